@@ -1,0 +1,85 @@
+"""The programme's own small files: the consultation, who was asked, what came, what was asked."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from make import responses
+from make.participants import Participant, Plan
+
+CONSULTATION = """\
+# Everything in this folder is invented: the participants, their plans and answers, the options' dates.
+# Only what each option changes follows public minutes (TMAG 009, 22 September 2022).
+name = "sample"
+title = "Sample re-plan consultation, Round 2: every participant, date and answer is invented"
+round = "round-2"
+closes = 2022-10-21
+as_at = 2022-10-28
+classification = "Synthetic sample"
+
+[options.round-1]
+label = "Round 1"
+standing = "Indicative timeline of the first round; dates invented for this sample"
+
+[options.poap-1]
+label = "POAP 1"
+standing = "Consulted on in Round 2: shorter SIT, a month's grace; dates invented for this sample"
+
+[options.poap-2]
+label = "POAP 2"
+standing = "Consulted on in Round 2, a challenge: shorter DBT, no grace at M9; dates invented for this sample"
+"""
+
+
+def table(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bytes:
+    """Return rows as a csv: ISO dates, true and false in lower case, nothing for None."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _plain(value) for name, value in row.items()} for row in rows)
+    return text.getvalue().encode()
+
+
+def participants_csv(participants: Sequence[Participant]) -> bytes:
+    """Return the register of who was asked."""
+    columns = ("participant_id", "participant_name", "group_id", "responds_for", "constituency", "roles",
+               "sit_intent", "is_name_public", "market_share")  # fmt: skip
+    return table(({
+        "participant_id": asked.participant_id, "participant_name": asked.name, "group_id": asked.group_id,
+        "responds_for": asked.responds_for, "constituency": asked.constituency, "roles": asked.roles,
+        "sit_intent": asked.sit_intent, "is_name_public": asked.is_name_public,
+        "market_share": asked.market_share,
+    } for asked in participants), columns)  # fmt: skip
+
+
+def received_csv(participants: Sequence[Participant]) -> bytes:
+    """Return the register of what came, in the order it came."""
+    columns = ("file", "participant_id", "kind", "round", "received_date", "as_of_date", "planned_against",
+               "is_confidential", "supersedes")  # fmt: skip
+    rows = [_received(sender, plan) for sender in participants for plan in sender.plans]
+    form = {
+        "file": responses.FILE, "kind": "response", "round": "round-2", "received_date": date(2022, 10, 21),
+        "is_confidential": False,
+    }  # fmt: skip
+    return table(sorted([*rows, form], key=lambda row: (str(row["received_date"]), row["file"])), columns)
+
+
+def questions_csv() -> bytes:
+    """Return the questions of Round 2."""
+    columns = ("round", "question_id", "plan_option", "milestone_id", "kind", "asks_for", "wording")
+    return table(({"round": "round-2", **vars(question)} for question in responses.QUESTIONS), columns)
+
+
+def _received(sender: Participant, plan: Plan) -> dict[str, object]:
+    return {
+        "file": plan.file, "participant_id": sender.participant_id, "kind": "plan", "round": "round-2",
+        "received_date": plan.received, "as_of_date": plan.as_of, "planned_against": plan.planned_against,
+        "is_confidential": plan.is_confidential, "supersedes": plan.supersedes,
+    }  # fmt: skip
+
+
+def _plain(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value

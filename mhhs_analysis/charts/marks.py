@@ -1,0 +1,257 @@
+"""The marks of a timeline as traces: few, each holding every mark of its look."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from mhhs_analysis.charts.geometry import ARROW_PX, DAY, DIAMOND_PX
+from mhhs_analysis.charts.sheet import Sheet
+from mhhs_analysis.charts.style import (
+    BLACK,
+    DARK_PINK,
+    NOT_MAPPED,
+    STAGES,
+    WHITE,
+    Stage,
+    joined,
+    safe,
+    stage_of,
+    text_on,
+    wrapped,
+)
+
+BAR_ROWS = 0.84
+_HATCH = {"shape": "/", "fgcolor": DARK_PINK, "bgcolor": WHITE, "size": 6, "solidity": 0.25}
+_HATCHED = {"color": WHITE, "pattern": _HATCH, "line": {"color": DARK_PINK, "width": 1.5}}
+_FAINT = {
+    "color": WHITE,
+    "pattern": {**_HATCH, "size": 10, "solidity": 0.12},
+    "line": {"color": DARK_PINK, "width": 1},
+}
+
+
+def marks(sheet: Sheet) -> list[go.Bar | go.Scatter]:
+    """Return the traces of a timeline, undermost first, then those that are only entries of the legend."""
+    items = sheet.items
+    bars = items[items["kind"].eq("bar")]
+    stages = [stage for stage in (*STAGES, NOT_MAPPED) if bars["stage_id"].eq(stage.stage_id).any()]
+    drawn = [
+        *_grace(sheet),
+        *(trace for stage in stages for trace in _stage_bars(bars, stage)),
+        *_points(items),
+    ]
+    swatches = [_swatch(stage.key, color=stage.colour) for stage in stages]
+    return [*drawn, *_labels(items), *swatches, *_keys(sheet)]
+
+
+def _iso(days: pd.Series) -> list[str]:
+    return list(days.dt.strftime("%Y-%m-%d"))
+
+
+def _milliseconds(lengths: pd.Series) -> list[float]:
+    return [length / pd.Timedelta(milliseconds=1) for length in lengths]
+
+
+def _bars(items: pd.DataFrame, edges: tuple[str, str], name: str, **look: object) -> list[go.Bar]:
+    """Return one trace of bars between two columns of days; none where there is nothing to draw."""
+    if items.empty:
+        return []
+    trace = {
+        "orientation": "h",
+        "base": _iso(items[edges[0]]),
+        "x": _milliseconds(items[edges[1]] - items[edges[0]]),
+        "y": list(items["y"]),
+        "width": BAR_ROWS,
+        "customdata": list(items["item_id"]),
+        "hovertext": list(items["hover"]),
+        "hoverinfo": "text",
+        "name": name,
+        "showlegend": False,
+    }
+    return [go.Bar({**trace, **look})]
+
+
+def _stage_bars(bars: pd.DataFrame, stage: Stage) -> list[go.Bar]:
+    """Return a stage's bars: the whole of what may be, pale and outlined, under the part that is certain."""
+    own = bars[bars["stage_id"].eq(stage.stage_id)]
+    sure = own[own["sure_from"].notna()]
+    unsure = _unsure(own)
+    pale = {"color": stage.pale, "line": {"color": stage.outline, "width": 1}}
+    solid = {"color": stage.colour, "line": {"color": stage.outline, "width": 1}}
+    ink = text_on(stage.colour)
+    return [
+        *_bars(
+            unsure,
+            ("left", "right"),
+            f"{stage.stage_id} may be",
+            marker=pale,
+            **_inside(unsure.assign(side=unsure["side"].mask(unsure["sure_from"].notna(), "")), BLACK),
+        ),
+        *_bars(
+            sure, ("sure_from", "sure_to"), f"{stage.stage_id} certain", marker=solid, **_inside(sure, ink)
+        ),
+    ]
+
+
+def _unsure(bars: pd.DataFrame) -> pd.DataFrame:
+    """Return the bars of which some part is not certain."""
+    return bars[
+        bars["sure_from"].isna() | bars["left"].ne(bars["sure_from"]) | bars["right"].ne(bars["sure_to"])
+    ]
+
+
+def _inside(bars: pd.DataFrame, ink: str) -> dict[str, Any]:
+    """Return the text inside bars: in the certain part where there is one, never in both."""
+    return {
+        "text": [
+            safe(label) if side == "inside" else ""
+            for label, side in zip(bars["label"], bars["side"], strict=True)
+        ],
+        "textposition": "inside",
+        "insidetextanchor": "start",
+        "textangle": 0,
+        "insidetextfont": {"color": ink},
+    }
+
+
+def _grace(sheet: Sheet) -> list[go.Bar]:
+    """Return the strips of grace: of milestones in their rows, of flags across every lane."""
+    items = sheet.items[sheet.items["grace_to"].notna()]
+    own = _bars(items, ("right", "grace_to"), "grace", marker=_HATCHED, width=0.6)
+    flags = [flag for flag in sheet.surround.flags if flag.grace_to is not None]
+    across = pd.DataFrame(
+        {
+            "left": [flag.at for flag in flags],
+            "right": [flag.grace_to for flag in flags],
+            "y": sheet.rows / 2,
+            "item_id": "",
+            "hover": [safe(flag.text) for flag in flags],
+        }
+    )
+    return [*own, *_bars(across, ("left", "right"), "grace across", marker=_FAINT, width=sheet.rows)]
+
+
+def _scatter(items: pd.DataFrame, edge: str, name: str, **look: object) -> list[go.Scatter]:
+    """Return one trace of markers at a column of days; none where there is nothing to draw."""
+    if items.empty:
+        return []
+    trace = {
+        "x": _iso(items[edge]),
+        "y": list(items["y"]),
+        "mode": "markers",
+        "cliponaxis": False,
+        "customdata": list(items["item_id"]),
+        "hovertext": list(items["hover"]),
+        "hoverinfo": "text",
+        "name": name,
+        "showlegend": False,
+    }
+    return [go.Scatter({**trace, **look})]
+
+
+def _points(items: pd.DataFrame) -> list[go.Scatter]:
+    """Return whiskers, arrows at open ends, and diamonds at the end of each milestone's interval."""
+    points = items[items["kind"].eq("milestone")]
+    known = points[~points["is_open_right"] & points["is_right_seen"]]
+    diamond = {"symbol": "diamond", "size": DIAMOND_PX, "color": BLACK, "line": {"color": WHITE, "width": 1}}
+    return [
+        *_whiskers(points),
+        *_arrows(items, "is_open_left", "left"),
+        *_arrows(items, "is_open_right", "right"),
+        *_scatter(known, "right", "milestone", marker=diamond),
+    ]
+
+
+def _whiskers(points: pd.DataFrame) -> list[go.Scatter]:
+    """Return thin lines over the intervals of milestones that are wider than a day."""
+    wide = points[(points["right"] - points["left"]).gt(DAY)]
+    if wide.empty:
+        return []
+    x = [day for pair in zip(_iso(wide["left"]), _iso(wide["right"]), strict=True) for day in (*pair, None)]
+    y = [place for middle in wide["y"] for place in (middle, middle, None)]
+    marker = {"symbol": "line-ns", "size": 10, "line": {"width": 1.5, "color": BLACK}}
+    look = {"mode": "lines+markers", "line": {"color": BLACK, "width": 1.5}, "marker": marker}
+    return [
+        go.Scatter(x=x, y=y, name="interval", hoverinfo="skip", showlegend=False, cliponaxis=True, **look)
+    ]
+
+
+def _arrows(items: pd.DataFrame, is_open: str, side: str) -> list[go.Scatter]:
+    """Return arrows outside the ends that have no bound: past the diamond, where there is one."""
+    ends = items[items[is_open].astype(bool) & items[f"is_{side}_seen"]]
+    stages = zip(ends["kind"], ends["stage_id"], strict=True)
+    colours = [BLACK if kind == "milestone" else stage_of(stage).outline for kind, stage in stages]
+    marker = {
+        # plotly moves a marker away against its angle, so the arrow is one that points back.
+        "symbol": "triangle-down",
+        "angle": 90 if side == "left" else -90,
+        "standoff": [ARROW_PX / 2 + (DIAMOND_PX / 2 if kind == "milestone" else 0) for kind in ends["kind"]],
+        "size": ARROW_PX + 2,
+        "color": colours,
+    }
+    return _scatter(ends, side, f"no bound on the {side}", marker=marker)
+
+
+_HALO = {"shadow": "0 0 2px #fff, 0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"}
+"""White around each label, so that a line or a hatched strip behind it leaves it legible."""
+
+_BLANK = "\u2002"
+"""An en space: half the font's size between a mark and its label."""
+
+
+def _labels(items: pd.DataFrame) -> list[go.Scatter]:
+    """Return the labels that stand beside their marks or below; those inside are their bars' own text."""
+    out = items[items["side"].ne("inside")]
+    if out.empty:
+        return []
+    look = {"mode": "text", "textfont": _HALO, "text": [_label_text(item) for item in out.to_dict("records")]}
+    left = {"left": "middle left"}
+    at = out.assign(y=out["label_y"])
+    positions = [left.get(side, "middle right") for side in out["side"]]
+    return _scatter(at, "label_at", "labels", **look, textposition=positions, hoverinfo="skip")
+
+
+def _label_text(item: Mapping[Hashable, Any]) -> str:
+    """Return a label with the blank that keeps it off its mark."""
+    if item["side"] == "below":
+        return joined(wrapped(item["label"], item["to_px"] - item["from_px"]))
+    has_mark = item["kind"] == "milestone" or (
+        item["is_open_right"] if item["side"] == "right" else item["is_open_left"]
+    )
+    blank = _BLANK * (3 if has_mark and not (item["side"] == "right" and pd.notna(item["grace_to"])) else 1)
+    return blank + safe(item["label"]) if item["side"] == "right" else safe(item["label"]) + blank
+
+
+def _swatch(name: str, **marker: object) -> go.Bar:
+    """Return an entry of the legend: a bar that is nowhere."""
+    return go.Bar(x=[None], y=[None], name=name, marker=marker, hoverinfo="skip")
+
+
+def _sign(name: str, symbol: str) -> go.Scatter:
+    """Return an entry of the legend: a marker that is nowhere."""
+    marker = {"symbol": symbol, "size": 12, "color": BLACK}
+    return go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker, hoverinfo="skip")
+
+
+def _keys(sheet: Sheet) -> list[go.Bar | go.Scatter]:
+    """Return the legend of what marks mean, only those that are drawn, in grey and black: not a stage's."""
+    items = sheet.items
+    bars, points = (items[items["kind"].eq(kind)] for kind in ("bar", "milestone"))
+    pale = {"color": NOT_MAPPED.pale, "line": {"color": NOT_MAPPED.outline, "width": 1}}
+    has_grace = items["grace_to"].notna().any() or any(
+        flag.grace_to is not None for flag in sheet.surround.flags
+    )
+    keys = [
+        (len(_unsure(bars)) > 0, _swatch("Pale: date not exact", **pale)),
+        (len(points) > 0, _sign("Milestone, end of its dates", "diamond")),
+        (
+            (items["is_open_left"] | items["is_open_right"]).any(),
+            _sign("Arrow: no date that way", "triangle-right"),
+        ),
+        (has_grace, _swatch("Grace", **_HATCHED)),
+    ]
+    return [entry for is_drawn, entry in keys if is_drawn]

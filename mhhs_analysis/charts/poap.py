@@ -1,0 +1,236 @@
+"""An option's plan on a page: its lanes, bars and milestones, each date no more exact than it is."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
+from mhhs_analysis.charts.sheet import Flag, Span, Surround, beyond, span_of
+from mhhs_analysis.charts.style import (
+    count_words,
+    day_words,
+    described,
+    interval_words,
+    month_words,
+    safe,
+    said,
+    stage_of,
+)
+from mhhs_analysis.charts.timeline import draw_timeline
+
+HARD_STOP = "hard stop: no grace"
+
+
+def draw_poap(
+    poap_items: pd.DataFrame,
+    plan_option: str,
+    *,
+    label: str,
+    span: Span | None = None,
+    as_at: pd.Timestamp | None = None,
+) -> go.Figure:
+    """Return one option's plan on a page, lane by lane in the workbook's order, over whole days.
+
+    `poap_items` holds every option (the frame of that name); `label` is the option's name as a reader knows
+    it; `span` is first and last day (`poap_span` gives one that fits every option), else the option's own.
+    Solid is certain, pale is not; grace is in months; an item without a date is named below the chart.
+    """
+    own = poap_items[poap_items["plan_option"].eq(plan_option)].sort_values("order", kind="stable")
+    items, undated = own[is_dated(own)], own[~is_dated(own)]
+    page = span or span_of([poap_span_days(own), pd.Series([as_at], dtype="datetime64[us]")])
+    lanes = _lanes(own)
+    ready = _ready(items, lanes)
+    around = Surround(
+        subtitle=standing(items),
+        flags=[*hard_stops(ready), *as_at_flag(as_at, page)],
+        notes=_notes(undated, ready, page, as_at),
+        watermark="ILLUSTRATIVE DATES" if is_illustrative(items) else "",
+    )
+    figure = draw_timeline(ready, lanes, page, around)
+    return described(figure, f"{label}: plan on a page", _alt(label, own, items, lanes))
+
+
+def poap_span(poap_items: pd.DataFrame) -> Span | None:
+    """Return the first and last day of the whole quarters that hold every option's dates and grace.
+
+    None where no item has a date.
+    """
+    return span_of([poap_span_days(poap_items)])
+
+
+def poap_span_days(poap_items: pd.DataFrame) -> pd.Series:
+    """Return every day that items name, and the last day of each grace."""
+    parts = with_parts(poap_items[is_dated(poap_items)])
+    days: pd.Series = pd.concat([*(poap_items[bound] for bound in BOUNDS), parts["grace_to"] - DAY])
+    return days
+
+
+# --- what the options and the participants' plans share ---------------------------------------------------
+
+
+def is_illustrative(items: pd.DataFrame) -> bool:
+    """Return whether there are items and the dates of all are illustrative."""
+    return bool(len(items) and items["date_status"].eq("illustrative").all())
+
+
+def standing(items: pd.DataFrame) -> str:
+    """Return the standing of the dates in words: one where all share it, else the count of each."""
+    counts = items["date_status"].value_counts(sort=False).sort_index()
+    if counts.empty:
+        return "No dates are given"
+    if len(counts) == 1:
+        return f"Standing of every date: {counts.index[0]}"
+    return "Standing of the dates: " + ", ".join(f"{count} {status}" for status, count in counts.items())
+
+
+def extremes_words(items: pd.DataFrame) -> str:
+    """Return the first and last day that items name, in words; empty where they name none."""
+    if not is_dated(items).any():
+        return ""
+    first, last = items[BOUNDS].min(axis=1).min(), items[BOUNDS].max(axis=1).max()
+    return f"The dates run from {day_words(first)} to {day_words(last)}"
+
+
+def milestone_words(item: pd.Series) -> str:
+    """Return a milestone's label: id, name, its date as written, its grace."""
+    milestone, name = said(item["milestone_id"]), said(item["name"])
+    named = name if name.startswith(milestone) else f"{milestone} {name}"
+    return " · ".join(part for part in (named, date_as_written(item), grace_words(item)) if part)
+
+
+def date_as_written(item: pd.Series) -> str:
+    """Return a milestone's date as written: the finish, else the start, else its bounds in words."""
+    end = "start" if item[["finish_from", "finish_to"]].isna().all() else "finish"
+    return said(item[f"{end}_text"]) or interval_words(item[f"{end}_from"], item[f"{end}_to"])
+
+
+def grace_words(item: pd.Series) -> str:
+    """Return the grace in words: none is a hard stop for a milestone, and not stated is nothing."""
+    if pd.isna(item["grace_months"]):
+        return ""
+    months = int(item["grace_months"])
+    return month_words(months) if months else HARD_STOP if item["kind"] == "milestone" else ""
+
+
+def hard_stops(ready: pd.DataFrame) -> list[Flag]:
+    """Return a heavy line at the end of the last day of each milestone that allows no grace."""
+    hard = ready[ready["kind"].eq("milestone") & ready["grace_months"].eq(0).fillna(False)]
+    ends = with_parts(hard)
+    named = hard["milestone_id"].fillna(hard["name"]).map(said)
+    # A milestone without a last day has nowhere to put a line; its own label still says that it is hard.
+    seen = ~ends["is_open_right"].astype(bool)
+    marks = zip(named[seen], ends.loc[seen, "right"], strict=True)
+    return [Flag(right, f"{name} {HARD_STOP}", "hard") for name, right in marks]
+
+
+def as_at_flag(as_at: pd.Timestamp | None, span: Span | None) -> list[Flag]:
+    """Return the dotted line of the day the analysis speaks of, if the page shows that day."""
+    if as_at is None or pd.isna(as_at) or not is_shown(as_at, span):
+        return []
+    return [Flag(as_at, f"as at {day_words(as_at)}", "as_at")]
+
+
+def is_shown(day: pd.Timestamp, span: Span | None) -> bool:
+    """Return whether a day lies on the page."""
+    return span is not None and span[0] <= day <= span[1]
+
+
+def beyond_note(ready: pd.DataFrame, span: Span | None, as_at: pd.Timestamp | None) -> list[str]:
+    """Return what lies outside the days shown, by name: an item, or the as-at day."""
+    out = list(ready.loc[beyond(ready, span), "label"])
+    notes = [f"Runs past the dates shown ({len(out)}): {'; '.join(out)}"] if out else []
+    if as_at is not None and not pd.isna(as_at) and not is_shown(as_at, span):
+        notes.append(f"As at {day_words(as_at)}, which is outside the dates shown")
+    return notes
+
+
+# --- one option -------------------------------------------------------------------------------------------
+
+
+def _lanes(own: pd.DataFrame) -> pd.DataFrame:
+    """Return the lanes in the workbook's order, the lanes of a group together."""
+    lanes = own[["lane_group", "lane"]].drop_duplicates()
+    first = {group: place for place, group in enumerate(lanes["lane_group"].drop_duplicates())}
+    ordered = lanes.sort_values("lane_group", key=lambda groups: groups.map(first), kind="stable")
+    return ordered.reset_index(drop=True).assign(words="")
+
+
+def _ready(items: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
+    """Return items as a timeline takes them."""
+    keys = {(lane.lane_group, lane.lane): key for key, lane in enumerate(lanes.itertuples())}
+    own = zip(items["lane_group"], items["lane"], strict=True)
+    is_mixed = items["date_status"].nunique() > 1
+    return items.assign(
+        lane_key=[keys[pair] for pair in own],
+        label=[_label(item, is_mixed) for _, item in items.iterrows()],
+        hover=[_hover(item) for _, item in items.iterrows()],
+    )
+
+
+def _label(item: pd.Series, is_mixed: bool) -> str:
+    words = milestone_words(item) if item["kind"] == "milestone" else said(item["name"])
+    doubts = [word for word in (_missing(item), _reversed(item)) if word]
+    if is_mixed and item["date_status"] == "illustrative":
+        doubts.append("illustrative")
+    return f"{words} ({'; '.join(doubts)})" if doubts else words
+
+
+def _missing(item: pd.Series) -> str:
+    """Return which end of a bar has no date at all."""
+    if item["kind"] != "bar":
+        return ""
+    ends = [end for end in ("start", "finish") if pd.isna(item[f"{end}_from"]) and pd.isna(item[f"{end}_to"])]
+    return f"{ends[0]} not given" if ends else ""
+
+
+def _reversed(item: pd.Series) -> str:
+    is_bar = item["kind"] == "bar" and pd.notna(item["start_from"]) and pd.notna(item["finish_to"])
+    return "finish before start" if is_bar and item["finish_to"] < item["start_from"] else ""
+
+
+def _hover(item: pd.Series) -> str:
+    start = said(item["start_text"]) or interval_words(item["start_from"], item["start_to"])
+    finish = said(item["finish_text"]) or interval_words(item["finish_from"], item["finish_to"])
+    rows = {
+        "Start": f"{start} [{interval_words(item['start_from'], item['start_to'])}]",
+        "Finish": f"{finish} [{interval_words(item['finish_from'], item['finish_to'])}]",
+        "Stage": stage_of(item["stage"]).label,
+        "Applies to": said(item["applies_to"]),
+        "Grace": grace_words(item),
+        "Dates": said(item["date_status"]),
+        "Source": said(item["source"]),
+    }
+    said_rows = [f"{name}: {safe(words)}" for name, words in rows.items() if words]
+    return "<br>".join([f"<b>{safe(said(item['name']))}</b>", *said_rows])
+
+
+def _undated_words(item: pd.Series) -> str:
+    named = milestone_words(item) if item["kind"] == "milestone" else said(item["name"])
+    return f"{named} ({item['lane']})"
+
+
+def _notes(
+    undated: pd.DataFrame, ready: pd.DataFrame, span: Span | None, as_at: pd.Timestamp | None
+) -> list[str]:
+    words = [_undated_words(item) for _, item in undated.iterrows()]
+    notes = [f"Undated, so not drawn ({len(words)}): {'; '.join(words)}"] if words else []
+    return notes + beyond_note(ready, span, as_at)
+
+
+def _alt(label: str, own: pd.DataFrame, items: pd.DataFrame, lanes: pd.DataFrame) -> str:
+    """Return the chart in words: counts, extremes, hard stops and grace, standing, what is undated."""
+    bars, points = (int(own["kind"].eq(kind).sum()) for kind in ("bar", "milestone"))
+    counts = f"{count_words(bars, 'bar')} and {count_words(points, 'milestone')}"
+    milestones = [item for _, item in own.iterrows() if item["kind"] == "milestone"]
+    entry = "; ".join(milestone_words(item) for item in milestones if grace_words(item))
+    sentences = [
+        f"Timeline of {label}: {counts} in {count_words(len(lanes), 'lane')}",
+        extremes_words(items),
+        f"Entry: {entry}" if entry else "",
+        count_words(len(own) - len(items), "item has no date", "items have no date")
+        if len(own) > len(items)
+        else "",
+        standing(items),
+    ]
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)

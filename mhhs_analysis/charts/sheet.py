@@ -1,0 +1,214 @@
+"""Where everything on a timeline goes: lanes stacked, items packed in rows, labels and flags beside them.
+
+A chart gives two frames. `lanes`, a row a lane in reading order: lane_group, lane, words (said in a lane
+that holds nothing). `items`, a row a thing drawn: lane_key (row of lanes, from 0), item_id, kind (bar or
+milestone), stage, label, hover, the four bounds (days), grace_months; is_open_start and is_open_finish
+where the bounds alone don't say so. Items have at least one bound: the undated belong in a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from mhhs_analysis.charts.geometry import (
+    ARROW_PX,
+    BOUNDS,
+    DAY,
+    DIAMOND_PX,
+    GAP_PX,
+    Label,
+    beside,
+    calendar_span,
+    pack,
+    place_label,
+    with_parts,
+)
+from mhhs_analysis.charts.style import MARGIN_PX, MIDDLE_PAGE_PX, NARROW_PAGE_PX, stage_of, text_px, wrapped
+
+Span = tuple[pd.Timestamp, pd.Timestamp]
+
+ROW_PX = 24
+LANE_LINE_PX = 16
+LANE_COLUMN_PX = 176
+HEADING_PX = NARROW_PAGE_PX - 2 * MARGIN_PX
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A vertical line across every lane: where it stands, the words at its top, how heavy it is.
+
+    `since` is the first day the cut-off can mean, where that is earlier: whiskered; `grace_to` the end of
+    a strip of grace after it.
+    """
+
+    at: pd.Timestamp
+    text: str
+    weight: Literal["hard", "soft", "as_at"]
+    since: pd.Timestamp | None = None
+    grace_to: pd.Timestamp | None = None
+
+
+@dataclass(frozen=True)
+class Surround:
+    """What stands around the lanes: subtitle, flags above, notes below, a watermark across."""
+
+    subtitle: str = ""
+    flags: Sequence[Flag] = ()
+    notes: Sequence[str] = ()
+    watermark: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything placed: items with rows, lanes with tops, flags with rows, and the measures they share."""
+
+    items: pd.DataFrame
+    lanes: pd.DataFrame
+    span: Span | None
+    surround: Surround
+    column_px: float
+    flag_labels: list[tuple[Flag, Label, int]] = field(default_factory=list)
+
+    @property
+    def flag_rows(self) -> int:
+        """Rows above the lanes that the flags' words take."""
+        return max((row + label.lines for _, label, row in self.flag_labels), default=0)
+
+    @property
+    def rows(self) -> float:
+        """Rows of the lanes."""
+        return float((self.lanes["top"] + self.lanes["high"]).max()) if len(self.lanes) else 1.0
+
+    @property
+    def width_px(self) -> float:
+        """Width of the plot on the narrowest page."""
+        return NARROW_PAGE_PX - self.column_px - 2 * MARGIN_PX
+
+    @property
+    def plot_px(self) -> float:
+        """Height of lanes and flags."""
+        return (self.rows + self.flag_rows) * ROW_PX
+
+
+def span_of(days: Iterable[pd.Series]) -> Span | None:
+    """Return the whole quarters that hold every day given; None where there is no day at all."""
+    return calendar_span(pd.concat([pd.Series([], dtype="datetime64[us]"), *days]))
+
+
+def beyond(items: pd.DataFrame, span: Span | None) -> pd.Series:
+    """Return which dated items run past the span on either side, so that a note can name them."""
+    if span is None or items.empty:
+        return pd.Series(False, index=items.index)
+    days = items[BOUNDS]
+    return days.min(axis=1).lt(span[0]) | days.max(axis=1).gt(span[1])
+
+
+def sheet_of(items: pd.DataFrame, lanes: pd.DataFrame, span: Span | None, surround: Surround) -> Sheet:
+    """Return everything placed for the narrowest page: a wider one only gives it more room."""
+    names = [wrapped(lane, LANE_COLUMN_PX) for lane in lanes["lane"]]
+    named = lanes.assign(lines=pd.Series(names, index=lanes.index, dtype="object"))
+    column_px = max((text_px(line) for lines in names for line in lines), default=0) + MARGIN_PX
+    width = NARROW_PAGE_PX - column_px - 2 * MARGIN_PX
+    placed = _in_rows(_labelled(_with_stage(items), span, width))
+    flags = _flags_in_rows(surround.flags, span, width)
+    return Sheet(
+        _with_y(placed, stacked := _stacked(named, placed)), stacked, span, surround, column_px, flags
+    )
+
+
+def _with_stage(items: pd.DataFrame) -> pd.DataFrame:
+    """Return items with the id of a stage that is known, empty where it is missing or unknown."""
+    return items.assign(stage_id=[stage_of(stage).stage_id for stage in items["stage"]])
+
+
+def _pixels(days: pd.Series, span: Span, width: float) -> pd.Series:
+    """Return days as pixels from the left of the plot, those outside the span moved to its edge."""
+    whole = (span[1] + DAY - span[0]) / DAY
+    return ((days - span[0]) / DAY).clip(0, whole) * (width / whole)
+
+
+def _labelled(items: pd.DataFrame, span: Span | None, width: float) -> pd.DataFrame:
+    """Return the items a span shows with their parts and the place of their labels, on the narrowest page."""
+    made = with_parts(items)
+    first, end = (span[0], span[1] + DAY) if span else (pd.NaT, pd.NaT)
+    made = made[made["right"].gt(first) & made["left"].lt(end)]
+    made = made.assign(is_left_seen=made["left"].ge(first), is_right_seen=made["right"].le(end))
+    if span is None or made.empty:
+        return made.assign(side="", from_px=0.0, to_px=0.0, lines=0, label_at=made["left"])
+    marks = zip(made["label"], *_mark_pixels(made, span, width), _host_pixels(made, span, width), strict=True)
+    labels = [place_label(text, (start, end), host, width) for text, start, end, host in marks]
+    made = made.assign(**{name: [getattr(label, name) for label in labels] for name in Label._fields})
+    return made.assign(label_at=_label_days(made, span, width))
+
+
+def _label_days(items: pd.DataFrame, span: Span, width: float) -> pd.Series:
+    """Return the day at which each label beside or below its mark is hung, inside the span."""
+    below = span[0] + (items["from_px"] / width) * (span[1] + DAY - span[0])
+    end = items["grace_to"].fillna(items["right"])
+    at = (
+        items["left"]
+        .where(items["side"].eq("left"), end)
+        .where(items["side"].ne("below"), below.dt.floor("D"))
+    )
+    return at.mask(at.lt(span[0]), span[0]).mask(at.gt(span[1] + DAY), span[1] + DAY).astype("datetime64[us]")
+
+
+def _mark_pixels(items: pd.DataFrame, span: Span, width: float) -> tuple[pd.Series, pd.Series]:
+    """Return the pixels from and to which each mark runs, with its grace, its diamond and its arrows."""
+    start, end = (_pixels(items[edge], span, width) for edge in ("left", "right"))
+    end = end.where(items["grace_to"].isna(), _pixels(items["grace_to"], span, width))
+    diamond = items["kind"].eq("milestone") * DIAMOND_PX / 2
+    before, after = (diamond + items[f"is_open_{side}"] * ARROW_PX for side in ("left", "right"))
+    return start - before, end + after
+
+
+def _host_pixels(items: pd.DataFrame, span: Span, width: float) -> pd.Series:
+    """Return the width a label inside would have on the middle page: the certain part, else all."""
+    has_sure = items["sure_from"].notna()
+    first = _pixels(items["sure_from"].where(has_sure, items["left"]), span, width)
+    last = _pixels(items["sure_to"].where(has_sure, items["right"]), span, width)
+    middle = (width + MIDDLE_PAGE_PX - NARROW_PAGE_PX) / width
+    return ((last - first) * middle).where(items["kind"].eq("bar"), 0.0)
+
+
+def _in_rows(items: pd.DataFrame) -> pd.DataFrame:
+    """Return items with the row of their lane that each takes."""
+    rows: list[pd.Series] = [pd.Series([], dtype="int64")]
+    for _, lane in items.groupby("lane_key", sort=True):
+        places = zip(lane["from_px"] - GAP_PX / 2, lane["to_px"] + GAP_PX / 2, 1 + lane["lines"], strict=True)
+        rows.append(pd.Series(pack(list(places)), index=lane.index))
+    return items.assign(row=pd.concat(rows))
+
+
+def _stacked(lanes: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+    """Return lanes with top and height in rows, a heading's row before the first lane of each group."""
+    used = (items["row"] + 1 + items["lines"]).groupby(items["lane_key"]).max()
+    worded = lanes["lines"].str.len() * LANE_LINE_PX / ROW_PX
+    high = pd.Series(range(len(lanes)), index=lanes.index).map(used).fillna(1).clip(lower=worded) + 0.4
+    opens = lanes["lane_group"].ne(lanes["lane_group"].shift()) & lanes["lane_group"].ne("")
+    heading = opens * [
+        0.4 + len(wrapped(group, HEADING_PX)) * LANE_LINE_PX / ROW_PX for group in lanes["lane_group"]
+    ]
+    return lanes.assign(top=(high + heading).cumsum() - high, high=high, heading=heading)
+
+
+def _with_y(items: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
+    """Return items with the middle of their bar and of their label, in rows from the top of the lanes."""
+    tops = lanes["top"].reset_index(drop=True)
+    bar = items["lane_key"].map(tops) + 0.2 + items["row"] + 0.5
+    return items.assign(y=bar, label_y=bar + items["lines"].gt(0) * (0.5 + items["lines"] / 2))
+
+
+def _flags_in_rows(flags: Sequence[Flag], span: Span | None, width: float) -> list[tuple[Flag, Label, int]]:
+    """Return flags with the place and row of their words: beside the line, none over another's."""
+    if span is None or not flags:
+        return []
+    starts, ends = ([flag.since or flag.at for flag in flags], [flag.grace_to or flag.at for flag in flags])
+    edges = (_pixels(pd.Series(days), span, width) for days in (starts, ends))
+    labels = [beside(flag.text, (start, end), width) for flag, start, end in zip(flags, *edges, strict=True)]
+    rows = pack([(label.from_px, label.to_px + GAP_PX, label.lines) for label in labels])
+    return list(zip(flags, labels, rows, strict=True))

@@ -1,0 +1,210 @@
+"""The house look: palette, template, the stages' colours and codes, and the words that go with a figure.
+
+Colours are the government Analysis Function's, from afcharts. A colour never stands alone: every stage has
+a code or a label beside it, and what is uncertain is pale *and* outlined.
+"""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from dataclasses import dataclass
+
+import afcharts.pio_template  # noqa: F401  registers the template "afcharts"
+import pandas as pd
+import plotly.graph_objects as go
+import plotly.io as pio
+from afcharts.af_colours import get_af_colours
+
+DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, DARK_GREY, LIGHT_PURPLE = get_af_colours("categorical")
+NAVY, _, MID_BLUE, LIGHT_BLUE, _, PALE_GREY = get_af_colours("sequential", include_grey=True)
+NEUTRAL = get_af_colours("focus")[1]
+BLACK, WHITE = "#000000", "#FFFFFF"
+
+FONT = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+FONT_PX, TITLE_PX = 12, 20
+CHARACTER_PX = 0.6 * FONT_PX
+"""A generous mean width: the reader's font is not known here, and a clipped label is worse than a gap."""
+
+NARROW_PAGE_PX, MIDDLE_PAGE_PX = 700, 900
+"""The narrowest page a chart is laid out for, and the one at which a label fits inside its bar or not."""
+MARGIN_PX = 16
+
+
+def mix(colour: str, other: str, share: float) -> str:
+    """Return a colour with `share` (0 to 1) of another mixed in, both as #RRGGBB."""
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    return "#" + "".join(f"{round(one * (1 - share) + two * share):02X}" for one, two in pairs)
+
+
+def contrast(colour: str, other: str) -> float:
+    """Return the WCAG contrast ratio of two colours, 1 to 21: text needs 4.5, a mark 3."""
+    darker, lighter = sorted((_luminance(colour), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def text_on(colour: str) -> str:
+    """Return black or white, whichever reads better on the colour."""
+    return max((BLACK, WHITE), key=lambda text: contrast(text, colour))
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    shares = [channel / 255 for channel in _channels(colour)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the programme: its id, its label, the short code drawn on bars, and its colour."""
+
+    stage_id: str
+    label: str
+    code: str
+    colour: str
+
+    @property
+    def key(self) -> str:
+        """The words of the legend: the code that stands on bars, and what it means."""
+        return f"{self.code}: {self.label}" if self.stage_id else self.label
+
+    @property
+    def pale(self) -> str:
+        """The fill of a part that is not certain."""
+        return mix(self.colour, WHITE, 0.78)
+
+    @property
+    def outline(self) -> str:
+        """The outline, dark enough to be seen on white whatever the fill."""
+        return mix(self.colour, BLACK, 0.3)
+
+
+STAGES = (
+    Stage("migration_design", "Migration design", "Des", DARK_GREY),
+    Stage("impact_assessment", "Impact assessment and planning", "IA", LIGHT_PURPLE),
+    Stage("dbt", "Design, build and test", "DBT", DARK_BLUE),
+    Stage("pit", "Pre-integration testing", "PIT", MID_BLUE),
+    Stage("cit", "Component integration testing", "CIT", LIGHT_BLUE),
+    Stage("sit", "System integration testing", "SIT", DARK_PINK),
+    Stage("e2e_sandbox", "E2E sandbox", "E2E", TURQUOISE),
+    Stage("qualification", "Qualification", "Qual", ORANGE),
+    Stage("qualification_testing", "Qualification testing", "QT", mix(ORANGE, BLACK, 0.45)),
+    Stage("migration", "Migration", "Migr", mix(TURQUOISE, BLACK, 0.5)),
+    Stage("go_live", "Go live", "Live", NAVY),
+)
+"""The stages in programme order."""
+
+NOT_MAPPED = Stage("", "Not mapped to a stage", "Not mapped", NEUTRAL)
+_BY_ID = {stage.stage_id: stage for stage in STAGES}
+
+
+def stage_of(stage_id: object) -> Stage:
+    """Return the stage of an id; a missing or unknown id is `NOT_MAPPED`, in neutral grey."""
+    return _BY_ID.get(str(stage_id), NOT_MAPPED)
+
+
+def house_template() -> go.layout.Template:
+    """Return what a figure needs of the afcharts template: it is carried in the JSON of every figure.
+
+    The sizes are for a chart with many labels; afcharts' own are for one with a handful, and its
+    `uniformtext` would hide the labels it can't fit.
+    """
+    af = pio.templates["afcharts"].layout
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": FONT_PX, "color": BLACK},
+            "colorway": list(af.colorway),
+            "title": {"font": {"size": TITLE_PX}, "subtitle": {"font": {"size": 13, "color": DARK_GREY}}},
+            "hoverlabel": {"align": af.hoverlabel.align, "bgcolor": WHITE, "font": {"size": FONT_PX}},
+            "xaxis": {"gridcolor": af.xaxis.gridcolor, "linecolor": af.xaxis.linecolor, "zeroline": False},
+            "yaxis": {"visible": False, "fixedrange": True, "zeroline": False},
+            "annotationdefaults": {"showarrow": False, "font": {"size": FONT_PX}},
+            "plot_bgcolor": WHITE,
+            "paper_bgcolor": WHITE,
+            "autosize": True,
+        }
+    )
+
+
+def described(figure: go.Figure, title: str, alt: str) -> go.Figure:
+    """Return the figure with its title set and its text alternative in `layout.meta["alt"]`.
+
+    A title too long for the narrowest page is broken into lines; the figure grows by their height.
+    """
+    lines = wrapped(title, NARROW_PAGE_PX - 2 * MARGIN_PX, size=TITLE_PX)
+    figure.update_layout(title_text=joined(lines), meta={"alt": alt})
+    more = (len(lines) - 1) * 1.3 * TITLE_PX
+    if more:
+        figure.update_layout(margin_t=figure.layout.margin.t + more, height=figure.layout.height + more)
+    return figure
+
+
+def alt_text(figure: go.Figure) -> str:
+    """Return the text alternative a figure carries; empty if it has none."""
+    meta = figure.layout.meta
+    return str(meta.get("alt", "")) if isinstance(meta, dict) else ""
+
+
+# --- words ------------------------------------------------------------------------------------------------
+
+
+def said(value: object) -> str:
+    """Return a text cell as words: empty where it is missing."""
+    return "" if pd.isna(value) else str(value).strip()  # type: ignore[call-overload]
+
+
+def safe(text: str) -> str:
+    """Return text that plotly shows as it is: names may hold the signs of its markup."""
+    return html.escape(text, quote=False)
+
+
+def text_px(text: str, *, size: int = FONT_PX) -> float:
+    """Return the width that text may need, in pixels: an estimate on the wide side."""
+    return len(text) * CHARACTER_PX * size / FONT_PX
+
+
+def wrapped(text: str, width_px: float, *, size: int = FONT_PX) -> list[str]:
+    """Return the text in lines that fit a width in pixels; at least one line, nothing left out."""
+    across = max(int(width_px / text_px("x", size=size)), 8)
+    return textwrap.wrap(text, across) or [""]
+
+
+def joined(lines: list[str]) -> str:
+    """Return lines as plotly takes them, each shown as it is."""
+    return "<br>".join(safe(line) for line in lines)
+
+
+def day_words(day: pd.Timestamp) -> str:
+    """Return a day in words: 3 Jul 2023; 'not given' where it is missing."""
+    return "not given" if pd.isna(day) else f"{day.day} {day.month_name()[:3]} {day.year}"
+
+
+def interval_words(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
+    """Return an interval of whole days in words, a missing bound as 'from' or 'by'."""
+    if pd.isna(earliest) and pd.isna(latest):
+        return "not given"
+    if pd.isna(earliest):
+        return f"by {day_words(latest)}"
+    if pd.isna(latest):
+        return f"from {day_words(earliest)}"
+    return day_words(latest) if earliest == latest else f"{day_words(earliest)} to {day_words(latest)}"
+
+
+def count_words(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: 1 milestone, 2 milestones."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def option_words(plan_option: str) -> str:
+    """Return an option's id as it is read: poap-1 is POAP 1, round-1 is Round 1."""
+    kind, _, number = plan_option.partition("-")
+    return f"{kind.upper() if kind == 'poap' else kind.capitalize()} {number}".strip()
+
+
+def month_words(months: int) -> str:
+    """Return months of grace in words: 1 month grace."""
+    return f"{count_words(months, 'month')} grace"

@@ -1,0 +1,237 @@
+"""What stands around the marks of a timeline: axis, lane names, rules, flags, watermark, notes, margins.
+
+Shapes and annotations are handed over as whole lists: added one by one they cost the square of their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from mhhs_analysis.charts.geometry import DAY, Label
+from mhhs_analysis.charts.sheet import HEADING_PX, ROW_PX, Flag, Sheet, Span
+from mhhs_analysis.charts.style import (
+    BLACK,
+    DARK_GREY,
+    DARK_PINK,
+    MARGIN_PX,
+    NEUTRAL,
+    PALE_GREY,
+    TITLE_PX,
+    WHITE,
+    joined,
+    mix,
+    safe,
+    text_px,
+    wrapped,
+)
+
+Json = dict[str, Any]
+
+AXIS_PX = 42
+LINE_PX = 17
+LEGEND_ROW_PX, LEGEND_PAGE_PX = 20, 1000
+WATERMARK_EVERY_PX = 420
+MOST_QUARTERS = 26
+
+RULE = mix(NEUTRAL, WHITE, 0.55)
+LINES: dict[str, Json] = {
+    "hard": {"color": BLACK, "width": 4},
+    "soft": {"color": DARK_PINK, "width": 2, "dash": "dash"},
+    "as_at": {"color": DARK_GREY, "width": 1.5, "dash": "dot"},
+}
+
+
+def time_axis(span: Span | None) -> Json:
+    """Return the axis of a span: quarters and years along the top, or years where quarters won't fit."""
+    if span is None:
+        return {"visible": False, "range": [0, 1]}
+    axis = {
+        "type": "date",
+        "range": [_day(span[0]), _day(span[1] + DAY)],
+        "side": "top",
+        "ticklabelmode": "period",
+    }
+    few = (span[1] - span[0]) / pd.Timedelta(days=91) <= MOST_QUARTERS
+    ticks = {"dtick": "M3", "tickformat": "Q%q\n%Y"} if few else {"dtick": "M12", "tickformat": "%Y"}
+    return {
+        **axis,
+        **ticks,
+        "tick0": "2000-01-01",
+        "minor": {"dtick": "M3", "showgrid": not few},
+        "ticks": "",
+    }
+
+
+def shapes(sheet: Sheet) -> list[Json]:
+    """Return the bands of headings, the rules of lanes and quarters, and the lines of flags."""
+    return [*_quarters(sheet.span, sheet.rows), *_rules(sheet), *_flag_lines(sheet)]
+
+
+def texts(sheet: Sheet) -> list[Json]:
+    """Return the names of groups and lanes, words of empty lanes and of flags, watermark, notes."""
+    return [*_names(sheet), *_flag_words(sheet), *_watermarks(sheet), *_notes(sheet)]
+
+
+def with_margins(figure: go.Figure, sheet: Sheet) -> go.Figure:
+    """Return the figure with its height and margins: its rows, notes and legend, at a middle width."""
+    subtitle = wrapped(sheet.surround.subtitle, HEADING_PX, size=13)
+    top = MARGIN_PX + 1.3 * TITLE_PX + (LINE_PX * len(subtitle) + 6) + AXIS_PX * (sheet.span is not None)
+    notes, legend = _notes_px(sheet), _legend_px(figure, LEGEND_PAGE_PX - sheet.column_px - 2 * MARGIN_PX)
+    figure.update_layout(
+        height=top + sheet.plot_px + notes + legend + MARGIN_PX,
+        margin={"l": MARGIN_PX + sheet.column_px, "r": MARGIN_PX, "t": top, "b": notes + legend + MARGIN_PX},
+        legend=_legend(-(notes + 8) / sheet.plot_px),
+        title={"subtitle": {"text": joined(subtitle)}, "pad": {"t": MARGIN_PX, "l": MARGIN_PX}},
+    )
+    return figure
+
+
+def _day(day: pd.Timestamp) -> str:
+    return f"{day:%Y-%m-%d}"
+
+
+# --- lanes ------------------------------------------------------------------------------------------------
+
+
+def _quarters(span: Span | None, rows: float) -> list[Json]:
+    """Return a rule where each quarter begins, stronger where a year does.
+
+    Shapes, not the axis's own grid: with labels set in the middle of their quarters plotly 7 draws none.
+    """
+    if span is None:
+        return []
+    starts = pd.date_range(span[0] + DAY, span[1], freq="QS")
+    lines = [
+        {"color": NEUTRAL if day.month == 1 else RULE, "width": 1.5 if day.month == 1 else 1}
+        for day in starts
+    ]
+    days = zip(map(_day, starts), lines, strict=True)
+    return [_shape("line", day, day, 0, rows, line=line, layer="below") for day, line in days]
+
+
+def _shape(kind: str, x0: object, x1: object, y0: float, y1: float, **look: object) -> Json:
+    return {"type": kind, "xref": "x", "yref": "y", "x0": x0, "x1": x1, "y0": y0, "y1": y1, **look}
+
+
+def _across(sheet: Sheet, kind: str, y0: float, y1: float, **look: object) -> Iterator[Json]:
+    """Yield a shape across the plot and its twin across the column of names, whose width is in pixels."""
+    yield _shape(kind, 0, 1, y0, y1, layer="below", **look) | {"xref": "paper"}
+    column = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0}
+    yield _shape(kind, -sheet.column_px, 0, y0, y1, layer="below", **look) | column
+
+
+def _rules(sheet: Sheet) -> Iterator[Json]:
+    line = {"color": RULE, "width": 1}
+    for top, high, heading in zip(
+        sheet.lanes["top"], sheet.lanes["high"], sheet.lanes["heading"], strict=True
+    ):
+        if heading:
+            yield from _across(sheet, "rect", top - heading, top, fillcolor=PALE_GREY, line={"width": 0})
+        yield from _across(sheet, "line", top + high, top + high, line=line)
+
+
+def _names(sheet: Sheet) -> Iterator[Json]:
+    """Yield the names at the left, hung from the left edge of the page, and what an empty lane says."""
+    at = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "align": "left"}
+    column = {**at, "xshift": -sheet.column_px}
+    for lane in sheet.lanes.to_dict("records"):
+        middle = lane["top"] + lane["high"] / 2
+        yield {**column, "y": middle, "text": joined(lane["lines"])}
+        if lane["heading"]:
+            bold = f"<b>{joined(wrapped(lane['lane_group'], HEADING_PX))}</b>"
+            yield {
+                **column,
+                "y": lane["top"] - lane["heading"] / 2,
+                "text": bold,
+                "xshift": 4 - sheet.column_px,
+            }
+        if lane["words"]:
+            yield {**at, "y": middle, "text": f"<i>{safe(lane['words'])}</i>", "xshift": 6, "bgcolor": WHITE}
+
+
+# --- flags ------------------------------------------------------------------------------------------------
+
+
+def _flag_lines(sheet: Sheet) -> Iterator[Json]:
+    for flag, _, row in sheet.flag_labels:
+        at, top = _day(flag.at), row - sheet.flag_rows + 0.1
+        yield _shape("line", at, at, top, sheet.rows, line=LINES[flag.weight], layer="below")
+        if flag.since:
+            look = {"line": {"color": LINES[flag.weight]["color"], "width": 1.5}, "layer": "below"}
+            yield _shape("line", _day(flag.since), at, top + 0.4, top + 0.4, **look)
+            yield _shape("line", _day(flag.since), _day(flag.since), top + 0.2, top + 0.6, **look)
+
+
+def _flag_words(sheet: Sheet) -> Iterator[Json]:
+    for flag, label, row in sheet.flag_labels:
+        text = joined(wrapped(flag.text, label.to_px - label.from_px))
+        middle = row - sheet.flag_rows + label.lines / 2
+        look = {"text": f"<b>{text}</b>" if flag.weight == "hard" else text, "bgcolor": WHITE, "borderpad": 1}
+        yield {
+            "yref": "y",
+            "y": middle,
+            "align": "right" if label.side == "left" else "left",
+            **look,
+            **_hung(flag, label),
+        }
+
+
+def _hung(flag: Flag, label: Label) -> Json:
+    """Return where a flag's words hang: right of its line and grace, or left of its earliest day."""
+    if label.side == "left":
+        return {"x": _day(flag.since or flag.at), "xanchor": "right", "xshift": -6}
+    return {"x": _day(flag.grace_to or flag.at), "xanchor": "left", "xshift": 6}
+
+
+# --- words across and below -------------------------------------------------------------------------------
+
+
+def _watermarks(sheet: Sheet) -> Iterator[Json]:
+    """Yield the watermark, again and again down a long page, so that no part of it goes unmarked."""
+    if not sheet.surround.watermark:
+        return
+    times = max(round(sheet.rows * ROW_PX / WATERMARK_EVERY_PX), 1)
+    font = {"size": 38, "color": DARK_GREY}
+    for which in range(times):
+        at = {
+            "xref": "paper",
+            "x": 0.5,
+            "yref": "y",
+            "y": sheet.rows * (which + 0.5) / times,
+            "textangle": -18,
+        }
+        yield {**at, "text": f"<b>{safe(sheet.surround.watermark)}</b>", "opacity": 0.16, "font": font}
+
+
+def _note_lines(sheet: Sheet) -> list[str]:
+    return [line for note in sheet.surround.notes for line in wrapped(note, HEADING_PX)]
+
+
+def _notes(sheet: Sheet) -> list[Json]:
+    lines = _note_lines(sheet)
+    at = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -sheet.column_px, "align": "left"}
+    below = {"yref": "paper", "y": 0, "yanchor": "top", "yshift": -8}
+    return [{**at, **below, "text": joined(lines)}] if lines else []
+
+
+def _notes_px(sheet: Sheet) -> float:
+    lines = len(_note_lines(sheet))
+    return lines * LINE_PX + 12 if lines else 0
+
+
+def _legend_px(figure: go.Figure, width: float) -> float:
+    """Return the height of the legend over a width: plotly gives each entry the room of the longest."""
+    names = [trace.name for trace in figure.data if trace.showlegend is not False]
+    if not names:
+        return 0
+    entry_px = 44 + 0.8 * max(text_px(name) for name in names)
+    return -(-len(names) // max(int(width / entry_px), 1)) * LEGEND_ROW_PX + 16
+
+
+def _legend(y: float) -> Json:
+    place = {"x": 0, "xanchor": "left", "yref": "paper", "y": y, "yanchor": "top"}
+    return {**place, "orientation": "h", "itemclick": False, "itemdoubleclick": False}

@@ -1,0 +1,216 @@
+"""The commands of `mhhs`, a thin layer over the package: errors are plain lines, never a traceback."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from rich.console import Console
+
+from mhhs_analysis.frames import MhhsError
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.reference import REPOSITORY, resolve
+
+app = typer.Typer(
+    help="Evidence for the MHHS re-plan: read plans and responses, build the store, write the report.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+read_app = typer.Typer(help="How one file is understood.", no_args_is_help=True)
+app.add_typer(read_app, name="read")
+
+OUT, ERR = Console(), Console(stderr=True, soft_wrap=True)
+
+Data = Annotated[Path, typer.Option(help="Folder of the consultation.")]
+AsAt = Annotated[str, typer.Option(help="Look from this day (yyyy-mm-dd); empty is the consultation's own.")]
+Audience = Annotated[str, typer.Option(help="public, ofgem or participant:ID.")]
+File = Annotated[Path, typer.Argument(help="The file to read.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Parameter = Annotated[
+    list[str] | None, typer.Option("--parameter", "-p", help="NAME=VALUE for the notebooks that know it.")
+]
+Notebook = Annotated[
+    list[str] | None, typer.Option(help="Only this notebook, by name or number; may be repeated.")
+]
+
+
+def main() -> None:
+    """Run the command line; a fault the user can mend ends it with exit 1 and plain lines on stderr."""
+    try:
+        app()
+    except MhhsError as error:
+        for fault in error.faults:
+            ERR.print(fault, markup=False, highlight=False)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(1)
+
+
+@read_app.command("plan")
+def read_plan_command(
+    file: File,
+    as_json: AsJson = False,
+    csv_file: Annotated[
+        Path | None, typer.Option("--csv", help="Write the activities to this csv file.")
+    ] = None,
+    date_order: Annotated[
+        Literal["DMY", "MDY"] | None, typer.Option(help="Overrule what the dates show.")
+    ] = None,
+) -> None:
+    """Show how a participant's plan is understood."""
+    from mhhs_analysis.intake.plans import read_plan
+
+    reading = _read(file, read_plan, date_order)
+    if csv_file:
+        _write_csv(csv_file, reading.rows)
+    _show(reading, "activities", as_json, ("activity_name", "start_text", "finish_text", "date_basis"))
+
+
+@read_app.command("responses")
+def read_responses_command(file: File, as_json: AsJson = False) -> None:
+    """Show how a file of consultation responses is understood."""
+    from mhhs_analysis.intake.forms import read_responses
+
+    _show(_read(file, read_responses), "answers", as_json, ("respondent", "question_id", "text"))
+
+
+@app.command("build")
+def build_command(
+    data: Data = Path("data/sample"),
+    as_at: AsAt = "",
+    audience: Annotated[str, typer.Option(hidden=True)] = "ofgem",
+) -> None:
+    """Read everything, run every analysis and write the store; only what changed is read again."""
+    from mhhs_analysis.consultation.build import edition
+
+    made = edition(data, as_at, audience)
+    OUT.print(f"{made.title}: the store as at {made.as_at} for {made.audience} is ready.", markup=False)
+
+
+@app.command("report")
+def report_command(
+    data: Data = Path("data/sample"),
+    as_at: AsAt = "",
+    audience: Audience = "public",
+    notebook: Notebook = None,
+    parameter: Parameter = None,
+    workers: Annotated[int, typer.Option(min=1, help="Notebooks run at the same time.")] = 2,
+    cell_timeout: Annotated[int, typer.Option(min=1, help="Seconds a cell may take.")] = 600,
+    reports: Annotated[Path, typer.Option(hidden=True)] = REPOSITORY / "reports",
+) -> None:
+    """Build, run the notebooks and publish a report folder; a failed run leaves the last good report."""
+    from mhhs_analysis.consultation.build import edition
+    from mhhs_analysis.reporting.log import run_log
+    from mhhs_analysis.reporting.notebooks import notebooks_named
+    from mhhs_analysis.reporting.parameters import check_parameters
+    from mhhs_analysis.reporting.publish import publish
+
+    chosen, given = notebooks_named(notebook or []), _parameters(parameter or [])
+    check_parameters(chosen, given)
+    made = edition(data, as_at, audience)
+    standard = {"data": str(resolve(data)), "as_at": made.as_at, "audience": audience}
+    with _progress(len(chosen)) as told:
+        index = publish(
+            made,
+            chosen,
+            given | standard,
+            reports=reports,
+            workers=workers,
+            cell_timeout=cell_timeout,
+            now=_now,
+            log=run_log(reports, made.name, audience, _now),
+            progress=told,
+        )
+    OUT.print(f"The report is at {index}", markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command("refresh")
+def refresh_command(
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if a notebook would change.")
+    ] = False,
+) -> None:
+    """Re-execute the committed notebooks in place, on the sample."""
+    from mhhs_analysis.reporting.notebooks import notebooks_named
+    from mhhs_analysis.reporting.refresh import refresh
+
+    changed = refresh(notebooks_named([]), check=check)
+    for path in changed:
+        OUT.print(f"{path.name}: {'would change; run mhhs refresh' if check else 'refreshed'}", markup=False)
+    if not changed:
+        OUT.print("Nothing to do: every notebook is as it would be made today.")
+    if changed and check:
+        raise typer.Exit(1)
+
+
+@app.command("dictionary", hidden=True)
+def dictionary_command(file: Annotated[Path, typer.Argument()] = REPOSITORY / "data" / "README.md") -> None:
+    """Write the data dictionary from the declarations of the frames."""
+    from mhhs_analysis.reporting.dictionary import dictionary
+
+    file.write_text(dictionary(), encoding="utf-8", newline="\n")
+
+
+# --- showing a reading ------------------------------------------------------------------------------------
+
+
+def _read(file: Path, reader: Callable[..., Reading], *others: object) -> Reading:
+    from mhhs_analysis.intake.guard import read_one
+
+    return read_one(reader, file, *others)
+
+
+def _show(reading: Reading, rows_named: str, as_json: bool, columns: tuple[str, ...]) -> None:
+    """Print a reading: as one JSON object, or for a person."""
+    if as_json:
+        print(json.dumps(reading.as_json(rows_named), indent=1, ensure_ascii=False))
+        return
+    from mhhs_analysis.reporting.terminal import show_reading
+
+    show_reading(OUT, reading, rows_named, columns)
+
+
+def _write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, fieldnames=list(rows[0]) if rows else ["activity_name"])
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+# --- running ----------------------------------------------------------------------------------------------
+
+
+def _parameters(given: list[str]) -> dict[str, object]:
+    """Return NAME=VALUE pairs as a mapping; every pair without a sign is a fault."""
+    faults = [f"-p {pair!r}: write it as NAME=VALUE" for pair in given if "=" not in pair]
+    names = {pair.partition("=")[0] for pair in given} & {"data", "as_at", "audience"}
+    faults += [f"-p {name}: use --{name.replace('_', '-')}" for name in sorted(names)]
+    if faults:
+        raise MhhsError(*faults)
+    return {name: value for name, _, value in (pair.partition("=") for pair in given)}
+
+
+@contextmanager
+def _progress(notebooks: int) -> Iterator[Callable[[Path, str], None]]:
+    """Show a bar that a notebook's end moves on; yield what to tell of each notebook's state."""
+    from rich.progress import Progress
+
+    with Progress(console=ERR, transient=True) as bar:
+        task = bar.add_task("Running notebooks", total=notebooks)
+
+        def told(notebook: Path, state: str) -> None:
+            bar.update(task, description=notebook.stem, advance=0 if state == "started" else 1)
+
+        yield told
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

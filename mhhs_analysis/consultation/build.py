@@ -1,0 +1,163 @@
+"""Files to the full store: everything read and every analysis run, once, on full frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from filelock import FileLock
+
+from mhhs_analysis import disclosure
+from mhhs_analysis.analysis.coverage import coverage_of, headlines_of
+from mhhs_analysis.analysis.mapping import map_activities
+from mhhs_analysis.analysis.positions import count_positions, positions_of
+from mhhs_analysis.consultation.edition import Edition, Wanted, edition_in, wanted
+from mhhs_analysis.consultation.files import Sent, read_files
+from mhhs_analysis.consultation.folder import Folder, Row, truth_of
+from mhhs_analysis.consultation.matching import answers_of
+from mhhs_analysis.consultation.store import Tables, is_there, read_tables, sha256, write_store
+from mhhs_analysis.frames import (
+    ACTIVITIES,
+    FRAMES,
+    PARTICIPANT_ROLES,
+    PARTICIPANTS,
+    PLANS,
+    POAP_ITEMS,
+    QUESTIONS,
+    RECEIVED,
+    SET_ASIDE,
+    WARNINGS,
+    check,
+    frame_of,
+)
+from mhhs_analysis.reference import known, rows
+
+
+def edition(data: str | Path, as_at: str = "", audience: str = "public") -> Edition:
+    """Return the edition for an audience, its store built first when it is stale.
+
+    Raises MhhsError as `wanted` and `build` do.
+    """
+    asked = wanted(data, as_at, audience)
+    if not is_there(asked.store):
+        build(asked)
+    return edition_in(asked.store)
+
+
+def build(asked: Wanted) -> None:
+    """Write the store asked for, and the full one it is disclosed from, each if it is stale.
+
+    Raises MhhsError with every fault of the folder, its registers or its plans on a page.
+    """
+    full = asked.store.with_name(f"full-{asked.store.name.rsplit('-', 1)[1]}")
+    full.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(full.parent / "lock"):
+        if not is_there(full):
+            write_store(
+                full, _checked(full_tables(asked.folder, date.fromisoformat(asked.as_at))), _facts(asked)
+            )
+        if not is_there(asked.store):
+            _disclose(asked, read_tables(full))
+
+
+def full_tables(folder: Folder, as_at: date) -> Tables:
+    """Return every frame of a consultation as at a day, nothing withheld."""
+    sent = read_files(folder, as_at)
+    tables = _registered(folder) | _received(folder, sent)
+    activities = map_activities(tables["activities"], known("stages", as_at), known("milestones", as_at))
+    coverage = coverage_of(tables["participants"], tables["plans"], activities, tables["answers"])
+    words = {row["words"]: row["position"] for row in rows("position_words")}
+    positions = positions_of(tables["answers"], tables["questions"], words)
+    round_ = folder.settings["round"]
+    return tables | {
+        "activities": activities,
+        "coverage": coverage,
+        "headlines": headlines_of(coverage),
+        "positions": positions,
+        "position_counts": count_positions(
+            positions, coverage, _options_asked(tables["questions"], round_), round_
+        ),
+    }
+
+
+def _checked(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    return {name: check(tables[name], frame) for name, frame in FRAMES.items()}
+
+
+def _disclose(asked: Wanted, full: Tables) -> None:
+    """Write an audience's store through the one door, its list of inputs included."""
+    seed = asked.store.name.rsplit("-", 1)[1]
+    tables = _checked(disclosure.disclose(full, asked.audience, seed))
+    facts = _facts(asked)
+    facts["inputs"] = disclosure.inputs_shown(
+        facts["inputs"], full["received"], full["participants"], asked.audience
+    )
+    write_store(asked.store, tables, facts)
+
+
+def _facts(asked: Wanted) -> dict[str, Any]:
+    settings, path = asked.folder.settings, asked.folder.path
+    inputs = {p.relative_to(path).as_posix(): sha256(p) for p in asked.folder.inputs if p.is_file()}
+    return asdict(
+        Edition(
+            name=str(settings["name"]),
+            title=str(settings.get("title", settings["name"])),
+            as_at=asked.as_at,
+            audience=asked.audience,
+            classification=str(settings["classification"]),
+            round=str(settings["round"]),
+            inputs=inputs,
+        )
+    )
+
+
+# --- frames of the registers and of what was read ----------------------------------------------------------
+
+
+def _registered(folder: Folder) -> Tables:
+    """Return the frames that come from the registers alone."""
+    participants = [_participant(row) for row in folder.participants]
+    roles = [
+        {"participant_id": row["participant_id"], "role": role.strip()}
+        for row in folder.participants
+        for role in filter(None, row.get("roles", "").split(";"))
+    ]
+    questions = [{name: row.get(name) or None for name in QUESTIONS.column_names} for row in folder.questions]
+    return {
+        "participants": frame_of(participants, PARTICIPANTS),
+        "roles": frame_of(roles, PARTICIPANT_ROLES),
+        "questions": frame_of(questions, QUESTIONS),
+    }
+
+
+def _participant(row: Row) -> dict[str, Any]:
+    names = ("participant_id", "participant_name", "group_id", "constituency")
+    return {name: row.get(name) or None for name in names} | {
+        "responds_for": row["responds_for"] or row["participant_id"],
+        "sit_intent": row.get("sit_intent") or "unknown",
+        "is_name_public": truth_of(row.get("is_name_public", ""), unless_said=False),
+        "market_share": float(row["market_share"]) if row.get("market_share") else None,
+    }
+
+
+def _received(folder: Folder, sent: Sent) -> Tables:
+    """Return the frames that come from the files."""
+    answers, doubts = answers_of(sent, folder)
+    return {
+        "received": frame_of(sent.received, RECEIVED),
+        "plans": frame_of(sent.plans, PLANS),
+        "poap_items": frame_of(sent.poap_items, POAP_ITEMS),
+        "activities": frame_of(sent.activities, ACTIVITIES),
+        "answers": answers,
+        "set_aside": frame_of([*sent.set_aside, *doubts], SET_ASIDE),
+        "warnings": frame_of(sent.warnings, WARNINGS),
+    }
+
+
+def _options_asked(questions: pd.DataFrame, round_: str) -> list[str]:
+    asked = questions[(questions["round"] == round_) & (questions["asks_for"] == "position")]
+    return list(asked["plan_option"].dropna().unique())

@@ -1,0 +1,218 @@
+"""The one door out: from the full store to what an audience may see.
+
+A confidential value leaves as a stated marker or not at all; a count leaves as it is or is withheld, so a
+public result equals Ofgem's or says that it is withheld.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from mhhs_analysis.frames import WITHHELD
+
+Tables = dict[str, pd.DataFrame]
+
+_PEOPLE = {"participant_id", "group_id"}
+_FILES = {"file", "plan_id", "supersedes"}
+_KEYS = _PEOPLE | _FILES | {"responds_for"}
+
+FEWEST = 3
+"""A count that rests on fewer confidential respondents than this could give one of them away."""
+
+
+def disclose(full: Mapping[str, pd.DataFrame], audience: str, seed: str) -> Tables:
+    """Return the frames an audience may see: all for ofgem, else the public's and the participant's own.
+
+    `seed` (a fingerprint of the inputs) orders the pseudonyms, so that they don't follow the register.
+    """
+    if audience == "ofgem":
+        return dict(full)
+    own = audience.removeprefix("participant:") if ":" in audience else ""
+    secret = _secrets(full, own)
+    shown = {name: table.copy() for name, table in full.items()}
+    shown["activities"] = _without(full["activities"], secret.files)
+    shown["set_aside"] = _without(full["set_aside"], secret.files | secret.mixed_files)
+    shown["warnings"] = _without(full["warnings"], secret.files | secret.mixed_files)
+    shown["participants"] = _participants(full["participants"], secret)
+    shown["roles"] = full["roles"][~full["roles"]["participant_id"].isin(secret.names)]
+    shown["received"] = _received(full["received"], secret)
+    shown["plans"] = _plans(full["plans"], secret)
+    shown["answers"] = _answers(full["answers"], own)
+    shown["positions"] = _positions(full["positions"], own)
+    shown["coverage"] = _coverage(full["coverage"], full["plans"], secret)
+    shown["position_counts"] = _position_counts(full["position_counts"], full["positions"], own)
+    named = _names_pattern(full["participants"], secret)
+    return {
+        name: _renamed(_unnamed(table, named), secret, seed).reset_index(drop=True)
+        for name, table in shown.items()
+    }
+
+
+def inputs_shown(
+    inputs: Mapping[str, str], received: pd.DataFrame, participants: pd.DataFrame, audience: str
+) -> dict[str, str]:
+    """Return the list of inputs an audience may see: a confidential file's name and fingerprint withheld."""
+    if audience == "ofgem":
+        return dict(inputs)
+    own = audience.removeprefix("participant:") if ":" in audience else ""
+    secret = _secrets({"received": received, "participants": participants}, own)
+    hidden = secret.files | secret.mixed_files | (set(inputs) - set(received["file"]) - _registers(inputs))
+    shown = {file: digest for file, digest in inputs.items() if file not in hidden}
+    return shown | {
+        f"{WITHHELD} {number}": WITHHELD for number, _ in enumerate(sorted(hidden & set(inputs)), 1)
+    }
+
+
+# --- what is secret ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What an audience may not see: participants' names, files of one sender, files of many respondents."""
+
+    names: set[str]
+    units: set[str]
+    files: set[str]
+    mixed_files: set[str]
+
+
+def _secrets(full: Mapping[str, pd.DataFrame], own: str) -> Secrets:
+    people, received = full["participants"], full["received"]
+    hidden_people = people[~people["is_name_public"].astype(bool) & people["participant_id"].ne(own)]
+    names = set(hidden_people["participant_id"])
+    is_own = received["participant_id"].eq(own).fillna(False).astype(bool)
+    is_hidden = received["is_confidential"].astype(bool) | received["participant_id"].isin(names)
+    hidden = received[is_hidden & ~is_own]
+    is_mixed = received["participant_id"].isna()
+    # a file of many respondents is named, but nothing quoted from it except answers that are public
+    single = set(hidden.loc[hidden["participant_id"].notna(), "file"])
+    return Secrets(names, set(hidden_people["responds_for"]), single, set(received.loc[is_mixed, "file"]))
+
+
+def _registers(inputs: Mapping[str, str]) -> set[str]:
+    return {file for file in inputs if "/" not in file}
+
+
+def _without(table: pd.DataFrame, files: set[str]) -> pd.DataFrame:
+    return table[~table["file"].isin(files)]
+
+
+# --- frame by frame ---------------------------------------------------------------------------------------
+
+
+def _participants(people: pd.DataFrame, secret: Secrets) -> pd.DataFrame:
+    hidden = people["participant_id"].isin(secret.names)
+    people = people.copy()
+    people.loc[hidden, ["participant_name", "constituency", "sit_intent"]] = WITHHELD
+    people.loc[hidden, "group_id"] = None
+    people.loc[hidden, "market_share"] = float("nan")
+    return people
+
+
+def _received(received: pd.DataFrame, secret: Secrets) -> pd.DataFrame:
+    hidden = received["file"].isin(secret.files)
+    received = received.copy()
+    received.loc[hidden, ["layout", "reasons"]] = WITHHELD
+    received.loc[hidden | received["file"].isin(secret.mixed_files), ["sha256", "reasons"]] = WITHHELD
+    received.loc[hidden, "received_date"] = pd.NaT
+    return received
+
+
+def _plans(plans: pd.DataFrame, secret: Secrets) -> pd.DataFrame:
+    hidden = plans["file"].isin(secret.files)
+    plans = plans.copy()
+    plans.loc[hidden, "planned_against"] = WITHHELD
+    plans.loc[hidden, ["as_of_date", "received_date"]] = pd.NaT
+    return plans
+
+
+def _answers(answers: pd.DataFrame, own: str) -> pd.DataFrame:
+    hidden = answers["is_confidential"].astype(bool) & answers["participant_id"].ne(own)
+    answers = answers.copy()
+    answers.loc[hidden, "text"] = WITHHELD
+    answers.loc[hidden, ["sheet", "cell"]] = None
+    return answers
+
+
+def _positions(positions: pd.DataFrame, own: str) -> pd.DataFrame:
+    hidden = positions["is_confidential"].astype(bool) & positions["participant_id"].ne(own)
+    positions = positions.copy()
+    positions.loc[hidden, ["position", "reasons_for", "reasons_against", "coded_by"]] = WITHHELD
+    positions.loc[hidden, ["sheet", "cell"]] = None
+    return positions
+
+
+def _coverage(coverage: pd.DataFrame, plans: pd.DataFrame, secret: Secrets) -> pd.DataFrame:
+    senders = set(plans.loc[plans["file"].isin(secret.files), "participant_id"])
+    coverage = coverage.copy()
+    coverage.loc[coverage["participant_id"].isin(senders), ["activities", "dated_activities"]] = pd.NA
+    return coverage
+
+
+def _position_counts(counts: pd.DataFrame, positions: pd.DataFrame, own: str) -> pd.DataFrame:
+    """Return the counts of each option, all withheld where they would give a confidential position away.
+
+    What is known of the others is taken off: a count is safe when none of it is confidential, or when at
+    least three confidential respondents, not all of one position, stand behind it.
+    """
+    hidden = positions[positions["is_confidential"].astype(bool) & positions["participant_id"].ne(own)]
+    counts = counts.copy()
+    for option, group in counts.groupby("plan_option"):
+        behind = hidden[hidden["plan_option"] == option]
+        is_safe = behind.empty or (len(behind) >= FEWEST and behind["position"].nunique() > 1)
+        said = group.index[~group["position"].isin(["no_response"])]
+        if not is_safe:
+            counts.loc[said, "units"] = pd.NA
+            counts.loc[said, "shown"] = WITHHELD
+    return counts
+
+
+# --- names ------------------------------------------------------------------------------------------------
+
+
+def _renamed(table: pd.DataFrame, secret: Secrets, seed: str) -> pd.DataFrame:
+    """Return a table with secret participants and files under pseudonyms, wherever they are named."""
+    people = _pseudonyms(secret.names, seed, "participant")
+    units = _pseudonyms(secret.units, seed, "unit")
+    files = _pseudonyms(secret.files, seed, "file")
+    table = table.copy()
+    for name in _PEOPLE & set(table.columns):
+        table[name] = table[name].replace(people)
+    if "responds_for" in table.columns:
+        table["responds_for"] = table["responds_for"].replace(units)
+    for name in _FILES & set(table.columns):
+        table[name] = table[name].replace(files)
+    if "participant_name" in table.columns:
+        hidden = table["participant_name"] == WITHHELD
+        table.loc[hidden, "participant_name"] = table.loc[hidden, "participant_id"]
+        return table.sort_values("participant_id")
+    return table
+
+
+def _names_pattern(people: pd.DataFrame, secret: Secrets) -> str:
+    """Return the pattern of every secret name, whole and without its form of company; "" for none."""
+    names = people.loc[people["participant_id"].isin(secret.names), "participant_name"]
+    short = names.str.replace(r"\s+(limited|ltd|plc|llp|group)\.?$", "", regex=True, case=False)
+    wanted = sorted({*names, *short}, key=len, reverse=True)
+    return r"\b(?:" + "|".join(re.escape(name) for name in wanted) + r")\b" if wanted else ""
+
+
+def _unnamed(table: pd.DataFrame, pattern: str) -> pd.DataFrame:
+    """Return a table in whose words, its keys apart, no secret name stands: others may have written it."""
+    if not pattern:
+        return table
+    texts: list[str] = [name for name in table.columns if table[name].dtype == "str" and name not in _KEYS]
+    secret = re.compile(pattern, re.IGNORECASE)
+    cleaned = {name: table[name].str.replace(secret, WITHHELD, regex=True) for name in texts}
+    return table.assign(**cleaned)
+
+
+def _pseudonyms(secrets: set[str], seed: str, what: str) -> dict[str, str]:
+    """Return a marker for each secret, numbered in an order that tells nothing."""
+    shuffled = sorted(secrets, key=lambda one: hashlib.sha256(f"{seed}{one}".encode()).digest())
+    return {one: f"{WITHHELD} {what} {number}" for number, one in enumerate(shuffled, 1)}

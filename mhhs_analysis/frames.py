@@ -1,0 +1,479 @@
+"""The frames: what each holds, column by column, and the errors a user meets.
+
+The declarations are plain values, so a notebook kernel that only loads a store never pays for the
+schema library; `check` builds the pandera schema from them when a store is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pandera.pandas as pa
+
+SCHEMA_VERSION = 1
+"""Raised whenever a frame's columns or their meaning change: a store of another version is refused."""
+
+WITHHELD = "[c]"
+"""The stated marker that stands where a confidential value was (the Analysis Function's shorthand)."""
+
+Kind = Literal["text", "date", "whole", "number", "flag"]
+
+DTYPES: dict[Kind, str] = {
+    "text": "str",
+    "date": "datetime64[us]",
+    "whole": "Int64",
+    "number": "float64",
+    "flag": "boolean",
+}
+
+
+class MhhsError(Exception):
+    """A fault a user can mend: file, place, what was seen, what to do, in one line each.
+
+    `faults` holds every fault found, so that all of them are told at once.
+    """
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class NotReadable(MhhsError):
+    """A file that can't be read at all: encrypted, corrupt, or not a format we read.
+
+    `reason` says what was seen, `remedy` what to ask its sender for.
+    """
+
+    def __init__(self, file: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{file}: {reason}; {remedy}")
+        self.file, self.reason, self.remedy = file, reason, remedy
+
+    def __reduce__(self) -> tuple[type[NotReadable], tuple[str, str, str]]:
+        """Pickle by the three parts: a reader's process hands its refusals back by pickling."""
+        return NotReadable, (self.file, self.reason, self.remedy)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, kind, meaning, unit, allowed values, and whether a value must be there."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    unit: str = ""
+    allowed: tuple[str, ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One frame of the vocabulary: its name, what a row of it is, its key and its columns."""
+
+    name: str
+    row_is: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def column_names(self) -> list[str]:
+        """The column names, in order."""
+        return [column.name for column in self.columns]
+
+    @property
+    def dtypes(self) -> dict[str, str]:
+        """The pandas dtype of each column, in order."""
+        return {column.name: DTYPES[column.kind] for column in self.columns}
+
+
+ROUNDS = ("round-1", "round-2")
+OPTIONS = ("round-1", "poap-1", "poap-2")
+CONSTITUENCIES = (
+    "large_supplier",
+    "medium_supplier",
+    "small_supplier",
+    "ic_supplier",
+    "independent_agent",
+    "in_house_agent",
+    "dno",
+    "idno",
+    "central_systems",
+    "dcc",
+    "recco",
+    "system_operator",
+    "consumer_body",
+)
+ROLES = ("supplier", "metering_service", "data_service", "registration_service", "central_systems")
+DATE_STATUSES = ("illustrative", "consulted", "approved", "actual")
+POSITIONS = ("supports", "supports_with_conditions", "opposes", "no_view", "not_read")
+"""What a participant says of an option; not_read: answered in words that no rule reads as a position."""
+STANDINGS = (*POSITIONS, "differing", "not_answered", "no_response")
+"""How a unit of N stands: its position; its participants differ; it left the question blank; it sent nothing."""
+PLAN_STATES = ("read", "read_no_dates", "not_readable", "no_plan")
+
+
+def _required(name: str, meaning: str, *allowed: str) -> Column:
+    return Column(name, "text", meaning, allowed=allowed, required=True)
+
+
+def _text(name: str, meaning: str, *allowed: str) -> Column:
+    return Column(name, "text", meaning, allowed=allowed)
+
+
+def _date(name: str, meaning: str) -> Column:
+    return Column(name, "date", meaning, unit="day")
+
+
+def _flag(name: str, meaning: str) -> Column:
+    return Column(name, "flag", meaning, required=True)
+
+
+def _count(name: str, meaning: str, unit: str) -> Column:
+    return Column(name, "whole", meaning, unit=unit, required=True)
+
+
+_PARTICIPANT = _required("participant_id", "the register's identifier of the participant")
+_ROUND = _required("round", "the round of consultation", *ROUNDS)
+_FILE = _required("file", "path of the file inside the consultation folder")
+_SHEET = _text("sheet", "sheet of the workbook; missing for a csv")
+_CELL = _text("cell", "cell or range, as a spreadsheet names it")
+_PLACE = (_FILE, _SHEET, _CELL)
+_WHEN = (
+    _date("start_from", "earliest day the start can mean; missing is unbounded"),
+    _date("start_to", "latest day the start can mean"),
+    _date("finish_from", "earliest day the finish can mean"),
+    _date("finish_to", "latest day the finish can mean"),
+)
+
+PARTICIPANTS = Frame(
+    "participants",
+    "a participant asked",
+    ("participant_id",),
+    (
+        _PARTICIPANT,
+        _required("participant_name", "the name in the register"),
+        _text("group_id", "the corporate group it belongs to"),
+        _required("responds_for", "the unit of N whose one voice it is (party, licence or group)"),
+        _required("constituency", "the programme's constituency", *CONSTITUENCIES, WITHHELD),
+        _required(
+            "sit_intent",
+            "whether it means to take part in system integration testing",
+            "sit",
+            "non_sit",
+            "unknown",
+            WITHHELD,
+        ),
+        _flag("is_name_public", "whether a public report may name it"),
+        Column(
+            "market_share", "number", "share of supply by meters; suppliers only, may be missing", "fraction"
+        ),
+    ),
+)
+PARTICIPANT_ROLES = Frame(
+    "roles",
+    "a participant's market role",
+    ("participant_id", "role"),
+    (_PARTICIPANT, _required("role", "the market role", *ROLES)),
+)
+RECEIVED = Frame(
+    "received",
+    "a file that came in, or that is listed and absent",
+    ("file",),
+    (
+        _FILE,
+        _text("sha256", "fingerprint of the file; missing where the file is absent"),
+        _text("participant_id", "its sender; missing where one file holds many respondents"),
+        _required("kind", "what it is", "plan", "response"),
+        _ROUND,
+        _date("received_date", "when it was received"),
+        _flag("is_confidential", "true unless the register of receipts says otherwise"),
+        _text("supersedes", "the file it replaces"),
+        _text("layout", "how it was understood; missing where it was not read"),
+        _count("rows_in", "rows of the file that hold anything, headings apart", "rows"),
+        _count("rows_kept", "rows that became rows of a frame", "rows"),
+        _count("rows_set_aside", "rows that did not, each listed in set_aside", "rows"),
+        _text("reading_confidence", "how clearly this reading beat any other", "high", "medium", "low"),
+        _text("reasons", "why it was read so, or why it was not"),
+    ),
+)
+PLANS = Frame(
+    "plans",
+    "a version of a participant's plan",
+    ("plan_id",),
+    (
+        _required("plan_id", "the file it came in, which tells this version from others"),
+        _PARTICIPANT,
+        _ROUND,
+        Column(
+            "version",
+            "whole",
+            "1 for the first received, counted within participant and round",
+            required=True,
+        ),
+        _FILE,
+        _date("as_of_date", "the date the plan itself speaks of"),
+        _date("received_date", "when it was received"),
+        _text("supersedes", "the plan_id it replaces"),
+        _required(
+            "planned_against",
+            "the option it was made against",
+            *OPTIONS,
+            "unconstrained",
+            "unknown",
+            WITHHELD,
+        ),
+        _flag("is_latest", "the version that speaks for the participant at as_at"),
+        _flag("is_readable", "whether its activities could be read"),
+        _flag("is_confidential", "whether a public report must not hold it"),
+    ),
+)
+POAP_ITEMS = Frame(
+    "poap_items",
+    "a bar or milestone of an option's plan on a page",
+    ("plan_option", "item_id"),
+    (
+        _required("plan_option", "the option", *OPTIONS),
+        _required("item_id", "identifier within the option"),
+        _required("lane_group", "group of lanes, as the workbook names it"),
+        _required("lane", "lane, as the workbook names it"),
+        Column("order", "whole", "position in the workbook, from 1", required=True),
+        _required("kind", "what is drawn", "bar", "milestone"),
+        _text("stage", "stage of the programme (data/reference/stages.csv)"),
+        _text("milestone_id", "milestone of the programme (data/reference/milestones.csv)"),
+        _required("name", "its label"),
+        *_WHEN,
+        _text("start_text", "the start as written"),
+        _text("finish_text", "the finish as written"),
+        _text("applies_to", "who it applies to, as written"),
+        _text("predecessors", "item_ids it follows, separated by semicolons"),
+        Column("grace_months", "whole", "months after the finish in which entry is still accepted", "months"),
+        _required("date_status", "the standing of its dates", *DATE_STATUSES),
+        _text("source", "where the dates come from"),
+        *_PLACE,
+    ),
+)
+ACTIVITIES = Frame(
+    "activities",
+    "a task of a participant's plan",
+    ("plan_id", "activity_id"),
+    (
+        _required("plan_id", "the version of the plan it belongs to"),
+        _PARTICIPANT,
+        _required("activity_id", "row of the file it came from, unique within the plan"),
+        _required("activity_name", "the name as typed, outer spaces removed"),
+        _text("outline", "its place in the plan's outline, as given or as indented"),
+        _text("stage", "stage of the programme it was mapped to"),
+        _text("milestone_id", "milestone of the programme it was mapped to"),
+        _text("mapped_by", "the rule that mapped it"),
+        _text("date_basis", "which of the plan's dates these are", "baseline", "forecast", "actual"),
+        *_WHEN,
+        _text("start_text", "the start as typed or shown"),
+        _text("finish_text", "the finish as typed or shown"),
+        _text("other_dates", "dates the row gives on another basis, as typed"),
+        _flag("is_milestone", "a point in time, not a stretch of work"),
+        _flag("is_summary", "a heading that gathers other rows"),
+        _flag("is_hidden", "the row or its sheet is hidden in the file"),
+        Column("percent_complete", "number", "progress as typed", "per cent"),
+        _text("predecessors", "what it follows, as typed"),
+        *_PLACE,
+    ),
+)
+QUESTIONS = Frame(
+    "questions",
+    "a question asked in a round",
+    ("round", "question_id"),
+    (
+        _ROUND,
+        _required("question_id", "the programme's number of the question"),
+        _text("plan_option", "the option it asks about", *OPTIONS),
+        _text("milestone_id", "the milestone it asks about"),
+        _required("kind", "closed (a choice) or open (free text)", "closed", "open"),
+        _required(
+            "asks_for",
+            "what an answer is read as",
+            "position",
+            "reason_for",
+            "reason_against",
+            "condition",
+            "comment",
+        ),
+        _required("wording", "the question as asked"),
+    ),
+)
+ANSWERS = Frame(
+    "answers",
+    "one answer to one question",
+    ("participant_id", "round", "question_id"),
+    (
+        _PARTICIPANT,
+        _ROUND,
+        _required("question_id", "the question answered"),
+        _text("plan_option", "the option it speaks of", *OPTIONS),
+        _text("milestone_id", "the milestone it speaks of"),
+        _required("kind", "closed or open", "closed", "open"),
+        _required("text", "the answer as given, or the marker of a withheld one"),
+        _flag("is_confidential", "whether a public report must not hold it"),
+        *_PLACE,
+    ),
+)
+POSITIONS_HELD = Frame(
+    "positions",
+    "a unit's position on an option in a round",
+    ("participant_id", "round", "plan_option"),
+    (
+        _PARTICIPANT,
+        _ROUND,
+        _required("plan_option", "the option", *OPTIONS),
+        _required("position", "the position, or the marker of a withheld one", *POSITIONS, WITHHELD),
+        _text("reasons_for", "why it works, in the respondent's words"),
+        _text("reasons_against", "why it does not, in the respondent's words"),
+        _required("coded_by", "the rule or person that read the answer as a position"),
+        _flag("is_confidential", "whether any answer it rests on is confidential"),
+        *_PLACE,
+    ),
+)
+COVERAGE = Frame(
+    "coverage",
+    "a participant asked, and what came",
+    ("participant_id",),
+    (
+        _PARTICIPANT,
+        _required("responds_for", "the unit of N it speaks for"),
+        _required("plan", "what is held of its plan", *PLAN_STATES),
+        _required("response", "what is held of its response", "answered", "no_response"),
+        Column("activities", "whole", "rows of its latest plan", "rows"),
+        Column("dated_activities", "whole", "rows with a finish that is known at least in part", "rows"),
+    ),
+)
+POSITION_COUNTS = Frame(
+    "position_counts",
+    "how many units hold a position on an option",
+    ("round", "plan_option", "position"),
+    (
+        _ROUND,
+        _required("plan_option", "the option", *OPTIONS),
+        _required("position", "the position, or why there is none", *STANDINGS),
+        Column("units", "whole", "units of N holding it; missing where withheld", "units"),
+        _count("units_asked", "N: the units asked", "units"),
+        _required("shown", "the count as it may be printed: a number or the marker"),
+    ),
+)
+HEADLINES = Frame(
+    "headlines",
+    "a count of what was asked and what came",
+    ("measure",),
+    (
+        _required("measure", "what is counted"),
+        _required("label", "the count in words"),
+        _count("units", "n: the units counted", "units"),
+        _count("units_asked", "N: the units asked", "units"),
+        _required("shown", "n of N, as it may be printed"),
+    ),
+)
+SET_ASIDE = Frame(
+    "set_aside",
+    "something not read",
+    ("file", "sheet", "cell", "reason"),
+    (
+        *_PLACE,
+        _text("text", "what stands there, as typed"),
+        _required("reason", "why it was not read"),
+        _text("remedy", "what to ask the participant for; empty where there is nothing to ask"),
+        Column(
+            "rows",
+            "whole",
+            "rows of the file it accounts for; 0 for a value of a row that was kept",
+            "rows",
+            required=True,
+        ),
+    ),
+)
+WARNINGS = Frame(
+    "warnings",
+    "something read with a doubt",
+    ("file", "sheet", "cell", "reason"),
+    (
+        *_PLACE,
+        _text("text", "what stands there, as typed"),
+        _required("reason", "the doubt"),
+        _text("remedy", "what would settle it"),
+    ),
+)
+
+FRAMES: dict[str, Frame] = {
+    frame.name: frame
+    for frame in (
+        PARTICIPANTS,
+        PARTICIPANT_ROLES,
+        RECEIVED,
+        PLANS,
+        POAP_ITEMS,
+        ACTIVITIES,
+        QUESTIONS,
+        ANSWERS,
+        POSITIONS_HELD,
+        COVERAGE,
+        POSITION_COUNTS,
+        HEADLINES,
+        SET_ASIDE,
+        WARNINGS,
+    )
+}
+"""Every frame of a store, by name."""
+
+
+def frame_of(rows: Iterable[Mapping[str, Any]], frame: Frame) -> pd.DataFrame:
+    """Return rows as a typed frame with exactly the declared columns, in order; absent values are missing.
+
+    Raises MhhsError naming any column the frame doesn't declare.
+    """
+    import pandas as pd
+
+    listed = [dict(row) for row in rows]
+    unknown = sorted({name for row in listed for name in row} - set(frame.column_names))
+    if unknown:
+        raise MhhsError(f"frame {frame.name}: no such column {', '.join(unknown)}; declare it in frames.py")
+    made = pd.DataFrame(listed, columns=frame.column_names, dtype="object")
+    return made.astype(frame.dtypes)
+
+
+def check(table: pd.DataFrame, frame: Frame) -> pd.DataFrame:
+    """Return the table if it is a valid frame.
+
+    Raises MhhsError with every fault at once: a missing or mistyped column, a value not allowed, a missing
+    value where one must be, a key that occurs twice.
+    """
+    import pandera.errors
+
+    try:
+        return schema(frame).validate(table, lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        raise MhhsError(*_faults(frame, errors.failure_cases)) from None
+
+
+def schema(frame: Frame) -> pa.DataFrameSchema:
+    """Return the pandera schema of a frame: strict columns in order, allowed values, a unique key."""
+    import pandera.pandas as pa
+
+    columns = {
+        column.name: pa.Column(
+            DTYPES[column.kind],
+            checks=[pa.Check.isin(column.allowed)] if column.allowed else [],
+            nullable=not column.required,
+            description=column.meaning,
+        )
+        for column in frame.columns
+    }
+    return pa.DataFrameSchema(columns, strict=True, ordered=True, unique=list(frame.key), name=frame.name)
+
+
+def _faults(frame: Frame, cases: pd.DataFrame) -> list[str]:
+    """Return one line a kind of fault: the column, the rule it broke, and the values seen."""
+    lines = []
+    for (column, rule), group in cases.groupby(["column", "check"], dropna=False, sort=True):
+        seen = ", ".join(repr(value) for value in group["failure_case"].astype(str).unique()[:5])
+        lines.append(f"frame {frame.name}: column {column}: breaks {rule} with {seen}")
+    return lines

@@ -1,0 +1,82 @@
+"""Each file is read in a worker process of limited time and memory: no file stops the others.
+
+A broken file can hang its reader, fill the memory or end the whole process; here all three are refusals.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from concurrent.futures import TimeoutError as TimedOut
+from pathlib import Path
+from typing import Any
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from mhhs_analysis.frames import MhhsError, NotReadable
+from mhhs_analysis.intake.reading import Reading
+
+SECONDS = 20
+BYTES = 1 << 30
+WORKERS = 2
+
+Reader = Callable[..., Reading]
+Job = tuple[Reader, Path, tuple[Any, ...]]
+_ASK_AGAIN = "ask for it saved again as .xlsx or .csv"
+
+
+def read_all(jobs: Sequence[Job], seconds: float = SECONDS, memory: int = BYTES) -> list[Reading | MhhsError]:
+    """Return, for each job in order, its reading or why there is none.
+
+    A job is a reader, a path and the reader's other arguments. Raises nothing for any file's sake.
+    """
+    if not jobs:
+        return []
+    context = multiprocessing.get_context(
+        "spawn"
+    )  # a fork would copy the threads' locks of a notebook's kernel
+    workers = min(WORKERS, len(jobs))
+    with ProcessPool(
+        max_workers=workers, initializer=_limit_memory, initargs=(memory,), context=context
+    ) as pool:
+        futures = [
+            pool.schedule(reader, args=(path, *others), timeout=seconds) for reader, path, others in jobs
+        ]
+        return [
+            _outcome(future, path.name, seconds) for future, (_, path, _) in zip(futures, jobs, strict=True)
+        ]
+
+
+def read_one(reader: Reader, path: Path, *others: object) -> Reading:
+    """Return the reading of one file, guarded.
+
+    Raises MhhsError (NotReadable for a file that can't be read).
+    """
+    outcome = read_all([(reader, path, others)])[0]
+    if isinstance(outcome, MhhsError):
+        raise outcome
+    return outcome
+
+
+def _outcome(future: ProcessFuture[Reading], name: str, seconds: float) -> Reading | MhhsError:
+    try:
+        return future.result()
+    except MhhsError as refusal:
+        return refusal
+    except TimedOut:
+        return NotReadable(name, f"it took longer than {seconds:g} s to read", _ASK_AGAIN)
+    except MemoryError:
+        return NotReadable(name, "it needs more memory than a plan should", _ASK_AGAIN)
+    except ProcessExpired:
+        return NotReadable(name, "its reader stopped: the file is broken", _ASK_AGAIN)
+    except Exception as error:  # an unforeseen fault of ours on one file must not stop the others
+        return NotReadable(name, f"it could not be read ({type(error).__name__}: {error})", _ASK_AGAIN)
+
+
+def _limit_memory(memory: int) -> None:
+    """Limit this process's memory where the system can (not on Windows)."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -1,0 +1,103 @@
+"""What a reader hands on: rows of frames, what was set aside, what is doubtful, and how it was read."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from mhhs_analysis.dates import Interval
+from mhhs_analysis.intake.workbook import Sheet, cell_name, cell_range
+
+Row = dict[str, Any]
+NO_TABLE = "none found"
+"""The layout of a file that opened but holds no table we understand."""
+
+Confidence = Literal["high", "medium", "low"]
+
+
+@dataclass
+class Reading:
+    """How a file was understood.
+
+    `rows` are rows of the frame the file was read for (activities, answers, poap_items), dates as ISO text;
+    `rows_in` counts the rows of the file that hold anything, those read as headings apart. Each of them is
+    a kept row or is counted by an entry of `set_aside`.
+    """
+
+    file: str
+    layout: str = ""
+    sheets: list[Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    set_aside: list[Row] = field(default_factory=list)
+    warnings: list[Row] = field(default_factory=list)
+    reading_confidence: Confidence = "high"
+    reasons: list[str] = field(default_factory=list)
+    rows_in: int = 0
+    rows_kept: int = 0
+
+    @property
+    def rows_set_aside(self) -> int:
+        """How many rows of the file the entries of `set_aside` account for."""
+        return sum(entry["rows"] for entry in self.set_aside)
+
+    def as_json(self, rows_named: str) -> Row:
+        """Return the reading as one JSON object, its rows under the name of their frame."""
+        held = asdict(self)
+        return {
+            "file": held.pop("file"),
+            rows_named: held.pop("rows"),
+            **held,
+            "rows_set_aside": self.rows_set_aside,
+        }
+
+    def put_aside(self, place: Place, text: str, reason: str, remedy: str = "", rows: int = 0) -> None:
+        """Record something that was not read, and how many rows of the file it stands for."""
+        self.set_aside.append(
+            {**place.as_row(), "text": text, "reason": reason, "remedy": remedy, "rows": rows}
+        )
+
+    def warn(self, place: Place, text: str, reason: str, remedy: str = "") -> None:
+        """Record something that was read with a doubt."""
+        self.warnings.append({**place.as_row(), "text": text, "reason": reason, "remedy": remedy})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: file, sheet, and cell or range."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+    def as_row(self) -> Row:
+        """Return the place as the columns file, sheet and cell; an unnamed sheet or cell is missing."""
+        return {"file": self.file, "sheet": self.sheet or None, "cell": self.cell or None}
+
+
+def place_of(file: str, sheet: Sheet, row: int, column: int | None = None) -> Place:
+    """Return the place of a cell, or of the whole row from its first cell to its last."""
+    if column is not None:
+        return Place(file, sheet.name, cell_name(row, column))
+    columns = list(sheet.rows[row])
+    return Place(file, sheet.name, cell_range((row, columns[0]), (row, columns[-1])))
+
+
+def interval_columns(name: str, interval: Interval | None) -> Row:
+    """Return an interval as the columns name_from, name_to and name_text."""
+    if interval is None:
+        return {f"{name}_from": None, f"{name}_to": None, f"{name}_text": None}
+    return {
+        f"{name}_from": _iso(interval.earliest),
+        f"{name}_to": _iso(interval.latest),
+        f"{name}_text": interval.text or None,
+    }
+
+
+def row_text(sheet: Sheet, row: int) -> str:
+    """Return what stands in a row, cell by cell."""
+    return " | ".join(cell.text for cell in sheet.rows[row].values())[:500]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,87 @@
+"""Reviewed facts: the rows of data/reference, each with its source and the day it was known from."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mhhs_analysis.frames import MhhsError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+"""The one place from which relative paths are resolved."""
+
+FOLDER = REPOSITORY / "data" / "reference"
+
+Row = dict[str, str]
+
+
+@cache
+def rows(name: str) -> tuple[Row, ...]:
+    """Return every row of a reference table as text.
+
+    Raises MhhsError when there is no such table or a row has a blank source.
+    """
+    path = FOLDER / f"{name}.csv"
+    if not path.is_file():
+        raise MhhsError(f"data/reference/{name}.csv: no such table; restore it from the repository")
+    with path.open(encoding="utf-8", newline="") as stream:
+        listed = tuple(csv.DictReader(stream))
+    blank = [number for number, row in enumerate(listed, 2) if not row.get("source")]
+    if blank:
+        raise MhhsError(
+            *(f"{path.name} row {number}: no source; say where it comes from" for number in blank)
+        )
+    return listed
+
+
+def known(name: str, as_at: date) -> tuple[Row, ...]:
+    """Return the rows of a reference table that were known on a day: nothing later enters an analysis."""
+    day = as_at.isoformat()[:10]
+    return tuple(row for row in rows(name) if row["known_from"] <= day)
+
+
+@cache
+def column_roles(frame: str) -> dict[str, tuple[str, str]]:
+    """Return, for each normalised heading of a frame's sources, our role of the column and its date basis."""
+    return {
+        row["heading"]: (row["role"], row["basis"]) for row in rows("column_names") if row["frame"] == frame
+    }
+
+
+@cache
+def labels(name: str) -> dict[str, str]:
+    """Return identifier to label for a table whose first column is an identifier, in its own order."""
+    listed = sorted(rows(name), key=lambda row: int(row.get("order") or 0))
+    identifier = next(iter(listed[0]))
+    return {row[identifier]: row["label"] for row in listed}
+
+
+def milestone_meanings(as_at: date) -> dict[str, str]:
+    """Return milestone_id to meaning, as known on a day."""
+    return {row["milestone_id"]: row["meaning"] for row in known("milestones", as_at)}
+
+
+def assumptions_known(as_at: date) -> pd.DataFrame:
+    """Return the rules relied on, as known on a day: statement, option, basis, strength and source."""
+    import pandas as pd
+
+    columns = ["statement", "plan_option", "basis", "strength", "source"]
+    table = pd.DataFrame(known("assumptions", as_at)).set_index("assumption_id")[columns]
+    return table.rename(columns={"plan_option": "option"}).rename_axis("rule")
+
+
+def resolve(path: str | Path) -> Path:
+    """Return a path given relative to where one stands, or else to the repository, as an absolute one.
+
+    nbval runs a notebook in its own folder and papermill in the caller's: both mean the same `data/sample`.
+    """
+    given = Path(path).expanduser()
+    if given.is_absolute() or given.exists():
+        return given.resolve()
+    return (REPOSITORY / given).resolve()

@@ -1,0 +1,272 @@
+"""An executed notebook as a page: plain HTML that asks the network for nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from mhhs_analysis.reporting import figures, kernels, tables
+from mhhs_analysis.reporting.notebooks import read_json
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+    from nbconvert.exporters.templateexporter import TemplateExporter
+    from nbformat import NotebookNode
+
+    from mhhs_analysis.consultation.edition import Edition
+
+TEMPLATES = resources.files("mhhs_analysis.reporting") / "templates"
+PLOTLY_FILE = "plotly.min.js"
+# Stands for the page's nonce until the page is whole and the nonce can be drawn from it.
+_NONCE = "nonce-to-be"
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+# Where in this run's kernel a warning arose: nothing that a reader could open.
+_KERNEL_PLACE = re.compile(r"^\S*ipykernel_\d+\S*:\d+: ", re.MULTILINE)
+_ESCAPE_CODE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the report, known before its notebook has run: file, heading and question."""
+
+    file: str
+    title: str
+    question: str
+
+
+@dataclass
+class Block:
+    """A stretch of a page: prose, or code with what it gave."""
+
+    prose: Markup = field(default_factory=Markup)
+    sources: list[str] = field(default_factory=list)
+    outputs: list[Markup] = field(default_factory=list)
+
+
+@dataclass
+class _Body:
+    """A page's blocks as they are gathered, with the headings met on the way."""
+
+    blocks: list[Block] = field(default_factory=list)
+    headings: list[tuple[str, Markup]] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    drawn: int = 0
+    heading: str = "results"
+
+
+def page_of(notebook: Path) -> Page:
+    """Return what the contents say of a notebook: its H1, and the line below it."""
+    cells = read_json(notebook)["cells"]
+    prose = ("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+    lines = [line.strip() for text in prose for line in text.splitlines() if line.strip()]
+    at = next((number for number, line in enumerate(lines) if line.startswith("# ")), None)
+    if at is None:
+        return Page(f"{notebook.stem}.html", notebook.stem.replace("_", " "), "")
+    question = next((line for line in lines[at + 1 : at + 2] if not line.startswith("#")), "")
+    return Page(f"{notebook.stem}.html", _plain(lines[at][2:]), _plain(question))
+
+
+def page_html(
+    executed: NotebookNode, page: Page, pages: Sequence[Page], edition: Edition, *, single_file: bool = False
+) -> str:
+    """Return the page of an executed notebook, among the pages of the report.
+
+    Charts are drawn by the plotly.min.js beside the page; with `single_file` the page holds its own, and
+    leads to no other file.
+    """
+    told = {
+        **_shared(edition),
+        "page": page,
+        "pages": pages,
+        "neighbours": _neighbours(page, pages),
+        "single_file": single_file,
+    }
+    text, after = _exporter().from_notebook_node(executed, resources=told)
+    return _sealed(text, embed=single_file and after["body"].drawn > 0)
+
+
+def index_html(
+    pages: Sequence[Page], edition: Edition, *, facts: Mapping[str, str], files: Mapping[str, str]
+) -> str:
+    """Return the contents: each page and its question, `facts` of the run, `files` and what they are."""
+    template = _environment().get_template("index.html.j2")
+    told = {**_shared(edition), "pages": pages, "facts": facts, "files": files}
+    return _sealed(template.render(resources=told), embed=False)
+
+
+def redirect_html(target: str, title: str) -> str:
+    """Return a page that leads on to another at once."""
+    return _environment().get_template("redirect.html.j2").render(target=target, title=title)
+
+
+def _shared(edition: Edition) -> dict[str, Any]:
+    return {
+        "edition": edition,
+        "audience": audience_in_words(edition.audience),
+        "as_at": day_in_words(edition.as_at),
+        "css": Markup(_template("page.css")),
+        "script": Markup(_template("charts.js")),
+        "nonce": _NONCE,
+        "plotly_file": PLOTLY_FILE,
+    }
+
+
+def audience_in_words(audience: str) -> str:
+    """Return an audience as a reader names it."""
+    names = {"public": "Public", "ofgem": "Ofgem"}
+    return names.get(audience, audience.replace("participant:", "Participant "))
+
+
+def day_in_words(day: str) -> str:
+    """Return an ISO date as a Briton writes it, and anything else as it is."""
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{when.day} {when:%B %Y}"
+
+
+def _neighbours(page: Page, pages: Sequence[Page]) -> tuple[Page | None, Page | None]:
+    at = pages.index(page)
+    return (pages[at - 1] if at else None), (pages[at + 1] if at + 1 < len(pages) else None)
+
+
+@cache
+def _template(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader
+
+    return Environment(
+        loader=FunctionLoader(_template), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _exporter() -> TemplateExporter:
+    """Return nbconvert's exporter with this report's template, without its styles, scripts and CDN links."""
+    kernels.prepare_imports()
+    from nbconvert.exporters.templateexporter import TemplateExporter
+
+    class PageExporter(TemplateExporter):
+        """Here, so that nbconvert is imported only when a page is made."""
+
+        @property
+        def template(self) -> Template:
+            return _environment().get_template("page.html.j2")
+
+    return PageExporter(  # type: ignore[no-untyped-call]
+        default_preprocessors=[], preprocessors=[_gather], file_extension=".html"
+    )
+
+
+def _gather(notebook: NotebookNode, told: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+    """Put the notebook's blocks into what the template is told: a preprocessor, as nbconvert calls them."""
+    body = _Body()
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            body.blocks.append(Block(prose=_prose(cell.source, body)))
+        elif cell.cell_type == "code" and cell.source.strip():
+            _add_code(cell, body)
+    told["body"] = body
+    return notebook, told
+
+
+def _add_code(cell: NotebookNode, body: _Body) -> None:
+    """Add code and outputs; code that showed nothing shares a fold with the code that follows it."""
+    latest = body.blocks[-1] if body.blocks else Block()
+    if not latest.sources or latest.outputs:
+        latest = Block()
+        body.blocks.append(latest)
+    latest.sources.append(cell.source)
+    shown = (_output(output, body) for output in cell.outputs)
+    latest.outputs += [output for output in shown if output]
+
+
+def _output(output: NotebookNode, body: _Body) -> Markup:
+    """Return an output as HTML; only a frame's or an HTML object's own HTML is taken as it is."""
+    if output.output_type == "stream":
+        return _stream(output)
+    data = output.get("data", {})
+    if figures.MIME in data:
+        body.drawn += 1
+        return figures.Drawing(body.drawn, data[figures.MIME]).html()
+    if "text/html" in data:
+        markup = data["text/html"]
+        return (
+            tables.frame_html(markup, f"Table: {body.heading}") if tables.is_frame(markup) else Markup(markup)
+        )
+    if "text/markdown" in data:
+        return _prose(data["text/markdown"], body, escape=True)
+    return _image(data) or Markup('<pre class="result">{}</pre>').format(data.get("text/plain", ""))
+
+
+def _stream(output: NotebookNode) -> Markup:
+    text = _ESCAPE_CODE.sub("", output.text).strip()
+    if output.name == "stderr":
+        text = _KERNEL_PLACE.sub("", text)
+        return Markup('<div class="note" role="note"><strong>Warning</strong><pre>{}</pre></div>').format(
+            text
+        )
+    return Markup('<pre class="result">{}</pre>').format(text)
+
+
+def _image(data: Mapping[str, str]) -> Markup:
+    """Return an output's picture held in the page itself, or nothing where it has none."""
+    if "image/png" not in data:
+        return Markup("")
+    alt = data.get("text/plain", "A picture without a description.")
+    source = "data:image/png;base64," + "".join(data["image/png"].split())
+    return Markup('<img src="{}" alt="{}">').format(source, alt)
+
+
+def _prose(source: str, body: _Body, *, escape: bool = False) -> Markup:
+    """Return markdown as HTML, its headings given ids and kept for the page's own contents."""
+    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
+
+    renderer = IPythonRenderer(escape=escape, exclude_anchor_links=True)
+    text = str(MarkdownWithMath(renderer=renderer).render(source))
+    text = _HEADING.sub(lambda found: _heading(int(found[1]), found[2], body), text)
+    return Markup(tables.prose_tables(text, f"Table: {body.heading}"))
+
+
+def _heading(level: int, inner: str, body: _Body) -> str:
+    words = html.unescape(re.sub(r"<[^>]+>", "", inner)).strip()
+    stem = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-") or "section"
+    body.ids[stem] = body.ids.get(stem, 0) + 1
+    name = stem if body.ids[stem] == 1 else f"{stem}-{body.ids[stem]}"
+    body.heading = words
+    if level == 2:
+        body.headings.append((name, Markup(inner)))
+    return f'<h{level} id="{name}">{inner}</h{level}>'
+
+
+def _plain(markdown: str) -> str:
+    """Return a line of markdown as plain words."""
+    return re.sub(r"[*`]|(?<!\w)_|_(?!\w)", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)).strip()
+
+
+def _sealed(text: str, *, embed: bool) -> str:
+    """Return the page under a policy that lets only its own scripts run, and nothing be fetched.
+
+    The nonce is drawn from the whole page, so no text that came in with the data can know it.
+    """
+    nonce = hashlib.sha256(text.encode()).hexdigest()[:32]
+    sealed = text.replace(_NONCE, nonce)
+    if not embed:
+        return sealed
+    library = figures.plotly_js().decode().replace("</script", "<\\/script")
+    # Last, so that five megabytes pass no template.
+    return sealed.replace(f'src="{PLOTLY_FILE}">', f">{library}", 1)

@@ -1,0 +1,147 @@
+"""Make a whole report and put it before its readers at one stroke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mhhs_analysis.reporting import figures, manifest, pages, runs, versions
+from mhhs_analysis.reporting.parameters import check_parameters
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from mhhs_analysis.consultation.edition import Edition
+    from mhhs_analysis.reporting.log import RunLog
+
+# Given to every run; a notebook that has no use for one need not declare it.
+STANDARD = ("data", "as_at", "audience")
+SUMMARY = "ofgem_summary"
+
+
+def publish(
+    edition: Edition,
+    notebooks: Sequence[Path],
+    parameters: Mapping[str, object],
+    *,
+    reports: Path,
+    workers: int,
+    cell_timeout: int,
+    now: Callable[[], datetime],
+    log: RunLog,
+    progress: runs.Progress | None = None,
+) -> Path:
+    """Run the notebooks, write the report's next version, point readers to it, and return its index.html.
+
+    `cell_timeout` is in seconds. Readers keep the last good report until the new one is complete, and
+    where this one fails. Raises MhhsError with the fault of every notebook that failed.
+    """
+    chosen = {name: value for name, value in parameters.items() if name not in STANDARD}
+    check_parameters(notebooks, chosen)
+    _refuse_namesakes(notebooks)
+    shelf = versions.shelf(reports, edition.name, edition.as_at, edition.audience)
+    with versions.locked(shelf):
+        started = now()
+        log.write("report-started", report=shelf.name, notebooks=[path.name for path in notebooks])
+        try:
+            with versions.new_version(shelf, now) as folder:
+                writing = _Writing(edition, parameters, folder, [pages.page_of(path) for path in notebooks])
+                ran = writing.run(notebooks, workers, cell_timeout, _told(progress, log))
+                _log_runs(ran, log)
+                runs.raise_faults(ran)
+                writing.finish(ran, started, now())
+        except BaseException as error:
+            log.write("report-failed", report=shelf.name, error=str(error) or type(error).__name__)
+            raise
+        log.write("report-published", report=shelf.name, seconds=(now() - started).total_seconds())
+        return versions.standing(shelf)
+
+
+@dataclass(frozen=True)
+class _Writing:
+    """A report being written into a folder that no reader sees yet."""
+
+    edition: Edition
+    parameters: Mapping[str, object]
+    folder: Path
+    pages: Sequence[pages.Page]
+
+    def run(
+        self, notebooks: Sequence[Path], workers: int, cell_timeout: int, progress: runs.Progress
+    ) -> list[runs.Run]:
+        return runs.run(
+            notebooks,
+            self.parameters,
+            self.folder / "notebooks",
+            workers=workers,
+            cell_timeout=cell_timeout,
+            progress=progress,
+            made=self.add_page,
+        )
+
+    def add_page(self, notebook: Path, executed: NotebookNode) -> None:
+        page = next(page for page in self.pages if page.file == f"{notebook.stem}.html")
+        self._write(page.file, pages.page_html(executed, page, self.pages, self.edition))
+        if notebook.stem.endswith(SUMMARY):
+            alone = pages.page_html(executed, page, self.pages, self.edition, single_file=True)
+            self._write(f"{SUMMARY}.html", alone)
+
+    def finish(self, ran: Sequence[runs.Run], started: datetime, ended: datetime) -> None:
+        (self.folder / pages.PLOTLY_FILE).write_bytes(figures.plotly_js())
+        held = manifest.manifest(self.edition, self.parameters, ran, started, ended)
+        self._write("manifest.json", manifest.as_json(held))
+        facts = _facts(self.edition, ended, held["commit"])
+        self._write(
+            "index.html", pages.index_html(self.pages, self.edition, facts=facts, files=self._files())
+        )
+
+    def _files(self) -> dict[str, str]:
+        files = {}
+        if (self.folder / f"{SUMMARY}.html").exists():
+            files[f"{SUMMARY}.html"] = "the evidence summary as one file, to send on"
+        files["manifest.json"] = "inputs with their fingerprints, parameters, software, times"
+        return files
+
+    def _write(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, encoding="utf-8")
+
+
+def _told(progress: runs.Progress | None, log: RunLog) -> runs.Progress:
+    """Return a progress callback that writes the log too."""
+
+    def told(notebook: Path, state: runs.State) -> None:
+        log.write(f"notebook-{state}", notebook=notebook.name)
+        if progress:
+            progress(notebook, state)
+
+    return told
+
+
+def _log_runs(ran: Sequence[runs.Run], log: RunLog) -> None:
+    for run in ran:
+        log.write("notebook-ran", notebook=run.notebook.name, seconds=run.seconds, fault=run.fault)
+
+
+def _facts(edition: Edition, ended: datetime, commit: str) -> dict[str, str]:
+    made = ended.astimezone(UTC)
+    return {
+        "As at": pages.day_in_words(edition.as_at),
+        "Audience": pages.audience_in_words(edition.audience),
+        "Classification": edition.classification,
+        "Inputs": f"{len(edition.inputs)} file{'' if len(edition.inputs) == 1 else 's'}",
+        "Made": f"{made.day} {made:%B %Y at %H:%M} UTC",
+        "Code": commit,
+    }
+
+
+def _refuse_namesakes(notebooks: Sequence[Path]) -> None:
+    """Raise MhhsError where two notebooks would be written to one page."""
+    from mhhs_analysis.frames import MhhsError
+
+    names = [path.stem.lower() for path in notebooks]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise MhhsError(*(f"notebook {name}: given twice; give each once" for name in twice))

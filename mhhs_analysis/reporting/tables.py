@@ -1,0 +1,98 @@
+"""A frame's HTML table as a table of a page: headings that say what they head, and a region that scrolls."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+# What pandas prints where there is no value. A cell holding the word "None" is left alone: it may be a text.
+_NO_VALUE = re.compile(r"<td>(?:NaN|NaT|&lt;NA&gt;)</td>")
+_NUMBER = re.compile(r"<td>(-?\d[\d,]*(?:\.\d+)?%?)</td>")
+_MIDNIGHT = re.compile(r"<td>(\d{4}-\d\d-\d\d) 00:00:00</td>")
+_ROW_HEADING = re.compile(r"<tr>\s*<th>(.*?)</th>", re.DOTALL)
+_REMARK = re.compile(r"<td>(?=[^<]{90})")
+_PHRASE = re.compile(r"<td>(?=[^<]{30})")
+_HEAD_CELL = re.compile(r"<th((?: [^>]*)?)>(.*?)</th>", re.DOTALL)
+_ROW = re.compile(r"<tr[^>]*>.*?</tr>", re.DOTALL)
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_BODY = re.compile(r"(.*?<tbody>)(.*)(</tbody>.*)", re.DOTALL)
+
+
+def is_frame(html: str) -> bool:
+    """Return whether this HTML is a frame as pandas shows it."""
+    return 'class="dataframe"' in html
+
+
+def frame_html(html: str, label: str) -> Markup:
+    """Return a frame's HTML as an accessible table in a region named `label`; its texts are escaped already.
+
+    A row number that pandas only counted is left out: it says nothing of the row.
+    """
+    found = _TABLE.search(html)
+    if not found:
+        return Markup(html)
+    after = html[found.end() :].replace("</div>", "").strip()
+    return _region(_headed(found[0]), label) + Markup(after.replace("<p>", '<p class="shape">'))
+
+
+def prose_tables(html: str, label: str) -> str:
+    """Return prose with each of its tables in a region that scrolls."""
+    return _TABLE.sub(lambda found: _region(found[0].replace("<th>", '<th scope="col">'), label), html)
+
+
+def _region(table: str, label: str) -> Markup:
+    opening = Markup('<div class="scroll table" role="region" tabindex="0" aria-label="{}">').format(label)
+    return opening + Markup(table) + Markup("</div>")
+
+
+def _headed(table: str) -> str:
+    table = table.replace(' border="1"', "").replace(' style="text-align: right;"', "")
+    parts = _BODY.match(table)
+    if not parts:
+        return table.replace("<th", '<th scope="col"')
+    head, body, end = parts.groups()
+    body = body.strip()
+    if _is_counted(body):
+        body = _ROW_HEADING.sub("<tr>", body)
+        head = re.sub(r"(<tr>\s*)<th></th>", r"\1", head)
+    head = _HEAD_CELL.sub(_column_heading, _one_row(head))
+    body = re.sub(r"<th(?=[ >])", '<th scope="row"', body)
+    return head + (_valued(body) or _none(head)) + end
+
+
+def _column_heading(found: re.Match[str]) -> str:
+    """Return a column's heading in words: the report's reader isn't the one who types its name."""
+    attributes, name = found.groups()
+    return f'<th scope="col"{attributes}>{name.replace("_", " ")}</th>'
+
+
+def _one_row(head: str) -> str:
+    """Return a head whose second row only names the index as one row, the names where the first is blank."""
+    rows = _ROW.findall(head)
+    cells = [[cell[1] for cell in _HEAD_CELL.findall(row)] for row in rows]
+    if (
+        len(rows) != 2
+        or len(cells[0]) != len(cells[1])
+        or any(above and below for above, below in zip(*cells, strict=True))
+    ):
+        return head
+    joined = "".join(f"<th>{above or below}</th>" for above, below in zip(*cells, strict=True))
+    return head[: head.index(rows[0])] + f"<tr>{joined}</tr>" + head[head.index(rows[1]) + len(rows[1]) :]
+
+
+def _valued(body: str) -> str:
+    body = _MIDNIGHT.sub(r"<td>\1</td>", body)
+    body = _NO_VALUE.sub('<td class="none"><span aria-label="no value">–</span></td>', body)
+    body = _PHRASE.sub('<td class="phrase">', _REMARK.sub('<td class="remark">', body))
+    return _NUMBER.sub(r'<td class="number">\1</td>', body)
+
+
+def _none(head: str) -> str:
+    """Return the one row of a table that has none: an empty table would look like one that failed."""
+    return f'<tr><td colspan="{max(1, head.count("<th "))}">None.</td></tr>'
+
+
+def _is_counted(body: str) -> bool:
+    headings = _ROW_HEADING.findall(body)
+    return body.count("<th") == len(headings) and headings == [str(row) for row in range(len(headings))]

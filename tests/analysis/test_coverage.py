@@ -1,0 +1,62 @@
+"""No plan, not readable and no date are three things, and every count is of those asked."""
+
+import pandas as pd
+
+from mhhs_analysis.analysis.asks import to_ask
+from mhhs_analysis.analysis.coverage import coverage_of, headline_table, headlines_of
+from mhhs_analysis.analysis.reasons import reasons_on
+from mhhs_analysis.analysis.versions import of_latest_plans
+from mhhs_analysis.frames import COVERAGE, HEADLINES, check
+
+
+def test_the_states_of_a_plan_are_told_apart(full) -> None:
+    """The sample has plans that were read, that could not be, and a participant that sent none."""
+    held = full["coverage"].set_index("participant_id")["plan"]
+    assert held.to_dict() == {"P01": "read", "P02": "read", "P03": "not_readable", "P04": "no_plan", "P05": "read",
+                              "P06": "read", "P07": "read", "P08": "not_readable"}  # fmt: skip
+
+
+def test_a_plan_without_a_date_is_not_one_with_dates(full) -> None:
+    """Take away every finish, and the plan is read without dates: not missing, and not late."""
+    undated = full["activities"].assign(finish_from=pd.NaT, finish_to=pd.NaT)
+    held = coverage_of(full["participants"], full["plans"], undated, full["answers"])
+    assert set(check(held, COVERAGE)["plan"]) == {"read_no_dates", "not_readable", "no_plan"}
+
+
+def test_headlines_count_units_and_not_participants(full) -> None:
+    """Participants that respond for one unit are one of N."""
+    shared = full["coverage"].assign(responds_for="one unit")
+    counts = check(headlines_of(shared), HEADLINES)
+    assert set(counts["shown"]) == {"1 of 1"}
+    assert headline_table(full["headlines"])["n of N"].tolist() == [
+        "6 of 8",
+        "7 of 8",
+        "5 of 8",
+        "5 of 8",
+        "2 of 8",
+    ]
+
+
+def test_only_the_latest_plan_speaks(full) -> None:
+    """Of two versions received the later one's activities stand, once."""
+    latest = of_latest_plans(full["activities"], full["plans"])
+    assert latest.groupby("participant_id")["plan_id"].nunique().eq(1).all()
+    assert "plans/Borrowdale MHHS plan v0.3.xlsx" in set(latest["plan_id"])
+
+
+def test_what_there_is_to_ask_names_whom_and_where(full) -> None:
+    """Every entry with a remedy is listed with its sender and place; a title above a table is not."""
+    asks = to_ask(full["set_aside"], full["received"], full["participants"])
+    wanted = full["set_aside"]["remedy"].fillna("") != ""
+    assert len(asks) == wanted.sum() and "ask for it without a password" in set(asks["what to ask"])
+    encrypted = asks[asks["what to ask"] == "ask for it without a password"].iloc[0]
+    assert encrypted["whom"] == "Hexcombe Power Limited" and encrypted["where"].endswith("(protected).xlsx")
+
+
+def test_reasons_stand_side_by_side_with_their_cells(full) -> None:
+    """Each respondent on an option has one row, its words whole, with file, sheet and cell."""
+    table = reasons_on(full["positions"], full["participants"], "poap-2", {"dno": "DNO"})
+    held = full["positions"][full["positions"]["plan_option"] == "poap-2"]
+    assert len(table) == len(held)
+    assert table["source"].str.contains("Form1, ").all()
+    assert not table["why it works"].str.contains("\n").any()

@@ -1,0 +1,38 @@
+"""Take README's picture of a report made from the sample: `python -m tests.browser.picture`.
+
+Needs a built `make report`, and Chromium on PATH.
+"""
+
+import shutil
+import sys
+
+from playwright.sync_api import sync_playwright
+
+from mhhs_analysis.reference import REPOSITORY
+
+PAGE = REPOSITORY / "reports" / "sample_2022-10-28_ofgem" / "02_plans_on_a_page.html"
+PICTURE = REPOSITORY / "reports" / "picture.png"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+]
+
+
+def main() -> None:
+    """Write the page's last chart, the participants' plans beside both options, as a picture."""
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if not PAGE.exists() or not browser:
+        sys.exit("No report of the sample, or no Chromium: run make report, and apt install chromium.")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser, args=FLAGS)
+        page = opened.new_page(viewport={"width": 1300, "height": 1400})
+        page.goto(PAGE.as_uri())
+        page.wait_for_selector(".js-plotly-plot .main-svg", state="attached")
+        page.locator(".js-plotly-plot").last.screenshot(path=PICTURE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""The pages of a real report, opened from disk with the network cut, as a reader has them."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from mhhs_analysis.consultation.edition import Edition
+from mhhs_analysis.reporting.figures import MIME, plotly_js
+from mhhs_analysis.reporting.pages import PLOTLY_FILE, Page, page_html
+
+pytestmark = pytest.mark.needs_chromium
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SCREENS = {"wide": (1920, 1080), "phone": (390, 844)}
+DRAWN = """() => [...document.querySelectorAll(".plot")].filter((plot) => !plot.querySelector(
+  ".main-svg .bars path, .main-svg .points path, .main-svg .js-line, .main-svg .shapelayer path"))
+  .map((plot) => plot.id)"""
+UNDESCRIBED = """() => [...document.querySelectorAll("figure")].filter((figure) => {
+  const words = figure.getAttribute("aria-label") || "";
+  return words.length < 20 || words.includes("without a description");
+}).map((figure) => figure.id)"""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory, repository) -> Path:
+    """The folder of a report on the sample, published by the command, under a name with a space in it."""
+    reports = tmp_path_factory.mktemp("a place") / "my reports"
+    words = ["report", "--data", "data/sample", "--audience", "ofgem", "--reports", str(reports)]
+    run = subprocess.run(
+        [sys.executable, "-m", "mhhs_analysis", *words],
+        cwd=repository,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert run.returncode == 0, run.stderr
+    (index,) = reports.glob("*_ofgem/index.html")
+    return index.parent
+
+
+@pytest.fixture(scope="module")
+def browser(chromium) -> Iterator:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=SCREENS)
+def window(request, browser) -> Iterator:
+    """A window of each size, without a network; what it complains of, and asks the network for, is kept."""
+    width, height = SCREENS[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    context.set_offline(True)
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("dialog", lambda dialog: (page.complaints.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda asked: _keep_foreign(page, asked.url))
+    yield page
+    context.close()
+
+
+def _keep_foreign(page, url: str) -> None:
+    if not url.startswith(("file:", "data:", "blob:")):
+        page.complaints.append(f"asks for {url}")
+
+
+def open_file(page, path: Path) -> None:
+    page.goto(path.as_uri())
+    page.wait_for_function("() => document.readyState === 'complete'")
+
+
+def faults_of(page, path: Path) -> dict[str, object]:
+    open_file(page, path)
+    found = {
+        "not drawn": page.evaluate(DRAWN),
+        "not described": page.evaluate(UNDESCRIBED),
+        "complaints": page.complaints,
+        "wider than the screen by": page.evaluate("document.documentElement.scrollWidth - innerWidth"),
+    }
+    return {fault: seen for fault, seen in found.items() if seen}
+
+
+def test_every_page_draws_is_described_and_asks_no_network(report, window):
+    """Each page draws and describes every chart, fits the screen, complains of and fetches nothing."""
+    pages = sorted(report.glob("*.html"))
+    assert len(pages) > 2
+    assert {path.name: faults for path in pages if (faults := faults_of(window, path))} == {}
+
+
+def test_the_report_has_charts(report, window):
+    """The check above is of something: the report's pages do hold charts."""
+    counts = []
+    for path in report.glob("*.html"):
+        open_file(window, path)
+        counts.append(window.locator(".plot .main-svg").count())
+    assert sum(counts) > 0
+
+
+def test_every_page_leads_from_the_contents_and_back(report, window):
+    """From the contents each page is one step away, and so are the contents from it."""
+    open_file(window, report / "index.html")
+    links = [link.get_attribute("href") for link in window.locator("main ol a").all()]
+    assert sorted(links) == sorted(path.name for path in report.glob("[0-9]*.html"))
+    for link in links:
+        open_file(window, report / link)
+        window.locator("header a[href='index.html']").click()
+        assert window.url.endswith("/index.html")
+
+
+def test_text_of_a_plan_runs_no_script(tmp_path, window):
+    """Markup in a label, a title or even an unescaped output runs nothing, whatever the page."""
+    evil = "<img src=x onerror=alert(1)><script>alert(2)</script><a href='javascript:alert(3)'>x</a>"
+    figure = go.Figure(
+        go.Bar(y=[evil], x=[1], orientation="h", hovertext=evil, text=evil), layout={"title": evil}
+    )
+    outputs = [
+        new_output("display_data", data={MIME: figure.to_plotly_json()}),
+        new_output("display_data", data={"text/html": evil, "text/plain": ""}),
+    ]
+    notebook = new_notebook(cells=[new_markdown_cell("# A"), new_code_cell("x", outputs=outputs)])
+    edition = Edition("a", evil, "2023-11-30", "public", evil, "round-2", {})
+    page = Page("01_a.html", evil, evil)
+    (tmp_path / PLOTLY_FILE).write_bytes(plotly_js())
+    for single_file in (False, True):
+        path = tmp_path / f"{single_file}.html"
+        path.write_text(page_html(notebook, page, [page], edition, single_file=single_file), encoding="utf-8")
+        open_file(window, path)
+        window.locator(".plot .bars path").first.hover(force=True)
+        window.wait_for_timeout(300)
+        assert window.evaluate(DRAWN) == []
+        assert window.locator(".plot a[href^='javascript']").count() == 0
+    assert all("Content Security Policy" in said or "ERR_" in said for said in window.complaints), (
+        window.complaints
+    )

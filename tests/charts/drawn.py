@@ -1,0 +1,64 @@
+"""What a figure shows, read back from its traces, shapes and annotations."""
+
+import pandas as pd
+
+MILLISECOND = pd.Timedelta(milliseconds=1)
+
+
+def texts(figure):
+    """Return every word annotated, as one text a line."""
+    return "\n".join(str(a.text).replace("<br>", " ") for a in figure.layout.annotations)
+
+
+def bars(figure, *, of_lanes=True):
+    """Return a frame of the bars drawn: item_id, name, left, right, y."""
+    rows = []
+    for trace in figure.data:
+        if trace.type != "bar" or trace.base is None or (of_lanes and trace.name == "grace across"):
+            continue
+        for item_id, base, long, y in zip(trace.customdata, trace.base, trace.x, trace.y, strict=True):
+            rows.append((item_id, trace.name, pd.Timestamp(base), pd.Timestamp(base) + long * MILLISECOND, y))
+    return pd.DataFrame(rows, columns=["item_id", "name", "left", "right", "y"])
+
+
+def markers(figure, name):
+    """Return {item_id: day} of the markers of a trace; empty if there is no such trace."""
+    return {
+        item_id: pd.Timestamp(x)
+        for trace in figure.data
+        if trace.name == name and trace.customdata is not None
+        for item_id, x in zip(trace.customdata, trace.x, strict=True)
+    }
+
+
+def drawn_ids(figure):
+    """Return every item drawn, once for each look it has (certain, pale, diamond, arrow)."""
+    found = [item_id for trace in figure.data if trace.name != "labels" for item_id in trace.customdata or ()]
+    return [item_id for item_id in found if item_id]
+
+
+def labels(figure):
+    """Return every label drawn in time, inside a bar or beside it."""
+    found = []
+    for trace in figure.data:
+        if trace.name == "labels" or (trace.type == "bar" and trace.base is not None):
+            found += [str(words).replace("<br>", " ").strip() for words in trace.text or () if words]
+    return found
+
+
+def lines(figure, *, width=None, dash=None):
+    """Return the days of the vertical lines of a look."""
+    return [
+        pd.Timestamp(shape.x0)
+        for shape in figure.layout.shapes
+        if shape.type == "line"
+        and shape.xref == "x"
+        and shape.x0 == shape.x1
+        and (width is None or shape.line.width == width)
+        and (dash is None or shape.line.dash == dash)
+    ]
+
+
+def look_of(figure, name):
+    """Return the names of the legend that hold the word."""
+    return [trace.name for trace in figure.data if trace.showlegend is not False and name in trace.name]

@@ -1,0 +1,64 @@
+"""The house look: colours that can be read, words that can't be taken for markup, a text alternative."""
+
+import plotly.graph_objects as go
+import pytest
+
+from mhhs_analysis.charts import style
+
+
+def test_every_stage_has_its_own_colour_code_and_label():
+    """Two stages that look alike would be read as one."""
+    for part in ("stage_id", "colour", "code", "label"):
+        assert len({getattr(stage, part) for stage in style.STAGES}) == len(style.STAGES) == 11
+
+
+@pytest.mark.parametrize("stage", [*style.STAGES, style.NOT_MAPPED], ids=lambda stage: stage.code)
+def test_text_and_outlines_can_be_read(stage):
+    """Text on a bar reaches 4.5 to 1, text on its pale part too; the outline 3 to 1 on white."""
+    assert style.contrast(stage.colour, style.text_on(stage.colour)) >= 4.5
+    assert style.contrast(stage.pale, style.BLACK) >= 4.5
+    assert style.contrast(stage.outline, style.WHITE) >= 3
+
+
+def test_contrast_is_the_published_ratio():
+    """WCAG: black on white is 21, a colour on itself 1."""
+    assert style.contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert style.contrast("#12436D", "#12436D") == pytest.approx(1)
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), "", "no_such_stage"])
+def test_a_missing_or_unknown_stage_is_not_mapped(missing):
+    """It is drawn in neutral grey, never in another stage's colour."""
+    assert style.stage_of(missing) is style.NOT_MAPPED
+
+
+def test_the_template_is_small_and_the_palette_the_analysis_functions():
+    """Each figure carries its template: afcharts' colours, without what these charts don't use."""
+    template = style.house_template()
+    assert len(template.to_plotly_json().__repr__()) < 1500
+    assert template.layout.colorway[0] == "#12436D"
+
+
+def test_a_described_figure_gives_its_text_back():
+    """The page writer reads the alternative from the figure itself; without one it is empty."""
+    figure = go.Figure().update_layout(margin_t=50, height=200)
+    assert style.alt_text(figure) == ""
+    assert style.alt_text(style.described(figure, "A & B", "Two things.")) == "Two things."
+    assert figure.layout.title.text == "A &amp; B"
+
+
+def test_a_long_title_breaks_and_the_figure_grows():
+    """A title is never cut by a narrow page."""
+    figure = style.described(go.Figure().update_layout(margin_t=50, height=200), "word " * 40, "")
+    assert "<br>" in figure.layout.title.text
+    assert figure.layout.height > 200
+
+
+def test_intervals_are_said_as_exactly_as_they_are_known(when=style.interval_words):
+    """A missing bound is said, never filled in."""
+    first, last, none = style.pd.Timestamp("2023-07-03"), style.pd.Timestamp("2023-07-31"), style.pd.NaT
+    assert when(first, first) == "3 Jul 2023"
+    assert when(first, last) == "3 Jul 2023 to 31 Jul 2023"
+    assert when(none, last) == "by 31 Jul 2023"
+    assert when(first, none) == "from 3 Jul 2023"
+    assert when(none, none) == "not given"

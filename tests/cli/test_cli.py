@@ -1,0 +1,139 @@
+"""The command line: plain lines, exit codes, and JSON that says everything."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def mhhs(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "mhhs_analysis", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, timeout=300)
+
+
+def refused(done: subprocess.CompletedProcess, *lines: str) -> None:
+    """The command ended with exit 1 and these words, one fault a line, and no traceback."""
+    told = done.stderr.strip().splitlines()
+    assert done.returncode == 1 and "Traceback" not in done.stderr + done.stdout
+    assert len(told) == len(lines) and all(words in line for words, line in zip(lines, told, strict=True)), (
+        told
+    )
+
+
+def test_read_plan_gives_one_object(repository) -> None:
+    """--json prints the lists and keys that the design names."""
+    done = mhhs("read", "plan", repository / "data/sample/plans/Borrowdale MHHS plan v0.3.xlsx", "--json")
+    held = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert {
+        "file",
+        "layout",
+        "sheets",
+        "activities",
+        "set_aside",
+        "warnings",
+        "reading_confidence",
+        "reasons",
+    } <= set(held)
+    assert held["rows_in"] == held["rows_kept"] + held["rows_set_aside"]
+
+
+def test_read_plan_for_a_person_says_what_was_understood_and_what_not(repository) -> None:
+    """A terminal shows each column's role, the first rows, and what was set aside with what to ask."""
+    done = mhhs("read", "plan", repository / "data/sample/plans/Quernbeck MHHS (POAP 2).csv")
+    assert done.returncode == 0
+    assert all(
+        word in done.stdout for word in ("Task Name", "name", "Set aside", "asap", "First of 23 activities")
+    )
+
+
+def test_read_plan_writes_a_csv(repository, tmp_path) -> None:
+    """--csv writes a row an activity."""
+    out = tmp_path / "out.csv"
+    assert (
+        mhhs(
+            "read", "plan", repository / "data/sample/plans/Quernbeck MHHS (POAP 2).csv", "--csv", out
+        ).returncode
+        == 0
+    )
+    with out.open(encoding="utf-8") as stream:
+        assert len(list(csv.DictReader(stream))) == 23
+
+
+def test_a_plan_without_tasks_is_read(tmp_path) -> None:
+    """Exit 0 when a file could be read, though it holds no dated task: the finding is in what it says."""
+    (tmp_path / "prices.csv").write_text("Item,Price\nTea,1\n", encoding="utf-8")
+    done = mhhs("read", "plan", tmp_path / "prices.csv", "--json")
+    assert done.returncode == 0 and json.loads(done.stdout)["activities"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("corrupt.xlsx", b"PK\x03\x04garbage", "corrupt.xlsx: the workbook is corrupt"),
+        ("page.xls", b"<html></html>", "page.xls: a web page or XML file"),
+        ("empty.csv", b"", "empty.csv: the file is empty"),
+    ],
+)
+def test_a_plan_that_cannot_be_read_is_one_line(tmp_path, name: str, content: bytes, line: str) -> None:
+    """Exit 1, and on stderr the file, what was seen and what to ask for."""
+    (tmp_path / name).write_bytes(content)
+    refused(mhhs("read", "plan", tmp_path / name), line)
+
+
+def test_an_encrypted_plan_is_one_line(repository) -> None:
+    """The sample's protected workbook is called encrypted."""
+    plan = repository / "data/sample/plans/Hexcombe Power - MHHS Plan (protected).xlsx"
+    refused(mhhs("read", "plan", plan), "encrypted with a password; ask for it without a password")
+
+
+def test_the_order_of_dates_can_be_overruled(tmp_path) -> None:
+    """--date-order says how ambiguous dates are to be read."""
+    (tmp_path / "plan.csv").write_text("Task,Start,End\nA,03/04/2023,05/06/2023\n", encoding="utf-8")
+    done = mhhs("read", "plan", tmp_path / "plan.csv", "--json", "--date-order", "MDY")
+    assert json.loads(done.stdout)["activities"][0]["start_from"] == "2023-03-04"
+
+
+def test_read_responses_gives_answers(repository) -> None:
+    """--json prints the answers with their respondents and cells."""
+    done = mhhs("read", "responses", repository / "data/sample/responses/Round 2 responses.xlsx", "--json")
+    held = json.loads(done.stdout)
+    assert done.returncode == 0 and len({row["respondent"] for row in held["answers"]}) == 6
+
+
+def test_build_says_what_is_ready(sample) -> None:
+    """mhhs build writes the store, a second time at once, and says for whom."""
+    for _ in range(2):
+        done = mhhs("build", "--data", sample)
+        assert done.returncode == 0 and "as at 2022-10-28" in done.stdout
+
+
+def test_a_missing_folder_is_one_line(tmp_path) -> None:
+    """Neither build nor report shows a traceback for a folder that is not there."""
+    for command in ("build", "report"):
+        refused(mhhs(command, "--data", tmp_path / "nowhere"), "no such folder")
+
+
+def test_a_parameter_no_notebook_knows_is_refused() -> None:
+    """A misspelt parameter never runs silently with the default."""
+    refused(mhhs("report", "-p", "misspelt=1"), 'parameter "misspelt": no notebook of this run knows it')
+
+
+def test_parameters_with_options_of_their_own_are_refused() -> None:
+    """data, as_at and audience are options, and a pair without a sign is no pair: all told at once."""
+    refused(mhhs("report", "-p", "nonsense", "-p", "as_at=2022-10-01"), "NAME=VALUE", "use --as-at")
+
+
+def test_an_unknown_notebook_is_refused() -> None:
+    """--notebook with a name that no notebook has says which there are."""
+    refused(mhhs("report", "--notebook", "99"), "02_plans_on_a_page")
+
+
+@pytest.mark.parametrize("words", [(), ("--help",), ("read", "--help"), ("report", "--help")])
+def test_help_is_there(words: tuple[str, ...]) -> None:
+    """Every command says what it does."""
+    done = mhhs(*words)
+    assert "Usage" in done.stdout + done.stderr and "Traceback" not in done.stderr

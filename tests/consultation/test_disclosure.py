@@ -1,0 +1,156 @@
+"""The one door out: nothing confidential passes it, and what passes equals what Ofgem sees."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from mhhs_analysis.consultation.build import edition
+from mhhs_analysis.consultation.edition import wanted
+from mhhs_analysis.disclosure import disclose, inputs_shown
+from mhhs_analysis.frames import FRAMES, WITHHELD, check
+
+SEED = "0123456789abcdef"
+
+
+@pytest.fixture(scope="module")
+def public(full) -> dict[str, pd.DataFrame]:
+    return disclose(full, "public", SEED)
+
+
+def everything(tables: dict[str, pd.DataFrame]) -> str:
+    return "\n".join(str(value) for table in tables.values() for value in table.to_numpy().ravel())
+
+
+def secrets(full: dict[str, pd.DataFrame]) -> set[str]:
+    """Every text that only confidential answers, plans or findings hold, and every withheld name."""
+    people, received = full["participants"], full["received"]
+    hidden = people.loc[~people["is_name_public"].astype(bool), "participant_name"]
+    closed = set(received.loc[received["is_confidential"].astype(bool), "file"])
+    parts = [(full["answers"]["text"], full["answers"]["is_confidential"].astype(bool)),
+             (full["activities"]["activity_name"], full["activities"]["file"].isin(closed)),
+             (full["set_aside"]["text"], full["set_aside"]["file"].isin(closed))]  # fmt: skip
+    open_texts = {text for texts, is_secret in parts for text in texts[~is_secret].dropna()}
+    shut = {text for texts, is_secret in parts for text in texts[is_secret].dropna()}
+    known = "\n".join([*open_texts, *full["poap_items"]["name"], *full["questions"]["wording"]])
+    return {text for text in shut if len(text) > 8 and text not in known} | set(hidden) | closed
+
+
+def test_no_confidential_text_passes(full, public) -> None:
+    """Not one confidential answer, task, finding, file name or name stands anywhere in the public tables."""
+    shown = everything(public)
+    own = set(
+        full["activities"].loc[full["activities"]["file"].isin(public["activities"]["file"]), "activity_name"]
+    )
+    kept = {
+        text for text in secrets(full) if text not in own
+    }  # a phrase that a public plan uses too is no secret
+    assert len(kept) > 40
+    assert [text for text in kept if text in shown] == []
+
+
+def test_a_secret_name_is_found_in_any_words(full, public) -> None:
+    """Where another participant writes a withheld name, the marker stands instead."""
+    name = (
+        full["participants"]
+        .loc[~full["participants"]["is_name_public"].astype(bool), "participant_name"]
+        .iloc[0]
+    )
+    short = re.sub(r" (Limited|Ltd)$", "", name)
+    text = f"We depend on {short.upper()} and on {name}."
+    told = full | {"poap_items": full["poap_items"].assign(name=text)}
+    shown = disclose(told, "public", SEED)["poap_items"]["name"].iloc[0]
+    assert shown == f"We depend on {WITHHELD} and on {WITHHELD}."
+
+
+def test_public_tables_are_valid_frames(public) -> None:
+    """What passes the door is still what the frames declare."""
+    for name, table in public.items():
+        check(table, FRAMES[name])
+
+
+def test_every_public_value_is_ofgems_or_is_marked(full, public) -> None:
+    """A public answer equals the full one or is the marker; never a different answer."""
+    whole = set(zip(full["answers"]["question_id"], full["answers"]["text"], strict=True))
+    shown = zip(public["answers"]["question_id"], public["answers"]["text"], strict=True)
+    assert all(text == WITHHELD or (question, text) in whole for question, text in shown)
+    assert len(public["answers"]) == len(full["answers"])
+    counts = public["position_counts"].merge(full["position_counts"], on=["plan_option", "position"])
+    assert all(pd.isna(a) or a == b for a, b in zip(counts["units_x"], counts["units_y"], strict=True))
+    assert public["headlines"].equals(full["headlines"])
+
+
+def test_ofgem_sees_everything_marked(full) -> None:
+    """Ofgem's tables are the full ones, each confidential item flagged."""
+    shown = disclose(full, "ofgem", SEED)
+    assert all(shown[name].equals(full[name]) for name in full)
+    assert shown["answers"]["is_confidential"].any()
+
+
+def test_a_participant_sees_its_own_and_of_others_the_public_part(full, public) -> None:
+    """Its own answers, plan and name are whole; everybody else's are as the public sees them."""
+    shown = disclose(full, "participant:P02", SEED)
+    own = shown["answers"][shown["answers"]["participant_id"] == "P02"]
+    assert len(own) and WITHHELD not in set(own["text"])
+    assert set(shown["activities"]["participant_id"]) == {*public["activities"]["participant_id"], "P02"}
+    others = shown["answers"][shown["answers"]["participant_id"] != "P02"]
+    assert set(others["text"]) <= set(public["answers"]["text"])
+
+
+def test_pseudonyms_hold_across_frames_and_tell_no_order(full) -> None:
+    """One participant has one pseudonym everywhere; another store may number them otherwise."""
+    shown = disclose(full, "public", SEED)
+    hidden = set(shown["participants"].loc[shown["participants"]["participant_name"].str.startswith(WITHHELD),
+                                           "participant_id"])  # fmt: skip
+    assert len(hidden) == 2 and hidden <= set(shown["coverage"]["participant_id"])
+    orders = {tuple(disclose(full, "public", f"{n}")["coverage"]["participant_id"]) for n in range(12)}
+    assert len(orders) > 1
+
+
+def positions(full: dict, said: dict[str, str]) -> dict:
+    """The sample with these positions, all confidential, on POAP 1."""
+    held = (
+        full["positions"]
+        .head(len(said))
+        .assign(
+            participant_id=list(said),
+            plan_option="poap-1",
+            position=list(said.values()),
+            is_confidential=True,
+        )
+    )
+    return full | {"positions": held.astype(full["positions"].dtypes)}
+
+
+@pytest.mark.parametrize(
+    ("said", "is_shown"),
+    [
+        ({"P01": "supports", "P02": "opposes", "P06": "supports"}, True),
+        ({"P01": "supports", "P02": "supports", "P06": "supports"}, False),
+        ({"P01": "supports", "P02": "opposes"}, False),
+        ({"P01": "supports"}, False),
+    ],
+)
+def test_a_count_that_gives_a_position_away_is_withheld(full, said: dict, is_shown: bool) -> None:
+    """Counts pass only when three or more confidential positions, not all alike, stand behind them."""
+    counts = disclose(positions(full, said), "public", SEED)["position_counts"]
+    own = counts[(counts["plan_option"] == "poap-1") & (counts["position"] == "supports")].iloc[0]
+    assert pd.notna(own["units"]) == is_shown and (own["shown"] != WITHHELD) == is_shown
+
+
+def test_inputs_are_listed_without_secret_names(full) -> None:
+    """The list of inputs keeps registers and public files; a confidential or unlisted file is a number."""
+    inputs = {"participants.csv": "a", "plans/nobody listed this.xlsx": "b"} | dict.fromkeys(
+        full["received"]["file"], "c"
+    )
+    shown = inputs_shown(inputs, full["received"], full["participants"], "public")
+    assert len(shown) == len(inputs) and shown["participants.csv"] == "a"
+    assert not any("nobody" in file or "protected" in file for file in shown)
+    assert inputs_shown(inputs, full["received"], full["participants"], "ofgem") == inputs
+
+
+def test_a_public_store_on_disk_holds_no_secret(sample, full) -> None:
+    """Every byte of the store that a public run loads is free of confidential text."""
+    edition(sample, audience="public")
+    held = b"".join(path.read_bytes() for path in wanted(sample).store.iterdir())
+    assert [text for text in secrets(full) if text.encode() in held] == []

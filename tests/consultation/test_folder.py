@@ -1,0 +1,80 @@
+"""A consultation folder is read whole or refused with every fault at once."""
+
+import pytest
+
+from mhhs_analysis.consultation.folder import read_folder, truth_of
+from mhhs_analysis.frames import MhhsError
+
+
+def change(path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_missing_folder_is_one_plain_line(tmp_path) -> None:
+    """A folder that isn't there is said so, with what to give instead."""
+    with pytest.raises(MhhsError, match="no such folder; give the folder of a consultation"):
+        read_folder(tmp_path / "nowhere")
+
+
+def test_every_missing_register_is_named(sample) -> None:
+    """All absent files are told at once."""
+    (sample / "poap.xlsx").unlink()
+    (sample / "received.csv").unlink()
+    with pytest.raises(MhhsError) as told:
+        read_folder(sample)
+    assert len(told.value.faults) == 2
+
+
+def test_all_faults_of_all_registers_are_told_at_once(sample) -> None:
+    """A wrong word, day, sender and setting are four lines, each with its file and row."""
+    change(sample / "participants.csv", "small_supplier", "tiny_supplier")
+    change(sample / "received.csv", "2022-10-24", "24/10/22")
+    change(sample / "received.csv", ",P06,plan", ",P66,plan")
+    change(sample / "consultation.toml", 'classification = "Synthetic sample"', "")
+    with pytest.raises(MhhsError) as told:
+        read_folder(sample)
+    text = str(told.value)
+    assert len(told.value.faults) == 4
+    assert all(word in text for word in ("tiny_supplier", "24/10/22", "P66", "no classification", "row 5"))
+
+
+def test_a_name_given_twice_is_a_fault(sample) -> None:
+    """A participant, or a file received, stands in its register once."""
+    for name in ("participants.csv", "received.csv"):
+        path = sample / name
+        lines = path.read_text(encoding="utf-8").splitlines()
+        path.write_text("\n".join([*lines, lines[1]]), encoding="utf-8")
+    with pytest.raises(MhhsError) as told:
+        read_folder(sample)
+    assert sum("stands there twice" in fault for fault in told.value.faults) == 2
+
+
+def test_a_missing_column_says_where_to_add_it(sample) -> None:
+    """A register without a column it needs is refused by the column's name."""
+    change(sample / "questions.csv", "asks_for", "asks")
+    with pytest.raises(MhhsError, match="no column asks_for; add it"):
+        read_folder(sample)
+
+
+def test_broken_settings_are_one_line(sample) -> None:
+    """TOML that can't be parsed is told with the parser's own reason."""
+    (sample / "consultation.toml").write_text("name = ", encoding="utf-8")
+    with pytest.raises(MhhsError, match="not valid TOML"):
+        read_folder(sample)
+
+
+@pytest.mark.parametrize(
+    ("text", "unless_said", "expected"),
+    [
+        ("", True, True),
+        ("", False, False),
+        ("No", True, False),
+        ("TRUE", False, True),
+        ("perhaps", True, True),
+    ],
+)
+def test_a_blank_means_what_is_safe(text: str, unless_said: bool, expected: bool) -> None:
+    """Only a plain word overrules what holds unless said otherwise."""
+    assert truth_of(text, unless_said=unless_said) is expected

@@ -1,0 +1,160 @@
+"""Reads the package's imports and calls, without running it, and says what breaks the rules of the house."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+# A room is a module or a folder at the top of the package; it imports from its own rung and those below.
+# The package's own __init__ ("") is at the bottom, because importing any module runs it.
+RUNGS = {
+    "": 0,
+    "frames": 0,
+    "dates": 0,
+    "reference": 1,
+    "intake": 2,
+    "analysis": 3,
+    "consultation": 4,
+    "disclosure": 4,
+    "charts": 5,
+    "reporting": 6,
+    "cli": 7,
+    "__main__": 8,
+}
+VAGUE = {"utils", "util", "helpers", "helper", "common", "core", "manager", "managers", "misc"}
+PURE = {"analysis", "charts"}
+IMPURE_MODULES = {
+    "os",
+    "pathlib",
+    "time",
+    "random",
+    "secrets",
+    "glob",
+    "shutil",
+    "tempfile",
+    "subprocess",
+    "io",
+}
+CLOCK_CALLS = {"now", "today", "utcnow"}
+
+
+@dataclass(frozen=True)
+class Module:
+    """A source file of the package, under its dotted name."""
+
+    name: str
+    is_package: bool
+    tree: ast.Module
+
+    @property
+    def room(self) -> str:
+        """The top-level module or folder it belongs to."""
+        return room_of(self.name)
+
+
+def room_of(name: str) -> str:
+    """The room of a dotted name: intake for mhhs_analysis.intake.rows."""
+    return name.split(".")[1] if "." in name else ""
+
+
+def read(package: Path) -> dict[str, Module]:
+    """Every module of a package folder by its dotted name."""
+    return {
+        module.name: module for module in map(lambda p: _module(package, p), sorted(package.rglob("*.py")))
+    }
+
+
+def climbing(modules: dict[str, Module]) -> list[str]:
+    """Imports that go up the ladder."""
+    return [
+        f"{module.name} (rung {RUNGS[module.room]}) imports {target} (rung {RUNGS[room_of(target)]})"
+        for module, target in _imports(modules)
+        if RUNGS.get(room_of(target), -1) > RUNGS.get(module.room, 99)
+    ]
+
+
+def unknown_rooms(modules: dict[str, Module]) -> list[str]:
+    """Rooms that stand on no rung."""
+    return sorted({module.room for module in modules.values()} - set(RUNGS))
+
+
+def vague_names(modules: dict[str, Module]) -> list[str]:
+    """Modules and folders whose name says nothing of what is in them."""
+    return sorted(name for name in modules if VAGUE.intersection(name.split(".")))
+
+
+def cycle(modules: dict[str, Module]) -> list[str]:
+    """Modules that import each other in a ring, the first found, or nothing."""
+    graph: dict[str, set[str]] = {name: set() for name in modules}
+    for module, target in _imports(modules):
+        graph[module.name].add(target)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def impurities(modules: dict[str, Module]) -> list[str]:
+    """Where analysis or charts reach for a file, the clock or chance instead of being handed them."""
+    pure = [module for module in modules.values() if module.room in PURE]
+    return [
+        f"{m.name}:{node.lineno} {what}" for m in pure for node in ast.walk(m.tree) if (what := _impure(node))
+    ]
+
+
+def _module(package: Path, path: Path) -> Module:
+    parts = [package.name, *path.relative_to(package).with_suffix("").parts]
+    is_package = parts[-1] == "__init__"
+    name = ".".join(parts[:-1] if is_package else parts)
+    return Module(name, is_package, ast.parse(path.read_text("utf-8"), str(path)))
+
+
+def _imports(modules: dict[str, Module]) -> Iterator[tuple[Module, str]]:
+    """Each import of one of the modules by another, wherever in the file it stands."""
+    for module in modules.values():
+        for node in ast.walk(module.tree):
+            for target in _targets(module, node, modules):
+                yield module, target
+
+
+def _targets(module: Module, node: ast.AST, modules: dict[str, Module]) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names if alias.name in modules]
+    if not isinstance(node, ast.ImportFrom):
+        return []
+    base = _base(module, node)
+    named = [f"{base}.{alias.name}" for alias in node.names]
+    # A name that is no module is something inside the base.
+    targets = {name if name in modules else base for name in named}
+    return sorted(targets & set(modules))
+
+
+def _base(module: Module, node: ast.ImportFrom) -> str:
+    """The dotted name that an import is from, its leading dots resolved."""
+    if not node.level:
+        return node.module or ""
+    parts = module.name.split(".")
+    above = parts[: len(parts) - node.level + module.is_package]
+    return ".".join([*above, *filter(None, [node.module])])
+
+
+def _impure(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        named = (
+            [node.module or ""] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names]
+        )
+        tops = {name.split(".")[0] for name in named}
+        return f"imports {sorted(tops & IMPURE_MODULES)}" if tops & IMPURE_MODULES else None
+    return _impure_call(node) if isinstance(node, ast.Call) else None
+
+
+def _impure_call(call: ast.Call) -> str | None:
+    """A seeded default_rng(seed) is chance passed in; everything else of numpy's random is not."""
+    chain = ast.unparse(call.func).split(".")
+    seeded = chain[-1] == "default_rng" and bool(call.args or call.keywords)
+    drawn = chain[-1] == "default_rng" or chain[:2] in (["np", "random"], ["numpy", "random"])
+    is_file = chain == ["open"] or (chain[0] in {"pd", "pandas"} and chain[-1].startswith("read_"))
+    is_clock = len(chain) > 1 and chain[-1] in CLOCK_CALLS
+    return f"calls {'.'.join(chain)}" if is_file or is_clock or (drawn and not seeded) else None

@@ -1,0 +1,64 @@
+"""A file that hangs, fills the memory or ends its reader is a refusal, and the others are still read."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.guard import read_all, read_one
+from mhhs_analysis.intake.reading import Reading
+
+
+def read_well(path: Path) -> Reading:
+    return Reading(path.name, layout="fine")
+
+
+def read_for_ever(path: Path) -> Reading:
+    time.sleep(60)
+    return Reading(path.name)
+
+
+def read_into_memory(path: Path) -> Reading:
+    return Reading(path.name, layout=str(len(bytearray(3 << 30))))
+
+
+def read_to_death(path: Path) -> Reading:
+    os._exit(139)
+
+
+def read_by_accident(path: Path) -> Reading:
+    raise RuntimeError("unforeseen")
+
+
+@pytest.mark.parametrize(
+    ("reader", "reason"),
+    [
+        (read_for_ever, "longer than 2 s"),
+        (read_into_memory, "more memory"),
+        (read_to_death, "its reader stopped"),
+        (read_by_accident, "RuntimeError: unforeseen"),
+    ],
+)
+def test_a_reader_that_fails_is_a_refusal_and_stops_no_other(reader, reason) -> None:
+    """Whatever becomes of one file's reader, it is told on one line and the files after it are read."""
+    paths = [Path("first.xlsx"), Path("bad.xlsx"), Path("last.xlsx")]
+    jobs = [(read_well, paths[0], ()), (reader, paths[1], ()), (read_well, paths[2], ())]
+    first, bad, last = read_all(jobs, seconds=2)
+    assert isinstance(bad, NotReadable) and reason in bad.reason and bad.file == "bad.xlsx"
+    assert isinstance(first, Reading) and isinstance(last, Reading) and last.file == "last.xlsx"
+
+
+def test_a_refusal_comes_out_as_it_was_raised(tmp_path) -> None:
+    """The reader's own refusal keeps its file, reason and remedy on the way out of its process."""
+    from mhhs_analysis.intake.plans import read_plan
+
+    (tmp_path / "empty.csv").write_bytes(b"")
+    with pytest.raises(NotReadable, match=r"empty\.csv: the file is empty; ask for it again"):
+        read_one(read_plan, tmp_path / "empty.csv")
+
+
+def test_nothing_to_read_is_no_work() -> None:
+    """Without jobs there is no pool and no outcome."""
+    assert read_all([]) == []

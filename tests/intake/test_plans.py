@@ -1,0 +1,269 @@
+"""Plans laid out as tables are read as a person reads them, every row accounted for."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+D = datetime
+
+
+def dates(reading: Reading) -> list[tuple[str, str | None, str | None]]:
+    return [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows]
+
+
+def balanced(reading: Reading) -> bool:
+    return reading.rows_in == reading.rows_kept + reading.rows_set_aside and reading.rows_kept == len(
+        reading.rows
+    )
+
+
+def test_a_table_below_titles_and_above_notes_is_found(workbook_file) -> None:
+    """Title rows and closing remarks are set aside by their cells; nothing is lost."""
+    path = workbook_file(
+        {
+            "Plan": [
+                ["Delivery plan", None, None],
+                [],
+                ["Task", "Start", "Finish"],
+                ["Phase 1", None, None],
+                ["Build", D(2023, 1, 2), D(2023, 3, 31)],
+                [],
+                ["Notes: dates are provisional"],
+            ]
+        }
+    )
+    reading = read_plan(path)
+    assert dates(reading) == [("Phase 1", None, None), ("Build", "2023-01-02", "2023-03-31")]
+    assert [(entry["cell"], entry["rows"]) for entry in reading.set_aside] == [("A7", 1), ("A1", 1)]
+    assert balanced(reading)
+
+
+def test_a_task_without_dates_is_kept_without_dates(workbook_file) -> None:
+    """Work in progress is accepted: a named row stays, and what it lacks stays unknown."""
+    path = workbook_file(
+        {"Plan": [["Task", "Start", "End"], ["Build", "TBC", None], ["Test", D(2023, 5, 1), "asap"]]}
+    )
+    reading = read_plan(path)
+    assert dates(reading) == [("Build", None, None), ("Test", "2023-05-01", None)]
+    assert [(entry["cell"], entry["text"]) for entry in reading.set_aside] == [("C3", "asap")]
+    assert "dd/mm/yyyy" in reading.set_aside[0]["remedy"] and balanced(reading)
+
+
+def test_a_plan_without_any_date_says_what_to_ask_for(workbook_file) -> None:
+    """A list of tasks with empty date columns is read, with low confidence and a question to its sender."""
+    reading = read_plan(
+        workbook_file({"Plan": [["Task", "Start", "Finish", "Owner"], ["Build", None, None, "IT"]]})
+    )
+    assert len(reading.rows) == 1 and reading.reading_confidence == "low"
+    assert "ask for the start and finish" in reading.set_aside[-1]["remedy"] and balanced(reading)
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"),
+    [
+        (["07/28/16,08/01/17", "01/02/18,02/03/18"], "2016-07-28"),
+        (["28/07/16,08/01/17", "01/02/18,02/03/18"], "2016-07-28"),
+    ],
+)
+def test_the_order_of_day_and_month_is_proved_by_the_files_dates(text_file, rows, first) -> None:
+    """A date that only one order can read decides for its file, and the proof is told."""
+    reading = read_plan(
+        text_file("Task,Start,End\n" + "\n".join(f"T{i},{row}" for i, row in enumerate(rows)))
+    )
+    assert reading.rows[0]["start_from"] == first
+    assert any("proves it" in reason for reason in reading.reasons) and not reading.warnings
+
+
+def test_an_unproven_order_is_a_warning(text_file) -> None:
+    """Where nothing decides between day and month the UK order is taken, and doubted aloud."""
+    reading = read_plan(text_file("Task,Start,End\nBuild,03/04/2023,05/06/2023\n"))
+    assert reading.rows[0]["start_from"] == "2023-04-03"
+    assert [entry["remedy"] for entry in reading.warnings] == ["ask in which order the dates are"]
+    overruled = read_plan(text_file("Task,Start,End\nBuild,03/04/2023,05/06/2023\n"), "MDY")
+    assert overruled.rows[0]["start_from"] == "2023-03-04" and not overruled.warnings
+
+
+def test_dates_in_both_orders_are_never_mended(text_file) -> None:
+    """In a file that mixes the orders, what its order can't read is set aside and the mixture told."""
+    reading = read_plan(text_file("Task,Start,End\nA,13/02/2023,02/13/2023\n"))
+    assert dates(reading) == [("A", "2023-02-13", None)]
+    assert reading.set_aside[0]["text"] == "02/13/2023" and "both orders" in reading.warnings[0]["reason"]
+
+
+def test_finish_before_start_is_kept_as_typed_and_doubted(workbook_file) -> None:
+    """A reversal is for its sender to mend: the dates stay, and the row is named."""
+    path = workbook_file({"Plan": [["Task", "Start", "Finish"], ["Build", D(2023, 5, 1), D(2023, 4, 1)]]})
+    reading = read_plan(path)
+    assert dates(reading) == [("Build", "2023-05-01", "2023-04-01")]
+    assert reading.warnings[0]["cell"] == "A2:C2" and "finish before start" in reading.warnings[0]["reason"]
+
+
+def test_bases_side_by_side_speak_in_turn(workbook_file) -> None:
+    """Actual dates speak where both are given, then forecast, then baseline; the others stay in sight."""
+    path = workbook_file(
+        {
+            "Plan": [
+                ["Activity", "Baseline", None, "Forecast", None, "Actual", None],
+                [None, "Start", "Finish", "Start", "Finish", "Start", "Finish"],
+                ["Done", *[D(2023, 1, day) for day in (1, 2, 3, 4, 5, 6)]],
+                ["Begun", *[D(2023, 1, day) for day in (1, 2, 3, 4, 5)], None],
+                ["Held", D(2023, 1, 1), D(2023, 1, 2), None, None, None, None],
+            ]
+        }
+    )
+    reading = read_plan(path)
+    assert [(row["date_basis"], row["start_from"]) for row in reading.rows] == [
+        ("actual", "2023-01-05"),
+        ("forecast", "2023-01-03"),
+        ("baseline", "2023-01-01"),
+    ]
+    assert reading.rows[1]["other_dates"].startswith("actual 2023-01-05") and balanced(reading)
+
+
+def test_a_month_shown_is_a_month(workbook_file) -> None:
+    """A real date in a cell formatted mmm-yy is as wide as the month that people saw."""
+
+    def change(book) -> None:
+        book["Plan"]["C2"].number_format = "mmm-yy"
+
+    path = workbook_file(
+        {"Plan": [["Task", "Start", "Finish"], ["Build", D(2023, 1, 2), D(2023, 3, 1)]]}, change=change
+    )
+    (row,) = read_plan(path).rows
+    assert (row["finish_from"], row["finish_to"], row["finish_text"]) == (
+        "2023-03-01",
+        "2023-03-31",
+        "Mar 2023",
+    )
+
+
+def test_outline_numbers_and_indents_mark_summaries(workbook_file) -> None:
+    """A row with rows beneath it, by number or by indent, is a summary."""
+    numbered = workbook_file(
+        {"P": [["WBS", "Task", "Start"], [1, "All", None], [1.1, "Part", D(2023, 1, 1)]]}
+    )
+    assert [row["is_summary"] for row in read_plan(numbered).rows] == [True, False]
+    indented = workbook_file(
+        {"P": [["Task", "Start", "End"], ["All", None, None], ["   Part", D(2023, 1, 1), None]]}
+    )
+    assert [row["is_summary"] for row in read_plan(indented).rows] == [True, False]
+
+
+def test_the_task_and_not_its_phase_names_a_row(text_file) -> None:
+    """Of two columns that could name a row the one that repeats least does."""
+    reading = read_plan(
+        text_file("Phase,Task,Start,End\nBuild,A,13/01/23,14/01/23\nBuild,B,15/01/23,16/01/23\n")
+    )
+    assert [row["activity_name"] for row in reading.rows] == ["A", "B"]
+
+
+def test_the_fuller_sheet_is_read_once_and_the_others_named(workbook_file) -> None:
+    """Of several plan-like sheets the one with most dates is the plan; the rest is set aside with its extent."""
+    table = [["Task", "Start", "Finish"], *[[f"T{n}", D(2023, 1, n), D(2023, 2, n)] for n in (1, 2, 3, 4)]]
+    reading = read_plan(workbook_file({"Copy": table[:2], "Plan": table, "Notes": [["A note"]]}))
+    assert len(reading.rows) == 4 and reading.rows[0]["sheet"] == "Plan"
+    assert {(entry["sheet"], entry["cell"], entry["rows"]) for entry in reading.set_aside} == {
+        ("Copy", "A1:C2", 2),
+        ("Notes", "A1", 1),
+    }
+    assert balanced(reading) and any("next best: Copy" in reason for reason in reading.reasons)
+
+
+def test_two_tables_alike_lower_the_confidence(workbook_file) -> None:
+    """When another reading is nearly as good, the confidence says so."""
+    table = [["Task", "Start", "Finish"], *[[f"T{n}", D(2023, 1, n), D(2023, 2, n)] for n in (1, 2, 3)]]
+    assert read_plan(workbook_file({"A": table, "B": table})).reading_confidence == "low"
+
+
+def test_hidden_rows_are_read_and_marked(workbook_file) -> None:
+    """A hidden row is a task like another, and is said to be hidden."""
+
+    def change(book) -> None:
+        book["Plan"].row_dimensions[3].hidden = True
+
+    rows = [["Task", "Start", "End"], ["A", D(2023, 1, 1), None], ["B", D(2023, 1, 2), None]]
+    assert [row["is_hidden"] for row in read_plan(workbook_file({"Plan": rows}, change=change)).rows] == [
+        False,
+        True,
+    ]
+
+
+def test_formulas_nobody_calculated_are_set_aside(workbook_file) -> None:
+    """A finish that was never calculated is not blank: it is listed, with its reason."""
+    rows = [["Task", "Start", "Finish"], ["A", D(2023, 1, 1), "=B2+5"], ["B", D(2023, 1, 1), D(2023, 1, 9)]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert dates(reading)[0] == ("A", "2023-01-01", None)
+    assert [entry["cell"] for entry in reading.set_aside] == [
+        "C2"
+    ] and "never calculated" in reading.set_aside[0]["reason"]
+
+
+def test_a_workbook_with_no_plan_is_set_aside_whole(workbook_file) -> None:
+    """A workbook that names no tasks and timings is read as nothing, every row counted, with what to ask for."""
+    reading = read_plan(workbook_file({"Budget": [["Item", "Cost"], ["Servers", 10]], "Empty": []}))
+    assert (reading.layout, reading.rows, reading.reading_confidence) == ("none found", [], "low")
+    assert (
+        reading.set_aside[0]["rows"] == 2
+        and "a row a task" in reading.set_aside[0]["remedy"]
+        and balanced(reading)
+    )
+
+
+def test_progress_is_per_cent_however_it_is_written(workbook_file) -> None:
+    """Half done is 50 whether typed as 50, as 50% or as a share shown as a percentage."""
+
+    def change(book) -> None:
+        book["Plan"]["C2"].number_format = "0%"
+
+    rows = [
+        ["Task", "Start", "% Complete"],
+        ["A", D(2023, 1, 1), 0.5],
+        ["B", D(2023, 1, 1), 50],
+        ["C", None, "50%"],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}, change=change))
+    assert [row["percent_complete"] for row in reading.rows] == [50, 50, 50]
+
+
+TASKS = st.lists(
+    st.tuples(
+        st.text("abcdefgh", min_size=1, max_size=12),
+        st.dates(date(2022, 1, 1), date(2026, 12, 31)),
+        st.integers(0, 400),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    tasks=TASKS,
+    titles=st.integers(0, 4),
+    blank_columns=st.integers(0, 3),
+    headings=st.sampled_from([("Task Name", "Start", "Finish"), ("Activity", "Start Date", "End Date")]),
+    is_reversed=st.booleans(),
+    is_text=st.booleans(),
+)
+def test_any_table_of_tasks_reads_back(
+    workbook_file, tasks, titles, blank_columns, headings, is_reversed, is_text
+) -> None:
+    """Known tasks drawn up as any table, wherever it stands and however dates are typed, read back as they were."""
+    known = [
+        (f"{number} {name}", start, start + timedelta(days))
+        for number, (name, start, days) in enumerate(tasks)
+    ]
+    written = [
+        [n, *(f"{d:%d %b %Y}" if is_text else D(d.year, d.month, d.day) for d in ends)] for n, *ends in known
+    ]
+    order = -1 if is_reversed else 1
+    table = [[None] * blank_columns + list(row)[::order] for row in (headings, *written)]
+    path = workbook_file({"Sheet": [[f"Title {number}"] for number in range(titles)] + table})
+    reading = read_plan(path)
+    assert dates(reading) == [(name, start.isoformat(), finish.isoformat()) for name, start, finish in known]
+    assert balanced(reading) and reading.rows_set_aside == titles

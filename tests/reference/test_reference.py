@@ -1,0 +1,78 @@
+"""Reviewed facts have sources, known headings and stages are used as written, and hindsight stays out."""
+
+from datetime import date
+
+import pytest
+
+from mhhs_analysis.frames import CONSTITUENCIES, POSITIONS, ROLES, MhhsError
+from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.reference import (
+    FOLDER,
+    assumptions_known,
+    known,
+    labels,
+    milestone_meanings,
+    resolve,
+    rows,
+)
+
+TABLES = sorted(path.stem for path in FOLDER.glob("*.csv"))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_has_a_source(name: str) -> None:
+    """A fact without a source is refused on reading."""
+    assert all(row["source"] for row in rows(name))
+
+
+def test_a_row_without_a_source_is_a_fault(tmp_path, monkeypatch) -> None:
+    """The fault names the table and the row."""
+    (tmp_path / "facts.csv").write_text("id,source\nA,somewhere\nB,\n", encoding="utf-8")
+    monkeypatch.setattr("mhhs_analysis.reference.FOLDER", tmp_path)
+    with pytest.raises(MhhsError, match=r"facts.csv row 3: no source"):
+        rows("facts")
+
+
+def test_nothing_is_known_before_its_day() -> None:
+    """A fact published later doesn't enter an earlier analysis."""
+    then, now = (milestone_meanings(day) for day in (date(2022, 10, 28), date(2024, 12, 1)))
+    assert "M10" not in then and "M10" in now and "M9" in then
+    assert known("assumptions", date(2022, 9, 21)) == ()
+
+
+def test_headings_are_written_as_they_are_looked_up() -> None:
+    """Every heading of column_names.csv is in its normalised form, and stands once for its frame."""
+    listed = [(row["frame"], row["heading"]) for row in rows("column_names")]
+    assert [heading for _, heading in listed] == [normalised(heading) for _, heading in listed]
+    assert len(set(listed)) == len(listed)
+
+
+def test_identifiers_agree_with_the_frames() -> None:
+    """Constituencies, roles and positions of the tables are those that the frames allow."""
+    assert set(labels("constituencies")) == set(CONSTITUENCIES)
+    assert set(labels("roles")) == set(ROLES)
+    assert {row["position"] for row in rows("position_words")} <= set(POSITIONS)
+
+
+def test_no_phrase_means_two_stages() -> None:
+    """A phrase maps to one stage, and a stage has one label and one place in the order."""
+    phrases = [row["phrase"] for row in rows("stages")]
+    assert len(set(phrases)) == len(phrases)
+    assert len({(row["stage"], row["label"], row["order"]) for row in rows("stages")}) == len(
+        labels("stages")
+    )
+
+
+def test_assumptions_say_their_basis_and_strength() -> None:
+    """Every rule is stated, inferred or assumed, and says how firm it is."""
+    table = assumptions_known(date(2022, 10, 28))
+    assert set(table["basis"]) <= {"stated", "inferred", "assumed"}
+    assert set(table["strength"]) <= {"confirmed", "noted", "working"} and len(table)
+
+
+def test_a_path_means_the_same_from_any_folder(tmp_path, monkeypatch, repository) -> None:
+    """A notebook's data/sample is the repository's, wherever the notebook is run."""
+    monkeypatch.chdir(tmp_path)
+    assert resolve("data/sample") == repository / "data" / "sample"
+    (tmp_path / "mine").mkdir()
+    assert resolve("mine") == tmp_path / "mine"

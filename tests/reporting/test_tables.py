@@ -1,0 +1,70 @@
+import pandas as pd
+import pytest
+
+from mhhs_analysis.reporting.tables import frame_html, prose_tables
+
+NAMES = pd.Index(["P01", "P02"], name="participant_id")
+
+
+@pytest.fixture
+def html():
+    return lambda table: str(frame_html(table._repr_html_(), "Table: Who?"))
+
+
+def test_a_frame_becomes_a_named_region_that_scrolls(html):
+    """A table scrolls in a region that has a name and that the keyboard reaches; pandas's styles go."""
+    shown = html(pd.DataFrame({"a": [1]}))
+    assert shown.startswith('<div class="scroll table" role="region" tabindex="0" aria-label="Table: Who?">')
+    assert "style" not in shown and "border=" not in shown
+
+
+def test_headings_say_what_they_head_and_counted_rows_have_none(html):
+    """A column's heading has its scope; row numbers that pandas only counted are left out."""
+    shown = html(pd.DataFrame({"ready_from": ["x", "y"]}))
+    assert '<th scope="col">ready from</th>' in shown
+    assert shown.count("<th scope") == 1
+
+
+def test_an_index_with_a_name_heads_its_rows_in_one_head_row(html):
+    """The index's values head the rows, and its name stands in the same row as the columns'."""
+    shown = html(pd.DataFrame({"plan": ["x", "y"]}, index=NAMES))
+    head = shown[: shown.index("<tbody>")]
+    assert head.count("<tr") == 1
+    assert '<th scope="col">participant id</th><th scope="col">plan</th>' in head
+    assert '<th scope="row">P01</th>' in shown
+
+
+def test_numbers_line_up_and_missing_values_are_dashes(html):
+    """Numbers are set right, a missing value is a dash with a name, midnight isn't printed; words stay."""
+    shown = html(
+        pd.DataFrame(
+            {
+                "n": [1.5, None],
+                "d": pd.to_datetime(["2024-01-02 00:00", None]),
+                "w": ["None", "1 of 2"],
+                "c": ["[c]", "nan"],
+            }
+        )
+    )
+    assert '<td class="number">1.5</td>' in shown
+    assert "<td>2024-01-02</td>" in shown
+    assert shown.count('aria-label="no value"') == 2
+    assert "<td>None</td>" in shown and "<td>1 of 2</td>" in shown and "<td>nan</td>" in shown
+
+
+def test_text_of_a_plan_stays_text(html):
+    """Markup that came in with a plan is shown as typed."""
+    shown = html(pd.DataFrame({"<script>x</script>": ["<img src=x onerror=alert(1)>"]}))
+    assert "<script" not in shown and "<img" not in shown and "&lt;img" in shown
+
+
+def test_a_label_cannot_end_its_attribute():
+    """A heading with quotes in it makes no new attribute of the region it names."""
+    table = pd.DataFrame({"a": [1]})._repr_html_()
+    assert 'onclick="' not in str(frame_html(table, 'Table: "Go" onclick="x'))
+
+
+def test_a_table_in_prose_scrolls_too():
+    """A table typed in markdown gets the same region and scopes."""
+    shown = prose_tables("<p>a</p><table><thead><tr><th>A</th></tr></thead></table>", "Table: x")
+    assert 'role="region"' in shown and '<th scope="col">A</th>' in shown
