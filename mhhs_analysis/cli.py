@@ -89,7 +89,7 @@ def build_command(
     audience: Annotated[str, typer.Option(hidden=True)] = "ofgem",
 ) -> None:
     """Read everything, run every analysis and write the store; only what changed is read again."""
-    from mhhs_analysis.consultation.build import edition
+    from mhhs_analysis.consultation.fresh import edition
 
     made = edition(data, as_at, audience)
     OUT.print(f"{made.title}: the store as at {made.as_at} for {made.audience} is ready.", markup=False)
@@ -107,7 +107,7 @@ def report_command(
     reports: Annotated[Path, typer.Option(hidden=True)] = REPOSITORY / "reports",
 ) -> None:
     """Build, run the notebooks and publish a report folder; a failed run leaves the last good report."""
-    from mhhs_analysis.consultation.build import edition
+    from mhhs_analysis.consultation.fresh import edition
     from mhhs_analysis.reporting.log import run_log
     from mhhs_analysis.reporting.notebooks import notebooks_named
     from mhhs_analysis.reporting.parameters import check_parameters
@@ -116,7 +116,7 @@ def report_command(
     chosen, given = notebooks_named(notebook or []), _parameters(parameter or [])
     check_parameters(chosen, given)
     made = edition(data, as_at, audience)
-    standard = {"data": str(resolve(data)), "as_at": made.as_at, "audience": audience}
+    standard = {"data": _shown(resolve(data)), "as_at": made.as_at, "audience": audience}
     with _progress(len(chosen)) as told:
         index = publish(
             made,
@@ -196,6 +196,11 @@ def _parameters(given: list[str]) -> dict[str, object]:
     if faults:
         raise MhhsError(*faults)
     return {name: value for name, _, value in (pair.partition("=") for pair in given)}
+
+
+def _shown(data: Path) -> str:
+    """Return a folder as a report shows it: from the repository where it lies there, not from this machine."""
+    return data.relative_to(REPOSITORY).as_posix() if data.is_relative_to(REPOSITORY) else str(data)
 
 
 @contextmanager

@@ -38,10 +38,11 @@ def marks(sheet: Sheet) -> list[go.Bar | go.Scatter]:
     """Return the traces of a timeline, undermost first, then those that are only entries of the legend."""
     items = sheet.items
     bars = items[items["kind"].eq("bar")]
-    stages = [stage for stage in (*STAGES, NOT_MAPPED) if bars["stage_id"].eq(stage.stage_id).any()]
+    held = set(bars["stage_id"])
+    stages = [stage for stage in (*STAGES, NOT_MAPPED) if stage.stage_id in held]
     drawn = [
         *_grace(sheet),
-        *(trace for stage in stages for trace in _stage_bars(bars, stage)),
+        *_stage_bars(bars),
         *_points(items),
     ]
     swatches = [_swatch(stage.key, color=stage.colour) for stage in stages]
@@ -75,26 +76,36 @@ def _bars(items: pd.DataFrame, edges: tuple[str, str], name: str, **look: object
     return [go.Bar({**trace, **look})]
 
 
-def _stage_bars(bars: pd.DataFrame, stage: Stage) -> list[go.Bar]:
-    """Return a stage's bars: the whole of what may be, pale and outlined, under the part that is certain."""
-    own = bars[bars["stage_id"].eq(stage.stage_id)]
-    sure = own[own["sure_from"].notna()]
-    unsure = _unsure(own)
-    pale = {"color": stage.pale, "line": {"color": stage.outline, "width": 1}}
-    solid = {"color": stage.colour, "line": {"color": stage.outline, "width": 1}}
-    ink = text_on(stage.colour)
+def _stage_bars(bars: pd.DataFrame) -> list[go.Bar]:
+    """Return the bars in their stages' colours: the whole of what may be, pale, under the certain part.
+
+    One trace of each for all stages: a trace costs more than the bars in it.
+    """
+    sure, unsure = bars[bars["sure_from"].notna()], _unsure(bars)
+    within = unsure["side"].mask(unsure["sure_from"].notna(), "")
     return [
         *_bars(
-            unsure,
-            ("left", "right"),
-            f"{stage.stage_id} may be",
-            marker=pale,
-            **_inside(unsure.assign(side=unsure["side"].mask(unsure["sure_from"].notna(), "")), BLACK),
+            unsure, ("left", "right"), "may be", **_coloured(unsure, "pale"), **_inside(unsure, within, BLACK)
         ),
         *_bars(
-            sure, ("sure_from", "sure_to"), f"{stage.stage_id} certain", marker=solid, **_inside(sure, ink)
+            sure,
+            ("sure_from", "sure_to"),
+            "certain",
+            **_coloured(sure, "colour"),
+            **_inside(sure, sure["side"], [text_on(stage.colour) for stage in _stages(sure)]),
         ),
     ]
+
+
+def _stages(bars: pd.DataFrame) -> list[Stage]:
+    return [stage_of(stage_id) for stage_id in bars["stage_id"]]
+
+
+def _coloured(bars: pd.DataFrame, fill: str) -> dict[str, Any]:
+    """Return the fill and outline of each bar, those of its stage."""
+    stages = _stages(bars)
+    outline = {"color": [stage.outline for stage in stages], "width": 1}
+    return {"marker": {"color": [getattr(stage, fill) for stage in stages], "line": outline}}
 
 
 def _unsure(bars: pd.DataFrame) -> pd.DataFrame:
@@ -104,13 +115,11 @@ def _unsure(bars: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
-def _inside(bars: pd.DataFrame, ink: str) -> dict[str, Any]:
+def _inside(bars: pd.DataFrame, sides: pd.Series, ink: str | list[str]) -> dict[str, Any]:
     """Return the text inside bars: in the certain part where there is one, never in both."""
+    places = zip(bars["label"], sides, strict=True)
     return {
-        "text": [
-            safe(label) if side == "inside" else ""
-            for label, side in zip(bars["label"], bars["side"], strict=True)
-        ],
+        "text": [safe(label) if side == "inside" else "" for label, side in places],
         "textposition": "inside",
         "insidetextanchor": "start",
         "textangle": 0,

@@ -31,6 +31,18 @@ from mhhs_analysis.charts.style import MARGIN_PX, MIDDLE_PAGE_PX, NARROW_PAGE_PX
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
+ITEM_COLUMNS = (
+    "lane_key",
+    "item_id",
+    "kind",
+    "stage",
+    "milestone_id",
+    "label",
+    "hover",
+    *BOUNDS,
+    "grace_months",
+)
+ITEM_COLUMNS += ("is_open_start", "is_open_finish")
 ROW_PX = 24
 LANE_LINE_PX = 16
 LANE_COLUMN_PX = 176
@@ -121,8 +133,13 @@ def sheet_of(items: pd.DataFrame, lanes: pd.DataFrame, span: Span | None, surrou
 
 
 def _with_stage(items: pd.DataFrame) -> pd.DataFrame:
-    """Return items with the id of a stage that is known, empty where it is missing or unknown."""
-    return items.assign(stage_id=[stage_of(stage).stage_id for stage in items["stage"]])
+    """Return what is drawn of items, with the id of a stage that is known, empty where it isn't.
+
+    A chart cuts its items many times: all other columns are left behind, and texts are plain objects.
+    """
+    kept = items[[name for name in ITEM_COLUMNS if name in items]]
+    texts = {name: "object" for name in kept.columns if kept[name].dtype == "str"}
+    return kept.astype(texts).assign(stage_id=[stage_of(stage).stage_id for stage in items["stage"]])
 
 
 def _pixels(days: pd.Series, span: Span, width: float) -> pd.Series:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -15,7 +14,7 @@ from mhhs_analysis import disclosure
 from mhhs_analysis.analysis.coverage import coverage_of, headlines_of
 from mhhs_analysis.analysis.mapping import map_activities
 from mhhs_analysis.analysis.positions import count_positions, positions_of
-from mhhs_analysis.consultation.edition import Edition, Wanted, edition_in, wanted
+from mhhs_analysis.consultation.edition import Edition, Wanted
 from mhhs_analysis.consultation.files import Sent, read_files
 from mhhs_analysis.consultation.folder import Folder, Row, truth_of
 from mhhs_analysis.consultation.matching import answers_of
@@ -35,17 +34,6 @@ from mhhs_analysis.frames import (
     frame_of,
 )
 from mhhs_analysis.reference import known, rows
-
-
-def edition(data: str | Path, as_at: str = "", audience: str = "public") -> Edition:
-    """Return the edition for an audience, its store built first when it is stale.
-
-    Raises MhhsError as `wanted` and `build` do.
-    """
-    asked = wanted(data, as_at, audience)
-    if not is_there(asked.store):
-        build(asked)
-    return edition_in(asked.store)
 
 
 def build(asked: Wanted) -> None:

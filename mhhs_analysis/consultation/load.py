@@ -7,13 +7,15 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from mhhs_analysis.consultation.edition import Edition, edition_in, wanted
 from mhhs_analysis.consultation.store import is_there, read_tables
 from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reference import REPOSITORY
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Consultation:
     @property
     def as_at(self) -> pd.Timestamp:
         """The day it is looked at from."""
+        import pandas as pd
+
         return pd.Timestamp(self.edition.as_at)
 
 
@@ -35,6 +39,8 @@ def load(data: str | Path, as_at: str = "", audience: str = "public") -> Consult
     The store is built in another process: this one never holds what the audience may not see.
     Raises MhhsError, with every fault, for a consultation that can't be built.
     """
+    import pandas as pd
+
     asked = wanted(data, as_at, audience)
     if not is_there(asked.store):
         _build_elsewhere(asked.folder.path, asked.as_at, audience)

@@ -142,6 +142,15 @@ def _neighbours(page: Page, pages: Sequence[Page]) -> tuple[Page | None, Page | 
 
 
 @cache
+def prepare() -> None:
+    """Import what the first page needs: the notebooks' kernels start meanwhile."""
+    kernels.prepare_imports()
+    import nbconvert.exporters.templateexporter
+    import nbconvert.filters.markdown_mistune  # noqa: F401  (for its time, not its names)
+
+    _environment().get_template("page.html.j2")
+
+
 def _template(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
 

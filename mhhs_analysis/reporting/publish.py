@@ -80,6 +80,7 @@ class _Writing:
             cell_timeout=cell_timeout,
             progress=progress,
             made=self.add_page,
+            meanwhile=pages.prepare,
         )
 
     def add_page(self, notebook: Path, executed: NotebookNode) -> None:

@@ -47,11 +47,13 @@ def run(
     cell_timeout: int,
     progress: Progress | None = None,
     made: Callable[[Path, NotebookNode], None] | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> list[Run]:
     """Run the notebooks, `workers` at a time, and write the executed ones into `folder`.
 
     A cell may take `cell_timeout` seconds. `made` is given each executed notebook at once, in its thread,
-    while others still run. A notebook that fails doesn't stop the others: its Run says why.
+    while others still run; `meanwhile` is called once, while the kernels start. A notebook that fails
+    doesn't stop the others: its Run says why.
     """
     kernels.prepare_imports()
     import papermill  # noqa: F401  (once, here: several threads importing it at a time would wait on each other)
@@ -61,7 +63,9 @@ def run(
     work = _Work(parameters, folder, cell_timeout, progress, made, stop)
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
         try:
-            return list(pool.map(work.run, notebooks))
+            ran = pool.map(work.run, notebooks)
+            meanwhile()
+            return list(ran)
         except BaseException:  # Ctrl-C: kernels stop at their next cell, and nothing new is started
             stop.set()
             pool.shutdown(wait=True, cancel_futures=True)

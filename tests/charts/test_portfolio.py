@@ -5,9 +5,9 @@ import pytest
 
 from mhhs_analysis.charts.portfolio import draw_plans
 from mhhs_analysis.charts.style import STAGES, alt_text
-from mhhs_analysis.frames import ACTIVITIES, MhhsError, check
+from mhhs_analysis.frames import ACTIVITIES, COVERAGE, MhhsError, check, frame_of
 from tests.charts import drawn
-from tests.charts.conftest import activity, plans, poaps, register
+from tests.charts.conftest import activity, plans, poap_item, poaps, register
 
 AS_AT = pd.Timestamp("2022-10-14")
 ONE = register(("p1", "Albion Power", "large_supplier"))
@@ -62,11 +62,11 @@ def test_a_stage_runs_from_its_earliest_start_to_its_latest_finish():
         activity("p1", "2", "dbt", "2023-04-01", "2023-07-01/2023-07-31"),
     )
     found = drawn.bars(figure).set_index("name")
-    assert tuple(found.loc["dbt may be", ["left", "right"]]) == (
+    assert tuple(found.loc["may be", ["left", "right"]]) == (
         pd.Timestamp("2023-03-01"),
         pd.Timestamp("2023-08-01"),
     )
-    assert tuple(found.loc["dbt certain", ["left", "right"]]) == (
+    assert tuple(found.loc["certain", ["left", "right"]]) == (
         pd.Timestamp("2023-03-31"),
         pd.Timestamp("2023-07-02"),
     )
@@ -186,3 +186,20 @@ def test_a_hundred_plans_are_drawn_in_few_traces():
     figure = draw_plans(plans(*rows), register(*names), poaps())
     assert len(drawn.bars(figure)) == 1100
     assert len(figure.data) < 40
+
+
+def test_a_participant_without_bars_says_why():
+    """Nothing sent, not readable and withheld are three things, and none of them is drawn as late."""
+    names = [("p1", "A", "dno"), ("p2", "B", "dno"), ("p3", "C", "dno")]
+    states = {"p1": "no_plan", "p2": "not_readable", "p3": "read"}
+    rows = [{"participant_id": who, "responds_for": who, "plan": plan, "response": "no_response"}
+            for who, plan in states.items()]  # fmt: skip
+    figure = draw_plans(plans(), register(*names), poaps(), coverage=frame_of(rows, COVERAGE))
+    words = drawn.texts(figure)
+    assert all(said in words for said in ("no plan sent", "plan not readable", "plan withheld [c]"))
+
+
+def test_an_entry_without_a_last_day_is_named():
+    """Where an option gives its entry to SIT no date, no line is drawn and the note says so."""
+    entry = poap_item("i1", "SIT start", plan_option="poap-2", kind="milestone", milestone_id="M9")
+    assert "No line for M9 of POAP 2" in drawn.texts(draw_plans(plans(), ONE, poaps(entry)))

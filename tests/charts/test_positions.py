@@ -100,3 +100,11 @@ def test_no_counts_is_a_page_not_an_error():
 def test_two_builds_are_the_same_to_the_byte(position_counts):
     """The committed notebooks compare figures as JSON."""
     assert draw_positions(position_counts).to_json() == draw_positions(position_counts.iloc[::-1]).to_json()
+
+
+def test_why_there_is_no_position_is_said_where_it_happened():
+    """Units whose words aren't read, who differ or left it blank are drawn; where there are none, nothing is."""
+    said = ("supports", 3), ("not_read", 1), ("differing", 0), ("not_answered", 2), ("no_response", 1)
+    figure = draw_positions(counts(*(("poap-1", position, units) for position, units in said)))
+    assert [name for name, _ in bars(figure)] == [
+        "Support", "Words not read as a position", "Question left blank", "No response"]  # fmt: skip

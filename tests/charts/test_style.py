@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 import pytest
 
 from mhhs_analysis.charts import style
+from mhhs_analysis.reference import labels
 
 
 def test_every_stage_has_its_own_colour_code_and_label():
@@ -62,3 +63,9 @@ def test_intervals_are_said_as_exactly_as_they_are_known(when=style.interval_wor
     assert when(none, last) == "by 31 Jul 2023"
     assert when(first, none) == "from 3 Jul 2023"
     assert when(none, none) == "not given"
+
+
+def test_stages_are_those_of_the_reference():
+    """A chart's stages, their labels and their order are those that data/reference/stages.csv gives."""
+    assert {stage.stage_id: stage.label for stage in style.STAGES} == labels("stages")
+    assert [stage.stage_id for stage in style.STAGES] == list(labels("stages"))

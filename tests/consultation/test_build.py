@@ -8,10 +8,11 @@ import openpyxl
 import pytest
 
 from mhhs_analysis.consultation import load
-from mhhs_analysis.consultation.build import edition, full_tables
+from mhhs_analysis.consultation.build import full_tables
 from mhhs_analysis.consultation.edition import wanted
 from mhhs_analysis.consultation.files import read_files
 from mhhs_analysis.consultation.folder import read_folder
+from mhhs_analysis.consultation.fresh import edition
 from mhhs_analysis.consultation.store import read_tables
 from mhhs_analysis.frames import FRAMES, MhhsError, check
 

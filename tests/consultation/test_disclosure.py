@@ -5,8 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from mhhs_analysis.consultation.build import edition
 from mhhs_analysis.consultation.edition import wanted
+from mhhs_analysis.consultation.fresh import edition
 from mhhs_analysis.disclosure import disclose, inputs_shown
 from mhhs_analysis.frames import FRAMES, WITHHELD, check
 

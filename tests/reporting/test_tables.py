@@ -68,3 +68,9 @@ def test_a_table_in_prose_scrolls_too():
     """A table typed in markdown gets the same region and scopes."""
     shown = prose_tables("<p>a</p><table><thead><tr><th>A</th></tr></thead></table>", "Table: x")
     assert 'role="region"' in shown and '<th scope="col">A</th>' in shown
+
+
+def test_a_table_without_rows_says_none():
+    """An empty table would look like one that failed."""
+    html = frame_html(pd.DataFrame({"whom": [], "what": []})._repr_html_(), "Table: asks")
+    assert '<td colspan="2">None.</td>' in html
