@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from mhhs_analysis.dates import YEARS, Interval, Order, interval_from_text, interval_shown
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.workbook import Cell
 
+_ZERO = re.compile(r"0(\.0*)?(?![\d.])")
 _ASK_DATE = "ask for the date as dd/mm/yyyy, or for the month or quarter it falls in"
 
 
@@ -41,11 +43,7 @@ def per_cent_in(cell: Cell | None, place: Place, reading: Reading) -> float | No
 
 def is_zero_duration(cell: Cell | None) -> bool:
     """Return whether a duration reads as nought: a milestone."""
-    return (
-        cell is not None and cell.text.split()[0].rstrip("dwhm.") in {"0", "0.0"}
-        if cell and cell.text
-        else False
-    )
+    return cell is not None and bool(_ZERO.match(cell.text))
 
 
 def _interval(cell: Cell, order: Order) -> Interval | None:
