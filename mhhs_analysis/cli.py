@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -51,6 +52,12 @@ def main() -> None:
             ERR.print(fault, markup=False, highlight=False)
         sys.exit(1)
     except BrokenPipeError:
+        sys.exit(1)
+    except Exception as error:  # a fault of ours: no traceback reaches a user unless one is asked for
+        if os.environ.get("MHHS_TRACEBACK"):
+            raise
+        told = f"an unforeseen fault ({type(error).__name__}: {error}); report it, with what MHHS_TRACEBACK=1 shows"
+        ERR.print(told, markup=False, highlight=False)
         sys.exit(1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,8 +39,7 @@ class Folder:
     @property
     def as_at(self) -> date:
         """The day the consultation is looked at from, unless another is asked for."""
-        found = self.settings["as_at"]
-        return found if isinstance(found, date) else date.fromisoformat(found)
+        return date.fromisoformat(str(self.settings["as_at"])[:10])
 
     @property
     def inputs(self) -> list[Path]:
@@ -93,13 +93,20 @@ def _settings(path: Path) -> dict[str, Any]:
 
 
 def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[Row]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
+    with io.StringIO(_text(path), newline="") as stream:
         table = csv.DictReader(stream)
         absent = [name for name in needed if name not in (table.fieldnames or ())]
         if absent:
             raise MhhsError(f"{path}: no column {', '.join(absent)}; add it to the headings in row 1")
         for row in table:
             yield {name: (value or "").strip() for name, value in row.items() if name}
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise MhhsError(f"{path}: not UTF-8 text; save it as 'CSV UTF-8'") from None
 
 
 # --- faults -----------------------------------------------------------------------------------------------
@@ -110,7 +117,7 @@ def _setting_faults(folder: Folder) -> Iterator[str]:
     for name in ("name", "round", "as_at", "classification"):
         if name not in folder.settings:
             yield f"{path}: no {name}; add a line such as {name} = ..."
-    if "as_at" in folder.settings and not _is_day(str(folder.settings["as_at"])):
+    if "as_at" in folder.settings and not _is_day(str(folder.settings["as_at"])[:10]):
         yield f"{path}: as_at is {folder.settings['as_at']!r}; write a day as yyyy-mm-dd"
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhhs_analysis.dates import Order
+from mhhs_analysis.intake.columns import DATE_ROLES, role_of
 from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, Row, place_of, row_text
 from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.rows import read_table
 from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name, cell_range
 
 _ASK_TABLE = "ask for the plan as a table: a row a task, with columns for its name, start and finish"
+_ASK_COLUMN = "ask which of the columns is meant"
 _ASK_DATES = "ask for the start and finish of each task"
 
 
@@ -49,13 +51,14 @@ def _say_why(chosen: Reading, region: Region, others: list[tuple[Region, int]], 
     dated = sum(_is_dated(row, "start") or _is_dated(row, "finish") for row in chosen.rows)
     name = region.sheet.name or "the text"
     chosen.reasons.insert(
-        0, f"{name}: {len(chosen.rows)} rows below the headings in row {region.headers[-1]}, {dated} dated"
+        0, f"{name}: {len(chosen.rows)} rows below the headings in row {region.headers[0]}, {dated} dated"
     )
     bases = sorted({row["date_basis"] for row in chosen.rows if row["date_basis"]})
     if len({column.basis for column in region.columns if column.basis}) > 1:
         chosen.reasons.append(
             f"dates on several bases: {' and '.join(bases)} speak for the rows, others are kept beside"
         )
+    _warn_of_unread_dates(chosen, region)
     if others:
         other, next_score = others[0]
         chosen.reasons.append(
@@ -65,6 +68,16 @@ def _say_why(chosen: Reading, region: Region, others: list[tuple[Region, int]], 
     if not dated:
         chosen.reading_confidence = "low"
         chosen.put_aside(Place(chosen.file, region.sheet.name), "", "no task has a date", _ASK_DATES)
+
+
+def _warn_of_unread_dates(reading: Reading, region: Region) -> None:
+    """Warn of each column that is headed as a date of the plan and gave way to another."""
+    for column in region.columns:
+        if column.doubt and role_of(column.heading, "activities")[0] in DATE_ROLES:
+            place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+            reading.warn(
+                place, column.heading, f"a column of dates that was not read: {column.doubt}", _ASK_COLUMN
+            )
 
 
 def _confidence(score: int, next_score: int) -> Confidence:
@@ -100,10 +113,11 @@ def _account_for_the_rest(workbook: Workbook, region: Region, reading: Reading) 
 
 
 def _outside(region: Region) -> Iterator[tuple[int, str]]:
+    own = {*region.rows, *region.headers}
     for row in region.sheet.rows:
         if row < region.headers[0]:
             yield row, "above the headings of the table"
-        elif row > region.headers[-1] and row not in set(region.rows):
+        elif row not in own:
             yield row, "below the table: another table"
 
 

@@ -43,12 +43,22 @@ def form_tables(sheet: Sheet, frame: str, needed: set[str]) -> Iterator[Region]:
 
 
 def _tables(sheet: Sheet, frame: str, needed: set[str], one_of: set[str]) -> Iterator[Region]:
-    found = list(_headings(sheet, frame, needed, one_of))
+    """Yield the tables of a sheet; the same headings again, for a page or a phase, go on with the table."""
+    found: list[tuple[tuple[int, ...], Cells]] = []
+    for headers, headings in _headings(sheet, frame, needed, one_of):
+        if found and _texts(found[-1][1]) == _texts(headings):
+            found[-1] = (found[-1][0] + headers, headings)
+        else:
+            found.append((headers, headings))
     ends = [*(headers[0] for headers, _ in found[1:]), max(sheet.rows, default=0) + 1]
     for (headers, headings), end in zip(found, ends, strict=False):
-        rows = tuple(row for row in sheet.rows if headers[-1] < row < end)
+        rows = tuple(row for row in sheet.rows if headers[0] < row < end and row not in headers)
         columns = columns_of(headings, (sheet.rows[row] for row in rows), frame)
         yield Region(sheet, headers, tuple(columns), rows)
+
+
+def _texts(headings: Cells) -> dict[int, str]:
+    return {column: cell.text for column, cell in headings.items()}
 
 
 def _headings(

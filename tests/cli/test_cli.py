@@ -137,3 +137,13 @@ def test_help_is_there(words: tuple[str, ...]) -> None:
     """Every command says what it does."""
     done = mhhs(*words)
     assert "Usage" in done.stdout + done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_fault_of_ours_is_one_line_too(monkeypatch, capsys) -> None:
+    """What nobody foresaw shows no traceback either, and says how to see it."""
+    from mhhs_analysis import cli
+
+    monkeypatch.setattr(cli, "app", lambda: 1 / 0)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 1 and "unforeseen fault (ZeroDivisionError" in capsys.readouterr().err

@@ -78,3 +78,18 @@ def test_broken_settings_are_one_line(sample) -> None:
 def test_a_blank_means_what_is_safe(text: str, unless_said: bool, expected: bool) -> None:
     """Only a plain word overrules what holds unless said otherwise."""
     assert truth_of(text, unless_said=unless_said) is expected
+
+
+@pytest.mark.parametrize("written", ["2022-10-28", '"2022-10-28"', "2022-10-28T09:30:00"])
+def test_a_day_is_a_day_however_toml_writes_it(sample, written: str) -> None:
+    """as_at may be a date, a text or a time of that day."""
+    change(sample / "consultation.toml", "as_at = 2022-10-28", f"as_at = {written}")
+    assert read_folder(sample).as_at.isoformat() == "2022-10-28"
+
+
+def test_a_register_in_another_encoding_is_one_line(sample) -> None:
+    """A register that isn't UTF-8 says how to save it."""
+    path = sample / "participants.csv"
+    path.write_bytes(path.read_text(encoding="utf-8").replace("Wrenlow", "Wrénlow").encode("cp1252"))
+    with pytest.raises(MhhsError, match="not UTF-8 text; save it as"):
+        read_folder(sample)

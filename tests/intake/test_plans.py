@@ -174,6 +174,31 @@ def test_the_fuller_sheet_is_read_once_and_the_others_named(workbook_file) -> No
     assert balanced(reading) and any("next best: Copy" in reason for reason in reading.reasons)
 
 
+def test_headings_said_again_go_on_with_the_table(workbook_file) -> None:
+    """A page or a phase that repeats the headings is the same plan, not another one."""
+    head = ["Task", "Start", "Finish"]
+    rows = [
+        head,
+        ["A", D(2023, 1, 1), D(2023, 1, 5)],
+        [],
+        ["Phase 2"],
+        head,
+        ["B", D(2023, 2, 1), D(2023, 2, 5)],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["activity_name"] for row in reading.rows] == ["A", "Phase 2", "B"]
+    assert (reading.rows_in, reading.set_aside, reading.reading_confidence) == (3, [], "high")
+
+
+def test_a_second_column_of_starts_is_not_passed_over_in_silence(workbook_file) -> None:
+    """Of two columns headed alike one is read, and the other is named with what to ask."""
+    rows = [["Task", "Start", "Start", "Finish"], ["A", D(2023, 1, 1), D(2023, 2, 1), D(2023, 3, 5)]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [(entry["cell"], entry["remedy"]) for entry in reading.warnings] == [
+        ("C1", "ask which of the columns is meant")
+    ]
+
+
 def test_two_tables_alike_lower_the_confidence(workbook_file) -> None:
     """When another reading is nearly as good, the confidence says so."""
     table = [["Task", "Start", "Finish"], *[[f"T{n}", D(2023, 1, n), D(2023, 2, n)] for n in (1, 2, 3)]]
