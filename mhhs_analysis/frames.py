@@ -89,6 +89,9 @@ class Frame:
         return {column.name: DTYPES[column.kind] for column in self.columns}
 
 
+SIT_INTENTS = ("sit", "non_sit", "unknown")
+PLANNED_AGAINST = ("round-1", "poap-1", "poap-2", "unconstrained", "unknown")
+ASKS = ("position", "reason_for", "reason_against", "condition", "comment")
 ROUNDS = ("round-1", "round-2")
 OPTIONS = ("round-1", "poap-1", "poap-2")
 CONSTITUENCIES = (
@@ -161,9 +164,7 @@ PARTICIPANTS = Frame(
         _required(
             "sit_intent",
             "whether it means to take part in system integration testing",
-            "sit",
-            "non_sit",
-            "unknown",
+            *SIT_INTENTS,
             WITHHELD,
         ),
         _flag("is_name_public", "whether a public report may name it"),
@@ -220,9 +221,7 @@ PLANS = Frame(
         _required(
             "planned_against",
             "the option it was made against",
-            *OPTIONS,
-            "unconstrained",
-            "unknown",
+            *PLANNED_AGAINST,
             WITHHELD,
         ),
         _flag("is_latest", "the version that speaks for the participant at as_at"),
@@ -294,11 +293,7 @@ QUESTIONS = Frame(
         _required(
             "asks_for",
             "what an answer is read as",
-            "position",
-            "reason_for",
-            "reason_against",
-            "condition",
-            "comment",
+            *ASKS,
         ),
         _required("wording", "the question as asked"),
     ),

@@ -8,10 +8,19 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from mhhs_analysis.frames import CONSTITUENCIES, OPTIONS, ROLES, ROUNDS, MhhsError
+from mhhs_analysis.frames import (
+    ASKS,
+    CONSTITUENCIES,
+    OPTIONS,
+    PLANNED_AGAINST,
+    ROLES,
+    ROUNDS,
+    SIT_INTENTS,
+    MhhsError,
+)
 
 Row = dict[str, str]
 
@@ -126,6 +135,9 @@ def _participant_faults(folder: Folder) -> Iterator[str]:
     yield from _repeated(path, folder.participants, "participant_id")
     for number, row in enumerate(folder.participants, 2):
         yield from _not_allowed(path, number, row, "constituency", CONSTITUENCIES)
+        yield from _not_allowed(
+            path, number, {"sit_intent": row.get("sit_intent") or "unknown"}, "sit_intent", SIT_INTENTS
+        )
         if row.get("market_share") and not _is_share(row["market_share"]):
             yield f"{path} row {number}: market_share is {row['market_share']!r}; write a fraction such as 0.12"
         for role in filter(None, row.get("roles", "").split(";")):
@@ -143,17 +155,26 @@ def _received_faults(folder: Folder) -> Iterator[str]:
             yield f"{path} row {number}: received_date is {row['received_date']!r}; write a day as yyyy-mm-dd"
         if row.get("participant_id") and row["participant_id"] not in known:
             yield f"{path} row {number}: participant {row['participant_id']!r} is not in participants.csv"
+        against = {"planned_against": row.get("planned_against") or "unknown"}
+        yield from _not_allowed(path, number, against, "planned_against", PLANNED_AGAINST)
+        if not _is_sent(row["file"]):
+            yield f"{path} row {number}: file is {row['file']!r}; name one in plans/ or responses/"
         if row["kind"] == "plan" and not row.get("participant_id"):
             yield f"{path} row {number}: no participant_id; say whose plan it is"
 
 
 def _question_faults(folder: Folder) -> Iterator[str]:
     path = folder.path / "questions.csv"
+    numbered = tuple({"question_id": f"{row['question_id']} of {row['round']}"} for row in folder.questions)
+    yield from _repeated(path, numbered, "question_id")
     for number, row in enumerate(folder.questions, 2):
         yield from _not_allowed(path, number, row, "kind", ("closed", "open"))
         yield from _not_allowed(path, number, row, "round", ROUNDS)
-        if row.get("plan_option"):
-            yield from _not_allowed(path, number, row, "plan_option", OPTIONS)
+        yield from _not_allowed(path, number, row, "asks_for", ASKS)
+        if row.get("plan_option") or row["asks_for"] == "position":
+            yield from _not_allowed(
+                path, number, {"plan_option": row.get("plan_option", "")}, "plan_option", OPTIONS
+            )
 
 
 def _repeated(path: Path, rows: tuple[Row, ...], name: str) -> Iterator[str]:
@@ -169,6 +190,11 @@ def _repeated(path: Path, rows: tuple[Row, ...], name: str) -> Iterator[str]:
 def _not_allowed(path: Path, number: int, row: Row, name: str, allowed: tuple[str, ...]) -> Iterator[str]:
     if row[name] not in allowed:
         yield f"{path} row {number}: {name} is {row[name]!r}; write one of {', '.join(allowed)}"
+
+
+def _is_sent(file: str) -> bool:
+    parts = PurePosixPath(file).parts
+    return len(parts) > 1 and parts[0] in {"plans", "responses"} and ".." not in parts
 
 
 def _is_share(text: str) -> bool:

@@ -35,7 +35,7 @@ class Form:
         return self.region.sheet
 
 
-def read_responses(path: Path, questions: Sequence[Question] = ()) -> Reading:
+def read_responses(path: Path, questions: Sequence[Question] | None = None) -> Reading:
     """Return the answers of a responses file: respondent as typed, question_id, text, is_confidential, place.
 
     `questions` are rows of questions.csv; a column that matches none is set aside. Without them every
@@ -59,7 +59,9 @@ def read_responses(path: Path, questions: Sequence[Question] = ()) -> Reading:
     return reading
 
 
-def _read_sheet(reading: Reading, sheet: Sheet, region: Region | None, questions: Sequence[Question]) -> None:
+def _read_sheet(
+    reading: Reading, sheet: Sheet, region: Region | None, questions: Sequence[Question] | None
+) -> None:
     rows = [row for row in sheet.rows if not region or row not in region.headers]
     reading.rows_in += len(rows)
     form = Form(reading.file, region, _questions_of(region, questions, reading)) if region else None
@@ -119,7 +121,7 @@ def _cell_text(form: Form, row: int, column: Column | None) -> str:
 # --- which column answers which question ------------------------------------------------------------------
 
 
-def _questions_of(region: Region, questions: Sequence[Question], reading: Reading) -> dict[int, str]:
+def _questions_of(region: Region, questions: Sequence[Question] | None, reading: Reading) -> dict[int, str]:
     """Return the question each column answers; a column that answers none is set aside by its heading."""
     found: dict[int, str] = {}
     for column in region.columns:
@@ -137,11 +139,11 @@ def _questions_of(region: Region, questions: Sequence[Question], reading: Readin
     return found
 
 
-def _question(heading: str, questions: Sequence[Question]) -> str:
+def _question(heading: str, questions: Sequence[Question] | None) -> str:
     """Return the question a heading asks: by its whole wording, else by its number."""
     number = _NUMBER.match(heading)
     wording = normalised(heading[number.end() :] if number else heading)
-    if not questions:
+    if questions is None:
         return number[1].upper() if number else heading
     by_wording = {normalised(one["wording"]): one["question_id"] for one in questions}
     by_number = {one["question_id"].lower().lstrip("q"): one["question_id"] for one in questions}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mhhs_analysis.consultation.build import full_tables
 from mhhs_analysis.consultation.folder import read_folder, truth_of
 from mhhs_analysis.frames import MhhsError
 
@@ -93,3 +94,32 @@ def test_a_register_in_another_encoding_is_one_line(sample) -> None:
     path.write_bytes(path.read_text(encoding="utf-8").replace("Wrenlow", "Wrénlow").encode("cp1252"))
     with pytest.raises(MhhsError, match="not UTF-8 text; save it as"):
         read_folder(sample)
+
+
+def test_words_that_no_register_knows_are_told_with_their_rows(sample) -> None:
+    """An intent, an option planned against, a path outside the folder and a question twice are faults with rows."""
+    change(sample / "participants.csv", ",unknown,true,0.006", ",perhaps,true,0.006")
+    change(sample / "received.csv", ",poap-2,false", ",poap-9,false")
+    change(sample / "received.csv", "plans/CCS", "../elsewhere/CCS")
+    change(sample / "questions.csv", "round-2,Q1b", "round-2,Q1")
+    change(sample / "questions.csv", "round-2,Q2,poap-2", "round-2,Q2,")
+    with pytest.raises(MhhsError) as told:
+        read_folder(sample)
+    wanted = (
+        "'perhaps'",
+        "'poap-9'",
+        "name one in plans/ or responses/",
+        "'Q1 of round-2'",
+        "plan_option is ''",
+    )
+    assert len(told.value.faults) == len(wanted) and all(words in str(told.value) for words in wanted)
+
+
+def test_a_register_without_questions_reads_no_answers(sample) -> None:
+    """Where no question was registered no column is taken for one: all is set aside."""
+    path = sample / "questions.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    folder = read_folder(sample)
+    tables = full_tables(folder, folder.as_at)
+    assert tables["answers"].empty and tables["positions"].empty
+    assert tables["set_aside"]["reason"].eq("a column that matches no question").sum() > 7
