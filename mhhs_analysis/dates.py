@@ -268,7 +268,9 @@ _MEANINGS: list[tuple[str, Meaning]] = [
      lambda f, o: _numeric(int(f["a"]), int(f["b"]), _y(f), o)),
     (rf"{_DAY}{_GAP}(?:of )?{_MONTH}{_GAP}{_YEAR}", lambda f, _: _day(_y(f), _m(f), int(f["day"]))),
     (rf"{_MONTH}{_GAP}{_DAY}[ ,/-]+{_YEAR}", lambda f, _: _day(_y(f), _m(f), int(f["day"]))),
-    (rf"{_MONTH}{_GAP}{_YEAR}", lambda f, _: _month(_y(f), _m(f))),
+    (rf"{_MONTH}{_GAP}(?P<year>\d{{4}})", lambda f, _: _month(_y(f), _m(f))),
+    # "Oct 23" may be a day: only a mark between month and year says that two digits are a year
+    (rf"{_MONTH} ?[-/'] ?'?(?P<year>\d{{2}})", lambda f, _: _month(_y(f), _m(f))),
     (rf"(?P<year>\d{{4}}){_GAP}{_MONTH}", lambda f, _: _month(_y(f), _m(f))),
     (r"(?P<m>\d{1,2})[/.-](?P<year>\d{4})", lambda f, _: _month(_y(f), int(f["m"]))),
     (rf"q(?P<q>[1-4]){_GAP}{_YEAR}", lambda f, _: _quarter(_y(f), int(f["q"]))),

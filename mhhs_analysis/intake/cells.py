@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime
 
@@ -27,14 +28,21 @@ def date_in(cell: Cell | None, order: Order, place: Place, reading: Reading) -> 
     return interval
 
 
+def says_when(cell: Cell, order: Order) -> bool:
+    """Return whether a cell gives a date at all: "N/A" and "TBC" don't."""
+    interval = _interval(cell, order)
+    return interval is not None and not interval.is_unknown
+
+
 def per_cent_in(cell: Cell | None, place: Place, reading: Reading) -> float | None:
     """Return progress in per cent: 0.5 shown as 50% is 50; a plain number stands as typed."""
     if cell is None:
         return None
-    text = cell.text.rstrip("% ")
     try:
-        number = float(text)
+        number = float(cell.text.rstrip("% "))
     except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
         reading.put_aside(place, cell.text, "progress that is not a number", "ask for progress in per cent")
         return None
     is_share = "%" in cell.number_format and not isinstance(cell.value, str)

@@ -28,8 +28,9 @@ class Column:
 
 
 def normalised(heading: str) -> str:
-    """Return a heading in lower case, its words parted by single spaces, as data/reference spells them."""
-    return " ".join(re.sub(r"[^\w%&']+|_+", " ", heading.lower()).split())
+    """Return a heading in lower case, its words parted by single spaces (TaskName is two), as reference has it."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
+    return " ".join(re.sub(r"[^\w%&']+|_+", " ", parted.lower()).split())
 
 
 def role_of(heading: str, frame: str) -> tuple[str, str]:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from statistics import median
 
 from mhhs_analysis.dates import DateOrder, Interval, Order, date_order
-from mhhs_analysis.intake.cells import date_in, is_zero_duration, per_cent_in
+from mhhs_analysis.intake.cells import date_in, is_zero_duration, per_cent_in, says_when
 from mhhs_analysis.intake.columns import DATE_ROLES
 from mhhs_analysis.intake.reading import Place, Reading, Row, interval_columns, place_of, row_text
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cell, Cells
+
+FAR_YEARS = 3
+"""More years than this from the middle of a plan's dates, and a date is doubted."""
 
 BASES = ("actual", "forecast", "baseline")
 """Which dates speak for a row: what happened, else what is expected, else what was first agreed."""
 
 _MIXED = "dates in both orders of day and month: those that only the other order could read are set aside"
 _UNPROVEN = "nothing shows the order of day and month; UK order taken"
+_FAR = "a year far from the plan's other dates; kept as typed"
 _ASK_ORDER = "ask in which order the dates are"
 _NOTE = re.compile(
     r"^(notes?|key|legend|source|assumptions?|prepared by|last updated|updated)\b|^[*†#]", re.I
@@ -59,6 +64,7 @@ def read_table(file: str, region: Region, order: Order | None = None) -> Reading
         else:
             _read_row(table, row)
     _mark_summaries(reading.rows, _depths(table))
+    _doubt_far_years(reading)
     reading.rows_kept = len(reading.rows)
     return reading
 
@@ -114,6 +120,22 @@ def _check_order_of(table: Table, row: int, start: Interval | None, finish: Inte
                            "ask which of the two is meant")  # fmt: skip
 
 
+def _doubt_far_years(reading: Reading) -> None:
+    """Warn of dates years away from the plan's middle: left from a template, or read in another order."""
+    years = {
+        (position, end): int(row[f"{end}_{bound}"][:4])
+        for position, row in enumerate(reading.rows)
+        for end in DATE_ROLES
+        for bound in ("from", "to")
+        if row[f"{end}_{bound}"]
+    }
+    middle = median(years.values()) if years else 0
+    for position, end in (place for place, year in years.items() if abs(year - middle) > FAR_YEARS):
+        row = reading.rows[position]
+        place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
+        reading.warn(place, f"{end} {row[f'{end}_text']}", _FAR, "ask whether that year is meant")
+
+
 # --- which dates ------------------------------------------------------------------------------------------
 
 
@@ -126,7 +148,8 @@ def _basis(table: Table, row: int) -> str:
 
 
 def _dates_given(table: Table, row: int, basis: str) -> int:
-    return sum(table.cell(row, role, basis) is not None for role in DATE_ROLES)
+    cells = (table.cell(row, role, basis) for role in DATE_ROLES)
+    return sum(cell is not None and says_when(cell, table.order) for cell in cells)
 
 
 def _other_dates(table: Table, row: int, basis: str) -> str | None:

@@ -244,12 +244,12 @@ def _decoded(name: str, content: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that splits the first lines into the most columns, most evenly."""
+    """Return the delimiter that splits the first lines into columns most evenly, then into the most."""
     lines = [line for line in text.splitlines()[:50] if line.strip()]
 
-    def columns(delimiter: str) -> tuple[int, int]:
+    def columns(delimiter: str) -> tuple[bool, float, int]:
         widths = [len(values) for values in csv.reader(lines, delimiter=delimiter)]
         commonest = max(set(widths), key=lambda width: (widths.count(width), width), default=1)
-        return (commonest if commonest > 1 else 0, widths.count(commonest))
+        return commonest > 1, widths.count(commonest) / max(1, len(widths)), commonest
 
     return max(_DELIMITERS, key=columns)

@@ -199,6 +199,22 @@ def test_a_second_column_of_starts_is_not_passed_over_in_silence(workbook_file) 
     ]
 
 
+def test_an_actual_date_that_says_nothing_gives_way(workbook_file) -> None:
+    """N/A or TBC under the actual dates is no actual date: the forecast speaks."""
+    head = ["Task", "Start", "Finish", "Actual Start", "Actual Finish"]
+    rows = [head, *[["A", D(2023, 1, 1), D(2023, 1, 5), said, said] for said in ("N/A", "TBC", "-")]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert {(row["date_basis"], row["finish_to"]) for row in reading.rows} == {("forecast", "2023-01-05")}
+
+
+def test_a_date_years_from_the_others_is_doubted(text_file) -> None:
+    """A date left from a template, or typed year first, is kept as typed and named."""
+    rows = "\n".join(f"T{n},{n:02}/03/2024,{n + 12}/03/2024" for n in range(1, 6))
+    reading = read_plan(text_file(f"TaskName,Start,End\n{rows}\nOld,25/10/2019,27/10/2019\n"))
+    assert reading.rows[-1]["activity_name"] == "Old" and reading.rows[-1]["start_from"] == "2019-10-25"
+    assert [entry["cell"] for entry in reading.warnings] == ["A7", "A7"]
+
+
 def test_two_tables_alike_lower_the_confidence(workbook_file) -> None:
     """When another reading is nearly as good, the confidence says so."""
     table = [["Task", "Start", "Finish"], *[[f"T{n}", D(2023, 1, n), D(2023, 2, n)] for n in (1, 2, 3)]]
