@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from mhhs_analysis.dates import Order
-from mhhs_analysis.intake.columns import DATE_ROLES, role_of
+from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
 from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, Row, place_of, row_text
 from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.rows import read_table
@@ -58,26 +59,36 @@ def _say_why(chosen: Reading, region: Region, others: list[tuple[Region, int]], 
         chosen.reasons.append(
             f"dates on several bases: {' and '.join(bases)} speak for the rows, others are kept beside"
         )
-    _warn_of_unread_dates(chosen, region)
     if others:
         other, next_score = others[0]
         chosen.reasons.append(
             f"next best: {other.sheet.name or 'the text'} row {other.headers[-1]}, which holds less"
         )
         chosen.reading_confidence = _confidence(score, next_score)
+    _warn_of_unread_dates(chosen, region)
     if not dated:
         chosen.reading_confidence = "low"
         chosen.put_aside(Place(chosen.file, region.sheet.name), "", "no task has a date", _ASK_DATES)
 
 
 def _warn_of_unread_dates(reading: Reading, region: Region) -> None:
-    """Warn of each column that is headed as a date of the plan and gave way to another."""
+    """Warn of each column of dates that was not read, and lower the confidence: it may be the one that counts."""
     for column in region.columns:
-        if column.doubt and role_of(column.heading, "activities")[0] in DATE_ROLES:
+        if not column.role and _is_of_dates(column, region):
             place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
-            reading.warn(
-                place, column.heading, f"a column of dates that was not read: {column.doubt}", _ASK_COLUMN
-            )
+            reason = f"a column of dates that was not read: {column.doubt or 'its heading is not known'}"
+            reading.warn(place, column.heading, reason, _ASK_COLUMN)
+            reading.reading_confidence = "low"
+
+
+def _is_of_dates(column: Column, region: Region) -> bool:
+    """Return whether a column is headed as a date of the plan, or at least half of it are real dates."""
+    cells = [
+        cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
+    ]
+    dates = sum(isinstance(cell.value, date) for cell in cells)
+    is_headed = role_of(column.heading, "activities")[0] in DATE_ROLES
+    return bool(cells) and (is_headed or 2 * dates >= len(cells))
 
 
 def _confidence(score: int, next_score: int) -> Confidence:
