@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import sys
@@ -10,14 +11,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from rich.console import Console
 
+from mhhs_analysis.dates import YEARS
 from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.reference import REPOSITORY, resolve
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 app = typer.Typer(
     help="Evidence for the MHHS re-plan: read plans and responses, build the store, write the report.",
@@ -34,6 +39,7 @@ Data = Annotated[Path, typer.Option(help="Folder of the consultation.")]
 AsAt = Annotated[str, typer.Option(help="Look from this day (yyyy-mm-dd); empty is the consultation's own.")]
 Audience = Annotated[str, typer.Option(help="public, ofgem or participant:ID.")]
 File = Annotated[Path, typer.Argument(help="The file to read.")]
+Form = Literal["plan", "poap", "participants"]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Parameter = Annotated[
     list[str] | None, typer.Option("--parameter", "-p", help="NAME=VALUE for the notebooks that know it.")
@@ -45,6 +51,9 @@ Notebook = Annotated[
 
 def main() -> None:
     """Run the command line; a fault the user can mend ends it with exit 1 and plain lines on stderr."""
+    for stream in (sys.stdout, sys.stderr):  # a letter that a terminal can't show must not end the command
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         app()
     except MhhsError as error:
@@ -68,17 +77,36 @@ def read_plan_command(
     csv_file: Annotated[
         Path | None, typer.Option("--csv", help="Write the activities to this csv file.")
     ] = None,
+    show_all: Annotated[bool, typer.Option("--all", help="Show every row, not only the first.")] = False,
+    sheet: Annotated[list[str] | None, typer.Option(help="Read this sheet; may be repeated.")] = None,
+    header_row: Annotated[
+        int | None, typer.Option(min=1, help="Row the headings stand in, counted from 1.")
+    ] = None,
     date_order: Annotated[
         Literal["DMY", "MDY"] | None, typer.Option(help="Overrule what the dates show.")
     ] = None,
+    year: Annotated[
+        int | None,
+        typer.Option(min=YEARS.start, max=YEARS.stop - 1, help="Year of dates written without one."),
+    ] = None,
+    durations: Annotated[
+        Literal["working", "calendar"] | None, typer.Option(help="Which days durations count.")
+    ] = None,
 ) -> None:
-    """Show how a participant's plan is understood."""
+    """Show how a participant's plan is understood, and a small drawing of it."""
     from mhhs_analysis.intake.plans import read_plan
+    from mhhs_analysis.intake.settings import Settings
 
-    reading = _read(file, read_plan, date_order)
+    said = Settings(tuple(sheet or ()), header_row, date_order, year=year, durations=durations or "")
+    reading = _read(file, read_plan, said)
     if csv_file:
         _write_csv(csv_file, reading.rows)
-    _show(reading, "activities", as_json, ("activity_name", "start_text", "finish_text", "date_basis"))
+    if as_json:
+        _print_json(reading.as_json("activities"))
+        return
+    from mhhs_analysis.reporting.terminal import show_plan
+
+    show_plan(OUT, reading, show_all=show_all)
 
 
 @read_app.command("responses")
@@ -86,7 +114,26 @@ def read_responses_command(file: File, as_json: AsJson = False) -> None:
     """Show how a file of consultation responses is understood."""
     from mhhs_analysis.intake.forms import read_responses
 
-    _show(_read(file, read_responses), "answers", as_json, ("respondent", "question_id", "text"))
+    reading = _read(file, read_responses)
+    if as_json:
+        _print_json(reading.as_json("answers"))
+        return
+    from mhhs_analysis.reporting.terminal import show_answers
+
+    show_answers(OUT, reading)
+
+
+@app.command("template")
+def template_command(
+    form: Annotated[Form, typer.Argument(help="Which form.")],
+    file: Annotated[Path, typer.Argument(help="Where to write it: .xlsx, or .csv for participants.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+) -> None:
+    """Write a blank form to send out, which is read back as it was filled in."""
+    from mhhs_analysis.reporting.blank_forms.write import write_form
+
+    write_form(form, file, is_forced=force)
+    OUT.print(f"A blank form for {form} is at {file}", markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command("build")
@@ -100,6 +147,32 @@ def build_command(
 
     made = edition(data, as_at, audience)
     OUT.print(f"{made.title}: the store as at {made.as_at} for {made.audience} is ready.", markup=False)
+
+
+@app.command("mapping")
+def mapping_command(
+    file: Annotated[Path, typer.Argument(help="The workbook (.xlsx) to write, or with --import to read.")],
+    data: Data = Path("data/sample"),
+    as_at: AsAt = "",
+    is_import: Annotated[
+        bool, typer.Option("--import", help="Read the workbook filled in, into activity_mapping.csv.")
+    ] = False,
+    who: Annotated[str, typer.Option(help="Who mapped, where the workbook doesn't say.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace the workbook if it is there.")] = False,
+) -> None:
+    """Write the activities that no rule maps into a workbook to map them in, or read one back."""
+    from mhhs_analysis.reporting.mapping_form import read_form, write_form
+
+    if is_import:
+        from mhhs_analysis.consultation.mapping_register import add_to_register
+
+        rows = read_form(file, who=who, when=_now().date())
+        added = add_to_register(resolve(data), rows)
+        told = f"{added} of {len(rows)} mappings are new in {resolve(data) / 'activity_mapping.csv'}."
+    else:
+        names = write_form(_unmatched(data, as_at), file, is_forced=force)
+        told = f"{names} names that no rule maps are in {file}; fill it in and give it to --import."
+    OUT.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command("report")
@@ -175,14 +248,9 @@ def _read(file: Path, reader: Callable[..., Reading], *others: object) -> Readin
     return read_one(reader, file, *others)
 
 
-def _show(reading: Reading, rows_named: str, as_json: bool, columns: tuple[str, ...]) -> None:
-    """Print a reading: as one JSON object, or for a person."""
-    if as_json:
-        print(json.dumps(reading.as_json(rows_named), indent=1, ensure_ascii=False))
-        return
-    from mhhs_analysis.reporting.terminal import show_reading
-
-    show_reading(OUT, reading, rows_named, columns)
+def _print_json(held: dict[str, Any]) -> None:
+    """Print one JSON object; where the terminal can't show every letter, the others as escapes."""
+    print(json.dumps(held, indent=1, ensure_ascii=not OUT.encoding.lower().startswith("utf")))
 
 
 def _write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
@@ -190,6 +258,19 @@ def _write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
         writer = csv.DictWriter(stream, fieldnames=list(rows[0]) if rows else ["activity_name"])
         writer.writeheader()
         writer.writerows(rows)
+
+
+# --- mapping ----------------------------------------------------------------------------------------------
+
+
+def _unmatched(data: Path, as_at: str) -> pd.DataFrame:
+    """Return the names that no rule maps in the latest plans of a consultation."""
+    from mhhs_analysis.analysis.unmatched import unmatched
+    from mhhs_analysis.analysis.versions import of_latest_plans
+    from mhhs_analysis.consultation import load
+
+    frames = load(data, as_at, "ofgem").frames
+    return unmatched(of_latest_plans(frames.activities, frames.plans), frames.poap_items)
 
 
 # --- running ----------------------------------------------------------------------------------------------

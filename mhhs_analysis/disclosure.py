@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,17 +18,26 @@ from mhhs_analysis.frames import WITHHELD
 Tables = dict[str, pd.DataFrame]
 
 _PEOPLE = {"participant_id", "group_id"}
-_FILES = {"file", "plan_id", "supersedes"}
+_FILES = {"file", "plan_id", "supersedes", "duplicate_of"}
 _KEYS = _PEOPLE | _FILES | {"responds_for"}
+
+_SAID = ("overruled", "mapped_by", "reasons", "reason", "remedy")
+"""Columns in which stands what people who keep the registers said, and who they are."""
+
+AN_ANALYST = "an analyst"
+"""Who said it, to everybody but Ofgem."""
 
 FEWEST = 3
 """A count that rests on fewer confidential respondents than this could give one of them away."""
 
 
-def disclose(full: Mapping[str, pd.DataFrame], audience: str, seed: str) -> Tables:
+def disclose(
+    full: Mapping[str, pd.DataFrame], audience: str, seed: str, analysts: Collection[str] = ()
+) -> Tables:
     """Return the frames an audience may see: all for ofgem, else the public's and the participant's own.
 
     `seed` (a fingerprint of the inputs) orders the pseudonyms, so that they don't follow the register.
+    `analysts` are the people who wrote in the registers: only Ofgem sees who said what.
     """
     if audience == "ofgem":
         return dict(full)
@@ -36,8 +45,10 @@ def disclose(full: Mapping[str, pd.DataFrame], audience: str, seed: str) -> Tabl
     secret = _secrets(full, own)
     shown = {name: table.copy() for name, table in full.items()}
     shown["activities"] = _without(full["activities"], secret.files)
-    shown["set_aside"] = _without(full["set_aside"], secret.files | secret.mixed_files)
-    shown["warnings"] = _without(full["warnings"], secret.files | secret.mixed_files)
+    listed = {*full["received"]["file"], *full["poap_items"]["file"]}
+    shown["set_aside"] = _findings(full["set_aside"], listed, secret)
+    shown["warnings"] = _findings(full["warnings"], listed, secret)
+    shown["columns_read"] = _without(full["columns_read"], secret.files | secret.mixed_files)
     shown["participants"] = _participants(full["participants"], secret)
     shown["roles"] = full["roles"][~full["roles"]["participant_id"].isin(secret.names)]
     shown["received"] = _received(full["received"], secret)
@@ -47,8 +58,9 @@ def disclose(full: Mapping[str, pd.DataFrame], audience: str, seed: str) -> Tabl
     shown["coverage"] = _coverage(full["coverage"], full["plans"], secret)
     shown["position_counts"] = _position_counts(full["position_counts"], full["positions"], own)
     named = _names_pattern(full["participants"], secret)
+    people = _people_pattern(analysts)
     return {
-        name: _renamed(_unnamed(table, named), secret, seed).reset_index(drop=True)
+        name: _renamed(_unnamed(_by_analysts(table, people), named), secret, seed).reset_index(drop=True)
         for name, table in shown.items()
     }
 
@@ -102,6 +114,17 @@ def _without(table: pd.DataFrame, files: set[str]) -> pd.DataFrame:
     return table[~table["file"].isin(files)]
 
 
+def _findings(table: pd.DataFrame, listed: set[str], secret: Secrets) -> pd.DataFrame:
+    """Return the findings of files that are public; one that names a secret file would tell what is in it.
+
+    A file that no register lists is secret: nobody said that it isn't.
+    """
+    kept = _without(table[table["file"].isin(listed)], secret.files | secret.mixed_files)
+    words = kept["text"].fillna("") + " " + kept["reason"].fillna("")
+    tells = [any(file in text for file in secret.files) for text in words]
+    return kept[~pd.Series(tells, index=kept.index, dtype="bool")]
+
+
 # --- frame by frame ---------------------------------------------------------------------------------------
 
 
@@ -120,6 +143,8 @@ def _received(received: pd.DataFrame, secret: Secrets) -> pd.DataFrame:
     received.loc[hidden, ["layout", "reasons"]] = WITHHELD
     received.loc[hidden | received["file"].isin(secret.mixed_files), ["sha256", "reasons"]] = WITHHELD
     received.loc[hidden, "received_date"] = pd.NaT
+    received.loc[hidden, "is_late"] = pd.NA
+    received.loc[hidden, "duplicate_of"] = None
     return received
 
 
@@ -128,6 +153,7 @@ def _plans(plans: pd.DataFrame, secret: Secrets) -> pd.DataFrame:
     plans = plans.copy()
     plans.loc[hidden, "planned_against"] = WITHHELD
     plans.loc[hidden, ["as_of_date", "received_date"]] = pd.NaT
+    plans.loc[hidden, "is_late"] = pd.NA
     return plans
 
 
@@ -195,11 +221,34 @@ def _renamed(table: pd.DataFrame, secret: Secrets, seed: str) -> pd.DataFrame:
 
 
 def _names_pattern(people: pd.DataFrame, secret: Secrets) -> str:
-    """Return the pattern of every secret name, whole and without its form of company; "" for none."""
+    """Return the pattern of every secret name, whole and without its form of company, and file; "" for none."""
     names = people.loc[people["participant_id"].isin(secret.names), "participant_name"]
     short = names.str.replace(r"\s+(limited|ltd|plc|llp|group)\.?$", "", regex=True, case=False)
-    wanted = sorted({*names, *short}, key=len, reverse=True)
-    return r"\b(?:" + "|".join(re.escape(name) for name in wanted) + r")\b" if wanted else ""
+    files = {name for file in secret.files for name in (file, file.rsplit("/", 1)[-1])}
+    wanted = sorted({*names, *short, *files}, key=len, reverse=True)
+    return r"(?<!\w)(?:" + "|".join(re.escape(name) for name in wanted) + r")(?!\w)" if wanted else ""
+
+
+def _people_pattern(analysts: Collection[str]) -> str:
+    """Return the pattern of every analyst's name; "" for none.
+
+    A name of one word, such as May, is one only where the registers write who said what.
+    """
+    ordered = sorted(analysts, key=len, reverse=True)
+    long = [rf"(?i:{re.escape(name)})(?!\w)" for name in ordered if len(name.split()) > 1]
+    short = [re.escape(name) for name in ordered]
+    if not short:
+        return ""
+    any_name = "|".join(short)
+    placed = [rf"(?:{any_name})(?=, \d{{4}}-\d\d-\d\d: )", rf"(?<=checked by )(?:{any_name})(?!\w)"]
+    return rf"(?<!\w)(?:{'|'.join([*long, *placed])})"
+
+
+def _by_analysts(table: pd.DataFrame, pattern: str) -> pd.DataFrame:
+    """Return a table that says of what people said no more than that an analyst did."""
+    columns = [name for name in _SAID if name in table.columns] if pattern else []
+    people = re.compile(pattern)
+    return table.assign(**{name: table[name].str.replace(people, AN_ANALYST, regex=True) for name in columns})
 
 
 def _unnamed(table: pd.DataFrame, pattern: str) -> pd.DataFrame:

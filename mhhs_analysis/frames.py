@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 3
 """Raised whenever a frame's columns or their meaning change: a store of another version is refused."""
 
 WITHHELD = "[c]"
@@ -144,6 +144,20 @@ _FILE = _required("file", "path of the file inside the consultation folder")
 _SHEET = _text("sheet", "sheet of the workbook; missing for a csv")
 _CELL = _text("cell", "cell or range, as a spreadsheet names it")
 _PLACE = (_FILE, _SHEET, _CELL)
+_RELATIVE = tuple(
+    column
+    for end in ("start", "finish")
+    for column in (
+        _text(f"{end}_anchor", f"milestone of the option that the {end} is given from, as in M9 + 6 weeks"),
+        Column(
+            f"{end}_offset_from",
+            "whole",
+            f"least days from the anchor to the {end}; negative is before",
+            "days",
+        ),
+        Column(f"{end}_offset_to", "whole", f"most days from the anchor to the {end}", "days"),
+    )
+)
 _WHEN = (
     _date("start_from", "earliest day the start can mean; missing is unbounded"),
     _date("start_to", "latest day the start can mean"),
@@ -192,6 +206,8 @@ RECEIVED = Frame(
         _date("received_date", "when it was received"),
         _flag("is_confidential", "true unless the register of receipts says otherwise"),
         _text("supersedes", "the file it replaces"),
+        Column("is_late", "flag", "came after the consultation closed; missing where no close is given"),
+        _text("duplicate_of", "the earlier file of the same sender that it repeats byte for byte"),
         _text("layout", "how it was understood; missing where it was not read"),
         _count("rows_in", "rows of the file that hold anything, headings apart", "rows"),
         _count("rows_kept", "rows that became rows of a frame", "rows"),
@@ -226,6 +242,7 @@ PLANS = Frame(
         ),
         _flag("is_latest", "the version that speaks for the participant at as_at"),
         _flag("is_readable", "whether its activities could be read"),
+        Column("is_late", "flag", "came after the consultation closed; missing where no close is given"),
         _flag("is_confidential", "whether a public report must not hold it"),
     ),
 )
@@ -271,12 +288,15 @@ ACTIVITIES = Frame(
         *_WHEN,
         _text("start_text", "the start as typed or shown"),
         _text("finish_text", "the finish as typed or shown"),
+        *_RELATIVE,
+        _text("worked_out", "what was not typed but follows from what was, such as a finish from a duration"),
         _text("other_dates", "dates the row gives on another basis, as typed"),
         _flag("is_milestone", "a point in time, not a stretch of work"),
         _flag("is_summary", "a heading that gathers other rows"),
         _flag("is_hidden", "the row or its sheet is hidden in the file"),
         Column("percent_complete", "number", "progress as typed", "per cent"),
         _text("predecessors", "what it follows, as typed"),
+        _text("overruled", "what a person changed: the value that stood there, who, when and why"),
         *_PLACE,
     ),
 )
@@ -398,6 +418,21 @@ WARNINGS = Frame(
     ),
 )
 
+COLUMNS_READ = Frame(
+    "columns_read",
+    "a column of a table that was read, and how it was understood",
+    ("file", "sheet", "column", "heading", "role"),
+    (
+        _FILE,
+        _text("sheet", "sheet of the workbook; missing for a csv"),
+        _required("column", "the column, as a spreadsheet names it"),
+        _text("heading", "its heading as typed"),
+        _required("role", "what it was read as (data/reference/column_names.csv), or not used"),
+        _text("date_basis", "which of the plan's dates it gives", "baseline", "forecast", "actual"),
+        _text("doubt", "why it was not read, where its heading is one we know"),
+    ),
+)
+
 FRAMES: dict[str, Frame] = {
     frame.name: frame
     for frame in (
@@ -415,6 +450,7 @@ FRAMES: dict[str, Frame] = {
         HEADLINES,
         SET_ASIDE,
         WARNINGS,
+        COLUMNS_READ,
     )
 }
 """Every frame of a store, by name."""

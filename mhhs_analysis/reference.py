@@ -55,6 +55,16 @@ def column_roles(frame: str) -> dict[str, tuple[str, str]]:
 
 
 @cache
+def column_doubts(frame: str) -> dict[str, str]:
+    """Return, for each normalised heading that is read with a doubt, the doubt."""
+    return {
+        row["heading"]: row["doubt"]
+        for row in rows("column_names")
+        if row["frame"] == frame and row.get("doubt")
+    }
+
+
+@cache
 def labels(name: str) -> dict[str, str]:
     """Return identifier to label for a table whose first column is an identifier, in its own order."""
     listed = sorted(rows(name), key=lambda row: int(row.get("order") or 0))

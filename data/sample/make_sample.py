@@ -10,23 +10,32 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from make import register
-from make.participants import PARTICIPANTS, Participant, written
+from make.asked import Participant, written
+from make.participants import PARTICIPANTS
 from make.poap import poap_workbook
-from make.responses import responses_workbook
+from make.responses.form import exported_csv, exported_workbook
+from make.responses.round_1 import ROUND_1
+from make.responses.round_2 import ROUND_2
 from make.truth import truths
+
+ROUNDS = (ROUND_1, ROUND_2)
 
 
 def sample(participants: Sequence[Participant] = PARTICIPANTS) -> dict[str, bytes]:
     """Return every file of the sample, by its path."""
-    plans = [sent for participant in participants for sent in written(participant)]
-    sent = [*plans, responses_workbook(), poap_workbook()]
+    plans = [
+        (plan, sent)
+        for participant in participants
+        for plan, sent in zip(participant.plans, written(participant), strict=True)
+    ]
+    others = [exported_csv(ROUND_1), exported_workbook(ROUND_2), poap_workbook()]
     return {
         "consultation.toml": register.CONSULTATION.encode(),
         "participants.csv": register.participants_csv(participants),
-        "received.csv": register.received_csv(participants),
-        "questions.csv": register.questions_csv(),
-        **{file.path: file.data for file in sent},
-        **truths(sent),
+        "received.csv": register.received_csv(participants, ROUNDS),
+        "questions.csv": register.questions_csv(ROUNDS),
+        **{sent.path: sent.data for sent in (*(sent for _, sent in plans), *others)},
+        **truths(participants, plans, others, ROUNDS),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from mhhs_analysis.analysis.reasons import place_words
+from mhhs_analysis.analysis.wording import gathered_words
 
 
 def to_ask(found: pd.DataFrame, received: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
@@ -12,12 +13,10 @@ def to_ask(found: pd.DataFrame, received: pd.DataFrame, participants: pd.DataFra
 
     Entries with nothing to ask, such as a title above a table, are left out.
     """
-    names = participants.set_index("participant_id")["participant_name"]
-    senders = received.set_index("file")["participant_id"].map(names)
     asked = found[found["remedy"].fillna("") != ""]
     table = pd.DataFrame(
         {
-            "whom": asked["file"].map(senders).fillna("the programme"),
+            "whom": _whose(asked, received, participants),
             "what to ask": asked["remedy"],
             "why": asked["reason"],
             "what stands there": asked["text"].fillna(""),
@@ -25,3 +24,37 @@ def to_ask(found: pd.DataFrame, received: pd.DataFrame, participants: pd.DataFra
         }
     )
     return table.sort_values(["whom", "where"], kind="stable").reset_index(drop=True)
+
+
+def gathered(found: pd.DataFrame, received: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
+    """Return set_aside or warnings by reason: what to ask, how often, whose, and one of them as an example.
+
+    What there is to ask comes first, then what is most frequent.
+    """
+    told = found.assign(
+        remedy=found["remedy"].fillna(""),
+        whose=_whose(found, received, participants),
+        example=found["text"].fillna("").str.slice(0, 120) + " (" + place_words(found) + ")",
+        rows=found.get("rows", 0),
+    )
+    by_reason = told.groupby(["reason", "remedy"], sort=False, as_index=False)
+    table = by_reason.agg(
+        entries=("file", "size"),
+        rows=("rows", "sum"),
+        files=("file", "nunique"),
+        whose=("whose", lambda names: gathered_words(sorted(names))),
+        example=("example", "first"),
+    )
+    order = table.assign(nothing=table["remedy"].eq("")).sort_values(
+        ["nothing", "entries", "reason"], ascending=[True, False, True]
+    )
+    kept = order.drop(columns="nothing" if "rows" in found else ["nothing", "rows"])
+    kept["example"] = kept["example"].str.removeprefix(" ")
+    return kept.rename(columns={"reason": "why", "remedy": "what to ask"}).reset_index(drop=True)
+
+
+def _whose(found: pd.DataFrame, received: pd.DataFrame, participants: pd.DataFrame) -> pd.Series:
+    """Return the name of whoever sent each finding's file; what nobody sent is the programme's to answer."""
+    names = participants.set_index("participant_id")["participant_name"]
+    senders = received.set_index("file")["participant_id"].map(names)
+    return found["file"].map(senders).fillna("the programme")

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from mhhs_analysis.frames import COVERAGE, HEADLINES, frame_of
+from mhhs_analysis.analysis.wording import gathered_words
+from mhhs_analysis.frames import COVERAGE, HEADLINES, WITHHELD, frame_of
+
+STATE_WORDS = {
+    "read": "plan with dates",
+    "read_no_dates": "plan without dates",
+    "not_readable": "plan not readable",
+    "no_plan": "no plan sent",
+}
 
 
 def coverage_of(
@@ -59,6 +69,52 @@ def headline_table(headlines: pd.DataFrame) -> pd.DataFrame:
         .set_axis(["units that ...", "n of N"], axis=1)
         .set_index("units that ...")
     )
+
+
+def asked_by_constituency(
+    coverage: pd.DataFrame, participants: pd.DataFrame, constituencies: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return a row a constituency: how many participants were asked, what is held of their plans, who answered.
+
+    The states of a plan are told apart and add up to those asked. `constituencies` is identifier to label.
+    """
+    told = _with_constituency(coverage, participants, constituencies)
+    states = pd.crosstab(told["constituency"], told["plan"]).reindex(columns=list(STATE_WORDS), fill_value=0)
+    answered = told["response"].eq("answered").groupby(told["constituency"]).sum()
+    table = states.rename(columns=STATE_WORDS).rename_axis(columns=None)
+    table.insert(0, "asked", table.sum(axis=1))
+    table = table.assign(**{"answered a question": answered}).reindex(told["constituency"].cat.categories)
+    table = table.loc[table["asked"].gt(0)]
+    table.loc["All"] = table.sum()
+    return table.astype("int64").rename_axis("constituency")
+
+
+def without_dates(
+    coverage: pd.DataFrame, participants: pd.DataFrame, constituencies: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return who has no dates with us, and why: nothing sent, not readable, no dates; by constituency."""
+    told = _with_constituency(coverage, participants, constituencies)
+    silent = told[told["plan"].ne("read")].assign(
+        place=lambda rows: rows["plan"].map({state: at for at, state in enumerate(reversed(STATE_WORDS))})
+    )
+    found = silent.groupby(["place", "plan", "constituency"], observed=True)["participant_name"]
+    table = found.agg(participants="size", who=lambda names: gathered_words(sorted(names), 12)).reset_index()
+    named = table.assign(
+        plan=table["plan"].map(STATE_WORDS), constituency=table["constituency"].astype("str")
+    )
+    return named.drop(columns="place").rename(columns={"plan": "what is missing"})
+
+
+def _with_constituency(
+    coverage: pd.DataFrame, participants: pd.DataFrame, constituencies: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return coverage with each participant's name, and its constituency as a label in the order of those given."""
+    known = {**constituencies, WITHHELD: f"{WITHHELD} name and constituency withheld"}
+    people = participants[["participant_id", "participant_name", "constituency"]]
+    told = coverage.merge(people, on="participant_id")
+    labels = told["constituency"].map(known).fillna(told["constituency"])
+    order = [*known.values(), *sorted(set(labels) - set(known.values()))]
+    return told.assign(constituency=pd.Categorical(labels, categories=order))
 
 
 def _state(latest: pd.DataFrame, dated: pd.Series, participant: str) -> str:

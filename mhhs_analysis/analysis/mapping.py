@@ -1,4 +1,4 @@
-"""Which stage and milestone of the programme an activity is, by the phrases of data/reference."""
+"""Which stage and milestone of the programme an activity is, and by which rule: a person's word, else a phrase."""
 
 from __future__ import annotations
 
@@ -7,56 +7,177 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-Phrases = Sequence[Mapping[str, str]]
+from mhhs_analysis.analysis.outlines import ancestors
+from mhhs_analysis.analysis.phrases import PhraseBook, Phrases, plain_words
+
+Said = Sequence[Mapping[str, str]]
+Rule = tuple[str | None, str | None]
+"""What an activity is (None for nothing), and the rule that says so (None where no rule speaks)."""
+
+NONE = "none"
+_ANALYST = "analyst: "
+_SILENT: Rule = (None, None)
+_CODE = re.compile(r"\bM\d{1,2}\b")
 
 
-def map_activities(activities: pd.DataFrame, stages: Phrases, milestones: Phrases) -> pd.DataFrame:
-    """Return activities with stage, milestone_id and mapped_by filled where a phrase stands in the name.
+def map_activities(
+    activities: pd.DataFrame, stages: Phrases, milestones: Phrases, others: Phrases = (), said: Said = ()
+) -> pd.DataFrame:
+    """Return activities with stage, milestone_id and mapped_by filled where a rule speaks.
 
-    A row that names a milestone and gives one date, not a start and a finish, is that milestone.
+    What an analyst says (`said`, what weighs most last; activity_mapping.csv) overrules the phrases of
+    stages.csv and milestones.csv, found in the name outside the phrases of not_phrases.csv (`others`). Of
+    several phrases the one that stands first speaks, of those that start together the longest: "SIT
+    migration test" is SIT. A name of two different milestones is neither. A row of which nothing is said
+    takes the stage of the nearest row above it in the outline that has one, where that row is a summary that
+    names one stage alone and no row below it is of another. What no rule maps stays unmapped.
 
-    Of several phrases the one that stands first speaks, of those that start together the longest: "SIT
-    migration test" is SIT, "qualification testing" is not "qualification". What no phrase matches stays
-    unmapped. Phrases are rows of stages.csv and milestones.csv.
+    A row that names a milestone and gives one date, not a start and a finish, is that milestone, unless a
+    person said whether it is one.
     """
-    stage = _matched(activities["activity_name"], stages, "stage")
-    milestone = _matched(activities["activity_name"], milestones, "milestone_id")
-    rules = [_rule(*phrases) for phrases in zip(stage["phrase"], milestone["phrase"], strict=True)]
+    book = _by_phrase(activities["activity_name"], stages, milestones, others)
+    words = _by_analyst(activities, said)
+    stage = [_stronger(words[place][0], rule) for place, rule in enumerate(book["stage"])]
+    milestone = [_stronger(words[place][1], rule) for place, rule in enumerate(book["milestone"])]
+    of_several = _of_several(activities["activity_name"], stages, stage)
+    stage = _inherited(activities, stage, of_several)
+    found = pd.Series([what is not None for what, _ in milestone], index=activities.index, dtype="bool")
     return activities.assign(
-        stage=stage["stage"].astype("str"),
-        milestone_id=milestone["milestone_id"].astype("str"),
-        mapped_by=pd.Series(rules, index=activities.index, dtype="str"),
+        stage=_column([what for what, _ in stage], activities),
+        milestone_id=_column([what for what, _ in milestone], activities),
+        mapped_by=_column([_told(*rules) for rules in zip(stage, milestone, strict=True)], activities),
         is_milestone=activities["is_milestone"]
-        | (milestone["milestone_id"].notna() & _gives_one_date(activities)),
+        | (found & _gives_one_date(activities) & ~_is_said(activities)),
     )
+
+
+def _column(values: list[str | None], activities: pd.DataFrame) -> pd.Series:
+    return pd.Series(values, index=activities.index, dtype="str")
+
+
+def _stronger(analyst: Rule, phrase: Rule) -> Rule:
+    return analyst if analyst[1] else phrase
+
+
+def _told(stage: Rule, milestone: Rule) -> str | None:
+    """Return the rules that mapped an activity, in words; an analyst's word on both stands once."""
+    if stage[1] == milestone[1] and (stage[1] or "").startswith(_ANALYST):
+        return stage[1]
+    told = [f"{what}: {rule[1]}" for what, rule in (("stage", stage), ("milestone", milestone)) if rule[1]]
+    return "; ".join(told) or None
 
 
 def _gives_one_date(activities: pd.DataFrame) -> pd.Series:
     return activities["start_text"].isna() != activities["finish_text"].isna()
 
 
-def _matched(names: pd.Series, phrases: Phrases, identifier: str) -> pd.DataFrame:
-    """Return the identifier and phrase that each name matches, or nothing."""
-    patterns = [(re.compile(rf"\b{re.escape(row['phrase'])}\b", re.I), row) for row in phrases]
-    found = [_first(name, patterns) for name in names]
-    columns = {name: [row.get(name) for row in found] for name in (identifier, "phrase")}
-    return pd.DataFrame(columns, index=names.index, dtype="object")
+def _is_said(activities: pd.DataFrame) -> pd.Series:
+    """Return whether a person said of each activity that it is a milestone or none: no rule overrules that."""
+    return activities["overruled"].fillna("").str.contains(r"(?:^|\| )is_milestone was ")
 
 
-def _first(name: str, patterns: list[tuple[re.Pattern[str], Mapping[str, str]]]) -> Mapping[str, str]:
-    """Return the row whose phrase stands first in a name, the longest of those; an empty one for none."""
-    found = [
-        (match.start(), -len(row["phrase"]), row)
-        for pattern, row in patterns
-        if (match := pattern.search(name))
-    ]
-    return min(found, key=lambda one: one[:2])[2] if found else {}
+# --- by phrase --------------------------------------------------------------------------------------------
 
 
-def _rule(stage: str | None, milestone: str | None) -> str | None:
-    told = [
-        f"{what}: phrase '{phrase}'"
-        for what, phrase in (("stage", stage), ("milestone", milestone))
-        if phrase
-    ]
-    return "; ".join(told) or None
+def _by_phrase(
+    names: pd.Series, stages: Phrases, milestones: Phrases, others: Phrases
+) -> dict[str, list[Rule]]:
+    books = {
+        what: PhraseBook(phrases, [row for row in others if row["of"] == what])
+        for what, phrases in (("stage", stages), ("milestone", milestones))
+    }
+    rules = {
+        name: (_stage_of(books["stage"], name), _milestone_of(books["milestone"], name))
+        for name in set(names)
+    }
+    return {what: [rules[name][place] for name in names] for place, what in enumerate(books)}
+
+
+def _stage_of(book: PhraseBook, name: str) -> Rule:
+    found = book.found(name)
+    return (found[0]["stage"], f"phrase '{found[0]['phrase']}'") if found else _SILENT
+
+
+def _milestone_of(book: PhraseBook, name: str) -> Rule:
+    """Return the one milestone that a name names; two different ones make it neither, known or not."""
+    found = book.found(name)
+    meant = {row["milestone_id"] for row in found} | set(_CODE.findall(plain_words(name).upper()))
+    if not found or len(meant) > 1:
+        return _SILENT
+    return found[0]["milestone_id"], f"phrase '{found[0]['phrase']}'"
+
+
+# --- by an analyst ----------------------------------------------------------------------------------------
+
+
+def _by_analyst(activities: pd.DataFrame, said: Said) -> list[tuple[Rule, Rule]]:
+    """Return what analysts say of each activity's stage and milestone, what weighs most standing last."""
+    by_target: dict[tuple[str, str, str], dict[str, tuple[int, Rule]]] = {}
+    for weight, entry in enumerate(said):
+        identifier = entry["activity_id"]
+        target = (entry["file"], identifier, "" if identifier else _alike(entry["activity_name"]))
+        for column in ("stage", "milestone_id"):
+            if entry[column]:
+                what = None if entry[column] == NONE else entry[column]
+                by_target.setdefault(target, {})[column] = (weight, (what, f"{_ANALYST}{entry['said']}"))
+    keys = zip(
+        activities["file"], activities["activity_id"], map(_alike, activities["activity_name"]), strict=True
+    )
+    return [_weightiest(by_target, *key) for key in keys]
+
+
+def _weightiest(
+    by_target: Mapping[tuple[str, str, str], Mapping[str, tuple[int, Rule]]],
+    file: str,
+    identifier: str,
+    name: str,
+) -> tuple[Rule, Rule]:
+    targets = (("", "", name), (file, "", name), (file, identifier, ""))
+    held = [by_target[target] for target in targets if target in by_target]
+    stage, milestone = (
+        max((one[column] for one in held if column in one), default=(0, _SILENT), key=lambda one: one[0])[1]
+        for column in ("stage", "milestone_id")
+    )
+    return stage, milestone
+
+
+def _alike(name: str) -> str:
+    return " ".join(name.lower().split())
+
+
+# --- by the outline ---------------------------------------------------------------------------------------
+
+
+def _inherited(activities: pd.DataFrame, stage: list[Rule], of_several: set[int]) -> list[Rule]:
+    """Return the rules with a stage for each silent row that lies beneath a summary of one stage."""
+    above = ancestors(activities)
+    mixed = _mixed(above, stage) | of_several
+    names, rows = activities["activity_name"].tolist(), activities["activity_id"].tolist()
+    is_summary = activities["is_summary"].tolist()
+    made = list(stage)
+    for place, higher in enumerate(above):
+        source = next((one for one in higher if stage[one][1]), None)
+        if not stage[place][1] and source is not None and is_summary[source] and source not in mixed:
+            what = stage[source][0]
+            made[place] = (what, f"under '{names[source]}' (row {rows[source]})") if what else _SILENT
+    return made
+
+
+def _of_several(names: pd.Series, stages: Phrases, stage: list[Rule]) -> set[int]:
+    """Return the rows whose names hold phrases of several stages, where a phrase and no analyst mapped them."""
+    book = PhraseBook(stages)
+    return {
+        place
+        for place, (name, (_, rule)) in enumerate(zip(names, stage, strict=True))
+        if rule and not rule.startswith(_ANALYST) and len({row["stage"] for row in book.found(name)}) > 1
+    }
+
+
+def _mixed(above: list[list[int]], stage: list[Rule]) -> set[int]:
+    """Return the rows that have a row of another stage beneath them: they gather more than their own name."""
+    return {
+        higher
+        for place, chain in enumerate(above)
+        for higher in chain
+        if stage[place][0] and stage[higher][0] and stage[place][0] != stage[higher][0]
+    }

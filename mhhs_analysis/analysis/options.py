@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from mhhs_analysis.analysis.wording import apart_words
 from mhhs_analysis.dates import days_apart
 
 NO_DATE = "no date given"
@@ -46,18 +47,4 @@ def _apart(options_of: pd.DataFrame, option: str) -> str:
         return ""
     ends = [options_of.loc[one, ["finish_from", "finish_to"]] for one in (option, "poap-1")]
     least, most = days_apart(*ends[0], *ends[1])
-    if least is None or most is None:
-        return "not known"
-    return _apart_words(least, most)
-
-
-def _apart_words(least: int, most: int) -> str:
-    if most < 0:
-        return f"{_range(-most, -least)} earlier"
-    if least > 0:
-        return f"{_range(least, most)} later"
-    return f"from {-least} days earlier to {most} days later"
-
-
-def _range(low: int, high: int) -> str:
-    return f"{low} days" if low == high else f"{low} to {high} days"
+    return apart_words(least, most)

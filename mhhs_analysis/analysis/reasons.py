@@ -30,9 +30,9 @@ def reasons_on(
 
 def place_words(table: pd.DataFrame) -> pd.Series:
     """Return file, sheet and cell of each row as words, a missing part left out."""
-    return (
-        table[["file", "sheet", "cell"]].apply(lambda place: ", ".join(place.dropna()), axis=1).astype("str")
-    )
+    parts = zip(*(table[name] for name in ("file", "sheet", "cell")), strict=True)
+    words = [", ".join(str(part) for part in place if pd.notna(part)) for place in parts]
+    return pd.Series(words, index=table.index, dtype="str")
 
 
 def _bracketed(labels: pd.Series) -> pd.Series:

@@ -5,8 +5,12 @@ A day is drawn whole: a bar to 30 June ends where 1 July begins.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import reduce
 from typing import Literal, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from mhhs_analysis.charts.style import text_px, wrapped
@@ -30,38 +34,55 @@ def with_parts(items: pd.DataFrame) -> pd.DataFrame:
     day was meant (NaT where there is none); `is_open_left` and `is_open_right` say that a bound is missing;
     `is_reversed` that the finish lies before the start; `grace_to` is the end of the grace, NaT without one.
     """
-    made = _points_as_bars(items)
-    left = made["start_from"].fillna(made[BOUNDS].min(axis=1))
-    right = made["finish_to"].fillna(made[BOUNDS].max(axis=1))
-    reversed_ = right.lt(left)
-    made["left"], made["right"] = left.mask(reversed_, right), right.mask(reversed_, left) + DAY
-    # le is False where either is NaT, which is what is wanted: without both there is no certain part.
-    sure = made["start_to"].le(made["finish_from"]) & made["start_to"].ge(made["left"]) & ~reversed_
-    sure &= made["finish_from"].lt(made["right"])
-    made["sure_from"] = made["start_to"].where(sure)
-    made["sure_to"] = made["finish_from"].where(sure) + DAY
-    made["is_open_left"] = made["start_from"].isna() | _said_open(made, "is_open_start")
-    made["is_open_right"] = made["finish_to"].isna() | _said_open(made, "is_open_finish")
-    made["is_reversed"] = reversed_
-    made["grace_to"] = _grace_ends(made)
-    return made
+    # Arrays, not columns: a chart asks this of a handful of rows, again and again.
+    bounds = _points_as_bars(items)
+    start_from, start_to, finish_from, finish_to = bounds.values()
+    first, last = _outermost(np.fmin, bounds), _outermost(np.fmax, bounds)
+    left = np.where(np.isnat(start_from), first, start_from)
+    right = np.where(np.isnat(finish_to), last, finish_to)
+    # A comparison with a missing day is False, which is what is wanted: without both there is no such part.
+    reversed_ = right < left
+    left, right = np.where(reversed_, right, left), np.where(reversed_, left, right) + _DAY
+    sure = (start_to <= finish_from) & (start_to >= left) & ~reversed_ & (finish_from < right)
+    made = items.assign(
+        **bounds,
+        left=left,
+        right=right,
+        sure_from=np.where(sure, start_to, _NEVER),
+        sure_to=np.where(sure, finish_from, _NEVER) + _DAY,
+        is_open_left=np.isnat(start_from) | _said_open(items, "is_open_start"),
+        is_open_right=np.isnat(finish_to) | _said_open(items, "is_open_finish"),
+        is_reversed=reversed_,
+    )
+    return made.assign(grace_to=_grace_ends(made))
 
 
-def _points_as_bars(items: pd.DataFrame) -> pd.DataFrame:
-    """Return items with a milestone's one date as both its start and its finish: the finish if it has one."""
-    made = items.copy()
-    point = made["kind"].eq("milestone")
-    at_start = point & made[["finish_from", "finish_to"]].isna().all(axis=1)
+_DAY, _NEVER = np.timedelta64(1, "D"), np.datetime64("NaT", "us")
+Days = npt.NDArray[np.datetime64]
+
+
+def _points_as_bars(items: pd.DataFrame) -> dict[str, Days]:
+    """Return the bounds, a milestone's one date as both its start and its finish: the finish if it has one."""
+    held = {bound: items[bound].to_numpy(dtype="datetime64[us]") for bound in BOUNDS}
+    point = items["kind"].eq("milestone").to_numpy(dtype=bool)
+    at_start = np.isnat(held["finish_from"]) & np.isnat(held["finish_to"])
     for end in ("from", "to"):
-        at = made[f"finish_{end}"].mask(at_start, made[f"start_{end}"])
+        at = np.where(at_start, held[f"start_{end}"], held[f"finish_{end}"])
         for bound in (f"start_{end}", f"finish_{end}"):
-            made[bound] = made[bound].mask(point, at)
-    return made
+            held[bound] = np.where(point, at, held[bound])
+    return held
 
 
-def _said_open(items: pd.DataFrame, column: str) -> pd.Series:
+def _outermost(which: Callable[[Days, Days], Days], bounds: dict[str, Days]) -> Days:
+    """Return the first or the last day of each item's bounds, those that are missing left out."""
+    return reduce(which, bounds.values())
+
+
+def _said_open(items: pd.DataFrame, column: str) -> npt.NDArray[np.bool_]:
     """Return the column, or no where the caller didn't give it (a bar that gathers several may be open)."""
-    return items[column] if column in items else pd.Series(False, index=items.index)
+    if column not in items:
+        return np.zeros(len(items), dtype=bool)
+    return items[column].eq(True).fillna(False).to_numpy(dtype=bool)
 
 
 def _grace_ends(items: pd.DataFrame) -> pd.Series:

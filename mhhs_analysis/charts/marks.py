@@ -24,9 +24,10 @@ from mhhs_analysis.charts.style import (
     wrapped,
 )
 
-BAR_ROWS = 0.84
+BAR_ROWS, SUMMARY_ROWS = 0.84, 0.3
 _HATCH = {"shape": "/", "fgcolor": DARK_PINK, "bgcolor": WHITE, "size": 6, "solidity": 0.25}
 _HATCHED = {"color": WHITE, "pattern": _HATCH, "line": {"color": DARK_PINK, "width": 1.5}}
+_THIN = {"color": BLACK, "width": 4}
 _FAINT = {
     "color": WHITE,
     "pattern": {**_HATCH, "size": 10, "solidity": 0.12},
@@ -49,11 +50,13 @@ def marks(sheet: Sheet) -> list[go.Bar | go.Scatter]:
     return [*drawn, *_labels(items), *swatches, *_keys(sheet)]
 
 
-def _iso(days: pd.Series) -> list[str]:
+def iso_days(days: pd.Series) -> list[str]:
+    """Return days as plotly takes them, without a time."""
     return list(days.dt.strftime("%Y-%m-%d"))
 
 
-def _milliseconds(lengths: pd.Series) -> list[float]:
+def milliseconds(lengths: pd.Series) -> list[float]:
+    """Return lengths of time as plotly takes the length of a bar in time."""
     return [length / pd.Timedelta(milliseconds=1) for length in lengths]
 
 
@@ -63,10 +66,10 @@ def _bars(items: pd.DataFrame, edges: tuple[str, str], name: str, **look: object
         return []
     trace = {
         "orientation": "h",
-        "base": _iso(items[edges[0]]),
-        "x": _milliseconds(items[edges[1]] - items[edges[0]]),
+        "base": iso_days(items[edges[0]]),
+        "x": milliseconds(items[edges[1]] - items[edges[0]]),
         "y": list(items["y"]),
-        "width": BAR_ROWS,
+        "width": _heights(items),
         "customdata": list(items["item_id"]),
         "hovertext": list(items["hover"]),
         "hoverinfo": "text",
@@ -74,6 +77,13 @@ def _bars(items: pd.DataFrame, edges: tuple[str, str], name: str, **look: object
         "showlegend": False,
     }
     return [go.Bar({**trace, **look})]
+
+
+def _heights(items: pd.DataFrame) -> float | list[float]:
+    """Return how much of its row each bar fills: a thin one gathers others."""
+    if "is_summary" not in items:
+        return BAR_ROWS
+    return [SUMMARY_ROWS if gathers else BAR_ROWS for gathers in items["is_summary"]]
 
 
 def _stage_bars(bars: pd.DataFrame) -> list[go.Bar]:
@@ -149,7 +159,7 @@ def _scatter(items: pd.DataFrame, edge: str, name: str, **look: object) -> list[
     if items.empty:
         return []
     trace = {
-        "x": _iso(items[edge]),
+        "x": iso_days(items[edge]),
         "y": list(items["y"]),
         "mode": "markers",
         "cliponaxis": False,
@@ -180,7 +190,11 @@ def _whiskers(points: pd.DataFrame) -> list[go.Scatter]:
     wide = points[(points["right"] - points["left"]).gt(DAY)]
     if wide.empty:
         return []
-    x = [day for pair in zip(_iso(wide["left"]), _iso(wide["right"]), strict=True) for day in (*pair, None)]
+    x = [
+        day
+        for pair in zip(iso_days(wide["left"]), iso_days(wide["right"]), strict=True)
+        for day in (*pair, None)
+    ]
     y = [place for middle in wide["y"] for place in (middle, middle, None)]
     marker = {"symbol": "line-ns", "size": 10, "line": {"width": 1.5, "color": BLACK}}
     look = {"mode": "lines+markers", "line": {"color": BLACK, "width": 1.5}, "marker": marker}
@@ -240,9 +254,9 @@ def _swatch(name: str, **marker: object) -> go.Bar:
     return go.Bar(x=[None], y=[None], name=name, marker=marker, hoverinfo="skip")
 
 
-def _sign(name: str, symbol: str) -> go.Scatter:
+def _sign(name: str, symbol: str, **look: object) -> go.Scatter:
     """Return an entry of the legend: a marker that is nowhere."""
-    marker = {"symbol": symbol, "size": 12, "color": BLACK}
+    marker = {"symbol": symbol, "size": 12, "color": BLACK, **look}
     return go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker, hoverinfo="skip")
 
 
@@ -254,6 +268,7 @@ def _keys(sheet: Sheet) -> list[go.Bar | go.Scatter]:
     has_grace = items["grace_to"].notna().any() or any(
         flag.grace_to is not None for flag in sheet.surround.flags
     )
+    gathers = "is_summary" in bars and bars["is_summary"].any()
     keys = [
         (len(_unsure(bars)) > 0, _swatch("Pale: date not exact", **pale)),
         (len(points) > 0, _sign("Milestone, end of its dates", "diamond")),
@@ -262,5 +277,6 @@ def _keys(sheet: Sheet) -> list[go.Bar | go.Scatter]:
             _sign("Arrow: no date that way", "triangle-right"),
         ),
         (has_grace, _swatch("Grace", **_HATCHED)),
+        (gathers, _sign("Thin: gathers the rows below", "line-ew", line=_THIN)),
     ]
     return [entry for is_drawn, entry in keys if is_drawn]

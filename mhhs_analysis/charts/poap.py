@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
+from mhhs_analysis.analysis.wording import count_words, day_words, interval_words
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
 from mhhs_analysis.charts.sheet import Flag, Span, Surround, beyond, span_of
-from mhhs_analysis.charts.style import (
-    count_words,
-    day_words,
-    described,
-    interval_words,
-    month_words,
-    safe,
-    said,
-    stage_of,
-)
+from mhhs_analysis.charts.style import described, month_words, safe, said, stage_of
 from mhhs_analysis.charts.timeline import draw_timeline
 
+Row = Mapping[Hashable, Any]
 HARD_STOP = "hard stop: no grace"
 
 
@@ -92,20 +88,25 @@ def extremes_words(items: pd.DataFrame) -> str:
     return f"The dates run from {day_words(first)} to {day_words(last)}"
 
 
-def milestone_words(item: pd.Series) -> str:
+def milestone_words(item: Row) -> str:
     """Return a milestone's label: id, name, its date as written, its grace."""
     milestone, name = said(item["milestone_id"]), said(item["name"])
     named = name if name.startswith(milestone) else f"{milestone} {name}"
     return " · ".join(part for part in (named, date_as_written(item), grace_words(item)) if part)
 
 
-def date_as_written(item: pd.Series) -> str:
+def end_given(item: Row) -> str:
+    """Return which end of a point in time gives its date: the finish, else the start."""
+    return "start" if pd.isna(item["finish_from"]) and pd.isna(item["finish_to"]) else "finish"
+
+
+def date_as_written(item: Row) -> str:
     """Return a milestone's date as written: the finish, else the start, else its bounds in words."""
-    end = "start" if item[["finish_from", "finish_to"]].isna().all() else "finish"
+    end = end_given(item)
     return said(item[f"{end}_text"]) or interval_words(item[f"{end}_from"], item[f"{end}_to"])
 
 
-def grace_words(item: pd.Series) -> str:
+def grace_words(item: Row) -> str:
     """Return the grace in words: none is a hard stop for a milestone, and not stated is nothing."""
     if pd.isna(item["grace_months"]):
         return ""
@@ -163,12 +164,12 @@ def _ready(items: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
     is_mixed = items["date_status"].nunique() > 1
     return items.assign(
         lane_key=[keys[pair] for pair in own],
-        label=[_label(item, is_mixed) for _, item in items.iterrows()],
-        hover=[_hover(item) for _, item in items.iterrows()],
+        label=[_label(item, is_mixed) for item in items.to_dict("records")],
+        hover=[_hover(item) for item in items.to_dict("records")],
     )
 
 
-def _label(item: pd.Series, is_mixed: bool) -> str:
+def _label(item: Row, is_mixed: bool) -> str:
     words = milestone_words(item) if item["kind"] == "milestone" else said(item["name"])
     doubts = [word for word in (_missing(item), _reversed(item)) if word]
     if is_mixed and item["date_status"] == "illustrative":
@@ -176,7 +177,7 @@ def _label(item: pd.Series, is_mixed: bool) -> str:
     return f"{words} ({'; '.join(doubts)})" if doubts else words
 
 
-def _missing(item: pd.Series) -> str:
+def _missing(item: Row) -> str:
     """Return which end of a bar has no date at all."""
     if item["kind"] != "bar":
         return ""
@@ -184,12 +185,12 @@ def _missing(item: pd.Series) -> str:
     return f"{ends[0]} not given" if ends else ""
 
 
-def _reversed(item: pd.Series) -> str:
+def _reversed(item: Row) -> str:
     is_bar = item["kind"] == "bar" and pd.notna(item["start_from"]) and pd.notna(item["finish_to"])
     return "finish before start" if is_bar and item["finish_to"] < item["start_from"] else ""
 
 
-def _hover(item: pd.Series) -> str:
+def _hover(item: Row) -> str:
     start = said(item["start_text"]) or interval_words(item["start_from"], item["start_to"])
     finish = said(item["finish_text"]) or interval_words(item["finish_from"], item["finish_to"])
     rows = {
@@ -205,7 +206,7 @@ def _hover(item: pd.Series) -> str:
     return "<br>".join([f"<b>{safe(said(item['name']))}</b>", *said_rows])
 
 
-def _undated_words(item: pd.Series) -> str:
+def _undated_words(item: Row) -> str:
     named = milestone_words(item) if item["kind"] == "milestone" else said(item["name"])
     return f"{named} ({item['lane']})"
 
@@ -213,7 +214,7 @@ def _undated_words(item: pd.Series) -> str:
 def _notes(
     undated: pd.DataFrame, ready: pd.DataFrame, span: Span | None, as_at: pd.Timestamp | None
 ) -> list[str]:
-    words = [_undated_words(item) for _, item in undated.iterrows()]
+    words = [_undated_words(item) for item in undated.to_dict("records")]
     notes = [f"Undated, so not drawn ({len(words)}): {'; '.join(words)}"] if words else []
     return notes + beyond_note(ready, span, as_at)
 
@@ -222,7 +223,7 @@ def _alt(label: str, own: pd.DataFrame, items: pd.DataFrame, lanes: pd.DataFrame
     """Return the chart in words: counts, extremes, hard stops and grace, standing, what is undated."""
     bars, points = (int(own["kind"].eq(kind).sum()) for kind in ("bar", "milestone"))
     counts = f"{count_words(bars, 'bar')} and {count_words(points, 'milestone')}"
-    milestones = [item for _, item in own.iterrows() if item["kind"] == "milestone"]
+    milestones = [item for item in own.to_dict("records") if item["kind"] == "milestone"]
     entry = "; ".join(milestone_words(item) for item in milestones if grace_words(item))
     sentences = [
         f"Timeline of {label}: {counts} in {count_words(len(lanes), 'lane')}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from mhhs_analysis.analysis.wording import count_words
 from mhhs_analysis.charts.style import (
     BLACK,
     DARK_BLUE,
@@ -16,7 +17,6 @@ from mhhs_analysis.charts.style import (
     PALE_GREY,
     TITLE_PX,
     WHITE,
-    count_words,
     described,
     house_template,
     mix,

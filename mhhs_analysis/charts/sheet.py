@@ -1,9 +1,10 @@
 """Where everything on a timeline goes: lanes stacked, items packed in rows, labels and flags beside them.
 
 A chart gives two frames. `lanes`, a row a lane in reading order: lane_group, lane, words (said in a lane
-that holds nothing). `items`, a row a thing drawn: lane_key (row of lanes, from 0), item_id, kind (bar or
-milestone), stage, label, hover, the four bounds (days), grace_months; is_open_start and is_open_finish
-where the bounds alone don't say so. Items have at least one bound: the undated belong in a note.
+that holds nothing); indent (pixels) and is_strong where lanes are an outline. `items`, a row a thing drawn:
+lane_key (row of lanes, from 0), item_id, kind (bar or milestone), stage, label, hover, the four bounds
+(days), grace_months; is_open_start and is_open_finish where the bounds alone don't say so, is_summary where
+some bars gather others. Items have at least one bound: the undated belong in a note.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ ITEM_COLUMNS = (
     *BOUNDS,
     "grace_months",
 )
-ITEM_COLUMNS += ("is_open_start", "is_open_finish")
+ITEM_COLUMNS += ("is_open_start", "is_open_finish", "is_summary")
 ROW_PX = 24
 LANE_LINE_PX = 16
 LANE_COLUMN_PX = 176
@@ -59,7 +60,7 @@ class Flag:
 
     at: pd.Timestamp
     text: str
-    weight: Literal["hard", "soft", "as_at"]
+    weight: Literal["hard", "soft", "later", "as_at"]
     since: pd.Timestamp | None = None
     grace_to: pd.Timestamp | None = None
 
@@ -121,9 +122,13 @@ def beyond(items: pd.DataFrame, span: Span | None) -> pd.Series:
 
 def sheet_of(items: pd.DataFrame, lanes: pd.DataFrame, span: Span | None, surround: Surround) -> Sheet:
     """Return everything placed for the narrowest page: a wider one only gives it more room."""
-    names = [wrapped(lane, LANE_COLUMN_PX) for lane in lanes["lane"]]
+    indents = list(lanes.get("indent", [0] * len(lanes)))
+    names = [
+        wrapped(lane, LANE_COLUMN_PX - indent) for lane, indent in zip(lanes["lane"], indents, strict=True)
+    ]
     named = lanes.assign(lines=pd.Series(names, index=lanes.index, dtype="object"))
-    column_px = max((text_px(line) for lines in names for line in lines), default=0) + MARGIN_PX
+    widths = (indent + text_px(line) for lines, indent in zip(names, indents, strict=True) for line in lines)
+    column_px = max(widths, default=0) + MARGIN_PX
     width = NARROW_PAGE_PX - column_px - 2 * MARGIN_PX
     placed = _in_rows(_labelled(_with_stage(items), span, width))
     flags = _flags_in_rows(surround.flags, span, width)
@@ -189,7 +194,8 @@ def _host_pixels(items: pd.DataFrame, span: Span, width: float) -> pd.Series:
     first = _pixels(items["sure_from"].where(has_sure, items["left"]), span, width)
     last = _pixels(items["sure_to"].where(has_sure, items["right"]), span, width)
     middle = (width + MIDDLE_PAGE_PX - NARROW_PAGE_PX) / width
-    return ((last - first) * middle).where(items["kind"].eq("bar"), 0.0)
+    has_room = items["kind"].eq("bar") & ~items.get("is_summary", pd.Series(False, index=items.index))
+    return ((last - first) * middle).where(has_room, 0.0)
 
 
 def _in_rows(items: pd.DataFrame) -> pd.DataFrame:

@@ -16,6 +16,8 @@ import plotly.graph_objects as go
 import plotly.io as pio
 from afcharts.af_colours import get_af_colours
 
+from mhhs_analysis.analysis.wording import count_words
+
 DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, DARK_GREY, LIGHT_PURPLE = get_af_colours("categorical")
 NAVY, _, MID_BLUE, LIGHT_BLUE, _, PALE_GREY = get_af_colours("sequential", include_grey=True)
 NEUTRAL = get_af_colours("focus")[1]
@@ -176,27 +178,6 @@ def wrapped(text: str, width_px: float, *, size: int = FONT_PX) -> list[str]:
 def joined(lines: list[str]) -> str:
     """Return lines as plotly takes them, each shown as it is."""
     return "<br>".join(safe(line) for line in lines)
-
-
-def day_words(day: pd.Timestamp) -> str:
-    """Return a day in words: 3 Jul 2023; 'not given' where it is missing."""
-    return "not given" if pd.isna(day) else f"{day.day} {day.month_name()[:3]} {day.year}"
-
-
-def interval_words(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
-    """Return an interval of whole days in words, a missing bound as 'from' or 'by'."""
-    if pd.isna(earliest) and pd.isna(latest):
-        return "not given"
-    if pd.isna(earliest):
-        return f"by {day_words(latest)}"
-    if pd.isna(latest):
-        return f"from {day_words(earliest)}"
-    return day_words(latest) if earliest == latest else f"{day_words(earliest)} to {day_words(latest)}"
-
-
-def count_words(count: int, one: str, many: str = "") -> str:
-    """Return a count with its noun: 1 milestone, 2 milestones."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def option_words(plan_option: str) -> str:

@@ -41,6 +41,7 @@ RULE = mix(NEUTRAL, WHITE, 0.55)
 LINES: dict[str, Json] = {
     "hard": {"color": BLACK, "width": 4},
     "soft": {"color": DARK_PINK, "width": 2, "dash": "dash"},
+    "later": {"color": DARK_PINK, "width": 1.5, "dash": "longdashdot"},
     "as_at": {"color": DARK_GREY, "width": 1.5, "dash": "dot"},
 }
 
@@ -140,7 +141,9 @@ def _names(sheet: Sheet) -> Iterator[Json]:
     column = {**at, "xshift": -sheet.column_px}
     for lane in sheet.lanes.to_dict("records"):
         middle = lane["top"] + lane["high"] / 2
-        yield {**column, "y": middle, "text": joined(lane["lines"])}
+        name, shift = joined(lane["lines"]), lane.get("indent", 0) - sheet.column_px
+        text = f"<b>{name}</b>" if lane.get("is_strong") else name
+        yield {**column, "y": middle, "text": text, "xshift": shift}
         if lane["heading"]:
             bold = f"<b>{joined(wrapped(lane['lane_group'], HEADING_PX))}</b>"
             yield {

@@ -16,13 +16,16 @@ from mhhs_analysis import disclosure
 from mhhs_analysis.analysis.coverage import coverage_of, headlines_of
 from mhhs_analysis.analysis.mapping import map_activities
 from mhhs_analysis.analysis.positions import count_positions, positions_of
+from mhhs_analysis.consultation.activity_mapping import mapped_nowhere, said_of_activities
 from mhhs_analysis.consultation.edition import Edition, Wanted
 from mhhs_analysis.consultation.files import Sent, read_files
-from mhhs_analysis.consultation.folder import Folder, Row, truth_of
+from mhhs_analysis.consultation.folder import Folder
 from mhhs_analysis.consultation.matching import answers_of
+from mhhs_analysis.consultation.registers import Row, truth_of
 from mhhs_analysis.consultation.store import Tables, is_there, read_tables, sha256, write_store
 from mhhs_analysis.frames import (
     ACTIVITIES,
+    COLUMNS_READ,
     FRAMES,
     PARTICIPANT_ROLES,
     PARTICIPANTS,
@@ -32,6 +35,7 @@ from mhhs_analysis.frames import (
     RECEIVED,
     SET_ASIDE,
     WARNINGS,
+    MhhsError,
     check,
     frame_of,
 )
@@ -55,10 +59,20 @@ def build(asked: Wanted) -> None:
 
 
 def full_tables(folder: Folder, as_at: date) -> Tables:
-    """Return every frame of a consultation as at a day, nothing withheld."""
+    """Return every frame of a consultation as at a day, nothing withheld.
+
+    Raises MhhsError with a fault for each entry of a register that names nothing there is.
+    """
     sent = read_files(folder, as_at)
+    _check_mapped(folder, sent)
     tables = _registered(folder) | _received(folder, sent)
-    activities = map_activities(tables["activities"], known("stages", as_at), known("milestones", as_at))
+    activities = map_activities(
+        tables["activities"],
+        known("stages", as_at),
+        known("milestones", as_at),
+        known("not_phrases", as_at),
+        said_of_activities(folder.activity_mapping),
+    )
     coverage = coverage_of(tables["participants"], tables["plans"], activities, tables["answers"])
     words = {row["words"]: row["position"] for row in rows("position_words")}
     positions = positions_of(tables["answers"], tables["questions"], words)
@@ -74,6 +88,14 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     }
 
 
+def _check_mapped(folder: Folder, sent: Sent) -> None:
+    """Add what waits in activity_mapping.csv to what is in doubt, and raise every fault of the registers."""
+    faults, waiting = mapped_nowhere(folder.activity_mapping, sent.activities, sent.received)
+    sent.warnings += waiting
+    if sent.faults or faults:
+        raise MhhsError(*sent.faults, *faults)
+
+
 def _checked(tables: Mapping[str, pd.DataFrame]) -> Tables:
     return {name: check(tables[name], frame) for name, frame in FRAMES.items()}
 
@@ -83,7 +105,7 @@ def _disclose(asked: Wanted, full: Tables) -> None:
     facts = _facts(asked)
     # From the inputs alone: a change of the program must not number anybody anew.
     seed = hashlib.sha256(json.dumps(facts["inputs"], sort_keys=True).encode()).hexdigest()
-    tables = _checked(disclosure.disclose(full, asked.audience, seed))
+    tables = _checked(disclosure.disclose(full, asked.audience, seed, asked.folder.analysts))
     facts["inputs"] = disclosure.inputs_shown(
         facts["inputs"], full["received"], full["participants"], asked.audience
     )
@@ -146,6 +168,7 @@ def _received(folder: Folder, sent: Sent) -> Tables:
         "answers": answers,
         "set_aside": frame_of([*sent.set_aside, *doubts], SET_ASIDE),
         "warnings": frame_of(sent.warnings, WARNINGS),
+        "columns_read": frame_of(sent.columns_read, COLUMNS_READ),
     }
 
 

@@ -1,31 +1,37 @@
-"""The files of a consultation received by a day: each read under guard, once while it is unchanged."""
+"""The files of a consultation received by a day, as rows of frames: read, typed in, or set aside."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from mhhs_analysis.consultation.folder import POAP, Folder, Row, truth_of
+from mhhs_analysis.consultation.corrections import corrected
+from mhhs_analysis.consultation.folder import POAP, Folder
+from mhhs_analysis.consultation.outcomes import Outcome, outcomes_of
+from mhhs_analysis.consultation.readings import overruled, settings_of
+from mhhs_analysis.consultation.receipt import doubts_of, duplicates_of, is_late, undecided, versions
+from mhhs_analysis.consultation.registers import Row, truth_of
 from mhhs_analysis.consultation.store import sha256
+from mhhs_analysis.consultation.transcripts import not_a_table, reading_of
 from mhhs_analysis.frames import MhhsError, NotReadable
 from mhhs_analysis.intake.forms import read_responses
-from mhhs_analysis.intake.guard import Job, read_all
+from mhhs_analysis.intake.guard import Job
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
 from mhhs_analysis.intake.reading import NO_TABLE, Reading
+from mhhs_analysis.intake.settings import NONE
 
-Outcome = Reading | MhhsError
 Record = dict[str, Any]
 
 
 @dataclass
 class Sent:
-    """What was sent by a day, as rows of frames; `responses` are answers not yet matched to the register."""
+    """What was sent by a day, as rows of frames; `responses` are answers not yet matched to the register.
+
+    `faults` are entries of a register that name nothing there is.
+    """
 
     received: list[Record] = field(default_factory=list)
     plans: list[Record] = field(default_factory=list)
@@ -34,6 +40,19 @@ class Sent:
     poap_items: list[Record] = field(default_factory=list)
     set_aside: list[Record] = field(default_factory=list)
     warnings: list[Record] = field(default_factory=list)
+    columns_read: list[Record] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Came:
+    """What came by a day: the rows of received.csv, the fingerprint of each file that is there, the duplicates."""
+
+    folder: Folder
+    as_at: date
+    listed: list[Row]
+    digests: Mapping[str, str]
+    duplicates: Mapping[str, str]
 
 
 def read_files(folder: Folder, as_at: date) -> Sent:
@@ -41,92 +60,110 @@ def read_files(folder: Folder, as_at: date) -> Sent:
 
     Raises MhhsError for a workbook of plans on a page that can't be read: nothing can be shown without it.
     """
-    listed = [row for row in folder.received if date.fromisoformat(row["received_date"]) <= as_at]
-    present = [row for row in listed if (folder.path / row["file"]).is_file()]
-    outcomes = _outcomes(folder, [_job(folder, row) for row in present])
+    came = _came(folder, as_at)
+    outcomes = _outcomes(came)
     poap = outcomes.pop(POAP)
     if isinstance(poap, MhhsError):
         raise poap
     sent = Sent(poap_items=poap.rows)
     _add_findings(sent, poap, POAP)
-    for row in listed:
-        _add(sent, row, outcomes.get(row["file"]), folder.path / row["file"])
-    sent.plans = _versions(sent.plans)
+    for row in came.listed:
+        if row["file"] in came.duplicates:
+            _add_duplicate(sent, came, row)
+        else:
+            _add(sent, came, row, outcomes.get(row["file"]))
+    sent.plans = versions(sent.plans)
     sent.set_aside += _unlisted(folder)
+    sent.warnings += [*doubts_of(came.listed, came.digests, came.duplicates), *undecided(sent.plans)]
     return sent
 
 
-# --- reading, once while a file is unchanged ----------------------------------------------------------------
+def _came(folder: Folder, as_at: date) -> _Came:
+    listed = [row for row in folder.received if date.fromisoformat(row["received_date"]) <= as_at]
+    paths = {row["file"]: folder.path / row["file"] for row in listed}
+    digests = {file: sha256(path) for file, path in paths.items() if path.is_file()}
+    return _Came(folder, as_at, listed, digests, duplicates_of(listed, digests))
 
 
-def _job(folder: Folder, row: Row) -> tuple[str, Job]:
-    path = folder.path / row["file"]
-    if row["kind"] == "plan":
-        return row["file"], (read_plan, path, ())
-    questions = [one for one in folder.questions if one["round"] == row["round"]]
-    return row["file"], (read_responses, path, (questions,))
+# --- read, typed in, or neither ---------------------------------------------------------------------------
 
 
-def _outcomes(folder: Folder, jobs: list[tuple[str, Job]]) -> dict[str, Outcome]:
-    """Return the outcome of each job by file, kept ones taken from disk and new ones kept there."""
-    jobs = [(POAP, (read_poap, folder.path / POAP, ())), *jobs]
-    kept = folder.path / ".store" / "readings"
-    kept.mkdir(parents=True, exist_ok=True)
-    places = {file: kept / f"{_key(job)}.json" for file, job in jobs}
-    new = [(file, job) for file, job in jobs if not places[file].is_file()]
-    for (file, _), outcome in zip(new, read_all([job for _, job in new]), strict=True):
-        places[file].write_text(_kept(outcome), encoding="utf-8")
-    outcomes = {file: _taken(places[file].read_text(encoding="utf-8")) for file, _ in jobs}
-    for stale in set(kept.iterdir()) - set(places.values()):
-        stale.unlink()
-    return outcomes
+def _outcomes(came: _Came) -> dict[str, Outcome]:
+    """Return the reading of each file that is there, or why it has none."""
+    folder = came.folder
+    present = [
+        row for row in came.listed if row["file"] in came.digests and row["file"] not in came.duplicates
+    ]
+    settings = settings_of(folder.readings)
+    typed = {row["file"]: _typed_in(came, row["file"]) for row in came.listed if row["kind"] == "plan"}
+    jobs: list[tuple[str, Job]] = [(POAP, (read_poap, folder.path / POAP, ()))]
+    for row in (row for row in present if not typed.get(row["file"])):
+        if row["kind"] == "plan":
+            arguments = (settings.get(row["file"], NONE),)
+            jobs.append((row["file"], (read_plan, folder.path / row["file"], arguments)))
+        else:
+            questions = [one for one in folder.questions if one["round"] == row["round"]]
+            jobs.append((row["file"], (read_responses, folder.path / row["file"], (questions,))))
+    return outcomes_of(folder.path, jobs) | {file: outcome for file, outcome in typed.items() if outcome}
 
 
-def _key(job: Job) -> str:
-    """Return the fingerprint of a reading: the file, its reader, the reader's arguments and its program."""
-    reader, path, others = job
-    whole = hashlib.sha256(f"{reader.__name__} {json.dumps(others)} {path.name}".encode())
-    package = Path(__file__).parents[1]
-    program = [package / "dates.py", package / "reference.py", *sorted((package / "intake").glob("*.py"))]
-    reference = sorted((package.parent / "data" / "reference").glob("*.csv"))
-    for part in (path, *program, *reference):
-        whole.update(sha256(part).encode())
-    return whole.hexdigest()
-
-
-def _kept(outcome: Outcome) -> str:
-    if isinstance(outcome, Reading):
-        return json.dumps({"reading": outcome.__dict__})
-    if isinstance(outcome, NotReadable):
-        return json.dumps({"refusal": [outcome.file, outcome.reason, outcome.remedy]})
-    return json.dumps({"faults": outcome.faults})
-
-
-def _taken(text: str) -> Outcome:
-    held = json.loads(text)
-    if "reading" in held:
-        return Reading(**held["reading"])
-    return NotReadable(*held["refusal"]) if "refusal" in held else MhhsError(*held["faults"])
+def _typed_in(came: _Came, file: str) -> Outcome | None:
+    """Return what was typed in of a plan, or that it is no table; None where it is to be read."""
+    return reading_of(file, came.folder.transcripts) or (not_a_table(file) if file in came.digests else None)
 
 
 # --- rows of frames ---------------------------------------------------------------------------------------
 
 
-def _add(sent: Sent, row: Row, outcome: Outcome | None, path: Path) -> None:
+def _add(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> None:
     """Add what a listed file gave: its rows, or why there are none."""
-    record = _record(row)
+    record = _record(came, row)
     if isinstance(outcome, Reading):
-        record |= _read_facts(outcome, path)
+        outcome = _overruled(sent, came, row, outcome)
+        record |= _read_facts(outcome)
         _add_findings(sent, outcome, row["file"])
-    else:
+        _add_rows(sent, row, outcome)
+    if not isinstance(outcome, Reading) or row["file"] not in came.digests:
         reason, remedy = _why_not(outcome)
-        record |= {"reasons": reason, "sha256": sha256(path) if path.is_file() else None}
-        sent.set_aside.append(_finding(row["file"], reason) | {"remedy": remedy, "rows": 0})
+        record["reasons"] = "; ".join(filter(None, [record.get("reasons"), reason]))
+        sent.set_aside.append(_finding(row["file"], reason, remedy))
+    if not _is_understood(outcome):
+        _tell_uncorrected(sent, came, row)
     sent.received.append(record)
     if row["kind"] == "plan":
-        sent.plans.append(_plan(row, is_readable=_is_understood(outcome)))
-    if isinstance(outcome, Reading):
-        _add_rows(sent, row, outcome)
+        sent.plans.append(_plan(came, row, is_readable=_is_understood(outcome)))
+
+
+def _overruled(sent: Sent, came: _Came, row: Row, reading: Reading) -> Reading:
+    """Return a plan's reading with what people said of it: how it is read, and what is corrected in it."""
+    if row["kind"] != "plan" or not _is_understood(reading):
+        return reading
+    entries = [entry for entry in came.folder.corrections if entry["file"] == row["file"]]
+    made, faults = corrected(reading, entries, came.as_at)
+    sent.faults += faults
+    made.reasons += overruled(came.folder.readings, row["file"])
+    return made
+
+
+def _add_duplicate(sent: Sent, came: _Came, row: Row) -> None:
+    """Add a file that repeats an earlier one: it was received, and is neither read nor counted again."""
+    earlier = came.duplicates[row["file"]]
+    reason = f"the same file as {earlier}, byte for byte: not counted again"
+    sent.received.append(_record(came, row) | {"reasons": reason})
+    sent.set_aside.append(_finding(row["file"], reason))
+    sent.faults += [
+        f"{entry.place}: {row['file']} is the same file as {earlier}; name that one"
+        for entry in came.folder.entries
+        if entry["file"] == row["file"]
+    ]
+
+
+def _tell_uncorrected(sent: Sent, came: _Came, row: Row) -> None:
+    """Say that corrections of a file wait until it can be read."""
+    waiting = [entry for entry in came.folder.corrections if entry["file"] == row["file"]]
+    if waiting:
+        reason = f"{len(waiting)} corrections wait: no plan could be read in the file"
+        sent.set_aside.append(_finding(row["file"], reason))
 
 
 def _is_understood(outcome: Outcome | None) -> bool:
@@ -148,19 +185,25 @@ def _add_rows(sent: Sent, row: Row, reading: Reading) -> None:
         ]
 
 
-def _record(row: Row) -> Record:
+def _record(came: _Came, row: Row) -> Record:
     names = ("file", "participant_id", "kind", "round", "received_date", "supersedes")
     return {name: row.get(name) or None for name in names} | {
+        "sha256": came.digests.get(row["file"]),
         "is_confidential": _is_confidential(row),
+        "is_late": _is_late(came, row),
+        "duplicate_of": came.duplicates.get(row["file"]),
         "rows_in": 0,
         "rows_kept": 0,
         "rows_set_aside": 0,
     }
 
 
-def _read_facts(reading: Reading, path: Path) -> Record:
+def _is_late(came: _Came, row: Row) -> bool | None:
+    return is_late(row, came.folder.closes, str(came.folder.settings["round"]))
+
+
+def _read_facts(reading: Reading) -> Record:
     return {
-        "sha256": sha256(path),
         "layout": reading.layout,
         "rows_in": reading.rows_in,
         "rows_kept": reading.rows_kept,
@@ -170,7 +213,8 @@ def _read_facts(reading: Reading, path: Path) -> Record:
     }
 
 
-def _plan(row: Row, *, is_readable: bool) -> Record:
+def _plan(came: _Came, row: Row, *, is_readable: bool) -> Record:
+    named = row.get("supersedes") or ""
     return {
         "plan_id": row["file"],
         "participant_id": row["participant_id"],
@@ -178,23 +222,12 @@ def _plan(row: Row, *, is_readable: bool) -> Record:
         "file": row["file"],
         "as_of_date": row.get("as_of_date") or None,
         "received_date": row["received_date"],
-        "supersedes": row.get("supersedes") or None,
+        "supersedes": came.duplicates.get(named, named) or None,
         "planned_against": row.get("planned_against") or "unknown",
         "is_readable": is_readable,
+        "is_late": _is_late(came, row),
         "is_confidential": _is_confidential(row),
     }
-
-
-def _versions(plans: Sequence[Record]) -> list[Record]:
-    """Return plans with their version, counted by receipt, and which one speaks for its participant."""
-    numbered: list[Record] = []
-    for plan in sorted(plans, key=lambda one: one["received_date"]):
-        earlier = [one for one in numbered if one["participant_id"] == plan["participant_id"]]
-        same_round = [one for one in earlier if one["round"] == plan["round"]]
-        for one in earlier:
-            one["is_latest"] = False
-        numbered.append(plan | {"version": len(same_round) + 1, "is_latest": True})
-    return numbered
 
 
 def _is_confidential(row: Row) -> bool:
@@ -204,18 +237,32 @@ def _is_confidential(row: Row) -> bool:
 def _add_findings(sent: Sent, reading: Reading, file: str) -> None:
     sent.set_aside += [entry | {"file": file} for entry in reading.set_aside]
     sent.warnings += [entry | {"file": file} for entry in reading.warnings]
+    sent.columns_read += _columns_read(reading, file)
 
 
-def _why_not(outcome: MhhsError | None) -> tuple[str, str]:
+def _columns_read(reading: Reading, file: str) -> list[Record]:
+    """Return how each column was understood, once, however many tables of a sheet share it."""
+    names = ("column", "heading", "role", "date_basis", "doubt")
+    listed = [
+        {"file": file, "sheet": sheet["sheet"] or None} | {name: column.get(name) or None for name in names}
+        for sheet in reading.sheets
+        for column in sheet.get("columns", ())
+    ]
+    return list({tuple(one.values())[:5]: one for one in listed}.values())
+
+
+def _why_not(outcome: Outcome | None) -> tuple[str, str]:
+    """Return why a file gave no rows, or that rows typed in have no file beside them, and what to do."""
     if isinstance(outcome, NotReadable):
         return outcome.reason, outcome.remedy
-    if outcome is None:
+    if outcome is None or isinstance(outcome, Reading):
         return "listed in received.csv, but the file is not there", "put the file there, or ask for it again"
     return "; ".join(outcome.faults), "see the reason"
 
 
-def _finding(file: str, reason: str) -> Record:
-    return {"file": file, "sheet": None, "cell": None, "text": None, "reason": reason}
+def _finding(file: str, reason: str, remedy: str = "") -> Record:
+    place = {"file": file, "sheet": None, "cell": None}
+    return place | {"text": None, "reason": reason, "remedy": remedy, "rows": 0}
 
 
 def _unlisted(folder: Folder) -> list[Record]:
@@ -226,7 +273,7 @@ def _unlisted(folder: Folder) -> list[Record]:
     ]
     remedy = "add it to received.csv: whose it is, and when it came"
     return [
-        _finding(file, "not in received.csv, so not read") | {"remedy": remedy, "rows": 0}
+        _finding(file, "not in received.csv, so not read", remedy)
         for path in sorted(sent)
         if (file := path.relative_to(folder.path).as_posix()) not in listed
     ]

@@ -4,49 +4,97 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache
+from typing import Literal
 
-from mhhs_analysis.dates import YEARS, Interval, Order, interval_from_text, interval_shown
+from mhhs_analysis.dates import (
+    YEARS,
+    Interval,
+    Order,
+    interval_from_serial,
+    interval_from_text,
+    interval_shown,
+    lacks_year,
+    weekday_disagrees,
+)
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.workbook import Cell
+from mhhs_analysis.reference import rows
 
-_ZERO = re.compile(r"0(\.0*)?(?![\d.])")
+Numbers = Literal["", "serial", "compact", "year", "period"]
+"""What the plain numbers of a date column are: Excel's serial days, 20230612, years, or numbered periods."""
+
+_SERIALS = range(33000, 60000)  # 1990 to 2064 in Excel's days since 30 December 1899
+_PERIODS = range(0, 1000)
+_ZERO = re.compile(r"0(\.0*)?( *(d|days?|wd|h|hours?|w|weeks?|ed)\b\.?)?\??$", re.I)
+_NUMBER_SHOWN = "a small number shown as a date of long ago: a week or period, not a day"
+_NO_SUCH_YEAR = "a year no plan of this programme can speak of; kept as typed"
 _ASK_DATE = "ask for the date as dd/mm/yyyy, or for the month or quarter it falls in"
 
 
-def date_in(cell: Cell | None, order: Order, place: Place, reading: Reading) -> Interval | None:
+@dataclass(frozen=True)
+class Dating:
+    """How dates are written in a table or column: order of day and month, a year said once, plain numbers.
+
+    `durations` are the days that durations count, where a person says so.
+    """
+
+    order: Order
+    year: int | None = None
+    numbers: Numbers = ""
+    durations: Literal["", "working", "calendar"] = ""
+    by_column: Mapping[int, Dating] = field(default_factory=dict)
+
+    def of(self, column: int) -> Dating:
+        """Return how dates are written in a column."""
+        return self.by_column.get(column, self)
+
+
+def date_in(cell: Cell | None, dating: Dating, place: Place, reading: Reading) -> Interval | None:
     """Return the interval a date cell means, or None; what can't be read is set aside at its place."""
     if cell is None:
         return None
-    interval = _interval(cell, order)
+    interval = interval_of(cell, dating)
     if interval is None:
-        reading.put_aside(place, cell.text, _why_no_date(cell, order), _ASK_DATE)
+        reading.put_aside(place, cell.text, why_no_date(cell, dating), _ASK_DATE)
+    elif not isinstance(cell.value, str) and _is_long_ago(interval):
+        reading.put_aside(place, cell.text, _NUMBER_SHOWN, _ASK_DATE)
+        return None
     elif _is_out_of_range(interval):
+        reading.warn(place, cell.text, _NO_SUCH_YEAR, _ASK_DATE)
+    elif isinstance(cell.value, str) and weekday_disagrees(cell.text, interval):
         reading.warn(
-            place, cell.text, "a year no plan of this programme can speak of; kept as typed", _ASK_DATE
+            place, cell.text, "a weekday that its date does not fall on; the date is kept", _ASK_DATE
         )
     return interval
 
 
-def says_when(cell: Cell, order: Order) -> bool:
+def interval_of(cell: Cell, dating: Dating) -> Interval | None:
+    """Return the interval a date cell means, or None where it can't be read."""
+    if cell.is_uncalculated:
+        return None
+    value = cell.value
+    if isinstance(value, date | datetime):
+        return interval_shown(value, cell.number_format, dating.order)
+    if isinstance(value, str) and not (dating.numbers and value.strip().isdigit()):
+        return interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
+    return _of_number(cell, dating)
+
+
+def numbers_of(cells: Iterable[Cell]) -> Numbers:
+    """Return what the plain numbers of a date column are, or "" where there is none or they differ in kind."""
+    found = {_kind(number) for cell in cells if (number := _whole(cell)) is not None}
+    kind = found.pop() if len(found) == 1 else ""
+    return kind
+
+
+def says_when(cell: Cell, dating: Dating) -> bool:
     """Return whether a cell gives a date at all: "N/A" and "TBC" don't."""
-    interval = _interval(cell, order)
+    interval = interval_of(cell, dating)
     return interval is not None and not interval.is_unknown
-
-
-def per_cent_in(cell: Cell | None, place: Place, reading: Reading) -> float | None:
-    """Return progress in per cent: 0.5 shown as 50% is 50; a plain number stands as typed."""
-    if cell is None:
-        return None
-    try:
-        number = float(cell.text.rstrip("% "))
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number):
-        reading.put_aside(place, cell.text, "progress that is not a number", "ask for progress in per cent")
-        return None
-    is_share = "%" in cell.number_format and not isinstance(cell.value, str)
-    return round(number * 100 if is_share else number, 6)
 
 
 def is_zero_duration(cell: Cell | None) -> bool:
@@ -54,20 +102,106 @@ def is_zero_duration(cell: Cell | None) -> bool:
     return cell is not None and bool(_ZERO.match(cell.text))
 
 
-def _interval(cell: Cell, order: Order) -> Interval | None:
-    if cell.is_uncalculated:
-        return None
-    if isinstance(cell.value, date | datetime):
-        return interval_shown(cell.value, cell.number_format, order)
-    return interval_from_text(cell.text, order) if isinstance(cell.value, str) else None
-
-
-def _why_no_date(cell: Cell, order: Order) -> str:
+def why_no_date(cell: Cell, dating: Dating) -> str:
+    """Return why a cell can't be read as a date."""
     if cell.is_uncalculated:
         return "a formula that was never calculated: the file was saved by a program that doesn't calculate"
+    if isinstance(cell.value, str) and lacks_year(cell.text, dating.order):
+        return "a date without its year"
     if isinstance(cell.value, str):
-        return f"not a date we can read (day and month taken in the order {order})"
+        return f"not a date we can read (day and month taken in the order {dating.order})"
     return "a number, not a date"
+
+
+def _from_milestone(text: str, dating: Dating) -> Interval | None:
+    """Return a date given from a milestone by its name (SIT entry + 6 weeks), as data/reference words it."""
+    words = text.lower()
+    for phrase, milestone in _milestone_phrases():
+        if phrase in words:
+            found = interval_from_text(words.replace(phrase, milestone), dating.order, dating.year)
+            return replace(found, text=text.strip()) if found and found.anchor else None
+    return None
+
+
+@cache
+def _milestone_phrases() -> list[tuple[str, str]]:
+    """Return phrases of milestones and their identifiers, the longest first."""
+    phrases = [(row["phrase"].lower(), row["milestone_id"]) for row in rows("milestones")]
+    return sorted(phrases, key=lambda one: -len(one[0]))
+
+
+# --- numbers ----------------------------------------------------------------------------------------------
+
+
+def per_cent_in(cell: Cell | None, place: Place, reading: Reading) -> float | None:
+    """Return progress in per cent: 0.5 shown as 50% is 50; a plain number stands as typed."""
+    if cell is None:
+        return None
+    number = number_of(cell.text.rstrip("% "))
+    if not math.isfinite(number):
+        reading.put_aside(place, cell.text, "progress that is not a number", "ask for progress in per cent")
+        return None
+    is_share = "%" in cell.number_format and not isinstance(cell.value, str)
+    return round(number * 100 if is_share else number, 6)
+
+
+def number_of(text: str) -> float:
+    """Return text as a number, a decimal comma allowed, or NaN."""
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return math.nan
+
+
+def _whole(cell: Cell) -> int | None:
+    """Return the whole number that stands plain in a cell, typed as a number or as digits."""
+    value = cell.value
+    if isinstance(value, bool) or cell.is_uncalculated:
+        return None
+    if isinstance(value, int | float):
+        return int(value) if math.isfinite(value) else None
+    text = str(value).strip()
+    return int(text) if text.isdigit() and len(text) < 9 else None
+
+
+def _kind(number: int) -> Numbers:
+    if number in _SERIALS:
+        return "serial"
+    if _compact(number):
+        return "compact"
+    if number in YEARS:
+        return "year"
+    return "period" if number in _PERIODS else ""
+
+
+def _compact(number: int) -> date | None:
+    """Return the day that eight digits such as 20230612 name, or None."""
+    try:
+        day = date(number // 10000, number // 100 % 100, number % 100)
+    except ValueError:
+        return None
+    return day if day.year in YEARS else None
+
+
+def _of_number(cell: Cell, dating: Dating) -> Interval | None:
+    """Return the interval a plain number means in its column; a numbered period is kept as text, undated."""
+    number = _whole(cell)
+    if number is None or not dating.numbers:
+        return None
+    if dating.numbers == "period":
+        return Interval(None, None, cell.text)
+    if dating.numbers == "year":
+        return interval_from_text(str(number), dating.order)
+    if dating.numbers == "serial":
+        found = interval_from_serial(number)
+        return replace(found, text=cell.text) if found else None
+    day = _compact(number)
+    return Interval(day, day, cell.text) if day else None
+
+
+def _is_long_ago(interval: Interval) -> bool:
+    """Return whether a date is one that only a number in a cell formatted as a date gives."""
+    return interval.latest is not None and interval.latest.year < YEARS.start
 
 
 def _is_out_of_range(interval: Interval) -> bool:

@@ -2,157 +2,226 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from mhhs_analysis.dates import Order
-from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
-from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, Row, place_of, row_text
+from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
+from mhhs_analysis.intake.columns import DATE_ROLES, Column
+from mhhs_analysis.intake.doubts import doubt_columns, doubt_far_years
+from mhhs_analysis.intake.lists import task_lists
+from mhhs_analysis.intake.matrix import matrices
+from mhhs_analysis.intake.others import kind_of_other
+from mhhs_analysis.intake.reading import Confidence, Place, Reading, Row
 from mhhs_analysis.intake.regions import Region, plan_tables
-from mhhs_analysis.intake.rows import read_table
-from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name, cell_range
+from mhhs_analysis.intake.settings import NONE, Settings
+from mhhs_analysis.intake.tables import LIST, MATRIX, TABLE, read_region
+from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
 
-_ASK_TABLE = "ask for the plan as a table: a row a task, with columns for its name, start and finish"
-_ASK_COLUMN = "ask which of the columns is meant"
 _ASK_DATES = "ask for the start and finish of each task"
+_NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
+_ASK_SHEETS = "ask whether these tasks belong to the plan (readings.csv: sheet)"
+_PLACEHOLDER = re.compile(
+    r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*", re.I
+)
+"""Names that a blank template gives its rows."""
+_COPY = 0.5
+"""Share of a table's task names that another one gives, from which it is a copy of it."""
 
 
-def choose_reading(workbook: Workbook, order: Order | None = None) -> Reading:
+@dataclass(frozen=True)
+class Candidate:
+    """A sheet read as a plan: its tables and the reading of each."""
+
+    sheet: Sheet
+    readings: tuple[tuple[Region, Reading], ...]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The activities of all its tables."""
+        return [row for _, reading in self.readings for row in reading.rows]
+
+    @property
+    def score(self) -> int:
+        """How much of a plan it is: rows with both dates most, hidden sheets least, a template's own rows not."""
+        own = [row for row in self.rows if not _PLACEHOLDER.fullmatch(row["activity_name"])]
+        starts, finishes = ([_is_dated(row, end) for row in own] for end in ("start", "finish"))
+        both = sum(start and finish for start, finish in zip(starts, finishes, strict=True))
+        either = sum(start or finish for start, finish in zip(starts, finishes, strict=True))
+        score = 4 * both + 2 * either + len(own)
+        is_other = self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
+        return score // 10 if is_other else score
+
+
+def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
     """Return the best reading of a workbook as a plan, with every row of every sheet accounted for.
 
     A workbook in which no table names tasks and timings gives a reading with no activities, all set aside.
+    Raises NotReadable for a sheet asked for that is not there.
     """
-    regions = [region for sheet in workbook.sheets for region in plan_tables(sheet)]
-    readings = [(region, read_table(workbook.file, region, order)) for region in regions]
-    readings.sort(key=lambda pair: _score(*pair), reverse=True)
-    if not readings:
-        return _none_found(workbook)
-    (region, chosen), *others = readings
-    _account_for_the_rest(workbook, region, chosen)
-    _say_why(
-        chosen, region, [(other, _score(other, reading)) for other, reading in others], _score(region, chosen)
-    )
-    return chosen
+    sheets = _sheets_asked(workbook, settings)
+    candidates = sorted(_candidates(workbook.file, sheets, settings), key=lambda one: one.score, reverse=True)
+    if not candidates:
+        return nothing_found(workbook)
+    count = len(sheets) if settings.sheets else 1
+    chosen, others = candidates[:count], candidates[count:]
+    reading = _joined(workbook.file, chosen)
+    _say_why(reading, chosen, others)
+    regions = [region for one in chosen for region, _ in one.readings]
+    account_for_the_rest(workbook, regions, reading)
+    reading.rows_in += len({(region.sheet.name, row) for region in regions for row in region.rows})
+    reading.rows_kept = reading.rows_in - reading.rows_set_aside
+    return reading
 
 
-def _score(region: Region, reading: Reading) -> int:
-    """Return how much of a plan a reading found: rows with both dates most, hidden sheets least."""
-    both = sum(_is_dated(row, "start") and _is_dated(row, "finish") for row in reading.rows)
-    either = sum(_is_dated(row, "start") or _is_dated(row, "finish") for row in reading.rows)
-    score = 4 * both + 2 * either + len(reading.rows)
-    return score // 10 if region.sheet.is_hidden else score
+def _sheets_asked(workbook: Workbook, settings: Settings) -> list[Sheet]:
+    named = {sheet.name: sheet for sheet in workbook.sheets}
+    absent = [name for name in settings.sheets if name not in named]
+    if absent:
+        there = ", ".join(repr(name) for name in named)
+        raise NotReadable(workbook.file, f"no sheet {absent[0]!r}", f"its sheets are {there}")
+    return [named[name] for name in settings.sheets] or list(workbook.sheets)
+
+
+# --- candidates -------------------------------------------------------------------------------------------
+
+
+def _candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Iterator[Candidate]:
+    """Yield each sheet's best reading: as tables with dates, as a matrix, or, failing all, as a list of tasks."""
+    found = False
+    for sheet in sheets:
+        tables = [(_overruled(one, settings), TABLE) for one in plan_tables(sheet, settings.header_row)]
+        wide = [] if settings.header_row else [(one, MATRIX) for one in matrices(sheet)]
+        read = [_candidate(file, sheet, ways, settings) for ways in (tables, wide) if ways]
+        found = found or any(one.score for one in read)
+        yield from sorted(read, key=lambda one: one.score, reverse=True)[:1]
+    if not found:
+        for sheet in sheets:
+            lists = [(one, LIST) for one in task_lists(sheet)]
+            if lists:
+                yield _candidate(file, sheet, lists, settings)
+
+
+def _candidate(file: str, sheet: Sheet, ways: Sequence[tuple[Region, str]], settings: Settings) -> Candidate:
+    """Return a sheet read: its fullest table, and those of the same kind that say what it does not."""
+    read = [(region, read_region(file, region, way, settings)) for region, way in ways]
+    fullest = max(read, key=lambda pair: Candidate(sheet, (pair,)).score)
+    kept = [pair for pair in read if pair is fullest or _adds(pair, fullest)]
+    for region, reading in read:
+        if not any(region is one for one, _ in kept) and reading.rows:
+            place = Place(file, sheet.name, cell_name(region.headers[0], region.columns[0].number))
+            fullest[1].warn(place, f"{len(reading.rows)} rows", _why_left(reading, fullest[1]), _ASK_SHEETS)
+    return Candidate(sheet, tuple(kept))
+
+
+def _adds(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:
+    """Return whether a table goes on with the plan: the same kinds of date, and not the same tasks again."""
+    ends = [_ends(region) for region, _ in (pair, fullest)]
+    is_plan = kind_of_other(pair[0]) in ("", kind_of_other(fullest[0]))
+    return is_plan and ends[0] == ends[1] and not _repeats(pair[1], fullest[1])
+
+
+def _ends(region: Region) -> set[str]:
+    """Return which ends of a task a table dates; a span is both."""
+    roles = {one.role for one in region.date_columns}
+    return {*DATE_ROLES} if "span" in roles else roles
+
+
+def _repeats(reading: Reading, other: Reading) -> bool:
+    names, others = ({row["activity_name"] for row in one.rows} for one in (reading, other))
+    return len(names & others) >= _COPY * max(1, len(names))
+
+
+def _why_left(reading: Reading, fullest: Reading) -> str:
+    if _repeats(reading, fullest):
+        return "another table on this sheet names the same tasks: a copy, not read"
+    return "another table on this sheet is of another kind: not read as part of the plan"
+
+
+def _overruled(region: Region, settings: Settings) -> Region:
+    """Return a table whose columns have the roles that a person gave them."""
+    said = {letters: (role, basis) for letters, role, basis in settings.columns}
+    taken = {*said.values()}
+
+    def overruled(column: Column) -> Column:
+        letters = cell_name(1, column.number)[:-1]
+        if letters in said:
+            return replace(column, role=said[letters][0], basis=said[letters][1], doubt="")
+        return replace(column, role="", doubt="") if (column.role, column.basis) in taken else column
+
+    return replace(region, columns=tuple(overruled(one) for one in region.columns)) if said else region
 
 
 def _is_dated(row: Row, end: str) -> bool:
-    return bool(row[f"{end}_from"] or row[f"{end}_to"])
+    return bool(row[f"{end}_from"] or row[f"{end}_to"] or row[f"{end}_anchor"])
 
 
-def _say_why(chosen: Reading, region: Region, others: list[tuple[Region, int]], score: int) -> None:
-    """Record what was read, how its columns were understood, and how near another reading came."""
-    dated = sum(_is_dated(row, "start") or _is_dated(row, "finish") for row in chosen.rows)
-    name = region.sheet.name or "the text"
-    chosen.reasons.insert(
-        0, f"{name}: {len(chosen.rows)} rows below the headings in row {region.headers[0]}, {dated} dated"
-    )
-    bases = sorted({row["date_basis"] for row in chosen.rows if row["date_basis"]})
-    if len({column.basis for column in region.columns if column.basis}) > 1:
-        chosen.reasons.append(
+# --- the reading chosen -----------------------------------------------------------------------------------
+
+
+def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
+    """Return the readings of all chosen tables as one, identifiers made unique where tables stand side by side."""
+    parts = [pair for one in chosen for pair in one.readings]
+    whole = Reading(file, layout=parts[0][1].layout)
+    seen: set[str] = set()
+    for region, part in parts:
+        for row in part.rows:
+            whole.rows.append(
+                row | {"activity_id": _unique(row["activity_id"], region, len(chosen) > 1, seen)}
+            )
+        whole.set_aside += part.set_aside
+        whole.warnings += part.warnings
+        whole.reasons += [reason for reason in part.reasons if reason not in whole.reasons]
+        doubt_columns(whole, region, is_matrix=part.layout == MATRIX)
+    if any(part.reading_confidence == "low" for _, part in parts):
+        whole.reading_confidence = "low"
+    doubt_far_years(whole)
+    return whole
+
+
+def _unique(identifier: str, region: Region, is_of_several: bool, seen: set[str]) -> str:
+    """Return an activity's identifier, with its sheet or first column where another activity has it already."""
+    found = f"{region.sheet.name}!{identifier}" if is_of_several else identifier
+    if found in seen:
+        found = f"{found}.{cell_name(1, region.columns[0].number)[:-1]}"
+    seen.add(found)
+    return found
+
+
+def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Candidate]) -> None:
+    """Record what was read, and how near another sheet came."""
+    dated = sum(_is_dated(row, "start") or _is_dated(row, "finish") for row in reading.rows)
+    told = "; ".join(_told(one) for one in chosen)
+    reading.reasons.insert(0, f"{told}, {dated} dated")
+    bases = sorted({row["date_basis"] for row in reading.rows if row["date_basis"]})
+    if any(row["other_dates"] for row in reading.rows):
+        reading.reasons.append(
             f"dates on several bases: {' and '.join(bases)} speak for the rows, others are kept beside"
         )
     if others:
-        other, next_score = others[0]
-        chosen.reasons.append(
-            f"next best: {other.sheet.name or 'the text'} row {other.headers[-1]}, which holds less"
+        nearest = others[0]
+        header = nearest.readings[0][0].headers[-1]
+        reading.reasons.append(
+            f"next best: {nearest.sheet.name or 'the text'} row {header}, which holds less"
         )
-        chosen.reading_confidence = _confidence(score, next_score)
-    _warn_of_unread_dates(chosen, region)
+        if reading.reading_confidence != "low":
+            reading.reading_confidence = _confidence(chosen[0].score, nearest.score)
+    if any(kind_of_other(region) for one in chosen for region, _ in one.readings):
+        reading.reading_confidence = "low"
+        place = Place(reading.file, chosen[0].sheet.name)
+        reading.warn(place, chosen[0].sheet.name, _NO_PLAN, _ASK_SHEETS)
     if not dated:
-        chosen.reading_confidence = "low"
-        chosen.put_aside(Place(chosen.file, region.sheet.name), "", "no task has a date", _ASK_DATES)
+        reading.reading_confidence = "low"
+        place = Place(reading.file, chosen[0].sheet.name)
+        reading.put_aside(place, "", "no task has a date", _ASK_DATES)
 
 
-def _warn_of_unread_dates(reading: Reading, region: Region) -> None:
-    """Warn of each column of dates that was not read, and lower the confidence: it may be the one that counts."""
-    for column in region.columns:
-        if not column.role and _is_of_dates(column, region):
-            place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
-            reason = f"a column of dates that was not read: {column.doubt or 'its heading is not known'}"
-            reading.warn(place, column.heading, reason, _ASK_COLUMN)
-            reading.reading_confidence = "low"
-
-
-def _is_of_dates(column: Column, region: Region) -> bool:
-    """Return whether a column is headed as a date of the plan, or at least half of it are real dates."""
-    cells = [
-        cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
-    ]
-    dates = sum(isinstance(cell.value, date) for cell in cells)
-    is_headed = role_of(column.heading, "activities")[0] in DATE_ROLES
-    return bool(cells) and (is_headed or 2 * dates >= len(cells))
+def _told(one: Candidate) -> str:
+    rows = ", ".join(str(region.headers[0]) for region, _ in one.readings)
+    return f"{one.sheet.name or 'the text'}: {len(one.rows)} activities below the headings in row {rows}"
 
 
 def _confidence(score: int, next_score: int) -> Confidence:
     share = next_score / score if score else 1
     return "high" if share <= 0.5 else "medium" if share <= 0.8 else "low"
-
-
-# --- every row accounted for ------------------------------------------------------------------------------
-
-
-def _none_found(workbook: Workbook) -> Reading:
-    reading = Reading(workbook.file, layout=NO_TABLE, reading_confidence="low")
-    reading.reasons.append("no row of headings names both tasks and timings")
-    for sheet in workbook.sheets:
-        _put_sheet_aside(
-            reading, sheet, list(sheet.rows), "no table of tasks and timings was found", _ASK_TABLE
-        )
-        reading.sheets.append(_described(sheet, None))
-    return reading
-
-
-def _account_for_the_rest(workbook: Workbook, region: Region, reading: Reading) -> None:
-    """Set aside every row outside the chosen table, sheet by sheet, so that rows in are kept or set aside."""
-    for sheet in workbook.sheets:
-        is_chosen = sheet is region.sheet
-        reading.sheets.append(_described(sheet, region if is_chosen else None))
-        if is_chosen:
-            for row, reason in _outside(region):
-                reading.put_aside(place_of(reading.file, sheet, row), row_text(sheet, row), reason, rows=1)
-                reading.rows_in += 1
-        else:
-            _put_sheet_aside(reading, sheet, list(sheet.rows), "another sheet: the plan was read elsewhere")
-
-
-def _outside(region: Region) -> Iterator[tuple[int, str]]:
-    own = {*region.rows, *region.headers}
-    for row in region.sheet.rows:
-        if row < region.headers[0]:
-            yield row, "above the headings of the table"
-        elif row not in own:
-            yield row, "below the table: another table"
-
-
-def _put_sheet_aside(reading: Reading, sheet: Sheet, rows: list[int], reason: str, remedy: str = "") -> None:
-    if not rows:
-        return
-    columns = [column for row in rows for column in sheet.rows[row]]
-    extent = cell_range((rows[0], min(columns)), (rows[-1], max(columns)))
-    reading.put_aside(
-        Place(reading.file, sheet.name, extent), row_text(sheet, rows[0]), reason, remedy, len(rows)
-    )
-    reading.rows_in += len(rows)
-
-
-def _described(sheet: Sheet, region: Region | None) -> Row:
-    """Return how a sheet was understood: its header row and each column's role."""
-    return {
-        "sheet": sheet.name,
-        "is_hidden": sheet.is_hidden,
-        "rows": len(sheet.rows),
-        "header_row": region.headers[-1] if region else None,
-        "columns": [
-            {"column": cell_name(1, one.number)[:-1], "heading": one.heading, "role": one.role or "not used",
-             "date_basis": one.basis if one.role else "", "doubt": one.doubt}
-            for one in (region.columns if region else ())
-        ],
-    }  # fmt: skip

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache, lru_cache
 
 from mhhs_analysis.dates import looks_like_date
 from mhhs_analysis.intake.workbook import Cell, Cells
-from mhhs_analysis.reference import column_roles
+from mhhs_analysis.reference import column_doubts, column_roles
 
 DATE_ROLES = ("start", "finish")
-SHARED = ("entry", "owner")
+TIMINGS = ("start", "finish", "duration", "span", "date")
+"""Roles that say when something is done."""
+SHARED = ("entry", "owner", "label", "other")
 """Roles that several columns of a table may have."""
+
+YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "sí", "si", "sì", "sim", "tak", "ie"})
+"""What a column of flags says of a row that it is true of, in any language."""
+YES_OR_NO = YES | {"no", "n", "false", "0", "nein", "non", "nee", "não", "nie", "na", "nej", "nei"}
+_WORD = re.compile(r"[^\W\d_]{2}")
+_BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its number, heading as typed, role ("" when none) and date basis."""
+    """A column of a table: its number, heading as typed, role ("" when none) and date basis.
+
+    A column of dates without a basis speaks for every basis of its table.
+    """
 
     number: int
     heading: str
@@ -27,21 +40,50 @@ class Column:
     doubt: str = ""
 
 
+@lru_cache(maxsize=1 << 16)
 def normalised(heading: str) -> str:
     """Return a heading in lower case, its words parted by single spaces (TaskName is two), as reference has it."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
     return " ".join(re.sub(r"[^\w%&']+|_+", " ", parted.lower()).split())
 
 
+@lru_cache(maxsize=1 << 16)
 def role_of(heading: str, frame: str) -> tuple[str, str]:
     """Return the role and date basis a heading names, or two empty texts.
 
-    Words in brackets, such as a unit, count for nothing when the whole heading is not known.
+    Words in brackets, such as a unit, count for nothing when the whole heading is not known; a word that
+    says which dates they are (baseline, revised) may stand before or after what it qualifies.
     """
     known = column_roles(frame)
-    whole = normalised(heading)
-    bare = normalised(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading))
-    return known.get(whole) or known.get(bare) or ("", "")
+    bare = normalised(_BRACKETED.sub(" ", heading))
+    named = (
+        known.get(normalised(heading))
+        or known.get(bare)
+        or _qualified(bare, frame)
+        or _either(bare, heading, frame)
+    )
+    if named is not None and named[0] == "basis":
+        return "date", named[1]
+    return named or ("", "")
+
+
+def qualifiers(words: str, frame: str) -> tuple[list[str], str]:
+    """Return the date bases that words of a heading name, and the words that are left without them."""
+    known, bases, rest = column_roles(frame), [], []
+    for word in words.split():
+        role, basis = known.get(word, ("", ""))
+        if role == "basis":
+            bases.append(basis)
+        else:
+            rest.append(word)
+    return bases, " ".join(rest)
+
+
+def is_date(cell: Cell) -> bool:
+    """Return whether a cell holds a date, or words that can be read as one."""
+    return isinstance(cell.value, date | datetime) or (
+        isinstance(cell.value, str) and looks_like_date(cell.value)
+    )
 
 
 def columns_of(header: Cells, body: Iterable[Cells], frame: str) -> list[Column]:
@@ -50,46 +92,128 @@ def columns_of(header: Cells, body: Iterable[Cells], frame: str) -> list[Column]
     Of two columns with one role the one that holds more dates, or more different names, has it.
     """
     listed = list(body)
-    named = [Column(number, cell.text, *role_of(cell.text, frame)) for number, cell in header.items()]
-    best: dict[tuple[str, str], Column] = {}
-    for column in named:
-        held = best.get((column.role, column.basis))
-        if (
-            column.role
-            and column.role not in SHARED
-            and (held is None or _weight(column, listed, frame) > _weight(held, listed, frame))
-        ):
-            best[column.role, column.basis] = column
-    return [_judged(column, best.get((column.role, column.basis))) for column in named]
+    named = [_named(number, cell.text, frame) for number, cell in header.items()]
+    settled = _plain_settled(_planned_settled(named)) if frame == "activities" else named
+    judged = _judged(settled, listed, frame)
+    return _standing_in(judged, listed, frame) if frame == "activities" else judged
 
 
-def is_date(cell: Cell) -> bool:
-    """Return whether a cell holds a date, or words that can be read as one."""
-    return isinstance(cell.value, date | datetime) or (
-        isinstance(cell.value, str) and looks_like_date(cell.text)
+def _named(number: int, heading: str, frame: str) -> Column:
+    return Column(
+        number, heading, *role_of(heading, frame), column_doubts(frame).get(normalised(heading), "")
     )
 
 
-def _judged(column: Column, best: Column | None) -> Column:
-    """Return the column with its role, or without it and why."""
-    if not column.role or column.role in SHARED:
-        return column
-    if best is not column:
-        return Column(column.number, column.heading, "", doubt=f"another column is the {column.role}")
-    return column
+def _qualified(words: str, frame: str) -> tuple[str, str] | None:
+    """Return the role of a heading whose other words say which dates it gives; a forecast or actual is a forecast."""
+    bases, rest = qualifiers(words, frame)
+    role, _ = column_roles(frame).get(rest, ("", "")) if rest else ("date", "")
+    if not bases or role not in TIMINGS:
+        return None
+    return role, "forecast" if "forecast" in bases else bases[-1]
+
+
+def _either(bare: str, heading: str, frame: str) -> tuple[str, str] | None:
+    """Return the role of a heading that offers several words for one thing: Activity / task description."""
+    first = normalised(heading.partition("/")[0])
+    found = column_roles(frame).get(first) if "/" in heading and first != bare else None
+    return found if found and found[0] in ("name", "label", *DATE_ROLES, "duration") else None
+
+
+# --- which dates ------------------------------------------------------------------------------------------
+
+
+def _planned_settled(columns: list[Column]) -> list[Column]:
+    """Return columns whose planned dates are the forecast, or the baseline where others are the forecast."""
+    dated = [one for one in columns if one.role in (*DATE_ROLES, "date")]
+    is_beside = any(one.basis in ("forecast", "") for one in dated)
+    basis = "baseline" if is_beside else "forecast"
+    return [replace(one, basis=basis) if one.basis == "planned" else one for one in columns]
+
+
+def _plain_settled(columns: list[Column]) -> list[Column]:
+    """Return columns in which plain starts or finishes beside others are the forecast, else the baseline.
+
+    A plain column that is the only one of its role stays without a basis: it serves them all.
+    """
+    bases = {role: {one.basis for one in columns if one.role == role} - {""} for role in DATE_ROLES}
+
+    def settled(one: Column) -> Column:
+        if one.role not in DATE_ROLES or one.basis or not bases[one.role]:
+            return one
+        return replace(one, basis="baseline" if "forecast" in bases[one.role] else "forecast")
+
+    return [settled(one) for one in columns]
+
+
+# --- one column a role ------------------------------------------------------------------------------------
+
+
+def _judged(columns: Sequence[Column], body: list[Cells], frame: str) -> list[Column]:
+    """Return columns of which only the best of each role and basis keeps it; the others say why not."""
+    best: dict[tuple[str, str], Column] = {}
+    contested = Counter((one.role, one.basis) for one in columns)
+    for column in columns:
+        key = column.role, column.basis
+        held = best.get(key)
+        if held is None or (contested[key] > 1 and _weight(column, body, frame) > _weight(held, body, frame)):
+            best[key] = column
+    return [
+        one
+        if not one.role or one.role in SHARED or best[one.role, one.basis] is one
+        else replace(one, role="", doubt=f"another column is the {one.role}")
+        for one in columns
+    ]
 
 
 def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
     """Return how well a column bears its role out: cells that fit it, then the order of data/reference."""
-    cells = [row[column.number] for row in body if column.number in row]
+    cells = _body_of(column, body)
     # Of a phase and a task it is the task, which repeats least, that names a row.
     is_dated = column.role in DATE_ROLES
-    fits = sum(map(is_date, cells)) if is_dated else len({cell.text for cell in cells})
-    return fits, -list(column_roles(frame)).index(_heading_known(column.heading, frame))
+    fits = sum(map(is_date, cells)) if is_dated else len({cell.text for cell in cells if is_wordy(cell)})
+    return fits, -_order_of(column.heading, frame)
 
 
-def _heading_known(heading: str, frame: str) -> str:
-    whole = normalised(heading)
-    return (
-        whole if whole in column_roles(frame) else normalised(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading))
-    )
+def is_wordy(cell: Cell) -> bool:
+    """Return whether a cell holds words, as a name does: not a number, a code or a yes."""
+    return bool(_WORD.search(cell.text)) and cell.text.lower() not in YES_OR_NO
+
+
+@cache
+def _order_of(heading: str, frame: str) -> int:
+    listed = list(column_roles(frame))
+    for words in (normalised(heading), normalised(_BRACKETED.sub(" ", heading))):
+        if words in listed:
+            return listed.index(words)
+    return len(listed)
+
+
+# --- columns that stand in for a missing role ---------------------------------------------------------------
+
+
+def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[Column]:
+    """Return columns in which a label names the rows and a span or single date times them, where none else does."""
+    roles = {one.role for one in columns}
+    if "name" not in roles:
+        labels = [one for one in columns if one.role in ("label", "milestone")]
+        chosen = max(labels, key=lambda one: _weight(one, body, frame), default=None)
+        columns = [replace(one, role="name") if one is chosen else one for one in columns]
+    if roles & {"start", "finish"}:
+        columns = [_without(one, "span") for one in columns]
+    if roles & {"finish", "span"}:
+        return [_without(one, "date") for one in columns]
+    dated = {one.number for one in columns if any(map(is_date, _body_of(one, body)))}
+    return [
+        replace(one, role="finish" if one.number in dated else "") if one.role == "date" else one
+        for one in columns
+    ]
+
+
+def _body_of(column: Column, body: list[Cells]) -> list[Cell]:
+    return [row[column.number] for row in body if column.number in row]
+
+
+def _without(column: Column, role: str) -> Column:
+    is_it = column.role == role
+    return replace(column, role="", doubt="other columns give the dates") if is_it else column

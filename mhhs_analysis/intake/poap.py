@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mhhs_analysis.dates import DateOrder, Interval, date_order
 from mhhs_analysis.frames import DATE_STATUSES, OPTIONS, MhhsError
-from mhhs_analysis.intake.cells import date_in
+from mhhs_analysis.intake.cells import Dating, date_in
 from mhhs_analysis.intake.columns import DATE_ROLES
 from mhhs_analysis.intake.reading import Reading, Row, interval_columns, place_of, row_text
 from mhhs_analysis.intake.regions import Region, form_tables
@@ -91,7 +91,7 @@ def stage_named(words: str) -> str | None:
     """Return the stage that a label, identifier or phrase of data/reference/stages.csv names."""
     wanted = words.strip().lower()
     for row in reference_rows("stages"):
-        if wanted and wanted in {row["stage"], row["label"].lower(), row["phrase"]}:
+        if wanted and wanted in {row["stage"], row["label"].lower(), row["phrase"].lower()}:
             return row["stage"]
     return None
 
@@ -110,7 +110,7 @@ def _date(reading: Reading, region: Region, row: int, role: str, order: DateOrde
     if column is None:
         return None
     place = place_of(reading.file, region.sheet, row, column.number)
-    return date_in(region.sheet.rows[row].get(column.number), order.order, place, reading)
+    return date_in(region.sheet.rows[row].get(column.number), Dating(order.order), place, reading)
 
 
 def _put_titles_aside(reading: Reading, regions: list[Region]) -> None:

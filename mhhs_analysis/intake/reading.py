@@ -85,12 +85,20 @@ def place_of(file: str, sheet: Sheet, row: int, column: int | None = None) -> Pl
 
 def interval_columns(name: str, interval: Interval | None) -> Row:
     """Return an interval as the columns name_from, name_to and name_text."""
-    if interval is None:
-        return {f"{name}_from": None, f"{name}_to": None, f"{name}_text": None}
     return {
-        f"{name}_from": _iso(interval.earliest),
-        f"{name}_to": _iso(interval.latest),
-        f"{name}_text": interval.text or None,
+        f"{name}_from": _iso(interval.earliest) if interval else None,
+        f"{name}_to": _iso(interval.latest) if interval else None,
+        f"{name}_text": (interval.text or None) if interval else None,
+    }
+
+
+def anchor_columns(name: str, interval: Interval | None) -> Row:
+    """Return the milestone an interval is given from as the columns name_anchor and name_offset_from, _to."""
+    anchor = interval.anchor if interval else None
+    return {
+        f"{name}_anchor": anchor.milestone_id if anchor else None,
+        f"{name}_offset_from": anchor.least_days if anchor else None,
+        f"{name}_offset_to": anchor.most_days if anchor else None,
     }
 
 

@@ -1,104 +1,238 @@
-"""Where the tables are: rectangles of a sheet that begin with a row of headings we know."""
+"""Where the tables are: rectangles of a sheet that begin with headings we know."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from mhhs_analysis.intake.columns import DATE_ROLES, Column, columns_of, role_of
+from mhhs_analysis.intake.columns import DATE_ROLES, Column, columns_of, is_date, role_of
+from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading
+from mhhs_analysis.intake.names import named_by_words, unheaded_name
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
-_TIMINGS = {"start", "finish", "duration"}
+NAMES = frozenset({"name", "label", "milestone"})
+_TIMED = frozenset({"start", "finish", "duration", "span", "date"})
 
 
 @dataclass(frozen=True)
 class Region:
-    """A table of a sheet: its rows of headings, its columns, and the rows below that hold anything."""
+    """A table of a sheet: its rows of headings, its columns, and the rows below that hold anything in them."""
 
     sheet: Sheet
     headers: tuple[int, ...]
     columns: tuple[Column, ...]
     rows: tuple[int, ...]
 
+    @cached_property
+    def _by_role(self) -> dict[tuple[str, str], Column]:
+        return {(one.role, one.basis): one for one in reversed(self.columns) if one.role}
+
     def column(self, role: str, basis: str = "") -> Column | None:
-        """Return the column of a role and date basis, if the table has one."""
-        return next((one for one in self.columns if (one.role, one.basis) == (role, basis)), None)
+        """Return the column of a role and date basis, if the table has one; one without a basis serves all."""
+        return self._by_role.get((role, basis)) or self._by_role.get((role, ""))
+
+    def has(self, role: str, basis: str) -> bool:
+        """Return whether a column gives a role on a basis of its own."""
+        return (role, basis) in self._by_role
+
+    @cached_property
+    def date_columns(self) -> tuple[Column, ...]:
+        """The columns that give starts, finishes or both."""
+        return tuple(one for one in self.columns if one.role in (*DATE_ROLES, "span"))
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether any column says when or how long; headings alone may promise dates that are amounts."""
+        return bool(self.date_columns) or any(one.role == "duration" for one in self.columns)
 
     @property
     def date_texts(self) -> list[str]:
-        """Every text that stands in a column of starts or finishes."""
-        numbers = [column.number for column in self.columns if column.role in DATE_ROLES]
-        cells = (self.sheet.rows[row].get(number) for row in self.rows for number in numbers)
-        return [cell.text for cell in cells if cell is not None and isinstance(cell.value, str)]
+        """Every text that stands in a column of dates."""
+        return [cell.text for cell in self.date_cells if isinstance(cell.value, str)]
+
+    @cached_property
+    def date_cells(self) -> list[Cell]:
+        """Every cell in a column of dates."""
+        numbers = [column.number for column in self.date_columns]
+        rows = [self.sheet.rows[row] for row in self.rows]
+        return [cells[number] for cells in rows for number in numbers if number in cells]
 
 
-def plan_tables(sheet: Sheet) -> Iterator[Region]:
-    """Yield the tables of a sheet whose headings name activities and at least one kind of timing."""
-    yield from _tables(sheet, "activities", {"name"}, _TIMINGS)
+def plan_tables(sheet: Sheet, header_row: int | None = None) -> list[Region]:
+    """Return the tables of a sheet whose headings name activities and at least one kind of timing."""
+    wanted = Wanted("activities", (NAMES, _TIMED))
+    found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
+    return [one for one in found or _nameless(sheet, header_row) if one.is_timed]
+
+
+def _nameless(sheet: Sheet, header_row: int | None) -> Iterator[Region]:
+    """Yield the tables whose headings name two timings but no activity: a column without heading names them."""
+    wanted = Wanted("activities", (frozenset({"start"}), frozenset({"finish", "duration"})))
+    for region in _regions(sheet, list(headers(sheet, wanted, header_row)), "activities"):
+        first = min(one.number for one in region.columns if one.role in _TIMED)
+        name = unheaded_name(region.columns, [sheet.rows[row] for row in region.rows], first)
+        if name is not None:
+            yield replace(region, columns=(name, *region.columns))
 
 
 def form_tables(sheet: Sheet, frame: str, needed: set[str]) -> Iterator[Region]:
     """Yield the tables of a sheet whose headings name every needed role of a frame."""
-    yield from _tables(sheet, frame, needed, needed)
+    wanted = Wanted(frame, tuple(frozenset({role}) for role in needed))
+    yield from _regions(sheet, list(headers(sheet, wanted)), frame)
 
 
-def _tables(sheet: Sheet, frame: str, needed: set[str], one_of: set[str]) -> Iterator[Region]:
-    """Yield the tables of a sheet; the same headings again, for a page or a phase, go on with the table."""
-    found: list[tuple[tuple[int, ...], Cells]] = []
-    for headers, headings in _headings(sheet, frame, needed, one_of):
-        if found and _texts(found[-1][1]) == _texts(headings):
-            found[-1] = (found[-1][0] + headers, headings)
+def regions_below(sheet: Sheet, found: Sequence[Header]) -> list[Region]:
+    """Return the tables of activities that begin with headers found by other means."""
+    return _regions(sheet, found, "activities")
+
+
+def _regions(sheet: Sheet, found: Sequence[Header], frame: str) -> list[Region]:
+    """Return the tables that begin with the headers; the same headings again go on with their table."""
+    joined: list[tuple[tuple[int, ...], Cells]] = []
+    for header in found:
+        if joined and _texts(joined[-1][1]) == _texts(header.headings):
+            joined[-1] = (joined[-1][0] + header.rows, header.headings)
         else:
-            found.append((headers, headings))
-    ends = [*(headers[0] for headers, _ in found[1:]), max(sheet.rows, default=0) + 1]
-    for (headers, headings), end in zip(found, ends, strict=False):
-        rows = tuple(row for row in sheet.rows if headers[0] < row < end and row not in headers)
-        columns = columns_of(headings, (sheet.rows[row] for row in rows), frame)
-        yield Region(sheet, headers, tuple(columns), rows)
+            joined.append((header.rows, header.headings))
+    ends = [*(rows[0] for rows, _ in joined[1:]), max(sheet.rows, default=0) + 1]
+    return [
+        region
+        for (rows, headings), end in zip(joined, ends, strict=False)
+        for region in _side_by_side(sheet, rows, headings, end, frame)
+    ]
+
+
+def _side_by_side(
+    sheet: Sheet, header: tuple[int, ...], headings: Cells, end: int, frame: str
+) -> Iterator[Region]:
+    """Yield the table below a header, or each of those that stand beside one another below it."""
+    below = [row for row in sheet.rows if header[0] < row < end and row not in header]
+    parts = _parted(sheet, headings, below, frame)
+    for part in parts:
+        left, right = (1, 1 << 20) if len(parts) == 1 else (min(part), max(part))
+        rows = [row for row in below if any(left <= column <= right for column in sheet.rows[row])]
+        body = [sheet.rows[row] for row in rows]
+        columns = columns_of(part, body, frame)
+        if frame != "activities":
+            yield Region(sheet, header, tuple(columns), tuple(rows))
+            continue
+        columns = named_by_words(_both_ends(sheet, header, columns, body), body)
+        again = _second_headings(sheet, header, rows, columns)
+        kept = _until_another(sheet, rows[len(again) :], columns)
+        yield Region(sheet, (*header, *again), tuple(columns), tuple(kept))
+
+
+def _both_ends(
+    sheet: Sheet, header: tuple[int, ...], columns: list[Column], body: list[Cells]
+) -> list[Column]:
+    """Return columns in which a heading merged over two columns of dates heads starts and finishes."""
+    wide = {left for top, left, _, right in sheet.merged if top in header and right == left + 1}
+    for one in columns:
+        beside = one.number + 1
+        if (
+            one.role == "span"
+            and one.number in wide
+            and any(is_date(row[beside]) for row in body if beside in row)
+        ):
+            start, finish = replace(one, role="start"), replace(one, number=beside, role="finish")
+            return [start if other is one else other for other in columns if other.number != beside] + [
+                finish
+            ]
+    return columns
+
+
+def _second_headings(
+    sheet: Sheet, header: tuple[int, ...], rows: list[int], columns: list[Column]
+) -> tuple[int, ...]:
+    """Return the row right below the headings if it says them again: words where dates stand, and no date."""
+    numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
+    if not rows or rows[0] != header[-1] + 1 or not _heads_another(sheet.rows[rows[0]], numbers):
+        return ()
+    return (rows[0],)
 
 
 def _texts(headings: Cells) -> dict[int, str]:
     return {column: cell.text for column, cell in headings.items()}
 
 
-def _headings(
-    sheet: Sheet, frame: str, needed: set[str], one_of: set[str]
-) -> Iterator[tuple[tuple[int, ...], Cells]]:
-    """Yield each row of headings, or pair of rows that only together name the roles, with its headings."""
-    taken = 0
-    for row in sheet.rows:
-        if row <= taken:
-            continue
-        below = row + 1
-        pair = _spanned(sheet.rows[row], sheet.rows[below]) if below in sheet.rows else {}
-        if _is_header(sheet.rows[row], frame, needed, one_of):
-            headers: tuple[int, ...] = (row,)
-        elif _is_header(pair, frame, needed, one_of) and _says_more(pair, sheet.rows[below], frame):
-            headers = (row, below)
+# --- where a table ends -------------------------------------------------------------------------------------
+
+
+def _parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list[Cells]:
+    """Return the headings of each table: a blank column parts two that each name and time their rows."""
+    runs = _runs(sheet, headings, below)
+    if frame != "activities" or len(runs) < 2:
+        return [headings]
+    parts: list[Cells] = []
+    for run in runs:
+        if parts and not (_is_table(parts[-1]) and _begins_another(run)):
+            parts[-1] = parts[-1] | run
         else:
-            continue
-        taken = headers[-1]
-        yield headers, pair if len(headers) > 1 else sheet.rows[row]
+            parts.append(dict(run))
+    tables = [part for part in parts if _is_table(part)]
+    return tables or [headings]
 
 
-def _spanned(upper: Cells, lower: Cells) -> Cells:
-    """Return two rows of headings as one: an upper heading spans the columns to its right until the next."""
-    spanning, headings = "", {}
-    for column in sorted({*upper, *lower}):
-        spanning = upper[column].text if column in upper else spanning
-        own = lower[column].text if column in lower else ""
-        headings[column] = Cell(f"{spanning} {own}".strip() if own else spanning)
-    return headings
+def _runs(sheet: Sheet, headings: Cells, below: list[int]) -> list[Cells]:
+    """Return headings in stretches parted by columns in which nothing stands at all."""
+    filled = {column for row in below for column in sheet.rows[row]} | {*headings}
+    runs: list[Cells] = []
+    last = None
+    for column, cell in headings.items():
+        is_parted = last is not None and not {*range(last + 1, column)} <= filled
+        if last is None or is_parted:
+            runs.append({})
+        runs[-1][column] = cell
+        last = column
+    return runs
 
 
-def _says_more(pair: Cells, lower: Cells, frame: str) -> bool:
-    """Return whether two rows together name more roles than the lower one alone."""
-    together, alone = ({role_of(cell.text, frame) for cell in cells.values()} for cells in (pair, lower))
-    return len(together - {("", "")}) > len(alone - {("", "")})
+def _roles(headings: Cells) -> set[str]:
+    return {role_of(cell.text, "activities")[0] for cell in headings.values()}
 
 
-def _is_header(cells: Cells, frame: str, needed: set[str], one_of: set[str]) -> bool:
-    """Return whether a row of cells is a row of headings: texts that name the needed roles."""
-    texts = [cell.text for cell in cells.values() if isinstance(cell.value, str) and len(cell.text) < 100]
-    roles = {role_of(text, frame)[0] for text in texts}
-    return needed <= roles and bool(one_of & roles)
+def _is_table(headings: Cells) -> bool:
+    roles = _roles(headings)
+    return bool(roles & NAMES and roles & _TIMED)
+
+
+def _begins_another(headings: Cells) -> bool:
+    """Return whether a stretch of headings right of a table is a table of its own, or no part of this one."""
+    roles = _roles(headings)
+    return _is_table(headings) or bool(roles & {"identifier", "name"} and len(headings) > 2)
+
+
+def _until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[int]:
+    """Return the rows of a table: those before headings of something else, which a gap parts from it."""
+    numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
+    names = [column.number for column in columns if column.role == "name"]
+    after_gap = False
+    for place, row in enumerate(rows):
+        # a title may stand alone between the gap and the headings
+        after_gap = place > 0 and (
+            rows[place - 1] < row - 1 or (after_gap and len(sheet.rows[rows[place - 1]]) == 1)
+        )
+        cells = sheet.rows[row]
+        if after_gap and (_heads_another(cells, numbers) or _says_name(cells, names)):
+            return rows[:place]
+    return rows
+
+
+def _says_name(cells: Cells, names: list[int]) -> bool:
+    """Return whether a row of texts says, where tasks are named, only that names stand there."""
+    if len(cells) < 2 or not all(is_heading(cell) for cell in cells.values()):
+        return False
+    return any(number in cells and role_of(cells[number].text, "activities")[0] == "name" for number in names)
+
+
+def _heads_another(cells: Cells, numbers: list[int]) -> bool:
+    """Return whether a row of three or more short texts holds words where the table above has its dates."""
+    if len(cells) < 3 or not all(is_heading(cell) for cell in cells.values()):
+        return False
+    there = [cells[number] for number in numbers if number in cells]
+    return bool(there) and not any(is_date(cell) or _has_digit(cell) for cell in cells.values())
+
+
+def _has_digit(cell: Cell) -> bool:
+    return any(character.isdigit() for character in cell.text)

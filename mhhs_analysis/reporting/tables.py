@@ -13,8 +13,15 @@ _MIDNIGHT = re.compile(r"<td>(\d{4}-\d\d-\d\d) 00:00:00</td>")
 _ROW_HEADING = re.compile(r"<tr>\s*<th>(.*?)</th>", re.DOTALL)
 _REMARK = re.compile(r"<td>(?=[^<]{90})")
 _PHRASE = re.compile(r"<td>(?=[^<]{30})")
+_SHORT = re.compile(r"<td>(?=[^<]{1,14}</td>)")
+_DAY_IN_WORDS = re.compile(r"\b(\d{1,2}) ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)) (\d{4})\b")
+# A file's name may break after these, and not in the midst of a word.
+_BREAK_AFTER = re.compile(r"(?<=[\w)][/_+-])(?=\w)")
+_CELL = re.compile(r"(<td[^>]*>)([^<]+)(</td>)")
 _HEAD_CELL = re.compile(r"<th((?: [^>]*)?)>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr[^>]*>.*?</tr>", re.DOTALL)
+LONG = 25
+"""A table of more rows than this scrolls in a region of its own, its headings in sight."""
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _BODY = re.compile(r"(.*?<tbody>)(.*)(</tbody>.*)", re.DOTALL)
 
@@ -42,8 +49,12 @@ def prose_tables(html: str, label: str) -> str:
 
 
 def _region(table: str, label: str) -> Markup:
-    opening = Markup('<div class="scroll table" role="region" tabindex="0" aria-label="{}">').format(label)
-    return opening + Markup(table) + Markup("</div>")
+    rows = table.partition("<tbody>")[2].count("<tr")
+    long = " long" if rows > LONG else ""
+    opening = Markup('<div class="scroll table{}" role="region" tabindex="0" aria-label="{}">')
+    length = Markup('<p class="shape">{} rows; scroll within the table to see them all.</p>').format(rows)
+    region = opening.format(long, label) + Markup(table) + Markup("</div>")
+    return region + length if long else region
 
 
 def _headed(table: str) -> str:
@@ -85,7 +96,14 @@ def _valued(body: str) -> str:
     body = _MIDNIGHT.sub(r"<td>\1</td>", body)
     body = _NO_VALUE.sub('<td class="none"><span aria-label="no value">–</span></td>', body)
     body = _PHRASE.sub('<td class="phrase">', _REMARK.sub('<td class="remark">', body))
-    return _NUMBER.sub(r'<td class="number">\1</td>', body)
+    body = _SHORT.sub('<td class="short">', _NUMBER.sub(r'<td class="number">\1</td>', body))
+    return _CELL.sub(lambda found: found[1] + _breaking(found[2]) + found[3], body)
+
+
+def _breaking(text: str) -> str:
+    """Return a cell's text that breaks where a reader would break it: not within a day, but within a file's name."""
+    text = _DAY_IN_WORDS.sub("\\1\u00a0\\2\u00a0\\3", text)
+    return " ".join(_BREAK_AFTER.sub("<wbr>", word) if len(word) > 16 else word for word in text.split(" "))
 
 
 def _none(head: str) -> str:

@@ -3,54 +3,189 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
 from typing import Any
 
+from rich.box import SIMPLE_HEAD, Box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.reporting.drawing import ASCII, MOST, UNICODE, draw_plan, printable
 
 FIRST = 10
-"""How many rows of each list are shown; the rest are counted."""
+"""How many rows of each list are shown, unless all are asked for; the rest are counted."""
+RUN = 4
+"""From how many columns in a row that are not used they share a line: a drawn plan may have hundreds."""
+
+_LONGEST = 100
+_PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+
+Row = dict[str, Any]
 
 
-def show_reading(console: Console, reading: Reading, rows_named: str, columns: Sequence[str]) -> None:
-    """Print how each column was understood, the first rows, and what was set aside or is doubtful."""
-    told = f"{reading.file}: {reading.layout}; {reading.rows_in} rows, {reading.rows_kept} kept, "
-    console.print(
-        Text(f"{told}{reading.rows_set_aside} set aside; confidence {reading.reading_confidence}", "bold")
-    )
+def show_plan(console: Console, reading: Reading, *, show_all: bool = False) -> None:
+    """Print how a plan was understood: its columns, rows, what was set aside or is doubtful, and a drawing."""
+    _show_summary(console, reading)
+    for sheet in reading.sheets:
+        _show_columns(console, sheet)
+    most = None if show_all else FIRST
+    _show_list(console, "activities", _activity_table(reading.rows[:most]), len(reading.rows))
+    _show_findings(console, reading, most)
+    signs = UNICODE if _speaks_unicode(console) else ASCII
+    drawing = draw_plan(reading.rows, console.width, signs, None if show_all else MOST)
+    if drawing:
+        console.print(Text("\nThe plan, drawn", "bold"))
+    for line in drawing:
+        line.rstrip()
+        console.print(line, no_wrap=True, overflow="crop")
+
+
+def show_answers(console: Console, reading: Reading) -> None:
+    """Print how a file of responses was understood: its answers, and what was set aside or is doubtful."""
+    _show_summary(console, reading)
+    for sheet in reading.sheets:
+        _show_columns(console, sheet)
+    table = _table("respondent", "question", "answer")
+    for row in reading.rows[:FIRST]:
+        table.add_row(*(Text(_short(row.get(name))) for name in ("respondent", "question_id", "text")))
+    _show_list(console, "answers", table, len(reading.rows))
+    _show_findings(console, reading, FIRST)
+
+
+def _show_summary(console: Console, reading: Reading) -> None:
+    counts = f"{reading.rows_in} rows = {reading.rows_kept} kept + {reading.rows_set_aside} set aside"
+    console.print(Text(_short(reading.file), "bold"))
+    console.print(Text(f"{reading.layout}; {counts}; confidence {reading.reading_confidence}"))
     for reason in reading.reasons:
-        console.print(Text(f"  {reason}"))
-    _show_columns(console, reading.sheets)
-    _show_rows(console, f"First of {len(reading.rows)} {rows_named}", reading.rows, columns)
-    _show_rows(console, "Set aside", reading.set_aside, ("sheet", "cell", "text", "reason", "remedy"))
-    _show_rows(console, "Read with a doubt", reading.warnings, ("sheet", "cell", "text", "reason", "remedy"))
+        console.print(Text(f"- {_short(reason)}"))
 
 
-def _show_columns(console: Console, sheets: Sequence[dict[str, Any]]) -> None:
-    used = [column | {"sheet": sheet["sheet"]} for sheet in sheets for column in sheet["columns"]]
-    _show_rows(console, "Columns", used, ("sheet", "column", "heading", "role"), most=40)
+# --- columns ----------------------------------------------------------------------------------------------
 
 
-def _show_rows(
-    console: Console, title: str, rows: Sequence[dict[str, Any]], columns: Sequence[str], most: int = FIRST
-) -> None:
-    """Print rows as a table under a title, and how many more there are; nothing for none."""
-    if not rows:
+def _show_columns(console: Console, sheet: Row) -> None:
+    """Print what each column of a sheet was taken for; those not used are greyed."""
+    if not sheet["columns"]:
         return
-    shown = [name for name in columns if any(row.get(name) for row in rows)]
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="", padding=(0, 1))
-    for name in shown:
-        table.add_column(name.replace("_", " "), overflow="fold")
-    for row in rows[:most]:
-        table.add_row(*(Text(_short(row.get(name))) for name in shown))
+    name, header = _short(sheet["sheet"]), sheet.get("header_row")
+    title = f"Columns of {name}" if name else "Columns"
+    table = _table("column", "heading", "read as", "dates")
+    for is_used, run in groupby(sheet["columns"], _is_used):
+        for cells in _column_lines(list(run), is_used=is_used):
+            table.add_row(*(Text(_short(cell)) for cell in cells), style="" if is_used else "dim")
+    _print_table(console, f"{title}, headings in row {header}" if header else title, table)
+
+
+def _is_used(column: Row) -> bool:
+    return column["role"] not in ("", "not used")
+
+
+def _column_lines(run: Sequence[Row], *, is_used: bool) -> list[tuple[str, str, str, str]]:
+    """Return the lines of columns side by side that are all used, or all not: a long run of the latter is one."""
+    if is_used:
+        return [(one["column"], one["heading"], one["role"], one.get("date_basis") or "") for one in run]
+    if len(run) >= RUN and not any(one.get("doubt") for one in run):
+        headings = ", ".join(_short(one["heading"]) for one in run)
+        return [(f"{run[0]['column']}:{run[-1]['column']}", headings, f"not used: {len(run)} columns", "")]
+    doubts = [f"not used: {one['doubt']}" if one.get("doubt") else "not used" for one in run]
+    return [(one["column"], one["heading"], doubt, "") for one, doubt in zip(run, doubts, strict=True)]
+
+
+# --- rows -------------------------------------------------------------------------------------------------
+
+
+def _activity_table(rows: Sequence[Row]) -> Table:
+    table = _table("row", "activity", "start", "finish", "dates")
+    for row in rows:
+        style = "bold" if row["is_summary"] else ""
+        name = Text(_short(row["activity_name"]), style)
+        table.add_row(
+            Text(str(row["activity_id"])),
+            name,
+            _when(row, "start"),
+            _when(row, "finish"),
+            row["date_basis"] or "",
+        )
+    return table
+
+
+def _when(row: Row, end: str) -> Text:
+    """Return an end as typed and, where that alone doesn't say it, the days it was read as."""
+    typed = _short(row[f"{end}_text"])
+    first, last = (day and date.fromisoformat(day) for day in (row[f"{end}_from"], row[f"{end}_to"]))
+    if not typed or (first and first == last and _is_plain(typed, first)):
+        return Text(typed)
+    said = " - ".join(f"{day:%d %b %y}" for day in dict.fromkeys((first, last)) if day)
+    if not (first and last):
+        said = f"by {said}" if last else f"from {said}" if first else _relative(row, end)
+    return Text.assemble(typed, (f"\n{said}", "dim"))
+
+
+def _is_plain(typed: str, day: date) -> bool:
+    """Return whether a day is typed so that nobody can take it for another: in UK order, or with its month's name."""
+    return typed == f"{day:%d/%m/%Y}" or any(sign.isalpha() for sign in typed)
+
+
+def _relative(row: Row, end: str) -> str:
+    """Return the milestone an end is given from, with the days between, or that the end is not known."""
+    if not row[f"{end}_anchor"]:
+        return "not known"
+    least, most = row[f"{end}_offset_from"], row[f"{end}_offset_to"]
+    return f"{row[f'{end}_anchor']} {least:+d}{'' if least == most else f' to {most:+d}'} days"
+
+
+def _show_findings(console: Console, reading: Reading, most: int | None) -> None:
+    """Print what was set aside and what is doubtful: what there is something to ask about comes first."""
+    for title, found in (("Set aside", reading.set_aside), ("Read with a doubt", reading.warnings)):
+        listed = sorted(found, key=lambda entry: not entry["remedy"])
+        table = _table("where", "what stands there", "why, and what to ask")
+        for entry in listed[:most]:
+            where = " ".join(filter(None, (entry["sheet"], entry["cell"])))
+            why = "; ".join(filter(None, (entry["reason"], entry["remedy"])))
+            table.add_row(Text(_short(where)), Text(_short(entry["text"])), Text(printable(why)))
+        _print_table(console, title, table)
+        _tell_more(console, len(listed) - table.row_count)
+
+
+# --- one list ---------------------------------------------------------------------------------------------
+
+
+def _table(*headings: str) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, header_style="bold", padding=(0, 1, 0, 0), pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def _show_list(console: Console, named: str, table: Table, rows: int) -> None:
+    """Print the first of the rows that were read, and how many more there are."""
+    shown = table.row_count
+    _print_table(console, f"First {shown} of {rows} {named}" if shown < rows else f"{rows} {named}", table)
+    _tell_more(console, rows - shown)
+
+
+def _print_table(console: Console, title: str, table: Table) -> None:
+    """Print a table under its title; nothing for an empty one."""
+    if not table.row_count:
+        return
+    if not _speaks_unicode(console):
+        table.box = _PLAIN_HEAD
+    console.print(Text(f"\n{title}", "bold"))
     console.print(table)
-    if len(rows) > most:
-        console.print(Text(f"  and {len(rows) - most} more"))
+
+
+def _tell_more(console: Console, rows: int) -> None:
+    if rows > 0:
+        console.print(Text(f"and {rows} more"))
+
+
+def _speaks_unicode(console: Console) -> bool:
+    return console.encoding.lower().startswith("utf")
 
 
 def _short(value: object) -> str:
-    text = "" if value is None else " ".join(str(value).split())
-    return text if len(text) <= 100 else f"{text[:97]}..."
+    text = printable("" if value is None else str(value))
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 3]}..."

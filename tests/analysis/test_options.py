@@ -27,11 +27,11 @@ NOVEMBER = point("poap-1", "2023-11-01", "2023-11-30", "Nov 2023")
         (point("poap-2", "2024-01-10", "2024-01-10", "10/01/2024"), "41 to 70 days later"),
         (point("poap-2", "2023-10-01", "2023-12-31", "Q4 2023"), "from 60 days earlier to 60 days later"),
         (point("poap-2", None, None, "TBC"), "not known"),
-        (point("poap-2", None, "2023-10-31", "by Oct 2023"), "not known"),
+        (point("poap-2", None, "2023-10-31", "by Oct 2023"), "at least 1 day earlier"),
     ],
 )
 def test_a_difference_is_as_wide_as_both_dates(other: dict, words: str) -> None:
-    """The least and the most that both wordings allow; what a missing bound leaves open is not known."""
+    """The least and the most that both wordings allow; what a missing bound leaves open is said to be open."""
     assert compared(NOVEMBER, other)["poap-2 against poap-1"] == words
 
 

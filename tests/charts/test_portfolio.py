@@ -203,3 +203,17 @@ def test_an_entry_without_a_last_day_is_named():
     """Where an option gives its entry to SIT no date, no line is drawn and the note says so."""
     entry = poap_item("i1", "SIT start", plan_option="poap-2", kind="milestone", milestone_id="M9")
     assert "No line for M9 of POAP 2" in drawn.texts(draw_plans(plans(), ONE, poaps(entry)))
+
+
+def test_m10_is_a_line_of_its_own_look():
+    """Both milestones of an option are marked, each in words, and neither looks like the other."""
+    entry = poap_item(
+        "i1", "SIT start", "", "2023-09-30", plan_option="poap-1", kind="milestone", milestone_id="M9"
+    )
+    after = poap_item(
+        "i2", "Ready", "", "2024-09-30", plan_option="poap-1", kind="milestone", milestone_id="M10"
+    )
+    figure = draw_plans(plans(), ONE, poaps(entry, after))
+    assert drawn.lines(figure, dash="dash") == [pd.Timestamp("2023-10-01")]
+    assert drawn.lines(figure, dash="longdashdot") == [pd.Timestamp("2024-10-01")]
+    assert "POAP 1 M10" in drawn.texts(figure)

@@ -55,16 +55,6 @@ def test_a_long_title_breaks_and_the_figure_grows():
     assert figure.layout.height > 200
 
 
-def test_intervals_are_said_as_exactly_as_they_are_known(when=style.interval_words):
-    """A missing bound is said, never filled in."""
-    first, last, none = style.pd.Timestamp("2023-07-03"), style.pd.Timestamp("2023-07-31"), style.pd.NaT
-    assert when(first, first) == "3 Jul 2023"
-    assert when(first, last) == "3 Jul 2023 to 31 Jul 2023"
-    assert when(none, last) == "by 31 Jul 2023"
-    assert when(first, none) == "from 3 Jul 2023"
-    assert when(none, none) == "not given"
-
-
 def test_stages_are_those_of_the_reference():
     """A chart's stages, their labels and their order are those that data/reference/stages.csv gives."""
     assert {stage.stage_id: stage.label for stage in style.STAGES} == labels("stages")

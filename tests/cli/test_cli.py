@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 
 
-def mhhs(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess:
+def mhhs(*words: str | Path, cwd: Path | None = None, **settings: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "mhhs_analysis", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, timeout=300)
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=cwd, timeout=300, env=os.environ | settings
+    )
 
 
 def refused(done: subprocess.CompletedProcess, *lines: str) -> None:
@@ -46,7 +49,8 @@ def test_read_plan_for_a_person_says_what_was_understood_and_what_not(repository
     done = mhhs("read", "plan", repository / "data/sample/plans/Quernbeck MHHS (POAP 2).csv")
     assert done.returncode == 0
     assert all(
-        word in done.stdout for word in ("Task Name", "name", "Set aside", "asap", "First of 23 activities")
+        word in done.stdout
+        for word in ("Task Name", "name", "Set aside", "asap", "First 10 of 23 activities")
     )
 
 
@@ -97,11 +101,77 @@ def test_the_order_of_dates_can_be_overruled(tmp_path) -> None:
     assert json.loads(done.stdout)["activities"][0]["start_from"] == "2023-03-04"
 
 
+def test_all_shows_every_row(repository) -> None:
+    """--all leaves no row uncounted out of sight."""
+    plan = repository / "data/sample/plans/Quernbeck MHHS (POAP 2).csv"
+    assert " more" in mhhs("read", "plan", plan).stdout
+    assert " more" not in mhhs("read", "plan", plan, "--all").stdout
+
+
+def test_a_terminal_of_another_encoding_is_served(tmp_path) -> None:
+    """A letter it can't show ends nothing, and JSON still says every letter."""
+    (tmp_path / "plan.csv").write_text("Task,Start,End\nCafé – δ,13/06/2023,22/06/2023\n", encoding="utf-8")
+    done = mhhs("read", "plan", tmp_path / "plan.csv", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0 and "Caf?" in done.stdout
+    done = mhhs("read", "plan", tmp_path / "plan.csv", "--json", PYTHONIOENCODING="ascii")
+    assert json.loads(done.stdout)["activities"][0]["activity_name"] == "Café – δ"
+
+
+def test_what_a_person_says_of_a_file_reaches_its_reader(monkeypatch, tmp_path) -> None:
+    """Sheets, header row, order, year and durations are handed on as they were said."""
+    from typer.testing import CliRunner
+
+    from mhhs_analysis import cli
+    from mhhs_analysis.intake.reading import Reading
+    from mhhs_analysis.intake.settings import Settings
+
+    handed: list[object] = []
+    monkeypatch.setattr(
+        cli, "_read", lambda _file, _reader, said: handed.append(said) or Reading("plan.xlsx")
+    )
+    said = {
+        "--sheet": "Plan",
+        "--header-row": "3",
+        "--date-order": "MDY",
+        "--year": "2023",
+        "--durations": "calendar",
+    }
+    words = [word for pair in said.items() for word in pair] + ["--sheet", "Other"]
+    assert CliRunner().invoke(cli.app, ["read", "plan", "plan.xlsx", *words]).exit_code == 0
+    assert CliRunner().invoke(cli.app, ["read", "plan", "plan.xlsx"]).exit_code == 0
+    assert handed == [
+        Settings(("Plan", "Other"), 3, "MDY", year=2023, durations="calendar"),
+        Settings(),
+    ]
+
+
+@pytest.mark.parametrize("words", [("--header-row", "0"), ("--year", "23"), ("--durations", "elapsed")])
+def test_what_no_file_can_mean_is_refused(words: tuple[str, str]) -> None:
+    """A row before the first, a year of two digits and days of no known kind."""
+    done = mhhs("read", "plan", "plan.xlsx", *words)
+    assert done.returncode == 2 and "Invalid value" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["plan.xlsx", "poap.xlsx", "participants.csv"])
+def test_a_blank_form_is_written_once(tmp_path, name: str) -> None:
+    """The command says where it is; a second time it refuses in one line, unless it is told to replace it."""
+    command = ("template", name.partition(".")[0], tmp_path / name)
+    done = mhhs(*command)
+    assert done.returncode == 0 and str(tmp_path / name) in done.stdout and (tmp_path / name).stat().st_size
+    refused(mhhs(*command), "it is there already; choose another name, or replace it with --force")
+    assert mhhs(*command, "--force").returncode == 0
+
+
+def test_a_blank_form_needs_its_folder(tmp_path) -> None:
+    """One plain line says which isn't there."""
+    refused(mhhs("template", "plan", tmp_path / "nowhere" / "plan.xlsx"), "nowhere: no such folder")
+
+
 def test_read_responses_gives_answers(repository) -> None:
     """--json prints the answers with their respondents and cells."""
     done = mhhs("read", "responses", repository / "data/sample/responses/Round 2 responses.xlsx", "--json")
     held = json.loads(done.stdout)
-    assert done.returncode == 0 and len({row["respondent"] for row in held["answers"]}) == 6
+    assert done.returncode == 0 and len({row["respondent"] for row in held["answers"]}) == 30
 
 
 def test_build_says_what_is_ready(sample) -> None:
@@ -132,7 +202,9 @@ def test_an_unknown_notebook_is_refused() -> None:
     refused(mhhs("report", "--notebook", "99"), "02_plans_on_a_page")
 
 
-@pytest.mark.parametrize("words", [(), ("--help",), ("read", "--help"), ("report", "--help")])
+@pytest.mark.parametrize(
+    "words", [(), ("--help",), ("read", "--help"), ("report", "--help"), ("template", "--help")]
+)
 def test_help_is_there(words: tuple[str, ...]) -> None:
     """Every command says what it does."""
     done = mhhs(*words)

@@ -7,8 +7,9 @@ import pytest
 
 from mhhs_analysis.consultation.edition import wanted
 from mhhs_analysis.consultation.fresh import edition
-from mhhs_analysis.disclosure import disclose, inputs_shown
+from mhhs_analysis.disclosure import AN_ANALYST, disclose, inputs_shown
 from mhhs_analysis.frames import FRAMES, WITHHELD, check
+from tests.consultation.kept import PLAN, Kept
 
 SEED = "0123456789abcdef"
 
@@ -102,7 +103,7 @@ def test_pseudonyms_hold_across_frames_and_tell_no_order(full) -> None:
     shown = disclose(full, "public", SEED)
     hidden = set(shown["participants"].loc[shown["participants"]["participant_name"].str.startswith(WITHHELD),
                                            "participant_id"])  # fmt: skip
-    assert len(hidden) == 2 and hidden <= set(shown["coverage"]["participant_id"])
+    assert len(hidden) == 4 and hidden <= set(shown["coverage"]["participant_id"])
     orders = {tuple(disclose(full, "public", f"{n}")["coverage"]["participant_id"]) for n in range(12)}
     assert len(orders) > 1
 
@@ -154,3 +155,104 @@ def test_a_public_store_on_disk_holds_no_secret(sample, full) -> None:
     edition(sample, audience="public")
     held = b"".join(path.read_bytes() for path in wanted(sample).store.iterdir())
     assert [text for text in secrets(full) if text.encode() in held] == []
+
+
+# --- the registers people keep ----------------------------------------------------------------------------
+
+WHO = ("A. Analyst", "May", "C. Checker", "T. Typist")
+
+
+@pytest.fixture
+def said(kept: Kept) -> Kept:
+    """A public and a confidential plan of the same bytes, and what people said of both."""
+    public = kept.plan("plans/public.csv", PLAN, received_date="2022-10-22")
+    secret = kept.plan("plans/secret file.csv", PLAN, participant_id="P2", is_confidential="yes",
+                       received_date="2022-10-22")  # fmt: skip
+    typed = kept.plan("plans/slide.pdf", "%PDF", participant_id="P1", received_date="2022-10-01")
+    for file in ("plans/not listed.csv",):
+        (kept.path / file).write_text(PLAN, encoding="utf-8")
+    kept.register("readings.csv", {"file": public, "setting": "date_order", "value": "DMY", "who": "May"})
+    kept.register(
+        "corrections.csv",
+        {"file": public, "activity_id": "R3", "column": "finish", "value": "May 2023",
+         "why": "agreed with c. checker on plans/secret file.csv of Southwick Power"},
+        {"file": public, "activity_id": "R4", "column": "finish", "value": "June 2023", "who": "May"},
+        {"file": secret, "activity_id": "R3", "column": "finish", "value": "2023-03-31"},
+    )  # fmt: skip
+    kept.register("transcripts.csv", {"file": typed, "activity_id": "T1", "activity_name": "SIT", "finish": "asap",
+                  "transcribed_by": "T. Typist", "checked_by": "C. Checker"})  # fmt: skip
+    kept.register("activity_mapping.csv", {"file": public, "activity_name": "Interfaces", "stage": "dbt"},
+                  {"file": secret, "activity_name": "Design", "stage": "pit"},
+                  {"activity_name": "Nowhere yet", "stage": "pit"})  # fmt: skip
+    return kept
+
+
+def test_nobody_but_ofgem_sees_who_keeps_the_registers(said) -> None:
+    """In public, and to a participant, an analyst said it; what was said, and when, stays."""
+    full = said.tables()
+    assert all(any(name in text for text in everything(full).splitlines()) for name in WHO)
+    for audience in ("public", "participant:P1"):
+        shown = disclose(full, audience, SEED, WHO)
+        text = everything(shown)
+        assert not re.search(r"A\. Analyst|checker|T\. Typist", text, re.IGNORECASE)
+        assert not re.search(r"\bMay, 2022", text) and f"({AN_ANALYST}, 2022-10-25: reply" in text
+        rows = shown["activities"].set_index(["file", "activity_id"])
+        assert (
+            rows.at[("plans/public.csv", "R3"), "mapped_by"]
+            == f"stage: analyst: {AN_ANALYST}, 2022-10-25: reply to the read-back"
+        )
+        assert rows.at[("plans/public.csv", "R3"), "finish_text"] == "May 2023"
+    assert everything(disclose(full, "ofgem", SEED, WHO)) == everything(full)
+
+
+def test_a_name_of_one_word_is_one_only_where_it_signs(said) -> None:
+    """A month called as an analyst is stays a month, be it a value that was corrected."""
+    said.register("corrections.csv", {"file": "plans/public.csv", "activity_id": "R3", "column": "finish",
+                  "value": "May 2023", "who": "May"}, {"file": "plans/public.csv", "activity_id": "R3",
+                  "column": "finish", "value": "June 2023", "who": "May", "when": "2022-10-26"})  # fmt: skip
+    shown = disclose(said.tables(), "public", SEED, WHO)["activities"].set_index("activity_id")
+    text = shown.at["R3", "overruled"]
+    assert f"finish was 'May 2023'; {AN_ANALYST}, 2022-10-26: " in text
+
+
+def test_no_register_gives_a_confidential_file_away(said) -> None:
+    """Its name, its rows, what was said of it, when it came, and that another's file equals it stay inside."""
+    full = said.tables()
+    assert full["warnings"]["reason"].str.contains("same bytes as plans/secret file.csv").any()
+    shown = disclose(full, "public", SEED, WHO)
+    assert not re.search(r"secret file|Southwick|not listed|Nowhere yet|same bytes", everything(shown))
+    for name in ("received", "plans"):
+        hidden = shown[name][shown[name]["is_confidential"].astype(bool)]
+        assert hidden["is_late"].isna().all() and hidden["received_date"].isna().all() and len(hidden) == 1
+        assert shown[name].loc[shown[name]["file"] == "plans/public.csv", "is_late"].tolist() == [True]
+
+
+def test_a_secret_duplicate_is_named_by_its_pseudonym_or_not_at_all(kept) -> None:
+    """What a public file repeats may be secret: its name doesn't leave with it."""
+    kept.plan("plans/secret file.csv", is_confidential="yes")
+    kept.plan("plans/again.csv", received_date="2022-10-16")
+    shown = disclose(kept.tables(), "public", SEED)
+    again = shown["received"].set_index("file").loc["plans/again.csv"]
+    assert "secret" not in everything(shown) and str(again["duplicate_of"]).startswith(WITHHELD)
+
+
+def test_a_public_store_of_a_folder_with_registers_names_nobody(said) -> None:
+    """Every byte on disk: no analyst, no confidential file; the registers themselves are listed as inputs."""
+    store = wanted(said.path).store
+    made = edition(said.path)
+    held = b"".join(path.read_bytes() for path in store.iterdir())
+    assert not re.search(rb"A\. Analyst|Checker|T\. Typist|secret file|not listed", held)
+    assert {"readings.csv", "corrections.csv", "transcripts.csv", "activity_mapping.csv"} <= set(made.inputs)
+
+
+@pytest.mark.parametrize(
+    "register", ["readings.csv", "corrections.csv", "transcripts.csv", "activity_mapping.csv"]
+)
+def test_a_changed_register_makes_the_store_stale(said, register: str) -> None:
+    """A word more in any register is another store, and so is the register's absence."""
+    first = wanted(said.path).store
+    path = said.path / register
+    path.write_text(path.read_text(encoding="utf-8").replace("reply to", "a reply to"), encoding="utf-8")
+    second = wanted(said.path).store
+    path.unlink()
+    assert len({first, second, wanted(said.path).store}) == 3

@@ -3,7 +3,8 @@
 import pytest
 
 from mhhs_analysis.consultation.build import full_tables
-from mhhs_analysis.consultation.folder import read_folder, truth_of
+from mhhs_analysis.consultation.folder import read_folder
+from mhhs_analysis.consultation.registers import truth_of
 from mhhs_analysis.frames import MhhsError
 
 
@@ -30,7 +31,7 @@ def test_every_missing_register_is_named(sample) -> None:
 
 def test_all_faults_of_all_registers_are_told_at_once(sample) -> None:
     """A wrong word, day, sender and setting are four lines, each with its file and row."""
-    change(sample / "participants.csv", "small_supplier", "tiny_supplier")
+    change(sample / "participants.csv", "licence of P04,small_supplier", "licence of P04,tiny_supplier")
     change(sample / "received.csv", "2022-10-24", "24/10/22")
     change(sample / "received.csv", ",P06,plan", ",P66,plan")
     change(sample / "consultation.toml", 'classification = "Synthetic sample"', "")
@@ -99,7 +100,7 @@ def test_a_register_in_another_encoding_is_one_line(sample) -> None:
 def test_words_that_no_register_knows_are_told_with_their_rows(sample) -> None:
     """An intent, an option planned against, a path outside the folder and a question twice are faults with rows."""
     change(sample / "participants.csv", ",unknown,true,0.006", ",perhaps,true,0.006")
-    change(sample / "received.csv", ",poap-2,false", ",poap-9,false")
+    change(sample / "received.csv", "2022-10-12,poap-2,false", "2022-10-12,poap-9,false")
     change(sample / "received.csv", "plans/CCS", "../elsewhere/CCS")
     change(sample / "questions.csv", "round-2,Q1b", "round-2,Q1")
     change(sample / "questions.csv", "round-2,Q2,poap-2", "round-2,Q2,")

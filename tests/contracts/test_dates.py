@@ -54,7 +54,7 @@ def test_words_mean_every_day_they_allow(text: str, earliest: date | None, lates
 
 
 @pytest.mark.parametrize(
-    "text", ["asap", "Oct 23", "Sep 30", "31/02/2023", "30 weeks", "45123", "M9", "13/13/2023", "5 days", ""]
+    "text", ["asap", "Oct 23", "Sep 30", "31/02/2023", "30 weeks", "45123", "M9A", "13/13/2023", "5 days", ""]
 )
 def test_what_is_not_a_date_is_not_guessed(text: str) -> None:
     """Words that name no day of the calendar give nothing, so that they are set aside."""

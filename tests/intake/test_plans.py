@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.settings import Settings
 
 D = datetime
 
@@ -84,7 +85,9 @@ def test_an_unproven_order_is_a_warning(text_file) -> None:
     reading = read_plan(text_file("Task,Start,End\nBuild,03/04/2023,05/06/2023\n"))
     assert reading.rows[0]["start_from"] == "2023-04-03"
     assert [entry["remedy"] for entry in reading.warnings] == ["ask in which order the dates are"]
-    overruled = read_plan(text_file("Task,Start,End\nBuild,03/04/2023,05/06/2023\n"), "MDY")
+    overruled = read_plan(
+        text_file("Task,Start,End\nBuild,03/04/2023,05/06/2023\n"), Settings(date_order="MDY")
+    )
     assert overruled.rows[0]["start_from"] == "2023-03-04" and not overruled.warnings
 
 

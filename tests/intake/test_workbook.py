@@ -43,6 +43,25 @@ def test_text_is_split_whatever_its_delimiter_and_encoding(text_file, delimiter:
     assert [cell.text for cell in sheet.rows[2].values()] == ["Café, phase 1", "01/02/2023", "03/02/2023"]
 
 
+@pytest.mark.parametrize(
+    ("folder", "name", "kind"),
+    [
+        ("plans", "mefisto_Project_Schedule.xlsx", "xlsx"),
+        ("plans", "xdeath_Gantt.xlsm", "xlsx"),
+        ("plans", "widera_gantt.ods", "ods"),
+        ("plans", "gergarage_ProjectPlan_v1.xls", "xls"),
+        ("hostile", "poi__date.xlsb", "xlsb"),
+        ("plans", "arundathi_Project_Plan.csv", "csv"),
+    ],
+)
+def test_the_kind_of_a_file_is_told_by_its_bytes(real, tmp_path, folder: str, name: str, kind: str) -> None:
+    """A wrong ending changes nothing."""
+    path = tmp_path / "plan.pdf"
+    path.write_bytes((real / folder / name).read_bytes())
+    book, right = read_workbook(path), read_workbook(real / folder / name)
+    assert (book.kind, right.kind, book.sheets) == (kind, kind, right.sheets)
+
+
 def test_an_encrypted_workbook_is_refused_as_encrypted(tmp_path) -> None:
     """A workbook with a password is named as such, with what to ask for."""
     plain = io.BytesIO()

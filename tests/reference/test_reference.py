@@ -1,9 +1,11 @@
 """Reviewed facts have sources, known headings and stages are used as written, and hindsight stays out."""
 
+import re
 from datetime import date
 
 import pytest
 
+from mhhs_analysis.analysis.phrases import WHOLE, PhraseBook, plain_words
 from mhhs_analysis.frames import CONSTITUENCIES, POSITIONS, ROLES, MhhsError
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.reference import (
@@ -76,3 +78,27 @@ def test_a_path_means_the_same_from_any_folder(tmp_path, monkeypatch, repository
     assert resolve("data/sample") == repository / "data" / "sample"
     (tmp_path / "mine").mkdir()
     assert resolve("mine") == tmp_path / "mine"
+
+
+def test_phrases_are_written_as_they_are_looked_up() -> None:
+    """No two phrases of a table are one when their words are compared, and each extent is one that is known."""
+    for name, of in (("stages", ""), ("milestones", ""), ("not_phrases", "of")):
+        found = [(row.get(of), plain_words(row["phrase"].replace("#", "0")).lower()) for row in rows(name)]
+        assert len(set(found)) == len(found), name
+    assert {row["extent"] for row in rows("stages")} == {"", WHOLE}
+    assert {row["of"] for row in rows("not_phrases")} == {"stage", "milestone"}
+
+
+def test_a_phrase_in_which_words_mean_something_else_holds_such_words() -> None:
+    """Each row of not_phrases.csv keeps some phrase from speaking, or it would be of no use."""
+    books = {"stage": PhraseBook(rows("stages")), "milestone": PhraseBook(rows("milestones"))}
+    idle = [
+        row["phrase"] for row in rows("not_phrases") if not books[row["of"]].found(_example(row["phrase"]))
+    ]
+    assert idle == []
+
+
+def _example(phrase: str) -> str:
+    """A name that holds the phrase as a participant would write it: abbreviations in capitals."""
+    written = phrase.replace("m#", "M9").replace("#", "6")
+    return re.sub(r"\b(sit|pit|cit|hld|lld|sad)\b", lambda found: found[0].upper(), written)

@@ -47,9 +47,9 @@ def test_numbers_line_up_and_missing_values_are_dashes(html):
         )
     )
     assert '<td class="number">1.5</td>' in shown
-    assert "<td>2024-01-02</td>" in shown
+    assert '<td class="short">2024-01-02</td>' in shown
     assert shown.count('aria-label="no value"') == 2
-    assert "<td>None</td>" in shown and "<td>1 of 2</td>" in shown and "<td>nan</td>" in shown
+    assert all(f'<td class="short">{word}</td>' in shown for word in ("None", "1 of 2", "nan"))
 
 
 def test_text_of_a_plan_stays_text(html):
@@ -74,3 +74,20 @@ def test_a_table_without_rows_says_none():
     """An empty table would look like one that failed."""
     html = frame_html(pd.DataFrame({"whom": [], "what": []})._repr_html_(), "Table: asks")
     assert '<td colspan="2">None.</td>' in html
+
+
+def test_a_long_table_scrolls_in_a_region_of_its_own_and_says_how_long_it_is(html):
+    """Two hundred files must not bury what comes after them; a short table is shown whole."""
+    rows = [f"file {number}" for number in range(30)]
+    shown = html(pd.DataFrame({"a": rows}))
+    assert 'class="scroll table long"' in shown and "30 rows" in shown
+    assert "long" not in html(pd.DataFrame({"a": rows[:20]}))
+
+
+def test_a_day_stays_on_one_line_and_a_file_name_breaks_between_words(html):
+    """A narrow column must not tear a day apart; a long name has places to break, and is still itself."""
+    shown = html(
+        pd.DataFrame({"a": ["3 Oct 2022 to 31 Dec 2024", "plans/UK_MHHS_integrated_plan_20221017.csv"]})
+    )
+    assert "3\u00a0Oct\u00a02022 to 31\u00a0Dec\u00a02024" in shown
+    assert "plans/<wbr>UK_<wbr>MHHS_<wbr>integrated_<wbr>plan_<wbr>20221017.csv" in shown

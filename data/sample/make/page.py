@@ -7,14 +7,25 @@ from dataclasses import dataclass, replace
 
 from openpyxl.utils import get_column_letter
 
-from make.said import BLANK, Said
+from make.said import BLANK, Said, Span
 
-Cell = Said | str | int | float | None
+
+@dataclass(frozen=True)
+class Shade:
+    """A cell with a colour and nothing in it: part of a bar."""
+
+    colour: str
+
+
+Cell = Said | Span | Shade | str | int | float | None
 
 
 @dataclass(frozen=True)
 class Meant:
-    """The activity that a row is: its name, its dates and what kind of row it is."""
+    """An activity: its name, its dates and what kind of row it is.
+
+    `column` is the column of its date in a matrix, where a row holds many; elsewhere its cell is its name's.
+    """
 
     name: str
     start: Said = BLANK
@@ -23,16 +34,27 @@ class Meant:
     is_summary: bool = False
     is_milestone: bool = False
     percent: int | None = None
+    outline: str = ""
+    is_worked_out: bool = False
+    stage: str = ""
+    milestone: str = ""
+    column: int = 0
+
+    @property
+    def done(self) -> Said:
+        """When it is done: its finish, or the one date of a milestone that gives its start alone."""
+        return self.start if self.is_milestone and self.finish == BLANK else self.finish
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its cells, and the activity it is or the reason it is no activity (aside)."""
+    """One row: its cells, and the activities it holds or the reason it holds none (aside)."""
 
     cells: tuple[Cell, ...] = ()
-    meant: Meant | None = None
+    meant: tuple[Meant, ...] = ()
     aside: str = ""
     indent: int = 0
+    group: int = 0
     is_header: bool = False
     is_bold: bool = False
     is_hidden: bool = False
@@ -40,18 +62,25 @@ class Row:
     @property
     def is_empty(self) -> bool:
         """Whether nothing stands in the row."""
-        return all(_typed(cell) is None for cell in self.cells)
+        return all(typed(cell) is None for cell in self.cells)
+
+    def place(self, meant: Meant, number: int) -> str:
+        """The cell of an activity: that of its date in a matrix, else that of its name."""
+        column = meant.column or self.cells.index(meant.name) + 1
+        return f"{get_column_letter(column)}{number}"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its rows from the top, the widths of its columns, its merged ranges."""
+    """One sheet: its rows from the top, the widths of its columns, its merged ranges, what is hidden."""
 
     name: str
     rows: tuple[Row, ...]
     widths: tuple[int, ...] = ()
     merged: tuple[str, ...] = ()
     name_column: int = 1
+    hidden_columns: tuple[str, ...] = ()
+    is_hidden: bool = False
 
     def placed(self) -> Iterator[tuple[int, Row]]:
         """Each row that holds something, with its number in the file."""
@@ -66,9 +95,10 @@ class Sent:
     data: bytes
     sheets: tuple[Sheet, ...] = ()
     refused: str = ""
+    layout: str = ""
 
 
-def header(*cells: str | None) -> Row:
+def header(*cells: str | Said | None) -> Row:
     """A row of headings."""
     return Row(cells, is_header=True, is_bold=True)
 
@@ -93,15 +123,23 @@ def hidden(row: Row) -> Row:
     return replace(row, is_hidden=True)
 
 
+def other_sheet(name: str, *rows: tuple[Cell, ...], widths: tuple[int, ...] = ()) -> Sheet:
+    """A sheet that is no plan: every row of it is set aside."""
+    return Sheet(name, tuple(note(*row) for row in rows), widths)
+
+
 def aside_cells(number: int, row: Row) -> Iterator[tuple[str, str]]:
     """The places in a row that are set aside, each with the kind of reason in a word."""
     if row.aside:
-        first = next(index for index, cell in enumerate(row.cells, 1) if _typed(cell) is not None)
+        first = next(index for index, cell in enumerate(row.cells, 1) if typed(cell) is not None)
         yield f"{get_column_letter(first)}{number}", row.aside
     for index, cell in enumerate(row.cells, 1):
-        if isinstance(cell, Said) and cell.is_unread:
+        if isinstance(cell, Said | Span) and cell.is_unread:
             yield f"{get_column_letter(index)}{number}", "date"
 
 
-def _typed(cell: Cell) -> object:
-    return cell.typed if isinstance(cell, Said) else cell
+def typed(cell: Cell) -> object:
+    """What a cell holds."""
+    if isinstance(cell, Shade):
+        return None
+    return cell.typed if isinstance(cell, Said | Span) else cell

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from make import said
-from make.formats import workbook
+from make.formats.xlsx import workbook
 from make.page import Row, Sent, Sheet, header, title
 from make.said import BLANK, Said, Spelling
 

@@ -7,8 +7,11 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from make import responses
-from make.participants import Participant, Plan
+from make.asked import Participant, Plan
+from make.responses.form import Round
+
+CLOSES = date(2022, 10, 21)
+"""The last day of the consultation: what comes later is late."""
 
 CONSULTATION = """\
 # Everything in this folder is invented: the participants, their plans and answers, the options' dates.
@@ -55,22 +58,25 @@ def participants_csv(participants: Sequence[Participant]) -> bytes:
     } for asked in participants), columns)  # fmt: skip
 
 
-def received_csv(participants: Sequence[Participant]) -> bytes:
+def received_csv(participants: Sequence[Participant], rounds: Sequence[Round]) -> bytes:
     """Return the register of what came, in the order it came."""
     columns = ("file", "participant_id", "kind", "round", "received_date", "as_of_date", "planned_against",
                "is_confidential", "supersedes")  # fmt: skip
     rows = [_received(sender, plan) for sender in participants for plan in sender.plans]
-    form = {
-        "file": responses.FILE, "kind": "response", "round": "round-2", "received_date": date(2022, 10, 21),
-        "is_confidential": False,
-    }  # fmt: skip
-    return table(sorted([*rows, form], key=lambda row: (str(row["received_date"]), row["file"])), columns)
+    forms = [
+        {"file": asked.file, "kind": "response", "round": asked.name, "received_date": asked.received,
+         "is_confidential": False}
+        for asked in rounds
+    ]  # fmt: skip
+    return table(sorted([*rows, *forms], key=lambda row: (str(row["received_date"]), row["file"])), columns)
 
 
-def questions_csv() -> bytes:
-    """Return the questions of Round 2."""
+def questions_csv(rounds: Sequence[Round]) -> bytes:
+    """Return the questions of every round."""
     columns = ("round", "question_id", "plan_option", "milestone_id", "kind", "asks_for", "wording")
-    return table(({"round": "round-2", **vars(question)} for question in responses.QUESTIONS), columns)
+    return table(
+        ({"round": asked.name, **vars(question)} for asked in rounds for question in asked.questions), columns
+    )
 
 
 def _received(sender: Participant, plan: Plan) -> dict[str, object]:

@@ -8,29 +8,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
 
-from make.said import Said, Spelling, day
-
-
-@dataclass(frozen=True)
-class Step:
-    """A line of a plan before it has dates: working days it takes (0: a milestone), days it waits first.
-
-    A negative wait overlaps the step before. A step followed by deeper ones is a phase and takes its
-    dates from them. The spellings say how its owner writes its dates.
-    """
-
-    level: int
-    name: str
-    days: int = 0
-    wait: int = 0
-    start_as: Spelling = day
-    finish_as: Spelling = day
-    is_hidden: bool = False
+from make.said import Said, Span
+from make.steps import Step
 
 
 @dataclass(frozen=True)
 class Task:
-    """A step with its dates, its place in the outline and the row (from 1) of the task it follows."""
+    """A step with its dates, its place in the outline, the row (from 1) of the task it follows, its stage."""
 
     step: Step
     number: str
@@ -38,6 +22,12 @@ class Task:
     last: date
     is_phase: bool
     after: int | None
+    stage: str
+
+    @property
+    def name(self) -> str:
+        """Its name as its owner has it."""
+        return self.step.name
 
     @property
     def days(self) -> int:
@@ -61,6 +51,11 @@ class Task:
         """Its finish as its owner writes it."""
         return self.step.finish_as(self.last)
 
+    @property
+    def when(self) -> Span:
+        """Its start and finish in one cell, as its owner writes them."""
+        return self.step.when_as(self.first, self.last)
+
     def percent(self, as_of: date) -> int:
         """How far it has come by a day, to the nearest five per cent."""
         if as_of >= self.last:
@@ -77,8 +72,16 @@ def scheduled(steps: Sequence[Step], begin: date, chance: Random) -> list[Task]:
     numbers = _numbers([step.level for step in steps])
     leaves = [index for index in range(len(steps)) if index in spans]
     before = {after: earlier + 1 for earlier, after in pairwise(leaves)}
+    stages = _stages(steps)
     return [
-        Task(step, numbers[index], *_span(steps, spans, index), index not in spans, before.get(index))
+        Task(
+            step,
+            numbers[index],
+            *_span(steps, spans, index),
+            index not in spans,
+            before.get(index),
+            stages[index],
+        )
         for index, step in enumerate(steps)
     ]
 
@@ -126,6 +129,17 @@ def _span(steps: Sequence[Step], spans: dict[int, tuple[date, date]], index: int
             break
         beneath.extend([spans[below]] if below in spans else [])
     return min(first for first, _ in beneath), max(last for _, last in beneath)
+
+
+def _stages(steps: Sequence[Step]) -> list[str]:
+    """The stage of each step: its own, else that of the phase it lies in."""
+    held: dict[int, str] = {}
+    stages = []
+    for step in steps:
+        above = held.get(step.level - 1, "")
+        held[step.level] = step.stage or above
+        stages.append(held[step.level])
+    return stages
 
 
 def _numbers(levels: Sequence[int]) -> list[str]:

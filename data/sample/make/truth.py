@@ -4,39 +4,84 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from make import poap, responses
-from make.page import Row, Sent, Sheet, aside_cells
-from make.register import table
+from make import gates, poap, readiness
+from make.asked import Participant, Plan
+from make.page import Meant, Row, Sent, Sheet, aside_cells
+from make.register import CLOSES, table
+from make.responses.form import CHOICES, Round
 from make.said import Said
 
 Rows = Iterator[dict[str, object]]
 WHEN = ("start_from", "start_to", "finish_from", "finish_to")
+RELATIVE = tuple(
+    f"{end}_{part}" for end in ("start", "finish") for part in ("anchor", "offset_from", "offset_to")
+)
+COLUMNS = {
+    "activities": ("file", "sheet", "row", "activity_id", "cell", "activity_name", "outline", *WHEN, *RELATIVE,
+                   "date_basis", "worked_out", "is_summary", "is_milestone", "is_hidden", "percent_complete", "stage",
+                   "milestone_id"),
+    "poap_items": ("plan_option", "item_id", "lane_group", "lane", "kind", "stage", "milestone_id", "name", *WHEN,
+                   "grace_months", "date_status"),
+    "answers": ("participant_id", "round", "question_id", "text", "is_confidential"),
+    "positions": ("participant_id", "round", "plan_option", "position"),
+    "files": ("file", "outcome", "reason", "rows_in", "rows_kept", "rows_set_aside", "headings", "is_late",
+              "duplicate_of", "supersedes"),
+    "set_aside": ("file", "sheet", "cell", "reason"),
+    "participants_meant": ("participant_id", "constituency", "file", "layout", "quirks", "story"),
+    "readiness": ("participant_id", "plan_option", "milestone_id", "ready_from", "ready_to", "basis", "status",
+                  "is_anchored", "says", "disagrees"),
+    "gates": ("plan_option", "gate_id", "milestone_id", "needed", "basis", "status", "ready_from", "ready_to",
+              "decided_by", "waiting_for", "why"),
+}  # fmt: skip
 
 
-def truths(sent: Sequence[Sent]) -> dict[str, bytes]:
+def truths(
+    participants: Sequence[Participant], plans: Sequence[tuple[Plan, Sent]], others: Sequence[Sent],
+    rounds: Sequence[Round],
+) -> dict[str, bytes]:  # fmt: skip
     """Return every file of the truth folder, by its path."""
+    sent = [*(file for _, file in plans), *others]
+    read = [*(file for plan, file in plans if not plan.duplicate_of), *others]
+    standing = readiness.readiness(participants, rounds)
     made = {
-        "activities": (_activities(sent), ("file", "sheet", "row", "activity_name", *WHEN, "date_basis",
-                                           "is_summary", "is_milestone", "is_hidden", "percent_complete")),
-        "poap_items": (_poap_items(), ("plan_option", "item_id", "lane_group", "lane", "kind", "stage",
-                                       "milestone_id", "name", *WHEN, "grace_months", "date_status")),
-        "answers": (_answers(), ("participant_id", "round", "question_id", "text", "is_confidential")),
-        "positions": (_positions(), ("participant_id", "plan_option", "position")),
-        "files": (_files(sent), ("file", "outcome", "reason", "rows_in", "rows_kept", "rows_set_aside")),
-        "set_aside": (_set_aside(sent), ("file", "sheet", "cell", "reason")),
-    }  # fmt: skip
-    return {f"truth/{name}.csv": table(rows, columns) for name, (rows, columns) in made.items()}
+        "activities": _activities(read),
+        "poap_items": _poap_items(),
+        "answers": _answers(rounds),
+        "positions": _positions(rounds),
+        "files": _files(sent, {plan.file: plan for plan, _ in plans}),
+        "set_aside": _set_aside(read, [plan for plan, _ in plans]),
+        "participants_meant": _participants_meant(participants, {file.path: file for file in sent}),
+        "readiness": readiness.rows(standing),
+        "gates": gates.rows(standing),
+    }
+    return {f"truth/{name}.csv": table(rows, COLUMNS[name]) for name, rows in made.items()}
+
+
+# --- plans ------------------------------------------------------------------------------------------------
 
 
 def _activities(sent: Sequence[Sent]) -> Rows:
     for file, sheet, number, row in _placed(sent):
-        if meant := row.meant:
+        for meant in row.meant:
+            cell = row.place(meant, number)
             yield {
-                "file": file.path, "sheet": sheet.name, "row": number, "activity_name": meant.name,
-                **_when(meant.start, meant.finish), "date_basis": meant.basis, "is_summary": meant.is_summary,
-                "is_milestone": meant.is_milestone, "is_hidden": row.is_hidden,
-                "percent_complete": meant.percent,
+                "file": file.path, "sheet": sheet.name, "row": number, "cell": cell,
+                "activity_id": f"R{number}.{cell.rstrip('0123456789')}" if meant.column else f"R{number}",
+                "activity_name": meant.name, "outline": meant.outline, **_when(meant.start, meant.finish),
+                **_relative(meant), "date_basis": meant.basis, "worked_out": meant.is_worked_out,
+                "is_summary": meant.is_summary, "is_milestone": meant.is_milestone,
+                "is_hidden": row.is_hidden or sheet.is_hidden, "percent_complete": meant.percent,
+                "stage": meant.stage, "milestone_id": meant.milestone,
             }  # fmt: skip
+
+
+def _relative(meant: Meant) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for end, said in (("start", meant.start), ("finish", meant.finish)):
+        if said.offset is not None:
+            least, most = said.offset
+            found |= {f"{end}_anchor": said.anchor, f"{end}_offset_from": least, f"{end}_offset_to": most}
+    return found
 
 
 def _poap_items() -> Rows:
@@ -51,45 +96,71 @@ def _poap_items() -> Rows:
             }  # fmt: skip
 
 
-def _answers() -> Rows:
-    for reply in responses.REPLIES:
-        for question_id, text in reply.answers.items():
-            yield {"participant_id": reply.participant_id, "round": "round-2", "question_id": question_id,
-                   "text": text, "is_confidential": reply.is_confidential}  # fmt: skip
+def _when(start: Said, finish: Said) -> dict[str, object]:
+    return dict(zip(WHEN, (start.first, start.last, finish.first, finish.last), strict=True))
 
 
-def _positions() -> Rows:
-    closed = [question for question in responses.QUESTIONS if question.kind == "closed"]
-    for reply in responses.REPLIES:
-        for question in closed:
-            if question.question_id in reply.answers:
-                position = responses.CHOICES[reply.answers[question.question_id]]
-                yield {"participant_id": reply.participant_id, "plan_option": question.plan_option,
-                       "position": position}  # fmt: skip
+# --- answers ----------------------------------------------------------------------------------------------
 
 
-def _files(sent: Sequence[Sent]) -> Rows:
+def _answers(rounds: Sequence[Round]) -> Rows:
+    for asked in rounds:
+        for reply in asked.replies:
+            for question_id, text in reply.answers.items():
+                yield {"participant_id": reply.participant_id, "round": asked.name, "question_id": question_id,
+                       "text": text, "is_confidential": reply.is_confidential}  # fmt: skip
+
+
+def _positions(rounds: Sequence[Round]) -> Rows:
+    for asked in rounds:
+        for reply in asked.replies:
+            for question in asked.questions:
+                if question.asks_for == "position" and question.question_id in reply.answers:
+                    yield {"participant_id": reply.participant_id, "round": asked.name,
+                           "plan_option": question.plan_option,
+                           "position": CHOICES[reply.answers[question.question_id]]}  # fmt: skip
+
+
+# --- files ------------------------------------------------------------------------------------------------
+
+
+def _files(sent: Sequence[Sent], plans: dict[str, Plan]) -> Rows:
     for file in sent:
-        rows = [row for sheet in file.sheets for _, row in sheet.placed() if not row.is_header]
+        plan = plans.get(file.path)
+        copied = plan.duplicate_of if plan else ""
+        placed = [] if copied else [row for sheet in file.sheets for _, row in sheet.placed()]
+        rows = [row for row in placed if not row.is_header]
         aside = sum(bool(row.aside) for row in rows)
-        yield {"file": file.path, "outcome": "refused" if file.refused else "read", "reason": file.refused,
-               "rows_in": len(rows), "rows_kept": len(rows) - aside, "rows_set_aside": aside}  # fmt: skip
+        yield {
+            "file": file.path, "outcome": "refused" if file.refused else "duplicate" if copied else "read",
+            "reason": file.refused, "rows_in": len(rows), "rows_kept": len(rows) - aside, "rows_set_aside": aside,
+            "headings": len(placed) - len(rows), "is_late": bool(plan and plan.received > CLOSES),
+            "duplicate_of": copied, "supersedes": plan.supersedes if plan else "",
+        }  # fmt: skip
 
 
-def _set_aside(sent: Sequence[Sent]) -> Rows:
-    for file in sent:
+def _set_aside(read: Sequence[Sent], plans: Sequence[Plan]) -> Rows:
+    for file in read:
         if file.refused:
             yield {"file": file.path, "reason": file.refused}
-    for file, sheet, number, row in _placed(sent):
+    for plan in plans:
+        if plan.duplicate_of:
+            yield {"file": plan.file, "reason": "duplicate"}
+    for file, sheet, number, row in _placed(read):
         for cell, reason in aside_cells(number, row):
             yield {"file": file.path, "sheet": sheet.name, "cell": cell, "reason": reason}
+
+
+def _participants_meant(participants: Sequence[Participant], sent: dict[str, Sent]) -> Rows:
+    for one in participants:
+        for plan in one.plans:
+            yield {"participant_id": one.participant_id, "constituency": one.constituency, "file": plan.file,
+                   "layout": sent[plan.file].layout, "quirks": plan.quirks, "story": one.story}  # fmt: skip
+        if not one.plans:
+            yield {"participant_id": one.participant_id, "constituency": one.constituency, "story": one.story}
 
 
 def _placed(sent: Sequence[Sent]) -> Iterator[tuple[Sent, Sheet, int, Row]]:
     for file in sent:
         for sheet in file.sheets:
             yield from ((file, sheet, number, row) for number, row in sheet.placed())
-
-
-def _when(start: Said, finish: Said) -> dict[str, object]:
-    return dict(zip(WHEN, (start.first, start.last, finish.first, finish.last), strict=True))

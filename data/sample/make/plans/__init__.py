@@ -1,1 +1,1 @@
-"""The participants' plans, one module a participant: what it means, and the layout it sends it in."""
+"""Plans, a module a layout: how a list of dated tasks looks when a participant sends it."""

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from random import Random
 
-from make.formats import encrypted, truncated, workbook
+from make.formats.broken import encrypted, truncated
+from make.formats.xlsx import workbook
 from make.page import Row, Sent, Sheet, header
-from make.schedule import Step, scheduled
-
-STEPS = (
-    Step(1, "MHHS delivery"),
-    Step(2, "Impact assessment", 30),
-    Step(2, "DIP adapter build", 90),
-    Step(2, "PIT", 30),
-    Step(2, "Qualification testing", 45, 20),
-    Step(2, "SAD submission", 20),
-    Step(2, "Go-live"),
-)
+from make.plans.listing import Draft, tasks_of
 
 
-def behind_a_password(path: str, chance: Random) -> Sent:
+def behind_a_password(path: str, draft: Draft, chance: Random) -> Sent:
     """Return a plan encrypted with a password that came in no mail."""
-    return Sent(path, encrypted(_plan(chance), "not sent", chance), refused="encrypted")
+    sealed = encrypted(_plan(draft, chance), "not sent", chance)
+    return Sent(path, sealed, refused="encrypted", layout="encrypted workbook")
 
 
-def broken_upload(path: str, chance: Random) -> Sent:
+def broken_upload(path: str, draft: Draft, chance: Random) -> Sent:
     """Return a plan cut off after three fifths of its bytes."""
-    return Sent(path, truncated(_plan(chance), 0.6), refused="corrupt")
+    return Sent(path, truncated(_plan(draft, chance), 0.6), refused="corrupt", layout="truncated workbook")
 
 
-def _plan(chance: Random) -> bytes:
-    tasks = scheduled(STEPS, date(2022, 11, 28), chance)
-    rows = [Row((task.number, task.step.name, task.start, task.finish)) for task in tasks]
+def _plan(draft: Draft, chance: Random) -> bytes:
+    rows = [Row((task.number, task.name, task.start, task.finish)) for task in tasks_of(draft, chance)]
     return workbook([Sheet("Plan", (header("WBS", "Task", "Start", "Finish"), *rows))], "PMO")

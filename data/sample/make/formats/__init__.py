@@ -1,0 +1,1 @@
+"""Sheets as bytes, a module a format: the same bytes on every run and machine."""

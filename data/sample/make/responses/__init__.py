@@ -1,0 +1,1 @@
+"""What participants answered in each round: the questions, the forms' exports, the replies. All invented."""

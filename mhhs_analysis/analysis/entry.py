@@ -1,0 +1,214 @@
+"""When each participant's own plan enters SIT, and how far that stands from each option's M9.
+
+Earlier or later than an option is not the same as ready or late for it: that depends on what a plan was made
+against, which stands beside each margin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from mhhs_analysis.analysis.reasons import place_words
+from mhhs_analysis.analysis.stage_spans import stage_spans
+from mhhs_analysis.analysis.wording import apart_words, gathered_words, interval_words
+from mhhs_analysis.dates import days_apart
+from mhhs_analysis.frames import OPTIONS, WITHHELD
+
+ENTRY = "M9"
+STAGE = "sit"
+OWN_MILESTONE, FIRST_TASK = "its own M9", "its first SIT task"
+NO_ENTRY = "a plan with dates, none of them an entry to SIT"
+STAYS_OUT = "a plan with dates, of a participant that does not mean to take part in SIT"
+OPTION_WORDS = {"round-1": "Round 1", "poap-1": "POAP 1", "poap-2": "POAP 2"}
+
+Days = tuple[pd.Timestamp, pd.Timestamp]
+
+
+_NO_DAY: pd.Timestamp = pd.NaT  # type: ignore[assignment]  # as a column of days has it
+
+
+class Entry(NamedTuple):
+    """A participant's entry to SIT: the days it can mean, the words, what it was taken from, and where."""
+
+    participant_id: str
+    earliest: pd.Timestamp
+    latest: pd.Timestamp
+    text: str
+    taken_from: str
+    place: str
+
+
+Resolve = Callable[[pd.DataFrame, pd.DataFrame, str], pd.DataFrame]
+"""Of activities, poap_items and an option: the activities with dates given from a milestone put at its own."""
+
+
+def as_they_stand(activities: pd.DataFrame, poap_items: pd.DataFrame, plan_option: str) -> pd.DataFrame:
+    """Return the activities as they are: a date given from a milestone stays without days."""
+    del poap_items, plan_option
+    return activities
+
+
+def sit_entries(activities: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a participant whose plan dates its entry to SIT: the interval, the words, and the cell.
+
+    The plan's own M9 speaks where it has a date, as wide as all rows that name it; else the start of the
+    first SIT task, as the stage's start. Columns: participant_id, taken_from, earliest, latest, text, place.
+    """
+    own = _own_milestones(activities)
+    named = {entry.participant_id for entry in own}
+    rest = [entry for entry in _first_tasks(activities) if entry.participant_id not in named]
+    dtypes = {"earliest": "datetime64[us]", "latest": "datetime64[us]"}
+    entries = pd.DataFrame([*own, *rest], columns=list(Entry._fields)).astype(dtypes)
+    return entries.sort_values(["earliest", "latest", "participant_id"], ignore_index=True)
+
+
+def entry_margins(
+    activities: pd.DataFrame,
+    poap_items: pd.DataFrame,
+    plans: pd.DataFrame,
+    participants: pd.DataFrame,
+    resolve: Resolve = as_they_stand,
+) -> pd.DataFrame:
+    """Return a row a participant whose entry to SIT is known: how many days from each option's M9, from the
+    least to the most that both wordings allow; earliest entry first.
+    """
+    names = participants.set_index("participant_id")["participant_name"]
+    against = plans[plans["is_latest"].astype(bool)].set_index("participant_id")["planned_against"]
+    tables = _entries_by_option(activities, poap_items, resolve)
+    known = pd.concat(tables.values()).drop_duplicates("participant_id")
+    known = known.sort_values(["earliest", "latest", "participant_id"])
+    entries = {option: _by_participant(table) for option, table in tables.items()}
+    whose = known["participant_id"]
+    table = pd.DataFrame(
+        {
+            "participant": whose.map(names).fillna(whose),
+            "enters SIT": [_own_words([held.get(who) for held in entries.values()]) for who in whose],
+            "as typed": known["text"].fillna(""),
+            "taken from": known["taken_from"],
+            "made against": whose.map(against).fillna("unknown").replace(OPTION_WORDS),
+        }
+    )
+    margins = {
+        f"from {OPTION_WORDS[option]}'s {ENTRY}": [_margin(entries[option].get(who), day) for who in whose]
+        for option, day in _entry_days(poap_items).items()
+    }
+    return table.assign(**margins, source=known["place"]).reset_index(drop=True)
+
+
+def entries_unknown(
+    activities: pd.DataFrame,
+    poap_items: pd.DataFrame,
+    coverage: pd.DataFrame,
+    participants: pd.DataFrame,
+    resolve: Resolve = as_they_stand,
+) -> pd.DataFrame:
+    """Return how many participants have no known entry to SIT, of those asked, by why, and who they are."""
+    entries = pd.concat(_entries_by_option(activities, poap_items, resolve).values())
+    told = coverage[~coverage["participant_id"].isin(entries["participant_id"])]
+    held = told["participant_id"].isin(activities["participant_id"])
+    words = {
+        "no_plan": "no plan sent",
+        "not_readable": "plan not readable",
+        "read_no_dates": "plan without dates",
+        "read": f"plan withheld {WITHHELD}",
+    }
+    people = participants.set_index("participant_id")
+    stays_out = told["participant_id"].map(people["sit_intent"]).eq("non_sit").fillna(False)
+    without = pd.Series(NO_ENTRY, index=told.index).mask(stays_out, STAYS_OUT)
+    why = told["plan"].map(words).mask(held & told["plan"].eq("read"), without)
+    names = people["participant_name"]
+    whose = told.assign(why=why, who=told["participant_id"].map(names)).groupby("why")["who"]
+    table = whose.agg(participants="size", who=lambda who: gathered_words(sorted(who), 12)).reset_index()
+    counts = table["participants"].astype("str") + f" of {len(coverage)}"
+    return table.assign(participants=counts).rename(columns={"why": "entry to SIT not known"})
+
+
+# --- one participant's entry ------------------------------------------------------------------------------
+
+
+def _own_milestones(activities: pd.DataFrame) -> list[Entry]:
+    """Return each participant's own dated M9: its finish, else its start; several as one, as wide as all."""
+    own = activities[activities["milestone_id"].eq(ENTRY)]
+    found: dict[str, list[tuple[pd.Timestamp, pd.Timestamp, str, str]]] = {}
+    for row, place in zip(own.to_dict("records"), place_words(own), strict=True):
+        end = "finish" if pd.notna(row["finish_from"]) or pd.notna(row["finish_to"]) else "start"
+        days = (row[f"{end}_from"], row[f"{end}_to"])
+        if not all(map(pd.isna, days)):
+            found.setdefault(row["participant_id"], []).append((*days, row[f"{end}_text"], place))
+    return [_as_one(who, rows) for who, rows in found.items()]
+
+
+def _as_one(who: str, rows: Sequence[tuple[pd.Timestamp, pd.Timestamp, str, str]]) -> Entry:
+    """Return the rows of one participant as one entry; a missing bound of any leaves it unbounded."""
+    firsts, lasts, texts, places = zip(*rows, strict=True)
+    return Entry(
+        participant_id=who,
+        earliest=_NO_DAY if any(map(pd.isna, firsts)) else min(firsts),
+        latest=_NO_DAY if any(map(pd.isna, lasts)) else max(lasts),
+        text="; ".join(dict.fromkeys(text for text in texts if pd.notna(text))),
+        taken_from=OWN_MILESTONE,
+        place="; ".join(places),
+    )
+
+
+def _first_tasks(activities: pd.DataFrame) -> list[Entry]:
+    """Return the start of each participant's SIT, with the words and cell of the task that starts first."""
+    own = activities[activities["stage"].eq(STAGE)]
+    tasks = own[own["start_from"].notna() | own["start_to"].notna()]
+    order = tasks.assign(day=tasks["start_from"].fillna(tasks["start_to"])).sort_values("day", kind="stable")
+    first = order.drop_duplicates("participant_id")
+    told = zip(first["participant_id"], first["start_text"].fillna(""), place_words(first), strict=True)
+    words = {who: (text, place) for who, text, place in told}
+    return [
+        _started(span, *words.get(span["participant_id"], ("", "")))
+        for span in stage_spans(own).to_dict("records")
+        if pd.notna(span["start_to"])
+    ]
+
+
+def _started(span: Mapping[Hashable, Any], text: str, place: str) -> Entry:
+    """Return a stage's start as an entry: a task without a start leaves it open below."""
+    earliest = _NO_DAY if span["is_open_start"] else span["start_from"]
+    return Entry(span["participant_id"], earliest, span["start_to"], text, FIRST_TASK, place)
+
+
+# --- against the options ----------------------------------------------------------------------------------
+
+
+def _entries_by_option(
+    activities: pd.DataFrame, poap_items: pd.DataFrame, resolve: Resolve
+) -> dict[str, pd.DataFrame]:
+    if resolve is as_they_stand:
+        return dict.fromkeys(OPTIONS, sit_entries(activities))
+    return {option: sit_entries(resolve(activities, poap_items, option)) for option in OPTIONS}
+
+
+def _by_participant(entries: pd.DataFrame) -> dict[str, Days]:
+    days = zip(entries["participant_id"], entries["earliest"], entries["latest"], strict=True)
+    return {who: (earliest, latest) for who, earliest, latest in days}
+
+
+def _entry_days(poap_items: pd.DataFrame) -> dict[str, Days]:
+    """Return the M9 of each option that has one, by option."""
+    points = poap_items[poap_items["kind"].eq("milestone") & poap_items["milestone_id"].eq(ENTRY)]
+    held = points.drop_duplicates("plan_option")
+    days = zip(held["plan_option"], held["finish_from"], held["finish_to"], strict=True)
+    found = {option: (first, last) for option, first, last in days}
+    return {option: found[option] for option in OPTIONS if option in found}
+
+
+def _own_words(found: Sequence[Days | None]) -> str:
+    """Return an entry in words; one that is given from a milestone differs by option."""
+    words = {interval_words(*days) for days in found if days}
+    return words.pop() if len(words) == 1 else "each option's own: given from a milestone"
+
+
+def _margin(own: Days | None, option: Days) -> str:
+    """Return how far an entry stands from an option's; a date copied from the option says so."""
+    if own is None:
+        return apart_words(None, None)
+    words = apart_words(*days_apart(*own, *option))
+    return f"{words} (the option's own date)" if own == option else words

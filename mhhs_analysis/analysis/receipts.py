@@ -1,0 +1,155 @@
+"""What came in, and how each file was read: so that its sender could say 'yes, that is my plan'."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from mhhs_analysis.analysis.wording import day_words
+from mhhs_analysis.frames import WITHHELD
+
+BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
+NOT_READ = "not read"
+MANY = "many respondents"
+_SHOWN_APART = {"name": "names the tasks", "start": "starts", "finish": "finishes"}
+_NOT_USED = "not used"
+
+
+def files_received(received: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a file: its sender, what it is, when it came, and what is to be known of it.
+
+    Remarks say which came late, which replace another or are replaced, and which are the same file again.
+    """
+    told = received.assign(sender=senders(received, participants))
+    told = told.sort_values(["sender", "received_date"], kind="stable")
+    table = pd.DataFrame(
+        {
+            "sender": told["sender"],
+            "file": told["file"],
+            "what it is": told["kind"],
+            "round": told["round"].map(_round_words),
+            "received": _days(told["received_date"]),
+            "remarks": _remarks(told),
+        }
+    )
+    return table.reset_index(drop=True)
+
+
+def files_read(received: pd.DataFrame, activities: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a file: how it was read and how surely, its rows, its first and last date, and why.
+
+    Rows in are rows kept and rows set aside; dates are of the activities, so a response has none.
+    """
+    told = received.assign(sender=senders(received, participants))
+    told = told.sort_values(["sender", "received_date"], kind="stable")
+    by_file = activities.assign(is_dated=activities[BOUNDS].notna().any(axis=1)).groupby("file")
+    first, last = (getattr(by_file[BOUNDS], end)() for end in ("min", "max"))
+    is_withheld = told["layout"].eq(WITHHELD).fillna(False)
+    is_read = told["layout"].notna() & ~(is_withheld & told["rows_in"].eq(0))
+    table = pd.DataFrame(
+        {
+            "sender": told["sender"],
+            "file": told["file"],
+            "read as": told["layout"].fillna(NOT_READ),
+            "confidence": told["reading_confidence"].fillna(""),
+            "rows in": told["rows_in"].where(is_read),
+            "kept": told["rows_kept"].where(is_read),
+            "set aside": told["rows_set_aside"].where(is_read),
+            "with a date": told["file"].map(by_file["is_dated"].sum()).astype("Int64"),
+            "first date": _dates(told["file"].map(first.min(axis=1)), is_withheld),
+            "last date": _dates(told["file"].map(last.max(axis=1)), is_withheld),
+            "why": told["reasons"].fillna(""),
+        }
+    )
+    return table.reset_index(drop=True)
+
+
+def columns_understood(
+    columns_read: pd.DataFrame, received: pd.DataFrame, participants: pd.DataFrame
+) -> pd.DataFrame:
+    """Return a row a plan and sheet: which of its columns name the tasks, start and finish them, and the rest.
+
+    Each column stands as it is headed, with its letter and, where the plan gives several, its date basis.
+    """
+    plans = received[received["kind"].eq("plan")]
+    own = columns_read[columns_read["file"].isin(plans["file"])]
+    words = own.assign(words=_column_words(own), sheet=own["sheet"].fillna(""), part=own["role"].map(_part))
+    held = words.groupby(["file", "sheet", "part"], sort=False)["words"].agg("; ".join).unstack("part")
+    table = held.reindex(columns=[*_SHOWN_APART.values(), "also read", _NOT_USED]).fillna("").reset_index()
+    names = plans.set_index("file")["participant_id"].map(_names(participants))
+    table.insert(0, "sender", table["file"].map(names))
+    return table.rename_axis(columns=None).sort_values(["sender", "file"], kind="stable", ignore_index=True)
+
+
+def questions_read(columns_read: pd.DataFrame, received: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a column of the files of responses: its heading, and what it was read as."""
+    own = columns_read[columns_read["file"].isin(received.loc[received["kind"].eq("response"), "file"])]
+    place = own["file"] + (", " + own["sheet"]).fillna("") + ", column " + own["column"]
+    table = pd.DataFrame({"column": place, "heading": own["heading"], "read as": own["role"]})
+    return table.reset_index(drop=True)
+
+
+def senders(received: pd.DataFrame, participants: pd.DataFrame) -> pd.Series:
+    """Return the name of each file's sender; a file of many respondents says so."""
+    return received["participant_id"].map(_names(participants)).fillna(MANY)
+
+
+# --- words ------------------------------------------------------------------------------------------------
+
+
+def _names(participants: pd.DataFrame) -> pd.Series:
+    return participants.set_index("participant_id")["participant_name"]
+
+
+def _round_words(round_: str) -> str:
+    return round_.replace("-", " ").capitalize()
+
+
+def _days(days: pd.Series) -> list[str]:
+    """Return days in words; a day that this reader may not see is the marker."""
+    return [WITHHELD if pd.isna(day) else day_words(day) for day in days]
+
+
+def _dates(days: pd.Series, is_withheld: pd.Series) -> list[str]:
+    """Return days in words, nothing where there is none, the marker where there may be one to see."""
+    pairs = zip(pd.to_datetime(days), is_withheld, strict=True)
+    return [WITHHELD if hidden else "" if pd.isna(day) else day_words(day) for day, hidden in pairs]
+
+
+def _remarks(told: pd.DataFrame) -> list[str]:
+    after = {old: new for new, old in zip(told["file"], told["supersedes"], strict=True) if pd.notna(old)}
+    parts = zip(told["file"], told["is_late"], told["supersedes"], told["duplicate_of"], strict=True)
+    return [
+        "; ".join(
+            words
+            for words in (
+                "late: after the close" if is_late is not pd.NA and is_late else "",
+                f"replaces {old}" if pd.notna(old) else "",
+                f"replaced by {after[file]}" if file in after else "",
+                f"the same, byte for byte, as {same}" if pd.notna(same) else "",
+            )
+            if words
+        )
+        for file, is_late, old, same in parts
+    ]
+
+
+def _part(role: str) -> str:
+    """Return under which heading a column of a role is shown."""
+    return _SHOWN_APART.get(role, _NOT_USED if role == _NOT_USED else "also read")
+
+
+def _column_words(columns: pd.DataFrame) -> list[str]:
+    """Return each column in words: its heading, its letter, what it is if that isn't shown apart, and doubts."""
+    parts = columns[["heading", "column", "role", "date_basis", "doubt"]].fillna("").itertuples(index=False)
+    return [
+        f"{_heading(heading)} ({', '.join(filter(None, (column, _said_of(role), basis, doubt)))})"
+        for heading, column, role, basis, doubt in parts
+    ]
+
+
+def _heading(heading: str) -> str:
+    return " ".join(heading.split()) or "no heading"
+
+
+def _said_of(role: str) -> str:
+    return "" if role in _SHOWN_APART or role == _NOT_USED else role

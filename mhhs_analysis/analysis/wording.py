@@ -1,0 +1,67 @@
+"""Days, intervals, differences and counts in the words that tables and charts share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+NOT_GIVEN = "not given"
+
+
+def day_words(day: pd.Timestamp) -> str:
+    """Return a day in words: 3 Jul 2023; 'not given' where it is missing."""
+    return NOT_GIVEN if pd.isna(day) else f"{day.day} {day.month_name()[:3]} {day.year}"
+
+
+def interval_words(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
+    """Return an interval of whole days in words, a missing bound as 'from' or 'by'."""
+    has_first, has_last = (pd.notna(day) for day in (earliest, latest))
+    if not has_first:
+        return f"by {day_words(latest)}" if has_last else NOT_GIVEN
+    if not has_last:
+        return f"from {day_words(earliest)}"
+    return day_words(latest) if earliest == latest else f"{day_words(earliest)} to {day_words(latest)}"
+
+
+def apart_words(least: int | None, most: int | None) -> str:
+    """Return by how many days one date is later than another, from the least to the most; None is unbounded.
+
+    Negative days are earlier.
+    """
+    if least is None or most is None:
+        return _half_known(least, most)
+    if least == most == 0:
+        return "the same day"
+    if most <= 0:
+        return f"{_days(-most, -least)} earlier"
+    if least >= 0:
+        return f"{_days(least, most)} later"
+    return f"from {_days(-least, -least)} earlier to {_days(most, most)} later"
+
+
+def count_words(count: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: 1 milestone, 2 milestones."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def gathered_words(names: Sequence[str], most: int = 4) -> str:
+    """Return names in a row, those past the `most` first as a count: A, B and 3 more."""
+    listed = list(dict.fromkeys(names))
+    if len(listed) <= most + 1:
+        return ", ".join(listed)
+    return f"{', '.join(listed[:most])} and {len(listed) - most} more"
+
+
+def _half_known(least: int | None, most: int | None) -> str:
+    if least is not None:
+        bound = "at least " + _days(least, least) if least > 0 else "at most " + _days(-least, -least)
+        return f"{bound} later" if least > 0 else f"{bound} earlier, or any later"
+    if most is not None:
+        bound = "at least " + _days(-most, -most) if most < 0 else "at most " + _days(most, most)
+        return f"{bound} earlier" if most < 0 else f"{bound} later, or any earlier"
+    return "not known"
+
+
+def _days(low: int, high: int) -> str:
+    return count_words(low, "day") if low == high else f"{low} to {high} days"

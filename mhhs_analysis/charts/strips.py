@@ -1,0 +1,362 @@
+"""Every plan that came in, small: a strip a plan, so that its sender knows it again by its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from mhhs_analysis.analysis.reasons import place_words
+from mhhs_analysis.analysis.wording import count_words, day_words
+from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
+from mhhs_analysis.charts.marks import iso_days, milliseconds
+from mhhs_analysis.charts.one_plan import hover
+from mhhs_analysis.charts.portfolio import constituency_words
+from mhhs_analysis.charts.sheet import HEADING_PX, LANE_COLUMN_PX, Span, span_of
+from mhhs_analysis.charts.style import (
+    BLACK,
+    DARK_BLUE,
+    DARK_GREY,
+    MARGIN_PX,
+    NARROW_PAGE_PX,
+    NEUTRAL,
+    PALE_GREY,
+    TITLE_PX,
+    WHITE,
+    described,
+    house_template,
+    joined,
+    mix,
+    safe,
+    text_px,
+    wrapped,
+)
+from mhhs_analysis.charts.surround import AXIS_PX, LINE_PX, RULE, time_axis
+from mhhs_analysis.frames import CONSTITUENCIES, WITHHELD
+
+MOST_PX, ROW_PX = 76.0, 5.0
+"""The highest a plan is drawn, and the most that one of its rows takes."""
+PAD_PX, NAME_LINE_PX, HEADING_BAND_PX, LEGEND_PX = 7.0, 15, 26, 70
+FAR = pd.Timedelta(days=8 * 366)
+"""A date further than this from the middle of all is a slip of the pen: it would press all others together."""
+
+PALE = mix(DARK_BLUE, WHITE, 0.62)
+SUBTITLE = "Dated rows in the order of each file; point at one for its words and its cell"
+NOT_READABLE, NO_DATES, HIDDEN = "not readable", "no row with a date", f"withheld {WITHHELD}"
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Strips and bars placed, in pixels from the top: what the figure is drawn from."""
+
+    strips: pd.DataFrame
+    bars: pd.DataFrame
+    span: Span | None
+    column_px: float
+    far: int
+
+    @property
+    def high_px(self) -> float:
+        """Height of all strips and headings."""
+        return (
+            float((self.strips["top"] + self.strips["high"]).max()) if len(self.strips) else HEADING_BAND_PX
+        )
+
+
+def draw_strips(
+    activities: pd.DataFrame, plans: pd.DataFrame, participants: pd.DataFrame, received: pd.DataFrame
+) -> go.Figure:
+    """Return a strip a plan received, superseded ones too, its dated rows in the order of its file.
+
+    Plans stand by constituency, name and receipt over one time axis. Blue is a task, grey a row that gathers
+    others, a diamond a point in time, pale what the words leave open; a plan without bars says why.
+    """
+    placed = _placed(activities, plans, participants, received)
+    figure = go.Figure(data=[*_traces(placed.bars), *_keys()])
+    figure.update_layout(
+        template=house_template(),
+        barmode="overlay",
+        hovermode="closest",
+        shapes=list(_shapes(placed)),
+        annotations=list(_texts(placed)),
+        xaxis=time_axis(placed.span),
+        yaxis={"range": [placed.high_px, 0]},
+        title={"x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top"},
+    )
+    return described(_with_margins(figure, placed), "Every plan received, row by row", _alt(placed))
+
+
+# --- where everything goes --------------------------------------------------------------------------------
+
+
+def _placed(
+    activities: pd.DataFrame, plans: pd.DataFrame, participants: pd.DataFrame, received: pd.DataFrame
+) -> Placed:
+    dated = activities[is_dated(activities)]
+    near, far = _near(dated)
+    strips = _strips(near, plans, participants, received)
+    column_px = max((text_px(line) for lines in strips["lines"] for line in lines), default=0) + MARGIN_PX
+    return Placed(strips, _bars(near, strips), span_of([near[bound] for bound in BOUNDS]), column_px, far)
+
+
+def _near(dated: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Return the rows whose days all lie near the middle of all days, and how many do not."""
+    if dated.empty:
+        return dated, 0
+    days = pd.concat([dated[bound] for bound in BOUNDS]).dropna().sort_values()
+    middle = days.iloc[len(days) // 2]
+    is_far = dated[BOUNDS].min(axis=1).lt(middle - FAR) | dated[BOUNDS].max(axis=1).gt(middle + FAR)
+    return dated[~is_far], int(is_far.sum())
+
+
+def _strips(
+    dated: pd.DataFrame, plans: pd.DataFrame, participants: pd.DataFrame, received: pd.DataFrame
+) -> pd.DataFrame:
+    """Return a row a plan: its group, name lines, words where it has no bars, rows, step, top and height."""
+    people = participants.set_index("participant_id")
+    order = {name: place for place, name in enumerate(CONSTITUENCIES)}
+    made = plans[["plan_id", "participant_id", "received_date", "version", "is_latest"]].assign(
+        name=plans["participant_id"].map(people["participant_name"]).fillna(plans["participant_id"]),
+        constituency=plans["participant_id"].map(people["constituency"]).fillna(""),
+        layout=plans["file"].map(received.set_index("file")["layout"]),
+        rows=plans["plan_id"].map(dated.groupby("plan_id").size()).fillna(0).astype("int64"),
+    )
+    made = made.assign(place=made["constituency"].map(order).fillna(len(order)))
+    made = made.sort_values(["place", "name", "received_date", "version"], kind="stable", ignore_index=True)
+    made = made.assign(
+        group=[constituency_words(name) for name in made["constituency"]],
+        lines=pd.Series([_name_lines(row) for row in made.to_dict("records")], dtype="object"),
+        words=_words(made, is_readable=made["plan_id"].map(plans.set_index("plan_id")["is_readable"])),
+        step=(MOST_PX / made["rows"].clip(lower=1)).clip(upper=ROW_PX),
+    )
+    named = made["lines"].str.len() * NAME_LINE_PX
+    high = (made["rows"] * made["step"]).clip(lower=named.astype("float64")) + 2 * PAD_PX
+    heading = made["group"].ne(made["group"].shift()) * HEADING_BAND_PX
+    return made.assign(high=high, heading=heading, top=(high + heading).cumsum() - high)
+
+
+def _name_lines(strip: dict[Any, Any]) -> list[str]:
+    """Return a strip's name, and when it came where it is not the one that speaks for its participant."""
+    lines = wrapped(str(strip["name"]), LANE_COLUMN_PX)
+    if strip["is_latest"]:
+        return lines
+    came = strip["received_date"]
+    return [*lines, "earlier plan" if pd.isna(came) else f"earlier, {day_words(came)}"]
+
+
+def _words(strips: pd.DataFrame, is_readable: pd.Series) -> list[str]:
+    """Return why a strip has no bars: three different things, none of them late."""
+    told = zip(strips["rows"], strips["layout"].eq(WITHHELD), is_readable, strict=True)
+    return [
+        "" if rows else HIDDEN if hidden else NO_DATES if readable else NOT_READABLE
+        for rows, hidden, readable in told
+    ]
+
+
+def _bars(dated: pd.DataFrame, strips: pd.DataFrame) -> pd.DataFrame:
+    """Return the dated rows with their parts, the middle and the height of their place, and hover text."""
+    items = with_parts(
+        dated.assign(
+            kind=dated["is_milestone"].astype(bool).map({True: "milestone", False: "bar"}), grace_months=0
+        )
+    )
+    by_plan = strips.set_index("plan_id")
+    own = by_plan.loc[items["plan_id"], ["top", "high", "rows", "step"]].set_index(items.index)
+    first = own["top"] + (own["high"] - own["rows"] * own["step"]) / 2
+    nth = items.groupby("plan_id", sort=False).cumcount()
+    made = items.assign(place=place_words(items))
+    return made.assign(
+        y=first + (nth + 0.5) * own["step"],
+        tall=own["step"] * 0.8,
+        hover=[hover(row) for row in made.to_dict("records")],
+    )
+
+
+# --- what is drawn ----------------------------------------------------------------------------------------
+
+
+def _traces(items: pd.DataFrame) -> list[go.Bar | go.Scatter]:
+    """Return four traces, each with all the marks of its look."""
+    is_point = items["kind"].eq("milestone")
+    gathers = items["is_summary"].astype(bool) & ~is_point
+    bars, sure = items[~is_point], items["sure_from"].notna() & ~is_point
+    unsure = bars[
+        bars["sure_from"].isna() | bars["left"].ne(bars["sure_from"]) | bars["right"].ne(bars["sure_to"])
+    ]
+    ends = items[(items["is_open_left"] | items["is_open_right"]) & ~is_point]
+    return [
+        *_bar(unsure, ("left", "right"), "may be", PALE),
+        *_bar(items[sure & ~gathers], ("sure_from", "sure_to"), "task", DARK_BLUE),
+        *_bar(items[sure & gathers], ("sure_from", "sure_to"), "gathers others", DARK_GREY),
+        *_points(items[is_point], "right", "milestone", {"symbol": "diamond", "size": 6, "color": BLACK}),
+        *_points(
+            ends.assign(at=ends["right"].where(ends["is_open_right"], ends["left"])),
+            "at",
+            "no bound",
+            {"symbol": "line-ns", "size": 6, "line": {"color": BLACK, "width": 1}},
+        ),
+    ]
+
+
+def _bar(items: pd.DataFrame, edges: tuple[str, str], name: str, colour: str) -> list[go.Bar]:
+    if items.empty:
+        return []
+    return [
+        go.Bar(
+            base=iso_days(items[edges[0]]),
+            x=milliseconds(items[edges[1]] - items[edges[0]]),
+            y=[round(y, 2) for y in items["y"]],
+            width=[round(tall, 2) for tall in items["tall"]],
+            orientation="h",
+            marker={"color": colour, "line": {"width": 0}},
+            customdata=list(items["plan_id"] + "/" + items["activity_id"]),
+            hovertext=list(items["hover"]),
+            hoverinfo="text",
+            name=name,
+            showlegend=False,
+        )
+    ]
+
+
+def _points(items: pd.DataFrame, edge: str, name: str, marker: Json) -> list[go.Scatter]:
+    if items.empty:
+        return []
+    return [
+        go.Scatter(
+            x=iso_days(items[edge]),
+            y=[round(y, 2) for y in items["y"]],
+            mode="markers",
+            marker=marker,
+            customdata=list(items["plan_id"] + "/" + items["activity_id"]),
+            hovertext=list(items["hover"]),
+            hoverinfo="text",
+            cliponaxis=False,
+            name=name,
+            showlegend=False,
+        )
+    ]
+
+
+def _keys() -> list[go.Bar | go.Scatter]:
+    """Return the legend: always the whole of it, since a strip is too small to carry words."""
+    diamond = {"symbol": "diamond", "size": 8, "color": BLACK}
+    tick = {"symbol": "line-ns", "size": 9, "line": {"color": BLACK, "width": 1.5}}
+    swatches = {"Task": DARK_BLUE, "Row that gathers others": DARK_GREY, "Pale: date not exact": PALE}
+    nowhere: Json = {"x": [None], "y": [None], "hoverinfo": "skip"}
+    return [
+        *(go.Bar(**nowhere, name=name, marker={"color": colour}) for name, colour in swatches.items()),
+        go.Scatter(**nowhere, mode="markers", name="Point in time", marker=diamond),
+        go.Scatter(**nowhere, mode="markers", name="Tick: no date that way", marker=tick),
+    ]
+
+
+# --- around the strips ------------------------------------------------------------------------------------
+
+
+def _shapes(placed: Placed) -> Iterator[Json]:
+    """Yield a rule a quarter, a rule below each strip, a band behind each heading."""
+    if placed.span is not None:
+        for day in pd.date_range(placed.span[0] + DAY, placed.span[1], freq="QS"):
+            line = {"color": NEUTRAL if day.month == 1 else RULE, "width": 1.5 if day.month == 1 else 1}
+            at = f"{day:%Y-%m-%d}"
+            place = {"xref": "x", "yref": "y", "x0": at, "x1": at, "y0": 0, "y1": placed.high_px}
+            yield {"type": "line", "layer": "below", "line": line, **place}
+    for strip in placed.strips.to_dict("records"):
+        end = strip["top"] + strip["high"]
+        yield from _across(placed, "line", end, end, line={"color": RULE, "width": 1})
+        if strip["heading"]:
+            top = strip["top"] - strip["heading"]
+            yield from _across(placed, "rect", top, strip["top"], fillcolor=PALE_GREY, line={"width": 0})
+
+
+def _across(placed: Placed, kind: str, y0: float, y1: float, **look: object) -> Iterator[Json]:
+    shape = {"type": kind, "layer": "below", "xref": "paper", "yref": "y", "y0": y0, "y1": y1, **look}
+    yield {**shape, "x0": 0, "x1": 1}
+    yield {**shape, "xsizemode": "pixel", "xanchor": 0, "x0": -placed.column_px, "x1": 0}
+
+
+def _texts(placed: Placed) -> Iterator[Json]:
+    """Yield names, headings, the years again in each heading, and what a strip without bars says."""
+    left = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "align": "left"}
+    years = _years(placed)
+    for strip in placed.strips.to_dict("records"):
+        middle = strip["top"] + strip["high"] / 2
+        yield {**left, "y": middle, "text": joined(strip["lines"]), "xshift": -placed.column_px}
+        if strip["words"]:
+            yield {
+                **left,
+                "y": middle,
+                "text": f"<i>{safe(strip['words'])}</i>",
+                "xshift": 6,
+                "bgcolor": WHITE,
+            }
+        if strip["heading"]:
+            y = strip["top"] - strip["heading"] / 2
+            yield {**left, "y": y, "text": f"<b>{safe(strip['group'])}</b>", "xshift": 4 - placed.column_px}
+            clear = text_px(strip["group"]) + 2 * MARGIN_PX - placed.column_px
+            yield from (
+                {"x": day, "xanchor": "left", "xshift": 3, "yref": "y", "y": y, "text": year, "font": _YEAR}
+                for day, year, px in years
+                if px > clear
+            )
+
+
+_YEAR = {"color": DARK_GREY}
+
+
+def _years(placed: Placed) -> list[tuple[str, str, float]]:
+    """Return where each year begins, its number, and the pixels from the left on the narrowest page."""
+    if placed.span is None:
+        return []
+    first, last = placed.span
+    width = (NARROW_PAGE_PX - placed.column_px - 2 * MARGIN_PX) / ((last + DAY - first) / DAY)
+    starts = pd.date_range(first, last, freq="YS")
+    return [(f"{day:%Y-%m-%d}", str(day.year), (day - first) / DAY * width) for day in starts]
+
+
+def _notes(placed: Placed) -> list[str]:
+    if not placed.far:
+        return []
+    rows = count_words(placed.far, "row gives a date", "rows give a date")
+    note = (
+        f"Not drawn: {rows} more than eight years from the middle of all, which would press the rest together"
+    )
+    return wrapped(note, HEADING_PX)
+
+
+def _with_margins(figure: go.Figure, placed: Placed) -> go.Figure:
+    subtitle = wrapped(SUBTITLE, HEADING_PX, size=13)
+    notes = _notes(placed)
+    top = MARGIN_PX + 1.3 * TITLE_PX + LINE_PX * len(subtitle) + 6 + AXIS_PX * (placed.span is not None)
+    below = len(notes) * LINE_PX + 12 * bool(notes)
+    if notes:
+        place = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -placed.column_px, "align": "left"}
+        figure.add_annotation(text=joined(notes), yref="paper", y=0, yanchor="top", yshift=-8, **place)
+    figure.update_layout(
+        height=top + placed.high_px + below + LEGEND_PX + MARGIN_PX,
+        margin={"l": MARGIN_PX + placed.column_px, "r": MARGIN_PX, "t": top, "b": below + LEGEND_PX + MARGIN_PX},
+        legend={
+            "orientation": "h", "x": 0, "xanchor": "left", "yref": "paper", "y": -(below + 8) / placed.high_px,
+            "yanchor": "top", "itemclick": False, "itemdoubleclick": False,
+        },
+        title={"subtitle": {"text": joined(subtitle)}, "pad": {"t": MARGIN_PX, "l": MARGIN_PX}},
+    )  # fmt: skip
+    return figure
+
+
+def _alt(placed: Placed) -> str:
+    """Return the drawing in words: how many plans and rows, the extremes, who has none and why."""
+    silent = placed.strips["words"][placed.strips["words"].ne("")].value_counts().sort_index()
+    drawn = int(placed.strips["words"].eq("").sum())
+    counts = [f"{drawn} drawn", *(f"{many} {words}" for words, many in silent.items())]
+    sentences = [
+        f"Small drawings of {count_words(len(placed.strips), 'plan')}: {', '.join(counts)}",
+        f"{count_words(len(placed.bars), 'row')} with a date",
+        *_notes(placed),
+    ]
+    return " ".join(f"{sentence}." for sentence in sentences if sentence)

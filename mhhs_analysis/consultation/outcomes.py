@@ -1,0 +1,59 @@
+"""Each file of a consultation read under guard, once while it is unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from mhhs_analysis.consultation.store import sha256
+from mhhs_analysis.frames import MhhsError, NotReadable
+from mhhs_analysis.intake.guard import Job, read_all
+from mhhs_analysis.intake.reading import Reading
+
+Outcome = Reading | MhhsError
+
+
+def outcomes_of(data: Path, jobs: list[tuple[str, Job]]) -> dict[str, Outcome]:
+    """Return the outcome of each job by file, kept ones taken from disk and new ones kept there.
+
+    `data` is the consultation's folder; what was kept of other jobs is removed.
+    """
+    kept = data / ".store" / "readings"
+    kept.mkdir(parents=True, exist_ok=True)
+    places = {file: kept / f"{_key(job)}.json" for file, job in jobs}
+    new = [(file, job) for file, job in jobs if not places[file].is_file()]
+    for (file, _), outcome in zip(new, read_all([job for _, job in new]), strict=True):
+        places[file].write_text(_kept(outcome), encoding="utf-8")
+    outcomes = {file: _taken(places[file].read_text(encoding="utf-8")) for file, _ in jobs}
+    for stale in set(kept.iterdir()) - set(places.values()):
+        stale.unlink()
+    return outcomes
+
+
+def _key(job: Job) -> str:
+    """Return the fingerprint of a reading: the file, its reader, the reader's arguments and its program."""
+    reader, path, others = job
+    whole = hashlib.sha256(f"{reader.__name__} {others!r} {path.name}".encode())
+    package = Path(__file__).parents[1]
+    rooms = [*(package / "dates").glob("*.py"), *(package / "intake").glob("*.py")]
+    program = [package / "reference.py", *sorted(rooms)]
+    reference = sorted((package.parent / "data" / "reference").glob("*.csv"))
+    for part in (path, *program, *reference):
+        whole.update(sha256(part).encode())
+    return whole.hexdigest()
+
+
+def _kept(outcome: Outcome) -> str:
+    if isinstance(outcome, Reading):
+        return json.dumps({"reading": outcome.__dict__})
+    if isinstance(outcome, NotReadable):
+        return json.dumps({"refusal": [outcome.file, outcome.reason, outcome.remedy]})
+    return json.dumps({"faults": outcome.faults})
+
+
+def _taken(text: str) -> Outcome:
+    held = json.loads(text)
+    if "reading" in held:
+        return Reading(**held["reading"])
+    return NotReadable(*held["refusal"]) if "refusal" in held else MhhsError(*held["faults"])

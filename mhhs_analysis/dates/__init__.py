@@ -1,0 +1,37 @@
+"""A date is an interval: whole days, both ends included, with the words it came from.
+
+This room alone turns cells and words into intervals, and alone compares them: a missing bound is
+unbounded, and a comparison that an unknown decides is itself unknown (never False, as NaT would have it).
+"""
+
+from mhhs_analysis.dates.amounts import DaysKind, Unit
+from mhhs_analysis.dates.durations import Duration, days_kind_shown, duration_from_text, finish_after
+from mhhs_analysis.dates.interval import YEARS, Anchor, Interval, Order, days_apart, is_by
+from mhhs_analysis.dates.order import DateOrder, date_order
+from mhhs_analysis.dates.shown import interval_from_serial, interval_shown
+from mhhs_analysis.dates.weekdays import weekday_disagrees
+from mhhs_analysis.dates.words import interval_from_text, lacks_year, looks_like_date, span_from_text
+
+__all__ = [
+    "YEARS",
+    "Anchor",
+    "DateOrder",
+    "DaysKind",
+    "Duration",
+    "Interval",
+    "Order",
+    "Unit",
+    "date_order",
+    "days_apart",
+    "days_kind_shown",
+    "duration_from_text",
+    "finish_after",
+    "interval_from_serial",
+    "interval_from_text",
+    "interval_shown",
+    "is_by",
+    "lacks_year",
+    "looks_like_date",
+    "span_from_text",
+    "weekday_disagrees",
+]

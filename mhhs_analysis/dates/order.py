@@ -1,0 +1,91 @@
+"""Which of day and month stands first in a file, by the dates that prove it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from mhhs_analysis.dates.interval import Order
+from mhhs_analysis.dates.plain import plain, without_note
+from mhhs_analysis.dates.weekdays import weekday_disagrees, weekdays_in
+from mhhs_analysis.dates.words import interval_from_text, span_from_text
+
+Proof = Literal["DMY", "MDY", "either", ""]
+
+
+@dataclass(frozen=True)
+class DateOrder:
+    """The order of day and month in a file, and how it is known.
+
+    `proof` is a text that only this order can read ("" if none was found); `is_mixed` says that other
+    texts prove the opposite; `ambiguous` counts the texts that both orders can read, differently.
+    """
+
+    order: Order
+    proof: str = ""
+    is_mixed: bool = False
+    ambiguous: int = 0
+
+
+# Dots or spaces before a year of two digits may number an outline (2.14.10), and prove nothing.
+_NUMERIC = re.compile(
+    r"(?<![\d/])(\d{1,2})(?:([-/. ])(\d{1,2})\2'?\d{4}|([-/])(\d{1,2})\4'?\d{2}|/(\d{1,2}))(?!\d|[/.]\d)"
+)
+_CHEAP = re.compile(r"\d ?[-/. \u2010-\u2015] ?\d")
+_STROKE_ALONE = re.compile(r"\d{1,2}/\d{1,2}")
+_ANY_LEAP_YEAR = 2000
+
+
+def date_order(texts: Iterable[str], year: int | None = None) -> DateOrder:
+    """Return the order of day and month that a file's own dates prove; UK order where none does.
+
+    A date proves its order by a day after the 12th, or by a weekday that only one order fits. ISO dates and
+    named months prove nothing. `year` is what dates without any mean, where that is known; without it `6/23`
+    alone proves nothing, for it may be a fraction.
+    """
+    told: dict[Proof, list[str]] = {"DMY": [], "MDY": [], "either": [], "": []}
+    for text in texts:
+        if _CHEAP.search(text):
+            told[_proof(text, year)].append(text)
+    uk, us = told["DMY"], told["MDY"]
+    if us and not uk:
+        return DateOrder("MDY", us[0], False, len(told["either"]))
+    return DateOrder("DMY", uk[0] if uk else "", bool(us), len(told["either"]))
+
+
+@lru_cache(maxsize=1 << 15)
+def _proof(text: str, year: int | None) -> Proof:
+    """Return the order that one text proves, "either" when both read it, or "" when it is no such date."""
+    words = plain(text)
+    pairs = [(int(found[1]), int(found[3] or found[5] or found[6])) for found in _NUMERIC.finditer(words)]
+    if not pairs or (year is None and _STROKE_ALONE.fullmatch(without_note(words))):
+        return ""
+    is_read: dict[Order, bool] = {order: _is_read(text, order, year) for order in _possible(pairs)}
+    orders = [order for order, is_so in is_read.items() if is_so]
+    if len(orders) == 2 and any(first != second for first, second in pairs):
+        return _by_weekday(text, year) if weekdays_in(words) else "either"
+    is_proof = len(orders) == 1 == len(is_read)
+    return orders[0] if is_proof else ""
+
+
+def _possible(pairs: list[tuple[int, int]]) -> list[Order]:
+    """Return the orders in which no month is beyond the twelfth."""
+    uk = all(second <= 12 for _, second in pairs)
+    us = all(first <= 12 for first, _ in pairs)
+    orders: tuple[tuple[Order, bool], ...] = (("DMY", uk), ("MDY", us))
+    return [order for order, is_so in orders if is_so]
+
+
+def _is_read(text: str, order: Order, year: int | None) -> bool:
+    return span_from_text(text, order, year or _ANY_LEAP_YEAR) is not None
+
+
+def _by_weekday(text: str, year: int | None) -> Proof:
+    """Return the one order whose day falls on the weekday typed beside it; no year, no weekday."""
+    orders: tuple[Order, ...] = ("DMY", "MDY")
+    read = {order: interval_from_text(text, order, year) for order in orders}
+    fitting = [order for order, found in read.items() if found and not weekday_disagrees(text, found)]
+    return fitting[0] if len(fitting) == 1 else "either"

@@ -1,0 +1,53 @@
+"""What a number in a cell says as a date: through its number format, or as a count of days."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, datetime, timedelta
+
+from mhhs_analysis.dates.interval import YEARS, Interval, Order
+from mhhs_analysis.dates.periods import Year, month
+
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_CLOCK = re.compile(r"h+[^a-z]*m+|m+[^a-z]*s+|am/pm|a/p")
+_EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+
+
+def interval_shown(value: date, number_format: str, order: Order = "DMY") -> Interval:
+    """Return what a real date shows through its number format: a day, or the month or year it shows.
+
+    A date typed into a cell formatted `mmm-yy` is a month: nobody saw the day.
+    """
+    day = value.date() if isinstance(value, datetime) else value
+    shown = _parts_shown(number_format)
+    if "d" in shown or not shown:
+        return Interval(day, day, _typed(day, order))
+    if "m" in shown:
+        return month(day.year, day.month, f"{calendar.month_abbr[day.month]} {day.year}")
+    whole = Year(day.year).whole()
+    return Interval(whole.earliest, whole.latest, str(day.year))
+
+
+def interval_from_serial(number: float, is_1904: bool = False) -> Interval | None:
+    """Return the day that a spreadsheet's count of days means, its time of day apart.
+
+    None outside 1990 to 2099: such a number is no date of a plan. Only for a cell that is known to hold a
+    date; counts are from 30 December 1899, or 1 January 1904 in a workbook that says so (ECMA-376 18.17.4.1).
+    """
+    epoch = _EPOCH_1904 if is_1904 else _EPOCH
+    least, most = ((date(year, 1, 1) - epoch).days for year in (YEARS.start, YEARS.stop))
+    if not least <= number < most:
+        return None
+    day = epoch + timedelta(days=int(number))
+    return Interval(day, day, f"{number:.10g}")
+
+
+def _parts_shown(number_format: str) -> set[str]:
+    """Return which of d, m, y a number format shows, its literals, locale and clock parts apart."""
+    first_section = _NOT_SHOWN.sub("", number_format).split(";")[0].lower()
+    return set(_CLOCK.sub("", first_section)) & {"d", "m", "y"}
+
+
+def _typed(day: date, order: Order) -> str:
+    return f"{day:%d/%m/%Y}" if order == "DMY" else f"{day:%m/%d/%Y}"

@@ -1,0 +1,110 @@
+"""Words as people type them in plans, read as an interval or as the two ends of a span."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from mhhs_analysis.dates.interval import Interval, Order
+from mhhs_analysis.dates.periods import Year
+from mhhs_analysis.dates.phrases import Given, phrase_from
+from mhhs_analysis.dates.plain import TO_BE_TOLD, gives_none, is_vocabulary, may_be_date, plain
+from mhhs_analysis.dates.ranges import either_from, range_from, whole_of
+
+_ANY_LEAP_YEAR = 2000
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What a text means: as one interval, and as a start and a finish."""
+
+    whole: Interval | None
+    start: Interval
+    finish: Interval
+
+
+def interval_from_text(text: str, order: Order = "DMY", year: int | None = None) -> Interval | None:
+    """Return the interval that words mean, or None when they can't be read as a date.
+
+    `year` is the one that dates written without any mean, where it is known from elsewhere; without it they
+    aren't read. Years of two digits are 1970 to 2069. Words that say the date isn't known or isn't given
+    (`TBC`, `N/A`, `-`) give an interval with no bounds. A range is read from its first day to its last; one
+    that runs backwards, or an approximate date (`c. June 2023`), whose width nobody knows, is not read.
+    `FY23/24` and `2023/24` are the year from April 2023; `FY24` may end or begin in 2024 and is not read.
+    `M9 + 6 weeks` has an anchor and no days.
+    """
+    if not may_be_date(text, year is not None):
+        return None
+    read = _read(text, order, year)
+    return read.whole if read else None
+
+
+def span_from_text(
+    text: str, order: Order = "DMY", year: int | None = None
+) -> tuple[Interval, Interval] | None:
+    """Return the start and the finish that words in one cell give, or None when they can't be read.
+
+    A range gives what its two sides mean, as typed even if the second is before the first; a single
+    expression gives itself twice. Both keep the text of the whole cell.
+    """
+    if not may_be_date(text, year is not None):
+        return None
+    read = _read(text, order, year)
+    return (read.start, read.finish) if read else None
+
+
+def looks_like_date(text: str) -> bool:
+    """Return whether words read as a date in either order, or say that one is to be confirmed.
+
+    A bare milestone (`M9`) and words such as `N/A` don't: they stand in columns of every kind.
+    """
+    if not may_be_date(text):
+        return False
+    return any((read := _read(text, order, None)) and _is_telling(read) for order in ("DMY", "MDY"))
+
+
+def lacks_year(text: str, order: Order = "DMY") -> bool:
+    """Return whether words would be a date if only a year were given: `14 June`, `22/3 - 23/3`, `Q3`."""
+    return (
+        may_be_date(text, is_year_given=True)
+        and _read(text, order, None) is None
+        and _read(text, order, _ANY_LEAP_YEAR) is not None
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _read(text: str, order: Order, year: int | None) -> _Read | None:
+    words = plain(text)
+    if gives_none(words):
+        unknown = Interval(None, None, text.strip())
+        return _Read(unknown, unknown, unknown)
+    found = _found(words, Given(order, Year(year) if year is not None else None))
+    return _worded(found, text.strip()) if found else None
+
+
+def _found(words: str, given: Given) -> _Read | None:
+    if not is_vocabulary(words):
+        return None
+    phrase = phrase_from(words, given)
+    single = phrase.interval if phrase else either_from(words, given)
+    if single:
+        return _Read(single, single, single)
+    pair = range_from(words, given)
+    return _Read(whole_of(pair), *pair) if pair else None
+
+
+def _worded(read: _Read, text: str) -> _Read:
+    """Return what was read with the words it came from."""
+    start = replace(read.start, text=text)
+    if read.whole is read.start is read.finish:
+        return _Read(start, start, start)
+    whole = replace(read.whole, text=text) if read.whole else None
+    return _Read(whole, start, replace(read.finish, text=text))
+
+
+def _is_telling(read: _Read) -> bool:
+    """Return whether a text is one that only dates are written as."""
+    if read.start.is_unknown and read.finish.is_unknown:
+        return plain(read.start.text) in TO_BE_TOLD
+    anchors = [end.anchor for end in (read.start, read.finish)]
+    return not all(anchor and anchor.least_days == anchor.most_days == 0 for anchor in anchors)

@@ -1,0 +1,78 @@
+"""Every row of a workbook accounted for: kept, or set aside with its reason, sheet by sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mhhs_analysis.intake.bases import PLAIN
+from mhhs_analysis.intake.columns import DATE_ROLES, Column
+from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, Row, place_of, row_text
+from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name, cell_range
+
+ELSEWHERE = "another sheet: the plan was read elsewhere"
+_ASK_TABLE = "ask for the plan as a table: a row a task, with columns for its name, start and finish"
+
+
+def nothing_found(workbook: Workbook) -> Reading:
+    """Return the reading of a workbook in which nothing is a plan: every row set aside, with what to ask for."""
+    reading = Reading(workbook.file, layout=NO_TABLE, reading_confidence="low")
+    reading.reasons.append("no row of headings names both tasks and timings")
+    for sheet in workbook.sheets:
+        _put_sheet_aside(reading, sheet, "no table of tasks and timings was found", _ASK_TABLE)
+        reading.sheets.append(_described(sheet, None))
+    return reading
+
+
+def account_for_the_rest(workbook: Workbook, regions: Sequence[Region], reading: Reading) -> None:
+    """Set aside every row outside the tables that were read, so that rows in are rows kept or set aside."""
+    for sheet in workbook.sheets:
+        own = [region for region in regions if region.sheet is sheet]
+        reading.sheets.append(_described(sheet, own[0] if own else None))
+        if own:
+            _put_outside_aside(reading, sheet, own)
+        else:
+            _put_sheet_aside(reading, sheet, ELSEWHERE)
+
+
+def _put_outside_aside(reading: Reading, sheet: Sheet, regions: Sequence[Region]) -> None:
+    """Set aside the rows of a sheet that stand in none of its tables read."""
+    inside = {row for region in regions for row in (*region.rows, *region.headers)}
+    first = min(region.headers[0] for region in regions)
+    for row in (row for row in sheet.rows if row not in inside):
+        reason = (
+            "above the headings of the table" if row < first else "outside the table: another table or text"
+        )
+        reading.put_aside(place_of(reading.file, sheet, row), row_text(sheet, row), reason, rows=1)
+        reading.rows_in += 1
+
+
+def _put_sheet_aside(reading: Reading, sheet: Sheet, reason: str, remedy: str = "") -> None:
+    rows = list(sheet.rows)
+    if not rows:
+        return
+    columns = [column for row in rows for column in sheet.rows[row]]
+    extent = cell_range((rows[0], min(columns)), (rows[-1], max(columns)))
+    place = Place(reading.file, sheet.name, extent)
+    reading.put_aside(place, row_text(sheet, rows[0]), reason, remedy, len(rows))
+    reading.rows_in += len(rows)
+
+
+def _described(sheet: Sheet, region: Region | None) -> Row:
+    """Return how a sheet was understood: its header row and each column's role."""
+    return {
+        "sheet": sheet.name,
+        "is_hidden": sheet.is_hidden,
+        "rows": len(sheet.rows),
+        "header_row": region.headers[-1] if region else None,
+        "columns": [
+            {"column": cell_name(1, one.number)[:-1], "heading": one.heading, "role": one.role or "not used",
+             "date_basis": _basis_shown(one), "doubt": one.doubt}
+            for one in (region.columns if region else ())
+        ],
+    }  # fmt: skip
+
+
+def _basis_shown(column: Column) -> str:
+    """Return the date basis of a column; dates without one are read as the forecast."""
+    return column.basis or (PLAIN if column.role in (*DATE_ROLES, "span") else "")

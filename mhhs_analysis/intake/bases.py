@@ -1,0 +1,77 @@
+"""Which of a row's dates speak for it: what happened, else what is expected, else what was first agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhhs_analysis.intake.cells import interval_of, says_when
+from mhhs_analysis.intake.columns import DATE_ROLES, normalised
+from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.workbook import Cell
+
+BASES = ("actual", "forecast", "baseline")
+_NONE = {"", "n a", "na", "none", "nil", "not applicable", "n/a"}
+"""Words that say there is no date on a basis, as those without letters do."""
+PLAIN = "forecast"
+"""What dates without a basis are: nobody says that they have happened, or were agreed."""
+
+
+def basis_of(table: Table, row: int) -> str:
+    """Return the basis whose dates speak for a row: actual ones where all ends are given, else the next given.
+
+    An end that only a column without a basis gives serves every basis.
+    """
+    if _given(table, row, "actual") and _is_whole(table, row, "actual"):
+        return "actual"
+    return next((basis for basis in ("forecast", "baseline", "actual") if _given(table, row, basis)), PLAIN)
+
+
+def other_dates(table: Table, row: int, basis: str) -> str | None:
+    """Return the dates a row gives on other bases, as typed: they stay in sight but don't speak for it."""
+    told = []
+    for other in BASES:
+        texts = [
+            cell.text
+            for role in DATE_ROLES
+            if table.region.has(role, other) and (cell := table.cell(row, role, other)) is not None
+        ]
+        if other != basis and texts:
+            told.append(f"{other} {' to '.join(texts)}")
+    return "; ".join(told) or None
+
+
+def _given(table: Table, row: int, basis: str) -> bool:
+    """Return whether a row gives a date in a column of a basis's own; a forecast not known yet is a forecast."""
+    if basis == "forecast" and any(_is_unknown(table, row, role) for role in _own(table, basis)):
+        return True
+    return any(_says(table, row, role, basis) for role in _own(table, basis))
+
+
+def _is_unknown(table: Table, row: int, role: str) -> bool:
+    """Return whether a forecast is said to be unknown (TBC), not that there is none (N/A)."""
+    cell = table.cell(row, role, "forecast")
+    return cell is not None and normalised(cell.text) not in _NONE and _reads_unknown(table, cell)
+
+
+def _reads_unknown(table: Table, cell: Cell) -> bool:
+    found = interval_of(cell, table.dating)
+    return found is not None and found.is_unknown
+
+
+def _is_whole(table: Table, row: int, basis: str) -> bool:
+    """Return whether a row gives every end that the table has at all on a basis, its own or a shared one."""
+    return all(_says(table, row, role, basis) for role in DATE_ROLES if _has_end(table, role))
+
+
+def _has_end(table: Table, role: str) -> bool:
+    return any(column.role == role for column in table.region.columns)
+
+
+def _own(table: Table, basis: str) -> Iterator[str]:
+    return (role for role in DATE_ROLES if table.region.has(role, basis))
+
+
+def _says(table: Table, row: int, role: str, basis: str) -> bool:
+    column = table.region.column(role, basis)
+    cell = table.region.sheet.rows[row].get(column.number) if column else None
+    return cell is not None and column is not None and says_when(cell, table.dating.of(column.number))

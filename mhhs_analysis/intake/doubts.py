@@ -1,0 +1,102 @@
+"""What is read with a doubt: said of the table, and of the rows it touches, with what would settle it."""
+
+from __future__ import annotations
+
+from datetime import date
+from statistics import median
+
+from mhhs_analysis.dates import DateOrder, Interval
+from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
+from mhhs_analysis.intake.reading import Place, Reading, place_of
+from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.table import Table
+
+FAR_YEARS = 3
+"""More years than this from the middle of a plan's dates, and a date is doubted."""
+
+_MIXED = "dates in both orders of day and month: those that only the other order could read are set aside"
+_UNPROVEN = "nothing shows the order of day and month; UK order taken"
+_SWAPPED = (
+    "texts here are in US order and every real date beside them has a day of 12 or less: Excel may have "
+    "swapped their day and month"
+)
+_FAR = "a year far from the plan's other dates; kept as typed"
+_SERIAL = "numbers shown where dates stand: read as Excel's days"
+_PERIOD = "numbers where dates stand: periods that nobody dates"
+_ASK_ORDER = "ask in which order the dates are"
+_ASK_PERIOD = "ask on which day period 1 begins and how long a period is"
+_ASK_COLUMN = "ask which of the columns is meant"
+
+
+def doubt_order(table: Table, found: DateOrder) -> None:
+    """Say how the order of day and month was decided, and warn where nothing decides it."""
+    place = Place(table.file, table.region.sheet.name)
+    if found.proof:
+        table.reading.reasons.append(f"dates read in the order {found.order}: {found.proof!r} proves it")
+    if found.is_mixed:
+        table.reading.warn(place, found.proof, _MIXED, _ASK_ORDER)
+    elif found.ambiguous and not found.proof:
+        table.reading.warn(place, f"{found.ambiguous} dates", _UNPROVEN, _ASK_ORDER)
+    real = [cell.value for cell in table.region.date_cells if isinstance(cell.value, date)]
+    if found.order == "MDY" and found.proof and len(real) > 1 and all(day.day <= 12 for day in real):
+        table.reading.warn(place, found.proof, _SWAPPED, _ASK_ORDER)
+        table.reading.reading_confidence = "low"
+
+
+def doubt_numbers(table: Table) -> None:
+    """Warn of each column of dates that holds plain numbers; periods are left undated, with what to ask."""
+    for column in table.region.date_columns:
+        numbers = table.dating.of(column.number).numbers
+        place = place_of(table.file, table.region.sheet, table.region.headers[-1], column.number)
+        if numbers == "serial":
+            table.reading.warn(place, column.heading, _SERIAL, "ask whether these are dates")
+        if numbers == "period":
+            table.reading.put_aside(place, column.heading, _PERIOD, _ASK_PERIOD)
+
+
+def doubt_reversal(table: Table, row: int, start: Interval | None, finish: Interval | None) -> None:
+    """Warn of a finish before its start; both stay as typed."""
+    if start and finish and finish.is_before(start):
+        place = place_of(table.file, table.region.sheet, row)
+        table.reading.warn(place, f"{start.text} to {finish.text}", "finish before start; kept as typed",
+                           "ask which of the two is meant")  # fmt: skip
+
+
+def doubt_columns(reading: Reading, region: Region, *, is_matrix: bool = False) -> None:
+    """Warn of each column of dates that was not read or may not be what it is read as, and of hidden ones."""
+    for column in region.columns:
+        place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+        if not column.role and not is_matrix and _is_of_dates(column, region):
+            reason = f"a column of dates that was not read: {column.doubt or 'its heading is not known'}"
+            reading.warn(place, column.heading, reason, _ASK_COLUMN)
+            reading.reading_confidence = "low"
+        elif column.role and column.doubt:
+            reading.warn(place, column.heading, f"read as the {column.role}: {column.doubt}", _ASK_COLUMN)
+        if column.role and column.role != "other" and column.number in region.sheet.hidden_columns:
+            reading.warn(place, column.heading, f"the {column.role} stands in a hidden column", _ASK_COLUMN)
+
+
+def doubt_far_years(reading: Reading) -> None:
+    """Warn of dates years away from the plan's middle: left from a template, or read in another order."""
+    years = {
+        (position, end): int(row[f"{end}_{bound}"][:4])
+        for position, row in enumerate(reading.rows)
+        for end in DATE_ROLES
+        for bound in ("from", "to")
+        if row[f"{end}_{bound}"]
+    }
+    middle = median(years.values()) if years else 0
+    for position, end in (place for place, year in years.items() if abs(year - middle) > FAR_YEARS):
+        row = reading.rows[position]
+        place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
+        reading.warn(place, f"{end} {row[f'{end}_text']}", _FAR, "ask whether that year is meant")
+
+
+def _is_of_dates(column: Column, region: Region) -> bool:
+    """Return whether a column is headed as a date of the plan, or at least half of it are real dates."""
+    cells = [
+        cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
+    ]
+    dates = sum(isinstance(cell.value, date) for cell in cells)
+    is_headed = role_of(column.heading, "activities")[0] in (*DATE_ROLES, "span", "date")
+    return bool(cells) and (is_headed or 2 * dates >= len(cells))

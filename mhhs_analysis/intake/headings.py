@@ -1,0 +1,212 @@
+"""Rows of headings: one, or up to three that only together name the roles of a table's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mhhs_analysis.intake.columns import normalised, qualifiers, role_of
+from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
+
+LONGEST = 80
+"""Characters of a heading; longer texts are prose."""
+TALLEST = 3
+"""Rows of headings that together make one."""
+
+Roles = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What makes a row of headings: groups of a frame's roles, of each of which one must be there."""
+
+    frame: str
+    groups: tuple[frozenset[str], ...]
+
+    def is_in(self, cells: Cells) -> bool:
+        """Return whether the cells are headings that name what is wanted."""
+        roles = {role for role, _ in roles_of(cells, self.frame)}
+        return all(group & roles for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Header:
+    """The headings of a table: the rows they stand in, and what each column is headed as a whole."""
+
+    rows: tuple[int, ...]
+    headings: Cells
+
+
+def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[Header]:
+    """Yield the headers of a sheet from its top, or the one that begins in the row given."""
+    taken = 0
+    for row in sheet.rows if only is None else [only] if only in sheet.rows else []:
+        if row <= taken or not _may_head(sheet.rows[row], wanted.frame):
+            continue
+        header = _header_at(sheet, row, wanted)
+        if header is not None:
+            taken = header.rows[-1]
+            yield header
+
+
+def roles_of(cells: Cells, frame: str) -> Roles:
+    """Return the roles and bases that short texts among the cells name."""
+    found = {role_of(cell.value, frame) for cell in cells.values() if is_heading(cell)}
+    return frozenset(found - {("", "")})
+
+
+def is_heading(cell: Cell) -> bool:
+    """Return whether a cell could be a heading: a short text."""
+    return isinstance(cell.value, str) and len(cell.value) < LONGEST
+
+
+def _may_head(cells: Cells, frame: str) -> bool:
+    """Return whether a row could be the first of a header: two short texts, one of which is known."""
+    texts = [cell.value for cell in cells.values() if is_heading(cell)]
+    return len(texts) > 1 and any(role_of(text, frame) != ("", "") for text in texts if isinstance(text, str))
+
+
+def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
+    """Return the header that begins in a row: of as few rows as name the roles, and the rows that repeat them."""
+    for height in range(1, TALLEST + 1):
+        rows = tuple(range(row, row + height))
+        if rows[-1] not in sheet.rows:
+            return None
+        headings = _together(sheet, rows, wanted.frame)
+        if wanted.is_in(headings) and (height == 1 or _says_more(sheet, rows, headings, wanted)):
+            return _grown(sheet, rows, headings, wanted)
+    return None
+
+
+def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:
+    """Return a header with the rows right below that qualify it (Plan, Actual) or say it again in other words."""
+    while len(rows) < TALLEST and (below := sheet.rows.get(rows[-1] + 1)):
+        if _only_qualifies(below, wanted.frame):
+            headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
+        elif wanted.is_in(below) and _texts(below) != _texts(headings):
+            headings = _either(headings, below, wanted.frame)
+        else:
+            break
+        rows = (*rows, rows[-1] + 1)
+    return Header(_down_to_merged(sheet, rows, headings, wanted), headings)
+
+
+def _down_to_merged(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> tuple[int, ...]:
+    """Return the rows of a header with those that its merged headings reach down to."""
+    known = {column for column, cell in headings.items() if role_of(cell.text, wanted.frame) != ("", "")}
+    bottom = max((low for top, left, low, _ in sheet.merged if top in rows and left in known), default=0)
+    return (*rows, *(row for row in range(rows[-1] + 1, bottom + 1) if row in sheet.rows))
+
+
+def _only_qualifies(cells: Cells, frame: str) -> bool:
+    """Return whether a row says nothing but which dates, or which end of them, two or more columns give."""
+    texts = [cell.value for cell in cells.values() if is_heading(cell)]
+    if len(texts) < 2 or len(texts) < len(cells):
+        return False
+    return all(
+        role_of(text, frame)[0] in ("start", "finish", "duration") or _is_qualifier(text, frame)
+        for text in texts
+        if isinstance(text, str)
+    )
+
+
+def _is_qualifier(text: str, frame: str) -> bool:
+    bases, rest = qualifiers(normalised(text), frame)
+    return bool(bases) and not rest
+
+
+def _either(upper: Cells, lower: Cells, frame: str) -> Cells:
+    """Return two headers of the same columns as one: for each column the heading that names a role."""
+    columns = sorted({*upper, *lower})
+    return {column: _known(upper.get(column), lower.get(column), frame) for column in columns}
+
+
+def _known(upper: Cell | None, lower: Cell | None, frame: str) -> Cell:
+    if upper is None or lower is None:
+        return upper or lower  # type: ignore[return-value]  # one of the two is there
+    return lower if role_of(upper.text, frame) == ("", "") else upper
+
+
+def _says_more(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> bool:
+    """Return whether the first of some rows adds to what those below it name.
+
+    Where those below could head the table alone, only what stands above their own cells counts: a legend
+    or a title beside them does not.
+    """
+    lower = _together(sheet, rows[1:], wanted.frame)
+    columns = {*lower} if wanted.is_in(lower) else {*headings}
+    return any(
+        _role(headings, column, wanted.frame) not in (_role(lower, column, wanted.frame), ("", ""))
+        for column in columns
+    )
+
+
+def _role(cells: Cells, column: int, frame: str) -> tuple[str, str]:
+    return role_of(cells[column].text, frame) if column in cells else ("", "")
+
+
+def _texts(cells: Cells) -> dict[int, str]:
+    return {column: cell.text for column, cell in cells.items()}
+
+
+# --- several rows as one ------------------------------------------------------------------------------------
+
+
+def _together(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
+    """Return rows of headings as one: each column headed by what stands above it, the widest group first.
+
+    A group that only gathers columns (General over ID and Name) says nothing of them, and is left out.
+    """
+    last = sheet.rows[rows[-1]]
+    if len(rows) == 1:
+        return last
+    columns = sorted({column for row in rows for column in sheet.rows[row]})
+    uppers = [_spread(sheet, row, sheet.rows[row], columns) for row in rows[:-1]]
+    return {
+        column: _joined([upper.get(column, "") for upper in uppers], _own(last, column), frame)
+        for column in columns
+    }
+
+
+def _joined(uppers: list[str], own: str, frame: str) -> Cell:
+    words = list(dict.fromkeys(filter(None, [*uppers, own])))
+    joined = [" ".join(words[first:]) for first in range(len(words))]
+    known = next((text for text in joined if role_of(text, frame) != ("", "")), None)
+    return Cell(known or joined[0])
+
+
+def _spread(sheet: Sheet, row: int, cells: Cells, columns: list[int]) -> dict[int, str]:
+    """Return the group heading above each column: as far as it is merged, else until the next one."""
+    extents = {left: right for top, left, _, right in sheet.merged if top == row and left in cells}
+    if extents:
+        return {
+            column: cell.text
+            for left, cell in cells.items()
+            for column in columns
+            if left <= column <= extents.get(left, left)
+        }
+    runs = _runs(columns)
+    return {column: text for run in runs for column, text in _spread_over(run, cells).items()}
+
+
+def _spread_over(run: list[int], cells: Cells) -> dict[int, str]:
+    """Return the group heading above each column of a stretch without a gap: each until the next."""
+    spanning, found = "", {}
+    for column in run:
+        spanning = _own(cells, column) or spanning
+        found[column] = spanning
+    return found
+
+
+def _runs(columns: list[int]) -> list[list[int]]:
+    """Return columns in stretches without a gap."""
+    runs: list[list[int]] = []
+    for column in columns:
+        if not runs or column != runs[-1][-1] + 1:
+            runs.append([])
+        runs[-1].append(column)
+    return runs
+
+
+def _own(cells: Cells, column: int) -> str:
+    return cells[column].text if column in cells else ""

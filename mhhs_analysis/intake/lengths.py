@@ -1,0 +1,135 @@
+"""How long tasks take, and the finish that follows from a start and a duration where none is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+from mhhs_analysis.dates import (
+    DaysKind,
+    Duration,
+    Interval,
+    days_kind_shown,
+    duration_from_text,
+    finish_after,
+)
+from mhhs_analysis.intake.bases import basis_of
+from mhhs_analysis.intake.cells import interval_of
+from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.intake.reading import place_of
+from mhhs_analysis.intake.table import Table
+
+_WORKING = re.compile(r"\bworking|\bwork days|\bworkdays|\bwd\b|business|arbeitstage|ouvrés")
+_CALENDAR = re.compile(r"calendar|elapsed|kalendertage")
+_UNCLEAR = "nothing shows whether durations count working or calendar days: finishes are as wide as both"
+_ASK = "ask whether durations are in working or calendar days"
+_NO_UNIT = "durations without a unit: no finish is worked out from them"
+_ASK_UNIT = "ask for the finish of each task, or the unit of the durations"
+_BASES = ("", "forecast", "baseline")
+"""Durations that a finish may be worked out from; an actual or remaining one is another thing."""
+_WEEK = 7
+"""Days in a row that show whether weekends count."""
+
+Kind = DaysKind | Literal[""]
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """How a table's durations are read: the words that give their unit, and which days they count ("" unknown)."""
+
+    unit: str = ""
+    kind: Kind = ""
+
+    def finish(
+        self, table: Table, row: int, start: Interval | None, finish: Interval | None
+    ) -> tuple[Interval | None, str | None]:
+        """Return the finish of a row, worked out where only a start and a duration are typed, and how."""
+        duration = self.duration(table, row)
+        if not duration or not _is_open(table, row, start, finish, duration):
+            return finish, None
+        assert start is not None
+        kind = duration.kind or self.kind
+        days = {"": "calendar or working days", "difference": "days after the start"}.get(
+            kind, f"{kind} days"
+        )
+        told = f"finish: the start and {duration.amount:g} {duration.unit}, counted in {days}"
+        return finish_after(start, duration, self.kind), told
+
+    def duration(self, table: Table, row: int) -> Duration | None:
+        """Return the duration of a row, or None where it gives none that can be read."""
+        cells = (table.cell(row, "duration", basis) for basis in _BASES)
+        cell = next((cell for cell in cells if cell is not None), None)
+        return None if cell is None or cell.is_uncalculated else duration_from_text(cell.text, self.unit)
+
+
+def lengths_of(table: Table, rows: Sequence[int]) -> Lengths:
+    """Return how the durations of a table are read: as its rows show, else as its heading says."""
+    column = next((one for one in table.region.columns if one.role == "duration"), None)
+    if column is None:
+        return Lengths()
+    heading = normalised(column.heading)
+    is_headed = duration_from_text("1", heading) is not None
+    lengths = Lengths(heading if is_headed else "days")
+    shown = days_kind_shown(_triples(table, rows, lengths))
+    if not is_headed and not shown:
+        lengths = Lengths()
+    said: Kind = "working" if _WORKING.search(heading) else "calendar" if _CALENDAR.search(heading) else ""
+    lengths = replace(lengths, kind=table.dating.durations or shown or said or _days_drawn(table))
+    _doubt(table, rows, lengths, column.number)
+    return lengths
+
+
+def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> None:
+    """Warn of durations that leave open which days they count, or have no unit, where a finish hangs on them."""
+    place = place_of(table.file, table.region.sheet, table.region.headers[-1], column)
+    starts = {row: start for row in rows if (start := _typed(table, row, "start"))}
+    durations = {row: lengths.duration(table, row) for row in starts}
+    opens = [row for row, one in durations.items() if one and _is_open(table, row, starts[row], None, one)]
+    if not lengths.kind and any(not (one := durations[row]) or not one.kind for row in opens):
+        table.reading.warn(place, "", _UNCLEAR, _ASK)
+    lacking = [row for row, one in durations.items() if one is None and table.cell(row, "duration")]
+    if not lengths.unit and any(_typed(table, row, "finish") is None for row in lacking):
+        table.reading.warn(place, "", _NO_UNIT, _ASK_UNIT)
+
+
+def _is_open(
+    table: Table, row: int, start: Interval | None, finish: Interval | None, duration: Duration
+) -> bool:
+    """Return whether a row leaves its finish blank though it gives a start and a duration that lasts."""
+    cell = table.cell(row, "finish", basis_of(table, row))
+    is_blank = finish is None and (cell is None or cell.is_uncalculated)
+    return is_blank and start is not None and not start.is_unknown and duration.amount > 0
+
+
+def _days_drawn(table: Table) -> Kind:
+    """Return which days a drawn calendar beside the headings counts: every day, or Mondays to Fridays alone."""
+    sheet, headers = table.region.sheet, table.region.headers
+    for row in range(max(1, headers[0] - 4), headers[-1] + 1):
+        days = [cell.value for cell in sheet.rows.get(row, {}).values() if isinstance(cell.value, date)]
+        steps = {(later - earlier).days for earlier, later in pairwise(days)}
+        if len(days) >= _WEEK and steps == {1}:
+            return "calendar"
+        if len(days) >= _WEEK and steps == {1, 3}:
+            return "working"
+    return ""
+
+
+def _triples(
+    table: Table, rows: Sequence[int], lengths: Lengths
+) -> Iterator[tuple[Interval, Duration, Interval]]:
+    """Yield start, duration and finish of the rows that type all three."""
+    for row in rows:
+        start, finish = (_typed(table, row, role) for role in ("start", "finish"))
+        duration = lengths.duration(table, row)
+        if start and finish and duration:
+            yield start, duration, finish
+
+
+def _typed(table: Table, row: int, role: str) -> Interval | None:
+    column = table.region.column(role, basis_of(table, row))
+    cell = table.region.sheet.rows[row].get(column.number) if column else None
+    return interval_of(cell, table.dating.of(column.number)) if cell is not None and column else None

@@ -1,0 +1,84 @@
+"""Remarks in a table: rows that are no task, such as a legend or a note below the last one."""
+
+from __future__ import annotations
+
+import re
+
+from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.workbook import Cells
+
+_NOTE = re.compile(
+    r"^(notes?|n\.?b\.?|key|legend|source|assumptions?|prepared by|last updated|updated|blank)\b|^[*†#]", re.I
+)
+_FOOTER = re.compile(
+    r"(last )?(updated?|modified|reviewed|saved|printed|prepared|approved|signed|issued|published)( by| on| at)?"
+    r"|version|author|owner|document owner|source|status date|as at|date",
+    re.I,
+)
+"""What the first cell of a document's own facts says, beside a name or a date."""
+_EXAMPLE = re.compile(r"(e\.?g\.?|example)\b[ :.-]", re.I)
+_KEY = re.compile(r"(key|legend)\b:?", re.I)
+
+
+def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
+    """Return the rows that are remarks: lone texts that begin as one, or close the table unlike its tasks.
+
+    `named_alone` says that a row of the table may well hold its name and nothing else.
+    """
+    return _remarks(region, named_alone) | _facts(region) | _keys(region) | _no_first_task(region)
+
+
+def _remarks(region: Region, named_alone: bool) -> set[int]:
+    lone = [row for row in region.rows if len(region.sheet.rows[row]) == 1]
+    filled = [row for row in region.rows if row not in lone]
+    closing = [row for row in lone if filled and row > filled[-1]]
+    if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
+        return set(closing)
+    remarks = {row for row in lone if _NOTE.match(_only_text(region.sheet.rows[row]))}
+    return remarks | _after_gap(closing, filled[-1] if filled else 0)
+
+
+def _after_gap(closing: list[int], last: int) -> set[int]:
+    """Return the closing rows that a blank row parts from the table."""
+    expected = range(last + 1, last + 1 + len(closing))
+    first = next((row for row, due in zip(closing, expected, strict=True) if row > due), None)
+    return {row for row in closing if first is not None and row >= first}
+
+
+def _only_text(cells: Cells) -> str:
+    return next(iter(cells.values())).text
+
+
+def _facts(region: Region) -> set[int]:
+    """Return the rows that say something of the document itself: Last updated, Prepared by."""
+    rows = region.sheet.rows
+    return {
+        row
+        for row in region.rows
+        if _FOOTER.fullmatch(_only_text(rows[row]).rstrip(": ")) and len(rows[row]) > 1
+    }
+
+
+def _keys(region: Region) -> set[int]:
+    """Return the rows of a key below the table: from its title to the next gap."""
+    found: set[int] = set()
+    last = None
+    for row in region.rows:
+        cells = region.sheet.rows[row]
+        begins = len(cells) == 1 and _KEY.fullmatch(_only_text(cells)) is not None
+        if begins or (last is not None and row == last + 1):
+            found.add(row)
+            last = row
+        else:
+            last = None
+    return found
+
+
+def _no_first_task(region: Region) -> set[int]:
+    """Return the row right below the headings if it is an example, or counts the columns."""
+    first = region.rows[0] if region.rows else 0
+    if first != region.headers[-1] + 1:
+        return set()
+    texts = [cell.text for cell in region.sheet.rows[first].values()]
+    is_count = len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+    return {first} if is_count or any(_EXAMPLE.match(text) for text in texts) else set()

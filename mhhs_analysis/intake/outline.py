@@ -1,0 +1,113 @@
+"""A row's place in the outline of its plan: by number, level, grouping or indent; and what gathers what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.workbook import Cell
+
+_NUMBER = re.compile(r"[\dA-Za-z]{1,4}(\.\d+)*\.?")
+_TRAILING = re.compile(r"(\.0)*\.?$")
+_TOTAL = re.compile(r"(grand |sub[- ]?|overall )?totals?\b.*|overall|sum", re.I)
+_UNIQUE = 0.9
+"""Share of rows with a number of their own from which a column of numbers is an outline, not a group."""
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a row lies: its outline number ("" where none is given), that number as typed, and its depth."""
+
+    number: str = ""
+    shown: str = ""
+    depth: int = 0
+
+
+def positions(table: Table, rows: Sequence[int]) -> dict[int, Position]:
+    """Return the place in the outline of each row that was read."""
+    numbers = _numbers(table, rows)
+    depths = _depths(table, rows)
+    is_outline = any("." in number for number in numbers.values())
+    references = (
+        {row: cell.text for row in rows if (cell := table.cell(row, "identifier"))} if is_outline else {}
+    )
+    return {row: Position(numbers.get(row, ""), references.get(row, ""), depths[row]) for row in rows}
+
+
+def outline_of(table: Table, row: int, position: Position) -> str | None:
+    """Return the outline as given, in a column of its own or as references such as 2.1, else the level."""
+    given = table.cell(row, "outline")
+    if given is not None:
+        return given.text
+    return position.shown or (f"level {position.depth}" if position.depth else None)
+
+
+def summaries(table: Table, places: dict[int, Position]) -> set[int]:
+    """Return the rows whose next row lies beneath them, by number (1 and 1.1) or by depth, and totals."""
+    listed = list(places.items())
+    beneath = {
+        row
+        for (row, here), (_, below) in pairwise(listed)
+        if (here.number and below.number.startswith(f"{here.number}.")) or below.depth > here.depth
+    }
+    totals = {row for row in places if (named := table.name(row)) and is_total(named[0])}
+    kinds = {row for row in places if (kind := table.cell(row, "kind")) and _is_summary_kind(kind)}
+    return beneath | totals | kinds
+
+
+def is_total(name: Cell) -> bool:
+    """Return whether a name is that of a row that adds others up."""
+    return bool(_TOTAL.fullmatch(name.text.rstrip(": ")))
+
+
+def ambiguous_number(table: Table, rows: Sequence[int]) -> str:
+    """Return an outline number that repeats because it was typed as a number (1.1 and 1.10), or ""."""
+    given = [cell for row in rows if (cell := table.cell(row, "outline"))]
+    texts = Counter(cell.text for cell in given if isinstance(cell.value, float))
+    return next((text for text, times in texts.items() if times > 1 and "." in text), "")
+
+
+def _numbers(table: Table, rows: Sequence[int]) -> dict[int, str]:
+    """Return outline numbers without what changes nothing (1.0 and 2. are 1 and 2), if they number rows at all."""
+    for role in ("outline", "identifier"):
+        given = {row: cell.text for row in rows if (cell := table.cell(row, role))}
+        numbered = {row: _TRAILING.sub("", text) for row, text in given.items() if _NUMBER.fullmatch(text)}
+        if numbered and len(set(given.values())) >= _UNIQUE * len(given):
+            return numbered
+    return {}
+
+
+def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:
+    """Return how deep each row lies: by its level where one is given, else by indent, else by row grouping."""
+    levels = {row: _level(table.cell(row, "level")) for row in rows}
+    if any(level is not None for level in levels.values()):
+        return {row: level or 0 for row, level in levels.items()}
+    indents = {row: _indent(table, row) for row in rows}
+    if any(indents.values()):
+        ranks = {indent: rank for rank, indent in enumerate(sorted({*indents.values(), 0}))}
+        return {row: ranks[indent] for row, indent in indents.items()}
+    grouped = table.region.sheet.outline_levels
+    return {row: grouped.get(row, 0) for row in rows}
+
+
+def _level(cell: Cell | None) -> int | None:
+    return int(cell.text) if cell is not None and cell.text.isdigit() else None
+
+
+def _indent(table: Table, row: int) -> int:
+    named = table.name(row)
+    if named is None:
+        return 0
+    cell, column = named
+    if column.number in table.steps:
+        return table.steps.index(column.number) + 1
+    text = str(cell.value)
+    return cell.indent or len(text) - len(text.lstrip())
+
+
+def _is_summary_kind(cell: Cell) -> bool:
+    return any(word in cell.text.lower() for word in ("summary", "phase", "wbs"))

@@ -1,0 +1,210 @@
+"""An archive of XML parts, read as a stream: nothing is unpacked whole, and no entity is ever resolved."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+from mhhs_analysis.frames import MhhsError, NotReadable
+
+Attributes = dict[str, str]
+Start = Callable[[str, Attributes], object]
+End = Callable[[str], object]
+Text = Callable[[str], object]
+
+RESAVE = "ask for it saved again as .xlsx or .csv"
+_CHUNK = 1 << 17
+_IS_ENCRYPTED = 1
+_MOST_BYTES = 1 << 28
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_PLAIN_ENCODINGS = {"utf-8", "utf8", "us-ascii"}
+
+
+class Package:
+    """An archive of parts; a part is found by its name in any case and with either slash.
+
+    Raises NotReadable for an archive that is broken or locked with a password.
+    """
+
+    def __init__(self, file: str, content: bytes) -> None:
+        self.file = file
+        with corrupt_refused(file):
+            self._archive = zipfile.ZipFile(io.BytesIO(content))
+            self._parts = {_key(part.filename): part for part in reversed(self._archive.infolist())}
+            self._parts |= {part.filename: part for part in self._archive.infolist()}
+        if any(part.flag_bits & _IS_ENCRYPTED for part in self._archive.infolist()):
+            raise encrypted(file)
+
+    def __contains__(self, part: str) -> bool:
+        return self._found(part) is not None
+
+    def names(self) -> set[str]:
+        """The names of the parts, lower case, with forward slashes."""
+        return {_key(part) for part in self._parts}
+
+    def first_bytes(self, part: str, count: int) -> bytes:
+        """Return how a part begins; nothing where there is no such part."""
+        found = self._found(part)
+        if found is None:
+            return b""
+        with corrupt_refused(self.file), self._archive.open(found) as stream:
+            return stream.read(count)
+
+    def scan(self, part: str, start: Start, end: End | None = None, text: Text | None = None) -> None:
+        """Hand each element of a part to `start`, `end` and `text`, its names without the root's own prefix.
+
+        Raises NotReadable when the part is missing, broken, or declares entities.
+        """
+        parser = self._parser()
+        parser.CharacterDataHandler = text
+        parser.StartElementHandler = lambda name, attributes: _from_root(parser, start, end, name, attributes)
+        self._feed(part, parser)
+
+    def plain_text(self, part: str) -> str:
+        """Return a part's text in plain form: no comments or CDATA, one sign to end lines, no prefix of the root's.
+
+        What reads it by patterns may rely on that form and on its being well-formed: a parser that hears nothing
+        but oddities passes over it first, and a part that has any is written again from what a parser hears.
+        Raises NotReadable as `scan` does.
+        """
+        content = self._content(part)
+        prefix, oddities = self._oddities(content)
+        if oddities or (prefix and b'xmlns="' in content):
+            return self._written_again(part)
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        return text.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</") if prefix else text
+
+    def _oddities(self, content: bytes) -> tuple[str, list[object]]:
+        """Return the prefix of the root's name, and whatever a pattern could trip over."""
+        oddities: list[object] = [mark for mark in _UTF_16 if content.startswith(mark)]
+        prefixes: list[str] = []
+
+        def note_root(name: str, _: Attributes) -> None:
+            before, colon, _local = name.rpartition(":")
+            prefixes.append(before + colon)
+            parser.StartElementHandler = None
+
+        def note_encoding(_: str, encoding: str | None, __: int) -> None:
+            if (encoding or "utf-8").lower() not in _PLAIN_ENCODINGS:
+                oddities.append(encoding)
+
+        parser = self._parser()
+        parser.StartElementHandler, parser.XmlDeclHandler = note_root, note_encoding
+        parser.CommentHandler = oddities.append
+        parser.ProcessingInstructionHandler = lambda *said: oddities.append(said)
+        parser.StartCdataSectionHandler = lambda: oddities.append("CDATA")
+        parser.StartDoctypeDeclHandler = lambda *said: oddities.append(said)
+        with corrupt_refused(self.file):
+            parser.Parse(content, True)
+        return prefixes[0], oddities
+
+    def _written_again(self, part: str) -> str:
+        written: list[str] = []
+
+        def start(name: str, said: Attributes) -> None:
+            attributes = "".join(f" {key}={quoteattr(value)}" for key, value in said.items())
+            written.append(f"<{name}{attributes}>")
+
+        self.scan(
+            part,
+            start,
+            lambda name: written.append(f"</{name}>"),
+            lambda text: written.append(escape(text)),
+        )
+        return "".join(written)
+
+    def _content(self, part: str) -> bytes:
+        found = self._found(part)
+        if found is None:
+            raise NotReadable(self.file, f"the workbook is corrupt ({part} is missing)", RESAVE)
+        if found.file_size > _MOST_BYTES:
+            raise NotReadable(
+                self.file, f"{part} is larger than any plan ({found.file_size:,} bytes)", RESAVE
+            )
+        with corrupt_refused(self.file):
+            return self._archive.read(found)
+
+    def scan_by_namespace(self, part: str, start: Start, end: End, text: Text) -> None:
+        """Hand on each element of a part as `scan` does, but its names as namespace, one space, name."""
+        parser = self._parser(" ")
+        parser.StartElementHandler, parser.EndElementHandler = start, end
+        parser.CharacterDataHandler = text
+        self._feed(part, parser)
+
+    def _parser(self, separator: str | None = None) -> expat.XMLParserType:
+        def refuse_entity(*_: object) -> NoReturn:
+            raise NotReadable(
+                self.file, "the workbook is corrupt or malicious (it declares entities)", RESAVE
+            )
+
+        parser = expat.ParserCreate(namespace_separator=separator)
+        parser.buffer_text = True
+        parser.EntityDeclHandler = refuse_entity
+        return parser
+
+    def _feed(self, part: str, parser: expat.XMLParserType) -> None:
+        found = self._found(part)
+        if found is None:
+            raise NotReadable(self.file, f"the workbook is corrupt ({part} is missing)", RESAVE)
+        with corrupt_refused(self.file), self._archive.open(found) as stream:
+            while chunk := stream.read(_CHUNK):
+                parser.Parse(chunk, False)
+            parser.Parse(b"", True)
+
+    def _found(self, part: str) -> zipfile.ZipInfo | None:
+        return self._parts.get(part) or self._parts.get(_key(part))
+
+
+@contextmanager
+def corrupt_refused(file: str) -> Iterator[None]:
+    """Turn whatever a library raises on a broken file into a refusal that names the file and keeps the reason."""
+    try:
+        yield
+    except (MhhsError, MemoryError):
+        raise
+    except Exception as error:  # a broken part may raise anything
+        raise NotReadable(file, f"the workbook is corrupt ({said(error)})", RESAVE) from None
+
+
+def said(error: Exception) -> str:
+    """Return what an error said, on one line and short."""
+    return " ".join(str(error).split())[:120] or type(error).__name__
+
+
+def encrypted(file: str) -> NotReadable:
+    """Return the refusal of a file that needs a password."""
+    return NotReadable(file, "the file is encrypted with a password", "ask for it without a password")
+
+
+def resolved(base: str, target: str) -> str:
+    """Return the name of the part that a target means, said in a part of the folder `base`."""
+    joined = posixpath.join("/" + base, target.replace("\\", "/"))
+    return posixpath.normpath(joined).lstrip("/")
+
+
+def _key(part: str) -> str:
+    return part.replace("\\", "/").lstrip("/").lower()
+
+
+def _from_root(
+    parser: expat.XMLParserType, start: Start, end: End | None, name: str, attributes: Attributes
+) -> None:
+    """Begin at the root element: its prefix is taken off every name, and costs nothing where there is none."""
+    prefix = name.rpartition(":")[0]
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    if prefix:
+        own = prefix + ":"
+        parser.StartElementHandler = lambda name, held: start(_local(name, own), held)
+        parser.EndElementHandler = end and (lambda name: end(_local(name, own)))
+    parser.StartElementHandler(name, attributes)
+
+
+def _local(name: str, own: str) -> str:
+    """Return a name without the root's prefix; one without any prefix is of another namespace."""
+    return name.removeprefix(own) if name.startswith(own) else f":{name}"

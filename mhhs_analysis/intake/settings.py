@@ -1,0 +1,28 @@
+"""How a file is to be read, where a person knows better than the file shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mhhs_analysis.dates import Order
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a person says of a file (readings.csv, or an option of the command line); empty is left to the file.
+
+    `columns` are triples of column letters, role and date basis, such as ("F", "finish", "forecast");
+    `year` is the year that dates written without one mean; `durations` says which days durations count.
+    """
+
+    sheets: tuple[str, ...] = ()
+    header_row: int | None = None
+    date_order: Order | None = None
+    columns: tuple[tuple[str, str, str], ...] = ()
+    year: int | None = None
+    durations: Literal["", "working", "calendar"] = ""
+
+
+NONE = Settings()
+"""Nothing said: the file speaks for itself."""

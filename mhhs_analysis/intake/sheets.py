@@ -1,0 +1,83 @@
+"""What any file is read into: sheets of cells, with how each is shown and what of it is hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+Value = str | int | float | bool | datetime | date | time | timedelta
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Cell:
+    """A cell that holds something: its value, the format it is shown in, and its indent.
+
+    Nothing changes a cell once it is made; it is not frozen because that makes each one three times as dear.
+    """
+
+    value: Value
+    number_format: str = "General"
+    indent: int = 0
+    is_uncalculated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as text, outer spaces removed; a whole number without its decimal point."""
+        value = self.value
+        if isinstance(value, str):
+            return value.strip()
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return str(value)
+
+
+Cells = dict[int, Cell]
+"""The cells of a row that hold something, by column from 1."""
+Extent = tuple[int, int, int, int]
+"""First row and column, last row and column."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its rows that hold anything, by number from 1 in order, what of it is hidden, merged and grouped.
+
+    A merged extent is its first row and column and its last row and column, all from 1; what stands under a
+    merge is kept. `outline_levels` gives the depth of each row that is grouped, as Excel's outline counts it.
+    """
+
+    name: str
+    rows: dict[int, Cells]
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Extent, ...] = ()
+    outline_levels: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A file as cells: its sheets in order, and what kind of file it is."""
+
+    file: str
+    kind: str
+    sheets: tuple[Sheet, ...] = field(default_factory=tuple)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return a position as a spreadsheet names it, such as B7."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"
+
+
+def cell_range(first: tuple[int, int], last: tuple[int, int]) -> str:
+    """Return a stretch of cells as a spreadsheet names it, such as B7:D9, or B7 when it is one cell."""
+    names = cell_name(*first), cell_name(*last)
+    return names[0] if names[0] == names[1] else ":".join(names)
+
+
+def in_order(rows: dict[int, Cells]) -> dict[int, Cells]:
+    """Return the rows that hold anything by their numbers, and the cells of each by their columns."""
+    return {row: dict(sorted(cells.items())) for row, cells in sorted(rows.items()) if cells}

@@ -1,0 +1,96 @@
+"""A table being read: its cells by role, the order of its dates, and where findings go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from mhhs_analysis.dates import Interval, Order
+from mhhs_analysis.intake.cells import Dating, date_in
+from mhhs_analysis.intake.columns import Column
+from mhhs_analysis.intake.names import steps
+from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
+from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.workbook import Cell
+
+
+@dataclass(frozen=True)
+class Table:
+    """A region being read: its file, how its dates are written, and where findings go."""
+
+    file: str
+    region: Region
+    dating: Dating
+    reading: Reading
+
+    @property
+    def order(self) -> Order:
+        """The order of day and month in it."""
+        return self.dating.order
+
+    def place(self, row: int, role: str, basis: str = "") -> Place:
+        """Return the place of a role's cell in a row."""
+        column = self.region.column(role, basis)
+        return place_of(self.file, self.region.sheet, row, column.number if column else None)
+
+    def cell(self, row: int, role: str, basis: str = "") -> Cell | None:
+        """Return a role's cell in a row, or None when the table has no such column or the cell is blank."""
+        column = self.region.column(role, basis)
+        return self.region.sheet.rows[row].get(column.number) if column else None
+
+    def date(self, row: int, role: str, basis: str) -> Interval | None:
+        """Return the interval of a role's cell, or None; what can't be read is set aside."""
+        column = self.region.column(role, basis)
+        cell = self.region.sheet.rows[row].get(column.number) if column else None
+        if cell is None or column is None:
+            return None
+        place = place_of(self.file, self.region.sheet, row, column.number)
+        return date_in(cell, self.dating.of(column.number), place, self.reading)
+
+    def name(self, row: int) -> tuple[Cell, Column] | None:
+        """Return the cell that names a row and its column: that of the name, else a phase's or other label's."""
+        cells = self.region.sheet.rows[row]
+        for column in self._naming:
+            cell = cells.get(column.number) or self._merged_down.get((row, column.number))
+            if cell is not None and cell.text:
+                return cell, column
+        return None
+
+    def named(self, row: int) -> tuple[Cell, Column]:
+        """Return what names a row that is known to have a name."""
+        found = self.name(row)
+        assert found is not None, f"row {row} names nothing"
+        return found
+
+    def put_row_aside(self, row: int, reason: str, remedy: str = "") -> None:
+        """Set a row aside whole."""
+        sheet = self.region.sheet
+        self.reading.put_aside(place_of(self.file, sheet, row), row_text(sheet, row), reason, remedy, rows=1)
+
+    @cached_property
+    def lasts(self) -> bool:
+        """Whether its tasks are stretches of work: they have starts, spans or durations."""
+        return any(one.role in ("start", "span", "duration") for one in self.region.columns)
+
+    @cached_property
+    def _naming(self) -> list[Column]:
+        names = [one for one in self.region.columns if one.role == "name"]
+        inner = [replace(names[0], number=number) for number in self.steps]
+        return [*names, *inner, *(one for one in self.region.columns if one.role == "label")]
+
+    @cached_property
+    def steps(self) -> list[int]:
+        """The columns right of the name's in which names stand further in by their level."""
+        return steps(self.region.columns, [self.region.sheet.rows[row] for row in self.region.rows])
+
+    @cached_property
+    def _merged_down(self) -> dict[tuple[int, int], Cell]:
+        """The cells that a merged name or label covers below its first row."""
+        sheet, numbers = self.region.sheet, {one.number for one in self._naming if one.role == "name"}
+        return {
+            (row, left): cell
+            for top, left, bottom, _ in sheet.merged
+            if left in numbers and (cell := sheet.rows.get(top, {}).get(left))
+            for row in range(top + 1, bottom + 1)
+            if row in sheet.rows
+        }

@@ -1,0 +1,55 @@
+"""An Excel workbook of binary parts (.xlsb), through calamine: values alone, no formats and nothing hidden but sheets.
+
+A date here is a day whatever its cell shows, and an error such as #N/A is blank: the library tells no more.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from mhhs_analysis.intake.packages import corrupt_refused
+from mhhs_analysis.intake.sheets import Cell, Sheet, Value, in_order
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
+
+
+def xlsb_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of cells of a workbook of binary parts.
+
+    Raises NotReadable when it is broken.
+    """
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    with corrupt_refused(file):
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return tuple(
+            _sheet(book, one.name, one.visible != SheetVisibleEnum.Visible)
+            for one in book.sheets_metadata
+            if one.typ == SheetTypeEnum.WorkSheet
+        )
+
+
+def _sheet(book: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
+    page = book.get_sheet_by_name(name)
+    top, left = page.start or (0, 0)
+    rows = {
+        row: {
+            column: Cell(_typed(value))
+            for column, value in enumerate(values, left + 1)
+            if not isinstance(value, str) or value.strip()
+        }
+        for row, values in enumerate(page.to_python(skip_empty_area=True), top + 1)
+    }
+    return Sheet(name, in_order(rows), is_hidden)
+
+
+def _typed(value: object) -> Value:
+    """Return a value as other workbooks give it: a whole number as int, a day as datetime."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime(value.year, value.month, value.day)
+    return value  # type: ignore[return-value]  # the library's cells hold no other kinds

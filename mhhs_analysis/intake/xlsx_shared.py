@@ -1,0 +1,85 @@
+"""What the sheets of an .xlsx workbook share: cell formats and strings."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+
+from mhhs_analysis.intake.number_formats import BUILT_IN, GENERAL, Kind, kind_of
+from mhhs_analysis.intake.packages import Attributes, Package
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Patterns over plain text (Package.plain_text), where a "<" always begins a tag.
+_STRING = re.compile(r"<si\b[^>]*?(?:/>|>(?:<t\b[^>/]*>([^<]*)</t></si>|(.*?)</si>))", re.DOTALL)
+_RUN = re.compile(r"<t\b[^>/]*>([^<]*)</t>")
+_READING_AID = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell is shown: what the reading of a plan needs of a cell format."""
+
+    number_format: str = GENERAL
+    indent: int = 0
+    kind: Kind = "number"
+
+
+@dataclass
+class _StyleScan:
+    """Collects the cell formats of the styles part, in order, with the number formats they name."""
+
+    codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
+    formats: list[list[int]] = field(default_factory=list)
+    is_within: bool = False
+
+    def start(self, name: str, said: Attributes) -> None:
+        if name == "numFmt" and "formatCode" in said:
+            self.codes[int(said.get("numFmtId") or -1)] = said["formatCode"]
+        elif name == "cellXfs":
+            self.is_within = True
+        elif self.is_within and name == "xf":
+            self.formats.append([int(said.get("numFmtId") or 0), 0])
+        elif self.is_within and name == "alignment":
+            self.formats[-1][1] = int(float(said.get("indent") or 0))
+
+    def end(self, name: str) -> None:
+        if name == "cellXfs":
+            self.is_within = False
+
+
+def read_styles(package: Package, part: str) -> dict[str | None, Style]:
+    """Return the cell formats by the number, as written, that cells call them by; a cell may leave it out."""
+    scan = _StyleScan()
+    if part in package:
+        package.scan(part, scan.start, scan.end)
+    found: dict[str | None, Style] = {}
+    for number, (code_number, indent) in enumerate(scan.formats):
+        code = scan.codes.get(code_number, GENERAL)
+        found[str(number)] = Style(code, indent, kind_of(code))
+    found[None] = found[""] = found.get("0", Style())
+    return found
+
+
+def read_strings(package: Package, part: str) -> list[str]:
+    """Return the shared strings in order, blank ones empty; none where there is no such part."""
+    if part not in package:
+        return []
+    found = _STRING.findall(package.plain_text(part))
+    return [as_typed(text) if text else runs_joined(runs) for text, runs in found]
+
+
+def runs_joined(runs: str) -> str:
+    """Return the texts of an element's runs as one, without the reading aids of Asian words."""
+    if "<rPh" in runs:
+        runs = _READING_AID.sub("", runs)
+    return as_typed("".join(_RUN.findall(runs)))
+
+
+def as_typed(text: str) -> str:
+    """Return text as it was typed: XML's and Excel's ways to write signs undone; a blank text is empty."""
+    if "&" in text:
+        text = html.unescape(text)
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return "" if text.isspace() else text

@@ -1,0 +1,65 @@
+"""A blank form put on disk: never over a file that is there, unless that is asked for."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from openpyxl import Workbook
+
+from mhhs_analysis.frames import MhhsError
+from mhhs_analysis.reporting.blank_forms.participants import HEADINGS
+from mhhs_analysis.reporting.blank_forms.plan import plan_form
+from mhhs_analysis.reporting.blank_forms.poap import poap_form
+
+Kind = Literal["plan", "poap", "participants"]
+
+
+def write_form(kind: Kind, path: Path, *, is_forced: bool = False) -> None:
+    """Write a blank form: a workbook, or for the register of participants a csv file.
+
+    Raises MhhsError when its name ends as another kind of file, its folder isn't there, a file of that name
+    is and `is_forced` doesn't say to replace it, or the system doesn't let it be written.
+    """
+    content, ending = _FORMS[kind]
+    _refuse(path, kind, ending, is_forced=is_forced)
+    try:
+        path.write_bytes(content())
+    except OSError as error:
+        raise MhhsError(
+            f"{path}: it can't be written ({error.strerror}); close it, or choose another"
+        ) from None
+
+
+def _refuse(path: Path, kind: str, ending: str, *, is_forced: bool) -> None:
+    if path.suffix.lower() != ending:
+        raise MhhsError(f"{path}: a blank form for {kind} is {_A_KIND[ending]}; end its name in {ending}")
+    if not path.parent.is_dir():
+        raise MhhsError(f"{path.parent}: no such folder; make it first, or choose another")
+    if path.exists() and not is_forced:
+        raise MhhsError(f"{path}: it is there already; choose another name, or replace it with --force")
+
+
+_A_KIND = {".xlsx": "a workbook", ".csv": "a csv file"}
+
+
+def _workbook(form: Callable[[], Workbook]) -> bytes:
+    saved = io.BytesIO()
+    form().save(saved)
+    return saved.getvalue()
+
+
+def _register() -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(HEADINGS)
+    return text.getvalue().encode("utf-8-sig")  # the mark at its start makes a spreadsheet keep it UTF-8
+
+
+_FORMS: dict[str, tuple[Callable[[], bytes], str]] = {
+    "plan": (lambda: _workbook(plan_form), ".xlsx"),
+    "poap": (lambda: _workbook(poap_form), ".xlsx"),
+    "participants": (_register, ".csv"),
+}

@@ -1,0 +1,143 @@
+"""readings.csv says how a file is to be read, and the report says who said so."""
+
+import pandas as pd
+import pytest
+
+from mhhs_analysis.consultation.outcomes import _key
+from mhhs_analysis.consultation.readings import reading_faults, settings_of
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.settings import NONE, Settings
+from tests.consultation.kept import SAID
+
+AMBIGUOUS = "Task,Start,Finish\nBuild,01/02/2023,03/04/2023\n"
+
+
+def test_each_setting_is_handed_to_the_reader(kept) -> None:
+    """All six settings of a file become the reader's, columns and sheets as many as are named."""
+    said = {
+        "sheet": "Plan; Tasks 2",
+        "header_row": "4",
+        "date_order": "MDY",
+        "year": "2023",
+        "durations": "working",
+    }
+    rows = [{"file": "plans/a.csv", "setting": name, "value": value} for name, value in said.items()]
+    columns = [{"file": "plans/a.csv", "setting": "column", "value": value}
+               for value in ("f = finish forecast", "G=name", "H = none")]  # fmt: skip
+    entries = kept.register("readings.csv", *rows, *columns)
+    assert list(reading_faults(entries)) == []
+    assert settings_of(entries) == {
+        "plans/a.csv": Settings(
+            ("Plan", "Tasks 2"),
+            4,
+            "MDY",
+            (("F", "finish", "forecast"), ("G", "name", ""), ("H", "", "")),
+            2023,
+            "working",
+        )
+    }
+
+
+def test_a_reading_is_overruled_and_says_by_whom(kept) -> None:
+    """Month before day, as an analyst says, moves the dates; the reason names the setting, who, when and why."""
+    file = kept.plan("plans/a.csv", AMBIGUOUS)
+    before = kept.tables()["activities"]["finish_from"].item()
+    kept.register("readings.csv", {"file": file, "setting": "date_order", "value": "MDY"})
+    tables = kept.tables()
+    assert (before, tables["activities"]["finish_from"].item()) == (
+        pd.Timestamp("2023-04-03"),
+        pd.Timestamp("2023-03-04"),
+    )
+    reasons = tables["received"]["reasons"].item()
+    assert "date_order is 'MDY' by readings.csv (A. Analyst, 2022-10-25: reply to the read-back)" in reasons
+
+
+def test_what_is_said_of_a_file_makes_it_another_reading(tmp_path) -> None:
+    """A kept reading isn't taken for a file that is now to be read otherwise."""
+    path = tmp_path / "a.csv"
+    path.write_text(AMBIGUOUS, encoding="utf-8")
+    assert _key((read_plan, path, (NONE,))) != _key((read_plan, path, (Settings(year=2023),)))
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("font", "Arial", "setting is 'font'; write one of sheet, header_row"),
+        ("sheet", " ; ", "write the name of a sheet"),
+        ("header_row", "0", "write the number of a row"),
+        ("header_row", "four", "write the number of a row"),
+        ("date_order", "YMD", "write one of DMY, MDY"),
+        ("year", "23", "write such as 2023"),
+        ("durations", "weeks", "write one of working, calendar"),
+        ("column", "finish", "write it as F = finish forecast"),
+        ("column", "F = end", "the role of a column is 'end'"),
+        ("column", "F = finish hoped", "the basis of a column is 'hoped'"),
+    ],
+)
+def test_what_no_reader_knows_is_a_fault_with_its_row(kept, setting: str, value: str, told: str) -> None:
+    """An unknown setting, and a value that it can't have, are told with register and row."""
+    entries = kept.register("readings.csv", {"file": "plans/a.csv", "setting": setting, "value": value})
+    (fault,) = reading_faults(entries)
+    assert "readings.csv row 2: " in fault and told in fault
+
+
+def test_two_values_of_one_setting_are_a_fault(kept) -> None:
+    """Of one file nothing is said twice; of two files, or of two columns, it may be."""
+    rows = [{"setting": "year", "value": "2023"}, {"setting": "column", "value": "F = finish"}]
+    entries = kept.register(
+        "readings.csv",
+        *({"file": "plans/a.csv"} | row for row in rows),
+        {"file": "plans/b.csv", "setting": "year", "value": "2024"},
+        {"file": "plans/a.csv", "setting": "column", "value": "G = name"},
+        {"file": "plans/a.csv", "setting": "year", "value": "2024"},
+        {"file": "plans/a.csv", "setting": "column", "value": "f = start"},
+    )
+    faults = list(reading_faults(entries))
+    assert [fault.partition(": ")[2] for fault in faults] == [
+        "year of that file stands in row 2 too; keep one row",
+        "column F of that file stands in row 3 too; keep one row",
+    ]
+
+
+def test_every_fault_of_every_register_is_told_at_once(kept) -> None:
+    """A file nobody listed, a nameless row, a day that is none and a missing why are told together, with rows."""
+    file = kept.plan("plans/a.csv")
+    kept.register(
+        "readings.csv",
+        {"file": "plans/nowhere.csv", "setting": "year", "value": "2023"},
+        {"file": file, "setting": "year", "value": "2023", "who": ""},
+    )
+    kept.register("corrections.csv", {"file": file, "column": "colour", "value": "red", "activity_id": "R2",
+                                      "when": "25/10/2022"})  # fmt: skip
+    kept.register("activity_mapping.csv", {"activity_name": "Design", "stage": "painting", "why": ""})
+    kept.register(
+        "transcripts.csv", {"file": file, "activity_id": "T1", "activity_name": "", "transcribed_by": "T"}
+    )
+    faults = kept.faults()
+    wanted = ("readings.csv row 2: file is 'plans/nowhere.csv'", "readings.csv row 3: nobody's name",
+              "corrections.csv row 2: when is '25/10/2022'", "corrections.csv row 2: column is 'colour'",
+              "activity_mapping.csv row 2: no why", "activity_mapping.csv row 2: stage is 'painting'",
+              "transcripts.csv row 2: no activity_name")  # fmt: skip
+    assert len(faults) == len(wanted) and all(any(words in fault for fault in faults) for words in wanted), (
+        faults
+    )
+
+
+def test_a_text_with_a_bare_comma_is_a_fault(kept) -> None:
+    """A row of more cells than headings would lose its end: it is told, and so is a register without a column."""
+    kept.plan("plans/a.csv")
+    text = "file,setting,value,who,when,why\nplans/a.csv,year,2023,A. Analyst,2022-10-25,said so, by mail\n"
+    (kept.path / "readings.csv").write_text(text, encoding="utf-8")
+    assert ["more cells than headings" in fault for fault in kept.faults()] == [True]
+    (kept.path / "readings.csv").write_text("file,setting\n", encoding="utf-8")
+    (kept.path / "corrections.csv").write_text("file\n", encoding="utf-8")
+    assert ["no column" in fault for fault in kept.faults()] == [True, True]
+
+
+def test_rows_are_numbered_as_a_spreadsheet_shows_them(kept) -> None:
+    """Blank lines count and say nothing."""
+    head = ",".join(SAID)
+    text = f"file,setting,value,{head}\n\n,,,,,\nplans/x.csv,year,1,A,2022-10-25,w\n"
+    (kept.path / "readings.csv").write_text(text, encoding="utf-8")
+    faults = kept.faults()
+    assert len(faults) == 2 and all("readings.csv row 4: " in fault for fault in faults)

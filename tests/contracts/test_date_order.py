@@ -1,0 +1,91 @@
+"""The order of day and month in a file: what proves it, what is mixed, and what proves nothing."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mhhs_analysis.dates import DateOrder, date_order, interval_from_text
+
+DAYS = st.dates(date(1990, 1, 1), date(2068, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("Wed 6/5/24", "MDY"),
+        ("Mon 06/05/24", "DMY"),
+        ("Fri 07/28/16", "MDY"),
+        ("w/c 13/06/23", "DMY"),
+        ("by 28/07/16", "DMY"),
+        ("07/28/16 08:00", "MDY"),
+        ("06/15/23 - 06/20/23", "MDY"),
+        ("22/3 - 23/3", "DMY"),
+        ("12/15 – 12/20", "MDY"),
+        ("13 / 06 / 2023", "DMY"),
+        ("13.06.2023", "DMY"),
+    ],
+)
+def test_one_date_can_prove_the_order(text: str, order: str) -> None:
+    """A day after the 12th proves it wherever it stands, and so does a weekday that one order fits."""
+    assert date_order(["Design", text, "05/06/2023"]) == DateOrder(order, text, False, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2023-13-06", "2023/06/13", "2023-06-13", "13 June 2023", "June 13, 2023",
+     "22-Mar-23", "2.14.10", "14.2.10", "12/20",
+     "20/12",
+     "13/13/2023", "31/02/2023", "07/07/23", "1.13.2", "Release 13/6/23", "13/06/2023/1", "Q3 2023", "0.5", ""],
+)  # fmt: skip
+def test_what_both_orders_or_neither_read_alike_proves_nothing(text: str) -> None:
+    """ISO dates, named months, outline numbers, fractions and days of no calendar leave the order open."""
+    assert date_order([text]) == DateOrder("DMY")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["Tue 05/06/23"], DateOrder("DMY", "", False, 1)),
+        (["Mon 07/11/22"], DateOrder("DMY", "", False, 1)),  # 7 November and 11 July were both Mondays
+        (["Wed 6/5/24", "Mon 06/05/24"], DateOrder("DMY", "Mon 06/05/24", True, 0)),
+        (["05/06/23", "05/06/23", "06/05/23"], DateOrder("DMY", "", False, 3)),
+        (["05/06 - 07/06/2023"], DateOrder("DMY", "", False, 1)),
+    ],
+)
+def test_doubt_is_counted_and_never_settled(texts: list[str], expected: DateOrder) -> None:
+    """A weekday that fits neither order, or both, proves nothing; proofs of both orders are told."""
+    assert date_order(texts) == expected
+
+
+def test_a_year_from_the_heading_makes_days_of_fractions() -> None:
+    """`22/3` proves the order only where the column says which year its days are of."""
+    assert date_order(["22/3"]).proof == ""
+    assert date_order(["22/3", "3/4"], year=2023) == DateOrder("DMY", "22/3", False, 1)
+
+
+@given(st.lists(DAYS, max_size=8), DAYS, st.sampled_from(["%d/%m/%y", "%m/%d/%y", "%a %m/%d/%Y"]))
+def test_a_date_that_says_its_order_changes_no_verdict(days: list[date], iso: date, form: str) -> None:
+    """Adding ISO dates and named months never turns the order, its proof or the count of doubts."""
+    texts = [day.strftime(form) for day in days]
+    before = date_order(texts)
+    assert date_order([iso.isoformat(), *texts, f"{iso:%d %B %Y}", f"{iso:%B %d, %Y}"]) == before
+
+
+@given(st.lists(DAYS, min_size=1, max_size=8), st.sampled_from(["DMY", "MDY"]), st.booleans())
+def test_dates_written_in_one_order_never_prove_the_other(
+    days: list[date], order: str, is_named: bool
+) -> None:
+    """Whatever dates a file holds in its one order, it is found or left open, and the proof is one of them."""
+    form = ("%a " if is_named else "") + ("%d/%m/%Y" if order == "DMY" else "%m/%d/%Y")
+    texts = [day.strftime(form) for day in days]
+    found = date_order(texts)
+    assert not found.is_mixed
+    assert found.order == order or (not found.proof and found.order == "DMY")
+    if found.proof:
+        assert found.proof in texts
+    telling = [day for day in days if day.day > 12]
+    assert bool(found.proof) or not telling
+    if found.proof and not is_named:
+        assert interval_from_text(found.proof, "MDY" if order == "DMY" else "DMY") is None

@@ -1,0 +1,95 @@
+"""Finishes that follow from a start and a duration, and how it is known which days a duration counts."""
+
+from datetime import datetime as D
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.settings import Settings
+
+MONDAY = D(2023, 1, 2)
+
+
+def finishes(reading):
+    return [(row["finish_from"], row["finish_to"]) for row in reading.rows]
+
+
+def read(workbook_file, head, *rows, settings=None):
+    path = workbook_file({"P": [head, *rows]})
+    return read_plan(path, settings) if settings else read_plan(path)
+
+
+def test_a_duration_in_days_of_unknown_kind_leaves_the_finish_open(workbook_file) -> None:
+    """Ten days from a Monday end on the Wednesday of next week or on its Friday: both, and a question."""
+    reading = read(workbook_file, ["Task", "Start", "Days"], ["Build", MONDAY, 10])
+    assert finishes(reading) == [("2023-01-11", "2023-01-13")]
+    assert "calendar or working" in reading.rows[0]["worked_out"]
+    assert [entry["remedy"] for entry in reading.warnings] == [
+        "ask whether durations are in working or calendar days"
+    ]
+
+
+def test_a_duration_without_a_unit_gives_no_finish(workbook_file) -> None:
+    """Ten of what nobody says: the finish stays missing, and the unit is asked for."""
+    reading = read(workbook_file, ["Task", "Start", "Duration"], ["Build", MONDAY, 10])
+    assert finishes(reading) == [(None, None)]
+    assert [entry["cell"] for entry in reading.warnings] == ["C1"] and "unit" in reading.warnings[0]["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "finish"),
+    [
+        ("Duration (working days)", 10, "2023-01-13"),
+        ("Calendar days", 10, "2023-01-11"),
+        ("Duration", "10d", "2023-01-13"),
+        ("Duration (weeks)", 2, None),
+    ],
+)
+def test_the_heading_or_the_text_says_which_days(workbook_file, heading, typed, finish) -> None:
+    """Working days, calendar days and a scheduling tool's own texts are read as what they say."""
+    reading = read(workbook_file, ["Task", "Start", heading], ["Build", MONDAY, typed])
+    (latest,) = {to for _, to in finishes(reading)}
+    assert latest == finish if finish else latest in ("2023-01-13", "2023-01-15")
+
+
+def test_rows_that_type_all_three_show_which_days(workbook_file) -> None:
+    """Two finished rows that only working days explain decide for the row whose finish is blank."""
+    rows = [["A", MONDAY, 10, D(2023, 1, 13)], ["B", MONDAY, 15, D(2023, 1, 20)], ["C", MONDAY, 20, None]]
+    reading = read(workbook_file, ["Task", "Start", "Duration", "Finish"], *rows)
+    assert finishes(reading)[-1] == ("2023-01-27", "2023-01-27") and not reading.warnings
+    assert [bool(row["worked_out"]) for row in reading.rows] == [False, False, True]
+
+
+def test_a_drawn_calendar_shows_which_days(workbook_file) -> None:
+    """Days drawn beside the headings with their weekends are what the durations count."""
+    days = [D(2023, 1, day) for day in range(2, 12)]
+    reading = read(workbook_file, ["Task", "Start", "Days", *days], ["Build", MONDAY, 10])
+    assert finishes(reading) == [("2023-01-11", "2023-01-11")]
+
+
+def test_a_finish_that_is_not_known_stays_so(workbook_file) -> None:
+    """TBC is an answer: no duration overrules it."""
+    reading = read(workbook_file, ["Task", "Start", "Duration", "Finish"], ["Build", MONDAY, "10d", "TBC"])
+    assert finishes(reading) == [(None, None)] and reading.rows[0]["worked_out"] is None
+
+
+def test_a_milestone_keeps_its_one_date(workbook_file) -> None:
+    """No duration means a point in time, and nothing is worked out for it."""
+    reading = read(workbook_file, ["Task", "Start", "Duration", "Finish"], ["Go", MONDAY, "0d", None])
+    (row,) = reading.rows
+    assert row["is_milestone"] and row["start_from"] == "2023-01-02" and row["finish_to"] is None
+
+
+def test_a_person_says_which_days_count(workbook_file) -> None:
+    """readings.csv settles what the file leaves open."""
+    reading = read(workbook_file, ["Task", "Start", "Days"], ["Build", MONDAY, 10],
+                   settings=Settings(durations="calendar"))  # fmt: skip
+    assert finishes(reading) == [("2023-01-11", "2023-01-11")] and not reading.warnings
+
+
+def test_an_imprecise_start_carries_its_width(workbook_file) -> None:
+    """Two weeks from some day of January end on some day between its 14th and the middle of February."""
+    reading = read(
+        workbook_file, ["Task", "Start", "Duration (calendar days)"], ["Build", "January 2023", 14]
+    )
+    assert finishes(reading) == [("2023-01-14", "2023-02-13")]

@@ -1,0 +1,122 @@
+"""What stands beside plans and looks like one, and what stands in a table and is no task."""
+
+from datetime import datetime as D
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+
+A, B = (D(2023, 1, 2), D(2023, 3, 31)), (D(2023, 4, 3), D(2023, 6, 30))
+PLAN = [["Task", "Start", "Finish"], ["Build", *A], ["Test", *B]]
+
+
+def names(reading):
+    return [row["activity_name"] for row in reading.rows]
+
+
+@pytest.mark.parametrize("title", ["Risks", "RAID log", "Leave", "Plan v1 (superseded)", "Archive"])
+def test_another_list_or_an_older_version_never_beats_the_plan(workbook_file, title) -> None:
+    """A longer sheet that its name says is no plan, or an old one, is set aside."""
+    other = [["Description", "Start date", "Due date"], *[[f"Thing {chr(65 + n)}", *A] for n in range(9)]]
+    assert names(read_plan(workbook_file({title: other, "P": PLAN}))) == ["Build", "Test"]
+
+
+def test_a_list_of_risks_alone_is_read_with_a_doubt(workbook_file) -> None:
+    """Where there is nothing else, it is read, said to look like another list, and of low confidence."""
+    other = [["Description", "Likelihood", "Start date", "Due date"], ["Late design", "High", *A]]
+    reading = read_plan(workbook_file({"Sheet1": other}))
+    assert reading.reading_confidence == "low" and "another list" in reading.warnings[-1]["reason"]
+
+
+def test_leave_below_the_plan_is_no_task(workbook_file) -> None:
+    """A titled table of absences on the plan's sheet is set aside, with a warning."""
+    rows = [*PLAN, [], ["Annual leave"], ["Name", "From", "To"], ["A Smith", *A]]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert names(reading) == ["Build", "Test"]
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Last updated", D(2023, 6, 12), None]],
+        [["Prepared by", "A Smith", D(2023, 6, 12)]],
+        [[], ["Key"], ["Green", "On track", None], ["Red", "Late", None]],
+        [[], ["Completed"], ["Task", "Completed on", None], ["Kick off", D(2023, 1, 9), None]],
+    ],
+)
+def test_what_stands_below_the_tasks_is_no_task(workbook_file, rows) -> None:
+    """A document's own facts, a key and another table's rows are set aside, each counted."""
+    reading = read_plan(workbook_file({"P": [*PLAN, *rows]}))
+    assert names(reading) == ["Build", "Test"]
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+@pytest.mark.parametrize("first", [[1, 2, 3], ["e.g. Design", *A]])
+def test_an_example_or_a_count_of_columns_is_no_task(workbook_file, first) -> None:
+    """The row below the headings may number the columns or show how to fill them in."""
+    assert names(read_plan(workbook_file({"P": [PLAN[0], first, *PLAN[1:]]}))) == ["Build", "Test"]
+
+
+def test_names_in_steps_are_all_names(workbook_file) -> None:
+    """A name that stands further right lies further in."""
+    rows = [["Task", None, None, "Start", "Finish"], ["All", None, None, None, None],
+            [None, "Build", None, *A], [None, None, "Adapter", *A]]  # fmt: skip
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [(row["activity_name"], row["outline"], row["is_summary"]) for row in reading.rows] == [
+        ("All", None, True),
+        ("Build", "level 1", True),
+        ("Adapter", "level 2", False),
+    ]
+
+
+def test_words_name_a_row_before_codes_do(workbook_file) -> None:
+    """Codes under the heading and names beside it, without one: the names are the names."""
+    rows = [["Task", None, "Start", "Finish"], ["1.1", "Build", *A], ["1.2", "Test", *B]]
+    assert names(read_plan(workbook_file({"P": rows}))) == ["Build", "Test"]
+
+
+def test_a_column_of_yes_and_no_is_never_the_name(workbook_file) -> None:
+    """Flags under Milestone say what the rows are, not how they are called."""
+    rows = [["Deliverables", "Milestone", "Start", "Finish"], ["Build", "Nein", *A], ["Test", "Ja", *B]]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [(row["activity_name"], row["is_milestone"]) for row in reading.rows] == [
+        ("Build", False),
+        ("Test", True),
+    ]
+
+
+def test_one_heading_merged_over_two_columns_of_dates_heads_both_ends(workbook_file) -> None:
+    """Timescale over two columns gives starts and finishes."""
+
+    def change(book) -> None:
+        book["P"].merge_cells("B1:C1")
+
+    rows = [["Task", "Timescale", None], *PLAN[1:]]
+    reading = read_plan(workbook_file({"P": rows}, change=change))
+    assert (reading.rows[0]["start_from"], reading.rows[0]["finish_to"]) == ("2023-01-02", "2023-03-31")
+
+
+def test_small_numbers_shown_as_dates_are_set_aside(workbook_file) -> None:
+    """Week 1 in a cell formatted as a date is no day of 1900."""
+
+    def change(book) -> None:
+        for cell in ("B2", "C2"):
+            book["P"][cell].number_format = "dd/mm/yyyy"
+
+    reading = read_plan(workbook_file({"P": [PLAN[0], ["Build", 1, 12], ["Test", *B]]}, change=change))
+    assert (reading.rows[0]["start_from"], reading.rows[0]["finish_to"]) == (None, None)
+    assert [entry["cell"] for entry in reading.set_aside] == ["B2", "C2"]
+
+
+def test_a_table_that_runs_the_other_way_gives_no_tasks(workbook_file) -> None:
+    """Tasks across and dates down: nothing is invented, and its sender is asked for a table."""
+    rows = [["Task", "Build", "Test"], ["Start", A[0], B[0]], ["Finish", A[1], B[1]]]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert reading.rows == [] and "a row a task" in reading.set_aside[0]["remedy"]
+
+
+def test_a_date_in_a_title_proves_the_order(text_file) -> None:
+    """Where the tasks' own dates leave the order open, another date of the sheet decides it."""
+    reading = read_plan(text_file("Report date,02/13/2023\nTask,Start,End\nBuild,03/04/2023,05/06/2023\n"))
+    assert reading.rows[0]["start_from"] == "2023-03-04" and not reading.warnings

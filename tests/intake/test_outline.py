@@ -1,0 +1,75 @@
+"""The outline of a plan, however it is shown, and what its rows gather."""
+
+from datetime import datetime as D
+
+from mhhs_analysis.intake.plans import read_plan
+
+A = (D(2023, 1, 2), D(2023, 3, 31))
+
+
+def summaries(reading):
+    return [row["is_summary"] for row in reading.rows]
+
+
+def test_numbers_that_end_in_nought_or_a_stop_are_parents(workbook_file) -> None:
+    """1.0 over 1.1 and 2. over 2.1 are summaries; 1.1 and 1.10 are not each other's."""
+    rows = [["WBS", "Task", "Start"], *[[n, f"T{n}", A[0]] for n in ("1.0", "1.1", "1.10", "2.", "2.1")]]
+    assert summaries(read_plan(workbook_file({"P": rows}))) == [True, False, False, True, False]
+
+
+def test_numbers_that_many_rows_share_are_groups_and_no_outline(workbook_file) -> None:
+    """A scheduling tool's path of a group, said of each of its tasks, makes none of them a summary."""
+    rows = [
+        ["WBS Code", "Task", "Start"],
+        *[[n, f"T{i}", A[0]] for i, n in enumerate(["P.1", "P.1", "P.1.1", "P.1.1"])],
+    ]
+    assert summaries(read_plan(workbook_file({"P": rows}))) == [False] * 4
+
+
+def test_rows_grouped_in_the_sheet_lie_beneath_the_one_above(workbook_file) -> None:
+    """Excel's own grouping shows the outline where nothing else does."""
+
+    def change(book) -> None:
+        for row in (3, 4):
+            book["P"].row_dimensions[row].outlineLevel = 1
+
+    rows = [["Task", "Start", "Finish"], ["All", None, None], ["Build", *A], ["Test", *A]]
+    reading = read_plan(workbook_file({"P": rows}, change=change))
+    assert summaries(reading) == [True, False, False]
+    assert [row["outline"] for row in reading.rows] == [None, "level 1", "level 1"]
+
+
+def test_a_level_column_shows_the_outline(workbook_file) -> None:
+    """A level said in a column of its own counts before any indent."""
+    rows = [["Outline Level", "Task", "Start"], [1, "All", A[0]], [2, "Build", A[0]]]
+    assert summaries(read_plan(workbook_file({"P": rows}))) == [True, False]
+
+
+def test_a_total_is_a_summary(workbook_file) -> None:
+    """The row that adds the others up is no task of its own."""
+    rows = [["Task", "Start", "Finish"], ["Build", *A], ["Grand total:", *A]]
+    assert summaries(read_plan(workbook_file({"P": rows}))) == [False, True]
+
+
+def test_an_outline_number_that_lost_its_nought_is_doubted(workbook_file) -> None:
+    """1.10 typed as a number is 1.1 to every program: the second one is named."""
+    rows = [["WBS", "Task", "Start"], *[[n, f"T{i}", A[0]] for i, n in enumerate([1, 1.1, 1.2, 1.1])]]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [entry["text"] for entry in reading.warnings] == ["1.1"]
+
+
+def test_milestones_are_told_by_kind_flag_or_no_duration(workbook_file) -> None:
+    """A type that says milestone, a column that says yes and a duration of nought are milestones; 0-5 days is not."""
+    rows = [
+        ["Task", "Type", "Milestone", "Duration", "Start"],
+        ["A", "Milestone", None, None, A[0]],
+        ["B", "Task", "Yes", None, A[0]],
+        ["C", "Task", "No", "0d", A[0]],
+        ["D", "Task", "No", "0-5 days", A[0]],
+    ]
+    assert [row["is_milestone"] for row in read_plan(workbook_file({"P": rows})).rows] == [
+        True,
+        True,
+        True,
+        False,
+    ]

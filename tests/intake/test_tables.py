@@ -1,0 +1,336 @@
+"""Tables of every kind: where they begin and end, and what their headings mean, on workbooks people might send."""
+
+from datetime import datetime as D
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.settings import Settings
+
+A, B = (D(2023, 1, 2), D(2023, 3, 31)), (D(2023, 4, 3), D(2023, 6, 30))
+
+
+def read(workbook_file, *rows, change=None, settings=None):
+    path = workbook_file({"Plan": [list(row) for row in rows]}, change=change)
+    return read_plan(path, settings) if settings else read_plan(path)
+
+
+def dates(reading):
+    return [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows]
+
+
+BOTH = [("Build", "2023-01-02", "2023-03-31"), ("Test", "2023-04-03", "2023-06-30")]
+
+
+def merged(extents):
+    def change(book) -> None:
+        for extent in extents:
+            book["Plan"].merge_cells(extent)
+
+    return change
+
+
+# --- headings ---------------------------------------------------------------------------------------------
+
+
+def test_a_group_heading_reaches_as_far_as_it_is_merged(workbook_file) -> None:
+    """Baseline is merged over two columns; what stands right of it, unmerged, is not a baseline."""
+    reading = read(
+        workbook_file,
+        ["Task", "Baseline", None, None, None],
+        [None, "Start", "Finish", "Start", "Finish"],
+        ["Build", *A, *B],
+        change=merged(["B1:C1"]),
+    )
+    assert dates(reading) == [("Build", "2023-04-03", "2023-06-30")]
+    assert reading.rows[0]["other_dates"].startswith("baseline 2023-01-02")
+
+
+def test_one_group_over_two_pairs_is_told_apart_by_the_row_between(workbook_file) -> None:
+    """Three rows of headings: dates, which of them, and which end."""
+    reading = read(
+        workbook_file,
+        ["Task", "Dates", None, None, None],
+        [None, "Baseline", None, "Forecast", None],
+        [None, "Start", "Finish", "Start", "Finish"],
+        ["Build", *A, *B],
+        change=merged(["B1:E1", "B2:C2", "D2:E2"]),
+    )
+    assert dates(reading) == [("Build", "2023-04-03", "2023-06-30")]
+    assert reading.rows[0]["date_basis"] == "forecast"
+
+
+def test_headings_merged_downwards_take_their_rows_with_them(workbook_file) -> None:
+    """A heading two rows tall covers no task, though only a calendar stands in the second."""
+    reading = read(
+        workbook_file,
+        ["Task", "Start", "Finish", "2023", None],
+        [None, None, None, "Q1", "Q2"],
+        ["Build", *A],
+        ["Test", *B],
+        change=merged(["A1:A2", "B1:B2", "C1:C2", "D1:E1"]),
+    )
+    assert dates(reading) == BOTH and reading.set_aside == []
+
+
+def test_technical_and_display_names_are_one_header(workbook_file) -> None:
+    """A scheduling tool's export says every heading twice; neither is a task."""
+    reading = read(
+        workbook_file,
+        ["task_code", "task_name", "start_date", "end_date", "user_field_7"],
+        ["Activity ID", "Activity Name", "(*)Start", "(*)Finish", "Workstream"],
+        ["A10", "Build", *A, "Systems"],
+        ["A20", "Test", *B, "Systems"],
+    )
+    assert dates(reading) == BOTH and reading.rows_in == 2
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Vorgangsname", "Anfang", "Ende"),
+        ("Nom de la tâche", "Début", "Fin"),
+        ("Nombre de tarea", "Comienzo", "Fin"),
+        ("Attività", "Inizio", "Fine"),
+        ("Taaknaam", "Begin", "Einde"),
+        ("Nazwa zadania", "Rozpoczęcie", "Zakończenie"),
+        ("Nome da tarefa", "Início", "Término"),
+        ("Uppgift", "Start", "Slut"),
+        ("Gweithgaredd", "Dyddiad dechrau", "Dyddiad gorffen"),
+        ("Activity", "Revised start date", "Expected completion date"),
+        ("TASK_NAME", "PlannedStart", "planned-finish"),
+    ],
+)
+def test_headings_in_other_languages_and_wordings_are_known(workbook_file, headings) -> None:
+    """What the tools of other countries print, and what people add to a heading, is read as what it is."""
+    assert dates(read(workbook_file, headings, ["Build", *A], ["Test", *B])) == BOTH
+
+
+def test_an_unheaded_column_of_names_is_taken_with_a_warning(workbook_file) -> None:
+    """A template that leaves the name's heading blank is read, and says so."""
+    reading = read(workbook_file, [None, "Start", "Finish"], ["Build", *A], ["Test", *B])
+    assert dates(reading) == BOTH
+    assert [entry["cell"] for entry in reading.warnings] == ["A1"] and "no heading" in reading.warnings[0][
+        "reason"
+    ]
+
+
+def test_a_title_above_the_headings_is_no_heading(workbook_file) -> None:
+    """A title that holds a known word, merged over the table, changes no column's meaning."""
+    reading = read(
+        workbook_file,
+        ["Actual project schedule", None, None],
+        ["Task", "Start", "Finish"],
+        ["Build", *A],
+        ["Test", *B],
+        change=merged(["A1:C1"]),
+    )
+    assert dates(reading) == BOTH and reading.rows[0]["date_basis"] == "forecast"
+    assert [entry["cell"] for entry in reading.set_aside] == ["A1"]
+
+
+# --- which dates ------------------------------------------------------------------------------------------
+
+
+def test_planned_dates_beside_forecast_ones_are_the_baseline(workbook_file) -> None:
+    """A start of the plan is never paired with a finish of the forecast."""
+    reading = read(workbook_file, ["Task", "Planned Start", "Planned Finish", "Forecast Finish"],
+                   ["Build", *A, B[1]])  # fmt: skip
+    (row,) = reading.rows
+    assert (row["date_basis"], row["start_from"], row["finish_to"]) == ("forecast", None, "2023-06-30")
+    assert row["other_dates"] == "baseline 2023-01-02 00:00:00 to 2023-03-31 00:00:00"
+
+
+def test_planned_dates_alone_are_the_forecast(workbook_file) -> None:
+    """Where nothing else is given, what is planned is what is expected."""
+    reading = read(workbook_file, ["Task", "Planned Start", "Planned Finish"], ["Build", *A])
+    assert reading.rows[0]["date_basis"] == "forecast" and reading.rows[0]["start_from"] == "2023-01-02"
+
+
+def test_one_start_serves_every_finish(workbook_file) -> None:
+    """A single plain start beside several finishes belongs to whichever finish speaks."""
+    head = ["Task", "Start", "Baseline Finish", "Forecast Finish", "Actual Finish"]
+    reading = read(workbook_file, head, ["Build", A[0], A[1], B[1], None], ["Test", A[0], A[1], B[1], B[0]])
+    found = [(row["date_basis"], row["start_from"], row["finish_to"]) for row in reading.rows]
+    assert found == [("forecast", "2023-01-02", "2023-06-30"), ("actual", "2023-01-02", "2023-04-03")]
+
+
+def test_bases_without_a_word_for_the_end_are_finishes(workbook_file) -> None:
+    """A milestone list headed Baseline, Forecast, Actual gives one date on each basis."""
+    reading = read(workbook_file, ["Milestone", "Baseline", "Forecast", "Actual"], ["SIT entry", *A, None])
+    (row,) = reading.rows
+    assert (row["date_basis"], row["start_from"], row["finish_to"]) == ("forecast", None, "2023-03-31")
+
+
+def test_a_day_of_creation_is_read_as_a_start_only_with_a_doubt(workbook_file) -> None:
+    """A backlog's own dates are better than none, and are said to be what they are."""
+    reading = read(workbook_file, ["ID", "DESCR", "CREATION_DATE", "COMPLETION_DATE"], [1, "Build", *A])
+    assert dates(reading) == BOTH[:1]
+    assert [entry["cell"] for entry in reading.warnings] == ["C1"] and "created" in reading.warnings[0][
+        "reason"
+    ]
+
+
+def test_a_hidden_column_that_speaks_is_named(workbook_file) -> None:
+    """A finish that nobody saw is read, and said to be hidden."""
+
+    def change(book) -> None:
+        book["Plan"].column_dimensions["C"].hidden = True
+
+    reading = read(workbook_file, ["Task", "Start", "Finish"], ["Build", *A], change=change)
+    assert dates(reading) == BOTH[:1] and "hidden column" in reading.warnings[0]["reason"]
+
+
+# --- numbers where dates stand ----------------------------------------------------------------------------
+
+
+def test_excel_days_shown_as_numbers_are_dates_with_a_doubt(workbook_file) -> None:
+    """44928 in a column of dates is 2 January 2023, and its sender is asked."""
+    reading = read(workbook_file, ["Task", "Start", "Finish"], ["Build", 44928, 45016], ["Test", *B])
+    assert dates(reading) == BOTH and {entry["cell"] for entry in reading.warnings} == {"B1", "C1"}
+
+
+def test_numbered_periods_are_never_dates(workbook_file) -> None:
+    """Weeks 1 to 12 stay numbers, undated, with what to ask: none becomes a day of 1900."""
+    reading = read(workbook_file, ["Task", "Start", "End"], ["Build", 1, 4], ["Test", 5, 12])
+    assert dates(reading) == [("Build", None, None), ("Test", None, None)]
+    assert [row["start_text"] for row in reading.rows] == ["1", "5"]
+    assert "period 1 begins" in reading.set_aside[0]["remedy"] and reading.reading_confidence == "low"
+
+
+def test_eight_digits_are_a_day(text_file) -> None:
+    """20230102 is written year first, and means one day."""
+    reading = read_plan(text_file("Task,Start,Finish\nBuild,20230102,20230331\n"))
+    assert dates(reading) == BOTH[:1]
+
+
+def test_real_dates_that_excel_swapped_are_doubted(workbook_file) -> None:
+    """Texts in US order beside real dates with no day above 12: half the column may be swapped."""
+    rows = [["A", "02/13/2023", "03/15/2023"], ["B", D(2023, 3, 2), D(2023, 4, 5)]]
+    reading = read(workbook_file, ["Task", "Start", "Finish"], *rows)
+    assert (
+        any("swapped" in entry["reason"] for entry in reading.warnings)
+        and reading.reading_confidence == "low"
+    )
+
+
+# --- where a table ends -----------------------------------------------------------------------------------
+
+
+def test_another_table_below_is_no_task(workbook_file) -> None:
+    """Risks under the plan, parted by a gap and headed otherwise, are set aside, each row counted."""
+    rows = [
+        ["Task", "Start", "Finish"],
+        ["Build", *A],
+        ["Test", *B],
+        [],
+        ["Risk", "Owner", "Mitigation"],
+        ["Late design", "PMO", "Weekly review"],
+    ]
+    reading = read(workbook_file, *rows)
+    assert dates(reading) == BOTH
+    assert [entry["cell"] for entry in reading.set_aside] == ["A5:C5", "A6:C6"]
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside == 4
+
+
+def test_tables_below_one_another_are_one_plan(workbook_file) -> None:
+    """Workstreams with tables of their own, worded differently, make up the sheet's plan."""
+    rows = [
+        ["Task", "Start", "Finish"],
+        ["Build", *A],
+        [],
+        ["Activity", "Start date", "End date"],
+        ["Test", *B],
+    ]
+    reading = read(workbook_file, *rows)
+    assert dates(reading) == BOTH and reading.rows_in == reading.rows_kept == 2
+
+
+def test_tables_beside_one_another_are_one_plan(workbook_file) -> None:
+    """A blank column parts two plans that each name and date their tasks; a row of the sheet may hold two."""
+    head = ["Task", "Start", "Finish"]
+    reading = read(workbook_file, [*head, None, *head], ["Build", *A, None, "Test", *B])
+    assert sorted(dates(reading)) == BOTH and len({row["activity_id"] for row in reading.rows}) == 2
+    assert reading.rows_in == reading.rows_kept == 1
+
+
+def test_a_table_beside_the_plan_gives_it_no_dates(workbook_file) -> None:
+    """The due dates of a risk log to the right are not the tasks' finishes."""
+    rows = [
+        ["Task", "Start", "Finish", None, "ID", "Risk", "Due date"],
+        ["Build", *A, None, 1, "Late design", D(2025, 1, 1)],
+        ["Test", B[0], None, None, 2, "Staff", D(2025, 2, 1)],
+    ]
+    assert dates(read(workbook_file, *rows)) == [BOTH[0], ("Test", "2023-04-03", None)]
+
+
+def test_a_copy_on_the_same_sheet_is_read_once(workbook_file) -> None:
+    """A second table that names the same tasks is an older version, not more work."""
+    head = ["Task", "Start", "Finish"]
+    rows = [head, ["Build", *A], ["Test", *B], ["Check", *B], [], [*head, "RAG"], ["Build", *B], ["Test", *B]]
+    reading = read(workbook_file, *rows)
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test", "Check"]
+    assert any("a copy" in entry["reason"] for entry in reading.warnings)
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+def test_a_template_left_beside_the_plan_is_not_chosen(workbook_file) -> None:
+    """A sheet of Task 1 to Task 9 holds more dates than the plan, and is nobody's plan."""
+    head = ["Task", "Start", "Finish"]
+    sample = [[f"Task {number}", *A] for number in range(1, 10)]
+    reading = read_plan(
+        workbook_file({"Sample": [head, *sample], "Ours": [head, ["Build", *A], ["Test", *B]]})
+    )
+    assert dates(reading) == BOTH
+
+
+def test_a_name_merged_down_names_each_of_its_rows(workbook_file) -> None:
+    """One task over two rows of dates is two stretches of that task."""
+    rows = [["Task", "Start", "Finish"], ["Build", *A], [None, *B]]
+    reading = read(workbook_file, *rows, change=merged(["A2:A3"]))
+    assert dates(reading) == [("Build", "2023-01-02", "2023-03-31"), ("Build", "2023-04-03", "2023-06-30")]
+
+
+def test_a_phase_said_once_is_a_row_of_its_own(workbook_file) -> None:
+    """Where a phase stands alone in its row it names it; beside a task the task does."""
+    rows = [["Phase", "Task", "Start", "Finish"], ["DBT", None, *A], [None, "Build", *A], [None, "Test", *B]]
+    assert [name for name, *_ in dates(read(workbook_file, *rows))] == ["DBT", "Build", "Test"]
+
+
+def test_a_task_is_named_by_its_name_and_not_its_description(workbook_file) -> None:
+    """Descriptions differ more than tasks do, and are no names."""
+    rows = [
+        ["Task", "Description", "Start", "Finish"],
+        ["Build", "of the adapter", *A],
+        ["Build", "of reports", *B],
+    ]
+    assert [name for name, *_ in dates(read(workbook_file, *rows))] == ["Build", "Build"]
+
+
+# --- a person knows better --------------------------------------------------------------------------------
+
+
+def test_a_person_says_which_sheet_row_and_column(workbook_file) -> None:
+    """Settings overrule the choice of sheet, of the header's row and of a column's meaning."""
+    head = ["Task", "Start", "Finish", "Agreed with Ofgem"]
+    path = workbook_file(
+        {
+            "Draft": [head[:3], *[[f"T{n}", *A] for n in range(6)]],
+            "New": [head, ["Build", *A, B[1]], [], [], head, ["Test", *B, A[1]]],
+        }
+    )
+    assert len(read_plan(path).rows) == 6
+    assert dates(read_plan(path, Settings(sheets=("New",)))) == BOTH
+    below = read_plan(path, Settings(sheets=("New",), header_row=5))
+    assert dates(below) == BOTH[1:]
+    moved = read_plan(path, Settings(sheets=("New",), columns=(("D", "finish", ""),)))
+    assert [finish for *_, finish in dates(moved)] == ["2023-06-30", "2023-03-31"]
+
+
+def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(workbook_file) -> None:
+    """A misspelt sheet ends in one line that names the others."""
+    from mhhs_analysis.frames import NotReadable
+
+    path = workbook_file({"Plan": [["Task", "Start"], ["Build", A[0]]]})
+    with pytest.raises(NotReadable, match=r"no sheet 'Plans'.*its sheets are 'Plan'"):
+        read_plan(path, Settings(sheets=("Plans",)))
