@@ -266,9 +266,7 @@ def test_a_cell_of_a_whole_span_gives_its_start_and_its_finish(text: str, start:
     assert span_from_text(text) == (Interval(*_days(start), text), Interval(*_days(finish), text))
 
 
-@pytest.mark.parametrize(
-    "text", ["Dec - Feb 2023", "28 Dec - 4 Jan 2024", "Q4 - Q1 2024", "June - 2023 - July"]
-)
+@pytest.mark.parametrize("text", ["Dec - Feb 2023", "28 Dec - 4 Jan 2024", "Q4 - Q1 2024"])
 def test_a_span_that_would_run_backwards_in_a_year_it_lends_is_not_read(text: str) -> None:
     """The other year is said nowhere, and is not made up."""
     assert span_from_text(text) is None
