@@ -281,6 +281,8 @@ ACTIVITIES = Frame(
         _required("activity_id", "row of the file it came from, unique within the plan"),
         _required("activity_name", "the name as typed, outer spaces removed"),
         _text("outline", "its place in the plan's outline, as given or as indented"),
+        _text("stage_text", "what the sender's own column of stages says"),
+        _text("milestone_text", "what the sender's own column of milestones says"),
         _text("stage", "stage of the programme it was mapped to"),
         _text("milestone_id", "milestone of the programme it was mapped to"),
         _text("mapped_by", "the rule that mapped it"),

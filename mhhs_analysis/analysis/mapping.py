@@ -1,9 +1,12 @@
-"""Which stage and milestone of the programme an activity is, and by which rule: a person's word, else a phrase."""
+"""Which stage and milestone of the programme an activity is, and by which rule.
+
+An analyst's word counts first, then the sender's own columns, then a phrase in the name, then the outline.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
@@ -16,6 +19,7 @@ Rule = tuple[str | None, str | None]
 
 NONE = "none"
 _ANALYST = "analyst: "
+_PHRASE = "phrase "
 _SILENT: Rule = (None, None)
 _CODE = re.compile(r"\bM\d{1,2}\b")
 
@@ -25,20 +29,24 @@ def map_activities(
 ) -> pd.DataFrame:
     """Return activities with stage, milestone_id and mapped_by filled where a rule speaks.
 
-    What an analyst says (`said`, what weighs most last; activity_mapping.csv) overrules the phrases of
-    stages.csv and milestones.csv, found in the name outside the phrases of not_phrases.csv (`others`). Of
-    several phrases the one that stands first speaks, of those that start together the longest: "SIT
-    migration test" is SIT. A name of two different milestones is neither. A row of which nothing is said
-    takes the stage of the nearest row above it in the outline that has one, where that row is a summary that
-    names one stage alone and no row below it is of another. What no rule maps stays unmapped.
+    What an analyst says (`said`, what weighs most last; activity_mapping.csv) overrules what the sender's
+    own columns of stage and milestone say, and these overrule the phrases of stages.csv and milestones.csv,
+    found in the name outside the phrases of not_phrases.csv (`others`). Of several phrases the one that
+    stands first speaks, of those that start together the longest: "SIT migration test" is SIT. A name of two
+    different milestones is neither. A row of which nothing is said takes the stage of the nearest row above
+    it in the outline that has one, where that row is a summary that names one stage alone and no row below it
+    is of another. What no rule maps stays unmapped.
 
     A row that names a milestone and gives one date, not a start and a finish, is that milestone, unless a
     person said whether it is one.
     """
-    book = _by_phrase(activities["activity_name"], stages, milestones, others)
-    words = _by_analyst(activities, said)
-    stage = [_stronger(words[place][0], rule) for place, rule in enumerate(book["stage"])]
-    milestone = [_stronger(words[place][1], rule) for place, rule in enumerate(book["milestone"])]
+    phrases = _by_phrase(activities["activity_name"], stages, milestones, others)
+    sender = _by_sender(activities, stages, milestones)
+    analysts = zip(*_by_analyst(activities, said), strict=True) if len(activities) else ((), ())
+    stage, milestone = (
+        [_strongest(*rules) for rules in zip(words, sender[column], phrases[column], strict=True)]
+        for column, words in zip(("stage", "milestone_id"), analysts, strict=True)
+    )
     of_several = _of_several(activities["activity_name"], stages, stage)
     stage = _inherited(activities, stage, of_several)
     found = pd.Series([what is not None for what, _ in milestone], index=activities.index, dtype="bool")
@@ -55,8 +63,9 @@ def _column(values: list[str | None], activities: pd.DataFrame) -> pd.Series:
     return pd.Series(values, index=activities.index, dtype="str")
 
 
-def _stronger(analyst: Rule, phrase: Rule) -> Rule:
-    return analyst if analyst[1] else phrase
+def _strongest(*rules: Rule) -> Rule:
+    """Return the first rule that speaks."""
+    return next((rule for rule in rules if rule[1]), _SILENT)
 
 
 def _told(stage: Rule, milestone: Rule) -> str | None:
@@ -90,12 +99,15 @@ def _by_phrase(
         name: (_stage_of(books["stage"], name), _milestone_of(books["milestone"], name))
         for name in set(names)
     }
-    return {what: [rules[name][place] for name in names] for place, what in enumerate(books)}
+    return {
+        column: [rules[name][place] for name in names]
+        for place, column in enumerate(("stage", "milestone_id"))
+    }
 
 
 def _stage_of(book: PhraseBook, name: str) -> Rule:
     found = book.found(name)
-    return (found[0]["stage"], f"phrase '{found[0]['phrase']}'") if found else _SILENT
+    return (found[0]["stage"], f"{_PHRASE}'{found[0]['phrase']}'") if found else _SILENT
 
 
 def _milestone_of(book: PhraseBook, name: str) -> Rule:
@@ -104,7 +116,33 @@ def _milestone_of(book: PhraseBook, name: str) -> Rule:
     meant = {row["milestone_id"] for row in found} | set(_CODE.findall(plain_words(name).upper()))
     if not found or len(meant) > 1:
         return _SILENT
-    return found[0]["milestone_id"], f"phrase '{found[0]['phrase']}'"
+    return found[0]["milestone_id"], f"{_PHRASE}'{found[0]['phrase']}'"
+
+
+# --- by the sender's own columns ---------------------------------------------------------------------------
+
+
+def _by_sender(activities: pd.DataFrame, stages: Phrases, milestones: Phrases) -> dict[str, list[Rule]]:
+    """Return what the sender's own words in columns of stage and milestone name; words not known say nothing."""
+    labels = {row[key].lower(): row["stage"] for row in stages for key in ("stage", "label")}
+    stage_book, milestone_book = PhraseBook(stages), PhraseBook(milestones)
+
+    def stage_of(words: str) -> str | None:
+        return labels.get(words.lower()) or _stage_of(stage_book, words)[0]
+
+    def milestone_of(words: str) -> str | None:
+        return _milestone_of(milestone_book, words)[0]
+
+    return {
+        "stage": _told_by_sender(activities["stage_text"], stage_of),
+        "milestone_id": _told_by_sender(activities["milestone_text"], milestone_of),
+    }
+
+
+def _told_by_sender(column: pd.Series, meaning: Callable[[str], str | None]) -> list[Rule]:
+    meant = {words: meaning(words) for words in set(column.dropna())}
+    said = [words if isinstance(words, str) and meant[words] else None for words in column]
+    return [(meant[words], f"sender's own column '{words}'") if words else _SILENT for words in said]
 
 
 # --- by an analyst ----------------------------------------------------------------------------------------
@@ -164,12 +202,12 @@ def _inherited(activities: pd.DataFrame, stage: list[Rule], of_several: set[int]
 
 
 def _of_several(names: pd.Series, stages: Phrases, stage: list[Rule]) -> set[int]:
-    """Return the rows whose names hold phrases of several stages, where a phrase and no analyst mapped them."""
+    """Return the rows whose names hold phrases of several stages, where one of these phrases mapped them."""
     book = PhraseBook(stages)
     return {
         place
         for place, (name, (_, rule)) in enumerate(zip(names, stage, strict=True))
-        if rule and not rule.startswith(_ANALYST) and len({row["stage"] for row in book.found(name)}) > 1
+        if rule and rule.startswith(_PHRASE) and len({row["stage"] for row in book.found(name)}) > 1
     }
 
 

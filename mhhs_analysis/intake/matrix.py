@@ -93,8 +93,6 @@ def _activity(
         "activity_id": f"R{row}.{letters}" if milestone else f"R{row}",
         "activity_name": name,
         "outline": outline,
-        "stage": None,
-        "milestone_id": None,
         "date_basis": _basis(basis) if finish else None,
         **interval_columns("start", None),
         **interval_columns("finish", finish),

@@ -58,6 +58,7 @@ def _read_item(reading: Reading, region: Region, row: int, order: DateOrder) -> 
         item |= _at_one_time(item)
     reading.rows.append(item)
     reading.rows_kept += 1
+    _doubt_stage(reading, region, row)
     return []
 
 
@@ -85,6 +86,14 @@ def _described(texts: dict[str, str], reading: Reading, region: Region, row: int
         **place_of(reading.file, region.sheet, row).as_row(),
     }
     return item, faults
+
+
+def _doubt_stage(reading: Reading, region: Region, row: int) -> None:
+    column = region.column("stage")
+    cell = region.sheet.rows[row].get(column.number) if column else None
+    if column and cell is not None and stage_named(cell.text) is None:
+        reading.warn(place_of(reading.file, region.sheet, row, column.number), cell.text,
+                     "no stage that stages.csv knows", "give one of its labels")  # fmt: skip
 
 
 def stage_named(words: str) -> str | None:

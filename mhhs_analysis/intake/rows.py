@@ -32,7 +32,6 @@ from mhhs_analysis.intake.workbook import Cell
 
 _ACTUAL = re.compile(r"\d A$")
 _POINTS = re.compile(r"milestone|deliverable|meilenstein|jalon|hito|mijlpaal", re.I)
-_MILESTONE = re.compile(r"m\d{1,2}\b|milestone", re.I)
 
 
 def read_rows(table: Table) -> None:
@@ -67,8 +66,8 @@ def _activity(table: Table, row: int, position: Position, lengths: Lengths) -> R
         "activity_id": f"R{row}",
         "activity_name": " ".join(name.text.split()),
         "outline": outline_of(table, row, position),
-        "stage": _text(table.cell(row, "stage")),
-        "milestone_id": _milestone_stated(table.cell(row, "milestone")),
+        "stage_text": _text(table.cell(row, "stage")),
+        "milestone_text": _text(table.cell(row, "milestone")),
         "date_basis": _basis_shown(table, row, basis),
         **interval_columns("start", start),
         **interval_columns("finish", finish),
@@ -126,11 +125,6 @@ def _is_one_day(start: Interval | None, finish: Interval | None, duration: Durat
     if start is None or finish is None or start.earliest is None or (duration and duration.amount):
         return False
     return start.earliest == start.latest == finish.earliest == finish.latest
-
-
-def _milestone_stated(cell: Cell | None) -> str | None:
-    """Return the milestone a row's own column names, such as M9; a plain yes names none."""
-    return cell.text if cell is not None and _MILESTONE.search(cell.text) else None
 
 
 def _text(cell: Cell | None) -> str | None:

@@ -248,6 +248,32 @@ def test_an_analysts_word_on_a_heading_goes_for_what_lies_beneath() -> None:
     assert outlined(*given, said=(said("none"),))[1:] == [(None, "stage: analyst: x"), (None, None)]
 
 
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("Design, build and test", "dbt"),
+        ("pit", "pit"),
+        ("SIT", "sit"),
+        ("Phase 2: build", "dbt"),
+        ("Phase 2", "migration"),
+    ],
+)
+def test_the_senders_own_stage_overrules_the_name(words: str, stage: str) -> None:
+    """A label, identifier or phrase in its column speaks before the name; words that aren't known say nothing."""
+    (row,) = mapped("Migration", stage_text=words).to_dict("records")
+    assert row["stage"] == stage and ("sender" in row["mapped_by"]) == (stage != "migration")
+
+
+@pytest.mark.parametrize(
+    ("words", "milestone"),
+    [("M9", "M9"), ("yes", None), ("M8 or M9", None), ("SIT entry", "M9"), ("M99", None)],
+)
+def test_the_senders_own_milestone_speaks(words: str, milestone: str | None) -> None:
+    """One known milestone in its column is that row's; a plain yes, two or an unknown one names none."""
+    found = mapped("Ready to begin", milestone_text=words)["milestone_id"].item()
+    assert (None if pd.isna(found) else found) == milestone
+
+
 def test_the_order_of_plans_and_rows_changes_no_mapping(full) -> None:
     """On the sample, plans shuffled as a whole map as before; a second mapping changes nothing."""
     tables = [rows("stages"), rows("milestones"), rows("not_phrases")]

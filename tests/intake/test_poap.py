@@ -80,3 +80,11 @@ def test_a_workbook_without_the_headings_says_which(workbook_file) -> None:
     """A workbook that is no plan on a page is refused by naming the headings it needs."""
     with pytest.raises(MhhsError, match="kind, lane, name, plan option"):
         read_poap(workbook_file({"Items": [["Something", "else"]]}))
+
+
+def test_a_stage_that_is_not_known_is_told_with_its_cell(workbook_file) -> None:
+    """The item is kept without a stage, and its word for one isn't lost; a blank says nothing."""
+    odd = [*BAR[:4], "Phase 7", *BAR[5:]]
+    reading = read_poap(workbook_file({"Items": [HEAD, odd, POINT]}))
+    assert [row["stage"] for row in reading.rows] == [None, None]
+    assert [(doubt["cell"], doubt["text"]) for doubt in reading.warnings] == [("E2", "Phase 7")]

@@ -150,9 +150,18 @@ def test_a_filled_in_plan_reads_back(form) -> None:
     )
     assert {row["start_from"] for row in reading.rows} == {"2023-04-03"}
     assert {(row["percent_complete"], row["predecessors"]) for row in reading.rows} == {(40.0, "1.1")}
+    assert {(row["stage_text"], row["milestone_text"]) for row in reading.rows} == {("Migration", "M9")}
     assert [row["cell"] for row in reading.rows] == [f"B{number}" for number in range(6, 6 + len(rows))]
     above = [entry for entry in reading.set_aside if entry["sheet"] == plan.SHEET]
     assert {entry["reason"] for entry in above} == {"above the headings of the table"} and len(above) == 4
+
+
+def test_a_date_relative_to_a_milestone_reads_back(form) -> None:
+    """The milestone and the days after it are kept; no date is made of them."""
+    row = {"Activity": "Exit report", "Finish": "M9 + 6 weeks"}
+    (read,) = read_plan(filled(form("plan"), plan.SHEET, plan.HEADER_ROW, [row])).rows
+    assert (read["finish_anchor"], read["finish_offset_from"], read["finish_offset_to"]) == ("M9", 42, 42)
+    assert (read["finish_from"], read["finish_to"], read["finish_text"]) == (None, None, "M9 + 6 weeks")
 
 
 def test_real_dates_in_a_plan_read_back_too(form) -> None:
