@@ -112,7 +112,7 @@ def _readings(triple: Triple) -> set[str] | None:
     is_told = start.is_day and finish.is_day and duration.amount > 0 and not duration.kind
     if not is_told or duration.unit not in ("days", "weeks"):
         return None
-    return {kind for kind in KINDS if finish_after(start, duration, kind).latest == finish.latest}
+    return {kind for kind in KINDS if _finish(start.latest, duration, kind, is_latest=True) == finish.latest}
 
 
 # --- words ------------------------------------------------------------------------------------------------

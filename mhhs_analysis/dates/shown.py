@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from mhhs_analysis.dates.interval import YEARS, Interval, Order
 from mhhs_analysis.dates.periods import Year, month
@@ -14,6 +15,7 @@ _CLOCK = re.compile(r"h+[^a-z]*m+|m+[^a-z]*s+|am/pm|a/p")
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
+@lru_cache(maxsize=1 << 16)
 def interval_shown(value: date, number_format: str, order: Order = "DMY") -> Interval:
     """Return what a real date shows through its number format: a day, or the month or year it shows.
 
@@ -43,10 +45,11 @@ def interval_from_serial(number: float, is_1904: bool = False) -> Interval | Non
     return Interval(day, day, f"{number:.10g}")
 
 
-def _parts_shown(number_format: str) -> set[str]:
+@lru_cache(maxsize=1 << 12)
+def _parts_shown(number_format: str) -> frozenset[str]:
     """Return which of d, m, y a number format shows, its literals, locale and clock parts apart."""
     first_section = _NOT_SHOWN.sub("", number_format).split(";")[0].lower()
-    return set(_CLOCK.sub("", first_section)) & {"d", "m", "y"}
+    return frozenset(_CLOCK.sub("", first_section)) & {"d", "m", "y"}
 
 
 def _typed(day: date, order: Order) -> str:

@@ -21,6 +21,14 @@ def basis_of(table: Table, row: int) -> str:
 
     An end that only a column without a basis gives serves every basis.
     """
+    if not table.region.has_bases:
+        return PLAIN
+    if row not in table.bases:
+        table.bases[row] = _spoken(table, row)
+    return table.bases[row]
+
+
+def _spoken(table: Table, row: int) -> str:
     if _given(table, row, "actual") and _is_whole(table, row, "actual"):
         return "actual"
     return next((basis for basis in ("forecast", "baseline", "actual") if _given(table, row, basis)), PLAIN)
@@ -29,7 +37,7 @@ def basis_of(table: Table, row: int) -> str:
 def other_dates(table: Table, row: int, basis: str) -> str | None:
     """Return the dates a row gives on other bases, as typed: they stay in sight but don't speak for it."""
     told = []
-    for other in BASES:
+    for other in BASES if table.region.has_bases else ():
         texts = [
             cell.text
             for role in DATE_ROLES

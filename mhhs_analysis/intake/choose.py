@@ -91,8 +91,9 @@ def _candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Itera
     """Yield each sheet's best reading: as tables with dates, as a matrix, or, failing all, as a list of tasks."""
     found = False
     for sheet in sheets:
-        tables = [(_overruled(one, settings), TABLE) for one in plan_tables(sheet, settings.header_row)]
-        wide = [] if settings.header_row else [(one, MATRIX) for one in matrices(sheet)]
+        known = plan_tables(sheet, settings.header_row)
+        tables = [(_overruled(one, settings), TABLE) for one in known]
+        wide = [] if settings.header_row else [(one, MATRIX) for one in matrices(sheet, known)]
         read = [_candidate(file, sheet, ways, settings) for ways in (tables, wide) if ways]
         found = found or any(one.score for one in read)
         yield from sorted(read, key=lambda one: one.score, reverse=True)[:1]

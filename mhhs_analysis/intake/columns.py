@@ -154,6 +154,8 @@ def _judged(columns: Sequence[Column], body: list[Cells], frame: str) -> list[Co
     best: dict[tuple[str, str], Column] = {}
     contested = Counter((one.role, one.basis) for one in columns)
     for column in columns:
+        if not column.role:
+            continue
         key = column.role, column.basis
         held = best.get(key)
         if held is None or (contested[key] > 1 and _weight(column, body, frame) > _weight(held, body, frame)):

@@ -5,6 +5,7 @@ A broken file can hang its reader, fill the memory or end the whole process; her
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as TimedOut
@@ -19,6 +20,7 @@ from mhhs_analysis.intake.reading import Reading
 SECONDS = 20
 BYTES = 1 << 30
 WORKERS = 2
+_OBJECTS_BETWEEN_SEARCHES = 100_000
 
 Reader = Callable[..., Reading]
 Job = tuple[Reader, Path, tuple[Any, ...]]
@@ -36,9 +38,7 @@ def read_all(jobs: Sequence[Job], seconds: float = SECONDS, memory: int = BYTES)
         "spawn"
     )  # a fork would copy the threads' locks of a notebook's kernel
     workers = min(WORKERS, len(jobs))
-    with ProcessPool(
-        max_workers=workers, initializer=_limit_memory, initargs=(memory,), context=context
-    ) as pool:
+    with ProcessPool(max_workers=workers, initializer=_begin, initargs=(memory,), context=context) as pool:
         futures = [
             pool.schedule(reader, args=(path, *others), timeout=seconds) for reader, path, others in jobs
         ]
@@ -71,6 +71,13 @@ def _outcome(future: ProcessFuture[Reading], name: str, seconds: float) -> Readi
         return NotReadable(name, "its reader stopped: the file is broken", _ASK_AGAIN)
     except Exception as error:  # an unforeseen fault of ours on one file must not stop the others
         return NotReadable(name, f"it could not be read ({type(error).__name__}: {error})", _ASK_AGAIN)
+
+
+def _begin(memory: int) -> None:
+    """Ready a worker: its memory limited, its rubbish sought less often (a reading makes few cycles)."""
+    gc.freeze()
+    gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
+    _limit_memory(memory)
 
 
 def _limit_memory(memory: int) -> None:

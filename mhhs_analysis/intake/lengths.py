@@ -86,13 +86,17 @@ def lengths_of(table: Table, rows: Sequence[int]) -> Lengths:
 def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> None:
     """Warn of durations that leave open which days they count, or have no unit, where a finish hangs on them."""
     place = place_of(table.file, table.region.sheet, table.region.headers[-1], column)
-    starts = {row: start for row in rows if (start := _typed(table, row, "start"))}
+    starts = {
+        row: start
+        for row in rows
+        if _typed(table, row, "finish") is None and (start := _typed(table, row, "start"))
+    }
     durations = {row: lengths.duration(table, row) for row in starts}
     opens = [row for row, one in durations.items() if one and _is_open(table, row, starts[row], None, one)]
     if not lengths.kind and any(not (one := durations[row]) or not one.kind for row in opens):
         table.reading.warn(place, "", _UNCLEAR, _ASK)
     lacking = [row for row, one in durations.items() if one is None and table.cell(row, "duration")]
-    if not lengths.unit and any(_typed(table, row, "finish") is None for row in lacking):
+    if not lengths.unit and lacking:
         table.reading.warn(place, "", _NO_UNIT, _ASK_UNIT)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,14 +31,18 @@ class Milestone:
     columns: dict[str, Column]
 
 
-def matrices(sheet: Sheet) -> list[Region]:
-    """Return the tables of a sheet that name their rows and hold dates under two or more other headings."""
+def matrices(sheet: Sheet, tables: Sequence[Region] = ()) -> list[Region]:
+    """Return the tables of a sheet that name their rows and hold dates under two or more other headings.
+
+    `tables` are those that are already known by their headings: a lone one is not looked for again.
+    """
     for row, cells in sheet.rows.items():
-        named = {role for role, _ in roles_of(cells, "activities")} & NAMES
-        texts = sum(is_heading(cell) for cell in cells.values())
-        if not named or texts <= FEWEST or texts < len(cells):
+        if len(cells) <= FEWEST or not all(map(is_heading, cells.values())):
             continue
-        found = regions_below(sheet, [Header((row,), cells)])
+        if not {role for role, _ in roles_of(cells, "activities")} & NAMES:
+            continue
+        is_known = len(tables) == 1 and tables[0].headers == (row,)
+        found = list(tables) if is_known else regions_below(sheet, [Header((row,), cells)])
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
             return found
     return []

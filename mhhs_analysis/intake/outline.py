@@ -32,10 +32,9 @@ def positions(table: Table, rows: Sequence[int]) -> dict[int, Position]:
     numbers = _numbers(table, rows)
     depths = _depths(table, rows)
     is_outline = any("." in number for number in numbers.values())
-    references = (
-        {row: cell.text for row in rows if (cell := table.cell(row, "identifier"))} if is_outline else {}
-    )
-    return {row: Position(numbers.get(row, ""), references.get(row, ""), depths[row]) for row in rows}
+    references = table.cells("identifier", rows) if is_outline else {}
+    shown = {row: cell.text for row, cell in references.items()}
+    return {row: Position(numbers.get(row, ""), shown.get(row, ""), depths[row]) for row in rows}
 
 
 def outline_of(table: Table, row: int, position: Position) -> str | None:
@@ -55,7 +54,7 @@ def summaries(table: Table, places: dict[int, Position]) -> set[int]:
         if (here.number and below.number.startswith(f"{here.number}.")) or below.depth > here.depth
     }
     totals = {row for row in places if (named := table.name(row)) and is_total(named[0])}
-    kinds = {row for row in places if (kind := table.cell(row, "kind")) and _is_summary_kind(kind)}
+    kinds = {row for row, kind in table.cells("kind", places).items() if _is_summary_kind(kind)}
     return beneath | totals | kinds
 
 
@@ -66,7 +65,7 @@ def is_total(name: Cell) -> bool:
 
 def ambiguous_number(table: Table, rows: Sequence[int]) -> str:
     """Return an outline number that repeats because it was typed as a number (1.1 and 1.10), or ""."""
-    given = [cell for row in rows if (cell := table.cell(row, "outline"))]
+    given = table.cells("outline", rows).values()
     texts = Counter(cell.text for cell in given if isinstance(cell.value, float))
     return next((text for text, times in texts.items() if times > 1 and "." in text), "")
 
@@ -74,7 +73,7 @@ def ambiguous_number(table: Table, rows: Sequence[int]) -> str:
 def _numbers(table: Table, rows: Sequence[int]) -> dict[int, str]:
     """Return outline numbers without what changes nothing (1.0 and 2. are 1 and 2), if they number rows at all."""
     for role in ("outline", "identifier"):
-        given = {row: cell.text for row in rows if (cell := table.cell(row, role))}
+        given = {row: cell.text for row, cell in table.cells(role, rows).items()}
         numbered = {row: _TRAILING.sub("", text) for row, text in given.items() if _NUMBER.fullmatch(text)}
         if numbered and len(set(given.values())) >= _UNIQUE * len(given):
             return numbered
@@ -83,9 +82,9 @@ def _numbers(table: Table, rows: Sequence[int]) -> dict[int, str]:
 
 def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:
     """Return how deep each row lies: by its level where one is given, else by indent, else by row grouping."""
-    levels = {row: _level(table.cell(row, "level")) for row in rows}
+    levels = {row: _level(cell) for row, cell in table.cells("level", rows).items()}
     if any(level is not None for level in levels.values()):
-        return {row: level or 0 for row, level in levels.items()}
+        return {row: levels.get(row) or 0 for row in rows}
     indents = {row: _indent(table, row) for row in rows}
     if any(indents.values()):
         ranks = {indent: rank for rank, indent in enumerate(sorted({*indents.values(), 0}))}

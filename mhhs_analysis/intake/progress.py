@@ -14,7 +14,7 @@ _ASK = "ask whether 1 means complete"
 
 def progress(table: Table, rows: list[int]) -> dict[int, float | None]:
     """Return the per cent complete of each row; a column of plain shares is read as such, with a warning."""
-    cells = {row: cell for row in rows if (cell := table.cell(row, "percent"))}
+    cells = table.cells("percent", rows)
     kind = _kind(list(cells.values()))
     if kind:
         _doubt(table, kind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.workbook import Sheet, cell_name, cell_range
@@ -62,8 +62,7 @@ class Reading:
         self.warnings.append({**place.as_row(), "text": text, "reason": reason, "remedy": remedy})
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: file, sheet, and cell or range."""
 
     file: str

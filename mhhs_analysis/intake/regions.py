@@ -37,6 +37,11 @@ class Region:
         return (role, basis) in self._by_role
 
     @cached_property
+    def has_bases(self) -> bool:
+        """Whether any of its dates are said to be baseline, forecast or actual ones."""
+        return any(basis for role, basis in self._by_role if role in DATE_ROLES)
+
+    @cached_property
     def date_columns(self) -> tuple[Column, ...]:
         """The columns that give starts, finishes or both."""
         return tuple(one for one in self.columns if one.role in (*DATE_ROLES, "span"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 Value = str | int | float | bool | datetime | date | time | timedelta
 
@@ -65,11 +66,17 @@ class Workbook:
 
 def cell_name(row: int, column: int) -> str:
     """Return a position as a spreadsheet names it, such as B7."""
+    return f"{column_letters(column)}{row}"
+
+
+@cache
+def column_letters(column: int) -> str:
+    """Return a column from 1 as a spreadsheet names it, such as AB."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def cell_range(first: tuple[int, int], last: tuple[int, int]) -> str:

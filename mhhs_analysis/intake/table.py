@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mhhs_analysis.dates import Interval, Order
@@ -22,6 +23,8 @@ class Table:
     region: Region
     dating: Dating
     reading: Reading
+    bases: dict[int, str] = field(default_factory=dict)
+    """The basis that speaks for each row, as far as it was asked for."""
 
     @property
     def order(self) -> Order:
@@ -37,6 +40,12 @@ class Table:
         """Return a role's cell in a row, or None when the table has no such column or the cell is blank."""
         column = self.region.column(role, basis)
         return self.region.sheet.rows[row].get(column.number) if column else None
+
+    def cells(self, role: str, rows: Iterable[int]) -> dict[int, Cell]:
+        """Return a role's cells by row, those of rows that leave it blank left out."""
+        if self.region.column(role) is None:
+            return {}
+        return {row: cell for row in rows if (cell := self.cell(row, role)) is not None}
 
     def date(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell, or None; what can't be read is set aside."""
