@@ -7,7 +7,7 @@ unbounded, and a comparison that an unknown decides is itself unknown (never Fal
 from mhhs_analysis.dates.amounts import DaysKind, Unit
 from mhhs_analysis.dates.durations import Duration, days_kind_shown, duration_from_text, finish_after
 from mhhs_analysis.dates.interval import YEARS, Anchor, Interval, Order, days_apart, is_by
-from mhhs_analysis.dates.order import DateOrder, date_order
+from mhhs_analysis.dates.order import DateOrder, date_order, years_first
 from mhhs_analysis.dates.shown import interval_from_serial, interval_shown
 from mhhs_analysis.dates.weekdays import weekday_disagrees
 from mhhs_analysis.dates.words import interval_from_text, lacks_year, looks_like_date, span_from_text
@@ -34,4 +34,5 @@ __all__ = [
     "looks_like_date",
     "span_from_text",
     "weekday_disagrees",
+    "years_first",
 ]

@@ -36,6 +36,9 @@ _NUMERIC = re.compile(
 )
 _CHEAP = re.compile(r"\d ?[-/. \u2010-\u2015] ?\d")
 _STROKE_ALONE = re.compile(r"\d{1,2}/\d{1,2}")
+_SHORT = re.compile(r"(\d\d)[-/.](\d\d)[-/.](\d\d)")
+_DIGIT = re.compile(r"\d")
+_FEWEST, _NEAR_YEARS = 3, 5
 _ANY_LEAP_YEAR = 2000
 
 
@@ -54,6 +57,21 @@ def date_order(texts: Iterable[str], year: int | None = None) -> DateOrder:
     if us and not uk:
         return DateOrder("MDY", us[0], False, len(told["either"]))
     return DateOrder("DMY", uk[0] if uk else "", bool(us), len(told["either"]))
+
+
+def years_first(texts: Iterable[str]) -> bool:
+    """Return whether all dates of a file are years of two digits, months and days: `23-06-24`, `24-01-31`.
+
+    Three or more must be read so, their years within five of one another where the other order would strew
+    them over more.
+    """
+    listed = {text.strip() for text in texts if _DIGIT.search(text)}
+    triples = [found for text in listed if (found := _SHORT.fullmatch(text))]
+    if len(triples) < _FEWEST or len(triples) < len(listed):
+        return False
+    firsts, months, lasts = (sorted(int(found[place]) for found in triples) for place in (1, 2, 3))
+    is_calendar = months[-1] <= 12 and lasts[-1] <= 31
+    return is_calendar and firsts[-1] - firsts[0] <= _NEAR_YEARS < lasts[-1] - lasts[0]
 
 
 @lru_cache(maxsize=1 << 15)

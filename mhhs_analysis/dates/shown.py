@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from mhhs_analysis.dates.interval import YEARS, Interval, Order
-from mhhs_analysis.dates.periods import Year, month
+from mhhs_analysis.dates.periods import Year, month, week_from
 
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _CLOCK = re.compile(r"h+[^a-z]*m+|m+[^a-z]*s+|am/pm|a/p")
+_QUOTED = re.compile(r'"([^"]*)"')
+_WEEK_FROM = re.compile(r"\bw/?[cb]\b|\b(week|wk) (commencing|beginning)", re.I)
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
@@ -19,9 +22,12 @@ _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 def interval_shown(value: date, number_format: str, order: Order = "DMY") -> Interval:
     """Return what a real date shows through its number format: a day, or the month or year it shows.
 
-    A date typed into a cell formatted `mmm-yy` is a month: nobody saw the day.
+    A date typed into a cell formatted `mmm-yy` is a month: nobody saw the day. One shown as `"w/c "dd/mm/yy` is
+    the week that begins on it.
     """
     day = value.date() if isinstance(value, datetime) else value
+    if _WEEK_FROM.search(" ".join(_QUOTED.findall(number_format))):
+        return replace(week_from(day), text=f"w/c {_typed(day, order)}")
     shown = _parts_shown(number_format)
     if "d" in shown or not shown:
         return Interval(day, day, _typed(day, order))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhhs_analysis.intake.cells import interval_of, says_when
+from mhhs_analysis.intake.cells import Dating, interval_of, says_when
 from mhhs_analysis.intake.columns import DATE_ROLES, normalised
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
@@ -34,6 +34,15 @@ def _spoken(table: Table, row: int) -> str:
     return next((basis for basis in ("forecast", "baseline", "actual") if _given(table, row, basis)), PLAIN)
 
 
+def start_basis(table: Table, row: int, basis: str) -> str:
+    """Return the basis that gives the start of a row: the one that speaks for it, else the plan before it.
+
+    A finish that alone was revised, or is alone recorded when it happens, leaves the start as it was planned.
+    """
+    earlier = BASES[BASES.index(basis) :] if basis in BASES else (basis,)
+    return next((one for one in earlier if table.cell(row, "start", one) is not None), basis)
+
+
 def other_dates(table: Table, row: int, basis: str) -> str | None:
     """Return the dates a row gives on other bases, as typed: they stay in sight but don't speak for it."""
     told = []
@@ -58,17 +67,25 @@ def _given(table: Table, row: int, basis: str) -> bool:
 def _is_unknown(table: Table, row: int, role: str) -> bool:
     """Return whether a forecast is said to be unknown (TBC), not that there is none (N/A)."""
     cell = table.cell(row, role, "forecast")
-    return cell is not None and normalised(cell.text) not in _NONE and _reads_unknown(table, cell)
+    return cell is not None and is_to_come(cell, table.dating)
 
 
-def _reads_unknown(table: Table, cell: Cell) -> bool:
-    found = interval_of(cell, table.dating)
+def is_to_come(cell: Cell, dating: Dating) -> bool:
+    """Return whether a cell says that its date is not known yet."""
+    if normalised(cell.text) in _NONE:
+        return False
+    found = interval_of(cell, dating)
     return found is not None and found.is_unknown
 
 
 def _is_whole(table: Table, row: int, basis: str) -> bool:
-    """Return whether a row gives every end that the table has at all on a basis, its own or a shared one."""
-    return all(_says(table, row, role, basis) for role in DATE_ROLES if _has_end(table, role))
+    """Return whether a row gives every end that the table has on a basis, its own or a shared one, and its last end.
+
+    A table may give actual finishes alone, beside planned starts; actual starts alone finish nothing.
+    """
+    ends = [role for role in DATE_ROLES if _has_end(table, role)]
+    given = [role for role in ends if table.region.column(role, basis)]
+    return given[-1:] == ends[-1:] and all(_says(table, row, role, basis) for role in given)
 
 
 def _has_end(table: Table, role: str) -> bool:

@@ -24,11 +24,12 @@ from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.workbook import Cell
 from mhhs_analysis.reference import rows
 
-Numbers = Literal["", "serial", "compact", "year", "period"]
-"""What the plain numbers of a date column are: Excel's serial days, 20230612, years, or numbered periods."""
+Numbers = Literal["", "serial", "compact", "short", "year", "period"]
+"""What the plain numbers of a date column are: Excel's serial days, 20230612, 23-06-12, years, or numbered periods."""
 
 _SERIALS = range(33000, 60000)  # 1990 to 2064 in Excel's days since 30 December 1899
 _PERIODS = range(0, 1000)
+_SHORT = re.compile(r"\d\d[-/.]\d\d[-/.]\d\d")
 _ZERO = re.compile(r"0(\.0*)?( *(d|days?|wd|h|hours?|w|weeks?|ed)\b\.?)?\??$", re.I)
 _NUMBER_SHOWN = "a small number shown as a date of long ago: a week or period, not a day"
 _NO_SUCH_YEAR = "a year no plan of this programme can speak of; kept as typed"
@@ -79,6 +80,8 @@ def interval_of(cell: Cell, dating: Dating) -> Interval | None:
     value = cell.value
     if isinstance(value, date | datetime):
         return interval_shown(value, cell.number_format, dating.order)
+    if dating.numbers == "short" and isinstance(value, str) and _SHORT.fullmatch(value.strip()):
+        return _year_first(cell.text)
     if isinstance(value, str) and not (dating.numbers and value.strip().isdigit()):
         return interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
     return _of_number(cell, dating)
@@ -172,6 +175,12 @@ def _kind(number: int) -> Numbers:
     if number in YEARS:
         return "year"
     return "period" if number in _PERIODS else ""
+
+
+def _year_first(text: str) -> Interval | None:
+    """Return the day that a year of two digits, a month and a day mean."""
+    found = interval_from_text("20" + re.sub(r"[/.]", "-", text))
+    return replace(found, text=text) if found else None
 
 
 def _compact(number: int) -> date | None:

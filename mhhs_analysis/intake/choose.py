@@ -21,6 +21,7 @@ from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
 
 _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
+_PART = "tasks on another sheet that name nothing read here: not read, though they may be a part of the plan"
 _ASK_SHEETS = "ask whether these tasks belong to the plan (readings.csv: sheet)"
 _PLACEHOLDER = re.compile(
     r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*", re.I
@@ -70,6 +71,7 @@ def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
     _say_why(reading, chosen, others)
     regions = [region for one in chosen for region, _ in one.readings]
     account_for_the_rest(workbook, regions, reading)
+    _doubt_parts(reading, others)
     reading.rows_in += len({(region.sheet.name, row) for region in regions for row in region.rows})
     reading.rows_kept = reading.rows_in - reading.rows_set_aside
     return reading
@@ -91,22 +93,37 @@ def _candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Itera
     """Yield each sheet's best reading: as tables with dates, as a matrix, or, failing all, as a list of tasks."""
     found = False
     for sheet in sheets:
-        known = plan_tables(sheet, settings.header_row)
-        tables = [(_overruled(one, settings), TABLE) for one in known]
-        wide = [] if settings.header_row else [(one, MATRIX) for one in matrices(sheet, known)]
-        read = [_candidate(file, sheet, ways, settings) for ways in (tables, wide) if ways]
-        found = found or any(one.score for one in read)
-        yield from sorted(read, key=lambda one: one.score, reverse=True)[:1]
+        one = _of_sheet(file, sheet, settings, sheets)
+        found = found or bool(one and one.score)
+        if one is not None:
+            yield one
     if not found:
         for sheet in sheets:
             lists = [(one, LIST) for one in task_lists(sheet)]
             if lists:
-                yield _candidate(file, sheet, lists, settings)
+                yield _candidate(file, sheet, lists, settings, sheets)
 
 
-def _candidate(file: str, sheet: Sheet, ways: Sequence[tuple[Region, str]], settings: Settings) -> Candidate:
+def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Sheet]) -> Candidate | None:
+    """Return a sheet read as tables of tasks with dates, else as a matrix of milestones.
+
+    A matrix comes first only where milestones head groups of columns: a table whose headings say start and
+    finish says so, whatever other dates it holds.
+    """
+    tables = [(_overruled(one, settings), TABLE) for one in plan_tables(sheet, settings.header_row)]
+    read = _candidate(file, sheet, tables, settings, sheets) if tables else None
+    if settings.header_row or settings.columns:
+        return read
+    is_dated = read is not None and any(_is_dated(row, end) for row in read.rows for end in DATE_ROLES)
+    wide = [(one, MATRIX) for one in matrices(sheet, only_grouped=is_dated)]
+    return _candidate(file, sheet, wide, settings, sheets) if wide else read
+
+
+def _candidate(
+    file: str, sheet: Sheet, ways: Sequence[tuple[Region, str]], settings: Settings, sheets: Sequence[Sheet]
+) -> Candidate:
     """Return a sheet read: its fullest table, and those of the same kind that say what it does not."""
-    read = [(region, read_region(file, region, way, settings)) for region, way in ways]
+    read = [(region, read_region(file, region, way, settings, sheets)) for region, way in ways]
     fullest = max(read, key=lambda pair: Candidate(sheet, (pair,)).score)
     kept = [pair for pair in read if pair is fullest or _adds(pair, fullest)]
     for region, reading in read:
@@ -174,7 +191,7 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
         whole.set_aside += part.set_aside
         whole.warnings += part.warnings
         whole.reasons += [reason for reason in part.reasons if reason not in whole.reasons]
-        doubt_columns(whole, region, is_matrix=part.layout == MATRIX)
+        doubt_columns(whole, region)
     if any(part.reading_confidence == "low" for _, part in parts):
         whole.reading_confidence = "low"
     doubt_far_years(whole)
@@ -216,6 +233,17 @@ def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Can
         reading.reading_confidence = "low"
         place = Place(reading.file, chosen[0].sheet.name)
         reading.put_aside(place, "", "no task has a date", _ASK_DATES)
+
+
+def _doubt_parts(reading: Reading, others: Sequence[Candidate]) -> None:
+    """Warn of each sheet whose tasks are none of those read: it may be a part of the plan."""
+    names = {row["activity_name"] for row in reading.rows}
+    for one in others:
+        own = {row["activity_name"] for row in one.rows}
+        is_other = one.sheet.is_hidden or all(kind_of_other(region) for region, _ in one.readings)
+        if one.score and not is_other and len(own & names) < _COPY * len(own):
+            place = Place(reading.file, one.sheet.name)
+            reading.warn(place, f"{len(one.rows)} tasks", _PART, _ASK_SHEETS)
 
 
 def _told(one: Candidate) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,7 +15,11 @@ from mhhs_analysis.reference import column_doubts, column_roles
 DATE_ROLES = ("start", "finish")
 TIMINGS = ("start", "finish", "duration", "span", "date")
 """Roles that say when something is done."""
-SHARED = ("entry", "owner", "label", "other")
+MILESTONE_DATE = "milestone date"
+"""The role of a matrix's column: when the milestone that heads it is reached."""
+ALTERNATIVE = "version"
+"""The role of words that say that a column gives one version of its dates among others."""
+SHARED = ("entry", "owner", "label", "other", ALTERNATIVE)
 """Roles that several columns of a table may have."""
 
 YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "sí", "si", "sì", "sim", "tak", "ie"})
@@ -55,9 +58,10 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     says which dates they are (baseline, revised) may stand before or after what it qualifies.
     """
     known = column_roles(frame)
-    bare = normalised(_BRACKETED.sub(" ", heading))
+    whole, bare = normalised(heading), normalised(_BRACKETED.sub(" ", heading))
     named = (
-        known.get(normalised(heading))
+        known.get(whole)
+        or (_qualified(whole, frame) if whole != bare else None)
         or known.get(bare)
         or _qualified(bare, frame)
         or _either(bare, heading, frame)
@@ -79,6 +83,14 @@ def qualifiers(words: str, frame: str) -> tuple[list[str], str]:
     return bases, " ".join(rest)
 
 
+def is_alternative(heading: str) -> bool:
+    """Return whether a heading names one of several versions of a date (best case, POAP 1), none of which speaks."""
+    words = f" {normalised(heading)} "
+    return any(
+        f" {one} " in words for one, role in column_roles("activities").items() if role[0] == ALTERNATIVE
+    )
+
+
 def is_date(cell: Cell) -> bool:
     """Return whether a cell holds a date, or words that can be read as one."""
     return isinstance(cell.value, date | datetime) or (
@@ -86,15 +98,19 @@ def is_date(cell: Cell) -> bool:
     )
 
 
-def columns_of(header: Cells, body: Iterable[Cells], frame: str) -> list[Column]:
+def columns_of(
+    header: Cells, body: Iterable[Cells], frame: str, hidden: frozenset[int] = frozenset()
+) -> list[Column]:
     """Return the columns of a table, each role given to the one column whose contents bear it out best.
 
-    Of two columns with one role the one that holds more dates, or more different names, has it.
+    Of two columns with one role one that is shown comes before a hidden one, then one whose heading leaves no
+    doubt, then the one that holds more dates, or more different names.
     """
     listed = list(body)
     named = [_named(number, cell.text, frame) for number, cell in header.items()]
+    named = [_when_done(one, listed) for one in named] if frame == "activities" else named
     settled = _plain_settled(_planned_settled(named)) if frame == "activities" else named
-    judged = _judged(settled, listed, frame)
+    judged = _judged(settled, listed, frame, hidden)
     return _standing_in(judged, listed, frame) if frame == "activities" else judged
 
 
@@ -102,6 +118,15 @@ def _named(number: int, heading: str, frame: str) -> Column:
     return Column(
         number, heading, *role_of(heading, frame), column_doubts(frame).get(normalised(heading), "")
     )
+
+
+def _when_done(column: Column, body: list[Cells]) -> Column:
+    """Return a column of progress that holds dates as the actual finishes that it gives."""
+    if column.role != "percent":
+        return column
+    cells = _body_of(column, body)
+    is_of_dates = bool(cells) and 2 * sum(map(is_date, cells)) >= len(cells)
+    return replace(column, role="finish", basis="actual") if is_of_dates else column
 
 
 def _qualified(words: str, frame: str) -> tuple[str, str] | None:
@@ -149,16 +174,17 @@ def _plain_settled(columns: list[Column]) -> list[Column]:
 # --- one column a role ------------------------------------------------------------------------------------
 
 
-def _judged(columns: Sequence[Column], body: list[Cells], frame: str) -> list[Column]:
+def _judged(
+    columns: Sequence[Column], body: list[Cells], frame: str, hidden: frozenset[int] = frozenset()
+) -> list[Column]:
     """Return columns of which only the best of each role and basis keeps it; the others say why not."""
     best: dict[tuple[str, str], Column] = {}
-    contested = Counter((one.role, one.basis) for one in columns)
     for column in columns:
         if not column.role:
             continue
         key = column.role, column.basis
         held = best.get(key)
-        if held is None or (contested[key] > 1 and _weight(column, body, frame) > _weight(held, body, frame)):
+        if held is None or _bears_out(column, body, frame, hidden) > _bears_out(held, body, frame, hidden):
             best[key] = column
     return [
         one
@@ -166,6 +192,14 @@ def _judged(columns: Sequence[Column], body: list[Cells], frame: str) -> list[Co
         else replace(one, role="", doubt=f"another column is the {one.role}")
         for one in columns
     ]
+
+
+def _bears_out(
+    column: Column, body: list[Cells], frame: str, hidden: frozenset[int]
+) -> tuple[bool, bool, int, int]:
+    """Return how well a column bears its role out, one that is empty least, then one hidden or read with a doubt."""
+    fits, order = _weight(column, body, frame)
+    return fits > 0 and column.number not in hidden, fits > 0 and not column.doubt, fits, order
 
 
 def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:

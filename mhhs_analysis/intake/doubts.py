@@ -6,7 +6,7 @@ from datetime import date
 from statistics import median
 
 from mhhs_analysis.dates import DateOrder, Interval
-from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
+from mhhs_analysis.intake.columns import ALTERNATIVE, DATE_ROLES, Column, is_alternative, is_date, role_of
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.table import Table
@@ -21,7 +21,9 @@ _SWAPPED = (
     "swapped their day and month"
 )
 _FAR = "a year far from the plan's other dates; kept as typed"
+_VERSIONS = "one of several versions of a date; readings.csv can say which speaks"
 _SERIAL = "numbers shown where dates stand: read as Excel's days"
+_SHORT_YEARS = "dates such as 23-06-12: read as year, month, day, for no other order keeps the years together"
 _PERIOD = "numbers where dates stand: periods that nobody dates"
 _ASK_ORDER = "ask in which order the dates are"
 _ASK_PERIOD = "ask on which day period 1 begins and how long a period is"
@@ -50,6 +52,8 @@ def doubt_numbers(table: Table) -> None:
         place = place_of(table.file, table.region.sheet, table.region.headers[-1], column.number)
         if numbers == "serial":
             table.reading.warn(place, column.heading, _SERIAL, "ask whether these are dates")
+        if numbers == "short":
+            table.reading.warn(place, column.heading, _SHORT_YEARS, _ASK_ORDER)
         if numbers == "period":
             table.reading.put_aside(place, column.heading, _PERIOD, _ASK_PERIOD)
 
@@ -62,16 +66,18 @@ def doubt_reversal(table: Table, row: int, start: Interval | None, finish: Inter
                            "ask which of the two is meant")  # fmt: skip
 
 
-def doubt_columns(reading: Reading, region: Region, *, is_matrix: bool = False) -> None:
+def doubt_columns(reading: Reading, region: Region) -> None:
     """Warn of each column of dates that was not read or may not be what it is read as, and of hidden ones."""
     for column in region.columns:
         place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
-        if not column.role and not is_matrix and _is_of_dates(column, region):
-            reason = f"a column of dates that was not read: {column.doubt or 'its heading is not known'}"
+        if column.role in ("", ALTERNATIVE) and _is_of_dates(column, region):
+            reason = f"a column of dates that was not read: {column.doubt or _why_unread(column)}"
             reading.warn(place, column.heading, reason, _ASK_COLUMN)
             reading.reading_confidence = "low"
         elif column.role and column.doubt:
             reading.warn(place, column.heading, f"read as the {column.role}: {column.doubt}", _ASK_COLUMN)
+            if column.role in DATE_ROLES:
+                reading.reading_confidence = "low"
         if column.role and column.role != "other" and column.number in region.sheet.hidden_columns:
             reading.warn(place, column.heading, f"the {column.role} stands in a hidden column", _ASK_COLUMN)
 
@@ -92,11 +98,15 @@ def doubt_far_years(reading: Reading) -> None:
         reading.warn(place, f"{end} {row[f'{end}_text']}", _FAR, "ask whether that year is meant")
 
 
+def _why_unread(column: Column) -> str:
+    return _VERSIONS if is_alternative(column.heading) else "its heading is not known"
+
+
 def _is_of_dates(column: Column, region: Region) -> bool:
-    """Return whether a column is headed as a date of the plan, or at least half of it are real dates."""
+    """Return whether a column is headed as a date of the plan, or at least half of it are dates."""
     cells = [
         cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
     ]
-    dates = sum(isinstance(cell.value, date) for cell in cells)
+    dates = sum(map(is_date, cells))
     is_headed = role_of(column.heading, "activities")[0] in (*DATE_ROLES, "span", "date")
     return bool(cells) and (is_headed or 2 * dates >= len(cells))

@@ -81,7 +81,7 @@ def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
 def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:
     """Return a header with the rows right below that qualify it (Plan, Actual) or say it again in other words."""
     while len(rows) < TALLEST and (below := sheet.rows.get(rows[-1] + 1)):
-        if _only_qualifies(below, wanted.frame):
+        if only_qualifies(below, wanted.frame):
             headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
         elif wanted.is_in(below) and _texts(below) != _texts(headings):
             headings = _either(headings, below, wanted.frame)
@@ -98,7 +98,7 @@ def _down_to_merged(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted
     return (*rows, *(row for row in range(rows[-1] + 1, bottom + 1) if row in sheet.rows))
 
 
-def _only_qualifies(cells: Cells, frame: str) -> bool:
+def only_qualifies(cells: Cells, frame: str) -> bool:
     """Return whether a row says nothing but which dates, or which end of them, two or more columns give."""
     texts = [cell.value for cell in cells.values() if is_heading(cell)]
     if len(texts) < 2 or len(texts) < len(cells):
@@ -161,7 +161,7 @@ def _together(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
     if len(rows) == 1:
         return last
     columns = sorted({column for row in rows for column in sheet.rows[row]})
-    uppers = [_spread(sheet, row, sheet.rows[row], columns) for row in rows[:-1]]
+    uppers = [spread(sheet, row, sheet.rows[row], columns) for row in rows[:-1]]
     return {
         column: _joined([upper.get(column, "") for upper in uppers], _own(last, column), frame)
         for column in columns
@@ -175,7 +175,7 @@ def _joined(uppers: list[str], own: str, frame: str) -> Cell:
     return Cell(known or joined[0])
 
 
-def _spread(sheet: Sheet, row: int, cells: Cells, columns: list[int]) -> dict[int, str]:
+def spread(sheet: Sheet, row: int, cells: Cells, columns: list[int]) -> dict[int, str]:
     """Return the group heading above each column: as far as it is merged, else until the next one."""
     extents = {left: right for top, left, _, right in sheet.merged if top == row and left in cells}
     if extents:

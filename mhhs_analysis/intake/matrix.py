@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
-from mhhs_analysis.dates import looks_like_date
-from mhhs_analysis.intake.cells import date_in, says_when
-from mhhs_analysis.intake.columns import Column, normalised, qualifiers, role_of
-from mhhs_analysis.intake.headings import Header, is_heading, roles_of
+from mhhs_analysis.dates import Interval, looks_like_date
+from mhhs_analysis.intake.bases import is_to_come
+from mhhs_analysis.intake.cells import Dating, date_in, says_when
+from mhhs_analysis.intake.columns import (
+    DATE_ROLES,
+    MILESTONE_DATE,
+    Column,
+    is_alternative,
+    is_date,
+    normalised,
+    qualifiers,
+    role_of,
+)
+from mhhs_analysis.intake.headings import Header, is_heading, only_qualifies, roles_of, spread
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, place_of
 from mhhs_analysis.intake.regions import NAMES, Region, regions_below
 from mhhs_analysis.intake.table import Table
-from mhhs_analysis.intake.workbook import Cell, Sheet, cell_name
+from mhhs_analysis.intake.workbook import Cell, Cells, Sheet, cell_name
 
 FEWEST = 2
 """Columns of dates that make a table a matrix."""
@@ -25,39 +35,108 @@ _RANKED = ("actual", "forecast", "", "planned", "baseline")
 
 @dataclass(frozen=True)
 class Milestone:
-    """A milestone of a matrix: its name and its columns by date basis."""
+    """A milestone or stage of a matrix: its name and its columns by date basis, starts apart from other dates."""
 
     name: str
     columns: dict[str, Column]
+    starts: dict[str, Column]
 
 
-def matrices(sheet: Sheet, tables: Sequence[Region] = ()) -> list[Region]:
+def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
     """Return the tables of a sheet that name their rows and hold dates under two or more other headings.
 
-    `tables` are those that are already known by their headings: a lone one is not looked for again.
+    The columns of dates have the role `MILESTONE_DATE`. `only_grouped` asks for those alone whose milestones
+    head groups of columns.
     """
-    for row, cells in sheet.rows.items():
-        if len(cells) <= FEWEST or not all(map(is_heading, cells.values())):
-            continue
-        if not {role for role, _ in roles_of(cells, "activities")} & NAMES:
-            continue
-        is_known = len(tables) == 1 and tables[0].headers == (row,)
-        found = list(tables) if is_known else regions_below(sheet, [Header((row,), cells)])
+    for row in sheet.rows:
+        header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
+        found = [_marked(region) for region in regions_below(sheet, [header])] if header else []
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
             return found
     return []
 
 
 def milestones_of(region: Region) -> list[Milestone]:
-    """Return the milestones of a matrix: columns whose headings differ only in which dates they give are one."""
+    """Return the milestones of a matrix: columns whose headings differ only in which dates they give are one.
+
+    Where every heading ends in start or finish, and each milestone has both, they are stages that last.
+    """
+    dated = _dated(region)
+    split = {column.number: _ends_split(column.heading) for column in dated}
+    lasting = _stems(split.values(), "start") == _stems(split.values(), "finish")
+    lasting = lasting and all(end for _, end in split.values())
     found: dict[str, Milestone] = {}
-    for column in _dated(region):
-        bases, stem = qualifiers(normalised(column.heading), "activities")
+    for column in dated:
+        heading, end = split[column.number] if lasting else (column.heading, "")
+        bases, stem = qualifiers(normalised(heading), "activities")
         basis = "forecast" if "forecast" in bases else bases[-1] if bases else ""
-        key = stem or normalised(column.heading)
-        milestone = found.setdefault(key, Milestone(_titled(column.heading, bases), {}))
-        milestone.columns.setdefault(basis, column)
+        made = Milestone(_titled(heading, bases), {}, {})
+        milestone = found.setdefault(stem or normalised(heading), made)
+        (milestone.starts if end == "start" else milestone.columns).setdefault(basis, column)
     return list(found.values())
+
+
+def _stems(split: Iterable[tuple[str, str]], end: str) -> set[str]:
+    return {normalised(stem) for stem, which in split if which == end and stem}
+
+
+def _ends_split(heading: str) -> tuple[str, str]:
+    """Return a heading without its word for a start or finish, and which of them it is; else whole, and ""."""
+    words = heading.split()
+    for place in (-1, 0):
+        end = role_of(words[place], "activities")[0] if len(words) > 1 else ""
+        if end in DATE_ROLES:
+            return " ".join(words[:-1] if place else words[1:]), end
+    return heading, ""
+
+
+# --- headings ---------------------------------------------------------------------------------------------
+
+
+def _plain(sheet: Sheet, row: int) -> Header | None:
+    """Return a row of texts as a header if it says where names stand; dates as headings are a drawn calendar."""
+    cells = sheet.rows[row]
+    if len(cells) <= FEWEST or not all(map(is_heading, cells.values())) or not _is_naming(cells):
+        return None
+    return None if any(map(is_date, cells.values())) else Header((row,), cells)
+
+
+def _grouped(sheet: Sheet, row: int) -> Header | None:
+    """Return two rows as a header where milestones or stages head groups of columns that say which dates they give."""
+    upper, lower = sheet.rows[row], sheet.rows.get(row + 1, {})
+    if not only_qualifies(lower, "activities") or not _is_naming(upper):
+        return None
+    columns = sorted({*upper, *lower})
+    above = spread(sheet, row, upper, columns)
+    groups = {above.get(column, "") for column in lower}
+    if len(groups) < FEWEST or not all(map(_may_be_milestone, groups)):
+        return None
+    headings = {column: Cell(f"{above[column]} {cell.text}") for column, cell in lower.items()}
+    return Header((row, row + 1), dict(sorted((upper | headings).items())))
+
+
+def _may_be_milestone(heading: str) -> bool:
+    return bool(heading) and role_of(heading, "activities") == ("", "") and not is_alternative(heading)
+
+
+def _is_naming(cells: Cells) -> bool:
+    return bool({role for role, _ in roles_of(cells, "activities")} & NAMES)
+
+
+def _marked(region: Region) -> Region:
+    """Return a table in which the columns that hold dates under headings of their own have a role."""
+    columns = tuple(
+        replace(one, role=MILESTONE_DATE) if not one.role and _is_dated(one, region) else one
+        for one in region.columns
+    )
+    return replace(region, columns=columns)
+
+
+def _dated(region: Region) -> list[Column]:
+    return [column for column in region.columns if column.role == MILESTONE_DATE]
+
+
+# --- rows -------------------------------------------------------------------------------------------------
 
 
 def read_matrix(table: Table) -> None:
@@ -88,29 +167,35 @@ def _activity(
     table: Table, row: int, column: Column, name: str, outline: str, milestone: Milestone | None, basis: str
 ) -> Row:
     place = place_of(table.file, table.region.sheet, row, column.number)
-    cell = table.region.sheet.rows[row].get(column.number)
-    dating = table.dating.of(column.number)
-    finish = date_in(cell, dating, place, table.reading) if milestone else None
+    finish = _date(table, row, column) if milestone else None
+    first = milestone.starts.get(basis) if milestone else None
+    start = _date(table, row, first) if first else None
     sheet = table.region.sheet
     letters = cell_name(1, column.number)[:-1]
     return {
         "activity_id": f"R{row}.{letters}" if milestone else f"R{row}",
         "activity_name": name,
         "outline": outline,
-        "date_basis": _basis(basis) if finish else None,
-        **interval_columns("start", None),
+        "date_basis": _basis(basis) if finish or start else None,
+        **interval_columns("start", start),
         **interval_columns("finish", finish),
-        **anchor_columns("start", None),
+        **anchor_columns("start", start),
         **anchor_columns("finish", finish),
         "worked_out": None,
         "other_dates": _others(table, row, milestone, basis) if milestone else None,
-        "is_milestone": milestone is not None,
+        "is_milestone": milestone is not None and not milestone.starts,
         "is_hidden": sheet.is_hidden or row in sheet.hidden_rows,
         "predecessors": None,
         **place.as_row(),
         "is_summary": False,
         "percent_complete": None,
     }
+
+
+def _date(table: Table, row: int, column: Column) -> Interval | None:
+    place = place_of(table.file, table.region.sheet, row, column.number)
+    cell = table.region.sheet.rows[row].get(column.number)
+    return date_in(cell, table.dating.of(column.number), place, table.reading)
 
 
 def _spoken(table: Table, row: int, milestone: Milestone) -> tuple[str, Column] | None:
@@ -121,8 +206,12 @@ def _spoken(table: Table, row: int, milestone: Milestone) -> tuple[str, Column] 
         for basis in _RANKED
         if (column := milestone.columns.get(basis)) and column.number in cells
     ]
-    dated = [one for one in filled if says_when(cells[one[1].number], table.dating.of(one[1].number))]
+    dated = [one for one in filled if _speaks(cells[one[1].number], one[0], table.dating.of(one[1].number))]
     return next(iter([*dated, *filled]), None)
+
+
+def _speaks(cell: Cell, basis: str, dating: Dating) -> bool:
+    return says_when(cell, dating) or (basis == "forecast" and is_to_come(cell, dating))
 
 
 def _others(table: Table, row: int, milestone: Milestone, basis: str) -> str | None:
@@ -156,12 +245,10 @@ def _is_turned(region: Region) -> bool:
                for cells in rows for number in named if number in cells)  # fmt: skip
 
 
-def _dated(region: Region) -> list[Column]:
-    """Return the columns without a role half of whose cells are dates, or say that a date is not known."""
-    return [column for column in region.columns if not column.role and _is_dated(column, region)]
-
-
 def _is_dated(column: Column, region: Region) -> bool:
+    """Return whether half of a column's cells are dates, or say that one is not known; a version is no milestone."""
+    if is_alternative(column.heading):
+        return False
     cells = [
         cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
     ]

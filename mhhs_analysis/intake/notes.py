@@ -8,14 +8,18 @@ from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cells
 
 _NOTE = re.compile(
-    r"^(notes?|n\.?b\.?|key|legend|source|assumptions?|prepared by|last updated|updated|blank)\b|^[*†#]", re.I
+    r"^(notes?|n\.?b\.?|prepared by|last updated)\b"
+    r"|^(key|legend|source|assumptions?|updated|blank)( *[:.\u2013-]|$)|^page \d+|^[*†#]",
+    re.I,
 )
+_DONE = "updated?|modified|reviewed|saved|printed|prepared|approved|signed|issued|published"
 _FOOTER = re.compile(
-    r"(last )?(updated?|modified|reviewed|saved|printed|prepared|approved|signed|issued|published)( by| on| at)?"
-    r"|version|author|owner|document owner|source|status date|as at|date",
+    rf"(last )({_DONE})( by| on| at)?|({_DONE})( by| on| at)|version|author|document owner|status date|as at",
     re.I,
 )
 """What the first cell of a document's own facts says, beside a name or a date."""
+_MAYBE_FOOTER = re.compile(rf"{_DONE}|owner|source|date", re.I)
+"""Words that say the same beside one value alone: a task may be called Approved."""
 _EXAMPLE = re.compile(r"(e\.?g\.?|example)\b[ :.-]", re.I)
 _KEY = re.compile(r"(key|legend)\b:?", re.I)
 
@@ -50,23 +54,29 @@ def _only_text(cells: Cells) -> str:
 
 
 def _facts(region: Region) -> set[int]:
-    """Return the rows that say something of the document itself: Last updated, Prepared by."""
+    """Return the rows that say something of the document itself, a word and its value: Last updated, Prepared by."""
     rows = region.sheet.rows
-    return {
-        row
-        for row in region.rows
-        if _FOOTER.fullmatch(_only_text(rows[row]).rstrip(": ")) and len(rows[row]) > 1
-    }
+    widest = max((len(rows[row]) for row in region.rows), default=0)
+    words = {row: _only_text(rows[row]).rstrip(": ") for row in region.rows if len(rows[row]) > 1}
+    facts = {row for row, said in words.items() if _FOOTER.fullmatch(said)}
+    pairs = {row for row, said in words.items() if _MAYBE_FOOTER.fullmatch(said) and len(rows[row]) == 2}
+    return facts | {row for row in pairs if widest > 2 or _is_parted(region, row)}
+
+
+def _is_parted(region: Region, row: int) -> bool:
+    """Return whether a gap parts a row from the table above it."""
+    place = region.rows.index(row)
+    return place > 0 and region.rows[place - 1] < row - 1
 
 
 def _keys(region: Region) -> set[int]:
-    """Return the rows of a key below the table: from its title to the next gap."""
+    """Return the rows of a key below the table: from its title to the next gap, or to a row of more than two cells."""
     found: set[int] = set()
     last = None
     for row in region.rows:
         cells = region.sheet.rows[row]
         begins = len(cells) == 1 and _KEY.fullmatch(_only_text(cells)) is not None
-        if begins or (last is not None and row == last + 1):
+        if begins or (last is not None and row == last + 1 and len(cells) <= 2):
             found.add(row)
             last = row
         else:
@@ -81,4 +91,4 @@ def _no_first_task(region: Region) -> set[int]:
         return set()
     texts = [cell.text for cell in region.sheet.rows[first].values()]
     is_count = len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
-    return {first} if is_count or any(_EXAMPLE.match(text) for text in texts) else set()
+    return {first} if is_count or _EXAMPLE.match(texts[0]) else set()

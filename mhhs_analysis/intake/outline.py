@@ -13,7 +13,11 @@ from mhhs_analysis.intake.workbook import Cell
 
 _NUMBER = re.compile(r"[\dA-Za-z]{1,4}(\.\d+)*\.?")
 _TRAILING = re.compile(r"(\.0)*\.?$")
-_TOTAL = re.compile(r"(grand |sub[- ]?|overall )?totals?\b.*|overall|sum", re.I)
+_TOTAL = re.compile(
+    r"(grand |sub[- ]?|overall )?totals?"
+    r"( (for|of|number|days|weeks|duration|effort|cost|tasks|project|programme|plan)\b.*| ?[^\w\s].*)?|overall|sum",
+    re.I,
+)
 _UNIQUE = 0.9
 """Share of rows with a number of their own from which a column of numbers is an outline, not a group."""
 

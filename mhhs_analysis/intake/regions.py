@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mhhs_analysis.intake.columns import DATE_ROLES, Column, columns_of, is_date, role_of
+from mhhs_analysis.intake.columns import DATE_ROLES, MILESTONE_DATE, Column, columns_of, is_date, role_of
 from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading
 from mhhs_analysis.intake.names import named_by_words, unheaded_name
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
@@ -44,7 +44,7 @@ class Region:
     @cached_property
     def date_columns(self) -> tuple[Column, ...]:
         """The columns that give starts, finishes or both."""
-        return tuple(one for one in self.columns if one.role in (*DATE_ROLES, "span"))
+        return tuple(one for one in self.columns if one.role in (*DATE_ROLES, "span", MILESTONE_DATE))
 
     @property
     def is_timed(self) -> bool:
@@ -118,7 +118,7 @@ def _side_by_side(
         left, right = (1, 1 << 20) if len(parts) == 1 else (min(part), max(part))
         rows = [row for row in below if any(left <= column <= right for column in sheet.rows[row])]
         body = [sheet.rows[row] for row in rows]
-        columns = columns_of(part, body, frame)
+        columns = columns_of(part, body, frame, sheet.hidden_columns)
         if frame != "activities":
             yield Region(sheet, header, tuple(columns), tuple(rows))
             continue
@@ -154,7 +154,7 @@ def _second_headings(
     numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
     if not rows or rows[0] != header[-1] + 1 or not _heads_another(sheet.rows[rows[0]], numbers):
         return ()
-    return (rows[0],)
+    return (rows[0],) if _names_timing(sheet.rows[rows[0]], numbers) else ()
 
 
 def _texts(headings: Cells) -> dict[int, str]:
@@ -219,7 +219,10 @@ def _until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list
             rows[place - 1] < row - 1 or (after_gap and len(sheet.rows[rows[place - 1]]) == 1)
         )
         cells = sheet.rows[row]
-        if after_gap and (_heads_another(cells, numbers) or _says_name(cells, names)):
+        is_another = _heads_another(cells, numbers) and (
+            _names_timing(cells, numbers) or not _dates_below(sheet, rows[place:], numbers)
+        )
+        if after_gap and (is_another or _says_name(cells, names)):
             return rows[:place]
     return rows
 
@@ -237,6 +240,18 @@ def _heads_another(cells: Cells, numbers: list[int]) -> bool:
         return False
     there = [cells[number] for number in numbers if number in cells]
     return bool(there) and not any(is_date(cell) or _has_digit(cell) for cell in cells.values())
+
+
+def _names_timing(cells: Cells, numbers: list[int]) -> bool:
+    """Return whether the words where dates stand are headings of timings, not what a task says of its own."""
+    roles = {role_of(cells[number].text, "activities")[0] for number in numbers if number in cells}
+    return bool(roles & _TIMED)
+
+
+def _dates_below(sheet: Sheet, rows: list[int], numbers: list[int]) -> bool:
+    """Return whether a later row holds a date where the table has its dates: the table goes on."""
+    below = (sheet.rows[row] for row in rows[1:])
+    return any(is_date(cells[number]) for cells in below for number in numbers if number in cells)
 
 
 def _has_digit(cell: Cell) -> bool:

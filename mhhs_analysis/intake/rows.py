@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mhhs_analysis.dates import Duration, Interval, span_from_text
-from mhhs_analysis.intake.bases import basis_of, other_dates
+from mhhs_analysis.intake.bases import basis_of, other_dates, start_basis
 from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import DATE_ROLES, YES, Column
 from mhhs_analysis.intake.doubts import doubt_reversal
@@ -73,7 +73,7 @@ def _activity(table: Table, row: int, position: Position, lengths: Lengths) -> R
         **interval_columns("finish", finish),
         **anchor_columns("start", start),
         **anchor_columns("finish", finish),
-        "worked_out": worked_out,
+        "worked_out": worked_out or _start_lent(table, row, basis),
         "other_dates": other_dates(table, row, basis),
         "is_milestone": _is_milestone(table, row, column) or _is_one_day(start, finish, duration),
         "is_hidden": sheet.is_hidden or row in sheet.hidden_rows,
@@ -92,17 +92,28 @@ def _basis_shown(table: Table, row: int, basis: str) -> str | None:
 
 def _ends(table: Table, row: int, basis: str) -> tuple[Interval | None, Interval | None]:
     """Return the start and finish of a row: from a column each, or both from one cell."""
-    if table.region.column("span") is None:
-        start, finish = (table.date(row, role, basis) for role in DATE_ROLES)
-        return start, finish
-    cell = table.cell(row, "span")
-    dating = table.dating.of(table.region.column("span").number)  # type: ignore[union-attr]  # it is there
-    if cell is not None and isinstance(cell.value, str):
-        span = span_from_text(cell.text, dating.order, dating.year)
-        if span is not None:
-            return span
-    both = table.date(row, "span", "")
-    return both, both
+    if table.region.column("span") is not None:
+        both = _span(table, row, "span", "")
+        return both or (table.date(row, "span", ""),) * 2
+    if table.cell(row, "finish", basis) is None and (both := _span(table, row, "start", basis)):
+        return both
+    return table.date(row, "start", start_basis(table, row, basis)), table.date(row, "finish", basis)
+
+
+def _start_lent(table: Table, row: int, basis: str) -> str | None:
+    """Return a word on a start that the plan before lends to a finish of a later basis."""
+    lender = start_basis(table, row, basis)
+    return None if lender == basis else f"start: the {lender}'s, for the {basis} gives none"
+
+
+def _span(table: Table, row: int, role: str, basis: str) -> tuple[Interval, Interval] | None:
+    """Return the two ends that one cell's words name, or None where they name but one date."""
+    column, cell = table.region.column(role, basis), table.cell(row, role, basis)
+    if column is None or cell is None or not isinstance(cell.value, str):
+        return None
+    dating = table.dating.of(column.number)
+    both = span_from_text(cell.text, dating.order, dating.year)
+    return both if both and both[0] != both[1] else None
 
 
 def _is_milestone(table: Table, row: int, name: Column) -> bool:

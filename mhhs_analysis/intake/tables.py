@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from mhhs_analysis.dates import DateOrder, date_order
+from mhhs_analysis.dates import DateOrder, date_order, years_first
 from mhhs_analysis.intake.cells import Dating, numbers_of
 from mhhs_analysis.intake.columns import Column
 from mhhs_analysis.intake.doubts import doubt_numbers, doubt_order
@@ -17,15 +18,22 @@ from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.rows import read_rows
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.workbook import Sheet
 
 TABLE, MATRIX, LIST = "table", "milestone matrix", "list without dates"
+_PATTERN = re.compile(r"\b(dd?[-/. ]?mm?|mm?[-/. ]?dd?)[-/. ]?y{2,4}\b", re.I)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
-def read_region(file: str, region: Region, layout: str, settings: Settings) -> Reading:
-    """Return the activities of a region, all its rows accounted for; settings overrule what it shows."""
+def read_region(
+    file: str, region: Region, layout: str, settings: Settings, sheets: Sequence[Sheet] = ()
+) -> Reading:
+    """Return the activities of a region, all its rows accounted for; settings overrule what it shows.
+
+    The other sheets of its file are asked for the order of day and month where its own dates leave it open.
+    """
     reading = Reading(file, layout=layout)
-    found = _order_of(region)
+    found = _order_of(region, sheets)
     dating = _dating(region, settings.date_order or found.order, settings)
     table = Table(file, region, dating, reading)
     if settings.date_order is None:
@@ -38,31 +46,50 @@ def read_region(file: str, region: Region, layout: str, settings: Settings) -> R
     return reading
 
 
-def _order_of(region: Region) -> DateOrder:
-    """Return the order that a region's dates prove, else the other texts of its sheet: a date in a title."""
+def _order_of(region: Region, sheets: Sequence[Sheet]) -> DateOrder:
+    """Return the order that a region's dates prove, else its headings, its sheet's texts or another sheet's."""
+    if years_first(region.date_texts):
+        return DateOrder("DMY")
     found = date_order(region.date_texts)
     if found.proof or not found.ambiguous:
         return found
-    cells = chain.from_iterable(cells.values() for cells in region.sheet.rows.values())
-    elsewhere = date_order(cell.value for cell in cells if isinstance(cell.value, str) and is_heading(cell))
-    return replace(elsewhere, ambiguous=found.ambiguous) if elsewhere.proof else found
+    if headed := _order_headed(region):
+        return replace(headed, ambiguous=found.ambiguous)
+    for sheet in (region.sheet, *(one for one in sheets if one is not region.sheet)):
+        elsewhere = date_order(_short_texts(sheet))
+        if elsewhere.proof:
+            return replace(elsewhere, ambiguous=found.ambiguous)
+    return found
+
+
+def _order_headed(region: Region) -> DateOrder | None:
+    """Return the order that the headings of dates say: Start (mm/dd/yyyy)."""
+    said = [match[0] for one in region.date_columns if (match := _PATTERN.search(one.heading))]
+    orders = {"MDY" if text[0] in "mM" else "DMY" for text in said}
+    return DateOrder(orders.pop(), said[0]) if len(orders) == 1 else None  # type: ignore[arg-type]  # an Order
+
+
+def _short_texts(sheet: Sheet) -> Iterator[str]:
+    cells = chain.from_iterable(cells.values() for cells in sheet.rows.values())
+    return (cell.value for cell in cells if isinstance(cell.value, str) and is_heading(cell))
 
 
 def _dating(region: Region, order: object, settings: Settings) -> Dating:
     """Return how a region's dates are written, column by column where plain numbers or a year are its own."""
     whole = Dating(order, settings.year, durations=settings.durations)  # type: ignore[arg-type]  # an Order
+    is_short = years_first(region.date_texts)
     return Dating(
         whole.order,
         whole.year,
         durations=whole.durations,
-        by_column={one.number: _of_column(whole, one, region) for one in region.date_columns},
+        by_column={one.number: _of_column(whole, one, region, is_short) for one in region.date_columns},
     )
 
 
-def _of_column(whole: Dating, column: Column, region: Region) -> Dating:
+def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) -> Dating:
     cells = (
         cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
     )
     years = {int(year) for year in _YEAR.findall(column.heading)}
     said = years.pop() if len(years) == 1 else None
-    return Dating(whole.order, whole.year or said, numbers_of(cells))
+    return Dating(whole.order, whole.year or said, "short" if is_short else numbers_of(cells))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhhs_analysis.dates import DateOrder, date_order, interval_from_text
+from mhhs_analysis.dates import DateOrder, date_order, interval_from_text, years_first
 
 DAYS = st.dates(date(1990, 1, 1), date(2068, 12, 31))
 
@@ -89,3 +89,22 @@ def test_dates_written_in_one_order_never_prove_the_other(
     assert bool(found.proof) or not telling
     if found.proof and not is_named:
         assert interval_from_text(found.proof, "MDY" if order == "DMY" else "DMY") is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_first"),
+    [
+        (["23-06-12", "23-06-24", "24-01-31"], True),
+        (["23/06/12", "TBC", "23/06/24", "24/01/31"], True),
+        (["23-06-24", "24-01-31"], False),
+        (["12-06-23", "24-06-23", "31-01-24"], False),
+        (["21-06-23", "22-06-24", "23-01-24"], False),
+        (["23-06-12", "23-06-24", "24-01-31", "12/06/2023"], False),
+        (["23-13-12", "23-06-24", "24-01-31"], False),
+    ],
+)
+def test_years_of_two_digits_stand_first_only_where_nothing_else_keeps_them_together(
+    texts: list[str], is_first: bool
+) -> None:
+    """Three dates at least, all of that form, whose last numbers lie too far apart to be years."""
+    assert years_first(texts) is is_first

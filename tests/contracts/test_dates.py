@@ -173,3 +173,10 @@ def test_days_apart_from_an_unbounded_date_are_not_known() -> None:
     day = pd.Timestamp("2023-07-01")
     assert days_apart(day, pd.NaT, day, day) == (0, None)
     assert days_apart(pd.NaT, day, day, day) == (None, 0)
+
+
+@pytest.mark.parametrize("number_format", ['"w/c "dd/mm/yy', '"Week commencing" d mmm', '"W/B" dd-mm-yyyy'])
+def test_a_day_shown_as_the_beginning_of_a_week_is_that_week(number_format: str) -> None:
+    """What the format's own words say is what its reader saw."""
+    week = interval_shown(datetime(2023, 6, 12), number_format)
+    assert (week.earliest, week.latest, week.text) == (date(2023, 6, 12), date(2023, 6, 18), "w/c 12/06/2023")

@@ -2,6 +2,8 @@
 
 from datetime import datetime as D
 
+import pytest
+
 from mhhs_analysis.intake.plans import read_plan
 
 
@@ -46,3 +48,94 @@ def test_a_row_that_gives_no_milestone_is_kept(workbook_file) -> None:
     rows = [["Licence", "M9", "M10"], ["North", D(2023, 7, 3), D(2024, 3, 1)], ["South", None, None]]
     reading = read_plan(workbook_file({"Milestones": rows}))
     assert [row["activity_name"] for row in reading.rows] == ["M9 (North)", "M10 (North)", "South"]
+
+
+# --- what is no matrix ------------------------------------------------------------------------------------
+
+
+def test_a_table_with_start_and_finish_is_no_matrix_whatever_dates_it_holds_beside(workbook_file) -> None:
+    """Its headings say when tasks start and finish; the other columns of dates are named as not read."""
+    day = D(2023, 5, 1)
+    head = ["Task", "Start", "Finish", "HLD approved", "Environment needed", "Evidence submitted"]
+    rows = [head, ["Build", D(2023, 1, 2), D(2023, 3, 31), day, day, day]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    (row,) = reading.rows
+    assert (row["activity_name"], row["start_from"], row["finish_to"]) == (
+        "Build",
+        "2023-01-02",
+        "2023-03-31",
+    )
+    assert [doubt["text"] for doubt in reading.warnings] == head[3:] and reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Activity", "Best case finish", "Worst case finish", "Likely finish"],
+        ["Activity", "POAP 1 Start", "POAP 1 Finish", "POAP 2 Start"],
+        ["Milestone", "Last month", "This month", "MHHS Programme date"],
+    ],
+)
+def test_versions_of_one_date_are_no_milestones(workbook_file, head) -> None:
+    """Which of several versions speaks is for its sender to say: none does, and nothing is dropped."""
+    reading = read_plan(
+        workbook_file({"Plan": [head, ["SIT", D(2023, 1, 2), D(2023, 3, 31), D(2023, 4, 1)]]})
+    )
+    assert not any(row["finish_from"] or row["start_from"] for row in reading.rows)
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+def test_dates_in_the_place_of_headings_are_no_milestones(text_file) -> None:
+    """The first issue of an export whose dates are words is a row of it, not its headings."""
+    reading = read_plan(
+        text_file(
+            "Key,Issue Type,Topic,Created,Updated,Resolution\n"
+            "MH-1,Epic,Design,01/Nov/22,05/Apr/23,05/Apr/23\n"
+            "MH-2,Story,Build,01/Nov/22,05/Apr/23,06/Apr/23\n"
+        )
+    )
+    assert not any("/" in row["activity_name"] for row in reading.rows)
+
+
+# --- headings in two rows, and days and months ------------------------------------------------------------
+
+
+def test_milestones_over_groups_of_bases_read_by_basis(workbook_file) -> None:
+    """M9 over Baseline and Forecast: the forecast speaks, also where it is not known yet."""
+    rows = [
+        ["MPID", "M9", None, "M10", None],
+        [None, "Baseline", "Forecast", "Baseline", "Forecast"],
+        ["Alpha", D(2023, 8, 31), D(2023, 10, 31), D(2024, 1, 31), "TBC"],
+    ]
+    reading = read_plan(workbook_file({"Tracker": rows}))
+    found = [(row["activity_name"], row["date_basis"], row["finish_to"]) for row in reading.rows]
+    assert found == [("M9 (Alpha)", "forecast", "2023-10-31"), ("M10 (Alpha)", "forecast", None)]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [["MPID", "Design", None, "PIT", None], [None, "Start", "End", "Start", "End"]],
+        [["MPID", "Design Start", "Design End", "PIT Start", "PIT End"]],
+    ],
+)
+def test_stages_with_starts_and_ends_are_tasks_that_last(workbook_file, head) -> None:
+    """Where every column is a start or an end and each stage has both, a pair is one task."""
+    dates = [D(2023, 1, 3), D(2023, 3, 31), D(2023, 4, 3), D(2023, 6, 8)]
+    reading = read_plan(workbook_file({"Tracker": [*head, ["Alpha", *dates], ["Beta", *dates]]}))
+    found = [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows[:2]]
+    assert found == [
+        ("Design (Alpha)", "2023-01-03", "2023-03-31"),
+        ("PIT (Alpha)", "2023-04-03", "2023-06-08"),
+    ]
+    assert not any(row["is_milestone"] for row in reading.rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "doubts"), [("3/31/2023", ["03", "10"], 0), ("3/11/2023", ["11", "11"], 1)]
+)
+def test_a_matrix_decides_the_order_of_day_and_month(text_file, first, months, doubts) -> None:
+    """By the dates that prove it; where none does, UK order is taken and said to be unproven."""
+    reading = read_plan(text_file(f"MPID,M8 design,M9 entry\nAlpha,{first},10/11/2023\n"))
+    assert [row["finish_from"][5:7] for row in reading.rows] == months
+    assert sum("order of day and month" in doubt["reason"] for doubt in reading.warnings) == doubts

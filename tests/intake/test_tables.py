@@ -133,11 +133,16 @@ def test_a_title_above_the_headings_is_no_heading(workbook_file) -> None:
 
 
 def test_planned_dates_beside_forecast_ones_are_the_baseline(workbook_file) -> None:
-    """A start of the plan is never paired with a finish of the forecast."""
+    """A finish that alone is forecast leaves the start as it was planned, and the row says so."""
     reading = read(workbook_file, ["Task", "Planned Start", "Planned Finish", "Forecast Finish"],
                    ["Build", *A, B[1]])  # fmt: skip
     (row,) = reading.rows
-    assert (row["date_basis"], row["start_from"], row["finish_to"]) == ("forecast", None, "2023-06-30")
+    assert (row["date_basis"], row["start_from"], row["finish_to"]) == (
+        "forecast",
+        "2023-01-02",
+        "2023-06-30",
+    )
+    assert row["worked_out"] == "start: the baseline's, for the forecast gives none"
     assert row["other_dates"] == "baseline 2023-01-02 00:00:00 to 2023-03-31 00:00:00"
 
 
@@ -334,3 +339,125 @@ def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(workbook_file)
     path = workbook_file({"Plan": [["Task", "Start"], ["Build", A[0]]]})
     with pytest.raises(NotReadable, match=r"no sheet 'Plans'.*its sheets are 'Plan'"):
         read_plan(path, Settings(sheets=("Plans",)))
+
+
+# --- what was misread once --------------------------------------------------------------------------------
+
+
+def test_a_finish_that_happened_speaks_beside_a_planned_start(workbook_file) -> None:
+    """A table that records only finishes: the start stays as planned, and rows not finished keep their plan."""
+    head = ["Task", "Planned Start", "Planned Finish", "Actual Finish"]
+    reading = read(workbook_file, head, ["Build", *A, D(2023, 5, 12)], ["Test", *B, None])
+    found = [(row["date_basis"], row["start_from"], row["finish_to"]) for row in reading.rows]
+    assert found == [("actual", "2023-01-02", "2023-05-12"), ("forecast", "2023-04-03", "2023-06-30")]
+
+
+def test_a_start_that_happened_finishes_nothing(workbook_file) -> None:
+    """Actual starts alone leave the plan's dates to speak."""
+    head = ["Task", "Planned Start", "Planned Finish", "Actual Start"]
+    (row,) = read(workbook_file, head, ["Build", *A, D(2023, 1, 9)]).rows
+    assert (row["date_basis"], row["start_from"], row["finish_to"]) == (
+        "forecast",
+        "2023-01-02",
+        "2023-03-31",
+    )
+
+
+@pytest.mark.parametrize("said", ["Complete", "Done", "Awaiting MHHSP"])
+def test_a_first_task_of_words_is_a_task(workbook_file, said) -> None:
+    """What stands where dates stand is no heading unless it names a timing; the row is counted."""
+    reading = read(workbook_file, ["Task", "Owner", "Start", "Finish"], ["Mobilise", "PMO", said, said],
+                   ["Build", "PMO", *A])  # fmt: skip
+    assert [row["activity_name"] for row in reading.rows] == ["Mobilise", "Build"] and reading.rows_in == 2
+
+
+def test_a_task_of_words_after_a_gap_ends_no_table(workbook_file) -> None:
+    """Dates go on below it where the table has its dates."""
+    reading = read(workbook_file, ["Task", "Start", "End", "Owner"], ["Build", *A, "x"], [],
+                   ["Hold", "Not started", "Awaiting programme", "y"], ["Test", *B, "z"])  # fmt: skip
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Hold", "Test"]
+
+
+def test_columns_that_are_shown_come_before_hidden_ones(workbook_file) -> None:
+    """The old dates that a sender hid don't speak for the ones it shows."""
+
+    def hide(book) -> None:
+        for letter in "BC":
+            book["Plan"].column_dimensions[letter].hidden = True
+
+    reading = read(
+        workbook_file, ["Task", "Start", "Finish", "Start", "Finish"], ["Build", *B, *A], change=hide
+    )
+    assert dates(reading) == BOTH[:1] and reading.reading_confidence == "low"
+
+
+def test_a_heading_without_a_doubt_comes_before_one_with_more_dates(workbook_file) -> None:
+    """Needed by is a wish; the few finishes that there are speak."""
+    reading = read(workbook_file, ["Task", "Start", "Finish", "Needed by"], ["Build", *A, B[0]],
+                   ["Test", B[0], None, B[1]])  # fmt: skip
+    assert dates(reading) == [BOTH[0], ("Test", "2023-04-03", None)]
+
+
+def test_words_in_brackets_say_which_dates_a_column_gives(workbook_file) -> None:
+    """Start (Baseline) is no forecast."""
+    head = ["Task", "Start (Baseline)", "Finish (Baseline)", "Start (Forecast)", "Finish (Forecast)"]
+    (row,) = read(workbook_file, head, ["Build", *B, *A]).rows
+    assert (row["date_basis"], row["start_from"], row["finish_to"]) == (
+        "forecast",
+        "2023-01-02",
+        "2023-03-31",
+    )
+
+
+def test_a_column_of_progress_that_holds_dates_says_when_tasks_were_done(workbook_file) -> None:
+    """Complete: 05/04/2023 is an actual finish."""
+    rows = read(workbook_file, ["Activity", "Due", "Complete"], ["Build", *A], ["Test", B[0], None]).rows
+    found = [(row["date_basis"], row["finish_to"]) for row in rows]
+    assert found == [("actual", "2023-03-31"), ("forecast", "2023-04-03")]
+
+
+def test_a_range_typed_where_the_start_stands_gives_both_ends(workbook_file) -> None:
+    """02/01/2023 - 31/03/2023 with a blank finish is a task's whole stretch; a quarter stays one interval."""
+    rows = read(workbook_file, ["Task", "Start", "Finish"], ["Build", "02/01/2023 - 31/03/2023", None],
+                ["Test", "Q2 2023", None]).rows  # fmt: skip
+    assert [(row["start_to"], row["finish_to"]) for row in rows] == [
+        ("2023-01-02", "2023-03-31"),
+        ("2023-06-30", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Reviewed", "Approved", "Published", "Assumptions agreed", "Total loss testing"]
+)
+def test_tasks_whose_names_look_like_remarks_are_tasks(workbook_file, name) -> None:
+    """Words of a document's own facts name tasks too, where dates stand beside them."""
+    reading = read(workbook_file, ["Task", "Start", "Finish"], ["Build", *A], [name, *B], ["Test", *B])
+    assert [row["activity_name"] for row in reading.rows] == ["Build", name, "Test"]
+    assert not reading.rows[1]["is_summary"]
+
+
+def test_years_of_two_digits_may_stand_first(text_file) -> None:
+    """Three dates that keep together only so are read so, with a warning; UK order would strew them."""
+    reading = read_plan(text_file("Task,Start,Finish\nBuild,23-06-12,23-06-24\nTest,23-07-03,24-01-31\n"))
+    assert dates(reading) == [("Build", "2023-06-12", "2023-06-24"), ("Test", "2023-07-03", "2024-01-31")]
+    assert reading.warnings[0]["reason"].startswith("dates such as 23-06-12")
+
+
+def test_headings_and_other_sheets_settle_the_order_of_day_and_month(workbook_file) -> None:
+    """Where the dates of a table leave it open, (mm/dd/yyyy) above them or a proof on another sheet decides."""
+    headed = read(workbook_file, ["Task", "Start (mm/dd/yyyy)", "Finish (mm/dd/yyyy)"],
+                  ["Build", "01/02/2023", "03/04/2023"])  # fmt: skip
+    plan = [["Task", "Start", "Finish"], ["Build", "01/02/2023", "03/04/2023"]]
+    log = [["Ref", "Note", "Date"], [1, "x", "12/31/2022"]]
+    beside = read_plan(workbook_file({"Plan": plan, "Log": log}))
+    assert dates(headed) == dates(beside) == [("Build", "2023-01-02", "2023-03-04")]
+
+
+def test_tasks_on_another_sheet_that_are_not_read_are_told(workbook_file) -> None:
+    """A plan in parts is not mended silently: the other part is named, with what to ask."""
+    parts = {
+        "A": [["Task", "Start", "Finish"], ["Build", *A], ["Test", *B]],
+        "B": [["Task", "Start", "Finish"], ["Live", *B]],
+    }
+    (doubt,) = read_plan(workbook_file(parts)).warnings
+    assert (doubt["sheet"], doubt["text"]) == ("B", "1 tasks") and "readings.csv" in doubt["remedy"]
