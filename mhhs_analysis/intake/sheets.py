@@ -23,13 +23,15 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The value as text, outer spaces removed; a whole number without its decimal point."""
+        """The value as text, outer spaces removed; a whole number without its decimal point, a day without midnight."""
         value = self.value
         if isinstance(value, str):
             return value.strip()
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
-        return str(value)
+        if isinstance(value, datetime) and value.time() == time():
+            return f"{value:%d/%m/%Y}"
+        return f"{value:%d/%m/%Y %H:%M}" if isinstance(value, datetime) else str(value)
 
 
 Cells = dict[int, Cell]

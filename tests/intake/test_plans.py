@@ -125,7 +125,7 @@ def test_bases_side_by_side_speak_in_turn(workbook_file) -> None:
         ("forecast", "2023-01-03"),
         ("baseline", "2023-01-01"),
     ]
-    assert reading.rows[1]["other_dates"].startswith("actual 2023-01-05") and balanced(reading)
+    assert reading.rows[1]["other_dates"].startswith("actual 05/01/2023") and balanced(reading)
 
 
 def test_a_month_shown_is_a_month(workbook_file) -> None:

@@ -43,7 +43,7 @@ def test_a_group_heading_reaches_as_far_as_it_is_merged(workbook_file) -> None:
         change=merged(["B1:C1"]),
     )
     assert dates(reading) == [("Build", "2023-04-03", "2023-06-30")]
-    assert reading.rows[0]["other_dates"].startswith("baseline 2023-01-02")
+    assert reading.rows[0]["other_dates"].startswith("baseline 02/01/2023")
 
 
 def test_one_group_over_two_pairs_is_told_apart_by_the_row_between(workbook_file) -> None:
@@ -143,7 +143,7 @@ def test_planned_dates_beside_forecast_ones_are_the_baseline(workbook_file) -> N
         "2023-06-30",
     )
     assert row["worked_out"] == "start: the baseline's, for the forecast gives none"
-    assert row["other_dates"] == "baseline 2023-01-02 00:00:00 to 2023-03-31 00:00:00"
+    assert row["other_dates"] == "baseline 02/01/2023 to 31/03/2023"
 
 
 def test_planned_dates_alone_are_the_forecast(workbook_file) -> None:
