@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhhs_analysis.intake.cells import Dating, interval_of, says_when
-from mhhs_analysis.intake.columns import DATE_ROLES, normalised
+from mhhs_analysis.intake.columns import BASES, DATE_ROLES, normalised
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
 
-BASES = ("actual", "forecast", "baseline")
 _NONE = {"", "n a", "na", "none", "nil", "not applicable", "n/a"}
 """Words that say there is no date on a basis, as those without letters do."""
 PLAIN = "forecast"
@@ -39,6 +38,8 @@ def start_basis(table: Table, row: int, basis: str) -> str:
 
     A finish that alone was revised, or is alone recorded when it happens, leaves the start as it was planned.
     """
+    if not table.region.has_bases:
+        return basis
     earlier = BASES[BASES.index(basis) :] if basis in BASES else (basis,)
     return next((one for one in earlier if table.cell(row, "start", one) is not None), basis)
 

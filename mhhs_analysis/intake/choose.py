@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
@@ -38,12 +39,12 @@ class Candidate:
     sheet: Sheet
     readings: tuple[tuple[Region, Reading], ...]
 
-    @property
+    @cached_property
     def rows(self) -> list[Row]:
         """The activities of all its tables."""
         return [row for _, reading in self.readings for row in reading.rows]
 
-    @property
+    @cached_property
     def score(self) -> int:
         """How much of a plan it is: rows with both dates most, hidden sheets least, a template's own rows not."""
         own = [row for row in self.rows if not _PLACEHOLDER.fullmatch(row["activity_name"])]
@@ -185,9 +186,8 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
     seen: set[str] = set()
     for region, part in parts:
         for row in part.rows:
-            whole.rows.append(
-                row | {"activity_id": _unique(row["activity_id"], region, len(chosen) > 1, seen)}
-            )
+            row["activity_id"] = _unique(row["activity_id"], region, len(chosen) > 1, seen)
+        whole.rows += part.rows
         whole.set_aside += part.set_aside
         whole.warnings += part.warnings
         whole.reasons += [reason for reason in part.reasons if reason not in whole.reasons]

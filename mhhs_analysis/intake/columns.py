@@ -13,6 +13,8 @@ from mhhs_analysis.intake.workbook import Cell, Cells
 from mhhs_analysis.reference import column_doubts, column_roles
 
 DATE_ROLES = ("start", "finish")
+BASES = ("actual", "forecast", "baseline")
+"""Which dates a column gives, what is surest first."""
 TIMINGS = ("start", "finish", "duration", "span", "date")
 """Roles that say when something is done."""
 MILESTONE_DATE = "milestone date"

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mhhs_analysis.intake.columns import DATE_ROLES, MILESTONE_DATE, Column, columns_of, is_date, role_of
+from mhhs_analysis.intake.columns import (
+    BASES,
+    DATE_ROLES,
+    MILESTONE_DATE,
+    Column,
+    columns_of,
+    is_date,
+    role_of,
+)
 from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading
 from mhhs_analysis.intake.names import named_by_words, unheaded_name
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
@@ -28,9 +36,14 @@ class Region:
     def _by_role(self) -> dict[tuple[str, str], Column]:
         return {(one.role, one.basis): one for one in reversed(self.columns) if one.role}
 
+    @cached_property
+    def _serving(self) -> dict[tuple[str, str], Column]:
+        plain = {(role, basis): one for (role, of), one in self._by_role.items() if not of for basis in BASES}
+        return plain | self._by_role
+
     def column(self, role: str, basis: str = "") -> Column | None:
         """Return the column of a role and date basis, if the table has one; one without a basis serves all."""
-        return self._by_role.get((role, basis)) or self._by_role.get((role, ""))
+        return self._serving.get((role, basis))
 
     def has(self, role: str, basis: str) -> bool:
         """Return whether a column gives a role on a basis of its own."""
