@@ -11,7 +11,7 @@ from mhhs_analysis.intake.workbook import Cell
 
 BASES = ("actual", "forecast", "baseline")
 _NONE = {"", "n a", "na", "none", "nil", "not applicable", "n/a"}
-"""Words that say there is no date on a basis, as those without letters do."""
+"""Words that say there is no date on a basis, as those without letters do, a question mark apart."""
 PLAIN = "forecast"
 """What dates without a basis are: nobody says that they have happened, or were agreed."""
 
@@ -50,7 +50,8 @@ def _given(table: Table, row: int, basis: str) -> bool:
 def _is_unknown(table: Table, row: int, role: str) -> bool:
     """Return whether a forecast is said to be unknown (TBC), not that there is none (N/A)."""
     cell = table.cell(row, role, "forecast")
-    return cell is not None and normalised(cell.text) not in _NONE and _reads_unknown(table, cell)
+    says_none = cell is not None and normalised(cell.text) in _NONE and "?" not in cell.text
+    return cell is not None and not says_none and _reads_unknown(table, cell)
 
 
 def _reads_unknown(table: Table, cell: Cell) -> bool:

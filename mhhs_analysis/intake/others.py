@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from mhhs_analysis.intake.columns import normalised
-from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.reference import rows
+
+if TYPE_CHECKING:
+    from mhhs_analysis.intake.regions import Region
 
 
 def kind_of_other(region: Region) -> str:
@@ -20,8 +23,12 @@ def kind_of_other(region: Region) -> str:
     for text in (region.sheet.name, *titles):
         if kind := _named(normalised(text)):
             return kind
-    headed = {normalised(column.heading) for column in region.columns}
-    return "other_list" if headed & _words("other_list") - _IN_PLANS else ""
+    return "other_list" if any(heads_other(column.heading) for column in region.columns) else ""
+
+
+def heads_other(heading: str) -> bool:
+    """Return whether a heading is one that only another list than a plan has."""
+    return normalised(heading) in _words("other_list") - _IN_PLANS
 
 
 _IN_PLANS = frozenset({"resource", "resources", "actions", "decisions", "costs", "budget", "fte"})
