@@ -10,7 +10,7 @@ from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
 
 _NONE = {"", "n a", "na", "none", "nil", "not applicable", "n/a"}
-"""Words that say there is no date on a basis, as those without letters do."""
+"""Words that say there is no date on a basis, as those without letters do, a question mark apart."""
 PLAIN = "forecast"
 """What dates without a basis are: nobody says that they have happened, or were agreed."""
 
@@ -73,7 +73,7 @@ def _is_unknown(table: Table, row: int, role: str) -> bool:
 
 def is_to_come(cell: Cell, dating: Dating) -> bool:
     """Return whether a cell says that its date is not known yet."""
-    if normalised(cell.text) in _NONE:
+    if normalised(cell.text) in _NONE and "?" not in cell.text:
         return False
     found = interval_of(cell, dating)
     return found is not None and found.is_unknown

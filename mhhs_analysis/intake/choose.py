@@ -53,7 +53,7 @@ class Candidate:
         either = sum(start or finish for start, finish in zip(starts, finishes, strict=True))
         score = 4 * both + 2 * either + len(own)
         is_other = self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
-        return score // 10 if is_other else score
+        return -(-score // 10) if is_other else score
 
 
 def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:

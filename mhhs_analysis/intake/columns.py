@@ -57,7 +57,7 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     """Return the role and date basis a heading names, or two empty texts.
 
     Words in brackets, such as a unit, count for nothing when the whole heading is not known; a word that
-    says which dates they are (baseline, revised) may stand before or after what it qualifies.
+    says which dates they are (baseline, revised) may stand before or after what it qualifies, or in brackets.
     """
     known = column_roles(frame)
     whole, bare = normalised(heading), normalised(_BRACKETED.sub(" ", heading))
@@ -132,7 +132,17 @@ def _when_done(column: Column, body: list[Cells]) -> Column:
 
 
 def _qualified(words: str, frame: str) -> tuple[str, str] | None:
-    """Return the role of a heading whose other words say which dates it gives; a forecast or actual is a forecast."""
+    """Return the role of a heading whose other words say which dates it gives; a forecast or actual is a forecast.
+
+    The outer word says it of what it stands beside: an original target date is an original one.
+    """
+    first, _, after = words.partition(" ")
+    before, _, last = words.rpartition(" ")
+    for outer, inner in ((first, after), (last, before)):
+        of, basis = column_roles(frame).get(outer, ("", ""))
+        role, held = column_roles(frame).get(inner, ("", ""))
+        if of == "basis" and role in TIMINGS:
+            return role, "forecast" if held == "forecast" else basis
     bases, rest = qualifiers(words, frame)
     role, _ = column_roles(frame).get(rest, ("", "")) if rest else ("date", "")
     if not bases or role not in TIMINGS:

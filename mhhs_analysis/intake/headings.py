@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mhhs_analysis.intake.columns import normalised, qualifiers, role_of
+from mhhs_analysis.intake.columns import TIMINGS, is_date, normalised, qualifiers, role_of
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
 LONGEST = 80
@@ -61,9 +61,22 @@ def is_heading(cell: Cell) -> bool:
 
 
 def _may_head(cells: Cells, frame: str) -> bool:
-    """Return whether a row could be the first of a header: two short texts, one of which is known."""
+    """Return whether a row could be the first of a header: two short texts, one of which is known, and no facts."""
+    if _states_dates(cells, frame):
+        return False
     texts = [cell.value for cell in cells.values() if is_heading(cell)]
     return len(texts) > 1 and any(role_of(text, frame) != ("", "") for text in texts if isinstance(text, str))
+
+
+def _states_dates(cells: Cells, frame: str) -> bool:
+    """Return whether a row says of a whole plan when it starts or ends: right of each such word stands its date."""
+    dates = {column for column, cell in cells.items() if is_date(cell)}
+    words = {
+        column
+        for column, cell in cells.items()
+        if column not in dates and is_heading(cell) and role_of(cell.text, frame)[0] in TIMINGS
+    }
+    return bool(words) and {column + 1 for column in words} == dates
 
 
 def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
@@ -81,7 +94,7 @@ def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
 def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:
     """Return a header with the rows right below that qualify it (Plan, Actual) or say it again in other words."""
     while len(rows) < TALLEST and (below := sheet.rows.get(rows[-1] + 1)):
-        if only_qualifies(below, wanted.frame):
+        if only_qualifies(_under_dates(sheet.rows[rows[-1]], below, wanted.frame), wanted.frame):
             headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
         elif wanted.is_in(below) and _texts(below) != _texts(headings):
             headings = _either(headings, below, wanted.frame)
@@ -96,6 +109,16 @@ def _down_to_merged(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted
     known = {column for column, cell in headings.items() if role_of(cell.text, wanted.frame) != ("", "")}
     bottom = max((low for top, left, low, _ in sheet.merged if top in rows and left in known), default=0)
     return (*rows, *(row for row in range(rows[-1] + 1, bottom + 1) if row in sheet.rows))
+
+
+def _under_dates(above: Cells, below: Cells, frame: str) -> Cells:
+    """Return the cells of a row that stand in one stretch with headings of dates: what stands beside is not theirs."""
+    found: Cells = {}
+    for run in _runs(sorted({*above, *below})):
+        roles = {role_of(above[column].text, frame)[0] for column in run if column in above}
+        if roles & {*TIMINGS} or not roles:
+            found |= {column: below[column] for column in run if column in below}
+    return found
 
 
 def only_qualifies(cells: Cells, frame: str) -> bool:
@@ -161,7 +184,10 @@ def _together(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
     if len(rows) == 1:
         return last
     columns = sorted({column for row in rows for column in sheet.rows[row]})
-    uppers = [spread(sheet, row, sheet.rows[row], columns) for row in rows[:-1]]
+    uppers = [
+        spread(sheet, row, columns, {column for below in rows[place:] for column in sheet.rows[below]})
+        for place, row in enumerate(rows[:-1])
+    ]
     return {
         column: _joined([upper.get(column, "") for upper in uppers], _own(last, column), frame)
         for column in columns
@@ -175,8 +201,12 @@ def _joined(uppers: list[str], own: str, frame: str) -> Cell:
     return Cell(known or joined[0])
 
 
-def spread(sheet: Sheet, row: int, cells: Cells, columns: list[int]) -> dict[int, str]:
-    """Return the group heading above each column: as far as it is merged, else until the next one."""
+def spread(sheet: Sheet, row: int, columns: list[int], headed: set[int]) -> dict[int, str]:
+    """Return the group heading above each column: as far as it is merged, else until the next one.
+
+    Without a merge it gathers only columns that are headed in its row or below, not those headed above it.
+    """
+    cells = sheet.rows[row]
     extents = {left: right for top, left, _, right in sheet.merged if top == row and left in cells}
     if extents:
         return {
@@ -186,7 +216,8 @@ def spread(sheet: Sheet, row: int, cells: Cells, columns: list[int]) -> dict[int
             if left <= column <= extents.get(left, left)
         }
     runs = _runs(columns)
-    return {column: text for run in runs for column, text in _spread_over(run, cells).items()}
+    found = {column: text for run in runs for column, text in _spread_over(run, cells).items()}
+    return {column: text for column, text in found.items() if column in headed}
 
 
 def _spread_over(run: list[int], cells: Cells) -> dict[int, str]:

@@ -25,6 +25,8 @@ from mhhs_analysis.intake.table import Table
 
 _WORKING = re.compile(r"\bworking|\bwork days|\bworkdays|\bwd\b|business|arbeitstage|ouvrés")
 _CALENDAR = re.compile(r"calendar|elapsed|kalendertage")
+_DAYS = re.compile(r"tagen?\b|\bjours|\bdías|\bdias|\bgiorni|\bdagen")
+"""Headings that say in another language that durations are days."""
 _UNCLEAR = "nothing shows whether durations count working or calendar days: finishes are as wide as both"
 _ASK = "ask whether durations are in working or calendar days"
 _NO_UNIT = "durations without a unit: no finish is worked out from them"
@@ -72,6 +74,8 @@ def lengths_of(table: Table, rows: Sequence[int]) -> Lengths:
     if column is None:
         return Lengths()
     heading = normalised(column.heading)
+    if _DAYS.search(heading):
+        heading += " (days)"
     is_headed = duration_from_text("1", heading) is not None
     lengths = Lengths(heading if is_headed else "days")
     shown = days_kind_shown(_triples(table, rows, lengths))

@@ -107,7 +107,7 @@ def _grouped(sheet: Sheet, row: int) -> Header | None:
     if not only_qualifies(lower, "activities") or not _is_naming(upper):
         return None
     columns = sorted({*upper, *lower})
-    above = spread(sheet, row, upper, columns)
+    above = spread(sheet, row, columns, {*columns})
     groups = {above.get(column, "") for column in lower}
     if len(groups) < FEWEST or not all(map(_may_be_milestone, groups)):
         return None

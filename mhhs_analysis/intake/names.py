@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhhs_analysis.intake.columns import Column, is_wordy
+from mhhs_analysis.intake.columns import Column, is_date, is_wordy
 from mhhs_analysis.intake.workbook import Cells
 
 NO_HEADING = "the column has no heading"
@@ -38,14 +38,15 @@ def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
         return []
-    right = min((one.number for one in columns if one.number > name.number), default=name.number)
+    widest = max((max(cells, default=0) for cells in body), default=0)
+    right = min((one.number for one in columns if one.number > name.number), default=widest + 1)
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
     return found if found == list(range(name.number + 1, name.number + 1 + len(found))) else []
 
 
 def _steps_in(body: Sequence[Cells], name: int, number: int) -> bool:
-    """Return whether words stand in a column only where the name's own is blank."""
-    filled = [cells for cells in body if number in cells]
+    """Return whether words stand in a column only where the name's own is blank; a date is of some remark."""
+    filled = [cells for cells in body if number in cells and not is_date(cells[number])]
     return bool(filled) and all(name not in cells and is_wordy(cells[number]) for cells in filled)
 
 

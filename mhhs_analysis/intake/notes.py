@@ -8,8 +8,8 @@ from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cells
 
 _NOTE = re.compile(
-    r"^(notes?|n\.?b\.?|prepared by|last updated)\b"
-    r"|^(key|legend|source|assumptions?|updated|blank)( *[:.\u2013-]|$)|^page \d+|^[*†#]",
+    r"^(notes?|n\.?b\.?|key|legend|source|assumptions?)( \d+| that\b)? *([:.–)-]|$|(?<=that))"
+    r"|^(prepared by|last updated|updated (on|by|at)|blank)\b|^page \d+|^[*†#]",
     re.I,
 )
 _DONE = "updated?|modified|reviewed|saved|printed|prepared|approved|signed|issued|published"

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.intake.not_plans import heads_other, kind_named
 from mhhs_analysis.intake.regions import Region
-from mhhs_analysis.reference import rows
 
 
 def kind_of_other(region: Region) -> str:
@@ -18,24 +14,6 @@ def kind_of_other(region: Region) -> str:
     title = region.sheet.rows.get(region.headers[0] - 1, {})
     titles = [cell.text for cell in title.values()] if len(title) == 1 else []
     for text in (region.sheet.name, *titles):
-        if kind := _named(normalised(text)):
+        if kind := kind_named(text):
             return kind
-    headed = {normalised(column.heading) for column in region.columns}
-    return "other_list" if headed & _words("other_list") - _IN_PLANS else ""
-
-
-_IN_PLANS = frozenset({"resource", "resources", "actions", "decisions", "costs", "budget", "fte"})
-"""Words that head columns of plans too."""
-
-
-def _named(words: str) -> str:
-    """Return what the words of a sheet's name or a title say that the table is."""
-    for kind in ("other_list", "older_version"):
-        if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
-            return kind if not re.search(r"\bplan\b|\bschedule\b", words) or kind == "older_version" else ""
-    return ""
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["words"] for row in rows("not_plans") if row["kind"] == kind)
+    return "other_list" if any(heads_other(column.heading) for column in region.columns) else ""

@@ -15,8 +15,9 @@ from mhhs_analysis.intake.columns import (
     is_date,
     role_of,
 )
-from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading
+from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading, roles_of
 from mhhs_analysis.intake.names import named_by_words, unheaded_name
+from mhhs_analysis.intake.not_plans import heads_other
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
 NAMES = frozenset({"name", "label", "milestone"})
@@ -179,12 +180,12 @@ def _texts(headings: Cells) -> dict[int, str]:
 
 def _parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list[Cells]:
     """Return the headings of each table: a blank column parts two that each name and time their rows."""
-    runs = _runs(sheet, headings, below)
+    runs, body = _runs(sheet, headings, below), [sheet.rows[row] for row in below]
     if frame != "activities" or len(runs) < 2:
         return [headings]
     parts: list[Cells] = []
     for run in runs:
-        if parts and not (_is_table(parts[-1]) and _begins_another(run)):
+        if parts and not (_is_table(parts[-1]) and _begins_another(run, parts[-1], body)):
             parts[-1] = parts[-1] | run
         else:
             parts.append(dict(run))
@@ -215,10 +216,33 @@ def _is_table(headings: Cells) -> bool:
     return bool(roles & NAMES and roles & _TIMED)
 
 
-def _begins_another(headings: Cells) -> bool:
+def _begins_another(headings: Cells, left: Cells, body: list[Cells]) -> bool:
     """Return whether a stretch of headings right of a table is a table of its own, or no part of this one."""
-    roles = _roles(headings)
-    return _is_table(headings) or bool(roles & {"identifier", "name"} and len(headings) > 2)
+    if _is_table(headings) or len(headings) < 3:
+        return _is_table(headings)
+    if any(heads_other(cell.text) for cell in headings.values()):
+        return True
+    return bool(_naming(headings)) and not _belongs(headings, left, body)
+
+
+def _belongs(headings: Cells, left: Cells, body: list[Cells]) -> bool:
+    """Return whether a stretch gives a table the names or identifiers it lacks, in most of its dated rows.
+
+    One that is headed as another list, or dates the same ends again, is none of it.
+    """
+    naming, there = _naming(headings), roles_of(left, "activities")
+    again = {role for role in roles_of(headings, "activities") & there if role[0] in _TIMED}
+    if again or any(heads_other(cell.text) for cell in headings.values()):
+        return False
+    lacks_all = not {*naming.values()} & {role for role, _ in there}
+    dated = [cells for cells in body if any(is_date(cells[number]) for number in {*left} & {*cells})]
+    return lacks_all and 2 * sum(bool({*naming} & {*cells}) for cells in dated) >= len(dated)
+
+
+def _naming(headings: Cells) -> dict[int, str]:
+    """Return the columns of names and identifiers, with which of both each is."""
+    roles = {number: role_of(cell.text, "activities")[0] for number, cell in headings.items()}
+    return {number: role for number, role in roles.items() if role in ("identifier", "name")}
 
 
 def _until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[int]:
@@ -235,9 +259,49 @@ def _until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list
         is_another = _heads_another(cells, numbers) and (
             _names_timing(cells, numbers) or not _dates_below(sheet, rows[place:], numbers)
         )
-        if after_gap and (is_another or _says_name(cells, names)):
+        if after_gap and (
+            is_another
+            or _says_name(cells, names)
+            or _heads_list(cells)
+            or _is_dateless(sheet, rows[:place], _stretch(rows[place:]), numbers)
+        ):
             return rows[:place]
     return rows
+
+
+def _stretch(rows: list[int]) -> list[int]:
+    """Return the first rows that follow one another without a gap."""
+    return [row for place, row in enumerate(rows) if row == rows[0] + place]
+
+
+def _is_dateless(sheet: Sheet, above: list[int], rows: list[int], numbers: list[int]) -> bool:
+    """Return whether rows below a gap begin with short texts and hold something, but no date, where dates stand."""
+    first = sheet.rows[rows[0]]
+    if len(rows) < 2 or len(first) < 2 or not all(is_heading(cell) for cell in first.values()):
+        return False
+    there = [cell for row in rows for cell in _cells_in(sheet, row, numbers)]
+    # plain numbers may be dates where the rows above have such
+    has_numbers = any(_is_number(cell) for row in above for cell in _cells_in(sheet, row, numbers))
+    may_be_dates = any(is_date(cell) or (has_numbers and _is_number(cell)) for cell in there)
+    return bool(_cells_in(sheet, rows[0], numbers)) and not may_be_dates
+
+
+def _cells_in(sheet: Sheet, row: int, numbers: list[int]) -> list[Cell]:
+    return [sheet.rows[row][number] for number in numbers if number in sheet.rows[row]]
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell.value, int | float) or cell.text.isdigit()
+
+
+def _heads_list(cells: Cells) -> bool:
+    """Return whether a row of short texts without a date holds two or more words that head lists or columns."""
+    if not all(is_heading(cell) and not is_date(cell) for cell in cells.values()):
+        return False
+    known = [
+        role_of(cell.text, "activities") != ("", "") or heads_other(cell.text) for cell in cells.values()
+    ]
+    return sum(known) > 1
 
 
 def _says_name(cells: Cells, names: list[int]) -> bool:

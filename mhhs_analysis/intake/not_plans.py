@@ -1,0 +1,31 @@
+"""The words of data/reference/not_plans.csv: headings and names of lists that are no plan, and of older versions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.reference import rows
+
+_IN_PLANS = frozenset({"resource", "resources", "actions", "decisions", "costs", "budget", "fte"})
+"""Words that head columns of plans too."""
+
+
+def heads_other(heading: str) -> bool:
+    """Return whether a heading is one that only another list than a plan has."""
+    return normalised(heading) in _words("other_list") - _IN_PLANS
+
+
+def kind_named(title: str) -> str:
+    """Return what a sheet's name or a title says that a table is (other_list, older_version), or "" for a plan."""
+    words = normalised(title)
+    for kind in ("other_list", "older_version"):
+        if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
+            return kind if not re.search(r"\bplan\b|\bschedule\b", words) or kind == "older_version" else ""
+    return ""
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["words"] for row in rows("not_plans") if row["kind"] == kind)
