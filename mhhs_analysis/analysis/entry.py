@@ -87,15 +87,15 @@ def entry_margins(
             "participant": whose.map(names).fillna(whose),
             "enters SIT": [_own_words([held.get(who) for held in entries.values()]) for who in whose],
             "as typed": known["text"].fillna(""),
-            "taken from": known["taken_from"],
+            "taken from": known["taken_from"] + ": " + known["place"],
             "made against": whose.map(against).fillna("unknown").replace(OPTION_WORDS),
         }
     )
     margins = {
-        f"from {OPTION_WORDS[option]}'s {ENTRY}": [_margin(entries[option].get(who), day) for who in whose]
+        f"from {ENTRY} of {OPTION_WORDS[option]}": [_margin(entries[option].get(who), day) for who in whose]
         for option, day in _entry_days(poap_items).items()
     }
-    return table.assign(**margins, source=known["place"]).reset_index(drop=True)
+    return table.assign(**margins).reset_index(drop=True)
 
 
 def entries_unknown(

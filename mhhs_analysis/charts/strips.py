@@ -356,7 +356,7 @@ def _alt(placed: Placed) -> str:
     counts = [f"{drawn} drawn", *(f"{many} {words}" for words, many in silent.items())]
     sentences = [
         f"Small drawings of {count_words(len(placed.strips), 'plan')}: {', '.join(counts)}",
-        f"{count_words(len(placed.bars), 'row')} with a date",
+        f"{count_words(len(placed.bars), 'row')} with a date in all",
         *_notes(placed),
     ]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)

@@ -79,9 +79,9 @@ def test_a_file_that_was_not_read_has_no_rows_and_says_why():
     undated = activity("p1", "2", "dbt", file="a")
     table = files_read(received(file("a"), shut), plans(dated, undated), PEOPLE).set_index("file")
     assert table.loc["a", ["rows in", "kept", "set aside", "with a date"]].tolist() == [3, 2, 1, 1]
-    assert table.loc["a", ["first date", "last date"]].tolist() == ["1 Mar 2023", "31 May 2023"]
+    assert table.at["a", "first to last date"] == "1 Mar 2023 to 31 May 2023"
     assert table.at["b", "read as"] == "not read" and pd.isna(table.at["b", "rows in"])
-    assert table.at["b", "why"] == "it is encrypted" and table.at["b", "first date"] == ""
+    assert table.at["b", "why"] == "it is encrypted" and table.at["b", "first to last date"] == ""
 
 
 def test_every_file_of_the_sample_is_in_both_tables_and_its_rows_add_up(full):
@@ -109,10 +109,10 @@ def test_each_column_stands_under_what_it_was_taken_for():
         PEOPLE,
     )
     (row,) = table.to_dict("records")
-    assert row["sender"] == "Albion" and row["sheet"] == "Plan"
+    assert row["sender"] == "Albion" and row["file and sheet"] == "a, Plan"
     assert row["names the tasks"] == "Task Name (B)"
     assert row["starts"] == "Baseline Start (C, baseline); Start (D, forecast)"
-    assert row["finishes"] == "End (E, forecast)" and row["also read"] == "ID (A, identifier)"
+    assert row["finishes"] == "End (E, forecast)" and row["also read"] == "ID (A, reference)"
     assert row["not used"] == "Finish (F, another column is the finish)"
 
 
@@ -135,7 +135,7 @@ def test_a_reader_of_the_public_report_sees_no_column_of_a_confidential_file(ful
     assert 0 < len(public["columns_read"]) < len(full["columns_read"])
     table = files_read(public["received"], public["activities"], public["participants"])
     hidden = table[table["read as"].eq(WITHHELD)]
-    assert len(hidden) > 0 and hidden["first date"].eq(WITHHELD).all()
+    assert len(hidden) > 0 and hidden["first to last date"].eq(WITHHELD).all()
     late = public["received"].set_index("file").loc[hidden["file"], "is_late"]
     assert late.isna().all()
 
