@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from mhhs_analysis.analysis.wording import day_words, interval_words, role_words
+from mhhs_analysis.analysis.wording import day_words, interval_words, role_words, typed_words
+from mhhs_analysis.dates import looks_like_date
 from mhhs_analysis.frames import WITHHELD
 
 BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
@@ -12,6 +13,7 @@ NOT_READ = "not read"
 MANY = "many respondents"
 _SHOWN_APART = {"name": "names the tasks", "start": "starts", "finish": "finishes"}
 _NOT_USED = "not used"
+_POINT = "milestone date"
 
 
 def files_received(received: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
@@ -70,6 +72,7 @@ def columns_understood(
     """
     plans = received[received["kind"].eq("plan")]
     own = columns_read[columns_read["file"].isin(plans["file"])]
+    own = _calendars_joined(own)
     words = own.assign(words=_column_words(own), place=_places(own), part=own["role"].map(_part))
     held = words.groupby(["file", "place", "part"], sort=False)["words"].agg("; ".join).unstack("part")
     table = held.reindex(columns=[*_SHOWN_APART.values(), "also read", _NOT_USED]).fillna("").reset_index()
@@ -143,15 +146,35 @@ def _places(columns: pd.DataFrame) -> pd.Series:
 
 
 def _part(role: str) -> str:
-    """Return under which heading a column of a role is shown."""
+    """Return under which heading a column of a role is shown; a milestone's date is when it is finished."""
+    if role_words(role) == _POINT:
+        return _SHOWN_APART["finish"]
     return _SHOWN_APART.get(role, _NOT_USED if role == _NOT_USED else "also read")
+
+
+def _calendars_joined(columns: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns with those of a drawn calendar, side by side, unused and headed by days, as one."""
+    is_day = columns["role"].eq(_NOT_USED) & columns["doubt"].isna() & columns["heading"].map(looks_like_date)
+    places = _places(columns)
+    run = (is_day.ne(is_day.shift()) | places.ne(places.shift()) | ~is_day).cumsum()
+    many, last = run.map(run.value_counts()), columns.groupby(run)[["column", "heading"]].transform("last")
+    headings = columns["heading"].map(typed_words) + " to " + last["heading"].map(typed_words)
+    joined = columns.assign(
+        heading=columns["heading"].where(many.eq(1), many.astype("str") + " columns headed " + headings),
+        column=columns["column"].where(many.eq(1), columns["column"] + " to " + last["column"]),
+    )
+    return joined[~run.duplicated()]
 
 
 def _column_words(columns: pd.DataFrame) -> list[str]:
     """Return each column in words: its heading, its letter, what else is to be said of it, and doubts."""
-    told = columns[["heading", "column", "role", "date_basis", "doubt"]].fillna("")
+    told = columns[["heading", "column", "role", "date_basis", "doubt"]].astype("object").fillna("")
     several = columns.groupby(_places(columns))["date_basis"].transform("nunique").gt(1)
     told["date_basis"] = told["date_basis"].where(several, "")
+    told["date_basis"] = [
+        "" if basis in heading.lower() else basis
+        for heading, basis in zip(told["heading"], told["date_basis"], strict=True)
+    ]
     return [
         f"{_heading(heading)} ({', '.join(filter(None, (column, _said_of(role, heading), basis, doubt)))})"
         for heading, column, role, basis, doubt in told.itertuples(index=False)
@@ -159,7 +182,7 @@ def _column_words(columns: pd.DataFrame) -> list[str]:
 
 
 def _heading(heading: str) -> str:
-    return " ".join(heading.split()) or "no heading"
+    return " ".join(typed_words(heading).split()) or "no heading"
 
 
 def _said_of(role: str, heading: str) -> str:

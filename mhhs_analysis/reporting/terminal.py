@@ -98,14 +98,18 @@ def _column_lines(run: Sequence[Row], *, is_used: bool) -> list[tuple[str, str, 
     """Return the lines of columns side by side that are all used, or all not: a long run of the latter is one."""
     if is_used:
         return [
-            (one["column"], one["heading"], role_words(one["role"]), one.get("date_basis") or "")
+            (one["column"], _heading(one), role_words(one["role"]), one.get("date_basis") or "")
             for one in run
         ]
     if len(run) >= RUN and not any(one.get("doubt") for one in run):
-        headings = ", ".join(_short(one["heading"]) for one in run)
+        headings = ", ".join(_heading(one) for one in run)
         return [(f"{run[0]['column']}:{run[-1]['column']}", headings, f"not used: {len(run)} columns", "")]
     doubts = [f"not used: {one['doubt']}" if one.get("doubt") else "not used" for one in run]
-    return [(one["column"], one["heading"], doubt, "") for one, doubt in zip(run, doubts, strict=True)]
+    return [(one["column"], _heading(one), doubt, "") for one, doubt in zip(run, doubts, strict=True)]
+
+
+def _heading(column: Row) -> str:
+    return _short(typed_words(column["heading"]))
 
 
 # --- rows -------------------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ def test_two_rows_of_m9_are_one_entry_as_wide_as_both():
         plans(m9("p1", "2023-07-14"), m9("p1", "2023-09-01/", activity_id="10", cell="B9"))
     ).to_dict("records")
     assert entry["earliest"] == pd.Timestamp("2023-07-14") and pd.isna(entry["latest"])
-    assert entry["place"] == "plans/p1.xlsx, B7; plans/p1.xlsx, B9"
+    assert entry["place"] == "plans/p1.xlsx, B7, B9"
 
 
 def test_a_sit_task_without_a_start_leaves_the_entry_open():
