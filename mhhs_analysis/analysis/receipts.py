@@ -75,7 +75,12 @@ def columns_understood(
     own = _calendars_joined(own)
     words = own.assign(words=_column_words(own), place=_places(own), part=own["role"].map(_part))
     held = words.groupby(["file", "place", "part"], sort=False)["words"].agg("; ".join).unstack("part")
-    table = held.reindex(columns=[*_SHOWN_APART.values(), "also read", _NOT_USED]).fillna("").reset_index()
+    table = (
+        held.reindex(columns=[*_SHOWN_APART.values(), "also read", _NOT_USED])
+        .astype("object")
+        .fillna("")
+        .reset_index()
+    )
     names = plans.set_index("file")["participant_id"].map(_names(participants))
     table.insert(0, "sender", table["file"].map(names))
     told = table.rename_axis(columns=None).sort_values(["sender", "file"], kind="stable", ignore_index=True)
@@ -86,7 +91,7 @@ def questions_read(columns_read: pd.DataFrame, received: pd.DataFrame) -> pd.Dat
     """Return a row a column of the files of responses: its heading, and what it was read as."""
     own = columns_read[columns_read["file"].isin(received.loc[received["kind"].eq("response"), "file"])]
     place = own["file"] + (", " + own["sheet"]).fillna("") + ", column " + own["column"]
-    table = pd.DataFrame({"column": place, "heading": own["heading"], "read as": own["role"]})
+    table = pd.DataFrame({"column": place, "heading": own["heading"], "read as": own["role"].map(role_words)})
     return table.reset_index(drop=True)
 
 

@@ -21,6 +21,7 @@ ROLE_WORDS = {
     "predecessors": "what comes before it",
     "kind": "kind of row",
     "milestone": "milestone or not, or which",
+    "milestone_date": "milestone date",
     "other": "known, but not needed",
     "entry": "of the form itself",
 }
@@ -31,7 +32,7 @@ _TIMED = re.compile(r"\b(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d):\d\d\b")
 
 def role_words(role: str) -> str:
     """Return what a column was taken for in the words of whoever sent the file."""
-    return ROLE_WORDS.get(role, role.replace("_", " "))
+    return ROLE_WORDS.get(role, role)
 
 
 def typed_words(text: str) -> str:
