@@ -87,15 +87,15 @@ def entry_margins(
             "participant": whose.map(names).fillna(whose),
             "enters SIT": [_own_words([held.get(who) for held in entries.values()]) for who in whose],
             "as typed": known["text"].fillna(""),
-            "taken from": known["taken_from"],
             "made against": whose.map(against).fillna("unknown").replace(OPTION_WORDS),
         }
     )
     margins = {
-        f"from {OPTION_WORDS[option]}'s {ENTRY}": [_margin(entries[option].get(who), day) for who in whose]
+        f"from {ENTRY} of {OPTION_WORDS[option]}": [_margin(entries[option].get(who), day) for who in whose]
         for option, day in _entry_days(poap_items).items()
     }
-    return table.assign(**margins, source=known["place"]).reset_index(drop=True)
+    table = table.assign(**margins)
+    return table.assign(**{"taken from": known["taken_from"] + ": " + known["place"]}).reset_index(drop=True)
 
 
 def entries_unknown(
@@ -150,7 +150,17 @@ def _as_one(who: str, rows: Sequence[tuple[pd.Timestamp, pd.Timestamp, str, str]
         latest=_NO_DAY if any(map(pd.isna, lasts)) else max(lasts),
         text="; ".join(dict.fromkeys(text for text in texts if pd.notna(text))),
         taken_from=OWN_MILESTONE,
-        place="; ".join(places),
+        place=_gathered(places),
+    )
+
+
+def _gathered(places: Sequence[str]) -> str:
+    """Return places in words, the file and sheet that several cells stand in named once."""
+    cells: dict[str, list[str]] = {}
+    for sheet, _, cell in (place.rpartition(", ") for place in places):
+        cells.setdefault(sheet, []).append(cell)
+    return "; ".join(
+        f"{sheet}, {', '.join(own)}" if sheet else ", ".join(own) for sheet, own in cells.items()
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from mhhs_analysis.analysis.wording import NOT_GIVEN, interval_words
+from mhhs_analysis.analysis.wording import NOT_GIVEN, interval_words, typed_words
 from mhhs_analysis.frames import MhhsError
 
 BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
@@ -31,8 +33,11 @@ def plan_of(
     return activities[activities["participant_id"].eq(whose)].reset_index(drop=True)
 
 
-def plan_table(activities: pd.DataFrame) -> pd.DataFrame:
-    """Return a plan's rows in its own order: dates as typed and as read, stage, and the cell of each."""
+def plan_table(activities: pd.DataFrame, stages: Mapping[str, str]) -> pd.DataFrame:
+    """Return a plan's rows in its own order: dates as typed and as read, stage, and the cell of each.
+
+    `stages` is identifier to label (stages.csv). Where all rows are of one sheet or file, it isn't said again.
+    """
     ends = {
         f"{end} {words}": column
         for end in ("start", "finish")
@@ -45,7 +50,7 @@ def plan_table(activities: pd.DataFrame) -> pd.DataFrame:
         {
             "activity": activities["activity_name"],
             **ends,
-            "stage": activities["stage"].fillna("").str.replace("_", " "),
+            "stage": activities["stage"].map(stages).fillna(""),
             "milestone": activities["milestone_id"].fillna(""),
             "remarks": _remarks(activities),
             "sheet": activities["sheet"].fillna(""),
@@ -53,7 +58,8 @@ def plan_table(activities: pd.DataFrame) -> pd.DataFrame:
             "file": activities["file"],
         }
     )
-    kept = table.drop(columns=[name for name in ("remarks", "sheet") if not table[name].ne("").any()])
+    idle = [name for name in ("milestone", "remarks") if not table[name].ne("").any()]
+    kept = table.drop(columns=[*idle, *(name for name in ("sheet", "file") if table[name].nunique() < 2)])
     outline = activities["outline"].fillna("")
     return kept.set_index(outline.rename("outline")) if outline.ne("").any() else kept
 
@@ -73,7 +79,7 @@ def _remarks(activities: pd.DataFrame) -> list[str]:
         if activities["date_basis"].nunique() > 1
         else [""] * len(activities),
         activities["worked_out"].fillna(""),
-        activities["other_dates"].fillna("").str.replace(" 00:00:00", ""),
+        activities["other_dates"].fillna("").map(typed_words),
         activities["overruled"].fillna(""),
         strict=True,
     )

@@ -16,7 +16,7 @@ UNMAPPED = ""
 
 Days = tuple[pd.Timestamp, pd.Timestamp]
 
-ENDS = {"start": "starts", "finish": "ends"}
+ENDS = {"start": "start", "finish": "end"}
 
 
 def stage_spans(activities: pd.DataFrame) -> pd.DataFrame:
@@ -61,7 +61,7 @@ def stage_times(activities: pd.DataFrame, coverage: pd.DataFrame, stages: Mappin
             dated = {"dated": f"{len(known)} of {len(coverage)}", **_order_statistics(list(known.values()))}
             whose = {who for held, who in named if held == stage}
             unknown = _unknown(set(known), whose, planned, states)
-            rows.append({"stage": label, "participants": words, **dated, **unknown})
+            rows.append({"stage": label, "start or end": words, **dated, **unknown})
     table = pd.DataFrame(rows)
     if table["withheld"].any():
         shown = {name: f"{name} shown" for name in ("dated", "earliest", "middle", "latest")}

@@ -2,11 +2,56 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 import pandas as pd
 
 NOT_GIVEN = "not given"
+
+ROLE_WORDS = {
+    "name": "task name",
+    "span": "start and finish",
+    "identifier": "reference",
+    "outline": "outline number",
+    "level": "depth in the outline",
+    "label": "group or description",
+    "percent": "share done",
+    "predecessors": "what comes before it",
+    "kind": "kind of row",
+    "milestone": "milestone or not, or which",
+    "milestone_date": "milestone date",
+    "other": "known, but not needed",
+    "entry": "of the form itself",
+}
+"""What a role of a column is called where its own name doesn't say it to the file's sender."""
+
+_TIMED = re.compile(r"\b(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d):\d\d\b")
+
+
+def role_words(role: str) -> str:
+    """Return what a column was taken for in the words of whoever sent the file."""
+    return ROLE_WORDS.get(role, role)
+
+
+def typed_words(text: str) -> str:
+    """Return dates as a cell holds them the way they are typed: 14/07/2022, a time only where it is not midnight."""
+    return _TIMED.sub(_typed, text)
+
+
+def span_words(earliest: date | None, latest: date | None) -> str:
+    """Return an interval briefly: 3 Jul 23, 3 - 9 Jul 23, 1 Jul - 30 Sep 23, by 9 Jul 23."""
+    if earliest is None or latest is None:
+        day = earliest or latest
+        return f"{'from' if earliest else 'by'} {_brief(day)}" if day else "not known"
+    if earliest == latest:
+        return _brief(latest)
+    same_year = earliest.year == latest.year
+    first = (
+        f"{earliest.day}" if same_year and earliest.month == latest.month else f"{earliest.day} {earliest:%b}"
+    )
+    return f"{first}{'' if same_year else f' {earliest:%y}'} - {_brief(latest)}"
 
 
 def day_words(day: pd.Timestamp) -> str:
@@ -65,3 +110,12 @@ def _half_known(least: int | None, most: int | None) -> str:
 
 def _days(low: int, high: int) -> str:
     return count_words(low, "day") if low == high else f"{low} to {high} days"
+
+
+def _brief(day: date) -> str:
+    return f"{day.day} {day:%b %y}"
+
+
+def _typed(found: re.Match[str]) -> str:
+    year, month, day, time = found.groups()
+    return f"{day}/{month}/{year}" + ("" if time == "00:00" else f" {time}")

@@ -48,13 +48,18 @@ def draw_plan(
     items = _items(activities)
     page = span or span_of([*(items[bound] for bound in BOUNDS), poap_span_days(lines)])
     around = Surround(
-        subtitle="; ".join(activities["file"].unique()) or "Nothing is drawn",
+        subtitle="; ".join(_sources(activities)) or "Nothing is drawn",
         flags=[*option_flags(lines), *as_at_flag(as_at, page)],
         notes=[*without_line(poap_items, lines), *beyond_note(items, page, as_at)],
     )
     whose = _whose(activities, participants)
     figure = draw_timeline(items, lanes, page, around)
     return described(figure, f"{whose}: its own plan" if whose else NOTHING, _alt(whose, activities, lines))
+
+
+def _sources(activities: pd.DataFrame) -> list[str]:
+    """Return each file and sheet that rows of a plan stand in, in their order."""
+    return place_words(activities.assign(cell=None)).drop_duplicates().tolist()
 
 
 def depths(activities: pd.DataFrame) -> list[int]:

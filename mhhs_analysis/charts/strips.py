@@ -353,10 +353,10 @@ def _alt(placed: Placed) -> str:
     """Return the drawing in words: how many plans and rows, the extremes, who has none and why."""
     silent = placed.strips["words"][placed.strips["words"].ne("")].value_counts().sort_index()
     drawn = int(placed.strips["words"].eq("").sum())
-    counts = [f"{drawn} drawn", *(f"{many} {words}" for words, many in silent.items())]
+    counts = [f"{drawn} drawn", *(f"{many} not ({words})" for words, many in silent.items())]
     sentences = [
         f"Small drawings of {count_words(len(placed.strips), 'plan')}: {', '.join(counts)}",
-        f"{count_words(len(placed.bars), 'row')} with a date",
+        f"{count_words(len(placed.bars), 'row')} with a date in all",
         *_notes(placed),
     ]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)

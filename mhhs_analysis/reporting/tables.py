@@ -15,6 +15,7 @@ _REMARK = re.compile(r"<td>(?=[^<]{90})")
 _PHRASE = re.compile(r"<td>(?=[^<]{30})")
 _SHORT = re.compile(r"<td>(?=[^<]{1,14}</td>)")
 _DAY_IN_WORDS = re.compile(r"\b(\d{1,2}) ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)) (\d{4})\b")
+_TO_A_DAY = re.compile(r"\bto (?=\d{1,2}\u00a0)")
 # A file's name may break after these, and not in the midst of a word.
 _BREAK_AFTER = re.compile(r"(?<=[\w)][/_+-])(?=\w)")
 _CELL = re.compile(r"(<td[^>]*>)([^<]+)(</td>)")
@@ -103,7 +104,8 @@ def _valued(body: str) -> str:
 def _breaking(text: str) -> str:
     """Return a cell's text that breaks where a reader would break it: not within a day, but within a file's name."""
     text = _DAY_IN_WORDS.sub("\\1\u00a0\\2\u00a0\\3", text)
-    return " ".join(_BREAK_AFTER.sub("<wbr>", word) if len(word) > 16 else word for word in text.split(" "))
+    text = _TO_A_DAY.sub("to\u00a0", text)
+    return " ".join(_BREAK_AFTER.sub("<wbr>", word) if len(word) > 12 else word for word in text.split(" "))
 
 
 def _none(head: str) -> str:

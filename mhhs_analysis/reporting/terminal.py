@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
@@ -12,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from mhhs_analysis.analysis.wording import count_words, role_words, span_words, typed_words
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.reporting.drawing import ASCII, MOST, UNICODE, draw_plan, printable
 
@@ -21,6 +24,9 @@ RUN = 4
 """From how many columns in a row that are not used they share a line: a drawn plan may have hundreds."""
 
 _LONGEST = 100
+_DATES_WIDTH = 10
+_BASES = ("baseline", "forecast", "actual")
+_NEXT_BASIS = re.compile(rf"; (?=(?:{'|'.join(_BASES)}) )")
 _PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 Row = dict[str, Any]
@@ -33,6 +39,8 @@ def show_plan(console: Console, reading: Reading, *, show_all: bool = False) -> 
         _show_columns(console, sheet)
     most = None if show_all else FIRST
     _show_list(console, "activities", _activity_table(reading.rows[:most]), len(reading.rows))
+    _show_notes(console, reading.rows, most)
+    _show_kept_beside(console, reading.rows, most)
     _show_findings(console, reading, most)
     signs = UNICODE if _speaks_unicode(console) else ASCII
     drawing = draw_plan(reading.rows, console.width, signs, None if show_all else MOST)
@@ -56,11 +64,13 @@ def show_answers(console: Console, reading: Reading) -> None:
 
 
 def _show_summary(console: Console, reading: Reading) -> None:
-    counts = f"{reading.rows_in} rows = {reading.rows_kept} kept + {reading.rows_set_aside} set aside"
+    counts = f"{count_words(reading.rows_in, 'row')} = {reading.rows_kept} kept + {reading.rows_set_aside} set aside"
     console.print(Text(_short(reading.file), "bold"))
-    console.print(Text(f"{reading.layout}; {counts}; confidence {reading.reading_confidence}"))
+    console.print(Text(f"Read as: {reading.layout}; {counts}; confidence {reading.reading_confidence}"))
+    reasons = Table.grid(padding=(0, 1, 0, 0))
     for reason in reading.reasons:
-        console.print(Text(f"- {_short(reason)}"))
+        reasons.add_row("-", Text(printable(reason)))
+    console.print(reasons)
 
 
 # --- columns ----------------------------------------------------------------------------------------------
@@ -72,6 +82,7 @@ def _show_columns(console: Console, sheet: Row) -> None:
         return
     name, header = _short(sheet["sheet"]), sheet.get("header_row")
     title = f"Columns of {name}" if name else "Columns"
+    title += " (a hidden sheet)" if sheet.get("is_hidden") else ""
     table = _table("column", "heading", "read as", "dates")
     for is_used, run in groupby(sheet["columns"], _is_used):
         for cells in _column_lines(list(run), is_used=is_used):
@@ -86,12 +97,19 @@ def _is_used(column: Row) -> bool:
 def _column_lines(run: Sequence[Row], *, is_used: bool) -> list[tuple[str, str, str, str]]:
     """Return the lines of columns side by side that are all used, or all not: a long run of the latter is one."""
     if is_used:
-        return [(one["column"], one["heading"], one["role"], one.get("date_basis") or "") for one in run]
+        return [
+            (one["column"], _heading(one), role_words(one["role"]), one.get("date_basis") or "")
+            for one in run
+        ]
     if len(run) >= RUN and not any(one.get("doubt") for one in run):
-        headings = ", ".join(_short(one["heading"]) for one in run)
+        headings = ", ".join(_heading(one) for one in run)
         return [(f"{run[0]['column']}:{run[-1]['column']}", headings, f"not used: {len(run)} columns", "")]
     doubts = [f"not used: {one['doubt']}" if one.get("doubt") else "not used" for one in run]
-    return [(one["column"], one["heading"], doubt, "") for one, doubt in zip(run, doubts, strict=True)]
+    return [(one["column"], _heading(one), doubt, "") for one, doubt in zip(run, doubts, strict=True)]
+
+
+def _heading(column: Row) -> str:
+    return _short(typed_words(column["heading"]))
 
 
 # --- rows -------------------------------------------------------------------------------------------------
@@ -99,12 +117,12 @@ def _column_lines(run: Sequence[Row], *, is_used: bool) -> list[tuple[str, str, 
 
 def _activity_table(rows: Sequence[Row]) -> Table:
     table = _table("row", "activity", "start", "finish", "dates")
+    for column in table.columns[2:4]:
+        column.min_width = _DATES_WIDTH
     for row in rows:
-        style = "bold" if row["is_summary"] else ""
-        name = Text(_short(row["activity_name"]), style)
         table.add_row(
             Text(str(row["activity_id"])),
-            name,
+            _name(row),
             _when(row, "start"),
             _when(row, "finish"),
             row["date_basis"] or "",
@@ -112,15 +130,22 @@ def _activity_table(rows: Sequence[Row]) -> Table:
     return table
 
 
+def _name(row: Row) -> Text:
+    """Return what a row is called: bold where it gathers others, and marked where the file hides it."""
+    name = Text(_short(row["activity_name"]), "bold" if row["is_summary"] else "")
+    return Text.assemble(name, (" (hidden)", "yellow")) if row["is_hidden"] else name
+
+
 def _when(row: Row, end: str) -> Text:
-    """Return an end as typed and, where that alone doesn't say it, the days it was read as."""
+    """Return an end as typed and, where that alone doesn't say it, the days it was read as or worked out to be."""
     typed = _short(row[f"{end}_text"])
     first, last = (day and date.fromisoformat(day) for day in (row[f"{end}_from"], row[f"{end}_to"]))
-    if not typed or (first and first == last and _is_plain(typed, first)):
+    if not typed:
+        worked_out = row["worked_out"] and (first or last)
+        return Text.assemble(span_words(first, last), ("\nworked out", "dim")) if worked_out else Text()
+    if first and first == last and _is_plain(typed, first):
         return Text(typed)
-    said = " - ".join(f"{day:%d %b %y}" for day in dict.fromkeys((first, last)) if day)
-    if not (first and last):
-        said = f"by {said}" if last else f"from {said}" if first else _relative(row, end)
+    said = span_words(first, last) if first or last else _relative(row, end)
     return Text.assemble(typed, (f"\n{said}", "dim"))
 
 
@@ -135,6 +160,36 @@ def _relative(row: Row, end: str) -> str:
         return "not known"
     least, most = row[f"{end}_offset_from"], row[f"{end}_offset_to"]
     return f"{row[f'{end}_anchor']} {least:+d}{'' if least == most else f' to {most:+d}'} days"
+
+
+def _show_notes(console: Console, rows: Sequence[Row], most: int | None) -> None:
+    """Print which of all the rows are hidden in the file, and what finishes were worked out from."""
+    hidden = [str(row["activity_id"]) for row in rows if row["is_hidden"]]
+    if hidden:
+        more = f" and {len(hidden) - len(hidden[:most])} more" if len(hidden[:most]) < len(hidden) else ""
+        console.print(Text(f"Hidden in the file, but read: {', '.join(hidden[:most])}{more}"))
+    counted = Counter(row["worked_out"].rpartition(" counted in ")[2] for row in rows if row["worked_out"])
+    for days, count in counted.items():
+        told = count_words(count, "finish is", "finishes are")
+        console.print(Text(f"{told} worked out from the start and the duration, counted in {days}"))
+
+
+def _show_kept_beside(console: Console, rows: Sequence[Row], most: int | None) -> None:
+    """Print the dates that rows give on other bases: they don't speak for the row, but are not lost."""
+    kept = [(row, others) for row in rows if (others := _other_dates(row))]
+    bases = [basis for basis in _BASES if any(basis in others for _, others in kept)]
+    table = _table("row", "activity", *bases)
+    for row, others in kept[:most]:
+        dates = (Text(_short(others.get(basis))) for basis in bases)
+        table.add_row(Text(str(row["activity_id"])), _name(row), *dates)
+    _print_table(console, "Other dates the file gives, beside those used above", table)
+    _tell_more(console, len(kept) - table.row_count)
+
+
+def _other_dates(row: Row) -> dict[str, str]:
+    """Return the dates kept beside a row's own, as typed, by basis."""
+    parts = (part.partition(" ") for part in _NEXT_BASIS.split(row["other_dates"] or "") if part)
+    return {basis: typed_words(dates) for basis, _, dates in parts}
 
 
 def _show_findings(console: Console, reading: Reading, most: int | None) -> None:

@@ -64,7 +64,7 @@ def test_two_rows_of_m9_are_one_entry_as_wide_as_both():
         plans(m9("p1", "2023-07-14"), m9("p1", "2023-09-01/", activity_id="10", cell="B9"))
     ).to_dict("records")
     assert entry["earliest"] == pd.Timestamp("2023-07-14") and pd.isna(entry["latest"])
-    assert entry["place"] == "plans/p1.xlsx, B7; plans/p1.xlsx, B9"
+    assert entry["place"] == "plans/p1.xlsx, B7, B9"
 
 
 def test_a_sit_task_without_a_start_leaves_the_entry_open():
@@ -80,17 +80,17 @@ def test_a_margin_is_as_wide_as_both_dates():
         m9("p1", "2023-12-01/2023-12-31"), m9("p2", "2023-07-14"), p1="unconstrained", p2="poap-2"
     )
     assert table["participant"].tolist() == ["Bluebell", "Albion"]
-    assert table["from POAP 1's M9"].tolist() == ["110 to 139 days earlier", "1 to 60 days later"]
-    assert table["from POAP 2's M9"].tolist() == ["17 days earlier", "123 to 153 days later"]
+    assert table["from M9 of POAP 1"].tolist() == ["110 to 139 days earlier", "1 to 60 days later"]
+    assert table["from M9 of POAP 2"].tolist() == ["17 days earlier", "123 to 153 days later"]
     assert table["made against"].tolist() == ["POAP 2", "unconstrained"]
-    assert "from Round 1's M9" not in table
+    assert "from M9 of Round 1" not in table
 
 
 def test_a_date_copied_from_an_option_says_so():
     """It is no evidence that the participant can meet it."""
     table = margins(m9("p1", "2023-11-01/2023-11-30"), p1="poap-1")
-    assert table.at[0, "from POAP 1's M9"].endswith("(the option's own date)")
-    assert "own date" not in table.at[0, "from POAP 2's M9"]
+    assert table.at[0, "from M9 of POAP 1"].endswith("(the option's own date)")
+    assert "own date" not in table.at[0, "from M9 of POAP 2"]
 
 
 def test_a_date_given_from_a_milestone_is_each_options_own():
@@ -106,8 +106,8 @@ def test_a_date_given_from_a_milestone_is_each_options_own():
     table = entry_margins(plans(relative), OPTIONS, versions(p1="unknown"), PEOPLE, resolve)
     assert table.at[0, "as typed"] == "M9 + 6 weeks"
     assert table.at[0, "enters SIT"] == "each option's own: given from a milestone"
-    assert table.at[0, "from POAP 2's M9"] == "42 days later"
-    assert table.at[0, "from POAP 1's M9"] == "42 to 71 days later"
+    assert table.at[0, "from M9 of POAP 2"] == "42 days later"
+    assert table.at[0, "from M9 of POAP 1"] == "42 to 71 days later"
 
 
 def test_whose_entry_is_not_known_is_counted_by_why():
@@ -132,7 +132,7 @@ def test_whose_entry_is_not_known_is_counted_by_why():
     assert STAYS_OUT in set(out["entry to SIT not known"])
 
 
-@pytest.mark.parametrize("column", ["as typed", "source"])
+@pytest.mark.parametrize("column", ["as typed", "taken from"])
 def test_every_entry_of_the_sample_leads_to_its_words_and_its_cell(full, column):
     """A margin without a cell could not be checked."""
     latest = full["plans"].loc[full["plans"]["is_latest"].astype(bool), "plan_id"]

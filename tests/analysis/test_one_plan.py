@@ -13,6 +13,7 @@ ASKED = frame_of(
     ],
     COVERAGE,
 )
+STAGES = {"dbt": "Design, build and test"}
 OWN = plans(
     activity("p1", "1", "dbt", "2023-01-01"),
     activity("p1", "2", "dbt"),
@@ -65,24 +66,25 @@ def test_a_row_has_its_words_its_reading_and_its_cell():
         ),
         activity("p1", "1", None, "", "", finish_text="TBC", sheet="Plan", cell="B7", is_summary=True),
     )
-    first, second = plan_table(own).to_dict("records")
+    first, second = plan_table(own, STAGES).to_dict("records")
     assert (first["start as typed"], first["start read as"]) == ("Mar-23", "1 Mar 2023 to 31 Mar 2023")
-    assert (first["sheet"], first["cell"], first["file"]) == ("Plan", "B6", "plans/p1.xlsx")
+    assert first["cell"] == "B6" and "sheet" not in first and "file" not in first, "the same for all"
+    assert first["stage"] == "Design, build and test" and second["stage"] == ""
     assert first["remarks"] == "hidden in the file" and second["remarks"] == "gathers the rows below"
     assert (second["finish as typed"], second["finish read as"]) == ("TBC", "")
 
 
 def test_an_outline_heads_the_rows_where_there_is_one():
     """And no blank column where there is none."""
-    assert plan_table(OWN).index.name is None
-    assert plan_table(OWN.assign(outline="1.1")).index.tolist() == ["1.1"] * 5
+    assert plan_table(OWN, STAGES).index.name is None
+    assert plan_table(OWN.assign(outline="1.1"), STAGES).index.tolist() == ["1.1"] * 5
 
 
 def test_a_basis_is_a_remark_only_where_a_plan_has_several():
     """Every row of most plans is a forecast: said on each it tells nothing."""
     one = OWN.assign(date_basis="forecast")
-    assert "remarks" not in plan_table(one)
+    assert "remarks" not in plan_table(one, STAGES)
     two = one.assign(
         date_basis=["forecast", "actual", "forecast", "forecast", "forecast"], other_dates="baseline x"
     )
-    assert plan_table(two).at[1, "remarks"] == "actual; also gives baseline x"
+    assert plan_table(two, STAGES).at[1, "remarks"] == "actual; also gives baseline x"

@@ -19,9 +19,9 @@ def asked(**states):
     return frame_of(rows, COVERAGE)
 
 
-def times(activities, coverage, end="starts"):
+def times(activities, coverage, end="start"):
     table = stage_times(activities, coverage, {"dbt": "DBT"})
-    return table[table["participants"].eq(end)].iloc[0]
+    return table[table["start or end"].eq(end)].iloc[0]
 
 
 def test_a_stage_runs_from_its_earliest_start_to_its_latest_finish():

@@ -97,7 +97,7 @@ def test_a_plan_without_bars_says_why():
     assert at["<i>no row with a date</i>"] == at["Bluebell"]
     assert at["<i>withheld [c]</i>"] == at["Cliff"]
     assert alt_text(figure).startswith(
-        "Small drawings of 3 plans: 0 drawn, 1 no row with a date, 1 not readable"
+        "Small drawings of 3 plans: 0 drawn, 1 not (no row with a date), 1 not (not readable)"
     )
 
 

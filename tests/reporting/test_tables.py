@@ -89,5 +89,5 @@ def test_a_day_stays_on_one_line_and_a_file_name_breaks_between_words(html):
     shown = html(
         pd.DataFrame({"a": ["3 Oct 2022 to 31 Dec 2024", "plans/UK_MHHS_integrated_plan_20221017.csv"]})
     )
-    assert "3\u00a0Oct\u00a02022 to 31\u00a0Dec\u00a02024" in shown
+    assert "3\u00a0Oct\u00a02022 to\u00a031\u00a0Dec\u00a02024" in shown
     assert "plans/<wbr>UK_<wbr>MHHS_<wbr>integrated_<wbr>plan_<wbr>20221017.csv" in shown

@@ -48,7 +48,7 @@ def line_with(text: str, words: str) -> str:
 def test_every_column_is_shown_with_what_it_was_taken_for(told) -> None:
     """Its letter, heading, role and the basis of its dates; one not used says so."""
     text = told()
-    assert line_with(text, "Activity ").split() == ["B", "Activity", "name"]
+    assert line_with(text, "Activity ").split() == ["B", "Activity", "task", "name"]
     assert line_with(text, "Start ").split() == ["C", "Start", "start", "forecast"]
     assert line_with(text, "Comments").split() == ["E", "Comments", "not", "used"]
     assert "headings in row 2" in text
@@ -65,11 +65,11 @@ def test_each_date_is_shown_as_typed_and_as_read(told) -> None:
     """Days, weeks, quarters, open and unknown ends: where the words alone don't say it, the days do."""
     text = told()
     for read in (
-        "12 Jun 23 - 18 Jun 23",
-        "01 Jul 23 - 30 Sep 23",
+        "12 - 18 Jun 23",
+        "1 Jul - 30 Sep 23",
         "not known",
         "by 30 Jun 24",
-        "from 01 Jul 24",
+        "from 1 Jul 24",
     ):
         assert read in text
     assert "13 Jun 22" not in text, "a day in UK order says it itself"
@@ -78,7 +78,36 @@ def test_each_date_is_shown_as_typed_and_as_read(told) -> None:
 def test_a_day_typed_in_another_order_is_spelt_out(told) -> None:
     """09/01/2023 of a file in US order is the first of September for nobody who reads this."""
     text = told("Task,Start,End\nA,09/01/2023,09/22/2023\n")
-    assert "01 Sep 23" in text and "22 Sep 23" in text
+    assert "1 Sep 23" in text and "22 Sep 23" in text
+
+
+def test_a_finish_worked_out_is_shown_as_such(told) -> None:
+    """The file gives a start and a duration: the finish stands there, and nobody can think it was typed."""
+    text = told("Task,Start,Working days\nA,13/06/2023,5\nB,20/06/2023,4\n")
+    assert "19 Jun 23" in text and text.count("worked out") == 3
+    assert "2 finishes are worked out from the start and the duration, counted in working days" in text
+
+
+def test_dates_on_other_bases_are_shown(told) -> None:
+    """What was first agreed stays in sight beside the forecast that speaks for the row."""
+    text = told("Task,Forecast start,Forecast finish,Baseline finish\nA,13/06/2023,22/06/2023,01/02/2023\n")
+    kept = text.partition("beside those used above\n")[2]
+    assert kept.split()[:3] == ["row", "activity", "baseline"] and "01/02/2023" in kept
+
+
+def test_dates_kept_beside_are_shown_as_days(repository: Path) -> None:
+    """A real date in a cell is no timestamp to whoever typed it."""
+    text = shown(read_plan(repository / "data/sample/plans/Eastholme DNO plan v1.2 BASELINE+FORECAST.xlsx"))
+    assert "04/07/2022 to" in text and "00:00:00" not in text
+
+
+def test_hidden_rows_are_marked(repository: Path) -> None:
+    """A row that its sender hid is read like any other: it says so, and the hidden ones are told by number."""
+    reading = read_plan(repository / "data/sample/plans/UPN MHHS delivery plan v2.1.xlsx")
+    text = shown(reading, show_all=True)
+    rows = [row["activity_id"] for row in reading.rows if row["is_hidden"]]
+    assert f"Hidden in the file, but read: {', '.join(rows)}" in text
+    assert text.count("(hidden)") == len(rows) == 2
 
 
 def test_what_there_is_to_ask_about_stands_first(told) -> None:
