@@ -13,6 +13,7 @@ from mhhs_analysis.intake.sheets import Cell, Sheet, in_order
 
 NOT_A_PLAN = "ask for the plan as .xlsx or .csv"
 _DELIMITERS = ",;\t|"
+_QUOTED_APART = re.compile(r"\"[,;\t|]\"")
 _LOOKED_AT = 1 << 16
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 _OTHER_TEXTS = {
@@ -116,5 +117,8 @@ def _fit(lines: list[str], delimiter: str) -> float:
     commonest = max(set(widths), key=lambda width: (widths.count(width), width))
     cells = [cell for row in rows if len(row) == commonest for cell in row]
     others = "".join(other for other in _DELIMITERS if other not in {delimiter, ","})
-    unsplit = sum(any(other in cell for other in others) for cell in cells) / len(cells)
+    # quotes around another delimiter part cells that this one leaves together
+    unsplit = sum(
+        any(other in cell for other in others) or bool(_QUOTED_APART.search(cell)) for cell in cells
+    ) / len(cells)
     return widths.count(commonest) / len(rows) * math.log2(commonest) * (1 - unsplit)

@@ -31,6 +31,7 @@ def rows_of(content: bytes) -> dict[int, list[str]]:
         ('Task,Start\n"one; two; three",1\n"four; five; six",2\n', ","),
         ("A\tB\tC\tD\tE\tF\n1, 2\t\t3\n1, 2\t3\t4\t5\n1, 3\n1, 2\t3\t4\t5\t6\t7\n", "\t"),
         ("Task\nDesign\nBuild\n", ","),
+        ('"Task","Start","End"\n"0","0","0"\n"0","0",";"\n"0",";",";"\n"0",";",";;;;;"\n', ","),
     ],
 )
 def test_the_delimiter_is_that_of_the_table(text: str, delimiter: str) -> None:
