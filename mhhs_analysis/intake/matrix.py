@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -155,8 +156,13 @@ def _is_turned(region: Region) -> bool:
 
 
 def _dated(region: Region) -> list[Column]:
-    """Return the columns without a role half of whose cells are dates, or say that a date is not known."""
-    return [column for column in region.columns if not column.role and _is_dated(column, region)]
+    """Return the columns without a role half of whose cells are dates, or say that a date is not known.
+
+    A heading said twice stands under groups of dates, and is no milestone's.
+    """
+    times = Counter(normalised(column.heading) for column in region.columns)
+    alone = [one for one in region.columns if not one.role and times[normalised(one.heading)] == 1]
+    return [column for column in alone if _is_dated(column, region)]
 
 
 def _is_dated(column: Column, region: Region) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cells
 
@@ -46,6 +47,7 @@ def _may_name(region: Region, row: int) -> bool:
     """Return whether a lone text stands where tasks are named and is short, as the name of a task is."""
     ((number, cell),) = region.sheet.rows[row].items()
     names = {one.number for one in region.columns if one.role in ("name", "label")}
+    names |= {*steps(region.columns, [region.sheet.rows[one] for one in region.rows])}
     return number in names and len(cell.text.split()) <= _LONGEST_NAME and not cell.text.endswith(".")
 
 

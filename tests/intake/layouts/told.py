@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from tests.intake.layouts.columns import is_range, lasts
 from tests.intake.layouts.layout import Layout
@@ -22,19 +23,17 @@ def is_gathering(layout: Layout, tasks: Sequence[Task]) -> list[bool] | None:
     """Return which tasks have others beneath them, or None where the layout doesn't show it."""
     if layout.outline == "none":
         return None
-    depths = [task.depth for task in tasks] + [0]
-    return [below > here for here, below in zip(depths, depths[1:], strict=False)]
+    return [below > here for here, below in pairwise([*(task.depth for task in tasks), 0])]
 
 
 def _row(layout: Layout, task: Task, row: int, tasks: Sequence[Task]) -> Told:
     basis = _speaking(layout, task)
-    start, finish = task.ends[basis]
-    has_cell = _has_cell(layout, start, finish, task)
+    has_cell = basis in layout.bases.values() and _has_cell(layout, *task.ends[basis], task)
     return {
         "activity_name": task.name,
         "date_basis": basis if has_cell else None,
         "is_hidden": task.is_hidden and layout.file != "csv",
-        **_dates(*_bounds(layout, task, row, basis)),
+        **_dates(*(_bounds(layout, task, row, basis) if has_cell else (UNKNOWN, UNKNOWN))),
     }
 
 
@@ -76,7 +75,7 @@ def _bounds(layout: Layout, task: Task, row: int, basis: str) -> tuple[Bounds, B
     start, finish = task.ends[basis]
     if layout.form == "span":
         return (start.bounds, finish.bounds) if is_range(task) else (UNKNOWN, UNKNOWN)
-    place = 2 * list(layout.bases.values()).index(basis) if basis in layout.bases.values() else 0
+    place = 2 * list(layout.bases.values()).index(basis)
     ends = layout.ends[::-1] if layout.is_reversed else layout.ends
     styles = {end: layout.style(place + number, row) for number, end in enumerate(ends)}
     starts = styles["start"].told(start) if "start" in styles else UNKNOWN
