@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cells
 
@@ -20,8 +19,6 @@ _FOOTER = re.compile(
 )
 """What the first cell of a document's own facts says, beside a name or a date."""
 _EXAMPLE = re.compile(r"(e\.?g\.?|example)\b[ :.-]", re.I)
-_LONGEST_NAME = 8
-"""Words of a lone text below the tasks that may be one without dates; longer ones are prose."""
 _KEY = re.compile(r"(key|legend)\b:?", re.I)
 
 
@@ -37,18 +34,10 @@ def _remarks(region: Region, named_alone: bool) -> set[int]:
     lone = [row for row in region.rows if len(region.sheet.rows[row]) == 1]
     filled = [row for row in region.rows if row not in lone]
     closing = [row for row in lone if filled and row > filled[-1]]
+    if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
+        return set(closing)
     remarks = {row for row in lone if _NOTE.match(_only_text(region.sheet.rows[row]))}
-    if len(closing) == len(lone) and not named_alone:  # no task above them is a lone text
-        remarks |= {row for row in closing if not _may_name(region, row)}
     return remarks | _after_gap(closing, filled[-1] if filled else 0)
-
-
-def _may_name(region: Region, row: int) -> bool:
-    """Return whether a lone text stands where tasks are named and is short, as the name of a task is."""
-    ((number, cell),) = region.sheet.rows[row].items()
-    names = {one.number for one in region.columns if one.role in ("name", "label")}
-    names |= {*steps(region.columns, [region.sheet.rows[one] for one in region.rows])}
-    return number in names and len(cell.text.split()) <= _LONGEST_NAME and not cell.text.endswith(".")
 
 
 def _after_gap(closing: list[int], last: int) -> set[int]:

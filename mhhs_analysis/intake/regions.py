@@ -208,7 +208,7 @@ def _begins_another(headings: Cells, left: Cells, body: list[Cells]) -> bool:
 
 
 def _belongs(headings: Cells, left: Cells, body: list[Cells], names: dict[int, str]) -> bool:
-    """Return whether a stretch gives a table names, identifiers or labels in most of its dated rows.
+    """Return whether a stretch gives a table names or labels in most of its dated rows, or leaves its own unnamed.
 
     One that is headed as another list, names tasks or dates the same ends again, is none of it.
     """
@@ -217,8 +217,14 @@ def _belongs(headings: Cells, left: Cells, body: list[Cells], names: dict[int, s
     if again or any(heads_other(cell.text) for cell in headings.values()):
         return False
     is_new = not {*names.values()} & {"identifier", "name"} & {role for role, _ in there}
-    dated = [cells for cells in body if any(is_date(cells[number]) for number in {*left} & {*cells})]
-    return is_new and 2 * sum(bool({*names} & {*cells}) for cells in dated) >= len(dated)
+    named, own = (_share(body, {*part}, {*names}) for part in (left, headings))
+    return is_new and (named >= 0.5 or own <= 0.5)
+
+
+def _share(body: list[Cells], part: set[int], names: set[int]) -> float:
+    """Return the share of the rows with a date in some columns in which a name stands; all where none has."""
+    dated = [cells for cells in body if any(is_date(cells[number]) for number in part & {*cells})]
+    return sum(bool(names & {*cells}) for cells in dated) / len(dated) if dated else 1.0
 
 
 def _naming(headings: Cells, *roles: str) -> dict[int, str]:
