@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mhhs_analysis.intake.columns import TIMINGS, is_date, normalised, qualifiers, role_of
+from mhhs_analysis.intake.columns import DATE_ROLES, TIMINGS, is_date, normalised, qualifiers, role_of
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
 LONGEST = 80
@@ -97,7 +97,8 @@ def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted)
         if only_qualifies(_under_dates(sheet.rows[rows[-1]], below, wanted.frame), wanted.frame):
             headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
         elif wanted.is_in(below) and _texts(below) != _texts(headings):
-            headings = _either(headings, below, wanted.frame)
+            together = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
+            headings = _either(headings, together, wanted.frame)
         else:
             break
         rows = (*rows, rows[-1] + 1)
@@ -147,7 +148,9 @@ def _either(upper: Cells, lower: Cells, frame: str) -> Cells:
 def _known(upper: Cell | None, lower: Cell | None, frame: str) -> Cell:
     if upper is None or lower is None:
         return upper or lower  # type: ignore[return-value]  # one of the two is there
-    return lower if role_of(upper.text, frame) == ("", "") else upper
+    over, own = role_of(upper.text, frame)[0], role_of(lower.text, frame)[0]
+    # which end a date is of says more than that it is one
+    return lower if not over or (own in DATE_ROLES and over not in DATE_ROLES) else upper
 
 
 def _says_more(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> bool:

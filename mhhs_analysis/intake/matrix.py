@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -124,12 +125,15 @@ def _is_naming(cells: Cells) -> bool:
 
 
 def _marked(region: Region) -> Region:
-    """Return a table in which the columns that hold dates under headings of their own have a role."""
-    columns = tuple(
-        replace(one, role=MILESTONE_DATE) if not one.role and _is_dated(one, region) else one
-        for one in region.columns
-    )
-    return replace(region, columns=columns)
+    """Return a table in which the columns that hold dates under headings of their own have a role.
+
+    A heading said twice stands under groups of dates, and is no milestone's.
+    """
+    times = Counter(normalised(one.heading) for one in region.columns)
+    own = [one for one in region.columns if not one.role and times[normalised(one.heading)] == 1]
+    dated = {one.number for one in own if _is_dated(one, region)}
+    columns = (replace(one, role=MILESTONE_DATE) if one.number in dated else one for one in region.columns)
+    return replace(region, columns=tuple(columns))
 
 
 def _dated(region: Region) -> list[Column]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.columns import (
     BASES,
     DATE_ROLES,
@@ -218,31 +219,38 @@ def _is_table(headings: Cells) -> bool:
 
 def _begins_another(headings: Cells, left: Cells, body: list[Cells]) -> bool:
     """Return whether a stretch of headings right of a table is a table of its own, or no part of this one."""
-    if _is_table(headings) or len(headings) < 3:
-        return _is_table(headings)
-    if any(heads_other(cell.text) for cell in headings.values()):
+    names = _naming(headings, "identifier", "name")
+    if len(headings) >= 3 and any(heads_other(cell.text) for cell in headings.values()):
         return True
-    return bool(_naming(headings)) and not _belongs(headings, left, body)
+    if not _is_table(headings) and (len(headings) < 3 or not names):
+        return False
+    return not _belongs(headings, left, body, names or _naming(headings, *NAMES))
 
 
-def _belongs(headings: Cells, left: Cells, body: list[Cells]) -> bool:
-    """Return whether a stretch gives a table the names or identifiers it lacks, in most of its dated rows.
+def _belongs(headings: Cells, left: Cells, body: list[Cells], names: dict[int, str]) -> bool:
+    """Return whether a stretch gives a table names or labels in most of its dated rows, or leaves its own unnamed.
 
-    One that is headed as another list, or dates the same ends again, is none of it.
+    One that is headed as another list, names tasks or dates the same ends again, is none of it.
     """
-    naming, there = _naming(headings), roles_of(left, "activities")
+    there = roles_of(left, "activities")
     again = {role for role in roles_of(headings, "activities") & there if role[0] in _TIMED}
     if again or any(heads_other(cell.text) for cell in headings.values()):
         return False
-    lacks_all = not {*naming.values()} & {role for role, _ in there}
-    dated = [cells for cells in body if any(is_date(cells[number]) for number in {*left} & {*cells})]
-    return lacks_all and 2 * sum(bool({*naming} & {*cells}) for cells in dated) >= len(dated)
+    is_new = not {*names.values()} & {"identifier", "name"} & {role for role, _ in there}
+    named, own = (_share(body, {*part}, {*names}) for part in (left, headings))
+    return is_new and (named >= 0.5 or own <= 0.5)
 
 
-def _naming(headings: Cells) -> dict[int, str]:
-    """Return the columns of names and identifiers, with which of both each is."""
-    roles = {number: role_of(cell.text, "activities")[0] for number, cell in headings.items()}
-    return {number: role for number, role in roles.items() if role in ("identifier", "name")}
+def _share(body: list[Cells], part: set[int], names: set[int]) -> float:
+    """Return the share of the rows with a date in some columns in which a name stands; all where none has."""
+    dated = [cells for cells in body if any(is_date(cells[number]) for number in part & {*cells})]
+    return sum(bool(names & {*cells}) for cells in dated) / len(dated) if dated else 1.0
+
+
+def _naming(headings: Cells, *roles: str) -> dict[int, str]:
+    """Return the columns of some roles that name or number rows, with the role of each."""
+    found = {number: role_of(cell.text, "activities")[0] for number, cell in headings.items()}
+    return {number: role for number, role in found.items() if role in roles}
 
 
 def _until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[int]:
@@ -282,12 +290,17 @@ def _is_dateless(sheet: Sheet, above: list[int], rows: list[int], numbers: list[
     there = [cell for row in rows for cell in _cells_in(sheet, row, numbers)]
     # plain numbers may be dates where the rows above have such
     has_numbers = any(_is_number(cell) for row in above for cell in _cells_in(sheet, row, numbers))
-    may_be_dates = any(is_date(cell) or (has_numbers and _is_number(cell)) for cell in there)
+    may_be_dates = any(_says_date(cell) or (has_numbers and _is_number(cell)) for cell in there)
     return bool(_cells_in(sheet, rows[0], numbers)) and not may_be_dates
 
 
 def _cells_in(sheet: Sheet, row: int, numbers: list[int]) -> list[Cell]:
     return [sheet.rows[row][number] for number in numbers if number in sheet.rows[row]]
+
+
+def _says_date(cell: Cell) -> bool:
+    """Return whether a cell holds a date, or words that say there is none."""
+    return is_date(cell) or (isinstance(cell.value, str) and interval_from_text(cell.text) is not None)
 
 
 def _is_number(cell: Cell) -> bool:

@@ -31,6 +31,19 @@ def blocks_of(layout: Layout, tasks: Sequence[Task]) -> list[Block]:
     return [found[place] for place in layout.order if place < len(found)]
 
 
+def distinct(layout: Layout, tasks: Sequence[Task]) -> Sequence[Task]:
+    """Return tasks without the last ones that would stand as lone names.
+
+    Real plans end with such lines as "Internal - do not distribute", right below the last task: what a lone
+    text at the end is, only its meaning tells.
+    """
+    columns = [column for block in blocks_of(layout, tasks) for column in block]
+    widths = [
+        sum(cell is not None for cell in cells) for cells in zip(*(one.cells for one in columns), strict=True)
+    ]
+    return tasks[: max(row for row, width in enumerate(widths, 1) if width > 1)]
+
+
 def _plain(values: Sequence[object]) -> list[Written | None]:
     return [None if value is None else (value, "General") for value in values]
 

@@ -75,7 +75,7 @@ def drawn(layout: Layout, tasks: Sequence[Task]) -> Drawn:
     first = top + (around.title_gap if around.titles else 0)
     body = _draw_headings(layout, page, columns, first)
     is_topped = len({cell.value for (row, _), cell in page.cells.items() if row == first}) == 1
-    rows = _rows(layout, tasks, body)
+    rows = _rows(layout, len(tasks), body)
     _draw_tasks(layout, page, columns, tasks, rows)
     has_total = _draw_total(layout, page, columns, rows[-1] + 1)
     _draw_around(layout, page, columns, (first, rows[-1] + 1 + has_total), len(tasks))
@@ -167,10 +167,10 @@ def _of_one_group(columns: dict[int, Column], dated: list[int]) -> list[list[int
 # --- rows ---------------------------------------------------------------------------------------------------
 
 
-def _rows(layout: Layout, tasks: Sequence[Task], first: int) -> list[int]:
+def _rows(layout: Layout, tasks: int, first: int) -> list[int]:
     """Return the row of each task, a blank one before some."""
     found, row = [], first
-    for place, _ in enumerate(tasks):
+    for place in range(tasks):
         row += place in layout.spacers
         found.append(row)
         row += 1

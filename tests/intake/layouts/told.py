@@ -23,19 +23,17 @@ def is_gathering(layout: Layout, tasks: Sequence[Task]) -> list[bool] | None:
     """Return which tasks have others beneath them, or None where the layout doesn't show it."""
     if layout.outline == "none":
         return None
-    depths = [task.depth for task in tasks] + [0]
-    return [below > here for here, below in pairwise(depths)]
+    return [below > here for here, below in pairwise([*(task.depth for task in tasks), 0])]
 
 
 def _row(layout: Layout, task: Task, row: int, tasks: Sequence[Task]) -> Told:
     basis = _speaking(layout, task)
-    start, finish = task.ends[basis]
-    has_cell = _has_cell(layout, start, finish, task)
+    has_cell = basis in layout.bases.values() and _has_cell(layout, *task.ends[basis], task)
     return {
         "activity_name": task.name,
         "date_basis": basis if has_cell else None,
         "is_hidden": task.is_hidden and layout.file != "csv",
-        **_dates(*_bounds(layout, task, row, basis)),
+        **_dates(*(_bounds(layout, task, row, basis) if has_cell else (UNKNOWN, UNKNOWN))),
     }
 
 
