@@ -27,7 +27,7 @@ def nothing_found(workbook: Workbook) -> Reading:
 def account_for_the_rest(workbook: Workbook, regions: Sequence[Region], reading: Reading) -> None:
     """Set aside every row outside the tables that were read, so that rows in are rows kept or set aside."""
     for sheet in workbook.sheets:
-        own = [region for region in regions if region.sheet is sheet]
+        own = sorted((one for one in regions if one.sheet is sheet), key=lambda one: one.headers)
         reading.sheets.append(_described(sheet, own[0] if own else None))
         if own:
             _put_outside_aside(reading, sheet, own)

@@ -215,7 +215,7 @@ def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Can
     bases = sorted({row["date_basis"] for row in reading.rows if row["date_basis"]})
     if any(row["other_dates"] for row in reading.rows):
         reading.reasons.append(
-            f"dates on several bases: {' and '.join(bases)} speak for the rows, others are kept beside"
+            f"dates on several bases: rows are read by their {', '.join(bases)} dates, others are kept beside"
         )
     if others:
         nearest = others[0]
@@ -243,12 +243,14 @@ def _doubt_parts(reading: Reading, others: Sequence[Candidate]) -> None:
         is_other = one.sheet.is_hidden or all(kind_of_other(region) for region, _ in one.readings)
         if one.score and not is_other and len(own & names) < _COPY * len(own):
             place = Place(reading.file, one.sheet.name)
-            reading.warn(place, f"{len(one.rows)} tasks", _PART, _ASK_SHEETS)
+            told = "1 task" if len(one.rows) == 1 else f"{len(one.rows)} tasks"
+            reading.warn(place, told, _PART, _ASK_SHEETS)
 
 
 def _told(one: Candidate) -> str:
     rows = ", ".join(str(region.headers[0]) for region, _ in one.readings)
-    return f"{one.sheet.name or 'the text'}: {len(one.rows)} activities below the headings in row {rows}"
+    what = "activity" if len(one.rows) == 1 else "activities"
+    return f"{one.sheet.name or 'the text'}: {len(one.rows)} {what} below the headings in row {rows}"
 
 
 def _confidence(score: int, next_score: int) -> Confidence:

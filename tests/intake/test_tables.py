@@ -460,4 +460,4 @@ def test_tasks_on_another_sheet_that_are_not_read_are_told(workbook_file) -> Non
         "B": [["Task", "Start", "Finish"], ["Live", *B]],
     }
     (doubt,) = read_plan(workbook_file(parts)).warnings
-    assert (doubt["sheet"], doubt["text"]) == ("B", "1 tasks") and "readings.csv" in doubt["remedy"]
+    assert (doubt["sheet"], doubt["text"]) == ("B", "1 task") and "readings.csv" in doubt["remedy"]
