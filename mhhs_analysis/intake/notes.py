@@ -9,7 +9,7 @@ from mhhs_analysis.intake.workbook import Cells
 
 _NOTE = re.compile(
     r"^(notes?|n\.?b\.?|key|legend|source|assumptions?)( \d+| that\b)? *([:.–)-]|$|(?<=that))"
-    r"|^(prepared by|last updated|updated (on|by|at)|blank)\b|^[*†#]",
+    r"|^(prepared by\b|last updated\b|updated( on| by| at|:| \d)|blank\b)|^[*†#]",
     re.I,
 )
 _FOOTER = re.compile(

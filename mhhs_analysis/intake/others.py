@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
 
 from mhhs_analysis.intake.columns import normalised
-from mhhs_analysis.reference import rows
-
-if TYPE_CHECKING:
-    from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.other_words import heads_other, words_of
+from mhhs_analysis.intake.regions import Region
 
 
 def kind_of_other(region: Region) -> str:
@@ -26,23 +22,9 @@ def kind_of_other(region: Region) -> str:
     return "other_list" if any(heads_other(column.heading) for column in region.columns) else ""
 
 
-def heads_other(heading: str) -> bool:
-    """Return whether a heading is one that only another list than a plan has."""
-    return normalised(heading) in _words("other_list") - _IN_PLANS
-
-
-_IN_PLANS = frozenset({"resource", "resources", "actions", "decisions", "costs", "budget", "fte"})
-"""Words that head columns of plans too."""
-
-
 def _named(words: str) -> str:
     """Return what the words of a sheet's name or a title say that the table is."""
     for kind in ("other_list", "older_version"):
-        if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
+        if any(re.search(rf"\b{re.escape(word)}\b", words) for word in words_of(kind)):
             return kind if not re.search(r"\bplan\b|\bschedule\b", words) or kind == "older_version" else ""
     return ""
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["words"] for row in rows("not_plans") if row["kind"] == kind)
