@@ -13,7 +13,7 @@ from mhhs_analysis.intake.sheets import Cell, Sheet, in_order
 
 NOT_A_PLAN = "ask for the plan as .xlsx or .csv"
 _DELIMITERS = ",;\t|"
-_QUOTED_APART = re.compile(r"\"[,;\t|]\"")
+_QUOTED = re.compile(r'(?:(?<=[,;\t|\n])|\A)"[^"]*(?:""[^"]*)*"(?=[,;\t|\r\n]|\Z)')
 _LOOKED_AT = 1 << 16
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 _OTHER_TEXTS = {
@@ -101,7 +101,8 @@ def _likelihood(text: str) -> int:
 
 def delimiter_of(text: str) -> str:
     """Return the delimiter that splits the rows of the text's table best; a comma where none splits any."""
-    lines = [line for line in io.StringIO(text[:_LOOKED_AT], newline="") if line.strip()]
+    bare = _QUOTED.sub("quoted", text[:_LOOKED_AT])  # what stands in quotes parts nothing
+    lines = [line for line in io.StringIO(bare, newline="") if line.strip()]
     return max(_DELIMITERS, key=lambda delimiter: _fit(lines, delimiter))
 
 
@@ -117,8 +118,5 @@ def _fit(lines: list[str], delimiter: str) -> float:
     commonest = max(set(widths), key=lambda width: (widths.count(width), width))
     cells = [cell for row in rows if len(row) == commonest for cell in row]
     others = "".join(other for other in _DELIMITERS if other not in {delimiter, ","})
-    # quotes around another delimiter part cells that this one leaves together
-    unsplit = sum(
-        any(other in cell for other in others) or bool(_QUOTED_APART.search(cell)) for cell in cells
-    ) / len(cells)
+    unsplit = sum(any(other in cell for other in others) for cell in cells) / len(cells)
     return widths.count(commonest) / len(rows) * math.log2(commonest) * (1 - unsplit)

@@ -9,7 +9,7 @@ from mhhs_analysis.intake.workbook import Cells
 
 _NOTE = re.compile(
     r"^(notes?|n\.?b\.?|key|legend|source|assumptions?)( \d+| that\b)? *([:.–)-]|$|(?<=that))"
-    r"|^(prepared by|last updated|updated (on|by|at)|blank)\b|^page \d+|^[*†#]",
+    r"|^(prepared by\b|last updated\b|updated( on| by| at|:| \d)|blank\b)|^page \d+|^[*†#]",
     re.I,
 )
 _DONE = "updated?|modified|reviewed|saved|printed|prepared|approved|signed|issued|published"

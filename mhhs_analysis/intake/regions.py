@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count, takewhile
 
 from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.columns import (
@@ -181,7 +182,8 @@ def _texts(headings: Cells) -> dict[int, str]:
 
 def _parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list[Cells]:
     """Return the headings of each table: a blank column parts two that each name and time their rows."""
-    runs, body = _runs(sheet, headings, below), [sheet.rows[row] for row in below]
+    above = _above_lists(sheet, below)
+    runs, body = _runs(sheet, headings, above), [sheet.rows[row] for row in above]
     if frame != "activities" or len(runs) < 2:
         return [headings]
     parts: list[Cells] = []
@@ -192,6 +194,14 @@ def _parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list
             parts.append(dict(run))
     tables = [part for part in parts if _is_table(part)]
     return tables or [headings]
+
+
+def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
+    """Return the rows above the first list that a gap parts from them: its cells bridge no blank column of theirs."""
+    for place, row in enumerate(below):
+        if row - 1 not in sheet.rows and _heads_list(sheet.rows[row]):
+            return below[:place]
+    return below
 
 
 def _runs(sheet: Sheet, headings: Cells, below: list[int]) -> list[Cells]:
@@ -237,8 +247,9 @@ def _belongs(headings: Cells, left: Cells, body: list[Cells], names: dict[int, s
     if again or any(heads_other(cell.text) for cell in headings.values()):
         return False
     is_new = not {*names.values()} & {"identifier", "name"} & {role for role, _ in there}
-    named, own = (_share(body, {*part}, {*names}) for part in (left, headings))
-    return is_new and (named >= 0.5 or own <= 0.5)
+    rows = [cells for cells in body if {*left} & {*cells}]
+    named, own = _share(rows, {*left, *headings}, {*names}), _share(body, {*headings}, {*names})
+    return is_new and (named > 0.5 or own <= 0.5)
 
 
 def _share(body: list[Cells], part: set[int], names: set[int]) -> float:
@@ -271,27 +282,24 @@ def _until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list
             is_another
             or _says_name(cells, names)
             or _heads_list(cells)
-            or _is_dateless(sheet, rows[:place], _stretch(rows[place:]), numbers)
+            or _is_dateless(sheet, rows, place, numbers)
         ):
             return rows[:place]
     return rows
 
 
-def _stretch(rows: list[int]) -> list[int]:
-    """Return the first rows that follow one another without a gap."""
-    return [row for place, row in enumerate(rows) if row == rows[0] + place]
-
-
-def _is_dateless(sheet: Sheet, above: list[int], rows: list[int], numbers: list[int]) -> bool:
+def _is_dateless(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:
     """Return whether rows below a gap begin with short texts and hold something, but no date, where dates stand."""
-    first = sheet.rows[rows[0]]
-    if len(rows) < 2 or len(first) < 2 or not all(is_heading(cell) for cell in first.values()):
+    first, there = sheet.rows[rows[place]], _cells_in(sheet, rows[place], numbers)
+    if not there or len(first) < 2 or not all(is_heading(cell) for cell in first.values()):
         return False
-    there = [cell for row in rows for cell in _cells_in(sheet, row, numbers)]
+    if any(map(_says_date, there)) or rows[place] + 1 not in sheet.rows:
+        return False
     # plain numbers may be dates where the rows above have such
-    has_numbers = any(_is_number(cell) for row in above for cell in _cells_in(sheet, row, numbers))
-    may_be_dates = any(_says_date(cell) or (has_numbers and _is_number(cell)) for cell in there)
-    return bool(_cells_in(sheet, rows[0], numbers)) and not may_be_dates
+    may_be = any(_is_number(cell) for row in rows[:place] for cell in _cells_in(sheet, row, numbers))
+    stretch = takewhile(lambda row: row in sheet.rows, count(rows[place]))
+    below = [cell for row in stretch for cell in _cells_in(sheet, row, numbers)]
+    return not any(_says_date(cell) or (may_be and _is_number(cell)) for cell in below)
 
 
 def _cells_in(sheet: Sheet, row: int, numbers: list[int]) -> list[Cell]:
@@ -329,7 +337,9 @@ def _heads_another(cells: Cells, numbers: list[int]) -> bool:
     if len(cells) < 3 or not all(is_heading(cell) for cell in cells.values()):
         return False
     there = [cells[number] for number in numbers if number in cells]
-    return bool(there) and not any(is_date(cell) or _has_digit(cell) for cell in cells.values())
+    if not there or any(map(_says_date, there)):
+        return False
+    return not any(is_date(cell) or _has_digit(cell) for cell in cells.values())
 
 
 def _names_timing(cells: Cells, numbers: list[int]) -> bool:

@@ -32,6 +32,7 @@ def rows_of(content: bytes) -> dict[int, list[str]]:
         ("A\tB\tC\tD\tE\tF\n1, 2\t\t3\n1, 2\t3\t4\t5\n1, 3\n1, 2\t3\t4\t5\t6\t7\n", "\t"),
         ("Task\nDesign\nBuild\n", ","),
         ('"Task","Start","End"\n"0","0","0"\n"0","0",";"\n"0",";",";"\n"0",";",";;;;;"\n', ","),
+        ('"Task","Start","End"\n"0","0","|"\n"0","|","|"\n"0","|","|"\n";","|","|"\n', ","),
     ],
 )
 def test_the_delimiter_is_that_of_the_table(text: str, delimiter: str) -> None:

@@ -461,3 +461,89 @@ def test_tasks_on_another_sheet_that_are_not_read_are_told(workbook_file) -> Non
     }
     (doubt,) = read_plan(workbook_file(parts)).warnings
     assert (doubt["sheet"], doubt["text"]) == ("B", "1 task") and "readings.csv" in doubt["remedy"]
+
+
+# --- met by random layouts ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("heading", ["Finish ({})", "{} target date", "{} plan finish"])
+def test_the_word_for_the_basis_may_stand_anywhere_in_a_heading(workbook_file, heading) -> None:
+    """In brackets, or before words that alone would say another basis: an original target date is the baseline."""
+    rows = [["Task", heading.format("Original"), heading.format("Revised")], ["Build", A[1], B[1]]]
+    reading = read(workbook_file, *rows)
+    assert dates(reading) == [("Build", None, "2023-06-30")] and reading.rows[0]["date_basis"] == "forecast"
+
+
+def test_groups_are_read_beside_another_table(workbook_file) -> None:
+    """What stands in the row of the ends, in a table to the right, does not part them from their groups."""
+    rows = [
+        ["Task", "Baseline", None, "Actual", None, None, "RAG", "Meaning"],
+        [None, "Start", "Finish", "Start", "Finish", None, "R", "Late"],
+        ["Build", *A, *B],
+    ]
+    reading = read(workbook_file, *rows, change=merged(["A1:A2", "B1:C1", "D1:E1"]))
+    assert dates(reading) == [("Build", "2023-04-03", "2023-06-30")]
+
+
+def test_an_unmerged_group_does_not_reach_over_headings_of_the_row_above(workbook_file) -> None:
+    """Actual heads the one column below it, and not the tasks headed above it to the right."""
+    rows = [
+        ["Dates", "Owner", "Sub task", "Dates"],
+        ["Actual", None, None, "Baseline"],
+        ["Finish", None, None, "Finish"],
+        [A[1], "IT", "Build", B[1]],
+    ]
+    assert dates(read(workbook_file, *rows)) == [("Build", None, "2023-03-31")]
+
+
+def test_names_right_of_a_gap_belong_to_the_dates(workbook_file) -> None:
+    """A narrow blank column within a plan parts no table: phases and dates left of it, the tasks right of it."""
+    head = ["Phase", "Start", "Finish", None, "Task", "WBS", "Owner"]
+    rows = [["Design", *A, None, "Build", "1", "IT"], ["Design", *B, None, "Test", "2", "IT"]]
+    assert dates(read(workbook_file, head, *rows)) == BOTH
+
+
+def test_names_in_steps_may_stand_in_the_last_columns(workbook_file) -> None:
+    """Names that step to the right beyond the last heading are names still, and mark what gathers them."""
+    reading = read(workbook_file, ["Start", "Finish", "Task"], [*A, "Build"], [*B, None, "Test"])
+    assert dates(reading) == BOTH and [row["is_summary"] for row in reading.rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "other", [[["RAG", "Meaning"], ["R", "Late"]], [["Line", "Year one"], ["Build", 120000]]]
+)
+def test_a_narrow_table_below_a_gap_is_no_task(workbook_file, other) -> None:
+    """Rows that hold words or amounts, and never a date, where the plan has its dates, are another table."""
+    reading = read(workbook_file, ["Task", "Start"], ["Build", A[0]], [], ["Also of note"], *other)
+    assert [row["activity_name"] for row in reading.rows] == ["Build"]
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside == 4
+
+
+def test_what_a_title_says_of_the_whole_plan_is_no_heading(workbook_file) -> None:
+    """A start date and an end date, each beside its day, head no column of the row below."""
+    title = ["Start date:", A[0], None, "End date:", B[1]]
+    reading = read(workbook_file, title, ["Task", "Dates", "Ref", "Approved?"], ["Build", A[0], "1", "Y"])
+    assert dates(reading) == [("Build", "2023-01-02", "2023-01-02")]
+
+
+def test_a_task_may_begin_with_a_word_of_notes(workbook_file) -> None:
+    """Key milestones and Source analysis are tasks where they stand alone in a row; Notes: is a remark."""
+    names = ["Key milestones", "Source analysis", "Notes: draft"]
+    rows = [["Task", "Start", "Finish"], *([name] for name in names), ["Build", *A]]
+    assert [name for name, *_ in dates(read(workbook_file, *rows))] == [
+        "Key milestones",
+        "Source analysis",
+        "Build",
+    ]
+
+
+def test_a_question_mark_for_a_forecast_is_a_forecast_not_known(workbook_file) -> None:
+    """Where the forecast is to come, the baseline does not speak for it; a dash leaves it to the baseline."""
+    rows = [["Task", "Baseline finish", "Forecast finish"], ["A", A[1], "?"], ["B", A[1], "-"]]
+    assert [row["date_basis"] for row in read(workbook_file, *rows).rows] == ["forecast", "baseline"]
+
+
+def test_days_in_other_languages_are_a_unit(workbook_file) -> None:
+    """Kalendertage says both that durations are days and which."""
+    reading = read(workbook_file, ["Vorgang", "Anfang", "Kalendertage"], ["Build", A[0], 10])
+    assert dates(reading) == [("Build", "2023-01-02", "2023-01-11")]
