@@ -62,21 +62,21 @@ def is_heading(cell: Cell) -> bool:
 
 def _may_head(cells: Cells, frame: str) -> bool:
     """Return whether a row could be the first of a header: two short texts, one of which is known, and no facts."""
-    if _states_dates(cells, frame):
-        return False
     texts = [cell.value for cell in cells.values() if is_heading(cell)]
-    return len(texts) > 1 and any(role_of(text, frame) != ("", "") for text in texts if isinstance(text, str))
+    is_known = any(role_of(text, frame) != ("", "") for text in texts if isinstance(text, str))
+    return len(texts) > 1 and is_known and not _states_dates(cells, frame)
 
 
 def _states_dates(cells: Cells, frame: str) -> bool:
     """Return whether a row says of a whole plan when it starts or ends: right of each such word stands its date."""
-    dates = {column for column, cell in cells.items() if is_date(cell)}
     words = {
         column
         for column, cell in cells.items()
-        if column not in dates and is_heading(cell) and role_of(cell.text, frame)[0] in TIMINGS
+        if is_heading(cell) and role_of(cell.text, frame)[0] in TIMINGS and not is_date(cell)
     }
-    return bool(words) and {column + 1 for column in words} == dates
+    return bool(words) and {column + 1 for column in words} == {
+        column for column, cell in cells.items() if is_date(cell)
+    }
 
 
 def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
