@@ -20,6 +20,7 @@ ROLE_WORDS = {
     "percent": "share done",
     "predecessors": "what comes before it",
     "kind": "kind of row",
+    "active": "live or not",
     "milestone": "milestone or not, or which",
     "milestone_date": "milestone date",
     "other": "known, but not needed",

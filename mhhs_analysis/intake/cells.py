@@ -75,7 +75,7 @@ def date_in(cell: Cell | None, dating: Dating, place: Place, reading: Reading) -
 
 def interval_of(cell: Cell, dating: Dating) -> Interval | None:
     """Return the interval a date cell means, or None where it can't be read."""
-    if cell.is_uncalculated:
+    if cell.is_uncalculated or cell.is_struck:
         return None
     value = cell.value
     if isinstance(value, date | datetime):
@@ -107,6 +107,8 @@ def is_zero_duration(cell: Cell | None) -> bool:
 
 def why_no_date(cell: Cell, dating: Dating) -> str:
     """Return why a cell can't be read as a date."""
+    if cell.is_struck:
+        return "struck through: no longer meant"
     if cell.is_uncalculated:
         return "a formula that was never calculated: the file was saved by a program that doesn't calculate"
     if isinstance(cell.value, str) and lacks_year(cell.text, dating.order):

@@ -21,12 +21,13 @@ MILESTONE_DATE = "milestone date"
 """The role of a matrix's column: when the milestone that heads it is reached."""
 ALTERNATIVE = "version"
 """The role of words that say that a column gives one version of its dates among others."""
-SHARED = ("entry", "owner", "label", "other", ALTERNATIVE)
+SHARED = ("entry", "owner", "label", "other", "status", "active", ALTERNATIVE)
 """Roles that several columns of a table may have."""
 
 YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "sí", "si", "sì", "sim", "tak", "ie"})
 """What a column of flags says of a row that it is true of, in any language."""
-YES_OR_NO = YES | {"no", "n", "false", "0", "nein", "non", "nee", "não", "nie", "na", "nej", "nei"}
+NO = frozenset({"no", "n", "false", "0", "nein", "non", "nee", "não", "nie", "na", "nej", "nei"})
+YES_OR_NO = YES | NO
 _WORD = re.compile(r"[^\W\d_]{2}")
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 

@@ -21,6 +21,7 @@ from mhhs_analysis.intake.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings import Header, is_heading, only_qualifies, roles_of, spread
+from mhhs_analysis.intake.inactive import dropped
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, place_of
 from mhhs_analysis.intake.regions import NAMES, Region, regions_below
@@ -153,6 +154,9 @@ def read_matrix(table: Table) -> None:
             continue
         if named is None:
             table.put_row_aside(row, "no name where rows are named", "ask what this row is")
+            continue
+        if why := dropped(table, row):
+            table.put_row_aside(row, *why)
             continue
         table.reading.rows.extend(_activities(table, row, named[0], found))
 

@@ -189,8 +189,8 @@ class _ContentScan:
             value, is_uncalculated = _formula(said), True
         if not _is_blank(value):
             self._count(repeated)
-            number_format, indent = self._look(said)
-            cell = Cell(value, number_format, indent, is_uncalculated)
+            number_format, indent, is_struck = self._look(said)
+            cell = Cell(value, number_format, indent, is_uncalculated, is_struck)
             page.cells |= dict.fromkeys(range(page.column, page.column + repeated), cell)
         page.column += repeated
 
@@ -201,16 +201,16 @@ class _ContentScan:
             row, column = self._page.row, self._page.column
             self._page.merged.append((row, column, row + rows - 1, column + columns - 1))
 
-    def _look(self, said: Attributes) -> tuple[str, int]:
+    def _look(self, said: Attributes) -> tuple[str, int, bool]:
         """Return how a cell is shown: by its own style, else its row's, else its column's."""
         style = (
             said.get(f"{TABLE}style-name")
             or self._row.get(f"{TABLE}default-cell-style-name")
             or self._page.default_style(self._page.column)
         )
-        number_format, indent = self._styles.look(style)
+        number_format, indent, is_struck = self._styles.look(style)
         is_share = said.get(f"{_OFFICE}value-type") == "percentage" and "%" not in number_format
-        return ("0%" if is_share else number_format), indent
+        return ("0%" if is_share else number_format), indent, is_struck
 
 
 # --- values -----------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ class _Style:
     parent: str
     indent: int = 0
     is_shown: bool = True
+    is_struck: bool | None = None
 
 
 class StyleScan:
@@ -55,6 +56,8 @@ class StyleScan:
             self._style.is_shown = said.get(f"{TABLE}display") != "false"
         elif name == f"{STYLE}paragraph-properties":
             self._style.indent = _level(said.get(_MARGIN, ""))
+        elif name == f"{STYLE}text-properties":
+            self._style.is_struck = _strikes(said)
         elif name in _DATES:
             self._date = said.get(f"{STYLE}name", "")
             self._codes[self._date] = ""
@@ -71,18 +74,21 @@ class StyleScan:
             text = "".join(self.held)
             self._codes[self._date] += text if _PLAIN.fullmatch(text) else f'"{text}"'
 
-    def look(self, style: str) -> tuple[str, int]:
-        """Return the number format and the indent of a cell's style, or of the style it is derived from."""
-        indent = 0
-        for _ in range(_MOST_ANCESTORS):
-            held = self._styles.get(style)
-            if held is None:
-                break
-            indent = indent or held.indent
-            if held.data_style:
-                return self._codes.get(held.data_style) or GENERAL, indent
+    def look(self, style: str) -> tuple[str, int, bool]:
+        """Return the number format of a cell's style or of one it is derived from, its indent, whether it strikes."""
+        line = self._line(style)
+        indent = next((held.indent for held in line if held.indent), 0)
+        data_style = next((held.data_style for held in line if held.data_style), "")
+        struck = next((held.is_struck for held in line if held.is_struck is not None), False)
+        return self._codes.get(data_style) or GENERAL, indent, struck
+
+    def _line(self, style: str) -> list[_Style]:
+        """Return a style and those it is derived from, the nearest first."""
+        line: list[_Style] = []
+        while len(line) < _MOST_ANCESTORS and (held := self._styles.get(style)):
+            line.append(held)
             style = held.parent
-        return GENERAL, indent
+        return line
 
     def is_shown(self, style: str) -> bool:
         """Return whether a table of a style is shown."""
@@ -101,6 +107,12 @@ def _code(part: str, said: Attributes) -> str:
         return "m"  # Excel has no quarters: a month is the nearest that shows no day
     letters = _LETTERS.get(part, "")
     return letters * 2 if is_long and part != "am-pm" else letters
+
+
+def _strikes(said: Attributes) -> bool | None:
+    """Return whether text is struck through by its own style, or None where the style leaves it open."""
+    line = said.get(f"{STYLE}text-line-through-style") or said.get(f"{STYLE}text-line-through-type")
+    return None if line is None else line != "none"
 
 
 def _level(length: str) -> int:

@@ -9,6 +9,7 @@ from mhhs_analysis.intake.bases import basis_of, other_dates, start_basis
 from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import DATE_ROLES, YES, Column
 from mhhs_analysis.intake.doubts import doubt_reversal
+from mhhs_analysis.intake.inactive import dropped
 from mhhs_analysis.intake.lengths import Lengths, lengths_of
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.outline import (
@@ -43,8 +44,10 @@ def read_rows(table: Table) -> None:
             table.put_row_aside(row, "a note, not a task")
         elif not table.name(row):
             table.put_row_aside(row, "no name where tasks are named", "ask what this row is")
+    done = progress(table, named)
+    named = _live(table, named, done)
     places = positions(table, named)
-    gathering, done, lengths = summaries(table, places), progress(table, named), lengths_of(table, named)
+    gathering, lengths = summaries(table, places), lengths_of(table, named)
     for row, place in places.items():
         shared = {"is_summary": row in gathering, "percent_complete": done.get(row)}
         table.reading.rows.append(_activity(table, row, place, lengths) | shared)
@@ -52,6 +55,15 @@ def read_rows(table: Table) -> None:
         where = Place(table.file, table.region.sheet.name)
         table.reading.warn(where, number, "an outline number typed as a number stands twice: 1.1 or 1.10?",
                            "ask for the outline as text")  # fmt: skip
+
+
+def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list[int]:
+    """Return the rows that are part of the plan still; those that are not are set aside."""
+    why = {row: dropped(table, row, done.get(row)) for row in named}
+    for row, found in why.items():
+        if found:
+            table.put_row_aside(row, *found)
+    return [row for row, found in why.items() if not found]
 
 
 def _activity(table: Table, row: int, position: Position, lengths: Lengths) -> Row:
@@ -109,7 +121,7 @@ def _start_lent(table: Table, row: int, basis: str) -> str | None:
 def _span(table: Table, row: int, role: str, basis: str) -> tuple[Interval, Interval] | None:
     """Return the two ends that one cell's words name, or None where they name but one date."""
     column, cell = table.region.column(role, basis), table.cell(row, role, basis)
-    if column is None or cell is None or not isinstance(cell.value, str):
+    if column is None or cell is None or cell.is_struck or not isinstance(cell.value, str):
         return None
     dating = table.dating.of(column.number)
     both = span_from_text(cell.text, dating.order, dating.year)

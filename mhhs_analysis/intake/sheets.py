@@ -11,7 +11,7 @@ Value = str | int | float | bool | datetime | date | time | timedelta
 
 @dataclass(slots=True, unsafe_hash=True)
 class Cell:
-    """A cell that holds something: its value, the format it is shown in, and its indent.
+    """A cell that holds something: its value, the format it is shown in, its indent, whether it is struck through.
 
     Nothing changes a cell once it is made; it is not frozen because that makes each one three times as dear.
     """
@@ -20,6 +20,7 @@ class Cell:
     number_format: str = "General"
     indent: int = 0
     is_uncalculated: bool = False
+    is_struck: bool = False
 
     @property
     def text(self) -> str:

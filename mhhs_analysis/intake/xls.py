@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _TEXT, _NUMBER, _DATE, _FLAG, _ERROR = 1, 2, 3, 4, 5
 _IS_1904 = 1
-Look = tuple[str, int]
-"""A cell's number format and indent."""
+Look = tuple[str, int, bool]
+"""A cell's number format and indent, and whether it is struck through."""
 
 
 def xls_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
@@ -54,7 +54,11 @@ def _look(book: Book, number: int) -> Look:
     cell_format = book.xf_list[number]
     named = book.format_map.get(cell_format.format_key)
     indent = cell_format.alignment.indent_level if cell_format.alignment else 0
-    return (named.format_str if named else GENERAL), int(indent)
+    return (named.format_str if named else GENERAL), int(indent), _is_struck(book, cell_format.font_index)
+
+
+def _is_struck(book: Book, font: int) -> bool:
+    return 0 <= font < len(book.font_list) and bool(book.font_list[font].struck_out)
 
 
 def _sheet(book: Book, page: Page, looks: list[Look]) -> Sheet:
@@ -76,10 +80,10 @@ def _cells(book: Book, page: Page, row: int, looks: list[Look]) -> Cells:
     cells: Cells = {}
     kinds, values, formats = page.row_types(row), page.row_values(row), page._cell_xf_indexes[row]
     for column, (kind, value, number) in enumerate(zip(kinds, values, formats, strict=True), 1):
-        number_format, indent = looks[number] if 0 <= number < len(looks) else (GENERAL, 0)
+        number_format, indent, is_struck = looks[number] if 0 <= number < len(looks) else (GENERAL, 0, False)
         held = _held(kind, value, number_format, book.datemode == _IS_1904)
         if held is not None:
-            cells[column] = Cell(held, number_format, indent)
+            cells[column] = Cell(held, number_format, indent, False, is_struck)
     return cells
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from mhhs_analysis.intake.number_formats import BUILT_IN, GENERAL, Kind, kind_of
 from mhhs_analysis.intake.packages import Attributes, Package
 
+_TRUE = {"1", "true", "on"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Patterns over plain text (Package.plain_text), where a "<" always begins a tag.
 _STRING = re.compile(r"<si\b[^>]*?(?:/>|>(?:<t\b[^>/]*>([^<]*)</t></si>|(.*?)</si>))", re.DOTALL)
@@ -23,6 +24,7 @@ class Style:
     number_format: str = GENERAL
     indent: int = 0
     kind: Kind = "number"
+    is_struck: bool = False
 
 
 @dataclass
@@ -31,21 +33,31 @@ class _StyleScan:
 
     codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
     formats: list[list[int]] = field(default_factory=list)
+    struck: list[bool] = field(default_factory=list)
     is_within: bool = False
+    is_of_fonts: bool = False
 
     def start(self, name: str, said: Attributes) -> None:
         if name == "numFmt" and "formatCode" in said:
             self.codes[int(said.get("numFmtId") or -1)] = said["formatCode"]
+        elif name == "fonts":
+            self.is_of_fonts = True
+        elif self.is_of_fonts and name == "font":
+            self.struck.append(False)
+        elif self.is_of_fonts and name == "strike" and self.struck:
+            self.struck[-1] = said.get("val", "1") in _TRUE
         elif name == "cellXfs":
             self.is_within = True
         elif self.is_within and name == "xf":
-            self.formats.append([int(said.get("numFmtId") or 0), 0])
+            self.formats.append([int(said.get("numFmtId") or 0), 0, int(said.get("fontId") or 0)])
         elif self.is_within and name == "alignment":
             self.formats[-1][1] = int(float(said.get("indent") or 0))
 
     def end(self, name: str) -> None:
         if name == "cellXfs":
             self.is_within = False
+        elif name == "fonts":
+            self.is_of_fonts = False
 
 
 def read_styles(package: Package, part: str) -> dict[str | None, Style]:
@@ -54,9 +66,10 @@ def read_styles(package: Package, part: str) -> dict[str | None, Style]:
     if part in package:
         package.scan(part, scan.start, scan.end)
     found: dict[str | None, Style] = {}
-    for number, (code_number, indent) in enumerate(scan.formats):
+    for number, (code_number, indent, font) in enumerate(scan.formats):
         code = scan.codes.get(code_number, GENERAL)
-        found[str(number)] = Style(code, indent, kind_of(code))
+        is_struck = font < len(scan.struck) and scan.struck[font]
+        found[str(number)] = Style(code, indent, kind_of(code), is_struck)
     found[None] = found[""] = found.get("0", Style())
     return found
 

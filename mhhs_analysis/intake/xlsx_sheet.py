@@ -43,6 +43,7 @@ class _Look(NamedTuple):
 
     number_format: str
     indent: int
+    is_struck: bool
     read: _Read
     is_text: bool
 
@@ -120,7 +121,7 @@ class SheetReader:
                 continue
             held = look.read(value) if value else as_typed(in_place)
             if held != "":
-                cells[column] = Cell(held, look.number_format, look.indent)
+                cells[column] = Cell(held, look.number_format, look.indent, False, look.is_struck)
         return {row: cells for row, cells in rows.items() if cells}
 
     def _placed(self, reference: str, shown: str, row: int, column: int) -> tuple[int, int]:
@@ -143,8 +144,10 @@ class SheetReader:
             held = look.read(value[1])
         elif formula and not (value and look.is_text):
             said = self._formula(formula, row, column)
-            return {column: Cell(said, look.number_format, look.indent, is_uncalculated=True)}
-        return {column: Cell(held, look.number_format, look.indent)} if held != "" else {}
+            return {column: Cell(said, look.number_format, look.indent, True, look.is_struck)}
+        return (
+            {column: Cell(held, look.number_format, look.indent, False, look.is_struck)} if held != "" else {}
+        )
 
     # --- values and formulas ------------------------------------------------------------------------------
 
@@ -153,7 +156,7 @@ class SheetReader:
         said = _attributes(shown)
         style, kind = self._styles.get(said.get("s")) or self._styles[None], said.get("t", "n")
         read = self._read_number(style.kind) if kind == "n" else self._reads.get(kind, as_typed)
-        look = _Look(style.number_format, style.indent, read, kind == _CALCULATED_TEXT)
+        look = _Look(style.number_format, style.indent, style.is_struck, read, kind == _CALCULATED_TEXT)
         self._looks[shown] = look
         return look
 

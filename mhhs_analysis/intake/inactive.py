@@ -1,0 +1,64 @@
+"""Tasks that their sender says are no longer part of the plan: inactive, cancelled or struck through."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from mhhs_analysis.intake.columns import MILESTONE_DATE, NO, normalised
+from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.workbook import Cell
+from mhhs_analysis.reference import rows
+
+_STRUCK = "struck through: no live task"
+_SAYS_SO = "said to be inactive or dropped: no live task"
+_ASK_DONE = "ask whether it was struck through because it is done or because it was dropped"
+_BEGINS = re.compile(r"[\[(]?([^\])(:]+?)(?:[\])]|\s*:|\s+[-–—])\s*\S")
+_ENDS = re.compile(r"\S\s*(?:\s[-–—]\s+|[\[(])([^\[\]()]+?)[\])]?$")
+_DONE = 100
+
+
+class Dropped(NamedTuple):
+    """Why a task is no live one, and what to ask where that is open."""
+
+    reason: str
+    remedy: str = ""
+
+
+def dropped(table: Table, row: int, done: float | None = None) -> Dropped | None:
+    """Return why a row is no live task, or None where it is one; `done` is its progress in per cent."""
+    if table.named(row)[0].is_struck:
+        return Dropped(_STRUCK, _ASK_DONE if done == _DONE else "")
+    said = _said(table, row)
+    return None if said is None else Dropped(_SAYS_SO, said)
+
+
+def _said(table: Table, row: int) -> str | None:
+    """Return what to ask ("" for nothing) where a row's status, activity, dates or name say that it was dropped."""
+    words, cells = _words(), table.region.sheet.rows[row]
+    for column in table.region.columns:
+        cell = cells.get(column.number)
+        if cell is None:
+            continue
+        if column.role == "active" and cell.text.lower() in NO:
+            return ""
+        if column.role in ("status", "active") and (said := normalised(cell.text)) in words:
+            return words[said]
+    dated = (one for one in table.region.date_columns if one.role != MILESTONE_DATE)
+    texts = [cells[one.number].text for one in dated if one.number in cells]
+    named = table.named(row)[0]
+    is_dropped = any(words.get(normalised(text)) == "" for text in texts) or _is_in_name(named)
+    return "" if is_dropped else None
+
+
+def _is_in_name(name: Cell) -> bool:
+    """Return whether a name begins or ends with words that drop it, set apart: CANCELLED - Build, Build (deleted)."""
+    apart = (_BEGINS.match(name.text), _ENDS.search(name.text))
+    return any(found is not None and _words().get(normalised(found[1])) == "" for found in apart)
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Return the words that drop a task, each with what to ask where they may mean something else."""
+    return {row["words"]: row["ask"] for row in rows("inactive_words")}
