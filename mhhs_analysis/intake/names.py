@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from mhhs_analysis.intake.columns import Column, is_date, is_wordy
+from mhhs_analysis.intake.headings import LONGEST
 from mhhs_analysis.intake.workbook import Cells
 
 NO_HEADING = "the column has no heading"
+_OWN = 0.9
+"""Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
 
 
 def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int) -> Column | None:
@@ -31,6 +35,42 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
         return list(columns)
     others = [replace(one, role="identifier") if one is name else one for one in columns]
     return sorted([*others, beside], key=lambda one: one.number)
+
+
+def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
+    """Return columns in which a name said again for each of its steps gives way to the column that names those."""
+    name = next((one for one in columns if one.role == "name"), None)
+    if name is None:
+        return list(columns)
+    headed = {one.number for one in columns}
+    beside = Column(name.number + 1, "", "label", doubt=NO_HEADING)
+    labels = [one for one in columns if one.role == "label" and one.number > name.number]
+    for step in labels if beside.number in headed else [beside, *labels]:
+        if _tells_apart(_under(body, name.number, step), body):
+            others = [
+                replace(one, role="label") if one is name else one for one in columns if one is not step
+            ]
+            return sorted([*others, replace(step, role="name")], key=lambda one: one.number)
+    return list(columns)
+
+
+def _under(body: Sequence[Cells], name: int, step: Column) -> list[tuple[str, str]]:
+    """Return each step's words below the name they stand under; without a heading only right beside one."""
+    found, above = [], ""
+    for cells in body:
+        above = cells[name].text if name in cells else above
+        if step.number in cells and is_wordy(cells[step.number]) and (step.heading or name in cells):
+            found.append((above, cells[step.number].text))
+    return found
+
+
+def _tells_apart(pairs: Sequence[tuple[str, str]], body: Sequence[Cells]) -> bool:
+    """Return whether steps, each said once and briefly, part two or more names most of which are said again."""
+    times = Counter(name for name, _ in pairs)
+    again = sum(times[name] > 1 for name, _ in pairs)
+    is_brief = 2 * sum(len(step) < LONGEST for _, step in pairs) > len(pairs)
+    is_own = len({step for _, step in pairs}) >= _OWN * len(pairs)
+    return 2 * min(len(pairs), again) > len(body) and len(times) > 1 and is_brief and is_own
 
 
 def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:

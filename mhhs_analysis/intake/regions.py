@@ -18,7 +18,7 @@ from mhhs_analysis.intake.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading, roles_of
-from mhhs_analysis.intake.names import named_by_words, unheaded_name
+from mhhs_analysis.intake.names import named_by_steps, named_by_words, unheaded_name
 from mhhs_analysis.intake.not_plans import heads_other
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
@@ -139,6 +139,7 @@ def _side_by_side(
             yield Region(sheet, header, tuple(columns), tuple(rows))
             continue
         columns = named_by_words(_both_ends(sheet, header, columns, body), body)
+        columns = named_by_steps(columns, body)
         again = _second_headings(sheet, header, rows, columns)
         kept = _until_another(sheet, rows[len(again) :], columns)
         yield Region(sheet, (*header, *again), tuple(columns), tuple(kept))

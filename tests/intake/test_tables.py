@@ -547,3 +547,47 @@ def test_days_in_other_languages_are_a_unit(workbook_file) -> None:
     """Kalendertage says both that durations are days and which."""
     reading = read(workbook_file, ["Vorgang", "Anfang", "Kalendertage"], ["Build", A[0], 10])
     assert dates(reading) == [("Build", "2023-01-02", "2023-01-11")]
+
+
+STEPS = [
+    ("Build", "Write the code"),
+    ("Build", "Review the code"),
+    ("Test", "Prepare data"),
+    ("Test", "Run tests"),
+]
+
+
+@pytest.mark.parametrize("heading", ["Step", "Sub-task", "Description", "Activity details", None])
+@pytest.mark.parametrize("said", ["again", "once", "merged"])
+def test_a_task_said_again_for_each_step_is_named_by_its_steps(workbook_file, heading, said) -> None:
+    """A phase in the column of tasks, typed again, once or merged, names no task: the column right of it does."""
+    if heading is None and said != "again":
+        pytest.skip("names that stand further in without a heading are steps of their own")
+
+    def merge(book) -> None:
+        for first in (2, 4) if said == "merged" else ():
+            book["Plan"].merge_cells(f"A{first}:A{first + 1}")
+
+    rows = [
+        [phase if said == "again" or row % 2 == 0 else None, step, D(2023, 1 + row, 2), D(2023, 2 + row, 1)]
+        for row, (phase, step) in enumerate(STEPS)
+    ]
+    path = workbook_file({"Plan": [["Activity", heading, "Start", "Finish"], *rows]}, change=merge)
+    reading = read_plan(path)
+    assert [(row["activity_name"], row["cell"]) for row in reading.rows] == [
+        (step, f"B{row}") for row, (_, step) in enumerate(STEPS, 2)
+    ]
+
+
+def test_a_task_said_twice_keeps_its_name_beside_a_description(workbook_file) -> None:
+    """One name among others that stands twice is a name still; so are tasks of which each company has its own."""
+    rows = [
+        [name, f"About {name} {row}", D(2023, 1 + row, 2)]
+        for row, name in enumerate(["A1", "B1", "C1", "B1"])
+    ]
+    many = [
+        [name, who, D(2023, 3, 2)] for name in ("Build it", "Test it") for who in ("North", "South", "East")
+    ]
+    for heading, body in (("Description", rows), ("Company", many)):
+        reading = read_plan(workbook_file({"Plan": [["Task", heading, "Finish"], *body]}))
+        assert [row["activity_name"] for row in reading.rows] == [row[0] for row in body]
