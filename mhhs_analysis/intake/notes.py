@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cells
 
@@ -22,6 +23,17 @@ _MAYBE_FOOTER = re.compile(rf"{_DONE}|owner|source|date", re.I)
 """Words that say the same beside one value alone: a task may be called Approved."""
 _EXAMPLE = re.compile(r"(e\.?g\.?|example)\b[ :.-]", re.I)
 _KEY = re.compile(r"(key|legend)\b:?", re.I)
+_TITLE = re.compile(
+    r"((key|planning|general|main|plan) )?(foot)?(notes?|assumptions?|caveats?|comments?|constraints|exclusions|"
+    r"glossary|abbreviations|key|legend|hypothèses|annahmen|supuestos|anmerkungen|remarques|notas)"
+    r"( ?(,|/|&|and\b|or\b) ?(notes?|assumptions?|caveats?|comments?|constraints|dependencies|risks|issues|"
+    r"exclusions))*"
+    r"( to (this|the) plan)? ?:?",
+    re.I,
+)
+"""What a lone text over notes says, and nothing more."""
+_NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
+_FIRST = ("1", "a", "A")
 
 
 def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
@@ -29,7 +41,8 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
 
     `named_alone` says that a row of the table may well hold its name and nothing else.
     """
-    return _remarks(region, named_alone) | _facts(region) | _keys(region) | _no_first_task(region)
+    found = _remarks(region, named_alone) | _facts(region) | _keys(region) | _no_first_task(region)
+    return found if named_alone else found | _titled(region) | _numbered_anew(region)
 
 
 def _remarks(region: Region, named_alone: bool) -> set[int]:
@@ -82,6 +95,46 @@ def _keys(region: Region) -> set[int]:
         else:
             last = None
     return found
+
+
+def _titled(region: Region) -> set[int]:
+    """Return the rows from a title of notes to the end of the table, where no more dates stand."""
+    timed = max((row for row in region.rows if _is_timed(region, row)), default=0)
+    below = [row for row in region.rows if row > timed > 0]
+    for place, row in enumerate(below):
+        cells = region.sheet.rows[row]
+        if len(cells) == 1 and _TITLE.fullmatch(_only_text(cells)):
+            return {*below[place:]}
+    return set()
+
+
+def _is_timed(region: Region, row: int) -> bool:
+    """Return whether a row says when or how long, or that this is not known."""
+    numbers = [one.number for one in region.columns if one in region.date_columns or one.role == "duration"]
+    given = [cell for number in numbers if (cell := region.sheet.rows[row].get(number))]
+    return any(
+        not isinstance(cell.value, str)
+        or duration_from_text(cell.text) is not None
+        or interval_from_text(cell.text) is not None
+        for cell in given
+    )
+
+
+def _numbered_anew(region: Region) -> set[int]:
+    """Return the closing lone texts numbered from 1 on, where nothing in the table is numbered so."""
+    texts = {row: _only_text(region.sheet.rows[row]) for row in region.rows}
+    names = {
+        row: cell.text
+        for row in region.rows
+        for cell in region.sheet.rows[row].values()
+        if _NUMBERED.match(cell.text)
+    }
+    filled = [row for row in region.rows if len(region.sheet.rows[row]) > 1]
+    closing = [row for row in names if filled and row > filled[-1]]
+    if not closing or len(closing) < len(names):
+        return set()
+    number = _NUMBERED.match(texts[closing[0]])
+    return {*closing} if number and number[1] in _FIRST else set()
 
 
 def _no_first_task(region: Region) -> set[int]:

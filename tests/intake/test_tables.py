@@ -591,3 +591,48 @@ def test_a_task_said_twice_keeps_its_name_beside_a_description(workbook_file) ->
     for heading, body in (("Description", rows), ("Company", many)):
         reading = read_plan(workbook_file({"Plan": [["Task", heading, "Finish"], *body]}))
         assert [row["activity_name"] for row in reading.rows] == [row[0] for row in body]
+
+
+PLAN = [
+    ["ID", "Task", "Start", "Finish"],
+    [None, "Phase 1"],
+    [1, "Build", D(2023, 1, 2), D(2023, 3, 31)],
+    [2, "Test", D(2023, 4, 3), "TBC"],
+]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        [[None, "1. We assume that M9 holds"], [None, "2. Testers are there"]],
+        [[None, "Assumptions:"], [None, "1. We assume that M9 holds"], [None, "2. Testers are there"]],
+        [["Assumptions"], [1, "We assume that M9 holds"], [2, "Testers are there"]],
+        [
+            [],
+            [None, "Key assumptions"],
+            ["A1", "We assume that M9 holds", None, None, "PMO"],
+            ["A2", "Testers are there"],
+        ],
+        [[], ["Notes", None], [None, 1, "Dates are provisional"], [None, 2, "All dates are ends of days"]],
+        [[None, "* subject to change"], [None, "a) We assume that M9 holds"], [None, "b) Testers are there"]],
+    ],
+)
+def test_notes_below_a_table_are_no_tasks(workbook_file, tail) -> None:
+    """Assumptions, notes and keys below the tasks, titled or numbered anew, are set aside; none is lost."""
+    reading = read_plan(workbook_file({"Plan": [*PLAN, *tail]}))
+    assert [row["activity_name"] for row in reading.rows] == ["Phase 1", "Build", "Test"]
+    assert sum(entry["rows"] for entry in reading.set_aside) == sum(map(bool, tail))
+
+
+def test_tasks_below_what_could_title_notes_are_kept(workbook_file) -> None:
+    """A heading of notes over tasks that have dates, or wait for them, is a phase; numbers that go on are tasks'."""
+    phase = [
+        [None, "Assumptions"],
+        [3, "Validate assumptions", D(2023, 5, 1), D(2023, 5, 2)],
+        [4, "Agree", None, "TBC"],
+    ]
+    reading = read_plan(workbook_file({"Plan": [*PLAN, *phase]}))
+    assert [row["activity_name"] for row in reading.rows][-2:] == ["Validate assumptions", "Agree"]
+    numbered = [["Task", "Finish"], ["1. Build", D(2023, 3, 31)], ["2. Test"], ["3. Go live", D(2023, 6, 30)]]
+    reading = read_plan(workbook_file({"Plan": numbered}))
+    assert [row["activity_name"] for row in reading.rows] == ["1. Build", "2. Test", "3. Go live"]
