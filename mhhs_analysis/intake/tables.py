@@ -13,6 +13,7 @@ from mhhs_analysis.intake.columns import Column
 from mhhs_analysis.intake.doubts import doubt_numbers, doubt_order
 from mhhs_analysis.intake.headings import is_heading
 from mhhs_analysis.intake.matrix import read_matrix
+from mhhs_analysis.intake.merges import merged_down
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.rows import read_rows
@@ -34,6 +35,7 @@ def read_region(
     """
     reading = Reading(file, layout=layout)
     found = _order_of(region, sheets)
+    region = merged_down(region, reading)
     dating = _dating(region, settings.date_order or found.order, settings)
     table = Table(file, region, dating, reading)
     if settings.date_order is None:

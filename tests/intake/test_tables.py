@@ -636,3 +636,32 @@ def test_tasks_below_what_could_title_notes_are_kept(workbook_file) -> None:
     numbered = [["Task", "Finish"], ["1. Build", D(2023, 3, 31)], ["2. Test"], ["3. Go live", D(2023, 6, 30)]]
     reading = read_plan(workbook_file({"Plan": numbered}))
     assert [row["activity_name"] for row in reading.rows] == ["1. Build", "2. Test", "3. Go live"]
+
+
+@pytest.mark.parametrize("place", ["B2:B3", "C2:C3", "D2:D3"])
+def test_a_date_merged_over_rows_is_each_rows(workbook_file, place) -> None:
+    """A start, finish or duration merged down belongs to every row that it covers, which a warning says."""
+
+    def merge(book) -> None:
+        book["Plan"].merge_cells(place)
+
+    rows = [["Task", "Start", "Finish", "Duration"]] + [
+        [name, D(2023, 1, 2), D(2023, 1, 6), "5d"] for name in "AB"
+    ]
+    rows = [[*rows[0]], *([f"Build {row[0]}", *row[1:]] for row in rows[1:])]
+    reading = read_plan(workbook_file({"Plan": rows}, change=merge))
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("2023-01-02", "2023-01-06")
+    ] * 2
+    assert [(entry["cell"], "several rows" in entry["reason"]) for entry in reading.warnings] == [
+        (place, True)
+    ]
+    assert reading.rows_in == 2 == reading.rows_kept
+
+
+def test_a_date_merged_over_rows_of_a_matrix_is_each_rows(workbook_file) -> None:
+    """A milestone's date merged down is reached by every row of a matrix."""
+    rows = [["Participant", "Design complete", "Build complete", "Test complete"]]
+    rows += [[who, *(D(2023, month, 2) for month in (1, 3, 5))] for who in ("North", "South")]
+    reading = read_plan(workbook_file({"Plan": rows}, change=lambda book: book["Plan"].merge_cells("C2:C3")))
+    assert [row["finish_to"] for row in reading.rows if "Build" in row["activity_name"]] == ["2023-03-02"] * 2
