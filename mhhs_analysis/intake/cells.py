@@ -40,12 +40,13 @@ _ASK_DATE = "ask for the date as dd/mm/yyyy, or for the month or quarter it fall
 class Dating:
     """How dates are written in a table or column: order of day and month, a year said once, plain numbers.
 
-    `durations` are the days that durations count, where a person says so.
+    `durations` are the days that durations count, where a person says so; `is_1904` is its workbook's own calendar.
     """
 
     order: Order
     year: int | None = None
     numbers: Numbers = ""
+    is_1904: bool = False
     durations: Literal["", "working", "calendar"] = ""
     by_column: Mapping[int, Dating] = field(default_factory=dict)
 
@@ -204,7 +205,9 @@ def _of_number(cell: Cell, dating: Dating) -> Interval | None:
     if dating.numbers == "year":
         return interval_from_text(str(number), dating.order)
     if dating.numbers == "serial":
-        found = interval_from_serial(number)
+        if dating.is_1904 and isinstance(cell.value, str):
+            return None  # a number typed as text may come from another workbook, and be four years off
+        found = interval_from_serial(number, dating.is_1904)
         return replace(found, text=cell.text) if found else None
     day = _compact(number)
     return Interval(day, day, cell.text) if day else None

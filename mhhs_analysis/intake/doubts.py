@@ -23,6 +23,7 @@ _SWAPPED = (
 _FAR = "a year far from the plan's other dates; kept as typed"
 _VERSIONS = "one of several versions of a date; readings.csv can say which speaks"
 _SERIAL = "numbers shown where dates stand: read as Excel's days"
+_SERIAL_1904 = "numbers shown where dates stand: read as days counted from 1904, as the workbook counts them"
 _SHORT_YEARS = "dates such as 23-06-12: read as year, month, day, for no other order keeps the years together"
 _PERIOD = "numbers where dates stand: periods that nobody dates"
 _ASK_ORDER = "ask in which order the dates are"
@@ -51,7 +52,12 @@ def doubt_numbers(table: Table) -> None:
         numbers = table.dating.of(column.number).numbers
         place = place_of(table.file, table.region.sheet, table.region.headers[-1], column.number)
         if numbers == "serial":
-            table.reading.warn(place, column.heading, _SERIAL, "ask whether these are dates")
+            table.reading.warn(
+                place,
+                column.heading,
+                _SERIAL_1904 if table.dating.is_1904 else _SERIAL,
+                "ask whether these are dates",
+            )
         if numbers == "short":
             table.reading.warn(place, column.heading, _SHORT_YEARS, _ASK_ORDER)
         if numbers == "period":

@@ -46,7 +46,8 @@ class Sheet:
     """A sheet: its rows that hold anything, by number from 1 in order, what of it is hidden, merged and grouped.
 
     A merged extent is its first row and column and its last row and column, all from 1; what stands under a
-    merge is kept. `outline_levels` gives the depth of each row that is grouped, as Excel's outline counts it.
+    merge is kept. `outline_levels` gives the depth of each row that is grouped, as Excel's outline counts it;
+    `is_1904` says that its workbook counts days from 1 January 1904.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Extent, ...] = ()
     outline_levels: dict[int, int] = field(default_factory=dict)
+    is_1904: bool = False
 
 
 @dataclass(frozen=True)

@@ -78,12 +78,15 @@ def _short_texts(sheet: Sheet) -> Iterator[str]:
 
 def _dating(region: Region, order: object, settings: Settings) -> Dating:
     """Return how a region's dates are written, column by column where plain numbers or a year are its own."""
-    whole = Dating(order, settings.year, durations=settings.durations)  # type: ignore[arg-type]  # an Order
+    whole = Dating(
+        order,  # type: ignore[arg-type]  # an Order
+        settings.year,
+        is_1904=region.sheet.is_1904,
+        durations=settings.durations,
+    )
     is_short = years_first(region.date_texts)
-    return Dating(
-        whole.order,
-        whole.year,
-        durations=whole.durations,
+    return replace(
+        whole,
         by_column={one.number: _of_column(whole, one, region, is_short) for one in region.date_columns},
     )
 
@@ -94,4 +97,4 @@ def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) ->
     )
     years = {int(year) for year in _YEAR.findall(column.heading)}
     said = years.pop() if len(years) == 1 else None
-    return Dating(whole.order, whole.year or said, "short" if is_short else numbers_of(cells))
+    return Dating(whole.order, whole.year or said, "short" if is_short else numbers_of(cells), whole.is_1904)

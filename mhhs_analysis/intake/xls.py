@@ -73,6 +73,7 @@ def _sheet(book: Book, page: Page, looks: list[Look]) -> Sheet:
         frozenset(column for column in columns if (info := page.colinfo_map.get(column - 1)) and info.hidden),
         tuple((top + 1, left + 1, bottom, right) for top, bottom, left, right in page.merged_cells),
         {row: info.outline_level for row, info in lines.items() if info.outline_level},
+        book.datemode == _IS_1904,
     )
 
 

@@ -81,7 +81,14 @@ class SheetReader:
                 levels[row] = level
         columns = _hidden_columns(head, {column for cells in rows.values() for column in cells})
         return Sheet(
-            name, in_order(rows), is_hidden, frozenset(hidden), columns, tuple(_merges(tail)), levels
+            name,
+            in_order(rows),
+            is_hidden,
+            frozenset(hidden),
+            columns,
+            tuple(_merges(tail)),
+            levels,
+            self._is_1904,
         )
 
     # --- rows and cells -----------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 from datetime import datetime as D
 
 import pytest
+import xlwt
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.settings import Settings
@@ -665,3 +667,30 @@ def test_a_date_merged_over_rows_of_a_matrix_is_each_rows(workbook_file) -> None
     rows += [[who, *(D(2023, month, 2) for month in (1, 3, 5))] for who in ("North", "South")]
     reading = read_plan(workbook_file({"Plan": rows}, change=lambda book: book["Plan"].merge_cells("C2:C3")))
     assert [row["finish_to"] for row in reading.rows if "Build" in row["activity_name"]] == ["2023-03-02"] * 2
+
+
+def test_plain_numbers_count_from_where_their_workbook_counts(workbook_file) -> None:
+    """Dates in General format are days from 1904 in a workbook that says so; digits typed as text may be any."""
+
+    def change(book) -> None:
+        book.epoch = CALENDAR_MAC_1904
+
+    rows = [["Task", "Start", "Finish"], ["Build", 43467, 43556], ["Test", 43557, "43600"]]
+    for kind, first, last in ((change, "2023-01-03", None), (None, "2019-01-02", "2019-05-15")):
+        reading = read_plan(workbook_file({"Plan": rows}, change=kind))
+        assert (reading.rows[0]["start_from"], reading.rows[1]["finish_to"]) == (first, last)
+        assert all("numbers shown where dates stand" in entry["reason"] for entry in reading.warnings)
+        assert [entry["cell"] for entry in reading.set_aside] == (["C3"] if kind else [])
+
+
+def test_plain_numbers_of_an_old_workbook_of_1904(tmp_path) -> None:
+    """The same in .xls."""
+    book = xlwt.Workbook()
+    book.dates_1904 = True
+    page = book.add_sheet("Plan")
+    for row, values in enumerate([["Task", "Start", "Finish"], ["Build", 43467, 43556]]):
+        for column, value in enumerate(values):
+            page.write(row, column, value)
+    book.save(str(tmp_path / "plan.xls"))
+    (row,) = read_plan(tmp_path / "plan.xls").rows
+    assert (row["start_from"], row["finish_to"]) == ("2023-01-03", "2023-04-02")
