@@ -82,13 +82,20 @@ def _states_dates(cells: Cells, frame: str) -> bool:
 def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
     """Return the header that begins in a row: of as few rows as name the roles, and the rows that repeat them."""
     for height in range(1, TALLEST + 1):
-        rows = tuple(range(row, row + height))
+        rows = (*_lone_word_above(sheet, row, wanted.frame), *range(row, row + height))
         if rows[-1] not in sheet.rows:
             return None
         headings = _together(sheet, rows, wanted.frame)
         if wanted.is_in(headings) and (height == 1 or _says_more(sheet, rows, headings, wanted)):
             return _grown(sheet, rows, headings, wanted)
     return None
+
+
+def _lone_word_above(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
+    """Return the row above some headings if it only says which dates one of their groups of dates gives."""
+    above = sheet.rows.get(row - 1, {})
+    over = _centred(above, sheet.rows[row], {}).values()
+    return (row - 1,) if len(above) == 1 and any(_is_qualifier(text, frame) for text in over) else ()
 
 
 def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:
@@ -207,10 +214,19 @@ def _joined(uppers: list[str], own: str, frame: str) -> Cell:
 def spread(sheet: Sheet, row: int, columns: list[int], headed: set[int]) -> dict[int, str]:
     """Return the group heading above each column: as far as it is merged, else until the next one.
 
-    Without a merge it gathers only columns that are headed in its row or below, not those headed above it.
+    Without a merge it gathers only columns that are headed in its row or below, not those headed above it; one
+    that stands over the middle of headings said again below each such group gathers them all.
     """
     cells = sheet.rows[row]
     extents = {left: right for top, left, _, right in sheet.merged if top == row and left in cells}
+    return _spread_right(cells, columns, headed, extents) | _centred(
+        cells, sheet.rows.get(row + 1, {}), extents
+    )
+
+
+def _spread_right(
+    cells: Cells, columns: list[int], headed: set[int], extents: dict[int, int]
+) -> dict[int, str]:
     if extents:
         return {
             column: cell.text
@@ -221,6 +237,30 @@ def spread(sheet: Sheet, row: int, columns: list[int], headed: set[int]) -> dict
     runs = _runs(columns)
     found = {column: text for run in runs for column, text in _spread_over(run, cells).items()}
     return {column: text for column, text in found.items() if column in headed}
+
+
+def _centred(cells: Cells, below: Cells, extents: dict[int, int]) -> dict[int, str]:
+    """Return what stands above columns of dates in groups headed alike: the one word that stands over each group."""
+    found: dict[int, str] = {}
+    for group in _groups_alike(below):
+        words = [column for column in group if column in cells]
+        if len(words) == 1 and words[0] not in extents:
+            found |= dict.fromkeys(group, cells[words[0]].text)
+    return found
+
+
+def _groups_alike(below: Cells) -> list[list[int]]:
+    """Return columns of dates side by side in groups that have the same headings in the same order, if they do."""
+    dated = [column for column, cell in below.items() if role_of(cell.text, "activities")[0] in TIMINGS]
+    groups: list[list[int]] = []
+    for run in _runs(dated):
+        groups.append([])
+        for column in run:
+            if below[column].text in {below[other].text for other in groups[-1]}:
+                groups.append([])
+            groups[-1].append(column)
+    headed = {tuple(below[column].text for column in group) for group in groups}
+    return groups if len(headed) == 1 and len(groups) > 1 else []
 
 
 def _spread_over(run: list[int], cells: Cells) -> dict[int, str]:

@@ -694,3 +694,27 @@ def test_plain_numbers_of_an_old_workbook_of_1904(tmp_path) -> None:
     book.save(str(tmp_path / "plan.xls"))
     (row,) = read_plan(tmp_path / "plan.xls").rows
     assert (row["start_from"], row["finish_to"]) == ("2023-01-03", "2023-04-02")
+
+
+@pytest.mark.parametrize(
+    "ends", [("Start", "Finish"), ("Start", "Finish", "Days"), ("Start", "Days", "Finish")]
+)
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("words", [("Baseline", "Forecast"), ("Baseline", "Actual"), (None, "Actual")])
+def test_a_word_over_the_middle_of_its_columns_heads_them_all(workbook_file, ends, place, words) -> None:
+    """A basis centred by hand over one of its columns, not merged, is that of all of them."""
+    if place >= len(ends):
+        pytest.skip("no such column")
+    over = [word if column == place else None for word in words for column in range(len(ends))]
+    given = {
+        "Start": lambda month: D(2023, month, 3),
+        "Finish": lambda month: D(2023, month, 14),
+        "Days": lambda _: 10,
+    }
+    dates = [given[end](month) for month in (2, 5) for end in ends]
+    plan = [[None, *over], ["Task", *ends, *ends], ["Build", *dates], ["Test", *dates]]
+    reading = read_plan(workbook_file({"Plan": plan}))
+    other = {"Baseline": "baseline", None: "forecast"}[words[0]]
+    assert [
+        (row["date_basis"], row["start_from"], row["finish_to"], row["other_dates"]) for row in reading.rows
+    ] == [(words[1].lower(), "2023-05-03", "2023-05-14", f"{other} 03/02/2023 to 14/02/2023")] * 2
