@@ -241,12 +241,12 @@ def _add_findings(sent: Sent, reading: Reading, file: str) -> None:
 
 
 def _columns_read(reading: Reading, file: str) -> list[Record]:
-    """Return how each column was understood, once, however many tables of a sheet share it."""
+    """Return how each column of each table was understood, once where tables of a sheet have it alike."""
     names = ("column", "heading", "role", "date_basis", "doubt")
     listed = [
-        {"file": file, "sheet": sheet["sheet"] or None} | {name: column.get(name) or None for name in names}
-        for sheet in reading.sheets
-        for column in sheet.get("columns", ())
+        {"file": file, "sheet": table["sheet"] or None} | {name: column.get(name) or None for name in names}
+        for table in reading.tables
+        for column in table["columns"]
     ]
     return list({tuple(one.values())[:5]: one for one in listed}.values())
 

@@ -63,8 +63,8 @@ def _letters(reading: Reading, row: Record, column: str) -> set[str]:
     basis = row.get("date_basis")
     return {
         one["column"]
-        for sheet in reading.sheets
-        if (sheet["sheet"] or None) == row["sheet"]
-        for one in sheet.get("columns", ())
+        for table in reading.tables
+        if (table["sheet"] or None) == row["sheet"]
+        for one in table["columns"]
         if one["role"] == role and (not basis or not one["date_basis"] or one["date_basis"] == basis)
     }

@@ -20,15 +20,18 @@ def nothing_found(workbook: Workbook) -> Reading:
     reading.reasons.append("no row of headings names both tasks and timings")
     for sheet in workbook.sheets:
         _put_sheet_aside(reading, sheet, "no table of tasks and timings was found", _ASK_TABLE)
-        reading.sheets.append(_described(sheet, None))
+        reading.sheets.append(_described(sheet, ()))
     return reading
 
 
 def account_for_the_rest(workbook: Workbook, regions: Sequence[Region], reading: Reading) -> None:
     """Set aside every row outside the tables that were read, so that rows in are rows kept or set aside."""
     for sheet in workbook.sheets:
-        own = sorted((one for one in regions if one.sheet is sheet), key=lambda one: one.headers)
-        reading.sheets.append(_described(sheet, own[0] if own else None))
+        own = sorted(
+            (one for one in regions if one.sheet is sheet),
+            key=lambda one: (one.headers, one.columns[0].number),
+        )
+        reading.sheets.append(_described(sheet, own))
         if own:
             _put_outside_aside(reading, sheet, own)
         else:
@@ -58,17 +61,27 @@ def _put_sheet_aside(reading: Reading, sheet: Sheet, reason: str, remedy: str = 
     reading.rows_in += len(rows)
 
 
-def _described(sheet: Sheet, region: Region | None) -> Row:
-    """Return how a sheet was understood: its header row and each column's role."""
+def _described(sheet: Sheet, regions: Sequence[Region]) -> Row:
+    """Return how a sheet was understood: the tables read, from its top, and beside them the first one's headings."""
+    tables = [_table_described(one) for one in regions]
+    first = tables[0] if tables else {"header_row": None, "columns": []}
     return {
         "sheet": sheet.name,
         "is_hidden": sheet.is_hidden,
         "rows": len(sheet.rows),
-        "header_row": region.headers[-1] if region else None,
+        **first,
+        "tables": tables,
+    }
+
+
+def _table_described(region: Region) -> Row:
+    """Return how a table was understood: its header row and each column's role."""
+    return {
+        "header_row": region.headers[-1],
         "columns": [
             {"column": cell_name(1, one.number)[:-1], "heading": one.heading, "role": one.role or "not used",
              "date_basis": _basis_shown(one), "doubt": one.doubt}
-            for one in (region.columns if region else ())
+            for one in region.columns
         ],
     }  # fmt: skip
 

@@ -41,6 +41,16 @@ class Reading:
         """How many rows of the file the entries of `set_aside` account for."""
         return sum(entry["rows"] for entry in self.set_aside)
 
+    @property
+    def tables(self) -> list[Row]:
+        """Each table that was read: its sheet, header row and columns; a sheet of which none was read is one."""
+        return [
+            {"sheet": sheet["sheet"], "is_hidden": sheet.get("is_hidden"), "header_row": None, "columns": []}
+            | table
+            for sheet in self.sheets
+            for table in sheet.get("tables") or [sheet]
+        ]
+
     def as_json(self, rows_named: str) -> Row:
         """Return the reading as one JSON object, its rows under the name of their frame."""
         held = asdict(self)

@@ -35,8 +35,8 @@ Row = dict[str, Any]
 def show_plan(console: Console, reading: Reading, *, show_all: bool = False) -> None:
     """Print how a plan was understood: its columns, rows, what was set aside or is doubtful, and a drawing."""
     _show_summary(console, reading)
-    for sheet in reading.sheets:
-        _show_columns(console, sheet)
+    for read in reading.tables:
+        _show_columns(console, read)
     most = None if show_all else FIRST
     _show_list(console, "activities", _activity_table(reading.rows[:most]), len(reading.rows))
     _show_notes(console, reading.rows, most)
@@ -54,8 +54,8 @@ def show_plan(console: Console, reading: Reading, *, show_all: bool = False) -> 
 def show_answers(console: Console, reading: Reading) -> None:
     """Print how a file of responses was understood: its answers, and what was set aside or is doubtful."""
     _show_summary(console, reading)
-    for sheet in reading.sheets:
-        _show_columns(console, sheet)
+    for read in reading.tables:
+        _show_columns(console, read)
     table = _table("respondent", "question", "answer")
     for row in reading.rows[:FIRST]:
         table.add_row(*(Text(_short(row.get(name))) for name in ("respondent", "question_id", "text")))
@@ -76,15 +76,15 @@ def _show_summary(console: Console, reading: Reading) -> None:
 # --- columns ----------------------------------------------------------------------------------------------
 
 
-def _show_columns(console: Console, sheet: Row) -> None:
-    """Print what each column of a sheet was taken for; those not used are greyed."""
-    if not sheet["columns"]:
+def _show_columns(console: Console, read: Row) -> None:
+    """Print what each column of a table was taken for; those not used are greyed."""
+    if not read["columns"]:
         return
-    name, header = _short(sheet["sheet"]), sheet.get("header_row")
+    name, header = _short(read["sheet"]), read["header_row"]
     title = f"Columns of {name}" if name else "Columns"
-    title += " (a hidden sheet)" if sheet.get("is_hidden") else ""
+    title += " (a hidden sheet)" if read["is_hidden"] else ""
     table = _table("column", "heading", "read as", "dates")
-    for is_used, run in groupby(sheet["columns"], _is_used):
+    for is_used, run in groupby(read["columns"], _is_used):
         for cells in _column_lines(list(run), is_used=is_used):
             table.add_row(*(Text(_short(cell)) for cell in cells), style="" if is_used else "dim")
     _print_table(console, f"{title}, headings in row {header}" if header else title, table)

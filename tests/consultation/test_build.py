@@ -135,3 +135,18 @@ def test_what_is_asked_for_wrongly_is_told_plainly(sample, given: dict, line: st
     """A day, audience or participant that isn't one is a line that says what would be."""
     with pytest.raises(MhhsError, match=line):
         load(sample, **given)
+
+
+def test_the_columns_of_each_table_of_a_file_are_held(kept) -> None:
+    """What a second table's headings were taken for is in the store as well as the first's."""
+    kept.plan("plans/a.csv", "Task,Start,Finish\nBuild,13/02/2023,14/04/2023\n\nDue date,Activity,Begin\n"
+              "15/09/2023,Migrate,15/08/2023\n")  # fmt: skip
+    held = kept.tables()["columns_read"]
+    assert held[["column", "heading", "role"]].to_numpy().tolist() == [
+        ["A", "Task", "name"],
+        ["B", "Start", "start"],
+        ["C", "Finish", "finish"],
+        ["A", "Due date", "finish"],
+        ["B", "Activity", "name"],
+        ["C", "Begin", "start"],
+    ]

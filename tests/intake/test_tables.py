@@ -718,3 +718,23 @@ def test_a_word_over_the_middle_of_its_columns_heads_them_all(workbook_file, end
     assert [
         (row["date_basis"], row["start_from"], row["finish_to"], row["other_dates"]) for row in reading.rows
     ] == [(words[1].lower(), "2023-05-03", "2023-05-14", f"{other} 03/02/2023 to 14/02/2023")] * 2
+
+
+def test_each_table_of_a_sheet_is_described(workbook_file) -> None:
+    """A sheet says of every table that was read where its headings are and what each column is, the topmost first."""
+    rows = [["Task", "Start", "Finish"], ["Build", D(2023, 1, 2), D(2023, 3, 31)], []]
+    rows += [["Owner", "Activity", "Due date", "Begin"], ["IT", "Migrate", D(2023, 9, 1), D(2023, 4, 3)]]
+    reading = read_plan(workbook_file({"Plan": rows, "Other": [["x"]]}))
+    plan, other = reading.sheets
+    assert [(one["header_row"], [column["role"] for column in one["columns"]]) for one in plan["tables"]] == [
+        (1, ["name", "start", "finish"]),
+        (4, ["owner", "name", "finish", "start"]),
+    ]
+    assert (plan["header_row"], plan["columns"]) == (1, plan["tables"][0]["columns"]) and other[
+        "tables"
+    ] == []
+    assert [(one["sheet"], one["header_row"]) for one in reading.tables] == [
+        ("Plan", 1),
+        ("Plan", 4),
+        ("Other", None),
+    ]

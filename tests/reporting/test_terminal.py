@@ -192,3 +192,12 @@ def test_the_samples_plans_are_shown(repository: Path, width: int) -> None:
         assert max(map(len, text.splitlines())) <= width
         drawn += "The plan, drawn" in text
     assert drawn >= 5
+
+
+def test_each_table_of_a_sheet_is_shown(told) -> None:
+    """A second table's columns are told under the row of its own headings."""
+    text = told(
+        "Task,Start,Finish\nA,22/06/2023,23/06/2023\n\nDue date,Activity,Begin\n23/08/2023,B,22/07/2023\n"
+    )
+    assert "Columns, headings in row 1" in text and "Columns, headings in row 4" in text
+    assert line_with(text, "Begin").split() == ["C", "Begin", "start", "forecast"]
