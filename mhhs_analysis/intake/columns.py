@@ -179,6 +179,8 @@ def _plain_settled(columns: list[Column]) -> list[Column]:
     def settled(one: Column) -> Column:
         if one.role not in DATE_ROLES or one.basis or not bases[one.role]:
             return one
+        if {"forecast", "baseline"} <= bases[one.role]:
+            return replace(one, role="", doubt="other columns are the baseline and the forecast")
         return replace(one, basis="baseline" if "forecast" in bases[one.role] else "forecast")
 
     return [settled(one) for one in columns]

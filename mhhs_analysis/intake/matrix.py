@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -31,6 +32,10 @@ from mhhs_analysis.intake.workbook import Cell, Cells, Sheet, cell_name
 FEWEST = 2
 """Columns of dates that make a table a matrix."""
 
+_MILESTONE = re.compile(r"M\d{1,2}\b")
+_OF_TASKS = "dates below headings we do not know, beside tasks: each read as a milestone of its own"
+_ASK_COLUMNS = "ask whether these columns are milestones, or versions of one date"
+
 _RANKED = ("actual", "forecast", "", "planned", "baseline")
 """Which column of a milestone speaks first; a plain one is the forecast."""
 
@@ -54,7 +59,7 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
         header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
         found = [_marked(region) for region in regions_below(sheet, [header])] if header else []
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
-            return found
+            return [] if any(map(_are_rows_milestones, found)) else found
     return []
 
 
@@ -146,6 +151,7 @@ def _dated(region: Region) -> list[Column]:
 
 def read_matrix(table: Table) -> None:
     """Add an activity for each milestone of each row that gives anything, and set nameless rows aside."""
+    _doubt_columns_of_tasks(table)
     found, notes = milestones_of(table.region), notes_in(table.region, named_alone=True)
     for row in table.region.rows:
         named = table.name(row)
@@ -243,6 +249,31 @@ def _titled(heading: str, bases: list[str]) -> str:
     words = [word for word in heading.replace("_", " ").replace("/", " ").split()
              if not qualifiers(normalised(word), "activities")[0]]  # fmt: skip
     return " ".join(words) or heading
+
+
+def _are_rows_milestones(region: Region) -> bool:
+    """Return whether most rows are named as milestones of the programme, so that no column can be one."""
+    named = [one.number for one in region.columns if one.role == "name"]
+    texts = [
+        cells[number].text
+        for row in region.rows
+        for number in named
+        if number in (cells := region.sheet.rows[row])
+    ]
+    own = sum(bool(_MILESTONE.match(text)) for text in texts)
+    headed = any(_MILESTONE.match(one.heading) for one in _dated(region))
+    return 2 * own > len(texts) and not headed
+
+
+def _doubt_columns_of_tasks(table: Table) -> None:
+    """Warn of a table whose rows are headed as tasks: its columns of dates may be versions of one date."""
+    name = next((one for one in table.region.columns if one.role == "name"), None)
+    if name is None or role_of(name.heading, "activities")[0] not in ("name", "milestone"):
+        return
+    place = place_of(table.file, table.region.sheet, table.region.headers[-1], _dated(table.region)[0].number)
+    headings = ", ".join(one.heading for one in _dated(table.region))
+    table.reading.warn(place, headings, _OF_TASKS, _ASK_COLUMNS)
+    table.reading.reading_confidence = "low"
 
 
 def _is_turned(region: Region) -> bool:

@@ -15,7 +15,9 @@ _NOTE = re.compile(
 )
 _DONE = "updated?|modified|reviewed|saved|printed|prepared|approved|signed|issued|published"
 _FOOTER = re.compile(
-    rf"(last )({_DONE})( by| on| at)?|({_DONE})( by| on| at)|version|author|document owner|status date|as at",
+    rf"(last )({_DONE})( by| on| at)?|({_DONE})( by| on| at)|version|author|document owner|"
+    r"(status|data|report|reporting|print|cut[- ]?off|current) date|date of report|"
+    r"today([’']s date)?|as at",
     re.I,
 )
 """What the first cell of a document's own facts says, beside a name or a date."""

@@ -139,3 +139,23 @@ def test_a_matrix_decides_the_order_of_day_and_month(text_file, first, months, d
     reading = read_plan(text_file(f"MPID,M8 design,M9 entry\nAlpha,{first},10/11/2023\n"))
     assert [row["finish_from"][5:7] for row in reading.rows] == months
     assert sum("order of day and month" in doubt["reason"] for doubt in reading.warnings) == doubts
+
+
+@pytest.mark.parametrize("headings", [("Board", "Team view"), ("Round 1", "Round 2"), ("v1.0", "v2.0")])
+def test_columns_beside_milestones_are_versions_of_their_dates(workbook_file, headings) -> None:
+    """Rows named M9 and M10 leave no column to be a milestone: nothing says which of two dates speaks for M9."""
+    rows = [["Milestone", *headings], *([f"M{number}", D(2023, 2, 1), D(2023, 3, 1)] for number in (9, 10))]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert reading.rows == [] and reading.rows_set_aside == 3
+
+
+def test_dates_beside_tasks_below_unknown_headings_are_doubted(workbook_file) -> None:
+    """Columns beside tasks may be milestones or versions of one date: read, with low confidence and a question."""
+    for heading, doubts in (("Task", 1), ("Milestone", 1), ("Participant", 0)):
+        rows = [
+            [heading, "Board", "Team view"],
+            *([name, D(2023, 2, 1), D(2023, 3, 1)] for name in ("Build", "Test")),
+        ]
+        reading = read_plan(workbook_file({"Plan": rows}))
+        assert len(reading.rows) == 4 and len(reading.warnings) == doubts
+        assert (reading.reading_confidence == "low") == bool(doubts)

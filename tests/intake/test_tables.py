@@ -738,3 +738,34 @@ def test_each_table_of_a_sheet_is_described(workbook_file) -> None:
         ("Plan", 4),
         ("Other", None),
     ]
+
+
+def test_plain_dates_beside_a_baseline_and_a_forecast_are_neither(workbook_file) -> None:
+    """Three of each end, two said to be baseline and forecast: the third is not read, and a warning says so."""
+    days = [D(2023, month, 2) for month in range(2, 8)]
+    headings = ["Task", "BL Start", "BL Finish", "Start", "Finish", "Forecast Start", "Forecast Finish"]
+    reading = read_plan(workbook_file({"Plan": [headings, ["Build", *days]]}))
+    (row,) = reading.rows
+    assert (row["start_from"], row["finish_to"]) == ("2023-06-02", "2023-07-02")
+    assert row["other_dates"] == "baseline 02/02/2023 to 02/03/2023"
+    assert [entry["cell"] for entry in reading.warnings] == [
+        "D1",
+        "E1",
+    ] and reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize("words", ["Report date", "Data date:", "Today", "Cut-off date"])
+def test_the_date_of_a_report_is_no_task(workbook_file, words) -> None:
+    """A row that says when a plan was drawn up, below its tasks, gives no task and no date."""
+    rows = [*PLAN[:1], *PLAN[2:], [None, words, D(2023, 2, 1)]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test"]
+
+
+@pytest.mark.parametrize(
+    ("start", "finish"), [("ES", "EF"), ("Entry date", "Exit date"), ("Opens", "Concludes")]
+)
+def test_more_words_for_starts_and_finishes(workbook_file, start, finish) -> None:
+    """Headings of network diagrams and of test windows are ends of a task, not milestones."""
+    reading = read_plan(workbook_file({"Plan": [["Task", start, finish], PLAN[2][1:]]}))
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [("2023-01-02", "2023-03-31")]
