@@ -26,6 +26,11 @@ class Dropped(NamedTuple):
     remedy: str = ""
 
 
+DROPPED_ABOVE = Dropped(
+    "lies beneath what was dropped: no live task", "ask whether this task was dropped with what lies above it"
+)
+
+
 def dropped(table: Table, row: int, done: float | None = None) -> Dropped | None:
     """Return why a row is no live task, or None where it is one; `done` is its progress in per cent."""
     if table.named(row)[0].is_struck:

@@ -52,14 +52,27 @@ def outline_of(table: Table, row: int, position: Position) -> str | None:
 def summaries(table: Table, places: dict[int, Position]) -> set[int]:
     """Return the rows whose next row lies beneath them, by number (1 and 1.1) or by depth, and totals."""
     listed = list(places.items())
-    beneath = {
-        row
-        for (row, here), (_, below) in pairwise(listed)
-        if (here.number and below.number.startswith(f"{here.number}.")) or below.depth > here.depth
-    }
+    gathering = {row for (row, here), (_, under) in pairwise(listed) if _is_beneath(under, here)}
     totals = {row for row in places if (named := table.name(row)) and is_total(named[0])}
     kinds = {row for row, kind in table.cells("kind", places).items() if _is_summary_kind(kind)}
-    return beneath | totals | kinds
+    return gathering | totals | kinds
+
+
+def beneath(places: dict[int, Position], rows: set[int]) -> set[int]:
+    """Return the rows that lie beneath any of some rows, by number (1 and 1.1) or by depth."""
+    found: set[int] = set()
+    above: Position | None = None
+    for row, here in places.items():
+        if above and _is_beneath(here, above):
+            found.add(row)
+        else:
+            above = here if row in rows else None
+    return found
+
+
+def _is_beneath(here: Position, above: Position) -> bool:
+    is_numbered_so = bool(above.number) and here.number.startswith(f"{above.number}.")
+    return is_numbered_so or here.depth > above.depth
 
 
 def is_total(name: Cell) -> bool:

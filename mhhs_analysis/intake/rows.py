@@ -9,12 +9,13 @@ from mhhs_analysis.intake.bases import basis_of, other_dates, start_basis
 from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import DATE_ROLES, YES, Column
 from mhhs_analysis.intake.doubts import doubt_reversal
-from mhhs_analysis.intake.inactive import dropped
+from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped
 from mhhs_analysis.intake.lengths import Lengths, lengths_of
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.outline import (
     Position,
     ambiguous_number,
+    beneath,
     is_total,
     outline_of,
     positions,
@@ -60,6 +61,9 @@ def read_rows(table: Table) -> None:
 def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list[int]:
     """Return the rows that are part of the plan still; those that are not are set aside."""
     why = {row: dropped(table, row, done.get(row)) for row in named}
+    if any(why.values()):
+        gone = beneath(positions(table, named), {row for row, found in why.items() if found})
+        why |= {row: DROPPED_ABOVE for row in gone if not why[row]}
     for row, found in why.items():
         if found:
             table.put_row_aside(row, *found)

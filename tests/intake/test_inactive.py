@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import xlwt
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
@@ -162,3 +162,20 @@ def test_a_struck_row_of_a_matrix_reaches_no_milestone(workbook_file) -> None:
     reading = read_plan(workbook_file({"Plan": plan}, change=strike))
     assert {row["outline"] for row in reading.rows} == {"First", "Second"}
     assert [cell for cell, *_ in aside(reading)] == ["C2", "A4:D4"]
+
+
+@pytest.mark.parametrize("shown", ["number", "indent"])
+def test_tasks_beneath_a_dropped_one_are_asked_about(workbook_file, shown) -> None:
+    """A phase that is dropped takes what lies beneath it along, and what to ask is said of each such task."""
+
+    def change(book) -> None:
+        for row in (4, 5) if shown == "indent" else ():
+            book["Plan"][f"B{row}"].alignment = Alignment(indent=1)
+
+    numbers = ["1", "2", "2.1", "2.2", "3"] if shown == "number" else [None] * 5
+    tasks = [LIVE, DROPPED, ["Train", *LIVE[1:]], ["Try", *LIVE[1:]], ["Test", *LIVE[1:]]]
+    states = ["Open", "Cancelled", "Cancelled", None, None]
+    rows = [[number, *task, state] for number, task, state in zip(numbers, tasks, states, strict=True)]
+    reading = read_plan(workbook_file({"Plan": [["WBS", *HEADINGS, "Status"], *rows]}, change=change))
+    assert names(reading) == ["Build", "Test"]
+    assert [bool(entry["remedy"]) for entry in reading.set_aside] == [False, False, True]
