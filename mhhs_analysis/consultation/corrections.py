@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from mhhs_analysis.consultation.registers import Entry, is_truth, not_allowed, truth_of
+from mhhs_analysis.consultation.register_columns import CORRECTED, is_truth
+from mhhs_analysis.consultation.registers import Entry, truth_of
 from mhhs_analysis.consultation.settled import settle, settle_order
 from mhhs_analysis.dates import Interval, interval_from_text
 from mhhs_analysis.intake.reading import Reading, anchor_columns, interval_columns
@@ -17,8 +18,6 @@ Record = dict[str, Any]
 
 ENDS = ("start", "finish")
 _FLAGS = ("is_milestone", "is_summary")
-COLUMNS = ("activity_name", *ENDS, *_FLAGS, "percent_complete", "remove")
-"""What can be corrected; remove takes the activity away."""
 
 BETWEEN = " | "
 """What parts the things that were overruled in one activity."""
@@ -40,14 +39,12 @@ class _Corrected:
 
 
 def correction_faults(entries: Iterable[Entry]) -> Iterator[str]:
-    """Tell each correction that says no activity, no column or no value that it can have."""
+    """Tell each correction that says no activity, or no value that its column can have."""
     for entry in entries:
-        if not entry["file"]:
-            yield f"{entry.place}: no file; say which plan is corrected"
         if not entry["activity_id"] and not entry["cell"]:
             yield f"{entry.place}: names no activity; give its activity_id, or sheet and cell"
-        wrong = [*not_allowed(entry.place, "column", entry["column"], COLUMNS)]
-        yield from wrong or _value_faults(entry)
+        if entry["column"] in CORRECTED:
+            yield from _value_faults(entry)
 
 
 def corrected(reading: Reading, entries: Iterable[Entry], as_at: date) -> tuple[Reading, list[str]]:
@@ -258,7 +255,7 @@ def _value_faults(entry: Entry) -> Iterator[str]:
     column, value = entry["column"], entry["value"]
     if column == "remove":
         is_fine, wanted = (
-            is_truth(value, blank=("",)) and truth_of(value, unless_said=True),
+            is_truth(value, may_be_blank=True) and truth_of(value, unless_said=True),
             "yes, or nothing",
         )
     elif column in ENDS:

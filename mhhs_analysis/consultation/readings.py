@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Literal, cast, get_args
 
-from mhhs_analysis.consultation.registers import Entry, not_allowed
+from mhhs_analysis.consultation.register_columns import SETTINGS, not_allowed
+from mhhs_analysis.consultation.registers import Entry
 from mhhs_analysis.dates import YEARS, Order
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.reference import column_roles
 
-SETTINGS = ("sheet", "header_row", "date_order", "year", "durations", "column")
 _DURATIONS = ("working", "calendar")
 _BASES = ("", "baseline", "forecast", "actual")
 _UNUSED = "none"
@@ -24,9 +24,7 @@ def reading_faults(entries: Iterable[Entry]) -> Iterator[str]:
     """Tell each setting that isn't one, each value it can't have, and each one that is said twice of a file."""
     said: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        faults = [*not_allowed(entry.place, "setting", entry["setting"], SETTINGS)] or [*_value_faults(entry)]
-        if not entry["file"]:
-            faults.append(f"{entry.place}: no file; say which plan is to be read so")
+        faults = [*_value_faults(entry)] if entry["setting"] in SETTINGS else []
         yield from faults
         earlier = said.setdefault((entry["file"], _what(entry)), entry)
         if earlier is not entry and not faults:
@@ -109,5 +107,5 @@ def _column_faults(entry: Entry) -> Iterator[str]:
         yield f"{entry.place}: column is {entry['value']!r}; write it as F = finish forecast"
         return
     roles = sorted({role for role, _ in column_roles("activities").values()})
-    yield from not_allowed(entry.place, "the role of a column", found["role"], [*roles, _UNUSED])
+    yield from not_allowed(entry.place, "the role of a column", found["role"], (*roles, _UNUSED))
     yield from not_allowed(entry.place, "the basis of a column", found["basis"] or "", _BASES)

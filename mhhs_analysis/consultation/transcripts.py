@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from mhhs_analysis.consultation.corrections import add_overruled
-from mhhs_analysis.consultation.registers import Entry, is_truth, truth_of
+from mhhs_analysis.consultation.registers import Entry, truth_of
 from mhhs_analysis.dates import Interval, interval_from_text
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.reading import Place, Reading, anchor_columns, interval_columns
@@ -36,19 +36,13 @@ def not_a_table(file: str) -> NotReadable | None:
 
 
 def transcript_faults(entries: Iterable[Entry]) -> Iterator[str]:
-    """Tell each row without file, identifier or name, each identifier that a file has twice, each odd flag."""
+    """Tell each identifier that a file has twice."""
     seen: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        for name in ("file", "activity_id", "activity_name"):
-            if not entry[name]:
-                yield f"{entry.place}: no {name}; every row needs one"
         earlier = seen.setdefault((entry["file"], entry["activity_id"]), entry)
-        if earlier is not entry:
+        if earlier is not entry and entry["activity_id"]:
             what = f"activity_id {entry['activity_id']!r} of that file"
             yield f"{entry.place}: {what} stands in row {earlier.number} too; keep one row"
-        for name in _FLAGS:
-            if not is_truth(entry[name], blank=("",)):
-                yield f"{entry.place}: {name} is {entry[name]!r}; write yes or no"
 
 
 def reading_of(file: str, entries: Iterable[Entry]) -> Reading | None:

@@ -8,6 +8,7 @@ import pytest
 
 from mhhs_analysis.analysis.asks import to_ask
 from mhhs_analysis.consultation.corrections import corrected, correction_faults
+from mhhs_analysis.consultation.registers import entry_faults
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
 from tests.consultation.kept import PLAN, SAID, Kept
@@ -232,7 +233,8 @@ def test_a_correction_says_where_it_belongs(kept) -> None:
     """Without a file, or without an activity, it is a fault of its own."""
     rows = [{"column": "start", "value": "TBC", "activity_id": "R2"},
             {"file": "plans/a.csv", "column": "start", "value": "TBC"}]  # fmt: skip
-    faults = list(correction_faults(kept.register("corrections.csv", *rows)))
+    entries = kept.register("corrections.csv", *rows)
+    faults = [*entry_faults(entries), *correction_faults(entries)]
     assert ["no file" in faults[0], "names no activity" in faults[1], len(faults)] == [True, True, 2]
 
 

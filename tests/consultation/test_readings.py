@@ -5,6 +5,7 @@ import pytest
 
 from mhhs_analysis.consultation.outcomes import _key
 from mhhs_analysis.consultation.readings import reading_faults, settings_of
+from mhhs_analysis.consultation.registers import entry_faults
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.settings import NONE, Settings
 from tests.consultation.kept import SAID
@@ -77,7 +78,7 @@ def test_what_is_said_of_a_file_makes_it_another_reading(tmp_path) -> None:
 def test_what_no_reader_knows_is_a_fault_with_its_row(kept, setting: str, value: str, told: str) -> None:
     """An unknown setting, and a value that it can't have, are told with register and row."""
     entries = kept.register("readings.csv", {"file": "plans/a.csv", "setting": setting, "value": value})
-    (fault,) = reading_faults(entries)
+    (fault,) = [*entry_faults(entries), *reading_faults(entries)]
     assert "readings.csv row 2: " in fault and told in fault
 
 
@@ -114,7 +115,7 @@ def test_every_fault_of_every_register_is_told_at_once(kept) -> None:
         "transcripts.csv", {"file": file, "activity_id": "T1", "activity_name": "", "transcribed_by": "T"}
     )
     faults = kept.faults()
-    wanted = ("readings.csv row 2: file is 'plans/nowhere.csv'", "readings.csv row 3: nobody's name",
+    wanted = ("readings.csv row 2: file is 'plans/nowhere.csv'", "readings.csv row 3: no who; say who wrote this row",
               "corrections.csv row 2: when is '25/10/2022'", "corrections.csv row 2: column is 'colour'",
               "activity_mapping.csv row 2: no why", "activity_mapping.csv row 2: stage is 'painting'",
               "transcripts.csv row 2: no activity_name")  # fmt: skip
