@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from mhhs_analysis.analysis.wording import count_words
 from mhhs_analysis.consultation.corrections import corrected
 from mhhs_analysis.consultation.folder import POAP, Folder
 from mhhs_analysis.consultation.outcomes import Outcome, outcomes_of
-from mhhs_analysis.consultation.readings import overruled, settings_of
+from mhhs_analysis.consultation.readings import held_against, settings_of
 from mhhs_analysis.consultation.receipt import doubts_of, duplicates_of, is_late, undecided, versions
-from mhhs_analysis.consultation.registers import Row, truth_of
+from mhhs_analysis.consultation.registers import Entry, Row, truth_of
 from mhhs_analysis.consultation.store import sha256
 from mhhs_analysis.consultation.transcripts import not_a_table, reading_of
 from mhhs_analysis.frames import MhhsError, NotReadable
@@ -128,7 +129,7 @@ def _add(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> None:
         record["reasons"] = "; ".join(filter(None, [record.get("reasons"), reason]))
         sent.set_aside.append(_finding(row["file"], reason, remedy))
     if not _is_understood(outcome):
-        _tell_uncorrected(sent, came, row)
+        _tell_waiting(sent, came, row, is_opened=isinstance(outcome, Reading))
     sent.received.append(record)
     if row["kind"] == "plan":
         sent.plans.append(_plan(came, row, is_readable=_is_understood(outcome)))
@@ -136,13 +137,18 @@ def _add(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> None:
 
 def _overruled(sent: Sent, came: _Came, row: Row, reading: Reading) -> Reading:
     """Return a plan's reading with what people said of it: how it is read, and what is corrected in it."""
-    if row["kind"] != "plan" or not _is_understood(reading):
+    if row["kind"] != "plan":
         return reading
-    entries = [entry for entry in came.folder.corrections if entry["file"] == row["file"]]
-    made, faults = corrected(reading, entries, came.as_at)
+    sent.faults += held_against(reading, _of_file(came.folder.readings, row["file"]))
+    if not _is_understood(reading):
+        return reading
+    made, faults = corrected(reading, _of_file(came.folder.corrections, row["file"]), came.as_at)
     sent.faults += faults
-    made.reasons += overruled(came.folder.readings, row["file"])
     return made
+
+
+def _of_file(entries: Iterable[Entry], file: str) -> list[Entry]:
+    return [entry for entry in entries if entry["file"] == file]
 
 
 def _add_duplicate(sent: Sent, came: _Came, row: Row) -> None:
@@ -158,12 +164,17 @@ def _add_duplicate(sent: Sent, came: _Came, row: Row) -> None:
     ]
 
 
-def _tell_uncorrected(sent: Sent, came: _Came, row: Row) -> None:
-    """Say that corrections of a file wait until it can be read."""
-    waiting = [entry for entry in came.folder.corrections if entry["file"] == row["file"]]
-    if waiting:
-        reason = f"{len(waiting)} corrections wait: no plan could be read in the file"
-        sent.set_aside.append(_finding(row["file"], reason))
+def _tell_waiting(sent: Sent, came: _Came, row: Row, *, is_opened: bool) -> None:
+    """Say that corrections of a file wait until it can be read, and words on how to read it until it can be opened."""
+    waiting = {
+        "corrections.csv": _of_file(came.folder.corrections, row["file"]),
+        "readings.csv": [] if is_opened else _of_file(came.folder.readings, row["file"]),
+    }
+    for register, entries in waiting.items():
+        if entries:
+            told = count_words(len(entries), "row waits", "rows wait")
+            reason = f"no plan could be read in the file: {told} in {register}"
+            sent.set_aside.append(_finding(row["file"], reason))
 
 
 def _is_understood(outcome: Outcome | None) -> bool:

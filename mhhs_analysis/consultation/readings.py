@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, cast, get_args
 
 from mhhs_analysis.consultation.register_columns import SETTINGS, not_allowed
 from mhhs_analysis.consultation.registers import Entry
 from mhhs_analysis.dates import YEARS, Order
+from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.reference import column_roles
 
@@ -42,13 +43,28 @@ def settings_of(entries: Iterable[Entry]) -> dict[str, Settings]:
     return {file: _settings(own) for file, own in by_file.items()}
 
 
-def overruled(entries: Iterable[Entry], file: str) -> list[str]:
-    """Return what was said of a file's reading, and by whom, one reason an entry."""
+def held_against(reading: Reading, entries: Sequence[Entry]) -> list[str]:
+    """Tell in a file's reading what each entry on it did; return a fault for each that the file can't mean.
+
+    What an entry did is a reason, with who said so; that it changed nothing is a warning.
+    """
+    for entry in entries:
+        what = _what(entry)
+        if what in reading.idle:
+            _warn(reading, entry, "changes nothing: the file is read the same without it")
+        elif what not in reading.impossible:
+            told = f"{entry['setting']} is {entry['value']!r} by readings.csv ({entry.said})"
+            reading.reasons.append(told)
     return [
-        f"{entry['setting']} is {entry['value']!r} by readings.csv ({entry.said})"
+        f"{entry.place}: {entry['file']}: {reading.impossible[what]}"
         for entry in entries
-        if entry["file"] == file
+        if (what := _what(entry)) in reading.impossible
     ]
+
+
+def _warn(reading: Reading, entry: Entry, reason: str) -> None:
+    place, said = Place(entry["file"]), f"{entry['setting']} {entry['value']}"
+    reading.warn(place, said, f"{entry.place_in_folder} {reason}")
 
 
 def _what(entry: Entry) -> str:

@@ -22,7 +22,9 @@ class Reading:
 
     `rows` are rows of the frame the file was read for (activities, answers, poap_items), dates as ISO text;
     `rows_in` counts the rows of the file that hold anything, those read as headings apart. Each of them is
-    a kept row or is counted by an entry of `set_aside`.
+    a kept row or is counted by an entry of `set_aside`. `date_order` is the order of day and month where
+    `order_proof` (a text of the file's) or a person says it, else "". Of what a person said of the file's
+    reading `impossible` is what can't be, with why, and `idle` what changed nothing.
     """
 
     file: str
@@ -35,6 +37,10 @@ class Reading:
     reasons: list[str] = field(default_factory=list)
     rows_in: int = 0
     rows_kept: int = 0
+    date_order: str = ""
+    order_proof: str = ""
+    impossible: dict[str, str] = field(default_factory=dict)
+    idle: list[str] = field(default_factory=list)
 
     @property
     def rows_set_aside(self) -> int:

@@ -206,7 +206,7 @@ def test_corrections_of_a_file_that_cannot_be_read_wait(kept) -> None:
         kept.register(
             "corrections.csv", {"file": file, "activity_id": "R2", "column": "start", "value": "TBC"}
         )
-        assert "1 corrections wait: no plan could be read in the file" in set(
+        assert "no plan could be read in the file: 1 row waits in corrections.csv" in set(
             kept.tables()["set_aside"]["reason"]
         )
 
