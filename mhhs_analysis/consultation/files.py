@@ -8,20 +8,22 @@ from datetime import date
 from typing import Any
 
 from mhhs_analysis.analysis.wording import count_words
-from mhhs_analysis.consultation.corrections import corrected
+from mhhs_analysis.consultation.corrections import corrected, dates_corrected
 from mhhs_analysis.consultation.folder import POAP, Folder
 from mhhs_analysis.consultation.outcomes import Outcome, outcomes_of
 from mhhs_analysis.consultation.readings import held_against, settings_of
 from mhhs_analysis.consultation.receipt import doubts_of, duplicates_of, is_late, undecided, versions
 from mhhs_analysis.consultation.registers import Entry, Row, truth_of
 from mhhs_analysis.consultation.store import sha256
-from mhhs_analysis.consultation.transcripts import not_a_table, reading_of
+from mhhs_analysis.consultation.transcripts import dates_typed, not_a_table, with_typed_in
+from mhhs_analysis.consultation.typed_dates import files_order_of
 from mhhs_analysis.frames import MhhsError, NotReadable
 from mhhs_analysis.intake.forms import read_responses
 from mhhs_analysis.intake.guard import Job
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
 from mhhs_analysis.intake.reading import NO_TABLE, Reading
+from mhhs_analysis.intake.said import all_said
 from mhhs_analysis.intake.settings import NONE
 
 Record = dict[str, Any]
@@ -96,21 +98,18 @@ def _outcomes(came: _Came) -> dict[str, Outcome]:
         row for row in came.listed if row["file"] in came.digests and row["file"] not in came.duplicates
     ]
     settings = settings_of(folder.readings)
-    typed = {row["file"]: _typed_in(came, row["file"]) for row in came.listed if row["kind"] == "plan"}
+    refused = {
+        row["file"]: why for row in present if row["kind"] == "plan" and (why := not_a_table(row["file"]))
+    }
     jobs: list[tuple[str, Job]] = [(POAP, (read_poap, folder.path / POAP, ()))]
-    for row in (row for row in present if not typed.get(row["file"])):
+    for row in (row for row in present if row["file"] not in refused):
         if row["kind"] == "plan":
             arguments = (settings.get(row["file"], NONE),)
             jobs.append((row["file"], (read_plan, folder.path / row["file"], arguments)))
         else:
             questions = [one for one in folder.questions if one["round"] == row["round"]]
             jobs.append((row["file"], (read_responses, folder.path / row["file"], (questions,))))
-    return outcomes_of(folder.path, jobs) | {file: outcome for file, outcome in typed.items() if outcome}
-
-
-def _typed_in(came: _Came, file: str) -> Outcome | None:
-    """Return what was typed in of a plan, or that it is no table; None where it is to be read."""
-    return reading_of(file, came.folder.transcripts) or (not_a_table(file) if file in came.digests else None)
+    return outcomes_of(folder.path, jobs) | refused
 
 
 # --- rows of frames ---------------------------------------------------------------------------------------
@@ -119,8 +118,9 @@ def _typed_in(came: _Came, file: str) -> Outcome | None:
 def _add(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> None:
     """Add what a listed file gave: its rows, or why there are none."""
     record = _record(came, row)
-    if isinstance(outcome, Reading):
+    if row["kind"] == "plan":
         outcome = _overruled(sent, came, row, outcome)
+    if isinstance(outcome, Reading):
         record |= _read_facts(outcome)
         _add_findings(sent, outcome, row["file"])
         _add_rows(sent, row, outcome)
@@ -135,14 +135,25 @@ def _add(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> None:
         sent.plans.append(_plan(came, row, is_readable=_is_understood(outcome)))
 
 
-def _overruled(sent: Sent, came: _Came, row: Row, reading: Reading) -> Reading:
-    """Return a plan's reading with what people said of it: how it is read, and what is corrected in it."""
-    if row["kind"] != "plan":
-        return reading
-    sent.faults += held_against(reading, _of_file(came.folder.readings, row["file"]))
-    if not _is_understood(reading):
-        return reading
-    made, faults = corrected(reading, _of_file(came.folder.corrections, row["file"]), came.as_at)
+def _overruled(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> Outcome | None:
+    """Return a plan's outcome with what people said of it: how it is read, what was typed in and corrected."""
+    folder, file = came.folder, row["file"]
+    readings, typed, corrections = (
+        _of_file(entries, file) for entries in (folder.readings, folder.transcripts, folder.corrections)
+    )
+    settings = settings_of(readings).get(file, NONE)
+    order = files_order_of(settings, outcome if isinstance(outcome, Reading) else None, dates_typed(typed))
+    if typed:
+        is_opened = isinstance(outcome, Reading)
+        outcome, faults = with_typed_in(file, outcome, typed, order)
+        outcome.idle = outcome.idle if is_opened else all_said(settings)
+        sent.faults += faults
+    if not isinstance(outcome, Reading):
+        return outcome
+    sent.faults += held_against(outcome, readings, [*dates_typed(typed), *dates_corrected(corrections)])
+    if not _is_understood(outcome):
+        return outcome
+    made, faults = corrected(outcome, corrections, came.as_at, order)
     sent.faults += faults
     return made
 

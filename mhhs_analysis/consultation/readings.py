@@ -9,7 +9,8 @@ from typing import Literal, cast, get_args
 
 from mhhs_analysis.consultation.register_columns import SETTINGS, not_allowed
 from mhhs_analysis.consultation.registers import Entry
-from mhhs_analysis.dates import YEARS, Order
+from mhhs_analysis.consultation.typed_dates import is_either
+from mhhs_analysis.dates import YEARS, Order, lacks_year
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.reference import column_roles
@@ -43,14 +44,16 @@ def settings_of(entries: Iterable[Entry]) -> dict[str, Settings]:
     return {file: _settings(own) for file, own in by_file.items()}
 
 
-def held_against(reading: Reading, entries: Sequence[Entry]) -> list[str]:
+def held_against(reading: Reading, entries: Sequence[Entry], typed: Sequence[str] = ()) -> list[str]:
     """Tell in a file's reading what each entry on it did; return a fault for each that the file can't mean.
 
-    What an entry did is a reason, with who said so; that it changed nothing is a warning.
+    What an entry did is a reason, with who said so; that it changed nothing is a warning. `typed` are the
+    dates that people typed in of the file, which follow what is said of its own.
     """
+    used = _used_by(typed)
     for entry in entries:
         what = _what(entry)
-        if what in reading.idle:
+        if what in reading.idle and what not in used:
             _warn(reading, entry, "changes nothing: the file is read the same without it")
         elif what not in reading.impossible:
             told = f"{entry['setting']} is {entry['value']!r} by readings.csv ({entry.said})"
@@ -60,6 +63,12 @@ def held_against(reading: Reading, entries: Sequence[Entry]) -> list[str]:
         for entry in entries
         if (what := _what(entry)) in reading.impossible
     ]
+
+
+def _used_by(typed: Sequence[str]) -> set[str]:
+    """Return the settings that decide what dates typed in mean."""
+    told = {"date_order": any(map(is_either, typed)), "year": any(map(lacks_year, typed))}
+    return {what for what, is_so in told.items() if is_so}
 
 
 def _warn(reading: Reading, entry: Entry, reason: str) -> None:

@@ -136,6 +136,10 @@ _WANTED = {"day": "a day as yyyy-mm-dd", "yes or no": "yes or no", "fraction": "
 _WHO = Field("who", "who wrote the row", "value", ask="say who wrote this row")
 _WHEN = Field("when", "the day it was written", "value", "day", ask="write a day as yyyy-mm-dd")
 _WHY = Field("why", "what it rests on, in a few words", "value", ask="say in a few words what it rests on")
+_EITHER = (
+    "a date such as 03/04/2023 is read in the order of day and month that the file's dates prove or readings.csv says, "
+    "and is a fault where neither does"
+)
 _SIGNED = (_WHO, _WHEN, _WHY)
 
 SETTING_LINES = (
@@ -218,20 +222,22 @@ CORRECTIONS = Register(
         Field("sheet", "the sheet of the activity's cell"),
         Field("cell", "a cell of the activity's row, where no activity_id is given"),
         Field("column", "what is corrected; remove takes the activity away", "value", allowed=CORRECTED),
-        Field("value", "what it is: for start and finish a date, or TBC where it is not known; for the two flags yes "
-              "or no; for percent_complete 0 to 100; for remove yes or nothing", "column"),
+        Field("value", "what it is: for start and finish a date, or TBC where it is not known "
+              f"({_EITHER}); for the two flags yes or no; for percent_complete 0 to 100; for remove yes or "
+              "nothing", "column"),
         *_SIGNED,
     ),
 )  # fmt: skip
 TRANSCRIPTS = Register(
     "transcripts.csv",
-    "an activity typed in from a plan that came as a pdf, a slide, a picture or a mail",
+    "an activity typed in from a plan that came as a pdf, a slide, a picture or a mail; beside a plan that can be read "
+    "as a table it is one more activity, or overrules dates and flags of the one of its activity_id and name",
     (
         Field("file", "the plan, as received.csv has it", "value"),
         Field("activity_id", "identifier of the activity; no two of a file have the same", "value"),
         Field("activity_name", "its name", "value"),
         Field("outline", "its place in the plan's outline: 2.1, or level 1"),
-        Field("start", "its start as it stands there, in words or figures", "column"),
+        Field("start", f"its start as it stands there, in words or figures; {_EITHER}", "column"),
         Field("finish", "its finish likewise", "column"),
         Field("is_milestone", "whether it is a point in time; blank is no", holds="yes or no"),
         Field("is_summary", "whether it gathers other rows; blank is no", holds="yes or no"),

@@ -22,8 +22,8 @@ class Reading:
 
     `rows` are rows of the frame the file was read for (activities, answers, poap_items), dates as ISO text;
     `rows_in` counts the rows of the file that hold anything, those read as headings apart. Each of them is
-    a kept row or is counted by an entry of `set_aside`. `date_order` is the order of day and month where
-    `order_proof` (a text of the file's) or a person says it, else "". Of what a person said of the file's
+    a kept row or is counted by an entry of `set_aside`. `date_order` is the order of day and month that
+    `order_proof`, a text of the file's, proves, or "". Of what a person said of the file's
     reading `impossible` is what can't be, with why, and `idle` what changed nothing.
     """
 

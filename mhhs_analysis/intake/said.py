@@ -47,6 +47,11 @@ def idle_in(reading: Reading, settings: Settings, read: Callable[[Settings], Rea
     return [what for what, others in _parts(settings) if _facts(read(others)) == whole]
 
 
+def all_said(settings: Settings) -> list[str]:
+    """Return everything that is said, as readings.csv names it."""
+    return [what for what, _ in _parts(settings)]
+
+
 def _parts(settings: Settings) -> Iterator[tuple[str, Settings]]:
     """Yield what is said, as readings.csv names it, each with the settings that don't say it."""
     if settings.sheets:

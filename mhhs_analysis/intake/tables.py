@@ -40,8 +40,8 @@ def read_region(
         doubt_order(table, found)
     else:
         doubt_order_said(table, settings.date_order, found)
-    reading.date_order = settings.date_order or (found.order if found.proof else "")
-    reading.order_proof = found.proof if settings.date_order is None else ""
+    if found.proof and not found.is_mixed:
+        reading.date_order, reading.order_proof = found.order, found.proof
     doubt_numbers(table)
     if layout == MATRIX:
         read_matrix(table)

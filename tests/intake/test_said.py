@@ -86,6 +86,7 @@ def test_an_order_said_against_what_the_dates_prove_is_doubted(text_file) -> Non
     """The person's word stands, and the date that speaks against it is shown."""
     path = text_file("Task,Start,Finish\nBuild,01/02/2023,14/03/2023\n")
     reading = read_plan(path, Settings(date_order="MDY"))
-    assert reading.rows[0]["start_from"] == "2023-01-02" and reading.date_order == "MDY"
+    assert reading.rows[0]["start_from"] == "2023-01-02"
+    assert (reading.date_order, reading.order_proof) == ("DMY", "14/03/2023")
     (doubt,) = [one for one in reading.warnings if "as a person says" in one["reason"]]
     assert doubt["text"] == "14/03/2023" and "proves DMY" in doubt["reason"]
