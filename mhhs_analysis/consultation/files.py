@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from mhhs_analysis.analysis.wording import count_words
+from mhhs_analysis.consultation.confidentiality import differing, is_confidential
 from mhhs_analysis.consultation.corrections import corrected, dates_corrected
 from mhhs_analysis.consultation.folder import POAP, Folder
 from mhhs_analysis.consultation.outcomes import Outcome, outcomes_of
 from mhhs_analysis.consultation.readings import held_against, settings_of
 from mhhs_analysis.consultation.receipt import doubts_of, duplicates_of, is_late, undecided, versions
-from mhhs_analysis.consultation.registers import Entry, Row, truth_of
+from mhhs_analysis.consultation.registers import Entry, Row
 from mhhs_analysis.consultation.store import sha256
 from mhhs_analysis.consultation.transcripts import dates_typed, not_a_table, with_typed_in
 from mhhs_analysis.consultation.typed_dates import files_order_of
@@ -72,7 +73,7 @@ def read_files(folder: Folder, as_at: date) -> Sent:
     _add_findings(sent, poap, POAP)
     for row in came.listed:
         if row["file"] in came.duplicates:
-            _add_duplicate(sent, came, row)
+            _add_duplicate(sent, came, row, outcomes)
         else:
             _add(sent, came, row, outcomes.get(row["file"]))
     sent.plans = versions(sent.plans)
@@ -117,8 +118,9 @@ def _outcomes(came: _Came) -> dict[str, Outcome]:
 
 def _add(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> None:
     """Add what a listed file gave: its rows, or why there are none."""
-    record = _record(came, row)
+    record = _record(came, row, outcome)
     if row["kind"] == "plan":
+        sent.warnings += differing(row, outcome)
         outcome = _overruled(sent, came, row, outcome)
     if isinstance(outcome, Reading):
         record |= _read_facts(outcome)
@@ -132,7 +134,7 @@ def _add(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> None:
         _tell_waiting(sent, came, row, is_opened=isinstance(outcome, Reading))
     sent.received.append(record)
     if row["kind"] == "plan":
-        sent.plans.append(_plan(came, row, is_readable=_is_understood(outcome)))
+        sent.plans.append(_plan(came, row, record, is_readable=_is_understood(outcome)))
 
 
 def _overruled(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> Outcome | None:
@@ -162,11 +164,12 @@ def _of_file(entries: Iterable[Entry], file: str) -> list[Entry]:
     return [entry for entry in entries if entry["file"] == file]
 
 
-def _add_duplicate(sent: Sent, came: _Came, row: Row) -> None:
+def _add_duplicate(sent: Sent, came: _Came, row: Row, outcomes: Mapping[str, Outcome]) -> None:
     """Add a file that repeats an earlier one: it was received, and is neither read nor counted again."""
     earlier = came.duplicates[row["file"]]
     reason = f"the same file as {earlier}, byte for byte: not counted again"
-    sent.received.append(_record(came, row) | {"reasons": reason})
+    outcome = outcomes.get(earlier)
+    sent.received.append(_record(came, row, outcome) | {"reasons": reason})
     sent.set_aside.append(_finding(row["file"], reason))
     sent.faults += [
         f"{entry.place}: {row['file']} is the same file as {earlier}; name that one"
@@ -198,7 +201,7 @@ def _add_rows(sent: Sent, row: Row, reading: Reading) -> None:
         sent.activities += [one | own | {"plan_id": row["file"]} for one in reading.rows]
     else:
         shared = {"file": row["file"], "round": row["round"], "received_date": row["received_date"]}
-        default = _is_confidential(row)
+        default = is_confidential(row, None)
         sent.responses += [
             one
             | shared
@@ -207,11 +210,11 @@ def _add_rows(sent: Sent, row: Row, reading: Reading) -> None:
         ]
 
 
-def _record(came: _Came, row: Row) -> Record:
+def _record(came: _Came, row: Row, outcome: Outcome | None) -> Record:
     names = ("file", "participant_id", "kind", "round", "received_date", "supersedes")
     return {name: row.get(name) or None for name in names} | {
         "sha256": came.digests.get(row["file"]),
-        "is_confidential": _is_confidential(row),
+        "is_confidential": is_confidential(row, outcome),
         "is_late": _is_late(came, row),
         "duplicate_of": came.duplicates.get(row["file"]),
         "rows_in": 0,
@@ -235,7 +238,7 @@ def _read_facts(reading: Reading) -> Record:
     }
 
 
-def _plan(came: _Came, row: Row, *, is_readable: bool) -> Record:
+def _plan(came: _Came, row: Row, record: Record, *, is_readable: bool) -> Record:
     named = row.get("supersedes") or ""
     return {
         "plan_id": row["file"],
@@ -248,12 +251,8 @@ def _plan(came: _Came, row: Row, *, is_readable: bool) -> Record:
         "planned_against": row.get("planned_against") or "unknown",
         "is_readable": is_readable,
         "is_late": _is_late(came, row),
-        "is_confidential": _is_confidential(row),
+        "is_confidential": record["is_confidential"],
     }
-
-
-def _is_confidential(row: Row) -> bool:
-    return truth_of(row.get("is_confidential", ""), unless_said=True)
 
 
 def _add_findings(sent: Sent, reading: Reading, file: str) -> None:

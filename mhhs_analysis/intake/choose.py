@@ -11,6 +11,7 @@ from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.columns import DATE_ROLES, Column
 from mhhs_analysis.intake.doubts import doubt_columns, doubt_far_years
 from mhhs_analysis.intake.lists import task_lists
+from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.matrix import matrices
 from mhhs_analysis.intake.others import kind_of_other
 from mhhs_analysis.intake.reading import Confidence, Place, Reading, Row
@@ -73,13 +74,15 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     sheets = [named[name] for name in settings.sheets] or list(workbook.sheets)
     candidates = sorted(_candidates(workbook.file, sheets, settings), key=lambda one: one.score, reverse=True)
     if not candidates:
-        return nothing_found(workbook)
+        reading = nothing_found(workbook)
+        reading.marking = marking_of(workbook)
+        return reading
     count = len(sheets) if settings.sheets else 1
     chosen, others = candidates[:count], candidates[count:]
     reading = _joined(workbook.file, chosen)
     _say_why(reading, chosen, others)
     regions = [region for one in chosen for region, _ in one.readings]
-    reading.impossible = missing_columns(regions, settings)
+    reading.impossible, reading.marking = missing_columns(regions, settings), marking_of(workbook, regions)
     account_for_the_rest(workbook, regions, reading)
     _doubt_parts(reading, others)
     reading.rows_in += len({(region.sheet.name, row) for region in regions for row in region.rows})
