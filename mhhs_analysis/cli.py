@@ -99,6 +99,8 @@ def read_plan_command(
 
     said = Settings(tuple(sheet or ()), header_row, date_order, year=year, durations=durations or "")
     reading = _read(file, read_plan, said)
+    if reading.impossible:
+        raise MhhsError(*(f"{file}: {told}" for told in reading.impossible.values()))
     if csv_file:
         _write_csv(csv_file, reading.rows)
     if as_json:

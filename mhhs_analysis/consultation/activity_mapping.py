@@ -6,18 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from mhhs_analysis.consultation.registers import Entry, not_allowed
-from mhhs_analysis.reference import rows
+from mhhs_analysis.consultation.register_columns import NO_STAGE
+from mhhs_analysis.consultation.registers import Entry
 
 Record = dict[str, Any]
 
 REGISTER = "activity_mapping.csv"
-NONE = "none"
-"""Said of a stage or milestone: deliberately none."""
 
 
 def activity_mapping_faults(entries: Iterable[Entry]) -> Iterator[str]:
-    """Tell each entry that names no activity, gives no stage or milestone that there is, or stands twice."""
+    """Tell each entry that names no activity, gives neither stage nor milestone, or stands twice."""
     seen: dict[tuple[str, ...], Entry] = {}
     for entry in entries:
         if entry["activity_id"] and not entry["file"]:
@@ -25,10 +23,7 @@ def activity_mapping_faults(entries: Iterable[Entry]) -> Iterator[str]:
         if not entry["activity_id"] and not entry["activity_name"]:
             yield f"{entry.place}: names no activity; give its activity_id or activity_name"
         if not entry["stage"] and not entry["milestone_id"]:
-            yield f"{entry.place}: neither stage nor milestone_id; write {NONE} where it is deliberately none"
-        for column, table in (("stage", "stages"), ("milestone_id", "milestones")):
-            known = dict.fromkeys(row[column] for row in rows(table))
-            yield from not_allowed(entry.place, column, entry[column], ["", *known, NONE])
+            yield f"{entry.place}: neither stage nor milestone_id; write {NO_STAGE} where it is deliberately none"
         earlier = seen.setdefault(
             (*target_of(entry["file"], entry["activity_id"], entry["activity_name"]), entry["when"]), entry
         )

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from mhhs_analysis.consultation.registers import Entry, is_truth, not_allowed, truth_of
+from mhhs_analysis.consultation.register_columns import CORRECTED, is_truth
+from mhhs_analysis.consultation.registers import Entry, truth_of
 from mhhs_analysis.consultation.settled import settle, settle_order
-from mhhs_analysis.dates import Interval, interval_from_text
+from mhhs_analysis.consultation.typed_dates import FilesOrder, can_be_read, left_open, told_of
+from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.reading import Reading, anchor_columns, interval_columns
 
 Record = dict[str, Any]
 
 ENDS = ("start", "finish")
 _FLAGS = ("is_milestone", "is_summary")
-COLUMNS = ("activity_name", *ENDS, *_FLAGS, "percent_complete", "remove")
-"""What can be corrected; remove takes the activity away."""
 
 BETWEEN = " | "
 """What parts the things that were overruled in one activity."""
@@ -29,40 +29,46 @@ _OF_A_ROW = re.compile(r"(R\d+)\.[A-Z]+")
 
 @dataclass
 class _Corrected:
-    """A reading while it is corrected: what went wrong, which activity each entry names, what is taken away."""
+    """A reading while it is corrected: what went wrong, which activity each entry names, what is taken away,
+    and the order of day and month that the file's dates have."""
 
     reading: Reading
+    files_order: FilesOrder
+    register: str
     faults: list[str] = field(default_factory=list)
     removed: list[tuple[Record, Entry]] = field(default_factory=list)
     taken_away: list[tuple[Record, str]] = field(default_factory=list)
     done: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    dates: list[str] = field(default_factory=list)
     changed: int = 0
 
 
 def correction_faults(entries: Iterable[Entry]) -> Iterator[str]:
-    """Tell each correction that says no activity, no column or no value that it can have."""
+    """Tell each correction that says no activity, or no value that its column can have."""
     for entry in entries:
-        if not entry["file"]:
-            yield f"{entry.place}: no file; say which plan is corrected"
         if not entry["activity_id"] and not entry["cell"]:
             yield f"{entry.place}: names no activity; give its activity_id, or sheet and cell"
-        wrong = [*not_allowed(entry.place, "column", entry["column"], COLUMNS)]
-        yield from wrong or _value_faults(entry)
+        if entry["column"] in CORRECTED:
+            yield from _value_faults(entry)
 
 
-def corrected(reading: Reading, entries: Iterable[Entry], as_at: date) -> tuple[Reading, list[str]]:
+def corrected(
+    reading: Reading, entries: Iterable[Entry], as_at: date, files_order: FilesOrder
+) -> tuple[Reading, list[str]]:
     """Return a plan's reading with the corrections of its file made, and a fault for each that can't be.
 
+    A date is read in the file's order; one that may be read either way where nothing says the order is a fault.
     Each activity says in `overruled` what stood there, who changed it, when and why; one that is taken away
     is set aside. What the corrected cell was set aside or doubted for is marked as settled. A correction
     written after `as_at` isn't made, and a warning says so.
     """
-    work = _Corrected(_copy(reading))
-    named = [(entry, row) for entry in entries if (row := _activity_named(work, entry)) is not None]
+    listed = list(entries)
+    work = _Corrected(copied(reading), files_order, listed[0].path.name if listed else "")
+    named = [(entry, row) for entry in listed if (row := _activity_named(work, entry)) is not None]
     for entry, row in sorted(named, key=lambda pair: pair[0].day):
         if entry.day > as_at:
             _tell_not_yet(work.reading, row, entry, as_at)
-        elif _is_first_of_its_day(work, row, entry):
+        elif _is_first_of_its_day(work, row, entry) and not _is_left_open(work, entry):
             _correct(work, row, entry)
     for row, entry in work.removed:
         _remove(work.reading, row, entry)
@@ -71,12 +77,18 @@ def corrected(reading: Reading, entries: Iterable[Entry], as_at: date) -> tuple[
     return work.reading, work.faults
 
 
+def dates_corrected(entries: Iterable[Entry]) -> list[str]:
+    """Return every date that corrections give, as typed."""
+    return [entry["value"] for entry in entries if entry["column"] in ENDS]
+
+
 def add_overruled(row: Record, what: str, said: str) -> None:
     """Add to an activity what a person changed in it: what stood there, and who says otherwise."""
     row["overruled"] = BETWEEN.join(filter(None, [row.get("overruled"), f"{what}; {said}"]))
 
 
-def _copy(reading: Reading) -> Reading:
+def copied(reading: Reading) -> Reading:
+    """Return a reading whose rows and findings can be changed, the other staying as it is."""
     return replace(
         reading,
         rows=[dict(row) for row in reading.rows],
@@ -128,6 +140,14 @@ def _is_first_of_its_day(work: _Corrected, row: Record, entry: Entry) -> bool:
     return True
 
 
+def _is_left_open(work: _Corrected, entry: Entry) -> bool:
+    """Return whether an entry gives a date that nobody can tell, which is a fault."""
+    is_open = entry["column"] in ENDS and work.files_order.leaves_open(entry["value"])
+    if is_open:
+        work.faults.append(left_open(entry, entry["column"], entry["value"]))
+    return is_open
+
+
 # --- the value --------------------------------------------------------------------------------------------
 
 
@@ -140,17 +160,18 @@ def _correct(work: _Corrected, row: Record, entry: Entry) -> None:
     before, was_reversed = dict(row), _is_reversed(row)
     found = settle(work.reading, row, column, entry)
     add_overruled(row, _what_stood(before, column, found), entry.said)
-    row |= _values(entry)
+    row |= _values(entry, work.files_order)
     if column in ENDS:
+        work.dates.append(entry["value"])
         _take_away_what_followed(work, row, column, entry)
         _check_order(work.reading, row, entry, was_reversed=was_reversed)
 
 
-def _values(entry: Entry) -> Record:
+def _values(entry: Entry, files_order: FilesOrder) -> Record:
     """Return the columns of an activity that a correction gives, with their values."""
     column, value = entry["column"], entry["value"]
     if column in ENDS:
-        interval = interval_from_text(value)
+        interval = files_order.read(value)
         return interval_columns(column, interval) | anchor_columns(column, interval)
     if column in _FLAGS:
         return {column: truth_of(value, unless_said=False)}
@@ -214,7 +235,7 @@ def _remove(reading: Reading, row: Record, entry: Entry) -> None:
     is_last = not any(_is_of_one_row(one, row) for one in reading.rows)
     reading.rows_kept -= int(is_last)
     place = {name: row[name] for name in ("file", "sheet", "cell")}
-    reason = f"{row['activity_id']} removed by corrections.csv ({entry.said})"
+    reason = f"{row['activity_id']} removed by {entry.path.name} ({entry.said})"
     reading.set_aside.append(
         place | {"text": row["activity_name"], "reason": reason, "remedy": None, "rows": int(is_last)}
     )
@@ -242,7 +263,9 @@ def _tell_how_many(work: _Corrected) -> None:
     counts = {"values corrected": work.changed, "activities removed": len(work.removed)}
     told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     if told:
-        work.reading.reasons.append(f"{told} by corrections.csv")
+        work.reading.reasons.append(f"{told} by {work.register}")
+    if order := told_of(work.dates, work.register, work.files_order):
+        work.reading.reasons.append(order)
 
 
 def _warn(reading: Reading, row: Record, reason: str) -> None:
@@ -258,11 +281,11 @@ def _value_faults(entry: Entry) -> Iterator[str]:
     column, value = entry["column"], entry["value"]
     if column == "remove":
         is_fine, wanted = (
-            is_truth(value, blank=("",)) and truth_of(value, unless_said=True),
+            is_truth(value, may_be_blank=True) and truth_of(value, unless_said=True),
             "yes, or nothing",
         )
     elif column in ENDS:
-        is_fine, wanted = interval_from_text(value) is not None, "a date, or TBC where it is not known"
+        is_fine, wanted = can_be_read(value), "a date, or TBC where it is not known"
     elif column in _FLAGS:
         is_fine, wanted = is_truth(value), "yes or no"
     elif column == "percent_complete":

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from mhhs_analysis.consultation.corrections import corrected
+from mhhs_analysis.analysis.wording import count_words
+from mhhs_analysis.consultation.confidentiality import differing, is_confidential
+from mhhs_analysis.consultation.corrections import corrected, dates_corrected
 from mhhs_analysis.consultation.folder import POAP, Folder
 from mhhs_analysis.consultation.outcomes import Outcome, outcomes_of
-from mhhs_analysis.consultation.readings import overruled, settings_of
+from mhhs_analysis.consultation.readings import held_against, settings_of
 from mhhs_analysis.consultation.receipt import doubts_of, duplicates_of, is_late, undecided, versions
-from mhhs_analysis.consultation.registers import Row, truth_of
+from mhhs_analysis.consultation.registers import Entry, Row
 from mhhs_analysis.consultation.store import sha256
-from mhhs_analysis.consultation.transcripts import not_a_table, reading_of
+from mhhs_analysis.consultation.transcripts import dates_typed, not_a_table, with_typed_in
+from mhhs_analysis.consultation.typed_dates import files_order_of
 from mhhs_analysis.frames import MhhsError, NotReadable
 from mhhs_analysis.intake.forms import read_responses
 from mhhs_analysis.intake.guard import Job
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
 from mhhs_analysis.intake.reading import NO_TABLE, Reading
+from mhhs_analysis.intake.said import all_said
 from mhhs_analysis.intake.settings import NONE
 
 Record = dict[str, Any]
@@ -69,7 +73,7 @@ def read_files(folder: Folder, as_at: date) -> Sent:
     _add_findings(sent, poap, POAP)
     for row in came.listed:
         if row["file"] in came.duplicates:
-            _add_duplicate(sent, came, row)
+            _add_duplicate(sent, came, row, outcomes)
         else:
             _add(sent, came, row, outcomes.get(row["file"]))
     sent.plans = versions(sent.plans)
@@ -95,21 +99,18 @@ def _outcomes(came: _Came) -> dict[str, Outcome]:
         row for row in came.listed if row["file"] in came.digests and row["file"] not in came.duplicates
     ]
     settings = settings_of(folder.readings)
-    typed = {row["file"]: _typed_in(came, row["file"]) for row in came.listed if row["kind"] == "plan"}
+    refused = {
+        row["file"]: why for row in present if row["kind"] == "plan" and (why := not_a_table(row["file"]))
+    }
     jobs: list[tuple[str, Job]] = [(POAP, (read_poap, folder.path / POAP, ()))]
-    for row in (row for row in present if not typed.get(row["file"])):
+    for row in (row for row in present if row["file"] not in refused):
         if row["kind"] == "plan":
             arguments = (settings.get(row["file"], NONE),)
             jobs.append((row["file"], (read_plan, folder.path / row["file"], arguments)))
         else:
             questions = [one for one in folder.questions if one["round"] == row["round"]]
             jobs.append((row["file"], (read_responses, folder.path / row["file"], (questions,))))
-    return outcomes_of(folder.path, jobs) | {file: outcome for file, outcome in typed.items() if outcome}
-
-
-def _typed_in(came: _Came, file: str) -> Outcome | None:
-    """Return what was typed in of a plan, or that it is no table; None where it is to be read."""
-    return reading_of(file, came.folder.transcripts) or (not_a_table(file) if file in came.digests else None)
+    return outcomes_of(folder.path, jobs) | refused
 
 
 # --- rows of frames ---------------------------------------------------------------------------------------
@@ -117,9 +118,11 @@ def _typed_in(came: _Came, file: str) -> Outcome | None:
 
 def _add(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> None:
     """Add what a listed file gave: its rows, or why there are none."""
-    record = _record(came, row)
-    if isinstance(outcome, Reading):
+    record = _record(came, row, outcome)
+    if row["kind"] == "plan":
+        sent.warnings += differing(row, outcome)
         outcome = _overruled(sent, came, row, outcome)
+    if isinstance(outcome, Reading):
         record |= _read_facts(outcome)
         _add_findings(sent, outcome, row["file"])
         _add_rows(sent, row, outcome)
@@ -128,28 +131,45 @@ def _add(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> None:
         record["reasons"] = "; ".join(filter(None, [record.get("reasons"), reason]))
         sent.set_aside.append(_finding(row["file"], reason, remedy))
     if not _is_understood(outcome):
-        _tell_uncorrected(sent, came, row)
+        _tell_waiting(sent, came, row, is_opened=isinstance(outcome, Reading))
     sent.received.append(record)
     if row["kind"] == "plan":
-        sent.plans.append(_plan(came, row, is_readable=_is_understood(outcome)))
+        sent.plans.append(_plan(came, row, record, is_readable=_is_understood(outcome)))
 
 
-def _overruled(sent: Sent, came: _Came, row: Row, reading: Reading) -> Reading:
-    """Return a plan's reading with what people said of it: how it is read, and what is corrected in it."""
-    if row["kind"] != "plan" or not _is_understood(reading):
-        return reading
-    entries = [entry for entry in came.folder.corrections if entry["file"] == row["file"]]
-    made, faults = corrected(reading, entries, came.as_at)
+def _overruled(sent: Sent, came: _Came, row: Row, outcome: Outcome | None) -> Outcome | None:
+    """Return a plan's outcome with what people said of it: how it is read, what was typed in and corrected."""
+    folder, file = came.folder, row["file"]
+    readings, typed, corrections = (
+        _of_file(entries, file) for entries in (folder.readings, folder.transcripts, folder.corrections)
+    )
+    settings = settings_of(readings).get(file, NONE)
+    order = files_order_of(settings, outcome if isinstance(outcome, Reading) else None, dates_typed(typed))
+    if typed:
+        is_opened = isinstance(outcome, Reading)
+        outcome, faults = with_typed_in(file, outcome, typed, order)
+        outcome.idle = outcome.idle if is_opened else all_said(settings)
+        sent.faults += faults
+    if not isinstance(outcome, Reading):
+        return outcome
+    sent.faults += held_against(outcome, readings, [*dates_typed(typed), *dates_corrected(corrections)])
+    if not _is_understood(outcome):
+        return outcome
+    made, faults = corrected(outcome, corrections, came.as_at, order)
     sent.faults += faults
-    made.reasons += overruled(came.folder.readings, row["file"])
     return made
 
 
-def _add_duplicate(sent: Sent, came: _Came, row: Row) -> None:
+def _of_file(entries: Iterable[Entry], file: str) -> list[Entry]:
+    return [entry for entry in entries if entry["file"] == file]
+
+
+def _add_duplicate(sent: Sent, came: _Came, row: Row, outcomes: Mapping[str, Outcome]) -> None:
     """Add a file that repeats an earlier one: it was received, and is neither read nor counted again."""
     earlier = came.duplicates[row["file"]]
     reason = f"the same file as {earlier}, byte for byte: not counted again"
-    sent.received.append(_record(came, row) | {"reasons": reason})
+    outcome = outcomes.get(earlier)
+    sent.received.append(_record(came, row, outcome) | {"reasons": reason})
     sent.set_aside.append(_finding(row["file"], reason))
     sent.faults += [
         f"{entry.place}: {row['file']} is the same file as {earlier}; name that one"
@@ -158,12 +178,17 @@ def _add_duplicate(sent: Sent, came: _Came, row: Row) -> None:
     ]
 
 
-def _tell_uncorrected(sent: Sent, came: _Came, row: Row) -> None:
-    """Say that corrections of a file wait until it can be read."""
-    waiting = [entry for entry in came.folder.corrections if entry["file"] == row["file"]]
-    if waiting:
-        reason = f"{len(waiting)} corrections wait: no plan could be read in the file"
-        sent.set_aside.append(_finding(row["file"], reason))
+def _tell_waiting(sent: Sent, came: _Came, row: Row, *, is_opened: bool) -> None:
+    """Say that corrections of a file wait until it can be read, and words on how to read it until it can be opened."""
+    waiting = {
+        "corrections.csv": _of_file(came.folder.corrections, row["file"]),
+        "readings.csv": [] if is_opened else _of_file(came.folder.readings, row["file"]),
+    }
+    for register, entries in waiting.items():
+        if entries:
+            told = count_words(len(entries), "row waits", "rows wait")
+            reason = f"no plan could be read in the file: {told} in {register}"
+            sent.set_aside.append(_finding(row["file"], reason))
 
 
 def _is_understood(outcome: Outcome | None) -> bool:
@@ -176,7 +201,7 @@ def _add_rows(sent: Sent, row: Row, reading: Reading) -> None:
         sent.activities += [one | own | {"plan_id": row["file"]} for one in reading.rows]
     else:
         shared = {"file": row["file"], "round": row["round"], "received_date": row["received_date"]}
-        default = _is_confidential(row)
+        default = is_confidential(row, None)
         sent.responses += [
             one
             | shared
@@ -185,11 +210,11 @@ def _add_rows(sent: Sent, row: Row, reading: Reading) -> None:
         ]
 
 
-def _record(came: _Came, row: Row) -> Record:
+def _record(came: _Came, row: Row, outcome: Outcome | None) -> Record:
     names = ("file", "participant_id", "kind", "round", "received_date", "supersedes")
     return {name: row.get(name) or None for name in names} | {
         "sha256": came.digests.get(row["file"]),
-        "is_confidential": _is_confidential(row),
+        "is_confidential": is_confidential(row, outcome),
         "is_late": _is_late(came, row),
         "duplicate_of": came.duplicates.get(row["file"]),
         "rows_in": 0,
@@ -213,7 +238,7 @@ def _read_facts(reading: Reading) -> Record:
     }
 
 
-def _plan(came: _Came, row: Row, *, is_readable: bool) -> Record:
+def _plan(came: _Came, row: Row, record: Record, *, is_readable: bool) -> Record:
     named = row.get("supersedes") or ""
     return {
         "plan_id": row["file"],
@@ -226,12 +251,8 @@ def _plan(came: _Came, row: Row, *, is_readable: bool) -> Record:
         "planned_against": row.get("planned_against") or "unknown",
         "is_readable": is_readable,
         "is_late": _is_late(came, row),
-        "is_confidential": _is_confidential(row),
+        "is_confidential": record["is_confidential"],
     }
-
-
-def _is_confidential(row: Row) -> bool:
-    return truth_of(row.get("is_confidential", ""), unless_said=True)
 
 
 def _add_findings(sent: Sent, reading: Reading, file: str) -> None:

@@ -12,20 +12,24 @@ from typing import Any, TypeVar
 from mhhs_analysis.consultation.activity_mapping import activity_mapping_faults
 from mhhs_analysis.consultation.corrections import correction_faults
 from mhhs_analysis.consultation.readings import reading_faults
+from mhhs_analysis.consultation.register_columns import (
+    NEEDED,
+    SETTING_LINES,
+    WORKING,
+    not_allowed,
+    value_faults,
+)
 from mhhs_analysis.consultation.register_faults import participant_faults, question_faults, received_faults
 from mhhs_analysis.consultation.registers import (
-    NEEDED,
-    WORKING,
     Entry,
     Row,
     entries_of,
     entry_faults,
     file_faults,
-    is_day,
     needed_rows,
 )
 from mhhs_analysis.consultation.transcripts import transcript_faults
-from mhhs_analysis.frames import MhhsError
+from mhhs_analysis.frames import OPTIONS, MhhsError
 
 POAP = "poap.xlsx"
 _Read = TypeVar("_Read")
@@ -48,13 +52,13 @@ class Folder:
     @property
     def as_at(self) -> date:
         """The day the consultation is looked at from, unless another is asked for."""
-        return date.fromisoformat(str(self.settings["as_at"])[:10])
+        return date.fromisoformat(_line(self.settings["as_at"]))
 
     @property
     def closes(self) -> date | None:
         """The last day on which its own round took answers, or None where nobody said."""
         said = self.settings.get("closes")
-        return date.fromisoformat(str(said)[:10]) if said else None
+        return date.fromisoformat(_line(said)) if said else None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -130,12 +134,24 @@ def _settings(path: Path) -> dict[str, Any]:
 
 def _setting_faults(folder: Folder) -> Iterator[str]:
     path = folder.path / "consultation.toml"
-    for name in ("name", "round", "as_at", "classification"):
-        if name not in folder.settings:
-            yield f"{path}: no {name}; add a line such as {name} = ..."
-    for name in ("as_at", "closes"):
-        if name in folder.settings and not is_day(str(folder.settings[name])[:10]):
-            yield f"{path}: {name} is {folder.settings[name]!r}; write a day as yyyy-mm-dd"
+    for field in SETTING_LINES:
+        said = _line(folder.settings.get(field.name, ""))
+        if field.must and not said:
+            yield f"{path}: no {field.name}; add a line such as {field.name} = ..."
+        else:
+            yield from value_faults(str(path), field, said)
+    yield from _option_faults(path, folder.settings.get("options", {}))
+
+
+def _option_faults(path: Path, options: object) -> Iterator[str]:
+    """Tell each option in play that is none the programme knows."""
+    for option in options if isinstance(options, dict) else ():
+        yield from not_allowed(str(path), "an option", option, OPTIONS)
+
+
+def _line(value: object) -> str:
+    """Return a value of the settings as text; of a time its day."""
+    return value.isoformat()[:10] if isinstance(value, date) else str(value)
 
 
 def _register_faults(folder: Folder) -> Iterator[str]:

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mhhs_analysis.consultation.activity_mapping import REGISTER, activity_mapping_faults, target_of
+from mhhs_analysis.consultation.register_columns import ACTIVITY_MAPPING
 from mhhs_analysis.consultation.registers import Entry, Row, entries_of, entry_faults
 from mhhs_analysis.frames import MhhsError
 
-COLUMNS = ("file", "activity_id", "activity_name", "stage", "milestone_id", "who", "when", "why")
+COLUMNS = ACTIVITY_MAPPING.columns
 
 
 def add_to_register(data: Path, rows: Sequence[Row]) -> int:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, cast, get_args
 
-from mhhs_analysis.consultation.registers import Entry, not_allowed
-from mhhs_analysis.dates import YEARS, Order
+from mhhs_analysis.consultation.register_columns import SETTINGS, not_allowed
+from mhhs_analysis.consultation.registers import Entry
+from mhhs_analysis.consultation.typed_dates import is_either
+from mhhs_analysis.dates import YEARS, Order, lacks_year
+from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.reference import column_roles
 
-SETTINGS = ("sheet", "header_row", "date_order", "year", "durations", "column")
 _DURATIONS = ("working", "calendar")
 _BASES = ("", "baseline", "forecast", "actual")
 _UNUSED = "none"
@@ -24,9 +26,7 @@ def reading_faults(entries: Iterable[Entry]) -> Iterator[str]:
     """Tell each setting that isn't one, each value it can't have, and each one that is said twice of a file."""
     said: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        faults = [*not_allowed(entry.place, "setting", entry["setting"], SETTINGS)] or [*_value_faults(entry)]
-        if not entry["file"]:
-            faults.append(f"{entry.place}: no file; say which plan is to be read so")
+        faults = [*_value_faults(entry)] if entry["setting"] in SETTINGS else []
         yield from faults
         earlier = said.setdefault((entry["file"], _what(entry)), entry)
         if earlier is not entry and not faults:
@@ -44,13 +44,36 @@ def settings_of(entries: Iterable[Entry]) -> dict[str, Settings]:
     return {file: _settings(own) for file, own in by_file.items()}
 
 
-def overruled(entries: Iterable[Entry], file: str) -> list[str]:
-    """Return what was said of a file's reading, and by whom, one reason an entry."""
+def held_against(reading: Reading, entries: Sequence[Entry], typed: Sequence[str] = ()) -> list[str]:
+    """Tell in a file's reading what each entry on it did; return a fault for each that the file can't mean.
+
+    What an entry did is a reason, with who said so; that it changed nothing is a warning. `typed` are the
+    dates that people typed in of the file, which follow what is said of its own.
+    """
+    used = _used_by(typed)
+    for entry in entries:
+        what = _what(entry)
+        if what in reading.idle and what not in used:
+            _warn(reading, entry, "changes nothing: the file is read the same without it")
+        elif what not in reading.impossible:
+            told = f"{entry['setting']} is {entry['value']!r} by readings.csv ({entry.said})"
+            reading.reasons.append(told)
     return [
-        f"{entry['setting']} is {entry['value']!r} by readings.csv ({entry.said})"
+        f"{entry.place}: {entry['file']}: {reading.impossible[what]}"
         for entry in entries
-        if entry["file"] == file
+        if (what := _what(entry)) in reading.impossible
     ]
+
+
+def _used_by(typed: Sequence[str]) -> set[str]:
+    """Return the settings that decide what dates typed in mean."""
+    told = {"date_order": any(map(is_either, typed)), "year": any(map(lacks_year, typed))}
+    return {what for what, is_so in told.items() if is_so}
+
+
+def _warn(reading: Reading, entry: Entry, reason: str) -> None:
+    place, said = Place(entry["file"]), f"{entry['setting']} {entry['value']}"
+    reading.warn(place, said, f"{entry.place_in_folder} {reason}")
 
 
 def _what(entry: Entry) -> str:
@@ -109,5 +132,5 @@ def _column_faults(entry: Entry) -> Iterator[str]:
         yield f"{entry.place}: column is {entry['value']!r}; write it as F = finish forecast"
         return
     roles = sorted({role for role, _ in column_roles("activities").values()})
-    yield from not_allowed(entry.place, "the role of a column", found["role"], [*roles, _UNUSED])
+    yield from not_allowed(entry.place, "the role of a column", found["role"], (*roles, _UNUSED))
     yield from not_allowed(entry.place, "the basis of a column", found["basis"] or "", _BASES)

@@ -5,49 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from mhhs_analysis.consultation.registers import Row, is_day, not_allowed, repeated
-from mhhs_analysis.frames import (
-    ASKS,
-    CONSTITUENCIES,
-    OPTIONS,
-    PLANNED_AGAINST,
-    ROLES,
-    ROUNDS,
-    SIT_INTENTS,
-)
+from mhhs_analysis.consultation.register_columns import not_allowed
+from mhhs_analysis.consultation.registers import Row, repeated, row_faults
+from mhhs_analysis.frames import OPTIONS
 
 Rows = tuple[Row, ...]
 
 
 def participant_faults(path: Path, participants: Rows) -> Iterator[str]:
     """Tell the faults of participants.csv."""
+    yield from _row_faults(path, participants)
     yield from repeated(path, participants, "participant_id")
-    for number, row in enumerate(participants, 2):
-        place = f"{path} row {number}"
-        yield from not_allowed(place, "constituency", row["constituency"], CONSTITUENCIES)
-        yield from not_allowed(place, "sit_intent", row.get("sit_intent") or "unknown", SIT_INTENTS)
-        if row.get("market_share") and not _is_share(row["market_share"]):
-            yield f"{place}: market_share is {row['market_share']!r}; write a fraction such as 0.12"
-        for role in filter(None, row.get("roles", "").split(";")):
-            yield from not_allowed(place, "roles", role.strip(), ROLES)
 
 
 def received_faults(path: Path, received: Rows, participants: Rows) -> Iterator[str]:
     """Tell the faults of received.csv."""
     known = {row["participant_id"] for row in participants}
+    yield from _row_faults(path, received)
     yield from repeated(path, received, "file")
     for number, row in enumerate(received, 2):
         place = f"{path} row {number}"
-        yield from not_allowed(place, "kind", row["kind"], ("plan", "response"))
-        yield from not_allowed(place, "round", row["round"], ROUNDS)
-        if not is_day(row["received_date"]):
-            yield f"{place}: received_date is {row['received_date']!r}; write a day as yyyy-mm-dd"
         if row.get("participant_id") and row["participant_id"] not in known:
             yield f"{place}: participant {row['participant_id']!r} is not in participants.csv"
-        yield from not_allowed(
-            place, "planned_against", row.get("planned_against") or "unknown", PLANNED_AGAINST
-        )
-        if not _is_sent(row["file"]):
+        if row["file"] and not _is_sent(row["file"]):
             yield f"{place}: file is {row['file']!r}; name one in plans/ or responses/"
         if row["kind"] == "plan" and not row.get("participant_id"):
             yield f"{place}: no participant_id; say whose plan it is"
@@ -56,15 +36,17 @@ def received_faults(path: Path, received: Rows, participants: Rows) -> Iterator[
 
 def question_faults(path: Path, questions: Rows) -> Iterator[str]:
     """Tell the faults of questions.csv."""
+    yield from _row_faults(path, questions)
     numbered = tuple({"question_id": f"{row['question_id']} of {row['round']}"} for row in questions)
     yield from repeated(path, numbered, "question_id")
     for number, row in enumerate(questions, 2):
-        place = f"{path} row {number}"
-        yield from not_allowed(place, "kind", row["kind"], ("closed", "open"))
-        yield from not_allowed(place, "round", row["round"], ROUNDS)
-        yield from not_allowed(place, "asks_for", row["asks_for"], ASKS)
-        if row.get("plan_option") or row["asks_for"] == "position":
-            yield from not_allowed(place, "plan_option", row.get("plan_option", ""), OPTIONS)
+        if row["asks_for"] == "position" and not row.get("plan_option"):
+            yield from not_allowed(f"{path} row {number}", "plan_option", "", OPTIONS)
+
+
+def _row_faults(path: Path, rows: Rows) -> Iterator[str]:
+    for number, row in enumerate(rows, 2):
+        yield from row_faults(path, number, row)
 
 
 def _supersedes_faults(path: Path, received: Rows) -> Iterator[str]:
@@ -101,10 +83,3 @@ def _replaced(row: Row, by_file: dict[str, Row]) -> set[str]:
 def _is_sent(file: str) -> bool:
     parts = PurePosixPath(file).parts
     return len(parts) > 1 and parts[0] in {"plans", "responses"} and ".." not in parts
-
-
-def _is_share(text: str) -> bool:
-    try:
-        return 0 <= float(text) <= 1
-    except ValueError:
-        return False

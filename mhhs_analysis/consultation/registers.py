@@ -4,41 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Container, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
+from mhhs_analysis.consultation.register_columns import NO, REGISTERS, YES, value_faults
 from mhhs_analysis.frames import MhhsError
 
 Row = dict[str, str]
-
-NEEDED = {
-    "participants.csv": ("participant_id", "participant_name", "responds_for", "constituency"),
-    "received.csv": ("file", "kind", "round", "received_date"),
-    "questions.csv": ("round", "question_id", "kind", "asks_for", "wording"),
-}
-"""Each register that a consultation can't do without, and the columns that it can't do without."""
-
-WORKING = {
-    "readings.csv": ("file", "setting", "value", "who", "when", "why"),
-    "corrections.csv": ("file", "column", "value", "who", "when", "why"),
-    "transcripts.csv": (
-        "file",
-        "activity_id",
-        "activity_name",
-        "start",
-        "finish",
-        "transcribed_by",
-        "checked_by",
-        "when",
-        "why",
-    ),
-    "activity_mapping.csv": ("activity_name", "stage", "milestone_id", "who", "when", "why"),
-}
-"""Each register that people write as they work, and the columns it needs; any may be absent."""
-
-_YES, _NO = {"true", "yes", "y", "1"}, {"false", "no", "n", "0"}
 
 
 @dataclass(frozen=True)
@@ -83,7 +59,7 @@ def needed_rows(folder: Path, name: str) -> tuple[Row, ...]:
 
     Raises MhhsError for a missing column or a file that isn't UTF-8.
     """
-    return tuple(row for _, row in _records(folder / name, NEEDED[name]))
+    return tuple(row for _, row in _records(folder / name))
 
 
 def entries_of(folder: Path, name: str) -> tuple[Entry, ...]:
@@ -94,22 +70,21 @@ def entries_of(folder: Path, name: str) -> tuple[Entry, ...]:
     path = folder / name
     if not path.is_file():
         return ()
-    return tuple(
-        Entry(path, number, row) for number, row in _records(path, WORKING[name]) if any(row.values())
-    )
+    return tuple(Entry(path, number, row) for number, row in _records(path) if any(row.values()))
 
 
 def entry_faults(entries: Iterable[Entry]) -> Iterator[str]:
-    """Tell each entry that doesn't say who wrote it, when and why, or that has more cells than headings."""
+    """Tell each value of an entry that its column can't have, a blank who, when or why, and cells without a heading."""
     for entry in entries:
-        if not entry.who:
-            yield f"{entry.place}: nobody's name; say who wrote this row"
-        if not is_day(entry["when"]):
-            yield f"{entry.place}: when is {entry['when']!r}; write a day as yyyy-mm-dd"
-        if not entry["why"]:
-            yield f"{entry.place}: no why; say in a few words what it rests on"
+        yield from row_faults(entry.path, entry.number, entry.values)
         if entry[_BEYOND]:
             yield f"{entry.place}: more cells than headings; put a text that holds a comma in quotes"
+
+
+def row_faults(path: Path, number: int, row: Row) -> Iterator[str]:
+    """Tell each value of a row that its column can't have, as `register_columns` declares it."""
+    for field in REGISTERS[path.name].fields:
+        yield from value_faults(f"{path} row {number}", field, row.get(field.name, ""))
 
 
 def file_faults(entries: Iterable[Entry], received: Iterable[Row]) -> Iterator[str]:
@@ -121,56 +96,60 @@ def file_faults(entries: Iterable[Entry], received: Iterable[Row]) -> Iterator[s
 
 
 def repeated(path: Path, rows: tuple[Row, ...], name: str) -> Iterator[str]:
-    """Tell each row whose value of a column is blank or stood in an earlier row."""
+    """Tell each row whose value of a column stood in an earlier row."""
     seen: set[str] = set()
     for number, row in enumerate(rows, 2):
-        if not row[name]:
-            yield f"{path} row {number}: no {name}; every row needs one"
-        elif row[name] in seen:
+        if row[name] and row[name] in seen:
             yield f"{path} row {number}: {name} {row[name]!r} stands there twice; keep one row"
         seen.add(row[name])
-
-
-def not_allowed(place: str, name: str, value: str, allowed: Iterable[str]) -> Iterator[str]:
-    """Tell a value that is none of those allowed."""
-    listed = list(allowed)
-    if value not in listed:
-        yield f"{place}: {name} is {value!r}; write one of {', '.join(listed)}"
-
-
-def is_day(text: str) -> bool:
-    """Return whether a text is a day written yyyy-mm-dd."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def truth_of(text: str, *, unless_said: bool) -> bool:
     """Return yes or no as a register writes it; a blank means `unless_said`."""
     said = text.strip().lower()
-    return said in _YES or (said not in _NO and unless_said)
-
-
-def is_truth(text: str, blank: Container[str] = ()) -> bool:
-    """Return whether a text is a plain yes or no, or one of the blanks allowed."""
-    return text in blank or text.strip().lower() in _YES | _NO
+    return said in YES or (said not in NO and unless_said)
 
 
 _BEYOND = "beyond the headings"
+_LIKELY = 0.85
+"""How alike a heading and a column's name are from which it is taken for a slip of the pen."""
 
 
-def _records(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
+def _records(path: Path) -> Iterator[tuple[int, Row]]:
     """Return each row with its number in the file, the headings being row 1; blank lines count."""
     with io.StringIO(_text(path), newline="") as stream:
         reader = csv.reader(stream)
         headings = [heading.strip() for heading in next(reader, [])]
-        absent = [name for name in needed if name not in headings]
-        if absent:
-            raise MhhsError(f"{path}: no column {', '.join(absent)}; add it to the headings in row 1")
+        if faults := [*_heading_faults(path, headings)]:
+            raise MhhsError(*faults)
         for number, cells in enumerate(reader, 2):
             if cells:
                 yield number, _record(headings, [cell.strip() for cell in cells])
+
+
+def _heading_faults(path: Path, headings: list[str]) -> Iterator[str]:
+    """Tell the columns that aren't there, those there twice, and those that are likely a misspelt one.
+
+    A column of another name is its keeper's own, and isn't read.
+    """
+    register = REGISTERS[path.name]
+    absent = [name for name in register.needed if name not in headings]
+    if absent:
+        yield f"{path}: no column {', '.join(absent)}; add it to the headings in row 1"
+    for name in register.columns:
+        if headings.count(name) > 1:
+            yield f"{path}: two columns {name}; keep one"
+    optional = [name for name in register.columns if name not in (*register.needed, *headings)]
+    for heading in dict.fromkeys(headings):
+        meant = "" if heading in register.columns else _alike(heading, optional)
+        if meant:
+            yield f"{path}: column {heading!r} would not be read; write {meant}, or name it otherwise"
+
+
+def _alike(heading: str, names: list[str]) -> str:
+    """Return the name that a heading is likely meant to be, or ""."""
+    written = "_".join(re.findall(r"[a-z0-9]+", heading.lower()))
+    return next(iter(get_close_matches(written, names, 1, _LIKELY)), "")
 
 
 def _record(headings: list[str], cells: list[str]) -> Row:

@@ -1,4 +1,4 @@
-"""What was set aside or doubted in a plan and is settled since, by a correction: still listed, no longer asked."""
+"""What was set aside or doubted in a plan and is settled since, by a person: still listed, no longer asked."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def settle_order(reading: Reading, row: Record, entry: Entry) -> None:
 
 
 def _mark(finding: Record, entry: Entry) -> None:
-    finding["reason"] = f"{finding['reason']}; settled by corrections.csv ({entry.said})"
+    finding["reason"] = f"{finding['reason']}; settled by {entry.path.name} ({entry.said})"
     finding["remedy"] = None
 
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.columns import DATE_ROLES, Column
 from mhhs_analysis.intake.doubts import doubt_columns, doubt_far_years
 from mhhs_analysis.intake.lists import task_lists
+from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.matrix import matrices
 from mhhs_analysis.intake.others import kind_of_other
 from mhhs_analysis.intake.reading import Confidence, Place, Reading, Row
 from mhhs_analysis.intake.regions import Region, plan_tables
+from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.tables import LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
@@ -60,31 +61,33 @@ def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
     """Return the best reading of a workbook as a plan, with every row of every sheet accounted for.
 
     A workbook in which no table names tasks and timings gives a reading with no activities, all set aside.
-    Raises NotReadable for a sheet asked for that is not there.
+    A sheet, row of headings or column asked for that isn't there is told in `impossible`, and counts for nothing.
     """
-    sheets = _sheets_asked(workbook, settings)
+    settings, impossible = possible_in(workbook, settings)
+    reading = _best(workbook, settings)
+    reading.impossible = impossible | reading.impossible
+    return reading
+
+
+def _best(workbook: Workbook, settings: Settings) -> Reading:
+    named = {sheet.name: sheet for sheet in workbook.sheets}
+    sheets = [named[name] for name in settings.sheets] or list(workbook.sheets)
     candidates = sorted(_candidates(workbook.file, sheets, settings), key=lambda one: one.score, reverse=True)
     if not candidates:
-        return nothing_found(workbook)
+        reading = nothing_found(workbook)
+        reading.marking = marking_of(workbook)
+        return reading
     count = len(sheets) if settings.sheets else 1
     chosen, others = candidates[:count], candidates[count:]
     reading = _joined(workbook.file, chosen)
     _say_why(reading, chosen, others)
     regions = [region for one in chosen for region, _ in one.readings]
+    reading.impossible, reading.marking = missing_columns(regions, settings), marking_of(workbook, regions)
     account_for_the_rest(workbook, regions, reading)
     _doubt_parts(reading, others)
     reading.rows_in += len({(region.sheet.name, row) for region in regions for row in region.rows})
     reading.rows_kept = reading.rows_in - reading.rows_set_aside
     return reading
-
-
-def _sheets_asked(workbook: Workbook, settings: Settings) -> list[Sheet]:
-    named = {sheet.name: sheet for sheet in workbook.sheets}
-    absent = [name for name in settings.sheets if name not in named]
-    if absent:
-        there = ", ".join(repr(name) for name in named)
-        raise NotReadable(workbook.file, f"no sheet {absent[0]!r}", f"its sheets are {there}")
-    return [named[name] for name in settings.sheets] or list(workbook.sheets)
 
 
 # --- candidates -------------------------------------------------------------------------------------------
@@ -191,7 +194,10 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
         whole.set_aside += part.set_aside
         whole.warnings += part.warnings
         whole.reasons += [reason for reason in part.reasons if reason not in whole.reasons]
+        whole.order_proof = whole.order_proof or part.order_proof
         doubt_columns(whole, region)
+    orders = {part.date_order for _, part in parts} - {""}
+    whole.date_order = orders.pop() if len(orders) == 1 else ""
     if any(part.reading_confidence == "low" for _, part in parts):
         whole.reading_confidence = "low"
     doubt_far_years(whole)

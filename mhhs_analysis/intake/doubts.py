@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from statistics import median
 
-from mhhs_analysis.dates import DateOrder, Interval
+from mhhs_analysis.dates import DateOrder, Interval, Order
 from mhhs_analysis.intake.columns import ALTERNATIVE, DATE_ROLES, Column, is_alternative, is_date, role_of
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.regions import Region
@@ -44,6 +44,14 @@ def doubt_order(table: Table, found: DateOrder) -> None:
     if found.order == "MDY" and found.proof and len(real) > 1 and all(day.day <= 12 for day in real):
         table.reading.warn(place, found.proof, _SWAPPED, _ASK_ORDER)
         table.reading.reading_confidence = "low"
+
+
+def doubt_order_said(table: Table, said: Order, found: DateOrder) -> None:
+    """Warn where a person says another order of day and month than the dates prove."""
+    if found.proof and found.order != said:
+        place = Place(table.file, table.region.sheet.name)
+        reason = f"read in the order {said}, as a person says, though this proves {found.order}"
+        table.reading.warn(place, found.proof, reason, _ASK_ORDER)
 
 
 def doubt_numbers(table: Table) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mhhs_analysis.intake.columns import Column, normalised
+from mhhs_analysis.intake.markings import NOT_CONFIDENTIAL
 from mhhs_analysis.intake.reading import NO_TABLE, Reading, Row, place_of, row_text
 from mhhs_analysis.intake.regions import Region, form_tables
 from mhhs_analysis.intake.workbook import Sheet, cell_name, read_workbook
@@ -18,7 +19,6 @@ _NUMBER = re.compile(r"^\s*(?:question\s+)?(q?\d+(?:\.\d+)*[a-z]?)\b\s*[.:)\u201
 _ASK_FORM = (
     "ask for the responses as a table: a row a respondent, a column that names it, a column a question"
 )
-_NOT_CONFIDENTIAL = {"no", "n", "false", "not"}
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _confidential(form: Form, row: int) -> bool | None:
     """
     asked = form.region.column("confidential")
     said = normalised(_cell_text(form, row, asked)).split(" ")[0]
-    return None if asked is None else said not in _NOT_CONFIDENTIAL
+    return None if asked is None else said not in NOT_CONFIDENTIAL
 
 
 def _cell_text(form: Form, row: int, column: Column | None) -> str:

@@ -22,7 +22,10 @@ class Reading:
 
     `rows` are rows of the frame the file was read for (activities, answers, poap_items), dates as ISO text;
     `rows_in` counts the rows of the file that hold anything, those read as headings apart. Each of them is
-    a kept row or is counted by an entry of `set_aside`.
+    a kept row or is counted by an entry of `set_aside`. `date_order` is the order of day and month that
+    `order_proof`, a text of the file's, proves, or "". Of what a person said
+    of the file's reading `impossible` is what can't be, with why, and `idle` what changed nothing. `marking` is
+    what the file says of its own confidentiality, with its words and place, or empty.
     """
 
     file: str
@@ -35,6 +38,11 @@ class Reading:
     reasons: list[str] = field(default_factory=list)
     rows_in: int = 0
     rows_kept: int = 0
+    date_order: str = ""
+    order_proof: str = ""
+    impossible: dict[str, str] = field(default_factory=dict)
+    idle: list[str] = field(default_factory=list)
+    marking: Row = field(default_factory=dict)
 
     @property
     def rows_set_aside(self) -> int:

@@ -10,7 +10,7 @@ from itertools import chain
 from mhhs_analysis.dates import DateOrder, date_order, years_first
 from mhhs_analysis.intake.cells import Dating, numbers_of
 from mhhs_analysis.intake.columns import Column
-from mhhs_analysis.intake.doubts import doubt_numbers, doubt_order
+from mhhs_analysis.intake.doubts import doubt_numbers, doubt_order, doubt_order_said
 from mhhs_analysis.intake.headings import is_heading
 from mhhs_analysis.intake.matrix import read_matrix
 from mhhs_analysis.intake.merges import merged_down
@@ -40,6 +40,10 @@ def read_region(
     table = Table(file, region, dating, reading)
     if settings.date_order is None:
         doubt_order(table, found)
+    else:
+        doubt_order_said(table, settings.date_order, found)
+    if found.proof and not found.is_mixed:
+        reading.date_order, reading.order_proof = found.order, found.proof
     doubt_numbers(table)
     if layout == MATRIX:
         read_matrix(table)

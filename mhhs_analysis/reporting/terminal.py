@@ -70,6 +70,15 @@ def _show_summary(console: Console, reading: Reading) -> None:
     reasons = Table.grid(padding=(0, 1, 0, 0))
     for reason in reading.reasons:
         reasons.add_row("-", Text(printable(reason)))
+    for what in reading.idle:
+        reasons.add_row(
+            "-", Text(f"the {what} asked for changes nothing: the file is read the same without it")
+        )
+    if reading.marking:
+        where = " ".join(filter(None, (reading.marking["sheet"], reading.marking["cell"])))
+        reasons.add_row(
+            "-", Text(f"of its confidentiality the file says: {_short(reading.marking['text'])} ({where})")
+        )
     console.print(reasons)
 
 

@@ -9,7 +9,8 @@ import pandas as pd
 
 from mhhs_analysis.consultation.build import full_tables
 from mhhs_analysis.consultation.folder import read_folder
-from mhhs_analysis.consultation.registers import WORKING, Entry, entries_of
+from mhhs_analysis.consultation.register_columns import REGISTERS
+from mhhs_analysis.consultation.registers import Entry, entries_of
 from mhhs_analysis.frames import FRAMES, MhhsError, check
 
 PLAN = """Task,Start,Finish
@@ -27,15 +28,7 @@ PARTICIPANTS = """participant_id,participant_name,responds_for,constituency,is_n
 P1,Northwick Energy Limited,P1,small_supplier,true
 P2,Southwick Power Limited,P2,small_supplier,false
 """
-RECEIVED = ("file", "participant_id", "kind", "round", "received_date", "is_confidential", "supersedes",
-            "planned_against")  # fmt: skip
 SAID = {"who": "A. Analyst", "when": "2022-10-25", "why": "reply to the read-back"}
-COLUMNS = {
-    **WORKING,
-    "corrections.csv": (*WORKING["corrections.csv"], "activity_id", "sheet", "cell"),
-    "transcripts.csv": (*WORKING["transcripts.csv"], "outline", "is_milestone", "is_summary", "page"),
-    "activity_mapping.csv": (*WORKING["activity_mapping.csv"], "file", "activity_id"),
-}
 
 
 class Kept:
@@ -49,7 +42,7 @@ class Kept:
         (path / "participants.csv").write_text(PARTICIPANTS, encoding="utf-8")
         (path / "questions.csv").write_text("round,question_id,kind,asks_for,wording\n", encoding="utf-8")
         self.received: list[dict[str, str]] = []
-        self.write("received.csv", RECEIVED, [])
+        self.write("received.csv", REGISTERS["received.csv"].columns, [])
 
     def plan(self, file: str, text: str | None = PLAN, **row: str) -> str:
         """Put a plan of P1 there, received on the 14th and public unless said otherwise; None puts no file."""
@@ -58,12 +51,12 @@ class Kept:
         given = {"participant_id": "P1", "kind": "plan", "round": "round-2", "received_date": "2022-10-14",
                  "is_confidential": "no"}  # fmt: skip
         self.received.append({"file": file, **given, **row})
-        self.write("received.csv", RECEIVED, self.received)
+        self.write("received.csv", REGISTERS["received.csv"].columns, self.received)
         return file
 
     def register(self, name: str, *rows: dict[str, str]) -> tuple[Entry, ...]:
         """Write a working register, said by an analyst unless a row says otherwise; return its entries."""
-        self.write(name, COLUMNS[name], [SAID | row for row in rows])
+        self.write(name, REGISTERS[name].columns, [SAID | row for row in rows])
         return entries_of(self.path, name)
 
     def write(self, name: str, columns: tuple[str, ...], rows: list[dict[str, str]]) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from mhhs_analysis.consultation.activity_mapping import activity_mapping_faults
 from mhhs_analysis.consultation.mapping_register import add_to_register
-from mhhs_analysis.consultation.registers import entries_of
+from mhhs_analysis.consultation.registers import entries_of, entry_faults
 from mhhs_analysis.frames import MhhsError
 from tests.consultation.kept import PLAN, SAID, Kept
 
@@ -110,7 +110,8 @@ def test_an_entry_that_says_nothing_of_nothing_is_a_fault(kept) -> None:
             {"activity_name": "y", "milestone_id": "M99"}, {"activity_name": "z", "stage": "pit"},
             {"activity_name": "Z", "stage": "sit"})  # fmt: skip
     entries = kept.register("activity_mapping.csv", *rows)
-    faults = [fault.partition("activity_mapping.csv ")[2] for fault in activity_mapping_faults(entries)]
+    told = sorted([*entry_faults(entries), *activity_mapping_faults(entries)])
+    faults = [fault.partition("activity_mapping.csv ")[2] for fault in told]
     assert [fault[:40] for fault in faults] == [
         "row 2: names no activity; give its activ",
         "row 3: activity_id 'R2' of no file; name",

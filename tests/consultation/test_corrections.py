@@ -8,8 +8,11 @@ import pytest
 
 from mhhs_analysis.analysis.asks import to_ask
 from mhhs_analysis.consultation.corrections import corrected, correction_faults
+from mhhs_analysis.consultation.registers import entry_faults
+from mhhs_analysis.consultation.typed_dates import files_order_of
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.settings import NONE
 from tests.consultation.kept import PLAN, SAID, Kept
 
 AS_AT = date(2022, 10, 28)
@@ -25,7 +28,8 @@ def read(kept: Kept, text: str = PLAN) -> Reading:
 def correct(kept: Kept, *rows: dict[str, str], reading: Reading | None = None) -> tuple[Reading, list[str]]:
     entries = kept.register("corrections.csv", *({"file": "plans/a.csv"} | row for row in rows))
     assert list(correction_faults(entries)) == []
-    return corrected(reading or read(kept), entries, AS_AT)
+    reading = reading or read(kept)
+    return corrected(reading, entries, AS_AT, files_order_of(NONE, reading, ()))
 
 
 def row_of(reading: Reading, identifier: str) -> dict:
@@ -205,7 +209,7 @@ def test_corrections_of_a_file_that_cannot_be_read_wait(kept) -> None:
         kept.register(
             "corrections.csv", {"file": file, "activity_id": "R2", "column": "start", "value": "TBC"}
         )
-        assert "1 corrections wait: no plan could be read in the file" in set(
+        assert "no plan could be read in the file: 1 row waits in corrections.csv" in set(
             kept.tables()["set_aside"]["reason"]
         )
 
@@ -232,7 +236,8 @@ def test_a_correction_says_where_it_belongs(kept) -> None:
     """Without a file, or without an activity, it is a fault of its own."""
     rows = [{"column": "start", "value": "TBC", "activity_id": "R2"},
             {"file": "plans/a.csv", "column": "start", "value": "TBC"}]  # fmt: skip
-    faults = list(correction_faults(kept.register("corrections.csv", *rows)))
+    entries = kept.register("corrections.csv", *rows)
+    faults = [*entry_faults(entries), *correction_faults(entries)]
     assert ["no file" in faults[0], "names no activity" in faults[1], len(faults)] == [True, True, 2]
 
 
@@ -257,3 +262,49 @@ def test_the_sample_is_corrected_through_a_build(sample: Path) -> None:
     found = made[(made["file"] == row["file"]) & (made["activity_id"] == row["activity_id"])].iloc[0]
     assert found["finish_from"] == pd.Timestamp("2031-05-06")
     assert found["overruled"] == f"finish was '{row['finish_text']}'; {SIGNED}"
+
+
+# --- which way round --------------------------------------------------------------------------------------
+
+UNPROVEN = "Task,Start,Finish\nDesign,01/02/2023,03/04/2023\n"
+
+
+def corrected_start(kept, file: str, value: str) -> None:
+    kept.register("corrections.csv", {"file": file, "activity_id": "R2", "column": "start", "value": value})
+
+
+def test_a_date_that_may_be_either_way_round_is_a_fault(kept) -> None:
+    """A correction of a file whose dates prove no order says its month in words, or is a fault."""
+    corrected_start(kept, kept.plan("plans/a.csv", UNPROVEN), "05/06/2023")
+    (fault,) = kept.faults()
+    assert "corrections.csv row 2: start is '05/06/2023', which may be 2023-06-05 or 2023-05-06" in fault
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "day", "known_by"),
+    [
+        (PLAN, "", "2023-06-05", "in the file proves it"),
+        (UNPROVEN.replace("03/04", "03/14"), "", "2023-05-06", "'03/14/2023' in the file proves it"),
+        (UNPROVEN, "MDY", "2023-05-06", "readings.csv says so"),
+        (UNPROVEN, "DMY", "2023-06-05", "readings.csv says so"),
+    ],
+)
+def test_the_order_of_the_file_holds_for_its_corrections(
+    kept, text: str, setting: str, day: str, known_by: str
+) -> None:
+    """As its own dates prove it, or as a person says; the reason says which was used."""
+    file = kept.plan("plans/a.csv", text)
+    corrected_start(kept, file, "05/06/2023")
+    if setting:
+        kept.register("readings.csv", {"file": file, "setting": "date_order", "value": setting})
+    tables = kept.tables()
+    assert tables["activities"].set_index("activity_id").at["R2", "start_from"] == pd.Timestamp(day)
+    assert known_by in tables["received"]["reasons"].item()
+
+
+def test_a_correction_may_be_written_in_the_files_own_order(kept) -> None:
+    """06/14/2023 of a file in US order is a day."""
+    file = kept.plan("plans/a.csv", UNPROVEN.replace("03/04", "03/14"))
+    corrected_start(kept, file, "06/14/2023")
+    start = kept.tables()["activities"].set_index("activity_id").at["R2", "start_from"]
+    assert start == pd.Timestamp("2023-06-14")

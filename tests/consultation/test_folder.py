@@ -32,7 +32,7 @@ def test_every_missing_register_is_named(sample) -> None:
 def test_all_faults_of_all_registers_are_told_at_once(sample) -> None:
     """A wrong word, day, sender and setting are four lines, each with its file and row."""
     change(sample / "participants.csv", "licence of P04,small_supplier", "licence of P04,tiny_supplier")
-    change(sample / "received.csv", "2022-10-24", "24/10/22")
+    change(sample / "received.csv", "round-2,2022-10-24", "round-2,24/10/22")
     change(sample / "received.csv", ",P06,plan", ",P66,plan")
     change(sample / "consultation.toml", 'classification = "Synthetic sample"', "")
     with pytest.raises(MhhsError) as told:
@@ -124,3 +124,45 @@ def test_a_register_without_questions_reads_no_answers(sample) -> None:
     tables = full_tables(folder, folder.as_at)
     assert tables["answers"].empty and tables["positions"].empty
     assert tables["set_aside"]["reason"].eq("a column that matches no question").sum() > 7
+
+
+@pytest.mark.parametrize(
+    ("register", "old", "new", "told"),
+    [
+        ("received.csv", "2022-10-03,2022-09-30", "2022-10-03,30/09/2022",
+         "row 3: as_of_date is '30/09/2022'; write a day"),
+        ("received.csv", "2022-08-31,round-1,false", "2022-08-31,round-1,nein",
+         "row 4: is_confidential is 'nein'; write yes or no"),
+        ("participants.csv", ",sit,true,0.164", ",sit,maybe,0.164",
+         "row 3: is_name_public is 'maybe'; write yes or no"),
+        ("participants.csv", "P02,Borrowdale Energy Limited", "P02,", "row 3: no participant_name; every row"),
+        ("participants.csv", ",sit,true,0.164", ",sit,true,16%", "row 3: market_share is '16%'; write a fraction"),
+        ("questions.csv", "round-1,Q1,round-1,,", "round-1,Q1,round-1,M99,", "row 2: milestone_id is 'M99'; write one"),
+        ("questions.csv", "Do you support the indicative timeline of Round 1 for your organisation?", "",
+         "row 2: no wording"),
+        ("received.csv", ",supersedes", ",supercedes", "column 'supercedes' would not be read; write supersedes"),
+        ("received.csv", ",as_of_date,", ",received_date,", "two columns received_date; keep one"),
+        ("consultation.toml", "closes = 2022-10-21", 'closes = "2022-10-21 or so"', "closes is '2022-10-21 or so'"),
+        ("consultation.toml", "closes = 2022-10-21", 'closes = "21/10/2022"', "closes is '21/10/2022'; write a day"),
+        ("consultation.toml", 'round = "round-2"', 'round = "round 2"', "round is 'round 2'; write one of round-1"),
+        ("consultation.toml", 'name = "sample"', 'name = ""', "no name; add a line such as"),
+        ("consultation.toml", "[options.poap-2]", "[options.poap-3]", "an option is 'poap-3'; write one of round-1"),
+    ],
+)  # fmt: skip
+def test_what_a_column_cannot_hold_is_a_fault_with_its_row(
+    sample, register: str, old: str, new: str, told: str
+) -> None:
+    """A day in another order, a flag that is neither yes nor no, a name not there: none is guessed at."""
+    change(sample / register, old, new)
+    with pytest.raises(MhhsError) as fault:
+        read_folder(sample)
+    assert any(told in one and register in one for one in fault.value.faults), fault.value.faults
+    assert len(fault.value.faults) == 1 or "two columns" in told
+
+
+def test_a_column_of_a_keepers_own_is_left_alone(sample) -> None:
+    """A register may have more columns, for whoever keeps it."""
+    for name in ("participants.csv", "received.csv", "questions.csv"):
+        lines = (sample / name).read_text(encoding="utf-8").splitlines()
+        (sample / name).write_text("\n".join([f"{lines[0]},e-mail", *lines[1:]]), encoding="utf-8")
+    assert read_folder(sample).participants

@@ -5,6 +5,7 @@ import pytest
 
 from mhhs_analysis.consultation.outcomes import _key
 from mhhs_analysis.consultation.readings import reading_faults, settings_of
+from mhhs_analysis.consultation.registers import entry_faults
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.settings import NONE, Settings
 from tests.consultation.kept import SAID
@@ -77,7 +78,7 @@ def test_what_is_said_of_a_file_makes_it_another_reading(tmp_path) -> None:
 def test_what_no_reader_knows_is_a_fault_with_its_row(kept, setting: str, value: str, told: str) -> None:
     """An unknown setting, and a value that it can't have, are told with register and row."""
     entries = kept.register("readings.csv", {"file": "plans/a.csv", "setting": setting, "value": value})
-    (fault,) = reading_faults(entries)
+    (fault,) = [*entry_faults(entries), *reading_faults(entries)]
     assert "readings.csv row 2: " in fault and told in fault
 
 
@@ -114,7 +115,7 @@ def test_every_fault_of_every_register_is_told_at_once(kept) -> None:
         "transcripts.csv", {"file": file, "activity_id": "T1", "activity_name": "", "transcribed_by": "T"}
     )
     faults = kept.faults()
-    wanted = ("readings.csv row 2: file is 'plans/nowhere.csv'", "readings.csv row 3: nobody's name",
+    wanted = ("readings.csv row 2: file is 'plans/nowhere.csv'", "readings.csv row 3: no who; say who wrote this row",
               "corrections.csv row 2: when is '25/10/2022'", "corrections.csv row 2: column is 'colour'",
               "activity_mapping.csv row 2: no why", "activity_mapping.csv row 2: stage is 'painting'",
               "transcripts.csv row 2: no activity_name")  # fmt: skip
@@ -141,3 +142,49 @@ def test_rows_are_numbered_as_a_spreadsheet_shows_them(kept) -> None:
     (kept.path / "readings.csv").write_text(text, encoding="utf-8")
     faults = kept.faults()
     assert len(faults) == 2 and all("readings.csv row 4: " in fault for fault in faults)
+
+
+def test_only_what_did_something_is_told_as_done(kept) -> None:
+    """What changes nothing is a warning at its file, with the row of the register, and no reason of the reading."""
+    file = kept.plan("plans/a.csv", AMBIGUOUS)
+    kept.register("readings.csv", {"file": file, "setting": "date_order", "value": "MDY"},
+                  {"file": file, "setting": "year", "value": "2023"},
+                  {"file": file, "setting": "durations", "value": "working"},
+                  {"file": file, "setting": "column", "value": "B = start"})  # fmt: skip
+    tables = kept.tables()
+    reasons = tables["received"]["reasons"].item()
+    assert "date_order is 'MDY' by readings.csv" in reasons and reasons.count("readings.csv") == 1
+    idle = tables["warnings"][tables["warnings"]["reason"].str.contains("readings.csv")]
+    assert idle["text"].tolist() == ["year 2023", "durations working", "column B = start"]
+    assert idle["reason"].tolist() == [
+        f"readings.csv row {row} changes nothing: the file is read the same without it" for row in (3, 4, 5)
+    ]
+    assert set(idle["file"]) == {file} and idle["remedy"].eq("").all()
+
+
+def test_what_a_file_does_not_hold_is_a_fault_of_the_register(kept) -> None:
+    """A sheet, a row and a column that aren't there are faults with their rows, of every file at once."""
+    files = [
+        kept.plan(f"plans/{name}.csv", AMBIGUOUS, participant_id=who)
+        for name, who in (("a", "P1"), ("b", "P2"))
+    ]
+    kept.register("readings.csv", {"file": files[0], "setting": "sheet", "value": "Plna"},
+                  {"file": files[0], "setting": "header_row", "value": "40"},
+                  {"file": files[1], "setting": "column", "value": "Q = finish"})  # fmt: skip
+    faults = [fault.partition("readings.csv ")[2] for fault in kept.faults()]
+    assert faults == [
+        "row 2: plans/a.csv: no sheet 'Plna'; its sheets are ''",
+        "row 3: plans/a.csv: nothing stands in row 40; the last row is 2",
+        "row 4: plans/b.csv: no heading in column Q of what was read; its columns are A, B, C",
+    ]
+
+
+def test_what_is_said_of_a_file_that_cannot_be_opened_waits(kept) -> None:
+    """It is not told as done, and not forgotten."""
+    file = kept.plan("plans/a.xlsx", "PK\x03\x04")
+    kept.register("readings.csv", {"file": file, "setting": "sheet", "value": "Plan"})
+    tables = kept.tables()
+    assert "no plan could be read in the file: 1 row waits in readings.csv" in set(
+        tables["set_aside"]["reason"]
+    )
+    assert "readings.csv" not in tables["received"]["reasons"].item()

@@ -3,13 +3,14 @@
 import pandas as pd
 import pytest
 
-from mhhs_analysis.consultation.transcripts import not_a_table, reading_of, transcript_faults
+from mhhs_analysis.consultation.registers import entry_faults
+from mhhs_analysis.consultation.transcripts import not_a_table, transcript_faults
 from tests.consultation.kept import Kept
 
 BOTH = {"transcribed_by": "T. Typist", "checked_by": "C. Checker", "why": "came as a pdf"}
 ROWS = (
     {"activity_id": "T1", "activity_name": "DBT", "outline": "level 0", "is_summary": "yes", "page": "p. 2"},
-    {"activity_id": "T2", "activity_name": "Interfaces", "outline": "level 1", "start": "w/c 12/06/23",
+    {"activity_id": "T2", "activity_name": "Interfaces", "outline": "level 1", "start": "w/c 12 June 23",
      "finish": "Q3 2023", "page": "p. 2"},
     {"activity_id": "T3", "activity_name": "SIT entry", "finish": "asap", "is_milestone": "yes", "page": "p. 3"},
 )  # fmt: skip
@@ -132,7 +133,8 @@ def test_what_a_transcript_cannot_hold_is_a_fault(kept) -> None:
     row = {"file": "plans/a.pdf", "activity_id": "T1", "activity_name": "DBT"} | BOTH
     entries = kept.register("transcripts.csv", row, row, row | {"activity_id": "T2", "is_summary": "perhaps"},
                             row | {"activity_id": "", "activity_name": ""})  # fmt: skip
-    faults = [fault.partition("transcripts.csv ")[2] for fault in transcript_faults(entries)]
+    told = sorted([*entry_faults(entries), *transcript_faults(entries)])
+    faults = [fault.partition("transcripts.csv ")[2] for fault in told]
     assert faults == [
         "row 3: activity_id 'T1' of that file stands in row 2 too; keep one row",
         "row 4: is_summary is 'perhaps'; write yes or no",
@@ -141,7 +143,148 @@ def test_what_a_transcript_cannot_hold_is_a_fault(kept) -> None:
     ]
 
 
-def test_a_file_nobody_typed_in_has_no_transcript(kept) -> None:
-    """Rows of another file are not its own."""
-    entries = kept.register("transcripts.csv", {"file": "plans/b.pdf"} | BOTH | ROWS[0])
-    assert reading_of("plans/a.pdf", entries) is None
+# --- beside a plan that can be read -----------------------------------------------------------------------
+
+
+def test_a_row_typed_in_beside_a_plan_that_was_read_replaces_nothing_of_it(kept) -> None:
+    """One row more: the file's own rows stand, the count grows by one, and a warning says both."""
+    file = kept.plan("plans/a.csv")
+    before = kept.tables()["activities"].set_index("activity_id")
+    kept.register("transcripts.csv", {"file": file, "activity_id": "T1", "activity_name": "Pit stop",
+                                      "finish": "1 May 2023"} | BOTH)  # fmt: skip
+    tables = kept.tables()
+    after = tables["activities"].set_index("activity_id")
+    assert after.index.tolist() == ["R2", "R3", "R4", "T1"]
+    pd.testing.assert_frame_equal(after.loc[before.index], before)
+    received = tables["received"].iloc[0]
+    assert (received["layout"], received["rows_in"], received["rows_kept"]) == ("table", 4, 4)
+    assert "1 row typed in (transcripts.csv), beside what was read in the file" in received["reasons"]
+    (told,) = tables["warnings"][tables["warnings"]["text"] == "T1"].to_dict("records")
+    assert (
+        told["reason"] == "typed in (transcripts.csv) beside the 3 read in the file, which stand: 1 row added"
+    )
+
+
+def test_a_row_typed_in_of_an_activity_that_was_read_overrules_its_dates(kept) -> None:
+    """By its identifier and name: what is typed in speaks, what stood there is shown, what it leaves blank stands."""
+    file = kept.plan("plans/a.csv")
+    kept.register("transcripts.csv", {"file": file, "activity_id": "R3", "activity_name": "interfaces",
+                                      "finish": "31/03/2023", "is_milestone": "no"} | BOTH)  # fmt: skip
+    tables = kept.tables()
+    row = tables["activities"].set_index("activity_id").loc["R3"]
+    assert len(tables["activities"]) == 3 and row["start_text"] == "15/03/2023"
+    assert (row["finish_text"], row["finish_to"]) == ("31/03/2023", pd.Timestamp("2023-03-31"))
+    assert row["overruled"] == (
+        "finish was '31/02/2023'; T. Typist, 2022-10-25: came as a pdf (typed in, checked by C. Checker)"
+    )
+    told = tables["warnings"].loc[tables["warnings"]["text"] == "R3", "reason"].item()
+    assert told == (
+        "typed in again (transcripts.csv): 1 activity of the 3 read in the file may be overruled, the other 2 stand"
+        " as read"
+    )
+    (aside,) = tables["set_aside"][tables["set_aside"]["text"] == "31/02/2023"].to_dict("records")
+    assert "settled by transcripts.csv" in aside["reason"]
+
+
+def test_an_identifier_of_another_activity_is_a_fault(kept) -> None:
+    """A transcriber who numbers rows R2, R3 must not change what the file's own R2 is."""
+    file = kept.plan("plans/a.csv")
+    kept.register("transcripts.csv", {"file": file, "activity_id": "R2", "activity_name": "Painting"} | BOTH)
+    (fault,) = kept.faults()
+    assert "transcripts.csv row 2: plans/a.csv: R2 is 'Design' in the file, not 'Painting'" in fault
+
+
+def test_a_name_that_the_file_has_too_is_doubted(kept) -> None:
+    """Two rows of one name may be one activity, which would then count twice."""
+    file = kept.plan("plans/a.csv")
+    kept.register("transcripts.csv", {"file": file, "activity_id": "T1", "activity_name": "Design"} | BOTH)
+    reasons = set(kept.tables()["warnings"]["reason"])
+    assert "typed in beside R2, which has the same name: counted twice if it is the same" in reasons
+
+
+def test_a_date_typed_in_that_is_none_overrules_nothing(kept) -> None:
+    """What was read stands, and what was typed is set aside."""
+    file = kept.plan("plans/a.csv")
+    kept.register("transcripts.csv", {"file": file, "activity_id": "R2", "activity_name": "Design",
+                                      "finish": "asap"} | BOTH)  # fmt: skip
+    tables = kept.tables()
+    assert tables["activities"].set_index("activity_id").at["R2", "finish_text"] == "14/03/2023"
+    assert "asap" in set(tables["set_aside"]["text"])
+
+
+@pytest.mark.parametrize(("text", "why"), [("PK\x03\x04", "is not read: "), ("a,b\n1,2\n", "holds no table")])
+def test_rows_typed_in_are_the_plan_where_none_can_be_read(kept, text: str, why: str) -> None:
+    """Of a broken workbook or one without a table: why is told, the file's own rows are set aside, nothing is asked."""
+    file = kept.plan("plans/a.xlsx" if text.startswith("PK") else "plans/a.csv", text)
+    typed(kept, file)
+    tables = kept.tables()
+    received = tables["received"].iloc[0]
+    assert received["layout"] == "transcript" and why in received["reasons"]
+    assert received["rows_in"] == received["rows_kept"] + received["rows_set_aside"]
+    assert len(tables["activities"]) == 3 and tables["plans"]["is_readable"].tolist() == [True]
+    rest = tables["set_aside"][tables["set_aside"]["file"].eq(file) & tables["set_aside"]["rows"].gt(0)]
+    assert rest["remedy"].isna().all() and rest["reason"].str.contains("the plan is typed in").all()
+
+
+# --- which way round --------------------------------------------------------------------------------------
+
+EITHER = {"activity_id": "T1", "activity_name": "Build", "start": "03/04/2023"} | BOTH
+
+
+def start_of(tables: dict[str, pd.DataFrame], identifier: str = "T1") -> pd.Timestamp:
+    return tables["activities"].set_index("activity_id").at[identifier, "start_from"]
+
+
+def test_a_date_that_may_be_either_way_round_is_a_fault(kept) -> None:
+    """Where nothing says which number is the month it isn't guessed; the fault says both days and what to do."""
+    file = kept.plan("plans/a.pdf", "%PDF-1.7")
+    kept.register("transcripts.csv", {"file": file} | EITHER)
+    (fault,) = kept.faults()
+    assert "transcripts.csv row 2: start is '03/04/2023', which may be 2023-04-03 or 2023-03-04" in fault
+    assert "date_order in readings.csv" in fault
+
+
+@pytest.mark.parametrize(
+    "written", ["2023-04-03", "3 April 2023", "04/04/2023", "14/04/2023", "Q2 2023", "w/c 17/04/23"]
+)
+def test_a_date_that_reads_one_way_needs_no_order(kept, written: str) -> None:
+    """ISO, a month in words, a day past the twelfth, the same number twice."""
+    file = kept.plan("plans/a.pdf", "%PDF-1.7")
+    kept.register("transcripts.csv", {"file": file} | EITHER | {"start": written})
+    assert pd.notna(start_of(kept.tables()))
+
+
+@pytest.mark.parametrize(("order", "day"), [("DMY", "2023-04-03"), ("MDY", "2023-03-04")])
+def test_the_order_said_of_a_file_holds_for_what_is_typed_in_of_it(kept, order: str, day: str) -> None:
+    """The reason says which order was used and why, and the setting did something."""
+    file = kept.plan("plans/a.pdf", "%PDF-1.7")
+    kept.register("transcripts.csv", {"file": file} | EITHER)
+    kept.register("readings.csv", {"file": file, "setting": "date_order", "value": order},
+                  {"file": file, "setting": "sheet", "value": "Plan"})  # fmt: skip
+    tables = kept.tables()
+    reasons = tables["received"]["reasons"].item()
+    assert start_of(tables) == pd.Timestamp(day)
+    assert f"03/04/2023 in transcripts.csv is read in the order {order}: readings.csv says so" in reasons
+    assert f"date_order is '{order}' by readings.csv" in reasons
+    assert tables["warnings"]["text"].tolist() == ["sheet Plan"]
+
+
+@pytest.mark.parametrize(("proof", "day"), [("14/04/2023", "2023-04-03"), ("04/14/2023", "2023-03-04")])
+def test_a_date_typed_in_of_the_same_file_proves_the_order(kept, proof: str, day: str) -> None:
+    """The others of its document are written likewise."""
+    file = kept.plan("plans/a.pdf", "%PDF-1.7")
+    kept.register("transcripts.csv", {"file": file} | EITHER | {"finish": proof})
+    tables = kept.tables()
+    assert start_of(tables) == pd.Timestamp(day)
+    assert f"'{proof}', typed in from it, proves it" in tables["received"]["reasons"].item()
+
+
+def test_the_dates_of_the_file_itself_prove_the_order(kept) -> None:
+    """A file in US order: what is typed in beside it is too, unless it proves itself otherwise."""
+    file = kept.plan("plans/a.csv", "Task,Start,Finish\nDesign,02/01/2023,03/14/2023\n")
+    kept.register("transcripts.csv", {"file": file} | EITHER | {"finish": "25/12/2023"})
+    tables = kept.tables()
+    assert start_of(tables) == pd.Timestamp("2023-03-04")
+    finish = tables["activities"].set_index("activity_id").at["T1", "finish_to"]
+    assert finish == pd.Timestamp("2023-12-25")
+    assert "'03/14/2023' in the file proves it" in tables["received"]["reasons"].item()

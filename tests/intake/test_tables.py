@@ -334,15 +334,6 @@ def test_a_person_says_which_sheet_row_and_column(workbook_file) -> None:
     assert [finish for *_, finish in dates(moved)] == ["2023-06-30", "2023-03-31"]
 
 
-def test_a_sheet_that_is_not_there_is_refused_with_those_that_are(workbook_file) -> None:
-    """A misspelt sheet ends in one line that names the others."""
-    from mhhs_analysis.frames import NotReadable
-
-    path = workbook_file({"Plan": [["Task", "Start"], ["Build", A[0]]]})
-    with pytest.raises(NotReadable, match=r"no sheet 'Plans'.*its sheets are 'Plan'"):
-        read_plan(path, Settings(sheets=("Plans",)))
-
-
 # --- what was misread once --------------------------------------------------------------------------------
 
 

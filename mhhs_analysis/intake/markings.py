@@ -1,0 +1,75 @@
+"""What a file says of its own confidentiality, beside its tables: an answer, a label or a marking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.intake.headings import is_heading
+from mhhs_analysis.intake.reading import Row, place_of
+from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.workbook import Cells, Workbook
+from mhhs_analysis.reference import rows
+
+NOT_CONFIDENTIAL = frozenset({"no", "n", "false", "not"})
+"""First words of an answer that says plainly that something isn't confidential."""
+
+
+def marking_of(workbook: Workbook, regions: Sequence[Region] = ()) -> Row:
+    """Return whether a file says that it is confidential (`is_confidential`), its words and place; {} if nothing.
+
+    The words are those of data/reference/confidential_words.csv: a question with an answer beside it
+    (`Confidential? | Yes`), a label (`Classification | Confidential`) or a marking alone. Only a plain no is a no,
+    a blank says nothing, and of several words one that it is speaks. Rows of the tables aren't looked at, but
+    for those that hold nothing else, as a footer does.
+    """
+    found = list(_markings(workbook, regions))
+    return next((one for one in found if one["is_confidential"]), found[0] if found else {})
+
+
+def _markings(workbook: Workbook, regions: Sequence[Region]) -> Iterator[Row]:
+    for sheet in workbook.sheets:
+        inside = {row for one in regions if one.sheet is sheet for row in (*one.headers, *one.rows)}
+        for row in (row for row in sheet.rows if row not in inside or len(sheet.rows[row]) == 1):
+            for column, says, text in _of_row(sheet.rows[row]):
+                place = place_of(workbook.file, sheet, row, column).as_row()
+                yield place | {"is_confidential": says, "text": text}
+
+
+def _of_row(cells: Cells) -> Iterator[tuple[int, bool, str]]:
+    """Yield the cell, the yes or no and the words of each statement in a row."""
+    for column, cell in cells.items():
+        if not is_heading(cell):
+            continue
+        label, sign, said = cell.text.partition(":")
+        beside = said.strip() or (cells[column + 1].text if column + 1 in cells else "")
+        says = _says(label, beside, is_asked="?" in label or bool(sign))
+        if says is not None:
+            yield column, says, " ".join(filter(None, (cell.text, "" if said.strip() else beside)))
+
+
+def _says(label: str, beside: str, *, is_asked: bool) -> bool | None:
+    """Return what a text says with what stands beside it, or None where it says nothing."""
+    kinds, answer = _words().get(normalised(label), frozenset()), normalised(beside)
+    if "question" in kinds and (is_asked or answer.split(" ")[0] in _ANSWERS):
+        return answer.split(" ")[0] not in NOT_CONFIDENTIAL if answer else None
+    if "label" in kinds:
+        return _is_marking(answer, beside)
+    return True if "marking" in kinds else None
+
+
+def _is_marking(answer: str, beside: str) -> bool | None:
+    if answer.split(" ")[0] in NOT_CONFIDENTIAL:
+        return False
+    return True if answer == "yes" or "marking" in _words().get(normalised(beside), ()) else None
+
+
+_ANSWERS = NOT_CONFIDENTIAL | {"yes", "y", "true"}
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Return the kinds of each wording: a question, a label, a marking, or several of them."""
+    listed = [(row["words"], row["kind"]) for row in rows("confidential_words")]
+    return {words: frozenset(kind for one, kind in listed if one == words) for words, _ in listed}
