@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.ods_styles import TABLE, StyleScan
 from mhhs_analysis.intake.packages import RESAVE, Attributes, Package, corrupt_refused, encrypted
-from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, in_order
+from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, in_order, within
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _DRAW = f"{_ODF}office:1.0 ", f"{_ODF}text:1.0 ", f"{_ODF}drawing:1.0 "
@@ -64,13 +64,13 @@ class _Page:
         """Return the table as a sheet."""
         rows = in_order(self.rows)
         used = {column for cells in rows.values() for column in cells}
-        hidden = {c for c in used if any(low <= c <= high for low, high, shut, _ in self.columns if shut)}
+        hidden = within(used, [(low, high) for low, high, is_hidden, _ in self.columns if is_hidden])
         return Sheet(
             self.name,
             rows,
             self.is_hidden,
             frozenset(self.hidden_rows),
-            frozenset(hidden),
+            hidden,
             tuple(self.merged),
             self.levels,
         )

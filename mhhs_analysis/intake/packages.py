@@ -6,7 +6,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
@@ -138,15 +138,7 @@ class Package:
         self._feed(part, parser)
 
     def _parser(self, separator: str | None = None) -> expat.XMLParserType:
-        def refuse_entity(*_: object) -> NoReturn:
-            raise NotReadable(
-                self.file, "the workbook is corrupt or malicious (it declares entities)", RESAVE
-            )
-
-        parser = expat.ParserCreate(namespace_separator=separator)
-        parser.buffer_text = True
-        parser.EntityDeclHandler = refuse_entity
-        return parser
+        return guarded_parser(self.file, separator)
 
     def _feed(self, part: str, parser: expat.XMLParserType) -> None:
         found = self._found(part)
@@ -159,6 +151,31 @@ class Package:
 
     def _found(self, part: str) -> zipfile.ZipInfo | None:
         return self._parts.get(part) or self._parts.get(_key(part))
+
+
+def guarded_parser(file: str, separator: str | None = None) -> expat.XMLParserType:
+    """Return a parser of XML that refuses a file with entities of its own; names as namespace, separator, name."""
+
+    def refuse_entity(*_: object) -> NoReturn:
+        raise NotReadable(file, "the workbook is corrupt or malicious (it declares entities)", RESAVE)
+
+    parser = expat.ParserCreate(namespace_separator=separator)
+    parser.buffer_text = True
+    parser.EntityDeclHandler = refuse_entity
+    return parser
+
+
+def root_of(file: str, content: bytes) -> str:
+    """Return the root element of an XML text as namespace, one space, name; blank where it is no XML.
+
+    Raises NotReadable when it declares entities.
+    """
+    names: list[str] = []
+    parser = guarded_parser(file, " ")
+    parser.StartElementHandler = lambda name, _: names.append(name)
+    with suppress(expat.ExpatError):
+        parser.Parse(content[:_CHUNK].lstrip(), False)
+    return names[0] if names else ""
 
 
 @contextmanager

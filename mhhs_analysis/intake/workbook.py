@@ -6,10 +6,13 @@ import io
 from pathlib import Path
 
 from mhhs_analysis.frames import NotReadable
-from mhhs_analysis.intake.delimited import delimited_sheet
+from mhhs_analysis.intake.delimited import decoded, delimited_sheet
 from mhhs_analysis.intake.ods import ods_sheets
-from mhhs_analysis.intake.packages import RESAVE, Package, encrypted
+from mhhs_analysis.intake.packages import RESAVE, Package, encrypted, root_of
 from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, Workbook, cell_name, cell_range
+from mhhs_analysis.intake.spreadsheetml import SPREADSHEETML_ROOT, spreadsheetml_sheets
+from mhhs_analysis.intake.web_archive import is_web_archive, names_other_pages, web_archive_sheets
+from mhhs_analysis.intake.web_page import charset_of, is_web_page, page_sheet
 from mhhs_analysis.intake.xls import xls_sheets
 from mhhs_analysis.intake.xlsb import xlsb_sheets
 from mhhs_analysis.intake.xlsx import xlsx_sheets
@@ -43,7 +46,9 @@ _OTHER_ARCHIVES = {
 
 
 def read_workbook(path: Path) -> Workbook:
-    """Return the cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods) or a delimited text, whatever its name says.
+    """Return the cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods, SpreadsheetML), a web page or a delimited text.
+
+    What the file is called decides nothing: its bytes do.
 
     Raises NotReadable for a file that is empty, encrypted, corrupt, or of another kind.
     """
@@ -55,7 +60,7 @@ def read_workbook(path: Path) -> Workbook:
         return Workbook(path.name, "xls", xls_sheets(path.name, content))
     if content.startswith(_ZIP):
         return _from_archive(Package(path.name, content), content)
-    return Workbook(path.name, "csv", (delimited_sheet(path.name, content),))
+    return _from_text(path.name, content)
 
 
 def _content(path: Path) -> bytes:
@@ -83,6 +88,27 @@ def _from_archive(package: Package, content: bytes) -> Workbook:
         if any(part.startswith(beginning) for part in parts):
             raise NotReadable(file, reason, "ask for the plan as .xlsx or .csv")
     raise NotReadable(file, "an archive that holds no workbook", RESAVE)
+
+
+def _from_text(file: str, content: bytes) -> Workbook:
+    """Return the workbook that a text is, whatever its name says: XML, a web page or several in one, else delimited."""
+    if root_of(file, content) == SPREADSHEETML_ROOT:
+        return Workbook(file, "xml", spreadsheetml_sheets(file, content))
+    if is_web_archive(content):
+        return Workbook(file, "mht", web_archive_sheets(file, content))
+    if is_web_page(content):
+        return Workbook(file, "html", (_page_alone(file, content),))
+    return Workbook(file, "csv", (delimited_sheet(file, content),))
+
+
+def _page_alone(file: str, content: bytes) -> Sheet:
+    text = decoded(file, content, charset_of(content))
+    found = page_sheet(text)
+    if found is not None:
+        return found
+    if names_other_pages(text):
+        raise NotReadable(file, "a web page whose sheets stand in a folder beside it", RESAVE)
+    raise NotReadable(file, "a web page that holds no table", RESAVE)
 
 
 def _refuse_encrypted(name: str, content: bytes) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime, time
 from typing import NamedTuple
 
 from mhhs_analysis.intake.number_formats import Kind, meant
-from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, cell_name, in_order
+from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, cell_name, in_order, within
 from mhhs_analysis.intake.xlsx_shared import Style, as_typed, runs_joined
 
 _TRUE = {"1", "true", "on"}
@@ -198,7 +198,7 @@ def _hidden_columns(head: str, used: set[int]) -> frozenset[int]:
     """Return which of the columns that hold anything are hidden."""
     said = [_attributes(column) for column in _COLUMNS.findall(head)]
     hidden = [(int(one["min"]), int(one["max"])) for one in said if one.get("hidden") in _TRUE]
-    return frozenset(column for column in used if any(low <= column <= high for low, high in hidden))
+    return within(used, hidden)
 
 
 def _merges(tail: str) -> Iterator[Extent]:
