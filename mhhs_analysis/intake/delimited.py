@@ -51,8 +51,15 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
             for row, values in enumerate(table, 1)
         }
     except csv.Error as error:
-        raise NotReadable(file, f"the text is not a table ({said(error)})", NOT_A_PLAN) from None
+        raise NotReadable(file, f"the text is not a table ({_why(error)})", NOT_A_PLAN) from None
     return Sheet("", in_order(rows))
+
+
+def _why(error: csv.Error) -> str:
+    """Return why text could not be split: nearly always a quotation mark that nothing closes."""
+    if "field limit" in str(error):
+        return f"a cell has more than {csv.field_size_limit():,} signs: is a quotation mark missing?"
+    return said(error)
 
 
 # --- encoding ---------------------------------------------------------------------------------------------

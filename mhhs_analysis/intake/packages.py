@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +23,8 @@ RESAVE = "ask for it saved again as .xlsx or .csv"
 _CHUNK = 1 << 17
 _IS_ENCRYPTED = 1
 _MOST_BYTES = 1 << 28
+_BLANK_BEFORE_END = (b" >", b"\n>", b"\t>", b"\r>")
+_BLANK_IN_END_TAG = re.compile(rb"</[^<>\s]*\s+>")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _PLAIN_ENCODINGS = {"utf-8", "utf8", "us-ascii"}
 
@@ -67,7 +70,8 @@ class Package:
         self._feed(part, parser)
 
     def plain_text(self, part: str) -> str:
-        """Return a part's text in plain form: no comments or CDATA, one sign to end lines, no prefix of the root's.
+        """Return a part's text in plain form: no comments or CDATA, one sign to end lines, no prefix of the root's,
+        no blank in the tags that end elements.
 
         What reads it by patterns may rely on that form and on its being well-formed: a parser that hears nothing
         but oddities passes over it first, and a part that has any is written again from what a parser hears.
@@ -76,6 +80,8 @@ class Package:
         content = self._content(part)
         prefix, oddities = self._oddities(content)
         if oddities or (prefix and b'xmlns="' in content):
+            return self._written_again(part)
+        if any(mark in content for mark in _BLANK_BEFORE_END) and _BLANK_IN_END_TAG.search(content):
             return self._written_again(part)
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
         return text.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</") if prefix else text

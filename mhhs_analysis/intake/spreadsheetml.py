@@ -159,8 +159,8 @@ class _Scan:
 
     def _note_columns(self, said: Attributes) -> None:
         page = self._page
-        first = int(said.get(f"{_SS}Index", page.last_column + 1))
-        page.last_column = first + int(said.get(f"{_SS}Span", 0))
+        first = _whole(said, "Index", page.last_column + 1)
+        page.last_column = first + _whole(said, "Span")
         if said.get(f"{_SS}Hidden") in _TRUE:
             page.hidden_columns.append((first, page.last_column))
         if f"{_SS}StyleID" in said:
@@ -169,8 +169,8 @@ class _Scan:
     def _open_row(self, said: Attributes) -> None:
         """Begin a row; one with a span stands for rows that are all blank."""
         page, self._row = self._page, said
-        first = int(said.get(f"{_SS}Index", page.row + 1))
-        page.row, page.column = first + int(said.get(f"{_SS}Span", 0)), 0
+        first = _whole(said, "Index", page.row + 1)
+        page.row, page.column = first + _whole(said, "Span"), 0
         if said.get(f"{_SS}Hidden") in _TRUE:
             page.hidden_rows.append((first, page.row))
 
@@ -178,12 +178,12 @@ class _Scan:
 
     def _open_cell(self, said: Attributes) -> None:
         page, self._cell = self._page, said
-        page.column = int(said.get(f"{_SS}Index", page.column + 1))
+        page.column = _whole(said, "Index", page.column + 1)
 
     def _close_cell(self) -> None:
         """Keep a formula that nobody calculated, and pass over the columns that are merged into a cell."""
         page, said = self._page, self._cell
-        across, down = int(said.get(f"{_SS}MergeAcross", 0)), int(said.get(f"{_SS}MergeDown", 0))
+        across, down = _whole(said, "MergeAcross"), _whole(said, "MergeDown")
         if across or down:
             page.merged.append((page.row, page.column, page.row + down, page.column + across))
         if f"{_SS}Formula" in said and page.column not in page.rows.get(page.row, {}):
@@ -218,6 +218,11 @@ class _Scan:
 
     def _close_comment(self) -> None:
         self._comments -= 1
+
+
+def _whole(said: Attributes, name: str, otherwise: int = 0) -> int:
+    """Return a place or a count that an attribute says; no place is before the first."""
+    return max(int(said.get(f"{_SS}{name}", otherwise)), min(otherwise, 1))
 
 
 def _value(text: str, kind: str, number_format: str, is_1904: bool) -> Value:

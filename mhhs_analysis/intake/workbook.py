@@ -38,6 +38,8 @@ _BARE_RECORDS = (
     b"\x09\x08\x10\x00",
 )
 """How a workbook of binary records begins that no compound file is around: Excel 2, 3, 4, 5 and 97."""
+_MOST_BYTES, _MOST_BYTES_OF_TEXT = 1 << 28, 1 << 26
+"""A workbook may hold pictures; a text is all cells, each of which takes ten times its length to hold."""
 _OTHER_ARCHIVES = {
     "word/": "a Word document",
     "ppt/": "a presentation",
@@ -67,12 +69,19 @@ def _content(path: Path) -> bytes:
     if path.name.startswith(("~$", ".~lock")):
         raise NotReadable(path.name, "a lock file left by an open document", "ask for the document itself")
     try:
+        _refuse_larger(path.name, path.stat().st_size, _MOST_BYTES)
         content = path.read_bytes()
     except OSError as error:
         raise NotReadable(path.name, f"it can't be opened ({error.strerror})", "check the path") from None
     if not content.strip():
         raise NotReadable(path.name, "the file is empty", "ask for it again")
     return content
+
+
+def _refuse_larger(file: str, size: int, most: int) -> None:
+    if size > most:
+        remedy = "ask for the rows of the plan alone, in a file without anything else"
+        raise NotReadable(file, f"the file is larger than any plan ({size:,} bytes)", remedy)
 
 
 def _from_archive(package: Package, content: bytes) -> Workbook:
@@ -92,6 +101,7 @@ def _from_archive(package: Package, content: bytes) -> Workbook:
 
 def _from_text(file: str, content: bytes) -> Workbook:
     """Return the workbook that a text is, whatever its name says: XML, a web page or several in one, else delimited."""
+    _refuse_larger(file, len(content), _MOST_BYTES_OF_TEXT)
     if root_of(file, content) == SPREADSHEETML_ROOT:
         return Workbook(file, "xml", spreadsheetml_sheets(file, content))
     if is_web_archive(content):
