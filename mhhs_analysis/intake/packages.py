@@ -59,6 +59,10 @@ class Package:
         with corrupt_refused(self.file), self._archive.open(found) as stream:
             return stream.read(count)
 
+    def check(self, part: str) -> None:
+        """Raise NotReadable when a part is damaged."""
+        self._content(part)
+
     def scan(self, part: str, start: Start, end: End | None = None, text: Text | None = None) -> None:
         """Hand each element of a part to `start`, `end` and `text`, its names without the root's own prefix.
 

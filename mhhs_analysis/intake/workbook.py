@@ -41,8 +41,8 @@ _BARE_RECORDS = (
 _MOST_BYTES, _MOST_BYTES_OF_TEXT = 1 << 28, 1 << 26
 """A workbook may hold pictures; a text is all cells, each of which takes ten times its length to hold."""
 _OTHER_ARCHIVES = {
-    "word/": "a Word document",
-    "ppt/": "a presentation",
+    "word/document.xml": "a Word document",
+    "ppt/presentation.xml": "a presentation",
     "index/document.iwa": "an Apple Numbers or Pages document",
 }
 
@@ -93,8 +93,9 @@ def _from_archive(package: Package, content: bytes) -> Workbook:
         return Workbook(file, "xlsb", xlsb_sheets(file, content))
     if any(part.startswith("xl/") for part in parts):
         return Workbook(file, "xlsx", xlsx_sheets(package))
-    for beginning, reason in _OTHER_ARCHIVES.items():
-        if any(part.startswith(beginning) for part in parts):
+    for part, reason in _OTHER_ARCHIVES.items():
+        if part in parts:
+            package.check(part)
             raise NotReadable(file, reason, "ask for the plan as .xlsx or .csv")
     raise NotReadable(file, "an archive that holds no workbook", RESAVE)
 
