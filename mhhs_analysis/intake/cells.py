@@ -29,6 +29,7 @@ Numbers = Literal["", "serial", "compact", "short", "year", "period"]
 
 _SERIALS = range(33000, 60000)  # 1990 to 2064 in Excel's days since 30 December 1899
 _PERIODS = range(0, 1000)
+_EIGHT_DIGITS = range(10_000_000, 100_000_000)
 _SHORT = re.compile(r"\d\d[-/.]\d\d[-/.]\d\d")
 _ZERO = re.compile(r"0(\.0*)?( *(d|days?|wd|h|hours?|w|weeks?|ed)\b\.?)?\??$", re.I)
 _NUMBER_SHOWN = "a small number shown as a date of long ago: a week or period, not a day"
@@ -83,7 +84,7 @@ def interval_of(cell: Cell, dating: Dating) -> Interval | None:
         return interval_shown(value, cell.number_format, dating.order)
     if dating.numbers == "short" and isinstance(value, str) and _SHORT.fullmatch(value.strip()):
         return _year_first(cell.text)
-    if isinstance(value, str) and not (dating.numbers and value.strip().isdigit()):
+    if isinstance(value, str) and not (dating.numbers and value.strip().isdecimal()):
         return interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
     return _of_number(cell, dating)
 
@@ -167,7 +168,7 @@ def _whole(cell: Cell) -> int | None:
     if isinstance(value, int | float):
         return int(value) if math.isfinite(value) else None
     text = str(value).strip()
-    return int(text) if text.isdigit() and len(text) < 9 else None
+    return int(text) if text.isdecimal() and len(text) < 9 else None
 
 
 def _kind(number: int) -> Numbers:
@@ -188,6 +189,8 @@ def _year_first(text: str) -> Interval | None:
 
 def _compact(number: int) -> date | None:
     """Return the day that eight digits such as 20230612 name, or None."""
+    if number not in _EIGHT_DIGITS:
+        return None
     try:
         day = date(number // 10000, number // 100 % 100, number % 100)
     except ValueError:

@@ -6,6 +6,7 @@ import csv
 import io
 import math
 import re
+from contextlib import suppress
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.packages import said
@@ -17,10 +18,8 @@ _QUOTED = re.compile(r'(?:(?<=[,;\t|\n])|\A)"[^"]*(?:""[^"]*)*"(?=[,;\t|\r\n]|\Z
 _LOOKED_AT = 1 << 16
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 _OTHER_TEXTS = {
-    r"<.*urn:schemas-microsoft-com:office:spreadsheet": "an XML Spreadsheet of Excel 2003",
     r"<.*schemas\.microsoft\.com/project": "an MS Project XML file",
-    r"<": "a web page or XML file, not a workbook or a delimited text file",
-    r"MIME-Version:": "a web page saved as one file, or a mail",
+    r"<": "an XML file or a piece of a web page, not a workbook or a delimited text file",
     r"version https://git-lfs": "a Git LFS pointer, not the file itself",
     r"ERMHDR": "a Primavera exchange file",
     r"MPX": "an MS Project exchange file",
@@ -37,7 +36,7 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
 
     Raises NotReadable for what is no text, or text of another kind.
     """
-    text = _decoded(file, content)
+    text = decoded(file, content)
     for beginning, reason in _OTHER_TEXTS.items():
         if re.match(rf"\s*(?s:{beginning})", text[:_LOOKED_AT]):
             raise NotReadable(file, reason, NOT_A_PLAN)
@@ -52,8 +51,15 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
             for row, values in enumerate(table, 1)
         }
     except csv.Error as error:
-        raise NotReadable(file, f"the text is not a table ({said(error)})", NOT_A_PLAN) from None
+        raise NotReadable(file, f"the text is not a table ({_why(error)})", NOT_A_PLAN) from None
     return Sheet("", in_order(rows))
+
+
+def _why(error: csv.Error) -> str:
+    """Return why text could not be split: nearly always a quotation mark that nothing closes."""
+    if "field limit" in str(error):
+        return f"a cell has more than {csv.field_size_limit():,} signs: is a quotation mark missing?"
+    return said(error)
 
 
 # --- encoding ---------------------------------------------------------------------------------------------
@@ -65,11 +71,17 @@ _COMMON = frozenset("–—‘’“”•…£€½¼¾°·éèêëàáâäãå
 """Signs beyond ASCII that plans in western languages do hold; a wrong encoding gives others."""
 
 
-def _decoded(file: str, content: bytes) -> str:
-    """Return text in the encoding its first bytes announce, else UTF-16 by its zeros, UTF-8, or a western one."""
+def decoded(file: str, content: bytes, announced: str | None = None) -> str:
+    """Return text in the encoding its first bytes show, else the announced, UTF-16 by zeros, UTF-8, or a western one.
+
+    Raises NotReadable for what is no text.
+    """
     for beginning, encoding in _BOMS.items():
         if content.startswith(beginning):
             return content.decode(encoding, errors="replace")
+    if announced:
+        with suppress(LookupError, UnicodeError):
+            return content.decode(announced)
     if b"\x00" in content:
         return _of_two_bytes(file, content)
     try:

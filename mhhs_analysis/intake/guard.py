@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import os
+import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as TimedOut
 from pathlib import Path
@@ -21,10 +23,13 @@ SECONDS = 20
 BYTES = 1 << 30
 WORKERS = 2
 _OBJECTS_BETWEEN_SEARCHES = 100_000
+_OUT_OF_MEMORY = 77
+"""How a worker that is out of memory ends: the next file finds a new one, whose memory is all its own."""
 
 Reader = Callable[..., Reading]
 Job = tuple[Reader, Path, tuple[Any, ...]]
 _ASK_AGAIN = "ask for it saved again as .xlsx or .csv"
+_ASK_LESS = "ask for the rows of the plan alone, in a file without anything else"
 
 
 def read_all(jobs: Sequence[Job], seconds: float = SECONDS, memory: int = BYTES) -> list[Reading | MhhsError]:
@@ -40,7 +45,8 @@ def read_all(jobs: Sequence[Job], seconds: float = SECONDS, memory: int = BYTES)
     workers = min(WORKERS, len(jobs))
     with ProcessPool(max_workers=workers, initializer=_begin, initargs=(memory,), context=context) as pool:
         futures = [
-            pool.schedule(reader, args=(path, *others), timeout=seconds) for reader, path, others in jobs
+            pool.schedule(_read, args=(reader, path, others), timeout=seconds)
+            for reader, path, others in jobs
         ]
         return [
             _outcome(future, path.name, seconds) for future, (_, path, _) in zip(futures, jobs, strict=True)
@@ -58,23 +64,37 @@ def read_one(reader: Reader, path: Path, *others: object) -> Reading:
     return outcome
 
 
-def _outcome(future: ProcessFuture[Reading], name: str, seconds: float) -> Reading | MhhsError:
+def _read(reader: Reader, path: Path, others: tuple[Any, ...]) -> bytes:
+    """Return what a reader returns, ready to be handed back; what that takes counts as its memory too."""
     try:
-        return future.result()
+        return pickle.dumps(reader(path, *others), pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+
+
+def _outcome(future: ProcessFuture[bytes], name: str, seconds: float) -> Reading | MhhsError:
+    try:
+        return pickle.loads(future.result())  # type: ignore[no-any-return]  # what the reader returned
     except MhhsError as refusal:
         return refusal
     except TimedOut:
-        return NotReadable(name, f"it took longer than {seconds:g} s to read", _ASK_AGAIN)
-    except MemoryError:
-        return NotReadable(name, "it needs more memory than a plan should", _ASK_AGAIN)
-    except ProcessExpired:
+        return NotReadable(name, f"it took longer than {seconds:g} s to read", _ASK_LESS)
+    except ProcessExpired as end:
+        if end.exitcode == _OUT_OF_MEMORY:
+            return NotReadable(name, "it needs more memory than a plan should", _ASK_LESS)
         return NotReadable(name, "its reader stopped: the file is broken", _ASK_AGAIN)
     except Exception as error:  # an unforeseen fault of ours on one file must not stop the others
         return NotReadable(name, f"it could not be read ({type(error).__name__}: {error})", _ASK_AGAIN)
 
 
 def _begin(memory: int) -> None:
-    """Ready a worker: its memory limited, its rubbish sought less often (a reading makes few cycles)."""
+    """Ready a worker: its memory limited, its rubbish sought less often (a reading makes few cycles).
+
+    What libraries print of a broken file goes nowhere: its outcome says what is to be said.
+    """
+    silence = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(silence, stream)
     gc.freeze()
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     _limit_memory(memory)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime, time, timedelta
 from functools import lru_cache
@@ -29,6 +30,8 @@ BUILT_IN = {
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _CLOCK_OR_CALENDAR = re.compile(r"[dmyhs]", re.IGNORECASE)
+_MOST_LETTERS = 255
+"""As long as Excel lets a format be; one made longer would only keep the patterns busy."""
 _NAMES_OF_GENERAL = {"general", "standard", "@"}
 
 _FROM_1900, _FROM_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
@@ -38,7 +41,7 @@ _LEAP_DAY_THAT_NEVER_WAS = 60
 @lru_cache(maxsize=4096)
 def kind_of(number_format: str) -> Kind:
     """Return whether numbers in a format are shown as dates, as lengths of time, or as numbers."""
-    shown = number_format.split(";")[0]
+    shown = number_format[:_MOST_LETTERS].split(";")[0]
     if shown.strip().lower() in _NAMES_OF_GENERAL:
         return "number"
     if _ELAPSED.search(re.sub(r'"[^"]*"|\\.', "", shown)):
@@ -53,7 +56,7 @@ def meant(
 
     Excel's own calendar holds a 29 February 1900; that day, and days before the calendar begins, stay numbers.
     """
-    if kind == "number":
+    if kind == "number" or not math.isfinite(number):
         return number
     try:
         return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from datetime import datetime, timedelta
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.ods_styles import TABLE, StyleScan
 from mhhs_analysis.intake.packages import RESAVE, Attributes, Package, corrupt_refused, encrypted
-from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, in_order
+from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, in_order, within
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _DRAW = f"{_ODF}office:1.0 ", f"{_ODF}text:1.0 ", f"{_ODF}drawing:1.0 "
@@ -64,13 +65,13 @@ class _Page:
         """Return the table as a sheet."""
         rows = in_order(self.rows)
         used = {column for cells in rows.values() for column in cells}
-        hidden = {c for c in used if any(low <= c <= high for low, high, shut, _ in self.columns if shut)}
+        hidden = within(used, [(low, high) for low, high, is_hidden, _ in self.columns if is_hidden])
         return Sheet(
             self.name,
             rows,
             self.is_hidden,
             frozenset(self.hidden_rows),
-            frozenset(hidden),
+            hidden,
             tuple(self.merged),
             self.levels,
         )
@@ -144,7 +145,7 @@ class _ContentScan:
         self.pages.append(self._page)
 
     def _note_columns(self, said: Attributes) -> None:
-        page, repeated = self._page, int(said.get(f"{TABLE}number-columns-repeated", 1))
+        page, repeated = self._page, _count(said, "columns-repeated")
         is_hidden = said.get(f"{TABLE}visibility") in _HIDDEN
         style = said.get(f"{TABLE}default-cell-style-name", "")
         page.columns.append((page.column, page.column + repeated - 1, is_hidden, style))
@@ -158,7 +159,7 @@ class _ContentScan:
 
     def _close_row(self) -> None:
         """Keep a row as often as it repeats, when it holds anything."""
-        page, repeated = self._page, int(self._row.get(f"{TABLE}number-rows-repeated", 1))
+        page, repeated = self._page, _count(self._row, "rows-repeated")
         if page.cells:
             self._count(repeated * len(page.cells))
             rows = range(page.row, page.row + repeated)
@@ -182,7 +183,7 @@ class _ContentScan:
 
     def _close_cell(self) -> None:
         said, self._cell = self._cell or {}, None
-        page, repeated = self._page, int(said.get(f"{TABLE}number-columns-repeated", 1))
+        page, repeated = self._page, _count(said, "columns-repeated")
         self._note_merge(said)
         value, is_uncalculated = _value(said, "\n".join(self._paragraphs)), False
         if _is_blank(value) and _is_uncalculated(said):
@@ -195,8 +196,7 @@ class _ContentScan:
         page.column += repeated
 
     def _note_merge(self, said: Attributes) -> None:
-        rows = int(said.get(f"{TABLE}number-rows-spanned", 1))
-        columns = int(said.get(f"{TABLE}number-columns-spanned", 1))
+        rows, columns = _count(said, "rows-spanned"), _count(said, "columns-spanned")
         if rows > 1 or columns > 1:
             row, column = self._page.row, self._page.column
             self._page.merged.append((row, column, row + rows - 1, column + columns - 1))
@@ -216,17 +216,24 @@ class _ContentScan:
 # --- values -----------------------------------------------------------------------------------------------
 
 
+def _count(said: Attributes, what: str) -> int:
+    """Return how many rows or columns an element stands for or spans: one, unless it says more."""
+    return max(int(said.get(f"{TABLE}number-{what}", 1)), 1)
+
+
 def _value(said: Attributes, text: str) -> Value:
     """Return what a cell holds by its kind; its text where it has none, or one that can't be read."""
     kind = said.get(f"{_OFFICE}value-type", "")
     try:
         return _READERS[kind](said) if kind in _READERS else text
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         return text
 
 
 def _number(said: Attributes) -> Value:
     number = float(said[f"{_OFFICE}value"])
+    if not math.isfinite(number):
+        raise ValueError
     return int(number) if number.is_integer() else number
 
 

@@ -18,6 +18,7 @@ _TOTAL = re.compile(
     r"( (for|of|number|days|weeks|duration|effort|cost|tasks|project|programme|plan)\b.*| ?[^\w\s].*)?|overall|sum",
     re.I,
 )
+_LEVEL = re.compile(r"\d{1,3}")
 _UNIQUE = 0.9
 """Share of rows with a number of their own from which a column of numbers is an outline, not a group."""
 
@@ -111,7 +112,7 @@ def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:
 
 
 def _level(cell: Cell | None) -> int | None:
-    return int(cell.text) if cell is not None and cell.text.isdigit() else None
+    return int(cell.text) if cell is not None and _LEVEL.fullmatch(cell.text) else None
 
 
 def _indent(table: Table, row: int) -> int:

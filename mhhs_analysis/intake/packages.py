@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
@@ -22,6 +23,8 @@ RESAVE = "ask for it saved again as .xlsx or .csv"
 _CHUNK = 1 << 17
 _IS_ENCRYPTED = 1
 _MOST_BYTES = 1 << 28
+_BLANK_BEFORE_END = (b" >", b"\n>", b"\t>", b"\r>")
+_BLANK_IN_END_TAG = re.compile(rb"</[^<>\s]*\s+>")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _PLAIN_ENCODINGS = {"utf-8", "utf8", "us-ascii"}
 
@@ -56,6 +59,10 @@ class Package:
         with corrupt_refused(self.file), self._archive.open(found) as stream:
             return stream.read(count)
 
+    def check(self, part: str) -> None:
+        """Raise NotReadable when a part is damaged."""
+        self._content(part)
+
     def scan(self, part: str, start: Start, end: End | None = None, text: Text | None = None) -> None:
         """Hand each element of a part to `start`, `end` and `text`, its names without the root's own prefix.
 
@@ -67,7 +74,8 @@ class Package:
         self._feed(part, parser)
 
     def plain_text(self, part: str) -> str:
-        """Return a part's text in plain form: no comments or CDATA, one sign to end lines, no prefix of the root's.
+        """Return a part's text in plain form: no comments or CDATA, one sign to end lines, no prefix of the root's,
+        no blank in the tags that end elements.
 
         What reads it by patterns may rely on that form and on its being well-formed: a parser that hears nothing
         but oddities passes over it first, and a part that has any is written again from what a parser hears.
@@ -76,6 +84,8 @@ class Package:
         content = self._content(part)
         prefix, oddities = self._oddities(content)
         if oddities or (prefix and b'xmlns="' in content):
+            return self._written_again(part)
+        if any(mark in content for mark in _BLANK_BEFORE_END) and _BLANK_IN_END_TAG.search(content):
             return self._written_again(part)
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
         return text.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</") if prefix else text
@@ -138,15 +148,7 @@ class Package:
         self._feed(part, parser)
 
     def _parser(self, separator: str | None = None) -> expat.XMLParserType:
-        def refuse_entity(*_: object) -> NoReturn:
-            raise NotReadable(
-                self.file, "the workbook is corrupt or malicious (it declares entities)", RESAVE
-            )
-
-        parser = expat.ParserCreate(namespace_separator=separator)
-        parser.buffer_text = True
-        parser.EntityDeclHandler = refuse_entity
-        return parser
+        return guarded_parser(self.file, separator)
 
     def _feed(self, part: str, parser: expat.XMLParserType) -> None:
         found = self._found(part)
@@ -159,6 +161,31 @@ class Package:
 
     def _found(self, part: str) -> zipfile.ZipInfo | None:
         return self._parts.get(part) or self._parts.get(_key(part))
+
+
+def guarded_parser(file: str, separator: str | None = None) -> expat.XMLParserType:
+    """Return a parser of XML that refuses a file with entities of its own; names as namespace, separator, name."""
+
+    def refuse_entity(*_: object) -> NoReturn:
+        raise NotReadable(file, "the workbook is corrupt or malicious (it declares entities)", RESAVE)
+
+    parser = expat.ParserCreate(namespace_separator=separator)
+    parser.buffer_text = True
+    parser.EntityDeclHandler = refuse_entity
+    return parser
+
+
+def root_of(file: str, content: bytes) -> str:
+    """Return the root element of an XML text as namespace, one space, name; blank where it is no XML.
+
+    Raises NotReadable when it declares entities.
+    """
+    names: list[str] = []
+    parser = guarded_parser(file, " ")
+    parser.StartElementHandler = lambda name, _: names.append(name)
+    with suppress(expat.ExpatError):
+        parser.Parse(content[:_CHUNK].lstrip(), False)
+    return names[0] if names else ""
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from mhhs_analysis.dates import DateOrder, Interval, date_order
@@ -13,6 +14,7 @@ from mhhs_analysis.intake.regions import Region, form_tables
 from mhhs_analysis.intake.workbook import read_workbook
 from mhhs_analysis.reference import rows as reference_rows
 
+_WHOLE = re.compile(r"\d{1,3}")
 _NEEDED = {"plan_option", "lane", "kind", "name"}
 _KINDS = ("bar", "milestone")
 _TEXTS = ("item_id", "lane_group", "lane", "name", "applies_to", "predecessors", "source")
@@ -71,7 +73,7 @@ def _described(texts: dict[str, str], reading: Reading, region: Region, row: int
         if value and value not in allowed:
             faults.append(f"{value!r} is not one of {', '.join(allowed)}")
     grace = texts.get("grace_months", "")
-    if grace and not grace.isdigit():
+    if grace and not _WHOLE.fullmatch(grace):
         faults.append(f"grace of {grace!r}: give whole months")
     item = {name: texts.get(name) for name in _TEXTS} | {
         "plan_option": option,
@@ -81,7 +83,7 @@ def _described(texts: dict[str, str], reading: Reading, region: Region, row: int
         "kind": kind,
         "stage": stage_named(texts.get("stage", "")),
         "milestone_id": texts.get("milestone_id"),
-        "grace_months": int(grace) if grace.isdigit() else None,
+        "grace_months": int(grace) if _WHOLE.fullmatch(grace) else None,
         "date_status": status,
         **place_of(reading.file, region.sheet, row).as_row(),
     }

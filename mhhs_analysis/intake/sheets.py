@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -93,3 +95,15 @@ def cell_range(first: tuple[int, int], last: tuple[int, int]) -> str:
 def in_order(rows: dict[int, Cells]) -> dict[int, Cells]:
     """Return the rows that hold anything by their numbers, and the cells of each by their columns."""
     return {row: dict(sorted(cells.items())) for row, cells in sorted(rows.items()) if cells}
+
+
+def within(places: Iterable[int], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return which of the rows or columns stand in any of the stretches, each said by its first and its last."""
+    found: set[int] = set()
+    begun, ahead = 0, deque(sorted(stretches))
+    for place in sorted(places):
+        while ahead and ahead[0][0] <= place:
+            begun = max(begun, ahead.popleft()[1])
+        if place <= begun:
+            found.add(place)
+    return frozenset(found)

@@ -6,6 +6,7 @@ The faster reader of .xls tells no formats, and a mutated file can make it end t
 from __future__ import annotations
 
 import io
+import math
 from typing import TYPE_CHECKING
 
 from mhhs_analysis.frames import NotReadable
@@ -93,6 +94,8 @@ def _held(kind: int, value: object, number_format: str, is_1904: bool) -> Value 
     from xlrd import error_text_from_code
 
     if kind in (_NUMBER, _DATE) and isinstance(value, float):
+        if not math.isfinite(value):
+            return "#NUM!"
         number = int(value) if value.is_integer() else value
         return meant(number, kind_of(number_format), is_1904)
     if kind == _TEXT and str(value).strip():

@@ -6,6 +6,7 @@ A date here is a day whatever its cell shows, and an error such as #N/A is blank
 from __future__ import annotations
 
 import io
+import math
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ def _sheet(book: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
 
 def _typed(value: object) -> Value:
     """Return a value as other workbooks give it: a whole number as int, a day as datetime."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return "#NUM!"
     if isinstance(value, float) and value.is_integer():
         return int(value)
     if isinstance(value, date) and not isinstance(value, datetime):

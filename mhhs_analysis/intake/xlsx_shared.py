@@ -11,10 +11,11 @@ from mhhs_analysis.intake.packages import Attributes, Package
 
 _TRUE = {"1", "true", "on"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-# Patterns over plain text (Package.plain_text), where a "<" always begins a tag.
-_STRING = re.compile(r"<si\b[^>]*?(?:/>|>(?:<t\b[^>/]*>([^<]*)</t></si>|(.*?)</si>))", re.DOTALL)
+# Patterns over plain text (Package.plain_text), where a "<" always begins a tag. One that looks for an end anywhere
+# further on asks first for the whole name of a tag that has one: looking in vain again and again takes for ever.
+_STRING = re.compile(r"<si(?=[\s/>])[^>]*?(?:/>|>(?:<t\b[^>/]*>([^<]*)</t></si>|(.*?)</si>))", re.DOTALL)
 _RUN = re.compile(r"<t\b[^>/]*>([^<]*)</t>")
-_READING_AID = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
+_READING_AID = re.compile(r"<rPh(?=[\s>])[^>]*(?<!/)>.*?</rPh>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +95,16 @@ def as_typed(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     if "_x" in text:
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+        text = _in_pairs(_ESCAPED.sub(_sign, text))
     return "" if text.isspace() else text
+
+
+def _sign(escaped: re.Match[str]) -> str:
+    """Return the sign that a code in four figures means; of those that no text may hold, none."""
+    sign = chr(int(escaped[1], 16))
+    return "" if sign < " " and sign not in "\t\n\r" else sign
+
+
+def _in_pairs(text: str) -> str:
+    """Return text with its pairs of half signs joined; a half without the other is no sign."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -13,14 +13,14 @@ from datetime import datetime, time
 from typing import NamedTuple
 
 from mhhs_analysis.intake.number_formats import Kind, meant
-from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, cell_name, in_order
+from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, cell_name, in_order, within
 from mhhs_analysis.intake.xlsx_shared import Style, as_typed, runs_joined
 
 _TRUE = {"1", "true", "on"}
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ATTRIBUTE = re.compile(r"""(?<!\S)([^\s=]++)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _CELL = re.compile(
-    r"""<c(?: r="([^"]*+)")?+([^>]*+)>(?:"""  # its place, and how it is shown and typed
+    r"""<c(?=[\s/>])(?: r="([^"]*+)")?+([^>]*+)>(?:"""  # its place, and how it is shown and typed
     r"""<v>([^<]*+)</v>|"""  # a value
     r"""<is><t>([^<]*+)</t></is>|"""  # a text in place
     r"""(?<!/>)(.*?)</c>)?+""",  # anything more
@@ -28,10 +28,12 @@ _CELL = re.compile(
 )
 _VALUE = re.compile(r"<v\b[^>]*?(?:/>|>([^<]*)</v>)")
 _FORMULA = re.compile(r"<f\b([^>]*?)(?:/>|>([^<]*)</f>)")
-_IN_PLACE = re.compile(r"<is\b[^>]*>(.*?)</is>", re.DOTALL)
+_IN_PLACE = re.compile(r"<is(?=[\s>])[^>]*(?<!/)>(.*?)</is>", re.DOTALL)
 _NUMBER = re.compile(r"""\sr\s*=\s*["']([0-9]+)["']""")
 _COLUMNS = re.compile(r"<col\b([^>]*)>")
 _MERGE = re.compile(r"<mergeCell\b([^>]*)>")
+_MOST_DIGITS = 300
+"""A whole number of more may be beyond what a cell can hold."""
 _CALCULATED_TEXT = "str"
 
 _Read = Callable[[str], Value]
@@ -57,7 +59,7 @@ class SheetReader:
     def __init__(self, strings: Sequence[str], styles: Mapping[str | None, Style], is_1904: bool) -> None:
         self._styles, self._is_1904 = styles, is_1904
         self._reads: dict[str, _Read] = {
-            "s": lambda written: strings[int(written)],
+            "s": lambda written: _shared(strings, written),
             "b": _as_flag,
             "d": _as_moment,
         }
@@ -67,7 +69,9 @@ class SheetReader:
 
     def sheet(self, text: str, name: str, is_hidden: bool) -> Sheet:
         """Return a worksheet; only rows and columns that hold anything can be hidden in it."""
-        head, _, rest = text.partition("<sheetData")
+        head, opening, rest = text.partition("<sheetData")
+        if not opening:
+            raise ValueError(f"what should be sheet {name!r} is none")
         body, _, tail = rest.partition("</sheetData>")
         rows: dict[int, Cells] = {}
         hidden: set[int] = set()
@@ -208,7 +212,7 @@ def _hidden_columns(head: str, used: set[int]) -> frozenset[int]:
     """Return which of the columns that hold anything are hidden."""
     said = [_attributes(column) for column in _COLUMNS.findall(head)]
     hidden = [(int(one["min"]), int(one["max"])) for one in said if one.get("hidden") in _TRUE]
-    return frozenset(column for column in used if any(low <= column <= high for low, high in hidden))
+    return within(used, hidden)
 
 
 def _merges(tail: str) -> Iterator[Extent]:
@@ -220,12 +224,25 @@ def _merges(tail: str) -> Iterator[Extent]:
             yield int(top), _column(left), int(bottom), _column(right)
 
 
+def _shared(strings: Sequence[str], written: str) -> str:
+    number = int(written)
+    if not 0 <= number < len(strings):
+        raise ValueError(f"a cell shows text {number} of {len(strings)}")
+    return strings[number]
+
+
 def _as_number(written: str) -> int | float | str:
+    """Return a number; what is none, or beyond any, as it is written."""
     try:
-        return int(written)
+        if len(written) <= _MOST_DIGITS:
+            return int(written)
     except ValueError:
+        pass
+    try:
         number = float(written)
-        return number if math.isfinite(number) else written
+    except ValueError:
+        return written
+    return number if math.isfinite(number) else written
 
 
 def _as_flag(written: str) -> Value:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake import guard
 from mhhs_analysis.intake.guard import read_all, read_one
 from mhhs_analysis.intake.reading import Reading
+
+HOARD: list[bytearray] = []
 
 
 def read_well(path: Path) -> Reading:
@@ -26,6 +29,21 @@ def read_into_memory(path: Path) -> Reading:
 
 def read_to_death(path: Path) -> Reading:
     os._exit(139)
+
+
+def read_bit_by_bit_into_memory(path: Path) -> Reading:
+    while True:
+        HOARD.append(bytearray(1 << 20))
+
+
+def read_into_a_result_too_large(path: Path) -> Reading:
+    return Reading(path.name, reasons=[str(number) * 60 for number in range(1_000_000, 1_400_000)])
+
+
+def read_noisily(path: Path) -> Reading:
+    print("a library's own words")
+    os.write(2, b"Traceback of a library's own\n")
+    return Reading(path.name)
 
 
 def read_by_accident(path: Path) -> Reading:
@@ -48,6 +66,23 @@ def test_a_reader_that_fails_is_a_refusal_and_stops_no_other(reader, reason) -> 
     first, bad, last = read_all(jobs, seconds=2)
     assert isinstance(bad, NotReadable) and reason in bad.reason and bad.file == "bad.xlsx"
     assert isinstance(first, Reading) and isinstance(last, Reading) and last.file == "last.xlsx"
+
+
+@pytest.mark.parametrize("reader", [read_bit_by_bit_into_memory, read_into_a_result_too_large])
+def test_a_file_that_fills_the_memory_leaves_none_of_it_to_the_next(monkeypatch, capfd, reader) -> None:
+    """Whatever still holds on to it ends with the worker; and no traceback is seen."""
+    monkeypatch.setattr(guard, "WORKERS", 1)
+    jobs = [(reader, Path("bad.xlsx"), ()), (read_well, Path("last.xlsx"), ())]
+    bad, last = read_all(jobs, memory=300 << 20)
+    assert isinstance(bad, NotReadable) and "more memory" in bad.reason
+    assert isinstance(last, Reading)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_what_a_library_prints_of_a_file_is_not_seen(capfd) -> None:
+    """An outcome says what is to be said."""
+    assert isinstance(read_one(read_noisily, Path("plan.xlsx")), Reading)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_refusal_comes_out_as_it_was_raised(tmp_path) -> None:

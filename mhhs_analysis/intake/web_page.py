@@ -1,0 +1,311 @@
+"""Tables of a web page, which many tools export under a workbook's name: all of a page on one sheet, as in Excel.
+
+A text outside the tables is a row of its own, as Excel shows it. A cell's text is what it holds; where Excel or
+LibreOffice wrote the page, the number behind a date and the format it is shown in stand beside the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+from html.parser import HTMLParser
+
+from mhhs_analysis.intake.number_formats import GENERAL, kind_of, meant
+from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, in_order, within
+
+Said = dict[str, str]
+_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"<(?:!doctype\s+html|(?:html|head|body|meta|style|title|table|div|center|font|h\d|p)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LOOKED_AT = 1 << 13
+_CHARSET = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_UNSEEN = {"script", "style", "title", "template", "noscript", "object"}
+_BLOCKS = {
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "hr",
+    "body",
+    "center",
+    "form",
+    "pre",
+}
+_CELLS = {"td", "th"}
+_MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
+"""What browsers take a larger span for (HTML, 4.9.11)."""
+_CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
+_SHOWN_AS = re.compile(r"""mso-number-format:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;]+)""", re.DOTALL)
+_ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,4}) ?|\\(.)", re.DOTALL)
+_INDENT = re.compile(r"mso-char-indent-count:\s*(\d+)")
+_NOT_SHOWN = re.compile(r"display:\s*none", re.IGNORECASE)
+_SHEET_NAME = re.compile(r"<x:Name>([^<]*)</x:Name>")
+_HIDDEN_SHEET = re.compile(r"<x:Visible>\s*Sheet(?:Very)?Hidden")
+_NAMED_FORMATS = {"short date": "m/d/yyyy", "medium date": "d-mmm-yy", "long date": "dddd, mmmm d, yyyy"}
+"""The formats of dates that Excel calls by a name in a page."""
+
+
+def is_web_page(content: bytes) -> bool:
+    """Return whether a file begins as a web page does, or as a piece of one; in two bytes a sign, too."""
+    return _BEGINNING.match(content[:_LOOKED_AT].replace(b"\x00", b"")) is not None
+
+
+def charset_of(content: bytes) -> str | None:
+    """Return the encoding that a web page says it is in."""
+    found = _CHARSET.search(content[:_LOOKED_AT])
+    return found[1].decode("ascii") if found else None
+
+
+def counts_from_1904(text: str) -> bool:
+    """Return whether a page that Excel wrote counts its days from 1904."""
+    return "<x:Date1904/>" in text
+
+
+def page_sheet(text: str, name: str = "", is_1904: bool = False) -> Sheet | None:
+    """Return what a web page shows as a sheet, named as the page itself says where it does; None without a table."""
+    scan = _PageScan(is_1904 or counts_from_1904(text))
+    scan.feed(text)
+    scan.close()
+    scan.end_row()
+    return scan.sheet(name) if scan.has_table else None
+
+
+class _Grid:
+    """A table as it passes: its rows, and how far down the cells that span several reach."""
+
+    def __init__(self) -> None:
+        self.rows: list[Cells] = []
+        self.hidden: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.merged: list[Extent] = []
+        self.taken: dict[int, int] = {}
+        self.columns_said = 0
+        self.column = 0
+
+    def open_row(self, is_hidden: bool) -> None:
+        """Begin a row."""
+        self.rows.append({})
+        self.column = 0
+        if is_hidden:
+            self.hidden.add(len(self.rows))
+
+    def place(self, down: int, across: int) -> int:
+        """Return the column of the row's next cell, and keep the places that it spans."""
+        row, column = len(self.rows), self.column + 1
+        while self.taken.get(column, 0) >= row:
+            column += 1
+        self.column = column + across - 1
+        if down > 1:
+            self.taken |= dict.fromkeys(range(column, self.column + 1), row + down - 1)
+        if down > 1 or across > 1:
+            self.merged.append((row, column, row + down - 1, self.column))
+        return column
+
+
+class _PageScan(HTMLParser):
+    """Hears the page: the tables one below another, each text between them a row."""
+
+    def __init__(self, is_1904: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.has_table = False
+        self._is_1904 = is_1904
+        self._name, self._is_hidden = "", False
+        self._looks: dict[str, str] = {}
+        self._grids: list[_Grid] = [_Grid()]
+        self._open: list[tuple[_Grid, Said | None, list[str]]] = []
+        self._grid = self._grids[0]
+        self._cell: Said | None = None
+        self._column = 0
+        self._held: list[str] = []
+        self._unseen = ""
+
+    def sheet(self, name: str) -> Sheet:
+        """Return all grids as one sheet, a blank row between them."""
+        rows: dict[int, Cells] = {}
+        hidden: set[int] = set()
+        merged: list[Extent] = []
+        above = 0
+        for grid in (one for one in self._grids if one.rows):
+            rows |= {above + row: cells for row, cells in enumerate(grid.rows, 1)}
+            hidden |= {above + row for row in grid.hidden}
+            merged += [(above + top, left, above + bottom, right) for top, left, bottom, right in grid.merged]
+            above += len(grid.rows) + 1
+        rows = in_order(rows)
+        used = {column for cells in rows.values() for column in cells}
+        columns = within(used, [one for grid in self._grids for one in grid.hidden_columns])
+        return Sheet(
+            name or self._name, rows, self._is_hidden, frozenset(hidden & rows.keys()), columns, tuple(merged)
+        )
+
+    # --- elements -----------------------------------------------------------------------------------------
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Hear an element begin; ends that a page leaves out are taken as said."""
+        said = {name: value or "" for name, value in attrs}
+        if tag == "table":
+            self._open_table()
+        elif tag == "tr" and self._open:
+            self.end_row()
+            self._grid.open_row(_is_unseen(said))
+        elif tag in _CELLS and self._open:
+            self._open_cell(said)
+        elif tag == "col":
+            self._note_columns(said)
+        elif tag == "br":
+            self._held.append("\n")
+        elif tag in _BLOCKS:
+            self._part()
+        elif tag in _UNSEEN:
+            self._unseen = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        """Hear an element end."""
+        if tag == self._unseen:
+            self._unseen = ""
+        elif tag == "table":
+            self._close_table()
+        elif tag in _CELLS or tag == "tr":
+            self.end_row() if tag == "tr" else self._close_cell()
+        elif tag in _BLOCKS:
+            self._part()
+
+    def handle_data(self, data: str) -> None:
+        """Hear text."""
+        if not self._unseen:
+            self._held.append(_BLANKS.sub(" ", data))
+        elif self._unseen == "style":
+            self._note_styles(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Hear a comment: Excel keeps the sheet's name in one, and in others its styles."""
+        if named := _SHEET_NAME.search(data):
+            self._name = self._name or unescape(named[1])
+        self._is_hidden = self._is_hidden or bool(_HIDDEN_SHEET.search(data))
+        if self._unseen == "style":
+            self._note_styles(data)
+
+    def _note_styles(self, text: str) -> None:
+        self._looks |= dict(_CLASS.findall(text))
+
+    # --- tables and rows ----------------------------------------------------------------------------------
+
+    def _open_table(self) -> None:
+        """Begin a table; one within another's cell stands below it."""
+        if not self._open:
+            self.end_row()
+        self._open.append((self._grid, self._cell, self._held))
+        self._grid, self._cell, self._held, self.has_table = _Grid(), None, [], True
+        self._grids.append(self._grid)
+
+    def _close_table(self) -> None:
+        if not self._open:
+            return
+        self.end_row()
+        self._grid, self._cell, self._held = self._open.pop()
+        if not self._open:
+            self._grid = _Grid()
+            self._grids.append(self._grid)
+
+    def end_row(self) -> None:
+        """End what is open: a cell, or a text outside the tables."""
+        self._close_cell()
+        text = _trimmed("".join(self._held))
+        self._held = []
+        if text:
+            self._grid.rows.append({1: Cell(text)})
+
+    def _part(self) -> None:
+        """Part two paragraphs: lines of a cell, or rows outside the tables."""
+        if self._cell is not None:
+            self._held.append("\n")
+        elif not self._open:
+            self.end_row()
+
+    def _note_columns(self, said: Said) -> None:
+        grid, first = self._grid, self._grid.columns_said + 1
+        grid.columns_said += min(_count(said, "span"), _MOST_COLUMNS_SPANNED)
+        if _is_unseen(said):
+            grid.hidden_columns.append((first, grid.columns_said))
+
+    # --- cells --------------------------------------------------------------------------------------------
+
+    def _open_cell(self, said: Said) -> None:
+        self._close_cell()
+        self._held = []
+        if not self._grid.rows:
+            self._grid.open_row(False)
+        down = min(_count(said, "rowspan"), _MOST_ROWS_SPANNED)
+        self._column = self._grid.place(down, min(_count(said, "colspan"), _MOST_COLUMNS_SPANNED))
+        self._cell = said
+
+    def _close_cell(self) -> None:
+        said, self._cell = self._cell, None
+        if said is None:
+            return
+        text, self._held = _trimmed("".join(self._held)), []
+        if text:
+            self._grid.rows[-1][self._column] = self._cell_of(said, text)
+
+    def _cell_of(self, said: Said, text: str) -> Cell:
+        look = " ".join(
+            [*(self._looks.get(one, "") for one in said.get("class", "").split()), said.get("style", "")]
+        )
+        indented = _INDENT.search(look)
+        shown = _number_format(said, look)
+        number = _number(said, text)
+        indent = int(indented[1]) if indented else 0
+        if number is None or kind_of(shown) == "number":
+            return Cell(text, shown, indent)
+        return Cell(meant(number, kind_of(shown), self._is_1904), shown, indent)
+
+
+def _number_format(said: Said, look: str) -> str:
+    """Return the format that Excel (a style) or LibreOffice (an attribute) says a cell is shown in."""
+    if "sdnum" in said:
+        return said["sdnum"].split(";", 2)[-1] or GENERAL
+    found = _SHOWN_AS.search(look)
+    if found is None:
+        return GENERAL
+    written = found[1].strip()
+    if written[0] in "\"'":
+        written = written[1:-1]
+    shown = _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)) if sign[1] else sign[2], written)
+    return _NAMED_FORMATS.get(shown.lower(), shown)
+
+
+def _number(said: Said, text: str) -> float | None:
+    """Return the number that a page says is behind a text, if it says one."""
+    written = said.get("x:num", said.get("sdval"))
+    if written is None:
+        return None
+    try:
+        return float(written or text)
+    except ValueError:
+        return None
+
+
+def _count(said: Said, name: str) -> int:
+    """Return how many columns or rows an attribute counts; one where it says nothing that can be counted."""
+    written = said.get(name, "").strip()
+    return max(int(written), 1) if written.isdecimal() and len(written) < 10 else 1
+
+
+def _is_unseen(said: Said) -> bool:
+    return bool(_NOT_SHOWN.search(said.get("style", ""))) or "hidden" in said
+
+
+def _trimmed(text: str) -> str:
+    """Return a cell's lines without the blanks around each; signs that are blank on purpose indent a first line."""
+    lines: Iterable[str] = (line.strip(" ") for line in text.split("\n"))
+    return "\n".join(line for line in lines if line.strip())
