@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from mhhs_analysis.consultation.shown import MIME
 from mhhs_analysis.reporting import figures, kernels, tables
 from mhhs_analysis.reporting.notebooks import read_json
 
@@ -209,9 +210,9 @@ def _output(output: NotebookNode, body: _Body) -> Markup:
     if output.output_type == "stream":
         return _stream(output)
     data = output.get("data", {})
-    if figures.MIME in data:
+    if MIME in data:
         body.drawn += 1
-        return figures.Drawing(body.drawn, data[figures.MIME]).html()
+        return figures.Drawing(body.drawn, data[MIME]).html()
     if "text/html" in data:
         markup = data["text/html"]
         return (
