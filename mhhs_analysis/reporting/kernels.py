@@ -25,7 +25,7 @@ LONGEST_SOCKET_FOLDER = 85
 
 
 def prepare_imports() -> None:
-    """Spare papermill, nbclient and nbconvert a second of import time, and the terminal their log."""
+    """Spare papermill and nbclient a second of import time, and the terminal their log."""
     # Where JupyterLab was installed without overrides.txt, jsonschema builds a grammar nobody here uses.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     for name in ("papermill", "traitlets", "nbclient", "asyncio"):
