@@ -16,7 +16,7 @@ from mhhs_analysis.charts.option_lines import (
 )
 from mhhs_analysis.charts.poap import beyond_note, poap_span_days
 from mhhs_analysis.charts.sheet import Span, Surround, span_of
-from mhhs_analysis.charts.style import described, safe
+from mhhs_analysis.charts.style import safe
 from mhhs_analysis.charts.timeline import draw_timeline
 
 TITLE = "Entry to SIT in the participants' own plans"
@@ -50,7 +50,7 @@ def draw_entries(
         flags=option_flags(lines),
         notes=[*without_line(poap_items, lines), *beyond_note(items, page, None)],
     )
-    return described(draw_timeline(items, lanes, page, around), TITLE, _alt(entries, lines))
+    return draw_timeline(items, lanes, page, around, title=TITLE, alt=_alt(entries, lines))
 
 
 def _items(entries: pd.DataFrame) -> pd.DataFrame:

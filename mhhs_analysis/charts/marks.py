@@ -6,8 +6,8 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from mhhs_analysis.charts.figure import Json
 from mhhs_analysis.charts.geometry import ARROW_PX, DAY, DIAMOND_PX
 from mhhs_analysis.charts.sheet import Sheet
 from mhhs_analysis.charts.style import (
@@ -35,7 +35,7 @@ _FAINT = {
 }
 
 
-def marks(sheet: Sheet) -> list[go.Bar | go.Scatter]:
+def marks(sheet: Sheet) -> list[Json]:
     """Return the traces of a timeline, undermost first, then those that are only entries of the legend."""
     items = sheet.items
     bars = items[items["kind"].eq("bar")]
@@ -60,11 +60,12 @@ def milliseconds(lengths: pd.Series) -> list[float]:
     return [length / pd.Timedelta(milliseconds=1) for length in lengths]
 
 
-def _bars(items: pd.DataFrame, edges: tuple[str, str], name: str, **look: object) -> list[go.Bar]:
+def _bars(items: pd.DataFrame, edges: tuple[str, str], name: str, **look: object) -> list[Json]:
     """Return one trace of bars between two columns of days; none where there is nothing to draw."""
     if items.empty:
         return []
     trace = {
+        "type": "bar",
         "orientation": "h",
         "base": iso_days(items[edges[0]]),
         "x": milliseconds(items[edges[1]] - items[edges[0]]),
@@ -76,7 +77,7 @@ def _bars(items: pd.DataFrame, edges: tuple[str, str], name: str, **look: object
         "name": name,
         "showlegend": False,
     }
-    return [go.Bar({**trace, **look})]
+    return [trace | look]
 
 
 def _heights(items: pd.DataFrame) -> float | list[float]:
@@ -86,7 +87,7 @@ def _heights(items: pd.DataFrame) -> float | list[float]:
     return [SUMMARY_ROWS if gathers else BAR_ROWS for gathers in items["is_summary"]]
 
 
-def _stage_bars(bars: pd.DataFrame) -> list[go.Bar]:
+def _stage_bars(bars: pd.DataFrame) -> list[Json]:
     """Return the bars in their stages' colours: the whole of what may be, pale, under the certain part.
 
     One trace of each for all stages: a trace costs more than the bars in it.
@@ -137,7 +138,7 @@ def _inside(bars: pd.DataFrame, sides: pd.Series, ink: str | list[str]) -> dict[
     }
 
 
-def _grace(sheet: Sheet) -> list[go.Bar]:
+def _grace(sheet: Sheet) -> list[Json]:
     """Return the strips of grace: of milestones in their rows, of flags across every lane."""
     items = sheet.items[sheet.items["grace_to"].notna()]
     own = _bars(items, ("right", "grace_to"), "grace", marker=_HATCHED, width=0.6)
@@ -154,11 +155,12 @@ def _grace(sheet: Sheet) -> list[go.Bar]:
     return [*own, *_bars(across, ("left", "right"), "grace across", marker=_FAINT, width=sheet.rows)]
 
 
-def _scatter(items: pd.DataFrame, edge: str, name: str, **look: object) -> list[go.Scatter]:
+def _scatter(items: pd.DataFrame, edge: str, name: str, **look: object) -> list[Json]:
     """Return one trace of markers at a column of days; none where there is nothing to draw."""
     if items.empty:
         return []
     trace = {
+        "type": "scatter",
         "x": iso_days(items[edge]),
         "y": list(items["y"]),
         "mode": "markers",
@@ -169,10 +171,10 @@ def _scatter(items: pd.DataFrame, edge: str, name: str, **look: object) -> list[
         "name": name,
         "showlegend": False,
     }
-    return [go.Scatter({**trace, **look})]
+    return [trace | look]
 
 
-def _points(items: pd.DataFrame) -> list[go.Scatter]:
+def _points(items: pd.DataFrame) -> list[Json]:
     """Return whiskers, arrows at open ends, and diamonds at the end of each milestone's interval."""
     points = items[items["kind"].eq("milestone")]
     known = points[~points["is_open_right"] & points["is_right_seen"]]
@@ -185,7 +187,7 @@ def _points(items: pd.DataFrame) -> list[go.Scatter]:
     ]
 
 
-def _whiskers(points: pd.DataFrame) -> list[go.Scatter]:
+def _whiskers(points: pd.DataFrame) -> list[Json]:
     """Return thin lines over the intervals of milestones that are wider than a day."""
     wide = points[(points["right"] - points["left"]).gt(DAY)]
     if wide.empty:
@@ -198,12 +200,11 @@ def _whiskers(points: pd.DataFrame) -> list[go.Scatter]:
     y = [place for middle in wide["y"] for place in (middle, middle, None)]
     marker = {"symbol": "line-ns", "size": 10, "line": {"width": 1.5, "color": BLACK}}
     look = {"mode": "lines+markers", "line": {"color": BLACK, "width": 1.5}, "marker": marker}
-    return [
-        go.Scatter(x=x, y=y, name="interval", hoverinfo="skip", showlegend=False, cliponaxis=True, **look)
-    ]
+    seen = {"name": "interval", "hoverinfo": "skip", "showlegend": False, "cliponaxis": True}
+    return [{"type": "scatter", "x": x, "y": y, **seen, **look}]
 
 
-def _arrows(items: pd.DataFrame, is_open: str, side: str) -> list[go.Scatter]:
+def _arrows(items: pd.DataFrame, is_open: str, side: str) -> list[Json]:
     """Return arrows outside the ends that have no bound: past the diamond, where there is one."""
     ends = items[items[is_open].astype(bool) & items[f"is_{side}_seen"]]
     stages = zip(ends["kind"], ends["stage_id"], strict=True)
@@ -226,7 +227,7 @@ _BLANK = "\u2002"
 """An en space: half the font's size between a mark and its label."""
 
 
-def _labels(items: pd.DataFrame) -> list[go.Scatter]:
+def _labels(items: pd.DataFrame) -> list[Json]:
     """Return the labels that stand beside their marks or below; those inside are their bars' own text."""
     out = items[items["side"].ne("inside")]
     if out.empty:
@@ -249,18 +250,21 @@ def _label_text(item: Mapping[Hashable, Any]) -> str:
     return blank + safe(item["label"]) if item["side"] == "right" else safe(item["label"]) + blank
 
 
-def _swatch(name: str, **marker: object) -> go.Bar:
+_NOWHERE: Json = {"x": [None], "y": [None], "hoverinfo": "skip"}
+
+
+def _swatch(name: str, **marker: object) -> Json:
     """Return an entry of the legend: a bar that is nowhere."""
-    return go.Bar(x=[None], y=[None], name=name, marker=marker, hoverinfo="skip")
+    return {"type": "bar", **_NOWHERE, "name": name, "marker": marker}
 
 
-def _sign(name: str, symbol: str, **look: object) -> go.Scatter:
+def _sign(name: str, symbol: str, **look: object) -> Json:
     """Return an entry of the legend: a marker that is nowhere."""
     marker = {"symbol": symbol, "size": 12, "color": BLACK, **look}
-    return go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker, hoverinfo="skip")
+    return {"type": "scatter", **_NOWHERE, "mode": "markers", "name": name, "marker": marker}
 
 
-def _keys(sheet: Sheet) -> list[go.Bar | go.Scatter]:
+def _keys(sheet: Sheet) -> list[Json]:
     """Return the legend of what marks mean, only those that are drawn, in grey and black: not a stage's."""
     items = sheet.items
     bars, points = (items[items["kind"].eq(kind)] for kind in ("bar", "milestone"))

@@ -20,7 +20,7 @@ from mhhs_analysis.charts.option_lines import (
 )
 from mhhs_analysis.charts.poap import as_at_flag, beyond_note, extremes_words, poap_span_days
 from mhhs_analysis.charts.sheet import Span, Surround, span_of
-from mhhs_analysis.charts.style import described, safe, said, stage_of
+from mhhs_analysis.charts.style import safe, said, stage_of
 from mhhs_analysis.charts.timeline import draw_timeline
 
 INDENT_PX, DEEPEST = 12, 6
@@ -53,8 +53,8 @@ def draw_plan(
         notes=[*without_line(poap_items, lines), *beyond_note(items, page, as_at)],
     )
     whose = _whose(activities, participants)
-    figure = draw_timeline(items, lanes, page, around)
-    return described(figure, f"{whose}: its own plan" if whose else NOTHING, _alt(whose, activities, lines))
+    title = f"{whose}: its own plan" if whose else NOTHING
+    return draw_timeline(items, lanes, page, around, title=title, alt=_alt(whose, activities, lines))
 
 
 def _sources(activities: pd.DataFrame) -> list[str]:

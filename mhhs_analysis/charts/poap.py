@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from mhhs_analysis.analysis.wording import count_words, day_words, interval_words
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
 from mhhs_analysis.charts.sheet import Flag, Span, Surround, beyond, span_of
-from mhhs_analysis.charts.style import described, month_words, safe, said, stage_of
+from mhhs_analysis.charts.style import month_words, safe, said, stage_of
 from mhhs_analysis.charts.timeline import draw_timeline
 
 Row = Mapping[Hashable, Any]
@@ -43,8 +43,8 @@ def draw_poap(
         notes=_notes(undated, ready, page, as_at),
         watermark="ILLUSTRATIVE DATES" if is_illustrative(items) else "",
     )
-    figure = draw_timeline(ready, lanes, page, around)
-    return described(figure, f"{label}: plan on a page", _alt(label, own, items, lanes))
+    title, alt = f"{label}: plan on a page", _alt(label, own, items, lanes)
+    return draw_timeline(ready, lanes, page, around, title=title, alt=alt)
 
 
 def poap_span(poap_items: pd.DataFrame) -> Span | None:

@@ -24,7 +24,7 @@ from mhhs_analysis.charts.poap import (
     poap_span_days,
 )
 from mhhs_analysis.charts.sheet import Span, Surround, span_of
-from mhhs_analysis.charts.style import described, safe, said, stage_of
+from mhhs_analysis.charts.style import safe, said, stage_of
 from mhhs_analysis.charts.timeline import draw_timeline
 from mhhs_analysis.frames import CONSTITUENCIES, WITHHELD, MhhsError
 
@@ -76,8 +76,8 @@ def draw_plans(
             *beyond_note(ready, page, as_at),
         ],
     )
-    figure = draw_timeline(ready, lanes, page, around)
-    return described(figure, "Participants' own plans and the options' milestones", _alt(lanes, ready, lines))
+    title, alt = "Participants' own plans and the options' milestones", _alt(lanes, ready, lines)
+    return draw_timeline(ready, lanes, page, around, title=title, alt=alt)
 
 
 def _day_of(day: pd.Timestamp | None) -> pd.Series:

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.wording import count_words
+from mhhs_analysis.charts.figure import Json, chart
 from mhhs_analysis.charts.style import (
     BLACK,
     DARK_BLUE,
@@ -17,8 +18,6 @@ from mhhs_analysis.charts.style import (
     PALE_GREY,
     TITLE_PX,
     WHITE,
-    described,
-    house_template,
     mix,
     option_words,
     safe,
@@ -28,6 +27,7 @@ from mhhs_analysis.frames import OPTIONS, WITHHELD
 ROW_PX = 24
 LABEL_COLUMN_PX = 200
 BLOCK_GAP_ROWS = 1.6
+SUBTITLE = "Each count apart, out of the units asked; none is added to another"
 NO_RESPONSE = "no_response"
 LABELS = {
     "supports": "Support",
@@ -59,21 +59,19 @@ def draw_positions(position_counts: pd.DataFrame) -> go.Figure:
     is not support, and those who did not answer stand apart.
     """
     placed = _placed(position_counts)
-    figure = go.Figure(data=_bars(placed))
     asked = float(placed["units_asked"].max()) if len(placed) else 1.0
     rows = float(placed["y"].max()) + 0.8 if len(placed) else 1.0
-    figure.update_layout(
-        template=house_template(),
-        barmode="overlay",
-        showlegend=False,
-        annotations=[*_headings(placed), *_names(placed), *_counts(placed), *_footnote(placed)],
-        shapes=_rules(placed),
+    layout = {
+        "barmode": "overlay",
+        "showlegend": False,
+        "annotations": [*_headings(placed), *_names(placed), *_counts(placed), *_footnote(placed)],
+        "shapes": _rules(placed),
         # Room at the right for the words of the longest bar.
-        xaxis={"range": [0, asked * 1.16], "visible": False, "fixedrange": True},
-        yaxis={"range": [rows, -0.2]},
-        title={"x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top"},
-    )
-    return described(_with_margins(figure, rows), "Positions on each option", _alt(placed))
+        "xaxis": {"range": [0, asked * 1.16], "visible": False, "fixedrange": True},
+        "yaxis": {"range": [rows, -0.2]},
+        **_margins(rows),
+    }
+    return chart(_bars(placed), layout, title="Positions on each option", subtitle=SUBTITLE, alt=_alt(placed))
 
 
 def _placed(position_counts: pd.DataFrame) -> pd.DataFrame:
@@ -102,7 +100,7 @@ def _is_shown(placed: pd.DataFrame) -> pd.Series:
     return placed["units"].notna() & placed["shown"].ne(WITHHELD)
 
 
-def _bars(placed: pd.DataFrame) -> list[go.Bar]:
+def _bars(placed: pd.DataFrame) -> list[Json]:
     """Return the track of all units asked, then a trace a position."""
     shown = placed[_is_shown(placed)]
     track = {"color": PALE_GREY, "line": {"color": PALE_GREY, "width": 0}}
@@ -123,15 +121,16 @@ def _bars(placed: pd.DataFrame) -> list[go.Bar]:
     ]
 
 
-def _bar(placed: pd.DataFrame, column: str, name: str, **look: object) -> go.Bar:
+def _bar(placed: pd.DataFrame, column: str, name: str, **look: object) -> Json:
     x = [int(units) for units in placed[column]]
-    return go.Bar({"x": x, "y": list(placed["y"]), "orientation": "h", "width": 0.72, "name": name, **look})
+    place = {"x": x, "y": list(placed["y"]), "orientation": "h", "width": 0.72}
+    return {"type": "bar", **place, "name": name, **look}
 
 
-def _look(position: str) -> dict[str, object]:
+def _look(position: str) -> Json:
     """Return a position's fill; support with conditions is hatched too, so that it can't pass for support."""
     colour = COLOURS[position]
-    look: dict[str, object] = {"color": colour, "line": {"color": mix(colour, BLACK, 0.3), "width": 1}}
+    look: Json = {"color": colour, "line": {"color": mix(colour, BLACK, 0.3), "width": 1}}
     if position == "supports_with_conditions":
         look["pattern"] = {"shape": "/", "fgcolor": WHITE, "bgcolor": colour, "size": 7, "solidity": 0.2}
     return look
@@ -165,7 +164,7 @@ def _block_words(block: pd.Series) -> str:
     return f"{option_words(str(block['plan_option']))}{asked_in} · N = {asked} asked"
 
 
-def _headings(placed: pd.DataFrame) -> list[dict[str, object]]:
+def _headings(placed: pd.DataFrame) -> list[Json]:
     at = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 6 - LABEL_COLUMN_PX, "yref": "y"}
     return [
         {**at, "y": row["top"] + 0.4, "text": f"<b>{safe(_block_words(row))}</b>"}
@@ -173,7 +172,7 @@ def _headings(placed: pd.DataFrame) -> list[dict[str, object]]:
     ]
 
 
-def _names(placed: pd.DataFrame) -> list[dict[str, object]]:
+def _names(placed: pd.DataFrame) -> list[Json]:
     at = {"xref": "paper", "x": 0, "xanchor": "right", "xshift": -8, "yref": "y"}
     return [
         {**at, "y": y, "text": safe(LABELS[position])}
@@ -181,7 +180,7 @@ def _names(placed: pd.DataFrame) -> list[dict[str, object]]:
     ]
 
 
-def _counts(placed: pd.DataFrame) -> list[dict[str, object]]:
+def _counts(placed: pd.DataFrame) -> list[Json]:
     """Return the count at the end of each bar; at zero where there is no bar."""
     at = {"xref": "x", "xanchor": "left", "xshift": 6, "yref": "y"}
     ends = placed["units"].where(_is_shown(placed), 0).fillna(0)
@@ -191,7 +190,7 @@ def _counts(placed: pd.DataFrame) -> list[dict[str, object]]:
     ]
 
 
-def _footnote(placed: pd.DataFrame) -> list[dict[str, object]]:
+def _footnote(placed: pd.DataFrame) -> list[Json]:
     if _is_shown(placed).all():
         return []
     text = safe(f"{WITHHELD} withheld: the count is confidential, and no bar is drawn for it")
@@ -199,9 +198,9 @@ def _footnote(placed: pd.DataFrame) -> list[dict[str, object]]:
     return [{**at, "yref": "paper", "y": 0, "yanchor": "top", "yshift": -6, "text": text}]
 
 
-def _rules(placed: pd.DataFrame) -> list[dict[str, object]]:
+def _rules(placed: pd.DataFrame) -> list[Json]:
     """Return a band behind each heading and the zero line of each block."""
-    shapes: list[dict[str, object]] = []
+    shapes: list[Json] = []
     for _, own in placed.groupby("block", sort=True):
         top, bottom = float(own["top"].iloc[0]), float(own["y"].iloc[-1]) + 0.55
         band = {"type": "rect", "yref": "y", "y0": top, "y1": top + 0.8, "layer": "below"}
@@ -213,14 +212,12 @@ def _rules(placed: pd.DataFrame) -> list[dict[str, object]]:
     return shapes
 
 
-def _with_margins(figure: go.Figure, rows: float) -> go.Figure:
+def _margins(rows: float) -> Json:
     top, bottom = MARGIN_PX + 1.3 * TITLE_PX + 28, 2 * MARGIN_PX
-    subtitle = "Each count apart, out of the units asked; none is added to another"
-    return figure.update_layout(
-        height=top + rows * ROW_PX + bottom,
-        margin={"l": MARGIN_PX + LABEL_COLUMN_PX, "r": MARGIN_PX, "t": top, "b": bottom},
-        title={"subtitle": {"text": subtitle}, "pad": {"t": MARGIN_PX, "l": MARGIN_PX}},
-    )
+    return {
+        "height": top + rows * ROW_PX + bottom,
+        "margin": {"l": MARGIN_PX + LABEL_COLUMN_PX, "r": MARGIN_PX, "t": top, "b": bottom},
+    }
 
 
 def _alt(placed: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.reasons import place_words
 from mhhs_analysis.analysis.wording import count_words, day_words
+from mhhs_analysis.charts.figure import Json, chart
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
 from mhhs_analysis.charts.marks import iso_days, milliseconds
 from mhhs_analysis.charts.one_plan import hover
@@ -26,8 +27,6 @@ from mhhs_analysis.charts.style import (
     PALE_GREY,
     TITLE_PX,
     WHITE,
-    described,
-    house_template,
     joined,
     mix,
     safe,
@@ -46,8 +45,6 @@ FAR = pd.Timedelta(days=8 * 366)
 PALE = mix(DARK_BLUE, WHITE, 0.62)
 SUBTITLE = "Dated rows in the order of each file; point at one for its words and its cell"
 NOT_READABLE, NO_DATES, HIDDEN = "not readable", "no row with a date", f"withheld {WITHHELD}"
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -77,18 +74,19 @@ def draw_strips(
     others, a diamond a point in time, pale what the words leave open; a plan without bars says why.
     """
     placed = _placed(activities, plans, participants, received)
-    figure = go.Figure(data=[*_traces(placed.bars), *_keys()])
-    figure.update_layout(
-        template=house_template(),
-        barmode="overlay",
-        hovermode="closest",
-        shapes=list(_shapes(placed)),
-        annotations=list(_texts(placed)),
-        xaxis=time_axis(placed.span),
-        yaxis={"range": [placed.high_px, 0]},
-        title={"x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top"},
-    )
-    return described(_with_margins(figure, placed), "Every plan received, row by row", _alt(placed))
+    subtitle = wrapped(SUBTITLE, HEADING_PX, size=13)
+    layout = {
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "shapes": list(_shapes(placed)),
+        "annotations": [*_texts(placed), *_note_words(placed)],
+        "xaxis": time_axis(placed.span),
+        "yaxis": {"range": [placed.high_px, 0]},
+        **_margins(placed, subtitle),
+    }
+    title = "Every plan received, row by row"
+    traces = [*_traces(placed.bars), *_keys()]
+    return chart(traces, layout, title=title, subtitle=joined(subtitle), alt=_alt(placed))
 
 
 # --- where everything goes --------------------------------------------------------------------------------
@@ -180,7 +178,7 @@ def _bars(dated: pd.DataFrame, strips: pd.DataFrame) -> pd.DataFrame:
 # --- what is drawn ----------------------------------------------------------------------------------------
 
 
-def _traces(items: pd.DataFrame) -> list[go.Bar | go.Scatter]:
+def _traces(items: pd.DataFrame) -> list[Json]:
     """Return four traces, each with all the marks of its look."""
     is_point = items["kind"].eq("milestone")
     gathers = items["is_summary"].astype(bool) & ~is_point
@@ -203,55 +201,54 @@ def _traces(items: pd.DataFrame) -> list[go.Bar | go.Scatter]:
     ]
 
 
-def _bar(items: pd.DataFrame, edges: tuple[str, str], name: str, colour: str) -> list[go.Bar]:
+def _bar(items: pd.DataFrame, edges: tuple[str, str], name: str, colour: str) -> list[Json]:
     if items.empty:
         return []
     return [
-        go.Bar(
-            base=iso_days(items[edges[0]]),
-            x=milliseconds(items[edges[1]] - items[edges[0]]),
-            y=[round(y, 2) for y in items["y"]],
-            width=[round(tall, 2) for tall in items["tall"]],
-            orientation="h",
-            marker={"color": colour, "line": {"width": 0}},
-            customdata=list(items["plan_id"] + "/" + items["activity_id"]),
-            hovertext=list(items["hover"]),
-            hoverinfo="text",
-            name=name,
-            showlegend=False,
-        )
+        {
+            "type": "bar",
+            "base": iso_days(items[edges[0]]),
+            "x": milliseconds(items[edges[1]] - items[edges[0]]),
+            "width": [round(tall, 2) for tall in items["tall"]],
+            "orientation": "h",
+            "marker": {"color": colour, "line": {"width": 0}},
+            "name": name,
+            **_rows(items),
+        }
     ]
 
 
-def _points(items: pd.DataFrame, edge: str, name: str, marker: Json) -> list[go.Scatter]:
+def _points(items: pd.DataFrame, edge: str, name: str, marker: Json) -> list[Json]:
     if items.empty:
         return []
-    return [
-        go.Scatter(
-            x=iso_days(items[edge]),
-            y=[round(y, 2) for y in items["y"]],
-            mode="markers",
-            marker=marker,
-            customdata=list(items["plan_id"] + "/" + items["activity_id"]),
-            hovertext=list(items["hover"]),
-            hoverinfo="text",
-            cliponaxis=False,
-            name=name,
-            showlegend=False,
-        )
-    ]
+    look = {"mode": "markers", "marker": marker, "cliponaxis": False, "name": name}
+    return [{"type": "scatter", "x": iso_days(items[edge]), **look, **_rows(items)}]
 
 
-def _keys() -> list[go.Bar | go.Scatter]:
+def _rows(items: pd.DataFrame) -> Json:
+    """Return what bars and points share: where each row stands, which it is, and its words."""
+    return {
+        "y": [round(y, 2) for y in items["y"]],
+        "customdata": list(items["plan_id"] + "/" + items["activity_id"]),
+        "hovertext": list(items["hover"]),
+        "hoverinfo": "text",
+        "showlegend": False,
+    }
+
+
+def _keys() -> list[Json]:
     """Return the legend: always the whole of it, since a strip is too small to carry words."""
     diamond = {"symbol": "diamond", "size": 8, "color": BLACK}
     tick = {"symbol": "line-ns", "size": 9, "line": {"color": BLACK, "width": 1.5}}
     swatches = {"Task": DARK_BLUE, "Row that gathers others": DARK_GREY, "Pale: date not exact": PALE}
     nowhere: Json = {"x": [None], "y": [None], "hoverinfo": "skip"}
+    signs = {"Point in time": diamond, "Tick: no date that way": tick}
     return [
-        *(go.Bar(**nowhere, name=name, marker={"color": colour}) for name, colour in swatches.items()),
-        go.Scatter(**nowhere, mode="markers", name="Point in time", marker=diamond),
-        go.Scatter(**nowhere, mode="markers", name="Tick: no date that way", marker=tick),
+        *({"type": "bar", **nowhere, "name": name, "marker": {"color": c}} for name, c in swatches.items()),
+        *(
+            {"type": "scatter", **nowhere, "mode": "markers", "name": name, "marker": marker}
+            for name, marker in signs.items()
+        ),
     ]
 
 
@@ -329,24 +326,25 @@ def _notes(placed: Placed) -> list[str]:
     return wrapped(note, HEADING_PX)
 
 
-def _with_margins(figure: go.Figure, placed: Placed) -> go.Figure:
-    subtitle = wrapped(SUBTITLE, HEADING_PX, size=13)
+def _note_words(placed: Placed) -> Iterator[Json]:
+    """Yield the notes below the strips, in one piece."""
+    if notes := _notes(placed):
+        place = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -placed.column_px, "align": "left"}
+        yield {"text": joined(notes), "yref": "paper", "y": 0, "yanchor": "top", "yshift": -8, **place}
+
+
+def _margins(placed: Placed, subtitle: list[str]) -> Json:
     notes = _notes(placed)
     top = MARGIN_PX + 1.3 * TITLE_PX + LINE_PX * len(subtitle) + 6 + AXIS_PX * (placed.span is not None)
     below = len(notes) * LINE_PX + 12 * bool(notes)
-    if notes:
-        place = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": -placed.column_px, "align": "left"}
-        figure.add_annotation(text=joined(notes), yref="paper", y=0, yanchor="top", yshift=-8, **place)
-    figure.update_layout(
-        height=top + placed.high_px + below + LEGEND_PX + MARGIN_PX,
-        margin={"l": MARGIN_PX + placed.column_px, "r": MARGIN_PX, "t": top, "b": below + LEGEND_PX + MARGIN_PX},
-        legend={
+    return {
+        "height": top + placed.high_px + below + LEGEND_PX + MARGIN_PX,
+        "margin": {"l": MARGIN_PX + placed.column_px, "r": MARGIN_PX, "t": top, "b": below + LEGEND_PX + MARGIN_PX},
+        "legend": {
             "orientation": "h", "x": 0, "xanchor": "left", "yref": "paper", "y": -(below + 8) / placed.high_px,
             "yanchor": "top", "itemclick": False, "itemdoubleclick": False,
         },
-        title={"subtitle": {"text": joined(subtitle)}, "pad": {"t": MARGIN_PX, "l": MARGIN_PX}},
-    )  # fmt: skip
-    return figure
+    }  # fmt: skip
 
 
 def _alt(placed: Placed) -> str:

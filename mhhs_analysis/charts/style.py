@@ -9,10 +9,11 @@ from __future__ import annotations
 import html
 import textwrap
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import afcharts.pio_template  # noqa: F401  registers the template "afcharts"
 import pandas as pd
-import plotly.graph_objects as go
 import plotly.io as pio
 from afcharts.af_colours import get_af_colours
 
@@ -109,15 +110,16 @@ def stage_of(stage_id: object) -> Stage:
     return _BY_ID.get(str(stage_id), NOT_MAPPED)
 
 
-def house_template() -> go.layout.Template:
+@cache
+def house_template() -> dict[str, Any]:
     """Return what a figure needs of the afcharts template: it is carried in the JSON of every figure.
 
     The sizes are for a chart with many labels; afcharts' own are for one with a handful, and its
     `uniformtext` would hide the labels it can't fit.
     """
     af = pio.templates["afcharts"].layout
-    return go.layout.Template(
-        layout={
+    return {
+        "layout": {
             "font": {"family": FONT, "size": FONT_PX, "color": BLACK},
             "colorway": list(af.colorway),
             "title": {"font": {"size": TITLE_PX}, "subtitle": {"font": {"size": 13, "color": DARK_GREY}}},
@@ -129,26 +131,7 @@ def house_template() -> go.layout.Template:
             "paper_bgcolor": WHITE,
             "autosize": True,
         }
-    )
-
-
-def described(figure: go.Figure, title: str, alt: str) -> go.Figure:
-    """Return the figure with its title set and its text alternative in `layout.meta["alt"]`.
-
-    A title too long for the narrowest page is broken into lines; the figure grows by their height.
-    """
-    lines = wrapped(title, NARROW_PAGE_PX - 2 * MARGIN_PX, size=TITLE_PX)
-    figure.update_layout(title_text=joined(lines), meta={"alt": alt})
-    more = (len(lines) - 1) * 1.3 * TITLE_PX
-    if more:
-        figure.update_layout(margin_t=figure.layout.margin.t + more, height=figure.layout.height + more)
-    return figure
-
-
-def alt_text(figure: go.Figure) -> str:
-    """Return the text alternative a figure carries; empty if it has none."""
-    meta = figure.layout.meta
-    return str(meta.get("alt", "")) if isinstance(meta, dict) else ""
+    }
 
 
 # --- words ------------------------------------------------------------------------------------------------

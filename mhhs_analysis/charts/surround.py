@@ -5,12 +5,11 @@ Shapes and annotations are handed over as whole lists: added one by one they cos
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from mhhs_analysis.charts.figure import Json
 from mhhs_analysis.charts.geometry import DAY, Label
 from mhhs_analysis.charts.sheet import HEADING_PX, ROW_PX, Flag, Sheet, Span
 from mhhs_analysis.charts.style import (
@@ -28,8 +27,6 @@ from mhhs_analysis.charts.style import (
     text_px,
     wrapped,
 )
-
-Json = dict[str, Any]
 
 AXIS_PX = 42
 LINE_PX = 17
@@ -77,18 +74,26 @@ def texts(sheet: Sheet) -> list[Json]:
     return [*_names(sheet), *_flag_words(sheet), *_watermarks(sheet), *_notes(sheet)]
 
 
-def with_margins(figure: go.Figure, sheet: Sheet) -> go.Figure:
-    """Return the figure with its height and margins: its rows, notes and legend, at a middle width."""
-    subtitle = wrapped(sheet.surround.subtitle, HEADING_PX, size=13)
-    top = MARGIN_PX + 1.3 * TITLE_PX + (LINE_PX * len(subtitle) + 6) + AXIS_PX * (sheet.span is not None)
-    notes, legend = _notes_px(sheet), _legend_px(figure, LEGEND_PAGE_PX - sheet.column_px - 2 * MARGIN_PX)
-    figure.update_layout(
-        height=top + sheet.plot_px + notes + legend + MARGIN_PX,
-        margin={"l": MARGIN_PX + sheet.column_px, "r": MARGIN_PX, "t": top, "b": notes + legend + MARGIN_PX},
-        legend=_legend(-(notes + 8) / sheet.plot_px),
-        title={"subtitle": {"text": joined(subtitle)}, "pad": {"t": MARGIN_PX, "l": MARGIN_PX}},
-    )
-    return figure
+def subtitle(sheet: Sheet) -> list[str]:
+    """Return the lines of the subtitle."""
+    return wrapped(sheet.surround.subtitle, HEADING_PX, size=13)
+
+
+def margins(traces: Sequence[Json], sheet: Sheet) -> Json:
+    """Return the height, the margins and the legend: of the rows, notes and traces, at a middle width."""
+    above = LINE_PX * len(subtitle(sheet)) + 6
+    top = MARGIN_PX + 1.3 * TITLE_PX + above + AXIS_PX * (sheet.span is not None)
+    notes, legend = _notes_px(sheet), _legend_px(traces, LEGEND_PAGE_PX - sheet.column_px - 2 * MARGIN_PX)
+    return {
+        "height": top + sheet.plot_px + notes + legend + MARGIN_PX,
+        "margin": {
+            "l": MARGIN_PX + sheet.column_px,
+            "r": MARGIN_PX,
+            "t": top,
+            "b": notes + legend + MARGIN_PX,
+        },
+        "legend": _legend(-(notes + 8) / sheet.plot_px),
+    }
 
 
 def _day(day: pd.Timestamp) -> str:
@@ -226,9 +231,9 @@ def _notes_px(sheet: Sheet) -> float:
     return lines * LINE_PX + 12 if lines else 0
 
 
-def _legend_px(figure: go.Figure, width: float) -> float:
+def _legend_px(traces: Sequence[Json], width: float) -> float:
     """Return the height of the legend over a width: plotly gives each entry the room of the longest."""
-    names = [trace.name for trace in figure.data if trace.showlegend is not False]
+    names = [trace["name"] for trace in traces if trace.get("showlegend", True)]
     if not names:
         return 0
     entry_px = 44 + 0.8 * max(text_px(name) for name in names)

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from mhhs_analysis.consultation.edition import Edition, edition_in, wanted
+from mhhs_analysis.consultation.shown import show_whole
 from mhhs_analysis.consultation.store import is_there, read_tables
 from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reference import REPOSITORY
@@ -39,13 +40,10 @@ def load(data: str | Path, as_at: str = "", audience: str = "public") -> Consult
     The store is built in another process: this one never holds what the audience may not see.
     Raises MhhsError, with every fault, for a consultation that can't be built.
     """
-    import pandas as pd
-
     asked = wanted(data, as_at, audience)
     if not is_there(asked.store):
         _build_elsewhere(asked.folder.path, asked.as_at, audience)
-    # A reader of a report must see a whole answer, not its first 50 characters.
-    pd.set_option("display.max_colwidth", None, "display.max_rows", None)
+    show_whole()
     return Consultation(edition_in(asked.store), SimpleNamespace(**read_tables(asked.store)))
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-MIME = "application/vnd.plotly.v1+json"
 UNDESCRIBED = "A chart without a description."
 
 _FIGURE = Markup(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from mhhs_analysis.consultation.shown import RENDERER
 from mhhs_analysis.frames import MhhsError
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ LONGEST_SOCKET_FOLDER = 85
 
 
 def prepare_imports() -> None:
-    """Spare papermill, nbclient and nbconvert a second of import time, and the terminal their log."""
+    """Spare papermill and nbclient a second of import time, and the terminal their log."""
     # Where JupyterLab was installed without overrides.txt, jsonschema builds a grammar nobody here uses.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     for name in ("papermill", "traitlets", "nbclient", "asyncio"):
@@ -35,10 +37,12 @@ def settings() -> Iterator[Config]:
     """Give one kernel's settings: socket files in a folder of its own, in place of TCP's ports.
 
     Ports can collide, and so do the names that jupyter_client gives socket files: two kernels that start
-    in one folder would have the same.
+    in one folder would have the same. The kernel takes this process's environment: in it plotly is told
+    how to show its figures, so that an editor's or a cloud's own way gets into no report.
     """
     from traitlets.config import Config
 
+    os.environ.setdefault("PLOTLY_RENDERER", RENDERER)
     with TemporaryDirectory(prefix="mhhs-", ignore_cleanup_errors=True) as folder:
         settled = Config()
         if sys.platform != "win32" and len(folder) < LONGEST_SOCKET_FOLDER:

@@ -15,18 +15,21 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from mhhs_analysis.reporting import figures, kernels, tables
+from mhhs_analysis.consultation.shown import MIME
+from mhhs_analysis.reporting import figures, tables
 from mhhs_analysis.reporting.notebooks import read_json
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
-    from nbconvert.exporters.templateexporter import TemplateExporter
+    from jinja2 import Environment
+    from mistune import Markdown
     from nbformat import NotebookNode
 
     from mhhs_analysis.consultation.edition import Edition
 
 TEMPLATES = resources.files("mhhs_analysis.reporting") / "templates"
 PLOTLY_FILE = "plotly.min.js"
+MARKDOWN = ("strikethrough", "table", "url", "task_lists", "def_list")
+"""What Jupyter's markdown has beyond the common."""
 # Stands for the page's nonce until the page is whole and the nonce can be drawn from it.
 _NONCE = "nonce-to-be"
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
@@ -91,8 +94,9 @@ def page_html(
         "neighbours": _neighbours(page, pages),
         "single_file": single_file,
     }
-    text, after = _exporter().from_notebook_node(executed, resources=told)
-    return _sealed(text, embed=single_file and after["body"].drawn > 0)
+    body = _gathered(executed)
+    text = _environment().get_template("page.html.j2").render(resources={**told, "body": body})
+    return _sealed(text, embed=single_file and body.drawn > 0)
 
 
 def index_html(
@@ -141,14 +145,10 @@ def _neighbours(page: Page, pages: Sequence[Page]) -> tuple[Page | None, Page | 
     return (pages[at - 1] if at else None), (pages[at + 1] if at + 1 < len(pages) else None)
 
 
-@cache
 def prepare() -> None:
-    """Import what the first page needs: the notebooks' kernels start meanwhile."""
-    kernels.prepare_imports()
-    import nbconvert.exporters.templateexporter
-    import nbconvert.filters.markdown_mistune  # noqa: F401  (for its time, not its names)
-
+    """Import what the first page needs, and compile its template: the notebooks' kernels start meanwhile."""
     _environment().get_template("page.html.j2")
+    _markdown(escape=False)
 
 
 def _template(name: str) -> str:
@@ -164,33 +164,15 @@ def _environment() -> Environment:
     )
 
 
-def _exporter() -> TemplateExporter:
-    """Return nbconvert's exporter with this report's template, without its styles, scripts and CDN links."""
-    kernels.prepare_imports()
-    from nbconvert.exporters.templateexporter import TemplateExporter
-
-    class PageExporter(TemplateExporter):
-        """Here, so that nbconvert is imported only when a page is made."""
-
-        @property
-        def template(self) -> Template:
-            return _environment().get_template("page.html.j2")
-
-    return PageExporter(  # type: ignore[no-untyped-call]
-        default_preprocessors=[], preprocessors=[_gather], file_extension=".html"
-    )
-
-
-def _gather(notebook: NotebookNode, told: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-    """Put the notebook's blocks into what the template is told: a preprocessor, as nbconvert calls them."""
+def _gathered(notebook: NotebookNode) -> _Body:
+    """Return the notebook's blocks and headings, in its order."""
     body = _Body()
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             body.blocks.append(Block(prose=_prose(cell.source, body)))
         elif cell.cell_type == "code" and cell.source.strip():
             _add_code(cell, body)
-    told["body"] = body
-    return notebook, told
+    return body
 
 
 def _add_code(cell: NotebookNode, body: _Body) -> None:
@@ -209,9 +191,9 @@ def _output(output: NotebookNode, body: _Body) -> Markup:
     if output.output_type == "stream":
         return _stream(output)
     data = output.get("data", {})
-    if figures.MIME in data:
+    if MIME in data:
         body.drawn += 1
-        return figures.Drawing(body.drawn, data[figures.MIME]).html()
+        return figures.Drawing(body.drawn, data[MIME]).html()
     if "text/html" in data:
         markup = data["text/html"]
         return (
@@ -243,12 +225,17 @@ def _image(data: Mapping[str, str]) -> Markup:
 
 def _prose(source: str, body: _Body, *, escape: bool = False) -> Markup:
     """Return markdown as HTML, its headings given ids and kept for the page's own contents."""
-    from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-
-    renderer = IPythonRenderer(escape=escape, exclude_anchor_links=True)
-    text = str(MarkdownWithMath(renderer=renderer).render(source))
+    text = str(_markdown(escape=escape)(source))
     text = _HEADING.sub(lambda found: _heading(int(found[1]), found[2], body), text)
     return Markup(tables.prose_tables(text, f"Table: {body.heading}"))
+
+
+@cache
+def _markdown(*, escape: bool) -> Markdown:
+    """Return what turns markdown into HTML as Jupyter does; with `escape`, markup in it is shown as text."""
+    import mistune
+
+    return mistune.create_markdown(escape=escape, plugins=MARKDOWN)
 
 
 def _heading(level: int, inner: str, body: _Body) -> str:

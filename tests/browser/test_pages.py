@@ -10,7 +10,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from mhhs_analysis.consultation.edition import Edition
-from mhhs_analysis.reporting.figures import MIME, plotly_js
+from mhhs_analysis.consultation.shown import MIME
+from mhhs_analysis.reporting.figures import plotly_js
 from mhhs_analysis.reporting.pages import PLOTLY_FILE, Page, page_html
 
 pytestmark = pytest.mark.needs_chromium

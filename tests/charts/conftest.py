@@ -1,8 +1,10 @@
 """A consultation as the charts meet it: three options, eight participants, every kind of date."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
+from mhhs_analysis.charts import figure
 from mhhs_analysis.frames import ACTIVITIES, PARTICIPANTS, POAP_ITEMS, POSITION_COUNTS, frame_of
 
 
@@ -337,3 +339,16 @@ def position_counts():
         ("round-1", "no_view", 2),
         ("round-1", "no_response", 10),
     )
+
+
+@pytest.fixture(autouse=True)
+def plotlys_rules(monkeypatch):
+    """Hold every chart that a test draws to plotly's own rules: the package itself leaves them out for time."""
+    unchecked = go.Figure
+
+    class Checked(unchecked):
+        def __init__(self, spec=None, **how):
+            super().__init__(spec, **how)
+            assert unchecked(spec).to_plotly_json() == self.to_plotly_json()
+
+    monkeypatch.setattr(figure.go, "Figure", Checked)

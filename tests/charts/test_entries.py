@@ -3,7 +3,7 @@
 import pandas as pd
 
 from mhhs_analysis.charts.entries import draw_entries
-from mhhs_analysis.charts.style import alt_text
+from mhhs_analysis.charts.figure import alt_text
 from tests.charts import drawn
 from tests.charts.conftest import activity, milestone, plans, poap_item, poaps, register
 

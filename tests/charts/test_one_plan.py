@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from mhhs_analysis.charts.figure import alt_text
 from mhhs_analysis.charts.one_plan import INDENT_PX, depths, draw_plan
-from mhhs_analysis.charts.style import alt_text
 from tests.charts import drawn
 from tests.charts.conftest import activity, milestone, plans, poap_item, poaps, register
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mhhs_analysis.charts.figure import alt_text
 from mhhs_analysis.charts.geometry import is_dated
 from mhhs_analysis.charts.poap import draw_poap, poap_span
-from mhhs_analysis.charts.style import alt_text
 from mhhs_analysis.frames import OPTIONS, POAP_ITEMS, check
 from tests.charts import drawn
 from tests.charts.conftest import milestone, poap_item, poaps

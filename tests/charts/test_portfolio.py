@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from mhhs_analysis.charts.figure import alt_text
 from mhhs_analysis.charts.portfolio import draw_plans
-from mhhs_analysis.charts.style import STAGES, alt_text
+from mhhs_analysis.charts.style import STAGES
 from mhhs_analysis.frames import ACTIVITIES, COVERAGE, MhhsError, check, frame_of
 from tests.charts import drawn
 from tests.charts.conftest import activity, plans, poap_item, poaps, register

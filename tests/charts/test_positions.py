@@ -2,8 +2,8 @@
 
 import pytest
 
+from mhhs_analysis.charts.figure import alt_text
 from mhhs_analysis.charts.positions import LABELS, draw_positions
-from mhhs_analysis.charts.style import alt_text
 from mhhs_analysis.frames import POSITION_COUNTS, check
 from tests.charts import drawn
 from tests.charts.conftest import counts

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from mhhs_analysis.charts.figure import alt_text
 from mhhs_analysis.charts.strips import HEADING_BAND_PX, MOST_PX, draw_strips
-from mhhs_analysis.charts.style import alt_text
 from mhhs_analysis.frames import PLANS, RECEIVED, frame_of
 from tests.charts import drawn
 from tests.charts.conftest import activity, plans, register

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from mhhs_analysis.reporting.figures import MIME
+from mhhs_analysis.consultation.shown import MIME
 from mhhs_analysis.reporting.pages import Page, index_html, page_html, page_of
 
 SCRIPT = "<script>alert('plan')</script>"

@@ -1,0 +1,37 @@
+"""A run's kernel shows figures as plotly does, in less time."""
+
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
+
+DRAW = """
+import sys
+import plotly.graph_objects as go
+from mhhs_analysis.consultation.shown import show_whole
+show_whole()
+drawn = go.Figure({"data": [{"type": "bar", "y": [1, 2.5]}], "layout": {"title": {"text": "A"}}})
+drawn
+"""
+WAY = "import plotly.io as pio\nprint('nbformat' in sys.modules, pio.renderers.default)\ndrawn"
+
+
+def shown(renderer, monkeypatch):
+    """Return the outputs of a figure before and after the notebook touches plotly's renderers."""
+    monkeypatch.setenv("PLOTLY_RENDERER", renderer)
+    book = new_notebook(cells=[new_code_cell(DRAW), new_code_cell(WAY)])
+    NotebookClient(book, kernel_name="python3").execute()
+    (first,), (printed, second) = (cell.outputs for cell in book.cells)
+    return first, second, printed.text.split()
+
+
+def test_a_kernel_of_a_run_shows_a_figure_as_plotly_does(monkeypatch):
+    """The short way and plotly's own give the same output; only the latter imports nbformat."""
+    short, own, printed = shown("plotly_mimetype", monkeypatch)
+    assert printed == ["False", "plotly_mimetype"]
+    assert short == own and own.data["application/vnd.plotly.v1+json"]["data"][0]["y"] == [1, 2.5]
+
+
+def test_a_way_to_show_figures_that_somebody_chose_is_kept(monkeypatch):
+    """Whoever set PLOTLY_RENDERER sees figures as they asked for."""
+    first, second, printed = shown("json", monkeypatch)
+    assert printed == ["True", "json"]
+    assert first == second and list(first.data) == ["application/json"]
