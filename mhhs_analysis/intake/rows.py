@@ -89,7 +89,7 @@ def _activity(table: Table, row: int, position: Position, lengths: Lengths) -> R
         **interval_columns("finish", finish),
         **anchor_columns("start", start),
         **anchor_columns("finish", finish),
-        "worked_out": worked_out or _start_lent(table, row, basis),
+        "worked_out": worked_out or _one_cell(table, row, basis) or _start_lent(table, row, basis),
         "other_dates": other_dates(table, row, basis),
         "is_milestone": _is_milestone(table, row, column) or _is_one_day(start, finish, duration),
         "is_hidden": sheet.is_hidden or row in sheet.hidden_rows,
@@ -113,7 +113,13 @@ def _ends(table: Table, row: int, basis: str) -> tuple[Interval | None, Interval
         return both or (table.date(row, "span", ""),) * 2
     if table.cell(row, "finish", basis) is None and (both := _span(table, row, "start", basis)):
         return both
-    return table.date(row, "start", start_basis(table, row, basis)), table.date(row, "finish", basis)
+    start = table.date(row, "start", start_basis(table, row, basis))
+    return start, start if table.is_one_cell(row, basis) else table.date(row, "finish", basis)
+
+
+def _one_cell(table: Table, row: int, basis: str) -> str | None:
+    """Return a word on a finish that stands in one cell with its start."""
+    return "finish: one cell with the start" if table.is_one_cell(row, basis) else None
 
 
 def _start_lent(table: Table, row: int, basis: str) -> str | None:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mhhs_analysis.dates import Interval, Order
 from mhhs_analysis.intake.cells import Dating, date_in
-from mhhs_analysis.intake.columns import Column
+from mhhs_analysis.intake.columns import DATE_ROLES, Column
 from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
 from mhhs_analysis.intake.regions import Region
@@ -56,6 +56,12 @@ class Table:
         place = place_of(self.file, self.region.sheet, row, column.number)
         return date_in(cell, self.dating.of(column.number), place, self.reading)
 
+    def is_one_cell(self, row: int, basis: str) -> bool:
+        """Return whether the start of a row is merged across to its finish: one date is both."""
+        ends = [self.region.column(role, basis) for role in DATE_ROLES]
+        left, right = (one.number if one else 0 for one in ends)
+        return 0 < left < right <= self._merged_across.get((row, left), 0)
+
     def name(self, row: int) -> tuple[Cell, Column] | None:
         """Return the cell that names a row and its column: that of the name, else a phase's or other label's."""
         cells = self.region.sheet.rows[row]
@@ -91,6 +97,17 @@ class Table:
     def steps(self) -> list[int]:
         """The columns right of the name's in which names stand further in by their level."""
         return steps(self.region.columns, [self.region.sheet.rows[row] for row in self.region.rows])
+
+    @cached_property
+    def _merged_across(self) -> dict[tuple[int, int], int]:
+        """The last column of each merge that begins at a start, by its rows and its first column."""
+        rows, starts = {*self.region.rows}, {one.number for one in self.region.columns if one.role == "start"}
+        return {
+            (row, left): right
+            for top, left, bottom, right in self.region.sheet.merged
+            if left in starts and right > left
+            for row in rows & {*range(top, bottom + 1)}
+        }
 
     @cached_property
     def _merged_down(self) -> dict[tuple[int, int], Cell]:

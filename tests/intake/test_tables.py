@@ -760,3 +760,23 @@ def test_more_words_for_starts_and_finishes(workbook_file, start, finish) -> Non
     """Headings of network diagrams and of test windows are ends of a task, not milestones."""
     reading = read_plan(workbook_file({"Plan": [["Task", start, finish], PLAN[2][1:]]}))
     assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [("2023-01-02", "2023-03-31")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        (D(2023, 2, 1), "2023-02-01", "2023-02-01"),
+        ("Q3 2023", "2023-07-01", "2023-09-30"),
+        ("13/06/2023 - 30/06/2023", "2023-06-13", "2023-06-30"),
+        ("TBC", None, None),
+    ],
+)
+def test_a_date_merged_across_both_ends_is_both(workbook_file, typed, first, last) -> None:
+    """One cell over start and finish says when a task is as a whole; a range in it says each end."""
+    rows = [["Task", "Start", "Finish"], ["Approve", typed, None], ["Test", D(2023, 3, 1), D(2023, 4, 3)]]
+    reading = read_plan(workbook_file({"Plan": rows}, change=lambda book: book["Plan"].merge_cells("B2:C2")))
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        (first, last),
+        ("2023-03-01", "2023-04-03"),
+    ]
+    assert reading.rows[0]["start_to"] == (first if first == last or "-" in str(typed) else last)
