@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from mhhs_analysis.intake.headings import LONGEST
 from mhhs_analysis.intake.workbook import Cells
 
 NO_HEADING = "the column has no heading"
+_STEP = re.compile(r"\b(sub|step|teil|unter|sous|deel|sotto)", re.I)
 _OWN = 0.9
 """Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
 
@@ -46,7 +48,7 @@ def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     beside = Column(name.number + 1, "", "label", doubt=NO_HEADING)
     labels = [one for one in columns if one.role == "label" and one.number > name.number]
     for step in labels if beside.number in headed else [beside, *labels]:
-        if _tells_apart(_under(body, name.number, step), body):
+        if _tells_apart(_under(body, name.number, step), body, bool(_STEP.search(step.heading))):
             others = [
                 replace(one, role="label") if one is name else one for one in columns if one is not step
             ]
@@ -64,12 +66,15 @@ def _under(body: Sequence[Cells], name: int, step: Column) -> list[tuple[str, st
     return found
 
 
-def _tells_apart(pairs: Sequence[tuple[str, str]], body: Sequence[Cells]) -> bool:
-    """Return whether steps, each said once and briefly, part two or more names most of which are said again."""
+def _tells_apart(pairs: Sequence[tuple[str, str]], body: Sequence[Cells], is_headed_so: bool) -> bool:
+    """Return whether steps, each said once and briefly, part two or more names most of which are said again.
+
+    What is headed as steps may say the same ones of each name.
+    """
     times = Counter(name for name, _ in pairs)
     again = sum(times[name] > 1 for name, _ in pairs)
     is_brief = 2 * sum(len(step) < LONGEST for _, step in pairs) > len(pairs)
-    is_own = len({step for _, step in pairs}) >= _OWN * len(pairs)
+    is_own = len({*pairs} if is_headed_so else {step for _, step in pairs}) >= _OWN * len(pairs)
     return 2 * min(len(pairs), again) > len(body) and len(times) > 1 and is_brief and is_own
 
 

@@ -82,7 +82,7 @@ def _activity(table: Table, row: int, position: Position, lengths: Lengths) -> R
         "activity_id": f"R{row}",
         "activity_name": " ".join(name.text.split()),
         "outline": outline_of(table, row, position),
-        "stage_text": _text(table.cell(row, "stage")),
+        "stage_text": _text(table.cell(row, "stage")) or table.phases.get(row) or None,
         "milestone_text": _text(table.cell(row, "milestone")),
         "date_basis": _basis_shown(table, row, basis),
         **interval_columns("start", start),

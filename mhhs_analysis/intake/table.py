@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mhhs_analysis.dates import Interval, Order
 from mhhs_analysis.intake.cells import Dating, date_in
-from mhhs_analysis.intake.columns import DATE_ROLES, Column
+from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
 from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
 from mhhs_analysis.intake.regions import Region
@@ -97,6 +97,19 @@ class Table:
     def steps(self) -> list[int]:
         """The columns right of the name's in which names stand further in by their level."""
         return steps(self.region.columns, [self.region.sheet.rows[row] for row in self.region.rows])
+
+    @cached_property
+    def phases(self) -> dict[int, str]:
+        """What stands, or last stood, in a column headed as tasks that only gathers those that another names."""
+        name = next((one for one in self.region.columns if one.role == "name"), None)
+        gathers = next((one for one in self.region.columns if one.role == "label" and one != name
+                        and role_of(one.heading, "activities")[0] == "name"), None)  # fmt: skip
+        found, phase = {}, ""
+        for row in self.region.rows if gathers else ():
+            cell = self.region.sheet.rows[row].get(gathers.number) if gathers else None
+            phase = cell.text if cell else phase
+            found[row] = phase
+        return found
 
     @cached_property
     def _merged_across(self) -> dict[tuple[int, int], int]:

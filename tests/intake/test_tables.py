@@ -567,8 +567,17 @@ def test_a_task_said_again_for_each_step_is_named_by_its_steps(workbook_file, he
     ]
     path = workbook_file({"Plan": [["Activity", heading, "Start", "Finish"], *rows]}, change=merge)
     reading = read_plan(path)
-    assert [(row["activity_name"], row["cell"]) for row in reading.rows] == [
-        (step, f"B{row}") for row, (_, step) in enumerate(STEPS, 2)
+    assert [(row["activity_name"], row["cell"], row["stage_text"]) for row in reading.rows] == [
+        (step, f"B{row}", phase) for row, (phase, step) in enumerate(STEPS, 2)
+    ]
+
+
+def test_steps_may_be_alike_in_every_phase(workbook_file) -> None:
+    """Where a column is headed as steps, the same steps name the tasks of each phase."""
+    rows = [[phase, step, D(2023, 2, 1)] for phase in ("SIT", "UIT") for step in ("Plan", "Execute")]
+    reading = read_plan(workbook_file({"Plan": [["Activity", "Step", "Finish"], *rows]}))
+    assert [(row["stage_text"], row["activity_name"]) for row in reading.rows] == [
+        tuple(row[:2]) for row in rows
     ]
 
 
