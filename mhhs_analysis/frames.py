@@ -285,7 +285,9 @@ ACTIVITIES = Frame(
         _text("milestone_text", "what the sender's own column of milestones says"),
         _text("stage", "stage of the programme it was mapped to"),
         _text("milestone_id", "milestone of the programme it was mapped to"),
-        _text("mapped_by", "the rule that mapped it"),
+        _text(
+            "mapped_by", "the rule that mapped it; after an analyst's word, what the rules alone gave instead"
+        ),
         _text("date_basis", "which of the plan's dates these are", "baseline", "forecast", "actual"),
         *_WHEN,
         _text("start_text", "the start as typed or shown"),

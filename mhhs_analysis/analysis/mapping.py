@@ -17,7 +17,12 @@ Said = Sequence[Mapping[str, str]]
 Rule = tuple[str | None, str | None]
 """What an activity is (None for nothing), and the rule that says so (None where no rule speaks)."""
 
+_Twice = tuple[list[Rule], list[Rule]]
+"""The rule that speaks for each activity, and the one that would if no analyst had spoken."""
+
 NONE = "none"
+INSTEAD = "instead of "
+"""What begins the words on what an analyst overruled."""
 _ANALYST = "analyst: "
 _PHRASE = "phrase "
 _SILENT: Rule = (None, None)
@@ -38,22 +43,31 @@ def map_activities(
     is of another. What no rule maps stays unmapped.
 
     A row that names a milestone and gives one date, not a start and a finish, is that milestone, unless a
-    person said whether it is one.
+    person said whether it is one. Where analysts made an activity another than the rules alone would have,
+    `mapped_by` says what these gave, and which of them.
     """
     phrases = _by_phrase(activities["activity_name"], stages, milestones, others)
     sender = _by_sender(activities, stages, milestones)
-    analysts = zip(*_by_analyst(activities, said), strict=True) if len(activities) else ((), ())
+    ruled = [
+        [_strongest(*rules) for rules in zip(sender[column], phrases[column], strict=True)]
+        for column in ("stage", "milestone_id")
+    ]
+    analysts = _by_analyst(activities, said)
     stage, milestone = (
-        [_strongest(*rules) for rules in zip(words, sender[column], phrases[column], strict=True)]
-        for column, words in zip(("stage", "milestone_id"), analysts, strict=True)
+        [_strongest(words[place], rule) for words, rule in zip(analysts, ruled[place], strict=True)]
+        for place in (0, 1)
     )
-    of_several = _of_several(activities["activity_name"], stages, stage)
-    stage = _inherited(activities, stage, of_several)
+    names = activities["activity_name"]
+    stage = _inherited(activities, stage, _of_several(names, stages, stage))
+    by_rules = _inherited(activities, ruled[0], _of_several(names, stages, ruled[0])) if said else stage
+    instead = _instead(activities, (stage, by_rules), (milestone, ruled[1]))
     found = pd.Series([what is not None for what, _ in milestone], index=activities.index, dtype="bool")
     return activities.assign(
         stage=_column([what for what, _ in stage], activities),
         milestone_id=_column([what for what, _ in milestone], activities),
-        mapped_by=_column([_told(*rules) for rules in zip(stage, milestone, strict=True)], activities),
+        mapped_by=_column(
+            [_told(*rules) for rules in zip(stage, milestone, instead, strict=True)], activities
+        ),
         is_milestone=activities["is_milestone"]
         | (found & _gives_one_date(activities) & ~_is_said(activities)),
     )
@@ -68,12 +82,25 @@ def _strongest(*rules: Rule) -> Rule:
     return next((rule for rule in rules if rule[1]), _SILENT)
 
 
-def _told(stage: Rule, milestone: Rule) -> str | None:
-    """Return the rules that mapped an activity, in words; an analyst's word on both stands once."""
+def _told(stage: Rule, milestone: Rule, instead: str) -> str | None:
+    """Return the rules that mapped an activity, in words, and what they overruled; an analyst's word stands once."""
     if stage[1] == milestone[1] and (stage[1] or "").startswith(_ANALYST):
-        return stage[1]
-    told = [f"{what}: {rule[1]}" for what, rule in (("stage", stage), ("milestone", milestone)) if rule[1]]
-    return "; ".join(told) or None
+        told = [stage[1]]
+    else:
+        told = [
+            f"{what}: {rule[1]}" for what, rule in (("stage", stage), ("milestone", milestone)) if rule[1]
+        ]
+    return "; ".join(filter(None, [*told, instead])) if told else None
+
+
+def _instead(activities: pd.DataFrame, stages: _Twice, milestones: _Twice) -> list[str]:
+    """Return, of each activity that analysts made another, what the rules alone would have made it, and which."""
+    told: list[list[str]] = [[] for _ in range(len(activities))]
+    for what, (made, ruled) in (("stage", stages), ("milestone", milestones)):
+        for place, ((now, _), (was, rule)) in enumerate(zip(made, ruled, strict=True)):
+            if was is not None and now != was:
+                told[place].append(f"{what} {was} ({rule})")
+    return [f"{INSTEAD}{' and '.join(parts)}" if parts else "" for parts in told]
 
 
 def _gives_one_date(activities: pd.DataFrame) -> pd.Series:

@@ -81,6 +81,7 @@ def _remarks(activities: pd.DataFrame) -> list[str]:
         activities["worked_out"].fillna(""),
         activities["other_dates"].fillna("").map(typed_words),
         activities["overruled"].fillna(""),
+        _by_analysts(activities["mapped_by"]),
         strict=True,
     )
     return [
@@ -94,8 +95,16 @@ def _remarks(activities: pd.DataFrame) -> list[str]:
                     worked_out and f"worked out: {worked_out}",
                     other and f"also gives {other}",
                     overruled and f"overruled: {overruled}",
+                    mapped and f"mapped by {mapped}",
                 ),
             )
         )
-        for gathers, hidden, basis, worked_out, other, overruled in said
+        for gathers, hidden, basis, worked_out, other, overruled, mapped in said
     ]
+
+
+def _by_analysts(mapped_by: pd.Series) -> list[str]:
+    """Return the words on how each row was mapped where a person had a hand in it, else nothing."""
+    words = mapped_by.astype("str").fillna("")
+    is_said = words.str.contains(r"analyst: |instead of ")
+    return list(words.where(is_said, ""))

@@ -245,7 +245,8 @@ def test_an_analysts_word_on_a_heading_goes_for_what_lies_beneath() -> None:
         "pit",
         "stage: under 'Work' (row R1)",
     )
-    assert outlined(*given, said=(said("none"),))[1:] == [(None, "stage: analyst: x"), (None, None)]
+    told = "stage: analyst: x; instead of stage dbt (under 'Build' (row R0))"
+    assert outlined(*given, said=(said("none"),))[1:] == [(None, told), (None, None)]
 
 
 @pytest.mark.parametrize(
@@ -283,3 +284,20 @@ def test_the_order_of_plans_and_rows_changes_no_mapping(full) -> None:
     again = map_activities(shuffled, *tables).sort_index()
     assert again[columns].equals(once.sort_index()[columns])
     assert map_activities(once, *tables)[columns].equals(once[columns])
+
+
+def test_what_follows_from_an_analysts_word_says_what_the_rules_gave() -> None:
+    """A row beneath a heading that an analyst mapped says what it would have been without that word."""
+    given = (("1", "Design", True), ("1.1", "Hire people", False))
+    said = {
+        "file": "a",
+        "activity_id": "R0",
+        "activity_name": "",
+        "stage": "pit",
+        "milestone_id": "",
+        "said": "x",
+    }
+    plain, made = outlined(*given), outlined(*given, said=(said,))
+    assert [stage for stage, _ in plain] == ["dbt", "dbt"] and [stage for stage, _ in made] == ["pit", "pit"]
+    assert made[0][1] == "stage: analyst: x; instead of stage dbt (phrase 'design')"
+    assert made[1][1] == f"{plain[1][1]}; instead of stage dbt ({plain[1][1].removeprefix('stage: ')})"

@@ -25,7 +25,8 @@ def test_what_an_analyst_says_overrules_the_phrase(kept) -> None:
     after = mapped(kept).loc[(file, "R4")]
     assert (before["stage"], before["milestone_id"], bool(before["is_milestone"])) == ("sit", "M9", True)
     assert after["stage"] == "pit" and pd.isna(after["milestone_id"]) and not after["is_milestone"]
-    assert after["mapped_by"] == SIGNED
+    overruled = "stage sit (phrase 'SIT') and milestone M9 (phrase 'sit entry')"
+    assert after["mapped_by"] == f"{SIGNED}; instead of {overruled}"
 
 
 def test_a_word_on_the_stage_alone_leaves_the_milestone_to_its_phrase(kept) -> None:
@@ -33,9 +34,28 @@ def test_a_word_on_the_stage_alone_leaves_the_milestone_to_its_phrase(kept) -> N
     file = kept.plan("plans/a.csv")
     kept.register("activity_mapping.csv", {"file": file, "activity_id": "R4", "stage": "pit"})
     row = mapped(kept).loc[(file, "R4")]
-    assert (
-        row["milestone_id"] == "M9" and row["mapped_by"] == f"stage: {SIGNED}; milestone: phrase 'sit entry'"
-    )
+    instead = "instead of stage sit (phrase 'SIT')"
+    assert row["milestone_id"] == "M9"
+    assert row["mapped_by"] == f"stage: {SIGNED}; milestone: phrase 'sit entry'; {instead}"
+
+
+def test_a_word_that_the_rules_say_too_overrules_nothing(kept) -> None:
+    """Where an analyst says what a phrase would have said, nothing stands instead of it."""
+    file = kept.plan("plans/a.csv")
+    kept.register("activity_mapping.csv", {"file": file, "activity_id": "R4", "stage": "sit"})
+    assert mapped(kept).at[(file, "R4"), "mapped_by"] == f"stage: {SIGNED}; milestone: phrase 'sit entry'"
+
+
+def test_what_an_analyst_overruled_is_shown_beside_the_row(kept) -> None:
+    """In the table of one plan: whose word it is and what the rules gave; rows nobody spoke of say nothing."""
+    from mhhs_analysis.analysis.one_plan import plan_table
+    from mhhs_analysis.reference import labels
+
+    file = kept.plan("plans/a.csv")
+    kept.register("activity_mapping.csv", {"file": file, "activity_id": "R4", "stage": "pit"})
+    remarks = plan_table(kept.tables()["activities"], labels("stages"))["remarks"].tolist()
+    assert remarks[:2] == ["", ""]
+    assert remarks[2].startswith(f"mapped by stage: {SIGNED}") and "instead of stage sit" in remarks[2]
 
 
 def test_the_nearer_word_weighs_more(kept) -> None:
@@ -74,7 +94,7 @@ def test_none_is_an_answer(kept) -> None:
         "activity_mapping.csv", {"activity_name": "Design", "stage": "none", "milestone_id": "none"}
     )
     row = mapped(kept).loc[(file, "R2")]
-    assert pd.isna(row["stage"]) and row["mapped_by"] == SIGNED
+    assert pd.isna(row["stage"]) and row["mapped_by"] == f"{SIGNED}; instead of stage dbt (phrase 'design')"
 
 
 def test_a_mapping_of_no_activity_of_its_plan_is_a_fault(kept) -> None:
