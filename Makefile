@@ -15,7 +15,7 @@ COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test lab bench refresh check-notebooks lock clean venv
+.PHONY: help report test lab bench fuzz refresh check-notebooks lock clean venv
 
 help:  ## list what can be made
 	@echo 'make TARGET [DATA=folder] [AUDIENCE=public|ofgem|participant:ID] [ARGS="..."] [PYTHON=python3]'
@@ -36,6 +36,9 @@ lab: $(VENV)/.dev-ready  ## open the notebooks in JupyterLab
 
 bench: $(VENV)/.dev-ready  ## measure how long reading and reporting take (ARGS="reading", "limits" or "report" for one)
 	$(RUN) tests.benchmarks $(ARGS)
+
+fuzz: $(VENV)/.dev-ready  ## read 10,000 changed files of every format, and keep those that end badly (ARGS="xls 500" for some)
+	$(RUN) tests.fuzz $(ARGS)
 
 refresh: $(VENV)/.report-ready  ## run the committed notebooks again and keep their new outputs
 	$(RUN) mhhs_analysis refresh $(ARGS)

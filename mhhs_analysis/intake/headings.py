@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 LONGEST = 80
 """Characters of a heading; longer texts are prose."""
 TALLEST = 3
+_DEEPEST = 10
+"""A cell merged over more rows heads nothing: its merge was drawn down the sheet."""
 """Rows of headings that together make one."""
 
 Roles = frozenset[tuple[str, str]]
@@ -115,7 +118,10 @@ def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted)
 def _down_to_merged(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> tuple[int, ...]:
     """Return the rows of a header with those that its merged headings reach down to."""
     known = {column for column, cell in headings.items() if role_of(cell.text, wanted.frame) != ("", "")}
-    bottom = max((low for top, left, low, _ in sheet.merged if top in rows and left in known), default=0)
+    reached = (
+        low for top, left, low, _ in sheet.merged if top in rows and left in known and low - top < _DEEPEST
+    )
+    bottom = max(reached, default=0)
     return (*rows, *(row for row in range(rows[-1] + 1, bottom + 1) if row in sheet.rows))
 
 
@@ -231,8 +237,7 @@ def _spread_right(
         return {
             column: cell.text
             for left, cell in cells.items()
-            for column in columns
-            if left <= column <= extents.get(left, left)
+            for column in columns[bisect_left(columns, left) : bisect_right(columns, extents.get(left, left))]
         }
     runs = _runs(columns)
     found = {column: text for run in runs for column, text in _spread_over(run, cells).items()}

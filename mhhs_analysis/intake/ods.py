@@ -23,6 +23,8 @@ _IGNORED = {
 """Elements that hold paragraphs or tables that are no part of the sheet."""
 _HIDDEN = {"collapse", "filter"}
 _MOST_CELLS = 1 << 20
+_MOST_BLANKS = 1 << 15
+"""A cell holds no more signs."""
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?")
 _DAY = timedelta(days=1)
 
@@ -103,7 +105,9 @@ class _ContentScan:
             f"{TABLE}table-cell": self._open_cell,
             f"{TABLE}covered-table-cell": self._open_cell,
             f"{_TEXT}p": lambda _: self._held.clear(),
-            f"{_TEXT}s": lambda said: self._held.append(" " * int(said.get(f"{_TEXT}c", 1))),
+            f"{_TEXT}s": lambda said: self._held.append(
+                " " * min(int(said.get(f"{_TEXT}c", 1)), _MOST_BLANKS)
+            ),
             f"{_TEXT}tab": lambda _: self._held.append("\t"),
             f"{_TEXT}line-break": lambda _: self._held.append("\n"),
         }

@@ -193,13 +193,15 @@ def corrupt_refused(file: str) -> Iterator[None]:
     """Turn whatever a library raises on a broken file into a refusal that names the file and keeps the reason."""
     try:
         yield
-    except (MhhsError, MemoryError):
+    except (MhhsError, MemoryError, KeyboardInterrupt, SystemExit):
         raise
-    except Exception as error:  # a broken part may raise anything
+    except (
+        BaseException
+    ) as error:  # a broken part may raise anything, and a library in Rust what is no Exception
         raise NotReadable(file, f"the workbook is corrupt ({said(error)})", RESAVE) from None
 
 
-def said(error: Exception) -> str:
+def said(error: BaseException) -> str:
     """Return what an error said, on one line and short."""
     return " ".join(str(error).split())[:120] or type(error).__name__
 

@@ -126,10 +126,11 @@ class Table:
     def _merged_down(self) -> dict[tuple[int, int], Cell]:
         """The cells that a merged name or label covers below its first row."""
         sheet, numbers = self.region.sheet, {one.number for one in self._naming if one.role == "name"}
+        last = max(sheet.rows, default=0)
         return {
             (row, left): cell
             for top, left, bottom, _ in sheet.merged
             if left in numbers and (cell := sheet.rows.get(top, {}).get(left))
-            for row in range(top + 1, bottom + 1)
+            for row in range(top + 1, min(bottom, last) + 1)
             if row in sheet.rows
         }

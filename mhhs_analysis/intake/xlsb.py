@@ -10,31 +10,38 @@ import math
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.packages import corrupt_refused
 from mhhs_analysis.intake.sheets import Cell, Sheet, Value, in_order
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
+_MOST_CELLS = 1 << 24
+"""The library holds every cell from the first to the last, blank ones too: twice as many fill a reader's memory."""
+_ASK_XLSX = "ask for it saved again as .xlsx"
+
 
 def xlsb_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
     """Return the sheets of cells of a workbook of binary parts.
 
-    Raises NotReadable when it is broken.
+    Raises NotReadable when it is broken, or a sheet of it reaches too far.
     """
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with corrupt_refused(file):
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         return tuple(
-            _sheet(book, one.name, one.visible != SheetVisibleEnum.Visible)
+            _sheet(file, book, one.name, one.visible != SheetVisibleEnum.Visible)
             for one in book.sheets_metadata
             if one.typ == SheetTypeEnum.WorkSheet
         )
 
 
-def _sheet(book: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
+def _sheet(file: str, book: CalamineWorkbook, name: str, is_hidden: bool) -> Sheet:
     page = book.get_sheet_by_name(name)
+    if page.height * page.width > _MOST_CELLS:
+        raise NotReadable(file, f"sheet {name!r} reaches over more than {_MOST_CELLS:,} cells", _ASK_XLSX)
     top, left = page.start or (0, 0)
     rows = {
         row: {

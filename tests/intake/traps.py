@@ -138,6 +138,7 @@ ALL_COLUMNS = letters()
 
 def held_plans() -> dict[str, Write]:
     """Return what writes files that hold the plan among what surrounds it."""
+    wide = [f'<mergeCell ref="{column}1:{column}2"/>' for column in ALL_COLUMNS[3:]]
     return {
         "last row.xlsx": xlsx(PLAN + row(1_048_576, cell("A1048576", "The end"))),
         "last column.xlsx": xlsx(row(1, *HEADINGS, cell("XFD1", "The end")) + TASK),
@@ -172,6 +173,10 @@ def held_plans() -> dict[str, Write]:
             + "".join(f'<mergeCell ref="D{n}:F{n}"/>' for n in range(1, MANY))
             + "</mergeCells>"
         ),
+        "merges to the end.xlsx": xlsx(
+            after=f'<mergeCells><mergeCell ref="A1:A1048576"/>{"".join(wide)}</mergeCells>',
+            rows=row(1, *HEADINGS, *(cell(f"{column}1", "x") for column in ALL_COLUMNS[3:])) + TASK,
+        ),
         "many styles.xlsx": xlsx(styles=styles([f"0.0&quot;{number}&quot;" for number in range(MANY)])),
         "long styles.xlsx": xlsx(styles=styles(["&quot;" * (LONG // 2 + 1), "[" * LONG])),
         "many conditional formats.xlsx": xlsx(
@@ -197,9 +202,19 @@ def held_plans() -> dict[str, Write]:
         "relations outside.xlsx": xlsx(relations=relations(relation("worksheet", "../../../../etc/passwd"))),
         "relations to a file.xlsx": xlsx(relations=relations(relation("worksheet", "file:///etc/passwd"))),
         "parts outside.xlsx": xlsx(**{"../../evil.txt": "x", "/etc/evil": "x", "C:\\evil": "x"}),
+        "merge without end.xls": text(
+            '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+            ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Plan"><Table>'
+            '<Row><Cell ss:MergeDown="99999999999"><Data ss:Type="String">Task</Data></Cell>'
+            '<Cell><Data ss:Type="String">Start</Data></Cell><Cell><Data ss:Type="String">Finish</Data></Cell></Row>'
+            '<Row><Cell ss:MergeDown="99999999999"><Data ss:Type="String">Build</Data></Cell>'
+            '<Cell><Data ss:Type="String">01/02/2023</Data></Cell><Cell><Data ss:Type="String">13/02/2023</Data></Cell>'
+            "</Row></Table></Worksheet></Workbook>"
+        ),
         "columns and columns.ods": ods(ODS_PLAN, "<table:table-column/>" * MANY),
         "blank to the end.ods": ods(ODS_PLAN + ods_row(said='table:number-rows-repeated="99999999999"') * 2),
         "less than none.ods": ods(ODS_PLAN + ods_row("x", said='table:number-rows-repeated="-5"')),
+        "blanks without end.ods": ods(ODS_PLAN + ods_row('x<text:s text:c="9999999999"/>')),
         "wide.csv": text(CSV_PLAN + "," * LONG + "\n"),
     }
 
@@ -212,10 +227,6 @@ def refused_files() -> dict[str, tuple[str, Write]]:
         "repeated to the end.ods": (
             "repeats its cells more than",
             ods(ODS_PLAN + ods_row("x", said='table:number-rows-repeated="1048576"') * 2),
-        ),
-        "blanks without end.ods": (
-            "more memory",
-            ods(ODS_PLAN + ods_row('x<text:s text:c="9999999999"/>')),
         ),
         "relations in a ring.xlsx": (
             "corrupt",
