@@ -18,11 +18,12 @@ from rich.console import Console
 
 from mhhs_analysis.dates import YEARS
 from mhhs_analysis.frames import MhhsError
-from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.reference import REPOSITORY, resolve
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from mhhs_analysis.intake.reading import Reading
 
 app = typer.Typer(
     help="Evidence for the MHHS re-plan: read plans and responses, build the store, write the report.",
@@ -190,6 +191,7 @@ def report_command(
 ) -> None:
     """Build, run the notebooks and publish a report folder; a failed run leaves the last good report."""
     from mhhs_analysis.consultation.fresh import edition
+    from mhhs_analysis.reporting.kernels import Kernels
     from mhhs_analysis.reporting.log import run_log
     from mhhs_analysis.reporting.notebooks import notebooks_named
     from mhhs_analysis.reporting.parameters import check_parameters
@@ -197,20 +199,22 @@ def report_command(
 
     chosen, given = notebooks_named(notebook or []), _parameters(parameter or [])
     check_parameters(chosen, given)
-    made = edition(data, as_at, audience)
-    standard = {"data": _shown(resolve(data)), "as_at": made.as_at, "audience": audience}
-    with _progress(len(chosen)) as told:
-        index = publish(
-            made,
-            chosen,
-            given | standard,
-            reports=reports,
-            workers=workers,
-            cell_timeout=cell_timeout,
-            now=_now,
-            log=run_log(reports, made.name, audience, _now),
-            progress=told,
-        )
+    with Kernels(chosen[0].resolve().parent, len(chosen), workers) as waiting:
+        made = edition(data, as_at, audience)
+        standard = {"data": _shown(resolve(data)), "as_at": made.as_at, "audience": audience}
+        with _progress(len(chosen)) as told:
+            index = publish(
+                made,
+                chosen,
+                given | standard,
+                reports=reports,
+                workers=workers,
+                cell_timeout=cell_timeout,
+                now=_now,
+                log=run_log(reports, made.name, audience, _now),
+                progress=told,
+                waiting=waiting,
+            )
     OUT.print(f"The report is at {index}", markup=False, highlight=False, soft_wrap=True)
 
 
@@ -298,7 +302,8 @@ def _progress(notebooks: int) -> Iterator[Callable[[Path, str], None]]:
     """Show a bar that a notebook's end moves on; yield what to tell of each notebook's state."""
     from rich.progress import Progress
 
-    with Progress(console=ERR, transient=True) as bar:
+    # Redrawn for eyes only: a bar that nobody sees would still take its time ten times a second.
+    with Progress(console=ERR, transient=True, refresh_per_second=4, disable=not ERR.is_terminal) as bar:
         task = bar.add_task("Running notebooks", total=notebooks)
 
         def told(notebook: Path, state: str) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from mhhs_analysis.consultation.edition import Edition
+    from mhhs_analysis.reporting.kernels import Kernels
     from mhhs_analysis.reporting.log import RunLog
 
 # Given to every run; a notebook that has no use for one need not declare it.
@@ -33,11 +34,13 @@ def publish(
     now: Callable[[], datetime],
     log: RunLog,
     progress: runs.Progress | None = None,
+    waiting: Kernels | None = None,
 ) -> Path:
     """Run the notebooks, write the report's next version, point readers to it, and return its index.html.
 
-    `cell_timeout` is in seconds. Readers keep the last good report until the new one is complete, and
-    where this one fails. Raises MhhsError with the fault of every notebook that failed.
+    `cell_timeout` is in seconds; `waiting` are kernels started for the notebooks, where there are some.
+    Readers keep the last good report until the new one is complete, and where this one fails. Raises MhhsError
+    with the fault of every notebook that failed.
     """
     chosen = {name: value for name, value in parameters.items() if name not in STANDARD}
     check_parameters(notebooks, chosen)
@@ -49,7 +52,7 @@ def publish(
         try:
             with versions.new_version(shelf, now) as folder:
                 writing = _Writing(edition, parameters, folder, [pages.page_of(path) for path in notebooks])
-                ran = writing.run(notebooks, workers, cell_timeout, _told(progress, log))
+                ran = writing.run(notebooks, workers, cell_timeout, _told(progress, log), waiting)
                 _log_runs(ran, log)
                 runs.raise_faults(ran)
                 writing.finish(ran, started, now())
@@ -70,7 +73,12 @@ class _Writing:
     pages: Sequence[pages.Page]
 
     def run(
-        self, notebooks: Sequence[Path], workers: int, cell_timeout: int, progress: runs.Progress
+        self,
+        notebooks: Sequence[Path],
+        workers: int,
+        cell_timeout: int,
+        progress: runs.Progress,
+        waiting: Kernels | None,
     ) -> list[runs.Run]:
         return runs.run(
             notebooks,
@@ -81,6 +89,7 @@ class _Writing:
             progress=progress,
             made=self.add_page,
             meanwhile=pages.prepare,
+            waiting=waiting,
         )
 
     def add_page(self, notebook: Path, executed: NotebookNode) -> None:

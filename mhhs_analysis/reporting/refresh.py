@@ -84,20 +84,19 @@ def _execute(notebook: Path, held: NotebookNode) -> None:
         latest.append(kernels.cell_name(cell_index + 1, cell.source))
 
     try:
-        with kernels.settings() as settings:
+        with kernels.kernel(notebook.resolve().parent) as kernel:
             NotebookClient(
                 held,
+                km=kernel,
                 timeout=CELL_SECONDS,
                 startup_timeout=kernels.START_SECONDS,
                 kernel_name=kernels.NAME,
-                config=settings,
-                resources={"metadata": {"path": str(notebook.resolve().parent)}},
                 # A stream comes in pieces cut by chance.
                 coalesce_streams=True,
                 store_widget_state=False,
                 shutdown_kernel="immediate",
                 on_cell_start=begin,
-            ).execute()
+            ).execute(cleanup_kc=True)
     except Exception as error:
         raise MhhsError(kernels.fault(notebook.name, latest[-1], error)) from None
 

@@ -6,7 +6,9 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -16,7 +18,11 @@ from mhhs_analysis.reporting.notebooks import text_of
 from mhhs_analysis.reporting.parameters import check_parameters, given_to, parameters_of
 
 if TYPE_CHECKING:
+    from jupyter_client.manager import AsyncKernelManager
     from nbformat import NotebookNode
+    from papermill.engines import NotebookExecutionManager
+
+    from mhhs_analysis.reporting.kernels import Kernels
 
 __all__ = ["Progress", "Run", "check_parameters", "parameters_of", "run"]
 
@@ -48,19 +54,21 @@ def run(
     progress: Progress | None = None,
     made: Callable[[Path, NotebookNode], None] | None = None,
     meanwhile: Callable[[], None] = lambda: None,
+    waiting: Kernels | None = None,
 ) -> list[Run]:
     """Run the notebooks, `workers` at a time, and write the executed ones into `folder`.
 
     A cell may take `cell_timeout` seconds. `made` is given each executed notebook at once, in its thread,
-    while others still run; `meanwhile` is called once, while the kernels start. A notebook that fails
-    doesn't stop the others: its Run says why.
+    while others still run; `meanwhile` is called once, while the kernels start: those `waiting` have begun to
+    already. A notebook that fails doesn't stop the others: its Run says why.
     """
     kernels.prepare_imports()
     import papermill  # noqa: F401  (once, here: several threads importing it at a time would wait on each other)
 
     folder.mkdir(parents=True, exist_ok=True)
     stop = threading.Event()
-    work = _Work(parameters, folder, cell_timeout, progress, made, stop)
+    one = waiting.one if waiting else kernels.kernel
+    work = _Work(parameters, folder, cell_timeout, progress, made, stop, one)
     with ThreadPoolExecutor(max_workers=max(1, workers)) as pool:
         try:
             ran = pool.map(work.run, notebooks)
@@ -87,6 +95,7 @@ class _Work:
     progress: Progress | None
     made: Callable[[Path, NotebookNode], None] | None
     stop: threading.Event
+    kernel: Callable[[Path], AbstractContextManager[AsyncKernelManager]]
 
     def run(self, notebook: Path) -> Run:
         self._tell(notebook, "started")
@@ -98,7 +107,10 @@ class _Work:
     def _fault(self, notebook: Path) -> str:
         cells = _Cells(self.stop)
         try:
-            executed = _execute(notebook, given_to(notebook, self.parameters), self.cell_timeout, cells)
+            parameters = given_to(notebook, self.parameters)
+            with self.kernel(notebook.resolve().parent) as kernel:
+                executed = _execute(notebook, parameters, self.cell_timeout, cells, kernel)
+            _refuse_early_exit(executed)
             _write(executed, self.folder / notebook.name)
         except Exception as error:
             return kernels.fault(notebook.name, cells.latest, error)
@@ -128,30 +140,68 @@ class _Cells:
         self.latest = kernels.cell_name(cell_index + 1 - self._injected, cell["source"])
 
 
-def _execute(notebook: Path, parameters: dict[str, object], cell_timeout: int, cells: _Cells) -> NotebookNode:
+def _execute(
+    notebook: Path,
+    parameters: dict[str, object],
+    cell_timeout: int,
+    cells: _Cells,
+    kernel: AsyncKernelManager,
+) -> NotebookNode:
     import papermill
 
-    with kernels.settings() as settings:
-        executed: NotebookNode = papermill.execute_notebook(
-            # Papermill formats its paths: braces in a folder's name are doubled to come through it.
-            str(notebook.resolve()).replace("{", "{{").replace("}", "}}"),
-            None,
-            parameters=parameters,
-            kernel_name=kernels.NAME,
-            language="python",
-            progress_bar=False,
-            execution_timeout=cell_timeout,
-            start_timeout=kernels.START_SECONDS,
-            request_save_on_cell_execute=False,
-            # Not `cwd`: it changes the folder of the whole process, under the other threads.
-            resources={"metadata": {"path": str(notebook.resolve().parent)}},
-            config=settings,
-            on_cell_start=cells.begin,
-            # All that a notebook makes has been received by then: nothing waits for its kernel to tidy up.
-            shutdown_kernel="immediate",
-        )
-    _refuse_early_exit(executed)
+    executed: NotebookNode = papermill.execute_notebook(
+        # Papermill formats its paths: braces in a folder's name are doubled to come through it.
+        str(notebook.resolve()).replace("{", "{{").replace("}", "}}"),
+        None,
+        parameters=parameters,
+        engine_name=_engine(),
+        # Whatever kernel an analyst's JupyterLab stored in the notebook, the one of this environment runs it.
+        kernel_name=kernels.NAME,
+        language="python",
+        progress_bar=False,
+        execution_timeout=cell_timeout,
+        start_timeout=kernels.START_SECONDS,
+        request_save_on_cell_execute=False,
+        on_cell_start=cells.begin,
+        km=kernel,
+    )
     return executed
+
+
+@cache
+def _engine() -> str:
+    """Return the name under which papermill knows its own engine, but for kernels that were started before."""
+    from papermill.clientwrap import PapermillNotebookClient
+    from papermill.engines import NBClientEngine, papermill_engines
+
+    class StartedKernelEngine(NBClientEngine):  # type: ignore[misc]  # papermill ships no types
+        """Here, so that papermill is imported only when a notebook is run."""
+
+        @classmethod
+        def execute_managed_notebook(
+            cls,
+            nb_man: NotebookExecutionManager,
+            kernel_name: str,
+            *,
+            km: AsyncKernelManager,
+            **options: object,
+        ) -> NotebookNode:
+            """Run the notebook; nbclient stops the kernel with its client."""
+            client = PapermillNotebookClient(
+                nb_man,
+                km=km,
+                kernel_name=kernel_name,
+                timeout=options["execution_timeout"],
+                startup_timeout=options["start_timeout"],
+                on_cell_start=options["on_cell_start"],
+                # All that a notebook makes has been received by then: nothing waits for its kernel to tidy up.
+                shutdown_kernel="immediate",
+            )
+            executed: NotebookNode = client.execute(cleanup_kc=True)
+            return executed
+
+    papermill_engines.register("started-kernel", StartedKernelEngine)
+    return "started-kernel"
 
 
 def _refuse_early_exit(executed: NotebookNode) -> None:
