@@ -78,7 +78,7 @@ def test_a_plan_without_tasks_is_read(tmp_path) -> None:
     ("name", "content", "line"),
     [
         ("corrupt.xlsx", b"PK\x03\x04garbage", "corrupt.xlsx: the workbook is corrupt"),
-        ("page.xls", b"<html></html>", "page.xls: a web page or XML file"),
+        ("page.xls", b"<html></html>", "page.xls: a web page that holds no table"),
         ("empty.csv", b"", "empty.csv: the file is empty"),
     ],
 )
