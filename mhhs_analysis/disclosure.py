@@ -13,7 +13,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from mhhs_analysis.analysis.withholding import gate_results_shown, hidden_in, readiness_shown
+from mhhs_analysis.analysis.withholding import (
+    gate_results_shown,
+    hidden_in,
+    readiness_shown,
+    shortest_dates_shown,
+)
 from mhhs_analysis.frames import WITHHELD
 
 Tables = dict[str, pd.DataFrame]
@@ -214,6 +219,9 @@ def _readiness_and_gates(
         "readiness": readiness_shown(full["readiness"], hidden, secret.names),
         "gate_results": gate_results_shown(
             full["gate_results"], full["readiness"], people, roles, gates, hidden, secret.names
+        ),
+        "shortest_dates": shortest_dates_shown(
+            full["shortest_dates"], full["readiness"], people, roles, gates, hidden
         ),
     }
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised whenever a frame's columns or their meaning change: a store of another version is refused."""
 
 WITHHELD = "[c]"
@@ -131,6 +131,11 @@ READINESS_STATES = (
 """How a participant stands at a milestone; too_wide: its dates or the option's leave it open."""
 SAYS = ("can", "can_with_conditions", "cannot")
 GATE_STATES = ("met", "not_met", "undetermined")
+BOTH_OPTIONS = "either"
+"""Said in place of an option: over POAP 1 and POAP 2 both."""
+FINDINGS = ("ruled_out", "open", "nobody")
+"""Whether anything sent rules out an early date; open: nothing does; nobody: the register has nobody to ask."""
+HOLDS_WHEN = ("dated", "any day", "not known")
 
 
 def _required(name: str, meaning: str, *allowed: str) -> Column:
@@ -464,6 +469,39 @@ GATE_RESULTS = Frame(
         _required("source", "where the rule comes from"),
     ),
 )
+_HELD = tuple(
+    column
+    for name, whose in (
+        ("answered", "of those whose own date is known alone"),
+        ("if_all_ready", "if all the others were ready at once"),
+        ("if_none_ready", "if none of the others were"),
+    )
+    for column in (
+        _text(name, f"whether that gives days: when it holds {whose}", *HOLDS_WHEN),
+        _date(f"{name}_from", f"the earliest day on which it holds {whose}"),
+        _date(f"{name}_to", f"the latest day on which it holds {whose}"),
+    )
+)
+SHORTEST_DATES = Frame(
+    "shortest_dates",
+    "the earliest day on which a gate of participants can hold, for an option or over both",
+    ("plan_option", "gate_id"),
+    (
+        _required("plan_option", "the option; either is over POAP 1 and POAP 2", *OPTIONS, BOTH_OPTIONS),
+        _required("gate_id", "the gate (data/reference/gates.csv)"),
+        _required("label", "what must hold"),
+        _text("milestone_id", "the milestone it is tested at"),
+        _required("needed", "all of those concerned, or at least so many"),
+        _required("basis", "how firmly the minutes state it", "stated", "inferred", "assumed"),
+        _required("finding", "whether what was sent rules out an early date", *FINDINGS, WITHHELD),
+        _date("not_before", "the earliest day that nothing sent rules out; missing where none is ruled out"),
+        _text("ruled_out_by", "whose date rules out anything earlier, separated by semicolons"),
+        _text("places", "the cells of those dates, separated by semicolons"),
+        Column("concerned", "whole", "those it concerns", "participants"),
+        Column("dated", "whole", "of them those whose own date is known", "participants"),
+        *_HELD,
+    ),
+)
 SET_ASIDE = Frame(
     "set_aside",
     "something not read",
@@ -526,6 +564,7 @@ FRAMES: dict[str, Frame] = {
         HEADLINES,
         READINESS,
         GATE_RESULTS,
+        SHORTEST_DATES,
         SET_ASIDE,
         WARNINGS,
         COLUMNS_READ,

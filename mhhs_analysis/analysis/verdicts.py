@@ -32,7 +32,7 @@ def option_verdicts(gate_results: pd.DataFrame) -> pd.DataFrame:
     """
     rows = [
         {"option": OPTION_WORDS.get(str(option), option), **_verdict(gates)}
-        for option, gates in _whole(gate_results).groupby("plan_option", sort=False)
+        for option, gates in whole_gates(gate_results).groupby("plan_option", sort=False)
     ]
     table = pd.DataFrame(
         rows, columns=["option", "does it hold?", *STATUS_WORDS.values(), "what rules it out"]
@@ -54,8 +54,8 @@ def gate_table(gate_results: pd.DataFrame, plan_option: str, names: Mapping[str,
             "needed": [_needed(needed) for needed in own["needed"]],
             "verdict": own["status"].map(STATUS_WORDS),
             "can be met": [_when(row["ready_from"], row["ready_to"]) for _, row in own.iterrows()],
-            "decided by": own["decided_by"].map(lambda who: _named(who, names)),
-            "waiting for": own["waiting_for"].map(lambda who: _named(who, names)),
+            "decided by": own["decided_by"].map(lambda who: named(who, names)),
+            "waiting for": own["waiting_for"].map(lambda who: named(who, names)),
             "if not met": own["if_not_met"].map(CONSEQUENCE_WORDS),
             "the minutes": own["basis"].map(BASIS_WORDS),
         }
@@ -64,7 +64,7 @@ def gate_table(gate_results: pd.DataFrame, plan_option: str, names: Mapping[str,
 
 def why_table(gate_results: pd.DataFrame, plan_option: str, names: Mapping[str, str]) -> pd.DataFrame:
     """Return why each gate of an option stands as it does, in words, with the note on its rule and its source."""
-    own = _whole(gate_results[gate_results["plan_option"].eq(plan_option)])
+    own = whole_gates(gate_results[gate_results["plan_option"].eq(plan_option)])
     told = {
         "what must hold": own["label"],
         "why": [_with_names(str(why), names) if pd.notna(why) else "" for why in own["why"]],
@@ -103,7 +103,8 @@ def _when(first: pd.Timestamp, last: pd.Timestamp) -> str:
     return "not known" if words == NOT_GIVEN else words
 
 
-def _named(who: object, names: Mapping[str, str]) -> str:
+def named(who: object, names: Mapping[str, str]) -> str:
+    """Return identifiers separated by semicolons as names in a row."""
     listed = [] if pd.isna(who) else str(who).split(";")  # type: ignore[call-overload]
     return ", ".join(names.get(one, one) for one in listed)
 
@@ -115,7 +116,7 @@ def _with_names(text: str, names: Mapping[str, str]) -> str:
 
 def verdict_sentence(gate_results: pd.DataFrame, plan_option: str) -> str:
     """Return an option's verdict in one sentence, with the counts of its gates."""
-    verdict = _verdict(_whole(gate_results[gate_results["plan_option"].eq(plan_option)]))
+    verdict = _verdict(whole_gates(gate_results[gate_results["plan_option"].eq(plan_option)]))
     held = {"no": "does not hold", "yes": "holds", STATUS_WORDS["undetermined"]: "is not yet decided",
             STATUS_WORDS[WITHHELD]: f"is withheld from this audience {WITHHELD}"}  # fmt: skip
     counted = [
@@ -127,6 +128,6 @@ def verdict_sentence(gate_results: pd.DataFrame, plan_option: str) -> str:
     return f"{option} {held[str(verdict['does it hold?'])]}: {', '.join(counted)}."
 
 
-def _whole(gate_results: pd.DataFrame) -> pd.DataFrame:
+def whole_gates(gate_results: pd.DataFrame) -> pd.DataFrame:
     """Return the gates, without the participants of a gate of all told one by one."""
     return gate_results[~gate_results["gate_id"].str.contains(":")]

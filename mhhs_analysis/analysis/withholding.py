@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from mhhs_analysis.analysis.gates import gate_results_of
-from mhhs_analysis.frames import GATE_RESULTS, READINESS, WITHHELD
+from mhhs_analysis.analysis.gates import gate_results_of, is_concerned, members_of
+from mhhs_analysis.frames import GATE_RESULTS, READINESS, SHORTEST_DATES, WITHHELD
 
 _SHOWN_STATES = ("no_plan", "not_readable", "not_applicable")
 """Statuses that coverage and the register show of everybody whose name is public."""
@@ -59,6 +59,41 @@ def gate_results_shown(
     known = gate_results_of(gates, seen, participants, roles).set_index(["plan_option", "gate_id"])
     rows = [_row_shown(row, known, hidden) for row in results.to_dict("records")]
     return pd.DataFrame(rows, columns=GATE_RESULTS.column_names).astype(GATE_RESULTS.dtypes)
+
+
+def shortest_dates_shown(
+    found: pd.DataFrame,
+    readiness: pd.DataFrame,
+    participants: pd.DataFrame,
+    roles: pd.DataFrame,
+    gates: Sequence[Mapping[str, str]],
+    hidden: Collection[str],
+) -> pd.DataFrame:
+    """Return shortest_dates, a gate that concerns anybody hidden marked as withheld: it could lie in their hands.
+
+    `readiness` is the full one. Which gates are withheld rests on the registers alone, on no date.
+    """
+    asked = readiness.loc[readiness["status"].ne("not_applicable"), ["milestone_id", "participant_id"]]
+    asked = asked[asked["participant_id"].isin(hidden)].drop_duplicates()
+    kinds = asked["participant_id"].map(participants.set_index("participant_id")["constituency"])
+    asked = asked.assign(constituency=kinds)
+    members = members_of(roles)
+    shut = {gate["gate_id"] for gate in gates if _concerns_any(gate, asked, members)}
+    if not gates and hidden:
+        shut = {*found["gate_id"]}
+    is_shut = found["gate_id"].isin(shut)
+    told = ("plan_option", "gate_id", "label", "milestone_id", "needed", "basis", "finding")
+    shown = found.copy()
+    for column in (one for one in SHORTEST_DATES.columns if one.name not in told):
+        shown[column.name] = shown[column.name].mask(is_shut)
+    shown["finding"] = shown["finding"].mask(is_shut, WITHHELD)
+    return shown.astype(SHORTEST_DATES.dtypes)
+
+
+def _concerns_any(gate: Mapping[str, str], asked: pd.DataFrame, members: Mapping[str, set[str]]) -> bool:
+    own = asked[asked["milestone_id"].eq(gate["milestone_id"])]
+    who, constituency = (own[name].to_numpy(object) for name in ("participant_id", "constituency"))
+    return bool(is_concerned(gate, who, constituency, members).any())
 
 
 def _unknowing(readiness: pd.DataFrame, hidden: Collection[str]) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from mhhs_analysis.analysis.gates import gate_results_of
 from mhhs_analysis.analysis.mapping import map_activities
 from mhhs_analysis.analysis.positions import count_positions, positions_of
 from mhhs_analysis.analysis.readiness import readiness_of
+from mhhs_analysis.analysis.shortest import shortest_dates_of
 from mhhs_analysis.analysis.statements import statements_of
 from mhhs_analysis.consultation.activity_mapping import mapped_nowhere, said_of_activities
 from mhhs_analysis.consultation.coding import said_in_answers
@@ -85,12 +86,12 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     round_ = folder.settings["round"]
     statements = statements_of(positions, tables["participants"], said)
     readiness = _readiness(tables | {"activities": activities}, statements, as_at)
+    whose = (known("gates", as_at), readiness, tables["participants"], tables["roles"])
     return tables | {
         "activities": activities,
         "readiness": readiness,
-        "gate_results": gate_results_of(
-            known("gates", as_at), readiness, tables["participants"], tables["roles"]
-        ),
+        "gate_results": gate_results_of(*whose),
+        "shortest_dates": shortest_dates_of(*whose),
         "coverage": coverage,
         "headlines": headlines_of(coverage),
         "positions": positions,

@@ -4,7 +4,7 @@ import pandas as pd
 
 from mhhs_analysis.analysis.curves import ready_curve
 from mhhs_analysis.charts.curve import draw_ready_curve
-from mhhs_analysis.charts.style import alt_text
+from mhhs_analysis.charts.figure import alt_text
 from mhhs_analysis.disclosure import disclose
 from mhhs_analysis.frames import WITHHELD
 
