@@ -8,11 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from mhhs_analysis.analysis.withholding import (
+    gate_results_shown,
+    hidden_in,
+    readiness_shown,
+    shortest_dates_shown,
+)
 from mhhs_analysis.frames import WITHHELD
 
 Tables = dict[str, pd.DataFrame]
@@ -21,7 +27,7 @@ _PEOPLE = {"participant_id", "group_id"}
 _FILES = {"file", "plan_id", "supersedes", "duplicate_of"}
 _KEYS = _PEOPLE | _FILES | {"responds_for"}
 
-_SAID = ("overruled", "mapped_by", "reasons", "reason", "remedy")
+_SAID = ("overruled", "mapped_by", "reasons", "reason", "remedy", "said_in")
 """Columns in which stands what people who keep the registers said, and who they are."""
 
 AN_ANALYST = "an analyst"
@@ -32,12 +38,17 @@ FEWEST = 3
 
 
 def disclose(
-    full: Mapping[str, pd.DataFrame], audience: str, seed: str, analysts: Collection[str] = ()
+    full: Mapping[str, pd.DataFrame],
+    audience: str,
+    seed: str,
+    analysts: Collection[str] = (),
+    gates: Sequence[Mapping[str, str]] = (),
 ) -> Tables:
     """Return the frames an audience may see: all for ofgem, else the public's and the participant's own.
 
     `seed` (a fingerprint of the inputs) orders the pseudonyms, so that they don't follow the register.
-    `analysts` are the people who wrote in the registers: only Ofgem sees who said what.
+    `analysts` are the people who wrote in the registers: only Ofgem sees who said what. `gates` are tested
+    again by what the audience may see; without them, no gate is shown that concerns anybody in confidence.
     """
     if audience == "ofgem":
         return dict(full)
@@ -57,6 +68,7 @@ def disclose(
     shown["positions"] = _positions(full["positions"], own)
     shown["coverage"] = _coverage(full["coverage"], full["plans"], secret)
     shown["position_counts"] = _position_counts(full["position_counts"], full["positions"], own)
+    shown |= _readiness_and_gates(full, own, secret, gates)
     named = _names_pattern(full["participants"], secret)
     people = _people_pattern(analysts)
     return {
@@ -196,6 +208,22 @@ def _position_counts(counts: pd.DataFrame, positions: pd.DataFrame, own: str) ->
             counts.loc[said, "units"] = pd.NA
             counts.loc[said, "shown"] = WITHHELD
     return counts
+
+
+def _readiness_and_gates(
+    full: Mapping[str, pd.DataFrame], own: str, secret: Secrets, gates: Sequence[Mapping[str, str]]
+) -> Tables:
+    hidden = hidden_in(full["readiness"], own, secret.names)
+    people, roles = full["participants"], full["roles"]
+    return {
+        "readiness": readiness_shown(full["readiness"], hidden, secret.names),
+        "gate_results": gate_results_shown(
+            full["gate_results"], full["readiness"], people, roles, gates, hidden, secret.names
+        ),
+        "shortest_dates": shortest_dates_shown(
+            full["shortest_dates"], full["readiness"], people, roles, gates, hidden
+        ),
+    }
 
 
 # --- names ------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 5
 """Raised whenever a frame's columns or their meaning change: a store of another version is refused."""
 
 WITHHELD = "[c]"
@@ -116,6 +116,26 @@ POSITIONS = ("supports", "supports_with_conditions", "opposes", "no_view", "not_
 STANDINGS = (*POSITIONS, "differing", "not_answered", "no_response")
 """How a unit of N stands: its position; its participants differ; it left the question blank; it sent nothing."""
 PLAN_STATES = ("read", "read_no_dates", "not_readable", "no_plan")
+READINESS_STATES = (
+    "ready",
+    "ready_within_grace",
+    "late",
+    "too_wide",
+    "no_date",
+    "no_plan",
+    "not_readable",
+    "not_planned_against",
+    "not_applicable",
+    "option_undated",
+)
+"""How a participant stands at a milestone; too_wide: its dates or the option's leave it open."""
+SAYS = ("can", "can_with_conditions", "cannot")
+GATE_STATES = ("met", "not_met", "undetermined")
+BOTH_OPTIONS = "either"
+"""Said in place of an option: over POAP 1 and POAP 2 both."""
+FINDINGS = ("ruled_out", "open", "nobody")
+"""Whether anything sent rules out an early date; open: nothing does; nobody: the register has nobody to ask."""
+HOLDS_WHEN = ("dated", "any day", "not known")
 
 
 def _required(name: str, meaning: str, *allowed: str) -> Column:
@@ -392,6 +412,98 @@ HEADLINES = Frame(
         _required("shown", "n of N, as it may be printed"),
     ),
 )
+READINESS = Frame(
+    "readiness",
+    "a participant at a milestone of an option",
+    ("participant_id", "plan_option", "milestone_id"),
+    (
+        _PARTICIPANT,
+        _required("plan_option", "the option", *OPTIONS),
+        _required("milestone_id", "the milestone"),
+        _date("ready_from", "earliest day its plan says it is ready; missing is unbounded"),
+        _date("ready_to", "latest day its plan says it is ready; missing is not known"),
+        _text("basis", "which rule of readiness_rules.csv gave the days"),
+        _required("status", "how that stands to the deadline", *READINESS_STATES, WITHHELD),
+        Column(
+            "margin_least_days",
+            "whole",
+            "least days in hand before the deadline, grace counted; negative is beyond",
+            "days",
+        ),
+        Column("margin_most_days", "whole", "most days in hand", "days"),
+        _date("limit_from", "the deadline, grace counted where it is the participant's"),
+        _date("limit_to", "the latest deadline, where lanes give several; missing where one gives none"),
+        _text("planned_against", "the option its plan was made against", *PLANNED_AGAINST, WITHHELD),
+        _text("says", "what its unit of N says of being ready", *SAYS, WITHHELD),
+        _text("said_in", "the answer that says so, or who coded it"),
+        Column("disagrees", "flag", "whether what it says and what its plan shows point different ways"),
+        Column("is_anchored", "flag", "whether the date is the option's own: shown, never evidence"),
+        Column("is_sure", "flag", "whether it certainly takes part; false where its part in SIT is open"),
+        _flag("is_confidential", "whether its plan or what it says is confidential"),
+        _text("file", "file of the activity that decides"),
+        _text("sheet", "sheet of that activity"),
+        _text("cell", "cell of that activity"),
+    ),
+)
+GATE_RESULTS = Frame(
+    "gate_results",
+    "a gate for an option",
+    ("plan_option", "gate_id"),
+    (
+        _required("plan_option", "the option", *OPTIONS),
+        _required("gate_id", "the gate (data/reference/gates.csv); :ID for one participant of a gate of all"),
+        _required("label", "what must hold"),
+        _text("milestone_id", "the milestone it is tested at"),
+        _required("needed", "all of those concerned, or at least so many"),
+        _required("status", "met, not met, or not yet known", *GATE_STATES, WITHHELD),
+        _date("ready_from", "the earliest day on which it can be met; missing is unbounded"),
+        _date("ready_to", "the latest day on which it is met; missing is not known"),
+        Column(
+            "margin_least_days", "whole", "least days in hand before the deadline; negative is beyond", "days"
+        ),
+        _text("decided_by", "who decides it, separated by semicolons"),
+        _text("waiting_for", "who has to be heard before it is decided"),
+        _text("why", "how it came to its status"),
+        _required("owner", "whose it is: participants, or the owner of an enabler"),
+        _required("if_not_met", "what follows if it is not met", "option_fails", "leaves_sit", "delays"),
+        _required("basis", "how firmly the minutes state it", "stated", "inferred", "assumed"),
+        _text("note", "what a reader must know of the rule"),
+        _required("source", "where the rule comes from"),
+    ),
+)
+_HELD = tuple(
+    column
+    for name, whose in (
+        ("answered", "of those whose own date is known alone"),
+        ("if_all_ready", "if all the others were ready at once"),
+        ("if_none_ready", "if none of the others were"),
+    )
+    for column in (
+        _text(name, f"whether that gives days: when it holds {whose}", *HOLDS_WHEN),
+        _date(f"{name}_from", f"the earliest day on which it holds {whose}"),
+        _date(f"{name}_to", f"the latest day on which it holds {whose}"),
+    )
+)
+SHORTEST_DATES = Frame(
+    "shortest_dates",
+    "the earliest day on which a gate of participants can hold, for an option or over both",
+    ("plan_option", "gate_id"),
+    (
+        _required("plan_option", "the option; either is over POAP 1 and POAP 2", *OPTIONS, BOTH_OPTIONS),
+        _required("gate_id", "the gate (data/reference/gates.csv)"),
+        _required("label", "what must hold"),
+        _text("milestone_id", "the milestone it is tested at"),
+        _required("needed", "all of those concerned, or at least so many"),
+        _required("basis", "how firmly the minutes state it", "stated", "inferred", "assumed"),
+        _required("finding", "whether what was sent rules out an early date", *FINDINGS, WITHHELD),
+        _date("not_before", "the earliest day that nothing sent rules out; missing where none is ruled out"),
+        _text("ruled_out_by", "whose date rules out anything earlier, separated by semicolons"),
+        _text("places", "the cells of those dates, separated by semicolons"),
+        Column("concerned", "whole", "those it concerns", "participants"),
+        Column("dated", "whole", "of them those whose own date is known", "participants"),
+        *_HELD,
+    ),
+)
 SET_ASIDE = Frame(
     "set_aside",
     "something not read",
@@ -452,6 +564,9 @@ FRAMES: dict[str, Frame] = {
         COVERAGE,
         POSITION_COUNTS,
         HEADLINES,
+        READINESS,
+        GATE_RESULTS,
+        SHORTEST_DATES,
         SET_ASIDE,
         WARNINGS,
         COLUMNS_READ,

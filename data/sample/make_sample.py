@@ -34,6 +34,8 @@ def sample(participants: Sequence[Participant] = PARTICIPANTS) -> dict[str, byte
         "participants.csv": register.participants_csv(participants),
         "received.csv": register.received_csv(participants, ROUNDS),
         "questions.csv": register.questions_csv(ROUNDS),
+        "coding.csv": register.coding_csv(ROUNDS),
+        "activity_mapping.csv": register.activity_mapping_csv(participants),
         **{sent.path: sent.data for sent in (*(sent for _, sent in plans), *others)},
         **truths(participants, plans, others, ROUNDS),
     }

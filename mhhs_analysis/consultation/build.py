@@ -14,9 +14,14 @@ from filelock import FileLock
 
 from mhhs_analysis import disclosure
 from mhhs_analysis.analysis.coverage import coverage_of, headlines_of
+from mhhs_analysis.analysis.gates import gate_results_of
 from mhhs_analysis.analysis.mapping import map_activities
 from mhhs_analysis.analysis.positions import count_positions, positions_of
+from mhhs_analysis.analysis.readiness import readiness_of
+from mhhs_analysis.analysis.shortest import shortest_dates_of
+from mhhs_analysis.analysis.statements import statements_of
 from mhhs_analysis.consultation.activity_mapping import mapped_nowhere, said_of_activities
+from mhhs_analysis.consultation.coding import said_in_answers
 from mhhs_analysis.consultation.edition import Edition, Wanted
 from mhhs_analysis.consultation.files import Sent, read_files
 from mhhs_analysis.consultation.folder import Folder
@@ -66,10 +71,12 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     sent = read_files(folder, as_at)
     _check_mapped(folder, sent)
     tables = _registered(folder) | _received(folder, sent)
+    said, waiting = said_in_answers(folder.coding, tables["answers"].to_dict("records"))
+    tables["warnings"] = frame_of([*sent.warnings, *waiting], WARNINGS)
     activities = map_activities(
         tables["activities"],
         known("stages", as_at),
-        known("milestones", as_at),
+        [*known("milestones", as_at), *_named_on_the_page(sent)],
         known("not_phrases", as_at),
         said_of_activities(folder.activity_mapping),
     )
@@ -77,8 +84,14 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     words = {row["words"]: row["position"] for row in rows("position_words")}
     positions = positions_of(tables["answers"], tables["questions"], words)
     round_ = folder.settings["round"]
+    statements = statements_of(positions, tables["participants"], said)
+    readiness = _readiness(tables | {"activities": activities}, statements, as_at)
+    whose = (known("gates", as_at), readiness, tables["participants"], tables["roles"])
     return tables | {
         "activities": activities,
+        "readiness": readiness,
+        "gate_results": gate_results_of(*whose),
+        "shortest_dates": shortest_dates_of(*whose),
         "coverage": coverage,
         "headlines": headlines_of(coverage),
         "positions": positions,
@@ -86,6 +99,25 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
             positions, coverage, _options_asked(tables["questions"], round_), round_
         ),
     }
+
+
+def _readiness(tables: Tables, statements: pd.DataFrame, as_at: date) -> pd.DataFrame:
+    """Return who is ready for what, by the plans, by what is said, and by the rules known on a day."""
+    return readiness_of(
+        tables["participants"],
+        tables["plans"],
+        tables["activities"],
+        tables["poap_items"],
+        statements,
+        known("readiness_rules", as_at),
+        known("milestone_owners", as_at),
+    )
+
+
+def _named_on_the_page(sent: Sent) -> list[dict[str, str]]:
+    """Return the phrases of milestones that the plans on a page name: they are known once those are here."""
+    named = dict.fromkeys(item["milestone_id"] for item in sent.poap_items if item.get("milestone_id"))
+    return [{"milestone_id": milestone, "phrase": milestone.lower()} for milestone in named]
 
 
 def _check_mapped(folder: Folder, sent: Sent) -> None:
@@ -105,7 +137,8 @@ def _disclose(asked: Wanted, full: Tables) -> None:
     facts = _facts(asked)
     # From the inputs alone: a change of the program must not number anybody anew.
     seed = hashlib.sha256(json.dumps(facts["inputs"], sort_keys=True).encode()).hexdigest()
-    tables = _checked(disclosure.disclose(full, asked.audience, seed, asked.folder.analysts))
+    gates = known("gates", date.fromisoformat(asked.as_at))
+    tables = _checked(disclosure.disclose(full, asked.audience, seed, asked.folder.analysts, gates))
     facts["inputs"] = disclosure.inputs_shown(
         facts["inputs"], full["received"], full["participants"], asked.audience
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from mhhs_analysis.consultation.activity_mapping import activity_mapping_faults
+from mhhs_analysis.consultation.coding import coding_faults
 from mhhs_analysis.consultation.corrections import correction_faults
 from mhhs_analysis.consultation.readings import reading_faults
 from mhhs_analysis.consultation.register_columns import (
@@ -48,6 +49,7 @@ class Folder:
     corrections: tuple[Entry, ...] = ()
     transcripts: tuple[Entry, ...] = ()
     activity_mapping: tuple[Entry, ...] = ()
+    coding: tuple[Entry, ...] = ()
 
     @property
     def as_at(self) -> date:
@@ -63,7 +65,7 @@ class Folder:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All that people wrote in the working registers."""
-        return self.readings + self.corrections + self.transcripts + self.activity_mapping
+        return self.readings + self.corrections + self.transcripts + self.activity_mapping + self.coding
 
     @property
     def analysts(self) -> frozenset[str]:
@@ -168,3 +170,4 @@ def _entry_faults(folder: Folder) -> Iterator[str]:
     yield from correction_faults(folder.corrections)
     yield from transcript_faults(folder.transcripts)
     yield from activity_mapping_faults(folder.activity_mapping)
+    yield from coding_faults(folder.coding, folder.participants, folder.questions)

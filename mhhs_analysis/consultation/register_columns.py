@@ -18,6 +18,7 @@ from mhhs_analysis.frames import (
     PLANNED_AGAINST,
     ROLES,
     ROUNDS,
+    SAYS,
     SIT_INTENTS,
 )
 from mhhs_analysis.reference import rows
@@ -39,6 +40,8 @@ CORRECTED = (
 """What corrections.csv can correct; remove takes the activity away."""
 NO_STAGE = "none"
 """Said of a stage or milestone: deliberately none."""
+NOTHING = "nothing"
+"""Said of an answer: a person read it, and it doesn't say whether its sender can be ready."""
 
 YES, NO = frozenset({"true", "yes", "y", "1"}), frozenset({"false", "no", "n", "0"})
 
@@ -262,6 +265,19 @@ ACTIVITY_MAPPING = Register(
         *_SIGNED,
     ),
 )  # fmt: skip
+CODING = Register(
+    "coding.csv",
+    "what an open answer says of being ready for an option, read by a person",
+    (
+        Field("participant_id", "who answered, as participants.csv has it", "value"),
+        Field("round", "the round it was asked in", "value", allowed=ROUNDS),
+        Field("question_id", "the question answered, as questions.csv has it", "value"),
+        Field("plan_option", "the option the answer speaks of", "value", allowed=OPTIONS),
+        Field("says", "whether its sender can be ready for the option's M9; nothing is an answer that doesn't say",
+              "value", allowed=(*SAYS, NOTHING)),
+        *_SIGNED,
+    ),
+)  # fmt: skip
 
 REGISTERS = {
     register.name: register
@@ -273,6 +289,7 @@ REGISTERS = {
         CORRECTIONS,
         TRANSCRIPTS,
         ACTIVITY_MAPPING,
+        CODING,
     )
 }
 """Every register by the name of its file: those a folder needs, then those people write as they work."""

@@ -99,6 +99,7 @@ def test_a_register_in_another_encoding_is_one_line(sample) -> None:
 
 def test_words_that_no_register_knows_are_told_with_their_rows(sample) -> None:
     """An intent, an option planned against, a path outside the folder and a question twice are faults with rows."""
+    (sample / "activity_mapping.csv").unlink()  # it names the file whose path is changed here
     change(sample / "participants.csv", ",unknown,true,0.006", ",perhaps,true,0.006")
     change(sample / "received.csv", "2022-10-12,poap-2,false", "2022-10-12,poap-9,false")
     change(sample / "received.csv", "plans/CCS", "../elsewhere/CCS")
@@ -118,6 +119,7 @@ def test_words_that_no_register_knows_are_told_with_their_rows(sample) -> None:
 
 def test_a_register_without_questions_reads_no_answers(sample) -> None:
     """Where no question was registered no column is taken for one: all is set aside."""
+    (sample / "coding.csv").unlink()  # it codes answers to questions that are no longer there
     path = sample / "questions.csv"
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     folder = read_folder(sample)

@@ -170,3 +170,25 @@ def test_rows_in_are_rows_kept_and_rows_set_aside(repository, kind) -> None:
         reading = reader(repository / "data" / "sample" / file)
         assert reading.rows_kept + reading.rows_set_aside == reading.rows_in, file
         assert reading.rows_in == int(meant.at[file, "rows_in"]), file
+
+
+def test_everybody_stands_at_every_milestone_as_meant(repository, full) -> None:
+    """The days, the rule that gave them, the status, what is said and whether it agrees, for every option."""
+    columns = ["participant_id", "plan_option", "milestone_id", "ready_from", "ready_to", "basis", "status",
+               "is_anchored", "says", "disagrees"]  # fmt: skip
+    same(as_text(full["readiness"], columns), truth(repository, "readiness"), columns, columns[:3])
+
+
+def test_every_gate_of_every_option_stands_as_meant(repository, full) -> None:
+    """Status, days, who decides it and who is waited for: the verdict of each gate is the one the script meant."""
+    columns = [
+        "plan_option",
+        "gate_id",
+        "needed",
+        "status",
+        "ready_from",
+        "ready_to",
+        "decided_by",
+        "waiting_for",
+    ]
+    same(as_text(full["gate_results"], columns), truth(repository, "gates"), columns, columns[:2])

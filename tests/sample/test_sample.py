@@ -601,7 +601,7 @@ def test_gates_fall_every_way_under_each_option(committed: Path, option: str) ->
         ("poap-1", "central_systems_ready_for_m9", "undetermined", "", "P11"),
         ("poap-1", "cohort_has_suppliers", "met", "P16;P12;P35", ""),
         ("poap-1", "all_dnos_at_go_live", "not_met", "P29", ""),
-        ("round-1", "all_dnos_at_go_live", "met", "P29", ""),
+        ("round-1", "all_dnos_at_go_live", "undetermined", "", "P27"),
         ("poap-2", "central_systems_ready_for_m9", "not_met", "P10", ""),
         ("poap-2", "central_systems_ready_for_m9:P01", "undetermined", "", "P01"),
         ("poap-2", "central_systems_ready_for_m9:P09", "undetermined", "", "P09"),

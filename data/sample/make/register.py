@@ -7,11 +7,20 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from make.asked import Participant, Plan
+from make.asked import Participant, Plan, written
 from make.responses.form import Round
 
 CLOSES = date(2022, 10, 21)
 """The last day of the consultation: what comes later is late."""
+
+ANALYST, CODED = "Sample Analyst", date(2022, 10, 25)
+"""Who wrote the registers that people keep, and when."""
+
+MAPPED = {
+    "Central systems go live": "central systems go live when they are ready for migration",
+    "Registration service go-live": "a registration service goes live with the central systems",
+}
+"""Names of activities that an analyst mapped to M10, and why."""
 
 CONSULTATION = """\
 # Everything in this folder is invented: the participants, their plans and answers, the options' dates.
@@ -77,6 +86,40 @@ def questions_csv(rounds: Sequence[Round]) -> bytes:
     return table(
         ({"round": asked.name, **vars(question)} for asked in rounds for question in asked.questions), columns
     )
+
+
+def coding_csv(rounds: Sequence[Round]) -> bytes:
+    """Return what a person read in open answers: who says that it can't be ready for an option's M9."""
+    columns = ("participant_id", "round", "question_id", "plan_option", "says", "who", "when", "why")
+    return table(
+        (
+            {"participant_id": reply.participant_id, "round": asked.name,
+             "question_id": asked.against(plan_option), "plan_option": plan_option, "says": "cannot",
+             "who": ANALYST, "when": CODED, "why": "says that it can't be ready by the end of M9"}
+            for asked in rounds
+            for reply in asked.replies
+            for plan_option in reply.cannot
+        ),
+        columns,
+    )  # fmt: skip
+
+
+def activity_mapping_csv(participants: Sequence[Participant]) -> bytes:
+    """Return the milestones that an analyst gave activities whose names don't tell them."""
+    columns = ("file", "activity_id", "activity_name", "stage", "milestone_id", "who", "when", "why")
+    return table(
+        (
+            {"file": sent.path, "activity_name": meant.name, "milestone_id": meant.milestone,
+             "who": ANALYST, "when": CODED, "why": MAPPED[meant.name]}
+            for asked in participants
+            for sent in written(asked)
+            for sheet in sent.sheets
+            for row in sheet.rows
+            for meant in row.meant
+            if meant.name in MAPPED
+        ),
+        columns,
+    )  # fmt: skip
 
 
 def _received(sender: Participant, plan: Plan) -> dict[str, object]:

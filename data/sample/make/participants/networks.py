@@ -77,7 +77,7 @@ UNMETERED = without(
 MESSAGING = _project("DIP messaging", *_milestones(50, 80, 40))
 ADDRESSES = spelt(
     _project("Address and standing data", ("Design complete", 40, "dbt", ""), ("Build complete", 60, "dbt", ""),
-             ("Go-live (M10)", 300, "go_live", "")),
+             ("Go-live (M10)", 300, "go_live", "M10")),
     (day, week),
     {"Go-live (M10)": (blank, tbc)},
 )  # fmt: skip

@@ -76,6 +76,11 @@ class Round:
         ]
         return CHOICES[said[0]] if said else ""
 
+    def against(self, plan_option: str) -> str:
+        """The question that asks why an option does not work."""
+        asked = [one for one in self.questions if one.asks_for == "reason_against"]
+        return next(one.question_id for one in asked if one.plan_option == plan_option)
+
     def says_it_cannot(self, participant_id: str, plan_option: str) -> bool:
         """Whether a participant says that it can't be ready for an option's M9."""
         return any(

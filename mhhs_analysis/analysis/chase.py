@@ -1,0 +1,93 @@
+"""Whom to ask for what: those whose answer could still decide a gate, first who alone decides most.
+
+A participant is listed if and only if some completion of the others' unknowns makes it decisive for a gate: while
+a gate waits, that is everybody it waits for, and once it is met or not met, nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from mhhs_analysis.analysis.entry import OPTION_WORDS
+from mhhs_analysis.analysis.wording import day_words
+from mhhs_analysis.frames import WITHHELD
+
+ASKS = {
+    "no_plan": "its plan, or at least the date",
+    "not_readable": "its plan in a form that opens and can be read",
+    "no_date": "the date, which its plan doesn't give",
+    "too_wide": "a narrower date: what it gives can mean in time or late",
+    "not_planned_against": "whether it could be ready by the deadline: it planned for another option",
+    "option_undated": "nothing of it: the option gives no deadline, ask the Programme",
+    "ready": "whether it takes part in SIT",
+    "ready_within_grace": "whether it takes part in SIT",
+}
+DIFFERS = "which holds: what it says, or what its plan shows"
+
+
+def waiting(gate_results: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a gate and participant whose answer may still decide it.
+
+    Columns: plan_option, gate_id, label, milestone_id, if_not_met, participant_id, is_alone (nobody else is
+    waited for).
+    """
+    is_open = gate_results["status"].eq("undetermined") & gate_results["owner"].eq("participants")
+    open_gates = gate_results[is_open & ~gate_results["gate_id"].str.contains(":")]
+    listed = [str(who).split(";") if pd.notna(who) else [] for who in open_gates["waiting_for"]]
+    whom = pd.Series(listed, index=open_gates.index, dtype="object")
+    rows = open_gates.assign(participant_id=whom, is_alone=[len(one) == 1 for one in listed])
+    rows = rows.explode("participant_id").dropna(subset="participant_id")
+    names = ["plan_option", "gate_id", "label", "milestone_id", "if_not_met", "participant_id", "is_alone"]
+    return rows[names].reset_index(drop=True)
+
+
+def chase_list(
+    gate_results: pd.DataFrame,
+    readiness: pd.DataFrame,
+    participants: pd.DataFrame,
+    constituencies: Mapping[str, str],
+) -> pd.DataFrame:
+    """Return whom to ask for what, and which gates it would help decide; who moves most stands first.
+
+    Ranked by how many gates wait for that answer alone, then by how many wait for it at all, an option that
+    fails before one that is delayed. `constituencies` is identifier to label.
+    """
+    told = waiting(gate_results).merge(
+        readiness, on=["plan_option", "milestone_id", "participant_id"], how="left"
+    )
+    people = participants.set_index("participant_id")
+    told["ask for"] = told["status"].map(ASKS).mask(told["disagrees"].eq(True), DIFFERS)
+    told["deadline"] = [
+        f"{OPTION_WORDS[row['plan_option']]} {row['milestone_id']} {day_words(row['limit_from'])}"
+        for row in told.to_dict("records")
+    ]
+    ends = told["if_not_met"].eq("option_fails")
+    told = told.assign(alone=told["is_alone"].astype("int64"), ends=ends.astype("int64"))
+    grouped = told.groupby(["participant_id", "ask for"], sort=False)
+    table = grouped.agg(
+        alone=("alone", "sum"),
+        ends=("ends", "sum"),
+        gates=("gate_id", "size"),
+        by=("deadline", lambda texts: "; ".join(dict.fromkeys(texts))),
+        decides=("label", lambda texts: "; ".join(dict.fromkeys(texts))),
+    ).reset_index()
+    whose = table["participant_id"]
+    kinds = (
+        whose.map(people["constituency"])
+        .replace({WITHHELD: ""})
+        .map(lambda one: constituencies.get(one, one))
+    )
+    table = table.assign(whom=whose.map(people["participant_name"]).fillna(whose), constituency=kinds)
+    ranked = table.sort_values(["alone", "ends", "gates", "whom"], ascending=[False, False, False, True])
+    shown = {
+        "whom": "whom",
+        "constituency": "constituency",
+        "ask for": "ask for",
+        "by": "deadlines it is about",
+        "decides": "what its answer would help decide",
+        "gates": "gates",
+        "alone": "of them it alone",
+    }
+    return ranked[list(shown)].rename(columns=shown).reset_index(drop=True)

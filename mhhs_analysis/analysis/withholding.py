@@ -1,0 +1,123 @@
+"""Readiness and gates without what an audience may not see: equal to the full ones, or marked as withheld.
+
+A gate that is met, or not met, by what the audience sees is so whatever the others hold: knowing more of a date
+turns neither into the other (a property of the gates, held by a test).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from mhhs_analysis.analysis.gates import gate_results_of, is_concerned, members_of
+from mhhs_analysis.frames import GATE_RESULTS, READINESS, SHORTEST_DATES, WITHHELD
+
+_SHOWN_STATES = ("no_plan", "not_readable", "not_applicable")
+"""Statuses that coverage and the register show of everybody whose name is public."""
+_KEYS = ("participant_id", "plan_option", "milestone_id", "status", "is_confidential")
+_SAID_OF_ALL = ("label", "milestone_id", "needed", "owner", "if_not_met", "basis", "note", "source")
+
+
+def hidden_in(readiness: pd.DataFrame, own: str, nameless: Collection[str]) -> set[str]:
+    """Return the participants whose readiness an audience may not see: in confidence, or without a name."""
+    secret = readiness[readiness["is_confidential"].astype("bool") & readiness["participant_id"].ne(own)]
+    return {*secret["participant_id"]} | {*nameless}
+
+
+def readiness_shown(
+    readiness: pd.DataFrame, hidden: Collection[str], nameless: Collection[str]
+) -> pd.DataFrame:
+    """Return readiness with everything of those hidden withheld but what coverage shows of them anyway."""
+    is_hidden = readiness["participant_id"].isin(hidden)
+    said_anyway = readiness["status"].isin(_SHOWN_STATES) & ~readiness["participant_id"].isin(nameless)
+    shown = readiness.copy()
+    for column in (one for one in READINESS.columns if one.name not in _KEYS):
+        shown[column.name] = shown[column.name].mask(is_hidden)
+    shown["status"] = shown["status"].mask(is_hidden & ~said_anyway, WITHHELD)
+    return shown.astype(READINESS.dtypes)
+
+
+def gate_results_shown(
+    results: pd.DataFrame,
+    readiness: pd.DataFrame,
+    participants: pd.DataFrame,
+    roles: pd.DataFrame,
+    gates: Sequence[Mapping[str, str]],
+    hidden: Collection[str],
+    nameless: Collection[str],
+) -> pd.DataFrame:
+    """Return gate_results as far as those not hidden decide them; the rest is marked as withheld.
+
+    `readiness` is the full one. A gate that waits is shown only where nobody hidden is concerned: that it
+    waits would tell that none of them is late.
+    """
+    names = [f":{who}" for who in nameless]
+    results = results[[not any(gate.endswith(name) for name in names) for gate in results["gate_id"]]]
+    seen = _unknowing(readiness, hidden)
+    known = gate_results_of(gates, seen, participants, roles).set_index(["plan_option", "gate_id"])
+    rows = [_row_shown(row, known, hidden) for row in results.to_dict("records")]
+    return pd.DataFrame(rows, columns=GATE_RESULTS.column_names).astype(GATE_RESULTS.dtypes)
+
+
+def shortest_dates_shown(
+    found: pd.DataFrame,
+    readiness: pd.DataFrame,
+    participants: pd.DataFrame,
+    roles: pd.DataFrame,
+    gates: Sequence[Mapping[str, str]],
+    hidden: Collection[str],
+) -> pd.DataFrame:
+    """Return shortest_dates, a gate that concerns anybody hidden marked as withheld: it could lie in their hands.
+
+    `readiness` is the full one. Which gates are withheld rests on the registers alone, on no date.
+    """
+    asked = readiness.loc[readiness["status"].ne("not_applicable"), ["milestone_id", "participant_id"]]
+    asked = asked[asked["participant_id"].isin(hidden)].drop_duplicates()
+    kinds = asked["participant_id"].map(participants.set_index("participant_id")["constituency"])
+    asked = asked.assign(constituency=kinds)
+    members = members_of(roles)
+    shut = {gate["gate_id"] for gate in gates if _concerns_any(gate, asked, members)}
+    if not gates and hidden:
+        shut = {*found["gate_id"]}
+    is_shut = found["gate_id"].isin(shut)
+    told = ("plan_option", "gate_id", "label", "milestone_id", "needed", "basis", "finding")
+    shown = found.copy()
+    for column in (one for one in SHORTEST_DATES.columns if one.name not in told):
+        shown[column.name] = shown[column.name].mask(is_shut)
+    shown["finding"] = shown["finding"].mask(is_shut, WITHHELD)
+    return shown.astype(SHORTEST_DATES.dtypes)
+
+
+def _concerns_any(gate: Mapping[str, str], asked: pd.DataFrame, members: Mapping[str, set[str]]) -> bool:
+    own = asked[asked["milestone_id"].eq(gate["milestone_id"])]
+    who, constituency = (own[name].to_numpy(object) for name in ("participant_id", "constituency"))
+    return bool(is_concerned(gate, who, constituency, members).any())
+
+
+def _unknowing(readiness: pd.DataFrame, hidden: Collection[str]) -> pd.DataFrame:
+    """Return readiness in which nothing is known of those hidden, but that they are asked."""
+    is_hidden = readiness["participant_id"].isin(hidden) & readiness["status"].ne("not_applicable")
+    seen = readiness.copy()
+    seen["status"] = seen["status"].mask(is_hidden, "no_date")
+    for name in ("ready_from", "ready_to", "margin_least_days", "margin_most_days", "says"):
+        seen[name] = seen[name].mask(is_hidden)
+    return seen.assign(disagrees=seen["disagrees"].mask(is_hidden, False))
+
+
+def _row_shown(row: Mapping[Any, Any], known: pd.DataFrame, hidden: Collection[str]) -> dict[Any, Any]:
+    """Return a gate's row as the audience may see it: as far as what it knows gives the same, or withheld."""
+    key = (row["plan_option"], row["gate_id"])
+    own = known.loc[[key]].iloc[0].to_dict() if key in known.index else {}
+    waits_for_hidden = bool({*str(own.get("waiting_for")).split(";")} & {*hidden})
+    if not own or own["status"] != row["status"] or waits_for_hidden:
+        kept = {name: row[name] for name in ("plan_option", "gate_id", *_SAID_OF_ALL)}
+        return kept | {"status": WITHHELD, "why": WITHHELD}
+    differs = {name for name, value in own.items() if not _is_same(value, row[name])}
+    markers = {"decided_by": WITHHELD, "why": WITHHELD}
+    return {**row, **{name: markers.get(str(name)) for name in differs}}
+
+
+def _is_same(one: object, other: object) -> bool:
+    return one == other or (pd.isna(one) and pd.isna(other))  # type: ignore[call-overload]
