@@ -21,7 +21,8 @@ def outcomes_of(data: Path, jobs: list[tuple[str, Job]]) -> dict[str, Outcome]:
     """
     kept = data / ".store" / "readings"
     kept.mkdir(parents=True, exist_ok=True)
-    places = {file: kept / f"{_key(job)}.json" for file, job in jobs}
+    program = _program()
+    places = {file: kept / f"{_key(job, program)}.json" for file, job in jobs}
     new = [(file, job) for file, job in jobs if not places[file].is_file()]
     for (file, _), outcome in zip(new, read_all([job for _, job in new]), strict=True):
         places[file].write_text(_kept(outcome), encoding="utf-8")
@@ -31,17 +32,20 @@ def outcomes_of(data: Path, jobs: list[tuple[str, Job]]) -> dict[str, Outcome]:
     return outcomes
 
 
-def _key(job: Job) -> str:
+def _key(job: Job, program: str) -> str:
     """Return the fingerprint of a reading: the file, its reader, the reader's arguments and its program."""
     reader, path, others = job
-    whole = hashlib.sha256(f"{reader.__name__} {others!r} {path.name}".encode())
+    whole = f"{reader.__name__} {others!r} {path.name} {sha256(path)} {program}"
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def _program() -> str:
+    """Return the fingerprint of all that reads files: the code, and the reference tables it reads by."""
     package = Path(__file__).parents[1]
     rooms = [*(package / "dates").glob("*.py"), *(package / "intake").glob("*.py")]
-    program = [package / "reference.py", *sorted(rooms)]
     reference = sorted((package.parent / "data" / "reference").glob("*.csv"))
-    for part in (path, *program, *reference):
-        whole.update(sha256(part).encode())
-    return whole.hexdigest()
+    parts = [package / "reference.py", *sorted(rooms), *reference]
+    return hashlib.sha256("".join(map(sha256, parts)).encode()).hexdigest()
 
 
 def _kept(outcome: Outcome) -> str:

@@ -57,7 +57,10 @@ def test_what_is_said_of_a_file_makes_it_another_reading(tmp_path) -> None:
     """A kept reading isn't taken for a file that is now to be read otherwise."""
     path = tmp_path / "a.csv"
     path.write_text(AMBIGUOUS, encoding="utf-8")
-    assert _key((read_plan, path, (NONE,))) != _key((read_plan, path, (Settings(year=2023),)))
+    program = "the same"
+    assert _key((read_plan, path, (NONE,)), program) != _key(
+        (read_plan, path, (Settings(year=2023),)), program
+    )
 
 
 @pytest.mark.parametrize(
