@@ -26,6 +26,7 @@ from mhhs_analysis.dates.plain import plain
 KINDS: tuple[DaysKind, ...] = ("working", "calendar", "difference")
 _SHARE_AGREEING = 0.9
 _LEAST_TELLING = 2
+_A_MONDAY = date(2024, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -106,13 +107,25 @@ def days_kind_shown(triples: Iterable[Triple]) -> DaysKind | Literal[""]:
     return ""
 
 
-def _readings(triple: Triple) -> set[str] | None:
+def _readings(triple: Triple) -> frozenset[str] | None:
     """Return the ways of counting that lead from a start to its finish; None when the triple tells nothing."""
     start, duration, finish = triple
     is_told = start.is_day and finish.is_day and duration.amount > 0 and not duration.kind
     if not is_told or duration.unit not in ("days", "weeks"):
         return None
-    return {kind for kind in KINDS if _finish(start.latest, duration, kind, is_latest=True) == finish.latest}
+    assert start.latest and finish.latest
+    return _leading(start.latest.weekday(), (finish.latest - start.latest).days, duration)
+
+
+@lru_cache(maxsize=1 << 12)
+def _leading(weekday: int, days: int, duration: Duration) -> frozenset[str]:
+    """Return the ways of counting that lead from a day of the week to the day so many days later."""
+    start = _A_MONDAY + timedelta(days=weekday)
+    return frozenset(
+        kind
+        for kind in KINDS
+        if (finish := _finish(start, duration, kind, is_latest=True)) and (finish - start).days == days
+    )
 
 
 # --- words ------------------------------------------------------------------------------------------------

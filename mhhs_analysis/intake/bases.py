@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhhs_analysis.intake.cells import Dating, interval_of, says_when
+from mhhs_analysis.intake.cells import Dating, interval_of
 from mhhs_analysis.intake.columns import BASES, DATE_ROLES, normalised
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
@@ -98,6 +98,5 @@ def _own(table: Table, basis: str) -> Iterator[str]:
 
 
 def _says(table: Table, row: int, role: str, basis: str) -> bool:
-    column = table.region.column(role, basis)
-    cell = table.region.sheet.rows[row].get(column.number) if column else None
-    return cell is not None and column is not None and says_when(cell, table.dating.of(column.number))
+    interval = table.interval(row, role, basis)
+    return interval is not None and not interval.is_unknown

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -20,8 +20,8 @@ from mhhs_analysis.dates import (
     lacks_year,
     weekday_disagrees,
 )
-from mhhs_analysis.intake.reading import Place, Reading
-from mhhs_analysis.intake.workbook import Cell
+from mhhs_analysis.intake.reading import Place, Reading, place_of
+from mhhs_analysis.intake.workbook import Cell, Sheet
 from mhhs_analysis.reference import rows
 
 Numbers = Literal["", "serial", "compact", "short", "year", "period"]
@@ -56,11 +56,15 @@ class Dating:
         return self.by_column.get(column, self)
 
 
-def date_in(cell: Cell | None, dating: Dating, place: Place, reading: Reading) -> Interval | None:
+def date_in(sheet: Sheet, row: int, column: int, dating: Dating, reading: Reading) -> Interval | None:
     """Return the interval a date cell means, or None; what can't be read is set aside at its place."""
+    cell = sheet.rows[row].get(column)
     if cell is None:
         return None
     interval = interval_of(cell, dating)
+    if interval is not None and not isinstance(cell.value, str) and not _is_out_of_range(interval):
+        return interval
+    place = place_of(reading.file, sheet, row, column)
     if interval is None:
         reading.put_aside(place, cell.text, why_no_date(cell, dating), _ASK_DATE)
     elif not isinstance(cell.value, str) and _is_long_ago(interval):
@@ -80,7 +84,7 @@ def interval_of(cell: Cell, dating: Dating) -> Interval | None:
     if cell.is_uncalculated or cell.is_struck:
         return None
     value = cell.value
-    if isinstance(value, date | datetime):
+    if isinstance(value, date):
         return interval_shown(value, cell.number_format, dating.order)
     if dating.numbers == "short" and isinstance(value, str) and _SHORT.fullmatch(value.strip()):
         return _year_first(cell.text)
@@ -165,9 +169,9 @@ def _whole(cell: Cell) -> int | None:
     value = cell.value
     if isinstance(value, bool) or cell.is_uncalculated:
         return None
-    if isinstance(value, int | float):
+    if isinstance(value, (int, float)):
         return int(value) if math.isfinite(value) else None
-    text = str(value).strip()
+    text = value.strip() if isinstance(value, str) else ""
     return int(text) if text.isdecimal() and len(text) < 9 else None
 
 
@@ -222,4 +226,7 @@ def _is_long_ago(interval: Interval) -> bool:
 
 
 def _is_out_of_range(interval: Interval) -> bool:
-    return any(day.year not in YEARS for day in (interval.earliest, interval.latest) if day)
+    earliest, latest = interval.earliest, interval.latest
+    return (earliest is not None and earliest.year not in YEARS) or (
+        latest is not None and latest.year not in YEARS
+    )

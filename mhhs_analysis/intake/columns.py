@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cache, lru_cache
 
 from mhhs_analysis.dates import looks_like_date
@@ -60,6 +60,8 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     Words in brackets, such as a unit, count for nothing when the whole heading is not known; a word that
     says which dates they are (baseline, revised) may stand before or after what it qualifies, or in brackets.
     """
+    if not _may_name(heading.strip().partition(" ")[0], frame):
+        return "", ""
     known = column_roles(frame)
     whole, bare = normalised(heading), normalised(_BRACKETED.sub(" ", heading))
     named = (
@@ -72,6 +74,18 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     if named is not None and named[0] == "basis":
         return "date", named[1]
     return named or ("", "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_name(beginning: str, frame: str) -> bool:
+    """Return whether a heading of a role may begin so: most texts of a plan don't, and need no closer look."""
+    words = normalised(beginning).split()
+    return not words or words[0] in _first_words(frame) or "(" in beginning or "[" in beginning
+
+
+@cache
+def _first_words(frame: str) -> frozenset[str]:
+    return frozenset(heading.partition(" ")[0] for heading in column_roles(frame))
 
 
 def qualifiers(words: str, frame: str) -> tuple[list[str], str]:
@@ -96,9 +110,8 @@ def is_alternative(heading: str) -> bool:
 
 def is_date(cell: Cell) -> bool:
     """Return whether a cell holds a date, or words that can be read as one."""
-    return isinstance(cell.value, date | datetime) or (
-        isinstance(cell.value, str) and looks_like_date(cell.value)
-    )
+    value = cell.value
+    return isinstance(value, date) or (isinstance(value, str) and looks_like_date(value))
 
 
 def columns_of(

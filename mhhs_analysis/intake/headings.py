@@ -43,13 +43,23 @@ class Header:
 def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[Header]:
     """Yield the headers of a sheet from its top, or the one that begins in the row given."""
     taken = 0
-    for row in sheet.rows if only is None else [only] if only in sheet.rows else []:
+    for row in naming_rows(sheet, wanted.frame) if only is None else [only] if only in sheet.rows else []:
         if row <= taken or not _may_head(sheet.rows[row], wanted.frame):
             continue
         header = _header_at(sheet, row, wanted)
         if header is not None:
             taken = header.rows[-1]
             yield header
+
+
+def naming_rows(sheet: Sheet, frame: str) -> list[int]:
+    """Return the rows in which a short text names a role; each text is asked once, however often it stands there."""
+    naming = {text for text in sheet.texts if len(text) < LONGEST and role_of(text, frame) != ("", "")}
+    return [
+        row
+        for row, cells in sheet.rows.items()
+        if not naming.isdisjoint([cell.value for cell in cells.values()])
+    ]
 
 
 def roles_of(cells: Cells, frame: str) -> Roles:

@@ -92,10 +92,14 @@ def _numbers(table: Table, rows: Sequence[int]) -> dict[int, str]:
     """Return outline numbers without what changes nothing (1.0 and 2. are 1 and 2), if they number rows at all."""
     for role in ("outline", "identifier"):
         given = {row: cell.text for row, cell in table.cells(role, rows).items()}
-        numbered = {row: _TRAILING.sub("", text) for row, text in given.items() if _NUMBER.fullmatch(text)}
+        numbered = {row: _bare(text) for row, text in given.items() if _NUMBER.fullmatch(text)}
         if numbered and len(set(given.values())) >= _UNIQUE * len(given):
             return numbered
     return {}
+
+
+def _bare(number: str) -> str:
+    return _TRAILING.sub("", number) if number.endswith((".", ".0")) else number
 
 
 def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:

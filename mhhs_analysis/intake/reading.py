@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from mhhs_analysis.dates import Interval
@@ -12,6 +13,8 @@ from mhhs_analysis.intake.workbook import Sheet, cell_name, cell_range
 Row = dict[str, Any]
 NO_TABLE = "none found"
 """The layout of a file that opened but holds no table we understand."""
+
+_NOTHING = (None, None, None)
 
 Confidence = Literal["high", "medium", "low"]
 
@@ -102,21 +105,20 @@ def place_of(file: str, sheet: Sheet, row: int, column: int | None = None) -> Pl
 
 def interval_columns(name: str, interval: Interval | None) -> Row:
     """Return an interval as the columns name_from, name_to and name_text."""
-    return {
-        f"{name}_from": _iso(interval.earliest) if interval else None,
-        f"{name}_to": _iso(interval.latest) if interval else None,
-        f"{name}_text": (interval.text or None) if interval else None,
-    }
+    said = (_iso(interval.earliest), _iso(interval.latest), interval.text or None) if interval else _NOTHING
+    return dict(zip(_column_names(name, "from", "to", "text"), said, strict=True))
 
 
 def anchor_columns(name: str, interval: Interval | None) -> Row:
     """Return the milestone an interval is given from as the columns name_anchor and name_offset_from, _to."""
     anchor = interval.anchor if interval else None
-    return {
-        f"{name}_anchor": anchor.milestone_id if anchor else None,
-        f"{name}_offset_from": anchor.least_days if anchor else None,
-        f"{name}_offset_to": anchor.most_days if anchor else None,
-    }
+    said = (anchor.milestone_id, anchor.least_days, anchor.most_days) if anchor else _NOTHING
+    return dict(zip(_column_names(name, "anchor", "offset_from", "offset_to"), said, strict=True))
+
+
+@cache
+def _column_names(name: str, *parts: str) -> tuple[str, ...]:
+    return tuple(f"{name}_{part}" for part in parts)
 
 
 def row_text(sheet: Sheet, row: int) -> str:
@@ -124,5 +126,6 @@ def row_text(sheet: Sheet, row: int) -> str:
     return " | ".join(cell.text for cell in sheet.rows[row].values())[:500]
 
 
+@lru_cache(maxsize=1 << 14)
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None

@@ -74,7 +74,7 @@ def _activity(table: Table, row: int, position: Position, lengths: Lengths) -> R
     name, column = table.named(row)
     basis = basis_of(table, row)
     start, finish = _ends(table, row, basis)
-    duration = lengths.duration(table, row)
+    duration = lengths.durations.get(row)
     finish, worked_out = lengths.finish(table, row, start, finish) if not is_total(name) else (finish, None)
     doubt_reversal(table, row, start, finish)
     sheet = table.region.sheet
@@ -101,9 +101,13 @@ def _activity(table: Table, row: int, position: Position, lengths: Lengths) -> R
 def _basis_shown(table: Table, row: int, basis: str) -> str | None:
     """Return the basis of a row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
     cells = [cell for role in (*DATE_ROLES, "span") if (cell := table.cell(row, role, basis))]
-    if len(cells) == len(DATE_ROLES) and all(_ACTUAL.search(cell.text) for cell in cells):
+    if len(cells) == len(DATE_ROLES) and all(_is_actual(cell) for cell in cells):
         return "actual"
     return basis if cells else None
+
+
+def _is_actual(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and bool(_ACTUAL.search(cell.text))
 
 
 def _ends(table: Table, row: int, basis: str) -> tuple[Interval | None, Interval | None]:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 Value = str | int | float | bool | datetime | date | time | timedelta
 
@@ -60,6 +60,12 @@ class Sheet:
     merged: tuple[Extent, ...] = ()
     outline_levels: dict[int, int] = field(default_factory=dict)
     is_1904: bool = False
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The different texts that stand in its cells."""
+        values = {cell.value for cells in self.rows.values() for cell in cells.values()}
+        return frozenset(value for value in values if isinstance(value, str))
 
 
 @dataclass(frozen=True)
