@@ -100,7 +100,11 @@ def cell_range(first: tuple[int, int], last: tuple[int, int]) -> str:
 
 def in_order(rows: dict[int, Cells]) -> dict[int, Cells]:
     """Return the rows that hold anything by their numbers, and the cells of each by their columns."""
-    return {row: dict(sorted(cells.items())) for row, cells in sorted(rows.items()) if cells}
+    return {
+        row: cells if list(cells) == sorted(cells) else dict(sorted(cells.items()))  # in order as a rule
+        for row, cells in sorted(rows.items())
+        if cells
+    }
 
 
 def within(places: Iterable[int], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
