@@ -53,6 +53,7 @@ def span_from_text(
     return (read.start, read.finish) if read else None
 
 
+@lru_cache(maxsize=1 << 15)
 def looks_like_date(text: str) -> bool:
     """Return whether words read as a date in either order, or say that one is to be confirmed.
 

@@ -20,7 +20,7 @@ from mhhs_analysis.dates import (
     lacks_year,
     weekday_disagrees,
 )
-from mhhs_analysis.intake.reading import Place, Reading, place_of
+from mhhs_analysis.intake.reading import Reading, place_of
 from mhhs_analysis.intake.workbook import Cell, Sheet
 from mhhs_analysis.reference import rows
 
@@ -106,9 +106,9 @@ def says_when(cell: Cell, dating: Dating) -> bool:
     return interval is not None and not interval.is_unknown
 
 
-def is_zero_duration(cell: Cell | None) -> bool:
+def is_zero_duration(text: str) -> bool:
     """Return whether a duration reads as nought: a milestone."""
-    return cell is not None and bool(_ZERO.match(cell.text))
+    return bool(_ZERO.match(text))
 
 
 def why_no_date(cell: Cell, dating: Dating) -> str:
@@ -144,22 +144,22 @@ def _milestone_phrases() -> list[tuple[str, str]]:
 # --- numbers ----------------------------------------------------------------------------------------------
 
 
-def per_cent_in(cell: Cell | None, place: Place, reading: Reading) -> float | None:
-    """Return progress in per cent: 0.5 shown as 50% is 50; a plain number stands as typed."""
-    if cell is None:
-        return None
-    number = number_of(cell.text.rstrip("% "))
+def per_cent_in(cell: Cell) -> float | None:
+    """Return progress in per cent, or None for no number: 0.5 shown as 50% is 50; a plain number stands as typed."""
+    number = number_in(cell)
     if not math.isfinite(number):
-        reading.put_aside(place, cell.text, "progress that is not a number", "ask for progress in per cent")
         return None
     is_share = "%" in cell.number_format and not isinstance(cell.value, str)
     return round(number * 100 if is_share else number, 6)
 
 
-def number_of(text: str) -> float:
-    """Return text as a number, a decimal comma allowed, or NaN."""
+def number_in(cell: Cell) -> float:
+    """Return what a cell holds as a number, or NaN; a text may have a decimal comma and end in a per cent sign."""
+    value = cell.value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
     try:
-        return float(text.replace(",", "."))
+        return float(cell.text.rstrip("% ").replace(",", "."))
     except ValueError:
         return math.nan
 

@@ -267,9 +267,10 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
         columns = [_without(one, "span") for one in columns]
     if roles & {"finish", "span"}:
         return [_without(one, "date") for one in columns]
-    dated = {one.number for one in columns if any(map(is_date, _body_of(one, body)))}
     return [
-        replace(one, role="finish" if one.number in dated else "") if one.role == "date" else one
+        replace(one, role="finish" if any(map(is_date, _body_of(one, body))) else "")
+        if one.role == "date"
+        else one
         for one in columns
     ]
 

@@ -47,13 +47,11 @@ class Lengths:
     durations: Mapping[int, Duration] = field(default_factory=dict)
     """The durations of the rows that give one that can be read."""
 
-    def finish(
-        self, table: Table, row: int, start: Interval | None, finish: Interval | None
-    ) -> tuple[Interval | None, str | None]:
-        """Return the finish of a row, worked out where only a start and a duration are typed, and how."""
+    def finish(self, table: Table, row: int, start: Interval | None) -> tuple[Interval | None, str | None]:
+        """Return the finish of a row without one, worked out where a start and a duration are typed, and how."""
         duration = self.durations.get(row)
-        if finish is not None or not duration or not _is_open(table, row, start, duration):
-            return finish, None
+        if not duration or not _is_open(table, row, start, duration):
+            return None, None
         assert start is not None
         kind = duration.kind or self.kind
         days = {"": "calendar or working days", "difference": "days after the start"}.get(

@@ -25,6 +25,7 @@ class Table:
     reading: Reading
     bases: dict[int, str] = field(default_factory=dict)
     """The basis that speaks for each row, as far as it was asked for."""
+    _texts: dict[str, dict[int, str]] = field(default_factory=dict)
 
     @property
     def order(self) -> Order:
@@ -43,9 +44,17 @@ class Table:
 
     def cells(self, role: str, rows: Iterable[int]) -> dict[int, Cell]:
         """Return a role's cells by row, those of rows that leave it blank left out."""
-        if self.region.column(role) is None:
+        number, there = self._numbers.get((role, "")), self.region.sheet.rows
+        if number is None:
             return {}
-        return {row: cell for row in rows if (cell := self.cell(row, role)) is not None}
+        return {row: cell for row in rows if (cell := there[row].get(number)) is not None}
+
+    def texts(self, role: str) -> dict[int, str]:
+        """Return the texts of a role's cells by row, those of rows that leave it blank left out."""
+        if role not in self._texts:
+            cells = self.cells(role, self.region.rows)
+            self._texts[role] = {row: cell.text for row, cell in cells.items()}
+        return self._texts[role]
 
     def date(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell, or None; what can't be read is set aside."""
