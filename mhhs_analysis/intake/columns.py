@@ -60,8 +60,6 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     Words in brackets, such as a unit, count for nothing when the whole heading is not known; a word that
     says which dates they are (baseline, revised) may stand before or after what it qualifies, or in brackets.
     """
-    if not _may_name(heading.strip().partition(" ")[0], frame):
-        return "", ""
     known = column_roles(frame)
     whole, bare = normalised(heading), normalised(_BRACKETED.sub(" ", heading))
     named = (
@@ -76,9 +74,14 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     return named or ("", "")
 
 
+def names_role(heading: str, frame: str) -> bool:
+    """Return whether a heading names a role or date basis; texts that can't be one cost next to nothing."""
+    return _may_name(heading.strip().partition(" ")[0], frame) and role_of(heading, frame) != ("", "")
+
+
 @lru_cache(maxsize=1 << 12)
 def _may_name(beginning: str, frame: str) -> bool:
-    """Return whether a heading of a role may begin so: most texts of a plan don't, and need no closer look."""
+    """Return whether a heading of a role may begin so, as most texts of a plan don't."""
     words = normalised(beginning).split()
     return not words or words[0] in _first_words(frame) or "(" in beginning or "[" in beginning
 

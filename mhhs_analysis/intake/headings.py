@@ -6,7 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mhhs_analysis.intake.columns import DATE_ROLES, TIMINGS, is_date, normalised, qualifiers, role_of
+from mhhs_analysis.intake.columns import (
+    DATE_ROLES,
+    TIMINGS,
+    is_date,
+    names_role,
+    normalised,
+    qualifiers,
+    role_of,
+)
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
 LONGEST = 80
@@ -54,12 +62,14 @@ def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[H
 
 def naming_rows(sheet: Sheet, frame: str) -> list[int]:
     """Return the rows in which a short text names a role; each text is asked once, however often it stands there."""
-    naming = {text for text in sheet.texts if len(text) < LONGEST and role_of(text, frame) != ("", "")}
-    return [
-        row
-        for row, cells in sheet.rows.items()
-        if not naming.isdisjoint([cell.value for cell in cells.values()])
-    ]
+    if frame not in sheet.naming_rows:
+        naming = {text for text in sheet.texts if len(text) < LONGEST and names_role(text, frame)}
+        sheet.naming_rows[frame] = [
+            row
+            for row, cells in sheet.rows.items()
+            if not naming.isdisjoint([cell.value for cell in cells.values()])
+        ]
+    return sheet.naming_rows[frame]
 
 
 def roles_of(cells: Cells, frame: str) -> Roles:

@@ -60,6 +60,8 @@ class Sheet:
     merged: tuple[Extent, ...] = ()
     outline_levels: dict[int, int] = field(default_factory=dict)
     is_1904: bool = False
+    naming_rows: dict[str, list[int]] = field(default_factory=dict)
+    """The rows in which a text names a role of a frame, as far as they were asked for."""
 
     @cached_property
     def texts(self) -> frozenset[str]:
