@@ -114,13 +114,14 @@ def _readings(triple: Triple) -> frozenset[str] | None:
     if not is_told or duration.unit not in ("days", "weeks"):
         return None
     assert start.latest and finish.latest
-    return _leading(start.latest.weekday(), (finish.latest - start.latest).days, duration)
+    days = (finish.latest - start.latest).days
+    return _leading(start.latest.weekday(), days, duration.amount, duration.unit)
 
 
 @lru_cache(maxsize=1 << 12)
-def _leading(weekday: int, days: int, duration: Duration) -> frozenset[str]:
+def _leading(weekday: int, days: int, amount: float, unit: Unit) -> frozenset[str]:
     """Return the ways of counting that lead from a day of the week to the day so many days later."""
-    start = _A_MONDAY + timedelta(days=weekday)
+    start, duration = _A_MONDAY + timedelta(days=weekday), Duration(amount, unit)
     return frozenset(
         kind
         for kind in KINDS

@@ -59,9 +59,14 @@ class Dating:
 def date_in(sheet: Sheet, row: int, column: int, dating: Dating, reading: Reading) -> Interval | None:
     """Return the interval a date cell means, or None; what can't be read is set aside at its place."""
     cell = sheet.rows[row].get(column)
-    if cell is None:
-        return None
-    interval = interval_of(cell, dating)
+    return None if cell is None else checked(interval_of(cell, dating), sheet, row, column, dating, reading)
+
+
+def checked(
+    interval: Interval | None, sheet: Sheet, row: int, column: int, dating: Dating, reading: Reading
+) -> Interval | None:
+    """Return the interval that a date cell was read as, or None; what is wrong with it is recorded at its place."""
+    cell = sheet.rows[row][column]
     if interval is not None and not isinstance(cell.value, str) and not _is_out_of_range(interval):
         return interval
     place = place_of(reading.file, sheet, row, column)

@@ -63,6 +63,11 @@ class Region:
         """The columns that give starts, finishes or both."""
         return tuple(one for one in self.columns if one.role in (*DATE_ROLES, "span", MILESTONE_DATE))
 
+    @cached_property
+    def state_columns(self) -> tuple[Column, ...]:
+        """The columns that may say of a row that it is no part of the plan any more."""
+        return tuple(one for one in self.columns if one.role in ("status", "active"))
+
     @property
     def is_timed(self) -> bool:
         """Whether any column says when or how long; headings alone may promise dates that are amounts."""

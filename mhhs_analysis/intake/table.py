@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mhhs_analysis.dates import Interval, Order
-from mhhs_analysis.intake.cells import Dating, date_in, interval_of
+from mhhs_analysis.intake.cells import Dating, checked, interval_of
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
 from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
@@ -26,6 +26,7 @@ class Table:
     bases: dict[int, str] = field(default_factory=dict)
     """The basis that speaks for each row, as far as it was asked for."""
     _texts: dict[str, dict[int, str]] = field(default_factory=dict)
+    _intervals: dict[int, dict[int, Interval | None]] = field(default_factory=dict)
 
     @property
     def order(self) -> Order:
@@ -59,15 +60,27 @@ class Table:
     def date(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell, or None; what can't be read is set aside."""
         number = self._numbers.get((role, basis))
-        if number is None:
+        if number is None or number not in self.region.sheet.rows[row]:
             return None
-        return date_in(self.region.sheet, row, number, self.dating.of(number), self.reading)
+        interval, dating = self.interval(row, role, basis), self.dating.of(number)
+        return checked(interval, self.region.sheet, row, number, dating, self.reading)
 
     def interval(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell as it is typed, or None; nothing is recorded of it."""
         number = self._numbers.get((role, basis))
-        cell = self.region.sheet.rows[row].get(number) if number else None
-        return interval_of(cell, self.dating.of(number)) if cell is not None and number else None
+        if number is None:
+            return None
+        if number not in self._intervals:
+            self._intervals[number] = self._intervals_in(number)
+        return self._intervals[number].get(row)
+
+    def _intervals_in(self, number: int) -> dict[int, Interval | None]:
+        rows, dating = self.region.sheet.rows, self.dating.of(number)
+        return {
+            row: interval_of(cell, dating)
+            for row in self.region.rows
+            if (cell := rows[row].get(number)) is not None
+        }
 
     def is_one_cell(self, row: int, basis: str) -> bool:
         """Return whether the start of a row is merged across to its finish: one date is both."""
