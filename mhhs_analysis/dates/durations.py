@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -98,11 +99,11 @@ def days_kind_shown(triples: Iterable[Triple]) -> DaysKind | Literal[""]:
     It must hold for 90% of those that can be told (days for start and finish, and no kind in the words), and
     for two at least that no other way reproduces. A "difference" (finish less start) must hold for all.
     """
-    readings = [reading for triple in triples if (reading := _readings(triple))]
+    readings = Counter(reading for triple in triples if (reading := _readings(triple)))
     for kind in KINDS:
-        held = sum(kind in reading for reading in readings)
+        held = sum(times for reading, times in readings.items() if kind in reading)
         share = 1.0 if kind == "difference" else _SHARE_AGREEING
-        if held >= share * len(readings) and sum(reading == {kind} for reading in readings) >= _LEAST_TELLING:
+        if held >= share * readings.total() and readings[frozenset({kind})] >= _LEAST_TELLING:
             return kind
     return ""
 

@@ -46,8 +46,10 @@ def start_basis(table: Table, row: int, basis: str) -> str:
 
 def other_dates(table: Table, row: int, basis: str) -> str | None:
     """Return the dates a row gives on other bases, as typed: they stay in sight but don't speak for it."""
+    if not table.region.has_bases:
+        return None
     told = []
-    for other in BASES if table.region.has_bases else ():
+    for other in BASES:
         texts = [
             cell.text
             for role in DATE_ROLES

@@ -21,6 +21,7 @@ from mhhs_analysis.intake.bases import basis_of
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.workbook import Cell
 
 _WORKING = re.compile(r"\bworking|\bwork days|\bworkdays|\bwd\b|business|arbeitstage|ouvrés")
 _CALENDAR = re.compile(r"calendar|elapsed|kalendertage")
@@ -83,13 +84,11 @@ def lengths_of(table: Table, rows: Sequence[int]) -> Lengths:
 
 def _durations(table: Table, rows: Sequence[int], unit: str) -> dict[int, Duration]:
     """Return the durations of the rows that give one that can be read, a bare number in the unit given."""
-    bases = [basis for basis in _BASES if table.region.column("duration", basis)]
-    found = {}
-    for row in rows:
-        cell = next((cell for basis in bases if (cell := table.cell(row, "duration", basis))), None)
-        if cell is not None and not cell.is_uncalculated:
-            found[row] = duration_from_text(cell.text, unit)
-    return {row: duration for row, duration in found.items() if duration is not None}
+    cells: dict[int, Cell] = {}
+    for basis in reversed(_BASES):
+        cells |= table.cells("duration", rows, basis)
+    texts = {row: cell.text for row, cell in cells.items() if not cell.is_uncalculated}
+    return {row: found for row, text in texts.items() if (found := duration_from_text(text, unit))}
 
 
 def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> None:
@@ -134,7 +133,8 @@ def _triples(
 ) -> Iterator[tuple[Interval, Duration, Interval]]:
     """Yield start, duration and finish of the rows that type all three."""
     for row, duration in durations.items():
-        start, finish = _typed(table, row, "start"), _typed(table, row, "finish")
+        basis = basis_of(table, row)
+        start, finish = table.interval(row, "start", basis), table.interval(row, "finish", basis)
         if start and finish:
             yield start, duration, finish
 

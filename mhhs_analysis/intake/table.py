@@ -43,9 +43,9 @@ class Table:
         number = self._numbers.get((role, basis))
         return self.region.sheet.rows[row].get(number) if number else None
 
-    def cells(self, role: str, rows: Iterable[int]) -> dict[int, Cell]:
+    def cells(self, role: str, rows: Iterable[int], basis: str = "") -> dict[int, Cell]:
         """Return a role's cells by row, those of rows that leave it blank left out."""
-        number, there = self._numbers.get((role, "")), self.region.sheet.rows
+        number, there = self._numbers.get((role, basis)), self.region.sheet.rows
         if number is None:
             return {}
         return {row: cell for row in rows if (cell := there[row].get(number)) is not None}
