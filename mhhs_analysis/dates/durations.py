@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ from mhhs_analysis.dates.plain import plain
 KINDS: tuple[DaysKind, ...] = ("working", "calendar", "difference")
 _SHARE_AGREEING = 0.9
 _LEAST_TELLING = 2
+_A_MONDAY = date(2024, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -97,22 +99,35 @@ def days_kind_shown(triples: Iterable[Triple]) -> DaysKind | Literal[""]:
     It must hold for 90% of those that can be told (days for start and finish, and no kind in the words), and
     for two at least that no other way reproduces. A "difference" (finish less start) must hold for all.
     """
-    readings = [reading for triple in triples if (reading := _readings(triple))]
+    readings = Counter(reading for triple in triples if (reading := _readings(triple)))
     for kind in KINDS:
-        held = sum(kind in reading for reading in readings)
+        held = sum(times for reading, times in readings.items() if kind in reading)
         share = 1.0 if kind == "difference" else _SHARE_AGREEING
-        if held >= share * len(readings) and sum(reading == {kind} for reading in readings) >= _LEAST_TELLING:
+        if held >= share * readings.total() and readings[frozenset({kind})] >= _LEAST_TELLING:
             return kind
     return ""
 
 
-def _readings(triple: Triple) -> set[str] | None:
+def _readings(triple: Triple) -> frozenset[str] | None:
     """Return the ways of counting that lead from a start to its finish; None when the triple tells nothing."""
     start, duration, finish = triple
     is_told = start.is_day and finish.is_day and duration.amount > 0 and not duration.kind
     if not is_told or duration.unit not in ("days", "weeks"):
         return None
-    return {kind for kind in KINDS if _finish(start.latest, duration, kind, is_latest=True) == finish.latest}
+    assert start.latest and finish.latest
+    days = (finish.latest - start.latest).days
+    return _leading(start.latest.weekday(), days, duration.amount, duration.unit)
+
+
+@lru_cache(maxsize=1 << 12)
+def _leading(weekday: int, days: int, amount: float, unit: Unit) -> frozenset[str]:
+    """Return the ways of counting that lead from a day of the week to the day so many days later."""
+    start, duration = _A_MONDAY + timedelta(days=weekday), Duration(amount, unit)
+    return frozenset(
+        kind
+        for kind in KINDS
+        if (finish := _finish(start, duration, kind, is_latest=True)) and (finish - start).days == days
+    )
 
 
 # --- words ------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _CLOCK = re.compile(r"h+[^a-z]*m+|m+[^a-z]*s+|am/pm|a/p")
 _QUOTED = re.compile(r'"([^"]*)"')
 _WEEK_FROM = re.compile(r"\bw/?[cb]\b|\b(week|wk) (commencing|beginning)", re.I)
+_MONTHS = tuple(calendar.month_abbr)  # itself it asks the locale anew each time
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
@@ -32,7 +33,7 @@ def interval_shown(value: date, number_format: str, order: Order = "DMY") -> Int
     if "d" in shown or not shown:
         return Interval(day, day, _typed(day, order))
     if "m" in shown:
-        return month(day.year, day.month, f"{calendar.month_abbr[day.month]} {day.year}")
+        return month(day.year, day.month, f"{_MONTHS[day.month]} {day.year}")
     whole = Year(day.year).whole()
     return Interval(whole.earliest, whole.latest, str(day.year))
 

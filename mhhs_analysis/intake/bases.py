@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mhhs_analysis.intake.cells import Dating, interval_of, says_when
+from mhhs_analysis.intake.cells import Dating, interval_of
 from mhhs_analysis.intake.columns import BASES, DATE_ROLES, normalised
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
@@ -46,8 +46,10 @@ def start_basis(table: Table, row: int, basis: str) -> str:
 
 def other_dates(table: Table, row: int, basis: str) -> str | None:
     """Return the dates a row gives on other bases, as typed: they stay in sight but don't speak for it."""
+    if not table.region.has_bases:
+        return None
     told = []
-    for other in BASES if table.region.has_bases else ():
+    for other in BASES:
         texts = [
             cell.text
             for role in DATE_ROLES
@@ -98,6 +100,5 @@ def _own(table: Table, basis: str) -> Iterator[str]:
 
 
 def _says(table: Table, row: int, role: str, basis: str) -> bool:
-    column = table.region.column(role, basis)
-    cell = table.region.sheet.rows[row].get(column.number) if column else None
-    return cell is not None and column is not None and says_when(cell, table.dating.of(column.number))
+    interval = table.interval(row, role, basis)
+    return interval is not None and not interval.is_unknown

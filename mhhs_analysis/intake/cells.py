@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -20,8 +20,8 @@ from mhhs_analysis.dates import (
     lacks_year,
     weekday_disagrees,
 )
-from mhhs_analysis.intake.reading import Place, Reading
-from mhhs_analysis.intake.workbook import Cell
+from mhhs_analysis.intake.reading import Reading, place_of
+from mhhs_analysis.intake.workbook import Cell, Sheet
 from mhhs_analysis.reference import rows
 
 Numbers = Literal["", "serial", "compact", "short", "year", "period"]
@@ -56,11 +56,20 @@ class Dating:
         return self.by_column.get(column, self)
 
 
-def date_in(cell: Cell | None, dating: Dating, place: Place, reading: Reading) -> Interval | None:
+def date_in(sheet: Sheet, row: int, column: int, dating: Dating, reading: Reading) -> Interval | None:
     """Return the interval a date cell means, or None; what can't be read is set aside at its place."""
-    if cell is None:
-        return None
-    interval = interval_of(cell, dating)
+    cell = sheet.rows[row].get(column)
+    return None if cell is None else checked(interval_of(cell, dating), sheet, row, column, dating, reading)
+
+
+def checked(
+    interval: Interval | None, sheet: Sheet, row: int, column: int, dating: Dating, reading: Reading
+) -> Interval | None:
+    """Return the interval that a date cell was read as, or None; what is wrong with it is recorded at its place."""
+    cell = sheet.rows[row][column]
+    if interval is not None and not isinstance(cell.value, str) and not _is_out_of_range(interval):
+        return interval
+    place = place_of(reading.file, sheet, row, column)
     if interval is None:
         reading.put_aside(place, cell.text, why_no_date(cell, dating), _ASK_DATE)
     elif not isinstance(cell.value, str) and _is_long_ago(interval):
@@ -80,7 +89,7 @@ def interval_of(cell: Cell, dating: Dating) -> Interval | None:
     if cell.is_uncalculated or cell.is_struck:
         return None
     value = cell.value
-    if isinstance(value, date | datetime):
+    if isinstance(value, date):
         return interval_shown(value, cell.number_format, dating.order)
     if dating.numbers == "short" and isinstance(value, str) and _SHORT.fullmatch(value.strip()):
         return _year_first(cell.text)
@@ -102,9 +111,9 @@ def says_when(cell: Cell, dating: Dating) -> bool:
     return interval is not None and not interval.is_unknown
 
 
-def is_zero_duration(cell: Cell | None) -> bool:
+def is_zero_duration(text: str) -> bool:
     """Return whether a duration reads as nought: a milestone."""
-    return cell is not None and bool(_ZERO.match(cell.text))
+    return bool(_ZERO.match(text))
 
 
 def why_no_date(cell: Cell, dating: Dating) -> str:
@@ -140,22 +149,22 @@ def _milestone_phrases() -> list[tuple[str, str]]:
 # --- numbers ----------------------------------------------------------------------------------------------
 
 
-def per_cent_in(cell: Cell | None, place: Place, reading: Reading) -> float | None:
-    """Return progress in per cent: 0.5 shown as 50% is 50; a plain number stands as typed."""
-    if cell is None:
-        return None
-    number = number_of(cell.text.rstrip("% "))
+def per_cent_in(cell: Cell) -> float | None:
+    """Return progress in per cent, or None for no number: 0.5 shown as 50% is 50; a plain number stands as typed."""
+    number = number_in(cell)
     if not math.isfinite(number):
-        reading.put_aside(place, cell.text, "progress that is not a number", "ask for progress in per cent")
         return None
     is_share = "%" in cell.number_format and not isinstance(cell.value, str)
     return round(number * 100 if is_share else number, 6)
 
 
-def number_of(text: str) -> float:
-    """Return text as a number, a decimal comma allowed, or NaN."""
+def number_in(cell: Cell) -> float:
+    """Return what a cell holds as a number, or NaN; a text may have a decimal comma and end in a per cent sign."""
+    value = cell.value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
     try:
-        return float(text.replace(",", "."))
+        return float(cell.text.rstrip("% ").replace(",", "."))
     except ValueError:
         return math.nan
 
@@ -165,9 +174,9 @@ def _whole(cell: Cell) -> int | None:
     value = cell.value
     if isinstance(value, bool) or cell.is_uncalculated:
         return None
-    if isinstance(value, int | float):
+    if isinstance(value, (int, float)):
         return int(value) if math.isfinite(value) else None
-    text = str(value).strip()
+    text = value.strip() if isinstance(value, str) else ""
     return int(text) if text.isdecimal() and len(text) < 9 else None
 
 
@@ -222,4 +231,7 @@ def _is_long_ago(interval: Interval) -> bool:
 
 
 def _is_out_of_range(interval: Interval) -> bool:
-    return any(day.year not in YEARS for day in (interval.earliest, interval.latest) if day)
+    earliest, latest = interval.earliest, interval.latest
+    return (earliest is not None and earliest.year not in YEARS) or (
+        latest is not None and latest.year not in YEARS
+    )

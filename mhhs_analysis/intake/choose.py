@@ -128,7 +128,7 @@ def _candidate(
 ) -> Candidate:
     """Return a sheet read: its fullest table, and those of the same kind that say what it does not."""
     read = [(region, read_region(file, region, way, settings, sheets)) for region, way in ways]
-    fullest = max(read, key=lambda pair: Candidate(sheet, (pair,)).score)
+    fullest = max(read, key=lambda pair: Candidate(sheet, (pair,)).score) if len(read) > 1 else read[0]
     kept = [pair for pair in read if pair is fullest or _adds(pair, fullest)]
     for region, reading in read:
         if not any(region is one for one, _ in kept) and reading.rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import cache, lru_cache
 
 from mhhs_analysis.dates import looks_like_date
@@ -74,6 +74,23 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     return named or ("", "")
 
 
+def names_role(heading: str, frame: str) -> bool:
+    """Return whether a heading names a role or date basis; texts that can't be one cost next to nothing."""
+    return _may_name(heading.strip().partition(" ")[0], frame) and role_of(heading, frame) != ("", "")
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_name(beginning: str, frame: str) -> bool:
+    """Return whether a heading of a role may begin so, as most texts of a plan don't."""
+    words = normalised(beginning).split()
+    return not words or words[0] in _first_words(frame) or "(" in beginning or "[" in beginning
+
+
+@cache
+def _first_words(frame: str) -> frozenset[str]:
+    return frozenset(heading.partition(" ")[0] for heading in column_roles(frame))
+
+
 def qualifiers(words: str, frame: str) -> tuple[list[str], str]:
     """Return the date bases that words of a heading name, and the words that are left without them."""
     known, bases, rest = column_roles(frame), [], []
@@ -96,9 +113,8 @@ def is_alternative(heading: str) -> bool:
 
 def is_date(cell: Cell) -> bool:
     """Return whether a cell holds a date, or words that can be read as one."""
-    return isinstance(cell.value, date | datetime) or (
-        isinstance(cell.value, str) and looks_like_date(cell.value)
-    )
+    value = cell.value
+    return isinstance(value, date) or (isinstance(value, str) and looks_like_date(value))
 
 
 def columns_of(
@@ -254,9 +270,10 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
         columns = [_without(one, "span") for one in columns]
     if roles & {"finish", "span"}:
         return [_without(one, "date") for one in columns]
-    dated = {one.number for one in columns if any(map(is_date, _body_of(one, body)))}
     return [
-        replace(one, role="finish" if one.number in dated else "") if one.role == "date" else one
+        replace(one, role="finish" if any(map(is_date, _body_of(one, body))) else "")
+        if one.role == "date"
+        else one
         for one in columns
     ]
 

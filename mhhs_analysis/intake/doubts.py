@@ -98,12 +98,12 @@ def doubt_columns(reading: Reading, region: Region) -> None:
 
 def doubt_far_years(reading: Reading) -> None:
     """Warn of dates years away from the plan's middle: left from a template, or read in another order."""
+    bounds = [(end, f"{end}_from", f"{end}_to") for end in DATE_ROLES]
     years = {
-        (position, end): int(row[f"{end}_{bound}"][:4])
+        (position, end): int(day[:4])
         for position, row in enumerate(reading.rows)
-        for end in DATE_ROLES
-        for bound in ("from", "to")
-        if row[f"{end}_{bound}"]
+        for end, first, last in bounds
+        if (day := row[last] or row[first])
     }
     middle = median(years.values()) if years else 0
     for position, end in (place for place, year in years.items() if abs(year - middle) > FAR_YEARS):

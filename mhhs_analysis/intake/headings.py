@@ -6,7 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mhhs_analysis.intake.columns import DATE_ROLES, TIMINGS, is_date, normalised, qualifiers, role_of
+from mhhs_analysis.intake.columns import (
+    DATE_ROLES,
+    TIMINGS,
+    is_date,
+    names_role,
+    normalised,
+    qualifiers,
+    role_of,
+)
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
 LONGEST = 80
@@ -43,13 +51,25 @@ class Header:
 def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[Header]:
     """Yield the headers of a sheet from its top, or the one that begins in the row given."""
     taken = 0
-    for row in sheet.rows if only is None else [only] if only in sheet.rows else []:
+    for row in naming_rows(sheet, wanted.frame) if only is None else [only] if only in sheet.rows else []:
         if row <= taken or not _may_head(sheet.rows[row], wanted.frame):
             continue
         header = _header_at(sheet, row, wanted)
         if header is not None:
             taken = header.rows[-1]
             yield header
+
+
+def naming_rows(sheet: Sheet, frame: str) -> list[int]:
+    """Return the rows in which a short text names a role; each text is asked once, however often it stands there."""
+    if frame not in sheet.naming_rows:
+        naming = {text for text in sheet.texts if len(text) < LONGEST and names_role(text, frame)}
+        sheet.naming_rows[frame] = [
+            row
+            for row, cells in sheet.rows.items()
+            if not naming.isdisjoint([cell.value for cell in cells.values()])
+        ]
+    return sheet.naming_rows[frame]
 
 
 def roles_of(cells: Cells, frame: str) -> Roles:

@@ -14,6 +14,7 @@ from mhhs_analysis.reference import rows
 _STRUCK = "struck through: no live task"
 _SAYS_SO = "said to be inactive or dropped: no live task"
 _ASK_DONE = "ask whether it was struck through because it is done or because it was dropped"
+_SET_APART = re.compile(r"[][():–—-]")
 _BEGINS = re.compile(r"[\[(]?([^\])(:]+?)(?:[\])]|\s*:|\s+[-–—])\s*\S")
 _ENDS = re.compile(r"\S\s*(?:\s[-–—]\s+|[\[(])([^\[\]()]+?)[\])]?$")
 _DONE = 100
@@ -42,16 +43,16 @@ def dropped(table: Table, row: int, done: float | None = None) -> Dropped | None
 def _said(table: Table, row: int) -> str | None:
     """Return what to ask ("" for nothing) where a row's status, activity, dates or name say that it was dropped."""
     words, cells = _words(), table.region.sheet.rows[row]
-    for column in table.region.columns:
+    for column in table.region.state_columns:
         cell = cells.get(column.number)
         if cell is None:
             continue
         if column.role == "active" and cell.text.lower() in NO:
             return ""
-        if column.role in ("status", "active") and (said := normalised(cell.text)) in words:
+        if (said := normalised(cell.text)) in words:
             return words[said]
-    dated = (one for one in table.region.date_columns if one.role != MILESTONE_DATE)
-    texts = [cells[one.number].text for one in dated if one.number in cells]
+    dated = [cells.get(one.number) for one in table.region.date_columns if one.role != MILESTONE_DATE]
+    texts = [cell.value for cell in dated if cell is not None and isinstance(cell.value, str)]
     named = table.named(row)[0]
     is_dropped = any(words.get(normalised(text)) == "" for text in texts) or _is_in_name(named)
     return "" if is_dropped else None
@@ -59,6 +60,8 @@ def _said(table: Table, row: int) -> str | None:
 
 def _is_in_name(name: Cell) -> bool:
     """Return whether a name begins or ends with words that drop it, set apart: CANCELLED - Build, Build (deleted)."""
+    if not _SET_APART.search(name.text):
+        return False
     apart = (_BEGINS.match(name.text), _ENDS.search(name.text))
     return any(found is not None and _words().get(normalised(found[1])) == "" for found in apart)
 

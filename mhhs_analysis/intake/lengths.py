@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -18,10 +18,10 @@ from mhhs_analysis.dates import (
     finish_after,
 )
 from mhhs_analysis.intake.bases import basis_of
-from mhhs_analysis.intake.cells import interval_of
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.workbook import Cell
 
 _WORKING = re.compile(r"\bworking|\bwork days|\bworkdays|\bwd\b|business|arbeitstage|ouvrés")
 _CALENDAR = re.compile(r"calendar|elapsed|kalendertage")
@@ -45,14 +45,14 @@ class Lengths:
 
     unit: str = ""
     kind: Kind = ""
+    durations: Mapping[int, Duration] = field(default_factory=dict)
+    """The durations of the rows that give one that can be read."""
 
-    def finish(
-        self, table: Table, row: int, start: Interval | None, finish: Interval | None
-    ) -> tuple[Interval | None, str | None]:
-        """Return the finish of a row, worked out where only a start and a duration are typed, and how."""
-        duration = self.duration(table, row)
-        if not duration or not _is_open(table, row, start, finish, duration):
-            return finish, None
+    def finish(self, table: Table, row: int, start: Interval | None) -> tuple[Interval | None, str | None]:
+        """Return the finish of a row without one, worked out where a start and a duration are typed, and how."""
+        duration = self.durations.get(row)
+        if not duration or not _is_open(table, row, start, duration):
+            return None, None
         assert start is not None
         kind = duration.kind or self.kind
         days = {"": "calendar or working days", "difference": "days after the start"}.get(
@@ -60,12 +60,6 @@ class Lengths:
         )
         told = f"finish: the start and {duration.amount:g} {duration.unit}, counted in {days}"
         return finish_after(start, duration, self.kind), told
-
-    def duration(self, table: Table, row: int) -> Duration | None:
-        """Return the duration of a row, or None where it gives none that can be read."""
-        cells = (table.cell(row, "duration", basis) for basis in _BASES)
-        cell = next((cell for cell in cells if cell is not None), None)
-        return None if cell is None or cell.is_uncalculated else duration_from_text(cell.text, self.unit)
 
 
 def lengths_of(table: Table, rows: Sequence[int]) -> Lengths:
@@ -77,14 +71,24 @@ def lengths_of(table: Table, rows: Sequence[int]) -> Lengths:
     if _DAYS.search(heading):
         heading += " (days)"
     is_headed = duration_from_text("1", heading) is not None
-    lengths = Lengths(heading if is_headed else "days")
-    shown = days_kind_shown(_triples(table, rows, lengths))
+    unit = heading if is_headed else "days"
+    durations = _durations(table, rows, unit)
+    shown = days_kind_shown(_triples(table, durations))
     if not is_headed and not shown:
-        lengths = Lengths()
+        unit, durations = "", _durations(table, rows, "")
     said: Kind = "working" if _WORKING.search(heading) else "calendar" if _CALENDAR.search(heading) else ""
-    lengths = replace(lengths, kind=table.dating.durations or shown or said or _days_drawn(table))
+    lengths = Lengths(unit, table.dating.durations or shown or said or _days_drawn(table), durations)
     _doubt(table, rows, lengths, column.number)
     return lengths
+
+
+def _durations(table: Table, rows: Sequence[int], unit: str) -> dict[int, Duration]:
+    """Return the durations of the rows that give one that can be read, a bare number in the unit given."""
+    cells: dict[int, Cell] = {}
+    for basis in reversed(_BASES):
+        cells |= table.cells("duration", rows, basis)
+    texts = {row: cell.text for row, cell in cells.items() if not cell.is_uncalculated}
+    return {row: found for row, text in texts.items() if (found := duration_from_text(text, unit))}
 
 
 def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> None:
@@ -95,21 +99,19 @@ def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> 
         for row in rows
         if _typed(table, row, "finish") is None and (start := _typed(table, row, "start"))
     }
-    durations = {row: lengths.duration(table, row) for row in starts}
-    opens = [row for row, one in durations.items() if one and _is_open(table, row, starts[row], None, one)]
-    if not lengths.kind and any(not (one := durations[row]) or not one.kind for row in opens):
+    durations = {row: one for row in starts if (one := lengths.durations.get(row))}
+    opens = [one for row, one in durations.items() if _is_open(table, row, starts[row], one)]
+    if not lengths.kind and not all(one.kind for one in opens):
         table.reading.warn(place, "", _UNCLEAR, _ASK)
-    lacking = [row for row, one in durations.items() if one is None and table.cell(row, "duration")]
+    lacking = [row for row in starts if row not in durations and table.cell(row, "duration")]
     if not lengths.unit and lacking:
         table.reading.warn(place, "", _NO_UNIT, _ASK_UNIT)
 
 
-def _is_open(
-    table: Table, row: int, start: Interval | None, finish: Interval | None, duration: Duration
-) -> bool:
+def _is_open(table: Table, row: int, start: Interval | None, duration: Duration) -> bool:
     """Return whether a row leaves its finish blank though it gives a start and a duration that lasts."""
     cell = table.cell(row, "finish", basis_of(table, row))
-    is_blank = finish is None and (cell is None or cell.is_uncalculated)
+    is_blank = cell is None or cell.is_uncalculated
     return is_blank and start is not None and not start.is_unknown and duration.amount > 0
 
 
@@ -127,17 +129,15 @@ def _days_drawn(table: Table) -> Kind:
 
 
 def _triples(
-    table: Table, rows: Sequence[int], lengths: Lengths
+    table: Table, durations: Mapping[int, Duration]
 ) -> Iterator[tuple[Interval, Duration, Interval]]:
     """Yield start, duration and finish of the rows that type all three."""
-    for row in rows:
-        start, finish = (_typed(table, row, role) for role in ("start", "finish"))
-        duration = lengths.duration(table, row)
-        if start and finish and duration:
+    for row, duration in durations.items():
+        basis = basis_of(table, row)
+        start, finish = table.interval(row, "start", basis), table.interval(row, "finish", basis)
+        if start and finish:
             yield start, duration, finish
 
 
 def _typed(table: Table, row: int, role: str) -> Interval | None:
-    column = table.region.column(role, basis_of(table, row))
-    cell = table.region.sheet.rows[row].get(column.number) if column else None
-    return interval_of(cell, table.dating.of(column.number)) if cell is not None and column else None
+    return table.interval(row, role, basis_of(table, row))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mhhs_analysis.intake.columns import role_of
-from mhhs_analysis.intake.headings import Header, is_heading
+from mhhs_analysis.intake.headings import Header, is_heading, naming_rows
 from mhhs_analysis.intake.regions import Region, regions_below
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
@@ -13,7 +13,8 @@ FEWEST = 3
 
 def task_lists(sheet: Sheet) -> list[Region]:
     """Return the first table of a sheet that names tasks under a heading of its own, beside other headings."""
-    for row, cells in sheet.rows.items():
+    for row in naming_rows(sheet, "activities"):
+        cells = sheet.rows[row]
         if _heads_tasks(cells) and any(below > row for below in sheet.rows):
             return regions_below(sheet, [Header((row,), _texts(cells))])
     return []

@@ -21,7 +21,7 @@ from mhhs_analysis.intake.columns import (
     qualifiers,
     role_of,
 )
-from mhhs_analysis.intake.headings import Header, is_heading, only_qualifies, roles_of, spread
+from mhhs_analysis.intake.headings import Header, is_heading, naming_rows, only_qualifies, roles_of, spread
 from mhhs_analysis.intake.inactive import dropped
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, place_of
@@ -55,7 +55,7 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
     The columns of dates have the role `MILESTONE_DATE`. `only_grouped` asks for those alone whose milestones
     head groups of columns.
     """
-    for row in sheet.rows:
+    for row in naming_rows(sheet, "activities"):
         header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
         found = [_marked(region) for region in regions_below(sheet, [header])] if header else []
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
@@ -207,9 +207,8 @@ def _activity(
 
 
 def _date(table: Table, row: int, column: Column) -> Interval | None:
-    place = place_of(table.file, table.region.sheet, row, column.number)
-    cell = table.region.sheet.rows[row].get(column.number)
-    return date_in(cell, table.dating.of(column.number), place, table.reading)
+    sheet, dating = table.region.sheet, table.dating.of(column.number)
+    return date_in(sheet, row, column.number, dating, table.reading)
 
 
 def _spoken(table: Table, row: int, milestone: Milestone) -> tuple[str, Column] | None:

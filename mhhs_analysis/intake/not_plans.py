@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.reference import rows
@@ -17,6 +17,7 @@ def heads_other(heading: str) -> bool:
     return normalised(heading) in _words("other_list") - _IN_PLANS
 
 
+@lru_cache(maxsize=1 << 10)
 def kind_named(title: str) -> str:
     """Return what a sheet's name or a title says that a table is (other_list, older_version), or "" for a plan."""
     words = normalised(title)

@@ -101,7 +101,7 @@ def _keys(region: Region) -> set[int]:
 
 def _titled(region: Region) -> set[int]:
     """Return the rows from a title of notes to the end of the table, where no more dates stand."""
-    timed = max((row for row in region.rows if _is_timed(region, row)), default=0)
+    timed = next((row for row in reversed(region.rows) if _is_timed(region, row)), 0)
     below = [row for row in region.rows if row > timed > 0]
     for place, row in enumerate(below):
         cells = region.sheet.rows[row]
@@ -124,19 +124,13 @@ def _is_timed(region: Region, row: int) -> bool:
 
 def _numbered_anew(region: Region) -> set[int]:
     """Return the closing lone texts numbered from 1 on, where nothing in the table is numbered so."""
-    texts = {row: _only_text(region.sheet.rows[row]) for row in region.rows}
-    names = {
-        row: cell.text
-        for row in region.rows
-        for cell in region.sheet.rows[row].values()
-        if _NUMBERED.match(cell.text)
-    }
     filled = [row for row in region.rows if len(region.sheet.rows[row]) > 1]
-    closing = [row for row in names if filled and row > filled[-1]]
-    if not closing or len(closing) < len(names):
+    lone = [row for row in region.rows if filled and row > filled[-1]]
+    numbers = {row: number for row in lone if (number := _NUMBERED.match(_only_text(region.sheet.rows[row])))}
+    if not numbers or next(iter(numbers.values()))[1] not in _FIRST:
         return set()
-    number = _NUMBERED.match(texts[closing[0]])
-    return {*closing} if number and number[1] in _FIRST else set()
+    above = (cell for row in region.rows if row <= filled[-1] for cell in region.sheet.rows[row].values())
+    return set() if any(_NUMBERED.match(cell.text) for cell in above) else {*numbers}
 
 
 def _no_first_task(region: Region) -> set[int]:

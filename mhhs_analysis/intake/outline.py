@@ -44,17 +44,16 @@ def positions(table: Table, rows: Sequence[int]) -> dict[int, Position]:
 
 def outline_of(table: Table, row: int, position: Position) -> str | None:
     """Return the outline as given, in a column of its own or as references such as 2.1, else the level."""
-    given = table.cell(row, "outline")
+    given = table.texts("outline").get(row)
     if given is not None:
-        return given.text
+        return given
     return position.shown or (f"level {position.depth}" if position.depth else None)
 
 
-def summaries(table: Table, places: dict[int, Position]) -> set[int]:
+def summaries(table: Table, places: dict[int, Position], totals: set[int]) -> set[int]:
     """Return the rows whose next row lies beneath them, by number (1 and 1.1) or by depth, and totals."""
     listed = list(places.items())
     gathering = {row for (row, here), (_, under) in pairwise(listed) if _is_beneath(under, here)}
-    totals = {row for row in places if (named := table.name(row)) and is_total(named[0])}
     kinds = {row for row, kind in table.cells("kind", places).items() if _is_summary_kind(kind)}
     return gathering | totals | kinds
 
@@ -76,9 +75,9 @@ def _is_beneath(here: Position, above: Position) -> bool:
     return is_numbered_so or here.depth > above.depth
 
 
-def is_total(name: Cell) -> bool:
-    """Return whether a name is that of a row that adds others up."""
-    return bool(_TOTAL.fullmatch(name.text.rstrip(": ")))
+def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows that by their names add others up."""
+    return {row for row in rows if _TOTAL.fullmatch(table.named(row)[0].text.rstrip(": "))}
 
 
 def ambiguous_number(table: Table, rows: Sequence[int]) -> str:
@@ -91,11 +90,16 @@ def ambiguous_number(table: Table, rows: Sequence[int]) -> str:
 def _numbers(table: Table, rows: Sequence[int]) -> dict[int, str]:
     """Return outline numbers without what changes nothing (1.0 and 2. are 1 and 2), if they number rows at all."""
     for role in ("outline", "identifier"):
-        given = {row: cell.text for row, cell in table.cells(role, rows).items()}
-        numbered = {row: _TRAILING.sub("", text) for row, text in given.items() if _NUMBER.fullmatch(text)}
+        texts = table.texts(role)
+        given = {row: texts[row] for row in rows if row in texts}
+        numbered = {row: _bare(text) for row, text in given.items() if _NUMBER.fullmatch(text)}
         if numbered and len(set(given.values())) >= _UNIQUE * len(given):
             return numbered
     return {}
+
+
+def _bare(number: str) -> str:
+    return _TRAILING.sub("", number) if number.endswith((".", ".0")) else number
 
 
 def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:

@@ -8,9 +8,9 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from html import escape
 from typing import NoReturn
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from mhhs_analysis.frames import MhhsError, NotReadable
 
@@ -118,14 +118,14 @@ class Package:
         written: list[str] = []
 
         def start(name: str, said: Attributes) -> None:
-            attributes = "".join(f" {key}={quoteattr(value)}" for key, value in said.items())
+            attributes = "".join(f' {key}="{escape(value)}"' for key, value in said.items())
             written.append(f"<{name}{attributes}>")
 
         self.scan(
             part,
             start,
             lambda name: written.append(f"</{name}>"),
-            lambda text: written.append(escape(text)),
+            lambda text: written.append(escape(text, quote=False)),
         )
         return "".join(written)
 

@@ -120,8 +120,7 @@ def _date(reading: Reading, region: Region, row: int, role: str, order: DateOrde
     column = next((one for one in region.columns if one.role == role), None)
     if column is None:
         return None
-    place = place_of(reading.file, region.sheet, row, column.number)
-    return date_in(region.sheet.rows[row].get(column.number), Dating(order.order), place, reading)
+    return date_in(region.sheet, row, column.number, Dating(order.order), reading)
 
 
 def _put_titles_aside(reading: Reading, regions: list[Region]) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.intake.cells import number_of, per_cent_in
+from mhhs_analysis.intake.cells import number_in, per_cent_in
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
 
 _SHARES = "numbers of 1 or less, shown plain: read as shares of the whole"
 _UNCLEAR = "only 0 and 1, shown plain: per cent, or done and not done? left unread"
+_NO_NUMBER = "progress that is not a number"
+_ASK_NUMBER = "ask for progress in per cent"
 _ASK = "ask whether 1 means complete"
 
 
@@ -20,7 +22,9 @@ def progress(table: Table, rows: list[int]) -> dict[int, float | None]:
         _doubt(table, kind)
     if kind == "unclear":
         return {}
-    read = {row: per_cent_in(cell, table.place(row, "percent"), table.reading) for row, cell in cells.items()}
+    read = {row: per_cent_in(cell) for row, cell in cells.items()}
+    for row in (row for row, value in read.items() if value is None):
+        table.reading.put_aside(table.place(row, "percent"), cells[row].text, _NO_NUMBER, _ASK_NUMBER)
     if kind == "shares":
         return {row: None if value is None else round(value * 100, 6) for row, value in read.items()}
     return read
@@ -28,12 +32,16 @@ def progress(table: Table, rows: list[int]) -> dict[int, float | None]:
 
 def _kind(cells: list[Cell]) -> str:
     """Return what plain numbers of 1 or less are; "" where any is larger or is shown as a percentage."""
-    plain = {number_of(cell.text) for cell in cells}
-    if not plain or any("%" in cell.number_format or "%" in cell.text for cell in cells):
+    if not cells or any(_is_shown_as_per_cent(cell) for cell in cells):
         return ""
+    plain = {number_in(cell) for cell in cells}
     if not all(0 <= number <= 1 for number in plain) or plain == {0.0}:
         return ""
     return "shares" if plain - {0.0, 1.0} else "unclear"
+
+
+def _is_shown_as_per_cent(cell: Cell) -> bool:
+    return "%" in cell.number_format or (isinstance(cell.value, str) and "%" in cell.value)
 
 
 def _doubt(table: Table, kind: str) -> None:

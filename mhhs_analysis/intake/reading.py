@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from mhhs_analysis.dates import Interval
+from mhhs_analysis.dates import Anchor, Interval
 from mhhs_analysis.intake.workbook import Sheet, cell_name, cell_range
 
 Row = dict[str, Any]
 NO_TABLE = "none found"
 """The layout of a file that opened but holds no table we understand."""
-
 Confidence = Literal["high", "medium", "low"]
 
 
@@ -101,22 +101,34 @@ def place_of(file: str, sheet: Sheet, row: int, column: int | None = None) -> Pl
 
 
 def interval_columns(name: str, interval: Interval | None) -> Row:
-    """Return an interval as the columns name_from, name_to and name_text."""
-    return {
-        f"{name}_from": _iso(interval.earliest) if interval else None,
-        f"{name}_to": _iso(interval.latest) if interval else None,
-        f"{name}_text": (interval.text or None) if interval else None,
-    }
+    """Return an interval as the columns name_from, name_to and name_text; shared, so not to be changed."""
+    return _bounds(name, interval.earliest, interval.latest, interval.text) if interval else _bounds(name)
 
 
 def anchor_columns(name: str, interval: Interval | None) -> Row:
-    """Return the milestone an interval is given from as the columns name_anchor and name_offset_from, _to."""
-    anchor = interval.anchor if interval else None
-    return {
-        f"{name}_anchor": anchor.milestone_id if anchor else None,
-        f"{name}_offset_from": anchor.least_days if anchor else None,
-        f"{name}_offset_to": anchor.most_days if anchor else None,
-    }
+    """Return the milestone an interval is given from as the columns name_anchor and name_offset_from, _to; shared."""
+    return _given_from(name, interval.anchor if interval else None)
+
+
+# The same dates come back row by row: each is written once, and the rows share it.
+
+
+@lru_cache(maxsize=1 << 14)
+def _bounds(name: str, earliest: date | None = None, latest: date | None = None, text: str = "") -> Row:
+    said = (_iso(earliest), _iso(latest), text or None)
+    return dict(zip(_column_names(name, "from", "to", "text"), said, strict=True))
+
+
+@lru_cache(maxsize=1 << 10)
+def _given_from(name: str, anchor: Anchor | None) -> Row:
+    said = (anchor.milestone_id, anchor.least_days, anchor.most_days) if anchor else (None, None, None)
+    return dict(zip(_column_names(name, "anchor", "offset_from", "offset_to"), said, strict=True))
+
+
+@cache
+def _column_names(name: str, *parts: str) -> tuple[str, ...]:
+    """Return the names of an interval's columns, the same objects each time: pickled once for all rows."""
+    return tuple(f"{name}_{part}" for part in parts)
 
 
 def row_text(sheet: Sheet, row: int) -> str:

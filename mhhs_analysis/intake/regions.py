@@ -40,13 +40,14 @@ class Region:
         return {(one.role, one.basis): one for one in reversed(self.columns) if one.role}
 
     @cached_property
-    def _serving(self) -> dict[tuple[str, str], Column]:
+    def serving(self) -> dict[tuple[str, str], Column]:
+        """The column of each role and date basis; one without a basis serves all."""
         plain = {(role, basis): one for (role, of), one in self._by_role.items() if not of for basis in BASES}
         return plain | self._by_role
 
     def column(self, role: str, basis: str = "") -> Column | None:
         """Return the column of a role and date basis, if the table has one; one without a basis serves all."""
-        return self._serving.get((role, basis))
+        return self.serving.get((role, basis))
 
     def has(self, role: str, basis: str) -> bool:
         """Return whether a column gives a role on a basis of its own."""
@@ -61,6 +62,11 @@ class Region:
     def date_columns(self) -> tuple[Column, ...]:
         """The columns that give starts, finishes or both."""
         return tuple(one for one in self.columns if one.role in (*DATE_ROLES, "span", MILESTONE_DATE))
+
+    @cached_property
+    def state_columns(self) -> tuple[Column, ...]:
+        """The columns that may say of a row that it is no part of the plan any more."""
+        return tuple(one for one in self.columns if one.role in ("status", "active"))
 
     @property
     def is_timed(self) -> bool:

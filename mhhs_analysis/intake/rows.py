@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from mhhs_analysis.dates import Duration, Interval, span_from_text
 from mhhs_analysis.intake.bases import basis_of, other_dates, start_basis
 from mhhs_analysis.intake.cells import is_zero_duration
-from mhhs_analysis.intake.columns import DATE_ROLES, YES, Column
+from mhhs_analysis.intake.columns import DATE_ROLES, YES
 from mhhs_analysis.intake.doubts import doubt_reversal
 from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped
 from mhhs_analysis.intake.lengths import Lengths, lengths_of
@@ -16,10 +17,10 @@ from mhhs_analysis.intake.outline import (
     Position,
     ambiguous_number,
     beneath,
-    is_total,
     outline_of,
     positions,
     summaries,
+    totals_in,
 )
 from mhhs_analysis.intake.progress import progress
 from mhhs_analysis.intake.reading import (
@@ -27,13 +28,24 @@ from mhhs_analysis.intake.reading import (
     Row,
     anchor_columns,
     interval_columns,
-    place_of,
 )
 from mhhs_analysis.intake.table import Table
-from mhhs_analysis.intake.workbook import Cell
+from mhhs_analysis.intake.workbook import Cell, cell_name
 
 _ACTUAL = re.compile(r"\d A$")
 _POINTS = re.compile(r"milestone|deliverable|meilenstein|jalon|hito|mijlpaal", re.I)
+
+
+@dataclass(frozen=True)
+class _Together:
+    """What the rows of a table show only together: their outline, which add others up, how far they have come."""
+
+    places: dict[int, Position]
+    totals: set[int]
+    summaries: set[int]
+    milestones: set[int]
+    done: dict[int, float | None]
+    lengths: Lengths
 
 
 def read_rows(table: Table) -> None:
@@ -47,11 +59,8 @@ def read_rows(table: Table) -> None:
             table.put_row_aside(row, "no name where tasks are named", "ask what this row is")
     done = progress(table, named)
     named = _live(table, named, done)
-    places = positions(table, named)
-    gathering, lengths = summaries(table, places), lengths_of(table, named)
-    for row, place in places.items():
-        shared = {"is_summary": row in gathering, "percent_complete": done.get(row)}
-        table.reading.rows.append(_activity(table, row, place, lengths) | shared)
+    together = _together(table, named, done)
+    table.reading.rows.extend(_activity(table, row, together) for row in named)
     if number := ambiguous_number(table, named):
         where = Place(table.file, table.region.sheet.name)
         table.reading.warn(where, number, "an outline number typed as a number stands twice: 1.1 or 1.10?",
@@ -70,20 +79,27 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
     return [row for row, found in why.items() if not found]
 
 
-def _activity(table: Table, row: int, position: Position, lengths: Lengths) -> Row:
+def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _Together:
+    places, totals = positions(table, rows), totals_in(table, rows)
+    gathering, milestones = summaries(table, places, totals), _milestones(table, rows)
+    return _Together(places, totals, gathering, milestones, done, lengths_of(table, rows))
+
+
+def _activity(table: Table, row: int, together: _Together) -> Row:
     name, column = table.named(row)
     basis = basis_of(table, row)
     start, finish = _ends(table, row, basis)
-    duration = lengths.duration(table, row)
-    finish, worked_out = lengths.finish(table, row, start, finish) if not is_total(name) else (finish, None)
+    duration, worked_out = together.lengths.durations.get(row), None
+    if finish is None and row not in together.totals:
+        finish, worked_out = together.lengths.finish(table, row, start)
     doubt_reversal(table, row, start, finish)
     sheet = table.region.sheet
     return {
         "activity_id": f"R{row}",
         "activity_name": " ".join(name.text.split()),
-        "outline": outline_of(table, row, position),
-        "stage_text": _text(table.cell(row, "stage")) or table.phases.get(row) or None,
-        "milestone_text": _text(table.cell(row, "milestone")),
+        "outline": outline_of(table, row, together.places[row]),
+        "stage_text": table.texts("stage").get(row) or table.phases.get(row) or None,
+        "milestone_text": table.texts("milestone").get(row),
         "date_basis": _basis_shown(table, row, basis),
         **interval_columns("start", start),
         **interval_columns("finish", finish),
@@ -91,19 +107,27 @@ def _activity(table: Table, row: int, position: Position, lengths: Lengths) -> R
         **anchor_columns("finish", finish),
         "worked_out": worked_out or _one_cell(table, row, basis) or _start_lent(table, row, basis),
         "other_dates": other_dates(table, row, basis),
-        "is_milestone": _is_milestone(table, row, column) or _is_one_day(start, finish, duration),
+        "is_milestone": row in together.milestones or _is_one_day(start, finish, duration),
         "is_hidden": sheet.is_hidden or row in sheet.hidden_rows,
-        "predecessors": _text(table.cell(row, "predecessors")),
-        **place_of(table.file, sheet, row, column.number).as_row(),
+        "predecessors": table.texts("predecessors").get(row),
+        "file": table.file,
+        "sheet": sheet.name or None,
+        "cell": cell_name(row, column.number),
+        "is_summary": row in together.summaries,
+        "percent_complete": together.done.get(row),
     }
 
 
 def _basis_shown(table: Table, row: int, basis: str) -> str | None:
     """Return the basis of a row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
     cells = [cell for role in (*DATE_ROLES, "span") if (cell := table.cell(row, role, basis))]
-    if len(cells) == len(DATE_ROLES) and all(_ACTUAL.search(cell.text) for cell in cells):
+    if len(cells) == len(DATE_ROLES) and all(_is_actual(cell) for cell in cells):
         return "actual"
     return basis if cells else None
+
+
+def _is_actual(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and bool(_ACTUAL.search(cell.text))
 
 
 def _ends(table: Table, row: int, basis: str) -> tuple[Interval | None, Interval | None]:
@@ -138,19 +162,17 @@ def _span(table: Table, row: int, role: str, basis: str) -> tuple[Interval, Inte
     return both if both and both[0] != both[1] else None
 
 
-def _is_milestone(table: Table, row: int, name: Column) -> bool:
-    """Return whether a row says that it is a milestone: by no duration, its kind, a column that says yes, or its list.
+def _milestones(table: Table, rows: list[int]) -> set[int]:
+    """Return the rows that say they are milestones: by no duration, their kind, a column that says yes, or their list.
 
     A list of milestones or deliverables is headed so and gives them one date each.
     """
-    said = table.cell(row, "milestone")
-    kind = table.cell(row, "kind")
-    return (
-        is_zero_duration(table.cell(row, "duration"))
-        or (said is not None and said.text.lower() in YES)
-        or (kind is not None and "milestone" in kind.text.lower())
-        or (bool(_POINTS.search(name.heading)) and not table.lasts)
-    )
+    found = {row for row, text in table.texts("duration").items() if is_zero_duration(text)}
+    found |= {row for row, text in table.texts("milestone").items() if text.lower() in YES}
+    found |= {row for row, text in table.texts("kind").items() if "milestone" in text.lower()}
+    if not table.lasts:
+        found |= {row for row in rows if _POINTS.search(table.named(row)[1].heading)}
+    return found
 
 
 def _is_one_day(start: Interval | None, finish: Interval | None, duration: Duration | None) -> bool:
@@ -158,7 +180,3 @@ def _is_one_day(start: Interval | None, finish: Interval | None, duration: Durat
     if start is None or finish is None or start.earliest is None or (duration and duration.amount):
         return False
     return start.earliest == start.latest == finish.earliest == finish.latest
-
-
-def _text(cell: Cell | None) -> str | None:
-    return cell.text if cell else None

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 Value = str | int | float | bool | datetime | date | time | timedelta
 
@@ -60,6 +60,14 @@ class Sheet:
     merged: tuple[Extent, ...] = ()
     outline_levels: dict[int, int] = field(default_factory=dict)
     is_1904: bool = False
+    naming_rows: dict[str, list[int]] = field(default_factory=dict)
+    """The rows in which a text names a role of a frame, as far as they were asked for."""
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The different texts that stand in its cells."""
+        values = {cell.value for cells in self.rows.values() for cell in cells.values()}
+        return frozenset(value for value in values if isinstance(value, str))
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,11 @@ def cell_range(first: tuple[int, int], last: tuple[int, int]) -> str:
 
 def in_order(rows: dict[int, Cells]) -> dict[int, Cells]:
     """Return the rows that hold anything by their numbers, and the cells of each by their columns."""
-    return {row: dict(sorted(cells.items())) for row, cells in sorted(rows.items()) if cells}
+    return {
+        row: cells if list(cells) == sorted(cells) else dict(sorted(cells.items()))  # in order as a rule
+        for row, cells in sorted(rows.items())
+        if cells
+    }
 
 
 def within(places: Iterable[int], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:

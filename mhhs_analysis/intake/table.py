@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mhhs_analysis.dates import Interval, Order
-from mhhs_analysis.intake.cells import Dating, date_in
+from mhhs_analysis.intake.cells import Dating, checked, interval_of
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
 from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
@@ -25,6 +25,8 @@ class Table:
     reading: Reading
     bases: dict[int, str] = field(default_factory=dict)
     """The basis that speaks for each row, as far as it was asked for."""
+    _texts: dict[str, dict[int, str]] = field(default_factory=dict)
+    _intervals: dict[int, dict[int, Interval | None]] = field(default_factory=dict)
 
     @property
     def order(self) -> Order:
@@ -38,23 +40,47 @@ class Table:
 
     def cell(self, row: int, role: str, basis: str = "") -> Cell | None:
         """Return a role's cell in a row, or None when the table has no such column or the cell is blank."""
-        column = self.region.column(role, basis)
-        return self.region.sheet.rows[row].get(column.number) if column else None
+        number = self._numbers.get((role, basis))
+        return self.region.sheet.rows[row].get(number) if number else None
 
-    def cells(self, role: str, rows: Iterable[int]) -> dict[int, Cell]:
+    def cells(self, role: str, rows: Iterable[int], basis: str = "") -> dict[int, Cell]:
         """Return a role's cells by row, those of rows that leave it blank left out."""
-        if self.region.column(role) is None:
+        number, there = self._numbers.get((role, basis)), self.region.sheet.rows
+        if number is None:
             return {}
-        return {row: cell for row in rows if (cell := self.cell(row, role)) is not None}
+        return {row: cell for row in rows if (cell := there[row].get(number)) is not None}
+
+    def texts(self, role: str) -> dict[int, str]:
+        """Return the texts of a role's cells by row, those of rows that leave it blank left out."""
+        if role not in self._texts:
+            cells = self.cells(role, self.region.rows)
+            self._texts[role] = {row: cell.text for row, cell in cells.items()}
+        return self._texts[role]
 
     def date(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell, or None; what can't be read is set aside."""
-        column = self.region.column(role, basis)
-        cell = self.region.sheet.rows[row].get(column.number) if column else None
-        if cell is None or column is None:
+        number = self._numbers.get((role, basis))
+        if number is None or number not in self.region.sheet.rows[row]:
             return None
-        place = place_of(self.file, self.region.sheet, row, column.number)
-        return date_in(cell, self.dating.of(column.number), place, self.reading)
+        interval, dating = self.interval(row, role, basis), self.dating.of(number)
+        return checked(interval, self.region.sheet, row, number, dating, self.reading)
+
+    def interval(self, row: int, role: str, basis: str) -> Interval | None:
+        """Return the interval of a role's cell as it is typed, or None; nothing is recorded of it."""
+        number = self._numbers.get((role, basis))
+        if number is None:
+            return None
+        if number not in self._intervals:
+            self._intervals[number] = self._intervals_in(number)
+        return self._intervals[number].get(row)
+
+    def _intervals_in(self, number: int) -> dict[int, Interval | None]:
+        rows, dating = self.region.sheet.rows, self.dating.of(number)
+        return {
+            row: interval_of(cell, dating)
+            for row in self.region.rows
+            if (cell := rows[row].get(number)) is not None
+        }
 
     def is_one_cell(self, row: int, basis: str) -> bool:
         """Return whether the start of a row is merged across to its finish: one date is both."""
@@ -64,18 +90,11 @@ class Table:
 
     def name(self, row: int) -> tuple[Cell, Column] | None:
         """Return the cell that names a row and its column: that of the name, else a phase's or other label's."""
-        cells = self.region.sheet.rows[row]
-        for column in self._naming:
-            cell = cells.get(column.number) or self._merged_down.get((row, column.number))
-            if cell is not None and cell.text:
-                return cell, column
-        return None
+        return self._names.get(row)
 
     def named(self, row: int) -> tuple[Cell, Column]:
         """Return what names a row that is known to have a name."""
-        found = self.name(row)
-        assert found is not None, f"row {row} names nothing"
-        return found
+        return self._names[row]
 
     def put_row_aside(self, row: int, reason: str, remedy: str = "") -> None:
         """Set a row aside whole."""
@@ -86,6 +105,27 @@ class Table:
     def lasts(self) -> bool:
         """Whether its tasks are stretches of work: they have starts, spans or durations."""
         return any(one.role in ("start", "span", "duration") for one in self.region.columns)
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[str, str], int]:
+        """The number of the column that serves each role and basis."""
+        return {key: column.number for key, column in self.region.serving.items()}
+
+    @cached_property
+    def _names(self) -> dict[int, tuple[Cell, Column]]:
+        """What names each row that has a name."""
+        found: dict[int, tuple[Cell, Column]] = {}
+        for column in reversed(self._naming):
+            found |= {row: (cell, column) for row, cell in self._naming_in(column) if cell.text}
+        return found
+
+    def _naming_in(self, column: Column) -> Iterator[tuple[int, Cell]]:
+        """Yield the rows in which something stands in a column that names them, or is merged down to there."""
+        rows, number = self.region.sheet.rows, column.number
+        for row in self.region.rows:
+            cell = rows[row].get(number) or self._merged_down.get((row, number))
+            if cell is not None:
+                yield row, cell
 
     @cached_property
     def _naming(self) -> list[Column]:

@@ -41,13 +41,31 @@ _Read = Callable[[str], Value]
 
 
 class _Look(NamedTuple):
-    """How a cell is shown, how its value is read, and whether that is a text that a formula gave."""
+    """How a cell is shown, how its value is read, and whether that is a text that a formula gave.
+
+    `known` and `in_place` hold its cells by the value or text written in them: few differ, and equal ones are one.
+    """
 
     number_format: str
     indent: int
     is_struck: bool
     read: _Read
     is_text: bool
+    known: dict[str, Cell]
+    in_place: dict[str, Cell]
+
+    def of_value(self, written: str) -> Cell | None:
+        """Return the cell in which a value is written, or None for a blank one."""
+        return self._cell(self.known, written, self.read(written))
+
+    def of_text(self, written: str) -> Cell | None:
+        """Return the cell in which a text is written in place, or None for a blank one."""
+        return self._cell(self.in_place, written, as_typed(written))
+
+    def _cell(self, known: dict[str, Cell], written: str, held: Value) -> Cell | None:
+        if held == "":
+            return None
+        return known.setdefault(written, Cell(held, self.number_format, self.indent, False, self.is_struck))
 
 
 class SheetReader:
@@ -130,9 +148,12 @@ class SheetReader:
             if more:
                 cells |= self._fuller(more, look, row, column)
                 continue
-            held = look.read(value) if value else as_typed(in_place)
-            if held != "":
-                cells[column] = Cell(held, look.number_format, look.indent, False, look.is_struck)
+            if value:
+                cell = look.known.get(value) or look.of_value(value)
+            else:
+                cell = look.in_place.get(in_place) or look.of_text(in_place)
+            if cell is not None:
+                cells[column] = cell
         return {row: cells for row, cells in rows.items() if cells}
 
     def _placed(self, reference: str, shown: str, row: int, column: int) -> tuple[int, int]:
@@ -167,7 +188,9 @@ class SheetReader:
         said = _attributes(shown)
         style, kind = self._styles.get(said.get("s")) or self._styles[None], said.get("t", "n")
         read = self._read_number(style.kind) if kind == "n" else self._reads.get(kind, as_typed)
-        look = _Look(style.number_format, style.indent, style.is_struck, read, kind == _CALCULATED_TEXT)
+        look = _Look(
+            style.number_format, style.indent, style.is_struck, read, kind == _CALCULATED_TEXT, {}, {}
+        )
         self._looks[shown] = look
         return look
 
@@ -176,13 +199,10 @@ class SheetReader:
         if kind == "number":
             return _as_number
         is_1904 = self._is_1904
-        known: dict[str, Value] = {}
 
         def read(written: str) -> Value:
-            if written not in known:
-                number = _as_number(written)
-                known[written] = number if isinstance(number, str) else meant(number, kind, is_1904)
-            return known[written]
+            number = _as_number(written)
+            return number if isinstance(number, str) else meant(number, kind, is_1904)
 
         return read
 
@@ -234,11 +254,8 @@ def _shared(strings: Sequence[str], written: str) -> str:
 def _as_number(written: str) -> int | float | str:
     """Return a number; what is none, or beyond any, as it is written."""
     try:
-        if len(written) <= _MOST_DIGITS:
+        if len(written) <= _MOST_DIGITS and written.lstrip("-").isdecimal():
             return int(written)
-    except ValueError:
-        pass
-    try:
         number = float(written)
     except ValueError:
         return written
