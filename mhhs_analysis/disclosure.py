@@ -55,7 +55,7 @@ def disclose(
     own = audience.removeprefix("participant:") if ":" in audience else ""
     secret = _secrets(full, own)
     shown = {name: table.copy() for name, table in full.items()}
-    shown["activities"] = _without(full["activities"], secret.files)
+    shown["activities"] = _activities(_without(full["activities"], secret.files), own)
     listed = {*full["received"]["file"], *full["poap_items"]["file"]}
     shown["set_aside"] = _findings(full["set_aside"], listed, secret)
     shown["warnings"] = _findings(full["warnings"], listed, secret)
@@ -138,6 +138,12 @@ def _findings(table: pd.DataFrame, listed: set[str], secret: Secrets) -> pd.Data
 
 
 # --- frame by frame ---------------------------------------------------------------------------------------
+
+
+def _activities(activities: pd.DataFrame, own: str) -> pd.DataFrame:
+    """Return activities without their owners: these may be persons, of whom only their sender and Ofgem read."""
+    is_named = activities["owner_text"].notna() & activities["participant_id"].ne(own)
+    return activities.assign(owner_text=activities["owner_text"].mask(is_named, WITHHELD))
 
 
 def _participants(people: pd.DataFrame, secret: Secrets) -> pd.DataFrame:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised whenever a frame's columns or their meaning change: a store of another version is refused."""
 
 WITHHELD = "[c]"
@@ -313,6 +313,9 @@ ACTIVITIES = Frame(
         _text("start_text", "the start as typed or shown"),
         _text("finish_text", "the finish as typed or shown"),
         *_RELATIVE,
+        _text(
+            "duration_text", "the duration as typed, in the unit that its column's heading or the cell says"
+        ),
         _text("worked_out", "what was not typed but follows from what was, such as a finish from a duration"),
         _text("other_dates", "dates the row gives on another basis, as typed"),
         _flag("is_milestone", "a point in time, not a stretch of work"),
@@ -320,6 +323,12 @@ ACTIVITIES = Frame(
         _flag("is_hidden", "the row or its sheet is hidden in the file"),
         Column("percent_complete", "number", "progress as typed", "per cent"),
         _text("predecessors", "what it follows, as typed"),
+        _text(
+            "owner_text",
+            "who does it, as typed; withheld from all but Ofgem and its sender: it may name a person",
+        ),
+        _text("confidence_text", "how sure its sender is of its dates, as typed"),
+        _text("notes_text", "notes and comments on it, as typed"),
         _text("overruled", "what a person changed: the value that stood there, who, when and why"),
         *_PLACE,
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from mhhs_analysis.analysis.wording import count_words
 from mhhs_analysis.consultation.register_columns import CORRECTED, is_truth
 from mhhs_analysis.consultation.registers import Entry, truth_of
 from mhhs_analysis.consultation.settled import settle, settle_order
@@ -260,8 +261,11 @@ def _tell_not_yet(reading: Reading, row: Record, entry: Entry, as_at: date) -> N
 
 
 def _tell_how_many(work: _Corrected) -> None:
-    counts = {"values corrected": work.changed, "activities removed": len(work.removed)}
-    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    counts = {
+        "corrected": (work.changed, "value", "values"),
+        "removed": (len(work.removed), "activity", "activities"),
+    }
+    told = ", ".join(f"{count_words(*what)} {how}" for how, what in counts.items() if what[0])
     if told:
         work.reading.reasons.append(f"{told} by {work.register}")
     if order := told_of(work.dates, work.register, work.files_order):

@@ -199,13 +199,15 @@ def _tell_beside(
     reading: Reading, again: Sequence[Entry], new: Sequence[Entry], read: Mapping[str, Record]
 ) -> None:
     """Say which rows typed in speak of activities that were read, which were added, and that the rest stands."""
-    place, stand = Place(reading.file), f"the other {len(read) - len(again)} stand as read"
+    place, of = Place(reading.file), count_words(len(read), "activity", "activities")
     if again:
-        told = f"{count_words(len(again), 'activity', 'activities')} of the {len(read)} read in the file"
-        reading.warn(place, _ids(again), f"typed in again ({REGISTER}): {told} may be overruled, {stand}")
+        told = (
+            f"{len(again)} of the {of} read in the file: dates and flags are these, all else stands as read"
+        )
+        reading.warn(place, _ids(again), f"typed in again ({REGISTER}), {told}")
     if new:
-        beside = f"beside the {len(read)} read in the file, which stand"
-        reading.warn(place, _ids(new), f"typed in ({REGISTER}) {beside}: {_rows(new)} added")
+        told = f"{_rows(new)} added to the {of} read in the file, all of which stand"
+        reading.warn(place, _ids(new), f"typed in ({REGISTER}): {told}")
     reading.reasons.append(f"{_rows([*again, *new])} typed in ({REGISTER}), beside what was read in the file")
     alike = {_plain(row["activity_name"]): identifier for identifier, row in read.items()}
     for entry in new:

@@ -32,6 +32,8 @@ from mhhs_analysis.intake.reading import (
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell, cell_name
 
+_IN_WORDS = ("owner", "confidence", "notes")
+"""Roles of which a row keeps the words, as typed."""
 _ACTUAL = re.compile(r"\d A$")
 _POINTS = re.compile(r"milestone|deliverable|meilenstein|jalon|hito|mijlpaal", re.I)
 
@@ -105,11 +107,13 @@ def _activity(table: Table, row: int, together: _Together) -> Row:
         **interval_columns("finish", finish),
         **anchor_columns("start", start),
         **anchor_columns("finish", finish),
+        "duration_text": _text(table.cell(row, "duration", basis)),
         "worked_out": worked_out or _one_cell(table, row, basis) or _start_lent(table, row, basis),
         "other_dates": other_dates(table, row, basis),
         "is_milestone": row in together.milestones or _is_one_day(start, finish, duration),
         "is_hidden": sheet.is_hidden or row in sheet.hidden_rows,
         "predecessors": table.texts("predecessors").get(row),
+        **{f"{role}_text": table.words(row, role) for role in _IN_WORDS},
         "file": table.file,
         "sheet": sheet.name or None,
         "cell": cell_name(row, column.number),

@@ -80,6 +80,8 @@ def _facts(reading: Reading) -> tuple[object, ...]:
 def _absent_sheets(workbook: Workbook, settings: Settings) -> str:
     there = [sheet.name for sheet in workbook.sheets]
     absent = ", ".join(repr(name) for name in settings.sheets if name not in there)
+    if absent and there == [""]:
+        return f"no sheet {absent}: it is a text, which has none"
     return f"no sheet {absent}; its sheets are {', '.join(map(repr, there))}" if absent else ""
 
 

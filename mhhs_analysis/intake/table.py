@@ -57,6 +57,12 @@ class Table:
             self._texts[role] = {row: cell.text for row, cell in cells.items()}
         return self._texts[role]
 
+    def words(self, row: int, role: str) -> str | None:
+        """Return what a row says in all columns of a role, one after another, or None where it leaves them blank."""
+        cells = self.region.sheet.rows[row]
+        found = [cells[number].text for number in self._of_role.get(role, ()) if number in cells]
+        return "; ".join(filter(None, found)) or None
+
     def date(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell, or None; what can't be read is set aside."""
         number = self._numbers.get((role, basis))
@@ -100,6 +106,13 @@ class Table:
         """Set a row aside whole."""
         sheet = self.region.sheet
         self.reading.put_aside(place_of(self.file, sheet, row), row_text(sheet, row), reason, remedy, rows=1)
+
+    @cached_property
+    def _of_role(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for one in self.region.columns:
+            found.setdefault(one.role, []).append(one.number)
+        return found
 
     @cached_property
     def lasts(self) -> bool:

@@ -43,7 +43,7 @@ def test_a_date_is_corrected_and_the_original_stays(kept) -> None:
     row = row_of(made, "R3")
     assert faults == [] and (row["finish_from"], row["finish_to"]) == ("2023-03-21", "2023-03-31")
     assert row["finish_text"] == "end Mar-23" and row["overruled"] == f"finish was '31/02/2023'; {SIGNED}"
-    assert "1 values corrected by corrections.csv" in made.reasons
+    assert "1 value corrected by corrections.csv" in made.reasons
 
 
 def test_what_a_correction_settles_stays_listed_and_is_not_asked_again(kept) -> None:

@@ -256,3 +256,17 @@ def test_a_changed_register_makes_the_store_stale(said, register: str) -> None:
     second = wanted(said.path).store
     path.unlink()
     assert len({first, second, wanted(said.path).store}) == 3
+
+
+def test_who_does_a_task_is_for_its_sender_and_ofgem(kept) -> None:
+    """An owner may be a person: a public report, and another participant's, hold the marker; a blank stays blank."""
+    kept.plan(
+        "plans/a.csv", "Task,Start,Finish,Owner\nBuild,14/03/2023,15/03/2023,J. Smith\nTest,,16/03/2023,\n"
+    )
+    full = kept.tables()
+    owners = {
+        audience: disclose(full, audience, "seed")["activities"]["owner_text"].fillna("").tolist()
+        for audience in ("ofgem", "participant:P1", "participant:P2", "public")
+    }
+    named, withheld = ["J. Smith", ""], [WITHHELD, ""]
+    assert owners == {"ofgem": named, "participant:P1": named, "participant:P2": withheld, "public": withheld}

@@ -176,7 +176,7 @@ def test_what_a_file_does_not_hold_is_a_fault_of_the_register(kept) -> None:
                   {"file": files[1], "setting": "column", "value": "Q = finish"})  # fmt: skip
     faults = [fault.partition("readings.csv ")[2] for fault in kept.faults()]
     assert faults == [
-        "row 2: plans/a.csv: no sheet 'Plna'; its sheets are ''",
+        "row 2: plans/a.csv: no sheet 'Plna': it is a text, which has none",
         "row 3: plans/a.csv: nothing stands in row 40; the last row is 2",
         "row 4: plans/b.csv: no heading in column Q of what was read; its columns are A, B, C",
     ]

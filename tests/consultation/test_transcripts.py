@@ -160,8 +160,8 @@ def test_a_row_typed_in_beside_a_plan_that_was_read_replaces_nothing_of_it(kept)
     assert (received["layout"], received["rows_in"], received["rows_kept"]) == ("table", 4, 4)
     assert "1 row typed in (transcripts.csv), beside what was read in the file" in received["reasons"]
     (told,) = tables["warnings"][tables["warnings"]["text"] == "T1"].to_dict("records")
-    assert (
-        told["reason"] == "typed in (transcripts.csv) beside the 3 read in the file, which stand: 1 row added"
+    assert told["reason"] == (
+        "typed in (transcripts.csv): 1 row added to the 3 activities read in the file, all of which stand"
     )
 
 
@@ -179,8 +179,8 @@ def test_a_row_typed_in_of_an_activity_that_was_read_overrules_its_dates(kept) -
     )
     told = tables["warnings"].loc[tables["warnings"]["text"] == "R3", "reason"].item()
     assert told == (
-        "typed in again (transcripts.csv): 1 activity of the 3 read in the file may be overruled, the other 2 stand"
-        " as read"
+        "typed in again (transcripts.csv), 1 of the 3 activities read in the file: dates and flags are these, all else"
+        " stands as read"
     )
     (aside,) = tables["set_aside"][tables["set_aside"]["text"] == "31/02/2023"].to_dict("records")
     assert "settled by transcripts.csv" in aside["reason"]

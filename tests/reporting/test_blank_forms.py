@@ -156,6 +156,45 @@ def test_a_filled_in_plan_reads_back(form) -> None:
     assert {entry["reason"] for entry in above} == {"above the headings of the table"} and len(above) == 4
 
 
+def test_every_cell_of_the_form_reads_back(form) -> None:
+    """Whatever is typed into any cell of the plan, the top included, is in the activities or in what is set aside."""
+    at_top = {"C2": "Northwick Energy", "C3": "POAP 1", "C4": "Yes", "F2": "17/10/2022", "F3": "v0.4"}
+    rows = [
+        {heading.text: f"{heading.text} {number}" for heading in plan.HEADINGS}
+        | {"Ref": f"{number}.1", "Programme stage": "Migration", "Programme milestone": "M9", "Start": "03/04/2023",
+           "Finish": "w/c 26/06/2023", "Duration (working days)": 60 + number, "% complete": 20 + number,
+           "Confidence": "Low"}
+        for number in (1, 2, 3)
+    ]  # fmt: skip
+    path = filled(form("plan"), plan.SHEET, plan.HEADER_ROW, rows)
+    book = openpyxl.load_workbook(path)
+    for cell, words in at_top.items():
+        book[plan.SHEET][cell] = words
+    book.save(path)
+    reading = read_plan(path)
+    carried = {"Ref": "outline", "Activity": "activity_name", "Programme stage": "stage_text",
+               "Programme milestone": "milestone_text", "Start": "start_text", "Finish": "finish_text",
+               "Duration (working days)": "duration_text", "% complete": "percent_complete",
+               "Depends on": "predecessors", "Owner": "owner_text", "Confidence": "confidence_text",
+               "Notes": "notes_text"}  # fmt: skip
+    assert list(carried) == [heading.text for heading in plan.HEADINGS]
+    for row, typed in zip(reading.rows, rows, strict=True):
+        assert {heading: row[name] for heading, name in carried.items()} == {
+            heading: float(typed[heading]) if heading == "% complete" else str(typed[heading])
+            for heading in carried
+        }
+    aside = " | ".join(str(entry["text"]) for entry in reading.set_aside if entry["sheet"] == plan.SHEET)
+    assert all(
+        f"{label} | {words}" in aside
+        for label, words in zip(
+            ("Participant", "Planned against", "Confidential?", "As of (date)", "Version"),
+            at_top.values(),
+            strict=True,
+        )
+    )
+    assert reading.marking["text"] == "Confidential? Yes" and not reading.warnings
+
+
 def test_a_date_relative_to_a_milestone_reads_back(form) -> None:
     """The milestone and the days after it are kept; no date is made of them."""
     row = {"Activity": "Exit report", "Finish": "M9 + 6 weeks"}

@@ -12,7 +12,7 @@ from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.reporting.terminal import FIRST, show_plan
 
 PLAN = """Our plan,,,,
-Ref,Activity,Start,Finish,Comments
+Ref,Activity,Start,Finish,Colour
 ,Note: a draft,,,
 1,Design,13/06/2022,w/c 12/06/23,x
 2,Build,Q3 2023,TBC,y
@@ -50,7 +50,7 @@ def test_every_column_is_shown_with_what_it_was_taken_for(told) -> None:
     text = told()
     assert line_with(text, "Activity ").split() == ["B", "Activity", "task", "name"]
     assert line_with(text, "Start ").split() == ["C", "Start", "start", "forecast"]
-    assert line_with(text, "Comments").split() == ["E", "Comments", "not", "used"]
+    assert line_with(text, "Colour").split() == ["E", "Colour", "not", "used"]
     assert "headings in row 2" in text
 
 
@@ -58,7 +58,7 @@ def test_columns_not_used_are_greyed(told, tmp_path: Path) -> None:
     """On a terminal with colours, those and no others."""
     told()
     text = shown(read_plan(tmp_path / "plan.csv"), force_terminal=True, color_system="standard")
-    assert "\x1b[2m" in line_with(text, "Comments") and "\x1b[2m" not in line_with(text, "Finish")
+    assert "\x1b[2m" in line_with(text, "Colour") and "\x1b[2m" not in line_with(text, "Finish")
 
 
 def test_each_date_is_shown_as_typed_and_as_read(told) -> None:
