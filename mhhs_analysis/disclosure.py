@@ -14,7 +14,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from mhhs_analysis.analysis.withholding import (
+    cohort_shown,
     gate_results_shown,
+    gates_of_hidden,
     hidden_in,
     readiness_shown,
     shortest_dates_shown,
@@ -221,15 +223,25 @@ def _readiness_and_gates(
 ) -> Tables:
     hidden = hidden_in(full["readiness"], own, secret.names)
     people, roles = full["participants"], full["roles"]
+    shut = gates_of_hidden(full["readiness"], people, roles, gates, hidden)
+    if not gates:
+        shut = {*full["shortest_dates"]["gate_id"]}
     return {
         "readiness": readiness_shown(full["readiness"], hidden, secret.names),
         "gate_results": gate_results_shown(
             full["gate_results"], full["readiness"], people, roles, gates, hidden, secret.names
         ),
-        "shortest_dates": shortest_dates_shown(
-            full["shortest_dates"], full["readiness"], people, roles, gates, hidden
-        ),
+        "shortest_dates": shortest_dates_shown(full["shortest_dates"], shut),
+        "cohort": cohort_shown(full["cohort"], shut, secret.names),
+        "routes": _routes(full["routes"], secret),
     }
+
+
+def _routes(routes: pd.DataFrame, secret: Secrets) -> pd.DataFrame:
+    hidden = routes["participant_id"].isin(secret.names)
+    return routes.assign(
+        route=routes["route"].mask(hidden, WITHHELD), is_sampled=routes["is_sampled"].mask(hidden)
+    )
 
 
 # --- names ------------------------------------------------------------------------------------------------

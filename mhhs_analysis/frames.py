@@ -136,6 +136,10 @@ BOTH_OPTIONS = "either"
 FINDINGS = ("ruled_out", "open", "nobody")
 """Whether anything sent rules out an early date; open: nothing does; nobody: the register has nobody to ask."""
 HOLDS_WHEN = ("dated", "any day", "not known")
+PARTS = ("member", "substitute", "not_in_time", "not_known")
+"""A participant's part in a first cohort; substitute: in time, and not among the first so many."""
+QUALIFICATION_ROUTES = ("procedure_only", "qualification_testing", "open", "does_not_qualify")
+"""How a participant qualifies; open: whether it takes part in SIT is not known."""
 
 
 def _required(name: str, meaning: str, *allowed: str) -> Column:
@@ -513,6 +517,38 @@ SHORTEST_DATES = Frame(
         *_HELD,
     ),
 )
+COHORT = Frame(
+    "cohort",
+    "a participant that a gate of SIT entry concerns, and its part in a first cohort under an option",
+    ("plan_option", "gate_id", "participant_id"),
+    (
+        _required("plan_option", "the option", *OPTIONS),
+        _required("gate_id", "the gate (data/reference/gates.csv)"),
+        _required("label", "what the cohort needs"),
+        _required("needed", "all of those concerned, or at least so many"),
+        _PARTICIPANT,
+        _required("part", "its part in a first cohort", *PARTS, WITHHELD),
+        _date("enter_from", "earliest day on which its plan is ready for SIT"),
+        _date("enter_to", "latest day on which its plan is ready for SIT"),
+        _date("leave_from", "earliest day on which its plan leaves SIT"),
+        _date("leave_to", "latest day on which its plan leaves SIT"),
+        Column("margin_days", "whole", "least days in hand before the deadline", "days"),
+        Column("later_days", "whole", "days by which it is ready later than the last member", "days"),
+        _text("file", "file of the activity that says when it leaves SIT"),
+        _text("sheet", "sheet of that activity"),
+        _text("cell", "cell of that activity"),
+    ),
+)
+ROUTES = Frame(
+    "routes",
+    "a participant's way through qualification, and whether its PIT is assured by sample",
+    ("participant_id",),
+    (
+        _PARTICIPANT,
+        _required("route", "how it qualifies", *QUALIFICATION_ROUTES, WITHHELD),
+        Column("is_sampled", "flag", "whether its PIT is in the sample of those not in SIT"),
+    ),
+)
 SET_ASIDE = Frame(
     "set_aside",
     "something not read",
@@ -576,6 +612,8 @@ FRAMES: dict[str, Frame] = {
         READINESS,
         GATE_RESULTS,
         SHORTEST_DATES,
+        COHORT,
+        ROUTES,
         SET_ASIDE,
         WARNINGS,
         COLUMNS_READ,

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.gates import gate_results_of, is_concerned, members_of
-from mhhs_analysis.frames import GATE_RESULTS, READINESS, SHORTEST_DATES, WITHHELD
+from mhhs_analysis.frames import COHORT, GATE_RESULTS, READINESS, SHORTEST_DATES, WITHHELD, Frame
 
 _SHOWN_STATES = ("no_plan", "not_readable", "not_applicable")
 """Statuses that coverage and the register show of everybody whose name is public."""
@@ -61,33 +61,46 @@ def gate_results_shown(
     return pd.DataFrame(rows, columns=GATE_RESULTS.column_names).astype(GATE_RESULTS.dtypes)
 
 
-def shortest_dates_shown(
-    found: pd.DataFrame,
+def gates_of_hidden(
     readiness: pd.DataFrame,
     participants: pd.DataFrame,
     roles: pd.DataFrame,
     gates: Sequence[Mapping[str, str]],
     hidden: Collection[str],
-) -> pd.DataFrame:
-    """Return shortest_dates, a gate that concerns anybody hidden marked as withheld: it could lie in their hands.
+) -> set[str]:
+    """Return the gates that concern anybody hidden: what they come to could lie in those hands.
 
-    `readiness` is the full one. Which gates are withheld rests on the registers alone, on no date.
+    It rests on the registers alone, on no date. `readiness` is the full one, for who is asked.
     """
     asked = readiness.loc[readiness["status"].ne("not_applicable"), ["milestone_id", "participant_id"]]
     asked = asked[asked["participant_id"].isin(hidden)].drop_duplicates()
     kinds = asked["participant_id"].map(participants.set_index("participant_id")["constituency"])
-    asked = asked.assign(constituency=kinds)
     members = members_of(roles)
-    shut = {gate["gate_id"] for gate in gates if _concerns_any(gate, asked, members)}
-    if not gates and hidden:
-        shut = {*found["gate_id"]}
-    is_shut = found["gate_id"].isin(shut)
+    return {
+        gate["gate_id"] for gate in gates if _concerns_any(gate, asked.assign(constituency=kinds), members)
+    }
+
+
+def shortest_dates_shown(found: pd.DataFrame, shut: Collection[str]) -> pd.DataFrame:
+    """Return shortest_dates, all of the gates that are shut withheld but what the rule itself says."""
     told = ("plan_option", "gate_id", "label", "milestone_id", "needed", "basis", "finding")
-    shown = found.copy()
-    for column in (one for one in SHORTEST_DATES.columns if one.name not in told):
-        shown[column.name] = shown[column.name].mask(is_shut)
-    shown["finding"] = shown["finding"].mask(is_shut, WITHHELD)
-    return shown.astype(SHORTEST_DATES.dtypes)
+    is_shut = found["gate_id"].isin(shut)
+    shown = _masked(found, SHORTEST_DATES, is_shut, told)
+    return shown.assign(finding=shown["finding"].mask(is_shut, WITHHELD)).astype(SHORTEST_DATES.dtypes)
+
+
+def cohort_shown(cohort: pd.DataFrame, shut: Collection[str], nameless: Collection[str]) -> pd.DataFrame:
+    """Return the cohort, all of the gates that are shut withheld but whom they concern by name."""
+    told = ("plan_option", "gate_id", "label", "needed", "participant_id", "part")
+    cohort = cohort[~cohort["participant_id"].isin(nameless)]
+    is_shut = cohort["gate_id"].isin(shut)
+    shown = _masked(cohort, COHORT, is_shut, told).sort_values(list(COHORT.key), kind="stable")
+    return shown.assign(part=shown["part"].mask(is_shut, WITHHELD)).astype(COHORT.dtypes)
+
+
+def _masked(table: pd.DataFrame, frame: Frame, is_shut: pd.Series, told: Collection[str]) -> pd.DataFrame:
+    shut = [name for name in frame.column_names if name not in told]
+    return table.assign(**{name: table[name].mask(is_shut) for name in shut})
 
 
 def _concerns_any(gate: Mapping[str, str], asked: pd.DataFrame, members: Mapping[str, set[str]]) -> bool:

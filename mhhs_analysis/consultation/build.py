@@ -13,18 +13,22 @@ import pandas as pd
 from filelock import FileLock
 
 from mhhs_analysis import disclosure
+from mhhs_analysis.analysis.cohort import cohort_of
 from mhhs_analysis.analysis.coverage import coverage_of, headlines_of
 from mhhs_analysis.analysis.gates import gate_results_of
 from mhhs_analysis.analysis.mapping import map_activities
 from mhhs_analysis.analysis.positions import count_positions, positions_of
 from mhhs_analysis.analysis.readiness import readiness_of
+from mhhs_analysis.analysis.routes import routes_of
 from mhhs_analysis.analysis.shortest import shortest_dates_of
 from mhhs_analysis.analysis.statements import statements_of
+from mhhs_analysis.analysis.versions import of_latest_plans
 from mhhs_analysis.consultation.activity_mapping import mapped_nowhere, said_of_activities
 from mhhs_analysis.consultation.coding import said_in_answers
 from mhhs_analysis.consultation.edition import Edition, Wanted
 from mhhs_analysis.consultation.files import Sent, read_files
 from mhhs_analysis.consultation.folder import Folder
+from mhhs_analysis.consultation.gates_in_force import gates_in_force
 from mhhs_analysis.consultation.matching import answers_of
 from mhhs_analysis.consultation.registers import Row, truth_of
 from mhhs_analysis.consultation.store import Tables, is_there, read_tables, sha256, write_store
@@ -86,12 +90,17 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     round_ = folder.settings["round"]
     statements = statements_of(positions, tables["participants"], said)
     readiness = _readiness(tables | {"activities": activities}, statements, as_at)
-    whose = (known("gates", as_at), readiness, tables["participants"], tables["roles"])
+    gates = gates_in_force(folder.settings, as_at)
+    people, roles = tables["participants"], tables["roles"]
+    whose = (gates, readiness, people, roles)
+    latest = of_latest_plans(activities, tables["plans"])
     return tables | {
         "activities": activities,
         "readiness": readiness,
         "gate_results": gate_results_of(*whose),
         "shortest_dates": shortest_dates_of(*whose),
+        "cohort": cohort_of(gates, readiness, latest, people, roles, known("readiness_rules", as_at)),
+        "routes": routes_of(people, roles, *_sample(folder.settings)),
         "coverage": coverage,
         "headlines": headlines_of(coverage),
         "positions": positions,
@@ -99,6 +108,11 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
             positions, coverage, _options_asked(tables["questions"], round_), round_
         ),
     }
+
+
+def _sample(settings: dict[str, Any]) -> tuple[float, str]:
+    """Return the share of those not in SIT whose PIT is assured, and the seed of the draw."""
+    return float(settings.get("pit_sample_share", 0.25)), str(settings.get("pit_sample_seed", 1))
 
 
 def _readiness(tables: Tables, statements: pd.DataFrame, as_at: date) -> pd.DataFrame:
@@ -137,7 +151,7 @@ def _disclose(asked: Wanted, full: Tables) -> None:
     facts = _facts(asked)
     # From the inputs alone: a change of the program must not number anybody anew.
     seed = hashlib.sha256(json.dumps(facts["inputs"], sort_keys=True).encode()).hexdigest()
-    gates = known("gates", date.fromisoformat(asked.as_at))
+    gates = gates_in_force(asked.folder.settings, date.fromisoformat(asked.as_at))
     tables = _checked(disclosure.disclose(full, asked.audience, seed, asked.folder.analysts, gates))
     facts["inputs"] = disclosure.inputs_shown(
         facts["inputs"], full["received"], full["participants"], asked.audience

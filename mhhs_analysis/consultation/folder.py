@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from mhhs_analysis.consultation.activity_mapping import activity_mapping_faults
 from mhhs_analysis.consultation.coding import coding_faults
 from mhhs_analysis.consultation.corrections import correction_faults
+from mhhs_analysis.consultation.gates_in_force import needed_faults
 from mhhs_analysis.consultation.readings import reading_faults
 from mhhs_analysis.consultation.register_columns import (
     NEEDED,
@@ -143,6 +144,7 @@ def _setting_faults(folder: Folder) -> Iterator[str]:
         else:
             yield from value_faults(str(path), field, said)
     yield from _option_faults(path, folder.settings.get("options", {}))
+    yield from needed_faults(path, folder.settings)
 
 
 def _option_faults(path: Path, options: object) -> Iterator[str]:

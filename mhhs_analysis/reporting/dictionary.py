@@ -43,6 +43,10 @@ def dictionary() -> str:
 def _registers() -> Iterator[str]:
     yield from ("## consultation.toml", "", 'A line is a setting, such as `round = "round-2"`.', "")
     yield from _fields(SETTING_LINES, {**_MUST, "value": "yes"})
+    yield (
+        "A section `[needed]` may say how many a gate needs whose number the minutes don't give, such as "
+        "`cohort_has_suppliers = 3` (`reference/gates.csv`: number_is parameter)."
+    )
     yield "A section `[options.poap-1]` may say of an option in play its `label` and `standing`, for whoever reads it."
     yield ""
     for register in REGISTERS.values():
