@@ -90,6 +90,8 @@ class Table:
 
     def is_one_cell(self, row: int, basis: str) -> bool:
         """Return whether the start of a row is merged across to its finish: one date is both."""
+        if not self._merged_across:
+            return False
         ends = [self.region.column(role, basis) for role in DATE_ROLES]
         left, right = (one.number if one else 0 for one in ends)
         return 0 < left < right <= self._merged_across.get((row, left), 0)
