@@ -107,7 +107,7 @@ def _activity(table: Table, row: int, together: _Together) -> Row:
         **interval_columns("finish", finish),
         **anchor_columns("start", start),
         **anchor_columns("finish", finish),
-        "duration_text": _text(table.cell(row, "duration", basis)),
+        "duration_text": table.texts("duration", basis).get(row),
         "worked_out": worked_out or _one_cell(table, row, basis) or _start_lent(table, row, basis),
         "other_dates": other_dates(table, row, basis),
         "is_milestone": row in together.milestones or _is_one_day(start, finish, duration),

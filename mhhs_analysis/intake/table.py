@@ -25,7 +25,7 @@ class Table:
     reading: Reading
     bases: dict[int, str] = field(default_factory=dict)
     """The basis that speaks for each row, as far as it was asked for."""
-    _texts: dict[str, dict[int, str]] = field(default_factory=dict)
+    _texts: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
     _intervals: dict[int, dict[int, Interval | None]] = field(default_factory=dict)
 
     @property
@@ -50,12 +50,12 @@ class Table:
             return {}
         return {row: cell for row in rows if (cell := there[row].get(number)) is not None}
 
-    def texts(self, role: str) -> dict[int, str]:
+    def texts(self, role: str, basis: str = "") -> dict[int, str]:
         """Return the texts of a role's cells by row, those of rows that leave it blank left out."""
-        if role not in self._texts:
-            cells = self.cells(role, self.region.rows)
-            self._texts[role] = {row: cell.text for row, cell in cells.items()}
-        return self._texts[role]
+        if (role, basis) not in self._texts:
+            cells = self.cells(role, self.region.rows, basis)
+            self._texts[role, basis] = {row: cell.text for row, cell in cells.items()}
+        return self._texts[role, basis]
 
     def words(self, row: int, role: str) -> str | None:
         """Return what a row says in all columns of a role, one after another, or None where it leaves them blank."""
