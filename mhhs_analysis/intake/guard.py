@@ -29,7 +29,7 @@ _OUT_OF_MEMORY = 77
 Reader = Callable[..., Reading]
 Job = tuple[Reader, Path, tuple[Any, ...]]
 _ASK_AGAIN = "ask for it saved again as .xlsx or .csv"
-_ASK_LESS = "ask for the rows of the plan alone, in a file without anything else"
+_ASK_LESS = "ask for it saved again as .xlsx or .csv, with the rows of the plan alone"
 
 
 def read_all(jobs: Sequence[Job], seconds: float = SECONDS, memory: int = BYTES) -> list[Reading | MhhsError]:

@@ -149,6 +149,16 @@ def test_signs_that_xml_can_not_hold_are_given_back(raw_sheet) -> None:
     assert values(only_sheet(raw_sheet(xml))) == {(1, 1): "a\rb"}
 
 
+@pytest.mark.parametrize(
+    ("written", "held"),
+    [("_xD83D__xDE00_", "😀"), ("a_xD800_b", "a\ufffdb"), ("a_x0000__x0007_b", "ab"), ("a_x0009_b", "a\tb")],
+)
+def test_half_signs_and_what_no_text_holds_are_not_kept(raw_sheet, written: str, held: str) -> None:
+    """Halves of a sign that Excel writes apart are one; what is left could be written down nowhere."""
+    xml = SHEET.format(f'<sheetData><row r="1"><c r="A1" t="str"><v>{written}</v></c></row></sheetData>')
+    assert values(only_sheet(raw_sheet(xml))) == {(1, 1): held}
+
+
 def test_dates_written_in_words_of_the_standard_are_dates(raw_sheet) -> None:
     """Strict workbooks write dates as ISO 8601."""
     xml = SHEET.format(
