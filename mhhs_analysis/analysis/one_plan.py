@@ -95,7 +95,7 @@ def _remarks(activities: pd.DataFrame) -> list[str]:
                     worked_out and f"worked out: {worked_out}",
                     other and f"also gives {other}",
                     overruled and f"overruled: {overruled}",
-                    mapped and f"mapped by {mapped}",
+                    mapped and f"mapped: {mapped}",
                 ),
             )
         )

@@ -55,7 +55,7 @@ def test_what_an_analyst_overruled_is_shown_beside_the_row(kept) -> None:
     kept.register("activity_mapping.csv", {"file": file, "activity_id": "R4", "stage": "pit"})
     remarks = plan_table(kept.tables()["activities"], labels("stages"))["remarks"].tolist()
     assert remarks[:2] == ["", ""]
-    assert remarks[2].startswith(f"mapped by stage: {SIGNED}") and "instead of stage sit" in remarks[2]
+    assert remarks[2].startswith(f"mapped: stage: {SIGNED}") and "instead of stage sit" in remarks[2]
 
 
 def test_the_nearer_word_weighs_more(kept) -> None:
