@@ -26,7 +26,7 @@ from mhhs_analysis.reference import rows
 Must = Literal["value", "column", ""]
 Holds = Literal["text", "day", "yes or no", "fraction"]
 
-SETTINGS = ("sheet", "header_row", "date_order", "year", "durations", "column")
+SETTINGS = ("sheet", "header_row", "date_order", "year", "durations", "week_one", "layout", "column")
 """What readings.csv can say of how a file is read."""
 CORRECTED = (
     "activity_name",
