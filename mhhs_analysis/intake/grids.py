@@ -26,6 +26,8 @@ from mhhs_analysis.intake.time_rows import TimeHead, time_heads
 
 _FIRST_ROWS = 40
 """Rows of a sheet whose texts may prove the order of day and month of its headings of time."""
+_FEWEST_DATES = 3
+"""Dates right above what could be headings of time from which both are rows of a table of dates."""
 _NEAR = 4
 """Rows that may lie between a table's headings and its headings of time."""
 
@@ -93,6 +95,9 @@ def grids(sheet: Sheet, axes: Sequence[TimeAxis], *, is_only_drawn: bool = False
 
 def _is_of_dates(sheet: Sheet, head: TimeHead) -> bool:
     """Return whether dates stand in most of the rows below: columns of dates, such as milestones', not of time."""
+    above = sheet.rows.get(head.numbers[0] - 1, {})
+    if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
+        return True
     below = [row for row in sheet.rows if row > head.numbers[-1]][:20]
     held = [sheet.rows[row] for row in below if any(column in head.columns for column in sheet.rows[row])]
     dated = sum(

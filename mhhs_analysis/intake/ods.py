@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.ods_drawn import OdsLooks
@@ -52,7 +52,7 @@ def ods_sheets(package: Package) -> tuple[Sheet, ...]:
     with corrupt_refused(package.file):
         sheets = [page.sheet() for page in scan.pages]
     return tuple(
-        replace(sheet, look=partial(looks.drawn, place, sheet)) for place, sheet in enumerate(sheets)
+        replace(sheet, look=cache(partial(looks.drawn, place, sheet))) for place, sheet in enumerate(sheets)
     )
 
 

@@ -184,8 +184,12 @@ def _is_even(said: dict[int, Said]) -> bool:
     if len({start for _, start in places}) < FEWEST:
         return False
     moved = [(later[0] - earlier[0], later[1] - earlier[1]) for earlier, later in pairwise(places)]
-    return _is_steady([days / columns for columns, days in moved if days]) or _is_monthly(
-        [days for _, days in moved]
+    steps = [days for _, days in moved]
+    # a column put in between leaves the headings as evenly spaced in time
+    return (
+        _is_steady([days / columns for columns, days in moved if days])
+        or _is_steady(steps)
+        or _is_monthly(steps)
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import math
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mhhs_analysis.frames import NotReadable
@@ -77,7 +77,7 @@ def _sheet(book: Book, page: Page, looks: list[Look], content: bytes) -> Sheet:
         tuple((top + 1, left + 1, bottom, right) for top, bottom, left, right in page.merged_cells),
         {row: info.outline_level for row, info in lines.items() if info.outline_level},
         book.datemode == _IS_1904,
-        look=partial(drawn_on, book, page, content),
+        look=cache(partial(drawn_on, book, page, content)),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.drawn import Drawn
@@ -80,7 +80,7 @@ def _sheet(package: Package, part: str, said: Attributes, reader: SheetReader, l
     text = package.plain_text(part)
     with corrupt_refused(package.file):
         sheet = reader.sheet(text, said.get("name", ""), said.get("state", "visible") != "visible")
-    return replace(sheet, look=partial(_drawn, package, part, looks, sheet))
+    return replace(sheet, look=cache(partial(_drawn, package, part, looks, sheet)))
 
 
 def _drawn(package: Package, part: str, looks: Looks, sheet: Sheet) -> Drawn:

@@ -108,11 +108,12 @@ def _filled(
     column = 0
     for letters, shown in _CELL.findall(text):
         column = column_number(letters) if letters else column + 1
-        if shown not in known:
+        colour = known.get(shown)
+        if colour is None:
             style = _STYLE.search(shown)
-            known[shown] = by_style.get(style[1] if style else "0", "")
-        if known[shown] and column <= widest:
-            yield column, known[shown]
+            colour = known[shown] = by_style.get(style[1] if style else "0", "")
+        if colour and column <= widest:
+            yield column, colour
 
 
 class _FillScan:

@@ -187,7 +187,7 @@ def _is_plain(typed: str, day: date) -> bool:
 def _relative(row: Row, end: str) -> str:
     """Return the milestone an end is given from, with the days between, or that the end is not known."""
     if not row[f"{end}_anchor"]:
-        return "not known"
+        return "not dated" if _AS_DRAWN in (row["worked_out"] or "") else "not known"
     least, most = row[f"{end}_offset_from"], row[f"{end}_offset_to"]
     return f"{row[f'{end}_anchor']} {least:+d}{'' if least == most else f' to {most:+d}'} days"
 
