@@ -75,8 +75,13 @@ class Sheet:
 
     @cached_property
     def drawn(self) -> Drawn:
-        """What is drawn on the sheet: its file is read again for it, once."""
-        return self.look()
+        """What is drawn on the sheet: its file is read again for it, once; a part that is broken shows nothing."""
+        try:
+            return self.look()
+        except MemoryError:
+            raise
+        except Exception:  # its values were read: colours that can't be are no reason to refuse them
+            return nothing_drawn()
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process is handed: the values, without the file that the drawing is found in."""

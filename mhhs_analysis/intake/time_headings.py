@@ -91,7 +91,7 @@ def said_in(text: str, order: Order) -> Said | None:
     """Return what the words of a heading say of time, or None."""
     typed = " ".join(text.split())
     words = typed.lower().strip(" .:")
-    if words.isdigit():
+    if words.isdecimal():
         return _numbered_plainly(int(words), "") if len(words) <= 4 else None
     if _WEEKDAY.fullmatch(words):
         return Said(WEEKDAY, typed)
