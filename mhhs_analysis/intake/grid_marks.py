@@ -14,6 +14,9 @@ from mhhs_analysis.intake.time_columns import TimeAxis
 
 MILESTONES = "◆◇♦⬥⬦★☆⭐▲△▼▽♢⯁⬧"
 """Signs that are drawn for a point in time."""
+_MOST_ROWS = 20_000
+"""Rows of a plan that are looked at for what is drawn in them; a file may claim a million."""
+_TOO_TALL = "rows below this one are too many for a plan: what is drawn in them is not looked at"
 _MILESTONE_WORDS = {"m", "ms", "milestone", "mstone", "m/s"}
 _NO_MARK = {"", "-", "–", "—", "0", ".", "n/a", "na", "no", "n", "nil", "none", "/", "0%", "☐"}
 _PROGRAMME_MILESTONE = re.compile(r"m\d{1,2}", re.I)
@@ -87,12 +90,13 @@ class Grid:
     ) -> Grid:
         """Return the grid without the fills of some cells, by row; what is written in them stays."""
         marks = {row: _undyed(cells, dropped.get(row, set())) for row, cells in self.marks.items()}
-        return replace(self, marks=marks, shaded=shaded, doubts=tuple(doubts))
+        return replace(self, marks=marks, shaded=shaded, doubts=(*self.doubts, *doubts))
 
 
 def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[int]) -> Grid:
     """Return what stands under time columns in every row from the first to the last of some; blank ones too."""
-    span = range(rows[0], rows[-1] + 1) if rows else range(0)
+    last = min(rows[-1], rows[0] + _MOST_ROWS) if rows else 0
+    span = range(rows[0], last + 1) if rows else range(0)
     columns = range(axis.first, axis.last + 1)
     fills, unread = painted(sheet, span, range(1, axis.last + 1))
     marks: dict[int, dict[int, Mark]] = {}
@@ -118,7 +122,8 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     }
     named = frozenset(row for row in span if {*names} & {*sheet.rows.get(row, ())})
     begins = {row: min(sheet.rows[row]) for row in named}
-    return Grid(axis, tuple(span), _told(marks), beside, named, begins, unread)
+    doubts = ((last, _TOO_TALL),) if rows and last < rows[-1] else ()
+    return Grid(axis, tuple(span), _told(marks), beside, named, begins, unread, doubts=doubts)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -453,3 +453,19 @@ def test_headings_that_leave_their_order_are_told(read) -> None:
 
     reading = read(draw)
     assert reading.reading_confidence == "low" and "do not go on in order" in reasons(reading.warnings)
+
+
+def test_a_plan_that_claims_a_million_rows_is_read_to_its_end_of_drawing(read) -> None:
+    """A name in the last row a sheet can have costs nothing, and that the rows between are not looked at is said."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (5, 6), BLUE)
+        sheet.cell(1_048_576, 1, "Close")
+        sheet.cell(1_048_576, 2, "X")
+
+    reading = read(draw)
+    assert spans(reading)["Build"] == ("2023-04-01", "2023-05-31")
+    assert "too many for a plan" in reasons(reading.warnings)
