@@ -93,12 +93,28 @@ def read_plan_command(
     durations: Annotated[
         Literal["working", "calendar"] | None, typer.Option(help="Which days durations count.")
     ] = None,
+    week_one: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d", "%d/%m/%Y"], help="Day on which the first numbered period begins."),
+    ] = None,
+    layout: Annotated[
+        Literal["table", "grid", "matrix", "list"] | None,
+        typer.Option(help="Read it this way, where two ways are close."),
+    ] = None,
 ) -> None:
     """Show how a participant's plan is understood, and a small drawing of it."""
     from mhhs_analysis.intake.plans import read_plan
     from mhhs_analysis.intake.settings import Settings
 
-    said = Settings(tuple(sheet or ()), header_row, date_order, year=year, durations=durations or "")
+    said = Settings(
+        tuple(sheet or ()),
+        header_row,
+        date_order,
+        year=year,
+        durations=durations or "",
+        week_one=week_one.date() if week_one else None,
+        layout=layout or "",
+    )
     reading = _read(file, read_plan, said)
     if reading.impossible:
         raise MhhsError(*(f"{file}: {told}" for told in reading.impossible.values()))

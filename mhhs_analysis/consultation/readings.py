@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Literal, cast, get_args
 
 from mhhs_analysis.consultation.register_columns import SETTINGS, not_allowed
 from mhhs_analysis.consultation.registers import Entry
 from mhhs_analysis.consultation.typed_dates import is_either
-from mhhs_analysis.dates import YEARS, Order, lacks_year
+from mhhs_analysis.dates import YEARS, Order, interval_from_text, lacks_year
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.reference import column_roles
 
 _DURATIONS = ("working", "calendar")
+_LAYOUTS = ("table", "grid", "matrix", "list")
 _BASES = ("", "baseline", "forecast", "actual")
 _UNUSED = "none"
 """The role of a column that is not to be read."""
@@ -91,7 +93,15 @@ def _settings(entries: list[Entry]) -> Settings:
         columns=tuple(_column(entry["value"]) for entry in entries if entry["setting"] == "column"),
         year=int(said["year"]) if "year" in said else NONE.year,
         durations=cast('Literal["", "working", "calendar"]', said.get("durations", "")),
+        week_one=_day(said.get("week_one", "")),
+        layout=cast('Literal["", "table", "grid", "matrix", "list"]', said.get("layout", "")),
     )
+
+
+def _day(value: str) -> date | None:
+    """Return a day written as 2023-01-02 or 02/01/2023, or None."""
+    found = interval_from_text(value)
+    return found.earliest if found is not None and found.is_day else None
 
 
 def _sheets(value: str) -> tuple[str, ...]:
@@ -112,6 +122,11 @@ def _value_faults(entry: Entry) -> Iterator[str]:
         yield from not_allowed(entry.place, setting, value, get_args(Order))
     elif setting == "durations":
         yield from not_allowed(entry.place, setting, value, _DURATIONS)
+    elif setting == "layout":
+        yield from not_allowed(entry.place, setting, value, _LAYOUTS)
+    elif setting == "week_one":
+        if _day(value) is None:
+            yield f"{entry.place}: week_one is {value!r}; write the day on which period 1 begins, such as 02/01/2023"
     elif setting == "column":
         yield from _column_faults(entry)
     elif not _is_plain(setting, value):

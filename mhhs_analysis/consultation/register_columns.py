@@ -26,7 +26,7 @@ from mhhs_analysis.reference import rows
 Must = Literal["value", "column", ""]
 Holds = Literal["text", "day", "yes or no", "fraction"]
 
-SETTINGS = ("sheet", "header_row", "date_order", "year", "durations", "column")
+SETTINGS = ("sheet", "header_row", "date_order", "year", "durations", "week_one", "layout", "column")
 """What readings.csv can say of how a file is read."""
 CORRECTED = (
     "activity_name",
@@ -213,7 +213,9 @@ READINGS = Register(
         Field("setting", "what is said", "value", allowed=SETTINGS),
         Field("value", "for sheet its name, several separated by semicolons; for header_row the number of a row; "
               "for date_order DMY or MDY; for year one of four digits, that of dates without one "
-              f"({YEARS.start} to {YEARS.stop - 1}); for durations working or calendar; for column letters, role and, "
+              f"({YEARS.start} to {YEARS.stop - 1}); for durations working or calendar; "
+              "for week_one the day on which the first of numbered periods begins; "
+              "for layout table, grid, matrix or list; for column letters, role and, "
               "of dates, basis, as in F = finish forecast (the roles are those of reference/column_names.csv; none is "
               "a column not to be read)", "column"),
         *_SIGNED,

@@ -8,8 +8,11 @@ from mhhs_analysis.intake.bases import PLAIN
 from mhhs_analysis.intake.columns import DATE_ROLES, Column
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, Row, place_of, row_text
 from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.time_columns import TimeAxis
 from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name, cell_range
 
+TIME_COLUMNS = "time columns"
+"""The role of columns that stand for days, weeks, months: what is drawn under them is when."""
 ELSEWHERE = "another sheet: the plan was read elsewhere"
 _ASK_TABLE = "ask for the plan as a table: a row a task, with columns for its name, start and finish"
 
@@ -82,10 +85,23 @@ def _table_described(region: Region) -> Row:
             {"column": cell_name(1, one.number)[:-1], "heading": one.heading, "role": one.role or "not used",
              "date_basis": _basis_shown(one), "doubt": one.doubt}
             for one in region.columns
-        ],
+        ]
+        + ([_time_columns(region.grid.axis)] if region.grid else []),
     }  # fmt: skip
 
 
 def _basis_shown(column: Column) -> str:
     """Return the date basis of a column; dates without one are read as the forecast."""
     return column.basis or (PLAIN if column.role in (*DATE_ROLES, "span") else "")
+
+
+def _time_columns(axis: TimeAxis) -> Row:
+    """Return the time columns of a table as one entry: where they stand, and which days they cover."""
+    first, last = (cell_name(1, number)[:-1] for number in (axis.first, axis.last))
+    return {
+        "column": f"{first}:{last}",
+        "heading": axis.described,
+        "role": TIME_COLUMNS,
+        "date_basis": "",
+        "doubt": "; ".join(axis.doubts),
+    }

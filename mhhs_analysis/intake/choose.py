@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
-from mhhs_analysis.intake.columns import DATE_ROLES, Column
+from mhhs_analysis.intake.columns import DATE_ROLES, Column, normalised, role_of
 from mhhs_analysis.intake.doubts import doubt_columns, doubt_far_years
+from mhhs_analysis.intake.grids import grids, time_axes, with_time_columns
 from mhhs_analysis.intake.lists import task_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.matrix import matrices
@@ -18,7 +19,7 @@ from mhhs_analysis.intake.reading import Confidence, Place, Reading, Row
 from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
-from mhhs_analysis.intake.tables import LIST, MATRIX, TABLE, read_region
+from mhhs_analysis.intake.tables import GRID, LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
 
 _ASK_DATES = "ask for the start and finish of each task"
@@ -29,6 +30,8 @@ _PLACEHOLDER = re.compile(
     r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*", re.I
 )
 """Names that a blank template gives its rows."""
+CLOSE = 0.5
+"""Share of the score of the best reading from which another one is close."""
 _COPY = 0.5
 """Share of a table's task names that another one gives, from which it is a copy of it."""
 
@@ -39,11 +42,28 @@ class Candidate:
 
     sheet: Sheet
     readings: tuple[tuple[Region, Reading], ...]
+    beside: tuple[Candidate, ...] = ()
+    """The other ways in which the sheet gives dates or periods."""
+
+    @property
+    def layout(self) -> str:
+        """The way in which the sheet is read."""
+        return self.readings[0][1].layout
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether what was read is in doubt as a whole."""
+        return any(reading.reading_confidence == "low" for _, reading in self.readings)
 
     @cached_property
     def rows(self) -> list[Row]:
         """The activities of all its tables."""
         return [row for _, reading in self.readings for row in reading.rows]
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether any row gives a date or a numbered period."""
+        return any(_is_placed(row) or any(_is_dated(row, end) for end in DATE_ROLES) for row in self.rows)
 
     @cached_property
     def score(self) -> int:
@@ -52,7 +72,8 @@ class Candidate:
         starts, finishes = ([_is_dated(row, end) for row in own] for end in ("start", "finish"))
         both = sum(start and finish for start, finish in zip(starts, finishes, strict=True))
         either = sum(start or finish for start, finish in zip(starts, finishes, strict=True))
-        score = 4 * both + 2 * either + len(own)
+        placed = sum(_is_placed(row) for row in own)
+        score = 4 * both + 2 * either + 2 * placed + len(own)
         is_other = self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
         return -(-score // 10) if is_other else score
 
@@ -65,6 +86,9 @@ def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
     """
     settings, impossible = possible_in(workbook, settings)
     reading = _best(workbook, settings)
+    if settings.layout and not reading.rows:
+        impossible = impossible | {"layout": f"nothing in the file can be read as a {settings.layout}"}
+        reading = _best(workbook, replace(settings, layout=""))
     reading.impossible = impossible | reading.impossible
     return reading
 
@@ -81,6 +105,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     chosen, others = candidates[:count], candidates[count:]
     reading = _joined(workbook.file, chosen)
     _say_why(reading, chosen, others)
+    _tell_others(reading, chosen, others)
     regions = [region for one in chosen for region, _ in one.readings]
     reading.impossible, reading.marking = missing_columns(regions, settings), marking_of(workbook, regions)
     account_for_the_rest(workbook, regions, reading)
@@ -104,23 +129,41 @@ def _candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Itera
     if not found:
         for sheet in sheets:
             lists = [(one, LIST) for one in task_lists(sheet)]
-            if lists:
+            if lists and settings.layout in ("", "list"):
                 yield _candidate(file, sheet, lists, settings, sheets)
 
 
 def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Sheet]) -> Candidate | None:
-    """Return a sheet read as tables of tasks with dates, else as a matrix of milestones.
+    """Return a sheet read as tables of tasks with dates, as a drawn grid or as a matrix, the other ways beside it.
 
-    A matrix comes first only where milestones head groups of columns: a table whose headings say start and
-    finish says so, whatever other dates it holds.
+    A matrix comes first only where milestones head groups of columns, and a grid where no row of a table gives
+    a date or period, or what is typed and drawn are at odds: a table whose headings say start and finish says so.
     """
-    tables = [(_overruled(one, settings), TABLE) for one in plan_tables(sheet, settings.header_row)]
+    axes = time_axes(sheet, settings)
+    plain = with_time_columns(plan_tables(sheet, settings.header_row), axes)
+    tables = [(_overruled(one, settings), TABLE) for one in plain]
     read = _candidate(file, sheet, tables, settings, sheets) if tables else None
-    if settings.header_row or settings.columns:
-        return read
-    is_dated = read is not None and any(_is_dated(row, end) for row in read.rows for end in DATE_ROLES)
-    wide = [(one, MATRIX) for one in matrices(sheet, only_grouped=is_dated)]
-    return _candidate(file, sheet, wide, settings, sheets) if wide else read
+    ways: list[Candidate | None] = [read]
+    if axes and (settings.layout == "grid" or read is None or not read.is_timed or read.is_doubtful):
+        is_only_drawn = settings.layout == "grid" or (read is not None and read.is_timed)
+        drawn = [(_overruled(one, settings), GRID) for one in grids(sheet, axes, is_only_drawn=is_only_drawn)]
+        ways.append(_candidate(file, sheet, drawn, settings, sheets) if drawn else None)
+    if not (settings.header_row or settings.columns):
+        is_dated = read is not None and any(_is_dated(row, end) for row in read.rows for end in DATE_ROLES)
+        wide = [(one, MATRIX) for one in matrices(sheet, only_grouped=is_dated)]
+        ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
+    return _best_way([one for one in ways if one is not None], settings)
+
+
+def _best_way(ways: list[Candidate], settings: Settings) -> Candidate | None:
+    """Return the way that a person asked for, else a matrix, else whichever of table and grid gives more."""
+    wanted = {"": None, "table": TABLE, "grid": GRID, "matrix": MATRIX, "list": LIST}[settings.layout]
+    if wanted is not None:
+        ways = [one for one in ways if one.layout == wanted]
+    if not ways:
+        return None
+    best = max(ways, key=lambda one: (one.layout == MATRIX, one.score))
+    return replace(best, beside=tuple(one for one in ways if one is not best and one.is_timed))
 
 
 def _candidate(
@@ -141,7 +184,21 @@ def _adds(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool
     """Return whether a table goes on with the plan: the same kinds of date, and not the same tasks again."""
     ends = [_ends(region) for region, _ in (pair, fullest)]
     is_plan = kind_of_other(pair[0]) in ("", kind_of_other(fullest[0]))
-    return is_plan and ends[0] == ends[1] and not _repeats(pair[1], fullest[1])
+    return (
+        is_plan
+        and ends[0] == ends[1]
+        and _are_named_alike(pair[0], fullest[0])
+        and not _repeats(pair[1], fullest[1])
+    )
+
+
+def _are_named_alike(region: Region, other: Region) -> bool:
+    """Return whether two tables, if they are drawn, name their rows under the same heading, or one that names tasks."""
+    if region.grid is None or other.grid is None:
+        return True
+    said = [next((one.heading for one in grid.columns if one.role == "name"), "") for grid in (region, other)]
+    is_known = [role_of(heading, "activities")[0] in ("name", "label") for heading in said]
+    return normalised(said[0]) == normalised(said[1]) or all(is_known)
 
 
 def _ends(region: Region) -> set[str]:
@@ -173,6 +230,13 @@ def _overruled(region: Region, settings: Settings) -> Region:
         return replace(column, role="", doubt="") if (column.role, column.basis) in taken else column
 
     return replace(region, columns=tuple(overruled(one) for one in region.columns)) if said else region
+
+
+def _is_placed(row: Row) -> bool:
+    """Return whether a row gives a numbered period that nobody dates."""
+    return bool(row["start_text"] and row["finish_text"]) and not any(
+        _is_dated(row, end) for end in DATE_ROLES
+    )
 
 
 def _is_dated(row: Row, end: str) -> bool:
@@ -239,6 +303,25 @@ def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Can
         reading.reading_confidence = "low"
         place = Place(reading.file, chosen[0].sheet.name)
         reading.put_aside(place, "", "no task has a date", _ASK_DATES)
+
+
+def _tell_others(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Candidate]) -> None:
+    """Keep the other readings that are close, for a person to choose from: another way, or another sheet."""
+    best = min(one.score for one in chosen)
+    close = [one for one in others if one.is_timed and one.score > CLOSE * best]
+    for one in [*(other for mine in chosen for other in mine.beside), *close]:
+        days = sorted(row[f"{end}_{bound}"] for row in one.rows for end in DATE_ROLES for bound in ("from", "to")
+                      if row[f"{end}_{bound}"])  # fmt: skip
+        reading.alternatives.append(
+            {
+                "sheet": one.sheet.name or None,
+                "layout": one.layout,
+                "activities": len(one.rows),
+                "dated": sum(any(_is_dated(row, end) for end in DATE_ROLES) for row in one.rows),
+                "first": days[0] if days else None,
+                "last": days[-1] if days else None,
+            }
+        )
 
 
 def _doubt_parts(reading: Reading, others: Sequence[Candidate]) -> None:

@@ -56,6 +56,8 @@ def doubt_order_said(table: Table, said: Order, found: DateOrder) -> None:
 
 def doubt_numbers(table: Table) -> None:
     """Warn of each column of dates that holds plain numbers; periods are left undated, with what to ask."""
+    axis = table.region.grid.axis if table.region.grid else None
+    is_dated = axis is not None and axis.is_numbered and axis.is_dated
     for column in table.region.date_columns:
         numbers = table.dating.of(column.number).numbers
         place = place_of(table.file, table.region.sheet, table.region.headers[-1], column.number)
@@ -68,7 +70,7 @@ def doubt_numbers(table: Table) -> None:
             )
         if numbers == "short":
             table.reading.warn(place, column.heading, _SHORT_YEARS, _ASK_ORDER)
-        if numbers == "period":
+        if numbers == "period" and not is_dated:
             table.reading.put_aside(place, column.heading, _PERIOD, _ASK_PERIOD)
 
 

@@ -104,7 +104,8 @@ def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> 
     if not lengths.kind and not all(one.kind for one in opens):
         table.reading.warn(place, "", _UNCLEAR, _ASK)
     lacking = [row for row in starts if row not in durations and table.cell(row, "duration")]
-    if not lengths.unit and lacking:
+    counts_periods = table.region.grid is not None and table.region.grid.axis.is_numbered
+    if not lengths.unit and lacking and not counts_periods:
         table.reading.warn(place, "", _NO_UNIT, _ASK_UNIT)
 
 

@@ -8,13 +8,21 @@ from functools import cache, lru_cache
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.reference import rows
 
-_IN_PLANS = frozenset({"resource", "resources", "actions", "decisions", "costs", "budget", "fte"})
+_IN_PLANS = frozenset(
+    {"resource", "resources", "actions", "decisions", "costs", "budget", "fte", "role", "roles", "grade", "staff",
+     "team member"}
+)  # fmt: skip
 """Words that head columns of plans too."""
 
 
 def heads_other(heading: str) -> bool:
     """Return whether a heading is one that only another list than a plan has."""
     return normalised(heading) in _words("other_list") - _IN_PLANS
+
+
+def names_other(heading: str) -> bool:
+    """Return whether the heading over what names the rows says that they are no tasks: roles, resources."""
+    return normalised(heading) in _words("other_list")
 
 
 @lru_cache(maxsize=1 << 10)

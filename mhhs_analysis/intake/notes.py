@@ -43,12 +43,13 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
 
     `named_alone` says that a row of the table may well hold its name and nothing else.
     """
-    found = _remarks(region, named_alone) | _facts(region) | _keys(region) | _no_first_task(region)
+    found = _remarks(region, named_alone) | _facts(region) | keys_in(region) | _no_first_task(region)
     return found if named_alone else found | _titled(region) | _numbered_anew(region)
 
 
 def _remarks(region: Region, named_alone: bool) -> set[int]:
-    lone = [row for row in region.rows if len(region.sheet.rows[row]) == 1]
+    drawn = region.grid.drawn if region.grid else frozenset()
+    lone = [row for row in region.rows if len(region.sheet.rows[row]) == 1 and row not in drawn]
     filled = [row for row in region.rows if row not in lone]
     closing = [row for row in lone if filled and row > filled[-1]]
     if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
@@ -84,7 +85,7 @@ def _is_parted(region: Region, row: int) -> bool:
     return place > 0 and region.rows[place - 1] < row - 1
 
 
-def _keys(region: Region) -> set[int]:
+def keys_in(region: Region) -> set[int]:
     """Return the rows of a key below the table: from its title to the next gap, or to a row of more than two cells."""
     found: set[int] = set()
     last = None

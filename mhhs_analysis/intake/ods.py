@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache, partial
 
 from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.ods_drawn import OdsLooks
 from mhhs_analysis.intake.ods_styles import TABLE, StyleScan
 from mhhs_analysis.intake.packages import RESAVE, Attributes, Package, corrupt_refused, encrypted
 from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, in_order, within
@@ -45,8 +48,12 @@ def ods_sheets(package: Package) -> tuple[Sheet, ...]:
     package.scan_by_namespace("content.xml", scan.start, scan.end, styles.held.append)
     if not scan.is_spreadsheet:
         raise NotReadable(package.file, "an OpenDocument file that is no spreadsheet", RESAVE)
+    looks = OdsLooks(package)
     with corrupt_refused(package.file):
-        return tuple(page.sheet() for page in scan.pages)
+        sheets = [page.sheet() for page in scan.pages]
+    return tuple(
+        replace(sheet, look=cache(partial(looks.drawn, place, sheet))) for place, sheet in enumerate(sheets)
+    )
 
 
 class _Page:

@@ -36,6 +36,8 @@ class Reading:
     warnings: list[Row] = field(default_factory=list)
     reading_confidence: Confidence = "high"
     reasons: list[str] = field(default_factory=list)
+    alternatives: list[Row] = field(default_factory=list)
+    """Other readings that are close: sheet, layout, and how many activities, dated, from when to when."""
     rows_in: int = 0
     rows_kept: int = 0
     date_order: str = ""

@@ -17,6 +17,7 @@ from mhhs_analysis.intake.columns import (
     is_date,
     role_of,
 )
+from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading, roles_of
 from mhhs_analysis.intake.names import named_by_steps, named_by_words, unheaded_name
 from mhhs_analysis.intake.not_plans import heads_other
@@ -34,6 +35,8 @@ class Region:
     headers: tuple[int, ...]
     columns: tuple[Column, ...]
     rows: tuple[int, ...]
+    grid: Grid | None = None
+    """What is drawn under its time columns, where it has any."""
 
     @cached_property
     def _by_role(self) -> dict[tuple[str, str], Column]:

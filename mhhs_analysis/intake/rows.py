@@ -52,7 +52,8 @@ class _Together:
 
 def read_rows(table: Table) -> None:
     """Add the activities of a table to its reading, and set aside the rows that name none."""
-    notes = notes_in(table.region)
+    is_drawn = table.region.grid is not None and not table.region.date_columns
+    notes = notes_in(table.region, named_alone=is_drawn)
     named = [row for row in table.region.rows if row not in notes and table.name(row)]
     for row in table.region.rows:
         if row in notes:

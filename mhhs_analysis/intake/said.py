@@ -64,6 +64,10 @@ def _parts(settings: Settings) -> Iterator[tuple[str, Settings]]:
         yield "year", replace(settings, year=None)
     if settings.durations:
         yield "durations", replace(settings, durations="")
+    if settings.week_one:
+        yield "week_one", replace(settings, week_one=None)
+    if settings.layout:
+        yield "layout", replace(settings, layout="")
     for one in settings.columns:
         others = tuple(other for other in settings.columns if other is not one)
         yield f"column {one[0]}", replace(settings, columns=others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from mhhs_analysis.dates import Order
@@ -13,7 +14,8 @@ class Settings:
     """What a person says of a file (readings.csv, or an option of the command line); empty is left to the file.
 
     `columns` are triples of column letters, role and date basis, such as ("F", "finish", "forecast");
-    `year` is the year that dates written without one mean; `durations` says which days durations count.
+    `year` is the year that dates written without one mean; `durations` says which days durations count; `week_one`
+    is the day on which the first of numbered periods begins; `layout` is the way to read it, where two are close.
     """
 
     sheets: tuple[str, ...] = ()
@@ -22,6 +24,8 @@ class Settings:
     columns: tuple[tuple[str, str, str], ...] = ()
     year: int | None = None
     durations: Literal["", "working", "calendar"] = ""
+    week_one: date | None = None
+    layout: Literal["", "table", "grid", "matrix", "list"] = ""
 
 
 NONE = Settings()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
+
+from mhhs_analysis.intake.drawn import Drawn, nothing_drawn
 
 Value = str | int | float | bool | datetime | date | time | timedelta
 
@@ -49,7 +51,8 @@ class Sheet:
 
     A merged extent is its first row and column and its last row and column, all from 1; what stands under a
     merge is kept. `outline_levels` gives the depth of each row that is grouped, as Excel's outline counts it;
-    `is_1904` says that its workbook counts days from 1 January 1904.
+    `is_1904` says that its workbook counts days from 1 January 1904. `look` finds what is drawn on it, which few
+    sheets need: see `drawn`.
     """
 
     name: str
@@ -62,12 +65,27 @@ class Sheet:
     is_1904: bool = False
     naming_rows: dict[str, list[int]] = field(default_factory=dict)
     """The rows in which a text names a role of a frame, as far as they were asked for."""
+    look: Callable[[], Drawn] = field(default=nothing_drawn, compare=False, repr=False)
 
     @cached_property
     def texts(self) -> frozenset[str]:
         """The different texts that stand in its cells."""
         values = {cell.value for cells in self.rows.values() for cell in cells.values()}
         return frozenset(value for value in values if isinstance(value, str))
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """What is drawn on the sheet: its file is read again for it, once; a part that is broken shows nothing."""
+        try:
+            return self.look()
+        except MemoryError:
+            raise
+        except Exception:  # its values were read: colours that can't be are no reason to refuse them
+            return nothing_drawn()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process is handed: the values, without the file that the drawing is found in."""
+        return {**self.__dict__, "look": nothing_drawn}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from mhhs_analysis.dates import DateOrder, date_order, years_first
 from mhhs_analysis.intake.cells import Dating, numbers_of
 from mhhs_analysis.intake.columns import Column
 from mhhs_analysis.intake.doubts import doubt_numbers, doubt_order, doubt_order_said
+from mhhs_analysis.intake.drawn_rows import add_drawn
 from mhhs_analysis.intake.headings import is_heading
 from mhhs_analysis.intake.matrix import read_matrix
 from mhhs_analysis.intake.merges import merged_down
@@ -21,7 +22,7 @@ from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Sheet
 
-TABLE, MATRIX, LIST = "table", "milestone matrix", "list without dates"
+TABLE, MATRIX, LIST, GRID = "table", "milestone matrix", "list without dates", "drawn grid"
 _PATTERN = re.compile(r"\b(dd?[-/. ]?mm?|mm?[-/. ]?dd?)[-/. ]?y{2,4}\b", re.I)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
@@ -49,6 +50,7 @@ def read_region(
         read_matrix(table)
     else:
         read_rows(table)
+        add_drawn(table)
     return reading
 
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import io
 import math
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.number_formats import GENERAL, kind_of, meant
 from mhhs_analysis.intake.packages import RESAVE, corrupt_refused, encrypted
 from mhhs_analysis.intake.sheets import Cell, Cells, Sheet, Value, in_order
+from mhhs_analysis.intake.xls_drawn import drawn_on
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -32,7 +34,7 @@ def xls_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
     with corrupt_refused(file):
         book = _opened(file, content)
         looks = [_look(book, number) for number in range(len(book.xf_list))]
-        return tuple(_sheet(book, page, looks) for page in book.sheets())
+        return tuple(_sheet(book, page, looks, content) for page in book.sheets())
 
 
 def _opened(file: str, content: bytes) -> Book:
@@ -62,7 +64,7 @@ def _is_struck(book: Book, font: int) -> bool:
     return 0 <= font < len(book.font_list) and bool(book.font_list[font].struck_out)
 
 
-def _sheet(book: Book, page: Page, looks: list[Look]) -> Sheet:
+def _sheet(book: Book, page: Page, looks: list[Look], content: bytes) -> Sheet:
     rows = in_order({row + 1: _cells(book, page, row, looks) for row in range(page.nrows)})
     columns = {column for cells in rows.values() for column in cells}
     lines = {row: info for row in rows if (info := page.rowinfo_map.get(row - 1))}
@@ -75,6 +77,7 @@ def _sheet(book: Book, page: Page, looks: list[Look]) -> Sheet:
         tuple((top + 1, left + 1, bottom, right) for top, bottom, left, right in page.merged_cells),
         {row: info.outline_level for row, info in lines.items() if info.outline_level},
         book.datemode == _IS_1904,
+        look=cache(partial(drawn_on, book, page, content)),
     )
 
 

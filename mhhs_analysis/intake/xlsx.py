@@ -7,11 +7,14 @@ formulas never calculated stand in the same elements, and finding those is nearl
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.drawn import Drawn
 from mhhs_analysis.intake.packages import RESAVE, Attributes, Package, corrupt_refused, resolved
 from mhhs_analysis.intake.sheets import Sheet
+from mhhs_analysis.intake.xlsx_drawn import Looks, drawn_on
 from mhhs_analysis.intake.xlsx_shared import read_strings, read_styles
 from mhhs_analysis.intake.xlsx_sheet import SheetReader
 
@@ -53,8 +56,11 @@ def xlsx_sheets(package: Package) -> tuple[Sheet, ...]:
     styles = read_styles(package, parts.get("styles", "xl/styles.xml"))
     strings = read_strings(package, parts.get("sharedStrings", "xl/sharedStrings.xml"))
     reader = SheetReader(strings, styles, book.is_1904)
+    looks = Looks(
+        package, book_part, parts.get("styles", "xl/styles.xml"), parts.get("theme", "xl/theme/theme1.xml")
+    )
     found = tuple(
-        _sheet(package, part, said, reader) for said, part in _sheet_parts(package, book, relations)
+        _sheet(package, part, said, reader, looks) for said, part in _sheet_parts(package, book, relations)
     )
     if not found:
         raise NotReadable(package.file, "the workbook is corrupt (it holds no sheet of cells)", RESAVE)
@@ -70,10 +76,17 @@ def _book_part(package: Package) -> str:
     return next((part for part in said if part in package), _USUAL_BOOK)
 
 
-def _sheet(package: Package, part: str, said: Attributes, reader: SheetReader) -> Sheet:
+def _sheet(package: Package, part: str, said: Attributes, reader: SheetReader, looks: Looks) -> Sheet:
     text = package.plain_text(part)
     with corrupt_refused(package.file):
-        return reader.sheet(text, said.get("name", ""), said.get("state", "visible") != "visible")
+        sheet = reader.sheet(text, said.get("name", ""), said.get("state", "visible") != "visible")
+    return replace(sheet, look=cache(partial(_drawn, package, part, looks, sheet)))
+
+
+def _drawn(package: Package, part: str, looks: Looks, sheet: Sheet) -> Drawn:
+    """Return what is drawn on a sheet, with the parts that it names: remarks and drawings."""
+    related = [(one.kind, one.part) for one in _relations_of(package, part).values()]
+    return drawn_on(package, part, looks, sheet, related)
 
 
 def _sheet_parts(

@@ -23,8 +23,15 @@ FIRST = 10
 RUN = 4
 """From how many columns in a row that are not used they share a line: a drawn plan may have hundreds."""
 
+_LAYOUT_OPTIONS = {
+    "table": "--layout table",
+    "drawn grid": "--layout grid",
+    "milestone matrix": "--layout matrix",
+    "list without dates": "--layout list",
+}
 _LONGEST = 100
 _DATES_WIDTH = 10
+_AS_DRAWN = "as drawn"
 _BASES = ("baseline", "forecast", "actual")
 _NEXT_BASIS = re.compile(rf"; (?=(?:{'|'.join(_BASES)}) )")
 _PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
@@ -80,6 +87,20 @@ def _show_summary(console: Console, reading: Reading) -> None:
             "-", Text(f"of its confidentiality the file says: {_short(reading.marking['text'])} ({where})")
         )
     console.print(reasons)
+    for other in reading.alternatives:
+        console.print(Text(_other_words(other), "yellow"))
+
+
+def _other_words(other: Row) -> str:
+    """Return another reading that is close, with how to choose it."""
+    days = f", {other['first']} to {other['last']}" if other["first"] else ""
+    sheet = f" of sheet {printable(other['sheet'])!r}" if other["sheet"] else ""
+    option = _LAYOUT_OPTIONS.get(other["layout"], "")
+    how = " ".join(filter(None, (f"--sheet {printable(other['sheet'])!r}" if other["sheet"] else "", option)))
+    return (
+        f"Close: a {other['layout']}{sheet}, {count_words(other['activities'], 'activity', 'activities')}, "
+        f"{other['dated']} dated{days}: choose it by {how or 'readings.csv'}"
+    )
 
 
 # --- columns ----------------------------------------------------------------------------------------------
@@ -166,7 +187,7 @@ def _is_plain(typed: str, day: date) -> bool:
 def _relative(row: Row, end: str) -> str:
     """Return the milestone an end is given from, with the days between, or that the end is not known."""
     if not row[f"{end}_anchor"]:
-        return "not known"
+        return "not dated" if _AS_DRAWN in (row["worked_out"] or "") else "not known"
     least, most = row[f"{end}_offset_from"], row[f"{end}_offset_to"]
     return f"{row[f'{end}_anchor']} {least:+d}{'' if least == most else f' to {most:+d}'} days"
 
@@ -177,7 +198,10 @@ def _show_notes(console: Console, rows: Sequence[Row], most: int | None) -> None
     if hidden:
         more = f" and {len(hidden) - len(hidden[:most])} more" if len(hidden[:most]) < len(hidden) else ""
         console.print(Text(f"Hidden in the file, but read: {', '.join(hidden[:most])}{more}"))
-    counted = Counter(row["worked_out"].rpartition(" counted in ")[2] for row in rows if row["worked_out"])
+    worked = [row["worked_out"] for row in rows if row["worked_out"]]
+    if drawn := sum(_AS_DRAWN in one for one in worked):
+        console.print(Text(f"{count_words(drawn, 'row')} dated by what is drawn, not typed"))
+    counted = Counter(one.rpartition(" counted in ")[2] for one in worked if " counted in " in one)
     for days, count in counted.items():
         told = count_words(count, "finish is", "finishes are")
         console.print(Text(f"{told} worked out from the start and the duration, counted in {days}"))

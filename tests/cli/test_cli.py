@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -135,12 +136,22 @@ def test_what_a_person_says_of_a_file_reaches_its_reader(monkeypatch, tmp_path) 
         "--date-order": "MDY",
         "--year": "2023",
         "--durations": "calendar",
+        "--week-one": "02/01/2023",
+        "--layout": "grid",
     }
     words = [word for pair in said.items() for word in pair] + ["--sheet", "Other"]
     assert CliRunner().invoke(cli.app, ["read", "plan", "plan.xlsx", *words]).exit_code == 0
     assert CliRunner().invoke(cli.app, ["read", "plan", "plan.xlsx"]).exit_code == 0
     assert handed == [
-        Settings(("Plan", "Other"), 3, "MDY", year=2023, durations="calendar"),
+        Settings(
+            ("Plan", "Other"),
+            3,
+            "MDY",
+            year=2023,
+            durations="calendar",
+            week_one=date(2023, 1, 2),
+            layout="grid",
+        ),
         Settings(),
     ]
 

@@ -1,5 +1,7 @@
 """readings.csv says how a file is to be read, and the report says who said so."""
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -14,13 +16,15 @@ AMBIGUOUS = "Task,Start,Finish\nBuild,01/02/2023,03/04/2023\n"
 
 
 def test_each_setting_is_handed_to_the_reader(kept) -> None:
-    """All six settings of a file become the reader's, columns and sheets as many as are named."""
+    """All settings of a file become the reader's, columns and sheets as many as are named."""
     said = {
         "sheet": "Plan; Tasks 2",
         "header_row": "4",
         "date_order": "MDY",
         "year": "2023",
         "durations": "working",
+        "week_one": "02/01/2023",
+        "layout": "grid",
     }
     rows = [{"file": "plans/a.csv", "setting": name, "value": value} for name, value in said.items()]
     columns = [{"file": "plans/a.csv", "setting": "column", "value": value}
@@ -35,6 +39,8 @@ def test_each_setting_is_handed_to_the_reader(kept) -> None:
             (("F", "finish", "forecast"), ("G", "name", ""), ("H", "", "")),
             2023,
             "working",
+            date(2023, 1, 2),
+            "grid",
         )
     }
 
@@ -57,10 +63,8 @@ def test_what_is_said_of_a_file_makes_it_another_reading(tmp_path) -> None:
     """A kept reading isn't taken for a file that is now to be read otherwise."""
     path = tmp_path / "a.csv"
     path.write_text(AMBIGUOUS, encoding="utf-8")
-    program = "the same"
-    assert _key((read_plan, path, (NONE,)), program) != _key(
-        (read_plan, path, (Settings(year=2023),)), program
-    )
+    said = (NONE, Settings(year=2023), Settings(week_one=date(2023, 1, 2)), Settings(layout="grid"))
+    assert len({_key((read_plan, path, (one,)), "the same") for one in said}) == len(said)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +77,8 @@ def test_what_is_said_of_a_file_makes_it_another_reading(tmp_path) -> None:
         ("date_order", "YMD", "write one of DMY, MDY"),
         ("year", "23", "write such as 2023"),
         ("durations", "weeks", "write one of working, calendar"),
+        ("week_one", "week 1", "write the day on which period 1 begins"),
+        ("layout", "gantt", "write one of table, grid, matrix, list"),
         ("column", "finish", "write it as F = finish forecast"),
         ("column", "F = end", "the role of a column is 'end'"),
         ("column", "F = finish hoped", "the basis of a column is 'hoped'"),

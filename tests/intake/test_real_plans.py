@@ -1,6 +1,7 @@
 """Real plans, read by hand by somebody else, meet their truth."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -33,7 +34,17 @@ TABLES = (
     "davidmcdonald_gantt.csv",
     "cliftonfestus_gantt.csv",
 )
-"""Plans laid out as tables of tasks or milestones; the others are drawn grids, numbered periods or native files."""
+"""Plans laid out as tables of tasks or milestones."""
+DRAWN = (
+    "cyipt_gantt.xlsx",
+    "techdocs_E2E_PM_Template.xlsx",
+    "me462_Project_Schedule.xlsx",
+    "arjunswaj_links_Project_Plan.xls",
+    "widera_gantt.ods",
+    "gergarage_ProjectPlan_v1.xls",
+)
+"""Plans that are drawn, or typed in numbered periods over time columns; the others are native files."""
+_NUMBER = re.compile(r"\d+")
 
 
 def expectations(real: Path) -> dict[str, dict]:
@@ -69,10 +80,26 @@ def seen(reading: Reading) -> dict[str, object]:
         "last": max((row["finish_to"] for row in rows if row["finish_to"]), default=None),
         "asks": any(entry["remedy"] for entry in reading.set_aside),
         "warns": bool(reading.warnings),
+        "bars": sum("as drawn" in (row["worked_out"] or "") and not row["is_milestone"] for row in rows),
+    } | seen_periods(rows)
+
+
+def seen_periods(rows: list[dict]) -> dict[str, object]:
+    """Return the numbered periods that rows without dates are kept in: the first and last, and each by its name."""
+    numbers = {
+        row["activity_name"].partition(" (")[0]: [
+            int(_NUMBER.search(row[f"{end}_text"])[0]) for end in ("start", "finish")
+        ]
+        for row in rows
+        if row["start_text"] and row["finish_text"] and not has(row, "start") and not has(row, "finish")
     }
+    every = [number for pair in numbers.values() for number in pair]
+    return {"weeks": [min(every, default=0), max(every, default=0)], "bars_weeks": numbers}
 
 
 def within(found: object, expected: object) -> bool:
+    if isinstance(found, list | dict):
+        return found == expected
     if isinstance(expected, list) and isinstance(expected[0], int):
         return expected[0] <= found <= expected[1]
     return found in expected if isinstance(expected, list) else found == expected
@@ -90,8 +117,8 @@ def unmet(reading: Reading, expected: dict) -> list[str]:
     return faults
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_a_plan_laid_out_as_a_table_meets_its_expectation(real: Path, readings, name: str) -> None:
+@pytest.mark.parametrize("name", TABLES + DRAWN)
+def test_a_plan_laid_out_as_a_table_or_drawn_meets_its_expectation(real: Path, readings, name: str) -> None:
     """Tasks, dated tasks, first start, last finish, what is asked and doubted are those read by hand."""
     reading = readings[name]
     assert isinstance(reading, Reading), reading
@@ -100,18 +127,21 @@ def test_a_plan_laid_out_as_a_table_meets_its_expectation(real: Path, readings, 
 
 
 def test_it_is_said_how_many_were_read(real: Path, readings, record_property) -> None:
-    """Every table of the folder is among those held to their expectation, and their number is on record."""
+    """Every table and grid of the folder is among those held to their expectation, and their number is on record."""
     expected = expectations(real)
-    assert set(TABLES) <= set(expected) and set(expected) <= set(readings)
+    assert {*TABLES, *DRAWN} <= set(expected) and set(expected) <= set(readings)
     read = [name for name, outcome in readings.items() if isinstance(outcome, Reading)]
-    record_property("real plans", f"{len(TABLES)} tables held, {len(read)} of {len(readings)} files read")
+    record_property(
+        "real plans",
+        f"{len(TABLES)} tables and {len(DRAWN)} drawn plans held, {len(read)} of {len(readings)} files read",
+    )
 
 
 def test_no_other_real_plan_is_misread(real: Path, readings) -> None:
-    """What is no table is refused on one line, read without dates, or read with dates that were read by hand."""
+    """What is neither is refused on one line, read without dates, or read with dates that were read by hand."""
     expected = expectations(real)
-    others = {name: outcome for name, outcome in readings.items() if name not in TABLES}
-    assert len(others) + len(TABLES) == len(readings) == 31
+    others = {name: outcome for name, outcome in readings.items() if name not in TABLES + DRAWN}
+    assert len(others) + len(TABLES + DRAWN) == len(readings) == 31
     for name, outcome in others.items():
         if isinstance(outcome, NotReadable):
             assert "\n" not in str(outcome), name

@@ -1,0 +1,360 @@
+"""What is drawn in the rows of a table becomes their dates, beside or instead of typed ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import get_args
+
+from mhhs_analysis.dates import Interval
+from mhhs_analysis.intake.bars import Bar, Drawing, drawing_of
+from mhhs_analysis.intake.bases import PLAIN
+from mhhs_analysis.intake.columns import DATE_ROLES, normalised, qualifiers
+from mhhs_analysis.intake.grid_marks import Grid
+from mhhs_analysis.intake.legends import kind_of_colour
+from mhhs_analysis.intake.reading import Confidence, Place, Row, interval_columns, place_of
+from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.time_columns import NO_ORDER, OPEN_ORDER, YEARS_DISAGREE, TimeAxis, TimeColumn
+from mhhs_analysis.intake.time_headings import said_by
+from mhhs_analysis.intake.workbook import cell_name, cell_range
+
+_ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
+_ASK_YEAR = "ask for the year of the first month (readings.csv: year)"
+_ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
+_ASK_WHICH = "ask which of the two is meant"
+_DISAGREE = "typed {typed}, drawn {drawn}: the typed dates stand"
+_SEVERAL = "drawn in {count} bars with gaps between them: read as one task from the first to the last"
+_REMARK = "words in the drawing beside the bars: kept here, no task"
+_CODES = "codes in the drawing of a row that heads others: what falls due then is not said"
+_ASK_CODES = "ask for a row each, with its name and date"
+_BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
+_NO_NAME = "a bar in a row without a name"
+_SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
+_RULES = "rules that colour cells of the drawing and could not be worked out"
+_UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
+_ASK_XLSX = "ask for the file as .xlsx, or for the dates as a table"
+
+
+@dataclass
+class _Found:
+    """What is drawn in a table, row by row, and how it fits what is typed."""
+
+    table: Table
+    axis: TimeAxis
+    drawings: dict[int, Drawing]
+    has_fills: bool
+    agreed: int = 0
+    disagreed: int = 0
+
+
+def add_drawn(table: Table) -> None:
+    """Give the rows read of a table the dates that are drawn in them, and say where typed and drawn disagree."""
+    region = table.region
+    if region.grid is None:
+        return
+    grid = region.grid
+    drawings = {row: drawing_of(grid, row) for row in grid.rows}
+    found = _Found(table, grid.axis, drawings, grid.has_fills)
+    _say_doubts(table, grid)
+    by_row = {row["activity_id"]: row for row in table.reading.rows}
+    made: list[Row] = []
+    for number in region.rows:
+        row = by_row.get(f"R{number}")
+        if row is not None:
+            made += _row_drawn(found, number, row)
+    table.reading.rows[:] = made
+    _put_nameless_aside(found, by_row)
+    _say_how(found)
+
+
+# --- one row --------------------------------------------------------------------------------------------------
+
+
+def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
+    """Return the activities of a row: its own, with typed or drawn dates, and those that its drawing names."""
+    drawing = found.drawings.get(number, Drawing())
+    _period_dates(found, number, row)
+    if _heads_others(found, number):
+        _head(found, number, row)
+        drawing = replace(drawing, bars=())
+    if not _is_typed(row):
+        drawing = _by_legend(found, drawing, row["activity_name"])
+    plain = [bar for bar in drawing.bars if not bar.words]
+    named = [bar for bar in drawing.bars if bar.words]
+    if len(named) == 1 and not plain and not _is_of_lanes(found):
+        plain, named = named, []
+    points = list(drawing.milestones)
+    rows = [row]
+    if plain:
+        _compare_or_take(found, number, row, plain)
+    elif points and not named and not _is_typed(row):
+        _take(found, number, row, points[:1])
+        row["is_milestone"] = True
+        if points[0].words and points[0].words.lower() != row["activity_name"].lower():
+            row["outline"], row["activity_name"] = row["activity_name"], points[0].words
+        points = points[1:]
+    elif named and not _is_typed(row):
+        rows = []
+    extras = [*named, *points]
+    rows += [_extra(found, number, row, bar, place) for place, bar in enumerate(extras, len(rows) + 1)]
+    if rows[0] is not row:
+        rows[0]["activity_id"] = f"R{number}"
+    for remark in drawing.remarks:
+        place = place_of(found.table.file, found.table.region.sheet, number, remark.first)
+        found.table.reading.warn(place, remark.text, _REMARK)
+    return rows
+
+
+def _by_legend(found: _Found, drawing: Drawing, name: str) -> Drawing:
+    """Return a drawing whose bars are named by the legend where it tells kinds of work, or milestones, apart."""
+    legend = found.table.region.grid.legend if found.table.region.grid else {}
+    said = [legend.get(bar.colours[0], "") if bar.colours else "" for bar in drawing.bars]
+    kinds = [kind_of_colour(words) if words else "unsaid" for words in said]
+    works = {words for words, kind in zip(said, kinds, strict=True) if not kind}
+    bars, points = [], list(drawing.milestones)
+    for bar, words, kind in zip(drawing.bars, said, kinds, strict=True):
+        if kind == "milestone":
+            points.append(replace(bar, is_milestone=True))
+        elif not kind and len(works) > 1 and not bar.words:
+            bars.append(replace(bar, words=f"{name}: {words}"))
+        else:
+            bars.append(bar)
+    return replace(drawing, bars=tuple(bars), milestones=tuple(sorted(points, key=lambda one: one.first)))
+
+
+def _is_of_lanes(found: _Found) -> bool:
+    """Return whether rows are lanes: any holds several bars with names of their own."""
+    return any(sum(bool(bar.words) for bar in one.bars) > 1 for one in found.drawings.values())
+
+
+def _extra(found: _Found, number: int, row: Row, bar: Bar, place: int) -> Row:
+    """Return an activity that a row's drawing names, or a milestone in it."""
+    name = bar.words or f"{row['activity_name']} (milestone)"
+    made = row | {
+        "activity_id": f"R{number}.{place}",
+        "activity_name": name,
+        "outline": row["activity_name"],
+        "is_milestone": bar.is_milestone,
+        "is_summary": False,
+        "other_dates": None,
+        "percent_complete": None,
+        "predecessors": None,
+        "worked_out": None,
+    }
+    _take(found, number, made, [bar])
+    return made
+
+
+def _compare_or_take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:
+    """Give a row the ends that are drawn and not typed; where both are there the typed ones stand."""
+    ends = _ends(found.axis, bars)
+    typed = {end: bool(row[f"{end}_from"] or row[f"{end}_to"]) for end in DATE_ROLES}
+    if not any(typed.values()):
+        if not any(row[f"{end}_text"] for end in DATE_ROLES):
+            _take(found, number, row, bars)
+        return
+    for end, column in zip(DATE_ROLES, ends, strict=True):
+        if typed[end] and column.is_dated:
+            _compare(found, number, row, end, column)
+
+
+def _compare(found: _Found, number: int, row: Row, end: str, column: TimeColumn) -> None:
+    first, last = row[f"{end}_from"], row[f"{end}_to"]
+    typed = row[f"{end}_text"] or f"{first} (worked out)"
+    assert column.earliest is not None
+    assert column.latest is not None
+    # a bar that begins or ends at the edge of the drawing may go on beyond it
+    is_before = last is not None and last < column.earliest.isoformat()
+    is_after = first is not None and first > column.latest.isoformat()
+    is_apart = (is_before and not (end == "start" and column.number == found.axis.first)) or (
+        is_after and not (end == "finish" and column.number == found.axis.last)
+    )
+    if not is_apart:
+        found.agreed += 1
+        return
+    found.disagreed += 1
+    place = place_of(found.table.file, found.table.region.sheet, number, column.number or None)
+    told = _DISAGREE.format(typed=typed, drawn=column.label)
+    found.table.reading.warn(place, f"{end} {typed}", f"the {end}: {told}", _ASK_WHICH)
+
+
+def _take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:
+    """Give a row the dates of its bars, from the first to the last."""
+    start, finish = _ends(found.axis, bars)
+    where = cell_range((number, bars[0].first), (number, bars[-1].last))
+    told = "as drawn" if len(bars) == 1 else f"as drawn in {len(bars)} bars"
+    row |= _interval("start", start) | _interval("finish", finish)
+    row |= {
+        "date_basis": row["date_basis"] or _basis_said(found, number) or PLAIN,
+        "cell": where,
+        "worked_out": f"start and finish: {told}, {where}",
+    }
+    if len(bars) > 1:
+        place = Place(found.table.file, found.table.region.sheet.name, where)
+        parts = "; ".join(_span(found.axis, bar) for bar in bars)
+        found.table.reading.warn(
+            place, parts[:200], _SEVERAL.format(count=len(bars)), "ask whether it is one task"
+        )
+
+
+def _basis_said(found: _Found, number: int) -> str:
+    """Return the basis that a cell of a row says its bar is of (Plan, Actual), "" where none does."""
+    for column, cell in found.table.region.sheet.rows.get(number, {}).items():
+        bases, rest = (
+            qualifiers(normalised(cell.text), "activities") if column < found.axis.first else ([], "")
+        )
+        if bases and not rest:
+            return "baseline" if bases[-1] == "planned" else bases[-1]
+    return ""
+
+
+def _ends(axis: TimeAxis, bars: list[Bar]) -> tuple[TimeColumn, TimeColumn]:
+    return axis.by_number[bars[0].first], axis.by_number[bars[-1].last]
+
+
+def _span(axis: TimeAxis, bar: Bar) -> str:
+    first, last = axis.by_number[bar.first].label, axis.by_number[bar.last].label
+    return first if first == last else f"{first} to {last}"
+
+
+def _interval(end: str, column: TimeColumn) -> Row:
+    return interval_columns(end, Interval(column.earliest, column.latest, column.label))
+
+
+def _is_typed(row: Row) -> bool:
+    return any(row[f"{end}_{part}"] for end in DATE_ROLES for part in ("from", "to", "text", "anchor"))
+
+
+# --- numbered periods that are typed --------------------------------------------------------------------------
+
+
+def _period_dates(found: _Found, number: int, row: Row) -> None:
+    """Date the numbered periods that a row types as its start, finish or duration, as the time columns number them."""
+    if not found.axis.is_numbered:
+        return
+    typed = {
+        end: _whole(row[f"{end}_text"]) for end in DATE_ROLES if not (row[f"{end}_from"] or row[f"{end}_to"])
+    }
+    start, finish = typed.get("start"), typed.get("finish")
+    lasting = _duration(found.table, number)
+    is_worked_out = (
+        finish is None and row["finish_text"] is None and start is not None and lasting is not None
+    )
+    if is_worked_out:
+        finish = start + lasting - 1  # type: ignore[operator]  # both are there
+    for end, period in (("start", start), ("finish", finish)):
+        column = found.axis.of_period(period) if period is not None else None
+        if column is not None:
+            row |= _interval(end, column)
+    if is_worked_out and row["finish_text"]:
+        unit = found.axis.unit
+        row["worked_out"] = f"finish: the start and {lasting} {unit}s, counted in {unit}s with the first"
+        row["date_basis"] = row["date_basis"] or PLAIN
+
+
+def _whole(text: str | None) -> int | None:
+    return int(text) if text and re.fullmatch(r"\d{1,3}", text) else None
+
+
+def _duration(table: Table, number: int) -> int | None:
+    for basis in ("", "forecast", "baseline"):
+        cell = table.cell(number, "duration", basis)
+        if cell is not None and isinstance(cell.value, int | float):
+            return int(cell.value) if cell.value > 0 and cell.value == int(cell.value) else None
+    return None
+
+
+# --- the whole table ------------------------------------------------------------------------------------------
+
+
+def _heads_others(found: _Found, number: int) -> bool:
+    """Return whether a row only heads others: no fill of its own in a drawing of fills, and one in the row below."""
+    rows = found.table.region.rows
+    place = rows.index(number)
+    below = found.drawings.get(rows[place + 1], Drawing()) if place + 1 < len(rows) else Drawing()
+    drawing = found.drawings.get(number, Drawing())
+    return (
+        found.has_fills
+        and bool(drawing.bars or not drawing.milestones)
+        and not any(bar.colours or bar.words for bar in drawing.bars)
+        and any(bar.colours for bar in below.bars)
+    )
+
+
+def _head(found: _Found, number: int, row: Row) -> None:
+    """Mark a row as one that heads others; codes that stand in its time columns are kept, for nobody dates them."""
+    row["is_summary"] = True
+    bars = found.drawings.get(number, Drawing()).bars
+    if bars:
+        told = "; ".join(f"{bar.text} {_span(found.axis, bar)}" for bar in bars)
+        where = cell_range((number, bars[0].first), (number, bars[-1].last))
+        place = Place(found.table.file, found.table.region.sheet.name, where)
+        found.table.reading.put_aside(place, told, _CODES, _ASK_CODES)
+
+
+def _put_nameless_aside(found: _Found, by_row: Mapping[str, Row]) -> None:
+    """Set aside each bar in a row that names nothing."""
+    for number, drawing in found.drawings.items():
+        if f"R{number}" in by_row:
+            continue
+        for bar in drawing.bars:
+            where = cell_range((number, bar.first), (number, bar.last))
+            place = Place(found.table.file, found.table.region.sheet.name, where)
+            found.table.reading.put_aside(
+                place, bar.text, f"{_NO_NAME}: {_span(found.axis, bar)}", "ask what it is"
+            )
+
+
+def _say_doubts(table: Table, grid: Grid) -> None:
+    sheet = table.region.sheet
+    for row, reason in grid.doubts:
+        place = Place(table.file, sheet.name, cell_name(row, grid.axis.first) if row else "")
+        table.reading.warn(place, "", reason, "ask whether it is a bar")
+        table.reading.reading_confidence = "low"
+    for reason in grid.axis.doubts:
+        where = cell_range((grid.axis.rows[0], grid.axis.first), (grid.axis.rows[-1], grid.axis.last))
+        table.reading.warn(Place(table.file, sheet.name, where), grid.axis.described, reason, _ASK_DATES)
+        _lower(table, "low" if reason in (NO_ORDER, YEARS_DISAGREE, OPEN_ORDER) else "medium")
+    if (beyond := sheet.rows[grid.axis.rows[-1]].get(grid.axis.last + 1)) and said_by(beyond, "DMY"):
+        place = place_of(table.file, sheet, grid.axis.rows[-1], grid.axis.last + 1)
+        table.reading.warn(place, beyond.text, _BROKEN, _ASK_DATES)
+        _lower(table, "low")
+    if grid.unread_rules:
+        told = f"{grid.unread_rules} {_RULES}"
+        table.reading.put_aside(Place(table.file, sheet.name), "", told, _ASK_DATES)
+    if sheet.drawn.shapes:
+        table.reading.put_aside(
+            Place(table.file, sheet.name), f"{sheet.drawn.shapes} shapes", _SHAPES, _ASK_DATES
+        )
+    if not sheet.drawn.can_be_seen and not grid.drawn:
+        table.reading.put_aside(Place(table.file, sheet.name), "", _UNSEEN, _ASK_XLSX)
+
+
+def _lower(table: Table, confidence: Confidence) -> None:
+    """Lower the confidence in a reading, if it is higher."""
+    order = get_args(Confidence)
+    table.reading.reading_confidence = max(table.reading.reading_confidence, confidence, key=order.index)
+
+
+def _say_how(found: _Found) -> None:
+    """Say what the time columns are, how much typed and drawn agree, and what to ask for where no day is known."""
+    table, axis = found.table, found.axis
+    first, last = cell_name(1, axis.first)[:-1], cell_name(1, axis.last)[:-1]
+    table.reading.reasons.append(f"columns {first} to {last}: {axis.described}")
+    if axis.dated_by:
+        table.reading.reasons.append(f"{axis.unit}s dated by {axis.dated_by}")
+    compared = found.agreed + found.disagreed
+    if compared:
+        table.reading.reasons.append(f"{found.agreed} of {compared} typed dates agree with what is drawn")
+    if found.disagreed > found.agreed:
+        table.reading.reading_confidence = "low"
+    is_used = any(bar for one in found.drawings.values() for bar in one.bars)
+    if not axis.is_dated and (is_used or axis.is_numbered):
+        place = Place(
+            table.file,
+            table.region.sheet.name,
+            cell_range((axis.rows[-1], axis.first), (axis.rows[-1], axis.last)),
+        )
+        ask = _ASK_YEAR if axis.lacks_year else _ASK_FIRST.format(unit=axis.unit)
+        table.reading.put_aside(place, axis.described, "time columns that nobody dates", ask)

@@ -1,0 +1,215 @@
+"""Tables with time columns: a plan drawn in its cells, with or without dates typed beside the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+from mhhs_analysis.dates import Order, date_order
+from mhhs_analysis.intake.anchors import dated_by_title, dated_by_typed, dated_by_words
+from mhhs_analysis.intake.bars import drawing_of
+from mhhs_analysis.intake.columns import TIMINGS, Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.grid_marks import grid_of
+from mhhs_analysis.intake.headings import Header
+from mhhs_analysis.intake.legends import kind_of_colour, legend_of
+from mhhs_analysis.intake.names import NO_HEADING
+from mhhs_analysis.intake.notes import keys_in
+from mhhs_analysis.intake.regions import NAMES, Region, regions_below
+from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.shading import without_shading
+from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
+from mhhs_analysis.intake.time_columns import OPEN_ORDER, TimeAxis, time_axis
+from mhhs_analysis.intake.time_headings import LONGEST
+from mhhs_analysis.intake.time_rows import TimeHead, time_heads
+
+_FIRST_ROWS = 40
+"""Rows of a sheet whose texts may prove the order of day and month of its headings of time."""
+_FEWEST_DATES = 3
+"""Dates right above what could be headings of time from which both are rows of a table of dates."""
+_NEAR = 4
+"""Rows that may lie between a table's headings and its headings of time."""
+
+
+def time_axes(sheet: Sheet, settings: Settings) -> list[TimeAxis]:
+    """Return the time columns of a sheet, from its top; those that people number are dated where anything says how."""
+    order, heads, is_open = _heads(sheet, settings)
+    axes = [time_axis(head, order, settings.year) for head in heads]
+    if is_open:
+        axes = [replace(axis, doubts=(*axis.doubts, OPEN_ORDER)) for axis in axes]
+    return [dated_by_words(sheet, dated_by_title(sheet, axis, order), settings) for axis in axes]
+
+
+def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], bool]:
+    """Return the headings of time, the order of day and month they are read in, and whether that is open.
+
+    The order is the one that the sheet's first texts prove; without proof the one in which headings go on in time.
+    """
+    said = settings.date_order
+    uk = [head for head in time_heads(sheet, said or "DMY") if not _is_of_dates(sheet, head)]
+    texts = [
+        cell.value
+        for cells in islice(sheet.rows.values(), _FIRST_ROWS)
+        for cell in cells.values()
+        if isinstance(cell.value, str) and len(cell.value) <= LONGEST
+    ]
+    found = date_order(texts)
+    if said is not None or not (found.proof or found.ambiguous):
+        return said or "DMY", uk, False
+    if found.proof and found.order == "DMY":
+        return "DMY", uk, False
+    us = [head for head in time_heads(sheet, "MDY") if not _is_of_dates(sheet, head)]
+    if found.proof:
+        return "MDY", us, False
+    days = [time_axis(head, "DMY").columns for head in uk], [time_axis(head, "MDY").columns for head in us]
+    return "DMY", uk, bool(uk) and bool(us) and days[0] != days[1]
+
+
+def with_time_columns(tables: Sequence[Region], axes: Sequence[TimeAxis]) -> list[Region]:
+    """Return tables with the time columns that stand beside theirs."""
+    return [
+        _drawn(table, _dated_by_typed(table, axis)) if (axis := _beside(table, axes)) else table
+        for table in tables
+    ]
+
+
+def grids(sheet: Sheet, axes: Sequence[TimeAxis], *, is_only_drawn: bool = False) -> list[Region]:
+    """Return the tables that time columns alone make: rows with names left of them, and something drawn.
+
+    `is_only_drawn` leaves aside what is typed beside the drawing.
+    """
+    ends = [*(axis.rows[0] for axis in axes[1:]), max(sheet.rows, default=0) + 1]
+    found = []
+    for axis, end in zip(axes, ends, strict=True):
+        for region in regions_below(sheet, [_header(sheet, axis)]):
+            named = _named(region, axis, end)
+            grid = _drawn(_untimed(named) if is_only_drawn else named, axis)
+            if _is_grid(grid):
+                found.append(grid)
+    return found
+
+
+# --- headings of time -----------------------------------------------------------------------------------------
+
+
+def _is_of_dates(sheet: Sheet, head: TimeHead) -> bool:
+    """Return whether dates stand in most of the rows below: columns of dates, such as milestones', not of time."""
+    above = sheet.rows.get(head.numbers[0] - 1, {})
+    if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
+        return True
+    below = [row for row in sheet.rows if row > head.numbers[-1]][:20]
+    held = [sheet.rows[row] for row in below if any(column in head.columns for column in sheet.rows[row])]
+    dated = sum(
+        any(is_date(cell) for column, cell in cells.items() if column in head.columns) for cells in held
+    )
+    return 2 * dated > len(held) > 0
+
+
+def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
+    """Return the time columns that go with a table: their headings near its own, and its names left of them."""
+    first, last = table.headers[0] - _NEAR, table.headers[-1] + _NEAR
+    names = [one.number for one in table.columns if one.role in NAMES]
+    for axis in axes:
+        is_near = first <= axis.rows[-1] and axis.rows[0] <= last
+        # dates under headings of their own are a row of the table
+        headed = sum(axis.first <= one.number <= axis.last and bool(one.heading) for one in table.columns)
+        is_row = axis.rows[-1] > table.headers[-1] and 2 * headed > len(axis.columns)
+        if is_near and names and min(names) < axis.first and not is_row:
+            return axis
+    return None
+
+
+def _dated_by_typed(table: Region, axis: TimeAxis) -> TimeAxis:
+    """Return time columns without a year with the one that makes most bars of a table agree with its typed dates."""
+    if not axis.lacks_year:
+        return axis
+    grid = _drawn(table, axis).grid
+    assert grid is not None
+    starts = {column.number for column in table.columns if column.role == "start"}
+    pairs: list[tuple[date, int]] = []
+    for row in grid.rows:
+        typed = [cell.value for number, cell in table.sheet.rows.get(row, {}).items() if number in starts]
+        bars = drawing_of(grid, row).bars
+        pairs += [(day, bars[0].first) for day in typed if isinstance(day, date) and bars]
+    return dated_by_typed(axis, pairs)
+
+
+def _header(sheet: Sheet, axis: TimeAxis) -> Header:
+    """Return the headings beside time columns: in their rows, each column's lowest that is known, else its lowest."""
+    headings: Cells = {}
+    for row in axis.rows:
+        for column, cell in sheet.rows[row].items():
+            if axis.first <= column <= axis.last or not isinstance(cell.value, str):
+                continue
+            is_known = role_of(cell.text, "activities") != ("", "")
+            if is_known or column not in headings or role_of(headings[column].text, "activities") == ("", ""):
+                headings[column] = Cell(cell.text)
+    return Header(axis.rows, dict(sorted(headings.items())))
+
+
+# --- regions --------------------------------------------------------------------------------------------------
+
+
+def _drawn(table: Region, axis: TimeAxis) -> Region:
+    """Return a table with its time columns and what is drawn under them."""
+    headers = tuple(sorted({*table.headers, *axis.rows}))
+    rows = tuple(row for row in table.rows if row > max(headers) or row not in headers)
+    rows = tuple(row for row in rows if row > axis.rows[-1])
+    columns = tuple(one for one in table.columns if not axis.first <= one.number <= axis.last)
+    grid = grid_of(table.sheet, axis, _until_last_name(table, rows), range(1, axis.first))
+    legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.last)
+    not_work = {colour for colour, words in legend.items() if kind_of_colour(words) == "not_work"}
+    bare = replace(without_shading(grid, not_work), legend=legend)
+    return replace(table, headers=headers, rows=rows, columns=columns, grid=bare)
+
+
+def _until_last_name(table: Region, rows: tuple[int, ...]) -> list[int]:
+    """Return the rows down to the last one that a name stands in and that is no part of a key below the plan."""
+    names = {one.number for one in table.columns if one.role in ("name", "label")}
+    keys = keys_in(replace(table, rows=rows))
+    kept = [row for row in rows if row not in keys]
+    last = max((row for row in kept if names & {*table.sheet.rows[row]}), default=0)
+    last = max(
+        [last, *(low for top, left, low, _ in table.sheet.merged if left in names and top <= last <= low)]
+    )
+    return [row for row in kept if row <= last]
+
+
+def _named(region: Region, axis: TimeAxis, end: int) -> Region:
+    """Return a table that ends above the next headings of time, with a column that names its rows."""
+    rows = tuple(row for row in region.rows if row < end)
+    body = [region.sheet.rows[row] for row in rows]
+    left = [one for one in region.columns if one.number < axis.first or one.number > axis.last]
+    if any(one.role == "name" for one in left):
+        return replace(region, rows=rows, columns=tuple(left))
+    name = _wordiest(left, body, axis)
+    others = [one for one in left if name is None or one.number != name.number]
+    columns = sorted([*others, *([name] if name else [])], key=lambda one: one.number)
+    return replace(region, rows=rows, columns=tuple(columns))
+
+
+def _untimed(region: Region) -> Region:
+    """Return a table without the roles of its columns that type dates or durations."""
+    columns = (replace(one, role="") if one.role in TIMINGS else one for one in region.columns)
+    return replace(region, columns=tuple(columns))
+
+
+def _wordiest(columns: Sequence[Column], body: Sequence[Cells], axis: TimeAxis) -> Column | None:
+    """Return the column left of the time columns that holds most different words, as the one that names rows."""
+    known = {one.number: one for one in columns}
+    words = {
+        number: len({cells[number].text for cells in body if number in cells and is_wordy(cells[number])})
+        for number in range(1, axis.first)
+    }
+    best = max(words, key=lambda number: words[number], default=0)
+    if not best or not words[best]:
+        return None
+    held = known.get(best)
+    return replace(held, role="name") if held else Column(best, "", "name", doubt=NO_HEADING)
+
+
+def _is_grid(region: Region) -> bool:
+    """Return whether a table names rows and draws in any of them."""
+    has_name = any(one.role in ("name", "label") for one in region.columns)
+    return has_name and region.grid is not None and bool(region.grid.drawn)

@@ -1,0 +1,59 @@
+"""The legend of a drawn plan: which colour means what, where a filled cell stands beside words outside the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from mhhs_analysis.intake.columns import is_date, normalised
+from mhhs_analysis.intake.headings import is_heading
+from mhhs_analysis.intake.sheets import Sheet
+from mhhs_analysis.reference import rows
+
+_BESIDE = 2
+"""How many columns right of its colour a legend's words may stand."""
+
+
+def legend_of(
+    sheet: Sheet, rows_drawn: Collection[int], headings: Collection[int], last: int
+) -> dict[str, str]:
+    """Return the words for colours, from cells outside the rows that are drawn in and their headings.
+
+    Right of the last time column a legend may stand beside the drawing too.
+    """
+    found: dict[str, str] = {}
+    for row, fills in sheet.drawn.fills.items():
+        for column, colour in fills.items():
+            is_outside = (row not in rows_drawn and row not in headings) or column > last
+            words = _words(sheet, row, column) if is_outside else ""
+            if words and _fits(sheet, row, colour):
+                found.setdefault(colour, words)
+    return found
+
+
+def kind_of_colour(words: str) -> str:
+    """Return what a legend's words say of a colour: not_work, milestone, status, or "" for a kind of work."""
+    said = normalised(words)
+    if said in _kinds():
+        return _kinds()[said]
+    return "status" if any(_kinds().get(word) == "status" for word in said.split()) else ""
+
+
+def _words(sheet: Sheet, row: int, column: int) -> str:
+    """Return the words in a filled cell, else those right of it."""
+    cells = sheet.rows.get(row, {})
+    for place in range(column, column + _BESIDE + 1):
+        cell = cells.get(place)
+        if cell is not None:
+            return cell.text if is_heading(cell) and not is_date(cell) else ""
+    return ""
+
+
+def _fits(sheet: Sheet, row: int, colour: str) -> bool:
+    """Return whether a colour fills one cell or few, as a legend's does, and not a whole title or row of headings."""
+    return sum(other == colour for other in sheet.drawn.fills[row].values()) <= 2 * _BESIDE
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["words"]: row["kind"] for row in rows("legend_words")}

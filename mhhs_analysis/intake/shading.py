@@ -1,0 +1,203 @@
+"""Fills that are no marks: weekends and holidays, stripes and highlighted rows, the colours of a whole sheet.
+
+The structure of the sheet decides, never a colour by itself: what fills a column in nearly every row is the
+calendar's, what fills a row from its name through all time columns is the row's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection
+from itertools import pairwise
+
+from mhhs_analysis.intake.grid_marks import Grid, Mark
+
+NEARLY_ALL = 0.9
+"""Share of the rows, or columns, from which something goes through them all."""
+_FEWEST_ROWS = 3
+_FEWEST_ALONE = 2
+"""Rows from which a colour that stands in one column alone may be that of a day: today, a deadline."""
+_SATURDAY = 5
+DOUBTFUL_BLOCK = (
+    "the same columns are filled in every row: read as the same bar in each, though it may be shading"
+)
+DOUBTFUL_ROW = "filled over the whole width: read as a bar, though it may be a highlighted row"
+
+
+def without_shading(grid: Grid, not_work: Collection[str] = ()) -> Grid:
+    """Return a grid without the fills that are no marks, with what is doubtful about the rest.
+
+    `not_work` are colours that a legend calls weekend, holiday, today and the like.
+    """
+    doubts: list[tuple[int, str]] = []
+    dropped: dict[int, set[int]] = defaultdict(set)
+    if not_work:
+        _drop(grid, dropped, lambda _, colour: colour in not_work)
+    _drop_rows(grid, dropped, frozenset())
+    calendar, is_doubtful = _calendar(grid, dropped)
+    if is_doubtful:
+        doubts.append((0, DOUBTFUL_BLOCK))
+    shaded = frozenset(column for column, _ in calendar)
+    if calendar:
+        _drop(grid, dropped, lambda column, colour: (column, colour) in calendar)
+        _drop_rows(grid, dropped, shaded)
+    doubts += [(row, DOUBTFUL_ROW) for row in _whole_rows(grid, dropped)]
+    return grid.without(dropped, shaded, doubts)
+
+
+def _drop_rows(grid: Grid, dropped: dict[int, set[int]], shaded: frozenset[int]) -> None:
+    """Note the cells of each row that its own colour fills."""
+    for row, colour in _row_shades(grid, shaded).items():
+        dropped[row] |= {column for column, mark in grid.marks[row].items() if mark.colour == colour}
+
+
+def _drop(grid: Grid, dropped: dict[int, set[int]], is_shade: Callable[[int, str], bool]) -> None:
+    """Note the cells of the columns and colours that are shading."""
+    for row, cells in grid.marks.items():
+        dropped[row] |= {
+            column for column, mark in cells.items() if mark.colour and is_shade(column, mark.colour)
+        }
+
+
+# --- columns --------------------------------------------------------------------------------------------------
+
+
+def _calendar(grid: Grid, dropped: dict[int, set[int]]) -> tuple[set[tuple[int, str]], bool]:
+    """Return the columns and colours that fill nearly every row, and whether any such was left as a bar, in doubt."""
+    shown = [
+        row for row, cells in grid.marks.items() if any(mark.colour or mark.text for mark in cells.values())
+    ]
+    rows = [row for row in grid.rows if shown and shown[0] <= row <= shown[-1]]
+    if len(rows) < _FEWEST_ROWS:
+        return _weekends(grid), False
+    by_column: dict[int, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        for column, mark in grid.marks[row].items():
+            if mark.colour and column not in dropped[row]:
+                by_column[column][mark.colour] += 1
+    found = _weekends(grid)
+    is_doubtful = False
+    for colour in {colour for counts in by_column.values() for colour in counts}:
+        own = {column: counts for column, counts in by_column.items() if counts[colour]}
+        through = {
+            column
+            for column, counts in own.items()
+            if counts[colour] >= NEARLY_ALL * (len(rows) - (sum(counts.values()) - counts[colour]))
+            and counts[colour] >= (_FEWEST_ALONE if len(own) == 1 else len(rows) / 2)
+        }
+        if not through or len(through) < NEARLY_ALL * len(own):
+            continue
+        if _is_block(through, grid) and not _is_drawn_over(grid, dropped, colour):
+            is_doubtful = True
+            continue
+        found |= {(column, colour) for column in through}
+    return found, is_doubtful
+
+
+def _weekends(grid: Grid) -> set[tuple[int, str]]:
+    """Return the Saturdays and Sundays that one colour fills in most rows, and the other days' columns nowhere."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for cells in grid.marks.values():
+        counts.update((column, mark.colour) for column, mark in cells.items() if mark.colour)
+    weekends = {
+        one.number
+        for one in grid.axis.columns
+        if one.earliest and one.earliest == one.latest and one.earliest.weekday() >= _SATURDAY
+    }
+    inside = {colour for column, colour in counts if column in weekends}
+    outside = {colour for column, colour in counts if column not in weekends}
+    return {
+        (column, colour) for column, colour in counts if column in weekends and colour in inside - outside
+    }
+
+
+def _is_block(columns: set[int], grid: Grid) -> bool:
+    """Return whether columns stand side by side, several of them, and not all there are."""
+    ordered = sorted(columns)
+    is_one = all(later == earlier + 1 for earlier, later in pairwise(ordered))
+    return is_one and 1 < len(ordered) < len(grid.axis.columns)
+
+
+def _is_drawn_over(grid: Grid, dropped: dict[int, set[int]], colour: str) -> bool:
+    """Return whether most rows hold marks beside those of a colour, or rows without a name are filled by it too."""
+    others = sum(
+        any(
+            (mark.colour and mark.colour != colour and column not in dropped[row]) or mark.text
+            for column, mark in cells.items()
+        )
+        for row, cells in grid.marks.items()
+    )
+    return 2 * others >= len(grid.rows) or any(
+        row not in grid.named and any(mark.colour == colour for mark in cells.values())
+        for row, cells in grid.marks.items()
+    )
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+
+def _row_shades(grid: Grid, shaded: frozenset[int]) -> dict[int, str]:
+    """Return the colours that fill a row as such: its name too, or from end to end beneath what is drawn over it.
+
+    A colour known from such rows fills others as well, where it leaves no time column open.
+    """
+    columns = [one.number for one in grid.axis.columns if one.number not in shaded]
+    if not columns:
+        return {}
+    under = {row: banner for row in grid.marks if (banner := _banner(grid, row))}
+    filled = {
+        row: Counter(cells[column].colour for column in columns)
+        for row, cells in grid.marks.items()
+        if len(cells) >= len(columns) and all(_colour(cells, column) for column in columns)
+    }
+    for row, colours in filled.items():
+        cells = grid.marks[row]
+        first, last = _colour(cells, columns[0]), _colour(cells, columns[-1])
+        is_beneath = first == last and (len(colours) > 1 or _holds_text(cells))
+        named = next((colour for colour in colours if _is_through(grid, row, colour)), "")
+        if named or is_beneath:
+            under.setdefault(row, named or first)
+    known = {*under.values()}
+    for row, colours in filled.items():
+        of_rows = [colour for colour in colours if colour in known]
+        if row not in under and len(of_rows) == 1:
+            under[row] = of_rows[0]
+    return under
+
+
+def _banner(grid: Grid, row: int) -> str:
+    """Return the colour that runs from the first cell of a row on into its time columns, "" for none.
+
+    Where names have the colours of their bars, it is a bar that begins in the first column.
+    """
+    colour = _colour(grid.marks[row], grid.axis.first)
+    if not colour or not _is_through(grid, row, colour):
+        return ""
+    return "" if grid.is_coded else colour
+
+
+def _is_through(grid: Grid, row: int, colour: str) -> bool:
+    """Return whether a colour fills a row from the first of its cells that holds anything to the time columns."""
+    beside, first = grid.beside.get(row, {}), grid.begins.get(row)
+    return first is not None and all(beside.get(column) == colour for column in range(first, grid.axis.first))
+
+
+def _whole_rows(grid: Grid, dropped: dict[int, set[int]]) -> list[int]:
+    """Return the rows that one colour fills over all time columns that are not shaded."""
+    columns = {one.number for one in grid.axis.columns}
+    return [
+        row
+        for row, cells in grid.marks.items()
+        if cells
+        and not dropped[row]
+        and columns <= {column for column, mark in cells.items() if mark.colour}
+        and len({mark.colour for mark in cells.values()}) == 1
+    ]
+
+
+def _colour(cells: dict[int, Mark], column: int) -> str:
+    return cells[column].colour if column in cells else ""
+
+
+def _holds_text(cells: dict[int, Mark]) -> bool:
+    return any(mark.text and not mark.is_merged for mark in cells.values())

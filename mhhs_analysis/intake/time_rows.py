@@ -1,0 +1,313 @@
+"""Where headings of time stand: one to five rows over the same columns, each of one line of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mhhs_analysis.dates import Interval, Order, interval_from_text
+from mhhs_analysis.intake.sheets import Cells, Sheet
+from mhhs_analysis.intake.time_headings import LONGEST, NUMBER, WEEKDAY, Said, month_and_year, said_by
+
+FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
+"""Headings of time that make a row the head of a grid; plain numbers, with no word above them, may count anything."""
+TALLEST = 5
+"""Rows of headings of time; what goes on below them is a body of dates."""
+_MOST_STEP = 31
+_AFTER_WEEKEND = 3
+"""The latest day of a month that can be its first Monday where its weekends are left out."""
+_USUAL = 0.8
+"""Share of the steps from one heading to the next from which they are steady: a week may be left out."""
+_MOST_WORDS = 2
+"""Texts over the columns that may be a heading of them all, not of each."""
+
+
+@dataclass(frozen=True)
+class TimeRow:
+    """A row that says of columns when they are: what each of its cells says, and how far a merged one reaches."""
+
+    row: int
+    said: dict[int, Said]
+    reach: dict[int, int]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether its cells are plain numbers."""
+        return all(one.unit == NUMBER for one in self.said.values())
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether any of its cells is merged over several columns."""
+        return any(reach > column for column, reach in self.reach.items())
+
+
+@dataclass(frozen=True)
+class TimeHead:
+    """The rows of headings of time over some columns, from the top, and the words that stand among them."""
+
+    rows: tuple[TimeRow, ...]
+    columns: range
+    words: tuple[str, ...]
+    weekdays: tuple[int, ...] = ()
+    """The rows below that only name the days of the week."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its rows."""
+        return tuple(sorted((*(one.row for one in self.rows), *self.weekdays)))
+
+
+def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) -> Iterator[TimeHead]:
+    """Yield the heads of time columns of a sheet, from its top or among some rows.
+
+    Rows like those passed before are not looked at until the first is found: most sheets have none.
+    """
+    taken = last = 0
+    passed: set[tuple[int, type]] = set()
+    for row in sheet.rows if rows is None else rows:
+        if row > last + 1:
+            passed = set()
+        last = row
+        cells = sheet.rows.get(row, {})
+        if row <= taken or len(cells) < FEWEST or not _may_be(cells):
+            continue
+        kinds = {(column, type(cell.value)) for column, cell in cells.items()}
+        # below the first rows of a table that is typed stand only more rows of it
+        if not taken and len(kinds - passed) < FEWEST:
+            continue
+        line = _line(sheet, row, order)
+        if line is None:
+            passed |= kinds
+            continue
+        head = _head(sheet, line, order, taken)
+        if not _is_told(head):
+            continue
+        taken = head.numbers[-1]
+        if len([one for one in head.rows if len(one.said) >= FEWEST]) < TALLEST:
+            yield head
+
+
+def _is_told(head: TimeHead) -> bool:
+    """Return whether headings say of time more than numbers that begin anywhere would."""
+    line = head.rows[-1]
+    first = next(iter(line.said.values()))
+    is_long = len(line.said) >= FEWEST_BARE or bool(head.words)
+    return len(head.rows) > 1 or not line.is_plain or (first.number in (0, 1) and is_long)
+
+
+def _may_be(cells: Cells) -> bool:
+    """Return whether enough of a row's cells are short for it to be a line of time, by a test that costs little."""
+    short = sum(not isinstance(cell.value, str) or len(cell.value) <= LONGEST for cell in cells.values())
+    return short >= FEWEST
+
+
+def _line(sheet: Sheet, row: int, order: Order) -> TimeRow | None:
+    """Return the longest stretch of a row's cells that goes on in time, if it is long enough to be a heading."""
+    said = _said_in(sheet, row, order)
+    best: dict[int, Said] = {}
+    for kind in {one.kind for one in said.values() if one.unit != WEEKDAY}:
+        for stretch in _stretches({column: one for column, one in said.items() if one.kind == kind}):
+            if len(stretch) > len(best):
+                best = stretch
+    fewest = FEWEST_NUMBERS if all(one.unit == NUMBER for one in best.values()) else FEWEST
+    if len(best) < fewest or not _is_even(best) or 2 * len(best) < len(_between(sheet.rows[row], best)):
+        return None
+    return TimeRow(row, best, _reach(sheet, row, best))
+
+
+def _between(cells: Cells, columns: Iterable[int]) -> list[int]:
+    first, last = min(columns), max(columns)
+    return [column for column in cells if first <= column <= last]
+
+
+def _said_in(sheet: Sheet, row: int, order: Order) -> dict[int, Said]:
+    cells = sheet.rows[row].items()
+    found = {column: said for column, cell in cells if (said := said_by(cell, order)) is not None}
+    return _with_years(found)
+
+
+def _with_years(said: dict[int, Said]) -> dict[int, Said]:
+    """Return a row in which "Oct 23, Nov 23, Dec 23, Jan 24" are months of years, not days of months."""
+    pairs = {column: month_and_year(one.words) for column, one in said.items()}
+    known = [pair for pair in pairs.values() if pair]
+    steps = {12 * (later[1] - earlier[1]) + later[0] - earlier[0] for earlier, later in pairwise(known)}
+    if len(known) < FEWEST or steps != {1}:
+        return said
+    made: dict[int, Said] = {}
+    for column, one in said.items():
+        pair = pairs[column]
+        interval = interval_from_text(f"{pair[0]:02}/20{pair[1]:02}") if pair else None
+        made[column] = Said("month", one.words, interval) if interval else one
+    return made
+
+
+def _stretches(said: dict[int, Said]) -> Iterator[dict[int, Said]]:
+    """Yield the stretches of headings of one kind in which time goes on."""
+    stretch: dict[int, Said] = {}
+    last: Said | None = None
+    for column, one in said.items():
+        if last is not None and not _goes_on(last, one):
+            yield stretch
+            stretch = {}
+        stretch[column] = one
+        last = one
+    if stretch:
+        yield stretch
+
+
+def _goes_on(earlier: Said, later: Said) -> bool:
+    """Return whether one heading may follow another: later in time, the next in the year, or numbered on."""
+    if earlier.kind != later.kind:
+        return False
+    if earlier.interval and later.interval:
+        return _starts(earlier.interval) <= _starts(later.interval)
+    if earlier.lacks_year:
+        return True
+    assert earlier.number is not None
+    assert later.number is not None
+    step = later.number - earlier.number
+    # days of a month and weeks of a month or year begin again
+    return 0 < step <= _MOST_STEP or (step == 0 and bool(later.named)) or (step < 0 and 0 < later.number <= 7)
+
+
+def _is_even(said: dict[int, Said]) -> bool:
+    """Return whether headings go on by one step, or as days without their weekends do; wider periods always."""
+    if all(one.unit == NUMBER for one in said.values()):
+        return _is_count(said)
+    if all(one.named for one in said.values()):
+        numbers = [one.number for one in said.values() if one.number is not None]
+        return _is_steady([later - earlier for earlier, later in pairwise(numbers) if later > earlier])
+    if not all(one.interval and one.unit in ("day", "week") for one in said.values()):
+        return True
+    places = [(column, _starts(one.interval)) for column, one in said.items() if one.interval]
+    if len({start for _, start in places}) < FEWEST:
+        return False
+    moved = [(later[0] - earlier[0], later[1] - earlier[1]) for earlier, later in pairwise(places)]
+    steps = [days for _, days in moved]
+    # a column put in between leaves the headings as evenly spaced in time
+    return (
+        _is_steady([days / columns for columns, days in moved if days])
+        or _is_steady(steps)
+        or _is_monthly(steps)
+    )
+
+
+def _is_count(said: dict[int, Said]) -> bool:
+    """Return whether plain numbers in evenly spaced columns count on, and begin again at the beginning if at all."""
+    gaps = {later - earlier for earlier, later in pairwise(said)}
+    numbers = [one.number or 0 for one in said.values()]
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    again = [later for earlier, later in pairwise(numbers) if later < earlier]
+    step = max({1, *(one for one in steps if one > 0)}, key=steps.count)
+    return (
+        len(gaps) == 1
+        and _is_steady([one for one in steps if one > 0])
+        and all(n <= max(step, _AFTER_WEEKEND) for n in again)
+    )
+
+
+def _is_steady(steps: list[float] | list[int]) -> bool:
+    """Return whether nearly all steps are one, or those of working days."""
+    usual = max({*steps}, key=steps.count, default=0)
+    return {*steps} <= {1, 3} or steps.count(usual) >= _USUAL * len(steps)
+
+
+def _is_monthly(days: list[int]) -> bool:
+    """Return whether steps are months long, or quarters, as far as the calendar is uneven."""
+    return all(28 <= one <= 31 for one in days) or all(89 <= one <= 92 for one in days)
+
+
+def _starts(interval: Interval) -> int:
+    return interval.earliest.toordinal() if interval.earliest else 0
+
+
+def _reach(sheet: Sheet, row: int, said: Iterable[int]) -> dict[int, int]:
+    own = {*said}
+    return {left: right for top, left, _, right in sheet.merged if top == row and left in own}
+
+
+# --- several rows -------------------------------------------------------------------------------------------
+
+
+def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
+    """Return a line of time with those above it that gather its columns and those below that part them."""
+    lines = [line]
+    columns = _columns(lines)
+    words: list[str] = []
+    weekdays: list[int] = []
+    for row in range(line.row + 1, line.row + TALLEST):
+        # the last heading above may gather more columns than it stands over
+        below = _beside(sheet, row, order, range(columns.start, _right_end(sheet, row, columns)))
+        if below is None or not _parts(lines[-1], below):
+            break
+        if below.said:
+            lines.append(below)
+            columns = _columns(lines)
+        else:
+            weekdays.append(row)
+    for row in range(line.row - 1, max(taken, line.row - TALLEST), -1):
+        above = _beside(sheet, row, order, columns)
+        words += _words_over(sheet, row, columns)
+        if above is None or not above.said or any(one.unit == NUMBER for one in above.said.values()):
+            if row not in sheet.rows or not _words_over(sheet, row, columns):
+                break
+            continue
+        lines.insert(0, above)
+    return TimeHead(tuple(lines), columns, tuple(words), tuple(weekdays))
+
+
+def _right_end(sheet: Sheet, row: int, columns: range) -> int:
+    """Return where the cells of a row that stand side by side over some columns, and right of them, end."""
+    end = columns.stop
+    while end in sheet.rows.get(row, {}):
+        end += 1
+    return end
+
+
+def _columns(lines: list[TimeRow]) -> range:
+    """Return the columns that lines of time stand over, a last merged one as far as it reaches."""
+    finest = max(lines, key=lambda one: len(one.said))
+    first, last = min(finest.said), max(finest.said)
+    starts = sorted(finest.said)
+    gaps = {later - earlier for earlier, later in pairwise(starts)}
+    width = gaps.pop() if len(gaps) == 1 and not finest.is_merged else 1
+    ends = [one.reach.get(max(one.said), 0) for one in lines]
+    return range(first, max(last + width - 1, *ends, last) + 1)
+
+
+def _beside(sheet: Sheet, row: int, order: Order, columns: range) -> TimeRow | None:
+    """Return what another row says of time over some columns, or None where it holds other things there."""
+    if row not in sheet.rows:
+        return None
+    cells = {column: cell for column, cell in sheet.rows[row].items() if column in columns}
+    said = _with_years(
+        {column: one for column, cell in cells.items() if (one := said_by(cell, order)) is not None}
+    )
+    kept = {column: one for column, one in said.items() if one.unit != WEEKDAY}
+    if not cells or 2 * len(said) < len(cells):
+        return None
+    return TimeRow(row, kept, _reach(sheet, row, kept))
+
+
+def _words_over(sheet: Sheet, row: int, columns: range) -> list[str]:
+    """Return the words right above some columns: what numbered periods may be called."""
+    cells = sheet.rows.get(row, {})
+    over = [cell.text for column, cell in cells.items() if column in columns and isinstance(cell.value, str)]
+    return over if len(over) <= _MOST_WORDS else []
+
+
+def _parts(above: TimeRow, below: TimeRow) -> bool:
+    """Return whether a row goes on with the headings above it: weekdays, or a line of time of another kind."""
+    if not below.said:
+        return True
+    own = [*below.said.values()]
+    is_same = {one.kind for one in own} == {one.kind for one in above.said.values()}
+    if (
+        len(own) < FEWEST
+        or (is_same and 2 * len(above.said) > len(own))
+        or (above.is_plain and below.is_plain)
+    ):
+        return False
+    stretches = list(_stretches(below.said))
+    return all(len(stretch) > 1 for stretch in stretches[:-1]) and len(stretches) <= max(1, len(above.said))

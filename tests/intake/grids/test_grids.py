@@ -1,0 +1,48 @@
+"""A plan drawn in any layout reads back to the tasks it was drawn from, as wide as its cells."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from mhhs_analysis.intake.plans import read_plan
+from tests.intake.grids.drawing import Drawing, Task, drawings
+from tests.intake.grids.writing import write
+
+EXAMPLES = int(os.environ.get("GRIDS", "150"))
+"""More than these look for what nobody has met yet, each time elsewhere."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("grids")
+
+
+def told(drawing: Drawing, task: Task) -> dict[str, object]:
+    """What a task's bars say of its ends: the days of their columns, or what their periods are called."""
+    first, last = task.bars[0][0], task.bars[-1][1]
+    start, finish = drawing.calendar.days[first], drawing.calendar.days[last]
+    return {
+        "activity_name": task.name,
+        "start_from": start and start[0].isoformat(),
+        "start_to": start and start[1].isoformat(),
+        "finish_from": finish and finish[0].isoformat(),
+        "finish_to": finish and finish[1].isoformat(),
+        "start_text": drawing.calendar.words[first],
+        "finish_text": drawing.calendar.words[last],
+    }
+
+
+@settings(
+    max_examples=EXAMPLES, deadline=None, derandomize=EXAMPLES == 150, suppress_health_check=[*HealthCheck]
+)
+@given(drawing=drawings())
+def test_a_drawn_plan_reads_back(folder: Path, drawing: Drawing) -> None:
+    """Known tasks drawn in any layout are read as they were: names, intervals, periods; no task is made of shading."""
+    path, _ = write(drawing, folder)
+    reading = read_plan(path)
+    expected = [told(drawing, task) for task in drawing.tasks]
+    assert [{name: row[name] for name in expected[0]} for row in reading.rows] == expected
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+    assert all(row["is_milestone"] == (drawing.mark == "glyph") for row in reading.rows)

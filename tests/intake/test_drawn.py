@@ -1,0 +1,471 @@
+"""Drawn plans as project managers draw them: what is a bar, what is not, and what is said of either."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.settings import NONE, Settings
+
+BLUE, GREEN, GREY, PALE = "4472C4", "70AD47", "BFBFBF", "DDEBF7"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def fill(sheet: Worksheet, row: int, columns: Iterable[int], colour: str) -> None:
+    for column in columns:
+        sheet.cell(row, column).fill = PatternFill("solid", fgColor=f"FF{colour}")
+
+
+def months(sheet: Worksheet, row: int = 2, first: int = 2, year: int | None = 2023) -> None:
+    """Head twelve columns by months, and a row above by their year."""
+    if year:
+        sheet.cell(row - 1, first, year)
+        sheet.merge_cells(start_row=row - 1, start_column=first, end_row=row - 1, end_column=first + 11)
+    for place, name in enumerate(MONTHS):
+        sheet.cell(row, first + place, name)
+
+
+def names(sheet: Worksheet, *texts: str, row: int = 3) -> None:
+    for place, text in enumerate(texts):
+        sheet.cell(row + place, 1, text)
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[..., Reading]:
+    """A function that draws a sheet and reads it as a plan."""
+
+    def drawn(draw: Callable[[Worksheet], None], settings: Settings = NONE) -> Reading:
+        book = openpyxl.Workbook()
+        draw(book.active)
+        book.save(tmp_path / "drawn.xlsx")
+        return read_plan(tmp_path / "drawn.xlsx", settings)
+
+    return drawn
+
+
+def spans(reading: Reading) -> dict[str, tuple[str | None, str | None]]:
+    return {row["activity_name"]: (row["start_from"], row["finish_to"]) for row in reading.rows}
+
+
+def reasons(entries: list[dict]) -> str:
+    return " / ".join(entry["reason"] for entry in entries)
+
+
+def test_a_bar_is_as_wide_as_its_cells(read) -> None:
+    """Its start is some day of its first column, its finish some day of its last."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build", "Test")
+        for row, columns in ((3, (2, 3)), (4, (4, 5, 6)), (5, (8,))):
+            fill(sheet, row, columns, BLUE)
+
+    row = read(draw).rows[1]
+    ends = [row[f"{end}_{bound}"] for end in ("start", "finish") for bound in ("from", "to")]
+    assert ends == ["2023-03-01", "2023-03-31", "2023-05-01", "2023-05-31"]
+    assert row["cell"] == "D4:F4" and "as drawn" in row["worked_out"] and row["date_basis"] == "forecast"
+
+
+def test_milestones_are_points_and_stand_beside_their_bar(read) -> None:
+    """A sign is a milestone: the row's own where nothing else is drawn, and one beside its bar where there is."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build", "Go-live")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (4, 5, 6), BLUE)
+        sheet.cell(4, 7, "◆ Code freeze")
+        sheet.cell(5, 10, "▲")
+
+    reading = read(draw)
+    told = {row["activity_name"]: (row["is_milestone"], row["start_from"]) for row in reading.rows}
+    assert told == {
+        "Design": (False, "2023-01-01"),
+        "Build": (False, "2023-03-01"),
+        "Code freeze": (True, "2023-06-01"),
+        "Go-live": (True, "2023-09-01"),
+    }
+    assert [row["activity_id"] for row in reading.rows] == ["R3", "R4", "R4.2", "R5"]
+
+
+def test_words_in_the_bars_of_a_lane_name_its_activities(read) -> None:
+    """Where rows are lanes, each bar is an activity by its own words, its lane the outline."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Supplier systems", "Data")
+        for row, first, last, words in (
+            (3, 2, 4, "Design phase"),
+            (3, 5, 8, "Build phase"),
+            (4, 3, 9, "Cleansing"),
+        ):
+            sheet.cell(row, first, words)
+            fill(sheet, row, range(first, last + 1), BLUE)
+            sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
+
+    reading = read(draw)
+    assert spans(reading) == {
+        "Design phase": ("2023-01-01", "2023-03-31"),
+        "Build phase": ("2023-04-01", "2023-07-31"),
+        "Cleansing": ("2023-02-01", "2023-08-31"),
+    }
+    assert [row["outline"] for row in reading.rows] == ["Supplier systems", "Supplier systems", "Data"]
+
+
+def test_typed_dates_stand_and_a_bar_elsewhere_is_a_warning(read) -> None:
+    """What is typed speaks; both are named where they disagree, and counted where they agree."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet, first=4)
+        for column, text in enumerate(("Task", "Start", "Finish"), 1):
+            sheet.cell(2, column, text)
+        rows = (("Design", date(2023, 1, 9), date(2023, 2, 20)), ("Build", date(2023, 3, 6), date(2023, 5, 26)),
+                ("Test", date(2023, 6, 1), date(2023, 7, 31)))  # fmt: skip
+        for row, values in enumerate(rows, 3):
+            for column, value in enumerate(values, 1):
+                sheet.cell(row, column, value)
+        fill(sheet, 3, (4, 5), BLUE)
+        fill(sheet, 4, (6, 7, 8), BLUE)
+        fill(sheet, 5, (10, 11, 12), BLUE)
+
+    reading = read(draw)
+    assert spans(reading)["Test"] == ("2023-06-01", "2023-07-31")
+    assert "typed 01/06/2023, drawn Jul 2023: the typed dates stand" in reasons(reading.warnings)
+    assert "4 of 6 typed dates agree with what is drawn" in reading.reasons
+
+
+@pytest.mark.parametrize("is_through_names", [True, False])
+def test_stripes_and_highlighted_rows_are_no_bars(read, is_through_names: bool) -> None:
+    """A colour that fills whole rows, through the names or beneath bars of another colour, makes no task."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Mobilise", "Design", "Build", "Test", "Train", "Close")
+        for row in (4, 6, 8):
+            fill(sheet, row, range(1 if is_through_names else 2, 14), PALE)
+        for place, row in enumerate(range(3, 9)):
+            fill(sheet, row, range(3 + place, 5 + place), BLUE)
+
+    reading = read(draw)
+    assert [row["start_from"][5:7] for row in reading.rows] == ["02", "03", "04", "05", "06", "07"]
+    assert [row["finish_from"][5:7] for row in reading.rows] == ["03", "04", "05", "06", "07", "08"]
+
+
+def test_two_colours_that_fill_a_row_between_them_are_not_stripes(read) -> None:
+    """A row filled to both ends by two bars keeps both: neither colour is the row's."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Whole programme", "Design", "Build")
+        fill(sheet, 3, range(2, 8), GREEN)
+        fill(sheet, 3, range(8, 14), BLUE)
+        fill(sheet, 4, (2, 3), BLUE)
+        fill(sheet, 5, (5, 6), BLUE)
+
+    assert spans(read(draw))["Whole programme"] == ("2023-01-01", "2023-12-31")
+
+
+def test_weekends_holidays_and_today_are_no_bars(read) -> None:
+    """What fills a column in every row is the calendar's; a bar goes on through the weekend it is drawn around."""
+
+    def draw(sheet: Worksheet) -> None:
+        first = date(2023, 1, 2)
+        for place in range(21):
+            sheet.cell(2, 2 + place, first + timedelta(days=place)).number_format = "dd/mm/yyyy"
+        names(sheet, "Design", "Build", "Test", "Train")
+        for row in range(3, 7):
+            fill(sheet, row, (7, 8, 14, 15, 21, 22), GREY)
+            fill(sheet, row, (12,), PALE)
+        fill(sheet, 3, (2, 3, 4), BLUE)
+        fill(sheet, 4, (5, 6, 9, 10), BLUE)
+        fill(sheet, 5, (13,), BLUE)
+        fill(sheet, 6, (17, 18), BLUE)
+
+    reading = read(draw)
+    assert spans(reading) == {
+        "Design": ("2023-01-02", "2023-01-04"),
+        "Build": ("2023-01-05", "2023-01-10"),
+        "Test": ("2023-01-13", "2023-01-13"),
+        "Train": ("2023-01-17", "2023-01-18"),
+    }
+    assert "several" not in reasons(reading.warnings)
+
+
+def test_the_same_block_in_every_row_is_read_in_doubt(read) -> None:
+    """Nothing tells bars from shading where every row has the same cells filled: they are read, and doubted."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build", "Test", "Train")
+        for row in range(3, 7):
+            fill(sheet, row, (5, 6, 7), BLUE)
+
+    reading = read(draw)
+    assert reading.reading_confidence == "low" and "though it may be shading" in reasons(reading.warnings)
+
+
+def test_gaps_in_a_row_are_told(read) -> None:
+    """A task drawn in two bars is one from the first to the last, and both bars are named."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build", "Test")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (4, 5, 8, 9), BLUE)
+        fill(sheet, 5, (11,), BLUE)
+
+    reading = read(draw)
+    assert spans(reading)["Build"] == ("2023-03-01", "2023-08-31")
+    gap = next(entry for entry in reading.warnings if "drawn in 2 bars" in entry["reason"])
+    assert gap["text"] == "Mar 2023 to Apr 2023; Jul 2023 to Aug 2023"
+
+
+def drawn_weeks(sheet: Worksheet) -> None:
+    for place in range(10):
+        sheet.cell(4, 2 + place, f"Week {place + 1}")
+    names(sheet, "Design", "Build", "Test", row=5)
+    fill(sheet, 5, (2, 3), BLUE)
+    fill(sheet, 6, (4, 5, 6), BLUE)
+    fill(sheet, 7, (9,), BLUE)
+
+
+def test_numbered_weeks_that_nobody_dates_keep_their_numbers(read) -> None:
+    """No date is invented, and what to ask for is said."""
+    reading = read(drawn_weeks)
+    assert [(row["start_text"], row["finish_text"]) for row in reading.rows] == [
+        ("week 1", "week 2"), ("week 3", "week 5"), ("week 8", "week 8"),
+    ]  # fmt: skip
+    assert not any(
+        row[f"{end}_{bound}"]
+        for row in reading.rows
+        for end in ("start", "finish")
+        for bound in ("from", "to")
+    )
+    assert any("week 1 begins" in entry["remedy"] for entry in reading.set_aside)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Week 1 = w/c 12/06/2023", ("2023-06-26", "2023-07-16")),
+        ("Week 1: 19 June 2023", ("2023-07-03", "2023-07-23")),
+        ("Project start: 14/06/2023", ("2023-06-26", "2023-07-18")),
+        ("Project start: 06/07/2023", ("2023-07-17", "2023-08-09")),
+        ("Last updated 14/06/2023", (None, None)),
+    ],
+)
+def test_numbered_weeks_are_dated_by_words(read, said: str, expected: tuple) -> None:
+    """A week's own day dates them exactly, a project's start as wide as both ways to count, a day of writing not."""
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.cell(1, 1, said)
+        drawn_weeks(sheet)
+
+    assert spans(read(draw))["Build"] == expected
+
+
+def test_numbered_weeks_are_dated_by_a_date_beside_a_remark_or_a_person(read) -> None:
+    """A real date beside its words, a remark on a week's heading, or the first day given all date the weeks."""
+
+    def beside(sheet: Worksheet) -> None:
+        sheet.cell(1, 1, "Week 1 starts")
+        sheet.cell(1, 2, date(2023, 6, 12))
+        drawn_weeks(sheet)
+
+    def remarked(sheet: Worksheet) -> None:
+        drawn_weeks(sheet)
+        sheet.cell(4, 4).comment = Comment("PMO:\n26 June - 2 July 2023", "PMO")
+
+    monday = Settings(week_one=date(2023, 6, 12))
+    for reading in (read(beside), read(remarked), read(drawn_weeks, monday)):
+        assert spans(reading)["Build"] == ("2023-06-26", "2023-07-16"), reading.reasons
+        assert any("dated by" in reason for reason in reading.reasons)
+
+
+def test_months_without_a_year_are_dated_only_by_what_proves_one(read) -> None:
+    """A title's year dates them in doubt; a version's day, or two years, does not."""
+
+    def titled(title: str) -> Callable[[Worksheet], None]:
+        def draw(sheet: Worksheet) -> None:
+            sheet.cell(1, 1, title)
+            months(sheet, row=3, year=None)
+            names(sheet, "Design", "Build", row=4)
+            fill(sheet, 4, (2, 3), BLUE)
+            fill(sheet, 5, (5, 6), BLUE)
+
+        return draw
+
+    told = read(titled("Delivery plan 2023"))
+    assert spans(told)["Build"] == ("2023-04-01", "2023-05-31")
+    assert "only a title says" in reasons(told.warnings)
+    for title in ("Version 2, January 2023", "Plan 2023 and 2024", "Delivery plan"):
+        assert spans(read(titled(title)))["Build"] == (None, None), title
+    assert spans(read(titled("Delivery plan"), Settings(year=2024)))["Build"] == ("2024-04-01", "2024-05-31")
+
+
+def test_rules_that_colour_cells_are_worked_out_or_counted(read) -> None:
+    """The common rule of a calendar is a bar; one that hangs on an unknown function is said, not guessed."""
+
+    def draw(formula: str) -> Callable[[Worksheet], None]:
+        def drawn(sheet: Worksheet) -> None:
+            for place in range(8):
+                sheet.cell(2, 4 + place, date(2023, 1, 2) + timedelta(days=7 * place))
+            for row, (name, first, last) in enumerate((("Design", 1, 2), ("Build", 3, 6)), 3):
+                sheet.cell(row, 1, name)
+                sheet.cell(row, 2, date(2023, 1, 2) + timedelta(days=7 * first - 7))
+                sheet.cell(row, 3, date(2023, 1, 2) + timedelta(days=7 * last - 3))
+            for column, text in enumerate(("Task", "Start", "Finish"), 1):
+                sheet.cell(2, column, text)
+            rule = FormulaRule(formula=[formula], fill=PatternFill("solid", bgColor=f"FF{BLUE}"))
+            sheet.conditional_formatting.add("D3:K4", rule)
+
+        return drawn
+
+    reading = read(draw("AND(D$2>=$B3,D$2<=$C3)"))
+    assert "4 of 4 typed dates agree with what is drawn" in reading.reasons
+    unread = read(draw("NETWORKDAYS($B3,D$2)>0"))
+    assert "1 rules" in reasons(unread.set_aside) and not any("agree" in reason for reason in unread.reasons)
+
+
+def test_a_rule_on_the_cells_own_number_is_a_bar(read) -> None:
+    """Ones that a rule colours, their digits hidden, are marks."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build")
+        for row, columns in ((3, range(2, 5)), (4, range(5, 9))):
+            for column in range(2, 14):
+                sheet.cell(row, column, 1 if column in columns else 0)
+        rule = CellIsRule(operator="equal", formula=["1"], fill=PatternFill("solid", bgColor=f"FF{BLUE}"))
+        sheet.conditional_formatting.add("B3:M4", rule)
+
+    assert spans(read(draw)) == {
+        "Design": ("2023-01-01", "2023-03-31"),
+        "Build": ("2023-04-01", "2023-07-31"),
+    }
+
+
+def test_two_colours_a_legend_names_are_two_bars_else_one(read) -> None:
+    """Touching colours are one bar unless a legend gives both a meaning."""
+
+    def draw(has_legend: bool) -> Callable[[Worksheet], None]:
+        def drawn(sheet: Worksheet) -> None:
+            months(sheet)
+            names(sheet, "Systems", "Data", "Training")
+            fill(sheet, 3, (2, 3, 4), BLUE)
+            fill(sheet, 3, (5, 6), GREEN)
+            fill(sheet, 4, (8, 9), BLUE)
+            fill(sheet, 5, (11, 12), GREEN)
+            if has_legend:
+                for row, colour, words in ((9, BLUE, "Design"), (10, GREEN, "Build")):
+                    fill(sheet, row, (16,), colour)
+                    sheet.cell(row, 17, words)
+
+        return drawn
+
+    assert spans(read(draw(False)))["Systems"] == ("2023-01-01", "2023-05-31")
+    named = spans(read(draw(True)))
+    assert named["Systems: Design"] == ("2023-01-01", "2023-03-31")
+    assert named["Systems: Build"] == ("2023-04-01", "2023-05-31")
+
+
+def test_columns_of_time_are_told_as_one_stretch(read) -> None:
+    """Whoever drew the plan can say whether that is it: from which column to which, and which days."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (5, 6), BLUE)
+
+    reading = read(draw)
+    assert "columns B to M: months from 01/01/2023 to 31/12/2023, 12 columns" in reading.reasons
+    stretch = [column for column in reading.sheets[0]["columns"] if column["role"] == "time columns"]
+    assert [column["column"] for column in stretch] == ["B:M"]
+
+
+def test_words_in_the_cells_of_a_text_file_are_bars(text_file) -> None:
+    """A csv has no colours: X, words and hours are its marks."""
+    path = text_file("Task,Jan 2023,Feb 2023,Mar 2023,Apr 2023\nDesign,X,X,,\nBuild,,x,x,x\nTest,,,8,4\n")
+    assert spans(read_plan(path)) == {
+        "Design": ("2023-01-01", "2023-02-28"),
+        "Build": ("2023-02-01", "2023-04-30"),
+        "Test": ("2023-03-01", "2023-04-30"),
+    }
+
+
+def test_headings_in_us_order_are_proved_by_their_own_days(read) -> None:
+    """A day beyond the twelfth proves the order; where none does, UK order is taken and doubted."""
+
+    def draw(first: date, step: int, count: int) -> Callable[[Worksheet], None]:
+        def drawn(sheet: Worksheet) -> None:
+            for place in range(count):
+                sheet.cell(1, 2 + place, f"{first + timedelta(days=step * place):%m/%d/%Y}")
+            names(sheet, "Design", "Build", row=2)
+            fill(sheet, 2, (2, 3), BLUE)
+            fill(sheet, 3, (4,), BLUE)
+
+        return drawn
+
+    assert spans(read(draw(date(2023, 1, 2), 7, 8)))["Design"] == ("2023-01-02", "2023-01-15")
+    open_order = read(draw(date(2023, 2, 1), 1, 5))
+    assert open_order.reading_confidence == "low" and "UK order taken" in reasons(open_order.warnings)
+
+
+def test_rows_of_plan_and_actual_say_their_basis(read) -> None:
+    """A name merged over two rows names both, and the word beside each bar says which dates it gives."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet, first=3)
+        for row, name in ((3, "Design"), (5, "Build")):
+            sheet.cell(row, 1, name)
+            sheet.merge_cells(start_row=row, start_column=1, end_row=row + 1, end_column=1)
+            sheet.cell(row, 2, "Plan")
+            sheet.cell(row + 1, 2, "Actual")
+            fill(sheet, row, (row, row + 1), BLUE)
+            fill(sheet, row + 1, (row + 2, row + 3), GREEN)
+
+    told = [(row["activity_name"], row["date_basis"], row["start_from"]) for row in read(draw).rows]
+    assert told == [
+        ("Design", "baseline", "2023-01-01"), ("Design", "actual", "2023-03-01"),
+        ("Build", "baseline", "2023-03-01"), ("Build", "actual", "2023-05-01"),
+    ]  # fmt: skip
+
+
+def test_headings_that_leave_their_order_are_told(read) -> None:
+    """Columns beyond the break are not read, the confidence is low, and the place is named."""
+
+    def draw(sheet: Worksheet) -> None:
+        for place in range(8):
+            sheet.cell(2, 2 + place, date(2023, 1, 2) + timedelta(days=7 * place))
+        sheet.cell(2, 10, date(2019, 1, 7))
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (5, 6), BLUE)
+
+    reading = read(draw)
+    assert reading.reading_confidence == "low" and "do not go on in order" in reasons(reading.warnings)
+
+
+def test_a_plan_that_claims_a_million_rows_is_read_to_its_end_of_drawing(read) -> None:
+    """A name in the last row a sheet can have costs nothing, and that the rows between are not looked at is said."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (5, 6), BLUE)
+        sheet.cell(1_048_576, 1, "Close")
+        sheet.cell(1_048_576, 2, "X")
+
+    reading = read(draw)
+    assert spans(reading)["Build"] == ("2023-04-01", "2023-05-31")
+    assert "too many for a plan" in reasons(reading.warnings)

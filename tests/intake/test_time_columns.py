@@ -1,0 +1,82 @@
+"""Headings of time: which days each column covers, and what is not said of them."""
+
+from datetime import date
+
+import pytest
+
+from mhhs_analysis.intake.grids import time_axes
+from mhhs_analysis.intake.settings import NONE
+from mhhs_analysis.intake.sheets import Cell, Sheet
+from mhhs_analysis.intake.time_columns import TimeAxis
+
+
+def axis(*rows: list[object], merged: tuple = ()) -> TimeAxis:
+    """The time columns headed by rows of values from column B, None for a blank."""
+    cells = {
+        number: {column: Cell(value) for column, value in enumerate(row, 2) if value is not None}
+        for number, row in enumerate(rows, 1)
+    }
+    found = time_axes(Sheet("Plan", cells, merged=merged), NONE)
+    assert len(found) == 1
+    return found[0]
+
+
+def days(found: TimeAxis) -> list[tuple[date | None, date | None]]:
+    return [(one.earliest, one.latest) for one in found.columns]
+
+
+def test_weeks_numbered_in_two_years_are_iso_weeks() -> None:
+    """Numbers that begin again with the year are weeks of it, and that this was taken is said."""
+    found = axis([2023, None, None, 2024, None], ["W50", "W51", "W52", "W1", "W2"])
+    assert days(found)[2:4] == [
+        (date(2023, 12, 25), date(2023, 12, 31)),
+        (date(2024, 1, 1), date(2024, 1, 7)),
+    ]
+    assert any("ISO" in doubt for doubt in found.doubts)
+
+
+def test_weeks_of_a_month_are_as_wide_as_they_could_be() -> None:
+    """W1 to W4 under a month name no day: each covers every week it could be, within reach of its month."""
+    found = axis(["Jan 2024", *[None] * 3, "Feb 2024", *[None] * 3], ["W1", "W2", "W3", "W4"] * 2)
+    assert days(found)[0] == (date(2024, 1, 1), date(2024, 1, 13))
+    assert days(found)[3] == (date(2024, 1, 16), date(2024, 2, 3))
+
+
+def test_quarters_of_financial_years_begin_in_april() -> None:
+    """FY23/24 above Q1 makes it April to June 2023."""
+    found = axis(["FY23/24", None, None, None, "FY24/25", None], ["Q1", "Q2", "Q3", "Q4", "Q1", "Q2"])
+    assert days(found)[0] == (date(2023, 4, 1), date(2023, 6, 30))
+    assert days(found)[3] == (date(2024, 1, 1), date(2024, 3, 31))
+
+
+def test_a_year_in_the_middle_of_its_months_is_theirs() -> None:
+    """A year typed above June is January's too; the next one begins with its own January."""
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] * 2
+    found = axis([*[None] * 5, 2023, *[None] * 11, 2024], months)
+    assert days(found)[0][0] == date(2023, 1, 1)
+    assert days(found)[12][0] == date(2024, 1, 1)
+
+
+def test_a_column_without_a_heading_is_as_wide_as_its_neighbours_let_it_be() -> None:
+    """Between two months that follow one another it may be either."""
+    found = axis([date(2023, 1, 2), date(2023, 1, 9), None, date(2023, 1, 16), date(2023, 1, 23)])
+    assert all(found.by_number[column].earliest for column in range(2, 7))
+    assert found.by_number[4].earliest <= date(2023, 1, 9)
+
+
+@pytest.mark.parametrize(
+    "row", [["1", "3", "2", "5", "4", "7", "6"], [1, 2, 3], ["M3", "M5"], [5, 6, 7, 8, 9, 10]]
+)
+def test_numbers_that_do_not_count_from_one_are_no_headings_of_time(row: list[object]) -> None:
+    """Too few, out of order, or begun elsewhere: nothing says that they are periods."""
+    cells = {1: {column: Cell(value) for column, value in enumerate(row, 2)}}
+    assert time_axes(Sheet("Plan", cells), NONE) == []
+
+
+def test_a_table_of_dates_has_no_headings_of_time() -> None:
+    """Rows of milestones' dates that happen to step evenly are no calendar."""
+    rows = {
+        row: {column: Cell(date(2023, row, 1 + 7 * column)) for column in range(4)} | {9: Cell("x")}
+        for row in range(1, 9)
+    }
+    assert time_axes(Sheet("Plan", rows), NONE) == []
