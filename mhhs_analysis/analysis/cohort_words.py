@@ -55,6 +55,14 @@ def stand_in_table(cohort: pd.DataFrame, plan_option: str, names: Mapping[str, s
     ).sort_values("for any member of", kind="stable", ignore_index=True)
 
 
+def cohort_answers(cohort: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """Return a row an option: in words, when a first cohort could enter SIT and leave it, or whom that waits for."""
+    options = list(dict.fromkeys(cohort["plan_option"]))
+    told = [cohort_sentence(cohort, one, names) for one in options]
+    index = pd.Index([OPTION_WORDS.get(one, one) for one in options], name="option")
+    return pd.DataFrame({"a first cohort": [one.partition(": ")[2] for one in told]}, index=index)
+
+
 def cohort_sentence(cohort: pd.DataFrame, plan_option: str, names: Mapping[str, str]) -> str:
     """Return when a first cohort could enter SIT under an option and leave it, or whom that waits for."""
     own = cohort[cohort["plan_option"].eq(plan_option)]

@@ -33,16 +33,24 @@ def shortest_table(
     return pd.DataFrame(
         {
             "what must hold": own["label"],
-            "at": own["milestone_id"],
             "not ruled out": [_floor(row) for row in rows],
-            "ruled out before by": own["ruled_out_by"].map(lambda who: named(who, names)),
-            "in": own["places"].fillna(""),
+            "ruled out before by": [_by_whom(row, names) for row in rows],
             "dated of asked": [_count(row) for row in rows],
             "among the dated": [_held(row, "answered") for row in rows],
             "if all others are ready": [_held(row, "if_all_ready") for row in rows],
             "if none is": [_held(row, "if_none_ready") for row in rows],
         }
     ).set_index("what must hold")
+
+
+def shortest_answers(
+    shortest_dates: pd.DataFrame, readiness: pd.DataFrame, names: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return a row a milestone: in words, the earliest day for it that nothing sent rules out, over both options."""
+    milestones = list(dict.fromkeys(shortest_dates["milestone_id"].dropna()))
+    told = [shortest_sentence(shortest_dates, readiness, one, names) for one in milestones]
+    index = pd.Index(milestones, name="milestone")
+    return pd.DataFrame({"over both options": told}, index=index)
 
 
 def shortest_sentence(
@@ -103,6 +111,11 @@ def _floor(row: Mapping[Any, Any]) -> str:
     if row["finding"] in FINDING_WORDS:
         return FINDING_WORDS[row["finding"]]
     return f"from {day_words(row['not_before'])}"
+
+
+def _by_whom(row: Mapping[Any, Any], names: Mapping[str, str]) -> str:
+    who = named(row["ruled_out_by"], names)
+    return f"{who} ({row['places']})" if who else ""
 
 
 def _count(row: Mapping[Any, Any]) -> str:

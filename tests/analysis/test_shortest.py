@@ -8,7 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mhhs_analysis.analysis.shortest import shortest_dates_of
-from mhhs_analysis.analysis.shortest_words import options_apart, shortest_sentence, shortest_table
+from mhhs_analysis.analysis.shortest_words import (
+    options_apart,
+    shortest_answers,
+    shortest_sentence,
+    shortest_table,
+)
 from mhhs_analysis.analysis.withholding import hidden_in, shortest_dates_shown
 from mhhs_analysis.frames import PARTICIPANT_ROLES, SHORTEST_DATES, WITHHELD, check, frame_of
 from tests.analysis.cases import (
@@ -146,7 +151,12 @@ def test_it_is_told_in_words() -> None:
     assert "10 Oct 2023: 51 days earlier than POAP 1's deadline and 71 days later than POAP 2's" in told
     assert "ruled out by Northwick (P1, R0)" in told
     shown = shortest_table(table, {"P1": "Northwick"}).loc["Every central system is ready for M9"]
-    assert shown[["not ruled out", "ruled out before by"]].tolist() == ["from 10 Oct 2023", "Northwick"]
+    assert shown[["not ruled out", "ruled out before by"]].tolist() == [
+        "from 10 Oct 2023",
+        "Northwick (P1, R0)",
+    ]
+    answers = shortest_answers(table, readiness, {"P1": "Northwick"})
+    assert answers.at["M9", "over both options"] == told
 
 
 def test_what_tells_the_options_apart() -> None:
