@@ -73,11 +73,15 @@ def doubt_numbers(table: Table) -> None:
 
 
 def doubt_reversal(table: Table, row: int, start: Interval | None, finish: Interval | None) -> None:
-    """Warn of a finish before its start; both stay as typed."""
+    """Warn of a row whose finish is before its start; both stay as typed."""
+    doubt_reversed(table.reading, place_of(table.file, table.region.sheet, row), start, finish)
+
+
+def doubt_reversed(reading: Reading, place: Place, start: Interval | None, finish: Interval | None) -> None:
+    """Warn of a finish before its start, at its place."""
     if start and finish and finish.is_before(start):
-        place = place_of(table.file, table.region.sheet, row)
-        table.reading.warn(place, f"{start.text} to {finish.text}", "finish before start; kept as typed",
-                           "ask which of the two is meant")  # fmt: skip
+        reading.warn(place, f"{start.text} to {finish.text}", "finish before start; kept as typed",
+                     "ask which of the two is meant")  # fmt: skip
 
 
 def doubt_columns(reading: Reading, region: Region) -> None:
