@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.packages import guarded_parser, said
-
-if TYPE_CHECKING:
-    from mhhs_analysis.intake.native_tasks import NativeTask
 
 _DATES = ("Start", "Finish", "ActualStart", "ActualFinish")
 _FILLED = ("Start", "Finish")
@@ -25,12 +20,14 @@ class Written:
 
     dates: dict[str, dict[str, str]] = field(default_factory=dict)
 
-    def check(self, tasks: Sequence[NativeTask]) -> None:
-        """Note at each task which of its dates the file doesn't hold, and which are no day of the calendar."""
-        for task in tasks:
-            found = self.dates.get(str(task.held.getUniqueID()), {})
-            task.unwritten |= {name for name in _FILLED if not found.get(name)}
-            task.misread |= {name: text for name, text in found.items() if text and not _is_day(text)}
+    def unwritten(self, unique: str) -> set[str]:
+        """Return which ends of a task the file doesn't hold."""
+        found = self.dates.get(unique, {})
+        return {name for name in _FILLED if not found.get(name)}
+
+    def misread(self, unique: str) -> dict[str, str]:
+        """Return the dates of a task that are no day of the calendar, as they are written."""
+        return {name: text for name, text in self.dates.get(unique, {}).items() if text and not _is_day(text)}
 
 
 def written_dates(file: str, content: bytes) -> Written:

@@ -165,7 +165,9 @@ def _read_project(plan: Plan, written: Written | None, *, several: bool) -> None
     """Add the activities of a project to the reading, and set aside its rows that are none."""
     tasks = [NativeTask(plan, one, number, several) for number, one in enumerate(plan.held.getTasks())]
     if written is not None:
-        written.check(tasks)
+        for task in tasks:
+            unique = str(task.held.getUniqueID())
+            task.unwritten, task.misread = written.unwritten(unique), written.misread(unique)
     plan.reading.rows_in += len(tasks)
     live = [task for task in tasks if not _put_task_aside(task)]
     _put_blanks_aside(plan, [task for task in tasks if task.is_blank])
@@ -181,7 +183,7 @@ def _read_project(plan: Plan, written: Written | None, *, several: bool) -> None
             "is_hidden": False,
             "rows": len(tasks),
             "header_row": None,
-            "columns": columns_of(plan),
+            "columns": columns_of(plan.held, has_baseline=plan.has_baseline),
         }
     )
     _doubt_ignored(plan)

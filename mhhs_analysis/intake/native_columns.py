@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from mhhs_analysis.intake.columns import role_of
 from mhhs_analysis.intake.java import JavaObject
 from mhhs_analysis.intake.reading import Row
-
-if TYPE_CHECKING:
-    from mhhs_analysis.intake.native_tasks import Plan
 
 _READ = {
     "Task Name": ("name", ""),
@@ -38,11 +34,11 @@ _BESIDE = {"Deadline", "Constraint Type", "Constraint Date", "Planned Start", "P
 _ROLES = ("stage", "milestone")
 
 
-def columns_of(plan: Plan) -> list[Row]:
+def columns_of(project: JavaObject, *, has_baseline: bool) -> list[Row]:
     """Return how each field that tasks of a plan fill was understood, those that are read first."""
-    filled = sorted({str(one) for one in plan.held.getTasks().getPopulatedFields()})
-    named = {str(one.getFieldType()): str(one.getAlias()) for one in _aliased(plan.held)}
-    listed = [_column(name, named.get(name, name), plan) for name in filled]
+    filled = sorted({str(one) for one in project.getTasks().getPopulatedFields()})
+    named = {str(one.getFieldType()): str(one.getAlias()) for one in _aliased(project)}
+    listed = [_column(name, named.get(name, name), has_baseline=has_baseline) for name in filled]
     return sorted(listed, key=lambda one: one["role"] == "not used")
 
 
@@ -81,9 +77,9 @@ def _aliased(project: JavaObject) -> Iterator[JavaObject]:
             yield one
 
 
-def _column(name: str, heading: str, plan: Plan) -> Row:
+def _column(name: str, heading: str, *, has_baseline: bool) -> Row:
     role, basis = _READ.get(name, ("", ""))
-    if name.startswith("Baseline ") and not plan.has_baseline:
+    if name.startswith("Baseline ") and not has_baseline:
         role, basis = "", ""
     if name in _BESIDE:
         role = "other"
