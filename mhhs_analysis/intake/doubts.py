@@ -110,10 +110,14 @@ def doubt_far_years(reading: Reading) -> None:
         if (day := row[last] or row[first])
     }
     middle = median(years.values()) if years else 0
-    for position, end in (place for place, year in years.items() if abs(year - middle) > FAR_YEARS):
+    far: dict[int, list[str]] = {}
+    for (position, end), year in years.items():
+        if abs(year - middle) > FAR_YEARS:
+            far.setdefault(position, []).append(f"{end} {reading.rows[position][f'{end}_text']}")
+    for position, ends in far.items():
         row = reading.rows[position]
         place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
-        reading.warn(place, f"{end} {row[f'{end}_text']}", _FAR, "ask whether that year is meant")
+        reading.warn(place, " to ".join(ends), _FAR, "ask whether that year is meant")
 
 
 def _why_unread(column: Column) -> str:

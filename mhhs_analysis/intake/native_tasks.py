@@ -28,13 +28,11 @@ _DATING = Dating("DMY")
 _INSERTED = "an inserted project: its tasks stand in a file of their own, not read here"
 _ASK_INSERTED = "ask for that file"
 _UNITS = {
-    "m": "min",
-    "em": "elapsed min",
-    "eh": "elapsed h",
-    "ed": "elapsed days",
-    "ew": "elapsed weeks",
-    "d": "days",
-}
+    "m": "minutes", "h": "hours", "d": "days", "w": "weeks", "mo": "months", "y": "years",
+    "em": "elapsed minutes", "eh": "elapsed hours", "ed": "elapsed days", "ew": "elapsed weeks",
+    "emo": "elapsed months", "ey": "elapsed years", "%": "%", "e%": "% elapsed",
+}  # fmt: skip
+"""MPXJ's signs for units of time, in words."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +165,11 @@ class NativeTask:
         is_manual = str(self.held.getTaskMode()) == "MANUALLY_SCHEDULED"
         return _text(text) if text is not None and is_manual and is_shown else None
 
+    @property
+    def lacks_finish(self) -> bool:
+        """Whether the file gives no finish, in days or in words: not even that it is blank."""
+        return "Finish" in self.unwritten and self._in_words("finish") is None
+
     @cached_property
     def basis(self) -> str:
         """Which of its dates speak: the actual ones once it is finished, else the expected, else the baseline."""
@@ -187,7 +190,7 @@ def activity(task: NativeTask) -> Row:
     if task.is_gathered and (start or finish):
         worked_out = GATHERED
         own = [one | {name: None for name in one if name.endswith("_text")} for one in own]
-    elif finish is None and "Finish" in task.unwritten:
+    elif finish is None and start is not None and start.is_day and task.lacks_finish:
         finish, worked_out = _worked_out(task)
         own[1] = interval_columns("finish", finish) | {"finish_text": None}
     identifier = task.identifier if task.plan.kind.is_primavera else f"T{task.identifier}"
@@ -334,9 +337,10 @@ def _predecessors(task: NativeTask) -> Iterator[str]:
 
 
 def _length(duration: JavaObject, amount: float | None = None) -> str:
-    unit = str(duration.getUnits())
+    """Return a duration, or another amount of its unit, in words."""
     number = float(duration.getDuration()) if amount is None else amount
-    return f"{number:g} {_UNITS.get(unit, unit)}" if unit not in ("%", "e%") else f"{number:g}%"
+    unit = _UNITS.get(str(duration.getUnits()), str(duration.getUnits()))
+    return f"{number:g} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 def _said(task: NativeTask, role: str) -> str | None:

@@ -87,7 +87,7 @@ def test_the_same_plan_in_two_formats_reads_the_same(readings) -> None:
     one, other = (readings[name] for name in REAL[:2])
     assert [row | {"file": ""} for row in one.rows] == [row | {"file": ""} for row in other.rows]
     assert [row["predecessors"] for row in one.rows[1::2]] == [
-        "1", "3FS+1 days", "5FS+2 days", "7FS+1 w", "9FS+2 w", "11SF+2 days", "13SS+2 days", "15FF+2 days",
+        "1", "3FS+1 day", "5FS+2 days", "7FS+1 week", "9FS+2 weeks", "11SF+2 days", "13SS+2 days", "15FF+2 days",
     ]  # fmt: skip
 
 
@@ -220,7 +220,7 @@ def test_a_finish_that_only_follows_is_marked_as_worked_out(read: Read) -> None:
     (reading,) = read(mspdi([task]))
     (row,) = reading.rows
     assert (row["finish_from"], row["finish_text"]) == ("2023-02-06", None)
-    assert row["worked_out"].startswith("finish: the start and 16 h, counted in working days")
+    assert row["worked_out"].startswith("finish: the start and 16 hours, counted in working days")
 
 
 @pytest.mark.needs_java
@@ -233,7 +233,7 @@ def test_days_that_no_calendar_has_are_set_aside_and_words_are_read_as_words(rea
         D("2023-02-03"),
         more={"Manual": "1", "StartText": "TBC", "FinishText": "Q3 2023"},
     )
-    blank = Task("Blank", D("2023-02-01"), more={"Manual": "1", "StartText": "", "FinishText": ""})
+    blank = Task("Blank", D("2023-02-01"), more={"Manual": "1", "StartText": "", "Duration": "PT16H0M0S"})
     (reading,) = read(mspdi([wrong, by_hand, blank]))
     rows = by_name(reading)
     assert {(row["start_from"], row["start_to"]) for row in reading.rows} == {(None, None)}
@@ -270,8 +270,8 @@ def expected(task: Task, after: Task | None) -> dict[str, object]:
     shown = [
         f"{day:%d/%m/%Y} {time}" for day, time in zip(task.baseline or (), ("08:00", "17:00"), strict=False)
     ]
-    links = [f"{one}{'' if (kind, lag) == ('FS', 0) else kind}{f'+{lag} days' if lag else ''}"
-             for one, kind, lag in task.links]  # fmt: skip
+    lags = ["", "+1 day", *(f"+{days} days" for days in range(2, 10))]
+    links = [f"{one}{'' if (kind, lag) == ('FS', 0) else kind}{lags[lag]}" for one, kind, lag in task.links]
     return {
         "activity_name": task.name,
         "start_from": task.start.isoformat(),
@@ -300,6 +300,19 @@ def test_a_plan_written_as_xml_reads_back_as_its_tasks(tmp_path_factory, drawn: 
             {name: row[name] for name in one} for one, row in zip(wanted, reading.rows, strict=True)
         ] == wanted
         assert accounted(reading)
+
+
+@pytest.mark.needs_java
+def test_every_doubt_of_a_file_has_a_place_of_its_own(read: Read) -> None:
+    """Both ends of a task may be far off, unreadable or no day: a consultation keeps one finding a place and reason."""
+    tasks = [Task(f"Near {day}", D(f"2023-01-0{day}"), D(f"2023-02-0{day}")) for day in range(1, 6)]
+    far = Task("Far", D("2040-01-01"), D("2041-01-01"))
+    wrong = Task("Wrong", more={"Start": "x", "Finish": "x"})
+    by_hand = Task("By hand", more={"Manual": "1", "StartText": "whenever", "FinishText": "whenever"})
+    (reading,) = read(mspdi([*tasks, far, wrong, by_hand]))
+    for found in (reading.set_aside, reading.warnings):
+        keys = [(entry["sheet"], entry["cell"], entry["reason"]) for entry in found]
+        assert keys and len(set(keys)) == len(keys)
 
 
 # --- Primavera and the old exchange file ------------------------------------------------------------------
@@ -335,7 +348,7 @@ def test_a_primavera_file_gives_activities_by_their_own_identifiers(read: Read, 
         "2023-05-31",
         25,
     )
-    assert (test["predecessors"], rows["SIT exit"]["predecessors"]) == ("A1 FS+16 h", "A2 FF")
+    assert (test["predecessors"], rows["SIT exit"]["predecessors"]) == ("A1 FS+16 hours", "A2 FF")
     assert test["other_dates"].endswith("constraint finish no later than 30/06/2023 17:00")
     assert rows["SIT exit"]["is_milestone"] and rows["SIT exit"]["finish_to"] == "2023-06-01"
     gathered = rows["Testing"]
