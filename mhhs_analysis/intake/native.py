@@ -9,6 +9,7 @@ from mhhs_analysis.frames import MhhsError, NotInstalled, NotReadable
 from mhhs_analysis.intake import java
 from mhhs_analysis.intake.doubts import doubt_far_years
 from mhhs_analysis.intake.guard import NeedsJava
+from mhhs_analysis.intake.inactive import SAYS_SO, is_named_dropped
 from mhhs_analysis.intake.java import JavaObject
 from mhhs_analysis.intake.mspdi_dates import Written, written_dates
 from mhhs_analysis.intake.native_columns import columns_of
@@ -197,6 +198,7 @@ def _put_task_aside(task: NativeTask) -> bool:
         (task.is_project, _OWN_ROW, ""),
         (task.is_external, _EXTERNAL, "ask for that project's plan, where it matters"),
         (not task.is_active, _INACTIVE, "ask whether this task still belongs to the plan"),
+        (is_named_dropped(task.name), SAYS_SO, ""),
         (not task.name, _NAMELESS, "ask what this row is"),
     ):
         if applies:

@@ -174,6 +174,7 @@ def test_what_is_no_live_task_is_set_aside_with_its_reason(read: Read) -> None:
         Task("", *days),
         Task("Gone", more={"IsNull": "1"}),
         Task("Gone too", more={"IsNull": "1"}),
+        Task("CANCELLED - Build", *days),
     ]
     (reading,) = read(mspdi(tasks))
     assert [*by_name(reading)] == ["Live"] and accounted(reading)
@@ -182,6 +183,7 @@ def test_what_is_no_live_task_is_set_aside_with_its_reason(read: Read) -> None:
         ("task 2", "inactive"),
         ("task 3", "a task of another project, shown because it is linked to"),
         ("task 4", "no name where tasks are named"),
+        ("task 7", "said to be inactive or dropped"),
         ("task 5, task 6", "blank lines between tasks"),
     ]
 
