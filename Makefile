@@ -40,10 +40,10 @@ bench: $(VENV)/.dev-ready  ## measure how long reading and reporting take (ARGS=
 fuzz: $(VENV)/.dev-ready  ## read 10,000 changed files of every format, and keep those that end badly (ARGS="xls 500" for some)
 	$(RUN) tests.fuzz $(ARGS)
 
-refresh: $(VENV)/.report-ready  ## run the committed notebooks again and keep their new outputs
+refresh: native  ## run the committed notebooks again and keep their new outputs
 	$(RUN) mhhs_analysis refresh $(ARGS)
 
-check-notebooks: $(VENV)/.report-ready  ## fail if running the committed notebooks would change one
+check-notebooks: native  ## fail if running the committed notebooks would change one
 	$(RUN) mhhs_analysis refresh --check $(ARGS)
 
 native: $(VENV)/.report-ready  ## add what reads MS Project's and Primavera's own files (needs Java)
