@@ -57,6 +57,14 @@ class NotReadable(MhhsError):
         return NotReadable, (self.file, self.reason, self.remedy)
 
 
+class NotInstalled(NotReadable):
+    """A file that can't be read for want of a program here: the file itself may be fine."""
+
+    def __reduce__(self) -> tuple[type[NotReadable], tuple[str, str, str]]:
+        """Pickle by the three parts, as what it is."""
+        return NotInstalled, (self.file, self.reason, self.remedy)
+
+
 @dataclass(frozen=True)
 class Column:
     """One column: its name, kind, meaning, unit, allowed values, and whether a value must be there."""
@@ -166,7 +174,7 @@ _PARTICIPANT = _required("participant_id", "the register's identifier of the par
 _ROUND = _required("round", "the round of consultation", *ROUNDS)
 _FILE = _required("file", "path of the file inside the consultation folder")
 _SHEET = _text("sheet", "sheet of the workbook; missing for a csv")
-_CELL = _text("cell", "cell or range, as a spreadsheet names it")
+_CELL = _text("cell", "cell or range, as a spreadsheet names it, or task, as its program numbers it")
 _PLACE = (_FILE, _SHEET, _CELL)
 _RELATIVE = tuple(
     column
@@ -302,7 +310,7 @@ ACTIVITIES = Frame(
     (
         _required("plan_id", "the version of the plan it belongs to"),
         _PARTICIPANT,
-        _required("activity_id", "row of the file it came from, unique within the plan"),
+        _required("activity_id", "row or task of the file it came from, unique within the plan"),
         _required("activity_name", "the name as typed, outer spaces removed"),
         _text("outline", "its place in the plan's outline, as given or as indented"),
         _text("stage_text", "what the sender's own column of stages says"),
@@ -321,7 +329,9 @@ ACTIVITIES = Frame(
             "duration_text", "the duration as typed, in the unit that its column's heading or the cell says"
         ),
         _text("worked_out", "what was not typed but follows from what was, such as a finish from a duration"),
-        _text("other_dates", "dates the row gives on another basis, as typed"),
+        _text(
+            "other_dates", "dates the row gives on another basis, or as a deadline or constraint, as typed"
+        ),
         _flag("is_milestone", "a point in time, not a stretch of work"),
         _flag("is_summary", "a heading that gathers other rows"),
         _flag("is_hidden", "the row or its sheet is hidden in the file"),
@@ -586,7 +596,7 @@ COLUMNS_READ = Frame(
     (
         _FILE,
         _text("sheet", "sheet of the workbook; missing for a csv"),
-        _required("column", "the column, as a spreadsheet names it"),
+        _required("column", "the column, as a spreadsheet names it, or a program's own field"),
         _text("heading", "its heading as typed"),
         _required("role", "what it was read as (data/reference/column_names.csv), or not used"),
         _text("date_basis", "which of the plan's dates it gives", "baseline", "forecast", "actual"),

@@ -1,4 +1,4 @@
-"""What any test may lean on: the repository's root, real files, a browser, and an end to silent skips."""
+"""What any test may lean on: the repository's root, real files, a browser, Java, and an end to silent skips."""
 
 import os
 import shutil
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from mhhs_analysis.intake.java import missing
 
 # A busy machine is slow, not wrong: examples have no deadline.
 settings.register_profile("house", deadline=None)
@@ -66,10 +68,21 @@ def full(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> dict:
     return full_tables(folder, folder.as_at)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the comparison of notebooks, made where the sample's native plan can be read, where it can't be."""
+    if not (lacking := missing()):
+        return
+    without = pytest.mark.skip(reason=f"its outputs were made with Java; not installed: {lacking}")
+    for item in (item for item in items if item.path.suffix == ".ipynb"):
+        item.add_marker(without)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what needs a browser where there is none."""
+    """Skip what needs a browser, or Java, where there is none."""
     if item.get_closest_marker("needs_chromium") and _browser() is None:
         pytest.skip(NO_BROWSER)
+    if item.get_closest_marker("needs_java") and (lacking := missing()):
+        pytest.skip(f"not installed: {lacking}")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -181,8 +181,11 @@ def _column_words(columns: pd.DataFrame) -> list[str]:
         for heading, basis in zip(told["heading"], told["date_basis"], strict=True)
     ]
     return [
-        f"{_heading(heading)} ({', '.join(filter(None, (column, _said_of(role, heading), basis, doubt)))})"
+        _heading(heading) + (f" ({', '.join(said)})" if said else "")
         for heading, column, role, basis, doubt in told.itertuples(index=False)
+        for said in [
+            [*filter(None, ("" if column == heading else column, _said_of(role, heading), basis, doubt))]
+        ]
     ]
 
 

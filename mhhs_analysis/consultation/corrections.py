@@ -119,7 +119,9 @@ def _named(rows: Sequence[Record], entry: Entry) -> list[Record]:
         return [row for row in rows if row["activity_id"] == entry["activity_id"]]
     own = [row for row in rows if (row["sheet"] or "") == entry["sheet"]]
     cell = entry["cell"].upper()
-    return [row for row in own if row["cell"] == cell] or [row for row in own if _is_beside(row, cell)]
+    return [row for row in own if (row["cell"] or "").upper() == cell] or [
+        row for row in own if _is_beside(row, cell)
+    ]
 
 
 def _is_beside(row: Record, cell: str) -> bool:

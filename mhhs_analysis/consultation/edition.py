@@ -10,6 +10,8 @@ from pathlib import Path
 from mhhs_analysis.consultation.folder import Folder, read_folder
 from mhhs_analysis.consultation.store import fingerprint_of, read_facts, store_folder
 from mhhs_analysis.frames import MhhsError
+from mhhs_analysis.intake.java import missing
+from mhhs_analysis.intake.native_kinds import any_native
 from mhhs_analysis.reference import resolve
 
 
@@ -45,7 +47,9 @@ def wanted(data: str | Path, as_at: str = "", audience: str = "public") -> Wante
     folder = read_folder(resolve(data))
     day = _day(as_at) if as_at else folder.as_at.isoformat()
     _check_audience(audience, folder)
-    fingerprint = fingerprint_of([path for path in folder.inputs if path.is_file()], day)
+    inputs = [path for path in folder.inputs if path.is_file()]
+    lacking = missing() if any_native(inputs) else ""  # a plan that waited for Java is read once it is there
+    fingerprint = fingerprint_of(inputs, day, lacking)
     return Wanted(folder, day, audience, store_folder(folder.path, day, audience, fingerprint))
 
 

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from mhhs_analysis.consultation.store import sha256
-from mhhs_analysis.frames import MhhsError, NotReadable
+from mhhs_analysis.frames import MhhsError, NotInstalled, NotReadable
 from mhhs_analysis.intake.guard import Job, read_all
 from mhhs_analysis.intake.reading import Reading
 
@@ -17,16 +17,23 @@ Outcome = Reading | MhhsError
 def outcomes_of(data: Path, jobs: list[tuple[str, Job]]) -> dict[str, Outcome]:
     """Return the outcome of each job by file, kept ones taken from disk and new ones kept there.
 
-    `data` is the consultation's folder; what was kept of other jobs is removed.
+    `data` is the consultation's folder; what was kept of other jobs is removed. A refusal for want of a
+    program is not kept: it may be installed any day.
     """
     kept = data / ".store" / "readings"
     kept.mkdir(parents=True, exist_ok=True)
     program = _program()
     places = {file: kept / f"{_key(job, program)}.json" for file, job in jobs}
     new = [(file, job) for file, job in jobs if not places[file].is_file()]
+    waiting: dict[str, Outcome] = {}
     for (file, _), outcome in zip(new, read_all([job for _, job in new]), strict=True):
-        places[file].write_text(_kept(outcome), encoding="utf-8")
-    outcomes = {file: _taken(places[file].read_text(encoding="utf-8")) for file, _ in jobs}
+        if isinstance(outcome, NotInstalled):
+            waiting[file] = outcome
+        else:
+            places[file].write_text(_kept(outcome), encoding="utf-8")
+    outcomes = {
+        file: waiting.get(file) or _taken(places[file].read_text(encoding="utf-8")) for file, _ in jobs
+    }
     for stale in set(kept.iterdir()) - set(places.values()):
         stale.unlink()
     return outcomes

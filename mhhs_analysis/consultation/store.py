@@ -30,10 +30,10 @@ def slug(audience: str) -> str:
     return audience.replace(":", "_")
 
 
-def fingerprint_of(inputs: Iterable[Path], as_at: str) -> str:
-    """Return one fingerprint of all that a store rests on: inputs, reference tables, program, as_at."""
+def fingerprint_of(inputs: Iterable[Path], as_at: str, lacking: str = "") -> str:
+    """Return one fingerprint of all that a store rests on: inputs, reference tables, program, as_at, what it lacks."""
     program = [path for path in Path(__file__).parents[1].rglob("*.py") if path.parent.name not in _ABOVE]
-    whole = hashlib.sha256(f"{SCHEMA_VERSION} {as_at}".encode())
+    whole = hashlib.sha256(f"{SCHEMA_VERSION} {as_at}{lacking}".encode())
     for path in [*inputs, *sorted(REFERENCE.glob("*.csv")), *sorted(program)]:
         whole.update(f"{path.name}:{sha256(path)};".encode())
     return whole.hexdigest()

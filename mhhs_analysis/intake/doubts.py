@@ -75,11 +75,15 @@ def doubt_numbers(table: Table) -> None:
 
 
 def doubt_reversal(table: Table, row: int, start: Interval | None, finish: Interval | None) -> None:
-    """Warn of a finish before its start; both stay as typed."""
+    """Warn of a row whose finish is before its start; both stay as typed."""
+    doubt_reversed(table.reading, place_of(table.file, table.region.sheet, row), start, finish)
+
+
+def doubt_reversed(reading: Reading, place: Place, start: Interval | None, finish: Interval | None) -> None:
+    """Warn of a finish before its start, at its place."""
     if start and finish and finish.is_before(start):
-        place = place_of(table.file, table.region.sheet, row)
-        table.reading.warn(place, f"{start.text} to {finish.text}", "finish before start; kept as typed",
-                           "ask which of the two is meant")  # fmt: skip
+        reading.warn(place, f"{start.text} to {finish.text}", "finish before start; kept as typed",
+                     "ask which of the two is meant")  # fmt: skip
 
 
 def doubt_columns(reading: Reading, region: Region) -> None:
@@ -108,10 +112,14 @@ def doubt_far_years(reading: Reading) -> None:
         if (day := row[last] or row[first])
     }
     middle = median(years.values()) if years else 0
-    for position, end in (place for place, year in years.items() if abs(year - middle) > FAR_YEARS):
+    far: dict[int, list[str]] = {}
+    for (position, end), year in years.items():
+        if abs(year - middle) > FAR_YEARS:
+            far.setdefault(position, []).append(f"{end} {reading.rows[position][f'{end}_text']}")
+    for position, ends in far.items():
         row = reading.rows[position]
         place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
-        reading.warn(place, f"{end} {row[f'{end}_text']}", _FAR, "ask whether that year is meant")
+        reading.warn(place, " to ".join(ends), _FAR, "ask whether that year is meant")
 
 
 def _why_unread(column: Column) -> str:

@@ -1,6 +1,8 @@
 """Each file is read in a worker process of limited time and memory: no file stops the others.
 
-A broken file can hang its reader, fill the memory or end the whole process; here all three are refusals.
+A broken file can hang its reader, fill the memory or end the whole process; here all three are refusals. What
+Java reads goes to workers of their own: Java reserves more addresses than any limit here allows, and keeps to a
+limit of its own instead.
 """
 
 from __future__ import annotations
@@ -32,11 +34,40 @@ _ASK_AGAIN = "ask for it saved again as .xlsx or .csv"
 _ASK_LESS = "ask for it saved again as .xlsx or .csv, with the rows of the plan alone"
 
 
+class NeedsJava(NotReadable):
+    """Raised by a reader whose worker can't hold Java: its file is read again in a worker that can."""
+
+    def __reduce__(self) -> tuple[type[NeedsJava], tuple[str, str, str]]:
+        """Pickle by the three parts, as what it is."""
+        return NeedsJava, (self.file, self.reason, self.remedy)
+
+
 def read_all(jobs: Sequence[Job], seconds: float = SECONDS, memory: int = BYTES) -> list[Reading | MhhsError]:
     """Return, for each job in order, its reading or why there is none.
 
     A job is a reader, a path and the reader's other arguments. Raises nothing for any file's sake.
     """
+    outcomes = _outcomes(jobs, seconds, memory)
+    left = [number for number, outcome in enumerate(outcomes) if isinstance(outcome, NeedsJava)]
+    again = _outcomes([jobs[number] for number in left], seconds, None)
+    for number, outcome in zip(left, again, strict=True):
+        outcomes[number] = outcome
+    return outcomes
+
+
+def read_one(reader: Reader, path: Path, *others: object) -> Reading:
+    """Return the reading of one file, guarded.
+
+    Raises MhhsError (NotReadable for a file that can't be read).
+    """
+    outcome = read_all([(reader, path, others)])[0]
+    if isinstance(outcome, MhhsError):
+        raise outcome
+    return outcome
+
+
+def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[Reading | MhhsError]:
+    """Return the outcome of each job, from workers whose memory is limited by addresses, or by Java (None)."""
     if not jobs:
         return []
     context = multiprocessing.get_context(
@@ -51,17 +82,6 @@ def read_all(jobs: Sequence[Job], seconds: float = SECONDS, memory: int = BYTES)
         return [
             _outcome(future, path.name, seconds) for future, (_, path, _) in zip(futures, jobs, strict=True)
         ]
-
-
-def read_one(reader: Reader, path: Path, *others: object) -> Reading:
-    """Return the reading of one file, guarded.
-
-    Raises MhhsError (NotReadable for a file that can't be read).
-    """
-    outcome = read_all([(reader, path, others)])[0]
-    if isinstance(outcome, MhhsError):
-        raise outcome
-    return outcome
 
 
 def _read(reader: Reader, path: Path, others: tuple[Any, ...]) -> bytes:
@@ -87,7 +107,7 @@ def _outcome(future: ProcessFuture[bytes], name: str, seconds: float) -> Reading
         return NotReadable(name, f"it could not be read ({type(error).__name__}: {error})", _ASK_AGAIN)
 
 
-def _begin(memory: int) -> None:
+def _begin(memory: int | None) -> None:
     """Ready a worker: its memory limited, its rubbish sought less often (a reading makes few cycles).
 
     What libraries print of a broken file goes nowhere: its outcome says what is to be said.
@@ -97,7 +117,8 @@ def _begin(memory: int) -> None:
         os.dup2(silence, stream)
     gc.freeze()
     gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
-    _limit_memory(memory)
+    if memory is not None:
+        _limit_memory(memory)
 
 
 def _limit_memory(memory: int) -> None:

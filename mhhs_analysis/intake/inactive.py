@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from mhhs_analysis.intake.columns import MILESTONE_DATE, NO, normalised
 from mhhs_analysis.intake.table import Table
-from mhhs_analysis.intake.workbook import Cell
 from mhhs_analysis.reference import rows
 
 _STRUCK = "struck through: no live task"
-_SAYS_SO = "said to be inactive or dropped: no live task"
+SAYS_SO = "said to be inactive or dropped: no live task"
 _ASK_DONE = "ask whether it was struck through because it is done or because it was dropped"
 _SET_APART = re.compile(r"[][():–—-]")
 _BEGINS = re.compile(r"[\[(]?([^\])(:]+?)(?:[\])]|\s*:|\s+[-–—])\s*\S")
@@ -37,7 +36,7 @@ def dropped(table: Table, row: int, done: float | None = None) -> Dropped | None
     if table.named(row)[0].is_struck:
         return Dropped(_STRUCK, _ASK_DONE if done == _DONE else "")
     said = _said(table, row)
-    return None if said is None else Dropped(_SAYS_SO, said)
+    return None if said is None else Dropped(SAYS_SO, said)
 
 
 def _said(table: Table, row: int) -> str | None:
@@ -54,15 +53,15 @@ def _said(table: Table, row: int) -> str | None:
     dated = [cells.get(one.number) for one in table.region.date_columns if one.role != MILESTONE_DATE]
     texts = [cell.value for cell in dated if cell is not None and isinstance(cell.value, str)]
     named = table.named(row)[0]
-    is_dropped = any(words.get(normalised(text)) == "" for text in texts) or _is_in_name(named)
+    is_dropped = any(words.get(normalised(text)) == "" for text in texts) or is_named_dropped(named.text)
     return "" if is_dropped else None
 
 
-def _is_in_name(name: Cell) -> bool:
+def is_named_dropped(name: str) -> bool:
     """Return whether a name begins or ends with words that drop it, set apart: CANCELLED - Build, Build (deleted)."""
-    if not _SET_APART.search(name.text):
+    if not _SET_APART.search(name):
         return False
-    apart = (_BEGINS.match(name.text), _ENDS.search(name.text))
+    apart = (_BEGINS.match(name), _ENDS.search(name))
     return any(found is not None and _words().get(normalised(found[1])) == "" for found in apart)
 
 

@@ -6,18 +6,23 @@ from functools import partial
 from pathlib import Path
 
 from mhhs_analysis.intake.choose import choose_reading
+from mhhs_analysis.intake.native import read_native
+from mhhs_analysis.intake.native_kinds import native_kind
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.said import idle_in
 from mhhs_analysis.intake.settings import NONE, Settings
-from mhhs_analysis.intake.workbook import read_workbook
+from mhhs_analysis.intake.workbook import content_of, read_workbook
 
 
 def read_plan(path: Path, settings: Settings = NONE) -> Reading:
     """Return how a plan is understood; `rows` are activities (all columns but those of the register).
 
     Where a person says how it is read, it is read again without each word, to tell those that change nothing.
-    Raises NotReadable when the file can't be read at all.
+    Raises NotReadable when the file can't be read at all, NotInstalled when it needs what is not there.
     """
+    content = content_of(path)
+    if kind := native_kind(path.name, content):
+        return read_native(path.name, content, kind, settings)
     workbook = read_workbook(path)
     reading = choose_reading(workbook, settings)
     idle = idle_in(reading, settings, partial(choose_reading, workbook))

@@ -26,6 +26,7 @@ __all__ = [
     "Workbook",
     "cell_name",
     "cell_range",
+    "content_of",
     "read_workbook",
 ]
 
@@ -54,7 +55,7 @@ def read_workbook(path: Path) -> Workbook:
 
     Raises NotReadable for a file that is empty, encrypted, corrupt, or of another kind.
     """
-    content = _content(path)
+    content = content_of(path)
     if content.startswith(_OLE):
         _refuse_encrypted(path.name, content)
         return Workbook(path.name, "xls", xls_sheets(path.name, content))
@@ -65,7 +66,11 @@ def read_workbook(path: Path) -> Workbook:
     return _from_text(path.name, content)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises NotReadable for a lock file, and for one that is empty or can't be opened.
+    """
     if path.name.startswith(("~$", ".~lock")):
         raise NotReadable(path.name, "a lock file left by an open document", "ask for the document itself")
     try:

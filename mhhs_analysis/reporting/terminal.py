@@ -32,7 +32,7 @@ _LAYOUT_OPTIONS = {
 _LONGEST = 100
 _DATES_WIDTH = 10
 _AS_DRAWN = "as drawn"
-_BASES = ("baseline", "forecast", "actual")
+_BASES = ("baseline", "forecast", "actual", "planned", "deadline", "constraint")
 _NEXT_BASIS = re.compile(rf"; (?=(?:{'|'.join(_BASES)}) )")
 _PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
@@ -193,7 +193,7 @@ def _relative(row: Row, end: str) -> str:
 
 
 def _show_notes(console: Console, rows: Sequence[Row], most: int | None) -> None:
-    """Print which of all the rows are hidden in the file, and what finishes were worked out from."""
+    """Print which of all the rows are hidden in the file, and what their dates were worked out from."""
     hidden = [str(row["activity_id"]) for row in rows if row["is_hidden"]]
     if hidden:
         more = f" and {len(hidden) - len(hidden[:most])} more" if len(hidden[:most]) < len(hidden) else ""
@@ -201,10 +201,12 @@ def _show_notes(console: Console, rows: Sequence[Row], most: int | None) -> None
     worked = [row["worked_out"] for row in rows if row["worked_out"]]
     if drawn := sum(_AS_DRAWN in one for one in worked):
         console.print(Text(f"{count_words(drawn, 'row')} dated by what is drawn, not typed"))
-    counted = Counter(one.rpartition(" counted in ")[2] for one in worked if " counted in " in one)
-    for days, count in counted.items():
+    ways = [one.rpartition(" counted in ") for one in worked if _AS_DRAWN not in one]
+    for days, count in Counter(days for _, is_counted, days in ways if is_counted).items():
         told = count_words(count, "finish is", "finishes are")
         console.print(Text(f"{told} worked out from the start and the duration, counted in {days}"))
+    for way, count in Counter(way for _, is_counted, way in ways if not is_counted).items():
+        console.print(Text(f"{count_words(count, 'row')}: {way}"))
 
 
 def _show_kept_beside(console: Console, rows: Sequence[Row], most: int | None) -> None:

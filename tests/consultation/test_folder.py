@@ -102,7 +102,7 @@ def test_words_that_no_register_knows_are_told_with_their_rows(sample) -> None:
     (sample / "activity_mapping.csv").unlink()  # it names the file whose path is changed here
     change(sample / "participants.csv", ",unknown,true,0.006", ",perhaps,true,0.006")
     change(sample / "received.csv", "2022-10-12,poap-2,false", "2022-10-12,poap-9,false")
-    change(sample / "received.csv", "plans/CCS", "../elsewhere/CCS")
+    change(sample / "received.csv", "plans/UPN", "../elsewhere/UPN")
     change(sample / "questions.csv", "round-2,Q1b", "round-2,Q1")
     change(sample / "questions.csv", "round-2,Q2,poap-2", "round-2,Q2,")
     with pytest.raises(MhhsError) as told:
@@ -132,9 +132,9 @@ def test_a_register_without_questions_reads_no_answers(sample) -> None:
     ("register", "old", "new", "told"),
     [
         ("received.csv", "2022-10-03,2022-09-30", "2022-10-03,30/09/2022",
-         "row 3: as_of_date is '30/09/2022'; write a day"),
+         "row 4: as_of_date is '30/09/2022'; write a day"),
         ("received.csv", "2022-08-31,round-1,false", "2022-08-31,round-1,nein",
-         "row 4: is_confidential is 'nein'; write yes or no"),
+         "row 5: is_confidential is 'nein'; write yes or no"),
         ("participants.csv", ",sit,true,0.164", ",sit,maybe,0.164",
          "row 3: is_name_public is 'maybe'; write yes or no"),
         ("participants.csv", "P02,Borrowdale Energy Limited", "P02,", "row 3: no participant_name; every row"),

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
+from xml.etree import ElementTree
 
 import msoffcrypto
 import openpyxl
@@ -182,11 +183,28 @@ def _grids(path: Path) -> dict[str, list[tuple]]:
             name: [tuple(row) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
             for name in book.sheet_names
         }
+    if path.suffix == ".xml":
+        return {
+            "": [
+                (task.findtext(f"{_PROJECT}Name"),)
+                for task in ElementTree.parse(path).iter(f"{_PROJECT}Task")
+            ]
+        }
     return {
         "": [
             tuple(row) for row in csv.reader(io.StringIO(_text(path), newline=""), delimiter=_delimiter(path))
         ]
     }
+
+
+_PROJECT = "{http://schemas.microsoft.com/project}"
+
+
+def _coordinate(cell: str) -> tuple[int, int]:
+    """The row and column of a cell; a scheduling tool's task 0 is its first row."""
+    if cell.startswith("task "):
+        return int(cell.removeprefix("task ")) + 1, 1
+    return openpyxl.utils.cell.coordinate_to_tuple(cell)
 
 
 def _text(path: Path) -> str:
@@ -206,7 +224,7 @@ def test_an_activity_stands_in_the_cell_that_truth_names(committed: Path) -> Non
     grids = {row["file"]: _grids(committed / row["file"]) for row in _truth(committed, "activities")}
     for activity in _truth(committed, "activities"):
         rows = grids[activity["file"]][activity["sheet"]]
-        row, column = openpyxl.utils.cell.coordinate_to_tuple(activity["cell"])
+        row, column = _coordinate(activity["cell"])
         assert row == int(activity["row"])
         if "." in activity["activity_id"]:
             assert rows[row - 1][column - 1] not in (None, "")
@@ -224,7 +242,7 @@ def test_a_cell_set_aside_holds_something(committed: Path) -> None:
     for aside in _truth(committed, "set_aside"):
         if aside["cell"]:
             rows = _grids(committed / aside["file"])[aside["sheet"]]
-            row, column = openpyxl.utils.cell.coordinate_to_tuple(aside["cell"])
+            row, column = _coordinate(aside["cell"])
             assert rows[row - 1][column - 1] not in (None, "")
 
 
@@ -265,11 +283,11 @@ def test_market_shares_are_plausible(committed: Path) -> None:
 
 
 def test_plans_come_in_many_layouts_and_formats(committed: Path) -> None:
-    """At least twenty-eight plan files in at least ten layouts: xlsx, xls, ods and csv."""
+    """At least twenty-eight plan files in at least ten layouts: xlsx, xls, ods, csv and a scheduling tool's own XML."""
     plans = [row for row in _truth(committed, "participants_meant") if row["file"]]
     assert len(plans) >= 28
     assert len({row["layout"] for row in plans}) >= 20
-    assert {Path(row["file"]).suffix for row in plans} == {".xlsx", ".xls", ".ods", ".csv"}
+    assert {Path(row["file"]).suffix for row in plans} == {".xlsx", ".xls", ".ods", ".csv", ".xml"}
     assert all(row["story"] and row["quirks"] for row in plans)
 
 

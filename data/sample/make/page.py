@@ -48,7 +48,10 @@ class Meant:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its cells, and the activities it holds or the reason it holds none (aside)."""
+    """One row: its cells, and the activities it holds or the reason it holds none (aside).
+
+    In a scheduling tool's own file, which has no cells, it is a task by its number.
+    """
 
     cells: tuple[Cell, ...] = ()
     meant: tuple[Meant, ...] = ()
@@ -58,6 +61,7 @@ class Row:
     is_header: bool = False
     is_bold: bool = False
     is_hidden: bool = False
+    task: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -65,7 +69,9 @@ class Row:
         return all(typed(cell) is None for cell in self.cells)
 
     def place(self, meant: Meant, number: int) -> str:
-        """The cell of an activity: that of its date in a matrix, else that of its name."""
+        """The cell of an activity: that of its date in a matrix, else that of its name; or its task."""
+        if self.task is not None:
+            return f"task {self.task}"
         column = meant.column or self.cells.index(meant.name) + 1
         return f"{get_column_letter(column)}{number}"
 
@@ -130,7 +136,9 @@ def other_sheet(name: str, *rows: tuple[Cell, ...], widths: tuple[int, ...] = ()
 
 def aside_cells(number: int, row: Row) -> Iterator[tuple[str, str]]:
     """The places in a row that are set aside, each with the kind of reason in a word."""
-    if row.aside:
+    if row.aside and row.task is not None:
+        yield f"task {row.task}", row.aside
+    elif row.aside:
         first = next(index for index, cell in enumerate(row.cells, 1) if typed(cell) is not None)
         yield f"{get_column_letter(first)}{number}", row.aside
     for index, cell in enumerate(row.cells, 1):

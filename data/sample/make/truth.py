@@ -66,13 +66,19 @@ def _activities(sent: Sequence[Sent]) -> Rows:
             cell = row.place(meant, number)
             yield {
                 "file": file.path, "sheet": sheet.name, "row": number, "cell": cell,
-                "activity_id": f"R{number}.{cell.rstrip('0123456789')}" if meant.column else f"R{number}",
+                "activity_id": _identifier(row, number, meant, cell),
                 "activity_name": meant.name, "outline": meant.outline, **_when(meant.start, meant.finish),
                 **_relative(meant), "date_basis": meant.basis, "worked_out": meant.is_worked_out,
                 "is_summary": meant.is_summary, "is_milestone": meant.is_milestone,
                 "is_hidden": row.is_hidden or sheet.is_hidden, "percent_complete": meant.percent,
                 "stage": meant.stage, "milestone_id": meant.milestone,
             }  # fmt: skip
+
+
+def _identifier(row: Row, number: int, meant: Meant, cell: str) -> str:
+    if row.task is not None:
+        return f"T{row.task}"
+    return f"R{number}.{cell.rstrip('0123456789')}" if meant.column else f"R{number}"
 
 
 def _relative(meant: Meant) -> dict[str, object]:

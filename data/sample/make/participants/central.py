@@ -6,7 +6,7 @@ from datetime import date
 
 from make import paths
 from make.asked import Participant, Plan
-from make.plans import msproject, primavera, tracker
+from make.plans import msproject, msproject_xml, primavera, tracker
 from make.plans.listing import Draft
 from make.said import half, part_of_quarter, part_of_year, quarter, tbc, third
 from make.steps import Step, followed, lasting, renamed, spelt, without
@@ -99,8 +99,17 @@ CENTRAL_PARTIES = (
         "P01", "Carrowmoor Central Systems", "G01", "central_systems", "central_systems", "sit",
         "Runs the DIP and central settlement. Planned against neither option: ready for SIT some weeks after "
         "POAP 2's M9, well before POAP 1's. Says POAP 2 could work under conditions: what it says and what its "
-        "plan shows disagree, so POAP 2's gate on it is undetermined.",
+        "plan shows disagree, so POAP 2's gate on it is undetermined. Its first plan came as its tool's own file.",
         plans=(
+            Plan(
+                "plans/CCS MHHS Programme 30-09-22.xml", date(2022, 9, 30), date(2022, 9, 30),
+                "unconstrained", "false", msproject_xml.own_file,
+                Draft(
+                    "Delivery office", SETTLEMENT, date(2022, 8, 8), date(2022, 9, 30),
+                    notes=("Interim settlement replica", "Second supplier rehearsal"),
+                ),
+                "MS Project's own XML; superseded by the workbook; actual dates; two tasks struck out",
+            ),
             Plan(
                 "plans/CCS MHHS Programme Export 14-10-22.xlsx", date(2022, 10, 14), date(2022, 10, 14),
                 "unconstrained", "false", msproject.export,
@@ -109,6 +118,7 @@ CENTRAL_PARTIES = (
                     notes=("Exported 14/10/2022 - working draft for re-plan Round 2, not yet approved",),
                 ),
                 "times inside the dates; phases rolled up; a hidden row; a footer",
+                supersedes="plans/CCS MHHS Programme 30-09-22.xml",
             ),
         ),
     ),
