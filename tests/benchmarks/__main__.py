@@ -1,12 +1,12 @@
 """Measure, beside what each could take at the least or at the worst: `python -m tests.benchmarks [NAME] [RUNS]`.
 
-The benchmarks are `reading`, `limits` and `report`; without a name all run. RUNS are three unless said.
+The benchmarks are `reading`, `limits`, `gates` and `report`; without a name all run. RUNS are three unless said.
 """
 
 import sys
 from importlib import import_module
 
-BENCHMARKS = ("reading", "limits", "report")
+BENCHMARKS = ("reading", "limits", "gates", "report")
 
 
 def main(words: list[str]) -> None:
