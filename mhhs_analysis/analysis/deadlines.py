@@ -7,6 +7,17 @@ from typing import Any
 
 import pandas as pd
 
+READ = [
+    "plan_option",
+    "milestone_id",
+    "kind",
+    "start_from",
+    "start_to",
+    "finish_from",
+    "finish_to",
+    "grace_months",
+]
+"""The columns of poap_items that deadlines are made of."""
 _KEY = ["plan_option", "milestone_id"]
 _DAYS: dict[str, tuple[str, Callable[..., Any]]] = {
     "due_from": ("due_from", min),
@@ -26,7 +37,8 @@ def deadlines_of(poap_items: pd.DataFrame) -> pd.DataFrame:
     deadline is `due_to` and the greatest `due_by`, which is missing where any lane leaves it open. Grace of
     whole months is counted from the deadline, from a month's end to a month's end.
     """
-    points = poap_items[poap_items["kind"].eq("milestone") & poap_items["milestone_id"].notna()]
+    points = poap_items[READ]
+    points = points[points["kind"].eq("milestone") & points["milestone_id"].notna()]
     lanes: dict[tuple[str, str], list[dict[Hashable, Any]]] = {}
     # a few rows of a page: plain Python takes a tenth of the time of pandas' groups
     for point in points.to_dict("records"):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from mhhs_analysis.analysis.deadlines import deadlines_of
+from mhhs_analysis.analysis.deadlines import READ, deadlines_of
 from mhhs_analysis.analysis.gates import PARTICIPANTS, gate_results_of
 from mhhs_analysis.analysis.readiness import held_against, limited
 from mhhs_analysis.analysis.shortest import shortest_dates_of
@@ -122,7 +122,8 @@ def _is_set(gate: Row, change: Change) -> bool:
 
 def _moved(poap_items: pd.DataFrame, change: Change) -> pd.DataFrame:
     """Return the options' points of the milestone, moved and with another grace where the change says so."""
-    points = poap_items[poap_items["milestone_id"].eq(change.milestone_id)]
+    points = poap_items[READ]
+    points = points[points["milestone_id"].eq(change.milestone_id)]
     own = (
         points["plan_option"].eq(change.plan_option) if change.plan_option else points["plan_option"].notna()
     )
