@@ -1,5 +1,7 @@
 """What if: deadlines moved, grace and numbers changed, participants left out; equal to working it out anew."""
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from mhhs_analysis.analysis.readiness import readiness_of
 from mhhs_analysis.analysis.statements import statements_of
 from mhhs_analysis.analysis.what_if import Change, break_even, gates_if, ready_if, results_if
+from mhhs_analysis.analysis.what_if_words import explored
 from mhhs_analysis.frames import PARTICIPANT_ROLES, READINESS, WITHHELD, MhhsError, check, frame_of
 from tests.analysis.cases import (
     GATES,
@@ -134,3 +137,20 @@ def test_break_even_is_the_day_by_which_a_gate_surely_holds() -> None:
     moved = Change(moved_days=(pd.Timestamp("2023-08-01") - pd.Timestamp("2023-11-30")).days, grace_months=0)
     after = results_if(GATES, readiness, asked, NO_ROLES, option(), moved).set_index("gate_id")["status"]
     assert after["sit_has_a_dno"] == "met"
+
+
+def test_a_what_if_is_told_beside_what_stands() -> None:
+    """A slider's answer: each gate as it stands and as it would, by name."""
+    asked = people(DNO, DNO)
+    readiness = stand(asked, plans({}), tasks(entry("2024-01-20")))
+    frames = SimpleNamespace(
+        participants=asked,
+        roles=NO_ROLES,
+        readiness=readiness,
+        poap_items=option(),
+        gate_results=results_if(GATES, readiness, asked, NO_ROLES, option(), Change()),
+    )
+    told = explored(frames, GATES, "poap-1")(moved_days=60, grace_months=0).loc["A DNO is ready for SIT"]
+    assert told[["as it stands", "then", "decided by"]].tolist() == ["not yet known", "met", "P1"]
+    gone = explored(frames, GATES, "poap-1")(without="P1").loc["A DNO is ready for SIT"]
+    assert gone["then"] == "not yet known"
