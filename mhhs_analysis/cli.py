@@ -209,11 +209,12 @@ def report_command(
     from mhhs_analysis.consultation.fresh import edition
     from mhhs_analysis.reporting.kernels import Kernels
     from mhhs_analysis.reporting.log import run_log
-    from mhhs_analysis.reporting.notebooks import notebooks_named
+    from mhhs_analysis.reporting.notebooks import for_audience, notebooks_named
     from mhhs_analysis.reporting.parameters import check_parameters
     from mhhs_analysis.reporting.publish import publish
 
-    chosen, given = notebooks_named(notebook or []), _parameters(parameter or [])
+    named, given = notebooks_named(notebook or []), _parameters(parameter or [])
+    chosen = named if notebook else for_audience(named, audience)
     check_parameters(chosen, given)
     with Kernels(chosen[0].resolve().parent, len(chosen), workers) as waiting:
         made = edition(data, as_at, audience)
@@ -232,6 +233,39 @@ def report_command(
                 waiting=waiting,
             )
     OUT.print(f"The report is at {index}", markup=False, highlight=False, soft_wrap=True)
+
+
+@app.command("readback")
+def readback_command(
+    data: Data = Path("data/sample"),
+    as_at: AsAt = "",
+    participant: Annotated[
+        list[str] | None, typer.Option(help="Only this participant, by its identifier; may be repeated.")
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Pages made at the same time.")] = 2,
+    cell_timeout: Annotated[int, typer.Option(min=1, help="Seconds a cell may take.")] = 600,
+    reports: Annotated[Path, typer.Option(hidden=True)] = REPOSITORY / "reports",
+) -> None:
+    """Make a page for each participant: how its plan and answers were read, where it stands, what is needed."""
+    from mhhs_analysis.consultation.edition import wanted
+    from mhhs_analysis.consultation.fresh import edition
+    from mhhs_analysis.reporting.readback import publish_pack
+
+    rows = wanted(data, as_at, "ofgem").folder.participants
+    names = {row["participant_id"]: row["participant_name"] for row in rows}
+    chosen = _participants(names, participant or [])
+    with _progress(len(chosen)) as told:
+        index = publish_pack(
+            chosen,
+            lambda audience: edition(data, as_at, audience),
+            _shown(resolve(data)),
+            reports=reports,
+            workers=workers,
+            cell_timeout=cell_timeout,
+            now=_now,
+            told=lambda who: told(Path(who), "finished"),
+        )
+    OUT.print(f"The pack is at {index}", markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command("refresh")
@@ -306,6 +340,18 @@ def _parameters(given: list[str]) -> dict[str, object]:
     if faults:
         raise MhhsError(*faults)
     return {name: value for name, _, value in (pair.partition("=") for pair in given)}
+
+
+def _participants(names: dict[str, str], asked: list[str]) -> dict[str, str]:
+    """Return the participants asked for, all where none is; one that the register doesn't have is a fault."""
+    faults = [
+        f"--participant {who}: not in participants.csv, which has {', '.join(names)}"
+        for who in asked
+        if who not in names
+    ]
+    if faults:
+        raise MhhsError(*faults)
+    return {who: names[who] for who in asked or names}
 
 
 def _shown(data: Path) -> str:

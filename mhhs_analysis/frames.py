@@ -456,6 +456,7 @@ READINESS = Frame(
         Column("margin_most_days", "whole", "most days in hand", "days"),
         _date("limit_from", "the deadline, grace counted where it is the participant's"),
         _date("limit_to", "the latest deadline, where lanes give several; missing where one gives none"),
+        Column("has_grace", "flag", "whether the option's grace, if it has any, is the participant's"),
         _text("planned_against", "the option its plan was made against", *PLANNED_AGAINST, WITHHELD),
         _text("says", "what its unit of N says of being ready", *SAYS, WITHHELD),
         _text("said_in", "the answer that says so, or who coded it"),

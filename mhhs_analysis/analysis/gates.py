@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from mhhs_analysis.analysis.own_dates import keys_of
 from mhhs_analysis.analysis.readiness import DATED, IN_TIME
 from mhhs_analysis.analysis.statements import CANNOT
 from mhhs_analysis.analysis.wording import count_words
@@ -30,6 +31,8 @@ _STATUS_WORDS = {
     "option_undated": "has no deadline in the option",
     "late": "is late by its plan",
 }
+_READ = ["participant_id", "plan_option", "milestone_id", "ready_from", "ready_to", "status", "disagrees", "says",
+         "is_sure", "margin_least_days"]  # fmt: skip
 _GAINSAID = "says otherwise than its plan shows"
 _BY_WORD = "says that it can't be ready"
 
@@ -96,7 +99,8 @@ def gate_results_of(
         if gate["plan_option"] in ("", option)
         for row in _rows(gate, option, asked.get((option, gate["milestone_id"])), members)
     ]
-    return frame_of(rows, GATE_RESULTS)
+    ends = {name: _bounded([row.pop(name) for row in rows]) for name in ("ready_from", "ready_to")}
+    return frame_of(rows, GATE_RESULTS).assign(**ends)
 
 
 def members_of(roles: pd.DataFrame) -> dict[str, set[str]]:
@@ -106,25 +110,29 @@ def members_of(roles: pd.DataFrame) -> dict[str, set[str]]:
 
 def concerned_by(readiness: pd.DataFrame, participants: pd.DataFrame) -> dict[tuple[str, str], Concerned]:
     """Return, for each option and milestone, the participants it is asked of."""
-    mine = readiness[readiness["status"].ne("not_applicable")]
-    status, gainsaid = mine["status"], mine["disagrees"].astype("bool")
-    is_known = status.isin(DATED) & ~gainsaid
-    kinds = participants.set_index("participant_id")["constituency"]
-    cannot = mine["says"].isin([CANNOT]) & ~status.isin(IN_TIME)
+    mine = readiness[_READ][readiness["status"].ne("not_applicable").to_numpy(bool)]
+    status, gainsaid = mine["status"], mine["disagrees"].to_numpy(bool)
+    is_known = status.isin(DATED).to_numpy(bool) & ~gainsaid
+    kinds = dict(zip(participants["participant_id"], participants["constituency"], strict=True))
+    who = mine["participant_id"].to_numpy(object)
+    in_time = status.isin(IN_TIME).to_numpy(bool)
+    words = [_STATUS_WORDS.get(one, "") for one in status.to_numpy(object)]
     whole = Concerned(
-        who=mine["participant_id"].to_numpy(object),
-        constituency=mine["participant_id"].map(kinds).to_numpy(object),
+        who=who,
+        constituency=np.array([kinds.get(one) for one in who], dtype=object),
         first=days_of(mine["ready_from"].where(is_known), ALWAYS),
         last=days_of(mine["ready_to"].where(is_known), NEVER),
-        in_time=(is_known & status.isin(IN_TIME)).to_numpy(bool),
-        is_late=(is_known & status.eq("late")).to_numpy(bool),
-        cannot=cannot.to_numpy(bool),
-        is_sure=mine["is_sure"].to_numpy(bool),
-        why=status.map(_STATUS_WORDS).fillna("").mask(gainsaid, _GAINSAID).to_numpy(object),
+        in_time=is_known & in_time,
+        is_late=is_known & status.eq("late").to_numpy(bool),
+        cannot=mine["says"].eq(CANNOT).to_numpy(bool) & ~in_time,
+        is_sure=mine["is_sure"].fillna(False).to_numpy(bool),
+        why=np.where(gainsaid, np.array(_GAINSAID, dtype=object), np.array(words, dtype=object)),
         margin=mine["margin_least_days"].to_numpy(float, na_value=np.nan),
     )
-    places = list(zip(mine["plan_option"], mine["milestone_id"], strict=True))
-    return {key: whole.only(np.array([one == key for one in places])) for key in dict.fromkeys(places)}
+    places: dict[tuple[str, str], list[int]] = {}
+    for row, key in enumerate(keys_of(mine, ["plan_option", "milestone_id"])):
+        places.setdefault((str(key[0]), str(key[1])), []).append(row)
+    return {key: whole.only(np.array(rows)) for key, rows in places.items()}
 
 
 def evaluate(needed: str, concerned: Concerned) -> Verdict:
@@ -169,9 +177,11 @@ def is_concerned(
     """Return which participants have a gate's role and are of its constituencies; `members` is role to participants."""
     mine = np.full(len(who), True)
     if gate["constituencies"]:
-        mine &= np.isin(constituency, gate["constituencies"].split(";"))
+        kinds = gate["constituencies"].split(";")
+        mine &= np.array([one in kinds for one in constituency], dtype=bool)
     if gate["role"]:
-        mine &= np.isin(who, list(members.get(gate["role"], ())))
+        own = members.get(gate["role"], set())
+        mine &= np.array([one in own for one in who], dtype=bool)
     return mine
 
 
@@ -242,13 +252,20 @@ def _row(
         "gate_id": gate_id,
         "needed": gate["needed"],
         "status": verdict.status,
-        "ready_from": day_or_none(verdict.ready_from),
-        "ready_to": day_or_none(verdict.ready_to),
+        "ready_from": verdict.ready_from,
+        "ready_to": verdict.ready_to,
         "margin_least_days": _margin(verdict, concerned),
         "decided_by": ";".join(verdict.decided_by) or None,
         "waiting_for": ";".join(verdict.waiting_for) or None,
         "why": verdict.why or None,
     }
+
+
+def _bounded(days: Sequence[np.datetime64]) -> pd.Series:
+    """Return days as a column, those that are unbounded missing."""
+    whole = np.array(days, dtype="datetime64[D]")
+    is_open = (whole == ALWAYS) | (whole == NEVER)
+    return pd.Series(np.where(is_open, np.datetime64("NaT"), whole).astype("datetime64[us]"))
 
 
 def day_or_none(day: np.datetime64) -> pd.Timestamp | None:

@@ -44,7 +44,9 @@ def files_read(received: pd.DataFrame, activities: pd.DataFrame, participants: p
     told = received.assign(sender=senders(received, participants))
     told = told.sort_values(["sender", "received_date"], kind="stable")
     by_file = activities.assign(is_dated=activities[BOUNDS].notna().any(axis=1)).groupby("file")
-    first, last = by_file[BOUNDS].min().min(axis=1), by_file[BOUNDS].max().max(axis=1)
+    ends = [by_file[BOUNDS].min().min(axis=1), by_file[BOUNDS].max().max(axis=1)]
+    # reindex: map can't take days to a table without rows
+    first, last = (days.astype("datetime64[us]").reindex(told["file"]) for days in ends)
     is_withheld = told["layout"].eq(WITHHELD).fillna(False)
     is_read = told["layout"].notna() & ~(is_withheld & told["rows_in"].eq(0))
     table = pd.DataFrame(
@@ -56,7 +58,7 @@ def files_read(received: pd.DataFrame, activities: pd.DataFrame, participants: p
             "kept": told["rows_kept"].where(is_read),
             "set aside": told["rows_set_aside"].where(is_read),
             "with a date": told["file"].map(by_file["is_dated"].sum()).astype("Int64"),
-            "first to last date": _spans(told["file"].map(first), told["file"].map(last), is_withheld),
+            "first to last date": _spans(first, last, is_withheld),
             "why": told["reasons"].fillna(""),
         }
     )

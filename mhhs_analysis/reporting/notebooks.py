@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 FOLDER = REPOSITORY / "notebooks"
+READBACK = "participant_readback"
+"""The notebook that is for one participant, and for no other audience."""
 
 
 def notebooks_named(names: Sequence[str], folder: Path = FOLDER) -> list[Path]:
@@ -34,6 +36,12 @@ def notebooks_named(names: Sequence[str], folder: Path = FOLDER) -> list[Path]:
     if faults:
         raise MhhsError(*faults)
     return [path for path in held if not names or any(_is_named(path, name) for name in names)]
+
+
+def for_audience(notebooks: Sequence[Path], audience: str) -> list[Path]:
+    """Return the notebooks that an audience's report holds: the read-back is a participant's alone."""
+    is_participant = audience.startswith("participant:")
+    return [path for path in notebooks if is_participant or not path.stem.endswith(READBACK)]
 
 
 def read_json(notebook: Path) -> dict[str, Any]:

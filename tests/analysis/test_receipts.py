@@ -200,3 +200,9 @@ def test_a_withheld_constituency_has_a_line_of_its_own(public):
     table = asked_by_constituency(public["coverage"], public["participants"], labels("constituencies"))
     (marked,) = [name for name in table.index if name.startswith(WITHHELD)]
     assert table.at[marked, "asked"] == public["participants"]["constituency"].eq(WITHHELD).sum() > 0
+
+
+def test_nothing_received_is_an_empty_table(full) -> None:
+    """As of a participant that sent nothing."""
+    none = [full[name].iloc[:0] for name in ("received", "activities", "participants")]
+    assert files_read(*none).empty

@@ -14,7 +14,7 @@ from mhhs_analysis.analysis.shortest_words import (
     shortest_sentence,
     shortest_table,
 )
-from mhhs_analysis.analysis.withholding import hidden_in, shortest_dates_shown
+from mhhs_analysis.analysis.withholding import gates_of_hidden, hidden_in, shortest_dates_shown
 from mhhs_analysis.frames import PARTICIPANT_ROLES, SHORTEST_DATES, WITHHELD, check, frame_of
 from tests.analysis.cases import (
     GATES,
@@ -175,8 +175,8 @@ def test_a_gate_that_concerns_anybody_in_confidence_is_withheld() -> None:
     sent = plans({"is_confidential": True}, {"participant_id": "P2"})
     readiness = stand(asked, sent, held, items=both())
     full = shortest_dates_of(GATES, readiness, asked, NO_ROLES)
-    hidden = hidden_in(readiness, "", ())
-    shown = check(shortest_dates_shown(full, readiness, asked, NO_ROLES, GATES, hidden), SHORTEST_DATES)
+    closed = gates_of_hidden(readiness, asked, NO_ROLES, GATES, hidden_in(readiness, "", ()))
+    shown = check(shortest_dates_shown(full, closed), SHORTEST_DATES)
     shut = shown["finding"].eq(WITHHELD)
     assert set(shown.loc[shut, "gate_id"]) == {ALL, "central_systems_ready_for_migration"}
     assert shown.loc[shut, ["not_before", "ruled_out_by", "places", "dated"]].isna().all(axis=None)

@@ -1,12 +1,13 @@
 """Measure, beside what each could take at the least or at the worst: `python -m tests.benchmarks [NAME] [RUNS]`.
 
-The benchmarks are `reading`, `grids`, `limits` and `report`; without a name all run. RUNS are three unless said.
+The benchmarks are `reading`, `grids`, `limits`, `gates` and `report`; without a name all run. RUNS are three unless
+said.
 """
 
 import sys
 from importlib import import_module
 
-BENCHMARKS = ("reading", "grids", "limits", "report")
+BENCHMARKS = ("reading", "grids", "limits", "gates", "report")
 
 
 def main(words: list[str]) -> None:
