@@ -57,12 +57,16 @@ class NotReadable(MhhsError):
         return NotReadable, (self.file, self.reason, self.remedy)
 
 
-class NotInstalled(NotReadable):
-    """A file that can't be read for want of a program here: the file itself may be fine."""
+class NotReadHere(NotReadable):
+    """A file that was not read for a reason that lies here, and may pass: time ran out, a worker was lost."""
 
     def __reduce__(self) -> tuple[type[NotReadable], tuple[str, str, str]]:
         """Pickle by the three parts, as what it is."""
-        return NotInstalled, (self.file, self.reason, self.remedy)
+        return type(self), (self.file, self.reason, self.remedy)
+
+
+class NotInstalled(NotReadHere):
+    """A file that can't be read for want of a program here: the file itself may be fine."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from mhhs_analysis.consultation.store import sha256
-from mhhs_analysis.frames import MhhsError, NotInstalled, NotReadable
+from mhhs_analysis.frames import MhhsError, NotReadable, NotReadHere
 from mhhs_analysis.intake.guard import Job, read_all
 from mhhs_analysis.intake.reading import Reading
 
@@ -17,8 +17,8 @@ Outcome = Reading | MhhsError
 def outcomes_of(data: Path, jobs: list[tuple[str, Job]]) -> dict[str, Outcome]:
     """Return the outcome of each job by file, kept ones taken from disk and new ones kept there.
 
-    `data` is the consultation's folder; what was kept of other jobs is removed. A refusal for want of a
-    program is not kept: it may be installed any day.
+    `data` is the consultation's folder; what was kept of other jobs is removed. A refusal that lies
+    here is not kept: the program it wants may be installed any day, the machine may be less busy.
     """
     kept = data / ".store" / "readings"
     kept.mkdir(parents=True, exist_ok=True)
@@ -27,7 +27,7 @@ def outcomes_of(data: Path, jobs: list[tuple[str, Job]]) -> dict[str, Outcome]:
     new = [(file, job) for file, job in jobs if not places[file].is_file()]
     waiting: dict[str, Outcome] = {}
     for (file, _), outcome in zip(new, read_all([job for _, job in new]), strict=True):
-        if isinstance(outcome, NotInstalled):
+        if isinstance(outcome, NotReadHere):
             waiting[file] = outcome
         else:
             places[file].write_text(_kept(outcome), encoding="utf-8")

@@ -18,7 +18,7 @@ from typing import Any
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from mhhs_analysis.frames import MhhsError, NotReadable
+from mhhs_analysis.frames import MhhsError, NotReadable, NotReadHere
 from mhhs_analysis.intake.reading import Reading
 
 SECONDS = 20
@@ -98,13 +98,13 @@ def _outcome(future: ProcessFuture[bytes], name: str, seconds: float) -> Reading
     except MhhsError as refusal:
         return refusal
     except TimedOut:
-        return NotReadable(name, f"it took longer than {seconds:g} s to read", _ASK_LESS)
+        return NotReadHere(name, f"it took longer than {seconds:g} s to read", _ASK_LESS)
     except ProcessExpired as end:
         if end.exitcode == _OUT_OF_MEMORY:
             return NotReadable(name, "it needs more memory than a plan should", _ASK_LESS)
         return NotReadable(name, "its reader stopped: the file is broken", _ASK_AGAIN)
     except Exception as error:  # an unforeseen fault of ours on one file must not stop the others
-        return NotReadable(name, f"it could not be read ({type(error).__name__}: {error})", _ASK_AGAIN)
+        return NotReadHere(name, f"it could not be read ({type(error).__name__}: {error})", _ASK_AGAIN)
 
 
 def _begin(memory: int | None) -> None:
