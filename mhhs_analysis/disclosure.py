@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from mhhs_analysis.analysis.withholding import (
+    clashes_shown,
     cohort_shown,
     gate_results_shown,
     gates_of_hidden,
@@ -234,7 +235,14 @@ def _readiness_and_gates(
         "shortest_dates": shortest_dates_shown(full["shortest_dates"], shut),
         "cohort": cohort_shown(full["cohort"], shut, secret.names),
         "routes": _routes(full["routes"], secret),
+        "clashes": clashes_shown(full["clashes"], *_hidden_plans(full["plans"], secret)),
     }
+
+
+def _hidden_plans(plans: pd.DataFrame, secret: Secrets) -> tuple[set[str], set[str]]:
+    """Return whose latest plan an audience may not see, and who is without a name."""
+    own = plans[plans["is_latest"].astype(bool) & plans["file"].isin(secret.files)]
+    return {*own["participant_id"]}, secret.names
 
 
 def _routes(routes: pd.DataFrame, secret: Secrets) -> pd.DataFrame:

@@ -564,6 +564,25 @@ ROUTES = Frame(
         Column("is_sampled", "flag", "whether its PIT is in the sample of those not in SIT"),
     ),
 )
+CLASHES = Frame(
+    "clashes",
+    "an assumption of one participant's plan on another's date",
+    ("dependency",),
+    (
+        _required("dependency", "the row of dependencies.csv that says so"),
+        _text("participant_id", "whose plan assumes it; missing where withheld"),
+        _text("activity_name", "the activity that assumes it"),
+        _date("assumed_from", "earliest day the date assumed can mean"),
+        _date("assumed_to", "latest day the date assumed can mean"),
+        _text("relies_on", "the participant whose date it is"),
+        _text("other_activity", "the activity of its plan whose finish it is"),
+        _date("given_from", "earliest day its own plan can mean"),
+        _date("given_to", "latest day its own plan can mean"),
+        _required("status", "how the two stand", "fits", "clashes", "undetermined", WITHHELD),
+        _text("places", "the two cells, separated by a semicolon"),
+        _text("reason", "who says that the one relies on the other, when and why"),
+    ),
+)
 SET_ASIDE = Frame(
     "set_aside",
     "something not read",
@@ -629,6 +648,7 @@ FRAMES: dict[str, Frame] = {
         SHORTEST_DATES,
         COHORT,
         ROUTES,
+        CLASHES,
         SET_ASIDE,
         WARNINGS,
         COLUMNS_READ,

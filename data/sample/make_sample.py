@@ -35,6 +35,7 @@ def sample(participants: Sequence[Participant] = PARTICIPANTS) -> dict[str, byte
         "received.csv": register.received_csv(participants, ROUNDS),
         "questions.csv": register.questions_csv(ROUNDS),
         "coding.csv": register.coding_csv(ROUNDS),
+        "dependencies.csv": register.dependencies_csv(participants),
         "activity_mapping.csv": register.activity_mapping_csv(participants),
         **{sent.path: sent.data for sent in (*(sent for _, sent in plans), *others)},
         **truths(participants, plans, others, ROUNDS),

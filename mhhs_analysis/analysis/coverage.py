@@ -9,6 +9,8 @@ import pandas as pd
 from mhhs_analysis.analysis.wording import gathered_words
 from mhhs_analysis.frames import COVERAGE, HEADLINES, WITHHELD, frame_of
 
+FEWEST_FOR_SHARES = 10
+"""No percentage is told of fewer."""
 STATE_WORDS = {
     "read": "plan with dates",
     "read_no_dates": "plan without dates",
@@ -89,6 +91,29 @@ def asked_by_constituency(
     return table.astype("int64").rename_axis("constituency")
 
 
+def share_spoken(coverage: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
+    """Return how many suppliers have spoken, and with how much of the supply: by meters, where the register gives it.
+
+    No share is told of fewer than ten suppliers; where a name is withheld its share would be told by the rest, and
+    all are withheld.
+    """
+    people = participants[["participant_id", "market_share", "constituency"]]
+    told = coverage.merge(people, on="participant_id")
+    own = told[told["market_share"].notna()]
+    measures = {
+        "answered at least one question": own["response"].eq("answered"),
+        "sent a plan that could be read": own["plan"].isin(["read", "read_no_dates"]),
+        "sent a plan with dates in it": own["plan"].eq("read"),
+    }
+    is_closed = told["constituency"].eq(WITHHELD).any()
+    whole = f"{own['market_share'].sum():.0%}"
+    rows = [
+        {"suppliers that ...": words, **_spoken(own, holds, whole, is_closed=bool(is_closed))}
+        for words, holds in measures.items()
+    ]
+    return pd.DataFrame(rows).set_index("suppliers that ...")
+
+
 def without_dates(
     coverage: pd.DataFrame, participants: pd.DataFrame, constituencies: Mapping[str, str]
 ) -> pd.DataFrame:
@@ -103,6 +128,18 @@ def without_dates(
         plan=table["plan"].map(STATE_WORDS), constituency=table["constituency"].astype("str")
     )
     return named.drop(columns="place").rename(columns={"plan": "what is missing"})
+
+
+def _spoken(own: pd.DataFrame, holds: pd.Series, whole: str, *, is_closed: bool) -> dict[str, str]:
+    """Return a measure's count and share of supply, withheld or left out where it may not stand."""
+    if is_closed:
+        return dict.fromkeys(("n of N", "share of supply"), f"withheld {WITHHELD}")
+    share = f"{own.loc[holds, 'market_share'].sum():.0%} of the {whole} known"
+    is_few = len(own) < FEWEST_FOR_SHARES
+    return {
+        "n of N": f"{int(holds.sum())} of {len(own)}",
+        "share of supply": f"not told: fewer than {FEWEST_FOR_SHARES} suppliers" if is_few else share,
+    }
 
 
 def _with_constituency(

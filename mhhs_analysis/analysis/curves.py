@@ -6,9 +6,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from mhhs_analysis.analysis.coverage import FEWEST_FOR_SHARES
+from mhhs_analysis.analysis.deadlines import deadlines_of
 from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.reasons import place_words
-from mhhs_analysis.analysis.wording import interval_words
+from mhhs_analysis.analysis.shortest import CHOICE
+from mhhs_analysis.analysis.wording import day_words, interval_words
 from mhhs_analysis.frames import WITHHELD
 
 STATE_WORDS = {
@@ -81,6 +84,99 @@ def standing_table(readiness: pd.DataFrame, milestone_id: str, names: Mapping[st
             "source": place_words(first).to_numpy(),
         }
     )
+
+
+def ready_by(
+    readiness: pd.DataFrame, poap_items: pd.DataFrame, milestone_id: str, kinds: pd.DataFrame
+) -> pd.DataFrame:
+    """Return a row a kind: how many were asked, and how many are ready by each option's deadline, least to most.
+
+    `kinds` has columns participant_id and kind, a row each kind a participant is of. Dates copied from an option are
+    in no count; those of whom nothing may be shown stand in a column of their own.
+    """
+    told = _pooled(readiness, milestone_id).merge(kinds, on="participant_id", how="left")
+    told = told.assign(kind=told["kind"].fillna(WITHHELD))
+    days = _deadlines(poap_items, milestone_id)
+    rows = [
+        {"kind": kind, "asked": len(own), **{words: _count_by(own, day) for words, day in days.items()},
+         f"withheld {WITHHELD}": int(own["is_withheld"].sum())}
+        for kind, own in told.groupby("kind", sort=False)
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=["kind", "asked", *days, f"withheld {WITHHELD}"]).set_index("kind")
+    return table if table[f"withheld {WITHHELD}"].any() else table.drop(columns=f"withheld {WITHHELD}")
+
+
+def share_ready_by(
+    readiness: pd.DataFrame, poap_items: pd.DataFrame, milestone_id: str, participants: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the share of supply whose suppliers are ready by each option's deadline, the counts beside.
+
+    Suppliers alone have a share, by meters; of those whose share the register gives. No share is told of fewer than
+    ten suppliers, and none where any of them is withheld. A share decides no gate.
+    """
+    people = participants[["participant_id", "market_share", "constituency"]]
+    told = _pooled(readiness, milestone_id).merge(people, on="participant_id")
+    is_closed = told["is_withheld"] & (
+        told["constituency"].str.endswith("supplier") | told["constituency"].eq(WITHHELD)
+    )
+    own = told[told["market_share"].notna()]
+    rows = [_share_by(own, words, day, is_closed=bool(is_closed.any()))
+            for words, day in _deadlines(poap_items, milestone_id).items()]  # fmt: skip
+    return pd.DataFrame(
+        rows, columns=["by", "suppliers", "share of supply", "of a share known of"]
+    ).set_index("by")
+
+
+def _pooled(readiness: pd.DataFrame, milestone_id: str) -> pd.DataFrame:
+    """Return a row a participant asked: its days, none where they are copied from an option, and whether withheld."""
+    own = _asked(readiness, milestone_id)
+    copied = set(own.loc[own["is_anchored"].eq(True), "participant_id"])
+    first = own.drop_duplicates("participant_id")
+    is_copied = first["participant_id"].isin(copied)
+    return pd.DataFrame(
+        {
+            "participant_id": first["participant_id"],
+            "first": first["ready_from"].fillna(first["ready_to"]).mask(is_copied),
+            "last": first["ready_to"].mask(is_copied),
+            "is_withheld": first["status"].eq(WITHHELD),
+        }
+    )
+
+
+def _deadlines(poap_items: pd.DataFrame, milestone_id: str) -> dict[str, pd.Timestamp]:
+    """Return the deadline of each of the two options, under its words, as far as it has one."""
+    found = deadlines_of(poap_items)
+    own = found[found["milestone_id"].eq(milestone_id) & found["due_to"].notna()].set_index("plan_option")[
+        "due_to"
+    ]
+    return {
+        f"by {OPTION_WORDS[option]}'s deadline, {day_words(own[option])}": own[option]
+        for option in CHOICE
+        if option in own.index
+    }
+
+
+def _count_by(own: pd.DataFrame, day: pd.Timestamp) -> str:
+    least, most = (int(own[name].le(day).sum()) for name in ("last", "first"))
+    return str(least) if least == most else f"{least} to {most}"
+
+
+def _share_by(own: pd.DataFrame, words: str, day: pd.Timestamp, *, is_closed: bool) -> dict[str, object]:
+    """Return one deadline's count and share, the share withheld or left out where it may not stand."""
+    count = f"{_count_by(own, day)} of {len(own)}"
+    least, most = (own.loc[own[name].le(day), "market_share"].sum() for name in ("last", "first"))
+    share = f"{least:.0%}" if least == most else f"{least:.0%} to {most:.0%}"
+    if len(own) < FEWEST_FOR_SHARES:
+        share = f"not told: fewer than {FEWEST_FOR_SHARES} suppliers"
+    if is_closed:
+        count = share = f"withheld {WITHHELD}"
+    known = "" if is_closed else f"{own['market_share'].sum():.0%}"
+    return {
+        "by": words.removeprefix("by "),
+        "suppliers": count,
+        "share of supply": share,
+        "of a share known of": known,
+    }
 
 
 def _asked(readiness: pd.DataFrame, milestone_id: str) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.gates import gate_results_of, is_concerned, members_of
-from mhhs_analysis.frames import COHORT, GATE_RESULTS, READINESS, SHORTEST_DATES, WITHHELD, Frame
+from mhhs_analysis.frames import CLASHES, COHORT, GATE_RESULTS, READINESS, SHORTEST_DATES, WITHHELD, Frame
 
 _SHOWN_STATES = ("no_plan", "not_readable", "not_applicable")
 """Statuses that coverage and the register show of everybody whose name is public."""
@@ -96,6 +96,21 @@ def cohort_shown(cohort: pd.DataFrame, shut: Collection[str], nameless: Collecti
     is_shut = cohort["gate_id"].isin(shut)
     shown = _masked(cohort, COHORT, is_shut, told).sort_values(list(COHORT.key), kind="stable")
     return shown.assign(part=shown["part"].mask(is_shut, WITHHELD)).astype(COHORT.dtypes)
+
+
+def clashes_shown(clashes: pd.DataFrame, hidden: Collection[str], nameless: Collection[str]) -> pd.DataFrame:
+    """Return clashes as far as the plans they rest on are shown: nothing of an assumption in a plan that isn't.
+
+    Where only the other's plan isn't shown, what was assumed stays, and how the two stand is withheld.
+    """
+    shut = {*hidden} | {*nameless}
+    is_shut = clashes["participant_id"].isin(shut)
+    is_half = clashes["relies_on"].isin(shut) & ~is_shut
+    own = ("dependency", "participant_id", "activity_name", "assumed_from", "assumed_to", "status")
+    shown = _masked(clashes, CLASHES, is_half, own)
+    shown = _masked(shown, CLASHES, is_shut, ("dependency", "status"))
+    status = shown["status"].mask(is_shut | is_half, WITHHELD)
+    return shown.assign(status=status).astype(CLASHES.dtypes)
 
 
 def _masked(table: pd.DataFrame, frame: Frame, is_shut: pd.Series, told: Collection[str]) -> pd.DataFrame:

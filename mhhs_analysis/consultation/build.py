@@ -13,6 +13,7 @@ import pandas as pd
 from filelock import FileLock
 
 from mhhs_analysis import disclosure
+from mhhs_analysis.analysis.clashes import clashes_of
 from mhhs_analysis.analysis.cohort import cohort_of
 from mhhs_analysis.analysis.coverage import coverage_of, headlines_of
 from mhhs_analysis.analysis.gates import gate_results_of
@@ -25,6 +26,7 @@ from mhhs_analysis.analysis.statements import statements_of
 from mhhs_analysis.analysis.versions import of_latest_plans
 from mhhs_analysis.consultation.activity_mapping import mapped_nowhere, said_of_activities
 from mhhs_analysis.consultation.coding import said_in_answers
+from mhhs_analysis.consultation.dependencies import depending
 from mhhs_analysis.consultation.edition import Edition, Wanted
 from mhhs_analysis.consultation.files import Sent, read_files
 from mhhs_analysis.consultation.folder import Folder
@@ -76,7 +78,6 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     _check_mapped(folder, sent)
     tables = _registered(folder) | _received(folder, sent)
     said, waiting = said_in_answers(folder.coding, tables["answers"].to_dict("records"))
-    tables["warnings"] = frame_of([*sent.warnings, *waiting], WARNINGS)
     activities = map_activities(
         tables["activities"],
         known("stages", as_at),
@@ -94,12 +95,15 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     people, roles = tables["participants"], tables["roles"]
     whose = (gates, readiness, people, roles)
     latest = of_latest_plans(activities, tables["plans"])
+    depends, unmet = depending(folder.dependencies, folder.received, latest.to_dict("records"))
+    tables["warnings"] = frame_of([*sent.warnings, *waiting, *unmet], WARNINGS)
     return tables | {
         "activities": activities,
         "readiness": readiness,
         "gate_results": gate_results_of(*whose),
         "shortest_dates": shortest_dates_of(*whose),
         "cohort": cohort_of(gates, readiness, latest, people, roles, known("readiness_rules", as_at)),
+        "clashes": clashes_of(latest, depends),
         "routes": routes_of(people, roles, *_sample(folder.settings)),
         "coverage": coverage,
         "headlines": headlines_of(coverage),

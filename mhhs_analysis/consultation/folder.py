@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from mhhs_analysis.consultation.activity_mapping import activity_mapping_faults
 from mhhs_analysis.consultation.coding import coding_faults
 from mhhs_analysis.consultation.corrections import correction_faults
+from mhhs_analysis.consultation.dependencies import dependency_faults
 from mhhs_analysis.consultation.gates_in_force import needed_faults
 from mhhs_analysis.consultation.readings import reading_faults
 from mhhs_analysis.consultation.register_columns import (
@@ -51,6 +52,7 @@ class Folder:
     transcripts: tuple[Entry, ...] = ()
     activity_mapping: tuple[Entry, ...] = ()
     coding: tuple[Entry, ...] = ()
+    dependencies: tuple[Entry, ...] = ()
 
     @property
     def as_at(self) -> date:
@@ -66,7 +68,8 @@ class Folder:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All that people wrote in the working registers."""
-        return self.readings + self.corrections + self.transcripts + self.activity_mapping + self.coding
+        mapped = self.activity_mapping + self.coding + self.dependencies
+        return self.readings + self.corrections + self.transcripts + mapped
 
     @property
     def analysts(self) -> frozenset[str]:
@@ -173,3 +176,4 @@ def _entry_faults(folder: Folder) -> Iterator[str]:
     yield from transcript_faults(folder.transcripts)
     yield from activity_mapping_faults(folder.activity_mapping)
     yield from coding_faults(folder.coding, folder.participants, folder.questions)
+    yield from dependency_faults(folder.dependencies, folder.participants, folder.received)

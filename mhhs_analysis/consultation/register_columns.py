@@ -283,6 +283,18 @@ CODING = Register(
         *_SIGNED,
     ),
 )  # fmt: skip
+DEPENDENCIES = Register(
+    "dependencies.csv",
+    "an activity of a plan that assumes a date of another participant's",
+    (
+        Field("file", "the plan that assumes it, as received.csv has it", "value", ask="say which plan assumes it"),
+        Field("activity_name", "the activity that assumes it, as the plan has it", "value"),
+        Field("end", "which of its dates is assumed; blank is its finish", allowed=("start", "finish")),
+        Field("relies_on", "the participant whose date it is", "value"),
+        Field("other_activity", "the activity of that participant's plan whose finish it is", "value"),
+        *_SIGNED,
+    ),
+)  # fmt: skip
 
 REGISTERS = {
     register.name: register
@@ -295,6 +307,7 @@ REGISTERS = {
         TRANSCRIPTS,
         ACTIVITY_MAPPING,
         CODING,
+        DEPENDENCIES,
     )
 }
 """Every register by the name of its file: those a folder needs, then those people write as they work."""

@@ -78,6 +78,7 @@ class _Making:
         page = replace(pages.page_of(self.notebook), file=f"{participant}.html")
 
         def made(_: Path, executed: NotebookNode) -> None:
+            _drop_defaults(executed)
             text = pages.page_html(executed, page, [page], edition, single_file=True)
             (self.folder / page.file).write_text(text, encoding="utf-8")
 
@@ -88,6 +89,11 @@ class _Making:
         )
         self.told(participant)
         return f"{participant}: {ran.fault}" if ran.fault else ""
+
+
+def _drop_defaults(executed: NotebookNode) -> None:
+    """Take the cell of defaults away: it names the participant that the notebook itself stands for."""
+    executed.cells = [cell for cell in executed.cells if "parameters" not in cell["metadata"].get("tags", [])]
 
 
 def _index(listed: Sequence[pages.Page], edition: Edition, made: datetime) -> str:

@@ -3,10 +3,11 @@
 import pandas as pd
 
 from mhhs_analysis.analysis.asks import to_ask
-from mhhs_analysis.analysis.coverage import coverage_of, headline_table, headlines_of
+from mhhs_analysis.analysis.coverage import coverage_of, headline_table, headlines_of, share_spoken
 from mhhs_analysis.analysis.reasons import reasons_on
 from mhhs_analysis.analysis.versions import of_latest_plans
-from mhhs_analysis.frames import COVERAGE, HEADLINES, check
+from mhhs_analysis.disclosure import disclose
+from mhhs_analysis.frames import COVERAGE, HEADLINES, WITHHELD, check
 
 
 def test_the_states_of_a_plan_are_told_apart(full) -> None:
@@ -57,3 +58,21 @@ def test_reasons_stand_side_by_side_with_their_cells(full) -> None:
     assert len(table) == len(held)
     assert table["source"].str.contains("Form1, ").all()
     assert not table["why it works"].str.contains("\n").any()
+
+
+def test_a_share_of_supply_stands_beside_the_count_of_suppliers(full) -> None:
+    """Of those whose share the register gives; never of few, and withheld where a name is."""
+    told = share_spoken(full["coverage"], full["participants"])
+    shares = full["participants"].set_index("participant_id")["market_share"].dropna()
+    answered = full["coverage"].set_index("participant_id").loc[shares.index, "response"].eq("answered")
+    row = told.loc["answered at least one question"]
+    assert row["n of N"] == f"{answered.sum()} of {len(shares)}"
+    assert row["share of supply"] == f"{shares[answered].sum():.0%} of the {shares.sum():.0%} known"
+    few = full["participants"]["participant_id"].isin(shares.index[:9])
+    assert (
+        share_spoken(full["coverage"], full["participants"][few])["share of supply"]
+        .str.startswith("not told")
+        .all()
+    )
+    public = disclose(full, "public", "seed")
+    assert share_spoken(public["coverage"], public["participants"]).eq(f"withheld {WITHHELD}").all(axis=None)

@@ -22,6 +22,15 @@ MAPPED = {
 }
 """Names of activities that an analyst mapped to M10, and why."""
 
+RELIES = {
+    "Silverhow data service available to us (assumed, for PIT)": {
+        "relies_on": "P24",
+        "other_activity": "PIT evidence accepted",
+        "why": "P17's testing needs P24's data service, which P24 has proven by then",
+    },
+}
+"""Names of activities that assume a date of another participant's plan: whose, which, and why."""
+
 CONSULTATION = """\
 # Everything in this folder is invented: the participants, their plans and answers, the options' dates.
 # Only what each option changes follows public minutes (TMAG 009, 22 September 2022).
@@ -99,6 +108,24 @@ def coding_csv(rounds: Sequence[Round]) -> bytes:
             for asked in rounds
             for reply in asked.replies
             for plan_option in reply.cannot
+        ),
+        columns,
+    )  # fmt: skip
+
+
+def dependencies_csv(participants: Sequence[Participant]) -> bytes:
+    """Return which activity of a plan assumes a date of another participant's, as a person read it."""
+    columns = ("file", "activity_name", "end", "relies_on", "other_activity", "who", "when", "why")
+    return table(
+        (
+            {"file": sent.path, "activity_name": meant.name, "end": "start", "who": ANALYST, "when": CODED,
+             **RELIES[meant.name]}
+            for asked in participants
+            for sent in written(asked)
+            for sheet in sent.sheets
+            for row in sheet.rows
+            for meant in row.meant
+            if meant.name in RELIES
         ),
         columns,
     )  # fmt: skip
