@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
-from mhhs_analysis.intake.time_headings import Said, unit_of
+from mhhs_analysis.intake.time_headings import NUMBER, Said, unit_of
 from mhhs_analysis.intake.time_rows import TimeHead, TimeRow
 
 _DAY = timedelta(days=1)
@@ -26,6 +26,7 @@ OPEN_ORDER = "nothing shows the order of day and month in the headings of time; 
 NO_ORDER = "headings of time that do not go on in order"
 YEARS_DISAGREE = "the years above the time columns do not fit the months below them"
 _WEEKS_A_MONTH = range(4, 7)
+_QUARTERS, _MONTHS = 4, 12
 _UNNAMED_WIDTHS = {14: "fortnight", 28: "four-week period"}
 
 
@@ -397,9 +398,11 @@ def _numbered_within(
     found: dict[int, Interval | None] = dict.fromkeys(wide)
     groups = _groups(broad, head)
     runs = [[finest.said[column] for column in run if column in finest.said] for run in groups]
+    wholes = [wide.get(run[0]) for run in groups]
     kind = _kind_within(runs, broad)
-    for run, said in zip(groups, runs, strict=True):
-        whole = wide.get(run[0])
+    if any(_is_financial(whole) for whole in wholes):
+        kind = _kind_in_financial_years(kind, runs, wholes)
+    for run, said, whole in zip(groups, runs, wholes, strict=True):
         if whole is None or whole.earliest is None or whole.latest is None or not said:
             continue
         found |= {
@@ -434,10 +437,38 @@ def _kind_within(runs: Sequence[Sequence[Said]], broad: Mapping[int, Said | None
     if units == {"year"}:
         if named == {"week"} or (not named and longest > 12 and most <= 53):
             return "week of year" if longest <= 53 and (_begins_again(runs) or len(runs) == 1) else ""
-        if named <= {"month"} and longest <= 13 and most <= 12:
-            return "month"
-        return "quarter" if named <= {"quarter"} and most <= 4 else ""
+        if named == {"month"} or (not named and most > _QUARTERS):
+            return "month" if longest <= 13 and most <= 12 else ""
+        return "quarter" if len(runs) > 1 and longest <= _QUARTERS and _begins_again(runs) else ""
     return ""
+
+
+def _kind_in_financial_years(
+    kind: str, runs: Sequence[Sequence[Said]], wholes: Sequence[Interval | None]
+) -> str:
+    """Return what numbers within years that do not begin in January count, "" where that is not said.
+
+    Twelve may count the year's own months from its first, or be the calendar's: either shows where a year begins.
+    Weeks begin on a day of April that nothing names.
+    """
+    if kind != "month" or not all(one.unit == NUMBER or one.named == "month" for run in runs for one in run):
+        return ""
+    firsts = {one.earliest.month for one in wholes if one and one.earliest}
+    begin = {run[0].number for run in runs[1:]} or ({runs[0][0].number} if len(runs[0]) == _MONTHS else set())
+    turns = any(
+        (later.number or 0) < (earlier.number or 0) for run in runs for earlier, later in pairwise(run)
+    )
+    if begin == {1} and not turns:
+        return "month of financial year"
+    return "month" if turns and begin <= firsts else ""
+
+
+def _is_financial(whole: Interval | None) -> bool:
+    """Return whether a stretch of days is a year that runs on into another one."""
+    return bool(
+        whole and whole.earliest and whole.latest and (whole.latest + _DAY) == _months_on(whole.earliest, _MONTHS)
+        and whole.earliest.month != 1
+    )  # fmt: skip
 
 
 def _begins_again(runs: Sequence[Sequence[Said]]) -> bool:
@@ -469,6 +500,11 @@ def _within(kind: str, said: Said, place: int, whole: Interval) -> Interval | No
         return Interval(monday, monday + timedelta(days=6))
     if kind == "quarter":
         return interval_from_text(f"q{number} {first.year}") if number <= 4 else None
+    if kind == "month of financial year":
+        begins = _months_on(first, number - 1)
+        return Interval(begins, _months_on(begins, 1) - _DAY) if number <= _MONTHS else None
+    if _is_financial(whole):
+        return interval_from_text(f"{number:02}/{first.year + (number < first.month)}")
     months = (whole.latest.year - first.year) * 12 + whole.latest.month - first.month + 1
     month = number if number > months or months == 12 else first.month + number - 1
     return interval_from_text(f"{month:02}/{first.year}") if first.month <= month <= 12 else None
