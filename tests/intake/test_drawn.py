@@ -469,3 +469,22 @@ def test_a_plan_that_claims_a_million_rows_is_read_to_its_end_of_drawing(read) -
     reading = read(draw)
     assert spans(reading)["Build"] == ("2023-04-01", "2023-05-31")
     assert "too many for a plan" in reasons(reading.warnings)
+
+
+def test_a_doubt_in_the_headings_of_time_lowers_the_confidence(read) -> None:
+    """Weeks taken for ISO weeks are a guess, and another sheet that holds less proves it no better."""
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.cell(1, 2, 2023)
+        sheet.merge_cells("B1:K1")
+        for place in range(10):
+            sheet.cell(2, 2 + place, f"Wk {place + 1}")
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, range(2, 5), BLUE)
+        fill(sheet, 4, range(5, 8), BLUE)
+        other = sheet.parent.create_sheet("Plan")
+        for row in (["Task", "Start", "Finish"], ["Test", date(2023, 5, 1), date(2023, 6, 1)]):
+            other.append(row)
+
+    reading = read(draw)
+    assert "ISO" in reasons(reading.warnings) and reading.reading_confidence == "medium"
