@@ -471,6 +471,33 @@ def test_a_plan_that_claims_a_million_rows_is_read_to_its_end_of_drawing(read) -
     assert "too many for a plan" in reasons(reading.warnings)
 
 
+def test_words_that_several_lanes_share_name_each_lanes_bars(read) -> None:
+    """Design and Build in two lanes are two activities of each, though the same words stand in both."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Supplier systems", "Data")
+        for row, first, last, words in (
+            (3, 2, 4, "Design"),
+            (3, 5, 8, "Build"),
+            (4, 3, 5, "Design"),
+            (4, 6, 9, "Build"),
+        ):
+            sheet.cell(row, first, words)
+            fill(sheet, row, range(first, last + 1), BLUE)
+            sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
+
+    reading = read(draw)
+    assert [
+        (row["outline"], row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows
+    ] == [
+        ("Supplier systems", "Design", "2023-01-01", "2023-03-31"),
+        ("Supplier systems", "Build", "2023-04-01", "2023-07-31"),
+        ("Data", "Design", "2023-02-01", "2023-04-30"),
+        ("Data", "Build", "2023-05-01", "2023-08-31"),
+    ]
+
+
 def test_a_doubt_in_the_headings_of_time_lowers_the_confidence(read) -> None:
     """Weeks taken for ISO weeks are a guess, and another sheet that holds less proves it no better."""
 
