@@ -515,3 +515,23 @@ def test_a_doubt_in_the_headings_of_time_lowers_the_confidence(read) -> None:
 
     reading = read(draw)
     assert "ISO" in reasons(reading.warnings) and reading.reading_confidence == "medium"
+
+
+def test_two_drawings_on_a_sheet_are_both_read(read) -> None:
+    """The headings of the lower one are no dates of the upper one's rows."""
+
+    def draw(sheet: Worksheet) -> None:
+        for top, year, tasks in ((1, 2023, ("Design", "Build")), (8, 2024, ("Wave 1", "Wave 2"))):
+            sheet.cell(top, 1, "Task")
+            for place, name in enumerate(MONTHS):
+                sheet.cell(top, 2 + place, f"{name}-{year - 2000}")
+            names(sheet, *tasks, row=top + 1)
+            fill(sheet, top + 1, range(2, 5), BLUE)
+            fill(sheet, top + 2, range(5, 8), BLUE)
+
+    assert spans(read(draw)) == {
+        "Design": ("2023-01-01", "2023-03-31"),
+        "Build": ("2023-04-01", "2023-06-30"),
+        "Wave 1": ("2024-01-01", "2024-03-31"),
+        "Wave 2": ("2024-04-01", "2024-06-30"),
+    }
