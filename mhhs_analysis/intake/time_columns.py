@@ -7,6 +7,7 @@ is a numbered period that nobody dates.
 from __future__ import annotations
 
 import calendar
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,7 +27,10 @@ OPEN_ORDER = "nothing shows the order of day and month in the headings of time; 
 NO_ORDER = "headings of time that do not go on in order"
 YEARS_DISAGREE = "the years above the time columns do not fit the months below them"
 _WEEKS_A_MONTH = range(4, 7)
-_QUARTERS, _MONTHS = 4, 12
+_QUARTERS, _MONTHS, _WEEK = 4, 12, 7
+_ENDING = re.compile(r"\b(?:ending|ends|w[/.]?e|(?:week|month|period)[ -]?end)\b", re.I)
+_BEGINNING = re.compile(r"\b(?:commencing|beginning|starting|begins|starts|w[/.]?[cb])\b", re.I)
+_EITHER_END = "days a week apart that may begin their weeks or end them: each is as wide as both"
 _UNNAMED_WIDTHS = {14: "fortnight", 28: "four-week period"}
 
 
@@ -223,6 +227,12 @@ def _by_dates(head: TimeHead, line: TimeRow, doubts: list[str]) -> dict[int, Tim
     found: dict[int, TimeColumn] = {}
     each = _days_a_column(starts)
     places = sorted(starts)
+    before = 0
+    if not is_whole and _are_last_days(head, starts, each):
+        starts = _from_last_days(starts, each)
+    elif not is_whole and _may_be_last_days(head, starts, each):
+        before = int(each or 1) - 1
+        doubts.append(_EITHER_END)
     for place, column in enumerate(places):
         following = places[place + 1] if place + 1 < len(places) else None
         start = starts[column]
@@ -240,9 +250,38 @@ def _by_dates(head: TimeHead, line: TimeRow, doubts: list[str]) -> dict[int, Tim
             interval = own if is_whole else _covered(start, starts.get(following or 0), each, number - column)
             period = numbers.said[number].number if numbers and number in numbers.said else None
             assert interval.earliest is not None
+            interval = Interval(interval.earliest - before * _DAY, interval.latest)
             found[number] = TimeColumn(number, label_of(interval), interval.earliest, interval.latest, period)
     if each is None and any(later - earlier > 1 for earlier, later in pairwise(places)):
         doubts.append(_PARTED)
+    return found
+
+
+def _are_last_days(head: TimeHead, starts: Mapping[int, date | None], each: float | None) -> bool:
+    """Return whether headings give the last day of what they stand for: their words say so, or all end a month."""
+    if any(_ENDING.search(words) for words in (*head.words, *head.beside)):
+        return each is None or each == int(each)
+    return each is None and all(day and (day + _DAY).day == 1 for day in starts.values())
+
+
+def _may_be_last_days(head: TimeHead, starts: Mapping[int, date | None], each: float | None) -> bool:
+    """Return whether days a week apart may be the last of their weeks: Fridays to Sundays that nothing calls first."""
+    is_said = any(_BEGINNING.search(words) for words in (*head.words, *head.beside))
+    days = {day.weekday() for day in starts.values() if day}
+    return each == _WEEK and not is_said and len(days) == 1 and days <= {4, 5, 6}
+
+
+def _from_last_days(starts: Mapping[int, date | None], each: float | None) -> dict[int, date | None]:
+    """Return the first days of columns headed by their last ones."""
+    places = sorted(starts)
+    found: dict[int, date | None] = {}
+    for before, column in pairwise([None, *places]):
+        last, earlier = starts[column or 0], starts[before or 0] if before else None
+        assert last is not None
+        if each is not None:
+            found[column or 0] = last - timedelta(days=int(each) * _gap(places) - 1)
+        else:
+            found[column or 0] = earlier + _DAY if earlier else _months_on(last + _DAY, -1)
     return found
 
 
@@ -293,7 +332,7 @@ def _by_calendar(
     wide = {column: _whole(broad[column], cells[column], years.get(column), order) for column in cells}
     finest = max(head.rows, key=lambda one: len(one.said))
     if not all(one.is_numbered for one in finest.said.values()):
-        if any(len([*run]) > 1 for _, run in groupby(wide.values(), key=lambda one: one)):
+        if any(len([*run]) > 1 for one, run in groupby(wide.values()) if one):
             doubts.append(_PARTED)
         return wide, {} if years else months
     return _numbered_within(head, finest, wide, broad, doubts), {} if years else months
