@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, normalised, role_of
@@ -262,8 +263,8 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
         doubt_columns(whole, region)
     orders = {part.date_order for _, part in parts} - {""}
     whole.date_order = orders.pop() if len(orders) == 1 else ""
-    if any(part.reading_confidence == "low" for _, part in parts):
-        whole.reading_confidence = "low"
+    found = (part.reading_confidence for _, part in parts)
+    whole.reading_confidence = _lower(whole.reading_confidence, *found)
     doubt_far_years(whole)
     return whole
 
@@ -293,8 +294,8 @@ def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Can
         reading.reasons.append(
             f"next best: {nearest.sheet.name or 'the text'} row {header}, which holds less"
         )
-        if reading.reading_confidence != "low":
-            reading.reading_confidence = _confidence(chosen[0].score, nearest.score)
+        margin = _confidence(chosen[0].score, nearest.score)
+        reading.reading_confidence = _lower(reading.reading_confidence, margin)
     if any(kind_of_other(region) for one in chosen for region, _ in one.readings):
         reading.reading_confidence = "low"
         place = Place(reading.file, chosen[0].sheet.name)
@@ -340,6 +341,11 @@ def _told(one: Candidate) -> str:
     rows = ", ".join(str(region.headers[0]) for region, _ in one.readings)
     what = "activity" if len(one.rows) == 1 else "activities"
     return f"{one.sheet.name or 'the text'}: {len(one.rows)} {what} below the headings in row {rows}"
+
+
+def _lower(*confidences: Confidence) -> Confidence:
+    """Return the lowest of some confidences: what is in doubt stays so, however far other readings are."""
+    return max(confidences, key=get_args(Confidence).index)
 
 
 def _confidence(score: int, next_score: int) -> Confidence:

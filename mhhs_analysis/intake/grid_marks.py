@@ -174,7 +174,8 @@ def _is_mark(mark: Mark) -> bool:
 def _told(marks: dict[int, dict[int, Mark]]) -> dict[int, dict[int, Mark]]:
     """Return marks that know whether they are milestones, and whether their words name something.
 
-    Words said in several rows, or over and over in one, are marks.
+    Words said in several rows, or over and over in one, are marks; but merged cells that part a row between them
+    (Design, Build) tell its bars apart, in however many rows they do.
     """
     said: dict[str, set[tuple[int, int]]] = {}
     for row, cells in marks.items():
@@ -183,11 +184,27 @@ def _told(marks: dict[int, dict[int, Mark]]) -> dict[int, dict[int, Mark]]:
                 said.setdefault(mark.text.lower(), set()).add((row, mark.origin))
     return {
         row: {
-            column: _one_told(mark, len(said.get(mark.text.lower(), ()))) if mark.text else mark
+            column: _one_told(mark, _times(mark, said, parted)) if mark.text else mark
             for column, mark in cells.items()
         }
         for row, cells in marks.items()
+        for parted in [_parted(cells)]
     }
+
+
+def _parted(cells: dict[int, Mark]) -> frozenset[str]:
+    """Return the words of the merged cells that part a row, where there are several and each stands once."""
+    origins: dict[str, set[int]] = {}
+    for mark in cells.values():
+        if mark.is_merged and mark.text:
+            origins.setdefault(mark.text.lower(), set()).add(mark.origin)
+    is_parted = len(origins) > 1 and all(len(places) == 1 for places in origins.values())
+    return frozenset(origins) if is_parted else frozenset()
+
+
+def _times(mark: Mark, said: dict[str, set[tuple[int, int]]], parted: frozenset[str]) -> int:
+    low = mark.text.lower()
+    return 1 if mark.is_merged and low in parted else len(said.get(low, ()))
 
 
 def _one_told(mark: Mark, times: int) -> Mark:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from mhhs_analysis.dates import Order, date_order
 from mhhs_analysis.intake.anchors import dated_by_title, dated_by_typed, dated_by_words
@@ -47,7 +47,7 @@ def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], boo
     The order is the one that the sheet's first texts prove; without proof the one in which headings go on in time.
     """
     said = settings.date_order
-    uk = [head for head in time_heads(sheet, said or "DMY") if not _is_of_dates(sheet, head)]
+    uk = _heads_in(sheet, said or "DMY")
     texts = [
         cell.value
         for cells in islice(sheet.rows.values(), _FIRST_ROWS)
@@ -59,11 +59,17 @@ def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], boo
         return said or "DMY", uk, False
     if found.proof and found.order == "DMY":
         return "DMY", uk, False
-    us = [head for head in time_heads(sheet, "MDY") if not _is_of_dates(sheet, head)]
+    us = _heads_in(sheet, "MDY")
     if found.proof:
         return "MDY", us, False
     days = [time_axis(head, "DMY").columns for head in uk], [time_axis(head, "MDY").columns for head in us]
     return "DMY", uk, bool(uk) and bool(us) and days[0] != days[1]
+
+
+def _heads_in(sheet: Sheet, order: Order) -> list[TimeHead]:
+    """Return the headings of time of a sheet, without those of columns of dates."""
+    heads = [*time_heads(sheet, order)]
+    return [head for head in heads if not _is_of_dates(sheet, head, {one.numbers[0] for one in heads})]
 
 
 def with_time_columns(tables: Sequence[Region], axes: Sequence[TimeAxis]) -> list[Region]:
@@ -93,17 +99,25 @@ def grids(sheet: Sheet, axes: Sequence[TimeAxis], *, is_only_drawn: bool = False
 # --- headings of time -----------------------------------------------------------------------------------------
 
 
-def _is_of_dates(sheet: Sheet, head: TimeHead) -> bool:
-    """Return whether dates stand in most of the rows below: columns of dates, such as milestones', not of time."""
+def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
+    """Return whether dates stand in most of the rows below: columns of dates, such as milestones', not of time.
+
+    The headings of another drawing (`tops`), below rows without any date, are no rows of this one.
+    """
     above = sheet.rows.get(head.numbers[0] - 1, {})
     if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
         return True
     below = [row for row in sheet.rows if row > head.numbers[-1]][:20]
-    held = [sheet.rows[row] for row in below if any(column in head.columns for column in sheet.rows[row])]
-    dated = sum(
-        any(is_date(cell) for column, cell in cells.items() if column in head.columns) for cells in held
-    )
-    return 2 * dated > len(held) > 0
+    held = [row for row in below if any(column in head.columns for column in sheet.rows[row])]
+    dated = {
+        row
+        for row in held
+        if any(is_date(cell) for column, cell in sheet.rows[row].items() if column in head.columns)
+    }
+    before = dict(pairwise([head.numbers[-1], *below]))
+    undated = {*below} - dated
+    others = {later for earlier, later in before.items() if later in tops & dated and earlier in undated}
+    return 2 * len(dated - others) > len({*held} - others) > 0
 
 
 def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:

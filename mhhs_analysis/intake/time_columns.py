@@ -7,6 +7,7 @@ is a numbered period that nobody dates.
 from __future__ import annotations
 
 import calendar
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
-from mhhs_analysis.intake.time_headings import Said, unit_of
+from mhhs_analysis.intake.time_headings import NUMBER, Said, unit_of
 from mhhs_analysis.intake.time_rows import TimeHead, TimeRow
 
 _DAY = timedelta(days=1)
@@ -26,6 +27,10 @@ OPEN_ORDER = "nothing shows the order of day and month in the headings of time; 
 NO_ORDER = "headings of time that do not go on in order"
 YEARS_DISAGREE = "the years above the time columns do not fit the months below them"
 _WEEKS_A_MONTH = range(4, 7)
+_QUARTERS, _MONTHS, _WEEK = 4, 12, 7
+_ENDING = re.compile(r"\b(?:ending|ends|w[/.]?e|(?:week|month|period)[ -]?end)\b", re.I)
+_BEGINNING = re.compile(r"\b(?:commencing|beginning|starting|begins|starts|w[/.]?[cb])\b", re.I)
+_EITHER_END = "days a week apart that may begin their weeks or end them: each is as wide as both"
 _UNNAMED_WIDTHS = {14: "fortnight", 28: "four-week period"}
 
 
@@ -222,6 +227,12 @@ def _by_dates(head: TimeHead, line: TimeRow, doubts: list[str]) -> dict[int, Tim
     found: dict[int, TimeColumn] = {}
     each = _days_a_column(starts)
     places = sorted(starts)
+    before = 0
+    if not is_whole and _are_last_days(head, starts, each):
+        starts = _from_last_days(starts, each)
+    elif not is_whole and _may_be_last_days(head, starts, each):
+        before = int(each or 1) - 1
+        doubts.append(_EITHER_END)
     for place, column in enumerate(places):
         following = places[place + 1] if place + 1 < len(places) else None
         start = starts[column]
@@ -239,9 +250,38 @@ def _by_dates(head: TimeHead, line: TimeRow, doubts: list[str]) -> dict[int, Tim
             interval = own if is_whole else _covered(start, starts.get(following or 0), each, number - column)
             period = numbers.said[number].number if numbers and number in numbers.said else None
             assert interval.earliest is not None
+            interval = Interval(interval.earliest - before * _DAY, interval.latest)
             found[number] = TimeColumn(number, label_of(interval), interval.earliest, interval.latest, period)
     if each is None and any(later - earlier > 1 for earlier, later in pairwise(places)):
         doubts.append(_PARTED)
+    return found
+
+
+def _are_last_days(head: TimeHead, starts: Mapping[int, date | None], each: float | None) -> bool:
+    """Return whether headings give the last day of what they stand for: their words say so, or all end a month."""
+    if any(_ENDING.search(words) for words in (*head.words, *head.beside)):
+        return each is None or each == int(each)
+    return each is None and all(day and (day + _DAY).day == 1 for day in starts.values())
+
+
+def _may_be_last_days(head: TimeHead, starts: Mapping[int, date | None], each: float | None) -> bool:
+    """Return whether days a week apart may be the last of their weeks: Fridays to Sundays that nothing calls first."""
+    is_said = any(_BEGINNING.search(words) for words in (*head.words, *head.beside))
+    days = {day.weekday() for day in starts.values() if day}
+    return each == _WEEK and not is_said and len(days) == 1 and days <= {4, 5, 6}
+
+
+def _from_last_days(starts: Mapping[int, date | None], each: float | None) -> dict[int, date | None]:
+    """Return the first days of columns headed by their last ones."""
+    places = sorted(starts)
+    found: dict[int, date | None] = {}
+    for before, column in pairwise([None, *places]):
+        last, earlier = starts[column or 0], starts[before or 0] if before else None
+        assert last is not None
+        if each is not None:
+            found[column or 0] = last - timedelta(days=int(each) * _gap(places) - 1)
+        else:
+            found[column or 0] = earlier + _DAY if earlier else _months_on(last + _DAY, -1)
     return found
 
 
@@ -292,7 +332,7 @@ def _by_calendar(
     wide = {column: _whole(broad[column], cells[column], years.get(column), order) for column in cells}
     finest = max(head.rows, key=lambda one: len(one.said))
     if not all(one.is_numbered for one in finest.said.values()):
-        if any(len([*run]) > 1 for _, run in groupby(wide.values(), key=lambda one: one)):
+        if any(len([*run]) > 1 for one, run in groupby(wide.values()) if one):
             doubts.append(_PARTED)
         return wide, {} if years else months
     return _numbered_within(head, finest, wide, broad, doubts), {} if years else months
@@ -397,9 +437,11 @@ def _numbered_within(
     found: dict[int, Interval | None] = dict.fromkeys(wide)
     groups = _groups(broad, head)
     runs = [[finest.said[column] for column in run if column in finest.said] for run in groups]
+    wholes = [wide.get(run[0]) for run in groups]
     kind = _kind_within(runs, broad)
-    for run, said in zip(groups, runs, strict=True):
-        whole = wide.get(run[0])
+    if any(_is_financial(whole) for whole in wholes):
+        kind = _kind_in_financial_years(kind, runs, wholes)
+    for run, said, whole in zip(groups, runs, wholes, strict=True):
         if whole is None or whole.earliest is None or whole.latest is None or not said:
             continue
         found |= {
@@ -434,10 +476,38 @@ def _kind_within(runs: Sequence[Sequence[Said]], broad: Mapping[int, Said | None
     if units == {"year"}:
         if named == {"week"} or (not named and longest > 12 and most <= 53):
             return "week of year" if longest <= 53 and (_begins_again(runs) or len(runs) == 1) else ""
-        if named <= {"month"} and longest <= 13 and most <= 12:
-            return "month"
-        return "quarter" if named <= {"quarter"} and most <= 4 else ""
+        if named == {"month"} or (not named and most > _QUARTERS):
+            return "month" if longest <= 13 and most <= 12 else ""
+        return "quarter" if len(runs) > 1 and longest <= _QUARTERS and _begins_again(runs) else ""
     return ""
+
+
+def _kind_in_financial_years(
+    kind: str, runs: Sequence[Sequence[Said]], wholes: Sequence[Interval | None]
+) -> str:
+    """Return what numbers within years that do not begin in January count, "" where that is not said.
+
+    Twelve may count the year's own months from its first, or be the calendar's: either shows where a year begins.
+    Weeks begin on a day of April that nothing names.
+    """
+    if kind != "month" or not all(one.unit == NUMBER or one.named == "month" for run in runs for one in run):
+        return ""
+    firsts = {one.earliest.month for one in wholes if one and one.earliest}
+    begin = {run[0].number for run in runs[1:]} or ({runs[0][0].number} if len(runs[0]) == _MONTHS else set())
+    turns = any(
+        (later.number or 0) < (earlier.number or 0) for run in runs for earlier, later in pairwise(run)
+    )
+    if begin == {1} and not turns:
+        return "month of financial year"
+    return "month" if turns and begin <= firsts else ""
+
+
+def _is_financial(whole: Interval | None) -> bool:
+    """Return whether a stretch of days is a year that runs on into another one."""
+    return bool(
+        whole and whole.earliest and whole.latest and (whole.latest + _DAY) == _months_on(whole.earliest, _MONTHS)
+        and whole.earliest.month != 1
+    )  # fmt: skip
 
 
 def _begins_again(runs: Sequence[Sequence[Said]]) -> bool:
@@ -469,6 +539,11 @@ def _within(kind: str, said: Said, place: int, whole: Interval) -> Interval | No
         return Interval(monday, monday + timedelta(days=6))
     if kind == "quarter":
         return interval_from_text(f"q{number} {first.year}") if number <= 4 else None
+    if kind == "month of financial year":
+        begins = _months_on(first, number - 1)
+        return Interval(begins, _months_on(begins, 1) - _DAY) if number <= _MONTHS else None
+    if _is_financial(whole):
+        return interval_from_text(f"{number:02}/{first.year + (number < first.month)}")
     months = (whole.latest.year - first.year) * 12 + whole.latest.month - first.month + 1
     month = number if number > months or months == 12 else first.month + number - 1
     return interval_from_text(f"{month:02}/{first.year}") if first.month <= month <= 12 else None

@@ -50,7 +50,9 @@ class TimeHead:
     columns: range
     words: tuple[str, ...]
     weekdays: tuple[int, ...] = ()
-    """The rows below that only name the days of the week."""
+    """The rows among and below them that only name the days of the week."""
+    beside: tuple[str, ...] = ()
+    """The words left of its columns in its rows: what each row of headings is."""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -249,12 +251,21 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
     for row in range(line.row - 1, max(taken, line.row - TALLEST), -1):
         above = _beside(sheet, row, order, columns)
         words += _words_over(sheet, row, columns)
-        if above is None or not above.said or any(one.unit == NUMBER for one in above.said.values()):
+        if above is not None and not above.said:
+            weekdays.append(row)
+            continue
+        if above is None or any(one.unit == NUMBER for one in above.said.values()):
             if row not in sheet.rows or not _words_over(sheet, row, columns):
                 break
             continue
         lines.insert(0, above)
-    return TimeHead(tuple(lines), columns, tuple(words), tuple(weekdays))
+    beside = [
+        cell.text
+        for one in lines
+        for column, cell in sheet.rows[one.row].items()
+        if column < columns.start and isinstance(cell.value, str)
+    ]
+    return TimeHead(tuple(lines), columns, tuple(words), tuple(weekdays), tuple(beside))
 
 
 def _right_end(sheet: Sheet, row: int, columns: range) -> int:

@@ -469,3 +469,148 @@ def test_a_plan_that_claims_a_million_rows_is_read_to_its_end_of_drawing(read) -
     reading = read(draw)
     assert spans(reading)["Build"] == ("2023-04-01", "2023-05-31")
     assert "too many for a plan" in reasons(reading.warnings)
+
+
+def test_words_that_several_lanes_share_name_each_lanes_bars(read) -> None:
+    """Design and Build in two lanes are two activities of each, though the same words stand in both."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Supplier systems", "Data")
+        for row, first, last, words in (
+            (3, 2, 4, "Design"),
+            (3, 5, 8, "Build"),
+            (4, 3, 5, "Design"),
+            (4, 6, 9, "Build"),
+        ):
+            sheet.cell(row, first, words)
+            fill(sheet, row, range(first, last + 1), BLUE)
+            sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
+
+    reading = read(draw)
+    assert [
+        (row["outline"], row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows
+    ] == [
+        ("Supplier systems", "Design", "2023-01-01", "2023-03-31"),
+        ("Supplier systems", "Build", "2023-04-01", "2023-07-31"),
+        ("Data", "Design", "2023-02-01", "2023-04-30"),
+        ("Data", "Build", "2023-05-01", "2023-08-31"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["Week ending", "W/E (Friday)", "Week Ending:"])
+def test_dates_below_week_ending_are_the_last_days_of_their_weeks(read, words: str) -> None:
+    """The words above the headings say which day of the week each date is."""
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.cell(1, 2, words)
+        sheet.merge_cells("B1:K1")
+        for place in range(10):
+            sheet.cell(2, 2 + place, date(2022, 11, 4) + timedelta(days=7 * place))
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, range(2, 5), BLUE)
+        fill(sheet, 4, range(5, 8), BLUE)
+
+    assert spans(read(draw)) == {
+        "Design": ("2022-10-29", "2022-11-18"),
+        "Build": ("2022-11-19", "2022-12-09"),
+    }
+
+
+def test_a_doubt_in_the_headings_of_time_lowers_the_confidence(read) -> None:
+    """Weeks taken for ISO weeks are a guess, and another sheet that holds less proves it no better."""
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.cell(1, 2, 2023)
+        sheet.merge_cells("B1:K1")
+        for place in range(10):
+            sheet.cell(2, 2 + place, f"Wk {place + 1}")
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, range(2, 5), BLUE)
+        fill(sheet, 4, range(5, 8), BLUE)
+        other = sheet.parent.create_sheet("Plan")
+        for row in (["Task", "Start", "Finish"], ["Test", date(2023, 5, 1), date(2023, 6, 1)]):
+            other.append(row)
+
+    reading = read(draw)
+    assert "ISO" in reasons(reading.warnings) and reading.reading_confidence == "medium"
+
+
+def test_two_drawings_on_a_sheet_are_both_read(read) -> None:
+    """The headings of the lower one are no dates of the upper one's rows."""
+
+    def draw(sheet: Worksheet) -> None:
+        for top, year, tasks in ((1, 2023, ("Design", "Build")), (8, 2024, ("Wave 1", "Wave 2"))):
+            sheet.cell(top, 1, "Task")
+            for place, name in enumerate(MONTHS):
+                sheet.cell(top, 2 + place, f"{name}-{year - 2000}")
+            names(sheet, *tasks, row=top + 1)
+            fill(sheet, top + 1, range(2, 5), BLUE)
+            fill(sheet, top + 2, range(5, 8), BLUE)
+
+    assert spans(read(draw)) == {
+        "Design": ("2023-01-01", "2023-03-31"),
+        "Build": ("2023-04-01", "2023-06-30"),
+        "Wave 1": ("2024-01-01", "2024-03-31"),
+        "Wave 2": ("2024-04-01", "2024-06-30"),
+    }
+
+
+def test_weekdays_may_stand_between_the_months_and_their_days(read) -> None:
+    """January 2023 above M T W T F above 2, 3, 4 dates the days."""
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.cell(1, 2, "January 2023")
+        for place in range(28):
+            day = date(2023, 1, 9) + timedelta(days=place)
+            sheet.cell(2, 2 + place, "MTWTFSS"[day.weekday()])
+            sheet.cell(3, 2 + place, day.day)
+            if day.day == 1:
+                sheet.cell(1, 2 + place, "February 2023")
+        sheet.cell(3, 1, "Task")
+        names(sheet, "Design", "Build", row=4)
+        fill(sheet, 4, range(2, 5), BLUE)
+        fill(sheet, 5, range(25, 28), BLUE)
+
+    assert spans(read(draw)) == {
+        "Design": ("2023-01-09", "2023-01-11"),
+        "Build": ("2023-02-01", "2023-02-03"),
+    }
+
+
+def test_last_days_of_months_head_those_months(read) -> None:
+    """31/01, 28/02, 31/03 in full are the ends of January, February and March, not the beginnings of what follows."""
+
+    def draw(sheet: Worksheet) -> None:
+        for place in range(6):
+            sheet.cell(
+                2, 2 + place, date(2023, 2 + place, 1) - timedelta(days=1)
+            ).number_format = "dd/mm/yyyy"
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, range(2, 4), BLUE)
+        fill(sheet, 4, range(4, 8), BLUE)
+
+    assert spans(read(draw)) == {
+        "Design": ("2023-01-01", "2023-02-28"),
+        "Build": ("2023-03-01", "2023-06-30"),
+    }
+
+
+def test_fridays_that_nothing_calls_first_or_last_are_as_wide_as_both(read) -> None:
+    """A Friday above a week is its first day or its last; said to be first, it is."""
+
+    def draw(sheet: Worksheet) -> None:
+        for place in range(10):
+            sheet.cell(2, 2 + place, date(2022, 11, 4) + timedelta(days=7 * place))
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, range(2, 5), BLUE)
+        fill(sheet, 4, range(5, 8), BLUE)
+
+    def draw_said(sheet: Worksheet) -> None:
+        draw(sheet)
+        sheet.cell(2, 1, "w/c")
+
+    reading = read(draw)
+    assert spans(reading)["Design"] == ("2022-10-29", "2022-11-24")
+    assert "begin their weeks or end them" in reasons(reading.warnings)
+    assert spans(read(draw_said))["Design"] == ("2022-11-04", "2022-11-24")

@@ -80,3 +80,33 @@ def test_a_table_of_dates_has_no_headings_of_time() -> None:
         for row in range(1, 9)
     }
     assert time_axes(Sheet("Plan", rows), NONE) == []
+
+
+def test_months_numbered_in_financial_years_begin_in_april() -> None:
+    """1 to 12 under FY23/24 are its own months in order: the fourth is July, the tenth January of the next year."""
+    found = axis(["FY23/24", *[None] * 11, "FY24/25", *[None] * 11], [*range(1, 13)] * 2)
+    assert days(found)[0] == (date(2023, 4, 1), date(2023, 4, 30))
+    assert days(found)[9][0] == date(2024, 1, 1)
+    assert days(found)[12][0] == date(2024, 4, 1)
+
+
+def test_weeks_numbered_in_a_financial_year_are_not_dated_by_the_calendar() -> None:
+    """Week 1 of FY23/24 is not January's, and nothing says on which day of April it begins: it stays a number."""
+    found = axis(["FY23/24", *[None] * 51], [f"Wk {week}" for week in range(1, 53)])
+    assert days(found)[0] == (None, None)
+    assert found.columns[0].period == 1 and found.is_numbered
+
+
+def test_calendar_months_numbered_in_financial_years_keep_their_own() -> None:
+    """4 to 12 and 1 to 3 under FY23/24 are April to March: the numbers turn where the calendar does."""
+    found = axis(["FY23/24", *[None] * 11, "FY24/25", *[None] * 11], [*range(4, 13), 1, 2, 3] * 2)
+    assert days(found)[0][0] == date(2023, 4, 1)
+    assert days(found)[9] == (date(2024, 1, 1), date(2024, 1, 31))
+    assert days(found)[12][0] == date(2024, 4, 1)
+
+
+def test_four_numbers_a_year_are_quarters_not_months() -> None:
+    """1 to 4 under each of two years are its quarters: read as months the year would end in April."""
+    found = axis([2023, None, None, None, 2024, None, None, None], [1, 2, 3, 4] * 2)
+    assert days(found)[3] == (date(2023, 10, 1), date(2023, 12, 31))
+    assert days(found)[4] == (date(2024, 1, 1), date(2024, 3, 31))
