@@ -111,12 +111,12 @@ def days_kind_shown(triples: Iterable[Triple]) -> DaysKind | Literal[""]:
 def _readings(triple: Triple) -> frozenset[str] | None:
     """Return the ways of counting that lead from a start to its finish; None when the triple tells nothing."""
     start, duration, finish = triple
-    is_told = start.is_day and finish.is_day and duration.amount > 0 and not duration.kind
-    if not is_told or duration.unit not in ("days", "weeks"):
+    first, last = start.latest, finish.latest
+    if not first or not last or first != start.earliest or last != finish.earliest:
         return None
-    assert start.latest and finish.latest
-    days = (finish.latest - start.latest).days
-    return _leading(start.latest.weekday(), days, duration.amount, duration.unit)
+    if duration.amount <= 0 or duration.kind or duration.unit not in ("days", "weeks"):
+        return None
+    return _leading(first.weekday(), (last - first).days, duration.amount, duration.unit)
 
 
 @lru_cache(maxsize=1 << 12)

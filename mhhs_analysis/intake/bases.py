@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from mhhs_analysis.intake.cells import Dating, interval_of
 from mhhs_analysis.intake.columns import BASES, DATE_ROLES, normalised
@@ -11,6 +12,7 @@ from mhhs_analysis.intake.workbook import Cell
 
 _NONE = {"", "n a", "na", "none", "nil", "not applicable", "n/a"}
 """Words that say there is no date on a basis, as those without letters do, a question mark apart."""
+_Said = TypeVar("_Said")
 PLAIN = "forecast"
 """What dates without a basis are: nobody says that they have happened, or were agreed."""
 
@@ -25,6 +27,19 @@ def basis_of(table: Table, row: int) -> str:
     if row not in table.bases:
         table.bases[row] = _spoken(table, row)
     return table.bases[row]
+
+
+def bases_of(table: Table, rows: Sequence[int]) -> list[str]:
+    """Return the basis whose dates speak for each row."""
+    return [basis_of(table, row) for row in rows] if table.region.has_bases else [PLAIN] * len(rows)
+
+
+def of_bases(
+    rows: Sequence[int], bases: Sequence[str], column: Callable[[str], Mapping[int, _Said]]
+) -> list[_Said | None]:
+    """Return what each row says in the column of the basis that speaks for it."""
+    columns = {basis: column(basis) for basis in {*bases}}
+    return [columns[basis].get(row) for row, basis in zip(rows, bases, strict=True)]
 
 
 def _spoken(table: Table, row: int) -> str:
@@ -42,6 +57,13 @@ def start_basis(table: Table, row: int, basis: str) -> str:
         return basis
     earlier = BASES[BASES.index(basis) :] if basis in BASES else (basis,)
     return next((one for one in earlier if table.cell(row, "start", one) is not None), basis)
+
+
+def start_bases(table: Table, rows: Sequence[int], bases: Sequence[str]) -> Sequence[str]:
+    """Return the basis that gives the start of each row."""
+    if not table.region.has_bases:
+        return bases
+    return [start_basis(table, row, basis) for row, basis in zip(rows, bases, strict=True)]
 
 
 def other_dates(table: Table, row: int, basis: str) -> str | None:

@@ -67,7 +67,7 @@ def checked(
 ) -> Interval | None:
     """Return the interval that a date cell was read as, or None; what is wrong with it is recorded at its place."""
     cell = sheet.rows[row][column]
-    if interval is not None and not isinstance(cell.value, str) and not _is_out_of_range(interval):
+    if interval is not None and is_plain(cell, interval):
         return interval
     place = place_of(reading.file, sheet, row, column)
     if interval is None:
@@ -82,6 +82,11 @@ def checked(
             place, cell.text, "a weekday that its date does not fall on; the date is kept", _ASK_DATE
         )
     return interval
+
+
+def is_plain(cell: Cell, interval: Interval) -> bool:
+    """Return whether a cell holds a date, not words for one, in a year that a plan can speak of."""
+    return not isinstance(cell.value, str) and not _is_out_of_range(interval)
 
 
 def interval_of(cell: Cell, dating: Dating) -> Interval | None:
@@ -100,7 +105,8 @@ def interval_of(cell: Cell, dating: Dating) -> Interval | None:
 
 def numbers_of(cells: Iterable[Cell]) -> Numbers:
     """Return what the plain numbers of a date column are, or "" where there is none or they differ in kind."""
-    found = {_kind(number) for cell in cells if (number := _whole(cell)) is not None}
+    typed = (cell for cell in cells if not isinstance(cell.value, date))
+    found = {_kind(number) for cell in typed if (number := _whole(cell)) is not None}
     kind = found.pop() if len(found) == 1 else ""
     return kind
 

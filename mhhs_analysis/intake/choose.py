@@ -61,20 +61,29 @@ class Candidate:
         """The activities of all its tables."""
         return [row for _, reading in self.readings for row in reading.rows]
 
+    @cached_property
+    def dated(self) -> list[tuple[bool, ...]]:
+        """Whether its activities give starts and finishes."""
+        return [
+            (bool(row["start_from"] or row["start_to"] or row["start_anchor"]),
+             bool(row["finish_from"] or row["finish_to"] or row["finish_anchor"]))
+            for row in self.rows
+        ]  # fmt: skip
+
     @property
     def is_timed(self) -> bool:
         """Whether any row gives a date or a numbered period."""
-        return any(_is_placed(row) or any(_is_dated(row, end) for end in DATE_ROLES) for row in self.rows)
+        return any(map(any, self.dated)) or any(map(_is_placed, self.rows))
 
     @cached_property
     def score(self) -> int:
         """How much of a plan it is: rows with both dates most, hidden sheets least, a template's own rows not."""
-        own = [row for row in self.rows if not _PLACEHOLDER.fullmatch(row["activity_name"])]
-        starts, finishes = ([_is_dated(row, end) for row in own] for end in ("start", "finish"))
-        both = sum(start and finish for start, finish in zip(starts, finishes, strict=True))
-        either = sum(start or finish for start, finish in zip(starts, finishes, strict=True))
-        placed = sum(_is_placed(row) for row in own)
-        score = 4 * both + 2 * either + 2 * placed + len(own)
+        own = [(row, ends) for row, ends in zip(self.rows, self.dated, strict=True)
+               if not _PLACEHOLDER.fullmatch(row["activity_name"])]  # fmt: skip
+        both = sum(ends == (True, True) for _, ends in own)
+        undated = [row for row, ends in own if ends == (False, False)]
+        placed = sum(map(_is_placed, undated))
+        score = 4 * both + 2 * (len(own) - len(undated)) + 2 * placed + len(own)
         is_other = self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
         return -(-score // 10) if is_other else score
 
@@ -150,7 +159,7 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
         drawn = [(_overruled(one, settings), GRID) for one in grids(sheet, axes, is_only_drawn=is_only_drawn)]
         ways.append(_candidate(file, sheet, drawn, settings, sheets) if drawn else None)
     if not (settings.header_row or settings.columns):
-        is_dated = read is not None and any(_is_dated(row, end) for row in read.rows for end in DATE_ROLES)
+        is_dated = read is not None and any(map(any, read.dated))
         wide = [(one, MATRIX) for one in matrices(sheet, only_grouped=is_dated)]
         ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
     return _best_way([one for one in ways if one is not None], settings)
@@ -234,14 +243,8 @@ def _overruled(region: Region, settings: Settings) -> Region:
 
 
 def _is_placed(row: Row) -> bool:
-    """Return whether a row gives a numbered period that nobody dates."""
-    return bool(row["start_text"] and row["finish_text"]) and not any(
-        _is_dated(row, end) for end in DATE_ROLES
-    )
-
-
-def _is_dated(row: Row, end: str) -> bool:
-    return bool(row[f"{end}_from"] or row[f"{end}_to"] or row[f"{end}_anchor"])
+    """Return whether a row without dates gives numbered periods, which nobody dates."""
+    return bool(row["start_text"] and row["finish_text"])
 
 
 # --- the reading chosen -----------------------------------------------------------------------------------
@@ -280,7 +283,7 @@ def _unique(identifier: str, region: Region, is_of_several: bool, seen: set[str]
 
 def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Candidate]) -> None:
     """Record what was read, and how near another sheet came."""
-    dated = sum(_is_dated(row, "start") or _is_dated(row, "finish") for row in reading.rows)
+    dated = sum(any(ends) for one in chosen for ends in one.dated)
     told = "; ".join(_told(one) for one in chosen)
     reading.reasons.insert(0, f"{told}, {dated} dated")
     bases = sorted({row["date_basis"] for row in reading.rows if row["date_basis"]})
@@ -318,7 +321,7 @@ def _tell_others(reading: Reading, chosen: Sequence[Candidate], others: Sequence
                 "sheet": one.sheet.name or None,
                 "layout": one.layout,
                 "activities": len(one.rows),
-                "dated": sum(any(_is_dated(row, end) for end in DATE_ROLES) for row in one.rows),
+                "dated": sum(map(any, one.dated)),
                 "first": days[0] if days else None,
                 "last": days[-1] if days else None,
             }

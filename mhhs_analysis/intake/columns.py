@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 
 from mhhs_analysis.dates import looks_like_date
-from mhhs_analysis.intake.workbook import Cell, Cells
+from mhhs_analysis.intake.workbook import Cell, Cells, Value
 from mhhs_analysis.reference import column_doubts, column_roles
 
 DATE_ROLES = ("start", "finish")
@@ -74,9 +76,13 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     return named or ("", "")
 
 
-def names_role(heading: str, frame: str) -> bool:
-    """Return whether a heading names a role or date basis; texts that can't be one cost next to nothing."""
-    return _may_name(heading.strip().partition(" ")[0], frame) and role_of(heading, frame) != ("", "")
+def naming(texts: Iterable[str], frame: str) -> set[str]:
+    """Return the texts that name a role or date basis; those that can't be one cost next to nothing."""
+    begun: dict[str, list[str]] = {}
+    for text in texts:
+        begun.setdefault(text.strip().partition(" ")[0], []).append(text)
+    may_be = chain.from_iterable(held for beginning, held in begun.items() if _may_name(beginning, frame))
+    return {text for text in may_be if role_of(text, frame) != ("", "")}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -113,8 +119,17 @@ def is_alternative(heading: str) -> bool:
 
 def is_date(cell: Cell) -> bool:
     """Return whether a cell holds a date, or words that can be read as one."""
-    value = cell.value
+    return _is_dated(cell.value)
+
+
+def _is_dated(value: Value) -> bool:
     return isinstance(value, date) or (isinstance(value, str) and looks_like_date(value))
+
+
+def dates_among(cells: Sequence[Cell]) -> int:
+    """Return how many cells hold a date, or words that can be read as one; each text is asked once."""
+    times = Counter(cell.value for cell in cells)
+    return sum(count for value, count in times.items() if _is_dated(value))
 
 
 def columns_of(
@@ -144,7 +159,7 @@ def _when_done(column: Column, body: list[Cells]) -> Column:
     if column.role != "percent":
         return column
     cells = _body_of(column, body)
-    is_of_dates = bool(cells) and 2 * sum(map(is_date, cells)) >= len(cells)
+    is_of_dates = bool(cells) and 2 * dates_among(cells) >= len(cells)
     return replace(column, role="finish", basis="actual") if is_of_dates else column
 
 
@@ -238,7 +253,7 @@ def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
     cells = _body_of(column, body)
     # Of a phase and a task it is the task, which repeats least, that names a row.
     is_dated = column.role in DATE_ROLES
-    fits = sum(map(is_date, cells)) if is_dated else len({cell.text for cell in cells if is_wordy(cell)})
+    fits = dates_among(cells) if is_dated else len({cell.text for cell in cells if is_wordy(cell)})
     return fits, -_order_of(column.heading, frame)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from statistics import median
 
 from mhhs_analysis.dates import DateOrder, Interval, Order
-from mhhs_analysis.intake.columns import ALTERNATIVE, DATE_ROLES, Column, is_alternative, is_date, role_of
+from mhhs_analysis.intake.columns import ALTERNATIVE, DATE_ROLES, Column, dates_among, is_alternative, role_of
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.table import Table
@@ -105,19 +105,19 @@ def doubt_columns(reading: Reading, region: Region) -> None:
 def doubt_far_years(reading: Reading) -> None:
     """Warn of dates years away from the plan's middle: left from a template, or read in another order."""
     bounds = [(end, f"{end}_from", f"{end}_to") for end in DATE_ROLES]
-    years = {
-        (position, end): int(day[:4])
-        for position, row in enumerate(reading.rows)
-        for end, first, last in bounds
-        if (day := row[last] or row[first])
-    }
-    middle = median(years.values()) if years else 0
-    far: dict[int, list[str]] = {}
-    for (position, end), year in years.items():
-        if abs(year - middle) > FAR_YEARS:
-            far.setdefault(position, []).append(f"{end} {reading.rows[position][f'{end}_text']}")
-    for position, ends in far.items():
-        row = reading.rows[position]
+    years = [
+        int(day[:4]) for row in reading.rows for _, first, last in bounds if (day := row[last] or row[first])
+    ]
+    middle = median(years) if years else 0
+    far = {f"{year:04}" for year in {*years} if abs(year - middle) > FAR_YEARS}
+    for row in reading.rows if far else ():
+        ends = [
+            f"{end} {row[f'{end}_text']}"
+            for end, first, last in bounds
+            if (row[last] or row[first] or "")[:4] in far
+        ]
+        if not ends:
+            continue
         place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
         reading.warn(place, " to ".join(ends), _FAR, "ask whether that year is meant")
 
@@ -131,6 +131,5 @@ def _is_of_dates(column: Column, region: Region) -> bool:
     cells = [
         cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
     ]
-    dates = sum(map(is_date, cells))
     is_headed = role_of(column.heading, "activities")[0] in (*DATE_ROLES, "span", "date")
-    return bool(cells) and (is_headed or 2 * dates >= len(cells))
+    return bool(cells) and (is_headed or 2 * dates_among(cells) >= len(cells))

@@ -10,7 +10,7 @@ from mhhs_analysis.intake.columns import (
     DATE_ROLES,
     TIMINGS,
     is_date,
-    names_role,
+    naming,
     normalised,
     qualifiers,
     role_of,
@@ -63,11 +63,11 @@ def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[H
 def naming_rows(sheet: Sheet, frame: str) -> list[int]:
     """Return the rows in which a short text names a role; each text is asked once, however often it stands there."""
     if frame not in sheet.naming_rows:
-        naming = {text for text in sheet.texts if len(text) < LONGEST and names_role(text, frame)}
+        known = naming((text for text in sheet.texts if len(text) < LONGEST), frame)
         sheet.naming_rows[frame] = [
             row
             for row, cells in sheet.rows.items()
-            if not naming.isdisjoint([cell.value for cell in cells.values()])
+            if not known.isdisjoint([cell.value for cell in cells.values()])
         ]
     return sheet.naming_rows[frame]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -29,6 +30,15 @@ class Dropped(NamedTuple):
 DROPPED_ABOVE = Dropped(
     "lies beneath what was dropped: no live task", "ask whether this task was dropped with what lies above it"
 )
+
+
+def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
+    """Return the rows that could say that they were dropped: by a state, words for a date, or in their names."""
+    speak = {row for one in table.region.state_columns for row in table.cells_in(one.number)}
+    for one in table.region.date_columns:
+        speak |= {row for row, cell in table.cells_in(one.number).items() if isinstance(cell.value, str)}
+    texts, names = table.name_texts, table.names
+    return [row for row in rows if row in speak or _SET_APART.search(texts[row]) or names[row][0].is_struck]
 
 
 def dropped(table: Table, row: int, done: float | None = None) -> Dropped | None:

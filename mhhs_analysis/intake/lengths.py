@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -17,7 +18,7 @@ from mhhs_analysis.dates import (
     duration_from_text,
     finish_after,
 )
-from mhhs_analysis.intake.bases import basis_of
+from mhhs_analysis.intake.bases import bases_of, basis_of, of_bases
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
@@ -96,8 +97,10 @@ def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> 
     place = place_of(table.file, table.region.sheet, table.region.headers[-1], column)
     starts = {
         row: start
-        for row in rows
-        if _typed(table, row, "finish") is None and (start := _typed(table, row, "start"))
+        for row, start, finish in zip(
+            rows, _typed(table, rows, "start"), _typed(table, rows, "finish"), strict=True
+        )
+        if finish is None and start
     }
     durations = {row: one for row in starts if (one := lengths.durations.get(row))}
     opens = [one for row, one in durations.items() if _is_open(table, row, starts[row], one)]
@@ -133,12 +136,12 @@ def _triples(
     table: Table, durations: Mapping[int, Duration]
 ) -> Iterator[tuple[Interval, Duration, Interval]]:
     """Yield start, duration and finish of the rows that type all three."""
-    for row, duration in durations.items():
-        basis = basis_of(table, row)
-        start, finish = table.interval(row, "start", basis), table.interval(row, "finish", basis)
+    ends = zip(_typed(table, [*durations], "start"), _typed(table, [*durations], "finish"), strict=True)
+    for duration, (start, finish) in zip(durations.values(), ends, strict=True):
         if start and finish:
             yield start, duration, finish
 
 
-def _typed(table: Table, row: int, role: str) -> Interval | None:
-    return table.interval(row, role, basis_of(table, row))
+def _typed(table: Table, rows: Sequence[int], role: str) -> list[Interval | None]:
+    """Return the intervals that rows type for a role, on the bases that speak for them."""
+    return of_bases(rows, bases_of(table, rows), partial(table.intervals, role))

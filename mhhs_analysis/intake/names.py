@@ -29,7 +29,7 @@ def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int)
 def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
     """Return columns in which a name that holds only codes gives way to words beside it without a heading."""
     name = next((one for one in columns if one.role == "name"), None)
-    if name is None or _words(body, name.number) or not body:
+    if name is None or not body or any(_is_word(cells, name.number) for cells in body):
         return list(columns)
     right = min((one.number for one in columns if one.number > name.number), default=name.number)
     beside = unheaded_name([*columns, *_left_of(name)], body, right)
@@ -100,4 +100,8 @@ def _left_of(name: Column) -> list[Column]:
 
 
 def _words(body: Sequence[Cells], number: int) -> int:
-    return sum(number in cells and is_wordy(cells[number]) for cells in body)
+    return sum(_is_word(cells, number) for cells in body)
+
+
+def _is_word(cells: Cells, number: int) -> bool:
+    return number in cells and is_wordy(cells[number])

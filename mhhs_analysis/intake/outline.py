@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
@@ -23,8 +23,7 @@ _UNIQUE = 0.9
 """Share of rows with a number of their own from which a column of numbers is an outline, not a group."""
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(NamedTuple):
     """Where a row lies: its outline number ("" where none is given), that number as typed, and its depth."""
 
     number: str = ""
@@ -42,12 +41,13 @@ def positions(table: Table, rows: Sequence[int]) -> dict[int, Position]:
     return {row: Position(numbers.get(row, ""), shown.get(row, ""), depths[row]) for row in rows}
 
 
-def outline_of(table: Table, row: int, position: Position) -> str | None:
-    """Return the outline as given, in a column of its own or as references such as 2.1, else the level."""
-    given = table.texts("outline").get(row)
-    if given is not None:
-        return given
-    return position.shown or (f"level {position.depth}" if position.depth else None)
+def outlines(table: Table, places: dict[int, Position]) -> list[str | None]:
+    """Return each outline as given, in a column of its own or as references such as 2.1, else the level."""
+    given = table.texts("outline")
+    return [
+        given.get(row, here.shown or (f"level {here.depth}" if here.depth else None))
+        for row, here in places.items()
+    ]
 
 
 def summaries(table: Table, places: dict[int, Position], totals: set[int]) -> set[int]:
@@ -71,13 +71,12 @@ def beneath(places: dict[int, Position], rows: set[int]) -> set[int]:
 
 
 def _is_beneath(here: Position, above: Position) -> bool:
-    is_numbered_so = bool(above.number) and here.number.startswith(f"{above.number}.")
-    return is_numbered_so or here.depth > above.depth
+    return here.depth > above.depth or (bool(above.number) and here.number.startswith(f"{above.number}."))
 
 
 def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows that by their names add others up."""
-    return {row for row in rows if _TOTAL.fullmatch(table.named(row)[0].text.rstrip(": "))}
+    return {row for row in rows if _TOTAL.fullmatch(table.name_texts[row].rstrip(": "))}
 
 
 def ambiguous_number(table: Table, rows: Sequence[int]) -> str:
@@ -120,10 +119,7 @@ def _level(cell: Cell | None) -> int | None:
 
 
 def _indent(table: Table, row: int) -> int:
-    named = table.name(row)
-    if named is None:
-        return 0
-    cell, column = named
+    cell, column = table.named(row)
     if column.number in table.steps:
         return table.steps.index(column.number) + 1
     text = str(cell.value)

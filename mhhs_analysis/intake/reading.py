@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -112,19 +113,49 @@ def anchor_columns(name: str, interval: Interval | None) -> Row:
     return _given_from(name, interval.anchor if interval else None)
 
 
+def interval_columns_of(name: str, intervals: Sequence[Interval | None]) -> dict[str, Sequence[object]]:
+    """Return the columns name_from, name_to and name_text of many rows at once."""
+    said = [_written(one.earliest, one.latest, one.text) if one else _NOT_GIVEN for one in intervals]
+    return dict(zip(_column_names(name, *_BOUNDS), _turned(said), strict=True))
+
+
+def anchor_columns_of(name: str, intervals: Sequence[Interval | None]) -> dict[str, Sequence[object]]:
+    """Return the columns name_anchor and name_offset_from, _to of many rows at once."""
+    said = [_offsets(one.anchor) if one and one.anchor else _NOT_GIVEN for one in intervals]
+    return dict(zip(_column_names(name, *_OFFSETS), _turned(said), strict=True))
+
+
+_BOUNDS, _OFFSETS = ("from", "to", "text"), ("anchor", "offset_from", "offset_to")
+_NOT_GIVEN = (None, None, None)
+
+
+def _turned(rows: Sequence[tuple[object, ...]]) -> Sequence[Sequence[object]]:
+    return list(zip(*rows, strict=True)) or [(), (), ()]
+
+
 # The same dates come back row by row: each is written once, and the rows share it.
 
 
 @lru_cache(maxsize=1 << 14)
 def _bounds(name: str, earliest: date | None = None, latest: date | None = None, text: str = "") -> Row:
-    said = (_iso(earliest), _iso(latest), text or None)
-    return dict(zip(_column_names(name, "from", "to", "text"), said, strict=True))
+    return dict(zip(_column_names(name, *_BOUNDS), _written(earliest, latest, text), strict=True))
 
 
 @lru_cache(maxsize=1 << 10)
 def _given_from(name: str, anchor: Anchor | None) -> Row:
-    said = (anchor.milestone_id, anchor.least_days, anchor.most_days) if anchor else (None, None, None)
-    return dict(zip(_column_names(name, "anchor", "offset_from", "offset_to"), said, strict=True))
+    said = _offsets(anchor) if anchor else _NOT_GIVEN
+    return dict(zip(_column_names(name, *_OFFSETS), said, strict=True))
+
+
+@lru_cache(maxsize=1 << 14)
+def _written(
+    earliest: date | None, latest: date | None, text: str
+) -> tuple[str | None, str | None, str | None]:
+    return _iso(earliest), _iso(latest), text or None
+
+
+def _offsets(anchor: Anchor) -> tuple[str, int, int]:
+    return anchor.milestone_id, anchor.least_days, anchor.most_days
 
 
 @cache

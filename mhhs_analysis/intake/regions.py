@@ -140,8 +140,7 @@ def _side_by_side(
     below = [row for row in sheet.rows if header[0] < row < end and row not in header]
     parts = _parted(sheet, headings, below, frame)
     for part in parts:
-        left, right = (1, 1 << 20) if len(parts) == 1 else (min(part), max(part))
-        rows = [row for row in below if any(left <= column <= right for column in sheet.rows[row])]
+        rows = below if len(parts) == 1 else _within(sheet, below, min(part), max(part))
         body = [sheet.rows[row] for row in rows]
         columns = columns_of(part, body, frame, sheet.hidden_columns)
         if frame != "activities":
@@ -152,6 +151,11 @@ def _side_by_side(
         again = _second_headings(sheet, header, rows, columns)
         kept = _until_another(sheet, rows[len(again) :], columns)
         yield Region(sheet, (*header, *again), tuple(columns), tuple(kept))
+
+
+def _within(sheet: Sheet, rows: list[int], left: int, right: int) -> list[int]:
+    """Return the rows that hold anything from one column to another."""
+    return [row for row in rows if any(left <= column <= right for column in sheet.rows[row])]
 
 
 def _both_ends(
@@ -284,18 +288,23 @@ def _until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list
         after_gap = place > 0 and (
             rows[place - 1] < row - 1 or (after_gap and len(sheet.rows[rows[place - 1]]) == 1)
         )
-        cells = sheet.rows[row]
-        is_another = _heads_another(cells, numbers) and (
-            _names_timing(cells, numbers) or not _dates_below(sheet, rows[place:], numbers)
-        )
-        if after_gap and (
-            is_another
-            or _says_name(cells, names)
-            or _heads_list(cells)
-            or _is_dateless(sheet, rows, place, numbers)
-        ):
+        if after_gap and _begins_other(sheet, rows, place, numbers, names):
             return rows[:place]
     return rows
+
+
+def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int], names: list[int]) -> bool:
+    """Return whether a row below a gap heads or begins something else than the table above it."""
+    cells = sheet.rows[rows[place]]
+    is_another = _heads_another(cells, numbers) and (
+        _names_timing(cells, numbers) or not _dates_below(sheet, rows[place:], numbers)
+    )
+    return (
+        is_another
+        or _says_name(cells, names)
+        or _heads_list(cells)
+        or _is_dateless(sheet, rows, place, numbers)
+    )
 
 
 def _is_dateless(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:

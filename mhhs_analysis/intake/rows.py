@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
+from typing import Any
 
-from mhhs_analysis.dates import Duration, Interval, span_from_text
-from mhhs_analysis.intake.bases import basis_of, other_dates, start_basis
+from mhhs_analysis.dates import Duration, Interval
+from mhhs_analysis.intake.bases import bases_of, of_bases, other_dates
 from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import DATE_ROLES, YES
-from mhhs_analysis.intake.doubts import doubt_reversal
-from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped
+from mhhs_analysis.intake.ends import ends_of
+from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped, may_be_dropped
 from mhhs_analysis.intake.lengths import Lengths, lengths_of
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.outline import (
     Position,
     ambiguous_number,
     beneath,
-    outline_of,
+    outlines,
     positions,
     summaries,
     totals_in,
@@ -26,11 +30,12 @@ from mhhs_analysis.intake.progress import progress
 from mhhs_analysis.intake.reading import (
     Place,
     Row,
-    anchor_columns,
-    interval_columns,
+    anchor_columns_of,
+    interval_columns_of,
 )
+from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.table import Table
-from mhhs_analysis.intake.workbook import Cell, cell_name
+from mhhs_analysis.intake.workbook import Cell
 
 _IN_WORDS = ("owner", "confidence", "notes")
 """Roles of which a row keeps the words, as typed."""
@@ -63,7 +68,7 @@ def read_rows(table: Table) -> None:
     done = progress(table, named)
     named = _live(table, named, done)
     together = _together(table, named, done)
-    table.reading.rows.extend(_activity(table, row, together) for row in named)
+    table.reading.rows.extend(_activities(table, named, together))
     if number := ambiguous_number(table, named):
         where = Place(table.file, table.region.sheet.name)
         table.reading.warn(where, number, "an outline number typed as a number stands twice: 1.1 or 1.10?",
@@ -72,14 +77,13 @@ def read_rows(table: Table) -> None:
 
 def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list[int]:
     """Return the rows that are part of the plan still; those that are not are set aside."""
-    why = {row: dropped(table, row, done.get(row)) for row in named}
-    if any(why.values()):
-        gone = beneath(positions(table, named), {row for row, found in why.items() if found})
-        why |= {row: DROPPED_ABOVE for row in gone if not why[row]}
-    for row, found in why.items():
-        if found:
-            table.put_row_aside(row, *found)
-    return [row for row, found in why.items() if not found]
+    maybe = may_be_dropped(table, named)
+    why = {row: found for row in maybe if (found := dropped(table, row, done.get(row)))}
+    if why:
+        why = dict.fromkeys(beneath(positions(table, named), {*why}), DROPPED_ABOVE) | why
+    for row in sorted(why):
+        table.put_row_aside(row, *why[row])
+    return [row for row in named if row not in why]
 
 
 def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _Together:
@@ -88,83 +92,58 @@ def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _
     return _Together(places, totals, gathering, milestones, done, lengths_of(table, rows))
 
 
-def _activity(table: Table, row: int, together: _Together) -> Row:
-    name, column = table.named(row)
-    basis = basis_of(table, row)
-    start, finish = _ends(table, row, basis)
-    duration, worked_out = together.lengths.durations.get(row), None
-    if finish is None and row not in together.totals:
-        finish, worked_out = together.lengths.finish(table, row, start)
-    doubt_reversal(table, row, start, finish)
-    sheet = table.region.sheet
-    return {
-        "activity_id": f"R{row}",
-        "activity_name": " ".join(name.text.split()),
-        "outline": outline_of(table, row, together.places[row]),
-        "stage_text": table.texts("stage").get(row) or table.phases.get(row) or None,
-        "milestone_text": table.texts("milestone").get(row),
-        "date_basis": _basis_shown(table, row, basis),
-        **interval_columns("start", start),
-        **interval_columns("finish", finish),
-        **anchor_columns("start", start),
-        **anchor_columns("finish", finish),
-        "duration_text": table.texts("duration", basis).get(row),
-        "worked_out": worked_out or _one_cell(table, row, basis) or _start_lent(table, row, basis),
-        "other_dates": other_dates(table, row, basis),
-        "is_milestone": row in together.milestones or _is_one_day(start, finish, duration),
-        "is_hidden": sheet.is_hidden or row in sheet.hidden_rows,
-        "predecessors": table.texts("predecessors").get(row),
-        **{f"{role}_text": table.words(row, role) for role in _IN_WORDS},
-        "file": table.file,
-        "sheet": sheet.name or None,
-        "cell": cell_name(row, column.number),
-        "is_summary": row in together.summaries,
-        "percent_complete": together.done.get(row),
+def _activities(table: Table, rows: list[int], together: _Together) -> list[Row]:
+    """Return rows as activities, written column by column: a plan has many more rows than columns."""
+    bases = bases_of(table, rows)
+    starts, finishes, found = ends_of(table, rows, bases, together.lengths, together.totals)
+    sheet, stages, phases = table.region.sheet, table.texts("stage"), table.phases
+    columns: dict[str, Iterable[Any]] = {
+        "activity_id": [f"R{row}" for row in rows],
+        "activity_name": [" ".join(table.name_texts[row].split()) for row in rows],
+        "outline": outlines(table, together.places),
+        "stage_text": [stages.get(row) or phases.get(row) or None for row in rows],
+        "milestone_text": map(table.texts("milestone").get, rows),
+        "date_basis": _bases_shown(table, rows, bases),
+        **interval_columns_of("start", starts),
+        **interval_columns_of("finish", finishes),
+        **anchor_columns_of("start", starts),
+        **anchor_columns_of("finish", finishes),
+        "duration_text": of_bases(rows, bases, partial(table.texts, "duration")),
+        "worked_out": found,
+        "other_dates": map(partial(other_dates, table), rows, bases),
+        "is_milestone": _are_milestones(rows, starts, finishes, together),
+        "is_hidden": [sheet.is_hidden or row in sheet.hidden_rows for row in rows],
+        "predecessors": map(table.texts("predecessors").get, rows),
+        **{f"{role}_text": map(table.words(role).get, rows) for role in _IN_WORDS},
+        "file": repeat(table.file, len(rows)),
+        "sheet": repeat(sheet.name or None, len(rows)),
+        "cell": [f"{column_letters(table.names[row][1].number)}{row}" for row in rows],
+        "is_summary": [row in together.summaries for row in rows],
+        "percent_complete": map(together.done.get, rows),
     }
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
-def _basis_shown(table: Table, row: int, basis: str) -> str | None:
-    """Return the basis of a row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
-    cells = [cell for role in (*DATE_ROLES, "span") if (cell := table.cell(row, role, basis))]
-    if len(cells) == len(DATE_ROLES) and all(_is_actual(cell) for cell in cells):
+def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
+    """Return the basis of each row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
+    cells = zip(
+        *(of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span")),
+        strict=True,
+    )
+    if any(map(_ACTUAL.search, table.region.date_texts)):
+        return [_basis_shown(row, basis) for row, basis in zip(cells, bases, strict=True)]
+    return [basis if any(row) else None for row, basis in zip(cells, bases, strict=True)]
+
+
+def _basis_shown(cells: Iterable[Cell | None], basis: str) -> str | None:
+    given = [cell for cell in cells if cell]
+    if len(given) == len(DATE_ROLES) and all(map(_is_actual, given)):
         return "actual"
-    return basis if cells else None
+    return basis if given else None
 
 
 def _is_actual(cell: Cell) -> bool:
     return isinstance(cell.value, str) and bool(_ACTUAL.search(cell.text))
-
-
-def _ends(table: Table, row: int, basis: str) -> tuple[Interval | None, Interval | None]:
-    """Return the start and finish of a row: from a column each, or both from one cell."""
-    if table.region.column("span") is not None:
-        both = _span(table, row, "span", "")
-        return both or (table.date(row, "span", ""),) * 2
-    if table.cell(row, "finish", basis) is None and (both := _span(table, row, "start", basis)):
-        return both
-    start = table.date(row, "start", start_basis(table, row, basis))
-    return start, start if table.is_one_cell(row, basis) else table.date(row, "finish", basis)
-
-
-def _one_cell(table: Table, row: int, basis: str) -> str | None:
-    """Return a word on a finish that stands in one cell with its start."""
-    return "finish: one cell with the start" if table.is_one_cell(row, basis) else None
-
-
-def _start_lent(table: Table, row: int, basis: str) -> str | None:
-    """Return a word on a start that the plan before lends to a finish of a later basis."""
-    lender = start_basis(table, row, basis)
-    return None if lender == basis else f"start: the {lender}'s, for the {basis} gives none"
-
-
-def _span(table: Table, row: int, role: str, basis: str) -> tuple[Interval, Interval] | None:
-    """Return the two ends that one cell's words name, or None where they name but one date."""
-    column, cell = table.region.column(role, basis), table.cell(row, role, basis)
-    if column is None or cell is None or cell.is_struck or not isinstance(cell.value, str):
-        return None
-    dating = table.dating.of(column.number)
-    both = span_from_text(cell.text, dating.order, dating.year)
-    return both if both and both[0] != both[1] else None
 
 
 def _milestones(table: Table, rows: list[int]) -> set[int]:
@@ -172,12 +151,27 @@ def _milestones(table: Table, rows: list[int]) -> set[int]:
 
     A list of milestones or deliverables is headed so and gives them one date each.
     """
-    found = {row for row, text in table.texts("duration").items() if is_zero_duration(text)}
+    texts = table.texts("duration")
+    nought = {text for text in {*texts.values()} if is_zero_duration(text)}
+    found = {row for row, text in texts.items() if text in nought}
     found |= {row for row, text in table.texts("milestone").items() if text.lower() in YES}
     found |= {row for row, text in table.texts("kind").items() if "milestone" in text.lower()}
     if not table.lasts:
         found |= {row for row in rows if _POINTS.search(table.named(row)[1].heading)}
     return found
+
+
+def _are_milestones(
+    rows: Sequence[int],
+    starts: Sequence[Interval | None],
+    finishes: Sequence[Interval | None],
+    together: _Together,
+) -> list[bool]:
+    milestones, durations = together.milestones, together.lengths.durations
+    return [
+        row in milestones or _is_one_day(start, finish, durations.get(row))
+        for row, start, finish in zip(rows, starts, finishes, strict=True)
+    ]
 
 
 def _is_one_day(start: Interval | None, finish: Interval | None, duration: Duration | None) -> bool:

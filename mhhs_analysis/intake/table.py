@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mhhs_analysis.dates import Interval, Order
-from mhhs_analysis.intake.cells import Dating, checked, interval_of
+from mhhs_analysis.intake.cells import Dating, checked, interval_of, is_plain
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
 from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
@@ -25,6 +25,7 @@ class Table:
     reading: Reading
     bases: dict[int, str] = field(default_factory=dict)
     """The basis that speaks for each row, as far as it was asked for."""
+    _cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     _texts: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
     _intervals: dict[int, dict[int, Interval | None]] = field(default_factory=dict)
 
@@ -45,23 +46,38 @@ class Table:
 
     def cells(self, role: str, rows: Iterable[int], basis: str = "") -> dict[int, Cell]:
         """Return a role's cells by row, those of rows that leave it blank left out."""
-        number, there = self._numbers.get((role, basis)), self.region.sheet.rows
-        if number is None:
-            return {}
-        return {row: cell for row in rows if (cell := there[row].get(number)) is not None}
+        there = self.column_cells(role, basis)
+        return {row: there[row] for row in rows if row in there}
+
+    def column_cells(self, role: str, basis: str = "") -> dict[int, Cell]:
+        """Return a role's cells by row."""
+        number = self._numbers.get((role, basis))
+        return {} if number is None else self.cells_in(number)
+
+    def cells_in(self, number: int) -> dict[int, Cell]:
+        """Return the cells of a column by row."""
+        if number not in self._cells:
+            rows = self.region.sheet.rows
+            self._cells[number] = {
+                row: cell for row in self.region.rows if (cell := rows[row].get(number)) is not None
+            }
+        return self._cells[number]
 
     def texts(self, role: str, basis: str = "") -> dict[int, str]:
         """Return the texts of a role's cells by row, those of rows that leave it blank left out."""
         if (role, basis) not in self._texts:
-            cells = self.cells(role, self.region.rows, basis)
+            cells = self.column_cells(role, basis)
             self._texts[role, basis] = {row: cell.text for row, cell in cells.items()}
         return self._texts[role, basis]
 
-    def words(self, row: int, role: str) -> str | None:
-        """Return what a row says in all columns of a role, one after another, or None where it leaves them blank."""
-        cells = self.region.sheet.rows[row]
-        found = [cells[number].text for number in self._of_role.get(role, ()) if number in cells]
-        return "; ".join(filter(None, found)) or None
+    def words(self, role: str) -> dict[int, str]:
+        """Return what each row says in all columns of a role, one after another, those that say nothing left out."""
+        found: dict[int, str] = {}
+        for number in self._of_role.get(role, ()):
+            for row, cell in self.cells_in(number).items():
+                if text := cell.text:
+                    found[row] = f"{found[row]}; {text}" if row in found else text
+        return found
 
     def date(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell, or None; what can't be read is set aside."""
@@ -73,20 +89,33 @@ class Table:
 
     def interval(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell as it is typed, or None; nothing is recorded of it."""
+        return self.intervals(role, basis).get(row)
+
+    def intervals(self, role: str, basis: str) -> Mapping[int, Interval | None]:
+        """Return the intervals of a role's cells by row, as they are typed."""
         number = self._numbers.get((role, basis))
         if number is None:
-            return None
+            return {}
         if number not in self._intervals:
-            self._intervals[number] = self._intervals_in(number)
-        return self._intervals[number].get(row)
+            dating = self.dating.of(number)
+            self._intervals[number] = {
+                row: interval_of(cell, dating) for row, cell in self.cells_in(number).items()
+            }
+        return self._intervals[number]
 
-    def _intervals_in(self, number: int) -> dict[int, Interval | None]:
-        rows, dating = self.region.sheet.rows, self.dating.of(number)
+    def plain_dates(self, role: str, basis: str) -> dict[int, Interval]:
+        """Return the intervals of a role's cells that hold plain dates: nothing is to be recorded of those."""
+        cells = self.column_cells(role, basis)
         return {
-            row: interval_of(cell, dating)
-            for row in self.region.rows
-            if (cell := rows[row].get(number)) is not None
+            row: interval
+            for row, interval in self.intervals(role, basis).items()
+            if interval is not None and is_plain(cells[row], interval)
         }
+
+    @cached_property
+    def may_give_both_ends(self) -> bool:
+        """Whether one cell may give both the start and the finish of a row, by its words or by a merge."""
+        return self.region.column("span") is not None or bool(self._merged_across)
 
     def is_one_cell(self, row: int, basis: str) -> bool:
         """Return whether the start of a row is merged across to its finish: one date is both."""
@@ -98,11 +127,11 @@ class Table:
 
     def name(self, row: int) -> tuple[Cell, Column] | None:
         """Return the cell that names a row and its column: that of the name, else a phase's or other label's."""
-        return self._names.get(row)
+        return self.names.get(row)
 
     def named(self, row: int) -> tuple[Cell, Column]:
         """Return what names a row that is known to have a name."""
-        return self._names[row]
+        return self.names[row]
 
     def put_row_aside(self, row: int, reason: str, remedy: str = "") -> None:
         """Set a row aside whole."""
@@ -127,12 +156,17 @@ class Table:
         return {key: column.number for key, column in self.region.serving.items()}
 
     @cached_property
-    def _names(self) -> dict[int, tuple[Cell, Column]]:
+    def names(self) -> dict[int, tuple[Cell, Column]]:
         """What names each row that has a name."""
         found: dict[int, tuple[Cell, Column]] = {}
         for column in reversed(self._naming):
             found |= {row: (cell, column) for row, cell in self._naming_in(column) if cell.text}
         return found
+
+    @cached_property
+    def name_texts(self) -> dict[int, str]:
+        """The text of what names each row that has a name."""
+        return {row: cell.text for row, (cell, _) in self.names.items()}
 
     def _naming_in(self, column: Column) -> Iterator[tuple[int, Cell]]:
         """Yield the rows in which something stands in a column that names them, or is merged down to there."""

@@ -72,11 +72,11 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
             passed = set()
         last = row
         cells = sheet.rows.get(row, {})
-        if row <= taken or len(cells) < FEWEST or not _may_be(cells):
+        if row <= taken or len(cells) < FEWEST:
             continue
-        kinds = {(column, type(cell.value)) for column, cell in cells.items()}
+        kinds = {*zip(cells, [type(cell.value) for cell in cells.values()], strict=True)}
         # below the first rows of a table that is typed stand only more rows of it
-        if not taken and len(kinds - passed) < FEWEST:
+        if (not taken and len(kinds - passed) < FEWEST) or not _may_be(cells):
             continue
         line = _line(sheet, row, order)
         if line is None:
