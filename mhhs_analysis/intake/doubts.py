@@ -116,10 +116,9 @@ def doubt_far_years(reading: Reading) -> None:
             for end, first, last in bounds
             if (row[last] or row[first] or "")[:4] in far
         ]
-        if not ends:
-            continue
-        place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
-        reading.warn(place, " to ".join(ends), _FAR, "ask whether that year is meant")
+        if ends:
+            place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
+            reading.warn(place, " to ".join(ends), _FAR, "ask whether that year is meant")
 
 
 def _why_unread(column: Column) -> str:
