@@ -26,6 +26,7 @@ STATE_WORDS = {
     "option_undated": "no deadline in the option",
     WITHHELD: f"withheld {WITHHELD}",
 }
+_WITHHELD = STATE_WORDS[WITHHELD]
 
 
 def ready_curve(readiness: pd.DataFrame, milestone_id: str) -> pd.DataFrame:
@@ -50,6 +51,7 @@ def standing_counts(
     """Return how many stand how at a milestone, a row an option: ready and within grace are never added.
 
     With `kinds` (participant_id to a kind), a row a kind within each option. Each of those asked is in one count.
+    Where any are withheld, the counts are headed as those shown, and those asked as asked or withheld.
     """
     own = _asked(readiness, milestone_id)
     index = [own["plan_option"].replace(OPTION_WORDS).rename("option")]
@@ -60,7 +62,15 @@ def standing_counts(
     counts.insert(0, "asked", counts.sum(axis=1))
     rare = [STATE_WORDS[one] for one in ("option_undated", WITHHELD)]
     idle = [name for name in rare if not counts[name].any()]
-    return counts.drop(columns=idle).rename_axis(columns=None).astype("int64")
+    return _as_shown(counts.drop(columns=idle).rename_axis(columns=None).astype("int64"))
+
+
+def _as_shown(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return counts headed as those shown, where any are withheld: whether those were asked is withheld too."""
+    if _WITHHELD not in counts:
+        return counts
+    shown = {name: f"{name}, shown" for name in counts.columns if name not in ("asked", _WITHHELD)}
+    return counts.rename(columns={**shown, "asked": "asked or withheld"})
 
 
 def standing_table(readiness: pd.DataFrame, milestone_id: str, names: Mapping[str, str]) -> pd.DataFrame:
@@ -99,11 +109,11 @@ def ready_by(
     days = _deadlines(poap_items, milestone_id)
     rows = [
         {"kind": kind, "asked": len(own), **{words: _count_by(own, day) for words, day in days.items()},
-         f"withheld {WITHHELD}": int(own["is_withheld"].sum())}
+         _WITHHELD: int(own["is_withheld"].sum())}
         for kind, own in told.groupby("kind", sort=False)
     ]  # fmt: skip
-    table = pd.DataFrame(rows, columns=["kind", "asked", *days, f"withheld {WITHHELD}"]).set_index("kind")
-    return table if table[f"withheld {WITHHELD}"].any() else table.drop(columns=f"withheld {WITHHELD}")
+    table = pd.DataFrame(rows, columns=["kind", "asked", *days, _WITHHELD]).set_index("kind")
+    return _as_shown(table if table[_WITHHELD].any() else table.drop(columns=_WITHHELD))
 
 
 def share_ready_by(

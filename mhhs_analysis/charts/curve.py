@@ -86,7 +86,7 @@ def _all_asked(many: int) -> Json:
 
 def _asked_words(many: int, withheld: int) -> Json:
     at = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": many, "yanchor": "bottom"}
-    marked = f", {withheld} of them withheld {WITHHELD} and in no count" if withheld else ""
+    marked = f" or withheld, {withheld} of them withheld {WITHHELD} and in no count" if withheld else ""
     return {**at, "text": safe(f"N = {many} asked{marked}")}
 
 
@@ -123,7 +123,7 @@ def _margins(lines: int) -> Json:
 def _alt(curve: pd.DataFrame, asked: tuple[int, int], lines: pd.DataFrame, milestone_id: str) -> str:
     """Return the curve in words: how many are ready by each deadline, at the least and at the most."""
     many, withheld = asked
-    marked = f", {withheld} of them withheld" if withheld else ""
+    marked = f" or withheld, {withheld} of them withheld," if withheld else ""
     sentences = [
         f"Steps of how many of {count_words(many, 'participant')} asked{marked} are ready for {milestone_id}"
     ]

@@ -159,6 +159,15 @@ def test_each_of_those_asked_is_in_one_count() -> None:
     assert (kinds.drop(columns="asked").sum(axis=1) == kinds["asked"]).all()
 
 
+def test_counts_of_which_some_are_withheld_say_so() -> None:
+    """They are of those shown, and whether the rest were asked at all is withheld too."""
+    readiness = stand(people({}, {}), plans({}), tasks(entry(IN_TIME)))
+    hidden = readiness.assign(status=readiness["status"].mask(readiness["participant_id"].eq("P2"), WITHHELD))
+    row = standing_counts(hidden, "M9").loc["POAP 1"]
+    assert row[["asked or withheld", "ready, shown", f"withheld {WITHHELD}"]].tolist() == [2, 1, 1]
+    assert "asked" not in row and "ready" not in row
+
+
 def test_everybody_asked_stands_in_the_table_once() -> None:
     """Who is ready first stands first, with the cell its date stands in."""
     asked = people({}, {}, {})
