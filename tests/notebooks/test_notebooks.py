@@ -82,7 +82,7 @@ def test_a_notebook_runs_by_bare_papermill(notebook: Path, sample: Path, tmp_pat
 
 def test_nbval_sees_a_broken_output(tmp_path: Path) -> None:
     """Strict nbval fails on a committed notebook in which one output was changed by a digit."""
-    notebook = NOTEBOOKS[-1]
+    (notebook,) = [one for one in NOTEBOOKS if one.name.startswith("09_")]
     text = notebook.read_text(encoding="utf-8")
     count = re.search(r"\b(\d+) of \d+", text)
     assert count
