@@ -73,7 +73,12 @@ class Candidate:
     @property
     def is_timed(self) -> bool:
         """Whether any row gives a date or a numbered period."""
-        return any(map(any, self.dated)) or any(map(_is_placed, self.rows))
+        return self.timed > 0
+
+    @cached_property
+    def timed(self) -> int:
+        """How many rows give a date or a numbered period."""
+        return sum(any(ends) or _is_placed(row) for ends, row in zip(self.dated, self.rows, strict=True))
 
     @cached_property
     def score(self) -> int:
@@ -166,13 +171,16 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
 
 
 def _best_way(ways: list[Candidate], settings: Settings) -> Candidate | None:
-    """Return the way that a person asked for, else a matrix, else whichever of table and grid gives more."""
+    """Return the way that a person asked for, else a matrix, else whichever of table and grid times more rows.
+
+    Where both time as many the table stands: what is typed is what is meant, though a bar shows an end that isn't.
+    """
     wanted = {"": None, "table": TABLE, "grid": GRID, "matrix": MATRIX, "list": LIST}[settings.layout]
     if wanted is not None:
         ways = [one for one in ways if one.layout == wanted]
     if not ways:
         return None
-    best = max(ways, key=lambda one: (one.layout == MATRIX, one.score))
+    best = max(ways, key=lambda one: (one.layout == MATRIX, one.timed, one.layout == TABLE, one.score))
     return replace(best, beside=tuple(one for one in ways if one is not best and one.is_timed))
 
 

@@ -75,7 +75,7 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
     """Return the activities of a row: its own, with typed or drawn dates, and those that its drawing names."""
     drawing = found.drawings.get(number, Drawing())
     _period_dates(found, number, row)
-    if _heads_others(found, number):
+    if not _is_typed(row) and _heads_others(found, number):
         _head(found, number, row)
         drawing = replace(drawing, bars=())
     if not _is_typed(row):

@@ -6,6 +6,7 @@ a reading must not change with the day it is made on.
 
 from __future__ import annotations
 
+import calendar
 import math
 import operator
 import re
@@ -25,6 +26,7 @@ _TOKEN = re.compile(
 )
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d+)")
 _FIRST_DAY = datetime(1899, 12, 30)
+_YEARS_END = 10_000
 _MOST_DEPTH = 30
 
 Result = float | str | bool
@@ -323,6 +325,35 @@ def _rounded(way: Callable[[float], float]) -> Callable[[list[float]], float]:
     return work
 
 
+def _months_later(*, is_end: bool) -> Callable[[Here, Sequence[Work]], Result]:
+    """Return what moves a day by months: to the same day there or, where the month is shorter or `is_end`, its last."""
+
+    def work(here: Here, given: Sequence[Work]) -> Result:
+        if len(given) != 2:
+            raise Unclear("other than a day and a number of months")
+        start, months = _day(given[0](here)), math.trunc(_number(given[1](here)))
+        return _plain(_of_month(start.year, start.month + months, 31 if is_end else start.day))
+
+    return work
+
+
+def _date(here: Here, given: Sequence[Work]) -> Result:
+    """Return the count of a day given by year, month and day, each of which may run over."""
+    if len(given) != 3:
+        raise Unclear("a date of other than year, month and day")
+    year, month, day = (math.trunc(_number(one(here))) for one in given)
+    return _number(_plain(_of_month(year, month, 1))) + day - 1
+
+
+def _of_month(year: int, month: int, day: int) -> datetime:
+    """Return a day of a month, counted on into other years, or its last day where the month is shorter."""
+    years, month = divmod(month - 1, 12)
+    if not _FIRST_DAY.year <= year + years < _YEARS_END:
+        raise Unclear("a day that Excel doesn't count")
+    last = calendar.monthrange(year + years, month + 1)[1]
+    return datetime(year + years, month + 1, min(day, last))
+
+
 _FUNCTIONS: dict[str, Callable[[Here, Sequence[Work]], Result]] = {
     "AND": _all,
     "OR": _any,
@@ -342,6 +373,9 @@ _FUNCTIONS: dict[str, Callable[[Here, Sequence[Work]], Result]] = {
     "YEAR": lambda here, given: float(_day(given[0](here)).year),
     "MONTH": lambda here, given: float(_day(given[0](here)).month),
     "DAY": lambda here, given: float(_day(given[0](here)).day),
+    "DATE": _date,
+    "EDATE": _months_later(is_end=False),
+    "EOMONTH": _months_later(is_end=True),
     "LEN": lambda here, given: float(len(_shown(given[0](here)))),
     "TRIM": lambda here, given: _shown(given[0](here)).strip(),
     "ISBLANK": lambda here, given: given[0](here) in (0.0, ""),

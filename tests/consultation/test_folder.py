@@ -134,7 +134,7 @@ def test_a_register_without_questions_reads_no_answers(sample) -> None:
         ("received.csv", "2022-10-03,2022-09-30", "2022-10-03,30/09/2022",
          "row 4: as_of_date is '30/09/2022'; write a day"),
         ("received.csv", "2022-08-31,round-1,false", "2022-08-31,round-1,nein",
-         "row 5: is_confidential is 'nein'; write yes or no"),
+         "row 6: is_confidential is 'nein'; write yes or no"),
         ("participants.csv", ",sit,true,0.164", ",sit,maybe,0.164",
          "row 3: is_name_public is 'maybe'; write yes or no"),
         ("participants.csv", "P02,Borrowdale Energy Limited", "P02,", "row 3: no participant_name; every row"),

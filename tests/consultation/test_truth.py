@@ -80,10 +80,32 @@ def test_every_place_in_an_outline_reads_back(repository, full, file) -> None:
     )
 
 
+def test_numbered_periods_read_back_without_a_date(repository, full) -> None:
+    """A bar under numbered weeks keeps their numbers, and what to ask for is said."""
+    meant = truth(repository, "activities").query("start_period != ''").set_index(["file", "activity_id"])
+    assert len(meant) >= 12
+    read = full["activities"].set_index(["file", "activity_id"]).loc[meant.index]
+    for end in ("start", "finish"):
+        assert read[f"{end}_text"].tolist() == ("week " + meant[f"{end}_period"]).tolist()
+        assert read[[f"{end}_from", f"{end}_to"]].isna().all(axis=None)
+    aside = full["set_aside"][full["set_aside"]["file"] == meant.index[0][0]]
+    assert aside["remedy"].fillna("").str.contains("on which day week 1 begins").any()
+
+
+def test_typed_dates_stand_against_a_bar_left_behind(repository, full) -> None:
+    """The one bar drawn by hand is told at its cells; every other bar agrees with what is typed."""
+    warnings = full["warnings"][full["warnings"]["file"] == "plans/Highmoor MHHS plan reviewed.xlsx"]
+    meant = truth(repository, "activities").query("file == 'plans/Highmoor MHHS plan reviewed.xlsx'")
+    (row,) = meant.loc[meant["activity_name"] == "Storage and retention review", "row"]
+    assert warnings["cell"].tolist() == [f"Q{row}", f"R{row}"]
+    assert warnings["reason"].str.contains("the typed dates stand").all()
+
+
 WITH_DURATIONS = {
     "MS Project export", "MS Project XML", "Smartsheet export, csv", "Smartsheet export, xlsx", "Primavera P6 export",
     "programme template", "start and working days", "start and calendar days", "formulas never calculated",
     "xls, start and weeks", "csv, US order, semicolons", "wide milestone matrix",
+    "drawn in weeks under months and years",
 }  # fmt: skip
 """Layouts that show a milestone: a duration of nothing, or a column that is one."""
 

@@ -142,6 +142,47 @@ def test_typed_dates_stand_and_a_bar_elsewhere_is_a_warning(read) -> None:
     assert "4 of 6 typed dates agree with what is drawn" in reading.reasons
 
 
+def test_a_doubt_about_a_bar_leaves_typed_dates_standing(read) -> None:
+    """A milestone whose blank start lets a rule colour its whole row doubts that row, not the dates of the others."""
+
+    def draw(sheet: Worksheet) -> None:
+        for column, text in enumerate(("Task", "Start", "Finish"), 1):
+            sheet.cell(2, column, text)
+        for place in range(12):
+            sheet.cell(2, 4 + place, date(2023, place + 1, 1))
+        rows = (("Design", date(2023, 1, 9), date(2023, 2, 20)), ("Build", date(2023, 3, 6), date(2023, 5, 26)),
+                ("Test", date(2023, 6, 1), date(2023, 7, 31)), ("Live", None, date(2023, 12, 4)))  # fmt: skip
+        for row, values in enumerate(rows, 3):
+            for column, value in enumerate(values, 1):
+                sheet.cell(row, column, value)
+        rule = FormulaRule(
+            ["AND(D$2<=$C3,EOMONTH(D$2,0)>=$B3)"], fill=PatternFill("solid", bgColor=f"FF{BLUE}")
+        )
+        sheet.conditional_formatting.add("D3:O6", rule)
+
+    reading = read(draw)
+    assert reading.layout == "table"
+    assert spans(reading)["Test"] == ("2023-06-01", "2023-07-31")
+    assert spans(reading)["Live"] == (None, "2023-12-04")
+    assert "filled over the whole width" in reasons(reading.warnings)
+
+
+def test_a_row_with_typed_dates_heads_none_because_it_is_not_drawn(read) -> None:
+    """A task whose bar is missing is a task: it must not leave the plan as a summary of the next one."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet, first=4)
+        for column, text in enumerate(("Task", "Start", "Finish"), 1):
+            sheet.cell(2, column, text)
+        for row, name in enumerate(("Design", "Build", "Test"), 3):
+            for column, value in enumerate((name, date(2023, row, 6), date(2023, row, 24)), 1):
+                sheet.cell(row, column, value)
+        fill(sheet, 4, (7,), BLUE)
+        fill(sheet, 5, (8,), BLUE)
+
+    assert [row["is_summary"] for row in read(draw).rows] == [False, False, False]
+
+
 @pytest.mark.parametrize("is_through_names", [True, False])
 def test_stripes_and_highlighted_rows_are_no_bars(read, is_through_names: bool) -> None:
     """A colour that fills whole rows, through the names or beneath bars of another colour, makes no task."""

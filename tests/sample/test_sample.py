@@ -11,7 +11,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
 from xml.etree import ElementTree
@@ -20,6 +20,7 @@ import msoffcrypto
 import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 PUBLISHED_DAYS = {
@@ -223,6 +224,8 @@ def test_an_activity_stands_in_the_cell_that_truth_names(committed: Path) -> Non
     """Its name, or in a matrix the date, whose row and column make up its name."""
     grids = {row["file"]: _grids(committed / row["file"]) for row in _truth(committed, "activities")}
     for activity in _truth(committed, "activities"):
+        if _is_drawn(activity):
+            continue
         rows = grids[activity["file"]][activity["sheet"]]
         row, column = _coordinate(activity["cell"])
         assert row == int(activity["row"])
@@ -231,6 +234,104 @@ def test_an_activity_stands_in_the_cell_that_truth_names(committed: Path) -> Non
             assert activity["activity_name"] == f"{_heading(rows, column)} ({rows[row - 1][0]})"
         else:
             assert rows[row - 1][column - 1] == activity["activity_name"]
+
+
+def _is_drawn(activity: dict[str, str]) -> bool:
+    """Whether an activity's place is a bar."""
+    return Path(activity["file"]).name in DRAWN and any(
+        activity[name] for name in ("finish_to", "finish_period")
+    )
+
+
+def _month_headed(sheet: Worksheet, column: int) -> tuple[int, int]:
+    """The year and month that stand over a column of the wall chart, however far to the left."""
+    year, month = (
+        next(sheet.cell(row, one).value for one in range(column, 0, -1) if sheet.cell(row, one).value)
+        for row in (3, 4)
+    )
+    return int(year), datetime.strptime(month, "%b").month
+
+
+def _week_headed(sheet: Worksheet, column: int) -> tuple[str, str]:
+    monday = date(*_month_headed(sheet, column), sheet.cell(5, column).value)
+    return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+
+
+def _quarter_headed(sheet: Worksheet, column: int) -> tuple[str, str]:
+    year = next(sheet.cell(3, one).value for one in range(column, 0, -1) if sheet.cell(3, one).value)
+    number = int(sheet.cell(4, column).value.removeprefix("Q"))
+    first = date(int(year), 3 * number - 2, 1)
+    return first.isoformat(), ((first + timedelta(days=92)).replace(day=1) - timedelta(days=1)).isoformat()
+
+
+def _number_headed(sheet: Worksheet, column: int) -> str:
+    return sheet.cell(3, column).value.removeprefix("Wk ")
+
+
+DRAWN = {
+    "Rothay MHHS wall chart.xlsx": _week_headed,
+    "Pikestone MHHS by quarter.xlsx": _quarter_headed,
+    "Sparrowmere MHHS 60 weeks.xlsx": _number_headed,
+}
+"""Plans that only their bars date, and what heads a column of each."""
+
+
+def test_a_drawn_activity_lasts_as_long_as_its_bar_is_drawn(committed: Path) -> None:
+    """The headings over the first and last cell of its bar say when; nothing is drawn on either side of it."""
+    drawn = [row for row in _truth(committed, "activities") if _is_drawn(row)]
+    for file, headed in DRAWN.items():
+        sheet = openpyxl.load_workbook(committed / "plans" / file).active
+        own = [row for row in drawn if row["file"] == f"plans/{file}"]
+        assert len(own) >= 12
+        for activity in own:
+            left, row, right, _ = openpyxl.utils.range_boundaries(activity["cell"])
+            texts = [cell.value for cell in sheet[row]]
+            assert row == int(activity["row"]) and activity["activity_name"] in texts
+            assert all(_is_marked(sheet, row, column) for column in range(left, right + 1))
+            beside = {left - 1, right + 1} - _columns_of_others(activity, own)
+            assert not any(_is_marked(sheet, row, column) for column in beside)
+            said = {
+                end: (activity[f"{end}_from"], activity[f"{end}_to"])
+                if headed is not _number_headed
+                else activity[f"{end}_period"]
+                for end in ("start", "finish")
+            }
+            assert said == {"start": headed(sheet, left), "finish": headed(sheet, right)}
+
+
+def _columns_of_others(activity: dict[str, str], drawn: list[dict[str, str]]) -> set[int]:
+    """The columns of the other bars that a row names."""
+    bars = [
+        openpyxl.utils.range_boundaries(one["cell"])
+        for one in drawn
+        if one["row"] == activity["row"] and one is not activity
+    ]
+    return {column for left, _, right, _ in bars for column in range(left, right + 1)}
+
+
+def _is_marked(sheet: Worksheet, row: int, column: int) -> bool:
+    """Whether a cell shows an X, a diamond, or the colour of a bar or of the merged cell that it is part of."""
+    (cell, *_) = [
+        *(
+            sheet.cell(one.min_row, one.min_col)
+            for one in sheet.merged_cells.ranges
+            if (row, column) in one.cells
+        ),
+        sheet.cell(row, column),
+    ]
+    return cell.value in ("X", "◆") or cell.fill.fgColor.rgb[2:] in {"4472C4", "F4B084", "9DC3E6", "A9D08E"}
+
+
+def test_a_rule_colours_every_row_but_the_one_drawn_by_hand(committed: Path) -> None:
+    """Typed dates beside months; the bar of one row lies some months after them."""
+    sheet = openpyxl.load_workbook(committed / "plans/Highmoor MHHS plan reviewed.xlsx")["Plan"]
+    ((extents, (rule,)),) = [(one.sqref, one.rules) for one in sheet.conditional_formatting]
+    (hand,) = {cell.row for row in sheet["F5:S19"] for cell in row if cell.fill.fill_type == "solid"}
+    ruled = {number for extent in extents.ranges for number in range(extent.min_row, extent.max_row + 1)}
+    assert ruled == {*range(5, 20)} - {hand} and "EOMONTH" in rule.formula[0]
+    months = [cell.column for cell in sheet[hand] if cell.fill.fill_type == "solid"]
+    assert sheet.cell(4, min(months)).value > sheet.cell(hand, 4).value
+    assert {sheet.cell(4, column).number_format for column in months} == {"mmm-yy"}
 
 
 def _heading(rows: list[tuple], column: int) -> str:
@@ -340,10 +441,10 @@ def test_what_is_late_came_after_the_close(committed: Path) -> None:
 
 
 def test_two_plans_have_no_timings(committed: Path) -> None:
-    """Many rows and not one date: nothing but asking helps."""
+    """Many rows and not one date or numbered week: nothing but asking helps."""
     dated: dict[str, bool] = {}
     for row in _truth(committed, "activities"):
-        given = any(row[name] for name in (*_WHEN, "start_anchor", "finish_anchor"))
+        given = any(row[name] for name in (*_WHEN, "start_anchor", "finish_anchor", "start_period"))
         dated[row["file"]] = dated.get(row["file"], False) or given
     assert sorted(file for file, is_dated in dated.items() if not is_dated) == [
         "plans/Nettlecombe activities.xlsx", "plans/Oakhowe MHHS to-do list.xlsx",

@@ -12,9 +12,10 @@ from make.said import BLANK, Said, Span
 
 @dataclass(frozen=True)
 class Shade:
-    """A cell with a colour and nothing in it: part of a bar."""
+    """A cell with a colour, part of a bar or a stripe, and what is written over it."""
 
     colour: str
+    holds: Said | str | None = None
 
 
 Cell = Said | Span | Shade | str | int | float | None
@@ -24,7 +25,9 @@ Cell = Said | Span | Shade | str | int | float | None
 class Meant:
     """An activity: its name, its dates and what kind of row it is.
 
-    `column` is the column of its date in a matrix, where a row holds many; elsewhere its cell is its name's.
+    `column` is the column of its date in a matrix, where a row holds many. `drawn` are the first and last column
+    of the bar that gives its dates, `periods` the numbered periods it goes through where nothing dates them.
+    Elsewhere its cell is its name's.
     """
 
     name: str
@@ -39,6 +42,8 @@ class Meant:
     stage: str = ""
     milestone: str = ""
     column: int = 0
+    drawn: tuple[int, int] | None = None
+    periods: tuple[int, int] | None = None
 
     @property
     def done(self) -> Said:
@@ -69,16 +74,28 @@ class Row:
         return all(typed(cell) is None for cell in self.cells)
 
     def place(self, meant: Meant, number: int) -> str:
-        """The cell of an activity: that of its date in a matrix, else that of its name; or its task."""
+        """The cell of an activity: those of its bar, that of its date in a matrix, else of its name; or its task."""
         if self.task is not None:
             return f"task {self.task}"
+        if meant.drawn:
+            ends = [f"{get_column_letter(column)}{number}" for column in meant.drawn]
+            return ":".join(dict.fromkeys(ends))
         column = meant.column or self.cells.index(meant.name) + 1
         return f"{get_column_letter(column)}{number}"
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A conditional format: the cells it is for, the formula as written for the first of them, and its colour."""
+
+    cells: str
+    formula: str
+    colour: str
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """One sheet: its rows from the top, the widths of its columns, its merged ranges, what is hidden."""
+    """One sheet: its rows from the top, the widths of its columns, its merged ranges, its rules, what is hidden."""
 
     name: str
     rows: tuple[Row, ...]
@@ -87,6 +104,7 @@ class Sheet:
     name_column: int = 1
     hidden_columns: tuple[str, ...] = ()
     is_hidden: bool = False
+    rules: tuple[Rule, ...] = ()
 
     def placed(self) -> Iterator[tuple[int, Row]]:
         """Each row that holds something, with its number in the file."""
@@ -104,7 +122,7 @@ class Sent:
     layout: str = ""
 
 
-def header(*cells: str | Said | None) -> Row:
+def header(*cells: str | int | Said | None) -> Row:
     """A row of headings."""
     return Row(cells, is_header=True, is_bold=True)
 
@@ -149,5 +167,5 @@ def aside_cells(number: int, row: Row) -> Iterator[tuple[str, str]]:
 def typed(cell: Cell) -> object:
     """What a cell holds."""
     if isinstance(cell, Shade):
-        return None
+        return typed(cell.holds)
     return cell.typed if isinstance(cell, Said | Span) else cell

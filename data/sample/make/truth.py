@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from openpyxl.utils import get_column_letter
+
 from make import gates, poap, readiness
 from make.asked import Participant, Plan
 from make.page import Meant, Row, Sent, Sheet, aside_cells
@@ -18,8 +20,8 @@ RELATIVE = tuple(
 )
 COLUMNS = {
     "activities": ("file", "sheet", "row", "activity_id", "cell", "activity_name", "outline", *WHEN, *RELATIVE,
-                   "date_basis", "worked_out", "is_summary", "is_milestone", "is_hidden", "percent_complete", "stage",
-                   "milestone_id"),
+                   "start_period", "finish_period", "date_basis", "worked_out", "is_summary", "is_milestone",
+                   "is_hidden", "percent_complete", "stage", "milestone_id"),
     "poap_items": ("plan_option", "item_id", "lane_group", "lane", "kind", "stage", "milestone_id", "name", *WHEN,
                    "grace_months", "date_status"),
     "answers": ("participant_id", "round", "question_id", "text", "is_confidential"),
@@ -62,23 +64,30 @@ def truths(
 
 def _activities(sent: Sequence[Sent]) -> Rows:
     for file, sheet, number, row in _placed(sent):
-        for meant in row.meant:
+        for place, meant in enumerate(row.meant, start=1):
             cell = row.place(meant, number)
             yield {
                 "file": file.path, "sheet": sheet.name, "row": number, "cell": cell,
-                "activity_id": _identifier(row, number, meant, cell),
+                "activity_id": _identifier(row, meant, number, place),
                 "activity_name": meant.name, "outline": meant.outline, **_when(meant.start, meant.finish),
-                **_relative(meant), "date_basis": meant.basis, "worked_out": meant.is_worked_out,
+                **_relative(meant), **_periods(meant), "date_basis": meant.basis, "worked_out": meant.is_worked_out,
                 "is_summary": meant.is_summary, "is_milestone": meant.is_milestone,
                 "is_hidden": row.is_hidden or sheet.is_hidden, "percent_complete": meant.percent,
                 "stage": meant.stage, "milestone_id": meant.milestone,
             }  # fmt: skip
 
 
-def _identifier(row: Row, number: int, meant: Meant, cell: str) -> str:
+def _identifier(row: Row, meant: Meant, number: int, place: int) -> str:
+    """The row, with the column of its date in a matrix or with which bar of several it is; or its task."""
     if row.task is not None:
         return f"T{row.task}"
-    return f"R{number}.{cell.rstrip('0123456789')}" if meant.column else f"R{number}"
+    if meant.column:
+        return f"R{number}.{get_column_letter(meant.column)}"
+    return f"R{number}" if place == 1 else f"R{number}.{place}"
+
+
+def _periods(meant: Meant) -> dict[str, object]:
+    return dict(zip(("start_period", "finish_period"), meant.periods or (), strict=False))
 
 
 def _relative(meant: Meant) -> dict[str, object]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from openpyxl import Workbook
+from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
@@ -47,6 +48,9 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
         page.merge_cells(merged)
     for column in sheet.hidden_columns:
         page.column_dimensions[column].hidden = True
+    for rule in sheet.rules:
+        painted = PatternFill("solid", bgColor=rule.colour)
+        page.conditional_formatting.add(rule.cells, FormulaRule([rule.formula], fill=painted))
     if sheet.is_hidden:
         page.sheet_state = "hidden"
 
@@ -55,6 +59,7 @@ def _fill_row(page: Worksheet, sheet: Sheet, number: int, row: Row) -> None:
     for index, content in enumerate(row.cells, start=1):
         if isinstance(content, Shade):
             page.cell(number, index).fill = PatternFill("solid", fgColor=content.colour)
+            content = content.holds
         if (value := typed(content)) is None:
             continue
         cell = page.cell(number, index, value)

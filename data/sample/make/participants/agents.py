@@ -6,7 +6,7 @@ from datetime import date
 
 from make import paths
 from make.asked import Participant, Plan
-from make.plans import durations, flat, simple, smartsheet
+from make.plans import drawn_weeks, durations, flat, simple, smartsheet
 from make.plans.listing import Draft
 from make.said import (
     blank,
@@ -95,6 +95,13 @@ ROTHAY = spelt(
         "Ready to take appointments": (blank, quarter),
     },
 )
+ROTHAY_AGREED = lasting(
+    renamed(
+        without(paths.METERING_AGENT, "Field work management changes"),
+        {"Field staff trained, 3 regions": "Field staff trained, 420 engineers"},
+    ),
+    {"System test": 45, "Appointment messages build": 55},
+)
 SILVERHOW = spelt(
     without(paths.DATA_AGENT, "Unmetered data service build"),
     (with_weekday, with_weekday),
@@ -151,14 +158,31 @@ AGENTS = (
     ),
     Participant(
         "P23", "Rothay Meter Services", "G22", "independent_agent", "metering_service", "sit",
-        "A metering agent planned against POAP 1, its dates in ordinals, weeks and open ends.",
+        "A metering agent planned against POAP 1: first a list with dates in ordinals, weeks and open ends, then the "
+        "wall chart that it agreed with its regions, in weeks and without a typed date.",
         plans=(
             Plan(
                 "plans/Rothay MHHS plan.ods", date(2022, 10, 20), date(2022, 10, 17), "poap-1", "false",
                 simple.open_document_list,
                 Draft("Rothay Meter Services", ROTHAY, date(2022, 11, 14), date(2022, 10, 17), "rev C",
                       notes=("Training dates depend on the regions.",)),
-                "ods; titles; ordinals, w/c, w/e, by and from; a dash and N/A; a sheet of contacts",
+                "ods; superseded; titles; ordinals, w/c, w/e, by and from; a dash and N/A; a sheet of contacts",
+            ),
+            Plan(
+                "plans/Rothay MHHS wall chart.xlsx", date(2022, 10, 21), date(2022, 10, 20), "poap-1", "false",
+                drawn_weeks.wall_chart,
+                Draft(
+                    "Rothay Meter Services", ROTHAY_AGREED, date(2022, 11, 14), date(2022, 10, 20),
+                    "agreed with regions",
+                    remarks={
+                        "DIP onboarding": "Programme",
+                        "SIT functional test - metering service": "suppliers and Programme",
+                        "SAD submission": "Programme",
+                    },
+                    notes=("Replaces the list of 17 October. Field work management follows its own chart.",),
+                ),
+                "weeks under merged months under merged years; bars in two colours of a key; diamonds; no date typed",
+                supersedes="plans/Rothay MHHS plan.ods",
             ),
         ),
     ),

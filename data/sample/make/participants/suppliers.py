@@ -7,6 +7,8 @@ from datetime import date
 from make import paths
 from make.asked import Participant, Plan
 from make.plans import (
+    drawn_periods,
+    drawn_quarters,
     durations,
     flat,
     msproject,
@@ -125,6 +127,24 @@ SPARROWMERE = timed(
         "Export and microgeneration customers": no_span("ongoing"),
     },
 )
+SIXTY_WEEKS = (
+    Step(1, "Find out", stage="impact_assessment"),
+    Step(2, "Read the design, ask our software house", 25),
+    Step(2, "Impact assessment", 20),
+    Step(2, "Choose an adapter", 10),
+    Step(1, "Change our systems", stage="dbt"),
+    Step(2, "Adapter configured", 55, 5),
+    Step(2, "Appointment and registration changes", 50, -40),
+    Step(2, "Billing and tariffs", 45, -25),
+    Step(2, "Certificates for the DIP", 5),
+    Step(2, "System test", 30),
+    Step(1, "Prove it", stage="pit"),
+    Step(2, "PIT", 20),
+    Step(2, "SAD", 20, 5, stage="qualification"),
+    Step(1, "Go live", stage="go_live"),
+    Step(2, "Cut-over weekend", 2, 15),
+    Step(2, "Staff used to it", 15),
+)
 GARROWBY = renamed(
     lasting(without(paths.SUPPLIER, "PIT exit report", "SIT migration test"), {"Billing changes": 55}),
     {
@@ -139,6 +159,27 @@ PIKESTONE = renamed(
         "Customer tariffs and contract terms": "Contract terms for 2,300 half-hourly sites",
         "Staff training": "Account managers briefed",
     },
+)
+PIKESTONE_BY_QUARTER = (
+    Step(1, "Systems", stage="dbt"),
+    Step(2, "Impact assessment with our software provider", 35, stage="impact_assessment"),
+    Step(2, "Provider release: appointment messages", 60),
+    Step(2, "Provider release: settlement reporting", 50, -20),
+    Step(2, "User acceptance test", 40),
+    Step(1, "Customers", stage="dbt"),
+    Step(2, "Contract terms for 2,300 half-hourly sites", 90, -130),
+    Step(2, "Letters and calls", stage="migration"),
+    Step(3, "Letter to every site", 60, 20),
+    Step(3, "Calls to the largest 300", 100, 60),
+    Step(2, "Account managers briefed", 15, -120, stage="go_live"),
+    Step(1, "Evidence", stage="qualification"),
+    Step(2, "PIT evidence for the code body", 15, -60, stage="pit"),
+    Step(2, "Qualification testing", 70, 5, stage="qualification_testing"),
+    Step(2, "SAD submission", 20),
+    Step(1, "Moving", stage="migration"),
+    Step(2, "Data cleanse: addresses and meter details", 110, -300, stage="dbt"),
+    Step(2, "First customers moved", 20, 170),
+    Step(2, "Remaining customers moved", 90),
 )
 GATESGARTH = spelt(
     paced(paths.SUPPLIER, 0.72),
@@ -246,10 +287,19 @@ SMALL = (
     ),
     Participant(
         "P18", "Sparrowmere Energy", "G16", "small_supplier", "supplier", "unknown",
-        "A roadmap in words. Ready to join SIT in Q4 2023 if places remain: with POAP 1's grace in time, "
-        "under POAP 2 not planned.",
+        "First sixty weeks from a start that nobody dates, then a roadmap in words. Ready to join SIT in "
+        "Q4 2023 if places remain: with POAP 1's grace in time, under POAP 2 not planned.",
         market_share=0.009,
         plans=(
+            Plan(
+                "plans/Sparrowmere MHHS 60 weeks.xlsx", date(2022, 10, 12), date(2022, 10, 12), "unknown", "false",
+                drawn_periods.weeks_from_a_start,
+                Draft(
+                    "Sparrowmere Energy", SIXTY_WEEKS, date(2022, 11, 14), date(2022, 10, 12), "sketch",
+                    notes=("The weeks count from the day our board says yes.",),
+                ),
+                "numbered weeks coloured in, the first of them undated; superseded",
+            ),
             Plan(
                 "plans/Sparrowmere roadmap for MHHS.xlsx", date(2022, 10, 20), date(2022, 10, 18), "unknown",
                 "false", roadmap.roadmap,
@@ -260,6 +310,7 @@ SMALL = (
                     notes=("We are eleven people: please treat every date as indicative.",),
                 ),
                 "one column of spans in words: quarters, halves, ranges, from milestones, a season, TBD, ongoing",
+                supersedes="plans/Sparrowmere MHHS 60 weeks.xlsx",
             ),
         ),
     ),
@@ -344,14 +395,25 @@ I_AND_C = (
     ),
     Participant(
         "P22", "Pikestone Half-Hourly Limited", "G21", "ic_supplier", "supplier", "non_sit",
-        "Goes straight to qualification: its binary workbook gives a start and whole weeks.",
+        "Goes straight to qualification: first quarters drawn by lane, then a binary workbook that gives a start and "
+        "whole weeks.",
         plans=(
+            Plan(
+                "plans/Pikestone MHHS by quarter.xlsx", date(2022, 10, 7), date(2022, 10, 5), "poap-1", "true",
+                drawn_quarters.lanes,
+                Draft(
+                    "Pikestone Half-Hourly", PIKESTONE_BY_QUARTER, date(2022, 11, 7), date(2022, 10, 5), "draft 1",
+                    notes=("X: work goes on in the quarter",),
+                ),
+                "lanes in merged cells; an X a quarter; words in merged bars; every second row striped; superseded",
+            ),
             Plan(
                 "plans/Pikestone MHHS.xls", date(2022, 10, 12), date(2022, 10, 10), "poap-1", "true",
                 durations.in_weeks,
                 Draft("Pikestone Half-Hourly", PIKESTONE, date(2022, 10, 31), date(2022, 10, 10), "draft 3",
                       notes=("Weeks from the start date",)),
                 "xls; start and whole weeks: Friday or Sunday is not said; titles; a note",
+                supersedes="plans/Pikestone MHHS by quarter.xlsx",
             ),
         ),
     ),
