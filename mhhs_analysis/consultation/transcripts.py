@@ -15,6 +15,7 @@ from mhhs_analysis.consultation.registers import Entry, truth_of
 from mhhs_analysis.consultation.typed_dates import FilesOrder, left_open, told_of
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.doubts import doubt_reversed
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, anchor_columns, interval_columns
 
 Record = dict[str, Any]
@@ -147,6 +148,7 @@ def _is_readable(reading: Reading, entry: Entry, column: str, order: FilesOrder)
 
 def _activity(reading: Reading, entry: Entry, order: FilesOrder) -> Record:
     start, finish = (_date(reading, entry, end, order) for end in _ENDS)
+    doubt_reversed(reading, _place(entry), start, finish)
     row: Record = {
         "activity_id": entry["activity_id"],
         "activity_name": " ".join(entry["activity_name"].split()),

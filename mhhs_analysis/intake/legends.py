@@ -26,7 +26,7 @@ def legend_of(
         for column, colour in fills.items():
             is_outside = (row not in rows_drawn and row not in headings) or column > last
             words = _words(sheet, row, column) if is_outside else ""
-            if words and _fits(sheet, row, colour):
+            if words and _fits(sheet, row, colour, last if column > last else 0):
                 found.setdefault(colour, words)
     return found
 
@@ -49,9 +49,13 @@ def _words(sheet: Sheet, row: int, column: int) -> str:
     return ""
 
 
-def _fits(sheet: Sheet, row: int, colour: str) -> bool:
-    """Return whether a colour fills one cell or few, as a legend's does, and not a whole title or row of headings."""
-    return sum(other == colour for other in sheet.drawn.fills[row].values()) <= 2 * _BESIDE
+def _fits(sheet: Sheet, row: int, colour: str, beyond: int) -> bool:
+    """Return whether a colour fills one cell or few, as a legend's does, and not a whole title or row of headings.
+
+    Beside a drawing, only the cells beyond its last column count: the row's own bar may have the colour.
+    """
+    fills = sheet.drawn.fills[row]
+    return sum(other == colour and column > beyond for column, other in fills.items()) <= 2 * _BESIDE
 
 
 @cache

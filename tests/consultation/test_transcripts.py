@@ -288,3 +288,13 @@ def test_the_dates_of_the_file_itself_prove_the_order(kept) -> None:
     finish = tables["activities"].set_index("activity_id").at["T1", "finish_to"]
     assert finish == pd.Timestamp("2023-12-25")
     assert "'03/14/2023' in the file proves it" in tables["received"]["reasons"].item()
+
+
+def test_a_finish_typed_in_before_its_start_is_told(kept) -> None:
+    """Both stay as they were typed; it is asked which of the two is meant."""
+    file = kept.plan("plans/a.pdf", "%PDF-1.7")
+    kept.register("transcripts.csv", {"file": file, "activity_id": "T1", "activity_name": "Build",
+                                      "start": "2023-05-01", "finish": "2023-02-01"} | BOTH)  # fmt: skip
+    told = kept.tables()["warnings"]
+    assert told["reason"].tolist() == ["finish before start; kept as typed"]
+    assert "2023-05-01 to 2023-02-01" in told["text"].tolist()

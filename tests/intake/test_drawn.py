@@ -655,3 +655,43 @@ def test_fridays_that_nothing_calls_first_or_last_are_as_wide_as_both(read) -> N
     assert spans(reading)["Design"] == ("2022-10-29", "2022-11-24")
     assert "begin their weeks or end them" in reasons(reading.warnings)
     assert spans(read(draw_said))["Design"] == ("2022-11-04", "2022-11-24")
+
+
+def test_a_legend_beside_the_drawing_names_the_colours_of_its_own_rows(read) -> None:
+    """A bar of the same row and colour makes it no less a legend: testing is told from the building before it."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Systems", "Data")
+        for row in (3, 4):
+            fill(sheet, row, range(2, 8), BLUE)
+            fill(sheet, row, range(8, 10), GREEN)
+        for row, colour, words in ((3, BLUE, "Building"), (4, GREEN, "Testing")):
+            fill(sheet, row, [16], colour)
+            sheet.cell(row, 17, words)
+
+    assert spans(read(draw)) == {
+        "Systems: Building": ("2023-01-01", "2023-06-30"),
+        "Systems: Testing": ("2023-07-01", "2023-08-31"),
+        "Data: Building": ("2023-01-01", "2023-06-30"),
+        "Data: Testing": ("2023-07-01", "2023-08-31"),
+    }
+
+
+def test_the_bar_of_a_task_that_was_dropped_is_not_asked_for(read) -> None:
+    """Its row is set aside with its reason; its bar is no bar of a row without a name."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        sheet.insert_cols(2)
+        sheet.cell(2, 1, "Task")
+        sheet.cell(2, 2, "Status")
+        names(sheet, "Design", "Build", "Test")
+        sheet.cell(4, 2, "Cancelled")
+        for row in (3, 4, 5):
+            sheet.cell(row, 2, sheet.cell(row, 2).value or "Open")
+            fill(sheet, row, range(row, row + 3), BLUE)
+
+    reading = read(draw)
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Test"]
+    assert "without a name" not in reasons(reading.set_aside)
