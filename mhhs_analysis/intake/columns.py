@@ -81,20 +81,36 @@ def naming(texts: Iterable[str], frame: str) -> set[str]:
     begun: dict[str, list[str]] = {}
     for text in texts:
         begun.setdefault(text.strip().partition(" ")[0], []).append(text)
-    may_be = chain.from_iterable(held for beginning, held in begun.items() if _may_name(beginning, frame))
-    return {text for text in may_be if role_of(text, frame) != ("", "")}
+    may_be = chain.from_iterable(held for beginning, held in begun.items() if _may_begin(beginning, frame))
+    return {text for text in may_be if _may_end(text, frame) and role_of(text, frame) != ("", "")}
 
 
 @lru_cache(maxsize=1 << 12)
-def _may_name(beginning: str, frame: str) -> bool:
+def _may_begin(beginning: str, frame: str) -> bool:
     """Return whether a heading of a role may begin so, as most texts of a plan don't."""
     words = normalised(beginning).split()
     return not words or words[0] in _first_words(frame) or "(" in beginning or "[" in beginning
 
 
+def _may_end(text: str, frame: str) -> bool:
+    """Return whether a heading of a role may end so; what brackets or a stroke add to one may be anything."""
+    return any(sign in text for sign in "([/") or _is_last(text.rstrip().rpartition(" ")[2], frame)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_last(ending: str, frame: str) -> bool:
+    words = normalised(ending).split()
+    return not words or words[-1] in _last_words(frame)
+
+
 @cache
 def _first_words(frame: str) -> frozenset[str]:
     return frozenset(heading.partition(" ")[0] for heading in column_roles(frame))
+
+
+@cache
+def _last_words(frame: str) -> frozenset[str]:
+    return frozenset(heading.rpartition(" ")[2] for heading in column_roles(frame))
 
 
 def qualifiers(words: str, frame: str) -> tuple[list[str], str]:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, time
+from functools import partial
 from typing import NamedTuple
 
 from mhhs_analysis.intake.number_formats import Kind, meant
@@ -44,6 +45,7 @@ class _Look(NamedTuple):
     """How a cell is shown, how its value is read, and whether that is a text that a formula gave.
 
     `known` and `in_place` hold its cells by the value or text written in them: few differ, and equal ones are one.
+    Workbooks that show cells alike share them, as far as those of texts by number do not mean another text in each.
     """
 
     number_format: str
@@ -68,6 +70,16 @@ class _Look(NamedTuple):
         return known.setdefault(written, Cell(held, self.number_format, self.indent, False, self.is_struck))
 
 
+_looks_shared: dict[tuple[Style, str, bool], _Look] = {}
+_MOST_SHARED = 1 << 17
+"""Cells that are kept for the workbooks to come."""
+
+
+def _forget_many() -> None:
+    if sum(len(look.known) + len(look.in_place) for look in _looks_shared.values()) > _MOST_SHARED:
+        _looks_shared.clear()
+
+
 class SheetReader:
     """Reads worksheets of one workbook, with the strings and cell formats that they share.
 
@@ -75,12 +87,8 @@ class SheetReader:
     """
 
     def __init__(self, strings: Sequence[str], styles: Mapping[str | None, Style], is_1904: bool) -> None:
-        self._styles, self._is_1904 = styles, is_1904
-        self._reads: dict[str, _Read] = {
-            "s": lambda written: _shared(strings, written),
-            "b": _as_flag,
-            "d": _as_moment,
-        }
+        _forget_many()
+        self._styles, self._is_1904, self._strings = styles, is_1904, strings
         self._looks: dict[str, _Look] = {}
         self._columns: dict[str, int] = {}
         self._formulas: dict[str, tuple[str, str]] = {}
@@ -187,24 +195,14 @@ class SheetReader:
         """Return how a cell is shown and read by its attributes as written: few kinds, many cells."""
         said = _attributes(shown)
         style, kind = self._styles.get(said.get("s")) or self._styles[None], said.get("t", "n")
-        read = self._read_number(style.kind) if kind == "n" else self._reads.get(kind, as_typed)
-        look = _Look(
-            style.number_format, style.indent, style.is_struck, read, kind == _CALCULATED_TEXT, {}, {}
-        )
+        if kind == "s":
+            look = _look_of(style, kind, partial(_shared, self._strings))
+        else:
+            key = (style, kind, self._is_1904)
+            look = _looks_shared.get(key) or _look_of(style, kind, _reading(*key))
+            _looks_shared[key] = look
         self._looks[shown] = look
         return look
-
-    def _read_number(self, kind: Kind) -> _Read:
-        """Return what makes a value of a number shown as a date, a length of time, or a number."""
-        if kind == "number":
-            return _as_number
-        is_1904 = self._is_1904
-
-        def read(written: str) -> Value:
-            number = _as_number(written)
-            return number if isinstance(number, str) else meant(number, kind, is_1904)
-
-        return read
 
     def _formula(self, found: re.Match[str], row: int, column: int) -> str:
         """Return a cell's formula; one shared with another cell is moved to where it stands."""
@@ -215,6 +213,23 @@ class SheetReader:
 
         text, origin = shared
         return str(Translator(f"={as_typed(text)}", origin).translate_formula(cell_name(row, column)))
+
+
+def _look_of(style: Style, kind: str, read: _Read) -> _Look:
+    return _Look(style.number_format, style.indent, style.is_struck, read, kind == _CALCULATED_TEXT, {}, {})
+
+
+def _reading(style: Style, kind: str, is_1904: bool) -> _Read:
+    """Return what makes a value of what is written in a cell of a kind."""
+    if kind != "n":
+        return {"b": _as_flag, "d": _as_moment}.get(kind, as_typed)
+    return _as_number if style.kind == "number" else partial(_as_shown, style.kind, is_1904)
+
+
+def _as_shown(kind: Kind, is_1904: bool, written: str) -> Value:
+    """Return a number as the date or length of time that it is shown as."""
+    number = _as_number(written)
+    return number if isinstance(number, str) else meant(number, kind, is_1904)
 
 
 def _attributes(said: str) -> dict[str, str]:
