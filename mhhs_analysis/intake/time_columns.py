@@ -28,8 +28,11 @@ NO_ORDER = "headings of time that do not go on in order"
 YEARS_DISAGREE = "the years above the time columns do not fit the months below them"
 _WEEKS_A_MONTH = range(4, 7)
 _QUARTERS, _MONTHS, _WEEK = 4, 12, 7
-_ENDING = re.compile(r"\b(?:ending|ends|w[/.]?e|(?:week|month|period)[ -]?end)\b", re.I)
-_BEGINNING = re.compile(r"\b(?:commencing|beginning|starting|begins|starts|w[/.]?[cb])\b", re.I)
+_UNIT = r"(?:weeks?|wk|months?|periods?|fortnights?)"
+_ENDING = re.compile(rf"\b{_UNIT}[ -]?(?:ending|ends?)\b|\bw[/.]?e\b|^ending\b", re.I)
+_BEGINNING = re.compile(
+    rf"\b{_UNIT}[ -]?(?:commencing|beginning|starting|begins?|starts?)\b|\bw[/.]?[cb]\b|^commencing\b", re.I
+)
 _EITHER_END = "days a week apart that may begin their weeks or end them: each is as wide as both"
 _UNNAMED_WIDTHS = {14: "fortnight", 28: "four-week period"}
 

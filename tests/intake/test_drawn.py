@@ -695,3 +695,21 @@ def test_the_bar_of_a_task_that_was_dropped_is_not_asked_for(read) -> None:
     reading = read(draw)
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Test"]
     assert "without a name" not in reasons(reading.set_aside)
+
+
+def test_columns_of_starts_and_ends_say_nothing_of_the_weeks_beside_them(read) -> None:
+    """Starts and Ends head typed dates; the Mondays right of them stay the first days of their weeks."""
+
+    def draw(sheet: Worksheet) -> None:
+        for column, words in enumerate(("Task", "Starts", "Ends"), 1):
+            sheet.cell(2, column, words)
+        for place in range(10):
+            sheet.cell(2, 4 + place, date(2022, 11, 7) + timedelta(days=7 * place))
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, range(4, 7), BLUE)
+        fill(sheet, 4, range(7, 10), BLUE)
+
+    assert spans(read(draw)) == {
+        "Design": ("2022-11-07", "2022-11-27"),
+        "Build": ("2022-11-28", "2022-12-18"),
+    }
