@@ -335,6 +335,8 @@ def _by_calendar(
     wide = {column: _whole(broad[column], cells[column], years.get(column), order) for column in cells}
     finest = max(head.rows, key=lambda one: len(one.said))
     if not all(one.is_numbered for one in finest.said.values()):
+        if {one.unit for one in broad.values() if one is not None} == {"day"}:
+            wide = _lasting(wide)
         if any(len([*run]) > 1 for one, run in groupby(wide.values()) if one):
             doubts.append(_PARTED)
         return wide, {} if years else months

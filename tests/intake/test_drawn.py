@@ -713,3 +713,20 @@ def test_columns_of_starts_and_ends_say_nothing_of_the_weeks_beside_them(read) -
         "Design": ("2022-11-07", "2022-11-27"),
         "Build": ("2022-11-28", "2022-12-18"),
     }
+
+
+def test_weeks_headed_by_days_without_a_year_stay_weeks_once_it_is_said(read) -> None:
+    """31 Oct, 7 Nov, 14 Nov are weeks whoever says the year, and the next year begins with January."""
+
+    def draw(sheet: Worksheet) -> None:
+        for place in range(20):
+            day = date(2022, 10, 31) + timedelta(days=7 * place)
+            sheet.cell(2, 2 + place, f"{day.day} {MONTHS[day.month - 1]}")
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, range(2, 5), BLUE)
+        fill(sheet, 4, range(11, 14), BLUE)
+
+    assert spans(read(draw, Settings(year=2022))) == {
+        "Design": ("2022-10-31", "2022-11-20"),
+        "Build": ("2023-01-02", "2023-01-22"),
+    }
