@@ -24,8 +24,11 @@ _PERIOD = re.compile(
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?((?:20)?\d\d)(?!\d)")
 _WRITTEN = re.compile(
-    r"version|issue|update|draft|dated|as at|as of|prepared|created|revision|print|©|rev\b|\bv\d", re.I
+    r"version|issue|update|draft|dated|as at|as of|prepared|created|revision|print|©|rev\b|\bv\d"
+    r"|\b(?:by|until|before|target)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .,'-]*(?:19|20)\d\d",
+    re.I,
 )
+"""Words beside which a year is when a plan was written, or what it works towards, not the year it is of."""
 _OPEN = "nothing shows the order of day and month of the day that dates them; UK order taken"
 _BY_TITLE = "months whose year only a title says"
 _MONTHS = 12

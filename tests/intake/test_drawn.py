@@ -730,3 +730,17 @@ def test_weeks_headed_by_days_without_a_year_stay_weeks_once_it_is_said(read) ->
         "Design": ("2022-10-31", "2022-11-20"),
         "Build": ("2023-01-02", "2023-01-22"),
     }
+
+
+@pytest.mark.parametrize("title", ["MHHS re-plan October 2022", "Plan to finish MHHS by 2025", "Oct-2022"])
+def test_a_year_of_a_month_or_a_target_in_the_title_dates_no_months(read, title: str) -> None:
+    """It may be when the plan was written, or what it works towards: the months stay undated."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet, year=None)
+        sheet.cell(1, 1, title)
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, range(2, 5), BLUE)
+        fill(sheet, 4, range(5, 8), BLUE)
+
+    assert set(spans(read(draw)).values()) == {(None, None)}
