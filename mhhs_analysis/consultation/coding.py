@@ -17,15 +17,18 @@ REGISTER = "coding.csv"
 def coding_faults(
     entries: Sequence[Entry], participants: Iterable[Row], questions: Iterable[Row]
 ) -> Iterator[str]:
-    """Tell each entry that codes no question put to a participant, or that stands twice."""
-    asked = {(row["round"], row["question_id"]) for row in questions}
+    """Tell each entry that codes no question put to a participant, or another option than it asks about, or twice."""
+    asked = {(row["round"], row["question_id"]): row.get("plan_option", "") for row in questions}
     known = {row["participant_id"] for row in participants}
     seen: dict[tuple[str, ...], Entry] = {}
     for entry in entries:
         if entry["participant_id"] not in known:
             yield f"{entry.place}: participant {entry['participant_id']!r} is not in participants.csv"
-        if (entry["round"], entry["question_id"]) not in asked:
+        about = asked.get((entry["round"], entry["question_id"]))
+        if about is None:
             yield f"{entry.place}: no question {entry['question_id']!r} of {entry['round']!r} in questions.csv"
+        elif about and about != entry["plan_option"]:
+            yield f"{entry.place}: plan_option is {entry['plan_option']!r}; the question asks about {about}"
         earlier = seen.setdefault((*_answer(entry), entry["plan_option"]), entry)
         if earlier is not entry:
             yield f"{entry.place}: that answer is coded in row {earlier.number} too; keep one row"

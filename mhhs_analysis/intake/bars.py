@@ -73,7 +73,8 @@ def _colours(mark: Mark) -> tuple[str, ...]:
 
 def _goes_on(bar: Bar, column: int, mark: Mark, grid: Grid) -> bool:
     """Return whether a cell belongs to the bar left of it; shaded columns between them interrupt nothing."""
-    if not {*range(bar.last + 1, column)} <= grid.shaded:
+    between = range(bar.last + 1, column)
+    if between and not grid.shaded.issuperset(between):
         return False
     if mark.words and bar.words and mark.words != bar.words:
         return False

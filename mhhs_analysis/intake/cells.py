@@ -155,9 +155,8 @@ def _milestone_phrases() -> list[tuple[str, str]]:
 # --- numbers ----------------------------------------------------------------------------------------------
 
 
-def per_cent_in(cell: Cell) -> float | None:
-    """Return progress in per cent, or None for no number: 0.5 shown as 50% is 50; a plain number stands as typed."""
-    number = number_in(cell)
+def per_cent(number: float, cell: Cell) -> float | None:
+    """Return a cell's number in per cent, or None for none: 0.5 shown as 50% is 50; a plain one stands as typed."""
     if not math.isfinite(number):
         return None
     is_share = "%" in cell.number_format and not isinstance(cell.value, str)

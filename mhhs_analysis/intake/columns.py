@@ -144,7 +144,7 @@ def _is_dated(value: Value) -> bool:
 
 def dates_among(cells: Sequence[Cell]) -> int:
     """Return how many cells hold a date, or words that can be read as one; each text is asked once."""
-    times = Counter(cell.value for cell in cells)
+    times = Counter([cell.value for cell in cells])
     return sum(count for value, count in times.items() if _is_dated(value))
 
 

@@ -13,6 +13,7 @@ import os
 import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as TimedOut
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ from mhhs_analysis.intake.reading import Reading
 SECONDS = 20
 BYTES = 1 << 30
 WORKERS = 2
-_OBJECTS_BETWEEN_SEARCHES = 100_000
+_IMPORTED_ONCE = ["mhhs_analysis.intake.plans", "pebble"]
+_OBJECTS_BETWEEN_SEARCHES = 1_000_000
 _OUT_OF_MEMORY = 77
 """How a worker that is out of memory ends: the next file finds a new one, whose memory is all its own."""
 
@@ -70,11 +72,8 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
     """Return the outcome of each job, from workers whose memory is limited by addresses, or by Java (None)."""
     if not jobs:
         return []
-    context = multiprocessing.get_context(
-        "spawn"
-    )  # a fork would copy the threads' locks of a notebook's kernel
     workers = min(WORKERS, len(jobs))
-    with ProcessPool(max_workers=workers, initializer=_begin, initargs=(memory,), context=context) as pool:
+    with ProcessPool(max_workers=workers, initializer=_begin, initargs=(memory,), context=_context()) as pool:
         futures = [
             pool.schedule(_read, args=(reader, path, others), timeout=seconds)
             for reader, path, others in jobs
@@ -82,6 +81,18 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
         return [
             _outcome(future, path.name, seconds) for future, (_, path, _) in zip(futures, jobs, strict=True)
         ]
+
+
+def _context() -> BaseContext:
+    """Return how workers begin: each a copy of a process that has imported the readers, where the system has forks.
+
+    That process is started once and has no threads; a copy of this one would hold the locks of a kernel's threads.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_IMPORTED_ONCE)
+    return context
 
 
 def _read(reader: Reader, path: Path, others: tuple[Any, ...]) -> bytes:

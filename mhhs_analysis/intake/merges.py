@@ -14,8 +14,11 @@ _ASK = "ask whether it is meant for each of these rows"
 
 def merged_down(region: Region, reading: Reading) -> Region:
     """Return a table in which each row has the dates and durations that are merged down to it, each with a warning."""
+    extents = _merges_of_timings(region)
+    if not extents:
+        return region
     filled = dict(region.sheet.rows)
-    for extent in _merges_of_timings(region):
+    for extent in extents:
         top, left, bottom, right = extent
         cell, below = (
             filled[top][left],

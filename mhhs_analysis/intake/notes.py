@@ -73,7 +73,8 @@ def _facts(region: Region) -> set[int]:
     """Return the rows that say something of the document itself, a word and its value: Last updated, Prepared by."""
     rows = region.sheet.rows
     widest = max((len(rows[row]) for row in region.rows), default=0)
-    words = {row: _only_text(rows[row]).rstrip(": ") for row in region.rows if len(rows[row]) > 1}
+    firsts = {row: _only_text(rows[row]) for row in region.rows if len(rows[row]) > 1}
+    words = {row: text.rstrip(": ") for row, text in firsts.items() if text[:1].isalpha()}
     facts = {row for row, said in words.items() if _FOOTER.fullmatch(said)}
     pairs = {row for row, said in words.items() if _MAYBE_FOOTER.fullmatch(said) and len(rows[row]) == 2}
     return facts | {row for row in pairs if widest > 2 or _is_parted(region, row)}

@@ -106,7 +106,9 @@ def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:
     levels = {row: _level(cell) for row, cell in table.cells("level", rows).items()}
     if any(level is not None for level in levels.values()):
         return {row: levels.get(row) or 0 for row in rows}
-    indents = {row: _indent(table, row) for row in rows}
+    steps = {number: place for place, number in enumerate(table.steps, 1)}
+    named = ((row, *table.names[row]) for row in rows)
+    indents = {row: steps.get(column.number) or _indent(cell) for row, cell, column in named}
     if any(indents.values()):
         ranks = {indent: rank for rank, indent in enumerate(sorted({*indents.values(), 0}))}
         return {row: ranks[indent] for row, indent in indents.items()}
@@ -118,12 +120,9 @@ def _level(cell: Cell | None) -> int | None:
     return int(cell.text) if cell is not None and _LEVEL.fullmatch(cell.text) else None
 
 
-def _indent(table: Table, row: int) -> int:
-    cell, column = table.named(row)
-    if column.number in table.steps:
-        return table.steps.index(column.number) + 1
-    text = str(cell.value)
-    return cell.indent or len(text) - len(text.lstrip())
+def _indent(cell: Cell) -> int:
+    text = cell.value
+    return cell.indent or (len(text) - len(text.lstrip()) if isinstance(text, str) else 0)
 
 
 def _is_summary_kind(cell: Cell) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.intake.cells import number_in, per_cent_in
+from collections.abc import Collection
+
+from mhhs_analysis.intake.cells import number_in, per_cent
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
@@ -17,12 +19,13 @@ _ASK = "ask whether 1 means complete"
 def progress(table: Table, rows: list[int]) -> dict[int, float | None]:
     """Return the per cent complete of each row; a column of plain shares is read as such, with a warning."""
     cells = table.cells("percent", rows)
-    kind = _kind(list(cells.values()))
+    numbers = {row: number_in(cell) for row, cell in cells.items()}
+    kind = _kind(cells.values(), {*numbers.values()})
     if kind:
         _doubt(table, kind)
     if kind == "unclear":
         return {}
-    read = {row: per_cent_in(cell) for row, cell in cells.items()}
+    read = {row: per_cent(numbers[row], cell) for row, cell in cells.items()}
     for row in (row for row, value in read.items() if value is None):
         table.reading.put_aside(table.place(row, "percent"), cells[row].text, _NO_NUMBER, _ASK_NUMBER)
     if kind == "shares":
@@ -30,11 +33,10 @@ def progress(table: Table, rows: list[int]) -> dict[int, float | None]:
     return read
 
 
-def _kind(cells: list[Cell]) -> str:
+def _kind(cells: Collection[Cell], plain: set[float]) -> str:
     """Return what plain numbers of 1 or less are; "" where any is larger or is shown as a percentage."""
     if not cells or any(_is_shown_as_per_cent(cell) for cell in cells):
         return ""
-    plain = {number_in(cell) for cell in cells}
     if not all(0 <= number <= 1 for number in plain) or plain == {0.0}:
         return ""
     return "shares" if plain - {0.0, 1.0} else "unclear"

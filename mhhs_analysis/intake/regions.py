@@ -76,7 +76,7 @@ class Region:
         """Whether any column says when or how long; headings alone may promise dates that are amounts."""
         return bool(self.date_columns) or any(one.role == "duration" for one in self.columns)
 
-    @property
+    @cached_property
     def date_texts(self) -> list[str]:
         """Every text that stands in a column of dates."""
         return [cell.text for cell in self.date_cells if isinstance(cell.value, str)]
@@ -220,7 +220,7 @@ def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
 
 def _runs(sheet: Sheet, headings: Cells, below: list[int]) -> list[Cells]:
     """Return headings in stretches parted by columns in which nothing stands at all."""
-    filled = {column for row in below for column in sheet.rows[row]} | {*headings}
+    filled = {*headings}.union(*[sheet.rows[row] for row in below])
     runs: list[Cells] = []
     last = None
     for column, cell in headings.items():

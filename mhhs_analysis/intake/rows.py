@@ -121,7 +121,8 @@ def _activities(table: Table, rows: list[int], together: _Together) -> list[Row]
         "is_summary": [row in together.summaries for row in rows],
         "percent_complete": map(together.done.get, rows),
     }
-    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+    names = tuple(columns)
+    return [dict(zip(names, values, strict=False)) for values in zip(*columns.values(), strict=True)]
 
 
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:

@@ -74,9 +74,9 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
         cells = sheet.rows.get(row, {})
         if row <= taken or len(cells) < FEWEST:
             continue
-        kinds = {*zip(cells, [type(cell.value) for cell in cells.values()], strict=True)}
+        kinds = {*zip(cells, [type(cell.value) for cell in cells.values()], strict=False)}
         # below the first rows of a table that is typed stand only more rows of it
-        if (not taken and len(kinds - passed) < FEWEST) or not _may_be(cells):
+        if (not taken and (kinds <= passed or len(kinds - passed) < FEWEST)) or not _may_be(cells):
             continue
         line = _line(sheet, row, order)
         if line is None:

@@ -54,11 +54,11 @@ def _dates(number: int) -> tuple[str, str]:
 def _measured(path: Path) -> tuple[float, float]:
     """Return what reading a file took: seconds, a worker's start among them, and the most that worker held."""
     began = time.perf_counter()
-    outcome = read_one(_held, path)
+    outcome = read_one(held, path)
     return time.perf_counter() - began, float(outcome.layout)
 
 
-def _held(path: Path) -> Reading:
+def held(path: Path) -> Reading:
     """Return a reading that tells the memory its worker held (Linux counts in KiB)."""
     read_plan(path)
     return Reading(path.name, layout=str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))

@@ -73,6 +73,7 @@ def test_a_coding_of_an_answer_that_has_not_come_waits(kept) -> None:
         ({"question_id": "Q7"}, "no question 'Q7' of 'round-2' in questions.csv"),
         ({"plan_option": "poap-3"}, "plan_option is 'poap-3'"),
         ({"says": "maybe"}, "says is 'maybe'"),
+        ({"plan_option": "poap-1"}, "plan_option is 'poap-1'; the question asks about poap-2"),
         ({"who": ""}, "say who wrote this row"),
     ],
 )
