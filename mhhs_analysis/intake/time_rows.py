@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,21 +67,22 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
     Rows like those passed before are not looked at until the first is found: most sheets have none.
     """
     taken = last = 0
-    passed: set[tuple[int, type]] = set()
+    passed: dict[int, set[type]] = defaultdict(set)
     for row in sheet.rows if rows is None else rows:
         if row > last + 1:
-            passed = set()
+            passed.clear()
         last = row
         cells = sheet.rows.get(row, {})
         if row <= taken or len(cells) < FEWEST:
             continue
-        kinds = {*zip(cells, [type(cell.value) for cell in cells.values()], strict=False)}
+        new = [column for column, cell in cells.items() if type(cell.value) not in passed[column]]
         # below the first rows of a table that is typed stand only more rows of it
-        if (not taken and (kinds <= passed or len(kinds - passed) < FEWEST)) or not _may_be(cells):
+        if (not taken and len(new) < FEWEST) or not _may_be(cells):
             continue
         line = _line(sheet, row, order)
         if line is None:
-            passed |= kinds
+            for column in new:
+                passed[column].add(type(cells[column].value))
             continue
         head = _head(sheet, line, order, taken)
         if not _is_told(head):

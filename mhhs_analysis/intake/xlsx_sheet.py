@@ -109,7 +109,7 @@ class SheetReader:
                 hidden.add(row)
             if "outlineLevel" in said and (level := int(_attributes(said).get("outlineLevel") or 0)):
                 levels[row] = level
-        columns = _hidden_columns(head, {column for cells in rows.values() for column in cells})
+        columns = _hidden_columns(head, rows)
         return Sheet(
             name,
             in_order(rows),
@@ -243,11 +243,11 @@ def _column(letters: str) -> int:
     return column
 
 
-def _hidden_columns(head: str, used: set[int]) -> frozenset[int]:
+def _hidden_columns(head: str, rows: Mapping[int, Cells]) -> frozenset[int]:
     """Return which of the columns that hold anything are hidden."""
     said = [_attributes(column) for column in _COLUMNS.findall(head)]
     hidden = [(int(one["min"]), int(one["max"])) for one in said if one.get("hidden") in _TRUE]
-    return within(used, hidden)
+    return within(set().union(*rows.values()), hidden) if hidden else frozenset()
 
 
 def _merges(tail: str) -> Iterator[Extent]:
