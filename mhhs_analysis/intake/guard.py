@@ -25,7 +25,7 @@ from mhhs_analysis.intake.reading import Reading
 SECONDS = 20
 BYTES = 1 << 30
 WORKERS = 2
-_IMPORTED_ONCE = ["mhhs_analysis.intake.plans", "pebble"]
+IMPORTED_ONCE = ["mhhs_analysis.intake.plans", "pebble"]
 _OBJECTS_BETWEEN_SEARCHES = 1_000_000
 _OUT_OF_MEMORY = 77
 """How a worker that is out of memory ends: the next file finds a new one, whose memory is all its own."""
@@ -91,7 +91,7 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_IMPORTED_ONCE)
+    context.set_forkserver_preload(IMPORTED_ONCE)
     return context
 
 
