@@ -71,6 +71,7 @@ def test_a_poap_workbook_that_cannot_be_read_stops_the_build(sample) -> None:
         read_files(read_folder(sample), date(2022, 10, 28))
 
 
+@pytest.mark.needs_java  # without, a native file is tried again at each build
 def test_an_unchanged_file_is_read_once(sample, monkeypatch) -> None:
     """Only what changed is read again: a second build of the same files reads none, a changed one alone."""
     folder = read_folder(sample)
