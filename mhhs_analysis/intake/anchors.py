@@ -17,6 +17,8 @@ _START = re.compile(
     r"(?:start|starts|begin|begins|beginning|commences|commencement|kick[- ]?off)(?: date| day| of project)?",
     re.I,
 )
+_BARE = re.compile(r"(?:start|starts|begin|begins|beginning|commences|commencement|kick[- ]?off)", re.I)
+"""Words of a start that don't name a project or plan, nor say that a date is what follows."""
 _PERIOD = re.compile(
     r"(?P<unit>week|wk|month|day)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:=|:|is|starts?|begins?|commences|commencing|on|date|of|from|-|–))*",
     re.I,
@@ -30,6 +32,7 @@ _WRITTEN = re.compile(
 )
 """Words beside which a year is when a plan was written, or what it works towards, not the year it is of."""
 _OPEN = "nothing shows the order of day and month of the day that dates them; UK order taken"
+_WHOSE = "they are dated by a start that doesn't say of what: taken for the plan's own"
 _BY_TITLE = "months whose year only a title says"
 _MONTHS = 12
 _BESIDE = 4
@@ -45,7 +48,7 @@ class _Anchor:
     interval: Interval
     is_exact: bool
     told: str
-    is_open: bool = False
+    doubts: tuple[str, ...] = ()
 
 
 def dated_by_words(sheet: Sheet, axis: TimeAxis, settings: Settings) -> TimeAxis:
@@ -127,8 +130,7 @@ def _dated(axis: TimeAxis, anchor: _Anchor) -> TimeAxis:
     if first is None:
         return axis
     made = dated_from(axis, first, anchor.number)
-    doubts = (*made.doubts, _OPEN) if anchor.is_open else made.doubts
-    return replace(made, dated_by=anchor.told, doubts=doubts)
+    return replace(made, dated_by=anchor.told, doubts=(*made.doubts, *anchor.doubts))
 
 
 def _as_wide(unit: str, anchor: _Anchor) -> Interval | None:
@@ -180,7 +182,11 @@ def _said(
     interval, is_open = said
     numbers = [one.period for one in axis.columns if one.period is not None]
     number = int(period["number"]) if period else min(1, *numbers)
-    return _Anchor(number, interval, period is not None, f"{cell_name(row, column)} {words!r}", is_open)
+    doubts = [_OPEN] if is_open else []
+    if period is None and _BARE.fullmatch(match[0]):
+        doubts.append(_WHOSE)
+    told = f"{cell_name(row, column)} {words!r}"
+    return _Anchor(number, interval, period is not None, told, tuple(doubts))
 
 
 def _date_beside(
@@ -190,9 +196,15 @@ def _date_beside(
     for place in range(column + 1, column + 1 + _BESIDE):
         cell = sheet.rows[row].get(place)
         if cell is not None:
-            return _of_cell(cell, settings)
+            return None if _says_of_what(sheet, row, place) else _of_cell(cell, settings)
     below = sheet.rows.get(row + 1, {}).get(column) if row + 1 not in axis.rows else None
     return _of_cell(below, settings) if below is not None else None
+
+
+def _says_of_what(sheet: Sheet, row: int, column: int) -> bool:
+    """Return whether words in brackets stand right of a date: it is the start of what they name, not the plan's."""
+    beside = sheet.rows[row].get(column + 1)
+    return beside is not None and beside.text.startswith("(")
 
 
 def _of_cell(cell: Cell, settings: Settings) -> tuple[Interval, bool] | None:
@@ -227,5 +239,5 @@ def _in_remarks(sheet: Sheet, axis: TimeAxis, settings: Settings) -> Iterator[_A
             interval = _date_in(line, settings)
             if interval is not None:
                 told = f"a remark on {cell_name(row, column)} {line!r}"
-                yield _Anchor(one.period, interval[0], True, told, interval[1])
+                yield _Anchor(one.period, interval[0], True, told, (_OPEN,) if interval[1] else ())
                 break

@@ -331,6 +331,30 @@ def test_numbered_weeks_are_dated_by_a_date_beside_a_remark_or_a_person(read) ->
         assert any("dated by" in reason for reason in reading.reasons)
 
 
+@pytest.mark.parametrize(
+    ("words", "beside", "is_dated", "is_doubted"),
+    [
+        ("Project start", None, True, False),
+        ("Start", None, True, True),
+        ("Start", "(SIT)", False, False),
+        ("Start date", "(of SIT)", False, False),
+    ],
+)
+def test_a_start_of_something_else_dates_no_weeks(read, words, beside, is_dated, is_doubted) -> None:
+    """A start that doesn't say of what is taken for the plan's own in doubt; one that says of what else, not at all."""
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.cell(1, 1, words)
+        sheet.cell(1, 2, date(2023, 5, 1))
+        sheet.cell(1, 3, beside)
+        drawn_weeks(sheet)
+
+    reading = read(draw)
+    assert (spans(reading)["Build"] != (None, None)) == is_dated
+    assert any("doesn't say of what" in entry["reason"] for entry in reading.warnings) == is_doubted
+    assert not is_doubted or reading.reading_confidence != "high"
+
+
 def test_months_without_a_year_are_dated_only_by_what_proves_one(read) -> None:
     """A title's year dates them in doubt; a version's day, or two years, does not."""
 
