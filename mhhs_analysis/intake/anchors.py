@@ -10,7 +10,8 @@ from datetime import date, datetime, timedelta
 from mhhs_analysis.dates import Interval, Order, interval_from_text, interval_shown
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.sheets import Cell, Sheet, cell_name
-from mhhs_analysis.intake.time_columns import TimeAxis, TimeColumn, dated_from, time_axis
+from mhhs_analysis.intake.time_axis import dated_from, time_axis
+from mhhs_analysis.intake.time_columns import TimeAxis, TimeColumn
 
 _START = re.compile(
     r"(?:(?:project|programme|program|plan|schedule|planned|overall)(?:'s)? )?"

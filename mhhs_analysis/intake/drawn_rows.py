@@ -15,7 +15,9 @@ from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.legends import kind_of_colour
 from mhhs_analysis.intake.reading import Confidence, Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.table import Table
-from mhhs_analysis.intake.time_columns import NO_ORDER, OPEN_ORDER, YEARS_DISAGREE, TimeAxis, TimeColumn
+from mhhs_analysis.intake.time_axis import NO_ORDER, OPEN_ORDER
+from mhhs_analysis.intake.time_calendar import YEARS_DISAGREE
+from mhhs_analysis.intake.time_columns import TimeAxis, TimeColumn
 from mhhs_analysis.intake.time_headings import said_by
 from mhhs_analysis.intake.workbook import cell_name, cell_range
 

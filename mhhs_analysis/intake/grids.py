@@ -20,7 +20,8 @@ from mhhs_analysis.intake.regions import NAMES, Region, regions_below
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.shading import without_shading
 from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
-from mhhs_analysis.intake.time_columns import OPEN_ORDER, TimeAxis, time_axis
+from mhhs_analysis.intake.time_axis import OPEN_ORDER, time_axis
+from mhhs_analysis.intake.time_columns import TimeAxis
 from mhhs_analysis.intake.time_headings import LONGEST
 from mhhs_analysis.intake.time_rows import TimeHead, time_heads
 
