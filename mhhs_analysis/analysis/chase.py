@@ -25,6 +25,15 @@ ASKS = {
     "ready_within_grace": "whether it takes part in SIT",
 }
 DIFFERS = "which holds: what it says, or what its plan shows"
+_SHOWN = {
+    "whom": "whom",
+    "constituency": "constituency",
+    "ask for": "ask for",
+    "by": "deadlines it is about",
+    "decides": "what its answer would help decide",
+    "gates": "gates",
+    "alone": "of them it alone",
+}
 
 
 def waiting(gate_results: pd.DataFrame) -> pd.DataFrame:
@@ -54,40 +63,45 @@ def chase_list(
     Ranked by how many gates wait for that answer alone, then by how many wait for it at all, an option that
     fails before one that is delayed. `constituencies` is identifier to label.
     """
-    told = waiting(gate_results).merge(
-        readiness, on=["plan_option", "milestone_id", "participant_id"], how="left"
-    )
-    people = participants.set_index("participant_id")
-    told["ask for"] = told["status"].map(ASKS).mask(told["disagrees"].eq(True), DIFFERS)
-    told["deadline"] = [
-        f"{OPTION_WORDS[row['plan_option']]} {row['milestone_id']} {day_words(row['limit_from'])}"
-        for row in told.to_dict("records")
-    ]
-    ends = told["if_not_met"].eq("option_fails")
-    told = told.assign(alone=told["is_alone"].astype("int64"), ends=ends.astype("int64"))
+    told = _asked(waiting(gate_results), readiness)
     grouped = told.groupby(["participant_id", "ask for"], sort=False)
     table = grouped.agg(
-        alone=("alone", "sum"),
-        ends=("ends", "sum"),
+        alone=("is_alone", "sum"),
+        ends=("ends_it", "sum"),
         gates=("gate_id", "size"),
-        by=("deadline", lambda texts: "; ".join(dict.fromkeys(texts))),
-        decides=("label", lambda texts: "; ".join(dict.fromkeys(texts))),
+        by=("deadline", _listed),
+        decides=("label", _listed),
     ).reset_index()
-    whose = table["participant_id"]
-    kinds = (
-        whose.map(people["constituency"])
-        .replace({WITHHELD: ""})
-        .map(lambda one: constituencies.get(one, one))
-    )
-    table = table.assign(whom=whose.map(people["participant_name"]).fillna(whose), constituency=kinds)
+    table = table.assign(**_named(table["participant_id"], participants, constituencies))
     ranked = table.sort_values(["alone", "ends", "gates", "whom"], ascending=[False, False, False, True])
-    shown = {
-        "whom": "whom",
-        "constituency": "constituency",
-        "ask for": "ask for",
-        "by": "deadlines it is about",
-        "decides": "what its answer would help decide",
-        "gates": "gates",
-        "alone": "of them it alone",
+    return ranked[list(_SHOWN)].rename(columns=_SHOWN).reset_index(drop=True)
+
+
+def _asked(waits: pd.DataFrame, readiness: pd.DataFrame) -> pd.DataFrame:
+    """Return who is waited for with what to ask for, by which deadline, and whether the option ends with the gate."""
+    told = waits.merge(readiness, on=["plan_option", "milestone_id", "participant_id"], how="left")
+    rows = told.to_dict("records")
+    return told.assign(
+        **{"ask for": told["status"].map(ASKS).mask(told["disagrees"].eq(True), DIFFERS)},
+        deadline=[
+            f"{OPTION_WORDS[row['plan_option']]} {row['milestone_id']} {day_words(row['limit_from'])}"
+            for row in rows
+        ],
+        is_alone=told["is_alone"].astype("int64"),
+        ends_it=told["if_not_met"].eq("option_fails").astype("int64"),
+    )
+
+
+def _named(
+    whose: pd.Series, participants: pd.DataFrame, constituencies: Mapping[str, str]
+) -> dict[str, pd.Series]:
+    people = participants.set_index("participant_id")
+    kinds = whose.map(people["constituency"]).replace({WITHHELD: ""})
+    return {
+        "whom": whose.map(people["participant_name"]).fillna(whose),
+        "constituency": kinds.map(lambda one: constituencies.get(one, one)),
     }
-    return ranked[list(shown)].rename(columns=shown).reset_index(drop=True)
+
+
+def _listed(texts: pd.Series) -> str:
+    return "; ".join(dict.fromkeys(texts))
