@@ -672,6 +672,13 @@ def frame_of(rows: Iterable[Mapping[str, Any]], frame: Frame) -> pd.DataFrame:
     return made.astype(frame.dtypes)
 
 
+def frame_of_columns(columns: Mapping[str, Any], frame: Frame) -> pd.DataFrame:
+    """Return arrays of one length, a column each, as a typed frame with exactly the declared columns, in order."""
+    import pandas as pd
+
+    return pd.DataFrame({name: pd.array(columns[name], dtype=kind) for name, kind in frame.dtypes.items()})
+
+
 def check(table: pd.DataFrame, frame: Frame) -> pd.DataFrame:
     """Return the table if it is a valid frame.
 

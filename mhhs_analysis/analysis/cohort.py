@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.gates import PARTICIPANTS, is_concerned, members_of
-from mhhs_analysis.analysis.own_dates import own_dates, ruled
+from mhhs_analysis.analysis.own_dates import group_numbers, own_dates, ruled
 from mhhs_analysis.analysis.readiness import IN_TIME
 from mhhs_analysis.frames import COHORT, frame_of
 
@@ -73,7 +73,8 @@ def _asked(readiness: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
 def _leaving(activities: pd.DataFrame, rules: Sequence[Row]) -> pd.DataFrame:
     """Return when each participant's own plan leaves SIT, and the cell that decides; to enter SIT is no end of it."""
     activities = activities[~activities["milestone_id"].eq(ENTRY)]
-    found = own_dates(ruled(activities, [rule for rule in rules if rule["milestone_id"] == EXIT]))
+    speaking = ruled(activities, [rule for rule in rules if rule["milestone_id"] == EXIT])
+    found = own_dates(speaking, group_numbers(speaking))
     names = {"ready_from": "leave_from", "ready_to": "leave_to"}
     return found[["participant_id", *names, "file", "sheet", "cell"]].rename(columns=names)
 

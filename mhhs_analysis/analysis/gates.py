@@ -6,7 +6,7 @@ days and of their last. What is not known is unbounded: it can hold a gate open 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from mhhs_analysis.analysis.own_dates import keys_of
 from mhhs_analysis.analysis.readiness import DATED, IN_TIME
 from mhhs_analysis.analysis.statements import CANNOT
 from mhhs_analysis.analysis.wording import count_words
-from mhhs_analysis.frames import GATE_RESULTS, OPTIONS, frame_of
+from mhhs_analysis.frames import GATE_RESULTS, OPTIONS, frame_of_columns
 
 Row = Mapping[str, str]
 NEVER, ALWAYS = np.datetime64("9999-12-31", "D"), np.datetime64("0001-01-01", "D")
@@ -99,40 +99,50 @@ def gate_results_of(
         if gate["plan_option"] in ("", option)
         for row in _rows(gate, option, asked.get((option, gate["milestone_id"])), members)
     ]
-    ends = {name: _bounded([row.pop(name) for row in rows]) for name in ("ready_from", "ready_to")}
-    return frame_of(rows, GATE_RESULTS).assign(**ends)
+    ends = {name: _bounded([row[name] for row in rows]) for name in ("ready_from", "ready_to")}
+    names = [name for name in GATE_RESULTS.column_names if name not in ends]
+    return frame_of_columns({name: [row[name] for row in rows] for name in names} | ends, GATE_RESULTS)
 
 
 def members_of(roles: pd.DataFrame) -> dict[str, set[str]]:
     """Return the participants of each market role."""
-    return {str(role): {*table} for role, table in roles.groupby("role")["participant_id"]}
+    members: dict[str, set[str]] = {}
+    for role, who in keys_of(roles, ["role", "participant_id"]):
+        members.setdefault(str(role), set()).add(str(who))
+    return members
 
 
 def concerned_by(readiness: pd.DataFrame, participants: pd.DataFrame) -> dict[tuple[str, str], Concerned]:
     """Return, for each option and milestone, the participants it is asked of."""
-    mine = readiness[_READ][readiness["status"].ne("not_applicable").to_numpy(bool)]
-    status, gainsaid = mine["status"], mine["disagrees"].to_numpy(bool)
-    is_known = status.isin(DATED).to_numpy(bool) & ~gainsaid
-    kinds = dict(zip(participants["participant_id"], participants["constituency"], strict=True))
-    who = mine["participant_id"].to_numpy(object)
-    in_time = status.isin(IN_TIME).to_numpy(bool)
-    words = [_STATUS_WORDS.get(one, "") for one in status.to_numpy(object)]
+    is_asked = readiness["status"].to_numpy(object) != "not_applicable"
+    mine = {name: readiness[name].array[is_asked] for name in _READ}
+    status, says = mine["status"].to_numpy(object), mine["says"].to_numpy(object)
+    gainsaid = mine["disagrees"].to_numpy(bool)
+    is_known = _is_of(status, DATED) & ~gainsaid
+    kinds: dict[Hashable, Hashable] = dict(keys_of(participants, ["participant_id", "constituency"]))  # type: ignore[arg-type]
+    who, in_time = mine["participant_id"].to_numpy(object), _is_of(status, IN_TIME)
+    words = [_STATUS_WORDS.get(one, "") for one in status]
     whole = Concerned(
         who=who,
         constituency=np.array([kinds.get(one) for one in who], dtype=object),
-        first=days_of(mine["ready_from"].where(is_known), ALWAYS),
-        last=days_of(mine["ready_to"].where(is_known), NEVER),
+        first=np.where(is_known, days_of(mine["ready_from"], ALWAYS), ALWAYS),
+        last=np.where(is_known, days_of(mine["ready_to"], NEVER), NEVER),
         in_time=is_known & in_time,
-        is_late=is_known & status.eq("late").to_numpy(bool),
-        cannot=mine["says"].eq(CANNOT).to_numpy(bool) & ~in_time,
-        is_sure=mine["is_sure"].fillna(False).to_numpy(bool),
+        is_late=is_known & (status == "late"),
+        cannot=(says == CANNOT) & ~in_time,
+        is_sure=mine["is_sure"].to_numpy(bool, na_value=False),
         why=np.where(gainsaid, np.array(_GAINSAID, dtype=object), np.array(words, dtype=object)),
         margin=mine["margin_least_days"].to_numpy(float, na_value=np.nan),
     )
     places: dict[tuple[str, str], list[int]] = {}
-    for row, key in enumerate(keys_of(mine, ["plan_option", "milestone_id"])):
-        places.setdefault((str(key[0]), str(key[1])), []).append(row)
+    keys = zip(*(mine[name].to_numpy(object) for name in ("plan_option", "milestone_id")), strict=True)
+    for row, key in enumerate(keys):
+        places.setdefault(key, []).append(row)
     return {key: whole.only(np.array(rows)) for key, rows in places.items()}
+
+
+def _is_of(status: np.ndarray, names: Sequence[str]) -> np.ndarray:
+    return np.array([one in names for one in status], dtype=bool)
 
 
 def evaluate(needed: str, concerned: Concerned) -> Verdict:
@@ -185,7 +195,7 @@ def is_concerned(
     return mine
 
 
-def days_of(dates: pd.Series, missing: np.datetime64) -> np.ndarray:
+def days_of(dates: pd.Series | pd.api.extensions.ExtensionArray, missing: np.datetime64) -> np.ndarray:
     """Return dates as whole days, a day beyond all others where one is missing."""
     days = dates.to_numpy().astype("datetime64[D]")
     return np.where(np.isnat(days), missing, days)
@@ -261,11 +271,11 @@ def _row(
     }
 
 
-def _bounded(days: Sequence[np.datetime64]) -> pd.Series:
-    """Return days as a column, those that are unbounded missing."""
+def _bounded(days: Sequence[np.datetime64]) -> np.ndarray:
+    """Return days as an array, those that are unbounded missing."""
     whole = np.array(days, dtype="datetime64[D]")
     is_open = (whole == ALWAYS) | (whole == NEVER)
-    return pd.Series(np.where(is_open, np.datetime64("NaT"), whole).astype("datetime64[us]"))
+    return np.where(is_open, np.datetime64("NaT"), whole).astype("datetime64[us]")
 
 
 def day_or_none(day: np.datetime64) -> pd.Timestamp | None:
@@ -277,5 +287,6 @@ def _margin(verdict: Verdict, concerned: Concerned | None) -> int | None:
     """Return the least days in hand of those who decide a gate; not known where nobody does."""
     if concerned is None or not verdict.decided_by:
         return None
-    own = concerned.margin[np.isin(concerned.who, list(verdict.decided_by))]
+    decisive = {*verdict.decided_by}
+    own = concerned.margin[[one in decisive for one in concerned.who]]
     return None if np.isnan(own).any() else int(own.min())

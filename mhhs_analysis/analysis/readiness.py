@@ -7,7 +7,6 @@ where the plan was made against that option or against none, or where its owner 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,14 +14,18 @@ import pandas as pd
 from mhhs_analysis.analysis.deadlines import deadlines_of
 from mhhs_analysis.analysis.own_dates import KEY, group_numbers, keys_of, own_dates, ruled
 from mhhs_analysis.analysis.statements import CAN, CANNOT
-from mhhs_analysis.frames import READINESS
+from mhhs_analysis.frames import READINESS, frame_of_columns
 
 Rows = Sequence[Mapping[str, str]]
 IN_TIME = ("ready", "ready_within_grace")
 DATED = (*IN_TIME, "late", "too_wide")
 """The statuses of a date that was planned for the option, or that holds for it all the same."""
 
+Columns = dict[str, np.ndarray]
+"""Columns of one length, worked on as arrays: a table of a few hundred rows costs pandas more than its rows."""
+
 _OPTION_KEY = ["plan_option", "milestone_id"]
+_READY = ("ready_from", "ready_to")
 
 
 def readiness_of(
@@ -40,59 +43,63 @@ def readiness_of(
     whether grace is theirs (milestone_owners.csv).
     """
     deadlines = deadlines_of(poap_items)
-    dated = deadlines[deadlines["milestone_id"].isin([rule["milestone_id"] for rule in rules])]
+    dated = deadlines[deadlines["milestone_id"].isin([rule["milestone_id"] for rule in rules]).to_numpy(bool)]
     asked = {*dated["milestone_id"]}
-    latest = plans[plans["is_latest"].astype("bool")]
-    is_latest = activities["plan_id"].isin(latest["plan_id"])
-    held = activities if is_latest.all() else activities[is_latest]
-    speaking = ruled(held, [rule for rule in rules if rule["milestone_id"] in asked])
-    own = own_dates(speaking)
+    latest = plans[plans["is_latest"].to_numpy(bool)]
+    listed = [rule for rule in rules if rule["milestone_id"] in asked]
+    speaking = ruled(activities, listed, {*latest["plan_id"]})
+    groups = group_numbers(speaking)
+    own = own_dates(speaking, groups)
     table = _asked(participants, dated, owners)
-    states = latest[["participant_id", "planned_against", "is_readable", "is_confidential"]]
-    said = statements.rename(columns={"is_confidential": "is_confidential_said"})
-    table = _beside(table, own, KEY)
-    table = _beside(table, states, ["participant_id"])
-    table = _beside(table, said, ["participant_id", *_OPTION_KEY])
-    secret = [_is_true(table[name]) for name in ("is_confidential", "is_confidential_said")]
-    table = table.assign(
-        is_anchored=_is_anchored(table, speaking, own, dated), is_confidential=secret[0] | secret[1]
-    )
-    return held_against(limited(table))[READINESS.column_names].astype(READINESS.dtypes)
+    places = _places(own, KEY, table)
+    is_anchored = _is_copied(speaking, groups, len(own), dated)[table.pop("deadline"), places] & (places >= 0)
+    sent, said = _places(latest, KEY[:1], table), _places(statements, [KEY[0], *_OPTION_KEY], table)
+    is_secret = _flags(latest, "is_confidential", sent) | _flags(statements, "is_confidential", said)
+    table |= _texts(own, ("basis", "file", "sheet", "cell"), places)
+    table |= {name: own[name].array.take(places, allow_fill=True).to_numpy() for name in _READY}
+    table |= _texts(latest, ("planned_against",), sent) | _texts(statements, ("says", "said_in"), said)
+    has_plan = sent >= 0
+    table |= {"has_plan": has_plan, "is_readable": _flags(latest, "is_readable", sent)}
+    told = {"is_anchored": is_anchored, "is_confidential": is_secret}
+    return frame_of_columns(held_against(limited(table)) | told, READINESS)
 
 
-def limited(table: pd.DataFrame) -> pd.DataFrame:
+def limited(table: Columns) -> Columns:
     """Return the table with each participant's limit: the deadline (`deadlines_of`), grace counted where it is its."""
-    grace = table["has_grace"].to_numpy(bool) & table["grace_to"].notna().to_numpy(bool)
-    return table.assign(
-        limit_from=np.where(grace, table["grace_to"].to_numpy(), table["due_to"].to_numpy()),
-        limit_to=np.where(grace, table["grace_by"].to_numpy(), table["due_by"].to_numpy()),
-    )
+    grace = table["has_grace"] & ~np.isnat(table["grace_to"])
+    return table | {
+        "limit_from": np.where(grace, table["grace_to"], table["due_to"]),
+        "limit_to": np.where(grace, table["grace_by"], table["due_by"]),
+    }
 
 
-def held_against(table: pd.DataFrame) -> pd.DataFrame:
+def held_against(table: Columns) -> Columns:
     """Return the table with each participant's status and margin, and whether its word and its plan disagree.
 
     It has its limit, and what is known of each participant.
     """
     status = _status(table)
-    shows_ready = np.isin(status, IN_TIME)
-    says = table["says"]
-    disagrees = shows_ready & says.eq(CANNOT).to_numpy(bool)
-    disagrees |= (status == "late") & says.isin(CAN).to_numpy(bool)
-    return table.assign(
-        status=status,
-        disagrees=disagrees,
-        margin_least_days=_days_between(table["ready_to"], table["limit_from"]),
-        margin_most_days=_days_between(table["ready_from"], table["limit_to"]),
-    )
+    disagrees = np.isin(status, IN_TIME) & (table["says"] == CANNOT)
+    disagrees |= (status == "late") & _is_one_of(table["says"], CAN)
+    return table | {
+        "status": status,
+        "disagrees": disagrees,
+        "margin_least_days": _days_between(table["ready_to"], table["limit_from"]),
+        "margin_most_days": _days_between(table["ready_from"], table["limit_to"]),
+    }
 
 
-def _days_between(first: pd.Series, last: pd.Series) -> pd.Series:
-    return (last - first).dt.days
+def _days_between(first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    """Return whole days, not a number where either end is missing."""
+    days: np.ndarray = np.floor((last - first) / np.timedelta64(1, "D"))
+    return days
 
 
-def _asked(participants: pd.DataFrame, deadlines: pd.DataFrame, owners: Rows) -> pd.DataFrame:
-    """Return every participant at every deadline: whether it is asked, surely, and until when, grace counted."""
+def _asked(participants: pd.DataFrame, deadlines: pd.DataFrame, owners: Rows) -> Columns:
+    """Return every participant at every deadline: whether it is asked, surely, and until when, grace counted.
+
+    `deadline` is the number of the deadline's row.
+    """
     intents = {
         (row["constituency"], row["milestone_id"]): (
             row["sit_intents"].split(";"),
@@ -104,14 +111,12 @@ def _asked(participants: pd.DataFrame, deadlines: pd.DataFrame, owners: Rows) ->
     milestones = [str(one) for one in deadlines["milestone_id"]]
     parts = [_part(intents.get((str(kind), one)), intent) for _, kind, intent in listed for one in milestones]
     flags = np.array(parts, dtype="bool").reshape(-1, 3)
-    table = deadlines.take(np.tile(np.arange(len(deadlines)), len(listed))).reset_index(drop=True)
+    number = np.tile(np.arange(len(deadlines)), len(listed))
     who = np.repeat(np.array([one for one, _, _ in listed], dtype=object), len(deadlines))
-    return table.assign(
-        participant_id=pd.Series(who, dtype="str"),
-        is_asked=flags[:, 0],
-        is_sure=flags[:, 1],
-        has_grace=flags[:, 2],
-    )
+    own = {str(name): deadlines[name].to_numpy() for name in deadlines}
+    named = {"participant_id": who, "deadline": number}
+    sure = {"is_asked": flags[:, 0], "is_sure": flags[:, 1], "has_grace": flags[:, 2]}
+    return {name: each[number] for name, each in own.items()} | named | sure
 
 
 def _part(owner: tuple[list[str], bool] | None, intent: Hashable) -> tuple[bool, bool, bool]:
@@ -121,71 +126,76 @@ def _part(owner: tuple[list[str], bool] | None, intent: Hashable) -> tuple[bool,
     return True, intent == "sit" or "non_sit" in owner[0], owner[1]
 
 
-def _beside(table: pd.DataFrame, other: pd.DataFrame, key: list[str]) -> pd.DataFrame:
-    """Return a table with the columns of the one row of another that has its key, missing where there is none."""
+def _places(other: pd.DataFrame, key: list[str], table: Columns) -> np.ndarray:
+    """Return, for each row of the table, which row of another has its key; -1 where none has."""
     numbers = {whose: number for number, whose in enumerate(keys_of(other, key))}
-    rows = [numbers.get(whose, -1) for whose in keys_of(table, key)]
-    found = other.drop(columns=key).reset_index(drop=True).reindex(rows)
-    return table.assign(**{str(name): found[name].array for name in found})
+    whose = zip(*(table[name] for name in key), strict=True)
+    return np.array([numbers.get(one, -1) for one in whose], dtype="int64")
 
 
-def _is_anchored(
-    table: pd.DataFrame, speaking: pd.DataFrame, own: pd.DataFrame, deadlines: pd.DataFrame
-) -> np.ndarray:
-    """Return, for each row of the table, whether every date that speaks is the option's own."""
-    groups = group_numbers(speaking, own)
-    copied: dict[tuple[Any, ...], bool] = {}
-    whose = list(keys_of(own, KEY))
-    for due in deadlines.to_dict("records"):
-        is_own = speaking["done_from"].eq(due["due_from"]) & speaking["done_to"].eq(due["due_to"])
-        is_own |= speaking["done_anchor"].notna()
-        others = np.bincount(groups[~is_own.to_numpy(bool)], minlength=len(own))
-        copied |= {
-            (due["plan_option"], *key): not count
-            for key, count in zip(whose, others, strict=True)
-            if key[1] == due["milestone_id"]
-        }
-    rows = keys_of(table, ["plan_option", *KEY])
-    return np.array([copied.get(key, False) for key in rows], dtype=bool)
+def _texts(other: pd.DataFrame, names: Sequence[str], places: np.ndarray) -> Columns:
+    """Return texts of the rows in these places, missing where there is none."""
+    # -1 is the last: what is missing stands there
+    held = {name: np.append(other[name].to_numpy(object), np.nan) for name in names}
+    return {name: each[places] for name, each in held.items()}
 
 
-def _is_true(flags: pd.Series) -> pd.Series:
-    """Return whether each flag says yes: one that is missing doesn't."""
-    return flags.astype("boolean").fillna(False).astype("bool")
+def _flags(other: pd.DataFrame, name: str, places: np.ndarray) -> np.ndarray:
+    """Return whether the row in each place says yes: one that is missing doesn't."""
+    held = other[name].astype("boolean").to_numpy(bool, na_value=False)
+    flags: np.ndarray = np.append(held, False)[places]
+    return flags
+
+
+def _is_copied(speaking: pd.DataFrame, groups: np.ndarray, many: int, deadlines: pd.DataFrame) -> np.ndarray:
+    """Return, for each deadline and participant's own date, whether every date that speaks is the option's own."""
+    first, last = (speaking[name].to_numpy() for name in ("done_from", "done_to"))
+    is_given = speaking["done_anchor"].notna().to_numpy(bool)
+    copied = np.zeros((len(deadlines), many + 1), dtype=bool)
+    ends = zip(*(deadlines[name].to_numpy() for name in ("due_from", "due_to")), strict=True)
+    for place, (due_from, due_to) in enumerate(ends):
+        is_own = is_given | ((first == due_from) & (last == due_to))
+        copied[place, :many] = np.bincount(groups[~is_own], minlength=many) == 0
+    return copied
+
+
+def _is_one_of(texts: np.ndarray, words: Sequence[str]) -> np.ndarray:
+    return np.array([text in words for text in texts], dtype=bool)
 
 
 # --- how it stands ------------------------------------------------------------------------------------------
 
 
-def _status(table: pd.DataFrame) -> np.ndarray:
+def _status(table: Columns) -> np.ndarray:
     """Return how each participant stands; what comes first in this list speaks.
 
     Only `_by_dates` weighs a date against a deadline.
     """
-    readable = table["is_readable"].astype("boolean")
     first = {
         "not_applicable": ~table["is_asked"],
-        "no_plan": readable.isna(),
-        "not_readable": ~readable.fillna(False),
-        "no_date": table["ready_from"].isna() & table["ready_to"].isna(),
-        "option_undated": table["due_to"].isna() & table["due_by"].isna(),
+        "no_plan": ~table["has_plan"],
+        "not_readable": ~table["is_readable"],
+        "no_date": np.isnat(table["ready_from"]) & np.isnat(table["ready_to"]),
+        "option_undated": np.isnat(table["due_to"]) & np.isnat(table["due_by"]),
     }
-    conditions = [state.to_numpy(bool) for state in first.values()]
-    return np.select(conditions, [np.array(name, dtype=object) for name in first], _by_dates(table))
+    return _first_of(first, _by_dates(table))
 
 
-def _by_dates(table: pd.DataFrame) -> np.ndarray:
+def _by_dates(table: Columns) -> np.ndarray:
     """Return how dates stand to the deadline; a comparison with a missing bound decides nothing."""
     against = table["planned_against"]
-    is_planned = against.eq(table["plan_option"]) | against.eq("unconstrained") | table["says"].eq(CANNOT)
-    is_later = table["ready_from"].gt(table["limit_to"])
+    is_planned = (against == table["plan_option"]) | (against == "unconstrained") | (table["says"] == CANNOT)
+    is_later = table["ready_from"] > table["limit_to"]
     first = {
-        "ready": table["ready_to"].le(table["due_to"]),
-        "ready_within_grace": table["ready_to"].le(table["limit_from"]),
+        "ready": table["ready_to"] <= table["due_to"],
+        "ready_within_grace": table["ready_to"] <= table["limit_from"],
         "late": is_later & is_planned,
         "not_planned_against": is_later,
     }
-    conditions = [state.fillna(False).to_numpy(bool) for state in first.values()]
-    return np.select(
-        conditions, [np.array(name, dtype=object) for name in first], np.array("too_wide", dtype=object)
-    )
+    return _first_of(first, np.array("too_wide", dtype=object))
+
+
+def _first_of(conditions: Mapping[str, np.ndarray], otherwise: np.ndarray) -> np.ndarray:
+    """Return the name of the first condition that holds of each row."""
+    names = [np.array(name, dtype=object) for name in conditions]
+    return np.select([each.astype(bool) for each in conditions.values()], names, otherwise)

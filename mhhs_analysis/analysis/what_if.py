@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from mhhs_analysis.analysis.deadlines import READ, deadlines_of
 from mhhs_analysis.analysis.gates import PARTICIPANTS, gate_results_of
-from mhhs_analysis.analysis.readiness import held_against, limited
+from mhhs_analysis.analysis.readiness import Columns, held_against, limited
 from mhhs_analysis.analysis.shortest import shortest_dates_of
 from mhhs_analysis.analysis.statements import CAN, CANNOT
 from mhhs_analysis.frames import WITHHELD, MhhsError
@@ -24,6 +25,9 @@ _DAYS = ("start_from", "start_to", "finish_from", "finish_to")
 _RESTATED = ["status", "margin_least_days", "margin_most_days", "limit_from", "limit_to", "planned_against", "says",
              "disagrees"]  # fmt: skip
 """The columns of readiness that hang on a deadline."""
+_HELD = ["plan_option", "ready_from", "ready_to", "has_grace", "status", "limit_from", "limit_to", "planned_against",
+         "says"]  # fmt: skip
+"""Those that are needed to tell how it stands to another."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,10 @@ def ready_if(readiness: pd.DataFrame, poap_items: pd.DataFrame, change: Change) 
     is_asked = kept["status"].ne("not_applicable") & kept["milestone_id"].eq(change.milestone_id)
     if change.plan_option:
         is_asked &= kept["plan_option"].eq(change.plan_option)
-    own = kept[is_asked]
+    rows = np.flatnonzero(is_asked)
+    own: Columns = {name: _native(kept[name])[rows] for name in _HELD}
     table = _known(own, deadlines_of(_moved(poap_items, change)))
     restated = held_against(_spoken(limited(table), own))
-    rows = np.flatnonzero(is_asked)
     return kept.assign(**{name: _put(kept[name], rows, restated[name]) for name in _RESTATED})
 
 
@@ -123,39 +127,49 @@ def _is_set(gate: Row, change: Change) -> bool:
 def _moved(poap_items: pd.DataFrame, change: Change) -> pd.DataFrame:
     """Return the options' points of the milestone, moved and with another grace where the change says so."""
     points = poap_items[READ]
-    points = points[points["milestone_id"].eq(change.milestone_id)]
-    own = (
-        points["plan_option"].eq(change.plan_option) if change.plan_option else points["plan_option"].notna()
-    )
-    by = pd.Timedelta(days=change.moved_days)
-    moved = {name: points[name].where(~own, points[name] + by) for name in _DAYS}
+    points = points[points["milestone_id"].eq(change.milestone_id).to_numpy(bool)]
+    option = points["plan_option"].to_numpy(object)
+    own = option == change.plan_option if change.plan_option else np.full(len(points), True)
+    by = np.where(own, np.timedelta64(change.moved_days, "D"), np.timedelta64(0, "D"))
+    moved: dict[str, Any] = {name: points[name].to_numpy() + by for name in _DAYS}
     if change.grace_months is not None:
         moved["grace_months"] = points["grace_months"].mask(own, change.grace_months)
     return points.assign(**moved)
 
 
-def _known(own: pd.DataFrame, deadlines: pd.DataFrame) -> pd.DataFrame:
+def _known(own: Columns, deadlines: pd.DataFrame) -> Columns:
     """Return rows with their deadlines, and with what readiness is worked out from, as their statuses tell it."""
     numbers = {option: number for number, option in enumerate(deadlines["plan_option"])}
-    due = deadlines.take([numbers[option] for option in own["plan_option"].to_numpy(object)])
+    places = [numbers[option] for option in own["plan_option"]]
+    due = {name: deadlines[name].to_numpy()[places] for name in ("due_to", "due_by", "grace_to", "grace_by")}
     status = own["status"]
-    readable = status.ne("not_readable").astype("boolean").mask(status.eq("no_plan"))
-    days = {name: due[name].array for name in ("due_to", "due_by", "grace_to", "grace_by")}
-    return own.assign(is_asked=True, is_readable=readable, **days)
+    states = {"has_plan": status != "no_plan", "is_readable": status != "not_readable"}
+    return own | due | states | {"is_asked": np.full(len(status), True)}
 
 
-def _put(column: pd.Series, rows: np.ndarray, values: pd.Series) -> pd.Series:
+def _native(column: pd.Series) -> np.ndarray:
+    """Return a column as an array: days as days, flags as flags, where a missing one is no, texts as they are."""
+    if column.dtype == "boolean":
+        return column.to_numpy(bool, na_value=False)
+    return column.to_numpy()
+
+
+def _put(column: pd.Series, rows: np.ndarray, values: np.ndarray) -> pd.Series:
     """Return a column with other values in some rows."""
-    changed = column.copy()
-    changed.iloc[rows] = values.astype(column.dtype).array
-    return changed
+    changed = column.array.copy()
+    changed[rows] = pd.array(values, dtype=str(column.dtype))  # type: ignore[call-overload]
+    return pd.Series(changed, index=column.index)
 
 
-def _spoken(table: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+def _spoken(table: Columns, before: Columns) -> Columns:
     """Return the table with only what its plans and words say of the new limit."""
-    is_earlier = table["limit_from"].lt(before["limit_from"])
-    is_later = table["limit_to"].gt(before["limit_to"])
+    is_earlier = table["limit_from"] < before["limit_from"]
+    is_later = table["limit_to"] > before["limit_to"]
     says, against = table["says"], table["planned_against"]
-    is_void = (is_earlier & says.isin(CAN)) | (is_later & says.eq(CANNOT))
-    is_for_it = is_earlier & against.eq(table["plan_option"])
-    return table.assign(says=says.mask(is_void), planned_against=against.mask(is_for_it, "unknown"))
+    can = (says == CAN[0]) | (says == CAN[1])
+    is_void = (is_earlier & can) | (is_later & (says == CANNOT))
+    is_for_it = is_earlier & (against == table["plan_option"])
+    return table | {
+        "says": np.where(is_void, np.nan, says),
+        "planned_against": np.where(is_for_it, "unknown", against),
+    }
