@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -74,11 +74,16 @@ def headline_table(headlines: pd.DataFrame) -> pd.DataFrame:
 
 
 def asked_by_constituency(
-    coverage: pd.DataFrame, participants: pd.DataFrame, constituencies: Mapping[str, str]
+    coverage: pd.DataFrame,
+    participants: pd.DataFrame,
+    constituencies: Mapping[str, str],
+    received: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return a row a constituency: how many participants were asked, what is held of their plans, who answered.
 
-    The states of a plan are told apart and add up to those asked. `constituencies` is identifier to label.
+    The states of a plan are told apart and add up to those asked. Beside them stand its files that came late;
+    those of which that is withheld, or not known for want of a close, are counted apart. A file of many respondents
+    is of no constituency. `constituencies` is identifier to label.
     """
     told = _with_constituency(coverage, participants, constituencies)
     states = pd.crosstab(told["constituency"], told["plan"]).reindex(columns=list(STATE_WORDS), fill_value=0)
@@ -88,7 +93,22 @@ def asked_by_constituency(
     table = table.assign(**{"answered a question": answered}).reindex(told["constituency"].cat.categories)
     table = table.loc[table["asked"].gt(0)]
     table.loc["All"] = table.sum()
-    return table.astype("int64").rename_axis("constituency")
+    kinds = received["participant_id"].map(told.set_index("participant_id")["constituency"].astype("object"))
+    late = _late_words(received, kinds, [str(kind) for kind in table.index[:-1]])
+    return table.astype("int64").assign(**{"files that came late": late}).rename_axis("constituency")
+
+
+def _late_words(received: pd.DataFrame, kinds: pd.Series, shown: Sequence[str]) -> list[str]:
+    """Return how many files of each constituency came late, and of how many that isn't told; last, of all of them."""
+    is_hidden = received["layout"].eq(WITHHELD).fillna(False).astype("bool")
+    counts = {
+        "": received["is_late"].fillna(False).astype("bool"),
+        f" withheld {WITHHELD}": is_hidden,
+        " not known": received["is_late"].isna() & ~is_hidden,
+    }
+    whose = [*(kinds.eq(kind) for kind in shown), kinds.isin(shown)]
+    many = [{words: int((own & each).sum()) for words, each in counts.items()} for own in whose]
+    return [", ".join(f"{n}{words}" for words, n in own.items() if n or not words) for own in many]
 
 
 def share_spoken(coverage: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:

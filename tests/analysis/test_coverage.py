@@ -3,11 +3,18 @@
 import pandas as pd
 
 from mhhs_analysis.analysis.asks import to_ask
-from mhhs_analysis.analysis.coverage import coverage_of, headline_table, headlines_of, share_spoken
+from mhhs_analysis.analysis.coverage import (
+    asked_by_constituency,
+    coverage_of,
+    headline_table,
+    headlines_of,
+    share_spoken,
+)
 from mhhs_analysis.analysis.reasons import reasons_on
 from mhhs_analysis.analysis.versions import of_latest_plans
 from mhhs_analysis.disclosure import disclose
 from mhhs_analysis.frames import COVERAGE, HEADLINES, WITHHELD, check
+from mhhs_analysis.reference import labels
 
 
 def test_the_states_of_a_plan_are_told_apart(full) -> None:
@@ -76,3 +83,47 @@ def test_a_share_of_supply_stands_beside_the_count_of_suppliers(full) -> None:
     )
     public = disclose(full, "public", "seed")
     assert share_spoken(public["coverage"], public["participants"]).eq(f"withheld {WITHHELD}").all(axis=None)
+
+
+def late_by_constituency(frames: dict, **received: object) -> dict[str, str]:
+    """The count of late files of each constituency."""
+    files = frames["received"].assign(**received)
+    table = asked_by_constituency(frames["coverage"], frames["participants"], labels("constituencies"), files)
+    return table["files that came late"].to_dict()
+
+
+def test_late_files_are_counted_by_constituency(full) -> None:
+    """Each file under its sender's, and all of them together; files of many respondents are of none."""
+    late = full["received"]["is_late"].fillna(False).astype(bool) & full["received"]["participant_id"].notna()
+    kinds = full["participants"].set_index("participant_id")["constituency"].map(labels("constituencies"))
+    expected = full["received"].loc[late, "participant_id"].map(kinds).value_counts().to_dict()
+    found = late_by_constituency(full)
+    assert late.sum() and found.pop("All") == str(late.sum())
+    assert {kind: int(count) for kind, count in found.items() if count != "0"} == expected
+
+
+def test_where_no_close_is_given_late_is_not_known() -> None:
+    """Silence is never read as in time, nor as late."""
+    people = pd.DataFrame({"participant_id": ["P1"], "participant_name": ["P1"], "constituency": ["dno"]})
+    covered = pd.DataFrame({"participant_id": ["P1"], "plan": ["read"], "response": ["answered"]})
+    files = pd.DataFrame(
+        {
+            "participant_id": ["P1", "P1"],
+            "layout": ["list", None],
+            "is_late": pd.array([None, True], "boolean"),
+        }
+    )
+    table = asked_by_constituency(covered, people, {"dno": "DNO"}, files)
+    assert table["files that came late"].tolist() == ["1, 1 not known"] * 2
+
+
+def test_in_public_no_late_file_in_confidence_is_counted(full) -> None:
+    """Those withheld are counted apart: the public count and they are never less than Ofgem's."""
+    shown = disclose(full, "public", "seed")
+    counts = late_by_constituency(shown)
+    hidden = shown["received"]["layout"].eq(WITHHELD) & shown["received"]["participant_id"].notna()
+    assert counts["All"].endswith(f", {hidden.sum()} withheld {WITHHELD}")
+    late = (
+        shown["received"]["is_late"].fillna(False).astype(bool) & shown["received"]["participant_id"].notna()
+    )
+    assert counts["All"].startswith(f"{late.sum()}, ")
