@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from fractions import Fraction
 
 import pandas as pd
 
@@ -42,4 +43,5 @@ def routes_of(participants: pd.DataFrame, roles: pd.DataFrame, share: float, see
 def _drawn(who: pd.Series, share: float, seed: str) -> list[str]:
     """Return so many of a stratum, in the order of a draw that the seed alone decides."""
     order = sorted(who, key=lambda one: hashlib.sha256(f"{seed} {one}".encode()).digest())
-    return order[: math.ceil(share * len(order))]
+    # as typed: as a float 0.07 of 100 is a little more than 7
+    return order[: math.ceil(Fraction(str(share)) * len(order))]
