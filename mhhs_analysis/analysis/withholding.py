@@ -1,7 +1,8 @@
 """Readiness and gates without what an audience may not see: equal to the full ones, or marked as withheld.
 
 A gate that is met, or not met, by what the audience sees is so whatever the others hold: knowing more of a date
-turns neither into the other (a property of the gates, held by a test).
+turns neither into the other (a property of the gates, held by a test). What is marked hangs on the registers and on
+what the audience sees, never on what is in confidence: else the mark itself would tell.
 """
 
 from __future__ import annotations
@@ -51,13 +52,15 @@ def gate_results_shown(
     """Return gate_results as far as those not hidden decide them; the rest is marked as withheld.
 
     `readiness` is the full one. A gate that waits is shown only where nobody hidden is concerned: that it
-    waits would tell that none of them is late.
+    waits would tell that none of them is late. Of one that concerns anybody hidden and is decided without them,
+    only how it stands is shown: by whom and when, if it stood there, would tell how the hidden stand to that.
     """
     names = [f":{who}" for who in nameless]
     results = results[[not any(gate.endswith(name) for name in names) for gate in results["gate_id"]]]
     seen = _unknowing(readiness, hidden)
     known = gate_results_of(gates, seen, participants, roles).set_index(["plan_option", "gate_id"])
-    rows = [_row_shown(row, known, hidden) for row in results.to_dict("records")]
+    shut = gates_of_hidden(readiness, participants, roles, gates, hidden)
+    rows = [_row_shown(row, known, hidden, shut) for row in results.to_dict("records")]
     return pd.DataFrame(rows, columns=GATE_RESULTS.column_names).astype(GATE_RESULTS.dtypes)
 
 
@@ -134,18 +137,16 @@ def _unknowing(readiness: pd.DataFrame, hidden: Collection[str]) -> pd.DataFrame
     return seen.assign(disagrees=seen["disagrees"].mask(is_hidden, False))
 
 
-def _row_shown(row: Mapping[Any, Any], known: pd.DataFrame, hidden: Collection[str]) -> dict[Any, Any]:
-    """Return a gate's row as the audience may see it: as far as what it knows gives the same, or withheld."""
+def _row_shown(
+    row: Mapping[Any, Any], known: pd.DataFrame, hidden: Collection[str], shut: Collection[str]
+) -> dict[Any, Any]:
+    """Return a gate's row as the audience may see it: whole, as no more than how it stands, or withheld."""
     key = (row["plan_option"], row["gate_id"])
     own = known.loc[[key]].iloc[0].to_dict() if key in known.index else {}
     waits_for_hidden = bool({*str(own.get("waiting_for")).split(";")} & {*hidden})
+    kept = {name: row[name] for name in ("plan_option", "gate_id", *_SAID_OF_ALL)}
     if not own or own["status"] != row["status"] or waits_for_hidden:
-        kept = {name: row[name] for name in ("plan_option", "gate_id", *_SAID_OF_ALL)}
         return kept | {"status": WITHHELD, "why": WITHHELD}
-    differs = {name for name, value in own.items() if not _is_same(value, row[name])}
-    markers = {"decided_by": WITHHELD, "why": WITHHELD}
-    return {**row, **{name: markers.get(str(name)) for name in differs}}
-
-
-def _is_same(one: object, other: object) -> bool:
-    return one == other or (pd.isna(one) and pd.isna(other))  # type: ignore[call-overload]
+    if row["gate_id"] in shut:
+        return kept | {"status": row["status"], "decided_by": WITHHELD, "why": WITHHELD}
+    return dict(row)

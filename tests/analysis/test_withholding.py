@@ -2,21 +2,20 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mhhs_analysis.analysis.withholding import gate_results_shown, hidden_in, readiness_shown
 from mhhs_analysis.frames import GATE_RESULTS, PARTICIPANT_ROLES, READINESS, WITHHELD, check, frame_of
 from tests.analysis.cases import GATES, entry, people, plans, stand, tasks, verdicts
 
-DNO = {"constituency": "dno"}
 NO_ROLES = frame_of([], PARTICIPANT_ROLES)
 GATE = "sit_has_a_dno"
 
 
-def consultation(*found: tuple[str | None, bool]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """DNOs with an M9 on these days, each in confidence or not; and their readiness."""
-    asked = people(*({**DNO} for _ in found))
+def consultation(*found: tuple[str | None, bool], kind: str = "dno") -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Participants, DNOs if not said, with an M9 on these days, each in confidence or not; their readiness."""
+    asked = people(*({"constituency": kind} for _ in found))
     who = [f"P{n}" for n, _ in enumerate(found, 1)]
     sent = [
         {"participant_id": one, "is_confidential": secret}
@@ -33,20 +32,21 @@ def shown(asked: pd.DataFrame, readiness: pd.DataFrame, own: str = "") -> pd.Dat
     return gate_results_shown(full, readiness, asked, NO_ROLES, GATES, hidden, ()).set_index("gate_id")
 
 
-def test_a_gate_that_public_plans_decide_is_shown() -> None:
-    """What is in confidence can't change it, and stands nowhere in it."""
-    asked, readiness = consultation(("2023-10-01", False), ("2023-11-30", True))
+@pytest.mark.parametrize("day", ["2023-10-01", "2023-11-30", "2024-03-01"])
+def test_a_gate_that_public_plans_decide_says_no_more_than_how_it_stands(day) -> None:
+    """Who was first, and when, is marked whatever the confidential plan says: that it isn't would tell."""
+    asked, readiness = consultation(("2023-11-01", False), (day, True))
+    gate = shown(asked, readiness).loc[GATE]
+    assert gate[["status", "decided_by", "why"]].tolist() == ["met", WITHHELD, WITHHELD]
+    assert gate[["ready_from", "ready_to", "margin_least_days", "waiting_for"]].isna().all()
+
+
+def test_a_gate_that_concerns_nobody_in_confidence_is_shown_whole() -> None:
+    """Nothing in it could lie in hidden hands."""
+    asked, readiness = consultation(("2023-10-01", False), (None, False))
     gate = shown(asked, readiness).loc[GATE]
     assert gate[["status", "decided_by"]].tolist() == ["met", "P1"]
     assert gate["ready_to"] == pd.Timestamp("2023-10-01")
-
-
-def test_a_gate_met_by_public_plans_withholds_who_was_first() -> None:
-    """A confidential plan decided it for Ofgem: the status is the same, the rest is marked."""
-    asked, readiness = consultation(("2023-10-01", True), ("2023-11-30", False))
-    gate = shown(asked, readiness).loc[GATE]
-    assert gate[["status", "decided_by"]].tolist() == ["met", WITHHELD]
-    assert pd.isna(gate["ready_to"])
 
 
 @pytest.mark.parametrize("day", ["2023-10-01", "2024-03-01", None])
@@ -82,7 +82,10 @@ def test_readiness_in_confidence_is_withheld_whole() -> None:
     assert m9.loc["P1", sorted(told)].isna().all()
 
 
-days = st.sampled_from(["2023-10-01", "2023-11-30", "2023-12-15", "2024-03-01", None])
+DAYS = ["2023-10-01", "2023-11-30", "2023-12-15", "2024-03-01"]
+KINDS = ["dno", "dcc"]
+days = st.sampled_from([*DAYS, None])
+secret_days = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS))
 
 
 @given(st.lists(st.tuples(days, st.booleans()), min_size=1, max_size=5))
@@ -97,3 +100,16 @@ def test_what_is_shown_is_ofgems_or_marked(found) -> None:
             assert pd.isna(value) or value == WITHHELD or value == full.at[gate_id, name]
         named = {*str(gate["decided_by"]).split(";"), *str(gate["waiting_for"]).split(";")}
         assert not named & secret
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(days, st.booleans(), secret_days), min_size=1, max_size=4), st.sampled_from(KINDS))
+def test_what_is_shown_hangs_on_no_plan_in_confidence(found, kind) -> None:
+    """Two consultations that differ in confidential dates alone look the same, so neither gives a date away."""
+    one, other = (
+        consultation(
+            *((pair[n] if is_secret else day, is_secret) for day, is_secret, pair in found), kind=kind
+        )
+        for n in (0, 1)
+    )
+    pd.testing.assert_frame_equal(shown(*one), shown(*other))
