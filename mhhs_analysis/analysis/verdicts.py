@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -53,7 +54,7 @@ def gate_table(gate_results: pd.DataFrame, plan_option: str, names: Mapping[str,
             "at": own["milestone_id"].fillna(""),
             "needed": [_needed(needed) for needed in own["needed"]],
             "verdict": own["status"].map(STATUS_WORDS),
-            "can be met": [_when(row["ready_from"], row["ready_to"]) for _, row in own.iterrows()],
+            "can be met": [_when(row) for row in own.to_dict("records")],
             "decided by": own["decided_by"].map(lambda who: named(who, names)),
             "waiting for": own["waiting_for"].map(lambda who: named(who, names)),
             "if not met": own["if_not_met"].map(CONSEQUENCE_WORDS),
@@ -98,8 +99,10 @@ def _needed(needed: str) -> str:
     return needed.replace("at_least:", "at least ")
 
 
-def _when(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    words = interval_words(first, last)
+def _when(row: Mapping[Hashable, Any]) -> str:
+    if row["why"] == WITHHELD:
+        return STATUS_WORDS[WITHHELD]
+    words = interval_words(row["ready_from"], row["ready_to"])
     return "not known" if words == NOT_GIVEN else words
 
 

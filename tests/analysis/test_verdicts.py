@@ -41,6 +41,13 @@ def test_what_is_not_known_rules_nothing_out() -> None:
     assert option_verdicts(found).at["POAP 1", "does it hold?"] == "not yet known"
 
 
+def test_days_that_are_withheld_are_marked() -> None:
+    """They are known to Ofgem: they don't read as not known."""
+    *_, found = results([IN_TIME], CENTRAL)
+    marked = found.assign(ready_from=pd.NaT, ready_to=pd.NaT, decided_by=WITHHELD, why=WITHHELD)
+    assert gate_table(marked, "poap-1", NAMES)["can be met"].eq(f"withheld {WITHHELD}").all()
+
+
 def test_an_assumption_alone_rules_nothing_out() -> None:
     """The gate on networks is the Programme's assumption: it is counted."""
     *_, found = results([IN_TIME], DNO)
