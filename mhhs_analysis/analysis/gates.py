@@ -22,7 +22,10 @@ from mhhs_analysis.frames import GATE_RESULTS, OPTIONS, frame_of_columns
 Row = Mapping[str, str]
 NEVER, ALWAYS = np.datetime64("9999-12-31", "D"), np.datetime64("0001-01-01", "D")
 PARTICIPANTS = "participants"
+_PART_OPEN = "has not said whether it takes part in SIT"
 _STATUS_WORDS = {
+    "ready": _PART_OPEN,  # who is in time is waited for only where its part is open
+    "ready_within_grace": _PART_OPEN,
     "no_plan": "sent no plan",
     "not_readable": "sent a plan that can't be read",
     "no_date": "gives no date",

@@ -139,6 +139,13 @@ def test_whose_part_in_sit_is_open_counts_in_the_best_case_alone() -> None:
     ] == ("undetermined")
 
 
+def test_a_gate_says_why_it_waits_for_one_whose_part_is_open() -> None:
+    """Its date is in time: what isn't known is whether it takes part."""
+    asked = people({"constituency": "dno", "sit_intent": "unknown"})
+    found = verdicts(stand(asked, plans({}), tasks(entry("2023-10-01"))), asked).loc["sit_has_a_dno"]
+    assert found["why"].endswith(": P1 has not said whether it takes part in SIT")
+
+
 def test_ready_within_grace_counts_where_grace_is_the_participants() -> None:
     """A DNO in December is in time under POAP 1."""
     assert gate("sit_has_a_dno", ["2023-12-20"], {"constituency": "dno"})["status"] == "met"
