@@ -5,7 +5,8 @@ It rests on the participant's own rows alone: nothing of another participant can
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import SimpleNamespace
 
 import numpy as np
@@ -14,6 +15,7 @@ import pandas as pd
 from mhhs_analysis.analysis.curves import STATE_WORDS
 from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.gates import PARTICIPANTS, is_concerned, members_of
+from mhhs_analysis.analysis.readiness import IN_TIME
 from mhhs_analysis.analysis.reasons import place_words
 from mhhs_analysis.analysis.wording import NOT_GIVEN, apart_words, day_words, interval_words
 from mhhs_analysis.frames import MhhsError
@@ -32,6 +34,8 @@ OWN = (
 """The frames of which a participant sees its own rows here."""
 OWN_FILES = ("received", "set_aside", "warnings", "columns_read")
 """The frames of which it sees the rows of files that it alone sent."""
+OTHERS_FILE = "a file of another participant"
+"""What a finding about one's own file calls a file that isn't."""
 SAYS_WORDS = {
     "can": "you can be ready",
     "can_with_conditions": "you can, with conditions",
@@ -47,6 +51,7 @@ _NEEDS = {
     "not_planned_against": "whether you could be ready by the deadline: your plan is not made for this option",
 }
 _DIFFERS = "which holds: what you say, or what your plan shows"
+_TAKES_PART = "whether you take part in SIT"
 _COPIED = "your own date: your plan repeats the option's, so it doesn't say what you can do"
 
 
@@ -62,6 +67,8 @@ def own_frames(frames: SimpleNamespace, audience: str) -> SimpleNamespace:
     files = set(held["received"].loc[held["received"]["participant_id"].eq(who), "file"])
     own = {name: _chosen(held[name], held[name]["participant_id"].eq(who)) for name in OWN}
     own |= {name: _chosen(held[name], held[name]["file"].isin(files)) for name in OWN_FILES}
+    others = set(held["received"].loc[held["received"]["participant_id"].notna(), "file"]) - files
+    own |= {name: _without_files(own[name], others) for name in ("set_aside", "warnings")}
     return SimpleNamespace(**own, questions=frames.questions, poap_items=frames.poap_items)
 
 
@@ -140,6 +147,16 @@ def _chosen(table: pd.DataFrame, rows: pd.Series) -> pd.DataFrame:
     return table[rows.fillna(False).astype("bool")].reset_index(drop=True)
 
 
+def _without_files(found: pd.DataFrame, others: Collection[str]) -> pd.DataFrame:
+    """Return findings whose words name no file of another participant."""
+    longest_first = sorted(others, key=len, reverse=True)
+    if not longest_first:
+        return found
+    named = re.compile("|".join(re.escape(file) for file in longest_first))
+    words = ("reason", "remedy")
+    return found.assign(**{name: found[name].str.replace(named, OTHERS_FILE, regex=True) for name in words})
+
+
 def _standing(row: Mapping[object, object], *, is_own: bool) -> dict[str, object]:
     """Return one row; where others answered for a participant's unit, the cell of their answer isn't told."""
     says = SAYS_WORDS.get(str(row["says"]), "")
@@ -173,6 +190,8 @@ def _needs_of_dates(readiness: pd.DataFrame) -> Iterator[dict[str, str]]:
             yield {"we need": _DIFFERS, "because": "the two point different ways", **held}
         elif row["is_anchored"]:
             yield {"we need": _COPIED, "because": "a date that is the option's is no evidence", **held}
+        elif row["status"] in IN_TIME and not row["is_sure"]:
+            yield {"we need": _TAKES_PART, "because": "a gate may wait for that alone", **held}
         elif row["status"] in _NEEDS:
             yield {"we need": _NEEDS[row["status"]], "because": STATE_WORDS[row["status"]], **held}
 

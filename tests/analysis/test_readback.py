@@ -5,11 +5,19 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from mhhs_analysis.analysis.readback import answers_read, gates_on, held_of, needs_of, own_frames, standing_of
+from mhhs_analysis.analysis.readback import (
+    OTHERS_FILE,
+    answers_read,
+    gates_on,
+    held_of,
+    needs_of,
+    own_frames,
+    standing_of,
+)
 from mhhs_analysis.disclosure import disclose
 from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reference import labels
-from tests.analysis.cases import GATES
+from tests.analysis.cases import GATES, entry, people, plans, stand, tasks
 
 
 def own(full: dict, who: str) -> SimpleNamespace:
@@ -42,6 +50,27 @@ def test_nothing_of_another_participant_stands_in_it(full, who) -> None:
     assert {str(day) for day in held.activities["finish_to"].dropna()} <= {
         str(day) for day in full["activities"].loc[full["activities"]["participant_id"].eq(who), "finish_to"]
     }
+
+
+def test_a_file_of_another_participant_is_not_named_in_a_doubt_about_ones_own(full) -> None:
+    """That another sent the same bytes has to be asked about; who did is not told."""
+    warnings, plans_held = full["warnings"], full["plans"].drop_duplicates("participant_id", keep="last")
+    mine, other = plans_held.set_index("participant_id").loc[["P06", "P01"], "file"]
+    doubt = {"file": mine, "reason": f"the same bytes as {other}", "remedy": f"ask which: {mine}, {other}"}
+    doubts = pd.concat([warnings.iloc[:0], pd.DataFrame([doubt])], ignore_index=True)
+    told = needs_of(own({**full, "warnings": doubts.astype(warnings.dtypes)}, "P06"))
+    assert f"the same bytes as {OTHERS_FILE}" in {*told["because"]}
+    assert f"ask which: {mine}, {OTHERS_FILE}" in {*told["we need"]}
+
+
+def test_whose_part_in_sit_is_open_is_asked_for_it() -> None:
+    """A gate may wait for that word alone."""
+    asked = people({"constituency": "dno", "sit_intent": "unknown"})
+    nothing = pd.DataFrame({name: [] for name in ("file", "sheet", "cell", "reason", "remedy")}, dtype="str")
+    held = stand(asked, plans({}), tasks(entry("2023-10-01")))
+    needs = needs_of(SimpleNamespace(readiness=held, set_aside=nothing, warnings=nothing))
+    told = needs.set_index("we need")["for"]
+    assert told["whether you take part in SIT"] == "M9 of POAP 1, 31 Dec 2023"
 
 
 def test_a_read_back_is_for_a_participant_alone(full) -> None:
