@@ -13,6 +13,7 @@ import pandas as pd
 from mhhs_analysis.analysis.gates import PARTICIPANTS, is_concerned, members_of
 from mhhs_analysis.analysis.own_dates import group_numbers, own_dates, ruled
 from mhhs_analysis.analysis.readiness import IN_TIME
+from mhhs_analysis.analysis.statements import CANNOT
 from mhhs_analysis.frames import COHORT, frame_of
 
 Row = Mapping[str, str]
@@ -65,6 +66,7 @@ def _asked(readiness: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
             "plan_option": mine["plan_option"],
             "constituency": mine["participant_id"].map(kinds),
             "part": part,
+            "cannot": mine["says"].eq(CANNOT) & ~mine["status"].isin(IN_TIME),
             **{name: mine[column] for name, column in told.items()},
         }
     )
@@ -80,11 +82,16 @@ def _leaving(activities: pd.DataFrame, rules: Sequence[Row]) -> pd.DataFrame:
 
 
 def _parts(gate: Row, table: pd.DataFrame, members: Mapping[str, set[str]]) -> Iterator[dict[str, Any]]:
-    """Yield the part of each participant that a gate concerns, the first to be ready first."""
+    """Yield the part of each participant that a gate concerns, the first to be ready first.
+
+    Where the gate's own rule says that a word is enough, who says that it can't be ready is not in time.
+    """
     chosen = is_concerned(
         gate, table["participant_id"].to_numpy(object), table["constituency"].to_numpy(object), members
     )
     own = table[chosen].sort_values(["enter_to", "enter_from"], kind="stable", na_position="last")
+    if gate["statement_decides"] == "true":
+        own["part"] = own["part"].mask(own["cannot"], "not_in_time")
     in_time = own["part"].eq("in_time")
     most = len(own) if gate["needed"] == "all" else int(gate["needed"].removeprefix("at_least:"))
     place = in_time.cumsum()
@@ -92,5 +99,5 @@ def _parts(gate: Row, table: pd.DataFrame, members: Mapping[str, set[str]]) -> I
     last = own.loc[part.eq("member"), "enter_to"].max()
     own = own.assign(part=part, later_days=(own["enter_to"] - last).dt.days.where(part.eq("substitute")))
     named = {name: gate[name] for name in ("gate_id", "label", "needed")}
-    for row in own.drop(columns="constituency").to_dict("records"):
+    for row in own.drop(columns=["constituency", "cannot"]).to_dict("records"):
         yield {str(name): value for name, value in row.items()} | named

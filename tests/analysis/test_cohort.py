@@ -14,7 +14,7 @@ from mhhs_analysis.analysis.routes import routes_of
 from mhhs_analysis.analysis.withholding import cohort_shown
 from mhhs_analysis.frames import COHORT, PARTICIPANT_ROLES, ROUTES, WITHHELD, check, frame_of
 from mhhs_analysis.reference import known
-from tests.analysis.cases import DAY, GATES, RULES, cannot, entry, people, plans, stand, tasks
+from tests.analysis.cases import DAY, GATES, RULES, cannot, entry, option, people, plans, stand, tasks
 
 DNO, CENTRAL = {"constituency": "dno"}, {"constituency": "central_systems"}
 NEEDS_A_DNO = "A DNO is ready for SIT"
@@ -175,3 +175,12 @@ def test_the_samples_cohort_waits_for_p11_and_has_a_late_central_system(full) ->
     found = full["cohort"].set_index(["plan_option", "gate_id", "participant_id"])["part"]
     assert found["poap-1", "central_systems_ready_for_m9", "P11"] == "not_known"
     assert found["poap-2", "central_systems_ready_for_m9", "P10"] == "not_in_time"
+
+
+def test_a_central_system_whose_word_ends_poap_2_is_too_late_for_its_cohort() -> None:
+    """As the gate has it: where a word is enough, nobody waits for a date."""
+    asked, items = people({"constituency": "dcc"}), option(plan_option="poap-2", grace_months=0)
+    said = [{**cannot("P1")[0], "plan_option": "poap-2"}]
+    readiness = stand(asked, plans(), tasks(), items, coded=said)
+    roles = frame_of([], PARTICIPANT_ROLES)
+    assert cohort_of(GATES, readiness, tasks(), asked, roles, RULES)["part"].tolist() == ["not_in_time"]
