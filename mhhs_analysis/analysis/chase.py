@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from mhhs_analysis.analysis.entry import OPTION_WORDS
+from mhhs_analysis.analysis.readiness import DATED
 from mhhs_analysis.analysis.wording import day_words
 from mhhs_analysis.frames import WITHHELD
 
@@ -24,6 +25,7 @@ ASKS = {
     "ready": "whether it takes part in SIT",
     "ready_within_grace": "whether it takes part in SIT",
 }
+COPIED = "a date of its own: what it gives repeats the option's"
 DIFFERS = "which holds: what it says, or what its plan shows"
 _SHOWN = {
     "whom": "whom",
@@ -81,8 +83,10 @@ def _asked(waits: pd.DataFrame, readiness: pd.DataFrame) -> pd.DataFrame:
     """Return who is waited for with what to ask for, by which deadline, and whether the option ends with the gate."""
     told = waits.merge(readiness, on=["plan_option", "milestone_id", "participant_id"], how="left")
     rows = told.to_dict("records")
+    is_copied = told["is_anchored"].eq(True) & told["status"].isin(DATED)
+    asked = told["status"].map(ASKS).mask(is_copied, COPIED)
     return told.assign(
-        **{"ask for": told["status"].map(ASKS).mask(told["disagrees"].eq(True), DIFFERS)},
+        **{"ask for": asked.mask(told["disagrees"].eq(True), DIFFERS)},
         deadline=[
             f"{OPTION_WORDS[row['plan_option']]} {row['milestone_id']} {day_words(row['limit_from'])}"
             for row in rows

@@ -35,7 +35,8 @@ _STATUS_WORDS = {
     "late": "is late by its plan",
 }
 _READ = ["participant_id", "plan_option", "milestone_id", "ready_from", "ready_to", "status", "disagrees", "says",
-         "is_sure", "margin_least_days"]  # fmt: skip
+         "is_sure", "is_anchored", "margin_least_days"]  # fmt: skip
+_COPIED = "repeats the option's own date, which proves nothing"
 _GAINSAID = "says otherwise than its plan shows"
 _BY_WORD = "says that it can't be ready"
 
@@ -121,10 +122,14 @@ def concerned_by(readiness: pd.DataFrame, participants: pd.DataFrame) -> dict[tu
     mine = {name: readiness[name].array[is_asked] for name in _READ}
     status, says = mine["status"].to_numpy(object), mine["says"].to_numpy(object)
     gainsaid = mine["disagrees"].to_numpy(bool)
-    is_known = _is_of(status, DATED) & ~gainsaid
+    copied = mine["is_anchored"].to_numpy(bool, na_value=False) & _is_of(status, DATED)
+    is_known = _is_of(status, DATED) & ~gainsaid & ~copied
     kinds: dict[Hashable, Hashable] = dict(keys_of(participants, ["participant_id", "constituency"]))  # type: ignore[arg-type]
     who, in_time = mine["participant_id"].to_numpy(object), _is_of(status, IN_TIME)
-    words = [_STATUS_WORDS.get(one, "") for one in status]
+    words = [
+        _COPIED if is_copied else _STATUS_WORDS.get(one, "")
+        for one, is_copied in zip(status, copied, strict=True)
+    ]
     whole = Concerned(
         who=who,
         constituency=np.array([kinds.get(one) for one in who], dtype=object),

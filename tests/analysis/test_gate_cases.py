@@ -64,7 +64,7 @@ DATES = {
     "unknown: no plan": ("no plan", "undetermined"),
     "unknown: a plan that can't be read": ("not readable", "undetermined"),
     "unknown: a plan without that date": ("no date", "undetermined"),
-    "imprecise: a month that ends in time": ((-30, 0), "met"),
+    "imprecise: a month that ends in time": ((-40, -10), "met"),
     "imprecise: a quarter across the last day": ((-45, 45), "undetermined"),
     "imprecise: a month wholly after": ((1, 31), "not_met"),
     "imprecise: from a day in time on": ((-30, None), "undetermined"),

@@ -94,6 +94,15 @@ def test_nobody_concerned_is_not_met_by_nobody() -> None:
     assert found["status"] == "undetermined" and "register" in found["why"]
 
 
+def test_a_date_copied_from_the_option_meets_no_gate() -> None:
+    """It is the option's own, and can't prove it: its sender is asked for a date of its own."""
+    asked = people(CENTRAL)
+    readiness = stand(asked, plans({}), tasks(entry("2023-11-01", IN_TIME)))
+    found = verdicts(readiness, asked).loc["central_systems_ready_for_m9"]
+    assert (found["status"], found["waiting_for"]) == ("undetermined", "P1")
+    assert "the option's own date" in found["why"] and pd.isna(found["ready_to"])
+
+
 def test_each_central_system_is_told_alone() -> None:
     """One can end an option: each stands with its own verdict."""
     found = [

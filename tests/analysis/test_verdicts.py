@@ -133,6 +133,14 @@ def test_who_alone_decides_stands_first() -> None:
     assert "POAP 1 M9 30 Nov 2023" in first["deadlines it is about"] and first["of them it alone"] >= 1
 
 
+def test_who_copies_the_options_date_is_asked_for_its_own() -> None:
+    """What it gives would meet any gate."""
+    asked = people(CENTRAL)
+    readiness = stand(asked, plans({}), tasks(entry("2023-11-01", IN_TIME)))
+    table = chase_list(verdicts(readiness, asked).reset_index(), readiness, asked, {})
+    assert "a date of its own: what it gives repeats the option's" in set(table["ask for"])
+
+
 def test_nobody_is_asked_for_a_gate_that_is_decided() -> None:
     """A late one can't be helped by another's answer."""
     asked, readiness, found = results([LATE, None], CENTRAL)

@@ -53,8 +53,9 @@ class Readiness:
 
     @property
     def is_known(self) -> bool:
-        """Whether its interval may decide a gate: a date that was planned for it, and nothing said against it."""
-        return self.status in {"ready", "ready_within_grace", "late", "too_wide"} and not self.disagrees
+        """Whether its interval may decide a gate: its own date, planned for it, and nothing said against it."""
+        is_dated = self.status in {"ready", "ready_within_grace", "late", "too_wide"}
+        return is_dated and not self.is_anchored and not self.disagrees
 
 
 def readiness(participants: Sequence[Participant], rounds: Sequence[Round]) -> list[Readiness]:
