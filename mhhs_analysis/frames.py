@@ -137,6 +137,7 @@ READINESS_STATES = (
     "no_plan",
     "not_readable",
     "not_planned_against",
+    "grace_not_stated",
     "not_applicable",
     "option_undated",
 )
@@ -461,6 +462,7 @@ READINESS = Frame(
         _date("limit_from", "the deadline, grace counted where it is the participant's"),
         _date("limit_to", "the latest deadline, where lanes give several; missing where one gives none"),
         Column("has_grace", "flag", "whether the option's grace, if it has any, is the participant's"),
+        Column("is_grace_open", "flag", "whether nobody states if that grace is the participant's"),
         _text("planned_against", "the option its plan was made against", *PLANNED_AGAINST, WITHHELD),
         _text("says", "what its unit of N says of being ready", *SAYS, WITHHELD),
         _text("said_in", "the answer that says so, or who coded it"),

@@ -21,6 +21,7 @@ ASKS = {
     "no_date": "the date, which its plan doesn't give",
     "too_wide": "a narrower date: what it gives can mean in time or late",
     "not_planned_against": "whether it could be ready by the deadline: it planned for another option",
+    "grace_not_stated": "whether it could be ready by the deadline itself; ask the Programme whether grace is its",
     "option_undated": "nothing of it: the option gives no deadline, ask the Programme",
     "ready": "whether it takes part in SIT",
     "ready_within_grace": "whether it takes part in SIT",

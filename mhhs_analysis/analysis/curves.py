@@ -19,6 +19,7 @@ STATE_WORDS = {
     "ready_within_grace": "ready within grace",
     "late": "late",
     "not_planned_against": "later, but planned for another option",
+    "grace_not_stated": "in time only with grace not stated to be its",
     "too_wide": "date too wide to tell",
     "no_date": "plan without that date",
     "not_readable": "plan not readable",
@@ -60,7 +61,7 @@ def standing_counts(
     states = own["status"].groupby(index, sort=False).value_counts().unstack(fill_value=0)
     counts = states.reindex(columns=list(STATE_WORDS), fill_value=0).rename(columns=STATE_WORDS)
     counts.insert(0, "asked", counts.sum(axis=1))
-    rare = [STATE_WORDS[one] for one in ("option_undated", WITHHELD)]
+    rare = [STATE_WORDS[one] for one in ("grace_not_stated", "option_undated", WITHHELD)]
     idle = [name for name in rare if not counts[name].any()]
     return _as_shown(counts.drop(columns=idle).rename_axis(columns=None).astype("int64"))
 

@@ -31,6 +31,7 @@ _STATUS_WORDS = {
     "no_date": "gives no date",
     "too_wide": "gives a date too wide to tell",
     "not_planned_against": "planned for another option",
+    "grace_not_stated": "is in time only with grace, which nobody states to be its",
     "option_undated": "has no deadline in the option",
     "late": "is late by its plan",
 }

@@ -48,6 +48,7 @@ _NEEDS = {
     "not_readable": "your plan in a form that opens and can be read, such as .xlsx or .csv",
     "no_date": "the date on which you are ready, which your plan doesn't give",
     "too_wide": "a narrower date: what your plan gives can mean in time or late",
+    "grace_not_stated": "whether you could be ready by the deadline itself: nobody states that its grace is yours",
     "not_planned_against": "whether you could be ready by the deadline: your plan is not made for this option",
 }
 _DIFFERS = "which holds: what you say, or what your plan shows"

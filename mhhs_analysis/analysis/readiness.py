@@ -65,11 +65,15 @@ def readiness_of(
 
 
 def limited(table: Columns) -> Columns:
-    """Return the table with each participant's limit: the deadline (`deadlines_of`), grace counted where it is its."""
+    """Return the table with each participant's limit: the deadline (`deadlines_of`), grace counted where it is its.
+
+    Where it isn't stated whether grace is its, the limit is as wide as both.
+    """
     grace = table["has_grace"] & ~np.isnat(table["grace_to"])
+    may_have = grace | (table["is_grace_open"] & ~np.isnat(table["grace_by"]))
     return table | {
         "limit_from": np.where(grace, table["grace_to"], table["due_to"]),
-        "limit_to": np.where(grace, table["grace_by"], table["due_by"]),
+        "limit_to": np.where(may_have, table["grace_by"], table["due_by"]),
     }
 
 
@@ -103,27 +107,29 @@ def _asked(participants: pd.DataFrame, deadlines: pd.DataFrame, owners: Rows) ->
     intents = {
         (row["constituency"], row["milestone_id"]): (
             row["sit_intents"].split(";"),
-            row["grace"] == "of_the_option",
+            row["grace"],
         )
         for row in owners
     }
     listed = keys_of(participants, ["participant_id", "constituency", "sit_intent"])
     milestones = [str(one) for one in deadlines["milestone_id"]]
     parts = [_part(intents.get((str(kind), one)), intent) for _, kind, intent in listed for one in milestones]
-    flags = np.array(parts, dtype="bool").reshape(-1, 3)
+    flags = np.array(parts, dtype="bool").reshape(-1, 4)
     number = np.tile(np.arange(len(deadlines)), len(listed))
     who = np.repeat(np.array([one for one, _, _ in listed], dtype=object), len(deadlines))
     own = {str(name): deadlines[name].to_numpy() for name in deadlines}
     named = {"participant_id": who, "deadline": number}
-    sure = {"is_asked": flags[:, 0], "is_sure": flags[:, 1], "has_grace": flags[:, 2]}
+    names = ("is_asked", "is_sure", "has_grace", "is_grace_open")
+    sure = {name: flags[:, place] for place, name in enumerate(names)}
     return {name: each[number] for name, each in own.items()} | named | sure
 
 
-def _part(owner: tuple[list[str], bool] | None, intent: Hashable) -> tuple[bool, bool, bool]:
-    """Return whether a participant is asked, whether it surely takes part, and whether grace is its."""
+def _part(owner: tuple[list[str], str] | None, intent: Hashable) -> tuple[bool, bool, bool, bool]:
+    """Return whether a participant is asked, surely takes part, has the option's grace, and whether that is open."""
     if owner is None or intent not in owner[0]:
-        return False, False, False
-    return True, intent == "sit" or "non_sit" in owner[0], owner[1]
+        return False, False, False, False
+    intents, grace = owner
+    return True, intent == "sit" or "non_sit" in intents, grace == "of_the_option", grace == "not_stated"
 
 
 def _places(other: pd.DataFrame, key: list[str], table: Columns) -> np.ndarray:
@@ -191,6 +197,7 @@ def _by_dates(table: Columns) -> np.ndarray:
         "ready_within_grace": table["ready_to"] <= table["limit_from"],
         "late": is_later & is_planned,
         "not_planned_against": is_later,
+        "grace_not_stated": table["is_grace_open"] & (table["ready_from"] > table["due_by"]),
     }
     return _first_of(first, np.array("too_wide", dtype=object))
 

@@ -25,8 +25,8 @@ _DAYS = ("start_from", "start_to", "finish_from", "finish_to")
 _RESTATED = ["status", "margin_least_days", "margin_most_days", "limit_from", "limit_to", "planned_against", "says",
              "disagrees"]  # fmt: skip
 """The columns of readiness that hang on a deadline."""
-_HELD = ["plan_option", "ready_from", "ready_to", "has_grace", "status", "limit_from", "limit_to", "planned_against",
-         "says"]  # fmt: skip
+_HELD = ["plan_option", "ready_from", "ready_to", "has_grace", "is_grace_open", "status", "limit_from", "limit_to",
+         "planned_against", "says"]  # fmt: skip
 """Those that are needed to tell how it stands to another."""
 
 

@@ -38,9 +38,17 @@ def test_a_date_stands_to_the_deadline_as_wide_as_it_was_written(row, expected) 
 
 
 def test_central_systems_have_no_grace_that_anybody_stated() -> None:
-    """The minutes give the month to individual participants."""
+    """The minutes give the month to individual participants, and don't say whether it covers them: neither in time
+    nor late until it ends.
+    """
     asked = people({"constituency": "central_systems"})
-    assert status(tasks(entry("2023-12-01")), asked=asked) == "late"
+    found = [
+        status(tasks(entry(day)), asked=asked)
+        for day in ("2023-11-30", "2023-12-01", "2023-12-31", "2024-01-01")
+    ]
+    assert found == ["ready", "grace_not_stated", "grace_not_stated", "late"]
+    without = option(grace_months=None)
+    assert status(tasks(entry("2023-12-01")), asked=asked, items=without) == "late"
 
 
 def test_no_plan_not_readable_and_no_date_are_three_things() -> None:

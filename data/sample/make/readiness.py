@@ -151,8 +151,10 @@ def _status(held: Readiness, *, has_plan: bool) -> str:
     limit = at.grace_to if has_grace(participant, at) and at.grace_to else at.last
     if last and last <= limit:
         return "ready_within_grace"
-    if first and first > limit:
+    if first and first > (at.grace_to or at.last):
         return "late" if _is_planned(held) else "not_planned_against"
+    if first and first > limit:
+        return "grace_not_stated"
     return "too_wide"
 
 
