@@ -21,6 +21,7 @@ ROLE_WORDS = {
     "predecessors": "what comes before it",
     "kind": "kind of row",
     "active": "live or not",
+    "dropped": "dropped or not",
     "milestone": "milestone or not, or which",
     "milestone_date": "milestone date",
     "other": "known, but not needed",

@@ -23,7 +23,7 @@ MILESTONE_DATE = "milestone date"
 """The role of a matrix's column: when the milestone that heads it is reached."""
 ALTERNATIVE = "version"
 """The role of words that say that a column gives one version of its dates among others."""
-SHARED = ("entry", "owner", "notes", "label", "other", "status", "active", ALTERNATIVE)
+SHARED = ("entry", "owner", "notes", "label", "other", "status", "active", "dropped", ALTERNATIVE)
 """Roles that several columns of a table may have."""
 
 YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "sí", "si", "sì", "sim", "tak", "ie"})

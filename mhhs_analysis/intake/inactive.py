@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from mhhs_analysis.intake.columns import MILESTONE_DATE, NO, normalised
+from mhhs_analysis.intake.columns import MILESTONE_DATE, NO, YES, normalised
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.reference import rows
 
@@ -18,6 +18,8 @@ _SET_APART = re.compile(r"[][():–—-]")
 _BEGINS = re.compile(r"[\[(]?([^\])(:]+?)(?:[\])]|\s*:|\s+[-–—])\s*\S")
 _ENDS = re.compile(r"\S\s*(?:\s[-–—]\s+|[\[(])([^\[\]()]+?)[\])]?$")
 _DONE = 100
+_TELLS = {"active": NO, "dropped": YES}
+"""Which answers drop a task, by whether its column asks if it is live or if it is not."""
 
 
 class Dropped(NamedTuple):
@@ -56,10 +58,11 @@ def _said(table: Table, row: int) -> str | None:
         cell = cells.get(column.number)
         if cell is None:
             continue
-        if column.role == "active" and cell.text.lower() in NO:
+        if cell.text.lower() in _TELLS.get(column.role, ()):
             return ""
-        if (said := normalised(cell.text)) in words:
-            return words[said]
+        said = words.get(normalised(cell.text))
+        if said is not None and not (said and column.role == "dropped"):
+            return said
     dated = [cells.get(one.number) for one in table.region.date_columns if one.role != MILESTONE_DATE]
     texts = [cell.value for cell in dated if cell is not None and isinstance(cell.value, str)]
     named = table.named(row)[0]

@@ -69,7 +69,7 @@ class Region:
     @cached_property
     def state_columns(self) -> tuple[Column, ...]:
         """The columns that may say of a row that it is no part of the plan any more."""
-        return tuple(one for one in self.columns if one.role in ("status", "active"))
+        return tuple(one for one in self.columns if one.role in ("status", "active", "dropped"))
 
     @property
     def is_timed(self) -> bool:

@@ -39,6 +39,9 @@ def aside(reading: Reading) -> list[tuple[str, str, str]]:
         ("RAG status", "Green", "Not required"),
         ("Statut", "En cours", "Annulé"),
         ("State", "Open", "de-scoped"),
+        ("Delete This Row", "", "Yes"),
+        ("Delete this row?", "No", "x"),
+        ("Cancelled", False, True),
     ],
 )
 def test_a_task_said_to_be_dropped_is_set_aside(workbook_file, heading, live, said) -> None:
@@ -48,6 +51,13 @@ def test_a_task_said_to_be_dropped_is_set_aside(workbook_file, heading, live, sa
     assert names(reading) == ["Build"]
     assert aside(reading) == [("A3:D3", "said to be inactive or dropped: no live task", "")]
     assert "Pilot" in reading.set_aside[0]["text"] and reading.rows_in == 2
+
+
+def test_a_row_to_which_a_column_of_deletions_does_not_apply_is_live(workbook_file) -> None:
+    """N/A, no or nothing under Delete this row keeps the row."""
+    rows = [[name, *LIVE[1:], said] for name, said in (("Design", "N/A"), ("Build", "No"), ("Test", ""))]
+    reading = read_plan(workbook_file({"Plan": [[*HEADINGS, "Delete this row"], *rows]}))
+    assert names(reading) == ["Design", "Build", "Test"]
 
 
 def test_a_status_that_does_not_apply_is_asked_about(workbook_file) -> None:
