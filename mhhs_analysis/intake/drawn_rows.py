@@ -12,7 +12,7 @@ from mhhs_analysis.intake.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.bases import PLAIN
 from mhhs_analysis.intake.columns import DATE_ROLES, normalised, qualifiers
 from mhhs_analysis.intake.grid_marks import Grid
-from mhhs_analysis.intake.legends import kind_of_colour
+from mhhs_analysis.intake.legends import SPARE, kind_of_colour
 from mhhs_analysis.intake.reading import Confidence, Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.time_axis import NO_ORDER, OPEN_ORDER
@@ -28,6 +28,7 @@ _ASK_WHICH = "ask which of the two is meant"
 _DISAGREE = "typed {typed}, drawn {drawn}: the typed dates stand"
 _SEVERAL = "drawn in {count} bars with gaps between them: read as one task from the first to the last"
 _REMARK = "words in the drawing beside the bars: kept here, no task"
+_SPARE = "time in hand drawn beside the work: kept out of its dates"
 _CODES = "codes in the drawing of a row that heads others: what falls due then is not said"
 _ASK_CODES = "ask for a row each, with its name and date"
 _BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
@@ -80,6 +81,7 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
     if not _is_typed(row) and _heads_others(found, number):
         _head(found, number, row)
         drawing = replace(drawing, bars=())
+    drawing = _without_spare(found, number, drawing)
     if not _is_typed(row):
         drawing = _by_legend(found, drawing, row["activity_name"])
     plain = [bar for bar in drawing.bars if not bar.words]
@@ -123,6 +125,22 @@ def _by_legend(found: _Found, drawing: Drawing, name: str) -> Drawing:
         else:
             bars.append(bar)
     return replace(drawing, bars=tuple(bars), milestones=tuple(sorted(points, key=lambda one: one.first)))
+
+
+def _without_spare(found: _Found, number: int, drawing: Drawing) -> Drawing:
+    """Return a drawing without time in hand beside its work: what the legend calls contingency is no planned finish."""
+    legend = found.table.region.grid.legend if found.table.region.grid else {}
+    spare = [
+        bar for bar in drawing.bars if bar.colours and kind_of_colour(legend.get(bar.colours[0], "")) == SPARE
+    ]
+    work = tuple(bar for bar in drawing.bars if bar not in spare)
+    if not work:
+        return drawing
+    for bar in spare:
+        where = cell_range((number, bar.first), (number, bar.last))
+        place = Place(found.table.file, found.table.region.sheet.name, where)
+        found.table.reading.warn(place, f"{legend[bar.colours[0]]}: {_span(found.axis, bar)}", _SPARE)
+    return replace(drawing, bars=work)
 
 
 def _is_of_lanes(found: _Found) -> bool:

@@ -10,6 +10,9 @@ from mhhs_analysis.intake.headings import is_heading
 from mhhs_analysis.intake.sheets import Sheet
 from mhhs_analysis.reference import rows
 
+SPARE = "spare"
+"""Time in hand: contingency, float."""
+
 _BESIDE = 2
 """How many columns right of its colour a legend's words may stand."""
 
@@ -32,11 +35,11 @@ def legend_of(
 
 
 def kind_of_colour(words: str) -> str:
-    """Return what a legend's words say of a colour: not_work, milestone, status, or "" for a kind of work."""
+    """Return what a legend's words say of a colour: not_work, milestone, status, spare, or "" for a kind of work."""
     said = normalised(words)
     if said in _kinds():
         return _kinds()[said]
-    return "status" if any(_kinds().get(word) == "status" for word in said.split()) else ""
+    return "status" if {_kinds().get(word) for word in said.split()} & {"status", SPARE} else ""
 
 
 def _words(sheet: Sheet, row: int, column: int) -> str:

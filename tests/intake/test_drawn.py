@@ -681,6 +681,26 @@ def test_fridays_that_nothing_calls_first_or_last_are_as_wide_as_both(read) -> N
     assert spans(read(draw_said))["Design"] == ("2022-11-04", "2022-11-24")
 
 
+@pytest.mark.parametrize("has_work", [True, False])
+def test_contingency_is_no_part_of_a_planned_finish(read, has_work) -> None:
+    """What the legend calls contingency is said beside the work and widens no date; alone, it is a task."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Build", "Test", "Migrate")
+        for row in (3, 4, 5):
+            fill(sheet, row, range(row, row + 3 * has_work), BLUE)
+            fill(sheet, row, (row + 3, row + 4), GREY)
+        for row, colour, words in ((8, BLUE, "Planned"), (9, GREY, "Contingency")):
+            fill(sheet, row, (2,), colour)
+            sheet.cell(row, 3, words)
+
+    reading = read(draw)
+    first, last = ("2023-02-01", "2023-04-30") if has_work else ("2023-05-01", "2023-06-30")
+    assert spans(reading)["Build"] == (first, last)
+    assert ("time in hand" in reasons(reading.warnings)) is has_work
+
+
 def test_a_legend_beside_the_drawing_names_the_colours_of_its_own_rows(read) -> None:
     """A bar of the same row and colour makes it no less a legend: testing is told from the building before it."""
 
