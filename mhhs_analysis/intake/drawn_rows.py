@@ -174,12 +174,29 @@ def _compare_or_take(found: _Found, number: int, row: Row, bars: list[Bar]) -> N
         if not any(row[f"{end}_text"] for end in DATE_ROLES):
             _take(found, number, row, bars)
         return
-    for end, column in zip(DATE_ROLES, ends, strict=True):
-        if typed[end] and column.is_dated:
-            _compare(found, number, row, end, column)
+    drawn = [(end, column) for end, column in zip(DATE_ROLES, ends, strict=True) if column.is_dated]
+    agree = [_compare(found, number, row, end, column) for end, column in drawn if typed[end]]
+    if not (agree and all(agree)) or row["is_milestone"]:
+        return
+    edges = (
+        found.axis.first,
+        found.axis.last,
+    )  # a bar may go on beyond them, or a blank end colour all its row
+    for end, column in drawn:
+        if not typed[end] and not row[f"{end}_text"] and column.number not in edges:
+            _add_end(row, number, end, column, bars)
 
 
-def _compare(found: _Found, number: int, row: Row, end: str, column: TimeColumn) -> None:
+def _add_end(row: Row, number: int, end: str, column: TimeColumn, bars: list[Bar]) -> None:
+    """Give a row the one end that is drawn and not typed, where the drawing bears out the end that is."""
+    where = cell_range((number, bars[0].first), (number, bars[-1].last))
+    row |= _interval(end, column)
+    told = f"{end}: as drawn, {where}"
+    row["worked_out"] = f"{row['worked_out']}; {told}" if row["worked_out"] else told
+
+
+def _compare(found: _Found, number: int, row: Row, end: str, column: TimeColumn) -> bool:
+    """Return whether a typed end and the drawn one can be the same day; a warning says where they can't."""
     first, last = row[f"{end}_from"], row[f"{end}_to"]
     typed = row[f"{end}_text"] or f"{first} (worked out)"
     assert column.earliest is not None
@@ -192,11 +209,12 @@ def _compare(found: _Found, number: int, row: Row, end: str, column: TimeColumn)
     )
     if not is_apart:
         found.agreed += 1
-        return
+        return True
     found.disagreed += 1
     place = place_of(found.table.file, found.table.region.sheet, number, column.number or None)
     told = _DISAGREE.format(typed=typed, drawn=column.label)
     found.table.reading.warn(place, f"{end} {typed}", f"the {end}: {told}", _ASK_WHICH)
+    return False
 
 
 def _take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:

@@ -681,6 +681,33 @@ def test_fridays_that_nothing_calls_first_or_last_are_as_wide_as_both(read) -> N
     assert spans(read(draw_said))["Design"] == ("2022-11-04", "2022-11-24")
 
 
+def test_an_end_that_is_only_drawn_is_read_where_the_typed_one_agrees(read) -> None:
+    """A start typed beside a bar takes its finish; one that the bar gainsays, or words for a finish, take none."""
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.append([None] * 3 + [2023])
+        sheet.merge_cells("D1:O1")
+        sheet.append(["Task", "Start", "Finish", *MONTHS])
+        for row, (name, start, finish) in enumerate(
+            (
+                ("Build", date(2023, 2, 6), None),
+                ("Test", date(2023, 9, 4), None),
+                ("Go", date(2023, 2, 6), "TBC"),
+            ),
+            3,
+        ):
+            sheet.append([name, start, finish])
+            fill(sheet, row, (5, 6, 7), BLUE)
+
+    reading = read(draw)
+    assert spans(reading) == {
+        "Build": ("2023-02-06", "2023-04-30"),
+        "Test": ("2023-09-04", None),
+        "Go": ("2023-02-06", None),
+    }
+    assert reading.rows[0]["finish_from"] == "2023-04-01" and "as drawn" in reading.rows[0]["worked_out"]
+
+
 @pytest.mark.parametrize("has_work", [True, False])
 def test_contingency_is_no_part_of_a_planned_finish(read, has_work) -> None:
     """What the legend calls contingency is said beside the work and widens no date; alone, it is a task."""
