@@ -8,6 +8,7 @@ from mhhs_analysis.dates.amounts import DaysKind, Unit
 from mhhs_analysis.dates.durations import Duration, days_kind_shown, duration_from_text, finish_after
 from mhhs_analysis.dates.interval import YEARS, Anchor, Interval, Order, days_apart, is_by
 from mhhs_analysis.dates.order import DateOrder, date_order, years_first
+from mhhs_analysis.dates.periods import months_on
 from mhhs_analysis.dates.shown import interval_from_serial, interval_shown
 from mhhs_analysis.dates.weekdays import weekday_disagrees
 from mhhs_analysis.dates.words import interval_from_text, lacks_year, looks_like_date, span_from_text
@@ -32,6 +33,7 @@ __all__ = [
     "is_by",
     "lacks_year",
     "looks_like_date",
+    "months_on",
     "span_from_text",
     "weekday_disagrees",
     "years_first",

@@ -62,6 +62,12 @@ def full_year(digits: str) -> int:
     return number if len(digits) == 4 else number + (1900 if number >= 70 else 2000)
 
 
+def months_on(day: date, count: int) -> date:
+    """Return a day so many months on, the last of a shorter month where it has no such day."""
+    year, month = divmod(12 * day.year + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 def third(which: int, whole: Interval) -> Interval:
     """Return the early (0), middle (1) or late (2) third: days 1-10, 11-20 or 21 on, of a month.
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from mhhs_analysis.dates import Interval, Order, interval_from_text
-from mhhs_analysis.intake.time_columns import months_on
+from mhhs_analysis.dates import Interval, Order, interval_from_text, months_on
 from mhhs_analysis.intake.time_dates import PARTED, days_a_column
 from mhhs_analysis.intake.time_headings import NUMBER, Said
+from mhhs_analysis.intake.time_months import as_wide_as_their_steps, with_the_missing_month
 from mhhs_analysis.intake.time_rows import TimeHead, TimeRow
 
 _DAY = timedelta(days=1)
@@ -25,13 +25,15 @@ def by_calendar(
     head: TimeHead, cells: Mapping[int, Sequence[Said]], order: Order, year: int | None, doubts: list[str]
 ) -> tuple[dict[int, Interval | None], dict[int, int]]:
     """Return the days of each column from headings that say parts of years, and the months that lack a year."""
-    broad = {column: _broad(said) for column, said in cells.items()}
+    own = {column for line in head.rows for column, one in line.said.items() if one.unit == "month"}
+    broad = with_the_missing_month({column: _broad(said) for column, said in cells.items()}, own, doubts)
     years, months = _years(head, cells, broad, year, doubts)
     wide = {column: _whole(broad[column], cells[column], years.get(column), order) for column in cells}
     finest = max(head.rows, key=lambda one: len(one.said))
     if not all(one.is_numbered for one in finest.said.values()):
         if {one.unit for one in broad.values() if one is not None} == {"day"}:
             wide = _lasting(wide)
+        wide = as_wide_as_their_steps(wide, broad, own, doubts)
         if any(len([*run]) > 1 for one, run in groupby(wide.values()) if one):
             doubts.append(PARTED)
         return wide, {} if years else months

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from mhhs_analysis.dates import Interval
+from mhhs_analysis.dates import Interval, months_on
 from mhhs_analysis.intake.time_headings import unit_of
 from mhhs_analysis.intake.time_rows import TimeHead
 
@@ -207,9 +207,3 @@ def moved(first: Interval, count: int, unit: str) -> Interval | None:
         return None
     start, stop = (months_on(day, count * months) for day in (first.earliest, first.latest + _DAY))
     return Interval(start, stop - _DAY)
-
-
-def months_on(day: date, count: int) -> date:
-    """Return a day so many months on, the last of a shorter month where it has no such day."""
-    year, month = divmod(12 * day.year + day.month - 1 + count, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

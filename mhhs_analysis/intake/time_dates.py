@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from mhhs_analysis.dates import Interval
-from mhhs_analysis.intake.time_columns import TimeColumn, label_of, months_on
+from mhhs_analysis.dates import Interval, months_on
+from mhhs_analysis.intake.time_columns import TimeColumn, label_of
 from mhhs_analysis.intake.time_rows import TimeHead, TimeRow
 
 _DAY = timedelta(days=1)
@@ -118,9 +117,4 @@ def _covered(start: date, following: date | None, each: float | None, offset: in
         return Interval(first, first + timedelta(days=int(each) - 1))
     if following is not None and following > start:
         return Interval(start, following - _DAY)
-    return Interval(start, _month_on(start) - _DAY)
-
-
-def _month_on(day: date) -> date:
-    year, month = divmod(12 * day.year + day.month, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return Interval(start, months_on(start, 1) - _DAY)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from mhhs_analysis.dates import Interval, Order, interval_from_text
 from mhhs_analysis.intake.sheets import Cells, Sheet
 from mhhs_analysis.intake.time_headings import LONGEST, NUMBER, WEEKDAY, Said, month_and_year, said_by
+from mhhs_analysis.intake.time_months import are_months
 
 FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
 """Headings of time that make a row the head of a grid; plain numbers, with no word above them, may count anything."""
@@ -126,24 +127,24 @@ def _between(cells: Cells, columns: Iterable[int]) -> list[int]:
 
 
 def _said_in(sheet: Sheet, row: int, order: Order) -> dict[int, Said]:
-    cells = sheet.rows[row].items()
-    found = {column: said for column, cell in cells if (said := said_by(cell, order)) is not None}
-    return _with_years(found)
+    return _said_by_cells(sheet.rows[row], order)
 
 
-def _with_years(said: dict[int, Said]) -> dict[int, Said]:
-    """Return a row in which "Oct 23, Nov 23, Dec 23, Jan 24" are months of years, not days of months."""
-    pairs = {column: month_and_year(one.words) for column, one in said.items()}
-    known = [pair for pair in pairs.values() if pair]
-    steps = {12 * (later[1] - earlier[1]) + later[0] - earlier[0] for earlier, later in pairwise(known)}
-    if len(known) < FEWEST or steps != {1}:
-        return said
-    made: dict[int, Said] = {}
-    for column, one in said.items():
-        pair = pairs[column]
-        interval = interval_from_text(f"{pair[0]:02}/20{pair[1]:02}") if pair else None
-        made[column] = Said("month", one.words, interval) if interval else one
-    return made
+def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
+    """Return what cells of a row say of time; in "Oct 23, Nov 23, Dec 23" months of years, not days of months."""
+    found = {column: said for column, cell in cells.items() if (said := said_by(cell, order)) is not None}
+    texts = {column: cell.value for column, cell in cells.items() if isinstance(cell.value, str)}
+    pairs = {column: pair for column, text in texts.items() if (pair := month_and_year(text))}
+    steps = [
+        12 * (later[1] - earlier[1]) + later[0] - earlier[0] for earlier, later in pairwise(pairs.values())
+    ]
+    if len(pairs) < FEWEST or not are_months(steps):
+        return found
+    months = {
+        column: interval_from_text(f"{month:02}/20{year:02}") for column, (month, year) in pairs.items()
+    }
+    made = {column: Said("month", texts[column], one) for column, one in months.items() if one is not None}
+    return dict(sorted((found | made).items()))
 
 
 def _stretches(said: dict[int, Said]) -> Iterator[dict[int, Said]]:
@@ -294,9 +295,7 @@ def _beside(sheet: Sheet, row: int, order: Order, columns: range) -> TimeRow | N
     if row not in sheet.rows:
         return None
     cells = {column: cell for column, cell in sheet.rows[row].items() if column in columns}
-    said = _with_years(
-        {column: one for column, cell in cells.items() if (one := said_by(cell, order)) is not None}
-    )
+    said = _said_by_cells(cells, order)
     kept = {column: one for column, one in said.items() if one.unit != WEEKDAY}
     if not cells or 2 * len(said) < len(cells):
         return None

@@ -1,5 +1,6 @@
 """Headings of time: which days each column covers, and what is not said of them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from mhhs_analysis.intake.grids import time_axes
 from mhhs_analysis.intake.settings import NONE
 from mhhs_analysis.intake.sheets import Cell, Sheet
 from mhhs_analysis.intake.time_columns import TimeAxis
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def axis(*rows: list[object], merged: tuple = ()) -> TimeAxis:
@@ -110,3 +113,28 @@ def test_four_numbers_a_year_are_quarters_not_months() -> None:
     found = axis([2023, None, None, None, 2024, None, None, None], [1, 2, 3, 4] * 2)
     assert days(found)[3] == (date(2023, 10, 1), date(2023, 12, 31))
     assert days(found)[4] == (date(2024, 1, 1), date(2024, 3, 31))
+
+
+OUT_OF_ORDER = {
+    "Jan Feb Mar Apr May Jun Jun Aug Sep": (date(2023, 7, 1), date(2023, 7, 31), "Jun typed twice"),
+    "Jan Feb Mar Apr May Jun Aug Aug Sep": (date(2023, 7, 1), date(2023, 7, 31), "Aug typed twice"),
+    "Jan Feb Mar Apr May Jun Jun Jul Aug": (date(2023, 6, 1), date(2023, 6, 30), "several columns a heading"),
+    "Mar Jun Sep Dec Mar Jun Sep Dec Mar": (date(2024, 7, 1), date(2024, 11, 30), "3 months apart"),
+    "Jan - - Apr - - Jul - -": (date(2023, 7, 1), date(2023, 9, 30), "3 months apart over several"),
+    "Jan - - Feb - - Mar - -": (date(2023, 3, 1), date(2023, 3, 31), "several columns a heading"),
+}
+
+
+@pytest.mark.parametrize("has_years", [False, True], ids=["a year above", "years beside"])
+@pytest.mark.parametrize("months", OUT_OF_ORDER)
+def test_months_not_one_a_column_in_order_are_no_more_exact_than_shown(months: str, has_years: bool) -> None:
+    """A month typed twice is the one missing beside it; months apart are as wide as their steps; a doubt says so."""
+    year, last, heads = 23, 0, []
+    for month in months.split():
+        number = MONTHS.index(month) if month in MONTHS else last
+        year, last = year + (number < last), number
+        heads.append(None if month == "-" else f"{month} {year}" if has_years else month)
+    found = axis(*([] if has_years else [[2023]]), heads)
+    first, finish, doubt = OUT_OF_ORDER[months]
+    assert days(found)[6] == (first, finish)
+    assert any(doubt in re.sub(r" \d\d(?= typed)", "", one) for one in found.doubts)

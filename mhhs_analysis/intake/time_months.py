@@ -1,0 +1,100 @@
+"""Headings of months that are not one a column in order: one typed twice, or one for each quarter."""
+
+from __future__ import annotations
+
+from calendar import month_abbr
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from mhhs_analysis.dates import Interval, months_on
+from mhhs_analysis.intake.time_headings import Said
+
+_DAY = timedelta(days=1)
+_YEAR = 12
+_LONGEST_STEP = 6
+_FEWEST = 3
+_TWICE = "{words} typed twice where {missing} is missing: read as that month, by its place"
+_STEPPED = (
+    "headings of months {step} months apart: whether each begins its column or ends it is not said, so each is as "
+    "wide as both"
+)
+_SPREAD = "headings of months {step} months apart over several columns: each column is as wide as that"
+Broad = Mapping[int, Said | None]
+
+
+def with_the_missing_month(broad: Broad, own: Collection[int], doubts: list[str]) -> dict[int, Said | None]:
+    """Return headings in which a month typed twice is the one that is missing beside it: May, Jun, Jun, Aug.
+
+    Only where every other step from column to column is one month: the place then proves which is meant. `own` are
+    the columns in which the headings themselves stand.
+    """
+    months = _months(broad, own)
+    places = [*months]
+    steps = [(months[later] - months[earlier]) % _YEAR for earlier, later in pairwise(places)]
+    if len(months) < len(broad) or not _is_typed_twice(steps):
+        return dict(broad)
+    first = next(place for place, step in enumerate(steps) if step != 1)
+    column, said = places[first + 1], broad[places[first + 1]]
+    assert said is not None
+    meant = _moved(said, 1 if steps[first] == 0 else -1)
+    doubts.append(_TWICE.format(words=said.words, missing=month_abbr[_month(meant)]))
+    return {**broad, column: meant}
+
+
+def as_wide_as_their_steps(
+    wide: Mapping[int, Interval | None], broad: Broad, own: Collection[int], doubts: list[str]
+) -> dict[int, Interval | None]:
+    """Return columns headed by months several months apart, as wide as each may be.
+
+    A heading that stands over several columns begins them; one of a column may begin it or end it.
+    """
+    months = _months(broad, own)
+    steps = {(later - earlier) % _YEAR for earlier, later in pairwise(months.values())}
+    step = steps.pop() if len(steps) == 1 and len(months) >= _FEWEST else 1
+    if not 1 < step <= _LONGEST_STEP:
+        return dict(wide)
+    is_spread = len(months) < len(broad)
+    doubts.append((_SPREAD if is_spread else _STEPPED).format(step=step))
+    return {column: _widened(one, 0 if is_spread else step - 1, step - 1) for column, one in wide.items()}
+
+
+def are_months(steps: Sequence[int]) -> bool:
+    """Return whether headings so many months apart go on as months do: evenly, or said again for their parts."""
+    is_even = len({*steps}) == 1 and 0 < steps[0] <= _LONGEST_STEP
+    return is_even or {*steps} == {0, 1} or _is_typed_twice(steps)
+
+
+def _is_typed_twice(steps: Sequence[int]) -> bool:
+    """Return whether months go on one by one, but that one is said twice and the one beside it is left out."""
+    odd = [place for place, step in enumerate(steps) if step != 1]
+    return len(odd) == 2 and odd[1] == odd[0] + 1 and {steps[odd[0]], steps[odd[1]]} == {0, 2}
+
+
+def _months(broad: Broad, own: Collection[int]) -> dict[int, int]:
+    """Return the month of each column in which a heading stands, where all are months; else nothing."""
+    if not all(one is not None and one.unit == "month" for one in broad.values()):
+        return {}
+    headed = {column: one for column, one in broad.items() if column in own and one is not None}
+    return {column: month for column, one in headed.items() if (month := _month(one))}
+
+
+def _month(said: Said) -> int:
+    day = said.interval.earliest if said.interval else None
+    return day.month if day else said.number or 0
+
+
+def _moved(said: Said, count: int) -> Said:
+    """Return a heading so many months on."""
+    if said.interval is None or said.interval.earliest is None:
+        return replace(said, number=((said.number or 1) - 1 + count) % _YEAR + 1)
+    first = months_on(said.interval.earliest, count)
+    return replace(said, interval=replace(said.interval, earliest=first, latest=months_on(first, 1) - _DAY))
+
+
+def _widened(one: Interval | None, before: int, after: int) -> Interval | None:
+    if one is None or one.earliest is None or one.latest is None:
+        return one
+    last = months_on(one.latest + _DAY, after) - _DAY
+    return replace(one, earliest=months_on(one.earliest, -before), latest=last)
