@@ -1,0 +1,49 @@
+"""The door: each frame through its rule, then every secret name through its pseudonym."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import pandas as pd
+
+from mhhs_analysis.disclosure.case import Case
+from mhhs_analysis.disclosure.names import Names
+from mhhs_analysis.disclosure.rules import RULES, refuse_unruled
+from mhhs_analysis.disclosure.secrets import inputs_without, own_of, secrets_of
+from mhhs_analysis.frames import WITHHELD
+
+Tables = dict[str, pd.DataFrame]
+
+
+def disclose(
+    full: Mapping[str, pd.DataFrame],
+    audience: str,
+    seed: str,
+    analysts: Collection[str] = (),
+    gates: Sequence[Mapping[str, str]] = (),
+) -> Tables:
+    """Return the frames an audience may see: all for ofgem, else the public's and the participant's own.
+
+    `seed` (a fingerprint of the inputs) orders the pseudonyms, so that they don't follow the register.
+    `analysts` are the people who wrote in the registers: only Ofgem sees who said what. `gates` are tested
+    again by what the audience may see; without them, no gate is shown that concerns anybody in confidence.
+    Raises MhhsError for a frame that no rule speaks of.
+    """
+    refuse_unruled(full)
+    if audience == "ofgem":
+        return dict(full)
+    own = own_of(audience)
+    case = Case(full, own, secrets_of(full["participants"], full["received"], own), gates)
+    names = Names.of(full["participants"], case.secret, seed, analysts)
+    return {name: names.hidden_in(RULES[name](table, case)) for name, table in full.items()}
+
+
+def inputs_shown(
+    inputs: Mapping[str, str], received: pd.DataFrame, participants: pd.DataFrame, audience: str
+) -> dict[str, str]:
+    """Return the list of inputs an audience may see: a confidential file's name and fingerprint withheld."""
+    if audience == "ofgem":
+        return dict(inputs)
+    hidden = inputs_without(inputs, received, secrets_of(participants, received, own_of(audience)))
+    shown = {file: digest for file, digest in inputs.items() if file not in hidden}
+    return shown | {f"{WITHHELD} {number}": WITHHELD for number, _ in enumerate(sorted(hidden), 1)}
