@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised whenever a frame's columns or their meaning change: a store of another version is refused."""
 
 WITHHELD = "[c]"
@@ -104,6 +104,7 @@ class Frame:
 SIT_INTENTS = ("sit", "non_sit", "unknown")
 PLANNED_AGAINST = ("round-1", "poap-1", "poap-2", "unconstrained", "unknown")
 ASKS = ("position", "reason_for", "reason_against", "condition", "comment")
+CHOOSES = ("one", "several")
 ROUNDS = ("round-1", "round-2")
 OPTIONS = ("round-1", "poap-1", "poap-2")
 CONSTITUENCIES = (
@@ -368,6 +369,9 @@ QUESTIONS = Frame(
             *ASKS,
         ),
         _required("wording", "the question as asked"),
+        _text("same_as", "the question of another round that it asks again, as in round-1:Q4"),
+        _text("choices", "what a closed question offers, separated by semicolons"),
+        _text("choose", "how many of its choices an answer may name; missing is one", *CHOOSES),
     ),
 )
 ANSWERS = Frame(

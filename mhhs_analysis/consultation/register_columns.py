@@ -13,6 +13,7 @@ from typing import Literal
 from mhhs_analysis.dates import YEARS
 from mhhs_analysis.frames import (
     ASKS,
+    CHOOSES,
     CONSTITUENCIES,
     OPTIONS,
     PLANNED_AGAINST,
@@ -202,6 +203,10 @@ QUESTIONS = Register(
         Field("kind", "closed (a choice) or open (free text)", "value", allowed=("closed", "open")),
         Field("asks_for", "what an answer is read as", "value", allowed=ASKS),
         Field("wording", "the question as asked", "value"),
+        Field("same_as", "the question of another round that it asks again, as in round-1:Q4"),
+        Field("choices", "what a closed question offers, separated by semicolons; of one that asks for a position the "
+              "words of reference/position_words.csv where none are given"),
+        Field("choose", "how many of its choices an answer may name; blank is one", allowed=CHOOSES),
     ),
     is_needed=True,
 )  # fmt: skip

@@ -42,6 +42,16 @@ def question_faults(path: Path, questions: Rows) -> Iterator[str]:
     for number, row in enumerate(questions, 2):
         if row["asks_for"] == "position" and not row.get("plan_option"):
             yield from not_allowed(f"{path} row {number}", "plan_option", "", OPTIONS)
+    yield from _same_as_faults(path, questions)
+
+
+def _same_as_faults(path: Path, questions: Rows) -> Iterator[str]:
+    """Tell each question that says it asks again what no other round asked."""
+    asked = {f"{row['round']}:{row['question_id']}": row["round"] for row in questions}
+    for number, row in enumerate(questions, 2):
+        named = row.get("same_as")
+        if named and asked.get(named, row["round"]) == row["round"]:
+            yield f"{path} row {number}: same_as is {named!r}; name a question of another round, as in round-1:Q4"
 
 
 def _row_faults(path: Path, rows: Rows) -> Iterator[str]:

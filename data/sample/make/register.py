@@ -91,7 +91,8 @@ def received_csv(participants: Sequence[Participant], rounds: Sequence[Round]) -
 
 def questions_csv(rounds: Sequence[Round]) -> bytes:
     """Return the questions of every round."""
-    columns = ("round", "question_id", "plan_option", "milestone_id", "kind", "asks_for", "wording")
+    columns = ("round", "question_id", "plan_option", "milestone_id", "kind", "asks_for", "wording", "same_as",
+               "choices", "choose")  # fmt: skip
     return table(
         ({"round": asked.name, **vars(question)} for asked in rounds for question in asked.questions), columns
     )

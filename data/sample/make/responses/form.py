@@ -30,6 +30,9 @@ class Question:
     kind: str
     asks_for: str
     wording: str
+    same_as: str = ""
+    choices: str = ""
+    choose: str = ""
 
 
 @dataclass(frozen=True)

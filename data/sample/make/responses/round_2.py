@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from make.responses.form import Question, Round
+from make.responses.form import Question, Reply, Round
 from make.responses.round_2_agents import AGENTS
+from make.responses.round_2_asked_again import ASKED_AGAIN
 from make.responses.round_2_central import CENTRAL
 from make.responses.round_2_large import LARGE
 from make.responses.round_2_networks import NETWORKS
@@ -25,12 +27,25 @@ QUESTIONS = (
     Question("Q2c", "poap-2", "M9", "open", "condition",
              "What would have to be true for you to be ready by the end of M9 under POAP 2?"),
     Question("Q3", "", "", "open", "comment", "Is there anything else you would like to tell the Programme?"),
+    Question("Q4", "", "M9", "open", "comment", "By when could you be ready to enter SIT?", "round-1:Q4"),
+    Question("Q5", "", "", "closed", "comment", "Do you intend to take part in SIT?", "round-1:Q6",
+             "Yes; No; Not decided"),
+    Question("Q6", "", "", "closed", "comment", "What does your plan rest on that others do? Choose all that apply.",
+             "", "Design baseline; DIP simulator; Vendor; Supplier agent; Migration design; Nothing", "several"),
 )  # fmt: skip
+
+
+def _whole(reply: Reply) -> Reply:
+    """Return a reply with what it answered to the questions of SIT, of which some were asked in Round 1 too."""
+    return replace(reply, answers=reply.answers | ASKED_AGAIN.get(reply.participant_id, {}))
+
 
 ROUND_2 = Round(
     "round-2",
     "responses/Round 2 responses.xlsx",
     date(2022, 10, 21),
     QUESTIONS,
-    tuple(sorted((*CENTRAL, *LARGE, *SUPPLIERS, *AGENTS, *NETWORKS), key=lambda reply: reply.began)),
+    tuple(
+        sorted(map(_whole, (*CENTRAL, *LARGE, *SUPPLIERS, *AGENTS, *NETWORKS)), key=lambda reply: reply.began)
+    ),
 )
