@@ -33,7 +33,8 @@ def secrets(full: dict[str, pd.DataFrame]) -> set[str]:
              (full["set_aside"]["text"], full["set_aside"]["file"].isin(closed))]  # fmt: skip
     open_texts = {text for texts, is_secret in parts for text in texts[~is_secret].dropna()}
     shut = {text for texts, is_secret in parts for text in texts[is_secret].dropna()}
-    known = "\n".join([*open_texts, *full["poap_items"]["name"], *full["questions"]["wording"]])
+    asked = full["questions"][["wording", "choices"]].stack().dropna()
+    known = "\n".join([*open_texts, *full["poap_items"]["name"], *asked])
     return {text for text in shut if len(text) > 8 and text not in known} | set(hidden) | closed
 
 
