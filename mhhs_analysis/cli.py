@@ -23,6 +23,7 @@ from mhhs_analysis.reference import REPOSITORY, resolve
 if TYPE_CHECKING:
     import pandas as pd
 
+    from mhhs_analysis.consultation.edition import Edition
     from mhhs_analysis.intake.reading import Reading
 
 app = typer.Typer(
@@ -231,6 +232,7 @@ def report_command(
                 log=run_log(reports, made.name, audience, _now),
                 progress=told,
                 waiting=waiting,
+                annex=lambda path: _write_annex(made, data, path),
             )
     OUT.print(f"The report is at {index}", markup=False, highlight=False, soft_wrap=True)
 
@@ -357,6 +359,12 @@ def _participants(names: dict[str, str], asked: list[str]) -> dict[str, str]:
 def _shown(data: Path) -> str:
     """Return a folder as a report shows it: from the repository where it lies there, not from this machine."""
     return data.relative_to(REPOSITORY).as_posix() if data.is_relative_to(REPOSITORY) else str(data)
+
+
+def _write_annex(made: Edition, data: Path, path: Path) -> None:
+    from mhhs_analysis.reporting.annex import annex_for  # here: the notebooks' kernels have started by then
+
+    annex_for(made, data).write(path)
 
 
 @contextmanager

@@ -48,20 +48,24 @@ def coverage_of(
 def headlines_of(coverage: pd.DataFrame) -> pd.DataFrame:
     """Return headlines: how many of the units asked sent what, each as n of N."""
     asked = coverage["responds_for"].nunique()
-    measures = {
+    rows = [
+        {"measure": measure, "label": label, "units": coverage.loc[holds, "responds_for"].nunique()}
+        for measure, (label, holds) in measures_of(coverage).items()
+    ]
+    return frame_of(
+        (row | {"units_asked": asked, "shown": f"{row['units']} of {asked}"} for row in rows), HEADLINES
+    )
+
+
+def measures_of(coverage: pd.DataFrame) -> dict[str, tuple[str, pd.Series]]:
+    """Return each headline's measure with its words and whether each participant of coverage counts for it."""
+    return {
         "responded": ("answered at least one question", coverage["response"] == "answered"),
         "plan_received": ("sent a plan of its own", coverage["plan"] != "no_plan"),
         "plan_read": ("sent a plan that could be read", coverage["plan"].isin(["read", "read_no_dates"])),
         "plan_dated": ("sent a plan with dates in it", coverage["plan"] == "read"),
         "plan_not_readable": ("sent a plan that could not be read", coverage["plan"] == "not_readable"),
     }
-    rows = [
-        {"measure": measure, "label": label, "units": coverage.loc[holds, "responds_for"].nunique()}
-        for measure, (label, holds) in measures.items()
-    ]
-    return frame_of(
-        (row | {"units_asked": asked, "shown": f"{row['units']} of {asked}"} for row in rows), HEADLINES
-    )
 
 
 def headline_table(headlines: pd.DataFrame) -> pd.DataFrame:

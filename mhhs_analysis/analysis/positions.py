@@ -34,17 +34,22 @@ def count_positions(
     positions: pd.DataFrame, coverage: pd.DataFrame, options: Sequence[str], round_: str
 ) -> pd.DataFrame:
     """Return position_counts: for each option asked about, every standing with n of N, noughts included."""
-    held = positions[positions["round"] == round_]
-    units = coverage.set_index("participant_id")["responds_for"]
-    answered = set(coverage.loc[coverage["response"] == "answered", "responds_for"])
     return frame_of(
         (
             {"round": round_, "plan_option": option, **row}
             for option in options
-            for row in _counted(_standings(held[held["plan_option"] == option], units, answered))
+            for row in _counted(standings_of(positions, coverage, option, round_))
         ),
         POSITION_COUNTS,
     )
+
+
+def standings_of(positions: pd.DataFrame, coverage: pd.DataFrame, option: str, round_: str) -> pd.Series:
+    """Return how each unit of N stands on an option: its participants' one voice, or why there is none."""
+    held = positions[positions["round"].eq(round_) & positions["plan_option"].eq(option)]
+    units = coverage.set_index("participant_id")["responds_for"]
+    answered = set(coverage.loc[coverage["response"] == "answered", "responds_for"])
+    return _standings(held, units, answered)
 
 
 def _position(

@@ -52,6 +52,9 @@ from mhhs_analysis.frames import (
 )
 from mhhs_analysis.reference import known, rows
 
+PUBLIC = "Public"
+"""How what the public may see is classified."""
+
 
 def build(asked: Wanted) -> None:
     """Write the store asked for, and the full one it is disclosed from, each if it is stale.
@@ -153,14 +156,21 @@ def _checked(tables: Mapping[str, pd.DataFrame]) -> Tables:
 def _disclose(asked: Wanted, full: Tables) -> None:
     """Write an audience's store through the one door, its list of inputs included."""
     facts = _facts(asked)
-    # From the inputs alone: a change of the program must not number anybody anew.
-    seed = hashlib.sha256(json.dumps(facts["inputs"], sort_keys=True).encode()).hexdigest()
-    gates = gates_in_force(asked.folder.settings, date.fromisoformat(asked.as_at))
-    tables = _checked(disclosure.disclose(full, asked.audience, seed, asked.folder.analysts, gates))
+    tables = _checked(disclosed(asked.folder, asked.as_at, full, asked.audience, facts["inputs"]))
     facts["inputs"] = disclosure.inputs_shown(
         facts["inputs"], full["received"], full["participants"], asked.audience
     )
     write_store(asked.store, tables, facts)
+
+
+def disclosed(
+    folder: Folder, as_at: str, full: Mapping[str, pd.DataFrame], audience: str, inputs: Mapping[str, str]
+) -> Tables:
+    """Return what an audience sees of the full frames; `inputs` (all, file to sha256) number the pseudonyms."""
+    # From the inputs alone: a change of the program must not number anybody anew.
+    seed = hashlib.sha256(json.dumps(dict(inputs), sort_keys=True).encode()).hexdigest()
+    gates = gates_in_force(folder.settings, date.fromisoformat(as_at))
+    return disclosure.disclose(full, audience, seed, folder.analysts, gates)
 
 
 def _facts(asked: Wanted) -> dict[str, Any]:
@@ -172,9 +182,10 @@ def _facts(asked: Wanted) -> dict[str, Any]:
             title=str(settings.get("title", settings["name"])),
             as_at=asked.as_at,
             audience=asked.audience,
-            classification=str(settings["classification"]),
+            classification=PUBLIC if asked.audience == "public" else str(settings["classification"]),
             round=str(settings["round"]),
             inputs=inputs,
+            contact=str(settings.get("contact", "")),
         )
     )
 

@@ -17,7 +17,10 @@ from mhhs_analysis.reference import resolve
 
 @dataclass(frozen=True)
 class Edition:
-    """What a store was made from and for whom; `inputs` are file to sha256, safe for the audience."""
+    """What a store was made from and for whom; `inputs` are file to sha256, safe for the audience.
+
+    `classification` is the audience's: what the public may see is Public. `contact` may be empty.
+    """
 
     name: str
     title: str
@@ -26,6 +29,7 @@ class Edition:
     classification: str
     round: str
     inputs: Mapping[str, str]
+    contact: str = ""
 
 
 @dataclass(frozen=True)

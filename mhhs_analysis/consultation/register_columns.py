@@ -152,7 +152,8 @@ SETTING_LINES = (
     Field("round", "the round it is of", "value", allowed=ROUNDS),
     Field("as_at", "the day it is looked at from, unless another is asked for", "value", "day"),
     Field("closes", "the last day on which its round took answers; without it nothing is called late", "", "day"),
-    Field("classification", "what is printed on every page of a report", "value"),
+    Field("classification", "what is printed on every page of a report; on a public one, Public", "value"),
+    Field("contact", "whom readers of a report may ask"),
     Field("pit_sample_share", "share of each constituency's participants not in SIT whose PIT is assured; 0.25 where "
           "none is given", "", "fraction"),
     Field("pit_sample_seed", "what decides which of them are drawn, any text; 1 where none is given"),

@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mhhs_analysis.consultation.store import sha256
 from mhhs_analysis.reference import REPOSITORY
 from mhhs_analysis.reporting.runs import Run
 
@@ -28,8 +29,12 @@ def manifest(
     runs: Sequence[Run],
     started: datetime,
     ended: datetime,
+    outputs: Mapping[str, Path],
 ) -> dict[str, Any]:
-    """Return the manifest of a complete report; its times are UTC, its durations seconds."""
+    """Return the manifest of a complete report; its times are UTC, its durations seconds.
+
+    `outputs` are the report's files by the name it gives them, written before the manifest and the contents.
+    """
     return {
         "name": edition.name,
         "title": edition.title,
@@ -43,6 +48,7 @@ def manifest(
         "parameters": dict(parameters),
         "notebooks": [{"notebook": run.notebook.name, "seconds": run.seconds} for run in runs],
         "inputs": [{"file": file, "sha256": edition.inputs[file]} for file in sorted(edition.inputs)],
+        "outputs": [{"file": file, "sha256": sha256(path)} for file, path in outputs.items()],
         "commit": commit(REPOSITORY),
         "python": platform.python_version(),
         "packages": packages(),

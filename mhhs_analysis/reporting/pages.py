@@ -80,12 +80,18 @@ def page_of(notebook: Path) -> Page:
 
 
 def page_html(
-    executed: NotebookNode, page: Page, pages: Sequence[Page], edition: Edition, *, single_file: bool = False
+    executed: NotebookNode,
+    page: Page,
+    pages: Sequence[Page],
+    edition: Edition,
+    *,
+    single_file: bool = False,
+    annex: str = "",
 ) -> str:
     """Return the page of an executed notebook, among the pages of the report.
 
     Charts are drawn by the plotly.min.js beside the page; with `single_file` the page holds its own, and
-    leads to no other file.
+    leads to no other file. `annex` is the evidence annex beside it, where there is one.
     """
     told = {
         **_shared(edition),
@@ -93,6 +99,7 @@ def page_html(
         "pages": pages,
         "neighbours": _neighbours(page, pages),
         "single_file": single_file,
+        "annex": annex,
     }
     body = _gathered(executed)
     text = _environment().get_template("page.html.j2").render(resources={**told, "body": body})

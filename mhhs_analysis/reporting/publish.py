@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Given to every run; a notebook that has no use for one need not declare it.
 STANDARD = ("data", "as_at", "audience")
 SUMMARY = "ofgem_summary"
+ANNEX_FILE = "evidence_annex.xlsx"
 
 
 def publish(
@@ -35,10 +36,12 @@ def publish(
     log: RunLog,
     progress: runs.Progress | None = None,
     waiting: Kernels | None = None,
+    annex: Callable[[Path], None] | None = None,
 ) -> Path:
     """Run the notebooks, write the report's next version, point readers to it, and return its index.html.
 
-    `cell_timeout` is in seconds; `waiting` are kernels started for the notebooks, where there are some.
+    `cell_timeout` is in seconds; `waiting` are kernels started for the notebooks, where there are some; `annex`
+    writes the evidence annex to a path, while the notebooks run.
     Readers keep the last good report until the new one is complete, and where this one fails. Raises MhhsError
     with the fault of every notebook that failed.
     """
@@ -51,7 +54,8 @@ def publish(
         log.write("report-started", report=shelf.name, notebooks=[path.name for path in notebooks])
         try:
             with versions.new_version(shelf, now) as folder:
-                writing = _Writing(edition, parameters, folder, [pages.page_of(path) for path in notebooks])
+                listed = [pages.page_of(path) for path in notebooks]
+                writing = _Writing(edition, parameters, folder, listed, annex)
                 ran = writing.run(notebooks, workers, cell_timeout, _told(progress, log), waiting)
                 _log_runs(ran, log)
                 runs.raise_faults(ran)
@@ -71,6 +75,7 @@ class _Writing:
     parameters: Mapping[str, object]
     folder: Path
     pages: Sequence[pages.Page]
+    annex: Callable[[Path], None] | None
 
     def run(
         self,
@@ -88,20 +93,28 @@ class _Writing:
             cell_timeout=cell_timeout,
             progress=progress,
             made=self.add_page,
-            meanwhile=pages.prepare,
+            meanwhile=self.prepare,
             waiting=waiting,
         )
 
+    def prepare(self) -> None:
+        pages.prepare()
+        if self.annex:
+            self.annex(self.folder / ANNEX_FILE)
+
     def add_page(self, notebook: Path, executed: NotebookNode) -> None:
         page = next(page for page in self.pages if page.file == f"{notebook.stem}.html")
-        self._write(page.file, pages.page_html(executed, page, self.pages, self.edition))
+        beside = ANNEX_FILE if self.annex else ""
+        self._write(page.file, pages.page_html(executed, page, self.pages, self.edition, annex=beside))
         if notebook.stem.endswith(SUMMARY):
             alone = pages.page_html(executed, page, self.pages, self.edition, single_file=True)
             self._write(f"{SUMMARY}.html", alone)
 
     def finish(self, ran: Sequence[runs.Run], started: datetime, ended: datetime) -> None:
         (self.folder / pages.PLOTLY_FILE).write_bytes(figures.plotly_js())
-        held = manifest.manifest(self.edition, self.parameters, ran, started, ended)
+        made = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        outputs = {path.relative_to(self.folder).as_posix(): path for path in made}
+        held = manifest.manifest(self.edition, self.parameters, ran, started, ended, outputs)
         self._write("manifest.json", manifest.as_json(held))
         facts = _facts(self.edition, ended, held["commit"])
         self._write(
@@ -110,6 +123,8 @@ class _Writing:
 
     def _files(self) -> dict[str, str]:
         files = {}
+        if self.annex:
+            files[ANNEX_FILE] = f"the tables behind the summary, a workbook ({self.edition.classification})"
         if (self.folder / f"{SUMMARY}.html").exists():
             files[f"{SUMMARY}.html"] = "the evidence summary as one file, to send on"
         files["manifest.json"] = "inputs with their fingerprints, parameters, software, times"
