@@ -5,6 +5,7 @@ A day is drawn whole: a bar to 30 June ends where 1 July begins.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable
 from functools import reduce
 from typing import Literal, NamedTuple
@@ -106,12 +107,17 @@ def calendar_span(days: pd.Series) -> tuple[pd.Timestamp, pd.Timestamp] | None:
 
 
 class Label(NamedTuple):
-    """Where a label goes: its side, and the pixels from the left of the plot that mark and label take."""
+    """Where a label goes: its side, the pixels from the left of the plot that mark and label take, its lines.
+
+    `at_px` is the pixel it hangs at: its left end beside a mark on the left, its right end on the other side, its
+    middle below one, so that it stays by its mark on a wider page.
+    """
 
     side: Side
     from_px: float
     to_px: float
     lines: int
+    at_px: float
 
 
 def place_label(text: str, mark: tuple[float, float], host_px: float, plot_px: float) -> Label:
@@ -123,14 +129,14 @@ def place_label(text: str, mark: tuple[float, float], host_px: float, plot_px: f
     start, end = mark
     width = text_px(text) + 2 * GAP_PX
     if host_px >= width:
-        return Label("inside", start, end, 0)
+        return Label("inside", start, end, 0, start)
     if end + width <= plot_px:
-        return Label("right", start, end + width, 0)
+        return Label("right", start, end + width, 0, end)
     if start - width >= 0:
-        return Label("left", start - width, end, 0)
-    lines = -int(-width // plot_px)
-    from_px = max(min(start, plot_px - width), 0.0)
-    return Label("below", min(start, from_px), max(end, min(from_px + width, plot_px)), lines)
+        return Label("left", start - width, end, 0, start)
+    lines, half = len(wrapped(text, plot_px)), min(width, plot_px) / 2
+    middle = min(max((start + end) / 2, half), plot_px - half)
+    return Label("below", min(start, middle - half), max(end, middle + half), lines, middle)
 
 
 def beside(text: str, mark: tuple[float, float], plot_px: float) -> Label:
@@ -140,27 +146,50 @@ def beside(text: str, mark: tuple[float, float], plot_px: float) -> Label:
     side: Side = "right" if width <= right or (width > start and right >= start) else "left"
     room = min(width, right if side == "right" else start)
     lines = len(wrapped(text, room - GAP_PX))
-    return Label(side, start, end + room, lines) if side == "right" else Label(side, start - room, end, lines)
+    if side == "right":
+        return Label(side, start, end + room, lines, end)
+    return Label(side, start - room, end, lines, start)
 
 
-def pack(spans: list[tuple[float, float, int]]) -> list[int]:
+def pack(spans: list[tuple[float, float, int]], order: list[float] | None = None) -> list[int]:
     """Return the first row of each (from, to, rows high) so that none shares a place with another.
 
-    Greedy from the left: each takes the lowest rows that are free. Ties keep the order given.
+    Each takes the lowest rows that are free: from the left, which needs the fewest rows, or in an `order` of the
+    caller's where that needs no more. Ties keep the order given.
     """
-    ends: list[float] = []
+    from_left = _packed(spans, [span[0] for span in spans])
+    if order is None:
+        return from_left
+    asked = _packed(spans, order)
+    return asked if _depth(asked, spans) <= _depth(from_left, spans) else from_left
+
+
+def _packed(spans: list[tuple[float, float, int]], order: list[float]) -> list[int]:
+    taken: list[list[tuple[float, float]]] = []
     rows = [0] * len(spans)
-    for which in sorted(range(len(spans)), key=lambda i: (spans[i][0], i)):
+    for which in sorted(range(len(spans)), key=lambda i: (order[i], i)):
         start, end, high = spans[which]
-        row = _first_free(ends, start, high)
-        ends.extend([float("-inf")] * (row + high - len(ends)))
-        ends[row : row + high] = [end] * high
+        row = _first_free(taken, start, end, high)
+        taken.extend([] for _ in range(row + high - len(taken)))
+        for deep in range(row, row + high):
+            insort(taken[deep], (start, end))
         rows[which] = row
     return rows
 
 
-def _first_free(ends: list[float], start: float, high: int) -> int:
+def _first_free(taken: list[list[tuple[float, float]]], start: float, end: float, high: int) -> int:
     row = 0
-    while any(end > start for end in ends[row : row + high]):
+    while any(_meets(held, start, end) for held in taken[row : row + high]):
         row += 1
     return row
+
+
+def _meets(held: list[tuple[float, float]], start: float, end: float) -> bool:
+    """Return whether a place overlaps one of a row's, which overlap none of each other."""
+    after = bisect_left(held, (start, end))
+    is_over_next = after < len(held) and held[after][0] < end
+    return is_over_next or (after > 0 and held[after - 1][1] > start)
+
+
+def _depth(rows: list[int], spans: list[tuple[float, float, int]]) -> int:
+    return max((row + high for row, (_, _, high) in zip(rows, spans, strict=True)), default=0)

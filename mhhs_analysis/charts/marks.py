@@ -7,11 +7,13 @@ from typing import Any
 
 import pandas as pd
 
+from mhhs_analysis.analysis.links import CONFLICT, IN_ORDER, OPEN
 from mhhs_analysis.charts.figure import Json
 from mhhs_analysis.charts.geometry import ARROW_PX, DAY, DIAMOND_PX
 from mhhs_analysis.charts.sheet import Sheet
 from mhhs_analysis.charts.style import (
     BLACK,
+    DARK_GREY,
     DARK_PINK,
     NOT_MAPPED,
     STAGES,
@@ -43,7 +45,9 @@ def marks(sheet: Sheet) -> list[Json]:
     stages = [stage for stage in (*STAGES, NOT_MAPPED) if stage.stage_id in held]
     drawn = [
         *_grace(sheet),
+        *_link_lines(sheet),
         *_stage_bars(bars),
+        *_link_ends(sheet),
         *_points(items),
     ]
     swatches = [_swatch(stage.key, color=stage.colour) for stage in stages]
@@ -220,6 +224,61 @@ def _arrows(items: pd.DataFrame, is_open: str, side: str) -> list[Json]:
     return _scatter(ends, side, f"no bound on the {side}", marker=marker)
 
 
+LINKS: dict[str, Json] = {
+    IN_ORDER: {"color": DARK_GREY, "width": 1.5},
+    OPEN: {"color": DARK_GREY, "width": 1.5, "dash": "3px,3px"},
+    CONFLICT: {"color": DARK_PINK, "width": 2.5, "dash": "8px,3px"},
+}
+"""The line of a dependency, by whether the dates allow it."""
+LINK_WORDS = {
+    IN_ORDER: "Line with an arrow: follows",
+    OPEN: "Dotted: dates leave the order open",
+    CONFLICT: "Cross: starts before what it follows ends",
+}
+
+
+def _link_lines(sheet: Sheet) -> list[Json]:
+    """Return one trace of lines for each verdict on a dependency."""
+    traces = []
+    for verdict, line in LINKS.items():
+        ways = sheet.links.loc[sheet.links["verdict"].eq(verdict), "way"]
+        if len(ways):
+            points = [point for way in ways for point in (*way, (None, None))]
+            x = [None if day is None else f"{day:%Y-%m-%d}" for day, _ in points]
+            y = [None if row is None else round(row, 3) for _, row in points]
+            seen = {"hoverinfo": "skip", "showlegend": False, "name": f"link {verdict}"}
+            traces.append({"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, **seen})
+    return traces
+
+
+def _link_ends(sheet: Sheet) -> list[Json]:
+    """Return the heads of lines, pointing into the mark they end at; a conflict has a cross and points nowhere."""
+    ends = sheet.links
+    if ends.empty:
+        return []
+    clash, down = ends["verdict"].eq(CONFLICT), ends["lands"].lt(0)
+    symbols = down.map({True: "triangle-down", False: "triangle-up"}).mask(clash, "x-thin")
+    names = zip(ends["follows"], ends["item_id"], strict=True)
+    marker = {
+        "symbol": list(symbols),
+        "size": [10 if is_clash else 9 for is_clash in clash],
+        "color": DARK_GREY,
+        "line": {
+            "color": [DARK_PINK if is_clash else WHITE for is_clash in clash],
+            "width": [3 if is_clash else 1 for is_clash in clash],
+        },
+    }
+    at = pd.DataFrame(
+        {
+            "x": ends["ends"],
+            "y": [round(end["to_y"] + end["lands"], 3) for end in ends.to_dict("records")],
+            "item_id": [f"{follows} > {item}" for follows, item in names],
+            "hover": [safe(words) for words in ends["words"]],
+        }
+    )
+    return _scatter(at, "x", "link ends", marker=marker)
+
+
 _HALO = {"shadow": "0 0 2px #fff, 0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"}
 """White around each label, so that a line or a hatched strip behind it leaves it legible."""
 
@@ -233,9 +292,9 @@ def _labels(items: pd.DataFrame) -> list[Json]:
     if out.empty:
         return []
     look = {"mode": "text", "textfont": _HALO, "text": [_label_text(item) for item in out.to_dict("records")]}
-    left = {"left": "middle left"}
+    hung = {"left": "middle left", "below": "middle center"}
     at = out.assign(y=out["label_y"])
-    positions = [left.get(side, "middle right") for side in out["side"]]
+    positions = [hung.get(side, "middle right") for side in out["side"]]
     return _scatter(at, "label_at", "labels", **look, textposition=positions, hoverinfo="skip")
 
 
@@ -278,9 +337,15 @@ def _keys(sheet: Sheet) -> list[Json]:
         (len(points) > 0, _sign("Milestone, end of its dates", "diamond")),
         (
             (items["is_open_left"] | items["is_open_right"]).any(),
-            _sign("Arrow: no date that way", "triangle-right"),
+            _sign("Triangle: no date that way", "triangle-right"),
         ),
         (has_grace, _swatch("Grace", **_HATCHED)),
         (gathers, _sign("Thin: gathers the rows below", "line-ew", line=_THIN)),
     ]
-    return [entry for is_drawn, entry in keys if is_drawn]
+    held = set(sheet.links["verdict"])
+    links = [_line_key(LINK_WORDS[verdict], line) for verdict, line in LINKS.items() if verdict in held]
+    return [*(entry for is_drawn, entry in keys if is_drawn), *links]
+
+
+def _line_key(name: str, line: Json) -> Json:
+    return {"type": "scatter", **_NOWHERE, "mode": "lines", "name": name, "line": line}

@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from mhhs_analysis.analysis.links import CONFLICT, OPEN, UNDATED, UNKNOWN, item_links
 from mhhs_analysis.analysis.wording import count_words, day_words, interval_words
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
-from mhhs_analysis.charts.sheet import Flag, Span, Surround, beyond, span_of
-from mhhs_analysis.charts.style import month_words, safe, said, stage_of
-from mhhs_analysis.charts.timeline import draw_timeline
+from mhhs_analysis.charts.sheet import Flag, Sheet, Span, Surround, beyond, sheet_of, span_of
+from mhhs_analysis.charts.style import NARROW_PAGE_PX, month_words, safe, said, stage_of
+from mhhs_analysis.charts.timeline import draw_sheet
 
 Row = Mapping[Hashable, Any]
 HARD_STOP = "hard stop: no grace"
@@ -30,21 +31,53 @@ def draw_poap(
 
     `poap_items` holds every option (the frame of that name); `label` is the option's name as a reader knows
     it; `span` is first and last day (`poap_span` gives one that fits every option), else the option's own.
-    Solid is certain, pale is not; grace is in months; an item without a date is named below the chart.
+    Solid is certain, pale is not; grace is in months; lines lead from what an item follows; an item without a date
+    is named below the chart, as is a dependency that the dates contradict.
     """
-    own = poap_items[poap_items["plan_option"].eq(plan_option)].sort_values("order", kind="stable")
+    sheet = poap_sheet(poap_items, plan_option, span=span, as_at=as_at)
+    return draw_sheet(sheet, title=poap_title(label), alt=poap_alt(poap_items, plan_option, label))
+
+
+def poap_sheet(
+    poap_items: pd.DataFrame,
+    plan_option: str,
+    *,
+    span: Span | None = None,
+    as_at: pd.Timestamp | None = None,
+    page_px: float = NARROW_PAGE_PX,
+) -> Sheet:
+    """Return where everything of an option's plan on a page goes, drawn by nobody yet, as `draw_poap` has it.
+
+    `page_px` is the width of the page it is laid out for, in pixels of a text of 12: the wider it is, the more
+    labels stand in their bars and the fewer rows there are.
+    """
+    own = _own(poap_items, plan_option)
     items, undated = own[is_dated(own)], own[~is_dated(own)]
     page = span or span_of([poap_span_days(own), pd.Series([as_at], dtype="datetime64[us]")])
-    lanes = _lanes(own)
+    lanes, links = _lanes(own), item_links(own)
     ready = _ready(items, lanes)
     around = Surround(
         subtitle=standing(items),
         flags=[*hard_stops(ready), *as_at_flag(as_at, page)],
-        notes=_notes(undated, ready, page, as_at),
+        notes=[*_notes(undated, ready, page, as_at), *_link_notes(links)],
         watermark="ILLUSTRATIVE DATES" if is_illustrative(items) else "",
     )
-    title, alt = f"{label}: plan on a page", _alt(label, own, items, lanes)
-    return draw_timeline(ready, lanes, page, around, title=title, alt=alt)
+    return sheet_of(ready, lanes, page, around, links, page_px)
+
+
+def poap_title(label: str) -> str:
+    """Return the heading of an option's plan on a page."""
+    return f"{label}: plan on a page"
+
+
+def poap_alt(poap_items: pd.DataFrame, plan_option: str, label: str) -> str:
+    """Return an option's plan on a page in words: counts, extremes, hard stops, grace, dependencies, standing."""
+    own = _own(poap_items, plan_option)
+    return _alt(label, own, own[is_dated(own)], _lanes(own))
+
+
+def _own(poap_items: pd.DataFrame, plan_option: str) -> pd.DataFrame:
+    return poap_items[poap_items["plan_option"].eq(plan_option)].sort_values("order", kind="stable")
 
 
 def poap_span(poap_items: pd.DataFrame) -> Span | None:
@@ -219,6 +252,37 @@ def _notes(
     return notes + beyond_note(ready, span, as_at)
 
 
+def _link_notes(links: pd.DataFrame) -> list[str]:
+    """Return, in words, each dependency that the dates contradict, and each that can't be drawn."""
+    told = {
+        CONFLICT: "Conflict between dates",
+        UNDATED: "No line, for want of a date",
+        UNKNOWN: "No line, as one end is unknown",
+    }
+    words = {verdict: list(links.loc[links["verdict"].eq(verdict), "words"]) for verdict in told}
+    return [
+        f"{told[verdict]} ({len(said_words)}): {'; '.join(said_words)}"
+        for verdict, said_words in words.items()
+        if said_words
+    ]
+
+
+def _link_words(links: pd.DataFrame) -> str:
+    """Return how many dependencies there are, and how many the dates leave open or contradict."""
+    if links.empty:
+        return ""
+    counts = links["verdict"].value_counts()
+    told = {
+        OPEN: "whose dates leave the order open",
+        CONFLICT: "in conflict",
+        UNDATED: "without a date",
+        UNKNOWN: "to an item the option does not hold",
+    }
+    parts = [f"{counts[verdict]} {words}" for verdict, words in told.items() if counts.get(verdict)]
+    whole = count_words(len(links), "dependency", "dependencies")
+    return f"{whole}, of which {', '.join(parts)}" if parts else f"{whole}, all in order"
+
+
 def _alt(label: str, own: pd.DataFrame, items: pd.DataFrame, lanes: pd.DataFrame) -> str:
     """Return the chart in words: counts, extremes, hard stops and grace, standing, what is undated."""
     bars, points = (int(own["kind"].eq(kind).sum()) for kind in ("bar", "milestone"))
@@ -229,6 +293,8 @@ def _alt(label: str, own: pd.DataFrame, items: pd.DataFrame, lanes: pd.DataFrame
         f"Timeline of {label}: {counts} in {count_words(len(lanes), 'lane')}",
         extremes_words(items),
         f"Entry: {entry}" if entry else "",
+        _link_words(item_links(own)),
+        *_link_notes(item_links(own)),
         count_words(len(own) - len(items), "item has no date", "items have no date")
         if len(own) > len(items)
         else "",

@@ -1,10 +1,14 @@
 """Where everything on a timeline goes: lanes stacked, items packed in rows, labels and flags beside them.
 
+Nothing here draws: `timeline` makes a plotly figure of a sheet, and `page` tells its parts as shares of a page, for
+whoever draws by other means, such as a slide.
+
 A chart gives two frames. `lanes`, a row a lane in reading order: lane_group, lane, words (said in a lane
 that holds nothing); indent (pixels) and is_strong where lanes are an outline. `items`, a row a thing drawn:
 lane_key (row of lanes, from 0), item_id, kind (bar or milestone), stage, label, hover, the four bounds
 (days), grace_months; is_open_start and is_open_finish where the bounds alone don't say so, is_summary where
-some bars gather others. Items have at least one bound: the undated belong in a note.
+some bars gather others. Items have at least one bound: the undated belong in a note. Dependencies are a third,
+`links` (`analysis.links`), where a chart has any.
 """
 
 from __future__ import annotations
@@ -28,7 +32,16 @@ from mhhs_analysis.charts.geometry import (
     place_label,
     with_parts,
 )
-from mhhs_analysis.charts.style import MARGIN_PX, MIDDLE_PAGE_PX, NARROW_PAGE_PX, stage_of, text_px, wrapped
+from mhhs_analysis.charts.links import Scale, with_ways
+from mhhs_analysis.charts.style import (
+    MARGIN_PX,
+    MIDDLE_PAGE_PX,
+    NARROW_PAGE_PX,
+    WIDE_PAGE_PX,
+    stage_of,
+    text_px,
+    wrapped,
+)
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
 
@@ -77,7 +90,15 @@ class Surround:
 
 @dataclass(frozen=True)
 class Sheet:
-    """Everything placed: items with rows, lanes with tops, flags with rows, and the measures they share."""
+    """Everything placed: items with rows, lanes with tops, flags with rows, links, and the measures they share.
+
+    Across, a place is a day, from the first of `span` to the end of its last; down, it is rows of ROW_PX pixels
+    from the top of the lanes, the flags' words above that. `items` have row (of their lane), y (the middle
+    of the mark), left, right, sure_from, sure_to, grace_to (edges of days), and of their label side (inside, right,
+    left or below), from_px and to_px (pixels from the left of the plot that mark and label take), lines, label_at
+    (a day) and label_y; `lanes` have top, high, heading (the rows of the group's heading above it) and lines
+    (of their name); `links` have starts, ends (days) and way (points of day and row).
+    """
 
     items: pd.DataFrame
     lanes: pd.DataFrame
@@ -85,6 +106,8 @@ class Sheet:
     surround: Surround
     column_px: float
     flag_labels: list[tuple[Flag, Label, int]] = field(default_factory=list)
+    links: pd.DataFrame = field(default_factory=pd.DataFrame)
+    page_px: float = NARROW_PAGE_PX
 
     @property
     def flag_rows(self) -> int:
@@ -98,8 +121,8 @@ class Sheet:
 
     @property
     def width_px(self) -> float:
-        """Width of the plot on the narrowest page."""
-        return NARROW_PAGE_PX - self.column_px - 2 * MARGIN_PX
+        """Width of the plot on the page that the sheet was laid out for."""
+        return self.page_px - self.column_px - 2 * MARGIN_PX
 
     @property
     def plot_px(self) -> float:
@@ -120,8 +143,15 @@ def beyond(items: pd.DataFrame, span: Span | None) -> pd.Series:
     return days.min(axis=1).lt(span[0]) | days.max(axis=1).gt(span[1])
 
 
-def sheet_of(items: pd.DataFrame, lanes: pd.DataFrame, span: Span | None, surround: Surround) -> Sheet:
-    """Return everything placed for the narrowest page: a wider one only gives it more room."""
+def sheet_of(
+    items: pd.DataFrame,
+    lanes: pd.DataFrame,
+    span: Span | None,
+    surround: Surround,
+    links: pd.DataFrame | None = None,
+    page_px: float = NARROW_PAGE_PX,
+) -> Sheet:
+    """Return everything placed for a page of a width, the narrowest unless said: a wider one only has more room."""
     indents = list(lanes.get("indent", [0] * len(lanes)))
     names = [
         wrapped(lane, LANE_COLUMN_PX - indent) for lane, indent in zip(lanes["lane"], indents, strict=True)
@@ -129,12 +159,22 @@ def sheet_of(items: pd.DataFrame, lanes: pd.DataFrame, span: Span | None, surrou
     named = lanes.assign(lines=pd.Series(names, index=lanes.index, dtype="object"))
     widths = (indent + text_px(line) for lines, indent in zip(names, indents, strict=True) for line in lines)
     column_px = max(widths, default=0) + MARGIN_PX
-    width = NARROW_PAGE_PX - column_px - 2 * MARGIN_PX
+    width = page_px - column_px - 2 * MARGIN_PX
     placed = _in_rows(_labelled(_with_stage(items), span, width))
     flags = _flags_in_rows(surround.flags, span, width)
-    return Sheet(
-        _with_y(placed, stacked := _stacked(named, placed)), stacked, span, surround, column_px, flags
-    )
+    placed = _with_y(placed, stacked := _stacked(named, placed))
+    ways = _ways(links, placed, span, width)
+    return Sheet(placed, stacked, span, surround, column_px, flags, ways, page_px)
+
+
+def _ways(links: pd.DataFrame | None, items: pd.DataFrame, span: Span | None, width: float) -> pd.DataFrame:
+    """Return the links of items that are on the page, each with its way; none where the page has no days."""
+    if links is None or span is None:
+        return pd.DataFrame(columns=["follows", "item_id", "verdict", "starts", "ends", "way"])
+    whole = items[items["is_left_seen"] & items["is_right_seen"]]
+    days = (span[1] + DAY - span[0]) / DAY
+    scales = [Scale(span[0], px / days) for px in (width, width + WIDE_PAGE_PX - NARROW_PAGE_PX)]
+    return with_ways(links, whole, scales, ROW_PX)
 
 
 def _with_stage(items: pd.DataFrame) -> pd.DataFrame:
@@ -160,7 +200,7 @@ def _labelled(items: pd.DataFrame, span: Span | None, width: float) -> pd.DataFr
     made = made[made["right"].gt(first) & made["left"].lt(end)]
     made = made.assign(is_left_seen=made["left"].ge(first), is_right_seen=made["right"].le(end))
     if span is None or made.empty:
-        return made.assign(side="", from_px=0.0, to_px=0.0, lines=0, label_at=made["left"])
+        return made.assign(side="", from_px=0.0, to_px=0.0, lines=0, at_px=0.0, label_at=made["left"])
     marks = zip(made["label"], *_mark_pixels(made, span, width), _host_pixels(made, span, width), strict=True)
     labels = [place_label(text, (start, end), host, width) for text, start, end, host in marks]
     made = made.assign(**{name: [getattr(label, name) for label in labels] for name in Label._fields})
@@ -169,7 +209,7 @@ def _labelled(items: pd.DataFrame, span: Span | None, width: float) -> pd.DataFr
 
 def _label_days(items: pd.DataFrame, span: Span, width: float) -> pd.Series:
     """Return the day at which each label beside or below its mark is hung, inside the span."""
-    below = span[0] + (items["from_px"] / width) * (span[1] + DAY - span[0])
+    below = span[0] + (items["at_px"] / width) * (span[1] + DAY - span[0])
     end = items["grace_to"].fillna(items["right"])
     at = (
         items["left"]
@@ -203,7 +243,7 @@ def _in_rows(items: pd.DataFrame) -> pd.DataFrame:
     rows: list[pd.Series] = [pd.Series([], dtype="int64")]
     for _, lane in items.groupby("lane_key", sort=True):
         places = zip(lane["from_px"] - GAP_PX / 2, lane["to_px"] + GAP_PX / 2, 1 + lane["lines"], strict=True)
-        rows.append(pd.Series(pack(list(places)), index=lane.index))
+        rows.append(pd.Series(pack(list(places), list(lane["left"])), index=lane.index))
     return items.assign(row=pd.concat(rows))
 
 

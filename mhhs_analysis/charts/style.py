@@ -29,8 +29,8 @@ FONT_PX, TITLE_PX = 12, 20
 CHARACTER_PX = 0.6 * FONT_PX
 """A generous mean width: the reader's font is not known here, and a clipped label is worse than a gap."""
 
-NARROW_PAGE_PX, MIDDLE_PAGE_PX = 700, 900
-"""The narrowest page a chart is laid out for, and the one at which a label fits inside its bar or not."""
+NARROW_PAGE_PX, MIDDLE_PAGE_PX, WIDE_PAGE_PX = 700, 900, 1128
+"""The narrowest page a chart is laid out for, the one at which a label fits inside its bar or not, a desk's."""
 MARGIN_PX = 16
 
 

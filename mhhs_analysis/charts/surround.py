@@ -28,11 +28,12 @@ from mhhs_analysis.charts.style import (
     wrapped,
 )
 
-AXIS_PX = 42
+AXIS_PX, MONTHS_PX = 42, 14
 LINE_PX = 17
 LEGEND_ROW_PX, LEGEND_PAGE_PX = 20, 1000
 WATERMARK_EVERY_PX = 420
-MOST_QUARTERS = 26
+MOST_QUARTERS, MOST_MONTHS = 26, 54
+"""The most that are named on the narrowest page: a quarter needs 20 pixels, the letter of a month 9."""
 
 RULE = mix(NEUTRAL, WHITE, 0.55)
 LINES: dict[str, Json] = {
@@ -64,6 +65,44 @@ def time_axis(span: Span | None) -> Json:
     }
 
 
+def axes(span: Span | None) -> Json:
+    """Return the axis of a span, and a second over it for the letters of months where they fit."""
+    if not has_months(span):
+        return {"xaxis": time_axis(span)}
+    assert span is not None
+    middles = pd.date_range(span[0], span[1], freq="MS") + 14 * DAY
+    months = {
+        "overlaying": "x",
+        "matches": "x",
+        "side": "top",
+        "type": "date",
+        "tickvals": [_day(day) for day in middles],
+        "ticktext": [f"{day:%b}"[0] for day in middles],
+        "tickangle": 0,
+        "tickfont": {"size": 10, "color": DARK_GREY},
+        "ticks": "",
+        "showgrid": False,
+        "range": [_day(span[0]), _day(span[1] + DAY)],
+    }
+    ticks = {
+        "minor": {"dtick": "M1", "ticks": "outside", "ticklen": 5, "tickcolor": NEUTRAL, "showgrid": False}
+    }
+    return {"xaxis": time_axis(span) | ticks | {"ticklabelstandoff": MONTHS_PX}, "xaxis2": months}
+
+
+def has_months(span: Span | None) -> bool:
+    """Return whether a span is short enough for each of its months to have a letter."""
+    return span is not None and (span[1] - span[0]) / pd.Timedelta(days=30.4) <= MOST_MONTHS
+
+
+def month_letters(span: Span | None) -> list[Json]:
+    """Return what keeps the axis of months: plotly draws none that no trace is on."""
+    if not has_months(span):
+        return []
+    nowhere = {"x": [None], "y": [None], "xaxis": "x2", "mode": "markers", "hoverinfo": "skip"}
+    return [{"type": "scatter", "name": "months", "showlegend": False, **nowhere}]
+
+
 def shapes(sheet: Sheet) -> list[Json]:
     """Return the bands of headings, the rules of lanes and quarters, and the lines of flags."""
     return [*_quarters(sheet.span, sheet.rows), *_rules(sheet), *_flag_lines(sheet)]
@@ -82,7 +121,8 @@ def subtitle(sheet: Sheet) -> list[str]:
 def margins(traces: Sequence[Json], sheet: Sheet) -> Json:
     """Return the height, the margins and the legend: of the rows, notes and traces, at a middle width."""
     above = LINE_PX * len(subtitle(sheet)) + 6
-    top = MARGIN_PX + 1.3 * TITLE_PX + above + AXIS_PX * (sheet.span is not None)
+    axis = AXIS_PX * (sheet.span is not None) + MONTHS_PX * has_months(sheet.span)
+    top = MARGIN_PX + 1.3 * TITLE_PX + above + axis
     notes, legend = _notes_px(sheet), _legend_px(traces, LEGEND_PAGE_PX - sheet.column_px - 2 * MARGIN_PX)
     return {
         "height": top + sheet.plot_px + notes + legend + MARGIN_PX,

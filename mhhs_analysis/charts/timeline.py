@@ -1,4 +1,4 @@
-"""A chart with time along it: lanes of packed bars and milestones under a quarter axis.
+"""A chart with time along it: lanes of packed bars and milestones under years, quarters and months.
 
 `sheet` says what the two frames hold and places them, `marks` draws the traces, `surround` all else.
 """
@@ -10,23 +10,27 @@ import plotly.graph_objects as go
 
 from mhhs_analysis.charts.figure import chart
 from mhhs_analysis.charts.marks import marks
-from mhhs_analysis.charts.sheet import Span, Surround, sheet_of
+from mhhs_analysis.charts.sheet import Sheet, Span, Surround, sheet_of
 from mhhs_analysis.charts.style import joined
-from mhhs_analysis.charts.surround import margins, shapes, subtitle, texts, time_axis
+from mhhs_analysis.charts.surround import axes, margins, month_letters, shapes, subtitle, texts
 
 
 def draw_timeline(
     items: pd.DataFrame, lanes: pd.DataFrame, span: Span | None, surround: Surround, *, title: str, alt: str
 ) -> go.Figure:
     """Return the figure of lanes and items over a span, its height that of its rows, its width the page's."""
-    sheet = sheet_of(items, lanes, span, surround)
-    traces = marks(sheet)
+    return draw_sheet(sheet_of(items, lanes, span, surround), title=title, alt=alt)
+
+
+def draw_sheet(sheet: Sheet, *, title: str, alt: str) -> go.Figure:
+    """Return the figure of what is placed on a sheet."""
+    traces = [*marks(sheet), *month_letters(sheet.span)]
     layout = {
         "barmode": "overlay",
         "hovermode": "closest",
         "shapes": shapes(sheet),
         "annotations": texts(sheet),
-        "xaxis": time_axis(span),
+        **axes(sheet.span),
         "yaxis": {"range": [sheet.rows, -sheet.flag_rows]},
         **margins(traces, sheet),
     }
