@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.curves import ready_curve
 from mhhs_analysis.analysis.wording import count_words, day_words
+from mhhs_analysis.charts.data_table import data_table
 from mhhs_analysis.charts.figure import Json, chart
 from mhhs_analysis.charts.option_lines import option_milestone_words, option_milestones
 from mhhs_analysis.charts.style import (
@@ -55,7 +56,8 @@ def draw_ready_curve(
     }
     words = f"Participants ready for {milestone_id} by their own plans"
     alt = _alt(curve, (many, withheld), lines, milestone_id)
-    return chart(_steps(curve), layout, title=words, subtitle=SUBTITLE, alt=alt)
+    told = _table(curve)
+    return chart(_steps(curve), layout, title=words, subtitle=SUBTITLE, alt=alt, table=told)
 
 
 def _steps(curve: pd.DataFrame) -> list[Json]:
@@ -118,6 +120,13 @@ def _margins(lines: int) -> Json:
         "height": top + PLOT_PX + bottom,
         "margin": {"l": 3.5 * MARGIN_PX, "r": MARGIN_PX, "t": top, "b": bottom},
     }
+
+
+def _table(curve: pd.DataFrame) -> Json:
+    """Return each day on which a count changes, with the counts from then on."""
+    days = zip(curve["day"], curve["least"], curve["most"], strict=True)
+    rows = [[day_words(day), str(least), str(most)] for day, least, most in days]
+    return data_table(("By this day", "Ready at least", "Ready at most"), rows)
 
 
 def _alt(curve: pd.DataFrame, asked: tuple[int, int], lines: pd.DataFrame, milestone_id: str) -> str:

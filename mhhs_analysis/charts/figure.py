@@ -19,18 +19,21 @@ TITLE: Json = {"x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "
 TITLE_PAD: Json = {"t": MARGIN_PX, "l": MARGIN_PX}
 
 
-def chart(traces: list[Json], layout: Json, *, title: str, subtitle: str, alt: str) -> go.Figure:
+def chart(
+    traces: list[Json], layout: Json, *, title: str, subtitle: str, alt: str, table: Json | None = None
+) -> go.Figure:
     """Return the figure of traces and a layout, in the house template.
 
     The layout has a height and margins. A title too long for the narrowest page is broken into lines; the
-    figure grows by their height. `alt` is its text alternative, kept in `layout.meta["alt"]`.
+    figure grows by their height. `alt` is its text alternative and `table` (see `data_table`) what it shows
+    as words, kept in `layout.meta`.
     """
     lines = wrapped(title, NARROW_PAGE_PX - 2 * MARGIN_PX, size=TITLE_PX)
     more = (len(lines) - 1) * 1.3 * TITLE_PX
     whole = layout | {
         "template": house_template(),
         "title": {**TITLE, "text": joined(lines), "subtitle": {"text": subtitle}, "pad": TITLE_PAD},
-        "meta": {"alt": alt},
+        "meta": {"alt": alt, "table": table} if table else {"alt": alt},
         "height": layout["height"] + more,
         "margin": layout["margin"] | {"t": layout["margin"]["t"] + more},
     }

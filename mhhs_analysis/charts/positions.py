@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.wording import count_words
+from mhhs_analysis.charts.data_table import data_table
 from mhhs_analysis.charts.figure import Json, chart
 from mhhs_analysis.charts.style import (
     BLACK,
@@ -21,6 +22,7 @@ from mhhs_analysis.charts.style import (
     mix,
     option_words,
     safe,
+    said,
 )
 from mhhs_analysis.frames import OPTIONS, WITHHELD
 
@@ -71,7 +73,8 @@ def draw_positions(position_counts: pd.DataFrame) -> go.Figure:
         "yaxis": {"range": [rows, -0.2]},
         **_margins(rows),
     }
-    return chart(_bars(placed), layout, title="Positions on each option", subtitle=SUBTITLE, alt=_alt(placed))
+    title, alt, told = "Positions on each option", _alt(placed), _table(placed)
+    return chart(_bars(placed), layout, title=title, subtitle=SUBTITLE, alt=alt, table=told)
 
 
 def _placed(position_counts: pd.DataFrame) -> pd.DataFrame:
@@ -218,6 +221,14 @@ def _margins(rows: float) -> Json:
         "height": top + rows * ROW_PX + bottom,
         "margin": {"l": MARGIN_PX + LABEL_COLUMN_PX, "r": MARGIN_PX, "t": top, "b": bottom},
     }
+
+
+def _table(placed: pd.DataFrame) -> Json:
+    """Return every count as it is printed, in the order of the bars."""
+    rows = [
+        [_block_words(row), LABELS[str(row["position"])], said(row["shown"])] for _, row in placed.iterrows()
+    ]
+    return data_table(("Option", "Position", "Units"), rows)
 
 
 def _alt(placed: pd.DataFrame) -> str:

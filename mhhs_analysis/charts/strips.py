@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.reasons import place_words
 from mhhs_analysis.analysis.wording import count_words, day_words
+from mhhs_analysis.charts.data_table import data_table
 from mhhs_analysis.charts.figure import Json, chart
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
 from mhhs_analysis.charts.marks import iso_days, milliseconds
@@ -86,7 +87,8 @@ def draw_strips(
     }
     title = "Every plan received, row by row"
     traces = [*_traces(placed.bars), *_keys()]
-    return chart(traces, layout, title=title, subtitle=joined(subtitle), alt=_alt(placed))
+    alt, told = _alt(placed), _table(placed)
+    return chart(traces, layout, title=title, subtitle=joined(subtitle), alt=alt, table=told)
 
 
 # --- where everything goes --------------------------------------------------------------------------------
@@ -345,6 +347,19 @@ def _margins(placed: Placed, subtitle: list[str]) -> Json:
             "yanchor": "top", "itemclick": False, "itemdoubleclick": False,
         },
     }  # fmt: skip
+
+
+def _table(placed: Placed) -> Json:
+    """Return a row a strip: whose plan it is, how many rows are drawn, the first and the last of their days."""
+    days = placed.bars[BOUNDS].agg(["min", "max"], axis=1) if len(placed.bars) else pd.DataFrame()
+    spans = days.groupby(placed.bars["plan_id"]).agg({"min": "min", "max": "max"}) if len(days) else days
+    rows = []
+    for strip in placed.strips.to_dict("records"):
+        ends = [] if strip["words"] else [day_words(day) for day in spans.loc[strip["plan_id"]]]
+        drawn = strip["words"] or count_words(int(strip["rows"]), "row")
+        came = "" if strip["is_latest"] else f" ({strip['lines'][-1]})"
+        rows.append([strip["group"], f"{strip['name']}{came}", drawn, *(ends or ["", ""])])
+    return data_table(("Constituency", "Plan", "Drawn", "First day", "Last day"), rows)
 
 
 def _alt(placed: Placed) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from mhhs_analysis.charts.data_table import timeline_table
 from mhhs_analysis.charts.figure import chart
 from mhhs_analysis.charts.marks import marks
 from mhhs_analysis.charts.sheet import Sheet, Span, Surround, sheet_of
@@ -34,4 +35,5 @@ def draw_sheet(sheet: Sheet, *, title: str, alt: str) -> go.Figure:
         "yaxis": {"range": [sheet.rows, -sheet.flag_rows]},
         **margins(traces, sheet),
     }
-    return chart(traces, layout, title=title, subtitle=joined(subtitle(sheet)), alt=alt)
+    told = timeline_table(sheet)
+    return chart(traces, layout, title=title, subtitle=joined(subtitle(sheet)), alt=alt, table=told)

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
+import html
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 from markupsafe import Markup
 
+from mhhs_analysis.reporting import tables
+
 UNDESCRIBED = "A chart without a description."
 
+ANNEX = "evidence_annex.xlsx"
+
 _FIGURE = Markup(
-    '<figure class="chart" id="figure-{number}" aria-label="{alt}">'
-    '<div class="scroll" role="group" tabindex="0" aria-label="Chart {number}">'
+    '<figure class="chart" id="figure-{number}" aria-label="{name}">'
+    '<div class="scroll" role="group" tabindex="0" aria-label="Chart: {name}" aria-describedby="summary-{number}">'
     '<div class="plot" id="plot-{number}" style="height:{height}px"></div></div>'
     '<script type="application/json" data-plot="plot-{number}">{spec}</script>'
-    "<figcaption>{alt}</figcaption></figure>"
+    '<p class="shape swipe">The chart is wider than this screen: swipe it sideways.</p>'
+    '<figcaption id="summary-{number}">{alt}</figcaption>{table}</figure>'
+)
+_TABLE = Markup(
+    '<details class="data"><summary>Show as a table<span class="unseen">: {name}</span></summary>'
+    '<div class="scroll table{long}" role="region" tabindex="0" aria-label="Table of {name}"><table>'
+    "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{rest}</details>"
+)
+_REST = Markup(
+    '<p class="shape">The first {shown} of {of} rows. The rest is drawn above, and the data behind it all stands '
+    "in {annex} of this report.</p>"
 )
 
 
@@ -36,23 +52,60 @@ class Drawing:
         said = meta.get("alt", "") if isinstance(meta, dict) else ""
         return str(said or _title(layout) or UNDESCRIBED)
 
+    @property
+    def name(self) -> str:
+        """The chart's title as plain words, else its number."""
+        return plain(_title(self.spec.get("layout", {}))) or f"Chart {self.number}"
+
     def html(self) -> Markup:
         """Return the figure; no text of it can end its script or start another."""
         layout = dict(self.spec.get("layout", {}))
         height = int(layout.get("height") or 450)
-        # The page is as wide as its reader's screen, so the chart is too.
-        layout.pop("width", None)
+        # The page is as wide as its reader's screen, so the chart is too; and it holds the words as HTML.
+        for needless in ("width", "meta"):
+            layout.pop(needless, None)
         spec = {"data": self.spec["data"], "layout": {**layout, "height": height, "autosize": True}}
         packed = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
         for character in "<>&":
             packed = packed.replace(character, f"\\u{ord(character):04x}")
-        return _FIGURE.format(number=self.number, alt=self.alt, height=height, spec=Markup(packed))
+        words = {"name": self.name, "alt": self.alt, "table": self._table()}
+        return _FIGURE.format(number=self.number, height=height, spec=Markup(packed), **words)
+
+    def _table(self) -> Markup:
+        """Return what the chart shows as a folded table, if the figure carries one."""
+        meta = self.spec.get("layout", {}).get("meta")
+        told = meta.get("table") if isinstance(meta, dict) else None
+        if not told:
+            return Markup("")
+        shown, of = len(told["rows"]), told["of"]
+        return _TABLE.format(
+            name=self.name,
+            long=" long" if shown > tables.LONG else "",
+            head=_cells(told["columns"], '<th scope="col">{}</th>'),
+            body=Markup("").join(map(_row, told["rows"])),
+            rest=_REST.format(shown=shown, of=f"{of:,}", annex=ANNEX) if shown < of else "",
+        )
 
 
 def plotly_js() -> bytes:
     """Return the plotly.js that belongs to the installed plotly."""
     # As plotly.offline.get_plotlyjs, without importing the modules that make figures.
     return (resources.files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+
+
+def plain(markup: str) -> str:
+    """Return plotly's markup as plain words: a title may be broken into lines."""
+    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br ?/?>", " ", markup))).strip()
+
+
+def _row(cells: Sequence[str]) -> Markup:
+    """Return a row of a chart's table, headed by its first cell."""
+    first = Markup('<th scope="row">{}</th>').format(cells[0]) if cells else Markup("")
+    return Markup("<tr>{}</tr>").format(first + _cells(cells[1:], "<td>{}</td>"))
+
+
+def _cells(words: Sequence[str], cell: str) -> Markup:
+    return Markup("").join(Markup(cell).format(word) for word in words)
 
 
 def _title(layout: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -65,6 +66,13 @@ class _Body:
     ids: dict[str, int] = field(default_factory=dict)
     drawn: int = 0
     heading: str = "results"
+    named: Counter[str] = field(default_factory=Counter)
+
+    def table_name(self) -> str:
+        """Return what the next table is called: after its heading, and by number where that has several."""
+        self.named[self.heading] += 1
+        nth = self.named[self.heading]
+        return f"Table: {self.heading}" if nth == 1 else f"Table {nth}: {self.heading}"
 
 
 def page_of(notebook: Path) -> Page:
@@ -203,9 +211,7 @@ def _output(output: NotebookNode, body: _Body) -> Markup:
         return figures.Drawing(body.drawn, data[MIME]).html()
     if "text/html" in data:
         markup = data["text/html"]
-        return (
-            tables.frame_html(markup, f"Table: {body.heading}") if tables.is_frame(markup) else Markup(markup)
-        )
+        return tables.frame_html(markup, body.table_name()) if tables.is_frame(markup) else Markup(markup)
     if "text/markdown" in data:
         return _prose(data["text/markdown"], body, escape=True)
     return _image(data) or Markup('<pre class="result">{}</pre>').format(data.get("text/plain", ""))
@@ -234,7 +240,7 @@ def _prose(source: str, body: _Body, *, escape: bool = False) -> Markup:
     """Return markdown as HTML, its headings given ids and kept for the page's own contents."""
     text = str(_markdown(escape=escape)(source))
     text = _HEADING.sub(lambda found: _heading(int(found[1]), found[2], body), text)
-    return Markup(tables.prose_tables(text, f"Table: {body.heading}"))
+    return Markup(tables.prose_tables(text, body.table_name))
 
 
 @cache

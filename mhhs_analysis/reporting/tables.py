@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -44,9 +45,9 @@ def frame_html(html: str, label: str) -> Markup:
     return _region(_headed(found[0]), label) + Markup(after.replace("<p>", '<p class="shape">'))
 
 
-def prose_tables(html: str, label: str) -> str:
-    """Return prose with each of its tables in a region that scrolls."""
-    return _TABLE.sub(lambda found: _region(found[0].replace("<th>", '<th scope="col">'), label), html)
+def prose_tables(html: str, label: Callable[[], str]) -> str:
+    """Return prose with each of its tables in a region that scrolls, named by what `label` returns for it."""
+    return _TABLE.sub(lambda found: _region(found[0].replace("<th>", '<th scope="col">'), label()), html)
 
 
 def _region(table: str, label: str) -> Markup:

@@ -1,8 +1,5 @@
 """The pages of a real report, opened from disk with the network cut, as a reader has them."""
 
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -16,71 +13,15 @@ from mhhs_analysis.reporting.pages import PLOTLY_FILE, Page, page_html
 
 pytestmark = pytest.mark.needs_chromium
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SCREENS = {"wide": (1920, 1080), "phone": (390, 844)}
 DRAWN = """() => [...document.querySelectorAll(".plot")].filter((plot) => !plot.querySelector(
   ".main-svg .bars path, .main-svg .points path, .main-svg .js-line, .main-svg .shapelayer path"))
   .map((plot) => plot.id)"""
 UNDESCRIBED = """() => [...document.querySelectorAll("figure")].filter((figure) => {
-  const words = figure.getAttribute("aria-label") || "";
-  return words.length < 20 || words.includes("without a description");
+  const picture = figure.querySelector("svg[role=img]");
+  const words = document.getElementById(picture.getAttribute("aria-describedby")).textContent;
+  return words.length < 20 || words.includes("without a description") || !picture.getAttribute("aria-label")
+    || !figure.querySelector("details table tbody tr");
 }).map((figure) => figure.id)"""
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory, repository) -> Path:
-    """The folder of a report on the sample, published by the command, under a name with a space in it."""
-    reports = tmp_path_factory.mktemp("a place") / "my reports"
-    words = ["report", "--data", "data/sample", "--audience", "ofgem", "--reports", str(reports)]
-    run = subprocess.run(
-        [sys.executable, "-m", "mhhs_analysis", *words],
-        cwd=repository,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert run.returncode == 0, run.stderr
-    (index,) = reports.glob("*_ofgem/index.html")
-    return index.parent
-
-
-@pytest.fixture(scope="module")
-def browser(chromium) -> Iterator:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(params=SCREENS)
-def window(request, browser) -> Iterator:
-    """A window of each size, without a network; what it complains of, and asks the network for, is kept."""
-    width, height = SCREENS[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height})
-    context.set_offline(True)
-    page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda message: page.complaints.append(message.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("dialog", lambda dialog: (page.complaints.append(dialog.message), dialog.dismiss()))
-    page.on("request", lambda asked: _keep_foreign(page, asked.url))
-    yield page
-    context.close()
-
-
-def _keep_foreign(page, url: str) -> None:
-    if not url.startswith(("file:", "data:", "blob:")):
-        page.complaints.append(f"asks for {url}")
 
 
 def open_file(page, path: Path) -> None:

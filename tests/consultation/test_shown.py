@@ -11,7 +11,8 @@ show_whole()
 drawn = go.Figure({"data": [{"type": "bar", "y": [1, 2.5]}], "layout": {"title": {"text": "A"}}})
 drawn
 """
-WAY = "import plotly.io as pio\nprint('nbformat' in sys.modules, pio.renderers.default)\ndrawn"
+WAY = "import plotly.io as pio\nprint('nbformat' in sys.modules, pio.renderers.default)\ndrawn._ipython_display_()"
+DESCRIBED = DRAW.rstrip() + ".update_layout(meta={'alt': 'One bar of two.'})"
 
 
 def shown(renderer, monkeypatch):
@@ -35,3 +36,13 @@ def test_a_way_to_show_figures_that_somebody_chose_is_kept(monkeypatch):
     first, second, printed = shown("json", monkeypatch)
     assert printed == ["True", "json"]
     assert first == second and list(first.data) == ["application/json"]
+
+
+def test_the_text_alternative_goes_with_the_figure(monkeypatch):
+    """In any kernel of Jupyter, a run's or JupyterLab's, a viewer that draws nothing has the words."""
+    monkeypatch.delenv("PLOTLY_RENDERER", raising=False)
+    book = new_notebook(cells=[new_code_cell(DESCRIBED)])
+    NotebookClient(book, kernel_name="python3").execute()
+    (output,) = book.cells[0].outputs
+    assert output.data["text/plain"] == "One bar of two."
+    assert output.data["application/vnd.plotly.v1+json"]["layout"]["meta"] == {"alt": "One bar of two."}

@@ -15,12 +15,30 @@ def spec(html):
     return json.loads(re.search(r"<script[^>]*>(.*?)</script>", str(html), re.DOTALL)[1])
 
 
-def test_a_figure_carries_its_description_twice():
-    """The words for who can't see the chart name the figure and stand below it."""
-    html = str(drawing(meta={"alt": 'Late <b> & "later"'}).html())
+def test_a_figure_is_named_and_described():
+    """The title names the figure and what scrolls it; the words for who can't see it stand below, referred to."""
+    html = str(drawing(title="Ready<br>dates &amp; all", meta={"alt": 'Late <b> & "later"'}).html())
     words = "Late &lt;b&gt; &amp; &#34;later&#34;"
-    assert f'aria-label="{words}"' in html
-    assert html.index('class="plot"') < html.index(f"<figcaption>{words}</figcaption>")
+    assert '<figure class="chart" id="figure-3" aria-label="Ready dates &amp; all">' in html
+    assert 'aria-label="Chart: Ready dates &amp; all" aria-describedby="summary-3"' in html
+    assert html.index('class="plot"') < html.index(f'<figcaption id="summary-3">{words}</figcaption>')
+
+
+def test_a_figures_table_stands_folded_below_it():
+    """Columns and rows are headed, and text of a plan stays text; the drawing's own script holds it no second time."""
+    table = {"columns": ["Lane", "Finish"], "rows": [["<b>SIT", "3 Jul 2023"]], "of": 1}
+    html = str(drawing(title="x", meta={"alt": "y", "table": table}).html())
+    folded = html[html.index('<details class="data">') :]
+    assert '<th scope="col">Lane</th><th scope="col">Finish</th>' in folded
+    assert '<th scope="row">&lt;b&gt;SIT</th><td>3 Jul 2023</td>' in folded
+    assert "The first" not in folded and html.count("3 Jul 2023") == 1
+
+
+def test_a_table_cut_short_says_so_and_where_the_rest_is():
+    """Of a chart with more rows than a page can hold, the page says how many there are."""
+    table = {"columns": ["Lane"], "rows": [["SIT"]] * 300, "of": 1200}
+    html = str(drawing(meta={"alt": "y", "table": table}).html())
+    assert "The first 300 of 1,200 rows" in html and "evidence_annex.xlsx" in html
 
 
 def test_a_figure_without_a_description_is_named_by_its_title():

@@ -1,0 +1,67 @@
+"""What a chart shows as a table of words, for who reads it instead of seeing it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
+
+from mhhs_analysis.analysis.wording import day_words, interval_words
+from mhhs_analysis.charts.geometry import DAY
+from mhhs_analysis.charts.sheet import Sheet
+from mhhs_analysis.charts.style import said, stage_of
+
+Json = dict[str, Any]
+Row = Mapping[Hashable, Any]
+
+MOST_ROWS = 300
+"""A figure carries no more rows of its table than this: each is on the page once more than it is drawn."""
+
+_COLUMNS = ("Lane", "What is drawn", "Start", "Finish", "Stage")
+
+
+def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Json:
+    """Return a table as a figure carries it in `layout.meta["table"]`: columns, rows, how many rows there are.
+
+    Every cell is text; a column that is empty throughout is left out, and so are rows beyond `MOST_ROWS`.
+    """
+    held = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    kept = [[row[place] for place in held] for row in rows[:MOST_ROWS]]
+    return {"columns": [columns[place] for place in held], "rows": kept, "of": len(rows)}
+
+
+def timeline_table(sheet: Sheet) -> Json:
+    """Return what a timeline shows: lane by lane what is drawn or said there, then the lines across all lanes."""
+    shown = sheet.items.sort_values(["lane_key", "left", "right"], kind="stable").to_dict("records")
+    by_lane: dict[int, list[Row]] = {}
+    for item in shown:
+        by_lane.setdefault(int(item["lane_key"]), []).append(item)
+    rows = []
+    for key, lane in enumerate(sheet.lanes.to_dict("records")):
+        rows += [_item_cells(lane, item) for item in by_lane.get(key, [])] or [_empty_cells(lane)]
+    return data_table(_COLUMNS, [*rows, *_flag_rows(sheet)])
+
+
+def _lane_words(lane: Row) -> str:
+    return ": ".join(filter(None, (said(lane["lane_group"]), said(lane["lane"]))))
+
+
+def _item_cells(lane: Row, item: Row) -> list[str]:
+    """Return an item's cells; a milestone is a point, and so has a finish alone."""
+    is_point = item["kind"] == "milestone"
+    start = "" if is_point else interval_words(item["start_from"], item["start_to"])
+    stage = "" if is_point and not item["stage_id"] else stage_of(item["stage_id"]).label
+    finish = interval_words(item["finish_from"], item["finish_to"])
+    return [_lane_words(lane), said(item["label"]), start, finish, stage]
+
+
+def _empty_cells(lane: Row) -> list[str]:
+    return [_lane_words(lane), said(lane["words"]) or "nothing drawn", "", "", ""]
+
+
+def _flag_rows(sheet: Sheet) -> list[list[str]]:
+    """Return the lines across every lane, each on the last day before it: but as at is a day itself."""
+    rows = []
+    for flag in sheet.surround.flags:
+        day = flag.at if flag.weight == "as_at" else flag.at - DAY
+        rows.append(["All lanes", f"Line: {flag.text}", "", day_words(day), ""])
+    return rows
