@@ -124,9 +124,12 @@ CONSTITUENCIES = (
 )
 ROLES = ("supplier", "metering_service", "data_service", "registration_service", "central_systems")
 DATE_STATUSES = ("illustrative", "consulted", "approved", "actual")
-POSITIONS = ("supports", "supports_with_conditions", "opposes", "no_view", "not_read")
-"""What a participant says of an option; not_read: answered in words that no rule reads as a position."""
-STANDINGS = (*POSITIONS, "differing", "not_answered", "no_response")
+CODED_POSITIONS = ("supports", "supports_with_conditions", "opposes", "no_view")
+"""What a person may read in an open answer as a position."""
+POSITIONS = (*CODED_POSITIONS, "not_read", "not_answered")
+"""What a participant says of an option; not_read: in words that no rule reads as a position, or that people read
+differently; not_answered: it gave reasons or conditions, and no position."""
+STANDINGS = (*CODED_POSITIONS, "not_read", "differing", "not_answered", "no_response")
 """How a unit of N stands: its position; its participants differ; it left the question blank; it sent nothing."""
 PLAN_STATES = ("read", "read_no_dates", "not_readable", "no_plan")
 READINESS_STATES = (
@@ -144,6 +147,19 @@ READINESS_STATES = (
 )
 """How a participant stands at a milestone; too_wide: its dates or the option's leave it open."""
 SAYS = ("can", "can_with_conditions", "cannot")
+ANSWERS_COUNTED = ("all", "in_time")
+"""Which answers a count rests on: all, or those that came before the consultation closed."""
+SIDES = ("for", "against")
+EVIDENCE_GRADES = ("E0", "E1", "E2", "E3", "E4")
+EVIDENCE_KINDS = ("date", "duration", "quantity", "plan")
+CLAIMS_MADE = (*SAYS, "opposes", "date")
+"""What is claimed of a milestone; opposes: it opposes the option, and doesn't say that it can't be ready."""
+CLAIM_OUTCOMES = ("borne_out", "contradicted", "in_time_though_opposed", "plan_silent", "not_comparable")
+"""How a claim stands to the claimant's own plan; in_time_though_opposed: it opposes, and not for its own date."""
+CODED = ("position", "readiness", "theme", "condition")
+"""What a row of coding.csv may read in an answer."""
+CHANGES = ("same", "changed", "not_known", "not_comparable", "only_earlier_round", "only_later_round")
+"""What became of a position or a date from one round to the next; not_known: dates too wide to tell."""
 GATE_STATES = ("met", "not_met", "undetermined")
 BOTH_OPTIONS = "either"
 """Said in place of an option: over POAP 1 and POAP 2 both."""
@@ -390,20 +406,210 @@ ANSWERS = Frame(
         *_PLACE,
     ),
 )
+_OPTION = _required("plan_option", "the option", *OPTIONS)
 POSITIONS_HELD = Frame(
     "positions",
-    "a unit's position on an option in a round",
-    ("participant_id", "round", "plan_option"),
+    "a respondent's position on an option in a round, or on a milestone of it where that was asked",
+    ("participant_id", "round", "plan_option", "milestone_id"),
     (
         _PARTICIPANT,
         _ROUND,
-        _required("plan_option", "the option", *OPTIONS),
+        _OPTION,
+        _text("milestone_id", "the milestone it was asked about; missing for the option as a whole"),
         _required("position", "the position, or the marker of a withheld one", *POSITIONS, WITHHELD),
         _text("reasons_for", "why it works, in the respondent's words"),
         _text("reasons_against", "why it does not, in the respondent's words"),
-        _required("coded_by", "the rule or person that read the answer as a position"),
+        _text(
+            "evidence_grade",
+            "how good the evidence for the position is (data/reference/evidence_grades.csv)",
+            *EVIDENCE_GRADES,
+            WITHHELD,
+        ),
+        _text(
+            "agrees_with_own_plan",
+            "how what it says stands to its own plan; missing where it claims nothing of its own readiness",
+            *CLAIM_OUTCOMES,
+            WITHHELD,
+        ),
+        _required("coded_by", "the rule or people that read the answer as a position"),
         _flag("is_confidential", "whether any answer it rests on is confidential"),
+        _flag(
+            "is_grade_confidential", "whether an answer or a plan that the grade may rest on is confidential"
+        ),
         *_PLACE,
+    ),
+)
+CONDITIONS = Frame(
+    "conditions",
+    "a condition that a respondent puts on an option",
+    ("participant_id", "round", "plan_option", "question_id", "condition"),
+    (
+        _PARTICIPANT,
+        _ROUND,
+        _OPTION,
+        _text("milestone_id", "the milestone it was asked about"),
+        _required("question_id", "the question in whose answer it stands"),
+        _required("condition", "the condition, in the words of whoever coded it, else of the respondent"),
+        _text("owner", "who would have to fulfil it"),
+        _text("gate_id", "the gate it maps to, or none; missing where nobody has mapped it"),
+        _required("position", "the respondent's position on the option", *POSITIONS),
+        _required("coded_by", "the people who coded it, or that nobody has"),
+        _flag("is_confidential", "whether the answer is confidential"),
+        *_PLACE,
+    ),
+)
+EVIDENCE = Frame(
+    "evidence",
+    "how good a respondent's evidence is on one side of an option",
+    ("participant_id", "round", "plan_option", "side"),
+    (
+        _PARTICIPANT,
+        _ROUND,
+        _OPTION,
+        _required("side", "whether it speaks for the option or against it", *SIDES, WITHHELD),
+        _required("grade", "the grade (data/reference/evidence_grades.csv)", *EVIDENCE_GRADES, WITHHELD),
+        _text("because", "what earned the grade"),
+        _text("words", "the dates, durations and quantities found in its reasons, separated by semicolons"),
+        _text("plan_file", "the plan of its own that was read, with dated tasks"),
+        _flag("is_confidential", "whether any answer it may rest on is confidential"),
+        _flag(
+            "is_grade_confidential", "whether an answer or a plan that the grade may rest on is confidential"
+        ),
+        *_PLACE,
+    ),
+)
+EVIDENCE_FOUND = Frame(
+    "evidence_found",
+    "a date, a duration, a quantity or a plan that was found for one side of an option",
+    ("participant_id", "round", "plan_option", "side", "kind", "question_id", "character"),
+    (
+        _PARTICIPANT,
+        _ROUND,
+        _OPTION,
+        _required("side", "whether it speaks for the option or against it", *SIDES),
+        _required("kind", "what was found", *EVIDENCE_KINDS),
+        _text("question_id", "the question in whose answer it stands; missing for a plan"),
+        _count("character", "where in the answer it begins, from 0", "characters"),
+        _required("words", "the words found; of a plan how many tasks have dates"),
+        _text("excerpt", "the words with what stands around them"),
+        _flag("is_options_own", "whether it is a date of the option itself: shown, and it earns nothing"),
+        _flag("is_confidential", "whether the answer or the plan is confidential"),
+        *_PLACE,
+    ),
+)
+CLAIMS = Frame(
+    "claims",
+    "what a respondent claims of a milestone, held against its own plan",
+    ("participant_id", "round", "plan_option", "milestone_id", "question_id", "claim"),
+    (
+        _PARTICIPANT,
+        _ROUND,
+        _text("plan_option", "the option it speaks of", *OPTIONS),
+        _required("milestone_id", "the milestone"),
+        _text("question_id", "the question answered; missing where it follows from the position"),
+        _required("claim", "what is claimed", *CLAIMS_MADE),
+        _text("words", "the words of it, where they give a date"),
+        _date("claimed_from", "earliest day the date claimed can mean"),
+        _date("claimed_to", "latest day the date claimed can mean"),
+        _required("outcome", "how its own plan stands to it", *CLAIM_OUTCOMES, WITHHELD),
+        Column(
+            "least_days",
+            "whole",
+            "least days between the two where they differ: the plan after the deadline, or after the date claimed; "
+            "negative is before",
+            "days",
+        ),
+        Column("most_days", "whole", "most days likewise", "days"),
+        _text("why", "how it came to that outcome"),
+        _date("plan_from", "earliest day on which its plan is ready"),
+        _date("plan_to", "latest day on which its plan is ready"),
+        _text("plan_place", "file, sheet and cell of the activity that says so"),
+        _flag("is_confidential", "whether the answer is confidential"),
+        _flag("is_plan_confidential", "whether a plan of its own is"),
+        *_PLACE,
+    ),
+)
+THEME_HITS = Frame(
+    "theme_hits",
+    "a theme that an open answer speaks of",
+    ("participant_id", "round", "question_id", "theme_id"),
+    (
+        _PARTICIPANT,
+        _ROUND,
+        _required("question_id", "the question in whose answer it stands"),
+        _text("plan_option", "the option it speaks of", *OPTIONS),
+        _text("side", "whether it was given for the option or against it; missing where neither", *SIDES),
+        _required("theme_id", "the theme (data/reference/themes.csv)"),
+        _required("words", "the words that were found, or that a person coded it"),
+        _required("excerpt", "the words with what stands around them"),
+        _required("coded_by", "the phrase or the people that found it"),
+        _flag("is_confidential", "whether the answer is confidential"),
+        *_PLACE,
+    ),
+)
+THEME_COUNTS = Frame(
+    "theme_counts",
+    "how many units speak of a theme on one side of an option",
+    ("round", "plan_option", "side", "theme_id"),
+    (
+        _ROUND,
+        _text("plan_option", "the option; missing for answers that speak of none", *OPTIONS),
+        _text("side", "for the option or against it; missing for answers to neither", *SIDES),
+        _required("theme_id", "the theme (data/reference/themes.csv)"),
+        Column("units", "whole", "units of N whose respondents speak of it; missing where withheld", "units"),
+        Column("units_answered", "whole", "units that gave an open answer there", "units", required=True),
+        _required("shown", "the count as it may be printed: a number or the marker"),
+    ),
+)
+UNCOVERED_ANSWERS = Frame(
+    "uncovered_answers",
+    "an open answer that no theme covers",
+    ("participant_id", "round", "question_id"),
+    (
+        _PARTICIPANT,
+        _ROUND,
+        _required("question_id", "the question answered"),
+        _text("plan_option", "the option it speaks of", *OPTIONS),
+        _text("side", "whether it was given for the option or against it; missing where neither", *SIDES),
+        _required("text", "the answer as given"),
+        _flag("is_confidential", "whether the answer is confidential"),
+        *_PLACE,
+    ),
+)
+ROUND_CHANGES = Frame(
+    "round_changes",
+    "what became of a respondent's position, or of a date of its plan, from one round to the next",
+    ("participant_id", "what", "about"),
+    (
+        _PARTICIPANT,
+        _required("what", "what is compared", "position", "answer", "plan_date"),
+        _required("about", "the two questions, or the milestone"),
+        _text("earlier", "what was said in the earlier round"),
+        _text("later", "what was said in the later round"),
+        _required("change", "what became of it", *CHANGES, WITHHELD),
+        Column(
+            "least_days", "whole", "least days by which the date moved later; negative is earlier", "days"
+        ),
+        Column("most_days", "whole", "most days by which it moved", "days"),
+        _required("why", "why it can be compared, or why not"),
+        _flag("is_confidential", "whether an answer or a plan it may rest on is confidential"),
+        _text("places", "the cells of both, separated by a semicolon"),
+    ),
+)
+CODER_AGREEMENT = Frame(
+    "coder_agreement",
+    "how far two people who coded the same answers agree",
+    ("codes", "pair"),
+    (
+        _required("codes", "what they coded", *CODED),
+        _count("pair", "number of the pair", "pairs"),
+        _text("coders", "the two, separated by a semicolon; told to Ofgem alone"),
+        _count("answers", "answers that both coded", "answers"),
+        _count("agreed", "of them those coded alike", "answers"),
+        Column("kappa", "number", "Cohen's kappa; missing where it is not defined", "1"),
+        Column("kappa_from", "number", "lower end of its 95% interval; missing where it has none", "1"),
+        Column("kappa_to", "number", "upper end of its 95% interval", "1"),
+        _text("note", "why there is no kappa, or no interval"),
     ),
 )
 COVERAGE = Frame(
@@ -422,10 +628,11 @@ COVERAGE = Frame(
 POSITION_COUNTS = Frame(
     "position_counts",
     "how many units hold a position on an option",
-    ("round", "plan_option", "position"),
+    ("round", "plan_option", "answers_counted", "position"),
     (
         _ROUND,
         _required("plan_option", "the option", *OPTIONS),
+        _required("answers_counted", "all answers, or those that came in time", *ANSWERS_COUNTED),
         _required("position", "the position, or why there is none", *STANDINGS),
         Column("units", "whole", "units of N holding it; missing where withheld", "units"),
         _count("units_asked", "N: the units asked", "units"),
@@ -646,6 +853,15 @@ FRAMES: dict[str, Frame] = {
         QUESTIONS,
         ANSWERS,
         POSITIONS_HELD,
+        CONDITIONS,
+        EVIDENCE,
+        EVIDENCE_FOUND,
+        CLAIMS,
+        THEME_HITS,
+        THEME_COUNTS,
+        UNCOVERED_ANSWERS,
+        ROUND_CHANGES,
+        CODER_AGREEMENT,
         COVERAGE,
         POSITION_COUNTS,
         HEADLINES,

@@ -14,7 +14,7 @@ SAYS = {"supports": "can", "supports_with_conditions": "can_with_conditions"}
 
 CAN = ("can", "can_with_conditions")
 CANNOT = "cannot"
-_KEY = ["unit", "plan_option"]
+_KEY = ["unit", "plan_option", "milestone_id"]
 
 
 def statements_of(
@@ -24,7 +24,7 @@ def statements_of(
 
     Columns: participant_id, plan_option, milestone_id, says (can, can_with_conditions, cannot), said_in (the
     cell, or who coded it), is_confidential. What a person coded from an open answer (`coded`: participant_id,
-    plan_option, says, said, is_confidential) comes before a closed position. Where the participants of a unit
+    plan_option, says, said_in, is_confidential) comes before a closed position. Where the participants of a unit
     say different things it says nothing: they have to be asked.
     """
     units = participants.set_index("participant_id")["responds_for"]
@@ -38,7 +38,7 @@ def statements_of(
         voices.assign(is_confidential=secret).drop_duplicates(_KEY).drop(columns=["participant_id", "rank"])
     )
     members = units.rename("unit").reset_index()
-    made = members.merge(voices, on="unit").assign(milestone_id=MILESTONE)
+    made = members.merge(voices, on="unit")
     return made[["participant_id", "plan_option", "milestone_id", "says", "said_in", "is_confidential"]]
 
 
@@ -48,6 +48,7 @@ def _by_position(positions: pd.DataFrame) -> pd.DataFrame:
         {
             "participant_id": positions["participant_id"],
             "plan_option": positions["plan_option"],
+            "milestone_id": positions["milestone_id"].fillna(MILESTONE),
             "says": positions["position"].map(SAYS).fillna(""),
             "said_in": [", ".join(str(part) for part in place if pd.notna(part)) for place in places],
             "is_confidential": positions["is_confidential"].astype("bool"),
@@ -58,6 +59,6 @@ def _by_position(positions: pd.DataFrame) -> pd.DataFrame:
 
 def _by_code(coded: Iterable[Mapping[str, str]]) -> pd.DataFrame:
     rows = [{**one, "rank": 0} for one in coded]
-    columns = ["participant_id", "plan_option", "says", "said_in", "is_confidential", "rank"]
-    made = pd.DataFrame(rows, columns=columns)
+    columns = ["participant_id", "plan_option", "milestone_id", "says", "said_in", "is_confidential", "rank"]
+    made = pd.DataFrame(rows, columns=columns).assign(milestone_id=MILESTONE)
     return made.astype({"is_confidential": "bool", "rank": "int64"})

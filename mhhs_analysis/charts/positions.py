@@ -57,10 +57,11 @@ COLOURS = {
 def draw_positions(position_counts: pd.DataFrame) -> go.Figure:
     """Return a block an option and round with a bar a position: units holding it, of the units asked.
 
+    All answers are counted, those that came late among them: the table beside says what they change.
     A withheld count is the marker in words, without a bar. No shares, no net score: support with conditions
     is not support, and those who did not answer stand apart.
     """
-    placed = _placed(position_counts)
+    placed = _placed(position_counts[position_counts["answers_counted"].eq("all")])
     asked = float(placed["units_asked"].max()) if len(placed) else 1.0
     rows = float(placed["y"].max()) + 0.8 if len(placed) else 1.0
     layout = {

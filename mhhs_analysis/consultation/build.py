@@ -18,16 +18,17 @@ from mhhs_analysis.analysis.cohort import cohort_of
 from mhhs_analysis.analysis.coverage import coverage_of, headlines_of
 from mhhs_analysis.analysis.gates import gate_results_of
 from mhhs_analysis.analysis.mapping import map_activities
-from mhhs_analysis.analysis.positions import count_positions, positions_of
+from mhhs_analysis.analysis.positions import positions_of
 from mhhs_analysis.analysis.readiness import readiness_of
 from mhhs_analysis.analysis.routes import routes_of
 from mhhs_analysis.analysis.shortest import shortest_dates_of
 from mhhs_analysis.analysis.statements import statements_of
 from mhhs_analysis.analysis.versions import of_latest_plans
 from mhhs_analysis.consultation.activity_mapping import mapped_nowhere, said_of_activities
-from mhhs_analysis.consultation.coding import said_in_answers
+from mhhs_analysis.consultation.coding import coded_as, codings_of, said_in_answers
 from mhhs_analysis.consultation.dependencies import depending
 from mhhs_analysis.consultation.edition import Edition, Wanted
+from mhhs_analysis.consultation.evidence_tables import evidence_tables, position_counts_of
 from mhhs_analysis.consultation.files import Sent, read_files
 from mhhs_analysis.consultation.folder import Folder
 from mhhs_analysis.consultation.gates_in_force import gates_in_force
@@ -80,7 +81,7 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     sent = read_files(folder, as_at)
     _check_mapped(folder, sent)
     tables = _registered(folder) | _received(folder, sent)
-    said, waiting = said_in_answers(folder.coding, tables["answers"].to_dict("records"))
+    codings, waiting = codings_of(folder.coding, tables["answers"].to_dict("records"))
     activities = map_activities(
         tables["activities"],
         known("stages", as_at),
@@ -90,9 +91,8 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     )
     coverage = coverage_of(tables["participants"], tables["plans"], activities, tables["answers"])
     words = {row["words"]: row["position"] for row in rows("position_words")}
-    positions = positions_of(tables["answers"], tables["questions"], words)
-    round_ = folder.settings["round"]
-    statements = statements_of(positions, tables["participants"], said)
+    held = positions_of(tables["answers"], tables["questions"], words, coded_as(codings, "position"))
+    statements = statements_of(held, tables["participants"], said_in_answers(codings))
     readiness = _readiness(tables | {"activities": activities}, statements, as_at)
     gates = gates_in_force(folder.settings, as_at)
     people, roles = tables["participants"], tables["roles"]
@@ -110,9 +110,9 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
         "routes": routes_of(people, roles, *_sample(folder.settings)),
         "coverage": coverage,
         "headlines": headlines_of(coverage),
-        "positions": positions,
-        "position_counts": count_positions(
-            positions, coverage, _options_asked(tables["questions"], round_), round_
+        **evidence_tables(tables | {"activities": activities}, held, codings, as_at),
+        "position_counts": position_counts_of(
+            tables | {"activities": activities}, held, codings, words, str(folder.settings["round"])
         ),
     }
 
@@ -232,8 +232,3 @@ def _received(folder: Folder, sent: Sent) -> Tables:
         "warnings": frame_of(sent.warnings, WARNINGS),
         "columns_read": frame_of(sent.columns_read, COLUMNS_READ),
     }
-
-
-def _options_asked(questions: pd.DataFrame, round_: str) -> list[str]:
-    asked = questions[(questions["round"] == round_) & (questions["asks_for"] == "position")]
-    return list(asked["plan_option"].dropna().unique())

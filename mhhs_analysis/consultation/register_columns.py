@@ -14,6 +14,7 @@ from mhhs_analysis.dates import YEARS
 from mhhs_analysis.frames import (
     ASKS,
     CHOOSES,
+    CODED_POSITIONS,
     CONSTITUENCIES,
     OPTIONS,
     PLANNED_AGAINST,
@@ -278,14 +279,27 @@ ACTIVITY_MAPPING = Register(
 )  # fmt: skip
 CODING = Register(
     "coding.csv",
-    "what an open answer says of being ready for an option, read by a person",
+    "what an answer says, read by a person: a position, being ready, a condition or a theme; several people may "
+    "code the same answer",
     (
         Field("participant_id", "who answered, as participants.csv has it", "value"),
         Field("round", "the round it was asked in", "value", allowed=ROUNDS),
         Field("question_id", "the question answered, as questions.csv has it", "value"),
-        Field("plan_option", "the option the answer speaks of", "value", allowed=OPTIONS),
+        Field("plan_option", "the option the answer speaks of; may be blank where a theme is coded", "column",
+              allowed=OPTIONS),
         Field("says", "whether its sender can be ready for the option's M9; nothing is an answer that doesn't say",
-              "value", allowed=(*SAYS, NOTHING)),
+              allowed=(*SAYS, NOTHING)),
+        Field("position", "the position on the option; a closed answer that a rule reads stands all the same",
+              allowed=CODED_POSITIONS),
+        Field("condition", f"a condition it puts, in a few words; several are several rows, and {NO_STAGE} is an "
+              "answer that puts none"),
+        Field("owner", "who would have to fulfil the condition"),
+        Field("gate_id", f"the gate that the condition maps to; {NO_STAGE} is no gate, and blank is not mapped yet",
+              listed_in="gates", allowed=(NO_STAGE,)),
+        Field("theme_id", f"a theme it speaks of; {NO_STAGE} is an answer with none", listed_in="themes",
+              allowed=(NO_STAGE,)),
+        Field("settles", "whether the row decides between people who read the answer differently; blank is no",
+              holds="yes or no"),
         *_SIGNED,
     ),
 )  # fmt: skip

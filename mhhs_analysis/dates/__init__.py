@@ -9,6 +9,7 @@ from mhhs_analysis.dates.durations import Duration, days_kind_shown, duration_fr
 from mhhs_analysis.dates.interval import YEARS, Anchor, Interval, Order, days_apart, is_by
 from mhhs_analysis.dates.order import DateOrder, date_order, years_first
 from mhhs_analysis.dates.periods import months_on
+from mhhs_analysis.dates.plain import gives_none
 from mhhs_analysis.dates.shown import interval_from_serial, interval_shown
 from mhhs_analysis.dates.weekdays import weekday_disagrees
 from mhhs_analysis.dates.words import interval_from_text, lacks_year, looks_like_date, span_from_text
@@ -27,6 +28,7 @@ __all__ = [
     "days_kind_shown",
     "duration_from_text",
     "finish_after",
+    "gives_none",
     "interval_from_serial",
     "interval_from_text",
     "interval_shown",

@@ -105,7 +105,7 @@ _ORDINAL = rf"(?P<nth>{'|'.join(_ORDINALS)})"
 _OF = r"(?: of| in)?(?: the)? "
 _WEEK_FROM = r"(?:w[/.]?c|wk/c|w[/.]b|(?:week|wk) (?:commencing|beginning|starting))\b\.?"
 _WEEK_TO = r"(?:w[/.]e|wk/e|(?:week|wk) ending)\b\.?"
-_PART = r"(?P<part>early|mid|middle|late|end|eo|(?:beginning|start)(?= of))"
+_PART = r"(?P<part>early|middle|mid|late|end|eo|(?:beginning|start)(?= of))"
 _UNTIL = "by|before|prior to|up to|until|till|no later than|not later than|on or before"
 _SINCE = "from|after|since|not before|no earlier than|not earlier than|on or after"
 _TIME = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from mhhs_analysis.disclosure import counts, people, said, sent, tested
+from mhhs_analysis.disclosure import borne, counts, people, said, sent, tested
 from mhhs_analysis.disclosure.case import Case
 from mhhs_analysis.frames import MhhsError
 
@@ -29,6 +29,15 @@ RULES: dict[str, Rule] = {
     "questions": as_published,  # what the programme asked
     "answers": said.answers_shown,
     "positions": said.positions_shown,
+    "conditions": borne.of_public_answers,
+    "evidence": borne.evidence_shown,
+    "evidence_found": borne.found_shown,
+    "claims": borne.claims_shown,
+    "theme_hits": borne.of_public_answers,
+    "theme_counts": borne.theme_counts_shown,
+    "uncovered_answers": borne.of_public_answers,
+    "round_changes": borne.changes_shown,
+    "coder_agreement": borne.agreement_shown,
     "coverage": sent.coverage_shown,
     "position_counts": counts.position_counts_shown,
     "headlines": as_published,  # who was asked and who answered, in numbers: coverage shows as much by name

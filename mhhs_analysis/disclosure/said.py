@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from mhhs_analysis.analysis import evidence_shown
 from mhhs_analysis.disclosure.case import Case
 from mhhs_analysis.frames import WITHHELD
 
@@ -18,9 +19,5 @@ def answers_shown(answers: pd.DataFrame, case: Case) -> pd.DataFrame:
 
 
 def positions_shown(positions: pd.DataFrame, case: Case) -> pd.DataFrame:
-    """Return every position, the marker where any answer it rests on is confidential."""
-    hidden = case.is_hidden(positions)
-    positions = positions.copy()
-    positions.loc[hidden, ["position", "reasons_for", "reasons_against", "coded_by"]] = WITHHELD
-    positions.loc[hidden, ["sheet", "cell"]] = None
-    return positions
+    """Return every position, the marker where an answer it rests on, or a plan its grade may rest on, is not seen."""
+    return evidence_shown.positions_shown(positions, case.own, case.secret.names)

@@ -99,7 +99,7 @@ def positions(*rows: dict) -> pd.DataFrame:
     """Positions on POAP 1, of P1 unless a row says otherwise."""
     shared = {
         "participant_id": "P1", "round": "round-2", "plan_option": "poap-1", "coded_by": "closed choice",
-        "is_confidential": False, "file": "f", "cell": "A1",
+        "is_confidential": False, "is_grade_confidential": False, "file": "f", "cell": "A1",
     }  # fmt: skip
     return frame_of(({**shared, **row} for row in rows), POSITIONS_HELD)
 

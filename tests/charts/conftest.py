@@ -83,6 +83,7 @@ def counts(*rows, asked=24):
             {
                 "round": "round-1" if option == "round-1" else "round-2",
                 "plan_option": option,
+                "answers_counted": "all",
                 "position": position,
                 "units": units,
                 "units_asked": asked,
