@@ -15,7 +15,7 @@ COMPILE := uv pip compile --quiet --no-config --universal --python-version 3.11 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test lab bench fuzz refresh check-notebooks native lock clean venv
+.PHONY: help report test lab bench fuzz refresh check-notebooks native themes lock clean venv
 
 help:  ## list what can be made
 	@echo 'make TARGET [DATA=folder] [AUDIENCE=public|ofgem|participant:ID] [ARGS="..."] [PYTHON=python3]'
@@ -40,14 +40,17 @@ bench: $(VENV)/.dev-ready  ## measure how long reading and reporting take (ARGS=
 fuzz: $(VENV)/.dev-ready  ## read 10,000 changed files of every format, and keep those that end badly (ARGS="xls 500" for some)
 	$(RUN) tests.fuzz $(ARGS)
 
-refresh: native  ## run the committed notebooks again and keep their new outputs
+refresh: native themes  ## run the committed notebooks again and keep their new outputs
 	$(RUN) mhhs_analysis refresh $(ARGS)
 
-check-notebooks: native  ## fail if running the committed notebooks would change one
+check-notebooks: native themes  ## fail if running the committed notebooks would change one
 	$(RUN) mhhs_analysis refresh --check $(ARGS)
 
 native: $(VENV)/.report-ready  ## add what reads MS Project's and Primavera's own files (needs Java)
 	@sed -n '/^jpype1==/,/^ *#/p;/^mpxj==/,/^ *#/p' requirements-dev.lock | $(PIP) --no-deps --require-hashes --requirement /dev/stdin
+
+themes: $(VENV)/.report-ready  ## add what groups the answers that no theme covers
+	@sed -n '/^\(cloudpickle\|joblib\|narwhals\|scikit-learn\|scipy\|threadpoolctl\)==/,/^ *#/p' requirements-dev.lock | $(PIP) --no-deps --require-hashes --requirement /dev/stdin
 
 venv: $(VENV)/.dev-ready  ## make the virtual environment with everything in it
 

@@ -27,11 +27,12 @@ _TOLD = ("participant_id", "round", "question_id", "plan_option", "side", "is_co
 def open_answers(answers: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
     """Return the open answers that say anything in words, with the side on which they were asked for.
 
-    A date or a number alone is answered in no words.
+    A date or a number alone is answered in no words, and what is asked for a date of a milestone is a claim.
     """
     asked = answers.merge(questions[["round", "question_id", "asks_for"]], on=["round", "question_id"])
     says = [_is_worded(text) for text in asked["text"]]
-    own = asked[asked["kind"].eq("open") & pd.Series(says, index=asked.index, dtype="bool")]
+    is_claim = asked["asks_for"].eq("comment") & asked["milestone_id"].notna()
+    own = asked[asked["kind"].eq("open") & ~is_claim & pd.Series(says, index=asked.index, dtype="bool")]
     return own.assign(side=own["asks_for"].map(SIDE_ASKED).astype("str"))
 
 

@@ -1,0 +1,275 @@
+"""Who answered what and which position each holds, as tables to read: every number leads to respondents and cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from mhhs_analysis.analysis.conditions import NONE
+from mhhs_analysis.analysis.entry import OPTION_WORDS
+from mhhs_analysis.analysis.positions import standings_of
+from mhhs_analysis.analysis.reasons import place_words
+from mhhs_analysis.analysis.wording import apart_words
+from mhhs_analysis.frames import STANDINGS, WITHHELD
+
+STANDING_WORDS = {
+    "supports": "support",
+    "supports_with_conditions": "conditional support",
+    "opposes": "oppose",
+    "no_view": "no view",
+    "not_read": "not read",
+    "differing": "participants differ",
+    "not_answered": "left blank",
+    "no_response": "no response",
+    WITHHELD: f"withheld {WITHHELD}",
+}
+FEWEST = 3
+"""A group of fewer units than this is told together with others to whoever may not see every answer."""
+SMALL_GROUPS = f"constituencies of fewer than {FEWEST}, together"
+CHANGE_WORDS = {
+    "same": "the same",
+    "changed": "changed",
+    "not_known": "not known: dates too wide to tell",
+    "not_comparable": "not comparable",
+    "only_earlier_round": "in the earlier round alone",
+    "only_later_round": "in the later round alone",
+    WITHHELD: f"withheld {WITHHELD}",
+}
+CODED_WORDS = {
+    "position": "a position",
+    "readiness": "being ready",
+    "theme": "themes",
+    "condition": "gates of conditions",
+}
+Names = Mapping[str, str]
+"""participant_id to name."""
+
+
+def answered_by_question(
+    answers: pd.DataFrame, questions: pd.DataFrame, participants: pd.DataFrame
+) -> pd.DataFrame:
+    """Return a row a question: as asked, what of, and how many of the units asked answered it, and how many late."""
+    units = participants.set_index("participant_id")["responds_for"]
+    told = answers.assign(unit=answers["participant_id"].map(units), is_late=_late(answers))
+    by = told.groupby(["round", "question_id"])
+    counts = by["unit"].nunique().to_dict()
+    late = told[told["is_late"]].groupby(["round", "question_id"])["unit"].nunique().to_dict()
+    keys = list(questions[["round", "question_id"]].itertuples(index=False, name=None))
+    return pd.DataFrame(
+        {
+            "round": questions["round"],
+            "question": questions["question_id"],
+            "of": questions["plan_option"].map(OPTION_WORDS).fillna(""),
+            "asked": questions["wording"],
+            "kind": questions["kind"],
+            "units that answered": [f"{counts.get(key, 0)} of {units.nunique()}" for key in keys],
+            "of them late": [late.get(key, 0) for key in keys],
+        }
+    ).set_index(["round", "question"])
+
+
+def answered_by_respondent(
+    answers: pd.DataFrame, positions: pd.DataFrame, participants: pd.DataFrame
+) -> pd.DataFrame:
+    """Return a row a respondent and round: how much it answered, the options on which it holds a position, and where.
+
+    Nobody is lost: who answered and holds no position says so here.
+    """
+    names = participants.set_index("participant_id")["participant_name"]
+    held = positions[positions["position"].ne("not_answered")].assign(
+        option=lambda rows: rows["plan_option"].map(OPTION_WORDS)
+    )
+    options = held.groupby(["participant_id", "round"])["option"].agg(
+        lambda own: ", ".join(dict.fromkeys(own))
+    )
+    told = answers.assign(is_late=_late(answers), is_closed=answers["kind"].eq("closed"))
+    own = told.groupby(["participant_id", "round"], sort=False)
+    table = pd.DataFrame(
+        {
+            "closed answers": own["is_closed"].sum(),
+            "open answers": own.size() - own["is_closed"].sum(),
+            "late": own["is_late"].sum(),
+            "confidential": own["is_confidential"].sum(),
+            "holds a position on": options,
+            "file": own["file"].agg(lambda files: "; ".join(dict.fromkeys(files))),
+        }
+    ).reset_index()
+    table = table.assign(respondent=table["participant_id"].map(names))
+    table["holds a position on"] = table["holds a position on"].fillna(
+        "none: see what was set aside, or left blank"
+    )
+    whole = ["closed answers", "open answers", "late", "confidential"]
+    return (
+        table.astype(dict.fromkeys(whole, "int64"))
+        .set_index(["respondent", "round"])
+        .drop(columns="participant_id")
+    )
+
+
+def late_effect(position_counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts that answers which came after the close change: with them and without, n of N."""
+    key = ["round", "plan_option", "position"]
+    wide = position_counts.pivot(index=key, columns="answers_counted", values="shown")
+    differs = wide[wide["all"].ne(wide["in_time"])].reset_index()
+    order = {one: place for place, one in enumerate(STANDINGS)}
+    differs = differs.sort_values(["plan_option", "position"], key=lambda own: own.replace(order))
+    return pd.DataFrame(
+        {
+            "option": differs["plan_option"].map(OPTION_WORDS),
+            "position": differs["position"].map(STANDING_WORDS),
+            "with late answers": differs["all"],
+            "without them": differs["in_time"],
+        }
+    ).set_index(["option", "position"])
+
+
+def positions_by_constituency(
+    positions: pd.DataFrame,
+    coverage: pd.DataFrame,
+    participants: pd.DataFrame,
+    plan_option: str,
+    constituencies: Mapping[str, str],
+    *,
+    fewest: int = FEWEST,
+) -> pd.DataFrame:
+    """Return a row a constituency: how many of its units stand how on an option, each apart; never a share.
+
+    Constituencies of fewer than `fewest` units are told together, and withheld where even together they are fewer;
+    who may see every answer is given fewest=1. `constituencies` is identifier to label.
+    """
+    held = positions[positions["plan_option"].eq(plan_option) & positions["milestone_id"].isna()]
+    kinds = participants.set_index("participant_id")["constituency"].replace(dict(constituencies))
+    units = coverage.set_index("participant_id")["responds_for"]
+    answered = set(coverage.loc[coverage["response"].eq("answered"), "responds_for"])
+    stands = standings_of(held, units, answered)
+    kind = (
+        pd.Series(units.to_numpy(), index=units.index)
+        .to_frame("unit")
+        .assign(kind=kinds.reindex(units.index))
+    )
+    first = kind.drop_duplicates("unit").set_index("unit")["kind"].reindex(stands.index)
+    first = first.replace({WITHHELD: f"{WITHHELD} constituency withheld"})
+    small = first.map(first.value_counts()).lt(fewest)
+    table = pd.crosstab(first.mask(small, SMALL_GROUPS), stands)
+    shown = [one for one in (*STANDINGS, WITHHELD) if one in table or one in STANDINGS[:4]]
+    table = table.reindex(columns=shown, fill_value=0).rename(columns=STANDING_WORDS)
+    table.insert(0, "units asked", table.sum(axis=1))
+    order = [*constituencies.values(), f"{WITHHELD} constituency withheld", SMALL_GROUPS]
+    table = table.reindex([one for one in order if one in table.index]).rename_axis(
+        index="constituency", columns=None
+    )
+    is_small = table.index.isin([SMALL_GROUPS]) & table["units asked"].lt(fewest).to_numpy()
+    hidden = pd.DataFrame(False, index=table.index, columns=table.columns).assign(
+        **{name: is_small for name in table.columns if name != "units asked"}
+    )
+    return table.astype("object").mask(hidden, WITHHELD) if is_small.any() else table
+
+
+def conditions_table(conditions: pd.DataFrame, names: Names, gates: Mapping[str, str]) -> pd.DataFrame:
+    """Return a row a condition: whose, beside which position, who would fulfil it, the gate, who coded it, its cell.
+
+    Those of a conditional support stand first. `gates` is gate_id to what must hold.
+    """
+    known = {**gates, NONE: "no gate"}
+    is_support = conditions["position"].eq("supports_with_conditions")
+    own = conditions.assign(place=(~is_support).astype("int64")).sort_values(
+        ["plan_option", "place"], kind="stable"
+    )
+    return pd.DataFrame(
+        {
+            "option": own["plan_option"].map(OPTION_WORDS),
+            "respondent": own["participant_id"].map(dict(names)).fillna(own["participant_id"]),
+            "position": own["position"].map(STANDING_WORDS),
+            "condition": own["condition"],
+            "owner": own["owner"].fillna("not said"),
+            "gate": [known.get(one, one) if pd.notna(one) else "to be mapped" for one in own["gate_id"]],
+            "coded by": own["coded_by"],
+            "source": place_words(own),
+        }
+    ).reset_index(drop=True)
+
+
+def conditions_counted(conditions: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each option, how many conditions there are and of whom, how many are mapped, and how many wait."""
+    rows = [_counted(OPTION_WORDS[str(option)], own) for option, own in conditions.groupby("plan_option")]
+    columns = ["conditions", "of conditional supporters", "mapped to a gate", "to no gate", "to be mapped"]
+    table = pd.DataFrame(rows, columns=["option", *columns])
+    hidden = positions.loc[positions["position"].eq(WITHHELD), "plan_option"].map(OPTION_WORDS).value_counts()
+    if len(hidden):
+        table[f"respondents withheld {WITHHELD}"] = table["option"].map(hidden).fillna(0).astype("int64")
+    return table.set_index("option")
+
+
+def agreement_table(agreement: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each pair of people and what they coded, how far they agree: kappa with its 95% interval."""
+    return pd.DataFrame(
+        {
+            "what was coded": agreement["codes"].map(CODED_WORDS),
+            "by": agreement["coders"].fillna(""),
+            "answers both coded": agreement["answers"],
+            "alike": agreement["agreed"],
+            "Cohen's kappa": [f"{one:.2f}" if pd.notna(one) else "not defined" for one in agreement["kappa"]],
+            "95% interval": [
+                f"{low:.2f} to {high:.2f}" if pd.notna(low) else "none"
+                for low, high in zip(agreement["kappa_from"], agreement["kappa_to"], strict=True)
+            ],
+            "note": agreement["note"].fillna(""),
+        }
+    ).set_index("what was coded")
+
+
+def changes_table(changes: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Return what became of positions, answers and dates from one round to the next, of those in both rounds."""
+    own = changes[changes["places"].notna() | changes["change"].eq(WITHHELD)].sort_values(
+        ["what", "about"], kind="stable"
+    )
+    days = zip(own["least_days"], own["most_days"], strict=True)
+    return pd.DataFrame(
+        {
+            "respondent": own["participant_id"].map(dict(names)).fillna(own["participant_id"]),
+            "what": own["what"].map(
+                {"position": "position", "answer": "answer", "plan_date": "plan, ready for"}
+            ),
+            "asked or milestone": own["about"],
+            "earlier": own["earlier"].replace(STANDING_WORDS).fillna(""),
+            "later": own["later"].replace(STANDING_WORDS).fillna(""),
+            "change": own["change"].map(CHANGE_WORDS),
+            "moved": [_moved(least, most) for least, most in days],
+            "why": own["why"],
+            "source": own["places"].fillna(""),
+        }
+    ).reset_index(drop=True)
+
+
+def one_round_only(changes: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Return who answered in one round alone: how many, and who."""
+    own = changes[changes["places"].isna() & changes["what"].eq("answer") & changes["change"].ne(WITHHELD)]
+    who = own["participant_id"].map(dict(names)).fillna(own["participant_id"])
+    by = who.sort_values(kind="stable").groupby(own["change"].map(CHANGE_WORDS))
+    return pd.DataFrame({"respondents": by.size(), "who": by.agg(", ".join)}).rename_axis("answered")
+
+
+def _counted(option: str, own: pd.DataFrame) -> dict[str, Any]:
+    mapped = own["gate_id"].notna()
+    return {
+        "option": option,
+        "conditions": len(own),
+        "of conditional supporters": int(own["position"].eq("supports_with_conditions").sum()),
+        "mapped to a gate": int((mapped & own["gate_id"].ne(NONE)).sum()),
+        "to no gate": int(own["gate_id"].eq(NONE).sum()),
+        "to be mapped": int((~mapped).sum()),
+    }
+
+
+def _moved(least: Any, most: Any) -> str:  # noqa: ANN401  a cell that may be missing
+    if pd.isna(least) and pd.isna(most):
+        return ""
+    return apart_words(*(None if pd.isna(days) else int(days) for days in (least, most)))
+
+
+def _late(answers: pd.DataFrame) -> pd.Series:
+    if "is_late" not in answers:
+        return pd.Series(False, index=answers.index)
+    return answers["is_late"].astype("boolean").fillna(False).astype("bool")
