@@ -204,6 +204,12 @@ def report_command(
     parameter: Parameter = None,
     workers: Annotated[int, typer.Option(min=1, help="Notebooks run at the same time.")] = 2,
     cell_timeout: Annotated[int, typer.Option(min=1, help="Seconds a cell may take.")] = 600,
+    is_drawn: Annotated[
+        bool,
+        typer.Option(
+            "--figures", help="Also each figure as A3 PDF, SVG and PNG (with Chromium), and slides."
+        ),
+    ] = False,
     reports: Annotated[Path, typer.Option(hidden=True)] = REPOSITORY / "reports",
 ) -> None:
     """Build, run the notebooks and publish a report folder; a failed run leaves the last good report."""
@@ -233,6 +239,7 @@ def report_command(
                 progress=told,
                 waiting=waiting,
                 annex=lambda path: _write_annex(made, data, path),
+                told=_say if is_drawn else None,
             )
     OUT.print(f"The report is at {index}", markup=False, highlight=False, soft_wrap=True)
 
@@ -380,6 +387,11 @@ def _progress(notebooks: int) -> Iterator[Callable[[Path, str], None]]:
             bar.update(task, description=notebook.stem, advance=0 if state == "started" else 1)
 
         yield told
+
+
+def _say(line: str) -> None:
+    """Say a line that is no result, such as what could not be made."""
+    ERR.print(line, markup=False, highlight=False)
 
 
 def _now() -> datetime:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -24,13 +25,15 @@ _FIGURE = Markup(
     '<div class="plot" id="plot-{number}" style="height:{height}px"></div></div>'
     '<script type="application/json" data-plot="plot-{number}">{spec}</script>'
     '<p class="shape swipe">The chart is wider than this screen: swipe it sideways.</p>'
-    '<figcaption id="summary-{number}">{alt}</figcaption>{table}</figure>'
+    '<figcaption id="summary-{number}">{alt}</figcaption>{table}{files}</figure>'
 )
 _TABLE = Markup(
     '<details class="data"><summary>Show as a table<span class="unseen">: {name}</span></summary>'
     '<div class="scroll table{long}" role="region" tabindex="0" aria-label="Table of {name}"><table>'
     "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{rest}</details>"
 )
+_FILES = Markup('<p class="files">To take away<span class="unseen"> of {name}</span>: {links}</p>')
+_LINK = Markup('<a href="{file}">{words}</a>')
 _REST = Markup(
     '<p class="shape">The first {shown} of {of} rows. The rest is drawn above, and the data behind it all stands '
     "in {annex} of this report.</p>"
@@ -57,8 +60,11 @@ class Drawing:
         """The chart's title as plain words, else its number."""
         return plain(_title(self.spec.get("layout", {}))) or f"Chart {self.number}"
 
-    def html(self) -> Markup:
-        """Return the figure; no text of it can end its script or start another."""
+    def html(self, files: Mapping[str, str] | None = None) -> Markup:
+        """Return the figure; no text of it can end its script or start another.
+
+        `files` are those to take away, with what each is.
+        """
         layout = dict(self.spec.get("layout", {}))
         height = int(layout.get("height") or 450)
         # The page is as wide as its reader's screen, so the chart is too; and it holds the words as HTML.
@@ -68,8 +74,17 @@ class Drawing:
         packed = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
         for character in "<>&":
             packed = packed.replace(character, f"\\u{ord(character):04x}")
-        words = {"name": self.name, "alt": self.alt, "table": self._table()}
+        words = {
+            "name": self.name,
+            "alt": self.alt,
+            "table": self._table(),
+            "files": self._files(files or {}),
+        }
         return _FIGURE.format(number=self.number, height=height, spec=Markup(packed), **words)
+
+    def _files(self, files: Mapping[str, str]) -> Markup:
+        links = [_LINK.format(file=quote(file), words=words) for file, words in files.items()]
+        return _FILES.format(name=self.name, links=Markup(" · ").join(links)) if links else Markup("")
 
     def _table(self) -> Markup:
         """Return what the chart shows as a folded table, if the figure carries one."""

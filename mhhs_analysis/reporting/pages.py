@@ -66,6 +66,7 @@ class _Body:
     ids: dict[str, int] = field(default_factory=dict)
     drawn: int = 0
     heading: str = "results"
+    files: Sequence[Mapping[str, str]] = ()
     named: Counter[str] = field(default_factory=Counter)
 
     def table_name(self) -> str:
@@ -95,8 +96,9 @@ def page_html(
     *,
     single_file: bool = False,
     annex: str = "",
+    files: Sequence[Mapping[str, str]] = (),
 ) -> str:
-    """Return the page of an executed notebook, among the pages of the report.
+    """Return the page of an executed notebook, among the pages of the report; `files` are each figure's.
 
     Charts are drawn by the plotly.min.js beside the page; with `single_file` the page holds its own, and
     leads to no other file. `annex` is the evidence annex beside it, where there is one.
@@ -109,7 +111,7 @@ def page_html(
         "single_file": single_file,
         "annex": annex,
     }
-    body = _gathered(executed)
+    body = _gathered(executed, files)
     text = _environment().get_template("page.html.j2").render(resources={**told, "body": body})
     return _sealed(text, embed=single_file and body.drawn > 0)
 
@@ -179,9 +181,9 @@ def _environment() -> Environment:
     )
 
 
-def _gathered(notebook: NotebookNode) -> _Body:
+def _gathered(notebook: NotebookNode, files: Sequence[Mapping[str, str]]) -> _Body:
     """Return the notebook's blocks and headings, in its order."""
-    body = _Body()
+    body = _Body(files=files)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             body.blocks.append(Block(prose=_prose(cell.source, body)))
@@ -208,7 +210,8 @@ def _output(output: NotebookNode, body: _Body) -> Markup:
     data = output.get("data", {})
     if MIME in data:
         body.drawn += 1
-        return figures.Drawing(body.drawn, data[MIME]).html()
+        files = body.files[body.drawn - 1] if body.files else {}
+        return figures.Drawing(body.drawn, data[MIME]).html(files)
     if "text/html" in data:
         markup = data["text/html"]
         return tables.frame_html(markup, body.table_name()) if tables.is_frame(markup) else Markup(markup)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhhs_analysis.reporting import figures, manifest, pages, runs, versions
+from mhhs_analysis.reporting import figures, manifest, pages, runs, takeaways, versions
 from mhhs_analysis.reporting.parameters import check_parameters
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mhhs_analysis.consultation.edition import Edition
     from mhhs_analysis.reporting.kernels import Kernels
     from mhhs_analysis.reporting.log import RunLog
+    from mhhs_analysis.reporting.takeaways import Takeaways
 
 # Given to every run; a notebook that has no use for one need not declare it.
 STANDARD = ("data", "as_at", "audience")
@@ -37,11 +39,13 @@ def publish(
     progress: runs.Progress | None = None,
     waiting: Kernels | None = None,
     annex: Callable[[Path], None] | None = None,
+    told: Callable[[str], None] | None = None,
 ) -> Path:
     """Run the notebooks, write the report's next version, point readers to it, and return its index.html.
 
     `cell_timeout` is in seconds; `waiting` are kernels started for the notebooks, where there are some; `annex`
-    writes the evidence annex to a path, while the notebooks run.
+    writes the evidence annex to a path, while the notebooks run. With `told` the figures are drawn to be taken
+    away too, and it is given a line for whatever could not be.
     Readers keep the last good report until the new one is complete, and where this one fails. Raises MhhsError
     with the fault of every notebook that failed.
     """
@@ -55,8 +59,9 @@ def publish(
         try:
             with versions.new_version(shelf, now) as folder:
                 listed = [pages.page_of(path) for path in notebooks]
-                writing = _Writing(edition, parameters, folder, listed, annex)
-                ran = writing.run(notebooks, workers, cell_timeout, _told(progress, log), waiting)
+                with _taken_away(edition, folder, log, told) as takeaways:
+                    writing = _Writing(edition, parameters, folder, listed, annex, takeaways)
+                    ran = writing.run(notebooks, workers, cell_timeout, _told(progress, log), waiting)
                 _log_runs(ran, log)
                 runs.raise_faults(ran)
                 writing.finish(ran, started, now())
@@ -76,6 +81,7 @@ class _Writing:
     folder: Path
     pages: Sequence[pages.Page]
     annex: Callable[[Path], None] | None
+    takeaways: Takeaways | None = None
 
     def run(
         self,
@@ -105,7 +111,9 @@ class _Writing:
     def add_page(self, notebook: Path, executed: NotebookNode) -> None:
         page = next(page for page in self.pages if page.file == f"{notebook.stem}.html")
         beside = ANNEX_FILE if self.annex else ""
-        self._write(page.file, pages.page_html(executed, page, self.pages, self.edition, annex=beside))
+        files = self.takeaways.of(notebook, executed) if self.takeaways else ()
+        text = pages.page_html(executed, page, self.pages, self.edition, annex=beside, files=files)
+        self._write(page.file, text)
         if notebook.stem.endswith(SUMMARY):
             alone = pages.page_html(executed, page, self.pages, self.edition, single_file=True)
             self._write(f"{SUMMARY}.html", alone)
@@ -132,6 +140,34 @@ class _Writing:
 
     def _write(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def _taken_away(
+    edition: Edition, folder: Path, log: RunLog, told: Callable[[str], None] | None
+) -> Iterator[Takeaways | None]:
+    """Give what draws the figures to be taken away, or nothing where none are asked for or Chromium is missing.
+
+    What could not be drawn is told at the end, a line each: the report comes out all the same.
+    """
+    if told is None:
+        yield None
+        return
+    from mhhs_analysis.reporting.chromium import NotDrawn, warm_chromium
+
+    untold: list[str] = []
+    with ExitStack() as stack:
+        drawing = None
+        try:
+            chromium = stack.enter_context(warm_chromium())
+            marking = takeaways.marking_of(edition)
+            drawing = takeaways.Takeaways(folder, marking, edition.as_at, chromium, untold)
+        except NotDrawn as error:
+            untold.append(str(error))
+        yield drawing
+    for line in untold:
+        log.write("figure-not-drawn", why=line)
+        told(line)
 
 
 def _told(progress: runs.Progress | None, log: RunLog) -> runs.Progress:

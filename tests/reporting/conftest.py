@@ -54,11 +54,16 @@ def now() -> Callable[[], datetime]:
 def publish_into(edition, now) -> Callable[..., Path]:
     """Publish notebooks into a folder of reports, with what doesn't matter to the test filled in."""
 
-    def published(reports: Path, *notebooks: Path, edition: Edition = edition, **parameters: object) -> Path:
+    def published(
+        reports: Path,
+        *notebooks: Path,
+        edition: Edition = edition,
+        told: Callable[[str], None] | None = None,
+        **parameters: object,
+    ) -> Path:
         log = RunLog(reports / "logs" / "run.jsonl", now)
-        return publish(
-            edition, notebooks, parameters, reports=reports, workers=2, cell_timeout=30, now=now, log=log
-        )
+        how = {"reports": reports, "workers": 2, "cell_timeout": 30, "now": now, "log": log, "told": told}
+        return publish(edition, notebooks, parameters, **how)
 
     return published
 

@@ -6,6 +6,9 @@ import pytest
 
 from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reporting import versions
+from mhhs_analysis.reporting.chromium import MISSING
+
+FORMS = {"pdf": "PDF, A3", "svg": "SVG", "png": "PNG"}
 
 
 @pytest.fixture
@@ -97,3 +100,45 @@ def test_where_links_are_not_permitted_a_page_leads_on(tmp_path, good, publish_i
     page = (tmp_path / "sample_2023-11-30_ofgem.html").read_text()
     target = re.search(r'href="([^"]+)"', page)
     assert target and (tmp_path / target[1]) == index and index.is_file()
+
+
+DRAW = (
+    "import plotly.graph_objects as go\n"
+    "go.Figure(go.Bar(y=[1]), layout={'title': {'text': 'Two plans'}, 'meta': {'alt': 'One bar.'}})"
+)
+
+
+@pytest.mark.needs_chromium
+def test_figures_are_drawn_beside_the_pages_and_linked_from_them(tmp_path, write_notebook, publish_into):
+    """Each page leads to the files of its figures, the manifest names them, and the record shows them as before."""
+    told = []
+    index = publish_into(
+        tmp_path / "reports", write_notebook(tmp_path / "01_a.ipynb", DRAW), told=told.append
+    )
+    page = (index.parent / "01_a.html").read_text("utf-8")
+    linked = re.findall(r'<a href="(figures/[^"]+)">([^<]+)</a>', page)
+    assert linked == [(f"figures/01_a_two-plans.{form}", words) for form, words in FORMS.items()]
+    assert all((index.parent / file).stat().st_size > 1000 for file, _ in linked)
+    held = json.loads((index.parent / "manifest.json").read_text("utf-8"))
+    assert {file for file, _ in linked} < {each["file"] for each in held["outputs"]}
+    assert told == []
+
+
+def test_without_chromium_the_report_comes_out_and_says_what_to_install(
+    tmp_path, write_notebook, publish_into, monkeypatch
+):
+    """One line, in the log too; no page leads to a file that isn't there."""
+    monkeypatch.setenv("BROWSER_PATH", "/nowhere")
+    told = []
+    index = publish_into(
+        tmp_path / "reports", write_notebook(tmp_path / "01_a.ipynb", DRAW), told=told.append
+    )
+    assert told == [MISSING]
+    assert "To take away" not in (index.parent / "01_a.html").read_text("utf-8")
+    assert "figure-not-drawn" in (tmp_path / "reports" / "logs" / "run.jsonl").read_text("utf-8")
+
+
+def test_nothing_is_drawn_unasked(tmp_path, write_notebook, publish_into):
+    """Drawing takes half a minute: a report has no such files unless they are asked for."""
+    index = publish_into(tmp_path / "reports", write_notebook(tmp_path / "01_a.ipynb", DRAW))
+    assert not (index.parent / "figures").exists()

@@ -1,0 +1,99 @@
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mhhs_analysis.charts.poap import draw_poap
+from mhhs_analysis.reporting.paper import A3_PX, BLANK, Marking, in_one, on_paper
+
+MARKING = Marking("OFFICIAL <SENSITIVE>", "A consultation · Ofgem · as at 28 October 2022")
+
+
+def long_chart(lanes, high=100.0, flag_rows=2.0, row_px=24.0):
+    """A chart of lanes of one height in rows, a rule below each, one line's words above them."""
+    rows = lanes * high / row_px
+    rules = [
+        {"type": "line", "xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": y, "y1": y}
+        for y in (high / row_px * (lane + 1) for lane in range(lanes))
+    ]
+    words = {"xref": "x", "x": "2023-01-01", "yref": "y", "y": -1.0, "text": "M9"}
+    layout = {
+        "height": 150 + (rows + flag_rows) * row_px,
+        "margin": {"l": 200, "r": 16, "t": 100, "b": 50},
+        "yaxis": {"range": [rows, -flag_rows]},
+        "shapes": rules,
+        "annotations": [words],
+        "legend": {"y": -0.1},
+    }
+    return {"data": [{"type": "bar", "y": [1]}], "layout": layout}
+
+
+def texts(sheet):
+    return [note["text"] for note in sheet.figure["layout"]["annotations"]]
+
+
+def test_a_chart_that_fits_fills_one_sheet_of_a3():
+    """It is magnified rather than left small, and its size is A3 once it is."""
+    (sheet,) = on_paper(long_chart(3), MARKING)
+    assert sheet.scale > 1.5
+    assert (sheet.width * sheet.scale, sheet.height * sheet.scale) == pytest.approx(A3_PX)
+    assert sheet.figure["layout"]["autosize"] is False
+
+
+@given(st.integers(1, 60), st.floats(30, 400))
+def test_a_long_chart_is_cut_between_lanes_and_nothing_is_left_out(lanes, high):
+    """Sheets follow each other without gap or overlap, no lane is parted, and none is higher than paper."""
+    figure = long_chart(lanes, high)
+    sheets = on_paper(figure, MARKING)
+    ranges = [sheet.figure["layout"]["yaxis"]["range"] for sheet in sheets]
+    bottom, top = figure["layout"]["yaxis"]["range"]
+    assert (ranges[0][1], ranges[-1][0]) == (top, bottom)
+    assert all(before[0] == after[1] for before, after in pairwise(ranges))
+    rules = [shape["y0"] for shape in figure["layout"]["shapes"]]
+    assert all(any(lower[0] == pytest.approx(rule) for rule in rules) for lower in ranges)
+    for sheet in sheets:
+        layout = sheet.figure["layout"]
+        plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+        assert plot > 0 and layout["height"] * sheet.scale == pytest.approx(A3_PX[1])
+
+
+def test_every_sheet_says_whose_it_is_and_which():
+    """The classification stands at the top and at the foot of each, as text; so do the words of lines."""
+    sheets = on_paper(long_chart(40), MARKING)
+    assert len(sheets) > 2
+    for nth, sheet in enumerate(sheets, start=1):
+        said = texts(sheet)
+        assert "<b>OFFICIAL &lt;SENSITIVE&gt;</b>" in said and "M9" in said
+        assert any(text.endswith(f"as at 28 October 2022 · sheet {nth} of {len(sheets)}") for text in said)
+    (words,) = [note for note in sheets[1].figure["layout"]["annotations"] if note["text"] == "M9"]
+    assert words["yref"] == "paper" and words["y"] == 1 and words["yshift"] > 0
+
+
+def test_a_picture_is_whole_however_long():
+    """What paper has to cut, a picture shows in one piece."""
+    whole = in_one(long_chart(40), MARKING)
+    assert whole.height * whole.scale > 2 * A3_PX[1]
+    assert whole.figure["layout"]["yaxis"]["range"] == long_chart(40)["layout"]["yaxis"]["range"]
+
+
+def test_no_label_is_lost_with_its_halo(full):
+    """Each label beside a mark stands on paper with the same words at the same place, on a box in place of a shadow."""
+    figure = draw_poap(full["poap_items"], "poap-1", label="POAP 1", as_at=pd.Timestamp("2022-10-28"))
+    spec = figure.to_plotly_json()
+    (labels,) = [trace for trace in spec["data"] if trace.get("mode") == "text"]
+    (sheet,) = on_paper(spec, MARKING)
+    assert all(trace.get("mode") != "text" for trace in sheet.figure["data"])
+    boxed = {(note["text"], note["x"]) for note in sheet.figure["layout"]["annotations"] if "x" in note}
+    assert {(text.strip(BLANK), x) for text, x in zip(labels["text"], labels["x"], strict=True)} <= boxed
+
+
+def test_the_legend_keeps_its_distance():
+    """A legend's place is a share of the plot's height: it is put anew where that height is another."""
+    figure = long_chart(3)
+    own = figure["layout"]["height"] - 150
+    (sheet,) = on_paper(figure, MARKING)
+    layout = sheet.figure["layout"]
+    plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
+    assert layout["legend"]["y"] * plot == pytest.approx(-0.1 * own)
