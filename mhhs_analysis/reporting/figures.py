@@ -17,8 +17,6 @@ from mhhs_analysis.reporting import tables
 
 UNDESCRIBED = "A chart without a description."
 
-ANNEX = "evidence_annex.xlsx"
-
 _FIGURE = Markup(
     '<figure class="chart" id="figure-{number}" aria-label="{name}">'
     '<div class="scroll" role="group" tabindex="0" aria-label="Chart: {name}" aria-describedby="summary-{number}">'
@@ -35,9 +33,9 @@ _TABLE = Markup(
 _FILES = Markup('<p class="files">To take away<span class="unseen"> of {name}</span>: {links}</p>')
 _LINK = Markup('<a href="{file}">{words}</a>')
 _REST = Markup(
-    '<p class="shape">The first {shown} of {of} rows. The rest is drawn above, and the data behind it all stands '
-    "in {annex} of this report.</p>"
+    '<p class="shape">The first {shown} of {of} rows: a page can hold no more. All are drawn above{annex}.</p>'
 )
+_ANNEX = Markup(', and the rows behind them stand in <a href="{file}">the evidence annex</a>')
 
 
 @dataclass(frozen=True)
@@ -60,10 +58,10 @@ class Drawing:
         """The chart's title as plain words, else its number."""
         return plain(_title(self.spec.get("layout", {}))) or f"Chart {self.number}"
 
-    def html(self, files: Mapping[str, str] | None = None) -> Markup:
+    def html(self, files: Mapping[str, str] | None = None, annex: str = "") -> Markup:
         """Return the figure; no text of it can end its script or start another.
 
-        `files` are those to take away, with what each is.
+        `files` are those to take away, with what each is; `annex` is the evidence annex beside the page.
         """
         layout = dict(self.spec.get("layout", {}))
         height = int(layout.get("height") or 450)
@@ -77,7 +75,7 @@ class Drawing:
         words = {
             "name": self.name,
             "alt": self.alt,
-            "table": self._table(),
+            "table": self._table(annex),
             "files": self._files(files or {}),
         }
         return _FIGURE.format(number=self.number, height=height, spec=Markup(packed), **words)
@@ -86,19 +84,20 @@ class Drawing:
         links = [_LINK.format(file=quote(file), words=words) for file, words in files.items()]
         return _FILES.format(name=self.name, links=Markup(" · ").join(links)) if links else Markup("")
 
-    def _table(self) -> Markup:
+    def _table(self, annex: str) -> Markup:
         """Return what the chart shows as a folded table, if the figure carries one."""
         meta = self.spec.get("layout", {}).get("meta")
         told = meta.get("table") if isinstance(meta, dict) else None
         if not told:
             return Markup("")
         shown, of = len(told["rows"]), told["of"]
+        beside = _ANNEX.format(file=annex) if annex else ""
         return _TABLE.format(
             name=self.name,
             long=" long" if shown > tables.LONG else "",
             head=_cells(told["columns"], '<th scope="col">{}</th>'),
             body=Markup("").join(map(_row, told["rows"])),
-            rest=_REST.format(shown=shown, of=f"{of:,}", annex=ANNEX) if shown < of else "",
+            rest=_REST.format(shown=shown, of=f"{of:,}", annex=beside) if shown < of else "",
         )
 
 

@@ -67,6 +67,7 @@ class _Body:
     drawn: int = 0
     heading: str = "results"
     files: Sequence[Mapping[str, str]] = ()
+    annex: str = ""
     named: Counter[str] = field(default_factory=Counter)
 
     def table_name(self) -> str:
@@ -111,7 +112,7 @@ def page_html(
         "single_file": single_file,
         "annex": annex,
     }
-    body = _gathered(executed, files)
+    body = _gathered(executed, _Body(files=files, annex=annex))
     text = _environment().get_template("page.html.j2").render(resources={**told, "body": body})
     return _sealed(text, embed=single_file and body.drawn > 0)
 
@@ -181,9 +182,8 @@ def _environment() -> Environment:
     )
 
 
-def _gathered(notebook: NotebookNode, files: Sequence[Mapping[str, str]]) -> _Body:
-    """Return the notebook's blocks and headings, in its order."""
-    body = _Body(files=files)
+def _gathered(notebook: NotebookNode, body: _Body) -> _Body:
+    """Return the body with the notebook's blocks and headings, in its order."""
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             body.blocks.append(Block(prose=_prose(cell.source, body)))
@@ -211,7 +211,7 @@ def _output(output: NotebookNode, body: _Body) -> Markup:
     if MIME in data:
         body.drawn += 1
         files = body.files[body.drawn - 1] if body.files else {}
-        return figures.Drawing(body.drawn, data[MIME]).html(files)
+        return figures.Drawing(body.drawn, data[MIME]).html(files, body.annex)
     if "text/html" in data:
         markup = data["text/html"]
         return tables.frame_html(markup, body.table_name()) if tables.is_frame(markup) else Markup(markup)

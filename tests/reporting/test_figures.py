@@ -37,8 +37,9 @@ def test_a_figures_table_stands_folded_below_it():
 def test_a_table_cut_short_says_so_and_where_the_rest_is():
     """Of a chart with more rows than a page can hold, the page says how many there are."""
     table = {"columns": ["Lane"], "rows": [["SIT"]] * 300, "of": 1200}
-    html = str(drawing(meta={"alt": "y", "table": table}).html())
-    assert "The first 300 of 1,200 rows" in html and "evidence_annex.xlsx" in html
+    made = drawing(meta={"alt": "y", "table": table})
+    assert "The first 300 of 1,200 rows" in str(made.html()) and "annex" not in str(made.html())
+    assert '<a href="evidence_annex.xlsx">' in str(made.html(annex="evidence_annex.xlsx"))
 
 
 def test_a_figure_without_a_description_is_named_by_its_title():
