@@ -132,7 +132,7 @@ def read_plan_command(
 @read_app.command("responses")
 def read_responses_command(file: File, as_json: AsJson = False) -> None:
     """Show how a file of consultation responses is understood."""
-    from mhhs_analysis.intake.forms import read_responses
+    from mhhs_analysis.intake.responses import read_responses
 
     reading = _read(file, read_responses)
     if as_json:

@@ -105,6 +105,8 @@ SIT_INTENTS = ("sit", "non_sit", "unknown")
 PLANNED_AGAINST = ("round-1", "poap-1", "poap-2", "unconstrained", "unknown")
 ASKS = ("position", "reason_for", "reason_against", "condition", "comment")
 CHOOSES = ("one", "several")
+MATCHED_BY = ("id", "name", "alias", "sender")
+"""What tells which participant a respondent is: what it calls itself, or whose file it is."""
 ROUNDS = ("round-1", "round-2")
 OPTIONS = ("round-1", "poap-1", "poap-2")
 CONSTITUENCIES = (
@@ -194,6 +196,12 @@ def _count(name: str, meaning: str, unit: str) -> Column:
 
 _PARTICIPANT = _required("participant_id", "the register's identifier of the participant")
 _ROUND = _required("round", "the round of consultation", *ROUNDS)
+_ANSWERED = (
+    _date(
+        "answered_date", "when it was given: the form's own time of submission, else the day its file came"
+    ),
+    Column("is_late", "flag", "given after the consultation closed; missing where no close is given"),
+)
 _FILE = _required("file", "path of the file inside the consultation folder")
 _SHEET = _text("sheet", "sheet of the workbook; missing for a csv")
 _CELL = _text("cell", "cell or range, as a spreadsheet names it, or task, as its program numbers it")
@@ -388,6 +396,7 @@ QUESTIONS = Frame(
         _text("same_as", "the question of another round that it asks again, as in round-1:Q4"),
         _text("choices", "what a closed question offers, separated by semicolons"),
         _text("choose", "how many of its choices an answer may name; missing is one", *CHOOSES),
+        _flag("is_beside", "whether nobody asked it: reasons given beside an answer, or comments of a log"),
     ),
 )
 ANSWERS = Frame(
@@ -404,6 +413,47 @@ ANSWERS = Frame(
         _required("text", "the answer as given, or the marker of a withheld one"),
         _flag("is_confidential", "whether a public report must not hold it"),
         *_PLACE,
+        *_ANSWERED,
+    ),
+)
+SUPERSEDED_ANSWERS = Frame(
+    "superseded_answers",
+    "an answer that a later one of the same participant to the same question replaces",
+    ("number",),
+    (
+        Column("number", "whole", "its number among them, from 1", required=True),
+        _PARTICIPANT,
+        _ROUND,
+        _required("question_id", "the question answered"),
+        _text("plan_option", "the option it speaks of", *OPTIONS),
+        _text("milestone_id", "the milestone it speaks of"),
+        _required("kind", "closed or open", "closed", "open"),
+        _required("text", "the answer as given, or the marker of a withheld one"),
+        _flag("is_confidential", "whether a public report must not hold it"),
+        *_PLACE,
+        *_ANSWERED,
+        _required("replaced_by_file", "the file of the answer that stands in its place"),
+        _text("replaced_by_sheet", "the sheet of that answer"),
+        _text("replaced_by_cell", "the cell of that answer"),
+        _required("why", "why it no longer stands"),
+    ),
+)
+RESPONDENTS = Frame(
+    "respondents",
+    "a respondent as it stands in a file, whoever it is",
+    ("number",),
+    (
+        Column("number", "whole", "its number among all respondents of all files, from 1", required=True),
+        *_PLACE,
+        _ROUND,
+        _text("respondent", "what names it there, as typed; missing where nothing does"),
+        _text("participant_id", "the participant it is; missing where it matches none"),
+        _text("matched_by", "what told who it is", *MATCHED_BY),
+        *_ANSWERED,
+        _required("outcome", "whether any answer of it is read", "answered", "unusable"),
+        _text("reason", "why none is"),
+        _count("answers", "its answers to questions asked, those replaced later included", "answers"),
+        _flag("is_confidential", "whether a public report must not hold any answer of it"),
     ),
 )
 _OPTION = _required("plan_option", "the option", *OPTIONS)
@@ -852,6 +902,8 @@ FRAMES: dict[str, Frame] = {
         ACTIVITIES,
         QUESTIONS,
         ANSWERS,
+        SUPERSEDED_ANSWERS,
+        RESPONDENTS,
         POSITIONS_HELD,
         CONDITIONS,
         EVIDENCE,

@@ -32,11 +32,12 @@ from mhhs_analysis.consultation.evidence_tables import evidence_tables, position
 from mhhs_analysis.consultation.files import Sent, read_files
 from mhhs_analysis.consultation.folder import Folder
 from mhhs_analysis.consultation.gates_in_force import gates_in_force
-from mhhs_analysis.consultation.matching import answers_of
+from mhhs_analysis.consultation.matching import Matched, matched, questions_of
 from mhhs_analysis.consultation.registers import Row, truth_of
 from mhhs_analysis.consultation.store import Tables, is_there, read_tables, sha256, write_store
 from mhhs_analysis.frames import (
     ACTIVITIES,
+    ANSWERS,
     COLUMNS_READ,
     FRAMES,
     PARTICIPANT_ROLES,
@@ -45,7 +46,9 @@ from mhhs_analysis.frames import (
     POAP_ITEMS,
     QUESTIONS,
     RECEIVED,
+    RESPONDENTS,
     SET_ASIDE,
+    SUPERSEDED_ANSWERS,
     WARNINGS,
     MhhsError,
     check,
@@ -80,7 +83,8 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     """
     sent = read_files(folder, as_at)
     _check_mapped(folder, sent)
-    tables = _registered(folder) | _received(folder, sent)
+    heard = matched(sent, folder)
+    tables = _registered(folder, heard) | _received(sent, heard)
     codings, waiting = codings_of(folder.coding, tables["answers"].to_dict("records"))
     activities = map_activities(
         tables["activities"],
@@ -99,7 +103,7 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     whose = (gates, readiness, people, roles)
     latest = of_latest_plans(activities, tables["plans"])
     depends, unmet = depending(folder.dependencies, folder.received, latest.to_dict("records"))
-    tables["warnings"] = frame_of([*sent.warnings, *waiting, *unmet], WARNINGS)
+    tables["warnings"] = frame_of([*sent.warnings, *heard.warnings, *waiting, *unmet], WARNINGS)
     return tables | {
         "activities": activities,
         "readiness": readiness,
@@ -193,15 +197,15 @@ def _facts(asked: Wanted) -> dict[str, Any]:
 # --- frames of the registers and of what was read ----------------------------------------------------------
 
 
-def _registered(folder: Folder) -> Tables:
-    """Return the frames that come from the registers alone."""
+def _registered(folder: Folder, heard: Matched) -> Tables:
+    """Return the frames that come from the registers; of questions also what was answered beside them."""
     participants = [_participant(row) for row in folder.participants]
     roles = [
         {"participant_id": row["participant_id"], "role": role.strip()}
         for row in folder.participants
         for role in filter(None, row.get("roles", "").split(";"))
     ]
-    questions = [{name: row.get(name) or None for name in QUESTIONS.column_names} for row in folder.questions]
+    questions = questions_of(folder.questions, heard.questions, QUESTIONS.column_names)
     return {
         "participants": frame_of(participants, PARTICIPANTS),
         "roles": frame_of(roles, PARTICIPANT_ROLES),
@@ -219,16 +223,17 @@ def _participant(row: Row) -> dict[str, Any]:
     }
 
 
-def _received(folder: Folder, sent: Sent) -> Tables:
+def _received(sent: Sent, heard: Matched) -> Tables:
     """Return the frames that come from the files."""
-    answers, doubts = answers_of(sent, folder)
     return {
         "received": frame_of(sent.received, RECEIVED),
         "plans": frame_of(sent.plans, PLANS),
         "poap_items": frame_of(sent.poap_items, POAP_ITEMS),
         "activities": frame_of(sent.activities, ACTIVITIES),
-        "answers": answers,
-        "set_aside": frame_of([*sent.set_aside, *doubts], SET_ASIDE),
+        "answers": frame_of(heard.answers, ANSWERS),
+        "superseded_answers": frame_of(heard.superseded, SUPERSEDED_ANSWERS),
+        "respondents": frame_of(heard.respondents, RESPONDENTS),
+        "set_aside": frame_of([*sent.set_aside, *heard.set_aside], SET_ASIDE),
         "warnings": frame_of(sent.warnings, WARNINGS),
         "columns_read": frame_of(sent.columns_read, COLUMNS_READ),
     }

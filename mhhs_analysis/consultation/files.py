@@ -19,11 +19,11 @@ from mhhs_analysis.consultation.store import sha256
 from mhhs_analysis.consultation.transcripts import dates_typed, not_a_table, with_typed_in
 from mhhs_analysis.consultation.typed_dates import files_order_of
 from mhhs_analysis.frames import MhhsError, NotReadable
-from mhhs_analysis.intake.forms import read_responses
 from mhhs_analysis.intake.guard import Job
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
 from mhhs_analysis.intake.reading import NO_TABLE, Reading
+from mhhs_analysis.intake.responses import Responses, read_responses
 from mhhs_analysis.intake.said import all_said
 from mhhs_analysis.intake.settings import NONE
 
@@ -32,7 +32,7 @@ Record = dict[str, Any]
 
 @dataclass
 class Sent:
-    """What was sent by a day, as rows of frames; `responses` are answers not yet matched to the register.
+    """What was sent by a day, as rows of frames; `responses` and `respondents` are not yet matched to the register.
 
     `faults` are entries of a register that name nothing there is.
     """
@@ -41,6 +41,7 @@ class Sent:
     plans: list[Record] = field(default_factory=list)
     activities: list[Record] = field(default_factory=list)
     responses: list[Record] = field(default_factory=list)
+    respondents: list[Record] = field(default_factory=list)
     poap_items: list[Record] = field(default_factory=list)
     set_aside: list[Record] = field(default_factory=list)
     warnings: list[Record] = field(default_factory=list)
@@ -200,14 +201,22 @@ def _add_rows(sent: Sent, row: Row, reading: Reading) -> None:
     if row["kind"] == "plan":
         sent.activities += [one | own | {"plan_id": row["file"]} for one in reading.rows]
     else:
-        shared = {"file": row["file"], "round": row["round"], "received_date": row["received_date"]}
-        default = is_confidential(row, None)
-        sent.responses += [
-            one
-            | shared
-            | {"is_confidential": default if one["is_confidential"] is None else one["is_confidential"]}
-            for one in reading.rows
-        ]
+        _add_responses(sent, row, reading)
+
+
+def _add_responses(sent: Sent, row: Row, reading: Reading) -> None:
+    """Add the respondents and answers of a file; where a form doesn't ask, received.csv says what is in confidence."""
+    shared = {"file": row["file"], "round": row["round"], "received_date": row["received_date"]}
+    default = is_confidential(row, None)
+
+    def whole(one: Record) -> Record:
+        said = one["is_confidential"]
+        return one | shared | {"is_confidential": default if said is None else said}
+
+    sent.responses += [whole(one) for one in reading.rows]
+    if isinstance(reading, Responses):
+        sender = {"sender": row.get("participant_id") or None}
+        sent.respondents += [whole(one) | sender for one in reading.respondents]
 
 
 def _record(came: _Came, row: Row, outcome: Outcome | None) -> Record:

@@ -2,81 +2,238 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-import pandas as pd
-
+from mhhs_analysis.consultation import standing
+from mhhs_analysis.consultation.asked_beside import comment_asked, is_comment, rationale_asked
 from mhhs_analysis.consultation.files import Record, Sent
 from mhhs_analysis.consultation.folder import Folder
-from mhhs_analysis.frames import ANSWERS, frame_of
+from mhhs_analysis.consultation.identity import Identities, Match
+from mhhs_analysis.consultation.registers import Row
+from mhhs_analysis.frames import ANSWERS, RESPONDENTS, SUPERSEDED_ANSWERS
 
-_FORMS_OF_COMPANY = r"\b(limited|ltd|plc|llp|group|company|co|the|uk)\b"
+_SAY_WHO = "say which participant it is: in participants.csv (aliases), or in received.csv where it sent the file alone"
+_ASK_DATE = "say when it was sent"
+_OWN = ("participant_id", "round", "text", "is_confidential", "file", "sheet", "cell")
+
+Asked = dict[tuple[str, str], Mapping[str, Any]]
 
 
-def answers_of(sent: Sent, folder: Folder) -> tuple[pd.DataFrame, list[Record]]:
-    """Return answers matched to the register, and entries of set_aside for those that match nobody.
+@dataclass
+class Matched:
+    """What respondents said, as rows of frames: questions are those asked beside the register's own."""
 
-    Of two answers of a participant to one question the one received last stands, the later row of a file
-    after the earlier; the other is set aside.
+    answers: list[Record] = field(default_factory=list)
+    superseded: list[Record] = field(default_factory=list)
+    respondents: list[Record] = field(default_factory=list)
+    questions: list[Record] = field(default_factory=list)
+    set_aside: list[Record] = field(default_factory=list)
+    warnings: list[Record] = field(default_factory=list)
+
+
+def matched(sent: Sent, folder: Folder) -> Matched:
+    """Return every respondent of every file with the participant it is, and its answers, one to a question.
+
+    Of two answers of a participant to one question the one given last stands; the other is listed with what
+    replaces it. Answers of respondents that match nobody are set aside.
     """
-    known = _names(folder)
-    placed, aside = [], []
+    found = Matched()
+    matches = _matches(sent, folder)
+    for row in sent.respondents:
+        match = matches[_who(row)]
+        found.respondents.append(_respondent(row, match, folder, len(found.respondents) + 1))
+        found.warnings += _doubts(row, match)
+    placed = []
     for row in sent.responses:
-        who = known.get(row["respondent"].lower()) or known.get(_plain(row["respondent"]))
-        if who:
-            placed.append(row | {"participant_id": who})
+        match = matches[_who(row)]
+        if match.participant_id:
+            placed.append(row | {"participant_id": match.participant_id})
         else:
-            aside.append(
-                _aside(row, "a respondent that is not in participants.csv", "say which participant it is")
-            )
-    latest, earlier = _latest(placed)
-    aside += [_aside(row, "answered again later", "") for row in earlier]
-    return frame_of((_answer(row, folder) for row in latest), ANSWERS), aside
+            found.set_aside.append(_aside(row, match.reason))
+    _settle(found, placed, folder)
+    return found
 
 
-def _names(folder: Folder) -> dict[str, str]:
-    """Return participant by identifier and by name, written in full and without its form of company."""
-    names = {row["participant_id"].lower(): row["participant_id"] for row in folder.participants}
-    plain = [(_plain(row["participant_name"]), row["participant_id"]) for row in folder.participants]
-    shared = {name for name, _ in plain if sum(name == other for other, _ in plain) > 1}
-    return {name: who for name, who in plain if name not in shared} | names
-
-
-def _plain(name: str) -> str:
-    """Return a name in lower case without punctuation or form of company: "Ltd" and "Limited" are one."""
-    words = re.sub(r"[^\w ]+", " ", name.lower().replace("&", " and "))
-    return " ".join(re.sub(_FORMS_OF_COMPANY, " ", words).split())
-
-
-def _latest(rows: Iterable[Record]) -> tuple[list[Record], list[Record]]:
-    """Return the answers that stand, and those that a later one replaces."""
-    standing: dict[tuple[str, str, str], Record] = {}
-    earlier = []
-    for row in sorted(rows, key=lambda one: one["received_date"]):
-        key = (row["participant_id"], row["round"], row["question_id"])
-        if key in standing:
-            earlier.append(standing.pop(key))
-        standing[key] = row
-    return list(standing.values()), earlier
-
-
-def _answer(row: Record, folder: Folder) -> Record:
-    question = next(
-        one
-        for one in folder.questions
-        if (one["round"], one["question_id"]) == (row["round"], row["question_id"])
-    )
-    asked = {name: question.get(name) or None for name in ("plan_option", "milestone_id", "kind")}
-    kept = ("participant_id", "round", "question_id", "text", "is_confidential", "file", "sheet", "cell")
-    return asked | {name: row[name] for name in kept}
-
-
-def _aside(row: Record, reason: str, remedy: str) -> Record:
-    place = {name: row[name] for name in ("file", "sheet", "cell")}
-    return place | {
-        "text": f"{row['respondent']}: {row['text']}",
-        "reason": reason,
-        "remedy": remedy,
-        "rows": 0,
+def _matches(sent: Sent, folder: Folder) -> dict[tuple[str, int], Match]:
+    """Return who each respondent of each file is."""
+    known = Identities(folder.participants)
+    senders = {row["file"]: row.get("participant_id") or None for row in folder.received}
+    times = Counter(row["file"] for row in sent.respondents)
+    return {
+        _who(row): known.of(row, senders.get(row["file"]), is_alone=times[row["file"]] == 1)
+        for row in sent.respondents
     }
+
+
+def _who(row: Mapping[str, Any]) -> tuple[str, int]:
+    """Return the file and the number that a respondent has, and each of its answers."""
+    number = row["respondent_number"] if "respondent_number" in row else row["number"]
+    return row["file"], number
+
+
+def _respondent(row: Record, match: Match, folder: Folder, number: int) -> Record:
+    is_answered = bool(match.participant_id and row["answers"])
+    reason = None if is_answered else match.reason or row["reason"] or "it answers no question that was asked"
+    return {name: row.get(name) for name in RESPONDENTS.column_names} | {
+        "number": number,
+        "respondent": row["respondent"] or None,
+        "is_confidential": row["is_confidential"] or row["holds_secret"],
+        "participant_id": match.participant_id,
+        "matched_by": match.matched_by,
+        "outcome": "answered" if is_answered else "unusable",
+        "reason": reason,
+        **_given(row, folder),
+    }
+
+
+def _doubts(row: Record, match: Match) -> list[Record]:
+    """Return a warning where a form says it was sent after its file came, or another than its sender is named in it."""
+    place = {name: row[name] for name in ("file", "sheet", "cell")}
+    found = []
+    if row["submitted"] and row["submitted"][:10] > str(row["received_date"]):
+        reason = "the form says it was sent after its file came: the day the file came counts"
+        found.append(place | {"text": row["submitted"], "reason": reason, "remedy": _ASK_DATE})
+    if row["sender"] and match.participant_id and match.participant_id != row["sender"]:
+        reason = "the form names another participant than received.csv does: the form counts"
+        found.append(
+            place | {"text": row["respondent"], "reason": reason, "remedy": "say for whom it answers"}
+        )
+    return found
+
+
+# --- which answers stand ----------------------------------------------------------------------------------
+
+
+def _settle(found: Matched, placed: Sequence[Record], folder: Folder) -> None:
+    """Add the answers that stand and those that don't, with the questions asked beside the register's own."""
+    asked: Asked = {(row["round"], row["question_id"]): row for row in folder.questions}
+    stand, gone = standing.latest(row for row in placed if row["part"] == "answer")
+    rationales, later = _rationales(placed, stand, asked)
+    comments, again = _comments([row for row in placed if is_comment(row)], folder)
+    beside = [*rationales, *comments]
+    own = {(one["round"], one["question_id"]): one for _, one in beside}
+    found.questions = [question for key, question in own.items() if key not in asked]
+    asked |= own
+    found.answers = [_answer(row, asked, folder) for row in stand]
+    found.answers += [
+        _answer(row | {"question_id": one["question_id"]}, asked, folder) for row, one in beside
+    ]
+    listed = [*((row, row) for row in gone), *later, *again]
+    found.superseded = [
+        _answer(row, asked | {_key(one): one}, folder, SUPERSEDED_ANSWERS.column_names) | {"number": number}
+        for number, (row, one) in enumerate(_with_question(listed, asked), 1)
+    ]
+
+
+def _with_question(
+    listed: Iterable[tuple[Record, Mapping[str, Any]]], asked: Asked
+) -> Iterable[tuple[Record, Mapping[str, Any]]]:
+    """Yield each answer that no longer stands with the question it answers."""
+    for row, question in listed:
+        known = asked[_key(row)] if question is row else question
+        yield row | {"question_id": known["question_id"]}, known
+
+
+def _key(row: Mapping[str, Any]) -> tuple[str, str]:
+    return row["round"], row["question_id"]
+
+
+def _rationales(
+    placed: Sequence[Record], stand: Sequence[Record], asked: Asked
+) -> tuple[list[tuple[Record, Record]], list[tuple[Record, Record]]]:
+    """Return the reasons given beside answers, those that stand and those that don't, each with its question.
+
+    One given with an answer that a later one of another side replaces goes with it: it is no reason for the other.
+    """
+    said = {(_who(row), row["question_id"]): row["text"] for row in placed if row["part"] == "answer"}
+    latest, earlier = standing.latest(row for row in placed if row["part"] == "rationale")
+    now = {(row["participant_id"], *_key(row)): row for row in stand}
+    kept, gone = [], [(row, _beside(row, said, asked)) for row in earlier]
+    for row in latest:
+        question = _beside(row, said, asked)
+        answer = now.get((row["participant_id"], *_key(row)))
+        current = rationale_asked(dict(asked[_key(row)]), answer["text"] if answer else None)
+        if answer is None or current["question_id"] == question["question_id"]:
+            kept.append((row, question))
+        else:
+            gone.append((standing.replaced(row, answer, standing.OTHERWISE), question))
+    return kept, gone
+
+
+def _beside(row: Record, said: Mapping[tuple[tuple[str, int], str], str], asked: Asked) -> Record:
+    return rationale_asked(dict(asked[_key(row)]), said.get((_who(row), row["question_id"])))
+
+
+def _comments(
+    rows: Sequence[Record], folder: Folder
+) -> tuple[list[tuple[Record, Record]], list[tuple[Record, Record]]]:
+    """Return the comments of logs, each with the clause as its question, numbered where one has several.
+
+    A comment replaces none but the same one said again; a log that replaces another replaces all of its comments.
+    """
+    by_file = {row["supersedes"]: row["file"] for row in folder.received if row.get("supersedes")}
+    came = {row["file"]: row for row in rows}
+    kept: list[Record] = []
+    gone: list[tuple[Record, Record]] = []
+    for row in standing.in_order(rows):
+        newer = came.get(by_file.get(row["file"], ""))
+        if newer is not None:
+            gone.append((standing.replaced(row, newer, standing.REPLACED), comment_asked(row, 1)))
+            continue
+        same = next((one for one in kept if _is_same(one, row)), None)
+        if same is not None:
+            kept.remove(same)
+            gone.append((standing.replaced(same, row, standing.SAME), comment_asked(same, 1)))
+        kept.append(row)
+    return _numbered(kept), gone
+
+
+def _is_same(one: Record, other: Record) -> bool:
+    return standing.key_of(one) == standing.key_of(other) and one["text"].split() == other["text"].split()
+
+
+def _numbered(rows: Iterable[Record]) -> list[tuple[Record, Record]]:
+    times: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for row in rows:
+        times[standing.key_of(row)] += 1
+        found.append((row, comment_asked(row, times[standing.key_of(row)])))
+    return found
+
+
+# --- rows of frames ---------------------------------------------------------------------------------------
+
+
+def _answer(
+    row: Record, asked: Asked, folder: Folder, columns: Sequence[str] = ANSWERS.column_names
+) -> Record:
+    question = asked[_key(row)]
+    told = {
+        name: question.get(name) or None for name in ("question_id", "plan_option", "milestone_id", "kind")
+    }
+    kept = {name: row[name] for name in (*_OWN, *columns) if name in row and name not in told}
+    return told | kept | _given(row, folder)
+
+
+def _given(row: Record, folder: Folder) -> Record:
+    """Return when an answer was given, and whether after the close."""
+    late = standing.is_late(row, folder.closes, str(folder.settings["round"]))
+    return {"answered_date": standing.answered_date(row), "is_late": late}
+
+
+def _aside(row: Record, reason: str) -> Record:
+    place = {name: row[name] for name in ("file", "sheet", "cell")}
+    named = f"{row['respondent']}: " if row["respondent"] else ""
+    return place | {"text": f"{named}{row['text']}", "reason": reason, "remedy": _SAY_WHO, "rows": 0}
+
+
+def questions_of(rows: Iterable[Row], beside: Iterable[Record], columns: Sequence[str]) -> list[Record]:
+    """Return the questions of the register, and those that respondents answered beside them."""
+    listed = [*((row, False) for row in rows), *((row, True) for row in beside)]
+    return [
+        {name: row.get(name) or None for name in columns} | {"is_beside": is_beside}
+        for row, is_beside in listed
+    ]

@@ -10,6 +10,7 @@ from mhhs_analysis.consultation.store import sha256
 from mhhs_analysis.frames import MhhsError, NotReadable, NotReadHere
 from mhhs_analysis.intake.guard import Job, read_all
 from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.responses import Responses
 
 Outcome = Reading | MhhsError
 
@@ -49,7 +50,7 @@ def _key(job: Job, program: str) -> str:
 def _program() -> str:
     """Return the fingerprint of all that reads files: the code, and the reference tables it reads by."""
     package = Path(__file__).parents[1]
-    rooms = [*(package / "dates").glob("*.py"), *(package / "intake").glob("*.py")]
+    rooms = [*(package / "dates").rglob("*.py"), *(package / "intake").rglob("*.py")]
     reference = sorted((package.parent / "data" / "reference").glob("*.csv"))
     parts = [package / "reference.py", *sorted(rooms), *reference]
     return hashlib.sha256("".join(map(sha256, parts)).encode()).hexdigest()
@@ -66,5 +67,5 @@ def _kept(outcome: Outcome) -> str:
 def _taken(text: str) -> Outcome:
     held = json.loads(text)
     if "reading" in held:
-        return Reading(**held["reading"])
+        return (Responses if "respondents" in held["reading"] else Reading)(**held["reading"])
     return NotReadable(*held["refusal"]) if "refusal" in held else MhhsError(*held["faults"])

@@ -174,6 +174,11 @@ PARTICIPANTS = Register(
         Field("sit_intent", "whether it means to take part in SIT; blank is unknown", allowed=SIT_INTENTS),
         Field("is_name_public", "whether a public report may name it; blank is no", holds="yes or no"),
         Field("market_share", "share of supply by meters; suppliers only", holds="fraction"),
+        Field(
+            "aliases",
+            "other names it goes by, a former one or the domain of its mail (example.org), separated by "
+            "semicolons",
+        ),
     ),
     is_needed=True,
 )

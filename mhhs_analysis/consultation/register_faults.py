@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from mhhs_analysis.consultation.identity import alias_faults
 from mhhs_analysis.consultation.register_columns import not_allowed
 from mhhs_analysis.consultation.registers import Row, repeated, row_faults
 from mhhs_analysis.frames import OPTIONS
@@ -16,6 +17,7 @@ def participant_faults(path: Path, participants: Rows) -> Iterator[str]:
     """Tell the faults of participants.csv."""
     yield from _row_faults(path, participants)
     yield from repeated(path, participants, "participant_id")
+    yield from alias_faults(path, participants)
 
 
 def received_faults(path: Path, received: Rows, participants: Rows) -> Iterator[str]:

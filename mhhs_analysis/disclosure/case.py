@@ -29,6 +29,14 @@ class Case:
         return {*self.full["received"]["file"], *self.full["poap_items"]["file"]}
 
     @cached_property
+    def unquoted(self) -> set[str]:
+        """The files of which nothing is quoted but public answers: secret, of many, or with an answer in confidence."""
+        answered = self.full["respondents"]
+        whose = answered["participant_id"].eq(self.own).fillna(False).astype(bool)
+        held = answered[answered["is_confidential"].astype(bool) & ~whose]
+        return self.secret.files | self.secret.mixed_files | {*held["file"]}
+
+    @cached_property
     def hidden(self) -> set[str]:
         """The participants whose readiness is not seen."""
         return hidden_in(self.full["readiness"], self.own, self.secret.names)

@@ -16,7 +16,7 @@ AN_ANALYST = "an analyst"
 """Who said it, to everybody but Ofgem."""
 
 _PEOPLE = {"participant_id", "group_id"}
-_FILES = {"file", "plan_id", "plan_file", "supersedes", "duplicate_of"}
+_FILES = {"file", "plan_id", "plan_file", "supersedes", "duplicate_of", "replaced_by_file"}
 _KEYS = _PEOPLE | _FILES | {"responds_for"}
 _SAID = ("overruled", "mapped_by", "reasons", "reason", "remedy", "said_in", "coded_by")
 """Columns in which stands what people who keep the registers said, and who they are."""

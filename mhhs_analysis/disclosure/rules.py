@@ -26,8 +26,10 @@ RULES: dict[str, Rule] = {
     "plans": sent.plans_shown,
     "poap_items": as_published,  # what the programme circulated
     "activities": sent.activities_shown,
-    "questions": as_published,  # what the programme asked
+    "questions": said.questions_shown,
     "answers": said.answers_shown,
+    "superseded_answers": said.superseded_answers_shown,
+    "respondents": said.respondents_shown,
     "positions": said.positions_shown,
     "conditions": borne.of_public_answers,
     "evidence": borne.evidence_shown,

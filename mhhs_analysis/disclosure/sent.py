@@ -39,7 +39,7 @@ def activities_shown(activities: pd.DataFrame, case: Case) -> pd.DataFrame:
 
 def columns_read_shown(columns: pd.DataFrame, case: Case) -> pd.DataFrame:
     """Return the columns of files that are public as a whole."""
-    return _without(columns, case.secret.files | case.secret.mixed_files)
+    return _without(columns, case.unquoted)
 
 
 def findings_shown(found: pd.DataFrame, case: Case) -> pd.DataFrame:
@@ -48,7 +48,7 @@ def findings_shown(found: pd.DataFrame, case: Case) -> pd.DataFrame:
     A file that no register lists is secret: nobody said that it isn't.
     """
     listed = found[found["file"].isin(case.listed)]
-    kept = _without(listed, case.secret.files | case.secret.mixed_files)
+    kept = _without(listed, case.unquoted)
     words = kept["text"].fillna("") + " " + kept["reason"].fillna("")
     tells = [any(file in text for file in case.secret.files) for text in words]
     return kept[~pd.Series(tells, index=kept.index, dtype="bool")]

@@ -129,14 +129,19 @@ class Package:
         )
         return "".join(written)
 
+    def refuse_larger(self, part: str) -> None:
+        """Raise NotReadable when a part says that it is larger than any file anybody fills in."""
+        found = self._found(part)
+        if found is not None and found.file_size > _MOST_BYTES:
+            raise NotReadable(
+                self.file, f"{part} is larger than any plan ({found.file_size:,} bytes)", RESAVE
+            )
+
     def _content(self, part: str) -> bytes:
         found = self._found(part)
         if found is None:
             raise NotReadable(self.file, f"the workbook is corrupt ({part} is missing)", RESAVE)
-        if found.file_size > _MOST_BYTES:
-            raise NotReadable(
-                self.file, f"{part} is larger than any plan ({found.file_size:,} bytes)", RESAVE
-            )
+        self.refuse_larger(part)
         with corrupt_refused(self.file):
             return self._archive.read(found)
 

@@ -7,10 +7,10 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from mhhs_analysis.intake.forms import read_responses
 from mhhs_analysis.intake.guard import read_all
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
+from mhhs_analysis.intake.responses import read_responses
 
 ROOT = Path(__file__).resolve().parents[2] / "data" / "sample"
 DATES = ["start_from", "start_to", "finish_from", "finish_to"]

@@ -1,6 +1,6 @@
 """Responses laid out as a row a respondent and a column a question become answers, none lost."""
 
-from mhhs_analysis.intake.forms import read_responses
+from mhhs_analysis.intake.responses import read_responses
 
 QUESTIONS = (
     {"question_id": "Q1", "wording": "Do you support POAP 1?"},
@@ -39,7 +39,7 @@ def test_a_response_is_confidential_unless_it_says_no(workbook_file) -> None:
 
 
 def test_what_matches_nothing_is_set_aside_by_its_cell(workbook_file) -> None:
-    """A column of no question, a row of no respondent and a row without answers are each listed."""
+    """A column of no question and a row without answers are listed; a row of no name is kept without one."""
     rows = [
         ["Organisation", "Q1", "Favourite colour"],
         ["A", "Yes", "red"],
@@ -47,13 +47,17 @@ def test_what_matches_nothing_is_set_aside_by_its_cell(workbook_file) -> None:
         ["B", None, "blue"],
     ]
     reading = read_responses(workbook_file({"F": rows}), QUESTIONS)
-    assert answers(reading) == [("A", "Q1", "Yes")]
+    assert answers(reading) == [("A", "Q1", "Yes"), ("", "Q1", "No")]
     assert {(entry["cell"], entry["rows"]) for entry in reading.set_aside} == {
         ("C1", 0),
-        ("B3", 1),
         ("A4:C4", 1),
     }
-    assert (reading.rows_in, reading.rows_kept) == (3, 1)
+    assert (reading.rows_in, reading.rows_kept) == (3, 2)
+    assert [(who["respondent"], who["answers"]) for who in reading.respondents] == [
+        ("A", 1),
+        ("", 1),
+        ("B", 0),
+    ]
 
 
 def test_long_answers_keep_their_lines(workbook_file) -> None:
@@ -69,8 +73,15 @@ def test_without_a_register_every_column_is_a_question(text_file) -> None:
     assert answers(reading) == [("A", "Q3", "Because"), ("A", "Comments", "None")]
 
 
-def test_a_file_that_names_no_respondent_is_set_aside(text_file) -> None:
-    """Answers that nobody gives are no evidence: the rows are listed, with what to ask for."""
-    reading = read_responses(text_file("Timestamp,Q1\n1/2/22,Yes\n"))
-    assert (reading.rows, reading.layout, reading.rows_in) == ([], "none found", 2)
-    assert "a row a respondent" in reading.set_aside[0]["remedy"]
+def test_respondents_nobody_names_are_met_without_a_name(text_file) -> None:
+    """A form that asks no name still has respondents, and their answers: nobody is lost, nobody is guessed."""
+    reading = read_responses(text_file("Timestamp,Q1\n1/2/22,Yes\n2/2/22,\n"))
+    assert [(who["respondent"], who["answers"]) for who in reading.respondents] == [("", 1)]
+    assert reading.set_aside[0]["reason"] == "no respondent is named" and reading.rows_in == 2
+
+
+def test_a_file_that_asks_nothing_is_set_aside(text_file) -> None:
+    """Cells without a row of headings are no responses: they are listed as one, with what to ask for."""
+    reading = read_responses(text_file("3,4\n5,6\n"))
+    assert (reading.rows, reading.respondents, reading.layout, reading.rows_in) == ([], [], "none found", 2)
+    assert reading.set_aside[0]["rows"] == 2 and "a row a respondent" in reading.set_aside[0]["remedy"]

@@ -1,0 +1,103 @@
+"""Which question of the register a heading asks, or, without a register, what to call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.intake.responses.roles import Numbered, numbered
+
+Question = Mapping[str, str]
+
+_LIKE = 0.5
+"""Which share of the fewer words two wordings must have in common for a number to be believed."""
+_SHORTEST_BEGINNING = 25
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True)
+class Register:
+    """The questions of a round, as questions.csv has them."""
+
+    questions: tuple[Question, ...]
+
+    def find(self, heading: str) -> Question | None:
+        """Return the question a heading asks: by its whole wording, or its number where the wording doesn't deny it.
+
+        Figures alone ask nothing: they may be an answer.
+        """
+        if not any(sign.isalpha() for sign in heading):
+            return None
+        said = numbered(heading)
+        whole = self._by_wording.get(normalised(heading)) or self._by_wording.get(normalised(said.wording))
+        return whole or self._by_its_number(said) or self._by_beginning(said.wording)
+
+    def numbered(self, number: str) -> Question | None:
+        """Return the question of a number, where one knows that it is one."""
+        return self._by_number.get(plain_number(number)) if number.strip() else None
+
+    def denies(self, heading: str) -> str:
+        """Return the number that a heading shares with a question of other words, or ""."""
+        said = numbered(heading)
+        known = self._by_number.get(plain_number(said.number)) if said.number else None
+        return known["question_id"] if known and self.find(heading) is None else ""
+
+    def _by_its_number(self, said: Numbered) -> Question | None:
+        known = self._by_number.get(plain_number(said.number)) if said.number else None
+        return known if known and (not said.wording or _are_alike(said.wording, known["wording"])) else None
+
+    def _by_beginning(self, wording: str) -> Question | None:
+        """Return the one question whose wording goes on from a long beginning, or begins as a longer text does."""
+        words = normalised(wording)
+        if len(words) < _SHORTEST_BEGINNING:
+            return None
+        found = [
+            question
+            for known, question in self._by_wording.items()
+            if len(known) >= _SHORTEST_BEGINNING and (known.startswith(words) or words.startswith(known))
+        ]
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _by_wording(self) -> dict[str, Question]:
+        return {normalised(one["wording"]): one for one in self.questions}
+
+    @cached_property
+    def _by_number(self) -> dict[str, Question]:
+        return {plain_number(one["question_id"]): one for one in self.questions}
+
+
+def register_of(questions: Sequence[Question] | None) -> Register | None:
+    """Return the register of rows of questions.csv; None where there is none to hold a form against."""
+    return None if questions is None else Register(tuple(questions))
+
+
+def plain_number(number: str) -> str:
+    """Return a number of a question to be compared: Q1a, q 1.a and 1a are one."""
+    return re.sub(r"^q(?=\d)", "", re.sub(r"[\s.]+", "", number.lower()))
+
+
+def name_of(heading: str) -> str:
+    """Return what a question is called without a register: its number or code, else its own words."""
+    said = numbered(heading)
+    if not said.number:
+        return said.wording[:_LONGEST_NAME]
+    return said.number.upper() if plain_number(said.number)[:1].isdigit() else said.number
+
+
+def unlike(name: str, taken: Mapping[str, object]) -> str:
+    """Return a name that no other question has: the second Q1 is Q1 (2)."""
+    count = 1
+    found = name
+    while found in taken:
+        count += 1
+        found = f"{name} ({count})"
+    return found
+
+
+def _are_alike(one: str, other: str) -> bool:
+    words = {*normalised(one).split()}, {*normalised(other).split()}
+    return len(words[0] & words[1]) >= _LIKE * max(1, min(map(len, words)))

@@ -1,0 +1,172 @@
+"""A log of comments: a row a comment, with the clause it is about and the change it proposes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mhhs_analysis.intake.reading import Row
+from mhhs_analysis.intake.responses.asked import Register
+from mhhs_analysis.intake.responses.confidence import of_answer, of_form
+from mhhs_analysis.intake.responses.names import first_named, is_blank
+from mhhs_analysis.intake.responses.pages import Page
+from mhhs_analysis.intake.responses.reading import Responses
+from mhhs_analysis.intake.responses.roles import LOG_FRAME, PART_FRAME, READ_AS, WHO, part_of, role_of_heading
+from mhhs_analysis.intake.responses.submitted import order_of, submitted_at
+from mhhs_analysis.intake.sheets import column_letters
+
+LAYOUT = "a log of comments"
+COMMENT, PROPOSAL = "comment", "proposed change"
+_ASK_COMMENT = "ask what the comment is"
+_READ_AS = {"clause": "what is commented on", "comment": "question (open)", "proposal": "question (open)"}
+
+
+@dataclass(frozen=True)
+class Log:
+    """The table of a log: its page, its row of headings, the columns of each role, its rows; what stands above it."""
+
+    page: Page
+    header: int
+    columns: dict[str, list[int]]
+    rows: tuple[int, ...]
+    above: dict[str, str]
+
+    def text(self, row: int, role: str) -> str | None:
+        """Return what a row says in the columns of a role; what stands above the table where it has none."""
+        if role not in self.columns:
+            return self.above.get(role)
+        return next(filter(None, (self.page.text(row, one) for one in self.columns[role])), "")
+
+    def clause(self, row: int) -> str:
+        """Return what a row comments on: the cells of its clause, each but the first under its heading."""
+        said = [
+            (self.page.text(self.header, one), self.page.text(row, one)) for one in self.columns["clause"]
+        ]
+        named = [
+            f"{heading} {text}" if len(self.columns["clause"]) > 1 else text for heading, text in said if text
+        ]
+        return ", ".join(named)
+
+
+def log_of(page: Page) -> Log | None:
+    """Return the log of a page, or None where no row of headings names a clause and a comment on it."""
+    for row, cells in page.rows.items():
+        columns: dict[str, list[int]] = {}
+        for column, cell in cells.items():
+            role = _role(cell.text) if isinstance(cell.value, str) else ""
+            if role:
+                columns.setdefault(role, []).append(column)
+        asks = any(part_of(cell.text, PART_FRAME) == "question" for cell in cells.values())
+        if "clause" in columns and {"comment", "proposal"} & set(columns) and not asks:
+            rows = tuple(one for one in page.rows if one > row)
+            return Log(page, row, columns, rows, _above(page, row))
+    return None
+
+
+def _role(heading: str) -> str:
+    return part_of(heading, LOG_FRAME) or role_of_heading(heading)
+
+
+def _above(page: Page, header: int) -> dict[str, str]:
+    """Return what labels above a log say of its sender, by their roles."""
+    found: dict[str, str] = {}
+    for row in (one for one in page.rows if one < header):
+        columns = list(page.rows[row])
+        for column in columns:
+            label, sign, tail = page.text(row, column).partition(":")
+            role = role_of_heading(label)
+            beside = tail.strip() if sign and tail.strip() else page.text(row, column + 1)
+            if role and beside and role not in found:
+                found[role] = beside
+    return found
+
+
+def read_log(reading: Responses, log: Log, register: Register | None) -> None:
+    """Add the comments of a log, each with its respondent; a row without any is set aside."""
+    people: dict[tuple[str, ...], Row] = {}
+    for row in log.rows:
+        said = [
+            (part, role)
+            for part, role in ((COMMENT, "comment"), (PROPOSAL, "proposal"))
+            if log.text(row, role)
+        ]
+        if not said:
+            reading.put_aside(log.page.row_place(row), log.page.row_text(row), "no comment stands there", _ASK_COMMENT,
+                              rows=1)  # fmt: skip
+            continue
+        who = _who(reading, log, row, people)
+        for part, role in said:
+            _hear(reading, log, row, who, part, role, register)
+    reading.questions += _clauses(reading, log)
+
+
+def _who(reading: Responses, log: Log, row: int, people: dict[tuple[str, ...], Row]) -> Row:
+    """Return the respondent of a row, met where it first comments."""
+    names = tuple(text for role in WHO if (text := log.text(row, role)) and not is_blank(text))
+    key = names[:1]
+    if key not in people:
+        form = of_form(log.above.get("confidential"), log.above.get("consent"))
+        people[key] = reading.meet(
+            log.page.row_place(row),
+            {"respondent": first_named(names), "other_names": list(names[1:]), "submitted": _sent(log, row),
+             "is_confidential": form},
+        )  # fmt: skip
+    return people[key]
+
+
+def _sent(log: Log, row: int) -> str | None:
+    columns = log.columns.get("submitted", [])
+    cells = {one: log.page.rows[one][column] for one in log.rows for column in columns[:1]
+             if column in log.page.rows[one]}  # fmt: skip
+    return submitted_at(cells.get(row), order_of(cells))
+
+
+def _hear(
+    reading: Responses, log: Log, row: int, who: Row, part: str, role: str, register: Register | None
+) -> None:
+    clause = log.clause(row)
+    question = register.find(clause) if register and clause else None
+    column = next(one for one in log.columns[role] if log.page.text(row, one))
+    own = log.text(row, "confidential") if "confidential" in log.columns else None
+    reading.hear(
+        who, log.page.place(row, column), question["question_id"] if question else clause or "not said",
+        log.page.text(row, column), kind="open", part=part, submitted=_sent(log, row),
+        is_confidential=of_answer(who["is_confidential"], own),
+    )  # fmt: skip
+
+
+def _clauses(reading: Responses, log: Log) -> list[Row]:
+    """Return what is commented on as questions: each clause once, with how many comments it has."""
+    counted: dict[str, Row] = {}
+    for answer in reading.rows:
+        if answer["part"] in (COMMENT, PROPOSAL) and answer["sheet"] == (log.page.sheet.name or None):
+            place = {name: answer[name] for name in ("file", "sheet", "cell")}
+            known = counted.setdefault(
+                answer["question_id"],
+                {
+                    "question_id": answer["question_id"],
+                    "wording": answer["question_id"],
+                    "kind": "open",
+                    "answers": 0,
+                }
+                | place,
+            )
+            known["answers"] += 1
+    return list(counted.values())
+
+
+def described(log: Log) -> Row:
+    """Return how a log was understood, column by column."""
+    roles = {column: role for role, columns in log.columns.items() for column in columns}
+    return {
+        "sheet": log.page.sheet.name,
+        "is_hidden": log.page.sheet.is_hidden,
+        "rows": len(log.page.rows),
+        "layout": LAYOUT,
+        "header_row": log.header,
+        "header_rows": [log.header],
+        "columns": [
+            {"column": column_letters(column), "heading": cell.text, "role": roles.get(column, "not used"),
+             "read_as": _READ_AS.get(roles.get(column, ""), READ_AS.get(roles.get(column, ""), "not used"))}
+            for column, cell in log.page.rows[log.header].items()
+        ],
+    }  # fmt: skip

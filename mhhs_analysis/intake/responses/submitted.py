@@ -1,0 +1,53 @@
+"""When a respondent sent its form, by the form's own clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from mhhs_analysis.dates import interval_from_text
+from mhhs_analysis.dates.order import DateOrder, date_order
+from mhhs_analysis.intake.workbook import Cell
+
+_CLOCK = re.compile(
+    r"\b(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?:\s*(?:z|utc|gmt|bst))?(?![\d:])", re.I
+)
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]")
+
+
+def order_of(cells: Mapping[int, Cell]) -> DateOrder:
+    """Return the order of day and month that the times of a form prove, the United Kingdom's where none does."""
+    return date_order(cell.value for cell in cells.values() if isinstance(cell.value, str))
+
+
+def submitted_at(cell: Cell | None, order: DateOrder) -> str | None:
+    """Return the time in a cell as ISO text, a day where no time stands there; None where it can't be read."""
+    if cell is None:
+        return None
+    if isinstance(cell.value, datetime):
+        return cell.value.replace(microsecond=0).isoformat()
+    if isinstance(cell.value, date):
+        return cell.value.isoformat()
+    return _from_text(cell.text, order)
+
+
+def _from_text(text: str, order: DateOrder) -> str | None:
+    clock = _CLOCK.search(text)
+    iso = _ISO.match(text.strip())
+    words = iso[1] if iso else _CLOCK.sub(" ", text)
+    read = interval_from_text(" ".join(words.replace(",", " ").split()), order.order)
+    if read is None or read.earliest is None or read.earliest != read.latest:
+        return None
+    at = _time(clock) if clock else None
+    return datetime.combine(read.earliest, at).isoformat() if at else read.earliest.isoformat()
+
+
+def _time(clock: re.Match[str]) -> time | None:
+    hour, minute, second = int(clock[1]), int(clock[2]), int(clock[3] or 0)
+    half = (clock[4] or "").lower()[:1]
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    try:
+        return time(hour, minute, second)
+    except ValueError:
+        return None
