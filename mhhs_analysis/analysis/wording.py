@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 
 NOT_GIVEN = "not given"
+MINUS = "\u2212"
+Unit = Literal["day", "week"]
 
 ROLE_WORDS = {
     "name": "task name",
@@ -71,20 +74,35 @@ def interval_words(earliest: pd.Timestamp, latest: pd.Timestamp) -> str:
     return day_words(latest) if earliest == latest else f"{day_words(earliest)} to {day_words(latest)}"
 
 
-def apart_words(least: int | None, most: int | None) -> str:
+def apart_words(least: int | None, most: int | None, unit: Unit = "day") -> str:
     """Return by how many days one date is later than another, from the least to the most; None is unbounded.
 
-    Negative days are earlier.
+    Negative days are earlier. In weeks of seven days they are said to one decimal place.
     """
     if least is None or most is None:
-        return _half_known(least, most)
+        return _half_known(least, most, unit)
     if least == most == 0:
         return "the same day"
     if most <= 0:
-        return f"{_days(-most, -least)} earlier"
+        return f"{_long(-most, -least, unit)} earlier"
     if least >= 0:
-        return f"{_days(least, most)} later"
-    return f"from {_days(-least, -least)} earlier to {_days(most, most)} later"
+        return f"{_long(least, most, unit)} later"
+    return f"from {_long(-least, -least, unit)} earlier to {_long(most, most, unit)} later"
+
+
+def signed_weeks(least: int | None, most: int | None) -> str:
+    """Return a difference of days in weeks with their signs, as charts have it: +4.6 to +13 weeks; - is earlier."""
+    if least is None and most is None:
+        return "not known"
+    low, high = (None if days is None else _signed(days) for days in (least, most))
+    if low is None or high is None:
+        return f"{low} weeks or more" if high is None else f"{high} weeks or less"
+    return f"{low} weeks" if low == high else f"{low} to {high} weeks"
+
+
+def _signed(days: int) -> str:
+    weeks = f"{abs(days) / 7:.1f}".removesuffix(".0")
+    return weeks if weeks == "0" else f"{'+' if days > 0 else MINUS}{weeks}"
 
 
 def count_words(count: int, one: str, many: str = "") -> str:
@@ -100,18 +118,23 @@ def gathered_words(names: Sequence[str], most: int = 4) -> str:
     return f"{', '.join(listed[:most])} and {len(listed) - most} more"
 
 
-def _half_known(least: int | None, most: int | None) -> str:
-    if least is not None:
-        bound = "at least " + _days(least, least) if least > 0 else "at most " + _days(-least, -least)
-        return f"{bound} later" if least > 0 else f"{bound} earlier, or any later"
-    if most is not None:
-        bound = "at least " + _days(-most, -most) if most < 0 else "at most " + _days(most, most)
-        return f"{bound} earlier" if most < 0 else f"{bound} later, or any earlier"
-    return "not known"
+def _half_known(least: int | None, most: int | None, unit: Unit) -> str:
+    bound = least if least is not None else most
+    if bound is None:
+        return "not known"
+    side, other = ("later", "earlier") if least is not None else ("earlier", "later")
+    is_past = bound > 0 if least is not None else bound < 0
+    long = _long(abs(bound), abs(bound), unit)
+    return f"at least {long} {side}" if is_past else f"at most {long} {other}, or any {side}"
 
 
-def _days(low: int, high: int) -> str:
-    return count_words(low, "day") if low == high else f"{low} to {high} days"
+def _long(low: int, high: int, unit: Unit) -> str:
+    if unit == "day":
+        return count_words(low, "day") if low == high else f"{low} to {high} days"
+    first, last = (f"{days / 7:.1f}".removesuffix(".0") for days in (low, high))
+    if first == last:
+        return f"{first} week" if first == "1" else f"{first} weeks"
+    return f"{first} to {last} weeks"
 
 
 def _brief(day: date) -> str:

@@ -17,11 +17,12 @@ from mhhs_analysis.charts.style import (
     DARK_PINK,
     NOT_MAPPED,
     STAGES,
+    TIMELINES,
     WHITE,
-    Stage,
+    Look,
     joined,
+    look_of,
     safe,
-    stage_of,
     text_on,
     wrapped,
 )
@@ -41,8 +42,8 @@ def marks(sheet: Sheet) -> list[Json]:
     """Return the traces of a timeline, undermost first, then those that are only entries of the legend."""
     items = sheet.items
     bars = items[items["kind"].eq("bar")]
-    held = set(bars["stage_id"])
-    stages = [stage for stage in (*STAGES, NOT_MAPPED) if stage.stage_id in held]
+    held = set(bars["look_id"]) | set(items["look_id"]) & _TIMELINE_IDS
+    looks = [look for look in (*STAGES, *TIMELINES, NOT_MAPPED) if look.look_id in held]
     drawn = [
         *_grace(sheet),
         *_link_lines(sheet),
@@ -50,7 +51,7 @@ def marks(sheet: Sheet) -> list[Json]:
         *_link_ends(sheet),
         *_points(items),
     ]
-    swatches = [_swatch(stage.key, color=stage.colour) for stage in stages]
+    swatches = [_swatch(look.key, color=look.colour) for look in looks]
     return [*drawn, *_labels(items), *swatches, *_keys(sheet)]
 
 
@@ -112,8 +113,8 @@ def _stage_bars(bars: pd.DataFrame) -> list[Json]:
     ]
 
 
-def _stages(bars: pd.DataFrame) -> list[Stage]:
-    return [stage_of(stage_id) for stage_id in bars["stage_id"]]
+def _stages(bars: pd.DataFrame) -> list[Look]:
+    return [look_of(look_id) for look_id in bars["look_id"]]
 
 
 def _coloured(bars: pd.DataFrame, fill: str) -> dict[str, Any]:
@@ -182,13 +183,27 @@ def _points(items: pd.DataFrame) -> list[Json]:
     """Return whiskers, arrows at open ends, and diamonds at the end of each milestone's interval."""
     points = items[items["kind"].eq("milestone")]
     known = points[~points["is_open_right"] & points["is_right_seen"]]
-    diamond = {"symbol": "diamond", "size": DIAMOND_PX, "color": BLACK, "line": {"color": WHITE, "width": 1}}
+    colours = [diamond_colour(look_id) for look_id in known["look_id"]]
+    diamond = {
+        "symbol": "diamond",
+        "size": DIAMOND_PX,
+        "color": BLACK if set(colours) <= {BLACK} else colours,
+        "line": {"color": WHITE, "width": 1},
+    }
     return [
         *_whiskers(points),
         *_arrows(items, "is_open_left", "left"),
         *_arrows(items, "is_open_right", "right"),
         *_scatter(known, "right", "milestone", marker=diamond),
     ]
+
+
+_TIMELINE_IDS = {look.look_id for look in TIMELINES}
+
+
+def diamond_colour(look_id: str) -> str:
+    """Return the colour of a milestone: that of its timeline where a chart tells them apart, else black."""
+    return look_of(look_id).outline if look_id in _TIMELINE_IDS else BLACK
 
 
 def _whiskers(points: pd.DataFrame) -> list[Json]:
@@ -211,8 +226,8 @@ def _whiskers(points: pd.DataFrame) -> list[Json]:
 def _arrows(items: pd.DataFrame, is_open: str, side: str) -> list[Json]:
     """Return arrows outside the ends that have no bound: past the diamond, where there is one."""
     ends = items[items[is_open].astype(bool) & items[f"is_{side}_seen"]]
-    stages = zip(ends["kind"], ends["stage_id"], strict=True)
-    colours = [BLACK if kind == "milestone" else stage_of(stage).outline for kind, stage in stages]
+    stages = zip(ends["kind"], ends["look_id"], strict=True)
+    colours = [BLACK if kind == "milestone" else look_of(stage).outline for kind, stage in stages]
     marker = {
         # plotly moves a marker away against its angle, so the arrow is one that points back.
         "symbol": "triangle-down",

@@ -20,7 +20,7 @@ from mhhs_analysis.charts.option_lines import (
 )
 from mhhs_analysis.charts.poap import as_at_flag, beyond_note, extremes_words, poap_span_days
 from mhhs_analysis.charts.sheet import Span, Surround, span_of
-from mhhs_analysis.charts.style import safe, said, stage_of
+from mhhs_analysis.charts.style import look_of, safe, said
 from mhhs_analysis.charts.timeline import draw_timeline
 
 INDENT_PX, DEEPEST = 12, 6
@@ -141,7 +141,7 @@ def hover(row: Row) -> str:
     ]
     dates = [f"{end}: {safe(typed)} [{read}]" for end, typed, read in ends if typed or read != "not given"]
     facts = {
-        "Stage": "" if pd.isna(row["stage"]) else stage_of(row["stage"]).label,
+        "Stage": "" if pd.isna(row["stage"]) else look_of(row["stage"]).label,
         "Milestone": said(row["milestone_id"]),
         "Worked out": said(row["worked_out"]),
         "Overruled": said(row["overruled"]),

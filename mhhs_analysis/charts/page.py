@@ -14,8 +14,8 @@ import pandas as pd
 
 from mhhs_analysis.charts.geometry import DAY, DIAMOND_PX
 from mhhs_analysis.charts.links import BAR_HALF, Scale, words_box
-from mhhs_analysis.charts.marks import SUMMARY_ROWS
-from mhhs_analysis.charts.sheet import ROW_PX, Sheet
+from mhhs_analysis.charts.marks import SUMMARY_ROWS, diamond_colour
+from mhhs_analysis.charts.sheet import Sheet
 from mhhs_analysis.charts.style import (
     BLACK,
     DARK_GREY,
@@ -23,7 +23,7 @@ from mhhs_analysis.charts.style import (
     MARGIN_PX,
     PALE_GREY,
     WHITE,
-    stage_of,
+    look_of,
     text_on,
 )
 
@@ -71,7 +71,7 @@ def page_parts(sheet: Sheet) -> pd.DataFrame:
 
 def page_high_px(sheet: Sheet) -> float:
     """Return the height of the page whose shares `page_parts` gives, in the pixels of `sheet.page_px`."""
-    return (AXIS_ROWS + sheet.flag_rows + sheet.rows) * ROW_PX
+    return (AXIS_ROWS + sheet.flag_rows + sheet.rows) * sheet.row_px
 
 
 class _Scale:
@@ -183,21 +183,21 @@ def _marks(item: Row, scale: _Scale) -> Iterator[Part]:
     for side, at in (("left", left), ("right", right)):
         if item[f"is_open_{side}"] and item[f"is_{side}_seen"]:
             box = scale.box(at, at, item["y"] - BAR_HALF, item["y"] + BAR_HALF)
-            yield {"what": "open", "text": side, "fill": stage_of(item["stage_id"]).outline, **whose, **box}
+            yield {"what": "open", "text": side, "fill": look_of(item["look_id"]).outline, **whose, **box}
 
 
 def _point(item: Row, scale: _Scale) -> Iterator[Part]:
     """Yield the whisker of a milestone over all days that were meant, and its diamond at the end of them."""
     left, right, reach = scale.day(item["left"]), scale.day(item["right"]), DIAMOND_PX / 2
     yield {"what": "whisker", "line": BLACK, **scale.box(left, right, item["y"] - 0.2, item["y"] + 0.2)}
-    across, down = reach / scale.sheet.page_px, reach / ROW_PX
+    across, down = reach / scale.sheet.page_px, reach / scale.sheet.row_px
     box = scale.box(right - across, right + across, item["y"] - down, item["y"] + down)
-    yield {"what": "milestone", "fill": BLACK, "line": WHITE, **box}
+    yield {"what": "milestone", "fill": diamond_colour(item["look_id"]), "line": WHITE, **box}
 
 
 def _bar(item: Row, scale: _Scale) -> Iterator[Part]:
     """Yield the whole of what a bar may be, and the part of it that is certain."""
-    stage, half = stage_of(item["stage_id"]), SUMMARY_ROWS / 2 if item.get("is_summary") else BAR_HALF
+    stage, half = look_of(item["look_id"]), SUMMARY_ROWS / 2 if item.get("is_summary") else BAR_HALF
     parts = (("may_be", "left", "right", stage.pale), ("certain", "sure_from", "sure_to", stage.colour))
     for what, first, end, fill in parts:
         if pd.notna(item[first]):
@@ -222,5 +222,5 @@ def _inside(item: Row, scale: _Scale) -> Part:
     has_sure = bool(pd.notna(item["sure_from"]))
     first, end = ("sure_from", "sure_to") if has_sure else ("left", "right")
     box = scale.box(scale.day(item[first]), scale.day(item[end]), item["y"] - BAR_HALF, item["y"] + BAR_HALF)
-    ink = text_on(stage_of(item["stage_id"]).colour) if has_sure else BLACK
+    ink = text_on(look_of(item["look_id"]).colour) if has_sure else BLACK
     return {"align": "left", "line": ink, **box}

@@ -12,7 +12,7 @@ from mhhs_analysis.analysis.links import CONFLICT, OPEN, UNDATED, UNKNOWN, item_
 from mhhs_analysis.analysis.wording import count_words, day_words, interval_words
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
 from mhhs_analysis.charts.sheet import Flag, Sheet, Span, Surround, beyond, sheet_of, span_of
-from mhhs_analysis.charts.style import NARROW_PAGE_PX, month_words, safe, said, stage_of
+from mhhs_analysis.charts.style import NARROW_PAGE_PX, look_of, month_words, safe, said
 from mhhs_analysis.charts.timeline import draw_sheet
 
 Row = Mapping[Hashable, Any]
@@ -198,7 +198,7 @@ def _ready(items: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
     return items.assign(
         lane_key=[keys[pair] for pair in own],
         label=[_label(item, is_mixed) for item in items.to_dict("records")],
-        hover=[_hover(item) for item in items.to_dict("records")],
+        hover=[item_hover(item) for item in items.to_dict("records")],
     )
 
 
@@ -223,13 +223,14 @@ def _reversed(item: Row) -> str:
     return "finish before start" if is_bar and item["finish_to"] < item["start_from"] else ""
 
 
-def _hover(item: Row) -> str:
+def item_hover(item: Row) -> str:
+    """Return what stands under the pointer: the name, both dates as written and as read, and what goes with them."""
     start = said(item["start_text"]) or interval_words(item["start_from"], item["start_to"])
     finish = said(item["finish_text"]) or interval_words(item["finish_from"], item["finish_to"])
     rows = {
         "Start": f"{start} [{interval_words(item['start_from'], item['start_to'])}]",
         "Finish": f"{finish} [{interval_words(item['finish_from'], item['finish_to'])}]",
-        "Stage": stage_of(item["stage"]).label,
+        "Stage": look_of(item["stage"]).label,
         "Applies to": said(item["applies_to"]),
         "Grace": grace_words(item),
         "Dates": said(item["date_status"]),

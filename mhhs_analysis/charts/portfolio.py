@@ -24,7 +24,7 @@ from mhhs_analysis.charts.poap import (
     poap_span_days,
 )
 from mhhs_analysis.charts.sheet import Span, Surround, span_of
-from mhhs_analysis.charts.style import safe, said, stage_of
+from mhhs_analysis.charts.style import look_of, safe, said
 from mhhs_analysis.charts.timeline import draw_timeline
 from mhhs_analysis.frames import CONSTITUENCIES, WITHHELD, MhhsError
 
@@ -155,7 +155,7 @@ def _stages(activities: pd.DataFrame) -> pd.DataFrame:
     return stages.assign(
         item_id=[f"{who}/{stage or 'not_mapped'}" for who, stage in pairs],
         kind="bar",
-        label=[stage_of(stage).code for stage in stages["stage"]],
+        label=[look_of(stage).code for stage in stages["stage"]],
         hover=[_stage_hover(item) for item in stages.to_dict("records")],
         grace_months=pd.Series(pd.NA, index=stages.index, dtype="Int64"),
     )
@@ -167,7 +167,7 @@ def _stage_hover(item: Row) -> str:
     )
     finish = interval_words(item["finish_from"], item["finish_to"])
     finish += " (one has no finish)" * bool(item["is_open_finish"])
-    name = stage_of(item["stage"]).label
+    name = look_of(item["stage"]).label
     many = count_words(item["activities"], "dated activity", "dated activities")
     return f"<b>{name}</b><br>{many}<br>Start: {start}<br>Finish: {finish}"
 

@@ -7,8 +7,9 @@ A chart gives two frames. `lanes`, a row a lane in reading order: lane_group, la
 that holds nothing); indent (pixels) and is_strong where lanes are an outline. `items`, a row a thing drawn:
 lane_key (row of lanes, from 0), item_id, kind (bar or milestone), stage, label, hover, the four bounds
 (days), grace_months; is_open_start and is_open_finish where the bounds alone don't say so, is_summary where
-some bars gather others. Items have at least one bound: the undated belong in a note. Dependencies are a third,
-`links` (`analysis.links`), where a chart has any.
+some bars gather others, slot where a chart gives each item of a lane its row, 0 the topmost. Items have at
+least one bound: the undated belong in a note. Dependencies are a third, `links` (`analysis.links`), where a
+chart has any.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from mhhs_analysis.charts.style import (
     MIDDLE_PAGE_PX,
     NARROW_PAGE_PX,
     WIDE_PAGE_PX,
-    stage_of,
+    look_of,
     text_px,
     wrapped,
 )
@@ -56,8 +57,9 @@ ITEM_COLUMNS = (
     *BOUNDS,
     "grace_months",
 )
-ITEM_COLUMNS += ("is_open_start", "is_open_finish", "is_summary")
-ROW_PX = 24
+ITEM_COLUMNS += ("is_open_start", "is_open_finish", "is_summary", "slot")
+ROW_PX, DENSE_ROW_PX = 24.0, 19.0
+"""The height of a row; of one in a chart of many rows."""
 LANE_LINE_PX = 16
 LANE_COLUMN_PX = 176
 HEADING_PX = NARROW_PAGE_PX - 2 * MARGIN_PX
@@ -92,7 +94,7 @@ class Surround:
 class Sheet:
     """Everything placed: items with rows, lanes with tops, flags with rows, links, and the measures they share.
 
-    Across, a place is a day, from the first of `span` to the end of its last; down, it is rows of ROW_PX pixels
+    Across, a place is a day, from the first of `span` to the end of its last; down, it is rows of `row_px` pixels
     from the top of the lanes, the flags' words above that. `items` have row (of their lane), y (the middle
     of the mark), left, right, sure_from, sure_to, grace_to (edges of days), and of their label side (inside, right,
     left or below), from_px and to_px (pixels from the left of the plot that mark and label take), lines, label_at
@@ -108,6 +110,7 @@ class Sheet:
     flag_labels: list[tuple[Flag, Label, int]] = field(default_factory=list)
     links: pd.DataFrame = field(default_factory=pd.DataFrame)
     page_px: float = NARROW_PAGE_PX
+    row_px: float = ROW_PX
 
     @property
     def flag_rows(self) -> int:
@@ -127,7 +130,7 @@ class Sheet:
     @property
     def plot_px(self) -> float:
         """Height of lanes and flags."""
-        return (self.rows + self.flag_rows) * ROW_PX
+        return (self.rows + self.flag_rows) * self.row_px
 
 
 def span_of(days: Iterable[pd.Series]) -> Span | None:
@@ -150,6 +153,7 @@ def sheet_of(
     surround: Surround,
     links: pd.DataFrame | None = None,
     page_px: float = NARROW_PAGE_PX,
+    row_px: float = ROW_PX,
 ) -> Sheet:
     """Return everything placed for a page of a width, the narrowest unless said: a wider one only has more room."""
     indents = list(lanes.get("indent", [0] * len(lanes)))
@@ -162,19 +166,21 @@ def sheet_of(
     width = page_px - column_px - 2 * MARGIN_PX
     placed = _in_rows(_labelled(_with_stage(items), span, width))
     flags = _flags_in_rows(surround.flags, span, width)
-    placed = _with_y(placed, stacked := _stacked(named, placed))
-    ways = _ways(links, placed, span, width)
-    return Sheet(placed, stacked, span, surround, column_px, flags, ways, page_px)
+    placed = _with_y(placed, stacked := _stacked(named, placed, row_px))
+    ways = _ways(links, placed, span, width, row_px)
+    return Sheet(placed, stacked, span, surround, column_px, flags, ways, page_px, row_px)
 
 
-def _ways(links: pd.DataFrame | None, items: pd.DataFrame, span: Span | None, width: float) -> pd.DataFrame:
+def _ways(
+    links: pd.DataFrame | None, items: pd.DataFrame, span: Span | None, width: float, row_px: float
+) -> pd.DataFrame:
     """Return the links of items that are on the page, each with its way; none where the page has no days."""
     if links is None or span is None:
         return pd.DataFrame(columns=["follows", "item_id", "verdict", "starts", "ends", "way"])
     whole = items[items["is_left_seen"] & items["is_right_seen"]]
     days = (span[1] + DAY - span[0]) / DAY
     scales = [Scale(span[0], px / days) for px in (width, width + WIDE_PAGE_PX - NARROW_PAGE_PX)]
-    return with_ways(links, whole, scales, ROW_PX)
+    return with_ways(links, whole, scales, row_px)
 
 
 def _with_stage(items: pd.DataFrame) -> pd.DataFrame:
@@ -184,7 +190,7 @@ def _with_stage(items: pd.DataFrame) -> pd.DataFrame:
     """
     kept = items[[name for name in ITEM_COLUMNS if name in items]]
     texts = {name: "object" for name in kept.columns if kept[name].dtype == "str"}
-    return kept.astype(texts).assign(stage_id=[stage_of(stage).stage_id for stage in items["stage"]])
+    return kept.astype(texts).assign(look_id=[look_of(stage).look_id for stage in items["stage"]])
 
 
 def _pixels(days: pd.Series, span: Span, width: float) -> pd.Series:
@@ -242,19 +248,30 @@ def _in_rows(items: pd.DataFrame) -> pd.DataFrame:
     """Return items with the row of their lane that each takes."""
     rows: list[pd.Series] = [pd.Series([], dtype="int64")]
     for _, lane in items.groupby("lane_key", sort=True):
-        places = zip(lane["from_px"] - GAP_PX / 2, lane["to_px"] + GAP_PX / 2, 1 + lane["lines"], strict=True)
-        rows.append(pd.Series(pack(list(places), list(lane["left"])), index=lane.index))
+        rows.append(_slots(lane) if "slot" in lane else _packed(lane))
     return items.assign(row=pd.concat(rows))
 
 
-def _stacked(lanes: pd.DataFrame, items: pd.DataFrame) -> pd.DataFrame:
+def _packed(lane: pd.DataFrame) -> pd.Series:
+    """Return the row of each item of a lane, in as few as there can be."""
+    places = zip(lane["from_px"] - GAP_PX / 2, lane["to_px"] + GAP_PX / 2, 1 + lane["lines"], strict=True)
+    return pd.Series(pack(list(places), list(lane["left"])), index=lane.index)
+
+
+def _slots(lane: pd.DataFrame) -> pd.Series:
+    """Return the row of each item of a lane by its slot, below those of lesser slots and their labels."""
+    high = (1 + lane["lines"]).groupby(lane["slot"]).max()
+    return lane["slot"].map(high.cumsum() - high).astype("int64")
+
+
+def _stacked(lanes: pd.DataFrame, items: pd.DataFrame, row_px: float) -> pd.DataFrame:
     """Return lanes with top and height in rows, a heading's row before the first lane of each group."""
     used = (items["row"] + 1 + items["lines"]).groupby(items["lane_key"]).max()
-    worded = lanes["lines"].str.len() * LANE_LINE_PX / ROW_PX
+    worded = lanes["lines"].str.len() * LANE_LINE_PX / row_px
     high = pd.Series(range(len(lanes)), index=lanes.index).map(used).fillna(1).clip(lower=worded) + 0.4
     opens = lanes["lane_group"].ne(lanes["lane_group"].shift()) & lanes["lane_group"].ne("")
     heading = opens * [
-        0.4 + len(wrapped(group, HEADING_PX)) * LANE_LINE_PX / ROW_PX for group in lanes["lane_group"]
+        0.4 + len(wrapped(group, HEADING_PX)) * LANE_LINE_PX / row_px for group in lanes["lane_group"]
     ]
     return lanes.assign(top=(high + heading).cumsum() - high, high=high, heading=heading)
 

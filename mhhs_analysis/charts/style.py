@@ -62,10 +62,13 @@ def _luminance(colour: str) -> float:
 
 
 @dataclass(frozen=True)
-class Stage:
-    """A stage of the programme: its id, its label, the short code drawn on bars, and its colour."""
+class Look:
+    """What bars of a kind look like: its id, its label, the short code drawn on bars, and its colour.
 
-    stage_id: str
+    A kind is a stage of the programme, or a timeline where a chart holds several.
+    """
+
+    look_id: str
     label: str
     code: str
     colour: str
@@ -73,7 +76,7 @@ class Stage:
     @property
     def key(self) -> str:
         """The words of the legend: the code that stands on bars, and what it means."""
-        return f"{self.code}: {self.label}" if self.stage_id else self.label
+        return self.label if self.code in ("Not mapped", self.label) else f"{self.code}: {self.label}"
 
     @property
     def pale(self) -> str:
@@ -87,27 +90,35 @@ class Stage:
 
 
 STAGES = (
-    Stage("migration_design", "Migration design", "Des", DARK_GREY),
-    Stage("impact_assessment", "Impact assessment and planning", "IA", LIGHT_PURPLE),
-    Stage("dbt", "Design, build and test", "DBT", DARK_BLUE),
-    Stage("pit", "Pre-integration testing", "PIT", MID_BLUE),
-    Stage("cit", "Component integration testing", "CIT", LIGHT_BLUE),
-    Stage("sit", "System integration testing", "SIT", DARK_PINK),
-    Stage("e2e_sandbox", "E2E sandbox", "E2E", TURQUOISE),
-    Stage("qualification", "Qualification", "Qual", ORANGE),
-    Stage("qualification_testing", "Qualification testing", "QT", mix(ORANGE, BLACK, 0.45)),
-    Stage("migration", "Migration", "Migr", mix(TURQUOISE, BLACK, 0.5)),
-    Stage("go_live", "Go live", "Live", NAVY),
+    Look("migration_design", "Migration design", "Des", DARK_GREY),
+    Look("impact_assessment", "Impact assessment and planning", "IA", LIGHT_PURPLE),
+    Look("dbt", "Design, build and test", "DBT", DARK_BLUE),
+    Look("pit", "Pre-integration testing", "PIT", MID_BLUE),
+    Look("cit", "Component integration testing", "CIT", LIGHT_BLUE),
+    Look("sit", "System integration testing", "SIT", DARK_PINK),
+    Look("e2e_sandbox", "E2E sandbox", "E2E", TURQUOISE),
+    Look("qualification", "Qualification", "Qual", ORANGE),
+    Look("qualification_testing", "Qualification testing", "QT", mix(ORANGE, BLACK, 0.45)),
+    Look("migration", "Migration", "Migr", mix(TURQUOISE, BLACK, 0.5)),
+    Look("go_live", "Go live", "Live", NAVY),
 )
 """The stages in programme order."""
 
-NOT_MAPPED = Stage("", "Not mapped to a stage", "Not mapped", NEUTRAL)
-_BY_ID = {stage.stage_id: stage for stage in STAGES}
+TIMELINES = (
+    Look("round-1", "Round 1", "Round 1", mix(NEUTRAL, BLACK, 0.25)),
+    Look("poap-1", "POAP 1", "POAP 1", DARK_BLUE),
+    Look("poap-2", "POAP 2", "POAP 2", ORANGE),
+    Look("own", "Own plan", "Own plan", DARK_PINK),
+)
+"""The options and a participant's own plan, where a chart tells them apart; the label of each bar names it too."""
+
+NOT_MAPPED = Look("", "Not mapped to a stage", "Not mapped", NEUTRAL)
+_BY_ID = {look.look_id: look for look in (*STAGES, *TIMELINES)}
 
 
-def stage_of(stage_id: object) -> Stage:
-    """Return the stage of an id; a missing or unknown id is `NOT_MAPPED`, in neutral grey."""
-    return _BY_ID.get(str(stage_id), NOT_MAPPED)
+def look_of(look_id: object) -> Look:
+    """Return the look of a stage or timeline; a missing or unknown id is `NOT_MAPPED`, in neutral grey."""
+    return _BY_ID.get(str(look_id), NOT_MAPPED)
 
 
 @cache

@@ -11,7 +11,7 @@ import pandas as pd
 
 from mhhs_analysis.charts.figure import Json
 from mhhs_analysis.charts.geometry import DAY, Label
-from mhhs_analysis.charts.sheet import HEADING_PX, ROW_PX, Flag, Sheet, Span
+from mhhs_analysis.charts.sheet import HEADING_PX, Flag, Sheet, Span
 from mhhs_analysis.charts.style import (
     BLACK,
     DARK_GREY,
@@ -53,6 +53,7 @@ def time_axis(span: Span | None) -> Json:
         "range": [_day(span[0]), _day(span[1] + DAY)],
         "side": "top",
         "ticklabelmode": "period",
+        "tickangle": 0,
     }
     few = (span[1] - span[0]) / pd.Timedelta(days=91) <= MOST_QUARTERS
     ticks = {"dtick": "M3", "tickformat": "Q%q\n%Y"} if few else {"dtick": "M12", "tickformat": "%Y"}
@@ -242,7 +243,7 @@ def _watermarks(sheet: Sheet) -> Iterator[Json]:
     """Yield the watermark, again and again down a long page, so that no part of it goes unmarked."""
     if not sheet.surround.watermark:
         return
-    times = max(round(sheet.rows * ROW_PX / WATERMARK_EVERY_PX), 1)
+    times = max(round(sheet.rows * sheet.row_px / WATERMARK_EVERY_PX), 1)
     font = {"size": 38, "color": DARK_GREY}
     for which in range(times):
         at = {

@@ -47,6 +47,23 @@ def test_a_difference_says_its_bounds_and_its_direction(least, most, words):
     assert apart_words(least, most) == words
 
 
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (-152, -93, "13.3 to 21.7 weeks earlier"),
+        (7, 7, "1 week later"),
+        (14, 14, "2 weeks later"),
+        (-3, 4, "from 0.4 weeks earlier to 0.6 weeks later"),
+        (0, 0, "the same day"),
+        (3, None, "at least 0.4 weeks later"),
+        (None, None, "not known"),
+    ],
+)
+def test_weeks_are_days_by_seven_to_one_place(least, most, words):
+    """A difference of some days is a part of a week, never rounded to none."""
+    assert apart_words(least, most, "week") == words
+
+
 def test_many_names_are_gathered_and_none_is_lost_from_the_count():
     """Each name counts once; a single one past the limit is named rather than counted."""
     assert gathered_words(["A", "B", "A"]) == "A, B"

@@ -28,7 +28,7 @@ def items(draw):
         "kind": draw(st.sampled_from(["bar", "bar", "milestone"])),
         "name": draw(st.text("abc <&é", min_size=1, max_size=70).filter(str.strip)),
         "lane": draw(st.sampled_from(["Central systems", "Others in SIT", "x"])),
-        "stage": draw(st.sampled_from([None, *(stage.stage_id for stage in STAGES)])),
+        "stage": draw(st.sampled_from([None, *(stage.look_id for stage in STAGES)])),
         "grace_months": draw(st.sampled_from([None, 0, 1])),
         "predecessors": "; ".join(draw(st.lists(st.sampled_from(IDS), max_size=2, unique=True))),
         **dict(zip(BOUNDS, (*draw(INTERVALS), *draw(INTERVALS)), strict=True)),

@@ -180,7 +180,7 @@ def test_a_hundred_plans_are_drawn_in_few_traces():
     """Marks are gathered by look: the traces do not grow with the plans."""
     names = [(f"p{n:03}", f"Participant {n:03}", "large_supplier") for n in range(100)]
     rows = [
-        activity(who, str(n), stage.stage_id, "2023-01-01", "2023-06-30")
+        activity(who, str(n), stage.look_id, "2023-01-01", "2023-06-30")
         for who, _, _ in names
         for n, stage in enumerate(STAGES)
     ]

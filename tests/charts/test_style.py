@@ -8,11 +8,13 @@ from mhhs_analysis.reference import labels
 
 def test_every_stage_has_its_own_colour_code_and_label():
     """Two stages that look alike would be read as one."""
-    for part in ("stage_id", "colour", "code", "label"):
+    for part in ("look_id", "colour", "code", "label"):
         assert len({getattr(stage, part) for stage in style.STAGES}) == len(style.STAGES) == 11
 
 
-@pytest.mark.parametrize("stage", [*style.STAGES, style.NOT_MAPPED], ids=lambda stage: stage.code)
+@pytest.mark.parametrize(
+    "stage", [*style.STAGES, *style.TIMELINES, style.NOT_MAPPED], ids=lambda stage: stage.code
+)
 def test_text_and_outlines_can_be_read(stage):
     """Text on a bar reaches 4.5 to 1, text on its pale part too; the outline 3 to 1 on white."""
     assert style.contrast(stage.colour, style.text_on(stage.colour)) >= 4.5
@@ -29,7 +31,7 @@ def test_contrast_is_the_published_ratio():
 @pytest.mark.parametrize("missing", [None, float("nan"), "", "no_such_stage"])
 def test_a_missing_or_unknown_stage_is_not_mapped(missing):
     """It is drawn in neutral grey, never in another stage's colour."""
-    assert style.stage_of(missing) is style.NOT_MAPPED
+    assert style.look_of(missing) is style.NOT_MAPPED
 
 
 def test_the_template_is_small_and_the_palette_the_analysis_functions():
@@ -41,5 +43,5 @@ def test_the_template_is_small_and_the_palette_the_analysis_functions():
 
 def test_stages_are_those_of_the_reference():
     """A chart's stages, their labels and their order are those that data/reference/stages.csv gives."""
-    assert {stage.stage_id: stage.label for stage in style.STAGES} == labels("stages")
-    assert [stage.stage_id for stage in style.STAGES] == list(labels("stages"))
+    assert {stage.look_id: stage.label for stage in style.STAGES} == labels("stages")
+    assert [stage.look_id for stage in style.STAGES] == list(labels("stages"))

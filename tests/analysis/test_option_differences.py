@@ -1,0 +1,198 @@
+"""Which bar is which in another option, and how far apart the two are."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mhhs_analysis.analysis.option_differences import (
+    DIFFERENCE_COLUMNS,
+    difference_table,
+    matched_items,
+    option_differences,
+)
+from tests.charts.conftest import milestone, poap_item, poaps
+
+DAY, FIRST = pd.Timedelta(days=1), pd.Timestamp("2023-01-01")
+
+
+def item(option, number, name, start="2023-01-01", finish="2023-06-30", **more):
+    return {**poap_item(f"{option}-{number}", name, start, finish), "plan_option": option, **more}
+
+
+def things(*rows):
+    """Return the identifiers that share a thing, those of each in order."""
+    made = matched_items(poaps(*rows))
+    return [sorted(own["item_id"]) for _, own in made.groupby("thing")]
+
+
+def difference(base, other, **more):
+    """Return the differences of one bar of POAP 2 from one of POAP 1: their (start, finish)."""
+    return option_differences(
+        poaps(item("poap-1", 1, "A", *base, **more), item("poap-2", 1, "A", *other, **more))
+    )
+
+
+def test_milestones_are_matched_by_identifier_whatever_their_names():
+    """The programme's number is what makes a milestone the same."""
+    m9 = milestone("M9")
+    rows = [item("poap-1", 1, "SIT start", **m9), item("poap-2", 1, "Ready by M9", lane="Elsewhere", **m9)]
+    assert things(*rows) == [["poap-1-1", "poap-2-1"]]
+
+
+def test_bars_are_matched_by_lane_stage_and_name():
+    """Each word that is the same helps, and a stage alone does where there is one of it in the lane."""
+    dbt = {"stage": "dbt"}
+    assert things(item("poap-1", 1, "DBT", **dbt), item("poap-2", 1, "DBT (compressed)", **dbt)) == [
+        ["poap-1-1", "poap-2-1"]
+    ]
+    assert things(item("poap-1", 1, "Work"), item("poap-2", 1, "work ", lane="central  systems")) == [
+        ["poap-1-1", "poap-2-1"]
+    ]
+
+
+def test_what_could_be_either_of_two_is_matched_with_neither():
+    """A guess would print a difference that nobody meant."""
+    sit = {"stage": "sit"}
+    rows = [item("poap-1", 1, "A", **sit), item("poap-1", 2, "B", **sit), item("poap-2", 1, "C", **sit)]
+    assert len(things(*rows)) == 3
+    named = [*rows[:2], item("poap-2", 1, "B", **sit)]
+    assert ["poap-1-2", "poap-2-1"] in things(*named)
+
+
+def test_a_lane_or_a_kind_of_its_own_is_another_thing():
+    """DBT of one lane is not that of another, nor a bar a milestone."""
+    rows = [item("poap-1", 1, "DBT", stage="dbt"), item("poap-2", 1, "DBT", stage="dbt", lane="Others")]
+    assert len(things(*rows)) == 2
+    assert len(things(rows[0], item("poap-2", 1, "DBT", kind="milestone"))) == 2
+
+
+def test_the_same_milestone_in_two_lanes_is_matched_lane_by_lane():
+    """Lanes may give a milestone dates of their own."""
+    rows = [
+        item(option, n, "M9", lane=lane, **milestone("M9"))
+        for option in ("poap-1", "poap-2")
+        for n, lane in enumerate("AB")
+    ]
+    assert things(*rows) == [["poap-1-0", "poap-2-0"], ["poap-1-1", "poap-2-1"]]
+
+
+def test_a_difference_is_as_wide_as_both_dates_in_days_and_weeks():
+    """The least and the most that both wordings allow, negative where earlier."""
+    start, finish = difference(
+        ("2023-01-01", "2023-11-01/2023-11-30"), ("2023-01-15", "2023-07-01/2023-07-31")
+    ).to_dict("records")
+    assert (start["least_days"], start["most_days"], start["signed"], start["words"]) == (
+        14,
+        14,
+        "+2 weeks",
+        "2 weeks later",
+    )
+    assert (finish["least_days"], finish["most_days"]) == (-152, -93)
+    assert (finish["least_weeks"], finish["most_weeks"]) == (-21.7, -13.3)
+    assert finish["signed"] == "\u221221.7 to \u221213.3 weeks"
+
+
+@pytest.mark.parametrize(
+    ("other", "signed"),
+    [
+        (("", "2023-06-30"), "not known"),
+        (("2023-01-01/", "2023-06-30"), "0 weeks or more"),
+        (("/2022-12-25", "2023-06-30"), "\u22121 weeks or less"),
+        (("2023-01-01", "2023-06-30"), "0 weeks"),
+    ],
+)
+def test_what_is_not_known_stays_so(other, signed):
+    """A missing date has no difference; a missing bound leaves that side open."""
+    start = difference(("2023-01-01", "2023-06-30"), other).iloc[0]
+    assert start["signed"] == signed
+    assert (start["verdict"] == "undated") == (signed == "not known")
+
+
+def test_what_has_no_counterpart_is_told_once():
+    """Whichever side it is missing from."""
+    told = option_differences(poaps(item("poap-1", 1, "A"), item("poap-2", 1, "B"), item("poap-2", 2, "A")))
+    alone = told[told["verdict"].eq("no counterpart")]
+    assert alone["words"].tolist() == ["not in POAP 1"]
+    assert alone["item_id"].tolist() == ["poap-2-1"]
+
+
+def test_the_table_says_dates_as_written_and_both_measures():
+    """Beside the chart: what was written, the weeks and the days."""
+    rows = [
+        item(
+            "poap-1", 1, "SIT start", "", "2023-11-01/2023-11-30", finish_text="Nov 2023", **milestone("M9")
+        ),
+        item(
+            "poap-2", 1, "SIT start", "", "2023-07-01/2023-07-31", finish_text="Jul 2023", **milestone("M9")
+        ),
+        item("poap-2", 2, "Codes", "", "", **milestone("M8")),
+    ]
+    table = difference_table(poaps(*rows), {"M9": "start of SIT"})
+    row = table.loc["M9 SIT start (start of SIT)"]
+    assert (row["POAP 1"], row["POAP 2"]) == ("Nov 2023", "Jul 2023")
+    assert row["POAP 2 from POAP 1"] == "13.3 to 21.7 weeks earlier (93 to 152 days earlier)"
+    assert table.loc["M8 Codes", "POAP 2"] == "no date given"
+    assert table.loc["M8 Codes", "POAP 2 from POAP 1"] == "not in POAP 1"
+
+
+def test_no_item_is_an_empty_frame_of_the_same_columns():
+    """Nothing to compare is no error."""
+    assert option_differences(poaps()).columns.tolist() == list(DIFFERENCE_COLUMNS)
+    assert difference_table(poaps(), {}).empty
+
+
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["round-1", "poap-1", "poap-2"]),
+        st.sampled_from(["bar", "milestone"]),
+        st.sampled_from(["A", "B"]),
+        st.sampled_from(["x", "y", "z"]),
+        st.sampled_from([None, "dbt", "sit"]),
+        st.sampled_from([None, None, "M9", "M10"]),
+        st.one_of(st.none(), st.integers(0, 500)),
+        st.integers(0, 40),
+    ),
+    max_size=14,
+)
+
+
+def drawn_items(rows):
+    """Return the items of drawn rows: each end the same interval."""
+    made = []
+    for number, (option, kind, lane, name, stage, milestone_id, first, wide) in enumerate(rows):
+        days = "" if first is None else "/".join(f"{FIRST + n * DAY:%Y-%m-%d}" for n in (first, first + wide))
+        own = {"kind": kind, "lane": lane, "stage": stage}
+        named = {"milestone_id": milestone_id if kind == "milestone" else None}
+        made.append(item(option, number, name, days, days, **own, **named))
+    return poaps(*made)
+
+
+@settings(deadline=None, max_examples=50)
+@given(rows=ROWS)
+def test_each_item_is_one_thing_and_a_thing_has_one_item_an_option(rows):
+    """No item is lost, and none is compared twice."""
+    items = drawn_items(rows)
+    made = matched_items(items)
+    assert made["item_id"].tolist() == items["item_id"].tolist()
+    assert not made.duplicated(["thing", "plan_option"]).any()
+    assert sorted(made["thing"].unique()) == list(range(made["thing"].nunique()))
+    assert made.groupby("thing")["kind"].nunique().le(1).all()
+
+
+@settings(deadline=None, max_examples=50)
+@given(rows=ROWS)
+def test_a_difference_is_that_of_the_two_items(rows):
+    """Worked out again from the two items of each row: the least from the first and last days, and the most."""
+    items = drawn_items(rows).set_index(["plan_option", "item_id"])
+    for row in option_differences(items.reset_index()).to_dict("records"):
+        if row["verdict"] != "compared":
+            continue
+        end = "finish" if row["end"] == "date" else row["end"]
+        own, base = (
+            items.loc[(row["plan_option"], row["item_id"])],
+            items.loc[("poap-1", row["base_item_id"])],
+        )
+        assert row["least_days"] == (own[f"{end}_from"] - base[f"{end}_to"]).days
+        assert row["most_days"] == (own[f"{end}_to"] - base[f"{end}_from"]).days
+        assert row["least_weeks"] == round(row["least_days"] / 7, 1)
