@@ -263,4 +263,5 @@ def _days(first: pd.Timestamp, last: pd.Timestamp) -> str:
 def _apart(least: Any, most: Any) -> str:  # noqa: ANN401  a cell that may be missing
     if pd.isna(least) and pd.isna(most):
         return ""
-    return apart_words(*(None if pd.isna(days) else int(days) for days in (least, most)))
+    first, last = (None if pd.isna(days) else int(days) for days in (least, most))
+    return apart_words(first, last)

@@ -266,7 +266,8 @@ def _counted(option: str, own: pd.DataFrame) -> dict[str, Any]:
 def _moved(least: Any, most: Any) -> str:  # noqa: ANN401  a cell that may be missing
     if pd.isna(least) and pd.isna(most):
         return ""
-    return apart_words(*(None if pd.isna(days) else int(days) for days in (least, most)))
+    first, last = (None if pd.isna(days) else int(days) for days in (least, most))
+    return apart_words(first, last)
 
 
 def _late(answers: pd.DataFrame) -> pd.Series:

@@ -8,7 +8,7 @@ from typing import Any
 from mhhs_analysis.analysis.wording import day_words, interval_words
 from mhhs_analysis.charts.geometry import DAY
 from mhhs_analysis.charts.sheet import Sheet
-from mhhs_analysis.charts.style import said, stage_of
+from mhhs_analysis.charts.style import said, look_of
 
 Json = dict[str, Any]
 Row = Mapping[Hashable, Any]
@@ -49,7 +49,7 @@ def _item_cells(lane: Row, item: Row) -> list[str]:
     """Return an item's cells; a milestone is a point, and so has a finish alone."""
     is_point = item["kind"] == "milestone"
     start = "" if is_point else interval_words(item["start_from"], item["start_to"])
-    stage = "" if is_point and not item["stage_id"] else stage_of(item["stage_id"]).label
+    stage = "" if is_point and not item["look_id"] else look_of(item["look_id"]).label
     finish = interval_words(item["finish_from"], item["finish_to"])
     return [_lane_words(lane), said(item["label"]), start, finish, stage]
 
