@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 from rich.console import Console
@@ -41,7 +41,7 @@ Data = Annotated[Path, typer.Option(help="Folder of the consultation.")]
 AsAt = Annotated[str, typer.Option(help="Look from this day (yyyy-mm-dd); empty is the consultation's own.")]
 Audience = Annotated[str, typer.Option(help="public, ofgem or participant:ID.")]
 File = Annotated[Path, typer.Argument(help="The file to read.")]
-Form = Literal["plan", "poap", "participants"]
+Form = Literal["plan", "responses", "poap", "participants"]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Parameter = Annotated[
     list[str] | None, typer.Option("--parameter", "-p", help="NAME=VALUE for the notebooks that know it.")
@@ -132,9 +132,9 @@ def read_plan_command(
 @read_app.command("responses")
 def read_responses_command(file: File, as_json: AsJson = False) -> None:
     """Show how a file of consultation responses is understood."""
-    from mhhs_analysis.intake.responses import read_responses
+    from mhhs_analysis.intake.responses import Responses, read_responses
 
-    reading = _read(file, read_responses)
+    reading = cast(Responses, _read(file, read_responses))
     if as_json:
         _print_json(reading.as_json("answers"))
         return
@@ -148,11 +148,19 @@ def template_command(
     form: Annotated[Form, typer.Argument(help="Which form.")],
     file: Annotated[Path, typer.Argument(help="Where to write it: .xlsx, or .csv for participants.")],
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    data: Annotated[Path, typer.Option(help="Of responses: folder whose questions.csv is asked.")] = Path(
+        "data/sample"
+    ),
+    asked_in: Annotated[
+        str, typer.Option("--round", help="Of responses: the round; empty is the consultation's own.")
+    ] = "",
 ) -> None:
     """Write a blank form to send out, which is read back as it was filled in."""
+    from mhhs_analysis.consultation.folder import questions_asked
     from mhhs_analysis.reporting.blank_forms.write import write_form
 
-    write_form(form, file, is_forced=force)
+    asked = questions_asked(resolve(data), asked_in) if form == "responses" else None
+    write_form(form, file, is_forced=force, asked=asked)
     OUT.print(f"A blank form for {form} is at {file}", markup=False, highlight=False, soft_wrap=True)
 
 

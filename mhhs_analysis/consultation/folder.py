@@ -108,6 +108,26 @@ def read_folder(path: Path) -> Folder:
     return folder
 
 
+def questions_asked(path: Path, round_: str = "") -> tuple[str, tuple[Row, ...]]:
+    """Return a consultation's title and the questions of a round, "" being its own, from its first two registers alone.
+
+    Raises MhhsError where either isn't there or has a fault, or no question was asked in the round.
+    """
+    missing = [name for name in ("consultation.toml", "questions.csv") if not (path / name).is_file()]
+    if missing:
+        raise MhhsError(*(f"{path / name}: not there; a form needs it" for name in missing))
+    settings, questions = _settings(path), needed_rows(path, "questions.csv")
+    if faults := [*question_faults(path / "questions.csv", questions)]:
+        raise MhhsError(*faults)
+    asked_in = round_ or str(settings.get("round", ""))
+    asked = tuple(row for row in questions if row["round"] == asked_in)
+    if not asked:
+        raise MhhsError(
+            f"{path / 'questions.csv'}: no question of {asked_in or 'any round'}; write some first"
+        )
+    return str(settings.get("title") or settings.get("name", "")), asked
+
+
 def _read(path: Path) -> Folder:
     """Return the folder with every register opened; those that can't be are told together."""
     faults: list[str] = []

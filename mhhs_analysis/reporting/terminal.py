@@ -16,6 +16,7 @@ from rich.text import Text
 
 from mhhs_analysis.analysis.wording import count_words, role_words, span_words, typed_words
 from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.responses import Responses
 from mhhs_analysis.reporting.drawing import ASCII, MOST, UNICODE, draw_plan, printable
 
 FIRST = 10
@@ -58,9 +59,10 @@ def show_plan(console: Console, reading: Reading, *, show_all: bool = False) -> 
         console.print(line, no_wrap=True, overflow="crop")
 
 
-def show_answers(console: Console, reading: Reading) -> None:
-    """Print how a file of responses was understood: its answers, and what was set aside or is doubtful."""
+def show_answers(console: Console, reading: Responses) -> None:
+    """Print how a file of responses was understood: its respondents and answers, what was set aside or is doubtful."""
     _show_summary(console, reading)
+    _show_respondents(console, reading)
     for read in reading.tables:
         _show_columns(console, read)
     table = _table("respondent", "question", "answer")
@@ -68,6 +70,18 @@ def show_answers(console: Console, reading: Reading) -> None:
         table.add_row(*(Text(_short(row.get(name))) for name in ("respondent", "question_id", "text")))
     _show_list(console, "answers", table, len(reading.rows))
     _show_findings(console, reading, FIRST)
+
+
+def _show_respondents(console: Console, reading: Responses) -> None:
+    """Print how many respondents there are, how many of them answered or give no name, and what was asked of them."""
+    answered = sum(bool(who["answers"]) for who in reading.respondents)
+    nameless = sum(not who["respondent"] for who in reading.respondents)
+    kinds = Counter(question["kind"] or "neither told" for question in reading.questions)
+    asked = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    told = f"{count_words(len(reading.respondents), 'respondent')}, {answered} with answers, {nameless} without a name"
+    console.print(
+        Text(f"{told}; {count_words(len(reading.questions), 'question')}{f' ({asked})' if asked else ''}")
+    )
 
 
 def _show_summary(console: Console, reading: Reading) -> None:
@@ -127,15 +141,17 @@ def _is_used(column: Row) -> bool:
 def _column_lines(run: Sequence[Row], *, is_used: bool) -> list[tuple[str, str, str, str]]:
     """Return the lines of columns side by side that are all used, or all not: a long run of the latter is one."""
     if is_used:
-        return [
-            (one["column"], _heading(one), role_words(one["role"]), one.get("date_basis") or "")
-            for one in run
-        ]
+        return [(one["column"], _heading(one), _read_as(one), one.get("date_basis") or "") for one in run]
     if len(run) >= RUN and not any(one.get("doubt") for one in run):
         headings = ", ".join(_heading(one) for one in run)
         return [(f"{run[0]['column']}:{run[-1]['column']}", headings, f"not used: {len(run)} columns", "")]
     doubts = [f"not used: {one['doubt']}" if one.get("doubt") else "not used" for one in run]
     return [(one["column"], _heading(one), doubt, "") for one, doubt in zip(run, doubts, strict=True)]
+
+
+def _read_as(column: Row) -> str:
+    """Return what a column was read as, of responses in the words of their reading."""
+    return str(column.get("read_as") or role_words(column["role"]))
 
 
 def _heading(column: Row) -> str:

@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mhhs_analysis.consultation.folder import read_folder
+from mhhs_analysis.consultation.folder import questions_asked, read_folder
 from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.frames import DATE_STATUSES, OPTIONS, MhhsError
 from mhhs_analysis.intake.columns import role_of
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
+from mhhs_analysis.intake.responses import read_responses
 from mhhs_analysis.reference import column_roles, labels
-from mhhs_analysis.reporting.blank_forms import look, participants, plan, poap
+from mhhs_analysis.reporting.blank_forms import look, participants, plan, poap, responses
 from mhhs_analysis.reporting.blank_forms.names import milestone_choices, option_label
 from mhhs_analysis.reporting.blank_forms.write import write_form
 
@@ -40,9 +41,9 @@ DATED = {
 def form(tmp_path: Path):
     """A function that writes a form and returns its path."""
 
-    def write(kind: Any, name: str = "") -> Path:
+    def write(kind: Any, name: str = "", **said: Any) -> Path:
         path = tmp_path / (name or f"{kind}.xlsx")
-        write_form(kind, path, is_forced=True)
+        write_form(kind, path, is_forced=True, **said)
         return path
 
     return write
@@ -349,3 +350,88 @@ def test_examples_of_dates_can_be_read() -> None:
     for written, bounds in DATED.items():
         read = interval_from_text(written)
         assert read and tuple(day and day.isoformat() for day in (read.earliest, read.latest)) == bounds
+
+
+# --- responses --------------------------------------------------------------------------------------------
+
+_WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=80)
+ANSWERS = st.lists(_WORDS, min_size=1, max_size=3).map("\n".join).map(str.strip).filter(bool)
+"""Texts as people type them: several lines, any letters and signs."""
+
+
+def asked(repository: Path) -> tuple[dict[str, str], ...]:
+    """The questions of the sample's own round."""
+    return tuple(questions_asked(repository / "data" / "sample")[1])
+
+
+def respond(
+    path: Path, answers: dict[str, tuple[str, str, str]], organisation: str = "A Ltd", whole: str = "No"
+) -> Path:
+    """Fill a form for responses in: for each question the answer, the reasons and whether they are confidential."""
+    book = openpyxl.load_workbook(path)
+    page = book[responses.SHEET]
+    values = {responses.ORGANISATION: organisation, responses.WHOLE: whole}
+    for row in page.iter_rows(max_row=responses.HEADER_ROW - 1):
+        for cell in row:
+            if cell.value in values:
+                page.cell(cell.row, cell.column + 1).value = values[cell.value]
+    for row in page.iter_rows(min_row=responses.HEADER_ROW + 1):
+        for cell, text in zip(row[3:6], answers.get(row[0].value, ()), strict=False):
+            cell.value, cell.data_type = text or None, "s" if text else "n"
+    book.save(path)
+    return path
+
+
+def test_a_blank_response_is_read_as_not_filled_in(repository, form) -> None:
+    """Its questions are those of the register, and its one respondent answers none of them."""
+    reading = read_responses(form("responses", asked=("Round 2", asked(repository))), asked(repository))
+    assert (reading.rows, [who["answers"] for who in reading.respondents]) == ([], [0])
+    assert "the form is not filled in" in reading.reasons
+    kinds = {row["question_id"]: row["kind"] for row in asked(repository)}
+    assert {row["question_id"]: row["kind"] for row in reading.questions} == kinds
+
+
+@settings(max_examples=15)
+@given(said=st.data())
+def test_whatever_is_answered_comes_back(repository, tmp_path_factory, said) -> None:
+    """Answers, reasons and confidence of each question, and who answers, as typed: nothing is lost or moved."""
+    questions = asked(repository)
+    one = st.tuples(ANSWERS, st.one_of(st.just(""), ANSWERS), st.sampled_from(["", "Yes", "No"]))
+    filled_in = said.draw(st.dictionaries(st.sampled_from([row["question_id"] for row in questions]), one))
+    closed = {row["question_id"] for row in questions if row["kind"] == "closed"}
+    filled_in = {
+        number: ("Yes" if number in closed else answer, reasons, secret)
+        for number, (answer, reasons, secret) in filled_in.items()
+    }
+    path = tmp_path_factory.mktemp("form") / "responses.xlsx"
+    write_form("responses", path, asked=("Round 2", questions))
+    reading = read_responses(respond(path, filled_in), questions)
+    read = {(row["question_id"], row["part"]): (row["text"], row["is_confidential"]) for row in reading.rows}
+    meant = {
+        (number, part): (text, secret == "Yes")
+        for number, (answer, reasons, secret) in filled_in.items()
+        for part, text in (("answer", answer), ("rationale", reasons))
+        if text
+    }
+    assert read == meant
+    assert [who["respondent"] for who in reading.respondents] == ["A Ltd"]
+
+
+def test_a_closed_question_offers_its_choices(repository, form) -> None:
+    """A list drops down where one is chosen; where several are, the form says how to write them."""
+    page = openpyxl.load_workbook(form("responses", asked=("Round 2", asked(repository))))[responses.SHEET]
+    row = {cell.value: cell.row for cell in page["A"]}
+    offered = {str(one.sqref) for one in page.data_validations.dataValidation}
+    assert {f"D{row['Q1']}", f"D{row['Q5']}", f"F{row['Q1a']}"} <= offered
+    assert f"D{row['Q6']}" not in offered and "semicolon" in page.cell(row["Q6"], 3).value
+    assert responses.choices_of(asked(repository)[0]) == ["Yes", "Yes, with conditions", "No", "No view"]
+
+
+def test_a_form_needs_questions(tmp_path) -> None:
+    """Without a register, or with none of the round's, there is nothing to ask."""
+    with pytest.raises(MhhsError, match=r"questions\.csv: not there"):
+        questions_asked(tmp_path)
+    (tmp_path / "consultation.toml").write_text('round = "round-2"\n', encoding="utf-8")
+    (tmp_path / "questions.csv").write_text("round,question_id,kind,asks_for,wording\n", encoding="utf-8")
+    with pytest.raises(MhhsError, match="no question of round-2"):
+        questions_asked(tmp_path)

@@ -11,12 +11,13 @@ from mhhs_analysis.intake.responses.asked import Register, name_of, unlike
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
 from mhhs_analysis.intake.responses.kinds import kind_of
 from mhhs_analysis.intake.responses.labels import Labelled, labelled_in
-from mhhs_analysis.intake.responses.names import first_named
+from mhhs_analysis.intake.responses.names import first_named, names_nobody
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.part_table import Answered, PartTable, part_tables
 from mhhs_analysis.intake.responses.reading import NOT_FILLED_IN, Responses
 from mhhs_analysis.intake.responses.roles import READ_AS, WHO
 from mhhs_analysis.intake.responses.submitted import submitted_at
+from mhhs_analysis.intake.responses.ticks import has_boxes, ticked
 from mhhs_analysis.intake.sheets import column_letters
 
 LAYOUT = "a form a respondent"
@@ -39,7 +40,7 @@ class FormPage:
             (one.value, self.page.place(*one.value_spot))
             for role in WHO
             for one in self.labels
-            if one.role == role and one.value
+            if one.role == role and one.value and not names_nobody(one.value)
         ]
 
     @property
@@ -49,7 +50,7 @@ class FormPage:
 
     def said(self, role: str) -> str | None:
         """Return the value of the first label of a role; None where the form has no such label."""
-        return next((one.value for one in self.labels if one.role == role), None)
+        return next((ticked(one.value) for one in self.labels if one.role == role), None)
 
     @property
     def used_rows(self) -> set[int]:
@@ -162,10 +163,9 @@ def _hear(
                else "it matches no question")  # fmt: skip
         return
     taken[question["question_id"]] = asked
-    reading.questions.append(
-        question | {"answers": int(bool(asked.answer))} | page.place(*asked.spot).as_row()
-    )
-    said = (("answer", asked.answer, asked.answer_spot), ("rationale", asked.rationale, asked.rationale_spot))
+    answer = asked.answer if question["kind"] == "open" and register else ticked(asked.answer)
+    reading.questions.append(question | {"answers": int(bool(answer))} | page.place(*asked.spot).as_row())
+    said = (("answer", answer, asked.answer_spot), ("rationale", asked.rationale, asked.rationale_spot))
     for part, text, spot in said:
         if text:
             secret = of_answer(who["is_confidential"], asked.in_confidence)
@@ -187,7 +187,7 @@ def _question(
     """Return the question that a row asks: of the register, or else called by its number or words."""
     if register is None:
         name = unlike(name_of(heading), taken)
-        kind = kind_of([asked.answer]) if asked.answer else ""
+        kind = "closed" if has_boxes(asked.answer) else kind_of([asked.answer]) if asked.answer else ""
         return {"question_id": name, "wording": asked.question, "kind": kind}
     found = register.find(heading) or register.find(asked.question)
     if found is None and not asked.question:

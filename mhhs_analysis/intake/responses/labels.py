@@ -10,7 +10,7 @@ from mhhs_analysis.intake.responses.asked import Register
 from mhhs_analysis.intake.responses.names import is_blank
 from mhhs_analysis.intake.responses.pages import Page, Spot
 from mhhs_analysis.intake.responses.roles import role_of_heading
-from mhhs_analysis.intake.responses.ticks import has_boxes, is_no_mark, ticked
+from mhhs_analysis.intake.responses.ticks import has_boxes, is_no_mark
 
 _NUMBERED = re.compile(r"q(?:uestion\s+)?\d+", re.I)
 _LONGEST, _LONGEST_PLAIN = 400, 80
@@ -60,7 +60,7 @@ def _together(held: list[str]) -> str:
     """Return the cells of a value as one text: boxes that stand side by side are one list of choices."""
     said = [text for text in held if text and not is_blank(text)]
     if any(has_boxes(text) for text in said):
-        return ticked(" ".join(said))
+        return " ".join(said)
     return "\n".join(text for text in said if not is_no_mark(text))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mhhs_analysis.intake.reading import Row
 from mhhs_analysis.intake.responses.asked import Register
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
-from mhhs_analysis.intake.responses.names import first_named, is_blank
+from mhhs_analysis.intake.responses.names import first_named, names_nobody
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.reading import Responses
 from mhhs_analysis.intake.responses.roles import LOG_FRAME, PART_FRAME, READ_AS, WHO, part_of, role_of_heading
@@ -101,7 +101,7 @@ def read_log(reading: Responses, log: Log, register: Register | None) -> None:
 
 def _who(reading: Responses, log: Log, row: int, people: dict[tuple[str, ...], Row]) -> Row:
     """Return the respondent of a row, met where it first comments."""
-    names = tuple(text for role in WHO if (text := log.text(row, role)) and not is_blank(text))
+    names = tuple(text for role in WHO if (text := log.text(row, role)) and not names_nobody(text))
     key = names[:1]
     if key not in people:
         form = of_form(log.above.get("confidential"), log.above.get("consent"))

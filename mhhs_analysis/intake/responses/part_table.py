@@ -9,7 +9,7 @@ from mhhs_analysis.intake.responses.asked import Register
 from mhhs_analysis.intake.responses.names import is_blank
 from mhhs_analysis.intake.responses.pages import Page, Spot
 from mhhs_analysis.intake.responses.roles import WHO, part_of, role_of_heading
-from mhhs_analysis.intake.responses.ticks import is_mark, is_no_mark, ticked
+from mhhs_analysis.intake.responses.ticks import is_mark, is_no_mark
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,7 @@ class PartTable:
     def _text(self, row: int, part: str) -> str:
         column = self.columns.get(part)
         text = self.page.text(row, column) if column else ""
-        said = text if part in ("number", "question") else ticked(text)
-        return "" if is_blank(said) or is_no_mark(said) else said
+        return "" if is_blank(text) or is_no_mark(text) else text
 
     def _choice(self, row: int) -> tuple[str, Spot | None]:
         """Return the headings of the columns that are ticked in a row, and the first cell."""
@@ -91,11 +90,11 @@ def part_tables(page: Page, register: Register | None) -> list[PartTable]:
         parts = _parts(page, row)
         if {"question", "number"} & set(parts) and len(cells) > 1 and not _names_somebody(page, row):
             found.append((row, parts))
-    ends = [*(row for row, _ in found[1:]), max(page.rows, default=0) + 1]
-    made = (_made(page, row, parts, end) for (row, parts), end in zip(found, ends, strict=False))
-    return [
-        table for table in made if table and ("question" in table.columns or _has_numbers(table, register))
-    ]
+    last = max(page.rows, default=0) + 1
+    heading = [row for row, parts in found if _made(page, row, parts, last, register)]
+    ends = dict(zip(heading, [*heading[1:], last], strict=False))
+    made = (_made(page, row, parts, ends[row], register) for row, parts in found if row in ends)
+    return [table for table in made if table]
 
 
 def _names_somebody(page: Page, row: int) -> bool:
@@ -118,12 +117,15 @@ def _parts(page: Page, row: int) -> dict[str, int]:
     return found
 
 
-def _made(page: Page, header: int, parts: dict[str, int], end: int) -> PartTable | None:
+def _made(
+    page: Page, header: int, parts: dict[str, int], end: int, register: Register | None
+) -> PartTable | None:
     rows = tuple(row for row in page.rows if header < row < end)
     choices = tuple(_choices(page, header, rows, parts)) if "question" in parts else ()
     if not ({"answer", "rationale"} & set(parts) or len(choices) > 1):
         return None
-    return PartTable(page, header, parts, choices if len(choices) > 1 else (), rows)
+    made = PartTable(page, header, parts, choices if len(choices) > 1 else (), rows)
+    return made if "question" in parts or _has_numbers(made, register) else None
 
 
 def _choices(page: Page, header: int, rows: tuple[int, ...], parts: dict[str, int]) -> Iterator[int]:

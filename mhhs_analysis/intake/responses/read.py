@@ -113,10 +113,19 @@ def _drop(found: _Found, tables: list[Table]) -> None:
 
 
 def _drop_forms(found: _Found) -> None:
-    """Take forms that ask nobody's name for what stands beside a table that names its respondents."""
+    """Take for what stands beside the responses: forms beside a table that names its respondents, and instructions.
+
+    Beside a table of answers a sheet of labels alone is an instruction, unless only it asks who answers.
+    """
     if any(one.names_somebody for one in found.tables):
-        found.others += [one.page for one in found.forms if not one.asks_who]
-        found.forms = [one for one in found.forms if one.asks_who]
+        dropped = [one for one in found.forms if not one.asks_who]
+    else:
+        is_asked = any(one.tables and one.asks_who for one in found.forms)
+        alone = [one for one in found.forms if not one.tables and not one.page.is_document]
+        has_table = any(one.tables for one in found.forms)
+        dropped = [one for one in alone if has_table and (is_asked or not one.asks_who)]
+    found.others += [one.page for one in dropped]
+    found.forms = [one for one in found.forms if one not in dropped]
 
 
 def _tell(found: _Found, register: Register | None) -> None:

@@ -34,7 +34,7 @@ _NUMBER = re.compile(
 _CODE = re.compile(r"\s*((?=[^-:]{0,24}?\d)[\w .]{1,24}?)\s+[-\u2013\u2014]\s+(?=\S)")
 _CODED = re.compile(r"\s*([\w ./]{1,40}?)\s+[-\u2013\u2014]\s+(?=\S)")
 _CODE_ALONE = re.compile(r"[a-z]+[ _]?\d+[ _.]?\w{0,3}", re.I)
-_COUNTED = re.compile(r"(?<=\D)\d{1,2}$")
+_COUNTED = re.compile(r"(?:(?<=[^\W\d]{4})|(?<=[?:)]))\d{1,2}$")
 
 
 @dataclass(frozen=True)

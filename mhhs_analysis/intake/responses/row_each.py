@@ -12,7 +12,7 @@ from mhhs_analysis.intake.responses.asked import Register, name_of, unlike
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
 from mhhs_analysis.intake.responses.headings import Header, Heading
 from mhhs_analysis.intake.responses.kinds import kind_of
-from mhhs_analysis.intake.responses.names import first_named, is_blank
+from mhhs_analysis.intake.responses.names import first_named, is_blank, names_nobody
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.reading import NOT_ANSWERED, UNNAMED, Responses
 from mhhs_analysis.intake.responses.roles import READ_AS, WHO, role_of_heading
@@ -123,7 +123,7 @@ def read_rows(reading: Responses, table: Table) -> None:
 def _read_row(reading: Responses, table: Table, row: int, order: DateOrder) -> None:
     page = table.page
     answers = list(_answers(table, row))
-    names = [text for role in WHO if (text := table.text(row, role)) and not is_blank(text)]
+    names = [text for role in WHO if (text := table.text(row, role)) and not names_nobody(text)]
     if not names and not answers and not table.is_filled_in(row):
         reading.put_aside(page.row_place(row), page.row_text(row), UNNAMED, _ASK_WHO, rows=1)
         return
@@ -153,7 +153,8 @@ def _read_row(reading: Responses, table: Table, row: int, order: DateOrder) -> N
 def _answers(table: Table, row: int) -> Iterator[tuple[Column, str]]:
     """Yield each answer of a row; a blank cell, or boxes of which none is ticked, is none."""
     for column in table.columns:
-        text = ticked(table.page.text(row, column.number)) if column.question_id else ""
+        text = table.page.text(row, column.number) if column.question_id else ""
+        text = text if column.kind == "open" else ticked(text)
         if text and not is_blank(text):
             yield column, text
 

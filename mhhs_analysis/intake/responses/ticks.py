@@ -7,13 +7,15 @@ import re
 TICKED, UNTICKED = "☒", "☐"
 _SIGNS = {**dict.fromkeys("☒☑✔✓🗹⊠■", True), **dict.fromkeys("☐□▢◻", False)}
 _BOX = re.compile(r"(?P<sign>[☒☑✔✓🗹⊠■☐□▢◻])|[\[(](?P<mark>\s*[xX✓✔]\s*)[\])]|[\[(](?P<blank>\s*)[\])]")
+_AROUND = " \n\t;,|"
 _MARK_ALONE = frozenset({"x", "✓", "✔", "☒", "☑", "1", "yes", "y", "true", "🗹", "⊠", "■", "[x]", "(x)"})
 _NO_MARK = frozenset({"☐", "□", "▢", "◻", "[ ]", "[]", "( )", "()"})
 
 
 def has_boxes(text: str) -> bool:
-    """Return whether a text offers boxes to tick."""
-    return bool(_BOX.search(text))
+    """Return whether a text offers boxes to tick: it begins with one, or is choices with a drawn box after each."""
+    first, last = _BOX.match(text.strip()), text.strip()[-1:]
+    return bool(first) or (last in _SIGNS and bool(text.strip()[:1]))
 
 
 def ticked(text: str) -> str:
@@ -21,18 +23,17 @@ def ticked(text: str) -> str:
 
     A box stands before its choice, or after it where the text begins with a choice.
     """
-    boxes = list(_BOX.finditer(text))
-    if not boxes:
+    if not has_boxes(text):
         return text
-    before = text[: boxes[0].start()].strip(" \n\t:;,|-")
-    ends = [*(box.start() for box in boxes[1:]), len(text)]
-    after = [text[box.end() : end].strip(" \n\t;,|") for box, end in zip(boxes, ends, strict=True)]
-    if before and not after[-1]:
+    boxes = list(_BOX.finditer(text))
+    if text[: boxes[0].start()].strip(_AROUND):
         begins = [0, *(box.end() for box in boxes[:-1])]
-        after = [
-            text[begin : box.start()].strip(" \n\t;,|") for begin, box in zip(begins, boxes, strict=True)
-        ]
-    return "; ".join(said for box, said in zip(boxes, after, strict=True) if said and _is_ticked(box))
+        said = [text[begin : box.start()] for begin, box in zip(begins, boxes, strict=True)]
+    else:
+        ends = [*(box.start() for box in boxes[1:]), len(text)]
+        said = [text[box.end() : end] for box, end in zip(boxes, ends, strict=True)]
+    chosen = (words.strip(_AROUND) for box, words in zip(boxes, said, strict=True) if _is_ticked(box))
+    return "; ".join(filter(None, chosen))
 
 
 def is_mark(text: str) -> bool:

@@ -129,7 +129,13 @@ def _add_line(sheet: Worksheet, row: int, line: tuple[str, ...]) -> None:
 
 
 def add_table(
-    book: Workbook, name: str, headings: Sequence[Heading], at: int, lists: Mapping[str, str], frozen: int
+    book: Workbook,
+    name: str,
+    headings: Sequence[Heading],
+    at: int,
+    lists: Mapping[str, str],
+    frozen: int,
+    ruled: int = RULED,
 ) -> Worksheet:
     """Add the sheet that is filled in: its headings in row `at`, ruled rows below, `frozen` columns kept in sight."""
     sheet = book.create_sheet(name)
@@ -139,9 +145,9 @@ def add_table(
     sheet.freeze_panes = sheet.cell(at + 1, frozen + 1)
     sheet.print_title_rows = f"{at}:{at}"
     for column, heading in enumerate(headings, 1):
-        _rule(sheet, column, at, heading)
+        _rule(sheet, column, at, heading, ruled)
         _check(sheet, column, at, heading, lists)
-    last = f"{get_column_letter(len(headings))}{at + RULED}"
+    last = f"{get_column_letter(len(headings))}{at + max(ruled, 1)}"
     sheet.add_table(Table(displayName=f"{name.replace(' ', '_')}_table", ref=f"A{at}:{last}"))
     return sheet
 
@@ -181,11 +187,11 @@ def offer(sheet: Worksheet, cells: str, source: str, *, is_strict: bool, name: s
     sheet.add_data_validation(offered)
 
 
-def _rule(sheet: Worksheet, column: int, at: int, heading: Heading) -> None:
+def _rule(sheet: Worksheet, column: int, at: int, heading: Heading, ruled: int) -> None:
     """Rule the rows of a column, and set how what is typed there is kept."""
     as_typed = AS_TYPED if heading.is_as_typed else "General"
     sheet.column_dimensions[get_column_letter(column)].number_format = as_typed
-    for row in range(at + 1, at + RULED + 1):
+    for row in range(at + 1, at + ruled + 1):
         cell = sheet.cell(row, column)
         cell.border, cell.font, cell.alignment = (
             Border(_THIN, _THIN, _THIN, _THIN),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -14,20 +14,23 @@ from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reporting.blank_forms.participants import HEADINGS
 from mhhs_analysis.reporting.blank_forms.plan import plan_form
 from mhhs_analysis.reporting.blank_forms.poap import poap_form
+from mhhs_analysis.reporting.blank_forms.responses import Question, response_form
 
-Kind = Literal["plan", "poap", "participants"]
+Kind = Literal["plan", "responses", "poap", "participants"]
+Asked = tuple[str, Sequence[Question]]
 
 
-def write_form(kind: Kind, path: Path, *, is_forced: bool = False) -> None:
+def write_form(kind: Kind, path: Path, *, is_forced: bool = False, asked: Asked | None = None) -> None:
     """Write a blank form: a workbook, or for the register of participants a csv file.
 
+    `asked` is the title of a consultation and the questions of a round, which the form for responses holds.
     Raises MhhsError when its name ends as another kind of file, its folder isn't there, a file of that name
     is and `is_forced` doesn't say to replace it, or the system doesn't let it be written.
     """
     content, ending = _FORMS[kind]
     _refuse(path, kind, ending, is_forced=is_forced)
     try:
-        path.write_bytes(content())
+        path.write_bytes(content(asked or ("", ())))
     except OSError as error:
         raise MhhsError(
             f"{path}: it can't be written ({error.strerror}); close it, or choose another"
@@ -46,20 +49,21 @@ def _refuse(path: Path, kind: str, ending: str, *, is_forced: bool) -> None:
 _A_KIND = {".xlsx": "a workbook", ".csv": "a csv file"}
 
 
-def _workbook(form: Callable[[], Workbook]) -> bytes:
+def _workbook(form: Workbook) -> bytes:
     saved = io.BytesIO()
-    form().save(saved)
+    form.save(saved)
     return saved.getvalue()
 
 
-def _register() -> bytes:
+def _register(_: Asked) -> bytes:
     text = io.StringIO(newline="")
     csv.writer(text).writerow(HEADINGS)
     return text.getvalue().encode("utf-8-sig")  # the mark at its start makes a spreadsheet keep it UTF-8
 
 
-_FORMS: dict[str, tuple[Callable[[], bytes], str]] = {
-    "plan": (lambda: _workbook(plan_form), ".xlsx"),
-    "poap": (lambda: _workbook(poap_form), ".xlsx"),
+_FORMS: dict[str, tuple[Callable[[Asked], bytes], str]] = {
+    "plan": (lambda _: _workbook(plan_form()), ".xlsx"),
+    "responses": (lambda asked: _workbook(response_form(*asked)), ".xlsx"),
+    "poap": (lambda _: _workbook(poap_form()), ".xlsx"),
     "participants": (_register, ".csv"),
 }
