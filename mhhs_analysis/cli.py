@@ -247,6 +247,7 @@ def report_command(
                 progress=told,
                 waiting=waiting,
                 annex=lambda path: _write_annex(made, data, path),
+                deck=(lambda path: _write_deck(made, data, path)) if is_drawn else None,
                 told=_say if is_drawn else None,
             )
     OUT.print(f"The report is at {index}", markup=False, highlight=False, soft_wrap=True)
@@ -380,6 +381,12 @@ def _write_annex(made: Edition, data: Path, path: Path) -> None:
     from mhhs_analysis.reporting.annex import annex_for  # here: the notebooks' kernels have started by then
 
     annex_for(made, data).write(path)
+
+
+def _write_deck(made: Edition, data: Path, path: Path) -> None:
+    from mhhs_analysis.reporting.slides import write_deck
+
+    write_deck(made, data, path)
 
 
 @contextmanager

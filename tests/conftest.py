@@ -17,6 +17,7 @@ settings.load_profile("house")
 ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NO_BROWSER = "no chromium or google-chrome on PATH: on Debian, apt install chromium"
+NO_OFFICE = "no soffice on PATH: on Debian, apt install libreoffice-impress"
 NO_REAL = "no real consultation beside this checkout (../shared/real)"
 
 
@@ -78,9 +79,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what needs a browser, or Java, where there is none."""
+    """Skip what needs a browser, LibreOffice or Java, where there is none."""
     if item.get_closest_marker("needs_chromium") and _browser() is None:
         pytest.skip(NO_BROWSER)
+    if item.get_closest_marker("needs_soffice") and shutil.which("soffice") is None:
+        pytest.skip(NO_OFFICE)
     if item.get_closest_marker("needs_java") and (lacking := missing()):
         pytest.skip(f"not installed: {lacking}")
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from mhhs_analysis.reporting.marking import Marking
+
 Json = dict[str, Any]
 
 A3_PX = (1587.4, 1122.5)
@@ -23,14 +25,6 @@ BLANK, BLANK_PX = "\u2002", 6
 """The en space that keeps a label off its mark, and its width."""
 _AXIS_PX = 46
 _MOST_STRETCHED = 1.5
-
-
-@dataclass(frozen=True)
-class Marking:
-    """What stands on every sheet of a report: its classification, and at the foot whose it is."""
-
-    classification: str
-    foot: str
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Given to every run; a notebook that has no use for one need not declare it.
 STANDARD = ("data", "as_at", "audience")
 SUMMARY = "ofgem_summary"
+DECK_FILE = f"{takeaways.FOLDER}/plans_on_a_page.pptx"
 ANNEX_FILE = "evidence_annex.xlsx"
 
 
@@ -39,13 +40,14 @@ def publish(
     progress: runs.Progress | None = None,
     waiting: Kernels | None = None,
     annex: Callable[[Path], None] | None = None,
+    deck: Callable[[Path], None] | None = None,
     told: Callable[[str], None] | None = None,
 ) -> Path:
     """Run the notebooks, write the report's next version, point readers to it, and return its index.html.
 
     `cell_timeout` is in seconds; `waiting` are kernels started for the notebooks, where there are some; `annex`
-    writes the evidence annex to a path, while the notebooks run. With `told` the figures are drawn to be taken
-    away too, and it is given a line for whatever could not be.
+    writes the evidence annex to a path and `deck` the slides, while the notebooks run. With `told` the figures are
+    drawn to be taken away too, and it is given a line for whatever could not be.
     Readers keep the last good report until the new one is complete, and where this one fails. Raises MhhsError
     with the fault of every notebook that failed.
     """
@@ -60,7 +62,7 @@ def publish(
             with versions.new_version(shelf, now) as folder:
                 listed = [pages.page_of(path) for path in notebooks]
                 with _taken_away(edition, folder, log, told) as takeaways:
-                    writing = _Writing(edition, parameters, folder, listed, annex, takeaways)
+                    writing = _Writing(edition, parameters, folder, listed, annex, deck, takeaways)
                     ran = writing.run(notebooks, workers, cell_timeout, _told(progress, log), waiting)
                 _log_runs(ran, log)
                 runs.raise_faults(ran)
@@ -81,6 +83,7 @@ class _Writing:
     folder: Path
     pages: Sequence[pages.Page]
     annex: Callable[[Path], None] | None
+    deck: Callable[[Path], None] | None
     takeaways: Takeaways | None = None
 
     def run(
@@ -107,6 +110,9 @@ class _Writing:
         pages.prepare()
         if self.annex:
             self.annex(self.folder / ANNEX_FILE)
+        if self.deck:
+            (self.folder / takeaways.FOLDER).mkdir(exist_ok=True)
+            self.deck(self.folder / DECK_FILE)
 
     def add_page(self, notebook: Path, executed: NotebookNode) -> None:
         page = next(page for page in self.pages if page.file == f"{notebook.stem}.html")
@@ -133,6 +139,8 @@ class _Writing:
         files = {}
         if self.annex:
             files[ANNEX_FILE] = f"the tables behind the summary, a workbook ({self.edition.classification})"
+        if self.deck:
+            files[DECK_FILE] = f"each plan on a page as a slide to work on ({self.edition.classification})"
         if (self.folder / f"{SUMMARY}.html").exists():
             files[f"{SUMMARY}.html"] = "the evidence summary as one file, to send on"
         files["manifest.json"] = "inputs with their fingerprints, parameters, software, times"
@@ -154,13 +162,14 @@ def _taken_away(
         yield None
         return
     from mhhs_analysis.reporting.chromium import NotDrawn, warm_chromium
+    from mhhs_analysis.reporting.marking import marking_of
 
     untold: list[str] = []
     with ExitStack() as stack:
         drawing = None
         try:
             chromium = stack.enter_context(warm_chromium())
-            marking = takeaways.marking_of(edition)
+            marking = marking_of(edition)
             drawing = takeaways.Takeaways(folder, marking, edition.as_at, chromium, untold)
         except NotDrawn as error:
             untold.append(str(error))

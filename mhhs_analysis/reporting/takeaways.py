@@ -14,13 +14,11 @@ from typing import TYPE_CHECKING
 from mhhs_analysis.consultation.shown import MIME
 from mhhs_analysis.reporting.chromium import Chromium, NotDrawn
 from mhhs_analysis.reporting.figures import Drawing
-from mhhs_analysis.reporting.pages import audience_in_words, day_in_words
-from mhhs_analysis.reporting.paper import Marking, Sheet, in_one, on_paper
+from mhhs_analysis.reporting.marking import Marking
+from mhhs_analysis.reporting.paper import Sheet, in_one, on_paper
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
-
-    from mhhs_analysis.consultation.edition import Edition
 
 FOLDER = "figures"
 PIXELS, MOST_PIXELS = 2.0, 16_000
@@ -84,12 +82,6 @@ class Takeaways:
         stem = f"{notebook}_{words or drawing.number}"
         self._taken[stem] += 1
         return stem if self._taken[stem] == 1 else f"{stem}-{self._taken[stem]}"
-
-
-def marking_of(edition: Edition) -> Marking:
-    """Return what stands on every sheet of a report."""
-    foot = f"{edition.title} · {audience_in_words(edition.audience)} · as at {day_in_words(edition.as_at)}"
-    return Marking(edition.classification, foot)
 
 
 def drawings(executed: NotebookNode) -> list[Drawing]:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhhs_analysis.charts.poap import draw_poap
-from mhhs_analysis.reporting.paper import A3_PX, BLANK, Marking, in_one, on_paper
+from mhhs_analysis.reporting.marking import Marking
+from mhhs_analysis.reporting.paper import A3_PX, BLANK, in_one, on_paper
 
 MARKING = Marking("OFFICIAL <SENSITIVE>", "A consultation · Ofgem · as at 28 October 2022")
 

@@ -13,7 +13,7 @@ from mhhs_analysis.charts.poap import draw_poap
 from mhhs_analysis.charts.portfolio import draw_plans
 from mhhs_analysis.consultation.shown import MIME
 from mhhs_analysis.reporting.chromium import warm_chromium
-from mhhs_analysis.reporting.paper import Marking
+from mhhs_analysis.reporting.marking import Marking
 from mhhs_analysis.reporting.takeaways import Takeaways, described, drawings
 
 AS_AT = pd.Timestamp("2022-10-28")

@@ -1,0 +1,192 @@
+import io
+import shutil
+import subprocess
+
+import pandas as pd
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pypdf import PdfReader
+
+from mhhs_analysis.charts.geometry import BOUNDS
+from mhhs_analysis.reporting.marking import Marking
+from mhhs_analysis.reporting.slides import HIGH, WIDE, deck_of
+
+AS_AT = pd.Timestamp("2022-10-28")
+MARKING = Marking("OFFICIAL", "A consultation · Ofgem · as at 28 October 2022")
+INCH = 914_400
+
+
+@pytest.fixture(scope="module")
+def items(full):
+    return full["poap_items"]
+
+
+@pytest.fixture(scope="module")
+def deck(items):
+    return deck_of(items, AS_AT, MARKING)
+
+
+@pytest.fixture(scope="module")
+def slides(deck):
+    return list(Presentation(io.BytesIO(deck)).slides)
+
+
+def dated(items, option):
+    own = items[items["plan_option"].eq(option)]
+    return own[own[BOUNDS].notna().any(axis=1)]
+
+
+def shapes_of(slide):
+    """Every shape of a slide, those in groups too."""
+    for shape in slide.shapes:
+        yield shape
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from shape.shapes
+
+
+def groups(slide):
+    return [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+
+
+def alternative(shape):
+    return shape._element._nvXxPr.cNvPr.get("descr")
+
+
+def is_decoration(shape):
+    return "decorative" in str([each.tag for each in shape._element._nvXxPr.cNvPr.iter()])
+
+
+def test_each_option_is_a_slide_of_16_to_9(deck, slides):
+    """POAP 1 and POAP 2 first, then Round 1; each has its heading as the slide's own title."""
+    opened = Presentation(io.BytesIO(deck))
+    assert (opened.slide_width, opened.slide_height) == (round(WIDE * INCH), round(HIGH * INCH))
+    assert pytest.approx(16 / 9, abs=1e-3) == WIDE / HIGH
+    assert [slide.shapes.title.text for slide in slides] == [
+        f"{name}: plan on a page" for name in ("POAP 1", "POAP 2", "Round 1")
+    ]
+
+
+def test_each_dated_item_is_one_group_that_bears_its_name_and_tells_its_dates(items, slides):
+    """Nothing is left out or there twice, and who can't see it reads what it is, where and when."""
+    for slide, option in zip(slides, ("poap-1", "poap-2", "round-1"), strict=True):
+        assert sorted(group.name for group in groups(slide)) == sorted(dated(items, option)["name"])
+        assert all(" in " in alternative(group) and "20" in alternative(group) for group in groups(slide))
+    (hard,) = [group for group in groups(slides[1]) if "M9" in group.name or "SIT start" in group.name]
+    assert "1 Jul 2023 to 31 Jul 2023" in alternative(hard) and "hard stop: no grace" in alternative(hard)
+
+
+def test_a_bar_stands_where_its_days_are(items, slides):
+    """Editable rectangles, as wide as their days: the same days are the same width on one slide."""
+    (slide,) = [slide for slide in slides if slide.shapes.title.text.startswith("POAP 2")]
+    own = dated(items, "poap-2")
+    bars = own[own["kind"].eq("bar") & own["start_from"].notna() & own["finish_to"].notna()]
+    whole = {
+        shape.name.partition(": ")[2]: shape
+        for shape in shapes_of(slide)
+        if shape.name.startswith("Bar, all")
+    }
+    days = (bars["finish_to"] - bars["start_from"]) / pd.Timedelta(days=1) + 1
+    per_day = [whole[name].width / many for name, many in zip(bars["name"], days, strict=True)]
+    assert max(per_day) == pytest.approx(min(per_day), rel=0.01)
+    first = bars["start_from"].idxmin()
+    assert whole[bars.loc[first, "name"]].left == min(shape.left for shape in whole.values())
+
+
+def test_nothing_lies_beyond_the_slide(slides):
+    """Every shape, turned ones apart, is on the slide whole."""
+    for slide in slides:
+        for shape in (shape for shape in shapes_of(slide) if not getattr(shape, "rotation", 0)):
+            assert shape.left >= 0 and shape.left + shape.width <= WIDE * INCH + 1, shape.name
+            assert shape.top >= 0 and shape.top + shape.height <= HIGH * INCH + 1, shape.name
+
+
+def test_every_shape_is_told_or_is_decoration(slides):
+    """No shape is without a name; one that says nothing says that it is decoration."""
+    for slide in slides:
+        for shape in shapes_of(slide):
+            assert shape.name and "TextBox" not in shape.name, shape.name
+            assert shape == slide.shapes.title or alternative(shape) or is_decoration(shape), shape.name
+
+
+def test_lines_grace_and_what_the_dates_are_worth_stand_on_the_slide(slides):
+    """As-at line, hard stop, grace, watermark, classification, axis and dependencies, each by its name."""
+    one, two = ({shape.name for shape in shapes_of(slide)} for slide in slides[:2])
+    assert {
+        "Line: as at 28 Oct 2022",
+        "Watermark",
+        "Classification",
+        "Year: 2023",
+        "Quarter: Q1",
+        "Foot",
+    } <= one & two
+    assert "Line: M9 hard stop: no grace" in two
+    assert any(name.startswith("Grace: ") for name in one)
+    assert any(name.startswith("Dependency: ") for name in one)
+    assert all(
+        "OFFICIAL" in shape.text_frame.text
+        for slide in slides
+        for shape in slide.shapes
+        if shape.name == "Foot"
+    )
+
+
+def test_the_notes_hold_the_plan_in_words(items, slides):
+    """The summary, then every item with its dates, then what has no date and so is not drawn."""
+    notes = slides[1].notes_slide.notes_text_frame.text
+    assert notes.startswith("Timeline of POAP 2: ")
+    assert all(name in notes for name in items.loc[items["plan_option"].eq("poap-2"), "name"])
+    assert "Undated, so not drawn (1)" in notes and "OFFICIAL" in notes
+
+
+def test_the_same_plans_give_the_same_bytes(items, deck):
+    """Neither the clock nor chance is in a deck; its dates are the day as at."""
+    assert deck_of(items, AS_AT, MARKING) == deck
+    told = Presentation(io.BytesIO(deck)).core_properties
+    assert told.created.date().isoformat() == told.modified.date().isoformat() == "2022-10-28"
+    assert (told.author, told.last_modified_by, told.category) == ("", "", "OFFICIAL")
+
+
+def test_a_plan_of_many_lanes_still_fits(items):
+    """Letters grow smaller before anything leaves the slide; a long list of the undated moves to the notes."""
+    own = items[items["plan_option"].eq("poap-1")]
+    many = pd.concat(
+        [
+            own.assign(lane=own["lane"] + f" {n}", item_id=own["item_id"] + f"-{n}", predecessors=None)
+            for n in range(4)
+        ]
+    )
+    undated = own.assign(item_id=own["item_id"] + "-x", predecessors=None, **dict.fromkeys(BOUNDS, pd.NaT))
+    (slide,) = Presentation(
+        io.BytesIO(deck_of(pd.concat([many, undated], ignore_index=True), AS_AT, MARKING))
+    ).slides
+    lowest = max(shape.top + shape.height for shape in shapes_of(slide))
+    assert lowest <= HIGH * INCH + 1 and len(groups(slide)) == len(dated(many, "poap-1"))
+    (notes,) = [shape.text_frame.text for shape in slide.shapes if shape.name == "Notes"]
+    assert notes.startswith(f"Undated, so not drawn ({len(own)})") and "in the notes of this slide" in notes
+
+
+@pytest.mark.needs_soffice
+def test_the_deck_opens_in_libreoffice_and_shows_the_same_plan(items, deck, tmp_path):
+    """Rendered, each slide holds each item's label and date, the lanes, the lines and the classification."""
+    (tmp_path / "deck.pptx").write_bytes(deck)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        shutil.which("soffice"),
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+    ]
+    subprocess.run([*command, str(tmp_path / "deck.pptx")], check=True, capture_output=True, timeout=180)
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "deck.pdf").pages]
+    assert len(pages) == 3
+    for page, option in zip(pages, ("poap-1", "poap-2", "round-1"), strict=True):
+        own = dated(items, option)
+        assert [name for name in own["name"] if name not in page] == []
+        points = own[own["kind"].eq("milestone")]
+        assert [text for text in points["finish_text"].dropna() if text not in page] == []
+        assert [lane for lane in own["lane"].unique() if lane not in page] == []
+        assert all(words in page for words in ("OFFICIAL", "as at 28 Oct 2022", "2023", "ILLUSTRATIVE DATES"))
