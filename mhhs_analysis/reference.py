@@ -72,6 +72,11 @@ def labels(name: str) -> dict[str, str]:
     return {row[identifier]: row["label"] for row in listed}
 
 
+def hindsight() -> tuple[Row, ...]:
+    """Return what was published of the milestones' dates, whenever it was: for the notebook of hindsight alone."""
+    return rows("milestone_dates")
+
+
 def milestone_meanings(as_at: date) -> dict[str, str]:
     """Return milestone_id to meaning, as known on a day."""
     return {row["milestone_id"]: row["meaning"] for row in known("milestones", as_at)}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from mhhs_analysis.analysis.wording import apart_words, interval_words, signed_weeks
+from mhhs_analysis.analysis.wording import apart_words, interval_words, signed_weeks, whole_days
 from mhhs_analysis.dates import days_apart
 from mhhs_analysis.frames import OPTIONS
 
@@ -268,10 +268,5 @@ def _exact(row: Item) -> str:
     end = "" if row["end"] in ("", "date") else f"{row['end']} "
     if row["verdict"] != COMPARED:
         return f"{end}{row['words']}"
-    least, most = _whole(row["least_days"]), _whole(row["most_days"])
+    least, most = whole_days(row["least_days"]), whole_days(row["most_days"])
     return f"{end}{row['words']}" + ("" if least == most == 0 else f" ({apart_words(least, most)})")
-
-
-def _whole(days: int) -> int | None:
-    """Return days as a number, None where the frame holds none."""
-    return None if pd.isna(days) else int(days)

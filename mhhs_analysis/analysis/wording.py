@@ -90,11 +90,16 @@ def apart_words(least: int | None, most: int | None, unit: Unit = "day") -> str:
     return f"from {_long(-least, -least, unit)} earlier to {_long(most, most, unit)} later"
 
 
+def whole_days(days: int | None) -> int | None:
+    """Return days of a frame as a number, None where it holds none."""
+    return None if pd.isna(days) else int(days)
+
+
 def signed_weeks(least: int | None, most: int | None) -> str:
     """Return a difference of days in weeks with their signs, as charts have it: +4.6 to +13 weeks; - is earlier."""
-    if least is None and most is None:
+    low, high = (None if pd.isna(days) else _signed(days) for days in (least, most))
+    if low is None and high is None:
         return "not known"
-    low, high = (None if days is None else _signed(days) for days in (least, most))
     if low is None or high is None:
         return f"{low} weeks or more" if high is None else f"{high} weeks or less"
     return f"{low} weeks" if low == high else f"{low} to {high} weeks"

@@ -15,6 +15,7 @@ from mhhs_analysis.charts.style import (
     BLACK,
     DARK_GREY,
     DARK_PINK,
+    NEUTRAL,
     NOT_MAPPED,
     STAGES,
     TIMELINES,
@@ -183,14 +184,9 @@ def _points(items: pd.DataFrame) -> list[Json]:
     """Return whiskers, arrows at open ends, and diamonds at the end of each milestone's interval."""
     points = items[items["kind"].eq("milestone")]
     known = points[~points["is_open_right"] & points["is_right_seen"]]
-    colours = [diamond_colour(look_id) for look_id in known["look_id"]]
-    diamond = {
-        "symbol": "diamond",
-        "size": DIAMOND_PX,
-        "color": BLACK if set(colours) <= {BLACK} else colours,
-        "line": {"color": WHITE, "width": 1},
-    }
+    diamond = {"symbol": "diamond", "size": DIAMOND_PX, **_diamonds(known["look_id"])}
     return [
+        *_trails(points),
         *_whiskers(points),
         *_arrows(items, "is_open_left", "left"),
         *_arrows(items, "is_open_right", "right"),
@@ -201,9 +197,34 @@ def _points(items: pd.DataFrame) -> list[Json]:
 _TIMELINE_IDS = {look.look_id for look in TIMELINES}
 
 
-def diamond_colour(look_id: str) -> str:
-    """Return the colour of a milestone: that of its timeline where a chart tells them apart, else black."""
-    return look_of(look_id).outline if look_id in _TIMELINE_IDS else BLACK
+def diamond_colours(look_id: str) -> tuple[str, str]:
+    """Return the fill and outline of a milestone: its timeline's where a chart tells them apart, else black."""
+    look = look_of(look_id)
+    return (look.colour, look.outline) if look_id in _TIMELINE_IDS else (BLACK, WHITE)
+
+
+def _diamonds(look_ids: pd.Series) -> Json:
+    """Return the colours of diamonds, once where they are all the same."""
+    pairs = [diamond_colours(look_id) for look_id in look_ids]
+    if set(pairs) <= {(BLACK, WHITE)}:
+        return {"color": BLACK, "line": {"color": WHITE, "width": 1}}
+    fills, outlines = zip(*pairs, strict=True)
+    return {"color": list(fills), "line": {"color": list(outlines), "width": 1.5}}
+
+
+def _trails(points: pd.DataFrame) -> list[Json]:
+    """Return thin lines from diamond to diamond of one trail; none in a chart without trails."""
+    if "trail" not in points or points.empty:
+        return []
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for _, trail in points.groupby("trail", sort=False):
+        x += [*iso_days(trail["right"]), None]
+        y += [*trail["y"], None]
+    seen = {"hoverinfo": "skip", "showlegend": False, "name": "trail"}
+    return [
+        {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": NEUTRAL, "width": 1.5}, **seen}
+    ]
 
 
 def _whiskers(points: pd.DataFrame) -> list[Json]:

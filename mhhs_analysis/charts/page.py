@@ -14,7 +14,7 @@ import pandas as pd
 
 from mhhs_analysis.charts.geometry import DAY, DIAMOND_PX
 from mhhs_analysis.charts.links import BAR_HALF, Scale, words_box
-from mhhs_analysis.charts.marks import SUMMARY_ROWS, diamond_colour
+from mhhs_analysis.charts.marks import SUMMARY_ROWS, diamond_colours
 from mhhs_analysis.charts.sheet import Sheet
 from mhhs_analysis.charts.style import (
     BLACK,
@@ -192,7 +192,8 @@ def _point(item: Row, scale: _Scale) -> Iterator[Part]:
     yield {"what": "whisker", "line": BLACK, **scale.box(left, right, item["y"] - 0.2, item["y"] + 0.2)}
     across, down = reach / scale.sheet.page_px, reach / scale.sheet.row_px
     box = scale.box(right - across, right + across, item["y"] - down, item["y"] + down)
-    yield {"what": "milestone", "fill": diamond_colour(item["look_id"]), "line": WHITE, **box}
+    fill, line = diamond_colours(item["look_id"])
+    yield {"what": "milestone", "fill": fill, "line": line, **box}
 
 
 def _bar(item: Row, scale: _Scale) -> Iterator[Part]:

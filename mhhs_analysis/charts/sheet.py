@@ -7,9 +7,9 @@ A chart gives two frames. `lanes`, a row a lane in reading order: lane_group, la
 that holds nothing); indent (pixels) and is_strong where lanes are an outline. `items`, a row a thing drawn:
 lane_key (row of lanes, from 0), item_id, kind (bar or milestone), stage, label, hover, the four bounds
 (days), grace_months; is_open_start and is_open_finish where the bounds alone don't say so, is_summary where
-some bars gather others, slot where a chart gives each item of a lane its row, 0 the topmost. Items have at
-least one bound: the undated belong in a note. Dependencies are a third, `links` (`analysis.links`), where a
-chart has any.
+some bars gather others, slot where a chart gives each item of a lane its row, 0 the topmost, trail where
+milestones are joined in their order. Items have at least one bound: the undated belong in a note.
+Dependencies are a third, `links` (`analysis.links`), where a chart has any.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ ITEM_COLUMNS = (
     *BOUNDS,
     "grace_months",
 )
-ITEM_COLUMNS += ("is_open_start", "is_open_finish", "is_summary", "slot")
+ITEM_COLUMNS += ("is_open_start", "is_open_finish", "is_summary", "slot", "trail")
 ROW_PX, DENSE_ROW_PX = 24.0, 19.0
 """The height of a row; of one in a chart of many rows."""
 LANE_LINE_PX = 16

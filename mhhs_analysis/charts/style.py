@@ -109,8 +109,13 @@ TIMELINES = (
     Look("poap-1", "POAP 1", "POAP 1", DARK_BLUE),
     Look("poap-2", "POAP 2", "POAP 2", ORANGE),
     Look("own", "Own plan", "Own plan", DARK_PINK),
+    Look("2021 timetable", "2021 timetable", "2021 timetable", MID_BLUE),
+    Look("CR022", "CR022", "CR022", TURQUOISE),
+    Look("CR055", "CR055", "CR055", LIGHT_PURPLE),
+    Look("happened", "Happened", "Happened", BLACK),
 )
-"""The options and a participant's own plan, where a chart tells them apart; the label of each bar names it too."""
+"""The options, a participant's own plan and the published timetables, where a chart tells them apart; the label of
+each mark names it too."""
 
 NOT_MAPPED = Look("", "Not mapped to a stage", "Not mapped", NEUTRAL)
 _BY_ID = {look.look_id: look for look in (*STAGES, *TIMELINES)}
