@@ -23,7 +23,7 @@ RESAVE = "ask for it saved again as .xlsx or .csv"
 _CHUNK = 1 << 17
 _IS_ENCRYPTED = 1
 _MOST_BYTES = 1 << 28
-_BLANK_BEFORE_END = (b" >", b"\n>", b"\t>", b"\r>")
+_BLANKS = (b"\n", b"\t", b"\r", b" ")
 _BLANK_IN_END_TAG = re.compile(rb"</[^<>\s]*\s+>")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _PLAIN_ENCODINGS = {"utf-8", "utf8", "us-ascii"}
@@ -85,9 +85,11 @@ class Package:
         prefix, oddities = self._oddities(content)
         if oddities or (prefix and b'xmlns="' in content):
             return self._written_again(part)
-        if any(mark in content for mark in _BLANK_BEFORE_END) and _BLANK_IN_END_TAG.search(content):
+        if _blank_in_end_tag(content):
             return self._written_again(part)
-        text = content.decode("utf-8-sig").replace("\r\n", "\n")
+        text = content.decode("utf-8-sig")
+        if "\r" in text:
+            text = text.replace("\r\n", "\n")
         return text.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</") if prefix else text
 
     def _oddities(self, content: bytes) -> tuple[str, list[object]]:
@@ -191,6 +193,12 @@ def root_of(file: str, content: bytes) -> str:
     with suppress(expat.ExpatError):
         parser.Parse(content[:_CHUNK].lstrip(), False)
     return names[0] if names else ""
+
+
+def _blank_in_end_tag(content: bytes) -> bool:
+    """Return whether a tag that ends an element holds a blank; one sign is found in no time, two take a while."""
+    may_hold = any(blank in content and blank + b">" in content for blank in _BLANKS)
+    return may_hold and _BLANK_IN_END_TAG.search(content) is not None
 
 
 @contextmanager
