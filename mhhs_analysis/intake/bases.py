@@ -38,7 +38,10 @@ def of_bases(
     rows: Sequence[int], bases: Sequence[str], column: Callable[[str], Mapping[int, _Said]]
 ) -> list[_Said | None]:
     """Return what each row says in the column of the basis that speaks for it."""
-    columns = {basis: column(basis) for basis in {*bases}}
+    spoken = {*bases}
+    if len(spoken) == 1:
+        return [*map(column(spoken.pop()).get, rows)]
+    columns = {basis: column(basis) for basis in spoken}
     return [columns[basis].get(row) for row, basis in zip(rows, bases, strict=True)]
 
 

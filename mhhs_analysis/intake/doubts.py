@@ -76,7 +76,8 @@ def doubt_numbers(table: Table) -> None:
 
 def doubt_reversal(table: Table, row: int, start: Interval | None, finish: Interval | None) -> None:
     """Warn of a row whose finish is before its start; both stay as typed."""
-    doubt_reversed(table.reading, place_of(table.file, table.region.sheet, row), start, finish)
+    if start and finish and finish.is_before(start):
+        doubt_reversed(table.reading, place_of(table.file, table.region.sheet, row), start, finish)
 
 
 def doubt_reversed(reading: Reading, place: Place, start: Interval | None, finish: Interval | None) -> None:

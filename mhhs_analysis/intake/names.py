@@ -83,8 +83,8 @@ def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
         return []
-    widest = max((max(cells, default=0) for cells in body), default=0)
-    right = min((one.number for one in columns if one.number > name.number), default=widest + 1)
+    after = [one.number for one in columns if one.number > name.number]
+    right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
     return found if found == list(range(name.number + 1, name.number + 1 + len(found))) else []
 

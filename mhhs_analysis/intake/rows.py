@@ -59,11 +59,12 @@ def read_rows(table: Table) -> None:
     """Add the activities of a table to its reading, and set aside the rows that name none."""
     is_drawn = table.region.grid is not None and not table.region.date_columns
     notes = notes_in(table.region, named_alone=is_drawn)
-    named = [row for row in table.region.rows if row not in notes and table.name(row)]
+    names = table.names
+    named = [row for row in table.region.rows if row in names and row not in notes]
     for row in table.region.rows:
         if row in notes:
             table.put_row_aside(row, "a note, not a task")
-        elif not table.name(row):
+        elif row not in names:
             table.put_row_aside(row, "no name where tasks are named", "ask what this row is")
     done = progress(table, named)
     named = _live(table, named, done)
@@ -121,8 +122,12 @@ def _activities(table: Table, rows: list[int], together: _Together) -> list[Row]
         "is_summary": [row in together.summaries for row in rows],
         "percent_complete": map(together.done.get, rows),
     }
-    names = tuple(columns)
-    return [dict(zip(names, values, strict=False)) for values in zip(*columns.values(), strict=True)]
+    blank = dict.fromkeys(columns)  # a copy has the room for all columns from the first
+    made: list[Row] = [blank.copy() for _ in rows]
+    for name, values in columns.items():
+        for row, value in zip(made, values, strict=True):
+            row[name] = value
+    return made
 
 
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:

@@ -43,8 +43,9 @@ def idle_in(reading: Reading, settings: Settings, read: Callable[[Settings], Rea
 
     `read` reads the file again by other settings; why a reading was chosen is no part of what was read.
     """
-    whole = _facts(reading)
-    return [what for what, others in _parts(settings) if _facts(read(others)) == whole]
+    said = list(_parts(settings))
+    whole = _facts(reading) if said else ()
+    return [what for what, others in said if _facts(read(others)) == whole]
 
 
 def all_said(settings: Settings) -> list[str]:
