@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mhhs_analysis.intake.grid_marks import Grid, Mark
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar or a milestone of a row: its first and last column, its colours, and the words that name it."""
 
     first: int
@@ -57,7 +57,7 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
 def _milestone(found: list[Bar], column: int, mark: Mark) -> list[Bar]:
     """Return a point in time as a bar; none where the merged cell that holds it was met before."""
     if found and mark.is_merged and found[-1].first <= column and found[-1].text == mark.text:
-        found[-1] = replace(found[-1], last=column)
+        found[-1] = found[-1]._replace(last=column)
         return []
     return [Bar(column, column, _colours(mark), mark.words, mark.is_milestone, mark.text)]
 
@@ -98,4 +98,4 @@ def _are_amounts(*texts: str) -> bool:
 def _longer(bar: Bar, column: int, mark: Mark) -> Bar:
     colours = bar.colours if mark.colour in bar.colours or not mark.colour else (*bar.colours, mark.colour)
     words = bar.words or ("" if mark.is_milestone else mark.words)
-    return replace(bar, last=column, colours=colours, words=words)
+    return bar._replace(last=column, colours=colours, words=words)

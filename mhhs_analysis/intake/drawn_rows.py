@@ -119,9 +119,9 @@ def _by_legend(found: _Found, drawing: Drawing, name: str) -> Drawing:
     bars, points = [], list(drawing.milestones)
     for bar, words, kind in zip(drawing.bars, said, kinds, strict=True):
         if kind == "milestone":
-            points.append(replace(bar, is_milestone=True))
+            points.append(bar._replace(is_milestone=True))
         elif not kind and len(works) > 1 and not bar.words:
-            bars.append(replace(bar, words=f"{name}: {words}"))
+            bars.append(bar._replace(words=f"{name}: {words}"))
         else:
             bars.append(bar)
     return replace(drawing, bars=tuple(bars), milestones=tuple(sorted(points, key=lambda one: one.first)))

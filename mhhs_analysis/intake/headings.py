@@ -104,8 +104,9 @@ def _states_dates(cells: Cells, frame: str) -> bool:
 
 def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
     """Return the header that begins in a row: of as few rows as name the roles, and the rows that repeat them."""
+    above = _lone_word_above(sheet, row, wanted.frame)
     for height in range(1, TALLEST + 1):
-        rows = (*_lone_word_above(sheet, row, wanted.frame), *range(row, row + height))
+        rows = (*above, *range(row, row + height))
         if rows[-1] not in sheet.rows:
             return None
         headings = _together(sheet, rows, wanted.frame)
@@ -117,8 +118,9 @@ def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
 def _lone_word_above(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
     """Return the row above some headings if it only says which dates one of their groups of dates gives."""
     above = sheet.rows.get(row - 1, {})
-    over = _centred(above, sheet.rows[row], {}).values()
-    return (row - 1,) if len(above) == 1 and any(_is_qualifier(text, frame) for text in over) else ()
+    if len(above) != 1 or not any(_is_qualifier(cell.text, frame) for cell in above.values()):
+        return ()
+    return (row - 1,) if _centred(above, sheet.rows[row], {}) else ()
 
 
 def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:

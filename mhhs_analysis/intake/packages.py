@@ -41,6 +41,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             self._parts = {_key(part.filename): part for part in reversed(self._archive.infolist())}
             self._parts |= {part.filename: part for part in self._archive.infolist()}
+        self._prefixes: dict[str, str | None] = {}
         if any(part.flag_bits & _IS_ENCRYPTED for part in self._archive.infolist()):
             raise encrypted(file)
 
@@ -82,15 +83,21 @@ class Package:
         Raises NotReadable as `scan` does.
         """
         content = self._content(part)
-        prefix, oddities = self._oddities(content)
-        if oddities or (prefix and b'xmlns="' in content):
-            return self._written_again(part)
-        if _blank_in_end_tag(content):
+        if part not in self._prefixes:
+            self._prefixes[part] = self._plain_prefix(content)
+        prefix = self._prefixes[part]
+        if prefix is None:
             return self._written_again(part)
         text = content.decode("utf-8-sig")
         if "\r" in text:
             text = text.replace("\r\n", "\n")
         return text.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</") if prefix else text
+
+    def _plain_prefix(self, content: bytes) -> str | None:
+        """Return the prefix of the root's name in a part that is written in plain form, None for any other."""
+        prefix, oddities = self._oddities(content)
+        is_mixed = bool(prefix) and b'xmlns="' in content
+        return None if oddities or is_mixed or _blank_in_end_tag(content) else prefix
 
     def _oddities(self, content: bytes) -> tuple[str, list[object]]:
         """Return the prefix of the root's name, and whatever a pattern could trip over."""

@@ -96,14 +96,16 @@ def _calendar(grid: Grid, dropped: dict[int, set[int]]) -> tuple[set[tuple[int, 
 
 def _weekends(grid: Grid) -> set[tuple[int, str]]:
     """Return the Saturdays and Sundays that one colour fills in most rows, and the other days' columns nowhere."""
-    counts: Counter[tuple[int, str]] = Counter()
-    for cells in grid.marks.values():
-        counts.update((column, mark.colour) for column, mark in cells.items() if mark.colour)
     weekends = {
         one.number
         for one in grid.axis.columns
         if one.earliest and one.earliest == one.latest and one.earliest.weekday() >= _SATURDAY
     }
+    if not weekends:
+        return set()
+    counts: Counter[tuple[int, str]] = Counter()
+    for cells in grid.marks.values():
+        counts.update((column, mark.colour) for column, mark in cells.items() if mark.colour)
     inside = {colour for column, colour in counts if column in weekends}
     outside = {colour for column, colour in counts if column not in weekends}
     return {

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from mhhs_analysis.intake.drawn import Drawn, nothing_drawn
 
@@ -34,9 +34,13 @@ class Cell:
             return value.strip()
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
-        if isinstance(value, datetime) and value.time() == time():
-            return f"{value:%d/%m/%Y}"
-        return f"{value:%d/%m/%Y %H:%M}" if isinstance(value, datetime) else str(value)
+        return _moment_text(value) if isinstance(value, datetime) else str(value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _moment_text(moment: datetime) -> str:
+    """Return a moment as text, a day without midnight; a plan gives few, over and over."""
+    return f"{moment:%d/%m/%Y}" if moment.time() == time() else f"{moment:%d/%m/%Y %H:%M}"
 
 
 Cells = dict[int, Cell]

@@ -66,12 +66,12 @@ class TimeAxis:
         """The last column."""
         return self.columns[-1].number
 
-    @property
+    @cached_property
     def is_dated(self) -> bool:
         """Whether the days of most of its columns are known."""
         return 2 * sum(one.is_dated for one in self.columns) > len(self.columns)
 
-    @property
+    @cached_property
     def is_numbered(self) -> bool:
         """Whether its columns number periods, dated or not."""
         return sum(one.period is not None for one in self.columns) * 2 > len(self.columns)

@@ -6,15 +6,15 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from mhhs_analysis.intake.colours import OFFICE_THEME, colour_of
 from mhhs_analysis.intake.drawn import FURTHER_COLUMNS, FURTHER_ROWS, Drawn, Fills, Rule
 from mhhs_analysis.intake.packages import Attributes, Package
 from mhhs_analysis.intake.references import column_number, extent_of
 from mhhs_analysis.intake.sheets import Extent, Sheet
+from mhhs_analysis.intake.xlsx_values import Once
 
-_ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
 _CELL = re.compile(r"""<c\b(?: r="([A-Z]+)[0-9]+")?+([^>]*+)>""")
 _NUMBER = re.compile(r"""\br\s*=\s*["']([0-9]+)["']""")
 _STYLE = re.compile(r"""\bs\s*=\s*["']([0-9]+)["']""")
@@ -51,7 +51,7 @@ class Looks:
     @cached_property
     def scan(self) -> _FillScan:
         """The fills of cell formats, and those that rules give."""
-        scan = _FillScan(self.theme)
+        scan = _FillScan(self)
         if self.styles_part in self.package:
             self.package.scan(self.styles_part, scan.start, scan.end)
         return scan
@@ -92,35 +92,39 @@ def drawn_on(
 def _fills(body: str, by_style: dict[str, str], last: int, widest: int) -> Fills:
     """Return the colours of the filled cells of rows and columns in reach."""
     fills: Fills = {}
-    known: dict[str, str] = {}
+    colours = Once(partial(_colour_shown, by_style))
     row = 0
-    for said, text in _ROW.findall(body) if by_style else ():
+    for begun in body.split("<row")[1:] if by_style else ():
+        said, _, cells = begun.partition(">")
         number = _NUMBER.search(said)
         row = int(number[1]) if number else row + 1
-        if row <= last and (filled := dict(_filled(text, by_style, known, widest))):
+        if row <= last and (filled := _filled(_CELL.findall(cells), colours, widest)):
             fills[row] = filled
     return fills
 
 
-def _filled(
-    text: str, by_style: dict[str, str], known: dict[str, str], widest: int
-) -> Iterator[tuple[int, str]]:
+def _filled(cells: Sequence[tuple[str, str]], colours: Once[str], widest: int) -> dict[int, str]:
+    """Return the colours of a row's filled cells, each said by its column's letters and how it is shown."""
     column = 0
-    for letters, shown in _CELL.findall(text):
+    filled: dict[int, str] = {}
+    for letters, shown in cells:
         column = column_number(letters) if letters else column + 1
-        colour = known.get(shown)
-        if colour is None:
-            style = _STYLE.search(shown)
-            colour = known[shown] = by_style.get(style[1] if style else "0", "")
-        if colour and column <= widest:
-            yield column, colour
+        if (colour := colours[shown]) and column <= widest:
+            filled[column] = colour
+    return filled
+
+
+def _colour_shown(by_style: dict[str, str], shown: str) -> str:
+    """Return the colour of cells that are shown so, by their attributes as written."""
+    style = _STYLE.search(shown)
+    return by_style.get(style[1] if style else "0", "")
 
 
 class _FillScan:
     """Hears the styles part: which fill each cell format has, and each format that rules give."""
 
-    def __init__(self, theme: Sequence[str]) -> None:
-        self._theme = theme
+    def __init__(self, looks: Looks) -> None:
+        self._looks = looks
         self._fills: list[str] = []
         self._formats: list[str] = []
         self._room = ""
@@ -136,8 +140,8 @@ class _FillScan:
             self._rule_fills.append("")
         elif name in ("patternFill", "gradientFill"):
             self._pattern, self._colours = said.get("patternType", ""), {}
-        elif name in ("fgColor", "bgColor", "color"):
-            self._colours.setdefault(name, colour_of(said, self._theme))
+        elif name in ("fgColor", "bgColor", "color") and self._room in ("fills", "dxfs"):
+            self._colours.setdefault(name, colour_of(said, self._looks.theme if "theme" in said else ()))
         elif name == "xf" and self._room == "cellXfs":
             self._formats.append(said.get("fillId") or "0")
 

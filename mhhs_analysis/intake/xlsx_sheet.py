@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
+from mhhs_analysis.intake.references import column_number, extent_of
 from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, cell_name, in_order, within
 from mhhs_analysis.intake.xlsx_shared import Style, as_typed, runs_joined
 from mhhs_analysis.intake.xlsx_values import TRUE, Look, Looks, NotPlain, Once, attributes_in
@@ -167,10 +168,7 @@ def _column(letters: str) -> int:
     """Return the number of a column; raises NotPlain for what names none."""
     if not _LETTERS.fullmatch(letters):
         raise NotPlain(letters)
-    column = 0
-    for letter in letters.upper():
-        column = 26 * column + ord(letter) - 64
-    return column
+    return column_number(letters)
 
 
 def _hidden_columns(head: str, rows: Mapping[int, Cells]) -> frozenset[int]:
@@ -181,9 +179,5 @@ def _hidden_columns(head: str, rows: Mapping[int, Cells]) -> frozenset[int]:
 
 
 def _merges(tail: str) -> Iterator[Extent]:
-    for said in _MERGE.findall(tail):
-        first, _, last = attributes_in(said).get("ref", "").partition(":")
-        corners = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
-        if corners[0] and corners[1]:
-            (left, top), (right, bottom) = corners[0].groups(), corners[1].groups()
-            yield int(top), _column(left), int(bottom), _column(right)
+    extents = (extent_of(attributes_in(said).get("ref", "")) for said in _MERGE.findall(tail))
+    return (extent for extent in extents if extent)
