@@ -5,9 +5,12 @@ Everything it writes is invented, and the same on every run. It shares no code w
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+os.environ["OPENPYXL_LXML"] = "False"  # else bytes depend on whether lxml is installed
 
 from make import register
 from make.asked import Participant, written

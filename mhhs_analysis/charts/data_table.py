@@ -8,7 +8,7 @@ from typing import Any
 from mhhs_analysis.analysis.wording import day_words, interval_words
 from mhhs_analysis.charts.geometry import DAY
 from mhhs_analysis.charts.sheet import Sheet
-from mhhs_analysis.charts.style import said, look_of
+from mhhs_analysis.charts.style import look_of, said
 
 Json = dict[str, Any]
 Row = Mapping[Hashable, Any]

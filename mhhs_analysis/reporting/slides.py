@@ -28,11 +28,11 @@ from mhhs_analysis.charts.style import (
     NOT_MAPPED,
     STAGES,
     WHITE,
+    look_of,
     mix,
     month_words,
     option_words,
     said,
-    stage_of,
 )
 from mhhs_analysis.frames import OPTIONS
 from mhhs_analysis.reporting.marking import marking_of
@@ -381,7 +381,7 @@ def item_words(item: Row, lane: str) -> str:
     finish = interval_words(item["finish_from"], item["finish_to"])
     start = interval_words(item["start_from"], item["start_to"])
     days = finish if item["kind"] == "milestone" else f"from {start} to {finish}"
-    stage = stage_of(item["stage_id"]).label if item["stage_id"] else ""
+    stage = look_of(item["look_id"]).label if item["look_id"] else ""
     grace = (
         ""
         if pd.isna(item["grace_months"]) or not int(item["grace_months"])
@@ -402,7 +402,7 @@ def _legend(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
     """Yield what is explained: the stages and marks that are on the slide, each with its colour and its form."""
     bars = sheet.items[sheet.items["kind"].eq("bar")]
     for stage in (*STAGES, NOT_MAPPED):
-        if bars["stage_id"].eq(stage.stage_id).any():
+        if bars["look_id"].eq(stage.look_id).any():
             yield stage.key, stage.colour, "bar"
     yield "Pale: date not exact", NOT_MAPPED.pale, "bar"
     if sheet.items["kind"].eq("milestone").any():

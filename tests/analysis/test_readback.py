@@ -28,7 +28,11 @@ def own(full: dict, who: str) -> SimpleNamespace:
 
 def everything(held: SimpleNamespace) -> set[str]:
     """Every text and day that stands in the frames of a read-back, those of the Programme's own apart."""
-    frames = [table for name, table in vars(held).items() if name not in ("questions", "poap_items")]
+    frames = [
+        table.drop(columns="cell", errors="ignore")  # a cell may be called as a participant is
+        for name, table in vars(held).items()
+        if name not in ("questions", "poap_items")
+    ]
     return {str(value) for table in frames for value in table.to_numpy().ravel() if pd.notna(value)}
 
 
