@@ -17,7 +17,7 @@ from mhhs_analysis.analysis.readiness import IN_TIME
 from mhhs_analysis.analysis.statements import MILESTONE
 from mhhs_analysis.analysis.wording import count_words
 from mhhs_analysis.dates import Interval, gives_none, interval_from_text
-from mhhs_analysis.frames import EVIDENCE, EVIDENCE_FOUND, frame_of
+from mhhs_analysis.frames import EVIDENCE, EVIDENCE_FOUND, SIDES, frame_of
 
 SIDE_OF = {"supports": "for", "supports_with_conditions": "for", "opposes": "against"}
 """The side on which a position stands: no view stands on neither."""
@@ -40,7 +40,7 @@ def evidence_found(
     """Return evidence_found: each date, duration and quantity in a reason, and each plan with dated tasks.
 
     `deadlines` are the days of the options' milestones (`deadlines_of`): a date that is one of them is the option's
-    own. A plan stands on each side on which its sender holds a position or gives a reason.
+    own. A plan is listed on each side on which its sender holds a position or gives a reason.
     """
     reasons = _reasons(answers, questions)
     own_days = _own_days(deadlines)
@@ -70,6 +70,8 @@ def evidence_of(
     rows = []
     for key in sorted(held.keys() | given.keys()):
         words, plan = earned.get(key, ("", None))
+        if _is_caveat(key, held) and key not in borne_out:
+            plan = None
         grade, because = _grade(key in given, words, plan, borne_out.get(key))
         place = held.get(key) or given[key]
         rows.append(
@@ -204,6 +206,11 @@ def _grade(is_given: bool, words: str, plan: str | None, borne_out: str | None) 
     if words:
         return "E2", "dates, durations or quantities in its reasons"
     return ("E1", "a reason in words alone") if is_given else ("E0", "a position alone")
+
+
+def _is_caveat(key: tuple[str, ...], held: Mapping[tuple[str, ...], object]) -> bool:
+    """Return whether a reason speaks against its giver's own position: a plan is evidence there if it bears it out."""
+    return key not in held and any((*key[:3], side) in held for side in SIDES)
 
 
 def _held(positions: pd.DataFrame) -> dict[tuple[str, ...], Mapping[Any, Any]]:

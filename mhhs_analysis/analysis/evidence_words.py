@@ -147,19 +147,6 @@ def outcome_counts(claims: pd.DataFrame, participants: pd.DataFrame, round_: str
     )
 
 
-def outcomes_table(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return the outcomes of claims as a table: a row an option and side, a column an outcome."""
-    own = counts.assign(
-        option=counts["plan_option"].map(OPTION_WORDS),
-        claim=counts["side"].map({"for": "can be ready", "against": "cannot be ready, or opposes"}),
-        outcome=counts["outcome"].map(OUTCOME_WORDS),
-    )
-    wide = own.pivot(index=["option", "claim"], columns="outcome", values="units")
-    wide = wide.reindex(columns=list(OUTCOME_WORDS.values())).astype("int64").rename_axis(columns=None)
-    idle = OUTCOME_WORDS[WITHHELD]
-    return wide if wide[idle].any() else wide.drop(columns=idle)
-
-
 def claims_table(claims: pd.DataFrame, names: Names, *outcomes: str) -> pd.DataFrame:
     """Return claims and the plan that each is held against: of the outcomes given, else all; by how many days, why.
 
@@ -171,7 +158,7 @@ def claims_table(claims: pd.DataFrame, names: Names, *outcomes: str) -> pd.DataF
         {
             "respondent": own["participant_id"].map(dict(names)).fillna(own["participant_id"]),
             "of": [f"{row['milestone_id']} of {_option(row)}".removesuffix(" of ") for row in rows],
-            "round": own["round"],
+            "round": own["round"].replace(OPTION_WORDS),
             "claims that it": [_claim(row) for row in rows],
             "its plan is ready": [_days(row["plan_from"], row["plan_to"]) for row in rows],
             "so": own["outcome"].map(OUTCOME_WORDS),

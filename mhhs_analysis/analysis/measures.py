@@ -71,6 +71,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?[ap]\.?m\b|\b\d{1,2}:\d{2}\b|\b\d{1,2
 _LIST_NUMBER = re.compile(r"^[ \t]*\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)", re.MULTILINE)
 _PADDED = re.compile(r"(?<![\w.,/:-])0\d+(?![\w/.:-]|,\d)")
 _CODE = re.compile(r"(?<![\w£$€.'/-])(?:[A-Za-z]+[-_/])*([A-Za-z]+)[-_]?\d[\w/-]*(?:\.\d+)*")
+_TIMES = r"(?:working |calendar )?(?:days?|weeks?|months?|years?|quarters?|hours?)"
 _PERIODS = {"q", "qtr", "quarter", "h", "half", "fy", "cy"}
 _MONTHS = [name.lower() for name in calendar.month_name[1:]]
 _MONTH = re.compile(rf"\b(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|sept)\b", re.I)
@@ -86,10 +87,13 @@ def _without_references(text: str, words: Sequence[str]) -> str:
 @lru_cache(maxsize=8)
 def _numbered(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of a number after a word that makes it a reference: section 2, items 4, 5 and 6."""
-    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    named = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
     number = r"[A-Za-z]{0,2}\d[\w.-]*(?<![.-])"
-    more = rf"(?:\s*(?:,|and|or|&|to|-|–)\s*{number}(?!\s*[a-z£$€%]))*"
-    return re.compile(rf"\b(?:{named})s?\b\.?\s*(?:number |no\.? ?|#)?{number}{more}", re.IGNORECASE)
+    joint = rf"\s*(?:,|and|or|&|to|-|–)\s*{number}"
+    # after one section a number before a word may count something; after sections only a time isn't one of them
+    several = rf"s\b\.?\s*{number}(?:{joint}(?!\s*(?:{_MONTH.pattern}|{_TIMES}\b)))*"
+    one = rf"\b\.?\s*(?:number |no\.? ?|#)?{number}(?:{joint}(?!\s*[a-z£$€%]))*"
+    return re.compile(rf"\b(?:{named})(?:{several}|{one})", re.IGNORECASE)
 
 
 def _is_period(found: re.Match[str]) -> bool:

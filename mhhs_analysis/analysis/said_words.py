@@ -59,7 +59,7 @@ def answered_by_question(
     keys = list(questions[["round", "question_id"]].itertuples(index=False, name=None))
     return pd.DataFrame(
         {
-            "round": questions["round"],
+            "round": _rounds(questions),
             "question": questions["question_id"],
             "of": questions["plan_option"].map(OPTION_WORDS).fillna(""),
             "asked": questions["wording"],
@@ -96,7 +96,7 @@ def answered_by_respondent(
             "file": own["file"].agg(lambda files: "; ".join(dict.fromkeys(files))),
         }
     ).reset_index()
-    table = table.assign(respondent=table["participant_id"].map(names))
+    table = table.assign(respondent=table["participant_id"].map(names), round=_rounds(table))
     table["holds a position on"] = table["holds a position on"].fillna(
         "none: see what was set aside, or left blank"
     )
@@ -122,7 +122,7 @@ def late_effect(position_counts: pd.DataFrame) -> pd.DataFrame:
             "with late answers": differs["all"],
             "without them": differs["in_time"],
         }
-    ).set_index(["option", "position"])
+    ).reset_index(drop=True)
 
 
 def positions_by_constituency(
@@ -130,6 +130,7 @@ def positions_by_constituency(
     coverage: pd.DataFrame,
     participants: pd.DataFrame,
     plan_option: str,
+    round_: str,
     constituencies: Mapping[str, str],
     *,
     fewest: int = FEWEST,
@@ -139,17 +140,10 @@ def positions_by_constituency(
     Constituencies of fewer than `fewest` units are told together, and withheld where even together they are fewer;
     who may see every answer is given fewest=1. `constituencies` is identifier to label.
     """
-    held = positions[positions["plan_option"].eq(plan_option) & positions["milestone_id"].isna()]
     kinds = participants.set_index("participant_id")["constituency"].replace(dict(constituencies))
-    units = coverage.set_index("participant_id")["responds_for"]
-    answered = set(coverage.loc[coverage["response"].eq("answered"), "responds_for"])
-    stands = standings_of(held, units, answered)
-    kind = (
-        pd.Series(units.to_numpy(), index=units.index)
-        .to_frame("unit")
-        .assign(kind=kinds.reindex(units.index))
-    )
-    first = kind.drop_duplicates("unit").set_index("unit")["kind"].reindex(stands.index)
+    stands = standings_of(positions, coverage, plan_option, round_)
+    kind = coverage[["participant_id", "responds_for"]].assign(kind=coverage["participant_id"].map(kinds))
+    first = kind.drop_duplicates("responds_for").set_index("responds_for")["kind"].reindex(stands.index)
     first = first.replace({WITHHELD: f"{WITHHELD} constituency withheld"})
     small = first.map(first.value_counts()).lt(fewest)
     table = pd.crosstab(first.mask(small, SMALL_GROUPS), stands)
@@ -232,7 +226,7 @@ def changes_table(changes: pd.DataFrame, names: Names) -> pd.DataFrame:
             "what": own["what"].map(
                 {"position": "position", "answer": "answer", "plan_date": "plan, ready for"}
             ),
-            "asked or milestone": own["about"],
+            "asked or milestone": own["about"].str.replace("round-", "Round ", regex=False),
             "earlier": own["earlier"].replace(STANDING_WORDS).fillna(""),
             "later": own["later"].replace(STANDING_WORDS).fillna(""),
             "change": own["change"].map(CHANGE_WORDS),
@@ -268,6 +262,11 @@ def _moved(least: Any, most: Any) -> str:  # noqa: ANN401  a cell that may be mi
         return ""
     first, last = (None if pd.isna(days) else int(days) for days in (least, most))
     return apart_words(first, last)
+
+
+def _rounds(table: pd.DataFrame) -> pd.Series:
+    """Return the rounds as they are read; the programme numbers them as it does the options."""
+    return table["round"].replace(OPTION_WORDS)
 
 
 def _late(answers: pd.DataFrame) -> pd.Series:

@@ -134,7 +134,8 @@ def _standing(
     positions: pd.DataFrame, coverage: pd.DataFrame, option: str, round_: str
 ) -> list[dict[Any, Any]]:
     standings = standings_of(positions, coverage, option, round_)
-    own = positions[positions["round"].eq(round_) & positions["plan_option"].eq(option)]
+    is_own = positions["round"].eq(round_) & positions["plan_option"].eq(option)
+    own = positions[is_own & positions["milestone_id"].isna()]
     places = own.set_index("participant_id")[_PLACE]
     whole = coverage[["participant_id", "responds_for"]].sort_values(["responds_for", "participant_id"])
     about = {"round": round_, "plan_option": option}

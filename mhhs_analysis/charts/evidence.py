@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.wording import count_words
+from mhhs_analysis.charts.data_table import data_table
 from mhhs_analysis.charts.figure import Json, chart
 from mhhs_analysis.charts.style import (
     BLACK,
@@ -114,8 +115,8 @@ def _draw(
         "yaxis": {"range": [rows, -0.2]},
         **_margins(rows),
     }
-    alt = _alt(placed, labels, heads, notes, title)
-    return chart(_bars(placed, labels), layout, title=title, subtitle=subtitle, alt=alt)
+    alt, told = _alt(placed, labels, heads, notes, title), _table(placed, labels, heads)
+    return chart(_bars(placed, labels), layout, title=title, subtitle=subtitle, alt=alt, table=told)
 
 
 def _placed(counts: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
@@ -260,6 +261,15 @@ def _margins(rows: float) -> Json:
         "height": top + rows * ROW_PX + MARGIN_PX,
         "margin": {"l": MARGIN_PX + LABEL_COLUMN_PX, "r": MARGIN_PX, "t": top, "b": MARGIN_PX},
     }
+
+
+def _table(placed: pd.DataFrame, labels: Mapping[str, str], heads: Mapping[str, str]) -> Json:
+    """Return every count in the order of the bars."""
+    rows = [
+        [option_words(row["plan_option"]), heads[row["side"]], labels[row["row"]], str(row["units"])]
+        for row in placed.to_dict("records")
+    ]
+    return data_table(("Option", "Side", "Evidence", "Units"), rows)
 
 
 def _alt(

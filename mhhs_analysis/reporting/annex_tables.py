@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from mhhs_analysis.analysis import traces
 from mhhs_analysis.frames import (
+    CLAIMS,
+    CONDITIONS,
+    EVIDENCE,
+    EVIDENCE_FOUND,
     GATE_RESULTS,
     HEADLINES,
     PARTICIPANTS,
@@ -93,7 +97,8 @@ ANNEX: tuple[AnnexTable, ...] = (
     AnnexTable(
         "Position counts",
         "How many units hold a position on an option",
-        "A row is a position on an option; support with conditions is never added to support.",
+        "A row is a position on an option, of all answers or of those in time; support with conditions is never added "
+        "to support.",
         POSITION_COUNTS,
         ("units",),
     ),
@@ -111,6 +116,34 @@ ANNEX: tuple[AnnexTable, ...] = (
         "What each respondent says of an option, and why",
         "A row is a respondent on an option in a round; the words are its own.",
         POSITIONS_HELD,
+        ("places", "words"),
+    ),
+    AnnexTable(
+        "Evidence",
+        "How good the evidence is, on each side of each option",
+        "A row is a respondent on a side of an option, by the best grade whose written rule holds.",
+        EVIDENCE,
+        ("places", "words"),
+    ),
+    AnnexTable(
+        "Evidence found",
+        "Each date, duration, quantity and plan that was found",
+        "A row is words in an answer, or a plan; a date of the option itself earns nothing.",
+        EVIDENCE_FOUND,
+        ("places", "words"),
+    ),
+    AnnexTable(
+        "Claims",
+        "What is claimed of being ready, and how the claimant's own plan stands to it",
+        "A row is a claim of a respondent; days are from the deadline, or the date claimed, to the day of the plan.",
+        CLAIMS,
+        ("intervals", "silence", "places", "words"),
+    ),
+    AnnexTable(
+        "Conditions",
+        "Under which conditions, whose they are, and the gate that each maps to",
+        "A row is a condition that a respondent puts on an option.",
+        CONDITIONS,
         ("places", "words"),
     ),
     AnnexTable(

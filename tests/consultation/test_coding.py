@@ -75,6 +75,16 @@ def test_a_coding_of_an_answer_that_has_not_come_waits(kept) -> None:
         ({"says": "maybe"}, "says is 'maybe'"),
         ({"plan_option": "poap-1"}, "plan_option is 'poap-1'; the question asks about poap-2"),
         ({"who": ""}, "say who wrote this row"),
+        ({"says": ""}, "fill in one of position, says, theme_id, condition"),
+        (
+            {"position": "supports"},
+            "fill in one of position, says, theme_id, condition; a row codes one thing",
+        ),
+        ({"says": "", "position": "likes"}, "position is 'likes'"),
+        ({"owner": "Programme"}, "owner without a condition"),
+        ({"says": "", "condition": "a design", "gate_id": "gate_9"}, "gate_id is 'gate_9'"),
+        ({"says": "", "theme_id": "weather"}, "theme_id is 'weather'"),
+        ({"settles": "perhaps"}, "settles is 'perhaps'"),
     ],
 )
 def test_a_coding_that_cannot_be_is_a_fault(kept, row, told) -> None:
@@ -84,8 +94,84 @@ def test_a_coding_that_cannot_be_is_a_fault(kept, row, told) -> None:
     assert any(told in fault and "coding.csv row 2" in fault for fault in kept.faults())
 
 
-def test_an_answer_coded_twice_is_a_fault(kept) -> None:
-    """One person's word stands."""
+def test_an_answer_coded_twice_by_one_person_is_a_fault(kept) -> None:
+    """One word of each stands."""
     (kept.path / "questions.csv").write_text(QUESTIONS, encoding="utf-8")
     kept.register("coding.csv", CODED, CODED)
     assert any("is coded in row 2 too" in fault for fault in kept.faults())
+
+
+OPEN = QUESTIONS.replace("poap-2", "").replace("reason_against", "comment")
+READINGS = {
+    "two that agree": (["cannot", "cannot"], "", "cannot"),
+    "two that differ": (["cannot", "can"], "", None),
+    "two that differ, and one that settles": (["cannot", "can"], "can", "can"),
+}
+
+
+@pytest.mark.parametrize(("read", "settled", "says"), READINGS.values(), ids=READINGS)
+def test_several_people_may_code_an_answer(kept, read: list, settled: str, says: str | None) -> None:
+    """What they agree on is said, or what one settles; else nothing is, and it is told."""
+    answered(kept)
+    rows = [
+        {**CODED, "says": one, "who": who} for one, who in zip(read, ("A. Analyst", "B. Reader"), strict=True)
+    ]
+    rows += [{**CODED, "says": settled, "who": "C. Chair", "settles": "yes"}] if settled else []
+    kept.register("coding.csv", *rows)
+    row = m9(kept)
+    assert row["says"] == says if says else pd.isna(row["says"])
+    told = kept.tables()["warnings"].query("file == 'coding.csv'")["reason"].tolist()
+    assert len(told) == (0 if says else 1)
+    assert says or told[0].startswith(
+        "people read a readiness in it differently: cannot: A. Analyst, 2022-10-25"
+    )
+
+
+def test_a_position_is_coded_from_an_open_answer(kept) -> None:
+    """With who, when and why, at the answer's cell; it says so of being ready too."""
+    answered(kept)
+    (kept.path / "questions.csv").write_text(OPEN, encoding="utf-8")
+    kept.register("coding.csv", {**CODED, "says": "", "position": "supports"})
+    (row,) = kept.tables()["positions"].to_dict("records")
+    assert (row["position"], row["coded_by"], row["cell"]) == (
+        "supports", "A. Analyst, 2022-10-25: reply to the read-back", "B2")  # fmt: skip
+    assert m9(kept)["says"] == "can"
+
+
+def test_a_condition_and_a_theme_are_coded_beside_each_other(kept) -> None:
+    """Each in a row of its own, with the gate and the owner."""
+    answered(kept)
+    kept.register(
+        "coding.csv",
+        {
+            **CODED,
+            "says": "",
+            "condition": "a later start",
+            "owner": "Programme",
+            "gate_id": "m8_codes_ready",
+        },
+        {**CODED, "says": "", "theme_id": "grace"},
+    )
+    tables = kept.tables()
+    assert tables["conditions"][["condition", "owner", "gate_id"]].to_numpy().tolist() == [
+        ["a later start", "Programme", "m8_codes_ready"]]  # fmt: skip
+    assert tables["theme_hits"]["theme_id"].tolist() == ["grace"] and tables["uncovered_answers"].empty
+
+
+def test_a_theme_needs_no_option(kept) -> None:
+    """An answer may speak of none; a position or a condition is on one."""
+    answered(kept)
+    (kept.path / "questions.csv").write_text(OPEN, encoding="utf-8")
+    kept.register("coding.csv", {**CODED, "plan_option": "", "says": "", "theme_id": "grace"})
+    assert kept.tables()["theme_hits"]["theme_id"].tolist() == ["grace"]
+    kept.register("coding.csv", {**CODED, "plan_option": "", "says": "cannot"})
+    assert any("say which option the answer speaks of" in fault for fault in kept.faults())
+
+
+def test_how_far_two_people_agree_is_told(kept) -> None:
+    """Of the answers that both coded."""
+    answered(kept)
+    kept.register("coding.csv", CODED, {**CODED, "who": "B. Reader", "says": "can"})
+    (row,) = kept.tables()["coder_agreement"].to_dict("records")
+    assert (row["codes"], row["coders"], row["answers"], row["agreed"]) == (
+        "readiness", "A. Analyst; B. Reader", 1, 0)  # fmt: skip

@@ -1,0 +1,204 @@
+"""What bears out a position passes the door as it is, marked, or not at all: by the registers alone."""
+
+import pandas as pd
+import pytest
+
+from mhhs_analysis.analysis import evidence_shown
+from mhhs_analysis.disclosure import disclose
+from mhhs_analysis.frames import (
+    CLAIMS,
+    CODER_AGREEMENT,
+    EVIDENCE,
+    EVIDENCE_FOUND,
+    ROUND_CHANGES,
+    THEME_COUNTS,
+    WITHHELD,
+    frame_of,
+)
+
+SEED = "0123456789abcdef"
+READ_IN_ANSWERS = ["conditions", "evidence_found", "theme_hits", "uncovered_answers", "claims"]
+
+
+@pytest.fixture(scope="module")
+def public(full) -> dict[str, pd.DataFrame]:
+    return disclose(full, "public", SEED)
+
+
+def secret_words(full: dict[str, pd.DataFrame], name: str, column: str) -> set[str]:
+    """Words of a frame that stand in confidential rows alone, and in nothing public."""
+    table = full[name]
+    shut = table["is_confidential"].astype(bool)
+    open_words = "\n".join(full["answers"].loc[~full["answers"]["is_confidential"].astype(bool), "text"])
+    words = set(table.loc[shut, column].dropna()) - set(table.loc[~shut, column].dropna())
+    return {one for one in words if one not in open_words}
+
+
+@pytest.mark.parametrize("name", READ_IN_ANSWERS)
+def test_nothing_read_in_a_confidential_answer_passes(full, public, name: str) -> None:
+    """Its row is not there; that there is one the answers say."""
+    table = full[name]
+    assert table["is_confidential"].any()
+    kept = table[~table["is_confidential"].astype(bool)]
+    if name != "evidence_found":
+        assert len(public[name]) == len(kept)
+    assert not public[name]["is_confidential"].any()
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [
+        ("evidence_found", "excerpt"),
+        ("theme_hits", "excerpt"),
+        ("uncovered_answers", "text"),
+        ("conditions", "condition"),
+    ],
+)
+def test_no_words_of_a_confidential_answer_stand_in_any_public_frame(
+    full, public, name: str, column: str
+) -> None:
+    """Not in another frame either."""
+    whole = "\n".join(str(value) for table in public.values() for value in table.to_numpy().ravel())
+    words = secret_words(full, name, column)
+    assert words and [one for one in words if one in whole] == []
+
+
+def test_a_grade_that_may_rest_on_a_confidential_plan_is_withheld_whatever_it_is(full, public) -> None:
+    """Of a public answer: by the mark on the plan, not by what the plan is worth."""
+    held, shown = full["positions"], public["positions"]
+    shut = held["is_grade_confidential"].astype(bool)
+    assert (shut & ~held["is_confidential"].astype(bool)).any()
+    assert set(shown.loc[shut.to_numpy(), "evidence_grade"]) == {WITHHELD}
+    assert set(shown.loc[shut.to_numpy(), "agrees_with_own_plan"]) == {WITHHELD}
+
+
+def test_every_public_grade_is_ofgems(full, public) -> None:
+    """Or it is marked."""
+    key = ["participant_id", "round", "plan_option", "side"]
+    both = public["evidence"].merge(full["evidence"], on=key, suffixes=("", "_full"))
+    seen = both[both["grade"].ne(WITHHELD)]
+    assert len(seen) > 10 and seen["grade"].equals(seen["grade_full"])
+    assert seen["words"].fillna("").equals(seen["words_full"].fillna(""))
+
+
+# --- the rules, case by case --------------------------------------------------------------------------------
+
+ROW = {"participant_id": "P1", "round": "round-2", "plan_option": "poap-1", "file": "f", "cell": "B2"}
+OPEN = {**ROW, "is_confidential": False}
+EVIDENT = {**OPEN, "side": "for", "grade": "E4", "because": "P1's plan", "words": "6 weeks", "plan_file": "plans/p",
+           "is_grade_confidential": False}  # fmt: skip
+CASES = {
+    "public answers and plan": ({}, "", [], [("for", "E4", "6 weeks", "plans/p")]),
+    "a confidential plan": ({"is_grade_confidential": True}, "", [], [("for", WITHHELD, "6 weeks", None)]),
+    "a confidential answer": (
+        {"is_confidential": True, "is_grade_confidential": True}, "", [], [(WITHHELD, WITHHELD, None, None)]),
+    "one's own": ({"is_confidential": True, "is_grade_confidential": True}, "P1", [],
+                  [("for", "E4", "6 weeks", "plans/p")]),
+    "without a public name": ({}, "", ["P1"], [("for", WITHHELD, "6 weeks", None)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "own", "nameless", "expected"), CASES.values(), ids=CASES)
+def test_evidence_shown(said: dict, own: str, nameless: list, expected: list) -> None:
+    """One case of the rule."""
+    shown = evidence_shown.evidence_shown(frame_of([{**EVIDENT, **said}], EVIDENCE), own, nameless)
+    told = [tuple(None if pd.isna(one) else one for one in row)
+            for row in shown[["side", "grade", "words", "plan_file"]].to_numpy()]  # fmt: skip
+    assert told == expected
+
+
+def test_both_sides_of_a_confidential_respondent_are_one_row() -> None:
+    """On how many sides it stands is not told."""
+    rows = [{**EVIDENT, "side": side, "is_confidential": True} for side in ("for", "against")]
+    for held in (rows, rows[:1]):
+        assert len(evidence_shown.evidence_shown(frame_of(held, EVIDENCE), "", [])) == 1
+
+
+CLAIM = {**OPEN, "milestone_id": "M9", "claim": "can", "outcome": "contradicted", "least_days": 5, "most_days": 9,
+         "why": "late", "plan_to": "2024-01-05", "plan_place": "plans/p, B3", "is_plan_confidential": False}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "nameless"),
+    [({"is_plan_confidential": True}, []), ({}, ["P1"])],
+    ids=["a confidential plan", "nameless"],
+)
+def test_how_a_claim_stands_to_a_hidden_plan_is_withheld(said: dict, nameless: list) -> None:
+    """The claim is public; nothing of the plan is told."""
+    (row,) = evidence_shown.claims_shown(frame_of([{**CLAIM, **said}], CLAIMS), "", nameless).to_dict(
+        "records"
+    )
+    assert row["claim"] == "can" and row["outcome"] == WITHHELD
+    assert all(pd.isna(row[name]) for name in ("least_days", "most_days", "why", "plan_to", "plan_place"))
+
+
+def test_a_public_plan_of_one_without_a_public_name_is_not_listed_as_found() -> None:
+    """Its file is secret by its sender's name."""
+    found = {
+        **OPEN,
+        "side": "for",
+        "kind": "plan",
+        "character": 0,
+        "words": "a plan",
+        "is_options_own": False,
+    }
+    table = frame_of([found, {**found, "kind": "date", "question_id": "Q1a"}], EVIDENCE_FOUND)
+    assert evidence_shown.found_shown(table, "", ["P1"])["kind"].tolist() == ["date"]
+
+
+COUNT = {
+    "round": "round-2",
+    "plan_option": "poap-1",
+    "theme_id": "grace",
+    "units": 2,
+    "units_answered": 5,
+    "shown": "2",
+}
+ASKS = pd.DataFrame(
+    {"participant_id": ["P1", "P2"], "round": "round-2", "plan_option": "poap-1", "side": ["for", "against"]}
+)
+COUNTED = {
+    "nothing confidential": ([False, False], {"for": "2", "against": "2"}),
+    "one answer of a side": ([True, False], {"for": WITHHELD, "against": "2"}),
+}
+
+
+@pytest.mark.parametrize(("secret", "expected"), COUNTED.values(), ids=COUNTED)
+def test_theme_counts_shown(secret: list, expected: dict) -> None:
+    """A count that others could be taken off from is withheld, whatever it counts."""
+    counts = frame_of([{**COUNT, "side": side} for side in ("for", "against")], THEME_COUNTS)
+    shown = evidence_shown.theme_counts_shown(counts, ASKS.assign(is_confidential=secret), "")
+    assert shown.set_index("side")["shown"].to_dict() == expected
+    assert shown["units"].isna().sum() == sum(one == WITHHELD for one in expected.values())
+
+
+def test_what_changed_in_confidence_is_withheld() -> None:
+    """Of both rounds, days and cells too."""
+    row = {"participant_id": "P1", "what": "answer", "about": "round-1:Q1 and round-2:Q1", "earlier": "May",
+           "later": "June", "change": "changed", "least_days": 1, "why": "same", "is_confidential": True, "places": "f, B2"}  # fmt: skip
+    (told,) = evidence_shown.changes_shown(frame_of([row], ROUND_CHANGES), "", []).to_dict("records")
+    assert (told["change"], told["why"]) == (WITHHELD, WITHHELD)
+    assert all(pd.isna(told[name]) for name in ("earlier", "later", "least_days", "places"))
+
+
+def test_a_late_answer_in_confidence_shuts_the_counts_of_those_in_time(full) -> None:
+    """With and without it the counts would tell it."""
+    late = full["answers"]["participant_id"].eq("P02")
+    told = full | {"answers": full["answers"].assign(is_late=late)}
+    counts = disclose(told, "public", SEED)["position_counts"]
+    shut = counts[counts["position"].eq("supports")].set_index(["plan_option", "answers_counted"])["shown"]
+    assert shut["poap-1", "in_time"] == WITHHELD and shut["poap-1", "all"] != WITHHELD
+
+
+def test_who_coded_is_told_to_nobody_but_ofgem(full) -> None:
+    """Neither in the agreement nor beside what they coded."""
+    agreement = frame_of(
+        [{"codes": "position", "pair": 1, "coders": "A. Analyst; B. Reader", "answers": 3, "agreed": 2}],
+        CODER_AGREEMENT,
+    )
+    coded = full["positions"].assign(coded_by="A. Analyst, 2022-10-25: why")
+    shown = disclose(
+        full | {"coder_agreement": agreement, "positions": coded}, "public", SEED, ["A. Analyst"]
+    )
+    assert shown["coder_agreement"]["coders"].tolist() == [WITHHELD]
+    assert not shown["positions"]["coded_by"].str.contains("A. Analyst", regex=False).any()
