@@ -21,6 +21,8 @@ from mhhs_analysis.intake.time_columns import TimeAxis, TimeColumn
 from mhhs_analysis.intake.time_headings import said_by
 from mhhs_analysis.intake.workbook import cell_name, cell_range
 
+_TYPED = [f"{end}_{part}" for end in DATE_ROLES for part in ("from", "to", "text", "anchor")]
+"""The columns of a row that hold what is typed of its ends."""
 _ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
 _ASK_YEAR = "ask for the year of the first month (readings.csv: year)"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
@@ -113,6 +115,8 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
 def _by_legend(found: _Found, drawing: Drawing, name: str) -> Drawing:
     """Return a drawing whose bars are named by the legend where it tells kinds of work, or milestones, apart."""
     legend = found.table.region.grid.legend if found.table.region.grid else {}
+    if not legend:
+        return drawing
     said = [legend.get(bar.colours[0], "") if bar.colours else "" for bar in drawing.bars]
     kinds = [kind_of_colour(words) if words else "unsaid" for words in said]
     works = {words for words, kind in zip(said, kinds, strict=True) if not kind}
@@ -130,6 +134,8 @@ def _by_legend(found: _Found, drawing: Drawing, name: str) -> Drawing:
 def _without_spare(found: _Found, number: int, drawing: Drawing) -> Drawing:
     """Return a drawing without time in hand beside its work: what the legend calls contingency is no planned finish."""
     legend = found.table.region.grid.legend if found.table.region.grid else {}
+    if not legend:
+        return drawing
     spare = [
         bar for bar in drawing.bars if bar.colours and kind_of_colour(legend.get(bar.colours[0], "")) == SPARE
     ]
@@ -261,7 +267,7 @@ def _interval(end: str, column: TimeColumn) -> Row:
 
 
 def _is_typed(row: Row) -> bool:
-    return any(row[f"{end}_{part}"] for end in DATE_ROLES for part in ("from", "to", "text", "anchor"))
+    return any(map(row.get, _TYPED))
 
 
 # --- numbered periods that are typed --------------------------------------------------------------------------

@@ -221,6 +221,14 @@ def _together(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
     last = sheet.rows[rows[-1]]
     if len(rows) == 1:
         return last
+    if (frame, rows) not in sheet.headings:
+        sheet.headings[frame, rows] = _joined_over(sheet, rows, frame)
+    return sheet.headings[frame, rows]
+
+
+def _joined_over(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
+    """Return what heads each column in several rows together."""
+    last = sheet.rows[rows[-1]]
     columns = sorted({column for row in rows for column in sheet.rows[row]})
     uppers = [
         spread(sheet, row, columns, {column for below in rows[place:] for column in sheet.rows[below]})
@@ -234,6 +242,8 @@ def _together(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
 
 def _joined(uppers: list[str], own: str, frame: str) -> Cell:
     words = list(dict.fromkeys(filter(None, [*uppers, own])))
+    if len(words) == 1:
+        return Cell(words[0])
     joined = [" ".join(words[first:]) for first in range(len(words))]
     known = next((text for text in joined if role_of(text, frame) != ("", "")), None)
     return Cell(known or joined[0])

@@ -148,9 +148,9 @@ def _row_shades(grid: Grid, shaded: frozenset[int]) -> dict[int, str]:
         return {}
     under = {row: banner for row in grid.marks if (banner := _banner(grid, row))}
     filled = {
-        row: Counter(cells[column].colour for column in columns)
+        row: Counter(through)
         for row, cells in grid.marks.items()
-        if len(cells) >= len(columns) and all(_colour(cells, column) for column in columns)
+        if len(cells) >= len(columns) and (through := _colours_through(cells, columns))
     }
     for row, colours in filled.items():
         cells = grid.marks[row]
@@ -199,6 +199,12 @@ def _whole_rows(grid: Grid, dropped: dict[int, set[int]]) -> list[int]:
 
 def _colour(cells: dict[int, Mark], column: int) -> str:
     return cells[column].colour if column in cells else ""
+
+
+def _colours_through(cells: dict[int, Mark], columns: list[int]) -> list[str]:
+    """Return the colours of a row's cells in some columns; none where any of them is open."""
+    colours = [cells[column].colour for column in columns if column in cells]
+    return colours if len(colours) == len(columns) and all(colours) else []
 
 
 def _holds_text(cells: dict[int, Mark]) -> bool:

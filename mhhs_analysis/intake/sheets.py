@@ -69,6 +69,10 @@ class Sheet:
     is_1904: bool = False
     naming_rows: dict[str, list[int]] = field(default_factory=dict)
     """The rows in which a text names a role of a frame, as far as they were asked for."""
+    headings: dict[tuple[str, tuple[int, ...]], Cells] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What some rows together head each column, as far as it was asked for, by frame and rows."""
     look: Callable[[], Drawn] = field(default=nothing_drawn, compare=False, repr=False)
 
     @cached_property
