@@ -34,7 +34,7 @@ test: $(VENV)/.dev-ready  ## check style and types, then run every test and ever
 lab: $(VENV)/.dev-ready  ## open the notebooks in JupyterLab
 	JUPYTER_CONFIG_PATH="$(CURDIR)/.jupyter" $(RUN) jupyterlab --notebook-dir=notebooks $(ARGS)
 
-bench: $(VENV)/.dev-ready  ## measure how long reading and reporting take (ARGS="reading", "grids", "limits", "gates" or "report" for one)
+bench: $(VENV)/.dev-ready  ## measure how long reading and reporting take (ARGS="reading", "grids", "limits", "gates", "charts" or "report" for one)
 	$(RUN) tests.benchmarks $(ARGS)
 
 fuzz: $(VENV)/.dev-ready  ## read 10,000 changed files of every format, and keep those that end badly (ARGS="xls 500" for some)

@@ -88,13 +88,12 @@ def _said_open(items: pd.DataFrame, column: str) -> npt.NDArray[np.bool_]:
 
 def _grace_ends(items: pd.DataFrame) -> pd.Series:
     """Return the end of each item's grace: whole months after the end of its last day."""
+    ends = pd.Series(pd.NaT, index=items.index, dtype="datetime64[us]")
     months = items["grace_months"].fillna(0).astype("int64")
     given = months.gt(0) & items["finish_to"].notna()
-    ends = [
-        right + pd.DateOffset(months=many) if has else pd.NaT
-        for right, many, has in zip(items["right"], months, given, strict=True)
-    ]
-    return pd.Series(ends, index=items.index, dtype="datetime64[us]")
+    for at, right, many in zip(items.index[given], items.loc[given, "right"], months[given], strict=True):
+        ends.loc[at] = right + pd.DateOffset(months=many)
+    return ends
 
 
 def calendar_span(days: pd.Series) -> tuple[pd.Timestamp, pd.Timestamp] | None:

@@ -9,15 +9,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from mhhs_analysis.analysis.reasons import place_words
 from mhhs_analysis.analysis.wording import count_words, day_words
 from mhhs_analysis.charts.data_table import data_table
 from mhhs_analysis.charts.figure import Json, chart
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
-from mhhs_analysis.charts.marks import iso_days, milliseconds
-from mhhs_analysis.charts.one_plan import hover
 from mhhs_analysis.charts.portfolio import constituency_words
 from mhhs_analysis.charts.sheet import HEADING_PX, LANE_COLUMN_PX, Span, span_of
+from mhhs_analysis.charts.strip_marks import PALE, ROW_COLUMNS, is_worded, strip_traces
 from mhhs_analysis.charts.style import (
     BLACK,
     DARK_BLUE,
@@ -29,7 +27,6 @@ from mhhs_analysis.charts.style import (
     TITLE_PX,
     WHITE,
     joined,
-    mix,
     safe,
     text_px,
     wrapped,
@@ -43,8 +40,8 @@ PAD_PX, NAME_LINE_PX, HEADING_BAND_PX, LEGEND_PX = 7.0, 15, 26, 70
 FAR = pd.Timedelta(days=8 * 366)
 """A date further than this from the middle of all is a slip of the pen: it would press all others together."""
 
-PALE = mix(DARK_BLUE, WHITE, 0.62)
 SUBTITLE = "Dated rows in the order of each file; point at one for its words and its cell"
+SUBTITLE_OF_MANY = "Dated rows in the order of each file; point at one for its name, its days and its row"
 NOT_READABLE, NO_DATES, HIDDEN = "not readable", "no row with a date", f"withheld {WITHHELD}"
 
 
@@ -75,7 +72,7 @@ def draw_strips(
     others, a diamond a point in time, pale what the words leave open; a plan without bars says why.
     """
     placed = _placed(activities, plans, participants, received)
-    subtitle = wrapped(SUBTITLE, HEADING_PX, size=13)
+    subtitle = wrapped(SUBTITLE if is_worded(placed.bars) else SUBTITLE_OF_MANY, HEADING_PX, size=13)
     layout = {
         "barmode": "overlay",
         "hovermode": "closest",
@@ -86,7 +83,7 @@ def draw_strips(
         **_margins(placed, subtitle),
     }
     title = "Every plan received, row by row"
-    traces = [*_traces(placed.bars), *_keys()]
+    traces = [*strip_traces(placed.bars), *_keys()]
     alt, told = _alt(placed), _table(placed)
     return chart(traces, layout, title=title, subtitle=joined(subtitle), alt=alt, table=told)
 
@@ -97,8 +94,9 @@ def draw_strips(
 def _placed(
     activities: pd.DataFrame, plans: pd.DataFrame, participants: pd.DataFrame, received: pd.DataFrame
 ) -> Placed:
-    dated = activities[is_dated(activities)]
-    near, far = _near(dated)
+    # What isn't drawn is left behind at once: each cut of the rows would copy it again.
+    kept = activities[[name for name in ROW_COLUMNS if name in activities]]
+    near, far = _near(kept[is_dated(kept)])
     strips = _strips(near, plans, participants, received)
     column_px = max((text_px(line) for lines in strips["lines"] for line in lines), default=0) + MARGIN_PX
     return Placed(strips, _bars(near, strips), span_of([near[bound] for bound in BOUNDS]), column_px, far)
@@ -159,83 +157,20 @@ def _words(strips: pd.DataFrame, is_readable: pd.Series) -> list[str]:
 
 
 def _bars(dated: pd.DataFrame, strips: pd.DataFrame) -> pd.DataFrame:
-    """Return the dated rows with their parts, the middle and the height of their place, and hover text."""
+    """Return the dated rows with their parts, and the middle and the height of their place."""
     items = with_parts(
         dated.assign(
             kind=dated["is_milestone"].astype(bool).map({True: "milestone", False: "bar"}), grace_months=0
         )
     )
-    by_plan = strips.set_index("plan_id")
-    own = by_plan.loc[items["plan_id"], ["top", "high", "rows", "step"]].set_index(items.index)
+    at = pd.Index(strips["plan_id"]).get_indexer(items["plan_id"])
+    own = {name: strips[name].to_numpy("float64")[at] for name in ("top", "high", "rows", "step")}
     first = own["top"] + (own["high"] - own["rows"] * own["step"]) / 2
-    nth = items.groupby("plan_id", sort=False).cumcount()
-    made = items.assign(place=place_words(items))
-    return made.assign(
-        y=first + (nth + 0.5) * own["step"],
-        tall=own["step"] * 0.8,
-        hover=[hover(row) for row in made.to_dict("records")],
-    )
+    nth = items.groupby("plan_id", sort=False).cumcount().to_numpy()
+    return items.assign(y=first + (nth + 0.5) * own["step"], tall=own["step"] * 0.8)
 
 
 # --- what is drawn ----------------------------------------------------------------------------------------
-
-
-def _traces(items: pd.DataFrame) -> list[Json]:
-    """Return four traces, each with all the marks of its look."""
-    is_point = items["kind"].eq("milestone")
-    gathers = items["is_summary"].astype(bool) & ~is_point
-    bars, sure = items[~is_point], items["sure_from"].notna() & ~is_point
-    unsure = bars[
-        bars["sure_from"].isna() | bars["left"].ne(bars["sure_from"]) | bars["right"].ne(bars["sure_to"])
-    ]
-    ends = items[(items["is_open_left"] | items["is_open_right"]) & ~is_point]
-    return [
-        *_bar(unsure, ("left", "right"), "may be", PALE),
-        *_bar(items[sure & ~gathers], ("sure_from", "sure_to"), "task", DARK_BLUE),
-        *_bar(items[sure & gathers], ("sure_from", "sure_to"), "gathers others", DARK_GREY),
-        *_points(items[is_point], "right", "milestone", {"symbol": "diamond", "size": 6, "color": BLACK}),
-        *_points(
-            ends.assign(at=ends["right"].where(ends["is_open_right"], ends["left"])),
-            "at",
-            "no bound",
-            {"symbol": "line-ns", "size": 6, "line": {"color": BLACK, "width": 1}},
-        ),
-    ]
-
-
-def _bar(items: pd.DataFrame, edges: tuple[str, str], name: str, colour: str) -> list[Json]:
-    if items.empty:
-        return []
-    return [
-        {
-            "type": "bar",
-            "base": iso_days(items[edges[0]]),
-            "x": milliseconds(items[edges[1]] - items[edges[0]]),
-            "width": [round(tall, 2) for tall in items["tall"]],
-            "orientation": "h",
-            "marker": {"color": colour, "line": {"width": 0}},
-            "name": name,
-            **_rows(items),
-        }
-    ]
-
-
-def _points(items: pd.DataFrame, edge: str, name: str, marker: Json) -> list[Json]:
-    if items.empty:
-        return []
-    look = {"mode": "markers", "marker": marker, "cliponaxis": False, "name": name}
-    return [{"type": "scatter", "x": iso_days(items[edge]), **look, **_rows(items)}]
-
-
-def _rows(items: pd.DataFrame) -> Json:
-    """Return what bars and points share: where each row stands, which it is, and its words."""
-    return {
-        "y": [round(y, 2) for y in items["y"]],
-        "customdata": list(items["plan_id"] + "/" + items["activity_id"]),
-        "hovertext": list(items["hover"]),
-        "hoverinfo": "text",
-        "showlegend": False,
-    }
 
 
 def _keys() -> list[Json]:
@@ -258,25 +193,30 @@ def _keys() -> list[Json]:
 
 
 def _shapes(placed: Placed) -> Iterator[Json]:
-    """Yield a rule a quarter, a rule below each strip, a band behind each heading."""
+    """Yield a rule a quarter, and in one shape each the rules below all strips and the bands behind headings."""
     if placed.span is not None:
         for day in pd.date_range(placed.span[0] + DAY, placed.span[1], freq="QS"):
             line = {"color": NEUTRAL if day.month == 1 else RULE, "width": 1.5 if day.month == 1 else 1}
             at = f"{day:%Y-%m-%d}"
             place = {"xref": "x", "yref": "y", "x0": at, "x1": at, "y0": 0, "y1": placed.high_px}
             yield {"type": "line", "layer": "below", "line": line, **place}
-    for strip in placed.strips.to_dict("records"):
-        end = strip["top"] + strip["high"]
-        yield from _across(placed, "line", end, end, line={"color": RULE, "width": 1})
-        if strip["heading"]:
-            top = strip["top"] - strip["heading"]
-            yield from _across(placed, "rect", top, strip["top"], fillcolor=PALE_GREY, line={"width": 0})
+    if len(placed.strips):
+        tops, ends = placed.strips["top"], placed.strips["top"] + placed.strips["high"]
+        bands = placed.strips["heading"].gt(0)
+        edges = zip(tops[bands] - placed.strips.loc[bands, "heading"], tops[bands], strict=True)
+        yield from _across(placed, [(end, end) for end in ends], line={"color": RULE, "width": 1})
+        yield from _across(placed, list(edges), fillcolor=PALE_GREY, line={"width": 0})
 
 
-def _across(placed: Placed, kind: str, y0: float, y1: float, **look: object) -> Iterator[Json]:
-    shape = {"type": kind, "layer": "below", "xref": "paper", "yref": "y", "y0": y0, "y1": y1, **look}
-    yield {**shape, "x0": 0, "x1": 1}
-    yield {**shape, "xsizemode": "pixel", "xanchor": 0, "x0": -placed.column_px, "x1": 0}
+def _across(placed: Placed, edges: list[tuple[float, float]], **look: object) -> Iterator[Json]:
+    """Yield boxes from edge to edge over the plot as one shape, and over the column of names as another.
+
+    A shape for each would cost more to build than all bars.
+    """
+    places: list[tuple[float, Json]] = [(1, {}), (-placed.column_px, {"xsizemode": "pixel", "xanchor": 0})]
+    for wide, place in places:
+        path = "".join(f"M0,{y0:g}L{wide:g},{y0:g}L{wide:g},{y1:g}L0,{y1:g}Z" for y0, y1 in edges)
+        yield {"type": "path", "layer": "below", "xref": "paper", "yref": "y", "path": path, **place, **look}
 
 
 def _texts(placed: Placed) -> Iterator[Json]:
@@ -351,14 +291,15 @@ def _margins(placed: Placed, subtitle: list[str]) -> Json:
 
 def _table(placed: Placed) -> Json:
     """Return a row a strip: whose plan it is, how many rows are drawn, the first and the last of their days."""
-    days = placed.bars[BOUNDS].agg(["min", "max"], axis=1) if len(placed.bars) else pd.DataFrame()
-    spans = days.groupby(placed.bars["plan_id"]).agg({"min": "min", "max": "max"}) if len(days) else days
+    by_plan = placed.bars.groupby("plan_id")[BOUNDS]
+    firsts, lasts = by_plan.min().min(axis=1).to_dict(), by_plan.max().max(axis=1).to_dict()
     rows = []
     for strip in placed.strips.to_dict("records"):
-        ends = [] if strip["words"] else [day_words(day) for day in spans.loc[strip["plan_id"]]]
+        whose = strip["plan_id"]
+        ends = [day_words(days[whose]) for days in (firsts, lasts)] if whose in firsts else ["", ""]
         drawn = strip["words"] or count_words(int(strip["rows"]), "row")
         came = "" if strip["is_latest"] else f" ({strip['lines'][-1]})"
-        rows.append([strip["group"], f"{strip['name']}{came}", drawn, *(ends or ["", ""])])
+        rows.append([strip["group"], f"{strip['name']}{came}", drawn, *ends])
     return data_table(("Constituency", "Plan", "Drawn", "First day", "Last day"), rows)
 
 

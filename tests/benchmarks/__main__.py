@@ -1,13 +1,13 @@
 """Measure, beside what each could take at the least or at the worst: `python -m tests.benchmarks [NAME] [RUNS]`.
 
-The benchmarks are `reading`, `grids`, `limits`, `gates` and `report`; without a name all run. RUNS are three unless
-said.
+The benchmarks are `reading`, `grids`, `limits`, `gates`, `charts` and `report`; without a name all run. RUNS are
+three unless said.
 """
 
 import sys
 from importlib import import_module
 
-BENCHMARKS = ("reading", "grids", "limits", "gates", "report")
+BENCHMARKS = ("reading", "grids", "limits", "gates", "charts", "report")
 
 
 def main(words: list[str]) -> None:

@@ -17,7 +17,8 @@ def bars(figure, *, of_lanes=True):
         if trace.type != "bar" or trace.base is None or (of_lanes and trace.name == "grace across"):
             continue
         for item_id, base, long, y in zip(trace.customdata, trace.base, trace.x, trace.y, strict=True):
-            rows.append((item_id, trace.name, pd.Timestamp(base), pd.Timestamp(base) + long * MILLISECOND, y))
+            left = pd.Timestamp(base) if isinstance(base, str) else pd.Timestamp(base, unit="ms")
+            rows.append((item_id, trace.name, left, left + long * MILLISECOND, y))
     return pd.DataFrame(rows, columns=["item_id", "name", "left", "right", "y"])
 
 

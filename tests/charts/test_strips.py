@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from mhhs_analysis.charts.figure import alt_text
+from mhhs_analysis.charts.strip_marks import MOST_WORDED
 from mhhs_analysis.charts.strips import HEADING_BAND_PX, MOST_PX, draw_strips
 from mhhs_analysis.frames import PLANS, RECEIVED, frame_of
 from tests.charts import drawn
@@ -137,6 +138,19 @@ def test_two_hundred_plans_are_few_traces_and_no_plan_is_too_high():
     figure = draw_strips(plans(*rows), held, people, files(held))
     assert len(drawn.bars(figure)) == len(rows) and len(figure.data) < 12
     assert figure.layout.yaxis.range[0] < 200 * (MOST_PX + 16) + HEADING_BAND_PX
+
+
+def test_very_many_rows_keep_name_days_and_row_under_the_pointer():
+    """Each is still drawn once, and the last day named is the last, though the bar runs to its end."""
+    own = plans(*(activity("p1", str(n), "dbt", "2023-01-01", "2023-06-30") for n in range(MOST_WORDED + 1)))
+    figure = draw(own, plan("p1"))
+    bars = drawn.bars(figure)
+    assert bars["item_id"].nunique() == len(bars) == MOST_WORDED + 1
+    assert set(bars["right"].dt.floor("D")) == {pd.Timestamp("2023-06-30")}
+    (trace,) = [trace for trace in figure.data if trace.name == "task"]
+    assert trace.hovertext[0] == "Task 0" and "%{customdata}" in trace.hovertemplate
+    assert "its name, its days and its row" in figure.layout.title.subtitle.text
+    assert figure.to_json().count("bdata") >= 4
 
 
 @pytest.mark.parametrize("audience", ["ofgem", "public"])
