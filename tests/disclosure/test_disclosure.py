@@ -116,6 +116,7 @@ def positions(full: dict, said: dict[str, str]) -> dict:
         .head(len(said))
         .assign(
             participant_id=list(said),
+            round="round-2",
             plan_option="poap-1",
             position=list(said.values()),
             is_confidential=True,
@@ -127,14 +128,20 @@ def positions(full: dict, said: dict[str, str]) -> dict:
 @pytest.mark.parametrize(
     ("said", "is_shown"),
     [
-        ({"P01": "supports", "P02": "opposes", "P06": "supports"}, True),
+        (
+            dict.fromkeys(["P01", "P02", "P06"], "supports")
+            | dict.fromkeys(["P07", "P10", "P11"], "opposes"),
+            True,
+        ),
+        ({"P01": "supports", "P02": "opposes", "P06": "supports"}, False),
+        ({"P01": "no_view", "P02": "opposes", "P06": "opposes", "P07": "opposes"}, True),
         ({"P01": "supports", "P02": "supports", "P06": "supports"}, False),
         ({"P01": "supports", "P02": "opposes"}, False),
         ({"P01": "supports"}, False),
     ],
 )
 def test_a_count_that_gives_a_position_away_is_withheld(full, said: dict, is_shown: bool) -> None:
-    """Counts pass only when three or more confidential positions, not all alike, stand behind them."""
+    """Counts pass only when none or three and more confidential positions stand behind each, not all alike."""
     counts = disclose(positions(full, said), "public", SEED)["position_counts"]
     own = counts[(counts["plan_option"] == "poap-1") & (counts["position"] == "supports")].iloc[0]
     assert pd.notna(own["units"]) == is_shown and (own["shown"] != WITHHELD) == is_shown
