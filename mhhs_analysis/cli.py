@@ -203,6 +203,33 @@ def mapping_command(
     OUT.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
+@app.command("coding")
+def coding_command(
+    file: Annotated[Path, typer.Argument(help="The workbook (.xlsx) to write, or with --import to read.")],
+    data: Data = Path("data/sample"),
+    as_at: AsAt = "",
+    is_import: Annotated[
+        bool, typer.Option("--import", help="Read the workbook filled in, into coding.csv.")
+    ] = False,
+    who: Annotated[str, typer.Option(help="Who coded, where the workbook doesn't say.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Replace the workbook if it is there.")] = False,
+) -> None:
+    """Write the answers that want a person's reading into a workbook to code them in, or read one back."""
+    from mhhs_analysis.reporting.coding_form import read_form, write_form
+
+    if is_import:
+        from mhhs_analysis.consultation.coding_register import add_to_register
+
+        rows = read_form(file, who=who, when=_now().date())
+        added = add_to_register(resolve(data), rows)
+        told = f"{added} of {len(rows)} codings are new in {resolve(data) / 'coding.csv'}."
+    else:
+        listed, names = _to_code(data, as_at)
+        answers = write_form(listed, names, file, is_forced=force)
+        told = f"{answers} answers that want coding are in {file}; fill it in and give it to --import."
+    OUT.print(told, markup=False, highlight=False, soft_wrap=True)
+
+
 @app.command("report")
 def report_command(
     data: Data = Path("data/sample"),
@@ -345,6 +372,26 @@ def _unmatched(data: Path, as_at: str) -> pd.DataFrame:
 
     frames = load(data, as_at, "ofgem").frames
     return unmatched(of_latest_plans(frames.activities, frames.plans), frames.poap_items)
+
+
+def _to_code(data: Path, as_at: str) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the answers of a consultation that want coding, and the names of its participants."""
+    from mhhs_analysis.analysis.to_code import answers_to_code
+    from mhhs_analysis.consultation import load
+    from mhhs_analysis.consultation.coding import codings_of
+    from mhhs_analysis.consultation.edition import wanted
+
+    frames = load(data, as_at, "ofgem").frames
+    codings, _ = codings_of(wanted(data, as_at, "ofgem").folder.coding, frames.answers.to_dict("records"))
+    listed = answers_to_code(
+        frames.answers,
+        frames.questions,
+        frames.positions,
+        frames.conditions,
+        frames.uncovered_answers,
+        codings,
+    )
+    return listed, frames.participants.set_index("participant_id")["participant_name"].to_dict()
 
 
 # --- running ----------------------------------------------------------------------------------------------

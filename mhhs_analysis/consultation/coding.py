@@ -33,7 +33,7 @@ def coding_faults(
     for entry in entries:
         yield from _place_faults(entry, known, asked)
         yield from _kind_faults(entry)
-        earlier = seen.setdefault(_same(entry), entry)
+        earlier = seen.setdefault(same_reading(entry), entry)
         if earlier is not entry:
             yield f"{entry.place}: that answer is coded in row {earlier.number} too; keep one row"
 
@@ -90,7 +90,7 @@ def _kind_faults(entry: Entry) -> Iterator[str]:
             yield f"{entry.place}: {name} without a condition; say in its column what the condition is"
 
 
-def _same(entry: Entry) -> tuple[str, ...]:
+def same_reading(entry: Entry) -> tuple[str, ...]:
     """Return what two rows of one person may not have in common: one that settles is a word of its own."""
     kind = coded_of(entry)
     read = "" if kind in _ALONE else " ".join(entry[COLUMN_OF.get(kind, "says")].lower().split())

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from mhhs_analysis.consultation.activity_mapping import REGISTER, activity_mapping_faults, target_of
-from mhhs_analysis.consultation.register_columns import ACTIVITY_MAPPING
-from mhhs_analysis.consultation.registers import Entry, Row, entries_of, entry_faults
+from mhhs_analysis.consultation.registers import Entry, Row, entries_of, entry_faults, write_rows
 from mhhs_analysis.frames import MhhsError
-
-COLUMNS = ACTIVITY_MAPPING.columns
 
 
 def add_to_register(data: Path, rows: Sequence[Row]) -> int:
@@ -32,7 +27,7 @@ def add_to_register(data: Path, rows: Sequence[Row]) -> int:
     if faults:
         raise MhhsError(*faults)
     if new:
-        _write(path, made)
+        write_rows(path, made)
     return len(new)
 
 
@@ -43,16 +38,3 @@ def _is_same(row: Row, other: Row) -> bool:
 
 def _target(row: Row) -> tuple[str, str, str]:
     return target_of(row.get("file", ""), row.get("activity_id", ""), row.get("activity_name", ""))
-
-
-def _write(path: Path, rows: Iterable[Row]) -> None:
-    """Write the register beside itself first: a failed write leaves what was there."""
-    listed = list(rows)
-    names = list(dict.fromkeys([*COLUMNS, *(name for row in listed for name in row)]))
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(listed)
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_text(text.getvalue(), encoding="utf-8", newline="")
-    unfinished.replace(path)

@@ -81,6 +81,20 @@ def entry_faults(entries: Iterable[Entry]) -> Iterator[str]:
             yield f"{entry.place}: more cells than headings; put a text that holds a comma in quotes"
 
 
+def write_rows(path: Path, rows: Iterable[Row]) -> None:
+    """Write a register, its own columns first, beside itself before it: a failed write leaves what was there."""
+    listed = list(rows)
+    columns = REGISTERS[path.name].columns
+    names = list(dict.fromkeys([*columns, *(name for row in listed for name in row)]))
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(listed)
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_text(text.getvalue(), encoding="utf-8", newline="")
+    unfinished.replace(path)
+
+
 def row_faults(path: Path, number: int, row: Row) -> Iterator[str]:
     """Tell each value of a row that its column can't have, as `register_columns` declares it."""
     for field in REGISTERS[path.name].fields:

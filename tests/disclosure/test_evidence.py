@@ -115,7 +115,8 @@ def test_both_sides_of_a_confidential_respondent_are_one_row() -> None:
 
 
 CLAIM = {**OPEN, "milestone_id": "M9", "claim": "can", "outcome": "contradicted", "least_days": 5, "most_days": 9,
-         "why": "late", "plan_to": "2024-01-05", "plan_place": "p, B3", "is_plan_confidential": False}  # fmt: skip
+         "why": "late", "plan_to": "2024-01-05", "plan_place": "plans/p, B3",
+         "is_plan_confidential": False}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -175,8 +176,8 @@ def test_theme_counts_shown(secret: list, expected: dict) -> None:
 def test_what_changed_in_confidence_is_withheld() -> None:
     """Of both rounds, days and cells too."""
     row = {"participant_id": "P1", "what": "answer", "about": "round-1:Q1 and round-2:Q1", "earlier": "May",
-           "later": "June", "change": "changed", "least_days": 1, "why": "same", "is_confidential": True,
-           "places": "f, B2"}  # fmt: skip
+           "later": "June", "change": "changed", "least_days": 1, "why": "same",
+           "is_confidential": True, "places": "f, B2"}  # fmt: skip
     (told,) = evidence_shown.changes_shown(frame_of([row], ROUND_CHANGES), "", []).to_dict("records")
     assert (told["change"], told["why"]) == (WITHHELD, WITHHELD)
     assert all(pd.isna(told[name]) for name in ("earlier", "later", "least_days", "places"))
