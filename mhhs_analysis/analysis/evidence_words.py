@@ -158,7 +158,7 @@ def claims_table(claims: pd.DataFrame, names: Names, *outcomes: str) -> pd.DataF
         {
             "respondent": own["participant_id"].map(dict(names)).fillna(own["participant_id"]),
             "of": [f"{row['milestone_id']} of {_option(row)}".removesuffix(" of ") for row in rows],
-            "round": own["round"].replace(OPTION_WORDS),
+            "round": own["round"].str.replace("round-", "Round ", regex=False),
             "claims that it": [_claim(row) for row in rows],
             "its plan is ready": [_days(row["plan_from"], row["plan_to"]) for row in rows],
             "so": own["outcome"].map(OUTCOME_WORDS),

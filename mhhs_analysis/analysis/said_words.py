@@ -11,7 +11,7 @@ from mhhs_analysis.analysis.conditions import NONE
 from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.positions import standings_of
 from mhhs_analysis.analysis.reasons import place_words
-from mhhs_analysis.analysis.wording import apart_words
+from mhhs_analysis.analysis.wording import apart_words, gathered_words
 from mhhs_analysis.frames import STANDINGS, WITHHELD
 
 STANDING_WORDS = {
@@ -196,6 +196,20 @@ def conditions_counted(conditions: pd.DataFrame, positions: pd.DataFrame) -> pd.
     return table.set_index("option")
 
 
+def conditions_by_gate(conditions: pd.DataFrame, names: Names, gates: Mapping[str, str]) -> pd.DataFrame:
+    """Return, for each option, the gates that conditions map to, how many do, and whose they are; last what waits."""
+    known = {**gates, NONE: "no gate"}
+    own = conditions.assign(
+        gate=conditions["gate_id"].map(known).fillna(conditions["gate_id"]).fillna("to be mapped"),
+        waits=conditions["gate_id"].isna(),
+        who=conditions["participant_id"].map(dict(names)).fillna(conditions["participant_id"]),
+        option=conditions["plan_option"].map(OPTION_WORDS),
+    ).sort_values(["option", "waits", "gate", "who"], kind="stable")
+    told = own.groupby(["option", "gate"], sort=False)
+    who = told["who"].agg(lambda names_: gathered_words(list(names_), 12))
+    return pd.DataFrame({"conditions": told.size(), "of": who}).rename_axis(["option", "conditions map to"])
+
+
 def agreement_table(agreement: pd.DataFrame) -> pd.DataFrame:
     """Return, for each pair of people and what they coded, how far they agree: kappa with its 95% interval."""
     return pd.DataFrame(
@@ -265,8 +279,8 @@ def _moved(least: Any, most: Any) -> str:  # noqa: ANN401  a cell that may be mi
 
 
 def _rounds(table: pd.DataFrame) -> pd.Series:
-    """Return the rounds as they are read; the programme numbers them as it does the options."""
-    return table["round"].replace(OPTION_WORDS)
+    """Return the rounds as they are read: Round 2."""
+    return table["round"].str.replace("round-", "Round ", regex=False)
 
 
 def _late(answers: pd.DataFrame) -> pd.Series:
