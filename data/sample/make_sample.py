@@ -16,7 +16,6 @@ from make import register
 from make.asked import Participant, written
 from make.participants import PARTICIPANTS
 from make.poap import poap_workbook
-from make.responses.form import exported_csv, exported_workbook
 from make.responses.round_1 import ROUND_1
 from make.responses.round_2 import ROUND_2
 from make.truth import truths
@@ -31,7 +30,8 @@ def sample(participants: Sequence[Participant] = PARTICIPANTS) -> dict[str, byte
         for participant in participants
         for plan, sent in zip(participant.plans, written(participant), strict=True)
     ]
-    others = [exported_csv(ROUND_1), exported_workbook(ROUND_2), poap_workbook()]
+    forms = [form.layout(form, asked.questions) for asked in ROUNDS for form in asked.forms]
+    others = [*forms, poap_workbook()]
     return {
         "consultation.toml": register.CONSULTATION.encode(),
         "participants.csv": register.participants_csv(participants),

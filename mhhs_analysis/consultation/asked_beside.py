@@ -6,6 +6,7 @@ Each becomes an answer to a question of its own, which the register doesn't list
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from mhhs_analysis.consultation.registers import Row
@@ -38,19 +39,19 @@ def rationale_asked(question: Row, beside: str | None) -> Record:
     )  # fmt: skip
 
 
-def comment_asked(row: Record, count: int) -> Record:
-    """Return the question that a comment of a log answers: the clause it is about, with its number of several."""
-    part = "" if row["part"] == "comment" else f": {row['part']}"
+def comment_asked(row: Record, count: int, about: Mapping[str, Any] | None) -> Record:
+    """Return the question that a comment of a log answers: the clause it is about, with its number of several.
+
+    `about` is the question of the register that the clause is, if it is one.
+    """
+    clause, part = row["question_id"], row["part"]
+    named = "" if part == "comment" and about is None else f": {part}"
     number = f" ({count})" if count > 1 else ""
-    option, milestone = _option_in(row["question_id"]), _milestone_in(row["question_id"])
-    said = "A comment on" if row["part"] == "comment" else "A change proposed to"
+    said = "A comment on" if part == "comment" else "A change proposed to"
+    option = about.get("plan_option") if about else _option_in(clause)
+    milestone = about.get("milestone_id") if about else _milestone_in(clause)
     return _question(
-        row["round"],
-        f"{row['question_id']}{number}{part}",
-        "comment",
-        f"{said} {row['question_id']}",
-        option,
-        milestone,
+        row["round"], f"{clause}{number}{named}", "comment", f"{said} {clause}", option, milestone
     )
 
 

@@ -112,7 +112,7 @@ def _settle(found: Matched, placed: Sequence[Record], folder: Folder) -> None:
     asked: Asked = {(row["round"], row["question_id"]): row for row in folder.questions}
     stand, gone = standing.latest(row for row in placed if row["part"] == "answer")
     rationales, later = _rationales(placed, stand, asked)
-    comments, again = _comments([row for row in placed if is_comment(row)], folder)
+    comments, again = _comments([row for row in placed if is_comment(row)], folder, asked)
     beside = [*rationales, *comments]
     own = {(one["round"], one["question_id"]): one for _, one in beside}
     found.questions = [question for key, question in own.items() if key not in asked]
@@ -168,7 +168,7 @@ def _beside(row: Record, said: Mapping[tuple[tuple[str, int], str], str], asked:
 
 
 def _comments(
-    rows: Sequence[Record], folder: Folder
+    rows: Sequence[Record], folder: Folder, asked: Asked
 ) -> tuple[list[tuple[Record, Record]], list[tuple[Record, Record]]]:
     """Return the comments of logs, each with the clause as its question, numbered where one has several.
 
@@ -181,26 +181,33 @@ def _comments(
     for row in standing.in_order(rows):
         newer = came.get(by_file.get(row["file"], ""))
         if newer is not None:
-            gone.append((standing.replaced(row, newer, standing.REPLACED), comment_asked(row, 1)))
+            gone.append(
+                (
+                    standing.replaced(row, newer, standing.REPLACED),
+                    comment_asked(row, 1, asked.get(_key(row))),
+                )
+            )
             continue
         same = next((one for one in kept if _is_same(one, row)), None)
         if same is not None:
             kept.remove(same)
-            gone.append((standing.replaced(same, row, standing.SAME), comment_asked(same, 1)))
+            gone.append(
+                (standing.replaced(same, row, standing.SAME), comment_asked(same, 1, asked.get(_key(same))))
+            )
         kept.append(row)
-    return _numbered(kept), gone
+    return _numbered(kept, asked), gone
 
 
 def _is_same(one: Record, other: Record) -> bool:
     return standing.key_of(one) == standing.key_of(other) and one["text"].split() == other["text"].split()
 
 
-def _numbered(rows: Iterable[Record]) -> list[tuple[Record, Record]]:
+def _numbered(rows: Iterable[Record], asked: Asked) -> list[tuple[Record, Record]]:
     times: Counter[tuple[str, ...]] = Counter()
     found = []
     for row in rows:
         times[standing.key_of(row)] += 1
-        found.append((row, comment_asked(row, times[standing.key_of(row)])))
+        found.append((row, comment_asked(row, times[standing.key_of(row)], asked.get(_key(row)))))
     return found
 
 

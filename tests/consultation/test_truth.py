@@ -143,12 +143,32 @@ def test_every_stage_of_the_workbook_is_known(full) -> None:
 
 def test_every_answer_reads_back(repository, full) -> None:
     """Each answer stands with its participant and question, and is confidential unless said otherwise."""
-    columns = ["participant_id", "round", "question_id", "text", "is_confidential"]
+    columns = ["participant_id", "round", "question_id", "text", "is_confidential", "is_late"]
     read = as_text(full["answers"], columns)
     meant = truth(repository, "answers")
     for table in (read, meant):
         table["text"] = table["text"].str.replace("\r\n", "\n")
     same(read, meant, columns, ["participant_id", "round", "question_id"])
+
+
+def test_every_answer_replaced_is_listed(repository, full) -> None:
+    """With its file and that of the answer that stands; a question left blank later has none."""
+    columns = ["participant_id", "round", "question_id", "text", "file", "replaced_by_file"]
+    same(
+        as_text(full["superseded_answers"], columns),
+        truth(repository, "superseded_answers"),
+        columns,
+        columns[:3],
+    )
+
+
+def test_every_respondent_is_accounted_for(repository, full) -> None:
+    """Who each is, what told it, and how many answers it gave, in files of every form; nobody is lost."""
+    columns = ["file", "respondent", "participant_id", "matched_by", "outcome", "answers"]
+    same(as_text(full["respondents"], columns), truth(repository, "respondents"), columns, columns[:2])
+    answered = full["respondents"][full["respondents"]["outcome"] == "answered"]
+    assert set(answered["participant_id"]) == set(full["answers"]["participant_id"])
+    assert full["respondents"].loc[full["respondents"]["outcome"] == "unusable", "reason"].notna().all()
 
 
 def test_every_position_reads_back(repository, full) -> None:
@@ -182,7 +202,7 @@ def test_what_was_set_aside_is_what_was_meant_to_be(repository, full) -> None:
 
 
 def _covers(extent: str, cell: str) -> bool:
-    if not cell or not extent or cell.startswith("task "):
+    if not cell or not extent or cell.startswith(("task ", "paragraph ")):
         return extent == cell
     left, top, right, bottom = openpyxl.utils.range_boundaries(extent)
     column, row, _, _ = openpyxl.utils.range_boundaries(cell)

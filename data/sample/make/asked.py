@@ -46,6 +46,7 @@ class Participant:
     market_share: float | None = None
     plans: tuple[Plan, ...] = ()
     unit: str = ""
+    aliases: str = ""
 
     @property
     def responds_for(self) -> str:

@@ -67,6 +67,8 @@ class Row:
     is_bold: bool = False
     is_hidden: bool = False
     task: int | None = None
+    said_at: str = ""
+    """Where it stands in a document, which has no cells."""
 
     @property
     def is_empty(self) -> bool:
@@ -154,7 +156,9 @@ def other_sheet(name: str, *rows: tuple[Cell, ...], widths: tuple[int, ...] = ()
 
 def aside_cells(number: int, row: Row) -> Iterator[tuple[str, str]]:
     """The places in a row that are set aside, each with the kind of reason in a word."""
-    if row.aside and row.task is not None:
+    if row.aside and row.said_at:
+        yield row.said_at, row.aside
+    elif row.aside and row.task is not None:
         yield f"task {row.task}", row.aside
     elif row.aside:
         first = next(index for index, cell in enumerate(row.cells, 1) if typed(cell) is not None)

@@ -67,12 +67,12 @@ def table(rows: Iterable[Mapping[str, object]], columns: Sequence[str]) -> bytes
 def participants_csv(participants: Sequence[Participant]) -> bytes:
     """Return the register of who was asked."""
     columns = ("participant_id", "participant_name", "group_id", "responds_for", "constituency", "roles",
-               "sit_intent", "is_name_public", "market_share")  # fmt: skip
+               "sit_intent", "is_name_public", "market_share", "aliases")  # fmt: skip
     return table(({
         "participant_id": asked.participant_id, "participant_name": asked.name, "group_id": asked.group_id,
         "responds_for": asked.responds_for, "constituency": asked.constituency, "roles": asked.roles,
         "sit_intent": asked.sit_intent, "is_name_public": asked.is_name_public,
-        "market_share": asked.market_share,
+        "market_share": asked.market_share, "aliases": asked.aliases,
     } for asked in participants), columns)  # fmt: skip
 
 
@@ -82,9 +82,10 @@ def received_csv(participants: Sequence[Participant], rounds: Sequence[Round]) -
                "is_confidential", "supersedes")  # fmt: skip
     rows = [_received(sender, plan) for sender in participants for plan in sender.plans]
     forms = [
-        {"file": asked.file, "kind": "response", "round": asked.name, "received_date": asked.received,
-         "is_confidential": False}
+        {"file": form.file, "participant_id": form.sender, "kind": "response", "round": asked.name,
+         "received_date": form.received, "is_confidential": form.is_confidential}
         for asked in rounds
+        for form in asked.forms
     ]  # fmt: skip
     return table(sorted([*rows, *forms], key=lambda row: (str(row["received_date"]), row["file"])), columns)
 
@@ -107,7 +108,7 @@ def coding_csv(rounds: Sequence[Round]) -> bytes:
              "question_id": asked.against(plan_option), "plan_option": plan_option, "says": "cannot",
              "who": ANALYST, "when": CODED, "why": "says that it can't be ready by the end of M9"}
             for asked in rounds
-            for reply in asked.replies
+            for _, reply in asked.replies
             for plan_option in reply.cannot
         ),
         columns,

@@ -10,7 +10,7 @@ from make import gates, poap, readiness
 from make.asked import Participant, Plan
 from make.page import Meant, Row, Sent, Sheet, aside_cells
 from make.register import CLOSES, table
-from make.responses.form import CHOICES, Round
+from make.responses.form import CHOICES, Answer, Round
 from make.said import Said
 
 Rows = Iterator[dict[str, object]]
@@ -24,7 +24,9 @@ COLUMNS = {
                    "is_hidden", "percent_complete", "stage", "milestone_id"),
     "poap_items": ("plan_option", "item_id", "lane_group", "lane", "kind", "stage", "milestone_id", "name", *WHEN,
                    "grace_months", "date_status"),
-    "answers": ("participant_id", "round", "question_id", "text", "is_confidential"),
+    "answers": ("participant_id", "round", "question_id", "text", "is_confidential", "is_late"),
+    "superseded_answers": ("participant_id", "round", "question_id", "text", "file", "replaced_by_file"),
+    "respondents": ("file", "respondent", "participant_id", "matched_by", "outcome", "answers"),
     "positions": ("participant_id", "round", "plan_option", "position"),
     "files": ("file", "outcome", "reason", "rows_in", "rows_kept", "rows_set_aside", "headings", "is_late",
               "duplicate_of", "supersedes"),
@@ -49,8 +51,10 @@ def truths(
         "activities": _activities(read),
         "poap_items": _poap_items(),
         "answers": _answers(rounds),
+        "superseded_answers": _superseded(rounds),
+        "respondents": _respondents(rounds),
         "positions": _positions(rounds),
-        "files": _files(sent, {plan.file: plan for plan, _ in plans}),
+        "files": _files(sent, {plan.file: plan for plan, _ in plans}, rounds),
         "set_aside": _set_aside(read, [plan for plan, _ in plans]),
         "participants_meant": _participants_meant(participants, {file.path: file for file in sent}),
         "readiness": readiness.rows(standing),
@@ -120,28 +124,54 @@ def _when(start: Said, finish: Said) -> dict[str, object]:
 
 def _answers(rounds: Sequence[Round]) -> Rows:
     for asked in rounds:
-        for reply in asked.replies:
-            for question_id, text in reply.answers.items():
-                yield {"participant_id": reply.participant_id, "round": asked.name, "question_id": question_id,
-                       "text": text, "is_confidential": reply.is_confidential}  # fmt: skip
+        for one in (*asked.answers, *asked.comments):
+            if not one.replaced_by:
+                yield {"participant_id": one.reply.participant_id, "round": asked.name,
+                       "question_id": one.question_id, "text": one.text, "is_confidential": one.is_confidential,
+                       "is_late": _is_late(asked, one)}  # fmt: skip
+
+
+def _is_late(asked: Round, one: Answer) -> bool | None:
+    """Whether an answer came after the close; nobody said when Round 1 closed."""
+    return one.form.given(one.reply) > CLOSES if asked.name == "round-2" else None
+
+
+def _superseded(rounds: Sequence[Round]) -> Rows:
+    for asked in rounds:
+        for one in asked.answers:
+            if one.replaced_by:
+                yield {"participant_id": one.reply.participant_id, "round": asked.name,
+                       "question_id": one.question_id, "text": one.text, "file": one.form.file,
+                       "replaced_by_file": one.replaced_by.form.file}  # fmt: skip
+
+
+def _respondents(rounds: Sequence[Round]) -> Rows:
+    for asked in rounds:
+        for form in asked.forms:
+            for reply in form.replies:
+                said = len(reply.answers) + sum(1 + bool(one.proposal) for one in reply.comments)
+                yield {"file": form.file, "respondent": reply.organisation, "participant_id": reply.participant_id,
+                       "matched_by": reply.known_by, "answers": said,
+                       "outcome": "answered" if reply.participant_id else "unusable"}  # fmt: skip
 
 
 def _positions(rounds: Sequence[Round]) -> Rows:
     for asked in rounds:
-        for reply in asked.replies:
-            for question in asked.questions:
-                if question.asks_for == "position" and question.question_id in reply.answers:
-                    yield {"participant_id": reply.participant_id, "round": asked.name,
-                           "plan_option": question.plan_option,
-                           "position": CHOICES[reply.answers[question.question_id]]}  # fmt: skip
+        options = {one.question_id: one.plan_option for one in asked.questions if one.asks_for == "position"}
+        for one in asked.answers:
+            if one.question_id in options and not one.replaced_by:
+                yield {"participant_id": one.reply.participant_id, "round": asked.name,
+                       "plan_option": options[one.question_id], "position": CHOICES[one.text]}  # fmt: skip
 
 
 # --- files ------------------------------------------------------------------------------------------------
 
 
-def _files(sent: Sequence[Sent], plans: dict[str, Plan]) -> Rows:
+def _files(sent: Sequence[Sent], plans: dict[str, Plan], rounds: Sequence[Round]) -> Rows:
+    came = {form.file: form.received for asked in rounds for form in asked.forms if asked.name == "round-2"}
     for file in sent:
         plan = plans.get(file.path)
+        day = plan.received if plan else came.get(file.path)
         copied = plan.duplicate_of if plan else ""
         placed = [] if copied else [row for sheet in file.sheets for _, row in sheet.placed()]
         rows = [row for row in placed if not row.is_header]
@@ -149,7 +179,7 @@ def _files(sent: Sequence[Sent], plans: dict[str, Plan]) -> Rows:
         yield {
             "file": file.path, "outcome": "refused" if file.refused else "duplicate" if copied else "read",
             "reason": file.refused, "rows_in": len(rows), "rows_kept": len(rows) - aside, "rows_set_aside": aside,
-            "headings": len(placed) - len(rows), "is_late": bool(plan and plan.received > CLOSES),
+            "headings": len(placed) - len(rows), "is_late": bool(day and day > CLOSES),
             "duplicate_of": copied, "supersedes": plan.supersedes if plan else "",
         }  # fmt: skip
 

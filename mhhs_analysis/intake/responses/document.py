@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.packages import Attributes, Package
@@ -69,6 +70,14 @@ class _Paragraph:
     def text(self) -> str:
         """What it says."""
         return "".join(self.pieces)
+
+
+class _Line(NamedTuple):
+    """A paragraph or a box of the text: what it says, where, and whether it is a heading."""
+
+    text: str
+    name: str
+    is_heading: bool
 
 
 class _Reader:
@@ -198,25 +207,41 @@ def _whole(said: Attributes) -> int:
 
 
 def _pages(file: str, blocks: list[_Table | _Paragraph]) -> Iterator[Page]:
-    paragraphs: list[_Paragraph] = []
+    """Yield a table as a page, and what stands between two as one; a box of one cell is part of the text around it."""
+    lines: list[_Line] = []
     for block in blocks:
-        if isinstance(block, _Paragraph):
-            paragraphs += [block] if block.text.strip() else []
+        if isinstance(block, _Paragraph) or _is_box(block):
+            lines += _lines(block)
             continue
-        if paragraphs:
-            yield _text_page(file, paragraphs)
-        paragraphs = []
+        if lines:
+            yield _text_page(file, lines)
+        lines = []
         yield _table_page(file, block)
-    if paragraphs:
-        yield _text_page(file, paragraphs)
+    if lines:
+        yield _text_page(file, lines)
 
 
-def _text_page(file: str, paragraphs: list[_Paragraph]) -> Page:
-    rows: dict[int, Cells] = {one.number: {1: Cell(one.text)} for one in paragraphs}
-    names: dict[Spot, str] = {(number, 1): f"paragraph {number}" for number in rows}
-    breaks = frozenset(one.number for one in paragraphs if one.is_heading)
-    name = f"paragraphs from {paragraphs[0].number}"
-    return Page(file, Sheet(name, rows), names, is_document=True, is_paragraphs=True, breaks=breaks)
+def _is_box(table: _Table) -> bool:
+    return len(table.rows) == 1 and len(table.rows[0]) == 1
+
+
+def _lines(block: _Table | _Paragraph) -> list[_Line]:
+    if isinstance(block, _Paragraph):
+        found = _Line(block.text, f"paragraph {block.number}", block.is_heading)
+    else:
+        found = _Line(
+            next(iter(block.rows[0].values())), f"table {block.number}, row 1, cell 1", is_heading=False
+        )
+    return [found] if found.text.strip() else []
+
+
+def _text_page(file: str, lines: list[_Line]) -> Page:
+    numbered = dict(enumerate(lines, 1))
+    rows: dict[int, Cells] = {number: {1: Cell(one.text)} for number, one in numbered.items()}
+    names: dict[Spot, str] = {(number, 1): one.name for number, one in numbered.items()}
+    breaks = frozenset(number for number, one in numbered.items() if one.is_heading)
+    sheet = Sheet(f"from {lines[0].name}", rows)
+    return Page(file, sheet, names, is_document=True, is_paragraphs=True, breaks=breaks)
 
 
 def _table_page(file: str, table: _Table) -> Page:

@@ -9,7 +9,7 @@ from mhhs_analysis.intake.responses.asked import Register
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
 from mhhs_analysis.intake.responses.names import first_named, names_nobody
 from mhhs_analysis.intake.responses.pages import Page
-from mhhs_analysis.intake.responses.reading import Responses
+from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses
 from mhhs_analysis.intake.responses.roles import LOG_FRAME, PART_FRAME, READ_AS, WHO, part_of, role_of_heading
 from mhhs_analysis.intake.responses.submitted import order_of, submitted_at
 from mhhs_analysis.intake.sheets import column_letters
@@ -29,6 +29,8 @@ class Log:
     columns: dict[str, list[int]]
     rows: tuple[int, ...]
     above: dict[str, str]
+    words: tuple[int, ...]
+    """The rows above it that say nothing of its sender."""
 
     def text(self, row: int, role: str) -> str | None:
         """Return what a row says in the columns of a role; what stands above the table where it has none."""
@@ -58,7 +60,8 @@ def log_of(page: Page) -> Log | None:
         asks = any(part_of(cell.text, PART_FRAME) == "question" for cell in cells.values())
         if "clause" in columns and {"comment", "proposal"} & set(columns) and not asks:
             rows = tuple(one for one in page.rows if one > row)
-            return Log(page, row, columns, rows, _above(page, row))
+            above, words = _above(page, row)
+            return Log(page, row, columns, rows, above, words)
     return None
 
 
@@ -66,22 +69,26 @@ def _role(heading: str) -> str:
     return part_of(heading, LOG_FRAME) or role_of_heading(heading)
 
 
-def _above(page: Page, header: int) -> dict[str, str]:
-    """Return what labels above a log say of its sender, by their roles."""
+def _above(page: Page, header: int) -> tuple[dict[str, str], tuple[int, ...]]:
+    """Return what labels above a log say of its sender, by their roles, and the rows above that say nothing of it."""
     found: dict[str, str] = {}
+    words = []
     for row in (one for one in page.rows if one < header):
-        columns = list(page.rows[row])
-        for column in columns:
+        known = len(found)
+        for column in list(page.rows[row]):
             label, sign, tail = page.text(row, column).partition(":")
             role = role_of_heading(label)
             beside = tail.strip() if sign and tail.strip() else page.text(row, column + 1)
             if role and beside and role not in found:
                 found[role] = beside
-    return found
+        words += [row] if len(found) == known else []
+    return found, tuple(words)
 
 
 def read_log(reading: Responses, log: Log, register: Register | None) -> None:
     """Add the comments of a log, each with its respondent; a row without any is set aside."""
+    for row in log.words:
+        reading.put_aside(log.page.row_place(row), log.page.row_text(row), NO_ANSWER, rows=1)
     people: dict[tuple[str, ...], Row] = {}
     for row in log.rows:
         said = [

@@ -15,7 +15,7 @@ from mhhs_analysis.intake.responses.headings import header_of
 from mhhs_analysis.intake.responses.log import Log, log_of
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.question_list import QuestionList, kinds_told, question_list_of
-from mhhs_analysis.intake.responses.reading import Responses
+from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses
 from mhhs_analysis.intake.responses.records import Bad, is_records, record_pages
 from mhhs_analysis.intake.responses.row_each import Table, read_rows, table_of
 from mhhs_analysis.intake.workbook import cell_range, content_of, read_workbook
@@ -25,7 +25,6 @@ _ASK_FORM = (
     "the form that mhhs template responses writes"
 )
 _NOT_READ = "no table of responses"
-_NO_ANSWER = "words that are no answer"
 _ZIP = b"PK\x03\x04"
 
 
@@ -198,7 +197,7 @@ def _put_aside_words(reading: Responses, form: FormPage) -> None:
     for row in form.page.rows:
         if row not in form.used_rows and row not in headings:
             place = form.page.row_place(row)
-            reading.put_aside(place, form.page.row_text(row), _NO_ANSWER, rows=1)
+            reading.put_aside(place, form.page.row_text(row), NO_ANSWER, rows=1)
 
 
 def _rows_of(page: Page) -> int:

@@ -8,6 +8,7 @@ from mhhs_analysis.intake.reading import Place, Reading, Row
 
 UNNAMED = "no respondent is named"
 NOT_ANSWERED = "no question is answered"
+NO_ANSWER = "words that are no answer"
 NOT_FILLED_IN = "the form is not filled in"
 
 

@@ -14,7 +14,7 @@ from mhhs_analysis.intake.responses.headings import Header, Heading
 from mhhs_analysis.intake.responses.kinds import kind_of
 from mhhs_analysis.intake.responses.names import first_named, is_blank, names_nobody
 from mhhs_analysis.intake.responses.pages import Page
-from mhhs_analysis.intake.responses.reading import NOT_ANSWERED, UNNAMED, Responses
+from mhhs_analysis.intake.responses.reading import NO_ANSWER, NOT_ANSWERED, UNNAMED, Responses
 from mhhs_analysis.intake.responses.roles import READ_AS, WHO, role_of_heading
 from mhhs_analysis.intake.responses.submitted import order_of, submitted_at
 from mhhs_analysis.intake.responses.ticks import ticked
@@ -109,6 +109,8 @@ def read_rows(reading: Responses, table: Table) -> None:
         reading.put_aside(
             page.place(table.header.rows[-1], column.number), column.heading.text, column.doubt, _ALIKE
         )
+    for row in (one for one in page.rows if one < table.header.rows[0]):
+        reading.put_aside(page.row_place(row), page.row_text(row), NO_ANSWER, rows=1)
     order = _order(reading, table)
     for row in table.rows:
         _read_row(reading, table, row, order)

@@ -202,6 +202,7 @@ NETWORKS = (
         "P27", "Calderfold Networks (North) plc", "G26", "dno", "registration_service", "sit",
         "One voice with P28, of the same group. A matrix of milestones against POAP 1, ready in September 2023.",
         unit="Calderfold Networks",
+        aliases="Fellwater Networks",
         plans=(
             Plan(
                 "plans/Calderfold North milestones.xlsx", date(2022, 10, 18), date(2022, 10, 17), "poap-1", "false",
@@ -252,6 +253,7 @@ NETWORKS = (
     Participant(
         "P30", "Ullsdale Power Networks", "G28", "dno", "registration_service", "sit",
         "Planned against POAP 2 and ready for SIT by early July 2023: the one DNO that POAP 2's SIT needs.",
+        aliases="UPN; upn.example",
         plans=(
             Plan(
                 "plans/UPN MHHS delivery plan v2.1.xlsx", date(2022, 10, 14), date(2022, 10, 13), "poap-2", "true",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from make.responses.form import Question, Reply, Round
+from make.responses.form import Form, Question, Reply, Round, exported_csv
 
 QUESTIONS = (
     Question("Q1", "round-1", "", "closed", "position",
@@ -129,4 +129,8 @@ REPLIES = (
     ),
 )  # fmt: skip
 
-ROUND_1 = Round("round-1", "responses/Round 1 feedback export.csv", date(2022, 7, 29), QUESTIONS, REPLIES)
+ROUND_1 = Round(
+    "round-1",
+    QUESTIONS,
+    (Form("responses/Round 1 feedback export.csv", date(2022, 7, 29), exported_csv, REPLIES),),
+)

@@ -6,7 +6,7 @@ ASKED_AGAIN: dict[str, dict[str, str]] = {
     "P01": {"Q4": "26 September 2023", "Q5": "Yes", "Q6": "Design baseline"},
     "P02": {"Q4": "November 2023", "Q5": "Yes", "Q6": "Vendor;Migration design"},
     "P05": {"Q4": "Mid December 2023", "Q5": "Yes", "Q6": "Vendor"},
-    "P06": {"Q4": "14 July 2023", "Q5": "Yes", "Q6": "DIP simulator"},
+    "P06": {"Q4": "July 2023", "Q5": "Yes", "Q6": "DIP simulator"},
     "P07": {"Q4": "November 2023", "Q5": "Yes"},
     "P10": {"Q4": "10 October 2023", "Q5": "Yes", "Q6": "Vendor"},
     "P12": {"Q4": "First week of July 2023", "Q5": "Yes", "Q6": "DIP simulator;Supplier agent"},
@@ -22,7 +22,7 @@ ASKED_AGAIN: dict[str, dict[str, str]] = {
         "Q5": "Yes",
         "Q6": "Vendor;Design baseline",
     },
-    "P29": {"Q4": "Middle of November 2023", "Q5": "Yes", "Q6": "Design baseline;Migration design"},
+    "P29": {"Q4": "Middle of November 2023", "Q5": "Yes", "Q6": "Design baseline; Migration design"},
     "P34": {"Q5": "No"},
     "P36": {"Q4": "January 2024", "Q5": "Yes", "Q6": "Vendor"},
 }
