@@ -61,7 +61,10 @@ def test_a_respondent_nobody_knows_is_set_aside(sample) -> None:
     book.save(path)
     tables = full_tables(read_folder(sample), date(2022, 10, 28))
     found = tables["set_aside"][tables["set_aside"]["reason"].str.contains("not in participants.csv")]
-    assert len(found) and found["text"].str.startswith("Somebody Else Entirely").all()
+    named = found["text"].str.partition(":")[0].value_counts().to_dict()
+    assert named == {"Somebody Else Entirely": 8, "Grizedale Heat Networks": 2}
+    unusable = tables["respondents"][tables["respondents"]["outcome"] == "unusable"]
+    assert set(unusable["respondent"]) == set(named) and unusable["participant_id"].isna().all()
 
 
 def test_a_poap_workbook_that_cannot_be_read_stops_the_build(sample) -> None:

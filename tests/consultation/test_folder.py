@@ -32,7 +32,7 @@ def test_every_missing_register_is_named(sample) -> None:
 def test_all_faults_of_all_registers_are_told_at_once(sample) -> None:
     """A wrong word, day, sender and setting are four lines, each with its file and row."""
     change(sample / "participants.csv", "licence of P04,small_supplier", "licence of P04,tiny_supplier")
-    change(sample / "received.csv", "round-2,2022-10-24", "round-2,24/10/22")
+    change(sample / "received.csv", "P08,plan,round-2,2022-10-24", "P08,plan,round-2,24/10/22")
     change(sample / "received.csv", ",P06,plan", ",P66,plan")
     change(sample / "consultation.toml", 'classification = "Synthetic sample"', "")
     with pytest.raises(MhhsError) as told:
@@ -118,13 +118,14 @@ def test_words_that_no_register_knows_are_told_with_their_rows(sample) -> None:
 
 
 def test_a_register_without_questions_reads_no_answers(sample) -> None:
-    """Where no question was registered no column is taken for one: all is set aside."""
+    """Where no question was registered no column is taken for one: all but comments, which nobody asked, is set aside."""
     (sample / "coding.csv").unlink()  # it codes answers to questions that are no longer there
     path = sample / "questions.csv"
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     folder = read_folder(sample)
     tables = full_tables(folder, folder.as_at)
-    assert tables["answers"].empty and tables["positions"].empty
+    assert tables["positions"].empty and tables["questions"]["is_beside"].all()
+    assert set(tables["answers"]["file"].str.contains("comments")) == {True}
     assert tables["set_aside"]["reason"].eq("a column that matches no question").sum() > 7
 
 
