@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
-from itertools import chain
 
 from mhhs_analysis.dates import looks_like_date
 from mhhs_analysis.intake.workbook import Cell, Cells, Value
@@ -31,6 +30,7 @@ YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "sí",
 NO = frozenset({"no", "n", "false", "0", "nein", "non", "nee", "não", "nie", "na", "nej", "nei"})
 YES_OR_NO = YES | NO
 _WORD = re.compile(r"[^\W\d_]{2}")
+_ADDED = re.compile(r"[(\[/]")
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -78,10 +78,7 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
 
 def naming(texts: Iterable[str], frame: str) -> set[str]:
     """Return the texts that name a role or date basis; those that can't be one cost next to nothing."""
-    begun: dict[str, list[str]] = {}
-    for text in texts:
-        begun.setdefault(text.strip().partition(" ")[0], []).append(text)
-    may_be = chain.from_iterable(held for beginning, held in begun.items() if _may_begin(beginning, frame))
+    may_be = [text for text in texts if _may_begin(text.strip().partition(" ")[0], frame)]
     return {text for text in may_be if _may_end(text, frame) and role_of(text, frame) != ("", "")}
 
 
@@ -94,7 +91,7 @@ def _may_begin(beginning: str, frame: str) -> bool:
 
 def _may_end(text: str, frame: str) -> bool:
     """Return whether a heading of a role may end so; what brackets or a stroke add to one may be anything."""
-    return any(sign in text for sign in "([/") or _is_last(text.rstrip().rpartition(" ")[2], frame)
+    return bool(_ADDED.search(text)) or _is_last(text.rstrip().rpartition(" ")[2], frame)
 
 
 @lru_cache(maxsize=1 << 12)
