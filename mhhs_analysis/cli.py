@@ -355,10 +355,16 @@ def _print_json(held: dict[str, Any]) -> None:
 
 
 def _write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
+    """Write rows as a csv in which no text is one that a spreadsheet would work out."""
+    from mhhs_analysis.consultation.csv_cells import quoted
+
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, fieldnames=list(rows[0]) if rows else ["activity_name"])
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(
+            {name: quoted(value) if isinstance(value, str) else value for name, value in row.items()}
+            for row in rows
+        )
 
 
 # --- mapping ----------------------------------------------------------------------------------------------

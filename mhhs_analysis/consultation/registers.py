@@ -11,6 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from mhhs_analysis.consultation.csv_cells import quoted, unquoted
 from mhhs_analysis.consultation.register_columns import NO, REGISTERS, YES, value_faults
 from mhhs_analysis.frames import MhhsError
 
@@ -89,7 +90,7 @@ def write_rows(path: Path, rows: Iterable[Row]) -> None:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(listed)
+    writer.writerows({name: quoted(text) for name, text in row.items()} for row in listed)
     unfinished = path.with_suffix(".unfinished")
     unfinished.write_text(text.getvalue(), encoding="utf-8", newline="")
     unfinished.replace(path)
@@ -138,7 +139,7 @@ def _records(path: Path) -> Iterator[tuple[int, Row]]:
             raise MhhsError(*faults)
         for number, cells in enumerate(reader, 2):
             if cells:
-                yield number, _record(headings, [cell.strip() for cell in cells])
+                yield number, _record(headings, [unquoted(cell.strip()) for cell in cells])
 
 
 def _heading_faults(path: Path, headings: list[str]) -> Iterator[str]:

@@ -15,7 +15,15 @@ from markupsafe import Markup
 
 from mhhs_analysis.reporting import tables
 
+Json = Any
+"""A part of a figure's specification: a text, a number, a list or an object."""
+
 UNDESCRIBED = "A chart without a description."
+
+LONGEST = 2000
+"""Characters of one text in a chart."""
+_CUT = " [cut: the whole text stands in the file]"
+_TORN = re.compile(r"<[^<>]*$|&\w*$")
 
 _FIGURE = Markup(
     '<figure class="chart" id="figure-{number}" aria-label="{name}">'
@@ -69,7 +77,7 @@ class Drawing:
         for needless in ("width", "meta"):
             layout.pop(needless, None)
         spec = {"data": self.spec["data"], "layout": {**layout, "height": height, "autosize": True}}
-        packed = json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
+        packed = json.dumps(_fitting(spec), ensure_ascii=False, separators=(",", ":"))
         for character in "<>&":
             packed = packed.replace(character, f"\\u{ord(character):04x}")
         words = {
@@ -90,6 +98,7 @@ class Drawing:
         told = meta.get("table") if isinstance(meta, dict) else None
         if not told:
             return Markup("")
+        told = _fitting(told)
         shown, of = len(told["rows"]), told["of"]
         beside = _ANNEX.format(file=annex) if annex else ""
         return _TABLE.format(
@@ -99,6 +108,19 @@ class Drawing:
             body=Markup("").join(map(_row, told["rows"])),
             rest=_REST.format(shown=shown, of=f"{of:,}", annex=beside) if shown < of else "",
         )
+
+
+def _fitting(value: Json) -> Json:
+    """Return a part of a figure in which no text is longer than anybody reads in a chart: a megabyte would stop it.
+
+    What is cut says so; numbers that are packed as text stay whole.
+    """
+    if isinstance(value, str):
+        return _TORN.sub("", value[:LONGEST]) + _CUT if len(value) > LONGEST else value
+    if isinstance(value, Mapping):
+        is_packed = "bdata" in value
+        return value if is_packed else {key: _fitting(each) for key, each in value.items()}
+    return [_fitting(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def plotly_js() -> bytes:

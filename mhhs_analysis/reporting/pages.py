@@ -19,6 +19,7 @@ from markupsafe import Markup
 from mhhs_analysis.consultation.shown import MIME
 from mhhs_analysis.reporting import figures, tables
 from mhhs_analysis.reporting.notebooks import read_json
+from mhhs_analysis.reporting.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -273,8 +274,10 @@ def _plain(markdown: str) -> str:
 def _sealed(text: str, *, embed: bool) -> str:
     """Return the page under a policy that lets only its own scripts run, and nothing be fetched.
 
-    The nonce is drawn from the whole page, so no text that came in with the data can know it.
+    Signs that would bend the text around them are made visible. The nonce is drawn from the whole page, so no
+    text that came in with the data can know it.
     """
+    text = visible(text)
     nonce = hashlib.sha256(text.encode()).hexdigest()[:32]
     sealed = text.replace(_NONCE, nonce)
     if not embed:

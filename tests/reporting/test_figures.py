@@ -70,3 +70,13 @@ def test_the_same_figure_gives_the_same_html():
 def test_plotly_js_is_that_of_the_installed_plotly():
     """The library beside the pages is the one that plotly itself would embed."""
     assert plotly_js().decode() == get_plotlyjs()
+
+
+def test_a_text_longer_than_anybody_reads_is_cut_and_says_so() -> None:
+    """A megabyte in a name stops no browser; packed numbers are no text, and stay whole."""
+    spec = {
+        "data": [{"name": "<b>" + "a" * 1_000_000, "y": {"dtype": "f8", "bdata": "A" * 9000}}],
+        "layout": {},
+    }
+    page = str(Drawing(1, spec).html())
+    assert len(page) < 20_000 and "[cut: the whole text stands in the file]" in page and "A" * 9000 in page
