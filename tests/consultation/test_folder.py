@@ -118,7 +118,7 @@ def test_words_that_no_register_knows_are_told_with_their_rows(sample) -> None:
 
 
 def test_a_register_without_questions_reads_no_answers(sample) -> None:
-    """With no question registered no column is taken for one: all but comments, which nobody asked, is set aside."""
+    """Where no question was registered no column is taken for one: all but comments is set aside."""
     (sample / "coding.csv").unlink()  # it codes answers to questions that are no longer there
     path = sample / "questions.csv"
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")

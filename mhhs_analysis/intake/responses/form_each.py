@@ -44,6 +44,11 @@ class FormPage:
         ]
 
     @property
+    def asks_questions(self) -> bool:
+        """Whether a table or a label asks a question."""
+        return bool(self.tables) or any(not one.role for one in self.labels)
+
+    @property
     def asks_who(self) -> bool:
         """Whether a label asks who answers."""
         return any(one.role in WHO for one in self.labels)
@@ -67,8 +72,7 @@ def form_page(page: Page, register: Register | None) -> FormPage | None:
     free = frozenset(page.all_rows) - taken
     labels = list(labelled_in(page, register, free))
     made = FormPage(page, tables, labels)
-    asks = tables or page.is_document or (register and any(register.find(one.label) for one in labels))
-    return made if asks else None
+    return made if tables or page.is_document or made.asks_who or made.asks_questions else None
 
 
 def forms_of(pages: Sequence[FormPage]) -> list[list[FormPage]]:

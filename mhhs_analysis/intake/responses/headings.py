@@ -55,7 +55,9 @@ def header_of(page: Page, register: Register | None) -> Header | None:
     if page.header is not None:
         return Header((page.header,), _columns(page, (page.header,)))
     for row in list(page.rows)[:_DEEPEST]:
-        if _heads(page.rows[row], register) and not _is_form(page, row, register):
+        if _heads(page.rows[row], register):
+            if _is_form(page, row, register):
+                return None
             rows = _with_below(page, _with_above(page, (row,)), register)
             return Header(rows, _columns(page, rows))
     return None

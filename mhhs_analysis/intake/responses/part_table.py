@@ -108,12 +108,17 @@ def _has_numbers(table: PartTable, register: Register | None) -> bool:
 
 
 def _parts(page: Page, row: int) -> dict[str, int]:
-    """Return the column of each part that the row's cells name, the first of several."""
+    """Return the column of each part that the row's cells name, the first of several.
+
+    A number stands left of its question: right of it "No" is a choice.
+    """
     found: dict[str, int] = {}
     for column, cell in page.rows[row].items():
         part = part_of(cell.text) if isinstance(cell.value, str) else ""
         if part and part not in found:
             found[part] = column
+    if "question" in found and found.get("number", 0) > found["question"]:
+        del found["number"]
     return found
 
 

@@ -78,9 +78,9 @@ def _found(pages: list[Page], register: Register | None) -> _Found:
     found = _Found()
     for page in pages:
         _sort(found, page, register)
+    _drop_forms(found)
     if any(one.names_somebody for one in found.tables) or found.forms or found.logs:
         _drop(found, [one for one in found.tables if not one.names_somebody])
-        _drop_forms(found)
     elif found.tables:
         best = max(found.tables, key=lambda one: one.weight)
         _drop(found, [one for one in found.tables if one is not best])
@@ -112,16 +112,19 @@ def _drop(found: _Found, tables: list[Table]) -> None:
 
 
 def _drop_forms(found: _Found) -> None:
-    """Take for what stands beside the responses: forms beside a table that names its respondents, and instructions.
+    """Take for what stands beside the responses: covers and instructions, and forms beside a table of respondents.
 
     Beside a table of answers a sheet of labels alone is an instruction, unless only it asks who answers.
     """
+    sheets = [one for one in found.forms if not one.page.is_document]
     if any(one.names_somebody for one in found.tables):
-        dropped = [one for one in found.forms if not one.asks_who]
+        dropped = [one for one in sheets if not (one.asks_who and one.asks_questions)]
+    elif not any(one.asks_questions for one in sheets):
+        dropped = sheets
     else:
-        is_asked = any(one.tables and one.asks_who for one in found.forms)
-        alone = [one for one in found.forms if not one.tables and not one.page.is_document]
-        has_table = any(one.tables for one in found.forms)
+        is_asked = any(one.tables and one.asks_who for one in sheets)
+        has_table = any(one.tables for one in sheets)
+        alone = [one for one in sheets if not one.tables]
         dropped = [one for one in alone if has_table and (is_asked or not one.asks_who)]
     found.others += [one.page for one in dropped]
     found.forms = [one for one in found.forms if one not in dropped]

@@ -215,7 +215,7 @@ def _named(column: Column, texts: list[str], taken: dict[str, object]) -> Column
     if role := _role(heading):
         return _with(column, role=role)
     ways = list(heading.ways)
-    name = unlike(name_of(f"{heading.code}. {ways[0]}" if heading.code else ways[0]), taken)
+    name = unlike(heading.code or name_of(ways[0]), taken)
     taken[name] = column
     return _with(column, question_id=name, kind=kind_of(texts), wording=ways[0])
 

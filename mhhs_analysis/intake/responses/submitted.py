@@ -11,7 +11,8 @@ from mhhs_analysis.dates.order import DateOrder, date_order
 from mhhs_analysis.intake.workbook import Cell
 
 _CLOCK = re.compile(
-    r"\b(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?:\s*(?:z|utc|gmt|bst))?(?![\d:])", re.I
+    r"\b(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?:\s*(?:z|utc|gmt|bst)?(?:[+-]\d\d?(?::?\d\d)?)?)(?![\d:])",
+    re.I,
 )
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]")
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.frames import PARTICIPANTS
+from mhhs_analysis.consultation.register_columns import PARTICIPANTS
 
-HEADINGS = tuple(
-    name
-    for column in PARTICIPANTS.column_names
-    for name in ((column, "roles") if column == "constituency" else (column,))
-)
-"""The columns of the register; roles, separated by semicolons, become a frame of their own."""
+HEADINGS = PARTICIPANTS.columns
+"""The columns of the register, as it declares them."""

@@ -1,6 +1,10 @@
 """Responses laid out as a row a respondent and a column a question become answers, none lost."""
 
+import pytest
+
 from mhhs_analysis.intake.responses import read_responses
+from mhhs_analysis.intake.responses.choices import chosen
+from mhhs_analysis.intake.responses.kinds import kind_of
 
 QUESTIONS = (
     {"question_id": "Q1", "wording": "Do you support POAP 1?"},
@@ -85,3 +89,123 @@ def test_a_file_that_asks_nothing_is_set_aside(text_file) -> None:
     reading = read_responses(text_file("3,4\n5,6\n"))
     assert (reading.rows, reading.respondents, reading.layout, reading.rows_in) == ([], [], "none found", 2)
     assert reading.set_aside[0]["rows"] == 2 and "a row a respondent" in reading.set_aside[0]["remedy"]
+
+
+def test_codes_may_stand_above_the_wordings(text_file) -> None:
+    """An export with two rows of headings: a question is found by either; without a register its code names it."""
+    text = "Ident 1,Ident 2,Ident 3\nWhat is your name?,Do you support POAP 1?,How old is your system?\nA,Yes,9\n"
+    reading = read_responses(text_file(text), QUESTIONS)
+    assert answers(reading) == [("A", "Q1", "Yes")] and reading.tables[0]["header_rows"] == [1, 2]
+    assert answers(read_responses(text_file(text))) == [("A", "Ident 2", "Yes"), ("A", "Ident 3", "9")]
+
+
+def test_groups_may_stand_above_their_parts(workbook_file) -> None:
+    """A question merged over its answer, its reasons and its confidence: each part is told, each with its cell."""
+    rows = [
+        ["Organisation", "Do you support POAP 1?", None, None, "Anything else?", None],
+        [None, "Answer", "Reasons", "Confidential?", "Answer", "Confidential?"],
+        ["A", "Yes", "It fits", "No", "n/a", "Yes"],
+    ]
+
+    def merge(book) -> None:
+        for cells in ("A1:A2", "B1:D1", "E1:F1"):
+            book["F"].merge_cells(cells)
+
+    reading = read_responses(workbook_file({"F": rows}, change=merge), QUESTIONS)
+    told = [(row["question_id"], row["part"], row["text"], row["is_confidential"]) for row in reading.rows]
+    assert told == [
+        ("Q1", "answer", "Yes", False),
+        ("Q1", "rationale", "It fits", False),
+        ("Q2", "answer", "n/a", True),
+    ]
+
+
+def test_confidence_is_asked_of_the_answer_it_stands_behind(workbook_file) -> None:
+    """Where each question has its own column of confidence, form exports number the second of the same heading."""
+    head = [
+        "Organisation",
+        "Q1",
+        "Is this answer confidential?",
+        "Q1a",
+        "Is this answer confidential?2",
+        "Q2",
+    ]
+    reading = read_responses(
+        workbook_file({"F": [head, ["A", "Yes", "No", "Because", "Yes", "n/a"]]}), QUESTIONS
+    )
+    assert [row["is_confidential"] for row in reading.rows] == [False, True, None]
+
+
+def test_consent_to_publish_is_the_other_way_round(text_file) -> None:
+    """Only a plain yes makes a response public."""
+    text = "Organisation,May we publish your response?,Q1\nA,Yes,Yes\nB,No,Yes\nC,,Yes\n"
+    assert [row["is_confidential"] for row in read_responses(text_file(text)).rows] == [False, True, True]
+
+
+def test_several_choices_stay_as_typed_and_can_be_parted(text_file) -> None:
+    """One answer holds them as the form wrote them; what is on offer tells where one ends."""
+    reading = read_responses(
+        text_file('Organisation,Q6\nA,Vendor;Migration design;\nB,"Vendor, Yes, with conditions"\n')
+    )
+    assert [row["text"] for row in reading.rows] == [
+        "Vendor;Migration design;",
+        "Vendor, Yes, with conditions",
+    ]
+    assert chosen(reading.rows[0]["text"]) == ("Vendor", "Migration design")
+    offered = ("Vendor", "Yes", "Yes, with conditions")
+    assert chosen(reading.rows[1]["text"], offered) == ("Vendor", "Yes, with conditions")
+    assert chosen("Vendor, something else", offered) == ("Vendor, something else",)
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (["Yes", "No", "Yes"], "closed"),
+        (["1", "5", "3", "4"], "closed"),
+        (["Agree", "Disagree", "Neither agree nor disagree"], "closed"),
+        (["A;B", "B", "A;C", "C"], "closed"),
+        (["January 2024", "Mid 2023", "Late 2023"], "open"),
+        (["It would cost us £2m, and more later.", "No", "We have no view on that at present, sorry."], "open"),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_answers_tell_closed_questions_from_open_ones(texts, kind) -> None:
+    """Few short answers again and again, or choices that forms offer everywhere, are closed."""
+    assert kind_of(texts) == kind
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["8/21/2019 13:10:31", "9/4/2019 11:58:32"], ["2019-08-21T13:10:31", "2019-09-04T11:58:32"]),
+        (["21/10/2022 09:05", "04/09/2022 17:30"], ["2022-10-21T09:05:00", "2022-09-04T17:30:00"]),
+        (["2022-10-04 09:05:00", "21 Oct 2022"], ["2022-10-04T09:05:00", "2022-10-21"]),
+        (["10/21/22 9:05:00 PM", "yesterday"], ["2022-10-21T21:05:00", None]),
+        (["2022/10/21 9:05:00 AM GMT+1", ""], ["2022-10-21T09:05:00", None]),
+    ],
+)  # fmt: skip
+def test_the_time_of_submission_is_read_in_the_order_its_file_proves(text_file, typed, meant) -> None:
+    """By the forms' own clocks, in whichever country they were made; what is no time is none."""
+    rows = "\n".join(f"{time},A{number},Yes" for number, time in enumerate(typed))
+    reading = read_responses(text_file(f"Timestamp,Organisation,Q1\n{rows}\n"))
+    assert [who["submitted"] for who in reading.respondents] == meant
+
+
+def test_an_unproven_order_of_day_and_month_is_a_doubt(text_file) -> None:
+    """04/09 may be either: it is read as ours, and a warning says so."""
+    reading = read_responses(text_file("Timestamp,Organisation,Q1\n04/09/2022 10:00,A,Yes\n"))
+    assert reading.respondents[0]["submitted"] == "2022-09-04T10:00:00"
+    assert "nothing proves the order of day and month" in reading.warnings[0]["reason"]
+
+
+def test_what_stands_above_the_headings_is_set_aside(workbook_file) -> None:
+    """A title and an empty row do not hide the table, and are accounted for."""
+    reading = read_responses(
+        workbook_file(
+            {"F": [["Responses of Round 2"], [], ["Organisation", "Q1", "Q2"], ["A", "Yes", "n/a"]]}
+        ),
+        QUESTIONS,
+    )
+    assert answers(reading) == [("A", "Q1", "Yes"), ("A", "Q2", "n/a")]
+    assert [entry["text"] for entry in reading.set_aside] == ["Responses of Round 2"]
+    assert (reading.rows_in, reading.rows_kept) == (2, 1)
