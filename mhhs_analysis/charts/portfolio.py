@@ -40,6 +40,7 @@ CONSTITUENCY_WORDS = {
     "consumer_body": "Consumer bodies",
     WITHHELD: "Name and constituency withheld",
 }
+SUBTITLE = "Participants' own dates; the lines mark the options' M9, the entry to SIT, and M10"
 NO_DATE = "no dated activity"
 SILENCES = {"no_plan": "no plan sent", "not_readable": "plan not readable", "read_no_dates": NO_DATE}
 UNREGISTERED = "Not in the register"
@@ -53,6 +54,7 @@ def draw_plans(
     coverage: pd.DataFrame | None = None,
     span: Span | None = None,
     as_at: pd.Timestamp | None = None,
+    subtitle: str = SUBTITLE,
 ) -> go.Figure:
     """Return a band a participant, by constituency and name, with its stages as bars and its milestones.
 
@@ -68,7 +70,7 @@ def draw_plans(
     lines = option_milestones(poap_items)
     page = span or span_of([ready[b] for b in BOUNDS] + [poap_span_days(lines), _day_of(as_at)])
     around = Surround(
-        subtitle="Participants' own dates; the lines mark the options' M9, the entry to SIT, and M10",
+        subtitle=subtitle,
         flags=[*option_flags(lines), *as_at_flag(as_at, page)],
         notes=[
             *_undated(activities, participants),
