@@ -164,8 +164,15 @@ def _one_date(text: str, not_measures: Sequence[Mapping[str, str]]) -> Interval 
     """Return the one date that an answer gives; None where it gives none, or several."""
     whole = interval_from_text(text)
     found = [one for one in measures_in(text, not_measures) if one.kind == "date"]
-    read = whole or (interval_from_text(found[0].words) if len(found) == 1 else None)
+    read = whole or (_widely(found[0].words) if len(found) == 1 else None)
     return read if read and (read.earliest or read.latest) else None
+
+
+def _widely(words: str) -> Interval | None:
+    """Return the date in words of which only the end can be read: the first week of July is some time in July."""
+    parts = words.split()
+    read = (interval_from_text(" ".join(parts[place:])) for place in range(len(parts)))
+    return next((one for one in read if one), None)
 
 
 def _dated(date: Interval | None, plan: Standing, option: str | None, *, is_sent: bool) -> dict[str, Any]:

@@ -77,7 +77,11 @@ def grades_table(counts: pd.DataFrame, grades: Iterable[Mapping[str, str]]) -> p
     rows = counts.assign(side=own["side"], option=own["option"])[["option", "side"]].drop_duplicates()
     wide = wide.reindex(pd.MultiIndex.from_frame(rows))
     wide = wide.loc[wide.fillna(0).sum(axis=1).gt(0)].astype("Int64").rename_axis(columns=None)
-    return wide if wide[labels[WITHHELD]].fillna(0).any() else wide.drop(columns=labels[WITHHELD])
+    if not wide[labels[WITHHELD]].fillna(0).any():
+        return wide.drop(columns=labels[WITHHELD])
+    return wide.rename(
+        columns={name: f"{name}, shown" for grade, name in labels.items() if grade != WITHHELD}
+    )
 
 
 def evidence_table(
@@ -121,30 +125,30 @@ def found_table(found: pd.DataFrame, plan_option: str, names: Names, round_: str
     )
 
 
-def outcome_counts(claims: pd.DataFrame, participants: pd.DataFrame, round_: str) -> pd.DataFrame:
+def outcome_counts(
+    claims: pd.DataFrame, positions: pd.DataFrame, participants: pd.DataFrame, round_: str
+) -> pd.DataFrame:
     """Return a row an option, side and outcome: how many units' claims of being ready, or of not, end so.
 
-    Columns: plan_option, side (for: it can be ready; against: it can't, or opposes), outcome, units. The claims of
-    the respondents of a unit count once where they end alike.
+    Columns: plan_option, side (for: it can be ready; against: it can't, or opposes; [c]), outcome, units. The claims
+    of the respondents of a unit count once where they end alike; units whose position is withheld are on no side.
     """
     units = participants.set_index("participant_id")["responds_for"]
     own = claims[claims["round"].eq(round_) & claims["claim"].ne("date")]
     told = own.assign(unit=own["participant_id"].map(units), side=own["claim"].map(SIDE_OF_CLAIM))
-    counts = told.groupby(["plan_option", "side", "outcome"])["unit"].nunique().to_dict()
-    return pd.DataFrame(
-        [
-            {
-                "plan_option": option,
-                "side": side,
-                "outcome": outcome,
-                "units": counts.get((option, side, outcome), 0),
-            }
-            for option in sorted(own["plan_option"].dropna().unique())
-            for side in ("for", "against")
-            for outcome in (*CLAIM_OUTCOMES, WITHHELD)
-        ],
-        columns=["plan_option", "side", "outcome", "units"],
-    )
+    shut = positions[positions["round"].eq(round_) & positions["position"].eq(WITHHELD)]
+    hidden = shut.assign(unit=shut["participant_id"].map(units), side=WITHHELD, outcome=WITHHELD)
+    by = pd.concat([told, hidden]).groupby(["plan_option", "side", "outcome"])["unit"]
+    counts = by.nunique().to_dict()
+    rows = [
+        (option, side, outcome)
+        for option in sorted({*own["plan_option"].dropna(), *shut["plan_option"]})
+        for side in ("for", "against", WITHHELD)
+        for outcome in (*CLAIM_OUTCOMES, WITHHELD)
+        if side != WITHHELD or outcome == WITHHELD
+    ]
+    table = pd.DataFrame(rows, columns=["plan_option", "side", "outcome"], dtype="str")
+    return table.assign(units=[counts.get(row, 0) for row in rows])
 
 
 def claims_table(claims: pd.DataFrame, names: Names, *outcomes: str) -> pd.DataFrame:

@@ -125,8 +125,13 @@ early mid late spring summer autumn winter year calendar and or end
 _TO_A_MONTH = "on the our its their this next last following every each between"
 _LEADS_TO_YEAR = {*_TO_A_YEAR.split()}
 _LEADS_TO_MONTH = (_LEADS_TO_YEAR - {"and", "or", "year", "calendar"}) | {*_TO_A_MONTH.split()}
-_SEASON = re.compile(r"(?:(?:in|by|from|until|before|after|the|early|late) ){0,3}(?:spring|summer|autumn|winter)"
-                     r" (?:of )?(?:19|20)\d\d", re.IGNORECASE)  # fmt: skip
+_LOOSE = re.compile(
+    r"(?:(?:in|by|from|until|before|after|during|the|early|late) ){0,3}"
+    r"(?:(?:spring|summer|autumn|winter) (?:of )?(?:19|20)\d\d"
+    rf"|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) {_MONTH.pattern}(?: (?:19|20)\d\d)?)",
+    re.IGNORECASE,
+)
+"""Dates that dates/ doesn't read, for nobody knows on which day they begin: the autumn, the first week of July."""
 _FUNCTION_WORDS = """
 a an and are as at be been before but by can could do does for from had has have if in into is it its like may
 might must no nor not of on or our per rather since should so than that the their them then there these they
@@ -139,7 +144,7 @@ _STOPS = {*_FUNCTION_WORDS.split()}
 
 def _dates(text: str, documents: set[str]) -> list[tuple[int, int]]:
     """Return where dates stand: of the expressions that begin at a word the longest that can be read."""
-    found = [match.span() for match in _SEASON.finditer(text)]
+    found = [match.span() for match in _LOOSE.finditer(text)]
     words = [word.span() for word in _WORD.finditer(_blanked(text, found))]
     place = 0
     while place < len(words):

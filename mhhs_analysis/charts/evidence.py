@@ -72,13 +72,13 @@ def draw_grades(counts: pd.DataFrame) -> go.Figure:
 def draw_outcomes(counts: pd.DataFrame) -> go.Figure:
     """Return a block an option: how units' claims of being ready stand to their own plans, each side apart.
 
-    `counts` are those of `outcome_counts`.
+    `counts` are those of `outcome_counts`; units whose position is withheld are told in words alone.
     """
     return _draw(
-        counts.rename(columns={"outcome": "row"}),
+        counts[counts["side"].ne(WITHHELD)].rename(columns={"outcome": "row"}),
         OUTCOME_LABELS,
         _CLAIMS_HEAD,
-        {},
+        _withheld_sides(counts),
         title="Does the claimant's own plan agree?",
         subtitle="Units of N by how their own plan stands to what they say of being ready",
     )
@@ -116,7 +116,8 @@ def _draw(
         **_margins(rows),
     }
     alt, told = _alt(placed, labels, heads, notes, title), _table(placed, labels, heads)
-    return chart(_bars(placed, labels), layout, title=title, subtitle=subtitle, alt=alt, table=told)
+    shown = f"Of those shown: u{subtitle[1:]}" if notes else subtitle
+    return chart(_bars(placed, labels), layout, title=title, subtitle=shown, alt=alt, table=told)
 
 
 def _placed(counts: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:

@@ -44,7 +44,20 @@ def question_faults(path: Path, questions: Rows) -> Iterator[str]:
     for number, row in enumerate(questions, 2):
         if row["asks_for"] == "position" and not row.get("plan_option"):
             yield from not_allowed(f"{path} row {number}", "plan_option", "", OPTIONS)
+    yield from _position_faults(path, questions)
     yield from _same_as_faults(path, questions)
+
+
+def _position_faults(path: Path, questions: Rows) -> Iterator[str]:
+    """Tell each question that asks for a position of which another of its round asked: one would hide the other."""
+    asked: dict[tuple[str, ...], int] = {}
+    for number, row in enumerate(questions, 2):
+        about = (row["round"], row.get("plan_option", ""), row.get("milestone_id", ""))
+        if row["asks_for"] == "position" and asked.setdefault(about, number) != number:
+            yield (
+                f"{path} row {number}: asks for the position that row {asked[about]} asks for; make one of them a "
+                "comment, or say which milestone it is of"
+            )
 
 
 def _same_as_faults(path: Path, questions: Rows) -> Iterator[str]:

@@ -67,6 +67,8 @@ CASES = {
     "the option's own date earns nothing": ([NO, ("P1", "Q1b", "Not in November 2023.")], [], {"against": "E1"}),
     "the option's own date without its year": ([NO, ("P1", "Q1b", "Not in November.")], [], {"against": "E1"}),
     "the option's last day": ([NO, ("P1", "Q1b", "Not by 30 November 2023.")], [], {"against": "E1"}),
+    "a week of the option's month is not the option's own": (
+        [NO, ("P1", "Q1b", "In the first week of November 2023.")], [], {"against": "E2"}),
     "a caveat of a supporter stands on the other side": (
         [YES, ("P1", "Q1b", "It costs £2.1m.")], [], {"for": "E0", "against": "E2"}),
     "a reason without a view": ([("P1", "Q1", "No view"), ("P1", "Q1b", "Costly.")], [], {"against": "E1"}),

@@ -24,6 +24,7 @@ MEASURES = {
     "a quarter": ("we go live in Q1 2025.", "date", "in Q1 2025"),
     "a half": ("in the second half of 2024", "date", "in the second half of 2024"),
     "a season": ("by the autumn of 2023.", "date", "by the autumn of 2023"),
+    "a week of a month": ("done in the first week of July 2023.", "date", "in the first week of July 2023"),
     "a year after a word that leads to a time": ("pushes our migrations into 2025.", "date", "2025"),
     "a year before a verb": ("A start in 2024 lets us rent", "date", "in 2024"),
     "a day without its year": ("frozen from 4 December on", "date", "from 4 December"),

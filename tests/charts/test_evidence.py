@@ -7,7 +7,7 @@ from mhhs_analysis.analysis.evidence_words import grade_counts, outcome_counts
 from mhhs_analysis.charts.evidence import GRADE_LABELS, OUTCOME_LABELS, draw_grades, draw_outcomes
 from mhhs_analysis.charts.figure import alt_text
 from mhhs_analysis.frames import CLAIM_OUTCOMES, CLAIMS, EVIDENCE, EVIDENCE_GRADES, WITHHELD, check, frame_of
-from tests.analysis.cases import people
+from tests.analysis.cases import people, positions
 from tests.charts import drawn
 
 PEOPLE = people(*[{} for _ in range(6)])
@@ -21,14 +21,15 @@ def evidence(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
     return grade_counts(check(frame_of(made, EVIDENCE), EVIDENCE), PEOPLE, "round-2")
 
 
-def outcomes(*rows: tuple[str, str, str]) -> pd.DataFrame:
-    """Counts of claims of (who, claim, outcome) on POAP 1."""
+def outcomes(*rows: tuple[str, str, str], withheld: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Counts of claims of (who, claim, outcome) on POAP 1, and of positions withheld."""
     shared = {"round": "round-2", "plan_option": "poap-1", "milestone_id": "M9", "is_confidential": False,
               "is_plan_confidential": False, "file": "f"}  # fmt: skip
     made = [
         {"participant_id": who, "claim": claim, "outcome": outcome, **shared} for who, claim, outcome in rows
     ]
-    return outcome_counts(check(frame_of(made, CLAIMS), CLAIMS), PEOPLE, "round-2")
+    held = positions(*({"participant_id": who, "position": WITHHELD} for who in withheld))
+    return outcome_counts(check(frame_of(made, CLAIMS), CLAIMS), held, PEOPLE, "round-2")
 
 
 BOTH = (("P1", "poap-1", "for", "E4"), ("P2", "poap-1", "for", "E4"), ("P1", "poap-1", "against", "E1"),
@@ -91,6 +92,13 @@ def test_claims_are_drawn_as_they_end() -> None:
         ("against", 1), ("against", 1), ("for", 1), ("for", 1)]  # fmt: skip
     words = drawn.texts(figure)
     assert OUTCOME_LABELS["contradicted"] in words and OUTCOME_LABELS["in_time_though_opposed"] not in words
+
+
+def test_units_whose_position_is_withheld_are_told_beside_the_claims() -> None:
+    """On no side, and the chart says that it is of those shown."""
+    figure = draw_outcomes(outcomes(("P1", "can", "borne_out"), withheld=("P2", "P3")))
+    assert "2 units more withheld [c]" in drawn.texts(figure)
+    assert figure.layout.title.subtitle.text.startswith("Of those shown: units of N")
 
 
 def test_every_outcome_has_a_label() -> None:

@@ -145,6 +145,7 @@ def test_a_register_without_questions_reads_no_answers(sample) -> None:
          "row 2: no wording"),
         ("questions.csv", ",round-1:Q6,", ",round-2:Q1,", "same_as is 'round-2:Q1'; name a question of another round"),
         ("questions.csv", ",round-1:Q6,", ",Q6,", "same_as is 'Q6'; name a question of another round"),
+        ("questions.csv", "round-2,Q2,poap-2,", "round-2,Q2,poap-1,", "asks for the position that row 9 asks for"),
         ("questions.csv", ",several", ",some", "choose is 'some'; write one of one, several"),
         ("received.csv", ",supersedes", ",supercedes", "column 'supercedes' would not be read; write supersedes"),
         ("received.csv", ",as_of_date,", ",received_date,", "two columns received_date; keep one"),
