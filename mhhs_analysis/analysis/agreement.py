@@ -16,7 +16,7 @@ from mhhs_analysis.frames import CODER_AGREEMENT, frame_of
 QUANTILE = 1.959964
 """Of the standard normal distribution, for an interval of 95%."""
 ONE_CATEGORY = "both read the same in every answer: chance alone would give that, and kappa is not defined"
-NO_INTERVAL = "they agree in all: the standard error is nought, and says nothing of so few"
+NO_INTERVAL = "no interval: its standard error is nought here, which says nothing of so few readings"
 _READ_IN = {"position": "position", "readiness": "says", "theme": "theme_id", "condition": "gate_id"}
 _ANSWER = ["participant_id", "round", "question_id", "plan_option"]
 
@@ -42,8 +42,8 @@ def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> Kappa:
 
     (J. L. Fleiss, J. Cohen, B. S. Everitt, Large sample standard errors of kappa and weighted kappa, Psychological
     Bulletin 72, 1969). Undefined where there is nothing to compare, or where both only ever used one reading
-    (p_e = 1); without an interval where the two agree in all, whose standard error is nought. Ends are cut at -1
-    and 1.
+    (p_e = 1); without an interval where the standard error is nought, as where the two agree in all or one of them
+    only ever used one reading: an interval of no width would say that kappa is known. Ends are cut at -1 and 1.
     """
     n = len(pairs)
     if not n:
@@ -57,9 +57,10 @@ def cohens_kappa(pairs: Sequence[tuple[str, str]]) -> Kappa:
     if by_chance > 1 - 1e-12:
         return Kappa(None)
     kappa = (agreed - by_chance) / (1 - by_chance)
-    if agreed > 1 - 1e-12:
+    variance = _variance(shares, first, second, kappa, by_chance)
+    if variance < 1e-12:
         return Kappa(kappa)
-    reach = QUANTILE * sqrt(_variance(shares, first, second, kappa, by_chance) / n)
+    reach = QUANTILE * sqrt(variance / n)
     return Kappa(kappa, max(kappa - reach, -1.0), min(kappa + reach, 1.0))
 
 

@@ -19,6 +19,7 @@ Key = tuple[str, str, str, str | None]
 
 _PLACE = ["file", "sheet", "cell"]
 _GIVES_NO_POSITION = ("reason_for", "reason_against", "condition")
+CLOSED = "closed choice"
 NOBODY = "nobody yet: words that no rule reads"
 REASONS_ALONE = "nobody: reasons or conditions without a position"
 
@@ -162,7 +163,7 @@ def _read(
     """Return a position, who or what read it, and the cell of the answer: by rule, else by people."""
     read = words.get(" ".join(closed["text"].lower().split())) if closed else None
     if closed and read:
-        return {"position": read, "coded_by": "closed choice", **_place(closed)}
+        return {"position": read, "coded_by": CLOSED, **_place(closed)}
     if people:
         position = one_reading(people, "position") or "not_read"
         return {"position": position, "coded_by": readers_words(people, "position"), **_place(people[0])}

@@ -9,7 +9,7 @@ import pandas as pd
 
 from mhhs_analysis.analysis.conditions import NONE
 from mhhs_analysis.analysis.entry import OPTION_WORDS
-from mhhs_analysis.analysis.positions import standings_of
+from mhhs_analysis.analysis.positions import CLOSED, standings_of
 from mhhs_analysis.analysis.reasons import place_words
 from mhhs_analysis.analysis.wording import apart_words, gathered_words
 from mhhs_analysis.frames import STANDINGS, WITHHELD
@@ -208,6 +208,21 @@ def conditions_by_gate(conditions: pd.DataFrame, names: Names, gates: Mapping[st
     told = own.groupby(["option", "gate"], sort=False)
     who = told["who"].agg(lambda names_: gathered_words(list(names_), 12))
     return pd.DataFrame({"conditions": told.size(), "of": who}).rename_axis(["option", "conditions map to"])
+
+
+def read_by_people(positions: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """Return the positions that no rule read: whose, as what they stand, who read what in them, and the cell."""
+    own = positions[~positions["coded_by"].isin([CLOSED, WITHHELD])]
+    return pd.DataFrame(
+        {
+            "option": own["plan_option"].map(OPTION_WORDS),
+            "milestone": own["milestone_id"].fillna(""),
+            "respondent": own["participant_id"].map(dict(names)).fillna(own["participant_id"]),
+            "stands as": own["position"].map(STANDING_WORDS),
+            "read by": own["coded_by"],
+            "source": place_words(own),
+        }
+    ).reset_index(drop=True)
 
 
 def agreement_table(agreement: pd.DataFrame) -> pd.DataFrame:

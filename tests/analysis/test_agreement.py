@@ -47,6 +47,8 @@ UNDEFINED = {
     "nothing coded twice": ([], Kappa(None)),
     "both only ever read the same": ([("a", "a")] * 5, Kappa(None)),
     "they agree in all": ([("a", "a"), ("b", "b")], Kappa(1.0)),
+    "one of them only ever read the same": ([("a", "a"), ("a", "b"), ("a", "a")], Kappa(0.0)),
+    "one answer that they read differently": ([("a", "b")], Kappa(0.0)),
 }
 
 

@@ -125,3 +125,15 @@ def test_conditions_are_told_by_the_gate_that_they_map_to() -> None:
     )
     assert table.reset_index().to_numpy().tolist() == [
         ["POAP 2", "The codes are ready", 2, "Northwick, P3"], ["POAP 2", "to be mapped", 1, "P1"]]  # fmt: skip
+
+
+def test_who_read_what_is_told_of_positions_that_no_rule_read() -> None:
+    """Both, where two read it differently; a withheld one tells nobody."""
+    held = cases.positions(
+        {"position": "supports"},
+        {"participant_id": "P2", "position": "not_read", "coded_by": "supports: A; opposes: B"},
+        {"participant_id": "P3", "position": WITHHELD, "coded_by": WITHHELD},
+    )
+    table = said_words.read_by_people(held, {"P2": "Northwick"})
+    assert table[["respondent", "stands as", "read by"]].to_numpy().tolist() == [
+        ["Northwick", "not read", "supports: A; opposes: B"]]  # fmt: skip
