@@ -19,7 +19,7 @@ from mhhs_analysis.frames import OPTIONS, WITHHELD
 
 ENTRY = "M9"
 STAGE = "sit"
-OWN_MILESTONE, FIRST_TASK = "its own M9", "its first SIT task"
+FIRST_TASK = "its first SIT task"
 NO_ENTRY = "a plan with dates, none of them an entry to SIT"
 STAYS_OUT = "a plan with dates, of a participant that does not mean to take part in SIT"
 OPTION_WORDS = {"round-1": "Round 1", "poap-1": "POAP 1", "poap-2": "POAP 2"}
@@ -57,9 +57,18 @@ def sit_entries(activities: pd.DataFrame) -> pd.DataFrame:
     The plan's own M9 speaks where it has a date, as wide as all rows that name it; else the start of the
     first SIT task, as the stage's start. Columns: participant_id, taken_from, earliest, latest, text, place.
     """
-    own = _own_milestones(activities)
+    return milestone_entries(activities, ENTRY)
+
+
+def milestone_entries(activities: pd.DataFrame, milestone_id: str) -> pd.DataFrame:
+    """Return a row a participant whose plan dates a milestone: as `sit_entries` has it for M9.
+
+    For any other milestone only the plan's own date speaks: no task stands for it.
+    """
+    own = _own_milestones(activities, milestone_id)
     named = {entry.participant_id for entry in own}
-    rest = [entry for entry in _first_tasks(activities) if entry.participant_id not in named]
+    tasks = _first_tasks(activities) if milestone_id == ENTRY else []
+    rest = [entry for entry in tasks if entry.participant_id not in named]
     dtypes = {"earliest": "datetime64[us]", "latest": "datetime64[us]"}
     entries = pd.DataFrame([*own, *rest], columns=list(Entry._fields)).astype(dtypes)
     return entries.sort_values(["earliest", "latest", "participant_id"], ignore_index=True)
@@ -108,17 +117,8 @@ def entries_unknown(
     """Return how many participants have no known entry to SIT, of those asked, by why, and who they are."""
     entries = pd.concat(_entries_by_option(activities, poap_items, resolve).values())
     told = coverage[~coverage["participant_id"].isin(entries["participant_id"])]
-    held = told["participant_id"].isin(activities["participant_id"])
-    words = {
-        "no_plan": "no plan sent",
-        "not_readable": "plan not readable",
-        "read_no_dates": "plan without dates",
-        "read": f"plan withheld {WITHHELD}",
-    }
     people = participants.set_index("participant_id")
-    stays_out = told["participant_id"].map(people["sit_intent"]).eq("non_sit").fillna(False)
-    without = pd.Series(NO_ENTRY, index=told.index).mask(stays_out, STAYS_OUT)
-    why = told["plan"].map(words).mask(held & told["plan"].eq("read"), without)
+    why = told["participant_id"].map(undated_because(activities, coverage, participants))
     names = people["participant_name"]
     whose = told.assign(why=why, who=told["participant_id"].map(names)).groupby("why")["who"]
     table = whose.agg(participants="size", who=lambda who: gathered_words(sorted(who), 12)).reset_index()
@@ -126,22 +126,44 @@ def entries_unknown(
     return table.assign(participants=counts).rename(columns={"why": "entry to SIT not known"})
 
 
+def undated_because(
+    activities: pd.DataFrame, coverage: pd.DataFrame, participants: pd.DataFrame, missing: str = NO_ENTRY
+) -> dict[str, str]:
+    """Return why each participant's plan would give no date, by participant: five reasons, none of them late.
+
+    `missing` is said of one whose plan is here and has dates.
+    """
+    held = coverage["participant_id"].isin(activities["participant_id"])
+    words = {
+        "no_plan": "no plan sent",
+        "not_readable": "plan not readable",
+        "read_no_dates": "plan without dates",
+        "read": f"plan withheld {WITHHELD}",
+    }
+    intents = coverage["participant_id"].map(participants.set_index("participant_id")["sit_intent"])
+    stays_out = intents.eq("non_sit").fillna(False)
+    without = pd.Series(missing, index=coverage.index)
+    without = without.mask(stays_out, STAYS_OUT) if missing == NO_ENTRY else without
+    why = coverage["plan"].map(words).mask(held & coverage["plan"].eq("read"), without)
+    return dict(zip(coverage["participant_id"], why, strict=True))
+
+
 # --- one participant's entry ------------------------------------------------------------------------------
 
 
-def _own_milestones(activities: pd.DataFrame) -> list[Entry]:
-    """Return each participant's own dated M9: its finish, else its start; several as one, as wide as all."""
-    own = activities[activities["milestone_id"].eq(ENTRY)]
+def _own_milestones(activities: pd.DataFrame, milestone_id: str) -> list[Entry]:
+    """Return each participant's own date of a milestone: its finish, else its start; several as one, as wide as all."""
+    own = activities[activities["milestone_id"].eq(milestone_id)]
     found: dict[str, list[tuple[pd.Timestamp, pd.Timestamp, str, str]]] = {}
     for row, place in zip(own.to_dict("records"), place_words(own), strict=True):
         end = "finish" if pd.notna(row["finish_from"]) or pd.notna(row["finish_to"]) else "start"
         days = (row[f"{end}_from"], row[f"{end}_to"])
         if not all(map(pd.isna, days)):
             found.setdefault(row["participant_id"], []).append((*days, row[f"{end}_text"], place))
-    return [_as_one(who, rows) for who, rows in found.items()]
+    return [_as_one(who, f"its own {milestone_id}", rows) for who, rows in found.items()]
 
 
-def _as_one(who: str, rows: Sequence[tuple[pd.Timestamp, pd.Timestamp, str, str]]) -> Entry:
+def _as_one(who: str, taken_from: str, rows: Sequence[tuple[pd.Timestamp, pd.Timestamp, str, str]]) -> Entry:
     """Return the rows of one participant as one entry; a missing bound of any leaves it unbounded."""
     firsts, lasts, texts, places = zip(*rows, strict=True)
     return Entry(
@@ -149,7 +171,7 @@ def _as_one(who: str, rows: Sequence[tuple[pd.Timestamp, pd.Timestamp, str, str]
         earliest=_NO_DAY if any(map(pd.isna, firsts)) else min(firsts),
         latest=_NO_DAY if any(map(pd.isna, lasts)) else max(lasts),
         text="; ".join(dict.fromkeys(text for text in texts if pd.notna(text))),
-        taken_from=OWN_MILESTONE,
+        taken_from=taken_from,
         place=_gathered(places),
     )
 

@@ -6,7 +6,7 @@ A day is drawn whole: a bar to 30 June ends where 1 July begins.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Literal, NamedTuple
 
@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from mhhs_analysis.charts.style import text_px, wrapped
+from mhhs_analysis.charts.style import FONT_PX, text_px, wrapped
 
 BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
 DAY = pd.Timedelta(days=1)
@@ -119,17 +119,21 @@ class Label(NamedTuple):
     at_px: float
 
 
-def place_label(text: str, mark: tuple[float, float], host_px: float, plot_px: float) -> Label:
+def place_label(
+    text: str, mark: tuple[float, float], host_px: float, plot_px: float, lines_px: Sequence[float] = ()
+) -> Label:
     """Return where a label goes beside a mark that runs between two pixels, so that the page can't clip it.
 
     Inside where the host part of the mark is wide enough; else right, else left, else below over as many
-    lines as it takes.
+    lines as it takes. Heavy lines down the page, at `lines_px`, change right for left where only that is clear
+    of them.
     """
     start, end = mark
     width = text_px(text) + 2 * GAP_PX
     if host_px >= width:
         return Label("inside", start, end, 0, start)
-    if end + width <= plot_px:
+    is_left_clear = start >= width and not _is_met(lines_px, start - width, start)
+    if end + width <= plot_px and not (is_left_clear and _is_met(lines_px, end, end + width)):
         return Label("right", start, end + width, 0, end)
     if start - width >= 0:
         return Label("left", start - width, end, 0, start)
@@ -138,13 +142,17 @@ def place_label(text: str, mark: tuple[float, float], host_px: float, plot_px: f
     return Label("below", min(start, middle - half), max(end, middle + half), lines, middle)
 
 
-def beside(text: str, mark: tuple[float, float], plot_px: float) -> Label:
+def _is_met(lines_px: Sequence[float], start: float, end: float) -> bool:
+    return any(start < px < end for px in lines_px)
+
+
+def beside(text: str, mark: tuple[float, float], plot_px: float, *, size: float = FONT_PX) -> Label:
     """Return where words stand beside a line: right if they fit, else left, else broken on the wider side."""
     start, end = mark
-    width, right = text_px(text) + 2 * GAP_PX, plot_px - end
+    width, right = text_px(text, size=size) + 2 * GAP_PX, plot_px - end
     side: Side = "right" if width <= right or (width > start and right >= start) else "left"
     room = min(width, right if side == "right" else start)
-    lines = len(wrapped(text, room - GAP_PX))
+    lines = len(wrapped(text, room - GAP_PX, size=size))
     if side == "right":
         return Label(side, start, end + room, lines, end)
     return Label(side, start - room, end, lines, start)

@@ -29,12 +29,16 @@ def option_milestones(poap_items: pd.DataFrame, milestones: tuple[str, ...] = MI
     return order.sort_values(["place", "plan_option", "order"]).drop(columns="place")
 
 
-def without_line(poap_items: pd.DataFrame, lines: pd.DataFrame) -> list[str]:
-    """Return the options whose entry to SIT has no last day, so that no line can be drawn for it."""
+def without_line(poap_items: pd.DataFrame, lines: pd.DataFrame, milestone_id: str = ENTRY) -> list[str]:
+    """Return the options whose milestone, the entry to SIT, has no last day, so that no line can be drawn for it."""
     asked = poap_items.loc[poap_items["plan_option"].isin(OPTIONS_DRAWN), "plan_option"].unique()
-    drawn = set(lines.loc[lines["milestone_id"].eq(ENTRY), "plan_option"])
+    drawn = set(lines.loc[lines["milestone_id"].eq(milestone_id), "plan_option"])
     missing = [option_words(str(option)) for option in sorted(set(asked) - drawn)]
-    return [f"No line for {ENTRY} of {' and '.join(missing)}: its last day is not given"] if missing else []
+    return (
+        [f"No line for {milestone_id} of {' and '.join(missing)}: its last day is not given"]
+        if missing
+        else []
+    )
 
 
 def option_flags(lines: pd.DataFrame) -> list[Flag]:

@@ -15,7 +15,7 @@ import pandas as pd
 from mhhs_analysis.charts.geometry import DAY, DIAMOND_PX
 from mhhs_analysis.charts.links import BAR_HALF, Scale, words_box
 from mhhs_analysis.charts.marks import SUMMARY_ROWS, diamond_colours
-from mhhs_analysis.charts.sheet import Sheet
+from mhhs_analysis.charts.sheet import Sheet, flag_lines
 from mhhs_analysis.charts.style import (
     BLACK,
     DARK_GREY,
@@ -145,11 +145,12 @@ def _flags(sheet: Sheet, scale: _Scale) -> Iterator[Part]:
             box = scale.box(at, scale.day(flag.grace_to), 0, sheet.rows)
             yield {"what": "grace", "fill": WHITE, "line": DARK_PINK, **box}
         yield {"what": "flag", "text": flag.text, "line": colour, **scale.box(at, at, top, sheet.rows)}
-        left, right = scale.across(label.from_px), scale.across(label.to_px)
+        ends = (label.at_px, label.to_px) if label.side == "right" else (label.from_px, label.at_px)
+        left, right = map(scale.across, ends)
         align = "right" if label.side == "left" else "left"
         yield {
             "what": "flag_label",
-            "text": flag.text,
+            "text": "\n".join(flag_lines(flag, label)),
             "align": align,
             **scale.box(left, right, top, top + label.lines),
         }

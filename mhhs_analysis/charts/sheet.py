@@ -35,6 +35,8 @@ from mhhs_analysis.charts.geometry import (
 )
 from mhhs_analysis.charts.links import Scale, with_ways
 from mhhs_analysis.charts.style import (
+    BOLD_PX,
+    FONT_PX,
     MARGIN_PX,
     MIDDLE_PAGE_PX,
     NARROW_PAGE_PX,
@@ -154,17 +156,20 @@ def sheet_of(
     links: pd.DataFrame | None = None,
     page_px: float = NARROW_PAGE_PX,
     row_px: float = ROW_PX,
+    names_px: float = LANE_COLUMN_PX,
 ) -> Sheet:
-    """Return everything placed for a page of a width, the narrowest unless said: a wider one only has more room."""
+    """Return everything placed for a page of a width, the narrowest unless said: a wider one only has more room.
+
+    `names_px` is the most that the names of lanes take before they are broken into lines.
+    """
     indents = list(lanes.get("indent", [0] * len(lanes)))
-    names = [
-        wrapped(lane, LANE_COLUMN_PX - indent) for lane, indent in zip(lanes["lane"], indents, strict=True)
-    ]
+    names = [wrapped(lane, names_px - indent) for lane, indent in zip(lanes["lane"], indents, strict=True)]
     named = lanes.assign(lines=pd.Series(names, index=lanes.index, dtype="object"))
     widths = (indent + text_px(line) for lines, indent in zip(names, indents, strict=True) for line in lines)
     column_px = max(widths, default=0) + MARGIN_PX
     width = page_px - column_px - 2 * MARGIN_PX
-    placed = _in_rows(_labelled(_with_stage(items), span, width))
+    heavy = [flag.at for flag in surround.flags if flag.weight == "hard"]
+    placed = _in_rows(_labelled(_with_stage(items), span, width, heavy))
     flags = _flags_in_rows(surround.flags, span, width)
     placed = _with_y(placed, stacked := _stacked(named, placed, row_px))
     ways = _ways(links, placed, span, width, row_px)
@@ -199,7 +204,9 @@ def _pixels(days: pd.Series, span: Span, width: float) -> pd.Series:
     return ((days - span[0]) / DAY).clip(0, whole) * (width / whole)
 
 
-def _labelled(items: pd.DataFrame, span: Span | None, width: float) -> pd.DataFrame:
+def _labelled(
+    items: pd.DataFrame, span: Span | None, width: float, heavy: Sequence[pd.Timestamp]
+) -> pd.DataFrame:
     """Return the items a span shows with their parts and the place of their labels, on the narrowest page."""
     made = with_parts(items)
     first, end = (span[0], span[1] + DAY) if span else (pd.NaT, pd.NaT)
@@ -208,7 +215,8 @@ def _labelled(items: pd.DataFrame, span: Span | None, width: float) -> pd.DataFr
     if span is None or made.empty:
         return made.assign(side="", from_px=0.0, to_px=0.0, lines=0, at_px=0.0, label_at=made["left"])
     marks = zip(made["label"], *_mark_pixels(made, span, width), _host_pixels(made, span, width), strict=True)
-    labels = [place_label(text, (start, end), host, width) for text, start, end, host in marks]
+    lines = list(_pixels(pd.Series(heavy, dtype="datetime64[us]"), span, width))
+    labels = [place_label(text, (start, end), host, width, lines) for text, start, end, host in marks]
     made = made.assign(**{name: [getattr(label, name) for label in labels] for name in Label._fields})
     return made.assign(label_at=_label_days(made, span, width))
 
@@ -283,12 +291,26 @@ def _with_y(items: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
     return items.assign(y=bar, label_y=bar + items["lines"].gt(0) * (0.5 + items["lines"] / 2))
 
 
+def flag_px(flag: Flag) -> float:
+    """Return the size of a flag's words: those of a hard stop are bold."""
+    return BOLD_PX if flag.weight == "hard" else FONT_PX
+
+
+def flag_lines(flag: Flag, label: Label) -> list[str]:
+    """Return a flag's words in the lines that its place has room for."""
+    room = label.to_px - label.at_px if label.side == "right" else label.at_px - label.from_px
+    return wrapped(flag.text, room - GAP_PX, size=flag_px(flag))
+
+
 def _flags_in_rows(flags: Sequence[Flag], span: Span | None, width: float) -> list[tuple[Flag, Label, int]]:
     """Return flags with the place and row of their words: beside the line, none over another's."""
     if span is None or not flags:
         return []
     starts, ends = ([flag.since or flag.at for flag in flags], [flag.grace_to or flag.at for flag in flags])
     edges = (_pixels(pd.Series(days), span, width) for days in (starts, ends))
-    labels = [beside(flag.text, (start, end), width) for flag, start, end in zip(flags, *edges, strict=True)]
+    labels = [
+        beside(flag.text, (start, end), width, size=flag_px(flag))
+        for flag, start, end in zip(flags, *edges, strict=True)
+    ]
     rows = pack([(label.from_px, label.to_px + GAP_PX, label.lines) for label in labels])
     return list(zip(flags, labels, rows, strict=True))

@@ -25,7 +25,8 @@ NEUTRAL = get_af_colours("focus")[1]
 BLACK, WHITE = "#000000", "#FFFFFF"
 
 FONT = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
-FONT_PX, TITLE_PX = 12, 20
+FONT_PX, BOLD_PX, TITLE_PX = 12, 13.5, 20
+"""Sizes of text; bold words take the room of a text larger than they are."""
 CHARACTER_PX = 0.6 * FONT_PX
 """A generous mean width: the reader's font is not known here, and a clipped label is worse than a gap."""
 
@@ -163,12 +164,12 @@ def safe(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def text_px(text: str, *, size: int = FONT_PX) -> float:
+def text_px(text: str, *, size: float = FONT_PX) -> float:
     """Return the width that text may need, in pixels: an estimate on the wide side."""
     return len(text) * CHARACTER_PX * size / FONT_PX
 
 
-def wrapped(text: str, width_px: float, *, size: int = FONT_PX) -> list[str]:
+def wrapped(text: str, width_px: float, *, size: float = FONT_PX) -> list[str]:
     """Return the text in lines that fit a width in pixels; at least one line, nothing left out."""
     across = max(int(width_px / text_px("x", size=size)), 8)
     return textwrap.wrap(text, across) or [""]

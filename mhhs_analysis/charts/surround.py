@@ -11,7 +11,7 @@ import pandas as pd
 
 from mhhs_analysis.charts.figure import Json
 from mhhs_analysis.charts.geometry import DAY, Label
-from mhhs_analysis.charts.sheet import HEADING_PX, Flag, Sheet, Span
+from mhhs_analysis.charts.sheet import HEADING_PX, Flag, Sheet, Span, flag_lines
 from mhhs_analysis.charts.style import (
     BLACK,
     DARK_GREY,
@@ -29,6 +29,8 @@ from mhhs_analysis.charts.style import (
 )
 
 AXIS_PX, MONTHS_PX = 42, 14
+LONG_PX, BOLD = 1000, 1.1
+"""The height past which the axis is out of sight, and how much wider bold words are."""
 LINE_PX = 17
 LEGEND_ROW_PX, LEGEND_PAGE_PX = 20, 1000
 WATERMARK_EVERY_PX = 420
@@ -111,7 +113,7 @@ def shapes(sheet: Sheet) -> list[Json]:
 
 def texts(sheet: Sheet) -> list[Json]:
     """Return the names of groups and lanes, words of empty lanes and of flags, watermark, notes."""
-    return [*_names(sheet), *_flag_words(sheet), *_watermarks(sheet), *_notes(sheet)]
+    return [*_names(sheet), *_years_again(sheet), *_flag_words(sheet), *_watermarks(sheet), *_notes(sheet)]
 
 
 def subtitle(sheet: Sheet) -> list[str]:
@@ -202,6 +204,28 @@ def _names(sheet: Sheet) -> Iterator[Json]:
             yield {**at, "y": middle, "text": f"<i>{safe(lane['words'])}</i>", "xshift": 6, "bgcolor": WHITE}
 
 
+def _years_again(sheet: Sheet) -> Iterator[Json]:
+    """Yield the years once more in each heading of a page too long for one look, where no heading's words stand."""
+    if sheet.span is None or sheet.plot_px < LONG_PX:
+        return
+    first, last = sheet.span
+    day_px = sheet.width_px / ((last + DAY - first) / DAY)
+    starts = pd.date_range(first, last, freq="YS")
+    for lane in sheet.lanes[sheet.lanes["heading"].gt(0)].to_dict("records"):
+        clear = text_px(lane["lane_group"]) * BOLD + 2 * MARGIN_PX - sheet.column_px
+        at = {
+            "xref": "x",
+            "xanchor": "left",
+            "xshift": 3,
+            "yref": "y",
+            "y": lane["top"] - lane["heading"] / 2,
+        }
+        seen = (day for day in starts if (day - first) / DAY * day_px > clear)
+        yield from (
+            {"x": _day(day), "text": str(day.year), "font": {"color": DARK_GREY}, **at} for day in seen
+        )
+
+
 # --- flags ------------------------------------------------------------------------------------------------
 
 
@@ -217,7 +241,7 @@ def _flag_lines(sheet: Sheet) -> Iterator[Json]:
 
 def _flag_words(sheet: Sheet) -> Iterator[Json]:
     for flag, label, row in sheet.flag_labels:
-        text = joined(wrapped(flag.text, label.to_px - label.from_px))
+        text = joined(flag_lines(flag, label))
         middle = row - sheet.flag_rows + label.lines / 2
         look = {"text": f"<b>{text}</b>" if flag.weight == "hard" else text, "bgcolor": WHITE, "borderpad": 1}
         yield {

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from mhhs_analysis.charts.data_table import timeline_table
 from mhhs_analysis.charts.figure import chart
 from mhhs_analysis.charts.marks import marks
-from mhhs_analysis.charts.sheet import ROW_PX, Sheet, Span, Surround, sheet_of
+from mhhs_analysis.charts.sheet import LANE_COLUMN_PX, ROW_PX, Sheet, Span, Surround, sheet_of
 from mhhs_analysis.charts.style import joined
 from mhhs_analysis.charts.surround import axes, margins, month_letters, shapes, subtitle, texts
 
@@ -25,9 +25,11 @@ def draw_timeline(
     title: str,
     alt: str,
     row_px: float = ROW_PX,
+    names_px: float = LANE_COLUMN_PX,
 ) -> go.Figure:
     """Return the figure of lanes and items over a span, its height that of its rows, its width the page's."""
-    return draw_sheet(sheet_of(items, lanes, span, surround, row_px=row_px), title=title, alt=alt)
+    sheet = sheet_of(items, lanes, span, surround, row_px=row_px, names_px=names_px)
+    return draw_sheet(sheet, title=title, alt=alt)
 
 
 def draw_sheet(sheet: Sheet, *, title: str, alt: str) -> go.Figure:

@@ -6,7 +6,6 @@ import pytest
 from mhhs_analysis.analysis.entry import (
     FIRST_TASK,
     NO_ENTRY,
-    OWN_MILESTONE,
     STAYS_OUT,
     entries_unknown,
     entry_margins,
@@ -52,7 +51,7 @@ def test_a_plans_own_m9_speaks_before_its_first_sit_task():
     """The milestone is what its owner calls the entry; without it, or without its date, the first task starts it."""
     sit = activity("p1", "1", "sit", "2023-08-01", "2024-01-31", start_text="1 Aug 23", cell="B8")
     (entry,) = sit_entries(plans(sit, m9("p1", "2023-07-14"))).to_dict("records")
-    assert (entry["taken_from"], entry["earliest"]) == (OWN_MILESTONE, pd.Timestamp("2023-07-14"))
+    assert (entry["taken_from"], entry["earliest"]) == ("its own M9", pd.Timestamp("2023-07-14"))
     (entry,) = sit_entries(plans(sit, m9("p1", ""))).to_dict("records")
     assert (entry["taken_from"], entry["earliest"]) == (FIRST_TASK, pd.Timestamp("2023-08-01"))
     assert entry["text"] == "1 Aug 23" and entry["place"] == "plans/p1.xlsx, B8"
