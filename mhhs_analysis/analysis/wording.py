@@ -97,17 +97,26 @@ def whole_days(days: int | None) -> int | None:
 
 def signed_weeks(least: int | None, most: int | None) -> str:
     """Return a difference of days in weeks with their signs, as charts have it: +4.6 to +13 weeks; - is earlier."""
-    low, high = (None if pd.isna(days) else _signed(days) for days in (least, most))
+    return _signed(least, most, "weeks", 7)
+
+
+def signed_days(least: int | None, most: int | None) -> str:
+    """Return a difference of days with their signs, as charts have it: +32 to +91 days; - is earlier."""
+    return _signed(least, most, "days", 1)
+
+
+def _signed(least: int | None, most: int | None, unit: str, each: int) -> str:
+    low, high = (None if pd.isna(days) else _with_sign(days / each) for days in (least, most))
     if low is None and high is None:
         return "not known"
     if low is None or high is None:
-        return f"{low} weeks or more" if high is None else f"{high} weeks or less"
-    return f"{low} weeks" if low == high else f"{low} to {high} weeks"
+        return f"{low} {unit} or more" if high is None else f"{high} {unit} or less"
+    return f"{low} {unit}" if low == high else f"{low} to {high} {unit}"
 
 
-def _signed(days: int) -> str:
-    weeks = f"{abs(days) / 7:.1f}".removesuffix(".0")
-    return weeks if weeks == "0" else f"{'+' if days > 0 else MINUS}{weeks}"
+def _with_sign(amount: float) -> str:
+    words = f"{abs(amount):.1f}".removesuffix(".0")
+    return words if words == "0" else f"{'+' if amount > 0 else MINUS}{words}"
 
 
 def count_words(count: int, one: str, many: str = "") -> str:

@@ -169,7 +169,9 @@ def sheet_of(
     column_px = max(widths, default=0) + MARGIN_PX
     width = page_px - column_px - 2 * MARGIN_PX
     heavy = [flag.at for flag in surround.flags if flag.weight == "hard"]
-    placed = _in_rows(_labelled(_with_stage(items), span, width, heavy))
+    # A low bar has no room for words that can be read.
+    staged = _with_stage(items).assign(has_room=row_px >= ROW_PX)
+    placed = _in_rows(_labelled(staged, span, width, heavy))
     flags = _flags_in_rows(surround.flags, span, width)
     placed = _with_y(placed, stacked := _stacked(named, placed, row_px))
     ways = _ways(links, placed, span, width, row_px)
@@ -248,7 +250,11 @@ def _host_pixels(items: pd.DataFrame, span: Span, width: float) -> pd.Series:
     first = _pixels(items["sure_from"].where(has_sure, items["left"]), span, width)
     last = _pixels(items["sure_to"].where(has_sure, items["right"]), span, width)
     middle = (width + MIDDLE_PAGE_PX - NARROW_PAGE_PX) / width
-    has_room = items["kind"].eq("bar") & ~items.get("is_summary", pd.Series(False, index=items.index))
+    has_room = (
+        items["has_room"]
+        & items["kind"].eq("bar")
+        & ~items.get("is_summary", pd.Series(False, index=items.index))
+    )
     return ((last - first) * middle).where(has_room, 0.0)
 
 
