@@ -11,7 +11,7 @@ from importlib import resources
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mhhs_analysis.reporting import tables
 
@@ -136,12 +136,12 @@ def plain(markup: str) -> str:
 
 def _row(cells: Sequence[str]) -> Markup:
     """Return a row of a chart's table, headed by its first cell."""
-    first = Markup('<th scope="row">{}</th>').format(cells[0]) if cells else Markup("")
+    first = _cells(cells[:1], '<th scope="row">{}</th>')
     return Markup("<tr>{}</tr>").format(first + _cells(cells[1:], "<td>{}</td>"))
 
 
 def _cells(words: Sequence[str], cell: str) -> Markup:
-    return Markup("").join(Markup(cell).format(word) for word in words)
+    return Markup("").join(Markup(cell).format(Markup(tables.breaking(str(escape(word))))) for word in words)
 
 
 def _title(layout: Mapping[str, Any]) -> str:

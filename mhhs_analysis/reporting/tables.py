@@ -77,6 +77,8 @@ def _headed(table: str) -> str:
 def _column_heading(found: re.Match[str]) -> str:
     """Return a column's heading in words: the report's reader isn't the one who types its name."""
     attributes, name = found.groups()
+    if not name.strip():  # above or beside names of several rows: it heads nothing
+        return f"<td{attributes}></td>"
     return f'<th scope="col"{attributes}>{name.replace("_", " ")}</th>'
 
 
@@ -99,11 +101,11 @@ def _valued(body: str) -> str:
     body = _NO_VALUE.sub('<td class="none"><span aria-label="no value">–</span></td>', body)
     body = _PHRASE.sub('<td class="phrase">', _REMARK.sub('<td class="remark">', body))
     body = _SHORT.sub('<td class="short">', _NUMBER.sub(r'<td class="number">\1</td>', body))
-    return _CELL.sub(lambda found: found[1] + _breaking(found[2]) + found[3], body)
+    return _CELL.sub(lambda found: found[1] + breaking(found[2]) + found[3], body)
 
 
-def _breaking(text: str) -> str:
-    """Return a cell's text that breaks where a reader would break it: not within a day, but within a file's name."""
+def breaking(text: str) -> str:
+    """Return a cell's HTML that breaks where a reader would break it: not within a day, but within a file's name."""
     text = _DAY_IN_WORDS.sub("\\1\u00a0\\2\u00a0\\3", text)
     text = _TO_A_DAY.sub("to\u00a0", text)
     return " ".join(_BREAK_AFTER.sub("<wbr>", word) if len(word) > 12 else word for word in text.split(" "))

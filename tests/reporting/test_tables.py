@@ -91,3 +91,10 @@ def test_a_day_stays_on_one_line_and_a_file_name_breaks_between_words(html):
     )
     assert "3\u00a0Oct\u00a02022 to\u00a031\u00a0Dec\u00a02024" in shown
     assert "plans/<wbr>UK_<wbr>MHHS_<wbr>integrated_<wbr>plan_<wbr>20221017.csv" in shown
+
+
+def test_a_blank_among_headings_heads_nothing():
+    """Columns named in two rows leave blanks, which are no headings: an empty one would be read out as one."""
+    columns = pd.MultiIndex.from_tuples([("", "who"), ("POAP 1", "for"), ("POAP 1", "")])
+    html = frame_html(pd.DataFrame([["a", 1, 2]], columns=columns)._repr_html_(), "Table: x")
+    assert "></th>" not in html and '<th scope="col">for</th>' in html

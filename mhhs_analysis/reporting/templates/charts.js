@@ -24,7 +24,17 @@
     });
     drawn.then(() => describe(plot));
   }
-  // A chart keeps the screen's width on paper unless it is told.
-  addEventListener("beforeprint", () => plots.forEach((plot) => Plotly.relayout(plot, { width: 980, autosize: false })));
-  addEventListener("afterprint", () => plots.forEach((plot) => Plotly.relayout(plot, { width: null, autosize: true })));
+  // A chart keeps the screen's width on paper unless it is told; one a little too high for A4 is made to fit it.
+  const paper = { width: 980, height: 580, least: 0.55 };
+  addEventListener("beforeprint", () => plots.forEach((plot) => {
+    const share = paper.height / plot.offsetHeight;
+    const zoom = share < 1 && share >= paper.least ? share : 1;
+    // Twice: the first time the legend is placed by the height that it had at the other width.
+    for (const _ of "12") Plotly.relayout(plot, { width: paper.width / zoom, autosize: false });
+    plot.style.zoom = zoom; // last: plotly would measure its words by it
+  }));
+  addEventListener("afterprint", () => plots.forEach((plot) => {
+    plot.style.zoom = "";
+    Plotly.relayout(plot, { width: null, autosize: true });
+  }));
 })();
