@@ -25,7 +25,7 @@ from mhhs_analysis.intake.reading import Reading
 SECONDS = 20
 BYTES = 1 << 30
 WORKERS = 2
-IMPORTED_ONCE = ["mhhs_analysis.intake.plans", "pebble"]
+IMPORTED_ONCE = ["mhhs_analysis.intake.plans", "mhhs_analysis.intake.responses", "pebble"]
 _OBJECTS_BETWEEN_SEARCHES = 1_000_000
 _OUT_OF_MEMORY = 77
 """How a worker that is out of memory ends: the next file finds a new one, whose memory is all its own."""

@@ -188,7 +188,8 @@ def test_a_late_answer_in_confidence_shuts_the_counts_of_those_in_time(full) -> 
     late = full["answers"]["participant_id"].eq("P02").astype("boolean")
     told = full | {"answers": full["answers"].assign(is_late=late)}
     counts = disclose(told, "public", SEED)["position_counts"]
-    shut = counts[counts["position"].eq("supports")].set_index(["plan_option", "answers_counted"])["shown"]
+    told = counts[counts["position"].eq("supports_with_conditions")]
+    shut = told.set_index(["plan_option", "answers_counted"])["shown"]
     assert shut["poap-1", "in_time"] == WITHHELD and shut["poap-1", "all"] != WITHHELD
 
 

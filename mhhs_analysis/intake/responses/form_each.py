@@ -16,7 +16,7 @@ from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.part_table import Answered, PartTable, part_tables
 from mhhs_analysis.intake.responses.reading import NOT_FILLED_IN, Responses
 from mhhs_analysis.intake.responses.roles import READ_AS, WHO
-from mhhs_analysis.intake.responses.submitted import submitted_at
+from mhhs_analysis.intake.responses.submitted import ASK_COUNTRY, ORDER_IN_DOUBT, submitted_at
 from mhhs_analysis.intake.responses.ticks import has_boxes, ticked
 from mhhs_analysis.intake.sheets import column_letters
 
@@ -100,7 +100,7 @@ def read_form(
         {
             "respondent": first_named([name for name, _ in names]),
             "other_names": others,
-            "submitted": _submitted(pages),
+            "submitted": _submitted(reading, pages),
             "is_confidential": of_form(_said(pages, "confidential"), _said(pages, "consent")),
         },
     )
@@ -120,15 +120,21 @@ def _said(pages: Sequence[FormPage], role: str) -> str | None:
     return next((said for page in pages if (said := page.said(role)) is not None), None)
 
 
-def _submitted(pages: Sequence[FormPage]) -> str | None:
-    """Return when the form says it was sent."""
-    for one in pages:
-        for label in one.labels:
-            if label.role == "submitted" and label.value:
-                cell = one.page.rows.get(label.value_spot[0], {}).get(label.value_spot[1])
-                found = submitted_at(cell, date_order([label.value]))
-                return found
-    return None
+def _submitted(reading: Responses, pages: Sequence[FormPage]) -> str | None:
+    """Return when the form says it was sent; an order of day and month that nothing proves is a doubt."""
+    said = [
+        (one.page, label)
+        for one in pages
+        for label in one.labels
+        if label.role == "submitted" and label.value
+    ]
+    if not said:
+        return None
+    page, label = said[0]
+    order = date_order([label.value])
+    if order.ambiguous and not order.proof:
+        reading.warn(page.place(*label.value_spot), label.value, ORDER_IN_DOUBT, ASK_COUNTRY)
+    return submitted_at(page.rows.get(label.value_spot[0], {}).get(label.value_spot[1]), order)
 
 
 # --- what is asked and answered ---------------------------------------------------------------------------

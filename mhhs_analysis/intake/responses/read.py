@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mhhs_analysis.frames import NotReadable, NotReadHere
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Row
 from mhhs_analysis.intake.responses import form_each, log, question_list, row_each
 from mhhs_analysis.intake.responses.asked import Question, Register, register_of
@@ -46,7 +47,12 @@ def read_responses(path: Path, questions: Sequence[Question] | None = None) -> R
     is a question, known by its number or else its words, closed or open by its answers.
     Raises NotReadable when the file can't be read at all.
     """
-    pages, bad = _opened(path)
+    try:
+        pages, bad = _opened(path)
+    except NotReadHere:
+        raise
+    except NotReadable as refusal:
+        raise _of_responses(refusal) from None
     register = register_of(questions)
     reading = Responses(path.name)
     for number, text in bad:
@@ -58,6 +64,15 @@ def read_responses(path: Path, questions: Sequence[Question] | None = None) -> R
     reading.rows_in = len(bad) + sum(_rows_of(page) for page in pages) - sum(_headings(reading))
     reading.rows_kept = reading.rows_in - reading.rows_set_aside
     return reading
+
+
+def _of_responses(refusal: NotReadable) -> NotReadable:
+    """Return the refusal of a file in the words of what was asked for: its readers speak of plans."""
+    reason, remedy = (
+        text.replace("any plan", "any form").replace("the plan", "the responses")
+        for text in (refusal.reason, refusal.remedy)
+    )
+    return NotReadable(refusal.file, reason, remedy)
 
 
 def _opened(path: Path) -> tuple[list[Page], list[Bad]]:

@@ -16,7 +16,7 @@ from mhhs_analysis.intake.responses.names import first_named, is_blank, names_no
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.reading import NO_ANSWER, NOT_ANSWERED, UNNAMED, Responses
 from mhhs_analysis.intake.responses.roles import READ_AS, WHO, role_of_heading
-from mhhs_analysis.intake.responses.submitted import order_of, submitted_at
+from mhhs_analysis.intake.responses.submitted import ASK_COUNTRY, ORDER_IN_DOUBT, order_of, submitted_at
 from mhhs_analysis.intake.responses.ticks import ticked
 from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.workbook import Cell
@@ -167,9 +167,9 @@ def _order(reading: Responses, table: Table) -> DateOrder:
     order = order_of(cells)
     if order.ambiguous and not order.proof:
         row, cell = next(iter(cells.items()))
-        place = table.page.place(row, table.by_role["submitted"][0])
-        reading.warn(place, cell.text, "nothing proves the order of day and month: read as day first",
-                     "say in which country the form was made")  # fmt: skip
+        reading.warn(
+            table.page.place(row, table.by_role["submitted"][0]), cell.text, ORDER_IN_DOUBT, ASK_COUNTRY
+        )
     return order
 
 

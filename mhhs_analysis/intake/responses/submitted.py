@@ -10,6 +10,8 @@ from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.dates.order import DateOrder, date_order
 from mhhs_analysis.intake.workbook import Cell
 
+ORDER_IN_DOUBT = "nothing proves the order of day and month: read as day first"
+ASK_COUNTRY = "say in which country the form was made"
 _CLOCK = re.compile(
     r"\b(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?:\s*(?:z|utc|gmt|bst)?(?:[+-]\d\d?(?::?\d\d)?)?)(?![\d:])",
     re.I,
