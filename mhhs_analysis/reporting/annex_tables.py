@@ -19,8 +19,12 @@ from mhhs_analysis.frames import (
     POSITIONS_HELD,
     READINESS,
     RECEIVED,
+    RESPONDENTS,
+    ROUND_CHANGES,
     SET_ASIDE,
     SHORTEST_DATES,
+    THEME_COUNTS,
+    THEME_HITS,
     WARNINGS,
     Frame,
 )
@@ -105,8 +109,8 @@ ANNEX: tuple[AnnexTable, ...] = (
     AnnexTable(
         "Standings",
         "Who is behind each count of positions",
-        "A row is a unit on an option with a participant that speaks for it: the different units of a standing "
-        "add up to its count.",
+        "A row is a unit on an option, by all its answers, with a participant that speaks for it: the different units "
+        "of a standing add up to its count. Which answers came late the sheet Respondents says.",
         traces.STANDING,
         ("units", "places"),
         _standing,
@@ -145,6 +149,34 @@ ANNEX: tuple[AnnexTable, ...] = (
         "A row is a condition that a respondent puts on an option.",
         CONDITIONS,
         ("places", "words"),
+    ),
+    AnnexTable(
+        "Themes",
+        "Which themes the open answers speak of",
+        "A row is a theme in an answer, with the words that were found.",
+        THEME_HITS,
+        ("places", "words"),
+    ),
+    AnnexTable(
+        "Theme counts",
+        "How many units speak of each theme",
+        "A row is a theme on a side of an option; a unit may speak of several, so that they add up to nothing.",
+        THEME_COUNTS,
+        ("units",),
+    ),
+    AnnexTable(
+        "Round changes",
+        "What changed from Round 1 to Round 2",
+        "A row is a position, an answer or a date of a plan in both rounds; only the same question is compared.",
+        ROUND_CHANGES,
+        ("words",),
+    ),
+    AnnexTable(
+        "Respondents",
+        "Who answered, and what became of each answer sheet",
+        "A row is a respondent as a file names it, matched to a participant or not, with the reason.",
+        RESPONDENTS,
+        ("places",),
     ),
     AnnexTable(
         "Gates",

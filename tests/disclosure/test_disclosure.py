@@ -77,8 +77,9 @@ def test_every_public_value_is_ofgems_or_is_marked(full, public) -> None:
     shown = zip(public["answers"]["question_id"], public["answers"]["text"], strict=True)
     assert all(text == WITHHELD or (question, text) in whole for question, text in shown)
     assert len(public["answers"]) == len(full["answers"])
-    key = ["round", "plan_option", "answers_counted", "position"]
-    counts = public["position_counts"].merge(full["position_counts"], on=key)
+    counts = public["position_counts"].merge(
+        full["position_counts"], on=["round", "plan_option", "answers_counted", "position"]
+    )
     assert all(pd.isna(a) or a == b for a, b in zip(counts["units_x"], counts["units_y"], strict=True))
     assert public["headlines"].equals(full["headlines"])
 
