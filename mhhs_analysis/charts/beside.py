@@ -53,7 +53,7 @@ def draw_beside(
     )
     names = participants.set_index("participant_id")["participant_name"]
     whose = ", ".join(str(names.get(who, who)) for who in activities["participant_id"].unique())
-    title = f"{whose}: its own plan beside both options" if whose else NOTHING
+    title = f"{whose} beside both options" if whose else NOTHING
     alt = _alt(title, things, ready)
     return draw_timeline(ready, lanes, page, around, title=title, alt=alt, row_px=DENSE_ROW_PX)
 
@@ -130,14 +130,18 @@ def _without(things: list[str], items: pd.DataFrame) -> list[str]:
 
 
 def _alt(title: str, things: list[str], ready: pd.DataFrame) -> str:
-    """Return the chart in words: how many stages and milestones, and what each option's label says."""
+    """Return the chart in words: which stages and milestones, and the days at each milestone; the rest is its table."""
     if not things:
         return f"{title}."
-    lines = [
-        f"{_name(things[row['lane_key']])}: {row['label']}" for row in ready.to_dict("records") if row["slot"]
-    ]
+    points = ready[ready["kind"].eq("milestone") & ready["slot"].gt(0)].to_dict("records")
+    days = "; ".join(f"{things[row['lane_key']]} {_days_words(row['label'])}" for row in points)
     sentences = [
-        f"{title}: {count_words(len(things), 'stage or milestone', 'stages and milestones')}",
-        "; ".join(lines),
+        f"{title}: {count_words(len(things), 'stage or milestone', 'stages and milestones')} of its own plan, "
+        f"{', '.join(_name(thing) for thing in things)}",
+        f"Own dates from the option's: {days}" if days else "",
     ]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
+
+
+def _days_words(label: str) -> str:
+    return label if label.endswith((OWN_DATE, "not known")) else f"{label} days"

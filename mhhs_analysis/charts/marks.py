@@ -267,9 +267,9 @@ LINKS: dict[str, Json] = {
 }
 """The line of a dependency, by whether the dates allow it."""
 LINK_WORDS = {
-    IN_ORDER: "Line with an arrow: follows",
-    OPEN: "Dotted: dates leave the order open",
-    CONFLICT: "Cross: starts before what it follows ends",
+    IN_ORDER: "Line to an arrow: follows",
+    OPEN: "Dotted: order is open",
+    CONFLICT: "Cross: starts before what it follows",
 }
 
 
@@ -315,7 +315,7 @@ def _link_ends(sheet: Sheet) -> list[Json]:
     return _scatter(at, "x", "link ends", marker=marker)
 
 
-_HALO = {"shadow": "0 0 2px #fff, 0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"}
+_HALO = {"shadow": ", ".join(f"{x}px {y}px 1px #fff" for x in (-2, 0, 2) for y in (-1, 1)) + ", 0 0 4px #fff"}
 """White around each label, so that a line or a hatched strip behind it leaves it legible."""
 
 _BLANK = "\u2002"

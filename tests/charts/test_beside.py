@@ -52,7 +52,7 @@ def test_no_plan_is_a_page_and_no_error():
 
 
 def test_the_alternative_says_each_difference():
-    """Whoever can't see the chart has its numbers."""
+    """Whoever can't see the chart has its milestones in words, and all of it as a table."""
     alt = alt_text(draw())
-    assert "Albion: its own plan beside both options: 2 stages and milestones" in alt
-    assert "M9: POAP 2: +1 to +31" in alt
+    assert "Albion beside both options: 2 stages and milestones of its own plan" in alt
+    assert "M9 POAP 2: +1 to +31 days" in alt and "M9 POAP 1: the option's own date" in alt

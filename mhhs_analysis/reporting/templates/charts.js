@@ -11,6 +11,13 @@
     first.setAttribute("aria-describedby", figure.querySelector("figcaption").id);
     others.forEach((layer) => layer.setAttribute("aria-hidden", "true"));
   };
+  // A legend takes more lines on a narrow screen than the chart reserves: the page grows, so that no row is pressed.
+  const makeRoom = (plot, { height, margin }) => {
+    const pressed = margin ? Math.round(height - margin.t - margin.b - plot._fullLayout._size.h) : 0;
+    if (pressed < 1) return undefined;
+    plot.style.height = `${height + pressed}px`;
+    return Plotly.relayout(plot, { height: height + pressed });
+  };
   for (const held of document.querySelectorAll("script[data-plot]")) {
     const spec = JSON.parse(held.textContent);
     // A finger that scrolls the page must not draw a zoom box.
@@ -22,7 +29,7 @@
       responsive: true,
       modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
     });
-    drawn.then(() => describe(plot));
+    drawn.then(() => makeRoom(plot, spec.layout)).then(() => describe(plot));
   }
   // A chart keeps the screen's width on paper unless it is told; one a little too high for A4 is made to fit it.
   const paper = { width: 980, height: 580, least: 0.55 };
