@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class Interval:
     def is_unknown(self) -> bool:
         """Whether nothing at all is known of the date, not even a milestone it is given from."""
         return self.earliest is None and self.latest is None and self.anchor is None
+
+    @cached_property
+    def is_within_years(self) -> bool:
+        """Whether the days that bound it, as far as any do, are in years that a plan can speak of."""
+        return all(day is None or day.year in YEARS for day in (self.earliest, self.latest))
 
     @property
     def is_day(self) -> bool:

@@ -69,10 +69,14 @@ def start_bases(table: Table, rows: Sequence[int], bases: Sequence[str]) -> Sequ
     return [start_basis(table, row, basis) for row, basis in zip(rows, bases, strict=True)]
 
 
-def other_dates(table: Table, row: int, basis: str) -> str | None:
-    """Return the dates a row gives on other bases, as typed: they stay in sight but don't speak for it."""
+def others_of(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
+    """Return the dates each row gives on other bases, as typed: they stay in sight but don't speak for it."""
     if not table.region.has_bases:
-        return None
+        return [None] * len(rows)
+    return [_other_dates(table, row, basis) for row, basis in zip(rows, bases, strict=True)]
+
+
+def _other_dates(table: Table, row: int, basis: str) -> str | None:
     told = []
     for other in BASES:
         texts = [

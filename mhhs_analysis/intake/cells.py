@@ -75,7 +75,7 @@ def checked(
     elif not isinstance(cell.value, str) and _is_long_ago(interval):
         reading.put_aside(place, cell.text, _NUMBER_SHOWN, _ASK_DATE)
         return None
-    elif _is_out_of_range(interval):
+    elif not interval.is_within_years:
         reading.warn(place, cell.text, _NO_SUCH_YEAR, _ASK_DATE)
     elif isinstance(cell.value, str) and weekday_disagrees(cell.text, interval):
         reading.warn(
@@ -86,7 +86,7 @@ def checked(
 
 def is_plain(cell: Cell, interval: Interval) -> bool:
     """Return whether a cell holds a date, not words for one, in a year that a plan can speak of."""
-    return not isinstance(cell.value, str) and not _is_out_of_range(interval)
+    return interval.is_within_years and not isinstance(cell.value, str)
 
 
 def interval_of(cell: Cell, dating: Dating) -> Interval | None:
@@ -233,10 +233,3 @@ def _of_number(cell: Cell, dating: Dating) -> Interval | None:
 def _is_long_ago(interval: Interval) -> bool:
     """Return whether a date is one that only a number in a cell formatted as a date gives."""
     return interval.latest is not None and interval.latest.year < YEARS.start
-
-
-def _is_out_of_range(interval: Interval) -> bool:
-    earliest, latest = interval.earliest, interval.latest
-    return (earliest is not None and earliest.year not in YEARS) or (
-        latest is not None and latest.year not in YEARS
-    )

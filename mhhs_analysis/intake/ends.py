@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mhhs_analysis.dates import Interval, span_from_text
@@ -23,7 +23,7 @@ class Ends(NamedTuple):
 
 
 def ends_of(
-    table: Table, rows: Sequence[int], bases: Sequence[str], lengths: Lengths, totals: set[int]
+    table: Table, rows: Sequence[int], bases: Sequence[str], lengths: Callable[[], Lengths], totals: set[int]
 ) -> Ends:
     """Return the start and finish of each row on the basis that speaks for it, and record what is wrong with them.
 
@@ -37,7 +37,7 @@ def ends_of(
         if start is None or finish is None:
             start, finish = _typed(table, row, basis, lender)
             if finish is None and row not in totals:
-                finish, found = lengths.finish(table, row, start)
+                finish, found = lengths().finish(table, row, start)
             found = found or _one_cell(table, row, basis)
         if found is None and lender != basis:
             found = f"start: the {lender}'s, for the {basis} gives none"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from typing import Literal
 
@@ -63,6 +63,17 @@ class Lengths:
         return finish_after(start, duration, self.kind), told
 
 
+def lengths_asked(table: Table, rows: Sequence[int]) -> Callable[[], Lengths]:
+    """Return what tells, when asked, how the durations of a table are read: what nothing hangs on costs nothing.
+
+    Where a finish hangs on them they are read at once, so that what is doubtful about them is said first.
+    """
+    asked = cache(partial(lengths_of, table, rows))
+    if any(start and not finish for start, finish in _typed_ends(table, rows)):
+        asked()
+    return asked
+
+
 def lengths_of(table: Table, rows: Sequence[int]) -> Lengths:
     """Return how the durations of a table are read: as its rows show, else as its heading says."""
     column = next((one for one in table.region.columns if one.role == "duration"), None)
@@ -97,9 +108,7 @@ def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> 
     place = place_of(table.file, table.region.sheet, table.region.headers[-1], column)
     starts = {
         row: start
-        for row, start, finish in zip(
-            rows, _typed(table, rows, "start"), _typed(table, rows, "finish"), strict=True
-        )
+        for row, (start, finish) in zip(rows, _typed_ends(table, rows), strict=True)
         if finish is None and start
     }
     durations = {row: one for row in starts if (one := lengths.durations.get(row))}
@@ -136,10 +145,13 @@ def _triples(
     table: Table, durations: Mapping[int, Duration]
 ) -> Iterator[tuple[Interval, Duration, Interval]]:
     """Yield start, duration and finish of the rows that type all three."""
-    ends = zip(_typed(table, [*durations], "start"), _typed(table, [*durations], "finish"), strict=True)
-    for duration, (start, finish) in zip(durations.values(), ends, strict=True):
+    for duration, (start, finish) in zip(durations.values(), _typed_ends(table, [*durations]), strict=True):
         if start and finish:
             yield start, duration, finish
+
+
+def _typed_ends(table: Table, rows: Sequence[int]) -> Iterator[tuple[Interval | None, Interval | None]]:
+    return zip(_typed(table, rows, "start"), _typed(table, rows, "finish"), strict=True)
 
 
 def _typed(table: Table, rows: Sequence[int], role: str) -> list[Interval | None]:

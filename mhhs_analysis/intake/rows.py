@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 from typing import Any
 
 from mhhs_analysis.dates import Duration, Interval
-from mhhs_analysis.intake.bases import bases_of, of_bases, other_dates
+from mhhs_analysis.intake.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import DATE_ROLES, YES
 from mhhs_analysis.intake.ends import ends_of
 from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped, may_be_dropped
-from mhhs_analysis.intake.lengths import Lengths, lengths_of
+from mhhs_analysis.intake.lengths import Lengths, lengths_asked
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.outline import (
     Position,
@@ -52,7 +52,7 @@ class _Together:
     summaries: set[int]
     milestones: set[int]
     done: dict[int, float | None]
-    lengths: Lengths
+    lengths: Callable[[], Lengths]
 
 
 def read_rows(table: Table) -> None:
@@ -90,7 +90,7 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
 def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _Together:
     places, totals = positions(table, rows), totals_in(table, rows)
     gathering, milestones = summaries(table, places, totals), _milestones(table, rows)
-    return _Together(places, totals, gathering, milestones, done, lengths_of(table, rows))
+    return _Together(places, totals, gathering, milestones, done, lengths_asked(table, rows))
 
 
 def _activities(table: Table, rows: list[int], together: _Together) -> list[Row]:
@@ -111,7 +111,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> list[Row]
         **anchor_columns_of("finish", finishes),
         "duration_text": of_bases(rows, bases, partial(table.texts, "duration")),
         "worked_out": found,
-        "other_dates": map(partial(other_dates, table), rows, bases),
+        "other_dates": others_of(table, rows, bases),
         "is_milestone": _are_milestones(rows, starts, finishes, together),
         "is_hidden": [sheet.is_hidden or row in sheet.hidden_rows for row in rows],
         "predecessors": map(table.texts("predecessors").get, rows),
@@ -173,15 +173,19 @@ def _are_milestones(
     finishes: Sequence[Interval | None],
     together: _Together,
 ) -> list[bool]:
-    milestones, durations = together.milestones, together.lengths.durations
     return [
-        row in milestones or _is_one_day(start, finish, durations.get(row))
+        row in together.milestones
+        or (_is_one_day(start, finish) and not _lasts(together.lengths().durations.get(row)))
         for row, start, finish in zip(rows, starts, finishes, strict=True)
     ]
 
 
-def _is_one_day(start: Interval | None, finish: Interval | None, duration: Duration | None) -> bool:
-    """Return whether a row starts and finishes on one and the same day and doesn't say that it lasts."""
-    if start is None or finish is None or start.earliest is None or (duration and duration.amount):
+def _is_one_day(start: Interval | None, finish: Interval | None) -> bool:
+    """Return whether a row starts and finishes on one and the same day."""
+    if start is None or finish is None or start.earliest is None:
         return False
     return start.earliest == start.latest == finish.earliest == finish.latest
+
+
+def _lasts(duration: Duration | None) -> bool:
+    return duration is not None and duration.amount != 0
