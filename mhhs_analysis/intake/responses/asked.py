@@ -14,7 +14,7 @@ Question = Mapping[str, str]
 
 _LIKE = 0.5
 """Which share of the fewer words two wordings must have in common for a number to be believed."""
-_SHORTEST_BEGINNING = 25
+_SHORTEST_BEGINNING, _SHORTEST_WHOLE = 25, 12
 _LONGEST_NAME = 120
 
 
@@ -52,12 +52,11 @@ class Register:
     def _by_beginning(self, wording: str) -> Question | None:
         """Return the one question whose wording goes on from a long beginning, or begins as a longer text does."""
         words = normalised(wording)
-        if len(words) < _SHORTEST_BEGINNING:
-            return None
         found = [
             question
             for known, question in self._by_wording.items()
-            if len(known) >= _SHORTEST_BEGINNING and (known.startswith(words) or words.startswith(known))
+            if (len(words) >= _SHORTEST_BEGINNING and known.startswith(words))
+            or (len(known) >= _SHORTEST_WHOLE and words.startswith(f"{known} "))
         ]
         return found[0] if len(found) == 1 else None
 

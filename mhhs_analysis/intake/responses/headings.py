@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mhhs_analysis.intake.headings import spread
+from mhhs_analysis.intake.headings import TALLEST, spread
 from mhhs_analysis.intake.responses.asked import Register
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.roles import ANCHORS, is_code, is_question, part_of, role_of_heading
@@ -114,13 +114,19 @@ def _reach(cells: Cells) -> range:
 
 
 def _with_below(page: Page, rows: tuple[int, ...], register: Register | None) -> tuple[int, ...]:
-    """Return rows of headings with the row right below them if that heads the parts of what they gather."""
+    """Return rows of headings with the row right below them if that heads parts or choices of what they gather."""
     below = page.rows.get(rows[-1] + 1)
     if below is None or not all(isinstance(cell.value, str) for cell in below.values()):
         return rows
     texts = [cell.text for cell in below.values()]
     parts = sum(part_of(text) in _PARTS or _is_said(text, register) for text in texts)
-    return (*rows, rows[-1] + 1) if len(texts) > 1 and 2 * parts >= len(texts) else rows
+    is_headed = (len(texts) > 1 and 2 * parts >= len(texts)) or _is_reached(page, rows)
+    return (*rows, rows[-1] + 1) if is_headed else rows
+
+
+def _is_reached(page: Page, rows: tuple[int, ...]) -> bool:
+    """Return whether a heading is merged down into the row below: then what stands there heads its columns."""
+    return any(top in rows and rows[-1] < low < top + TALLEST for top, _, low, _ in page.sheet.merged)
 
 
 def _columns(page: Page, rows: tuple[int, ...]) -> dict[int, Heading]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from mhhs_analysis.dates.order import DateOrder
+from mhhs_analysis.intake.columns import NO, normalised
 from mhhs_analysis.intake.reading import Row
-from mhhs_analysis.intake.responses.asked import Register, name_of, unlike
+from mhhs_analysis.intake.responses.asked import Question, Register, name_of, unlike
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
 from mhhs_analysis.intake.responses.headings import Header, Heading
 from mhhs_analysis.intake.responses.kinds import kind_of
@@ -17,7 +19,7 @@ from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.reading import NO_ANSWER, NOT_ANSWERED, UNNAMED, Responses
 from mhhs_analysis.intake.responses.roles import READ_AS, WHO, role_of_heading
 from mhhs_analysis.intake.responses.submitted import ASK_COUNTRY, ORDER_IN_DOUBT, order_of, submitted_at
-from mhhs_analysis.intake.responses.ticks import ticked
+from mhhs_analysis.intake.responses.ticks import is_mark, is_no_mark, ticked
 from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.workbook import Cell
 
@@ -27,12 +29,16 @@ _ASK_FORM = (
     "ask for the responses as a table: a row a respondent, a column that names it, a column a question"
 )
 _ALIKE = "add the question to questions.csv, or leave it"
+_LONGEST_NUMBER = 20
 _RATIONALE, ABOUT = "rationale", "about"
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of an export: what heads it, its role or question, and the column of confidence beside it."""
+    """A column of an export: what heads it, its role or question, and the column of confidence beside it.
+
+    `option` is the one choice it is about, where a question has a column a choice.
+    """
 
     number: int
     heading: Heading
@@ -40,6 +46,7 @@ class Column:
     question_id: str = ""
     kind: str = ""
     wording: str = ""
+    option: str = ""
     in_confidence: int = 0
     doubt: str = ""
 
@@ -73,6 +80,15 @@ class Table:
         numbers = self.by_role.get(role, [])
         return {row: self.page.rows[row][number] for row in self.rows for number in numbers[:1]
                 if number in self.page.rows[row]}  # fmt: skip
+
+    @cached_property
+    def parted(self) -> dict[str, list[Column]]:
+        """The columns of each question that has a column a choice."""
+        held: dict[str, list[Column]] = {}
+        for one in self.columns:
+            if one.question_id and one.option:
+                held.setdefault(one.question_id, []).append(one)
+        return {question: columns for question, columns in held.items() if len(columns) > 1}
 
     @property
     def names_somebody(self) -> bool:
@@ -111,15 +127,23 @@ def read_rows(reading: Responses, table: Table) -> None:
         )
     for row in (one for one in page.rows if one < table.header.rows[0]):
         reading.put_aside(page.row_place(row), page.row_text(row), NO_ANSWER, rows=1)
-    order = _order(reading, table)
+    order, before = _order(reading, table), len(reading.rows)
     for row in table.rows:
         _read_row(reading, table, row, order)
     reading.questions += [
         {"question_id": one.question_id, "wording": one.wording, "kind": one.kind,
-         "answers": sum(bool(page.text(row, one.number)) for row in table.rows),
+         "answers": sum(row["question_id"] == one.question_id for row in reading.rows[before:]),
          **page.place(table.header.rows[-1], one.number).as_row()}
-        for one in table.columns if one.question_id
+        for one in _first_columns(table)
     ]  # fmt: skip
+
+
+def _first_columns(table: Table) -> list[Column]:
+    """Return the first column of each question."""
+    found: dict[str, Column] = {}
+    for one in (one for one in table.columns if one.question_id):
+        found.setdefault(one.question_id, one)
+    return list(found.values())
 
 
 def _read_row(reading: Responses, table: Table, row: int, order: DateOrder) -> None:
@@ -154,11 +178,32 @@ def _read_row(reading: Responses, table: Table, row: int, order: DateOrder) -> N
 
 def _answers(table: Table, row: int) -> Iterator[tuple[Column, str]]:
     """Yield each answer of a row; a blank cell, or boxes of which none is ticked, is none."""
-    for column in table.columns:
+    yield from _several(table, row)
+    for column in (one for one in table.columns if one.question_id not in table.parted):
         text = table.page.text(row, column.number) if column.question_id else ""
         text = text if column.kind == "open" else ticked(text)
         if text and not is_blank(text):
             yield column, text
+
+
+def _several(table: Table, row: int) -> Iterator[tuple[Column, str]]:
+    """Yield the answers of questions that have a column a choice: the choices that are marked, in one answer."""
+    for columns in table.parted.values():
+        said = [
+            (one, text) for one in columns if (text := table.page.text(row, one.number)) and not _is_off(text)
+        ]
+        if said:
+            yield said[0][0], "; ".join(_choice(one, text) for one, text in said)
+
+
+def _choice(column: Column, text: str) -> str:
+    """Return the choice of a column, with what was written there beyond a mark."""
+    is_plain = is_mark(text) or normalised(text) == normalised(column.option)
+    return column.option if is_plain else f"{column.option}: {text}"
+
+
+def _is_off(text: str) -> bool:
+    return is_no_mark(text) or text.lower() in NO
 
 
 def _order(reading: Responses, table: Table) -> DateOrder:
@@ -202,11 +247,21 @@ def _asked(column: Column, texts: list[str], taken: dict[str, object], register:
         doubt = f"its number is that of {denied}, its words are not" if denied else ""
         return _with(column, role=role, doubt="" if role else doubt or "a column that matches no question")
     key = f"{question['question_id']} {heading.part}".strip()
-    if key in taken:
+    option = _option(heading, question, register) if question.get("choose") == "several" else ""
+    if key in taken and not (option and taken[key]):
         return _with(column, doubt="a second column for the same question")
-    taken[key] = column
+    taken.setdefault(key, option)
     kind = "open" if heading.part == _RATIONALE else question.get("kind") or kind_of(texts)
-    return _with(column, question_id=question["question_id"], kind=kind, wording=question["wording"])
+    told = {"question_id": question["question_id"], "wording": question["wording"]}
+    return _with(column, **told, kind=kind, option=option)
+
+
+def _option(heading: Heading, question: Question, register: Register) -> str:
+    """Return the choice that a column is about: what stands below its question, or behind it in one heading."""
+    if heading.group and not heading.part:
+        return heading.own if register.find(heading.group) is question else ""
+    before, wording, after = heading.own.partition(question["wording"])
+    return after.strip(" -:[]()\u2013\u2014") if wording and len(before) < _LONGEST_NUMBER else ""
 
 
 def _named(column: Column, texts: list[str], taken: dict[str, object]) -> Column:

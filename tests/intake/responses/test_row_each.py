@@ -209,3 +209,29 @@ def test_what_stands_above_the_headings_is_set_aside(workbook_file) -> None:
     assert answers(reading) == [("A", "Q1", "Yes"), ("A", "Q2", "n/a")]
     assert [entry["text"] for entry in reading.set_aside] == ["Responses of Round 2"]
     assert (reading.rows_in, reading.rows_kept) == (2, 1)
+
+
+SEVERAL = (
+    *QUESTIONS,
+    {"question_id": "Q6", "kind": "closed", "choose": "several", "wording": "What does it rest on?"},
+)
+
+
+def test_a_question_may_have_a_column_a_choice(workbook_file, text_file) -> None:
+    """Behind its words or below them: what is marked is one answer of several choices; words beside a mark stay."""
+    head = "Organisation,What does it rest on? - Vendor,What does it rest on? - Other,Q1"
+    reading = read_responses(text_file(f"{head}\nA,x,,Yes\nB,Vendor,our agent,No\nC,No,,No\n"), SEVERAL)
+    assert answers(reading) == [
+        ("A", "Q6", "Vendor"), ("A", "Q1", "Yes"), ("B", "Q6", "Vendor; Other: our agent"), ("B", "Q1", "No"),
+        ("C", "Q1", "No"),
+    ]  # fmt: skip
+    assert not reading.set_aside and [row["cell"] for row in reading.rows][:2] == ["B2", "D2"]
+    rows = [["Organisation", "What does it rest on?", None], [None, "Vendor", "Agent"], ["A", None, "\u2611"]]
+
+    def merge(book) -> None:
+        for cells in ("A1:A2", "B1:C1"):
+            book["F"].merge_cells(cells)
+
+    reading = read_responses(workbook_file({"F": rows}, change=merge), SEVERAL)
+    assert answers(reading) == [("A", "Q6", "Agent")]
+    assert [(question["question_id"], question["answers"]) for question in reading.questions] == [("Q6", 1)]
