@@ -16,6 +16,12 @@ pytestmark = pytest.mark.needs_chromium
 DRAWN = """() => [...document.querySelectorAll(".plot")].filter((plot) => !plot.querySelector(
   ".main-svg .bars path, .main-svg .points path, .main-svg .js-line, .main-svg .shapelayer path"))
   .map((plot) => plot.id)"""
+LEGENDS_BELOW = """() => [...document.querySelectorAll(".plot")].every((plot) => {
+  const legend = plot.querySelector(".legend");
+  const { t, h } = plot._fullLayout._size;
+  return Math.abs(plot._fullLayout.width - plot.clientWidth) < 2
+    && (!legend || legend.getBoundingClientRect().top - plot.getBoundingClientRect().top >= t + h);
+})"""
 UNDESCRIBED = """() => [...document.querySelectorAll("figure")].filter((figure) => {
   const picture = figure.querySelector("svg[role=img]");
   const words = document.getElementById(picture.getAttribute("aria-describedby")).textContent;
@@ -54,6 +60,14 @@ def test_the_report_has_charts(report, window):
         open_file(window, path)
         counts.append(window.locator(".plot .main-svg").count())
     assert sum(counts) > 0
+
+
+def test_a_legend_stays_below_its_chart_at_any_width(report, window):
+    """In a window made wider or narrower, or turned, no legend comes to lie over the lowest lanes."""
+    open_file(window, report / "02_plans_on_a_page.html")
+    for width in (1000, 1900, 700):
+        window.set_viewport_size({"width": width, "height": 900})
+        window.wait_for_function(LEGENDS_BELOW, timeout=15_000)
 
 
 def test_every_page_leads_from_the_contents_and_back(report, window):

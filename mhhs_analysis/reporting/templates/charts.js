@@ -31,17 +31,24 @@
     });
     drawn.then(() => makeRoom(plot, spec.layout)).then(() => describe(plot));
   }
+  // Twice: at another width plotly first places a legend by the height that it had before, over the lowest lanes.
+  let settling, width = innerWidth;
+  addEventListener("resize", () => {
+    if (innerWidth === width) return; // a phone's bar that slides away as one scrolls
+    width = innerWidth;
+    clearTimeout(settling);
+    settling = setTimeout(() => plots.forEach((plot) => Plotly.redraw(plot)), 500);
+  });
   // A chart keeps the screen's width on paper unless it is told; one a little too high for A4 is made to fit it.
   const paper = { width: 980, height: 580, least: 0.55 };
   addEventListener("beforeprint", () => plots.forEach((plot) => {
     const share = paper.height / plot.offsetHeight;
     const zoom = share < 1 && share >= paper.least ? share : 1;
-    // Twice: the first time the legend is placed by the height that it had at the other width.
     for (const _ of "12") Plotly.relayout(plot, { width: paper.width / zoom, autosize: false });
     plot.style.zoom = zoom; // last: plotly would measure its words by it
   }));
   addEventListener("afterprint", () => plots.forEach((plot) => {
     plot.style.zoom = "";
-    Plotly.relayout(plot, { width: null, autosize: true });
+    Plotly.relayout(plot, { width: null, autosize: true }).then(() => Plotly.redraw(plot));
   }));
 })();
