@@ -21,7 +21,7 @@ def position_counts_shown(counts: pd.DataFrame, case: Case) -> pd.DataFrame:
     Counts of those in time are withheld where a confidential answer came late, which the two together would tell.
     """
     positions = case.full["positions"]
-    hidden = positions[case.is_hidden(positions)]
+    hidden = positions[case.is_hidden(positions) & positions["milestone_id"].isna()]
     counts = counts.copy()
     late = rounds_hiding_late(case.full["answers"], case.own)
     for key, group in counts.groupby(["round", "plan_option", "answers_counted"]):
