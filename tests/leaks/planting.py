@@ -7,7 +7,7 @@ What is public is plain and the same for every seed; so a token or a day that tu
 import csv
 import random
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,7 +19,6 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
 from mhhs_analysis.consultation.register_columns import REGISTERS
-from mhhs_analysis.intake.poap import read_poap
 
 SETTINGS = """name = "planted"
 title = "A planted consultation"
@@ -35,6 +34,11 @@ QUESTIONS = (
     ("Q2", "poap-2", "closed", "position", "Do you support POAP 2?"),
     ("Q2a", "poap-2", "open", "reason_for", "Why does POAP 2 work?"),
     ("Q2b", "poap-2", "open", "reason_against", "Why does POAP 2 not work?"),
+    ("Q2c", "poap-2", "open", "condition", "What would have to be true under POAP 2?"),
+    ("Q3", "", "open", "comment", "Anything else?"),
+)
+FIRST_ROUND = (
+    ("Q1", "round-1", "closed", "position", "Do you support the indicative timeline?"),
     ("Q3", "", "open", "comment", "Anything else?"),
 )
 STEPS = (
@@ -51,15 +55,15 @@ class Planted:
     """The folder, and what was planted in it: each token and each day with what it stands for."""
 
     path: Path
-    poap: Path
     seed: int
+    is_taken: Callable[[date], bool]
     tokens: dict[str, str] = field(default_factory=dict)
     days: dict[date, str] = field(default_factory=dict)
     rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
-        self._free = _secret_days(self.poap)
+        self._free = [day for day in _secret_days() if not self.is_taken(day)]
         self.chance.shuffle(self._free)
 
     def token(self, what: str) -> str:
@@ -91,33 +95,24 @@ class Planted:
                 writer.writerows(rows)
 
 
-def _secret_days(poap: Path) -> list[date]:
-    """Days that nothing public comes near: none of the options, none that begins or ends a part of a month.
-
-    Nor any before the 13th: a public day read in the other order of day and month never is one of these.
-    """
-    items = read_poap(poap).rows
-    ends = ("start_from", "start_to", "finish_from", "finish_to")
-    taken = {str(item[end])[:10] for item in items for end in ends} | {str(day) for day in PUBLIC_DAYS}
+def _secret_days() -> list[date]:
+    """Days that a plan may hold, none before the 13th: a day read in the other order is never one of these."""
     span = (date(2023, 1, 1) + timedelta(days=number) for number in range(1100))
-    usable = {13, 17, 18, 19, 22, 23, 24, 25, 26, 27}
-    return [
-        day
-        for day in span
-        if day.weekday() < 5 and day.day in usable and day not in taken and day not in PUBLIC_DAYS
-    ]
+    return [day for day in span if day.weekday() < 5 and 13 <= day.day <= 27]
 
 
-def plant(path: Path, poap: Path, seed: int) -> Planted:
-    """Write the consultation; return what was planted in it."""
-    planted = Planted(path, poap, seed)
+def plant(path: Path, poap: Path, seed: int, is_taken: Callable[[date], bool] = lambda _: False) -> Planted:
+    """Write the consultation; return what was planted in it. `is_taken` says of a day that it stands in public."""
+    planted = Planted(path, seed, is_taken)
     for folder in ("plans", "responses"):
         (path / folder).mkdir(parents=True)
     shutil.copy(poap, path / "poap.xlsx")
     (path / "consultation.toml").write_text(SETTINGS, encoding="utf-8")
-    for question, option, kind, asks_for, wording in QUESTIONS:
-        planted.row("questions.csv", round="round-2", question_id=question, plan_option=option, kind=kind,
-                    asks_for=asks_for, wording=wording)  # fmt: skip
+    for round_, asked in (("round-1", FIRST_ROUND), ("round-2", QUESTIONS)):
+        for question, option, kind, asks_for, wording in asked:
+            again = "round-1:Q3" if (round_, question) == ("round-2", "Q3") else ""
+            planted.row("questions.csv", round=round_, question_id=question, plan_option=option, kind=kind,
+                        asks_for=asks_for, wording=wording, same_as=again)  # fmt: skip
     names = _participants(planted)
     _public_plans(planted, names)
     _secret_plans(planted)
@@ -318,6 +313,8 @@ def _responses(planted: Planted, names: dict[str, str]) -> None:
                       *_answers(planted, who, number, is_secret=is_secret)])  # fmt: skip
     sheet["F2"] = SAID[0]
     sheet["G2"] = f"We rely on {names['P08']}, as {names['P09']} does."
+    again = planted.token("answer of P06 given again")
+    sheet.append([98, *_person(planted, "P06"), names["P06"], "Yes", "", again, ""])
     stranger = planted.token("name of a respondent nobody knows")
     sheet.append([99, *_person(planted, "a stranger"), stranger, "No",
                   *_answers(planted, "a stranger", 1, is_secret=True)])  # fmt: skip
@@ -329,6 +326,24 @@ def _responses(planted: Planted, names: dict[str, str]) -> None:
     book.save(planted.path / file)
     _receive(planted, file, "", kind="response", is_secret=False)
     _own_response(planted, names)
+    _first_round(planted, names)
+
+
+def _first_round(planted: Planted, names: dict[str, str]) -> None:
+    """A file of Round 1, in confidence for those who are in Round 2."""
+    file = "responses/First round.csv"
+    with (planted.path / file).open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        wordings = [f"{question}. {wording}" for question, *_, wording in FIRST_ROUND]
+        writer.writerow(["Organisation", "Is your response confidential?", *wordings])
+        for number, (who, _, _, is_public, _) in enumerate(PEOPLE[:9]):
+            is_secret = number % 2 == 1 or not is_public
+            words = planted.token(f"first round of {who}") if is_secret else f"Public first round of {who}"
+            writer.writerow(
+                [names[who], "Yes" if is_secret else "No", SAID[number % 4], f"{words} is our answer"]
+            )
+    planted.row("received.csv", file=file, kind="response", round="round-1", received_date="2022-07-29",
+                is_confidential="no")  # fmt: skip
 
 
 def _own_response(planted: Planted, names: dict[str, str]) -> None:
@@ -354,9 +369,22 @@ def _answers(planted: Planted, who: str, number: int, *, is_secret: bool) -> lis
             answers.append(said)
         else:
             words = planted.token(f"{question} of {who}") if is_secret else f"Public {question} of {who}"
-            answers.append(f"{words} is our answer")
+            answers.append(
+                words
+                + (" is our answer" if question == "Q3" else f" says our agent, {number + 3} weeks late")
+            )
     if is_secret and who != "a stranger":
-        planted.row("coding.csv", participant_id=who, round="round-2", question_id="Q2b", plan_option="poap-2",
-                    says="cannot", who=f"{planted.token(f'who coded {who}')} Coder", when="2022-10-25",
-                    why=planted.token(f"why coded {who}"))  # fmt: skip
+        _code(planted, who)
     return answers
+
+
+def _code(planted: Planted, who: str) -> None:
+    """Two people read the same answer: what they say of it is as secret as the answer."""
+    for reader in ("first", "second"):
+        signed = {"who": f"{planted.token(f'who coded {reader} of {who}')} Coder", "when": "2022-10-25",
+                  "why": planted.token(f"why coded {reader} of {who}")}  # fmt: skip
+        answer = {"participant_id": who, "round": "round-2", "plan_option": "poap-2"}
+        planted.row("coding.csv", question_id="Q2b", says="cannot", **answer, **signed)
+        condition = planted.token(f"condition coded {reader} of {who}")
+        owner = planted.token(f"owner of a condition coded {reader} of {who}")
+        planted.row("coding.csv", question_id="Q2c", condition=condition, owner=owner, **answer, **signed)

@@ -58,8 +58,11 @@ def _report(planted: Planted, audience: str, reports: Path, repository: Path) ->
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory, repository) -> Made:
-    folder = tmp_path_factory.mktemp("planted")
-    planted = plant(folder / "data", repository / "data" / "sample" / "poap.xlsx", SEED)
+    """Two are made: the days that stand in the public report of the first, none its own, are kept from the second."""
+    folder, poap = tmp_path_factory.mktemp("planted"), repository / "data" / "sample" / "poap.xlsx"
+    first = plant(folder / "first", poap, SEED + 1)
+    public = _report(first, "public", folder / "first reports", repository)
+    planted = plant(folder / "data", poap, SEED, lambda day: bool(places_of_day(day, public)))
     held = {one: _report(planted, one, folder / one, repository) for one in ("public", "ofgem")}
     return Made(planted, held)
 
@@ -117,7 +120,10 @@ def tables(made) -> dict[str, pd.DataFrame]:
     return full_tables(folder, folder.as_at)
 
 
-RULED = [name for name, rule in rules.RULES.items() if rule is not rules.as_published]
+UNTRIED = {"questions": "what nobody asked is told only of comments in a log: tests/disclosure"}
+"""Rules that have nothing to withhold of a consultation planted so, and where they are tried."""
+
+RULED = [name for name, rule in rules.RULES.items() if rule is not rules.as_published and name not in UNTRIED]
 
 
 @pytest.mark.parametrize("name", RULED)
