@@ -26,18 +26,21 @@
     plots.push(plot);
     const drawn = Plotly.newPlot(plot, spec.data, spec.layout, {
       displaylogo: false,
-      responsive: true,
+      responsive: false, // below: plotly's own way leaves a legend where it was
       modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
     });
     drawn.then(() => makeRoom(plot, spec.layout)).then(() => describe(plot));
   }
   // Twice: at another width plotly first places a legend by the height that it had before, over the lowest lanes.
-  let settling, width = innerWidth;
+  let settling;
+  const settle = (plot) => {
+    // A phone's bar slides away as one scrolls, which changes no width.
+    if (Math.abs(plot.clientWidth - plot._fullLayout.width) < 2) return;
+    Plotly.relayout(plot, { width: null, autosize: true }).then(() => Plotly.redraw(plot));
+  };
   addEventListener("resize", () => {
-    if (innerWidth === width) return; // a phone's bar that slides away as one scrolls
-    width = innerWidth;
     clearTimeout(settling);
-    settling = setTimeout(() => plots.forEach((plot) => Plotly.redraw(plot)), 500);
+    settling = setTimeout(() => plots.forEach(settle), 150);
   });
   // A chart keeps the screen's width on paper unless it is told; one a little too high for A4 is made to fit it.
   const paper = { width: 980, height: 580, least: 0.55 };
