@@ -35,7 +35,7 @@ _MERGE = re.compile(r"<mergeCell\b([^>]*)>")
 class SheetReader:
     """Reads worksheets of one workbook, with the strings and cell formats that they share.
 
-    A cell that is blank but drawn (its fill) is found here too: `_cells` knows how it looks, and leaves it out.
+    Cells that hold nothing are left out, filled ones too: what is drawn is read when it is asked for.
     """
 
     def __init__(self, strings: Sequence[str], styles: Mapping[str | None, Style], is_1904: bool) -> None:

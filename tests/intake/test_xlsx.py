@@ -137,10 +137,18 @@ def test_the_same_sheet_is_read_however_its_xml_is_written(raw_sheet, xml: str) 
     assert values(only_sheet(raw_sheet(xml))) == {(2, 2): "A & B"}
 
 
-def test_a_cell_that_names_another_row_stands_there(raw_sheet) -> None:
-    """A cell's own reference is believed before its row's."""
-    xml = SHEET.format('<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B4"><v>2</v></c></row></sheetData>')
-    assert values(only_sheet(raw_sheet(xml))) == {(1, 1): 1, (4, 2): 2}
+@pytest.mark.parametrize(
+    ("row", "held"),
+    [
+        ('<row r="1"><c r="A1"><v>1</v></c><c r="B4"><v>2</v></c></row>', {(1, 1): 1, (4, 2): 2}),
+        ('<row r="4"><c r="A4"><v>1</v></c><c r="A14"><v>2</v></c></row>', {(4, 1): 1, (14, 1): 2}),
+        ('<row r="4"><c r="A4"><v>1</v></c><c s="0"><v>2</v></c></row>', {(4, 1): 1, (4, 2): 2}),
+        ('<row r="4"><c s="0"><v>1</v></c><c r="$C$4"><v>2</v></c></row>', {(4, 1): 1, (4, 3): 2}),
+    ],
+)
+def test_a_cell_stands_where_it_says_else_next_to_the_last(raw_sheet, row: str, held: dict) -> None:
+    """A cell's own reference is believed before its row's, also where it ends in the row's number."""
+    assert values(only_sheet(raw_sheet(SHEET.format(f"<sheetData>{row}</sheetData>")))) == held
 
 
 def test_signs_that_xml_can_not_hold_are_given_back(raw_sheet) -> None:
