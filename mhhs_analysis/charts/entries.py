@@ -53,7 +53,7 @@ def draw_entries(
     around = Surround(
         subtitle="By constituency, earliest first; later than an option's line is not the same as late for it",
         flags=[*option_flags(lines), *as_at_flag(as_at, page)],
-        notes=[*without_line(poap_items, lines, milestone_id), *beyond_note(items, page, None)],
+        notes=[*without_line(poap_items, lines, milestone_id), *beyond_note(items, page, as_at)],
     )
     title = f"{_reached(milestone_id)} in the participants' own plans"
     alt = _alt(milestone_id, lanes, entries, lines)

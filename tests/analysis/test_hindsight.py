@@ -107,8 +107,11 @@ DATED = {
     for path in FOLDER.glob("*.csv")
     if "known_from" in next(csv.reader(path.open(encoding="utf-8")))
 }
-IDENTIFIERS_ONLY = {("consultation/gates_in_force.py", "gates")}
-"""Who asks which gates may be given a number reads their identifiers, whenever they were known."""
+IDENTIFIERS_ONLY = {
+    ("consultation/gates_in_force.py", "gates"),
+    ("consultation/asked_beside.py", "milestones"),
+}
+"""Who asks which gates may be given a number, or which milestones there are, reads identifiers and no fact."""
 
 
 def test_dated_facts_enter_an_analysis_by_their_day_alone():
