@@ -9,7 +9,7 @@ import pandas as pd
 from mhhs_analysis.analysis.coverage import FEWEST_FOR_SHARES
 from mhhs_analysis.analysis.deadlines import deadlines_of
 from mhhs_analysis.analysis.entry import OPTION_WORDS
-from mhhs_analysis.analysis.reasons import place_words
+from mhhs_analysis.analysis.reasons import marked_places
 from mhhs_analysis.analysis.shortest import CHOICE
 from mhhs_analysis.analysis.wording import day_words, interval_words
 from mhhs_analysis.frames import WITHHELD
@@ -92,7 +92,7 @@ def standing_table(readiness: pd.DataFrame, milestone_id: str, names: Mapping[st
             "ready": [interval_words(earliest, latest) for earliest, latest in days],
             "by": first["basis"].fillna("").to_numpy(),
             **{words: states[option].map(STATE_WORDS).to_numpy() for option, words in options.items()},
-            "source": place_words(first).to_numpy(),
+            "source": marked_places(first).to_numpy(),
         }
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.entry import OPTION_WORDS
-from mhhs_analysis.analysis.reasons import place_words
+from mhhs_analysis.analysis.reasons import marked_places
 from mhhs_analysis.analysis.statements import CAN
 from mhhs_analysis.analysis.wording import NOT_GIVEN, apart_words, interval_words
 from mhhs_analysis.frames import CLAIM_OUTCOMES, EVIDENCE_GRADES, WITHHELD
@@ -100,7 +100,7 @@ def evidence_table(
             "earned by": own["because"].fillna(""),
             "words found": own["words"].fillna(""),
             "its own plan": [outcomes.get(key, "") for key in told],
-            "source": place_words(own),
+            "source": marked_places(own),
         }
     ).set_index(["side", "respondent"])
 
@@ -117,7 +117,7 @@ def found_table(found: pd.DataFrame, plan_option: str, names: Names, round_: str
                 "words": own["words"],
                 "earns": ["nothing: the option's own date" if one else "E2" for one in own["is_options_own"]],
                 "in": own["excerpt"],
-                "source": place_words(own),
+                "source": marked_places(own),
             }
         )
         .sort_values(["side", "respondent"], ascending=[False, True], kind="stable")
@@ -168,7 +168,7 @@ def claims_table(claims: pd.DataFrame, names: Names, *outcomes: str) -> pd.DataF
             "so": own["outcome"].map(OUTCOME_WORDS),
             "the plan is": [_apart(row["least_days"], row["most_days"]) for row in rows],
             "why": own["why"].fillna(""),
-            "said in": place_words(own),
+            "said in": marked_places(own),
             "plan in": own["plan_place"].fillna(""),
         }
     ).reset_index(drop=True)
@@ -203,7 +203,7 @@ def excerpts_table(hits: pd.DataFrame, labels: Mapping[str, str], names: Names, 
             "respondent": own["participant_id"].map(dict(names)).fillna(own["participant_id"]),
             "words found": own["words"],
             "in": own["excerpt"],
-            "source": place_words(own),
+            "source": marked_places(own),
         }
     ).reset_index(drop=True)
 
@@ -217,7 +217,7 @@ def uncovered_table(uncovered: pd.DataFrame, names: Names, round_: str) -> pd.Da
             "respondent": own["participant_id"].map(dict(names)).fillna(own["participant_id"]),
             "question": own["question_id"],
             "answer": own["text"].str.replace(r"\s*\n\s*", " / ", regex=True),
-            "source": place_words(own),
+            "source": marked_places(own),
         }
     ).reset_index(drop=True)
 

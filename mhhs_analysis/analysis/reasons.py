@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+CONFIDENTIAL = "confidential"
+"""Said beside what was given in confidence, to those who may see it."""
+
 
 def reasons_on(
     positions: pd.DataFrame, participants: pd.DataFrame, plan_option: str, constituencies: Mapping[str, str]
@@ -22,7 +25,7 @@ def reasons_on(
             "position": held["position"].str.replace("_", " "),
             "why it works": _on_one_line(held["reasons_for"]),
             "why it does not": _on_one_line(held["reasons_against"]),
-            "source": place_words(held),
+            "source": marked_places(held),
         }
     )
     return table.sort_values(["position", "respondent"]).reset_index(drop=True)
@@ -33,6 +36,15 @@ def place_words(table: pd.DataFrame) -> pd.Series:
     parts = zip(*(table[name] for name in ("file", "sheet", "cell")), strict=True)
     words = [", ".join(str(part) for part in place if pd.notna(part)) for place in parts]
     return pd.Series(words, index=table.index, dtype="str")
+
+
+def marked_places(table: pd.DataFrame) -> pd.Series:
+    """Return `place_words`, with a mark where what stands there was given in confidence (`is_confidential`).
+
+    Whoever reads a page for Ofgem sees by it what mustn't be passed on; the public's pages hold none of it.
+    """
+    is_secret = table["is_confidential"].astype("boolean").fillna(False).astype("bool")
+    return place_words(table) + is_secret.map({True: f"; {CONFIDENTIAL}", False: ""})
 
 
 def _bracketed(labels: pd.Series) -> pd.Series:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from mhhs_analysis.analysis.reasons import CONFIDENTIAL
 from mhhs_analysis.analysis.wording import day_words, interval_words, role_words, typed_words
 from mhhs_analysis.dates import looks_like_date
 from mhhs_analysis.frames import WITHHELD
@@ -131,11 +132,13 @@ def _bracketed(words: pd.Series) -> pd.Series:
 
 def _remarks(told: pd.DataFrame) -> list[str]:
     after = {old: new for new, old in zip(told["file"], told["supersedes"], strict=True) if pd.notna(old)}
-    parts = zip(told["file"], told["is_late"], told["supersedes"], told["duplicate_of"], strict=True)
+    columns = ["file", "is_confidential", "is_late", "supersedes", "duplicate_of"]
+    parts = zip(*(told[name] for name in columns), strict=True)
     return [
         "; ".join(
             words
             for words in (
+                CONFIDENTIAL if is_secret is not pd.NA and is_secret else "",
                 "late: after the close" if is_late is not pd.NA and is_late else "",
                 f"replaces {old}" if pd.notna(old) else "",
                 f"replaced by {after[file]}" if file in after else "",
@@ -143,7 +146,7 @@ def _remarks(told: pd.DataFrame) -> list[str]:
             )
             if words
         )
-        for file, is_late, old, same in parts
+        for file, is_secret, is_late, old, same in parts
     ]
 
 

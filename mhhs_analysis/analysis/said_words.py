@@ -10,7 +10,7 @@ import pandas as pd
 from mhhs_analysis.analysis.conditions import NONE
 from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.positions import CLOSED, standings_of
-from mhhs_analysis.analysis.reasons import place_words
+from mhhs_analysis.analysis.reasons import marked_places
 from mhhs_analysis.analysis.wording import apart_words, gathered_words
 from mhhs_analysis.frames import STANDINGS, WITHHELD
 
@@ -180,7 +180,7 @@ def conditions_table(conditions: pd.DataFrame, names: Names, gates: Mapping[str,
             "owner": own["owner"].fillna("not said"),
             "gate": [known.get(one, one) if pd.notna(one) else "to be mapped" for one in own["gate_id"]],
             "coded by": own["coded_by"],
-            "source": place_words(own),
+            "source": marked_places(own),
         }
     ).reset_index(drop=True)
 
@@ -220,7 +220,7 @@ def read_by_people(positions: pd.DataFrame, names: Names) -> pd.DataFrame:
             "respondent": own["participant_id"].map(dict(names)).fillna(own["participant_id"]),
             "stands as": own["position"].map(STANDING_WORDS),
             "read by": own["coded_by"],
-            "source": place_words(own),
+            "source": marked_places(own),
         }
     ).reset_index(drop=True)
 

@@ -63,7 +63,9 @@ def test_reasons_stand_side_by_side_with_their_cells(full) -> None:
     table = reasons_on(full["positions"], full["participants"], "poap-2", {"dno": "DNO"})
     held = full["positions"][full["positions"]["plan_option"] == "poap-2"]
     assert len(table) == len(held)
-    assert table["source"].str.fullmatch(r"responses/[^,]+(, [^,]+){1,3}").all()
+    assert table["source"].str.fullmatch(r"responses/[^,]+(, [^,;]+){1,3}(; confidential)?").all()
+    marked = table["source"].str.endswith("; confidential").sum()
+    assert 0 < marked == held["is_confidential"].sum() < len(held)
     assert not table["why it works"].str.contains("\n").any()
 
 

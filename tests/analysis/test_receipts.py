@@ -68,6 +68,12 @@ def test_a_file_says_whether_it_is_late_replaces_or_repeats():
     assert table.at["b", "received"] == "30 Oct 2022" and table.at["c", "sender"] == "Bluebell"
 
 
+def test_a_file_in_confidence_is_marked():
+    """Whoever may see it is told that it mustn't be passed on."""
+    table = files_received(received(file("a", is_confidential=True), file("b", "p2")), PEOPLE)
+    assert table.set_index("file")["remarks"].to_dict() == {"a": "confidential", "b": ""}
+
+
 def test_where_no_close_is_given_nothing_is_late():
     """Not known is not late."""
     assert files_received(received(file("a")), PEOPLE)["remarks"].tolist() == [""]
