@@ -110,7 +110,8 @@ def _signed(least: int | None, most: int | None, unit: str, each: int) -> str:
     if low is None and high is None:
         return "not known"
     if low is None or high is None:
-        return f"{low} {unit} or more" if high is None else f"{high} {unit} or less"
+        # "More" and "less" of a negative number are read as its size: later and earlier can't be.
+        return f"{low} {unit} or later" if high is None else f"{high} {unit} or earlier"
     return f"{low} {unit}" if low == high else f"{low} to {high} {unit}"
 
 

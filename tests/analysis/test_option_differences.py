@@ -97,8 +97,8 @@ def test_a_difference_is_as_wide_as_both_dates_in_days_and_weeks():
     ("other", "signed"),
     [
         (("", "2023-06-30"), "not known"),
-        (("2023-01-01/", "2023-06-30"), "0 weeks or more"),
-        (("/2022-12-25", "2023-06-30"), "\u22121 weeks or less"),
+        (("2023-01-01/", "2023-06-30"), "0 weeks or later"),
+        (("/2022-12-25", "2023-06-30"), "\u22121 weeks or earlier"),
         (("2023-01-01", "2023-06-30"), "0 weeks"),
     ],
 )
@@ -107,6 +107,13 @@ def test_what_is_not_known_stays_so(other, signed):
     start = difference(("2023-01-01", "2023-06-30"), other).iloc[0]
     assert start["signed"] == signed
     assert (start["verdict"] == "undated") == (signed == "not known")
+
+
+def test_a_difference_open_to_one_side_is_said_as_later_or_earlier():
+    """A finish by September beside 1 May may be 21.7 weeks earlier or anything later: "more" would read as earlier."""
+    _, finish = difference(("2023-01-01", "/2024-09-30"), ("2023-01-01", "2024-05-01")).to_dict("records")
+    assert finish["signed"] == "\u221221.7 weeks or later"
+    assert finish["words"] == "at most 21.7 weeks earlier, or any later"
 
 
 def test_what_has_no_counterpart_is_told_once():

@@ -52,7 +52,7 @@ def test_a_task_without_a_start_leaves_the_stage_open():
     (thing,) = own_things(own).to_dict("records")
     assert pd.isna(thing["start_from"]) and thing["start_to"] == pd.Timestamp("2023-02-01")
     start = own_margins(own, OPTION).iloc[0]
-    assert pd.isna(start["least_days"]) and start["signed"] == "+21 days or less"
+    assert pd.isna(start["least_days"]) and start["signed"] == "+21 days or earlier"
 
 
 def test_a_stage_that_nobody_mapped_is_none_of_the_programmes():
