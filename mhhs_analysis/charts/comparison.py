@@ -11,7 +11,9 @@ import plotly.graph_objects as go
 from mhhs_analysis.analysis.option_differences import (
     ALONE,
     BASE,
+    BY_STAGE_ALONE,
     OPTION_WORDS,
+    absences,
     dates_written,
     matched_items,
     option_differences,
@@ -104,7 +106,7 @@ def _ready(dated: pd.DataFrame, items: pd.DataFrame, told: Told, base: str) -> p
     """Return the items as a timeline takes them: a lane a thing, a row an option."""
     options = options_of(items)
     rows = dated.to_dict("records")
-    absent = _absent(items, dated, options)
+    absent = _absent(items, dated, options, base)
     last = {
         row["thing"]: row["plan_option"]
         for row in sorted(rows, key=lambda row: options.index(row["plan_option"]))
@@ -131,7 +133,12 @@ def _label(item: Row, told: Told, base: str) -> str:
     if item["plan_option"] == base:
         return " · ".join(filter(None, (f"{name}: {dates_written(item)}", grace)))
     rows = told.get((item["thing"], item["plan_option"]), [])
-    return " · ".join(filter(None, (f"{name}: {_signed(rows)}", grace)))
+    return " · ".join(filter(None, (f"{name}: {_signed(rows)}", grace, _counterpart(rows))))
+
+
+def _counterpart(rows: list[Row]) -> str:
+    """Return what an item is called and for whom where the base says otherwise, and a match by stage alone."""
+    return next((str(row["counterpart"]) for row in rows if pd.notna(row["counterpart"])), "")
 
 
 def _signed(rows: list[Row]) -> str:
@@ -139,14 +146,21 @@ def _signed(rows: list[Row]) -> str:
     return " | ".join(str(row["signed"]).removesuffix(" weeks") for row in rows)
 
 
-def _absent(items: pd.DataFrame, dated: pd.DataFrame, options: list[str]) -> dict[int, str]:
-    """Return, for each thing, which options don't have it and which have it without a date."""
+def _absent(items: pd.DataFrame, dated: pd.DataFrame, options: list[str], base: str) -> dict[int, str]:
+    """Return, for each thing, which options don't have it, which have several that could be it, or it without a date.
+
+    That the base has none is left out: each other option's label says it.
+    """
+    lacking = absences(items, base)
     has, shown = (set(zip(of["thing"], of["plan_option"], strict=True)) for of in (items, dated))
     found = {}
     for thing in items["thing"].unique():
-        without = [OPTION_WORDS[option] for option in options if (thing, option) not in has]
+        missing = {option: lacking[thing, option] for option in options
+                   if option != base and (thing, option) not in has}  # fmt: skip
+        without = [OPTION_WORDS[option] for option, (verdict, _) in missing.items() if verdict == ALONE]
         undated = [OPTION_WORDS[o] for o in options if (thing, o) in has and (thing, o) not in shown]
         words = [f"not in {_listed(without, 'or')}"] if without else []
+        words += [why for verdict, why in missing.values() if verdict != ALONE]
         words += [f"{_listed(undated)}: {NO_DATE}"] if undated else []
         found[thing] = "".join(f" · {word}" for word in words)
     return found
@@ -155,7 +169,8 @@ def _absent(items: pd.DataFrame, dated: pd.DataFrame, options: list[str]) -> dic
 def _hover(item: Row, told: Told) -> str:
     rows = told.get((item["thing"], item["plan_option"]), [])
     apart = [f"{str(row['end']).capitalize()}: {row['words']}" for row in rows if row["end"]]
-    return "<br>".join([item_hover(item), *map(safe, apart)])
+    counterpart = [words] if (words := _counterpart(rows)) else []
+    return "<br>".join([item_hover(item), *map(safe, apart + counterpart)])
 
 
 def _listed(words: list[str], join: str = "and") -> str:
@@ -166,6 +181,7 @@ def _alt(title: str, items: pd.DataFrame, dated: pd.DataFrame, told: Told, base:
     """Return the chart in words: how many things, how many alone, each milestone's difference, the extremes."""
     rows = [row for of in told.values() for row in of]
     alone = len({row["thing"] for row in rows if row["verdict"] == ALONE})
+    by_stage = len({row["thing"] for row in rows if row["matched_by"] == BY_STAGE_ALONE})
     points = [
         f"{OPTION_WORDS[row['plan_option']]} {row['milestone_id']} {row['words']}"
         for row in rows
@@ -175,6 +191,9 @@ def _alt(title: str, items: pd.DataFrame, dated: pd.DataFrame, told: Told, base:
     sentences = [
         f"{title}: {many}, counterparts below each other",
         f"{count_words(alone, 'is', 'are')} not in every option" if alone else "",
+        f"{count_words(by_stage, 'is', 'are')} matched by {BY_STAGE_ALONE} and may be two things"
+        if by_stage
+        else "",
         f"From {OPTION_WORDS[base]}: {'; '.join(points)}" if points else "",
         extremes_words(dated),
     ]

@@ -124,6 +124,66 @@ def test_what_has_no_counterpart_is_told_once():
     assert alone["item_id"].tolist() == ["poap-2-1"]
 
 
+def standings(*rows):
+    """Return {item: (verdict, words)} of the differences of drawn items, an item of the base by itself."""
+    told = option_differences(poaps(*rows)).to_dict("records")
+    return {
+        row["item_id"] if pd.notna(row["item_id"]) else row["base_item_id"]: (row["verdict"], row["words"])
+        for row in told
+    }
+
+
+def test_bars_matched_by_stage_alone_say_so_with_their_own_names():
+    """The work on one system beside that on another may be two things: the weeks are no fact by themselves."""
+    rows = [
+        item("poap-1", 1, "DIP build", stage="dbt", applies_to="DIP"),
+        item("poap-2", 1, "EES and MPRS build", "2023-05-01", "2023-09-30", stage="dbt", applies_to="EES"),
+    ]
+    told = option_differences(poaps(*rows))
+    words = "\u201cEES and MPRS build\u201d for EES, in POAP 1 for DIP; matched by stage alone"
+    assert set(told["counterpart"]) == {words} and set(told["matched_by"]) == {"stage alone"}
+    assert difference_table(poaps(*rows), {}).loc["DIP build", "POAP 2 from POAP 1"].endswith(f"; {words}")
+
+
+def test_what_several_could_be_is_not_said_to_be_missing():
+    """Two M9 in one option and one in the other: each is there, and which is which is not known."""
+    m9 = milestone("M9")
+    told = standings(
+        item("poap-1", 1, "Agents", lane="A", **m9),
+        item("poap-1", 2, "Suppliers", lane="B", **m9),
+        item("poap-2", 1, "SIT start", lane="C", **m9),
+    )
+    assert {verdict for verdict, _ in told.values()} == {"ambiguous"}
+    assert told["poap-1-1"][1] == "more than one could be its counterpart in POAP 2: not compared"
+    assert told["poap-2-1"][1] == "more than one could be its counterpart in POAP 1: not compared"
+
+
+def test_a_milestone_compared_in_another_lane_is_not_said_to_be_missing():
+    """M9 of lane A is compared; that of lane B has none left."""
+    m9 = milestone("M9")
+    a, b, other = (
+        item(o, n, "M9", lane=lane, **m9)
+        for o, n, lane in (("poap-1", 1, "A"), ("poap-1", 2, "B"), ("poap-2", 1, "A"))
+    )
+    assert standings(a, b, other)["poap-1-2"] == ("ambiguous", "M9 of POAP 2 is compared with another")
+
+
+def test_a_bar_of_a_milestones_number_is_not_compared_with_the_milestone():
+    """A milestone has no start and finish to be compared with a bar's."""
+    told = standings(
+        item("poap-1", 1, "To M10", milestone_id="M10"), item("poap-2", 1, "M10", **milestone("M10"))
+    )
+    assert told["poap-1-1"] == ("unlike", "a bar in POAP 1, a milestone in POAP 2: not compared")
+    assert told["poap-2-1"] == ("unlike", "a milestone in POAP 2, a bar in POAP 1: not compared")
+
+
+def test_a_year_that_no_plan_can_speak_of_gives_no_difference():
+    """A mistyped 2203 is a doubt, not nine thousand weeks."""
+    row = difference(("2023-01-01", "2203-06-30"), ("2023-01-01", "2023-06-30")).iloc[1]
+    assert (row["verdict"], row["signed"]) == ("in doubt", "date in doubt")
+    assert "2203" in row["words"] and pd.isna(row["least_days"])
+
+
 def test_the_table_says_dates_as_written_and_both_measures():
     """Beside the chart: what was written, the weeks and the days."""
     rows = [

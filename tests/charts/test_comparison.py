@@ -77,6 +77,21 @@ def test_what_an_option_lacks_is_said_beside_what_others_have(missing):
     assert missing in labels_of(figure)["poap-1/i1"]
 
 
+def test_what_only_a_later_option_has_is_told_once():
+    """Its label says which options it is not in, each once."""
+    items = poaps({**poap_item("i2", "Only here", "2023-01-01", "2023-02-28"), "plan_option": "poap-2"})
+    assert labels_of(draw_comparison(items))["poap-2/i2"] == "POAP 2: not in POAP 1"
+
+
+def test_a_bar_matched_by_stage_alone_bears_its_own_name():
+    """The reader sees that two names are compared, in the label and in words."""
+    own = {"stage": "dbt", "applies_to": "DIP"}
+    other = poap_item("i2", "EES build", "2023-05-01", "2023-09-30", plan_option="poap-2", **own)
+    figure = draw_comparison(poaps(poap_item("i1", "DIP build", "2023-01-01", "2023-03-31", **own), other))
+    assert labels_of(figure)["poap-2/i2"].endswith("\u201cEES build\u201d; matched by stage alone")
+    assert "1 is matched by stage alone and may be two things" in alt_text(figure)
+
+
 def test_a_thing_that_nobody_dates_is_still_on_the_page():
     """It has a lane that says so."""
     figure = draw_comparison(
