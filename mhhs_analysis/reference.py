@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,46 @@ def labels(name: str) -> dict[str, str]:
     listed = sorted(rows(name), key=lambda row: int(row.get("order") or 0))
     identifier = next(iter(listed[0]))
     return {row[identifier]: row["label"] for row in listed}
+
+
+# --- answers without content ------------------------------------------------------------------------------
+
+_LONGEST_FILLER = 200
+_SIGNS_ALONE = re.compile(r"[\s\-\u2010-\u2015\u2212._/\\?\u2026,;:*~|]*")
+_PARTS = re.compile(r"[.;:,!\n]+(?:\s|$)|\s[-\u2010-\u2015]+\s|\s\(|\)")
+_QUESTION = re.compile(r"\b(?:q ?)\d+(?: ?[a-z])?\b|\b\d+(?: ?[a-z])?\b")
+
+
+@lru_cache(maxsize=1 << 14)
+def says_nothing(text: str, *, is_closed: bool = False) -> bool:
+    """Return whether an answer has no content: a filler, a note that it is still to come, or a pointer elsewhere.
+
+    By the words of no_answer_words.csv, alone or one after another (`None. See Q1b`). To a question that
+    `is_closed` "No" and "None" are answers.
+    """
+    if len(text) > _LONGEST_FILLER:
+        return False
+    if _SIGNS_ALONE.fullmatch(text):
+        return True
+    known = _no_answers(is_closed)
+    if _plain(text) in known:
+        return True
+    parts = [plain for part in _PARTS.split(text) if (plain := _plain(part))]
+    return bool(parts) and all(part in known for part in parts)
+
+
+@cache
+def _no_answers(is_closed: bool) -> frozenset[str]:
+    """Return the words that say nothing, plain; to a closed question fewer do."""
+    return frozenset(
+        _plain(row["words"]) for row in rows("no_answer_words") if row["closed"] == "yes" or not is_closed
+    ) - {""}
+
+
+def _plain(text: str) -> str:
+    """Return words in lower case, parted by single spaces, a question's number as `#`, politeness left out."""
+    words = " ".join(re.sub(r"[^\w'#]+", " ", text.lower().replace("\u2019", "'")).split())
+    return _QUESTION.sub("#", words).removeprefix("please ").removesuffix(" please")
 
 
 def hindsight() -> tuple[Row, ...]:

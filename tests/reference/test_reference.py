@@ -16,6 +16,7 @@ from mhhs_analysis.reference import (
     milestone_meanings,
     resolve,
     rows,
+    says_nothing,
 )
 
 TABLES = sorted(path.stem for path in FOLDER.glob("*.csv"))
@@ -102,3 +103,28 @@ def _example(phrase: str) -> str:
     """A name that holds the phrase as a participant would write it: abbreviations in capitals."""
     written = phrase.replace("m#", "M9").replace("#", "6")
     return re.sub(r"\b(sit|pit|cit|hld|lld|sad)\b", lambda found: found[0].upper(), written)
+
+
+@pytest.mark.parametrize("text", [
+    "n/a", "N/A.", "None", "nil", "no", "No comment", "Nothing to add.", "as above", "See Q1b", "please see Q 1b above",
+    "-", "\u2013", "?", "", " \n", "TBC", "None at this time", "N/A - see Q1b", "None. See question 2",
+    "See our answer to question 2.", "No change from Round 1", "As before.", "(none)",
+])  # fmt: skip
+def test_fillers_and_pointers_say_nothing(text: str) -> None:
+    """What forms are filled up with, notes of what is to come and pointers elsewhere are answers without content."""
+    assert says_nothing(text)
+
+
+@pytest.mark.parametrize("text", [
+    "No, because we need 45 days", "See Q1b: 45 days", "0", "45", "M9", "\u2612", "None of the dates work",
+    "Nothing works before July 2023", "as above, but by June 2023", "no change to M9 works", "\u5426", "1b",
+])  # fmt: skip
+def test_words_beyond_a_filler_say_something(text: str) -> None:
+    """One word more than a filler, a figure, or a tick is content: nothing said is taken for nothing."""
+    assert not says_nothing(text)
+
+
+def test_no_is_an_answer_to_a_closed_question() -> None:
+    """A closed question may be answered by no, none or nothing; n/a and see above answer none."""
+    assert not any(says_nothing(text, is_closed=True) for text in ("No", "None", "Nothing", "No view", "Yes"))
+    assert all(says_nothing(text, is_closed=True) for text in ("n/a", "No comment", "as before", "-", "TBC"))
