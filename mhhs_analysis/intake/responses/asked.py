@@ -12,10 +12,14 @@ from mhhs_analysis.intake.responses.roles import Numbered, numbered
 
 Question = Mapping[str, str]
 
+ASK_WHICH = (
+    "ask whoever sent out the form which question it asked, and correct the number there or in questions.csv"
+)
 _LIKE = 0.5
 """Which share of the fewer words two wordings must have in common for a number to be believed."""
 _SHORTEST_BEGINNING, _SHORTEST_WHOLE = 25, 12
 _LONGEST_NAME = 120
+_NAMES = re.compile(r"\b(poap|option|round|m)[ _-]*(?:no\.? *)?(\d+)\b")
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class Register:
     def find(self, heading: str) -> Question | None:
         """Return the question a heading asks: by its whole wording, or its number where the wording doesn't deny it.
 
-        Figures alone ask nothing: they may be an answer.
+        Words that name another option, round or milestone than the question's deny it, as do words that are nearer
+        to another question's. Figures alone ask nothing: they may be an answer.
         """
         if not any(sign.isalpha() for sign in heading):
             return None
@@ -45,9 +50,28 @@ class Register:
         known = self._by_number.get(plain_number(said.number)) if said.number else None
         return known["question_id"] if known and self.find(heading) is None else ""
 
+    def contradicts(self, heading: str) -> str:
+        """Return why a heading is read with a doubt: its number is that of another question than its words; or ""."""
+        said = numbered(heading)
+        known = self._by_number.get(plain_number(said.number)) if said.number else None
+        found = self.find(heading) if known else None
+        if known is None or found is None or found is known:
+            return ""
+        number, words = known["question_id"], found["question_id"]
+        return f"its number is that of {number}, its words are those of {words}: the words count"
+
     def _by_its_number(self, said: Numbered) -> Question | None:
         known = self._by_number.get(plain_number(said.number)) if said.number else None
-        return known if known and (not said.wording or _are_alike(said.wording, known["wording"])) else None
+        if known is None or not said.wording:
+            return known
+        is_its = _are_alike(said.wording, known["wording"]) and _names_no_other(said.wording, known)
+        return known if is_its and not self._is_nearer(said.wording, known) else None
+
+    def _is_nearer(self, wording: str, known: Question) -> bool:
+        """Return whether words have more in common with another question than with one, and less besides."""
+        own = _in_common(wording, known["wording"])
+        others = (_in_common(wording, one["wording"]) for one in self.questions if one is not known)
+        return any(count > own[0] and share > own[1] for count, share in others)
 
     def _by_beginning(self, wording: str) -> Question | None:
         """Return the one question whose wording goes on from a long beginning, or begins as a longer text does."""
@@ -55,8 +79,11 @@ class Register:
         found = [
             question
             for known, question in self._by_wording.items()
-            if (len(words) >= _SHORTEST_BEGINNING and known.startswith(words))
-            or (len(known) >= _SHORTEST_WHOLE and words.startswith(f"{known} "))
+            if (
+                (len(words) >= _SHORTEST_BEGINNING and known.startswith(words))
+                or (len(known) >= _SHORTEST_WHOLE and words.startswith(f"{known} "))
+            )
+            and _names_no_other(wording, question)
         ]
         return found[0] if len(found) == 1 else None
 
@@ -95,6 +122,25 @@ def unlike(name: str, taken: Mapping[str, object]) -> str:
         count += 1
         found = f"{name} ({count})"
     return found
+
+
+def _names_no_other(wording: str, question: Question) -> bool:
+    """Return whether words name no option, round or milestone but those that a question is about."""
+    own = " ".join(question.get(name) or "" for name in ("plan_option", "round", "milestone_id", "wording"))
+    return _named(wording) <= _named(own)
+
+
+def _named(text: str) -> set[str]:
+    """Return the options, rounds and milestones that a text names: POAP 2 and option 2 are one."""
+    return {f"{'option' if kind in ('poap', 'option') else kind} {number}"
+            for kind, number in _NAMES.findall(text.lower())}  # fmt: skip
+
+
+def _in_common(one: str, other: str) -> tuple[int, float]:
+    """Return how many words two wordings share, and which share of all their words those are."""
+    words = {*normalised(one).split()}, {*normalised(other).split()}
+    shared = len(words[0] & words[1])
+    return shared, shared / max(1, len(words[0] | words[1]))
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from mhhs_analysis.dates.order import date_order
 from mhhs_analysis.intake.reading import Place, Row
-from mhhs_analysis.intake.responses.asked import Register, name_of, unlike
+from mhhs_analysis.intake.responses.asked import ASK_WHICH, Register, name_of, unlike
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
 from mhhs_analysis.intake.responses.kinds import kind_of
 from mhhs_analysis.intake.responses.labels import Labelled, labelled_in
@@ -173,6 +173,8 @@ def _hear(
                else "it matches no question")  # fmt: skip
         return
     taken[question["question_id"]] = asked
+    if register and (contradicted := register.contradicts(heading)):
+        reading.warn(page.place(*asked.spot), heading, contradicted, ASK_WHICH)
     answer = asked.answer if question["kind"] == "open" and register else ticked(asked.answer)
     reading.questions.append(question | {"answers": int(bool(answer))} | page.place(*asked.spot).as_row())
     said = (("answer", answer, asked.answer_spot), ("rationale", asked.rationale, asked.rationale_spot))

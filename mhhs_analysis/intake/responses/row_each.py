@@ -10,7 +10,7 @@ from typing import Any
 from mhhs_analysis.dates.order import DateOrder
 from mhhs_analysis.intake.columns import NO, normalised
 from mhhs_analysis.intake.reading import Row
-from mhhs_analysis.intake.responses.asked import Question, Register, name_of, unlike
+from mhhs_analysis.intake.responses.asked import ASK_WHICH, Question, Register, name_of, unlike
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
 from mhhs_analysis.intake.responses.headings import Header, Heading
 from mhhs_analysis.intake.responses.kinds import kind_of
@@ -49,6 +49,8 @@ class Column:
     option: str = ""
     in_confidence: int = 0
     doubt: str = ""
+    contradicted: str = ""
+    """Why it is read with a warning."""
 
     @property
     def read_as(self) -> str:
@@ -125,6 +127,9 @@ def read_rows(reading: Responses, table: Table) -> None:
         reading.put_aside(
             page.place(table.header.rows[-1], column.number), column.heading.text, column.doubt, _ALIKE
         )
+    for column in (one for one in table.columns if one.contradicted):
+        place = page.place(table.header.rows[-1], column.number)
+        reading.warn(place, column.heading.text, column.contradicted, ASK_WHICH)
     for row in (one for one in page.rows if one < table.header.rows[0]):
         reading.put_aside(page.row_place(row), page.row_text(row), NO_ANSWER, rows=1)
     order, before = _order(reading, table), len(reading.rows)
@@ -240,7 +245,8 @@ def _asking(page: Page, header: Header, rows: tuple[int, ...], register: Registe
 
 def _asked(column: Column, texts: list[str], taken: dict[str, object], register: Register) -> Column:
     heading = column.heading
-    question = next(filter(None, (register.find(way) for way in heading.ways)), None)
+    way = next(filter(register.find, heading.ways), "")
+    question = register.find(way)
     role = _role(heading)
     if question is None or (role and question["wording"] not in heading.text):
         denied = next(filter(None, map(register.denies, heading.ways)), "") if not role else ""
@@ -253,7 +259,7 @@ def _asked(column: Column, texts: list[str], taken: dict[str, object], register:
     taken.setdefault(key, option)
     kind = "open" if heading.part == _RATIONALE else question.get("kind") or kind_of(texts)
     told = {"question_id": question["question_id"], "wording": question["wording"]}
-    return _with(column, **told, kind=kind, option=option)
+    return _with(column, **told, kind=kind, option=option, contradicted=register.contradicts(way))
 
 
 def _option(heading: Heading, question: Question, register: Register) -> str:

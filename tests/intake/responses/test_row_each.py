@@ -235,3 +235,57 @@ def test_a_question_may_have_a_column_a_choice(workbook_file, text_file) -> None
     reading = read_responses(workbook_file({"F": rows}, change=merge), SEVERAL)
     assert answers(reading) == [("A", "Q6", "Agent")]
     assert [(question["question_id"], question["answers"]) for question in reading.questions] == [("Q6", 1)]
+
+
+OPTIONS = tuple(
+    dict(zip(("question_id", "plan_option", "milestone_id", "wording"), row, strict=True))
+    | {"round": "round-2"}
+    for row in (
+        ("Q1", "poap-1", "", "Do you support POAP 1 as the basis?"),
+        ("Q1a", "poap-1", "", "Why does POAP 1 work for you? Dates please."),
+        ("Q1b", "poap-1", "", "Why does POAP 1 not work for you? Dates please."),
+        ("Q2", "poap-2", "", "Do you support POAP 2 as the basis?"),
+        ("Q4", "", "M9", "By when could you be ready to enter SIT?"),
+    )
+)
+
+
+@pytest.mark.parametrize("heading", [
+    "Q1. Do you support POAP 2 as a basis?", "Q1: do you support option 2?",
+    "Q1. Would you support Round 1 as the basis?",
+    "Q4. By when could you be ready to enter SIT at M11?", "Q1a. Why does POAP 1 not work for us?",
+    "Q1. Do you support POAP 1 or POAP 2 as the basis?", "Do you support POAP 1 as the basis? And POAP 2?",
+])  # fmt: skip
+def test_words_that_ask_something_else_deny_a_number(text_file, heading) -> None:
+    """Another option, round or milestone, or words nearer to another question: the column is set aside, never read."""
+    reading = read_responses(text_file(f"Organisation,Q2,{heading}\nA,No,Yes\n"), OPTIONS)
+    assert [row["question_id"] for row in reading.rows] == ["Q2"]
+    assert heading in [one["text"] for one in reading.set_aside]
+
+
+@pytest.mark.parametrize(("heading", "question"), [
+    ("Q1. Support for option 1", "Q1"), ("Q1b Why?", "Q1b"), ("Q4. When could you be ready to enter SIT (M9)?", "Q4"),
+    ("Q1. Do you support POAP 1 (Round 2)?", "Q1"),
+])  # fmt: skip
+def test_words_that_ask_the_same_leave_a_number_its_question(text_file, heading, question) -> None:
+    """Its own option, round and milestone, in other words or few, are no contradiction."""
+    reading = read_responses(text_file(f"Organisation,{heading}\nA,Yes\n"), OPTIONS)
+    assert [row["question_id"] for row in reading.rows] == [question] and not reading.warnings
+
+
+def test_whole_words_count_before_another_questions_number_with_a_warning(text_file, workbook_file) -> None:
+    """Who answered read the words: they are believed, and the number that is another's is said."""
+    text = "Organisation,Q2. Do you support POAP 1 as the basis?,Q1. Do you support POAP 2 as the basis?\nA,Yes,No\n"
+    reading = read_responses(text_file(text), OPTIONS)
+    assert answers(reading) == [("A", "Q1", "Yes"), ("A", "Q2", "No")]
+    assert [(one["cell"], one["reason"]) for one in reading.warnings] == [
+        ("B1", "its number is that of Q2, its words are those of Q1: the words count"),
+        ("C1", "its number is that of Q1, its words are those of Q2: the words count"),
+    ]
+    rows = [
+        ["Organisation", "A"],
+        ["No", "Question", "Answer"],
+        ["Q2", "Do you support POAP 1 as the basis?", "Yes"],
+    ]
+    reading = read_responses(workbook_file({"F": rows}), OPTIONS)
+    assert answers(reading) == [("A", "Q1", "Yes")] and [one["cell"] for one in reading.warnings] == ["B3"]
