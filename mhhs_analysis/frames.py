@@ -670,7 +670,9 @@ COVERAGE = Frame(
         _PARTICIPANT,
         _required("responds_for", "the unit of N it speaks for"),
         _required("plan", "what is held of its plan", *PLAN_STATES),
-        _required("response", "what is held of its response", "answered", "no_response"),
+        _required("round", "the round whose answers are counted: the consultation's own", *ROUNDS),
+        _required("response", "what is held of its response in that round", "answered", "no_response"),
+        _text("rounds_answered", "every round in which it answered a question, parted by semicolons"),
         Column("activities", "whole", "rows of its latest plan", "rows"),
         Column("dated_activities", "whole", "rows with a finish that is known at least in part", "rows"),
     ),
@@ -695,6 +697,7 @@ HEADLINES = Frame(
     ("measure",),
     (
         _required("measure", "what is counted"),
+        _required("round", "the round whose answers are counted; a plan is the latest of any round", *ROUNDS),
         _required("label", "the count in words"),
         _count("units", "n: the units counted", "units"),
         _count("units_asked", "N: the units asked", "units"),

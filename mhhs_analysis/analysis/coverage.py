@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from mhhs_analysis.analysis.wording import gathered_words
-from mhhs_analysis.frames import COVERAGE, HEADLINES, WITHHELD, frame_of
+from mhhs_analysis.frames import COVERAGE, HEADLINES, ROUNDS, WITHHELD, frame_of
 
 FEWEST_FOR_SHARES = 10
 """No percentage is told of fewer."""
@@ -20,15 +20,22 @@ STATE_WORDS = {
 
 
 def coverage_of(
-    participants: pd.DataFrame, plans: pd.DataFrame, activities: pd.DataFrame, answers: pd.DataFrame
+    participants: pd.DataFrame,
+    plans: pd.DataFrame,
+    activities: pd.DataFrame,
+    answers: pd.DataFrame,
+    round_: str,
 ) -> pd.DataFrame:
-    """Return coverage: each participant asked, the state of its latest plan, and whether it answered."""
+    """Return coverage: each participant asked, the state of its latest plan, and whether it answered in a round.
+
+    Who answered in another round alone is silent in this one: rounds never mix. The latest plan is that of any.
+    """
     latest = plans[plans["is_latest"]].set_index("participant_id")
     tasks = activities[activities["plan_id"].isin(latest["plan_id"])]
     dated = tasks[tasks["finish_from"].notna() | tasks["finish_to"].notna()]
     counts = {"activities": tasks, "dated_activities": dated}
     sizes = {name: table.groupby("participant_id").size() for name, table in counts.items()}
-    answered = set(answers["participant_id"])
+    answered = {one: {*answers.loc[answers["round"].eq(one), "participant_id"]} for one in ROUNDS}
     units = participants.set_index("participant_id")["responds_for"].to_dict()
     return frame_of(
         (
@@ -36,7 +43,9 @@ def coverage_of(
                 "participant_id": who,
                 "responds_for": unit,
                 "plan": _state(latest, sizes["dated_activities"], str(who)),
-                "response": "answered" if who in answered else "no_response",
+                "round": round_,
+                "response": "answered" if who in answered[round_] else "no_response",
+                "rounds_answered": ";".join(one for one in ROUNDS if who in answered[one]) or None,
             }
             | {name: size.get(who, 0) for name, size in sizes.items()}
             for who, unit in units.items()
@@ -46,21 +55,26 @@ def coverage_of(
 
 
 def headlines_of(coverage: pd.DataFrame) -> pd.DataFrame:
-    """Return headlines: how many of the units asked sent what, each as n of N."""
+    """Return headlines: how many of the units asked sent what, each as n of N, and of which round."""
     asked = coverage["responds_for"].nunique()
+    round_ = _round_of(coverage)
     rows = [
         {"measure": measure, "label": label, "units": coverage.loc[holds, "responds_for"].nunique()}
         for measure, (label, holds) in measures_of(coverage).items()
     ]
     return frame_of(
-        (row | {"units_asked": asked, "shown": f"{row['units']} of {asked}"} for row in rows), HEADLINES
+        (
+            row | {"round": round_, "units_asked": asked, "shown": f"{row['units']} of {asked}"}
+            for row in rows
+        ),
+        HEADLINES,
     )
 
 
 def measures_of(coverage: pd.DataFrame) -> dict[str, tuple[str, pd.Series]]:
     """Return each headline's measure with its words and whether each participant of coverage counts for it."""
     return {
-        "responded": ("answered at least one question", coverage["response"] == "answered"),
+        "responded": (_answered_words(_round_of(coverage)), coverage["response"] == "answered"),
         "plan_received": ("sent a plan of its own", coverage["plan"] != "no_plan"),
         "plan_read": ("sent a plan that could be read", coverage["plan"].isin(["read", "read_no_dates"])),
         "plan_dated": ("sent a plan with dates in it", coverage["plan"] == "read"),
@@ -94,7 +108,8 @@ def asked_by_constituency(
     answered = told["response"].eq("answered").groupby(told["constituency"]).sum()
     table = states.rename(columns=STATE_WORDS).rename_axis(columns=None)
     table.insert(0, "asked", table.sum(axis=1))
-    table = table.assign(**{"answered a question": answered}).reindex(told["constituency"].cat.categories)
+    name = f"answered a question of {_named(_round_of(coverage))}"
+    table = table.assign(**{name: answered}).reindex(told["constituency"].cat.categories)
     table = table.loc[table["asked"].gt(0)]
     table.loc["All"] = table.sum()
     kinds = received["participant_id"].map(told.set_index("participant_id")["constituency"].astype("object"))
@@ -125,7 +140,7 @@ def share_spoken(coverage: pd.DataFrame, participants: pd.DataFrame) -> pd.DataF
     told = coverage.merge(people, on="participant_id")
     own = told[told["market_share"].notna()]
     measures = {
-        "answered at least one question": own["response"].eq("answered"),
+        _answered_words(_round_of(coverage)): own["response"].eq("answered"),
         "sent a plan that could be read": own["plan"].isin(["read", "read_no_dates"]),
         "sent a plan with dates in it": own["plan"].eq("read"),
     }
@@ -176,6 +191,21 @@ def _with_constituency(
     labels = told["constituency"].map(known).fillna(told["constituency"])
     order = [*known.values(), *sorted(set(labels) - set(known.values()))]
     return told.assign(constituency=pd.Categorical(labels, categories=order))
+
+
+def _round_of(coverage: pd.DataFrame) -> str:
+    """Return the one round whose answers coverage counts."""
+    (round_,) = coverage["round"].unique()
+    return str(round_)
+
+
+def _answered_words(round_: str) -> str:
+    return f"answered at least one question of {_named(round_)}"
+
+
+def _named(round_: str) -> str:
+    """Return a round's identifier as its name: round-2 is Round 2."""
+    return round_.replace("-", " ").capitalize()
 
 
 def _state(latest: pd.DataFrame, dated: pd.Series, participant: str) -> str:

@@ -101,12 +101,14 @@ def count_positions(
 def standings_of(positions: pd.DataFrame, coverage: pd.DataFrame, option: str, round_: str) -> pd.Series:
     """Return how each unit of N stands on an option: its participants' one voice, or why there is none.
 
-    One that gave no position leaves the voice to the others of its unit.
+    One that gave no position leaves the voice to the others of its unit. Who answered in another round alone gave
+    no response in this one.
     """
     is_own = positions["round"].eq(round_) & positions["plan_option"].eq(option)
     held = positions[is_own & positions["milestone_id"].isna()]
     units = coverage.set_index("participant_id")["responds_for"]
-    answered = set(coverage.loc[coverage["response"] == "answered", "responds_for"])
+    rounds = coverage["rounds_answered"].fillna("").str.split(";")
+    answered = set(coverage.loc[[round_ in own for own in rounds], "responds_for"])
     said_it = held[held["position"].ne("not_answered")]
     voices = said_it.assign(unit=said_it["participant_id"].map(units)).groupby("unit")["position"].agg(set)
 

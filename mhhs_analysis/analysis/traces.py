@@ -88,7 +88,8 @@ DECIDING = Frame(
 
 def counted_in_headlines(coverage: pd.DataFrame, plans: pd.DataFrame, answers: pd.DataFrame) -> pd.DataFrame:
     """Return whom each headline counts: an answer's cell behind who answered, the latest plan's file else."""
-    first = _first(answers)
+    (round_,) = coverage["round"].unique()
+    first = _first(answers[answers["round"].eq(round_)])
     latest = plans[plans["is_latest"].astype("bool")].set_index("participant_id")[["file", "is_confidential"]]
     rows: list[dict[Any, Any]] = []
     for measure, (label, holds) in measures_of(coverage).items():

@@ -93,7 +93,8 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
         known("not_phrases", as_at),
         said_of_activities(folder.activity_mapping),
     )
-    coverage = coverage_of(tables["participants"], tables["plans"], activities, tables["answers"])
+    round_ = str(folder.settings["round"])
+    coverage = coverage_of(tables["participants"], tables["plans"], activities, tables["answers"], round_)
     words = {row["words"]: row["position"] for row in rows("position_words")}
     held = positions_of(tables["answers"], tables["questions"], words, coded_as(codings, "position"))
     statements = statements_of(held, tables["participants"], said_in_answers(codings))
@@ -116,7 +117,7 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
         "headlines": headlines_of(coverage),
         **evidence_tables(tables | {"activities": activities}, held, codings, as_at),
         "position_counts": position_counts_of(
-            tables | {"activities": activities}, held, codings, words, str(folder.settings["round"])
+            tables | {"activities": activities}, held, codings, words, round_
         ),
     }
 

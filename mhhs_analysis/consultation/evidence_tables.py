@@ -69,7 +69,9 @@ def position_counts_of(
     people, plans, activities = (tables[name] for name in ("participants", "plans", "activities"))
     return pd.concat(
         [
-            count_positions(held, coverage_of(people, plans, activities, answers), options, round_, name)
+            count_positions(
+                held, coverage_of(people, plans, activities, answers, round_), options, round_, name
+            )
             for name, (held, answers) in counted.items()
         ],
         ignore_index=True,

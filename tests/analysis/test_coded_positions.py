@@ -89,7 +89,8 @@ def test_a_position_on_a_milestone_stands_apart() -> None:
 
 def counts(made: pd.DataFrame, **units: str) -> dict[str, int]:
     """Return the units of each standing."""
-    rows = [{"participant_id": who, "responds_for": units.get(who, who), "plan": "no_plan", "response": "answered"}
+    rows = [{"participant_id": who, "responds_for": units.get(who, who), "plan": "no_plan", "response": "answered",
+             "round": "round-2", "rounds_answered": "round-2"}
             for who in sorted({*made["participant_id"], *units})]  # fmt: skip
     made = count_positions(made, frame_of(rows, COVERAGE), ["poap-1"], "round-2", "in_time")
     table = check(made, POSITION_COUNTS)

@@ -10,6 +10,7 @@ from mhhs_analysis.analysis.coverage import (
     headlines_of,
     share_spoken,
 )
+from mhhs_analysis.analysis.positions import count_positions
 from mhhs_analysis.analysis.reasons import reasons_on
 from mhhs_analysis.analysis.versions import of_latest_plans
 from mhhs_analysis.disclosure import disclose
@@ -27,7 +28,7 @@ def test_the_states_of_a_plan_are_told_apart(full) -> None:
 def test_a_plan_without_a_date_is_not_one_with_dates(full) -> None:
     """Take away every finish, and the plan is read without dates: not missing, and not late."""
     undated = full["activities"].assign(finish_from=pd.NaT, finish_to=pd.NaT)
-    held = coverage_of(full["participants"], full["plans"], undated, full["answers"])
+    held = coverage_of(full["participants"], full["plans"], undated, full["answers"], "round-2")
     assert set(check(held, COVERAGE)["plan"]) == {"read_no_dates", "not_readable", "no_plan"}
 
 
@@ -74,7 +75,7 @@ def test_a_share_of_supply_stands_beside_the_count_of_suppliers(full) -> None:
     told = share_spoken(full["coverage"], full["participants"])
     shares = full["participants"].set_index("participant_id")["market_share"].dropna()
     answered = full["coverage"].set_index("participant_id").loc[shares.index, "response"].eq("answered")
-    row = told.loc["answered at least one question"]
+    row = told.loc["answered at least one question of Round 2"]
     assert row["n of N"] == f"{answered.sum()} of {len(shares)}"
     assert row["share of supply"] == f"{shares[answered].sum():.0%} of the {shares.sum():.0%} known"
     few = full["participants"]["participant_id"].isin(shares.index[:9])
@@ -107,7 +108,9 @@ def test_late_files_are_counted_by_constituency(full) -> None:
 def test_where_no_close_is_given_late_is_not_known() -> None:
     """Silence is never read as in time, nor as late."""
     people = pd.DataFrame({"participant_id": ["P1"], "participant_name": ["P1"], "constituency": ["dno"]})
-    covered = pd.DataFrame({"participant_id": ["P1"], "plan": ["read"], "response": ["answered"]})
+    covered = pd.DataFrame(
+        {"participant_id": ["P1"], "plan": ["read"], "response": ["answered"], "round": ["round-2"]}
+    )
     files = pd.DataFrame(
         {
             "participant_id": ["P1", "P1"],
@@ -129,3 +132,21 @@ def test_in_public_no_late_file_in_confidence_is_counted(full) -> None:
         shown["received"]["is_late"].fillna(False).astype(bool) & shown["received"]["participant_id"].notna()
     )
     assert counts["All"].startswith(f"{late.sum()}, ")
+
+
+def test_an_answer_to_another_round_is_none_in_this_one(full) -> None:
+    """Two that answered Round 1 alone are silent in Round 2, in coverage, headlines and counts of positions."""
+    answers = full["answers"].iloc[[0, 1, 2, 3, 4]].assign(
+        participant_id=["P01", "P02", "P03", "P04", "P05"], round=["round-1"] * 2 + ["round-2"] * 3
+    )  # fmt: skip
+    held = coverage_of(full["participants"], full["plans"], full["activities"], answers, "round-2")
+    told = check(held, COVERAGE).set_index("participant_id")
+    assert told.index[told["response"].eq("answered")].tolist() == ["P03", "P04", "P05"]
+    assert told.loc["P01", "rounds_answered"] == "round-1"
+    first = headlines_of(held).iloc[0]
+    assert (first["shown"], first["round"]) == ("3 of 34", "round-2")
+    assert first["label"] == "answered at least one question of Round 2"
+    nothing = full["positions"].iloc[:0]
+    for round_, silent in (("round-2", 31), ("round-1", 32)):
+        counts = count_positions(nothing, held, ["poap-1"], round_).set_index("position")["units"]
+        assert (counts["no_response"], counts["not_answered"]) == (silent, 34 - silent)

@@ -39,8 +39,9 @@ def answers(*given: tuple[str, str, str], confidential: tuple[str, ...] = ()) ->
 
 
 def coverage(units: dict[str, str], answered: set[str]) -> pd.DataFrame:
-    rows = [{"participant_id": who, "responds_for": unit, "plan": "no_plan",
-             "response": "answered" if who in answered else "no_response"} for who, unit in units.items()]  # fmt: skip
+    rows = [{"participant_id": who, "responds_for": unit, "plan": "no_plan", "round": "round-2",
+             "response": "answered" if who in answered else "no_response",
+             "rounds_answered": "round-2" if who in answered else None} for who, unit in units.items()]  # fmt: skip
     return frame_of(rows, COVERAGE)
 
 

@@ -14,8 +14,9 @@ KINDS = {"large_supplier": "Large supplier", "dno": "DNO", "dcc": "DCC"}
 
 
 def coverage(asked: pd.DataFrame, answered: set[str]) -> pd.DataFrame:
-    rows = [{"participant_id": who, "responds_for": unit, "plan": "no_plan",
-             "response": "answered" if who in answered else "no_response"}
+    rows = [{"participant_id": who, "responds_for": unit, "plan": "no_plan", "round": "round-2",
+             "response": "answered" if who in answered else "no_response",
+             "rounds_answered": "round-2" if who in answered else None}
             for who, unit in zip(asked["participant_id"], asked["responds_for"], strict=True)]  # fmt: skip
     return frame_of(rows, COVERAGE)
 
