@@ -19,6 +19,15 @@ def is_confidential(row: Row, outcome: Outcome | None) -> bool:
     return said or bool(_marking(outcome).get("is_confidential"))
 
 
+def is_answer_confidential(row: Row, said: bool | None) -> bool:
+    """Return whether an answer is confidential: as received.csv says of a file that is, else as its form says.
+
+    `said` is the form's own word, None where it doesn't ask: then a blank in received.csv keeps it confidential.
+    """
+    register = row.get("is_confidential", "")
+    return truth_of(register, unless_said=said is not False) or bool(said)
+
+
 def differing(row: Row, outcome: Outcome | None) -> list[Record]:
     """Return a warning where a plan and received.csv say otherwise of its confidentiality: it is kept confidential."""
     marking, register = _marking(outcome), row.get("is_confidential", "")

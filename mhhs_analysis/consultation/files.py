@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from mhhs_analysis.analysis.wording import count_words
-from mhhs_analysis.consultation.confidentiality import differing, is_confidential
+from mhhs_analysis.consultation.confidentiality import differing, is_answer_confidential, is_confidential
 from mhhs_analysis.consultation.corrections import corrected, dates_corrected
 from mhhs_analysis.consultation.folder import POAP, Folder
 from mhhs_analysis.consultation.outcomes import Outcome, outcomes_of
@@ -205,13 +205,14 @@ def _add_rows(sent: Sent, row: Row, reading: Reading) -> None:
 
 
 def _add_responses(sent: Sent, row: Row, reading: Reading) -> None:
-    """Add the respondents and answers of a file; where a form doesn't ask, received.csv says what is in confidence."""
+    """Add the respondents and answers of a file: in confidence where received.csv says so, or else the form.
+
+    Where neither says anything they are.
+    """
     shared = {"file": row["file"], "round": row["round"], "received_date": row["received_date"]}
-    default = is_confidential(row, None)
 
     def whole(one: Record) -> Record:
-        said = one["is_confidential"]
-        return one | shared | {"is_confidential": default if said is None else said}
+        return one | shared | {"is_confidential": is_answer_confidential(row, one["is_confidential"])}
 
     sent.responses += [whole(one) for one in reading.rows]
     if isinstance(reading, Responses):

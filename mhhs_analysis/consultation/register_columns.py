@@ -193,7 +193,9 @@ RECEIVED = Register(
         Field("received_date", "the day it came", "value", "day", ask="write a day as yyyy-mm-dd"),
         Field("as_of_date", "the day the plan itself speaks of", "", "day"),
         Field("planned_against", "the option a plan was made against; blank is unknown", allowed=PLANNED_AGAINST),
-        Field("is_confidential", "whether a public report must not hold it; blank is yes, and so is a plan's own yes",
+        Field("is_confidential", "whether a public report must not hold it: yes keeps all of it so whatever its "
+              "form says; blank is yes too, but for answers where the form itself says no; and a file's own yes is "
+              "always one",
               holds="yes or no"),
         Field("supersedes", "the file of the same sender and kind that it replaces, as it stands here"),
     ),

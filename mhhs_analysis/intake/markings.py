@@ -12,8 +12,22 @@ from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cells, Workbook
 from mhhs_analysis.reference import rows
 
-NOT_CONFIDENTIAL = frozenset({"no", "n", "false", "not"})
-"""First words of an answer that says plainly that something isn't confidential."""
+_DENYING = frozenset({"no", "n", "false", "not"})
+"""First words of an answer that denies; whether it denies all, its other words say."""
+
+
+def is_plain_no(answer: str) -> bool:
+    """Return whether an answer says that all of something isn't confidential: one of the listed ways, nothing added."""
+    return _is_of("denial", answer)
+
+
+def is_plain_consent(answer: str) -> bool:
+    """Return whether an answer agrees that all be published: one of the listed ways to say so, nothing added."""
+    return _is_of("consent", answer)
+
+
+def _is_of(kind: str, answer: str) -> bool:
+    return kind in _words().get(normalised(answer), frozenset())
 
 
 def marking_of(workbook: Workbook, regions: Sequence[Region] = ()) -> Row:
@@ -53,23 +67,23 @@ def _says(label: str, beside: str, *, is_asked: bool) -> bool | None:
     """Return what a text says with what stands beside it, or None where it says nothing."""
     kinds, answer = _words().get(normalised(label), frozenset()), normalised(beside)
     if "question" in kinds and (is_asked or answer.split(" ")[0] in _ANSWERS):
-        return answer.split(" ")[0] not in NOT_CONFIDENTIAL if answer else None
+        return not is_plain_no(beside) if answer else None
     if "label" in kinds:
         return _is_marking(answer, beside)
     return True if "marking" in kinds else None
 
 
 def _is_marking(answer: str, beside: str) -> bool | None:
-    if answer.split(" ")[0] in NOT_CONFIDENTIAL:
-        return False
+    if answer.split(" ")[0] in _DENYING:
+        return not is_plain_no(beside)
     return True if answer == "yes" or "marking" in _words().get(normalised(beside), ()) else None
 
 
-_ANSWERS = NOT_CONFIDENTIAL | {"yes", "y", "true"}
+_ANSWERS = _DENYING | {"yes", "y", "true"}
 
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    """Return the kinds of each wording: a question, a label, a marking, or several of them."""
+    """Return the kinds of each wording: a question, a label, a marking, an answer to it, or several of them."""
     listed = [(row["words"], row["kind"]) for row in rows("confidential_words")]
     return {words: frozenset(kind for one, kind in listed if one == words) for words, _ in listed}

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from mhhs_analysis.consultation.register_columns import REGISTERS
 from mhhs_analysis.disclosure import disclose
 from tests.consultation.kept import PLAN, Kept
 
@@ -79,3 +80,34 @@ def test_the_programmes_own_form_is_asked(kept) -> None:
         "Confidential? Yes"
     ]
     assert pd.notna(tables["activities"]["finish_to"]).all()
+
+
+@pytest.mark.parametrize(
+    ("register", "form", "expected"),
+    [
+        ("yes", "No", True),
+        ("yes", "", True),
+        ("", "No", False),
+        ("", "Yes", True),
+        ("", None, True),
+        ("no", "No", False),
+        ("no", "No, except for Q1", True),
+        ("no", None, False),
+    ],
+)
+def test_no_form_opens_what_the_register_closes(
+    kept, register: str, form: str | None, expected: bool
+) -> None:
+    """A yes in received.csv keeps every answer; where it is blank the form's own word decides, else they are kept."""
+    (kept.path / "responses").mkdir()
+    asked = {"round": "round-2", "question_id": "Q1", "plan_option": "poap-1", "kind": "closed"}
+    kept.write(
+        "questions.csv",
+        REGISTERS["questions.csv"].columns,
+        [{**asked, "asks_for": "position", "wording": "Do you support POAP 1?"}],
+    )
+    text = (
+        "Organisation,Q1\nP1,Yes\n" if form is None else f'Organisation,Confidential?,Q1\nP1,"{form}",Yes\n'
+    )
+    kept.plan("responses/a.csv", text, kind="response", is_confidential=register)
+    assert kept.tables()["answers"]["is_confidential"].tolist() == [expected]

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.intake.columns import normalised
-from mhhs_analysis.intake.markings import NOT_CONFIDENTIAL
-
-_MAY_BE_PUBLISHED = frozenset({"yes", "y", "true", "agree", "i", "publish", "happy"})
+from mhhs_analysis.intake.markings import is_plain_consent, is_plain_no
 
 
 def asked_for(text: str) -> bool:
     """Return whether what stands where a form asks "confidential?" keeps it so: only a plain no does not."""
-    return _first(text) not in NOT_CONFIDENTIAL
+    return not is_plain_no(text)
 
 
 def may_be_published(text: str) -> bool:
     """Return whether a respondent agrees to be published: only a plain yes does."""
-    return _first(text) in _MAY_BE_PUBLISHED
+    return is_plain_consent(text)
 
 
 def of_form(confidential: str | None, consent: str | None) -> bool | None:
@@ -36,7 +33,3 @@ def of_answer(form: bool | None, own: str | None) -> bool | None:
     if own is None or (not own.strip() and form is False):
         return form
     return bool(form) or asked_for(own)
-
-
-def _first(text: str) -> str:
-    return normalised(text).split(" ")[0]

@@ -42,6 +42,47 @@ def test_a_response_is_confidential_unless_it_says_no(workbook_file) -> None:
     assert unasked.rows[0]["is_confidential"] is None
 
 
+@pytest.mark.parametrize(
+    ("question", "said", "is_confidential"),
+    [
+        *[
+            ("Is your response confidential?", said, False)
+            for said in ("no", "N", "No.", "false", "Not confidential")
+        ],
+        *[
+            ("Is your response confidential?", said, True)
+            for said in (
+                "No, except for Q1b",
+                "Not the positions but the reasons are confidential",
+                "N (but do not publish Q1b)",
+                "not sure",
+                "Not",
+            )
+        ],
+        *[("May we publish your response?", said, False) for said in ("Yes", "I agree", "Yes, I consent.")],
+        *[
+            ("May we publish your response?", said, True)
+            for said in (
+                "I do not consent",
+                "Yes, but anonymously",
+                "Happy for the name only",
+                "I agree that you may not",
+                "No objection to the name",
+                "Anonymously",
+            )
+        ],
+    ],
+)
+def test_only_a_bare_word_opens_a_response(
+    workbook_file, question: str, said: str, is_confidential: bool
+) -> None:
+    """Anything added to a no, or to a yes to being published, may take it back in part: it stays in confidence."""
+    reading = read_responses(
+        workbook_file({"F": [["Organisation", question, "Q1"], ["A", said, "No"]]}), QUESTIONS
+    )
+    assert [row["is_confidential"] for row in reading.rows] == [is_confidential]
+
+
 def test_what_matches_nothing_is_set_aside_by_its_cell(workbook_file) -> None:
     """A column of no question and a row without answers are listed; a row of no name is kept without one."""
     rows = [
