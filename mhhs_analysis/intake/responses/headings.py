@@ -13,7 +13,8 @@ from mhhs_analysis.intake.workbook import Cells
 
 _DEEPEST = 40
 """Rows with anything in them above which headings must begin."""
-_PARTS = ("answer", "rationale", "confidential answer")
+PARTS = ("answer", "rationale", "confidential answer")
+"""The parts of an answer that a group of columns may head."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +120,29 @@ def _with_below(page: Page, rows: tuple[int, ...], register: Register | None) ->
     if below is None or not all(isinstance(cell.value, str) for cell in below.values()):
         return rows
     texts = [cell.text for cell in below.values()]
-    parts = sum(part_of(text) in _PARTS or _is_said(text, register) for text in texts)
+    parts = sum(part_of(text) in PARTS or _is_said(text, register) for text in texts)
     is_headed = (len(texts) > 1 and 2 * parts >= len(texts)) or _is_reached(page, rows)
+    is_headed = is_headed or _fills_gaps(page, rows[-1], below)
     return (*rows, rows[-1] + 1) if is_headed else rows
 
 
 def _is_reached(page: Page, rows: tuple[int, ...]) -> bool:
     """Return whether a heading is merged down into the row below: then what stands there heads its columns."""
     return any(top in rows and rows[-1] < low < top + TALLEST for top, _, low, _ in page.sheet.merged)
+
+
+def _fills_gaps(page: Page, row: int, below: Cells) -> bool:
+    """Return whether a row heads columns that the one above leaves blank, and says nothing of a respondent.
+
+    So the parts or choices of a question stand in exports, merged or not, whatever they are called.
+    """
+    above = page.rows[row]
+    about = {column for column, cell in above.items() if role_of_heading(cell.text)}
+    merged = {
+        column for top, left, _, right in page.sheet.merged if top == row for column in range(left, right + 1)
+    }
+    gaps = (set(_reach(above)) | merged) - set(above)
+    return bool(about) and not about & set(below) and bool(gaps & set(below))
 
 
 def _columns(page: Page, rows: tuple[int, ...]) -> dict[int, Heading]:
@@ -152,4 +168,4 @@ def _joined(uppers: list[str], own: str) -> Heading:
     if not own:
         own = groups.pop() if groups else codes.pop() if codes else ""
     part = part_of(own) if groups else ""
-    return Heading(own, " ".join(groups), " ".join(codes), part if part in _PARTS else "")
+    return Heading(own, " ".join(groups), " ".join(codes), part if part in PARTS else "")

@@ -14,6 +14,7 @@ WHO = ("respondent", "name", "email")
 ANCHORS = frozenset({*WHO, "submitted", "entry"})
 """Roles of columns that only an export of a form has."""
 PART_FRAME, LOG_FRAME, LIST_FRAME = "answer_table", "comments_log", "question_list"
+PART_HELD = "answer_table_containing"
 
 READ_AS = {
     "respondent": "who",
@@ -82,6 +83,12 @@ def part_of(heading: str, frame: str = PART_FRAME) -> str:
     """Return which part of a table of answers, a log or a list of questions a heading names, or ""."""
     known = column_roles(frame)
     return next((known[words][0] for words in _ways(heading) if words in known), "")
+
+
+def asks_why(words: str) -> bool:
+    """Return whether words beside a question ask for reasons, comments or anything more, by words they contain."""
+    padded = f" {normalised(words)} "
+    return any(f" {known} " in padded for known in column_roles(PART_HELD))
 
 
 def _ways(heading: str) -> list[str]:

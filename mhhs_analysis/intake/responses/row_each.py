@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from mhhs_analysis.dates.order import DateOrder
 from mhhs_analysis.intake.columns import NO, normalised
 from mhhs_analysis.intake.reading import Row
-from mhhs_analysis.intake.responses.asked import ASK_WHICH, Question, Register, name_of, unlike
+from mhhs_analysis.intake.responses.answer_columns import RATIONALE, Column, columns_of
+from mhhs_analysis.intake.responses.asked import ASK_WHICH, Register
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
-from mhhs_analysis.intake.responses.headings import Header, Heading
-from mhhs_analysis.intake.responses.kinds import kind_of
+from mhhs_analysis.intake.responses.headings import Header
 from mhhs_analysis.intake.responses.names import first_named, is_blank, names_nobody
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.reading import NO_ANSWER, NOT_ANSWERED, UNNAMED, Responses
-from mhhs_analysis.intake.responses.roles import READ_AS, WHO, role_of_heading
+from mhhs_analysis.intake.responses.roles import WHO
 from mhhs_analysis.intake.responses.submitted import ASK_COUNTRY, ORDER_IN_DOUBT, order_of, submitted_at
 from mhhs_analysis.intake.responses.ticks import is_mark, is_no_mark, ticked
 from mhhs_analysis.intake.sheets import column_letters
@@ -29,35 +28,11 @@ _ASK_FORM = (
     "ask for the responses as a table: a row a respondent, a column that names it, a column a question"
 )
 _ALIKE = "add the question to questions.csv, or leave it"
-_LONGEST_NUMBER = 20
-_RATIONALE, ABOUT = "rationale", "about"
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of an export: what heads it, its role or question, and the column of confidence beside it.
-
-    `option` is the one choice it is about, where a question has a column a choice.
-    """
-
-    number: int
-    heading: Heading
-    role: str = ""
-    question_id: str = ""
-    kind: str = ""
-    wording: str = ""
-    option: str = ""
-    in_confidence: int = 0
-    doubt: str = ""
-    contradicted: str = ""
-    """Why it is read with a warning."""
-
-    @property
-    def read_as(self) -> str:
-        """What it was read as, in words."""
-        if self.question_id:
-            return f"question ({self.kind})" if self.kind else "question"
-        return READ_AS.get(self.role, "not used")
+ABOUT = "about"
+_UNHEADED = "it stands in a column without a heading"
+_ASK_HEADING = "ask what the column is, or for the form again"
+_TWICE = "the question is asked twice and answered in two ways"
+_ASK_ANSWER = "ask which answer it meant"
 
 
 @dataclass
@@ -92,6 +67,17 @@ class Table:
                 held.setdefault(one.question_id, []).append(one)
         return {question: columns for question, columns in held.items() if len(columns) > 1}
 
+    @cached_property
+    def single(self) -> list[list[Column]]:
+        """The columns of each part of a question that has no column a choice: several where it is asked again."""
+        held: dict[tuple[str, str], list[Column]] = {}
+        for one in self.columns:
+            if one.question_id and one.question_id not in self.parted:
+                held.setdefault((one.question_id, one.part), []).append(one)
+            elif one.question_id and one.part == RATIONALE:
+                held[one.question_id, one.part] = [one]
+        return list(held.values())
+
     @property
     def names_somebody(self) -> bool:
         """Whether a column is there to name the respondent."""
@@ -112,7 +98,7 @@ def table_of(page: Page, header: Header, register: Register | None) -> Table:
     """Return the table below some headings, with what each of its columns is."""
     heads = {column: heading.own for column, heading in header.columns.items()}
     rows = tuple(row for row in page.rows if row > header.rows[-1] and not _repeats(page, row, heads))
-    columns = tuple(_beside(_asking(page, header, rows, register)))
+    columns = columns_of(page, header, rows, register)
     by_role: dict[str, list[int]] = {}
     for one in columns:
         if one.role:
@@ -171,11 +157,11 @@ def _read_row(reading: Responses, table: Table, row: int, order: DateOrder) -> N
     for column, text in answers:
         own = page.text(row, column.in_confidence) if column.in_confidence else None
         is_secret = of_answer(who["is_confidential"], own)
-        part = _RATIONALE if column.heading.part == _RATIONALE else "answer"
         reading.hear(
             who, page.place(row, column.number), column.question_id, text,
-            kind=column.kind, is_confidential=is_secret, part=part,
+            kind=column.kind, is_confidential=is_secret, part=column.part,
         )  # fmt: skip
+    _put_aside_cells(reading, table, row, who)
     if not answers:
         who["reason"] = NOT_ANSWERED
         reading.put_aside(page.row_place(row), page.row_text(row), NOT_ANSWERED, _ASK_FORM, rows=1)
@@ -184,11 +170,45 @@ def _read_row(reading: Responses, table: Table, row: int, order: DateOrder) -> N
 def _answers(table: Table, row: int) -> Iterator[tuple[Column, str]]:
     """Yield each answer of a row; a blank cell, or boxes of which none is ticked, is none."""
     yield from _several(table, row)
-    for column in (one for one in table.columns if one.question_id not in table.parted):
-        text = table.page.text(row, column.number) if column.question_id else ""
-        text = text if column.kind == "open" else ticked(text)
-        if text and not is_blank(text):
-            yield column, text
+    for columns in table.single:
+        said = _said(table, row, columns)
+        if said and not _is_twofold(said):
+            yield said[0]
+
+
+def _said(table: Table, row: int, columns: list[Column]) -> list[tuple[Column, str]]:
+    """Return what a row says in each column, the boxes of a closed question as the choices that are ticked."""
+    texts = ((one, table.page.text(row, one.number)) for one in columns)
+    told = ((one, text if one.kind == "open" else ticked(text)) for one, text in texts)
+    return [(one, text) for one, text in told if text and not is_blank(text)]
+
+
+def _is_twofold(said: list[tuple[Column, str]]) -> bool:
+    """Return whether columns that ask the same are answered in two ways."""
+    return len({" ".join(text.lower().split()) for _, text in said}) > 1
+
+
+def _put_aside_cells(reading: Responses, table: Table, row: int, who: Row) -> None:
+    """Set aside each cell that nothing was read from: of columns not used or unheaded, or answered in two ways."""
+    for number, text, reason, remedy, own in _unread(table, row):
+        who["holds_secret"] |= of_answer(who["is_confidential"], own) is True
+        reading.put_aside(table.page.place(row, number), text, reason, remedy)
+
+
+def _unread(table: Table, row: int) -> Iterator[tuple[int, str, str, str, str | None]]:
+    """Yield the cells with their column, why each isn't read, what to ask for and what is said of its confidence."""
+    page, headed = table.page, {one.number for one in table.columns}
+    for one in table.columns:
+        if one.doubt and (text := page.text(row, one.number)):
+            yield one.number, text, one.doubt, _ALIKE, None
+    for number in page.rows[row]:
+        if number not in headed:
+            yield number, page.text(row, number), _UNHEADED, _ASK_HEADING, None
+    for columns in table.single:
+        said = _said(table, row, columns)
+        for one, text in said if _is_twofold(said) else ():
+            own = page.text(row, one.in_confidence) if one.in_confidence else None
+            yield one.number, text, _TWICE, _ASK_ANSWER, own
 
 
 def _several(table: Table, row: int) -> Iterator[tuple[Column, str]]:
@@ -228,93 +248,6 @@ def _repeats(page: Page, row: int, heads: dict[int, str]) -> bool:
     return {column: cell.text for column, cell in page.rows[row].items()} == heads
 
 
-# --- what each column is ----------------------------------------------------------------------------------
-
-
-def _asking(page: Page, header: Header, rows: tuple[int, ...], register: Register | None) -> Iterator[Column]:
-    """Yield the columns: those of a question of the register, of a role, and, without a register, of any question."""
-    taken: dict[str, object] = {}
-    for number, heading in header.columns.items():
-        column = Column(number, heading)
-        if heading.part == "confidential answer":
-            yield Column(number, heading, role=heading.part)
-            continue
-        texts = [text for row in rows if (text := page.text(row, number)) and not is_blank(text)]
-        yield _asked(column, texts, taken, register) if register else _named(column, texts, taken)
-
-
-def _asked(column: Column, texts: list[str], taken: dict[str, object], register: Register) -> Column:
-    heading = column.heading
-    way = next(filter(register.find, heading.ways), "")
-    question = register.find(way)
-    role = _role(heading)
-    if question is None or (role and question["wording"] not in heading.text):
-        denied = next(filter(None, map(register.denies, heading.ways)), "") if not role else ""
-        doubt = f"its number is that of {denied}, its words are not" if denied else ""
-        return _with(column, role=role, doubt="" if role else doubt or "a column that matches no question")
-    key = f"{question['question_id']} {heading.part}".strip()
-    option = _option(heading, question, register) if question.get("choose") == "several" else ""
-    if key in taken and not (option and taken[key]):
-        return _with(column, doubt="a second column for the same question")
-    taken.setdefault(key, option)
-    kind = "open" if heading.part == _RATIONALE else question.get("kind") or kind_of(texts)
-    told = {"question_id": question["question_id"], "wording": question["wording"]}
-    return _with(column, **told, kind=kind, option=option, contradicted=register.contradicts(way))
-
-
-def _option(heading: Heading, question: Question, register: Register) -> str:
-    """Return the choice that a column is about: what stands below its question, or behind it in one heading."""
-    if heading.group and not heading.part:
-        return heading.own if register.find(heading.group) is question else ""
-    before, wording, after = heading.own.partition(question["wording"])
-    return after.strip(" -:[]()\u2013\u2014") if wording and len(before) < _LONGEST_NUMBER else ""
-
-
-def _named(column: Column, texts: list[str], taken: dict[str, object]) -> Column:
-    """Return a column without a register: a role, or a question that is called by its number or else its words."""
-    heading = column.heading
-    if role := _role(heading):
-        return _with(column, role=role)
-    ways = list(heading.ways)
-    name = unlike(heading.code or name_of(ways[0]), taken)
-    taken[name] = column
-    return _with(column, question_id=name, kind=kind_of(texts), wording=ways[0])
-
-
-def _role(heading: Heading) -> str:
-    return "" if heading.part else role_of_heading(heading.own)
-
-
-def _with(column: Column, **said: Any) -> Column:  # noqa: ANN401 - fields of several kinds
-    return replace(column, **said)
-
-
-def _beside(columns: Iterator[Column]) -> Iterator[Column]:
-    """Yield the columns, those right before a column of confidence of an answer with that column.
-
-    A heading that may ask it of the whole form ("Confidential?") asks it of an answer where it stands again and again.
-    """
-    listed = list(columns)
-    again = [one for one in listed if one.role == "confidential"]
-    if len(again) > 1 and len({one.heading.own.rstrip("0123456789") for one in again}) < len(again):
-        listed = [_with(one, role="confidential answer") if one in again else one for one in listed]
-    yield from reversed(list(_with_confidence(reversed(listed))))
-
-
-def _with_confidence(columns: Iterable[Column]) -> Iterator[Column]:
-    """Yield columns from the last, each answer with the column of confidence after it, the parts of a group alike."""
-    beside, group = 0, ""
-    for one in columns:
-        if one.role == "confidential answer":
-            beside, group = one.number, one.heading.group
-        elif one.question_id:
-            is_its = bool(beside) and (group == one.heading.group if one.heading.part else True)
-            yield _with(one, in_confidence=beside if is_its else 0)
-            beside = beside if is_its and one.heading.part else 0
-            continue
-        yield one
-
-
 def told_kinds(table: Table, told: Mapping[str, str]) -> Table:
     """Return a table whose columns are what a list of questions in its file says of their letters."""
     columns = tuple(_told(one, told.get(column_letters(one.number), "")) for one in table.columns)
@@ -324,7 +257,7 @@ def told_kinds(table: Table, told: Mapping[str, str]) -> Table:
 def _told(column: Column, kind: str) -> Column:
     if not kind or not (column.question_id or column.role == ABOUT):
         return column
-    return _with(column, role=ABOUT, question_id="") if kind == ABOUT else _with(column, kind=kind)
+    return replace(column, role=ABOUT, question_id="") if kind == ABOUT else replace(column, kind=kind)
 
 
 def described(table: Table) -> Row:

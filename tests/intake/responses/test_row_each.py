@@ -95,7 +95,9 @@ def test_what_matches_nothing_is_set_aside_by_its_cell(workbook_file) -> None:
     assert answers(reading) == [("A", "Q1", "Yes"), ("", "Q1", "No")]
     assert {(entry["cell"], entry["rows"]) for entry in reading.set_aside} == {
         ("C1", 0),
+        ("C2", 0),
         ("A4:C4", 1),
+        ("C4", 0),
     }
     assert (reading.rows_in, reading.rows_kept) == (3, 2)
     assert [(who["respondent"], who["answers"]) for who in reading.respondents] == [
@@ -330,3 +332,81 @@ def test_whole_words_count_before_another_questions_number_with_a_warning(text_f
     ]
     reading = read_responses(workbook_file({"F": rows}), OPTIONS)
     assert answers(reading) == [("A", "Q1", "Yes")] and [one["cell"] for one in reading.warnings] == ["B3"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["Is there anything you would like to add?", "Please explain your answer", "Please give your reasons"],
+)
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_second_column_below_a_question_is_never_a_second_answer(workbook_file, beside, merged) -> None:
+    """Words that ask for reasons or more make it a rationale, whatever it holds: a No there opposes nothing."""
+    rows = [
+        ["Response ID", "Organisation", OPTIONS[0]["wording"], None, OPTIONS[3]["wording"], None],
+        [None, None, "Answer", beside, "Answer", beside],
+        ["R1", "A", "Yes", "No", "No", "Yes"],
+    ]
+
+    def merge(book) -> None:
+        for cells in ("C1:D1", "E1:F1") if merged else ():
+            book["F"].merge_cells(cells)
+
+    reading = read_responses(workbook_file({"F": rows}, change=merge), OPTIONS)
+    told = [(row["question_id"], row["part"], row["text"]) for row in reading.rows]
+    assert told == [
+        ("Q1", "answer", "Yes"), ("Q1", "rationale", "No"), ("Q2", "answer", "No"), ("Q2", "rationale", "Yes"),
+    ]  # fmt: skip
+
+
+def test_columns_that_nobody_can_tell_apart_are_set_aside(workbook_file) -> None:
+    """Below one question two columns of other words: none is taken for its answer, each cell is listed."""
+    rows = [
+        ["ID", "Organisation", OPTIONS[0]["wording"], None, "Q4"],
+        [None, None, "For suppliers", "For agents", None],
+        ["1", "A", "Yes", "No", "July 2023"],
+    ]
+    reading = read_responses(workbook_file({"F": rows}), OPTIONS)
+    assert answers(reading) == [("A", "Q4", "July 2023")]
+    assert [one["cell"] for one in reading.set_aside] == ["C2", "D2", "C3", "D3"]
+
+
+def test_cells_that_nothing_was_read_from_are_listed_one_by_one(text_file) -> None:
+    """A column without a heading and fields beyond the last one lose nothing; in confidence if the form is."""
+    reading = read_responses(
+        text_file("Organisation,Confidential?,Q1,,Q4\nA,Yes,No,LOST,July,MORE\nB,No,Yes,,June\n"), OPTIONS
+    )
+    assert [(one["cell"], one["text"]) for one in reading.set_aside] == [("D2", "LOST"), ("F2", "MORE")]
+    assert len(reading.rows) == 4 and [who["holds_secret"] for who in reading.respondents] == [True, False]
+
+
+def test_choices_may_be_columns_below_or_behind_their_question(workbook_file, text_file) -> None:
+    """However a platform exports several choices, they are one answer of all that are marked."""
+    asked = (
+        {"question_id": "Q6", "wording": "What does it rest on?", "kind": "closed", "choose": "several"},
+        *OPTIONS,
+    )
+    rows = [
+        ["ID", "Organisation", "What does it rest on?", None, None, "Q1"],
+        [None, None, "Design baseline", "DIP simulator", "Vendor", None],
+        ["1", "A", "Design baseline", None, "Vendor", "Yes"],
+    ]
+    reading = read_responses(workbook_file({"F": rows}), asked)
+    assert {(row["question_id"], row["text"]) for row in reading.rows} == {
+        ("Q6", "Design baseline; Vendor"),
+        ("Q1", "Yes"),
+    }
+    head = "Organisation,Q1 - Answer,Q1 - Reasons,What does it rest on? - Vendor,What does it rest on? - DIP"
+    reading = read_responses(text_file(f"{head}\nA,Yes,It fits,x,x\n"), asked)
+    told = {(row["question_id"], row["part"], row["text"]) for row in reading.rows}
+    assert told == {("Q6", "answer", "Vendor; DIP"), ("Q1", "answer", "Yes"), ("Q1", "rationale", "It fits")}
+
+
+def test_a_question_asked_twice_is_answered_only_where_both_say_the_same(text_file) -> None:
+    """Two columns of one question: the same value is one answer, a blank is none, two values are both listed."""
+    reading = read_responses(text_file("Organisation,Q1,Q1\nA,Yes,No\nB,Yes,yes\nC,,No\n"), OPTIONS)
+    assert answers(reading) == [("B", "Q1", "Yes"), ("C", "Q1", "No")]
+    assert [(one["cell"], one["text"]) for one in reading.set_aside if not one["rows"]] == [
+        ("B2", "Yes"),
+        ("C2", "No"),
+    ]
+    assert all("asked twice" in one["reason"] for one in reading.set_aside if not one["rows"])
