@@ -502,7 +502,7 @@ CONDITIONS = Frame(
         _required("condition", "the condition, in the words of whoever coded it, else of the respondent"),
         _text("owner", "who would have to fulfil it"),
         _text("gate_id", "the gate it maps to, or none; missing where nobody has mapped it"),
-        _required("position", "the respondent's position on the option", *POSITIONS),
+        _required("position", "the respondent's position on the option", *POSITIONS, WITHHELD),
         _required("coded_by", "the people who coded it, or that nobody has"),
         _flag("is_confidential", "whether the answer is confidential"),
         *_PLACE,
@@ -543,7 +543,10 @@ EVIDENCE_FOUND = Frame(
         _required("words", "the words found; of a plan how many tasks have dates"),
         _text("excerpt", "the words with what stands around them"),
         _flag("is_options_own", "whether it is a date of the option itself: shown, and it earns nothing"),
-        _flag("is_confidential", "whether the answer or the plan is confidential"),
+        _flag(
+            "is_confidential",
+            "whether the answer or the plan is confidential, or what puts the plan on its side",
+        ),
         *_PLACE,
     ),
 )

@@ -40,12 +40,13 @@ def evidence_found(
     """Return evidence_found: each date, duration and quantity in a reason, and each plan with dated tasks.
 
     `deadlines` are the days of the options' milestones (`deadlines_of`): a date that is one of them is the option's
-    own. A plan is listed on each side on which its sender holds a position or gives a reason.
+    own. A plan is listed on each side on which its sender holds a position or gives a reason: in confidence where it
+    is, or where anything is that may have put it on that side.
     """
     reasons = _reasons(answers, questions)
     own_days = _own_days(deadlines)
     measured = (one for row in reasons for one in _measured(row, own_days, not_measures))
-    planned = _planned({*_held(positions), *_given(answers, questions)}, dated_plans)
+    planned = _planned({*_held(positions), *_given(answers, questions)}, dated_plans, _answers_shut(answers))
     return frame_of([*measured, *planned], EVIDENCE_FOUND)
 
 
@@ -177,7 +178,9 @@ def _is_same(read: Interval, first: date | None, last: date | None) -> bool:
     )
 
 
-def _planned(sided: set[tuple[str, ...]], dated_plans: pd.DataFrame) -> Iterator[dict[str, Any]]:
+def _planned(
+    sided: set[tuple[str, ...]], dated_plans: pd.DataFrame, shut: set[tuple[Any, ...]]
+) -> Iterator[dict[str, Any]]:
     rows = dated_plans.to_dict("records")
     plans: dict[tuple[str, ...], Mapping[Any, Any]] = {
         (row["participant_id"], row["round"]): row for row in rows
@@ -189,7 +192,7 @@ def _planned(sided: set[tuple[str, ...]], dated_plans: pd.DataFrame) -> Iterator
             "character": 0,
             "words": f"a plan with {count_words(plan['dated'], 'dated task')}",
             "is_options_own": False,
-            "is_confidential": plan["is_confidential"],
+            "is_confidential": bool(plan["is_confidential"]) or key[:3] in shut,
             "file": plan["file"],
         }
 
@@ -263,12 +266,14 @@ def _borne_out(
 
 def _shut(answers: pd.DataFrame, plans: pd.DataFrame) -> tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]:
     """Return whose answers on what option, and whose plans of what round, are confidential: by the registers alone."""
-    own = answers[answers["is_confidential"].astype("bool")]
     sent = plans[plans["is_confidential"].astype("bool")]
-    return (
-        set(own[["participant_id", "round", "plan_option"]].itertuples(index=False, name=None)),
-        set(sent[["participant_id", "round"]].itertuples(index=False, name=None)),
-    )
+    return _answers_shut(answers), set(sent[["participant_id", "round"]].itertuples(index=False, name=None))
+
+
+def _answers_shut(answers: pd.DataFrame) -> set[tuple[Any, ...]]:
+    """Return who in which round gave an answer on what option in confidence."""
+    own = answers[answers["is_confidential"].astype("bool")]
+    return set(own[_KEY[:3]].itertuples(index=False, name=None))
 
 
 def _milestone(row: Mapping[Any, Any]) -> str:

@@ -31,6 +31,20 @@ def without_confidential(table: pd.DataFrame, own: str) -> pd.DataFrame:
     return table[~_is_hidden(table, "is_confidential", own)]
 
 
+def conditions_shown(conditions: pd.DataFrame, positions: pd.DataFrame, own: str) -> pd.DataFrame:
+    """Return the conditions of public answers, beside them the position only where that is public too.
+
+    `positions` are the full ones: whether a position is confidential they say, by the answers on its option.
+    """
+    key = ["participant_id", "round", "plan_option"]
+    secret = positions[_is_hidden(positions, "is_confidential", own)]
+    shut = set(secret[key].itertuples(index=False, name=None))
+    shown = without_confidential(conditions, own)
+    hidden = [one in shut for one in shown[key].itertuples(index=False, name=None)]
+    mask = pd.Series(hidden, index=shown.index, dtype="bool")
+    return shown.assign(position=shown["position"].mask(mask, WITHHELD))
+
+
 def found_shown(found: pd.DataFrame, own: str, nameless: Collection[str]) -> pd.DataFrame:
     """Return what was found in public answers, and the public plans of those with a public name."""
     is_plan = found["kind"].eq("plan") & found["participant_id"].isin(nameless)

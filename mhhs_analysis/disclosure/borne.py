@@ -14,6 +14,11 @@ def of_public_answers(table: pd.DataFrame, case: Case) -> pd.DataFrame:
     return shown.without_confidential(table, case.own)
 
 
+def conditions_shown(conditions: pd.DataFrame, case: Case) -> pd.DataFrame:
+    """Return the conditions of answers that are seen, the position beside them withheld where that isn't."""
+    return shown.conditions_shown(conditions, case.full["positions"], case.own)
+
+
 def found_shown(found: pd.DataFrame, case: Case) -> pd.DataFrame:
     """Return what was found in answers and plans that are seen."""
     return shown.found_shown(found, case.own, case.secret.names)

@@ -31,7 +31,7 @@ RULES: dict[str, Rule] = {
     "superseded_answers": said.superseded_answers_shown,
     "respondents": said.respondents_shown,
     "positions": said.positions_shown,
-    "conditions": borne.of_public_answers,
+    "conditions": borne.conditions_shown,
     "evidence": borne.evidence_shown,
     "evidence_found": borne.found_shown,
     "claims": borne.claims_shown,

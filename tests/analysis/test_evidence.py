@@ -161,6 +161,16 @@ def test_what_rests_on_a_confidential_plan_says_so() -> None:
         assert held["is_grade_confidential"].tolist() == [True]
 
 
+def test_a_public_plan_does_not_tell_the_side_of_a_confidential_position() -> None:
+    """It stands on a side by what was given in confidence: that row is confidential, though the plan is public."""
+    for said in ([YES], [("P1", "Q1b", "Thin.")]):
+        secret = answers(*said).assign(is_confidential=True)
+        _, found, _ = weighed(secret, BUILD, IN_TIME)
+        assert found.loc[found["kind"].eq("plan"), "is_confidential"].tolist() == [True]
+    _, found, _ = weighed(answers(YES), BUILD, IN_TIME)
+    assert found["is_confidential"].tolist() == [False]
+
+
 def test_an_excerpt_keeps_whole_words() -> None:
     """What is cut is told."""
     text = "a" * 30 + " " + "word " * 30 + "6 weeks" + " word" * 30

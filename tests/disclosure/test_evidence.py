@@ -8,8 +8,10 @@ from mhhs_analysis.disclosure import disclose
 from mhhs_analysis.frames import (
     CLAIMS,
     CODER_AGREEMENT,
+    CONDITIONS,
     EVIDENCE,
     EVIDENCE_FOUND,
+    POSITIONS_HELD,
     ROUND_CHANGES,
     THEME_COUNTS,
     WITHHELD,
@@ -131,6 +133,29 @@ def test_how_a_claim_stands_to_a_hidden_plan_is_withheld(said: dict, nameless: l
     )
     assert row["claim"] == "can" and row["outcome"] == WITHHELD
     assert all(pd.isna(row[name]) for name in ("least_days", "most_days", "why", "plan_to", "plan_place"))
+
+
+@pytest.mark.parametrize(("own", "expected"), [("", WITHHELD), ("P1", "opposes")])
+def test_a_public_condition_does_not_show_a_confidential_position(own: str, expected: str) -> None:
+    """The condition is public; the position on that option rests on an answer that isn't."""
+    told = {
+        **OPEN,
+        "question_id": "Q2c",
+        "condition": "a later M9",
+        "position": "opposes",
+        "coded_by": "rule",
+    }
+    held = {
+        **ROW,
+        "position": "opposes",
+        "coded_by": "rule",
+        "is_confidential": True,
+        "is_grade_confidential": True,
+    }
+    others = [{**told, "participant_id": "P2"}, {**told, "plan_option": "poap-2"}]
+    conditions, positions = frame_of([told, *others], CONDITIONS), frame_of([held], POSITIONS_HELD)
+    shown = evidence_shown.conditions_shown(conditions, positions, own)
+    assert shown["position"].tolist() == [expected, "opposes", "opposes"]
 
 
 def test_a_public_plan_of_one_without_a_public_name_is_not_listed_as_found() -> None:
