@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 RENDERER, MIME = "plotly_mimetype", "application/vnd.plotly.v1+json"
 """Plotly's name for a figure handed over as it stands, and the kind of output that gives."""
 
+UNSHARED = {"showSendToCloud": False, "plotlyServerURL": ""}
+"""A figure's settings without the button that would take it, confidential or not, to plotly's own server."""
+
 
 def show_whole() -> None:
     """Let frames be shown with every row and word, and figures, in a kernel of a run, as they stand."""
@@ -21,7 +24,7 @@ def show_whole() -> None:
     # A reader of a report must see a whole answer, not its first 50 characters.
     pd.set_option("display.max_colwidth", None, "display.max_rows", None)
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if shell and _is_kernel(shell) and os.environ.get("PLOTLY_RENDERER", RENDERER) == RENDERER:
+    if shell and _is_kernel(shell):
         formatter = shell.display_formatter.ipython_display_formatter
         formatter.for_type_by_name("plotly.graph_objs._figure", "Figure", _hand_over)
 
@@ -36,9 +39,8 @@ def _hand_over(figure: go.Figure) -> None:
 
     plotly itself knows of no such text; and it imports nbformat, a tenth of a second, to read its version.
     """
-    renderers = sys.modules.get("plotly.io._renderers")
-    if renderers and renderers.renderers.default != RENDERER:  # the notebook itself chose how they are shown
-        figure._ipython_display_()
+    if _is_chosen():
+        _show_so(figure)
         return
     from IPython.display import display
 
@@ -46,4 +48,21 @@ def _hand_over(figure: go.Figure) -> None:
     meta = spec.get("layout", {}).get("meta")
     words = meta.get("alt") if isinstance(meta, dict) else None
     told = {"text/plain": words} if words else {}
-    display({MIME: spec, **told}, raw=True)  # type: ignore[no-untyped-call]
+    display({MIME: {**spec, "config": UNSHARED}, **told}, raw=True)  # type: ignore[no-untyped-call]
+
+
+def _is_chosen() -> bool:
+    """Return whether the notebook, or who started it, chose how figures are shown."""
+    held = sys.modules.get("plotly.io._renderers")
+    default = held.renderers.default if held else os.environ.get("PLOTLY_RENDERER", RENDERER)
+    return bool(default != RENDERER)
+
+
+def _show_so(figure: go.Figure) -> None:
+    """Show a figure in the way that was chosen, if it is to be shown at once, still without that button."""
+    import plotly.io as pio
+
+    if pio.renderers.render_on_display and pio.renderers.default:
+        figure.show(config=UNSHARED)
+    else:
+        figure._ipython_display_()

@@ -1,5 +1,6 @@
 """A report on the sample, published by the command, and windows of a browser without a network to open it in."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +17,22 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+BUTTONS = """() => [...document.querySelectorAll(".js-plotly-plot")].filter((plot) => plot.querySelector(".main-svg"))
+  .map((plot) => [...plot.querySelectorAll(".modebar-btn")]
+    .map((button) => `${button.dataset.title} ${button.getAttribute("aria-label")} ${button.dataset.name}`))"""
+PRESS = """() => document.querySelector(".js-plotly-plot:has(.main-svg)")
+  ?.querySelectorAll(".modebar-btn").forEach((button) => button.click())"""
+LEADS_AWAY = re.compile("share|cloud|studio|edit", re.IGNORECASE)
 SCREENS = {"wide": (1920, 1080), "phone": (390, 844)}
+
+
+def leading_away(page) -> list[str]:
+    """The buttons above charts that would take a chart to another's server; then each of the first chart is pressed."""
+    held = page.evaluate(BUTTONS)
+    assert all(held)
+    page.evaluate(PRESS)
+    page.wait_for_timeout(300)
+    return [name for names in held for name in names if LEADS_AWAY.search(name)]
 
 
 @pytest.fixture(scope="session")

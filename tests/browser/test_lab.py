@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mhhs_analysis.consultation.shown import MIME
+from tests.browser.conftest import leading_away
 
 pytestmark = pytest.mark.needs_chromium
 
@@ -119,13 +120,17 @@ def figures_of(notebook: Path) -> list[int]:
 
 @pytest.mark.parametrize("notebook", ["02_plans_on_a_page.ipynb", "03_participant_plans.ipynb"])
 def test_every_figure_of_a_notebook_is_drawn(repository, lab, screen, notebook):
-    """Run from the first cell to the last, each figure is there, and neither console nor network has a word to say."""
+    """Run from the first cell to the last, each figure is there, and neither console nor network has a word to say.
+
+    No button above one takes it elsewhere.
+    """
     run_all(screen, lab, notebook)
     places = figures_of(repository / "notebooks" / notebook)
     assert len(places) >= 3
     for at in places:
         screen.evaluate(SCROLL, at)
         screen.wait_for_function(DRAWN, arg=at, timeout=30_000)
+        assert leading_away(screen) == []
     assert screen.complaints == []
 
 

@@ -10,6 +10,7 @@ from mhhs_analysis.consultation.edition import Edition
 from mhhs_analysis.consultation.shown import MIME
 from mhhs_analysis.reporting.figures import plotly_js
 from mhhs_analysis.reporting.pages import PLOTLY_FILE, Page, page_html
+from tests.browser.conftest import leading_away
 
 pytestmark = pytest.mark.needs_chromium
 
@@ -51,6 +52,18 @@ def test_every_page_draws_is_described_and_asks_no_network(report, window):
     pages = sorted(report.glob("*.html"))
     assert len(pages) > 2
     assert {path.name: faults for path in pages if (faults := faults_of(window, path))} == {}
+
+
+def test_no_button_of_a_chart_takes_it_elsewhere(report, window):
+    """Charts may be confidential: no button shares one, and none that is pressed asks for another host."""
+    window.context.set_offline(False)
+    window.on("popup", lambda opened: window.complaints.append(f"opens {opened.url}"))
+    away = {}
+    for path in sorted(report.glob("*.html")):
+        open_file(window, path)
+        away |= {path.name: found} if (found := leading_away(window)) else {}
+    assert away == {}
+    assert [said for said in window.complaints if said.startswith(("asks", "opens"))] == []
 
 
 def test_the_report_has_charts(report, window):

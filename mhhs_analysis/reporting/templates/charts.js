@@ -26,6 +26,9 @@
     plots.push(plot);
     const drawn = Plotly.newPlot(plot, spec.data, spec.layout, {
       displaylogo: false,
+      // What a report shows may be confidential: no button takes it to another's server.
+      showSendToCloud: false,
+      plotlyServerURL: "",
       responsive: false, // below: plotly's own way leaves a legend where it was
       modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d"],
     });
