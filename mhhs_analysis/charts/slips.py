@@ -38,7 +38,7 @@ def draw_slips(dates: pd.DataFrame, meanings: Mapping[str, str], as_at: pd.Times
         subtitle=f"Not evidence: the analyses look from {day_words(as_at)} and read nothing published later. "
         "Weeks are from the first date published",
         flags=as_at_flag(as_at, page),
-        notes=["Each date's source, and what was looked for and not found, is in the table below"],
+        notes=["Each date's source, and what was looked for and not found, is on the page of notebook 10"],
         watermark="HINDSIGHT",
     )
     items = _items(dated, milestones)

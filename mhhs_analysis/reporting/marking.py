@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mhhs_analysis.charts.slips import TITLE as HINDSIGHT
 from mhhs_analysis.reporting.pages import audience_in_words, day_in_words
 
 if TYPE_CHECKING:
@@ -23,3 +24,11 @@ def marking_of(edition: Edition) -> Marking:
     """Return the marking of an edition."""
     foot = f"{edition.title} · {audience_in_words(edition.audience)} · as at {day_in_words(edition.as_at)}"
     return Marking(edition.classification, foot)
+
+
+PUBLISHED = "Dates published elsewhere, none of them the consultation's: each one's source is on the page of notebook 10"
+
+
+def marking_of_figure(marking: Marking, name: str) -> Marking:
+    """Return the marking of a figure by its name: hindsight shows nothing of the consultation, and says so."""
+    return replace(marking, foot=PUBLISHED) if name == HINDSIGHT else marking

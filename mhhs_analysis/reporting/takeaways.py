@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mhhs_analysis.consultation.shown import MIME
 from mhhs_analysis.reporting.chromium import Chromium, NotDrawn
 from mhhs_analysis.reporting.figures import Drawing
-from mhhs_analysis.reporting.marking import Marking
+from mhhs_analysis.reporting.marking import Marking, marking_of_figure
 from mhhs_analysis.reporting.paper import Sheet, in_one, on_paper
 
 if TYPE_CHECKING:
@@ -62,8 +62,9 @@ class Takeaways:
 
     def _forms(self, drawing: Drawing) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
         """Yield each form of a figure: the ending of its file, what it is, and what makes it."""
-        sheets = on_paper(drawing.spec, self.marking)
-        whole = in_one(drawing.spec, self.marking)
+        marking = marking_of_figure(self.marking, drawing.name)
+        sheets = on_paper(drawing.spec, marking)
+        whole = in_one(drawing.spec, marking)
         many = f"PDF, {len(sheets)} A3 sheets" if len(sheets) > 1 else "PDF, A3"
         yield "pdf", many, lambda: bound(self._pages(sheets), drawing.name, drawing.alt, self.as_at)
         yield "svg", "SVG", lambda: described(self._one(whole, "svg", 1), drawing.name, drawing.alt)

@@ -8,12 +8,17 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from PIL import Image, ImageChops
 from pypdf import PdfReader
 
+from mhhs_analysis.analysis.hindsight import published_dates
 from mhhs_analysis.analysis.versions import of_latest_plans
 from mhhs_analysis.charts.poap import draw_poap
 from mhhs_analysis.charts.portfolio import draw_plans
+from mhhs_analysis.charts.slips import draw_slips
 from mhhs_analysis.consultation.shown import MIME
+from mhhs_analysis.reference import hindsight
 from mhhs_analysis.reporting.chromium import warm_chromium
-from mhhs_analysis.reporting.marking import Marking
+from mhhs_analysis.reporting.figures import Drawing
+from mhhs_analysis.reporting.marking import Marking, marking_of_figure
+from mhhs_analysis.reporting.paper import on_paper
 from mhhs_analysis.reporting.takeaways import Takeaways, described, drawings
 
 AS_AT = pd.Timestamp("2022-10-28")
@@ -167,3 +172,17 @@ def test_a_figure_that_cannot_be_drawn_has_no_link_and_is_told(notebook, tmp_pat
     made = Takeaways(tmp_path, Marking("OFFICIAL", "A"), "2022-10-28", Broken())
     assert made.of(tmp_path / "02.ipynb", notebook) == [{}, {}, {}]
     assert made.untold[0] == "02, POAP 1: plan on a page: Chromium hung" and not list(tmp_path.rglob("*.svg"))
+
+
+def test_hindsight_says_that_its_dates_are_not_the_consultations():
+    """A sheet of dates published elsewhere bears the classification, but not the words of a consultation's title."""
+    figure = draw_slips(published_dates(hindsight()), {}, AS_AT)
+    drawing = Drawing(1, json.loads(figure.to_json()))
+    marking = marking_of_figure(
+        Marking("OFFICIAL", "Every date is invented · as at 28 October 2022"), drawing.name
+    )
+    (sheet,) = on_paper(drawing.spec, marking)
+    told = " ".join(note["text"] for note in sheet.figure["layout"]["annotations"])
+    assert "OFFICIAL" in told and "Dates published elsewhere" in told and "notebook 10" in told
+    assert "invented" not in told and "table below" not in told
+    assert marking_of_figure(marking, "POAP 1: plan on a page") is marking
