@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from mhhs_analysis.consultation import standing
-from mhhs_analysis.consultation.asked_beside import comment_asked, is_comment, rationale_asked
+from mhhs_analysis.consultation.asked_beside import comment_asked, is_comment
 from mhhs_analysis.consultation.files import Record, Sent
 from mhhs_analysis.consultation.folder import Folder
 from mhhs_analysis.consultation.identity import Identities, Match
+from mhhs_analysis.consultation.rationales import rationales_of
 from mhhs_analysis.consultation.registers import Row
 from mhhs_analysis.frames import ANSWERS, RESPONDENTS, SUPERSEDED_ANSWERS
+from mhhs_analysis.reference import says_nothing
 
 _SAY_WHO = "say which participant it is: in participants.csv (aliases), or in received.csv where it sent the file alone"
 _ASK_DATE = "say when it was sent"
@@ -110,8 +112,12 @@ def _doubts(row: Record, match: Match) -> list[Record]:
 def _settle(found: Matched, placed: Sequence[Record], folder: Folder) -> None:
     """Add the answers that stand and those that don't, with the questions asked beside the register's own."""
     asked: Asked = {(row["round"], row["question_id"]): row for row in folder.questions}
-    stand, gone = standing.latest(row for row in placed if row["part"] == "answer")
-    rationales, later = _rationales(placed, stand, asked)
+    answers = [row for row in placed if row["part"] == "answer"]
+    stand, gone = standing.latest(answers, lambda row: _is_empty(row, asked))
+    said = [row for row in answers if not _is_empty(row, asked)]
+    rationales, later = rationales_of(
+        [row for row in placed if row["part"] == "rationale"], said, stand, asked
+    )
     comments, again = _comments([row for row in placed if is_comment(row)], folder, asked)
     beside = [*rationales, *comments]
     own = {(one["round"], one["question_id"]): one for _, one in beside}
@@ -141,30 +147,11 @@ def _key(row: Mapping[str, Any]) -> tuple[str, str]:
     return row["round"], row["question_id"]
 
 
-def _rationales(
-    placed: Sequence[Record], stand: Sequence[Record], asked: Asked
-) -> tuple[list[tuple[Record, Record]], list[tuple[Record, Record]]]:
-    """Return the reasons given beside answers, those that stand and those that don't, each with its question.
-
-    One given with an answer that a later one of another side replaces goes with it: it is no reason for the other.
-    """
-    said = {(_who(row), row["question_id"]): row["text"] for row in placed if row["part"] == "answer"}
-    latest, earlier = standing.latest(row for row in placed if row["part"] == "rationale")
-    now = {(row["participant_id"], *_key(row)): row for row in stand}
-    kept, gone = [], [(row, _beside(row, said, asked)) for row in earlier]
-    for row in latest:
-        question = _beside(row, said, asked)
-        answer = now.get((row["participant_id"], *_key(row)))
-        current = rationale_asked(dict(asked[_key(row)]), answer["text"] if answer else None)
-        if answer is None or current["question_id"] == question["question_id"]:
-            kept.append((row, question))
-        else:
-            gone.append((standing.replaced(row, answer, standing.OTHERWISE), question))
-    return kept, gone
-
-
-def _beside(row: Record, said: Mapping[tuple[tuple[str, int], str], str], asked: Asked) -> Record:
-    return rationale_asked(dict(asked[_key(row)]), said.get((_who(row), row["question_id"])))
+def _is_empty(row: Record, asked: Asked) -> bool:
+    """Return whether an answer says nothing; what a closed question offers does say something."""
+    offered = {one.strip().lower() for one in (asked[_key(row)].get("choices") or "").split(";")}
+    is_offered = row["text"].strip().lower() in offered
+    return not is_offered and says_nothing(row["text"], is_closed=row["kind"] == "closed")
 
 
 def _comments(

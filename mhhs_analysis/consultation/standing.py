@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ Key = tuple[str, ...]
 AGAIN = "answered again later"
 SAME = "the same comment again"
 REPLACED = "its file was replaced by a later one"
+EMPTY = "it says nothing of its own: the earlier answer stands"
 OTHERWISE = "given with an answer that a later one replaces"
 
 
@@ -23,9 +24,12 @@ def answered_date(row: Mapping[str, Any]) -> str:
 
 def in_order(rows: Iterable[Record]) -> list[Record]:
     """Return answers in the order they were given: by day, then by the day the file came, then by the clock."""
-    return sorted(
-        rows, key=lambda one: (answered_date(one), str(one["received_date"]), one["submitted"] or "")
-    )
+    return sorted(rows, key=given)
+
+
+def given(row: Mapping[str, Any]) -> Key:
+    """Return when an answer was given, to be compared."""
+    return answered_date(row), str(row["received_date"]), row["submitted"] or ""
 
 
 def is_late(row: Mapping[str, Any], closes: date | None, round_: str) -> bool | None:
@@ -35,19 +39,26 @@ def is_late(row: Mapping[str, Any], closes: date | None, round_: str) -> bool | 
     return date.fromisoformat(answered_date(row)) > closes
 
 
-def latest(rows: Iterable[Record]) -> tuple[list[Record], list[Record]]:
-    """Return the answers that stand, and those that a later one replaces, each with what replaces it and why.
+def latest(
+    rows: Iterable[Record], is_empty: Callable[[Record], bool] = lambda _: False
+) -> tuple[list[Record], list[Record]]:
+    """Return the answers that stand, and those that another replaces, each with what replaces it and why.
 
-    A blank is no answer, so a later form that leaves a question blank replaces nothing.
+    A blank is no answer, so a later form that leaves a question blank replaces nothing; nor does one that `is_empty`
+    (n/a, as before) replace an answer that isn't: it is listed with the earlier one, which stands.
     """
     standing: dict[Key, Record] = {}
-    earlier: list[tuple[Key, Record]] = []
+    earlier: list[tuple[Key, Record, str]] = []
     for row in in_order(rows):
         key = key_of(row)
-        if key in standing:
-            earlier.append((key, standing.pop(key)))
+        known = standing.get(key)
+        if known is not None and is_empty(row) and not is_empty(known):
+            earlier.append((key, row, EMPTY))
+            continue
+        if known is not None:
+            earlier.append((key, standing.pop(key), AGAIN))
         standing[key] = row
-    return list(standing.values()), [replaced(row, standing[key], AGAIN) for key, row in earlier]
+    return list(standing.values()), [replaced(row, standing[key], why) for key, row, why in earlier]
 
 
 def key_of(row: Mapping[str, Any]) -> Key:

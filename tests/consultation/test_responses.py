@@ -204,6 +204,39 @@ def test_reasons_go_with_the_answer_they_were_given_for(told) -> None:
     assert gone.at["Q1 reasons for", "replaced_by_file"] == "responses/b.csv"
 
 
+@pytest.mark.parametrize("later", ["n/a", "No comment", "as before", "See above", "no change"])
+def test_words_that_say_nothing_replace_no_answer(told, later) -> None:
+    """To a closed and to an open question: the earlier one stands, the later is listed with why."""
+    told.send("a.csv", ",P1,Yes,It fits", day="2022-10-18")
+    told.send("b.csv", f",P1,{later},{later}", day="2022-10-19")
+    assert told.answers() == {("P1", "Q1"): "Yes", ("P1", "Q2"): "It fits"}
+    gone = told.kept.tables()["superseded_answers"]
+    assert gone["text"].tolist() == [later, later] and {*gone["replaced_by_file"]} == {"responses/a.csv"}
+    assert {*gone["why"]} == {"it says nothing of its own: the earlier answer stands"}
+
+
+def test_a_no_replaces_a_yes_and_content_replaces_a_filler(told) -> None:
+    """To a closed question no is an answer; what says something stands instead of what says nothing."""
+    told.send("a.csv", ",P1,Yes,n/a", day="2022-10-18")
+    told.send("b.csv", ",P1,No,Something", day="2022-10-19")
+    assert told.answers() == {("P1", "Q1"): "No", ("P1", "Q2"): "Something"}
+
+
+@pytest.mark.parametrize("answer", ["", "as before"])
+def test_reasons_alone_are_added_to_those_of_the_earlier_answer(told, answer) -> None:
+    """A later form with reasons and no answer of its own drops none of them, on the side of the answer that stands."""
+    for name, said, reasons, day in (("a", "No", "Too fast", 18), ("b", answer, "And no float", 19)):
+        lines = FORM.format(name="P1", answer=said, reasons=reasons).splitlines()
+        told.send(f"{name}.csv", *lines[1:], head=lines[0], day=f"2022-10-{day}")
+    assert told.answers() == {
+        ("P1", "Q1"): "No",
+        ("P1", "Q1 reasons against"): "Too fast",
+        ("P1", "Q1 reasons against (2)"): "And no float",
+    }
+    asked = told.kept.tables()["questions"].set_index("question_id")
+    assert asked.at["Q1 reasons against (2)", "asks_for"] == "reason_against"
+
+
 def test_comments_of_a_log_replace_each_other_only_if_the_same(told) -> None:
     """Two on one clause both stand; one said again counts once; a log that replaces another replaces all of it."""
     head = "Organisation,Clause,Comment,Proposed change"
