@@ -734,7 +734,12 @@ READINESS = Frame(
         _text("says", "what its unit of N says of being ready", *SAYS, WITHHELD),
         _text("said_in", "the answer that says so, or who coded it"),
         Column("disagrees", "flag", "whether what it says and what its plan shows point different ways"),
-        Column("is_anchored", "flag", "whether the date is the option's own: shown, never evidence"),
+        Column(
+            "is_anchored",
+            "flag",
+            "whether the date is the option's own or falls on its first or last day, by copy or by chance: shown, "
+            "asked about, never evidence",
+        ),
         Column("is_sure", "flag", "whether it certainly takes part; false where its part in SIT is open"),
         _flag("is_confidential", "whether its plan or what it says is confidential"),
         _text("file", "file of the activity that decides"),

@@ -56,6 +56,21 @@ def deadlines_of(poap_items: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def repeats(first: np.ndarray, last: np.ndarray, due: Mapping[str, np.datetime64]) -> np.ndarray:
+    """Return whether days are an option's own: the interval it gives, its first or last day, or what ends on its last.
+
+    `first` and `last` are the ends of intervals; a missing one is open. `due` is a row of `deadlines_of`. A day typed may be the option's deadline copied and may be a true one: it proves nothing.
+    """
+    opens, closes = due["due_from"], (due["due_to"], due["due_by"])
+    is_closing = np.logical_or.reduce([last == day for day in closes])
+    is_within = is_closing & ((first >= opens) | (first == last))
+    is_first_day = (first == opens) & (last == opens)
+    is_by = np.isnat(first) & (is_closing | (last == opens))
+    is_from = np.isnat(last) & np.logical_or.reduce([first == day for day in (opens, *closes)])
+    own: np.ndarray = is_within | is_first_day | is_by | is_from
+    return own
+
+
 def _days(points: pd.DataFrame) -> dict[str, np.ndarray]:
     """Return each lane's first and last day of a milestone, and the last day of entry with grace."""
     first, last = (

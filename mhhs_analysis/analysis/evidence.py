@@ -6,12 +6,13 @@ Whether its own plan agrees is told beside the grade and never changes it but fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from mhhs_analysis.analysis.claims import is_yes
+from mhhs_analysis.analysis.deadlines import repeats
 from mhhs_analysis.analysis.measures import measures_in
 from mhhs_analysis.analysis.readiness import IN_TIME
 from mhhs_analysis.analysis.statements import MILESTONE
@@ -44,7 +45,9 @@ def evidence_found(
     is, or where anything is that may have put it on that side.
     """
     reasons = _reasons(answers, questions)
-    own_days = _own_days(deadlines)
+    own_days: dict[str, list[dict[Any, Any]]] = {}
+    for due in deadlines.to_dict("records"):
+        own_days.setdefault(due["plan_option"], []).append(due)
     measured = (one for row in reasons for one in _measured(row, own_days, not_measures))
     planned = _planned({*_held(positions), *_given(answers, questions)}, dated_plans, _answers_shut(answers))
     return frame_of([*measured, *planned], EVIDENCE_FOUND)
@@ -136,7 +139,9 @@ def _reasons(answers: pd.DataFrame, questions: pd.DataFrame) -> list[dict[Any, A
 
 
 def _measured(
-    row: Mapping[Any, Any], own_days: Mapping[str, set[Any]], not_measures: Sequence[Mapping[str, str]]
+    row: Mapping[Any, Any],
+    own_days: Mapping[str, Sequence[Mapping[Any, Any]]],
+    not_measures: Sequence[Mapping[str, str]],
 ) -> Iterator[dict[str, Any]]:
     for one in measures_in(row["text"], not_measures):
         yield {name: row[name] for name in (*_KEY, "question_id", "is_confidential", *_PLACE)} | {
@@ -144,38 +149,27 @@ def _measured(
             "character": one.start,
             "words": " ".join(one.words.split()),
             "excerpt": excerpt_of(row["text"], one.start, one.end),
-            "is_options_own": one.kind == "date"
-            and _is_own(one.words, own_days.get(row["plan_option"], set())),
+            "is_options_own": one.kind == "date" and _is_own(one.words, own_days.get(row["plan_option"], ())),
         }
 
 
-def _own_days(deadlines: pd.DataFrame) -> dict[str, set[Any]]:
-    """Return the intervals of each option's milestones, as first and last day."""
-    days: dict[str, set[Any]] = {}
-    for row in deadlines.to_dict("records"):
-        ends = tuple(day.date() if pd.notna(day) else None for day in (row["due_from"], row["due_to"]))
-        days.setdefault(row["plan_option"], set()).add(ends)
-    return days
-
-
-def _is_own(words: str, own: set[Any]) -> bool:
-    """Return whether a date is one of the option's own: the same days, or open up to or from the same day.
+def _is_own(words: str, own: Sequence[Mapping[Any, Any]]) -> bool:
+    """Return whether a date is one of the option's own (`repeats`).
 
     Without a year it is, where in the year of one of them it would be.
     """
-    years = {None, *(end.year for ends in own for end in ends if end)}
+    ends = (due[name] for due in own for name in ("due_from", "due_to", "due_by"))
+    years = {None, *(end.year for end in ends if pd.notna(end))}
     for read in (interval_from_text(words, year=year) for year in years):
-        if read and (read.earliest or read.latest) and any(_is_same(read, *ends) for ends in own):
+        if read and (read.earliest or read.latest) and any(_repeats(read, due) for due in own):
             return True
     return False
 
 
-def _is_same(read: Interval, first: date | None, last: date | None) -> bool:
-    if read.earliest is None or read.latest is None:
-        return (read.latest or read.earliest) in (first, last)
-    return (read.earliest, read.latest) == (first, last) or (
-        read.latest == last and first is not None and read.earliest >= first
-    )
+def _repeats(read: Interval, due: Mapping[Any, Any]) -> bool:
+    first, last = (np.array(day or "NaT", dtype="datetime64[D]") for day in (read.earliest, read.latest))
+    days = {name: np.datetime64(due[name], "D") for name in ("due_from", "due_to", "due_by")}
+    return bool(repeats(first, last, days))
 
 
 def _planned(

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from mhhs_analysis.analysis.deadlines import deadlines_of
+from mhhs_analysis.analysis.deadlines import deadlines_of, repeats
 from mhhs_analysis.analysis.own_dates import KEY, group_numbers, keys_of, own_dates, ruled
 from mhhs_analysis.analysis.statements import CAN, CANNOT
 from mhhs_analysis.frames import READINESS, frame_of_columns
@@ -52,7 +52,7 @@ def readiness_of(
     own = own_dates(speaking, groups)
     table = _asked(participants, dated, owners)
     places = _places(own, KEY, table)
-    is_anchored = _is_copied(speaking, groups, len(own), dated)[table.pop("deadline"), places] & (places >= 0)
+    is_anchored = _is_copied(speaking, groups, own, dated)[table.pop("deadline"), places] & (places >= 0)
     sent, said = _places(latest, KEY[:1], table), _places(statements, [KEY[0], *_OPTION_KEY], table)
     is_secret = _flags(latest, "is_confidential", sent) | _flags(statements, "is_confidential", said)
     table |= _texts(own, ("basis", "file", "sheet", "cell"), places)
@@ -153,15 +153,20 @@ def _flags(other: pd.DataFrame, name: str, places: np.ndarray) -> np.ndarray:
     return flags
 
 
-def _is_copied(speaking: pd.DataFrame, groups: np.ndarray, many: int, deadlines: pd.DataFrame) -> np.ndarray:
-    """Return, for each deadline and participant's own date, whether every date that speaks is the option's own."""
+def _is_copied(
+    speaking: pd.DataFrame, groups: np.ndarray, own: pd.DataFrame, deadlines: pd.DataFrame
+) -> np.ndarray:
+    """Return, for each deadline and participant's own date, whether that is the option's own, or all that speak are."""
     first, last = (speaking[name].to_numpy() for name in ("done_from", "done_to"))
+    ready = [own[name].to_numpy() for name in _READY]
     is_given = speaking["done_anchor"].notna().to_numpy(bool)
-    copied = np.zeros((len(deadlines), many + 1), dtype=bool)
-    ends = zip(*(deadlines[name].to_numpy() for name in ("due_from", "due_to")), strict=True)
-    for place, (due_from, due_to) in enumerate(ends):
-        is_own = is_given | ((first == due_from) & (last == due_to))
-        copied[place, :many] = np.bincount(groups[~is_own], minlength=many) == 0
+    copied = np.zeros((len(deadlines), len(own) + 1), dtype=bool)
+    names = ("due_from", "due_to", "due_by")
+    for place, days in enumerate(zip(*(deadlines[name].to_numpy() for name in names), strict=True)):
+        due = dict(zip(names, days, strict=True))
+        is_own = is_given | repeats(first, last, due)
+        are_all = np.bincount(groups[~is_own], minlength=len(own)) == 0
+        copied[place, : len(own)] = are_all | repeats(ready[0], ready[1], due)
     return copied
 
 

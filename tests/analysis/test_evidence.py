@@ -91,6 +91,10 @@ CASES = {
         [YES], [{**BUILD, "finish_from": "2024-05-01", "finish_to": "2024-05-01"}, IN_TIME], {"for": "E3"}),
     "a summary is no task": ([YES], [{**BUILD, "is_summary": True}, IN_TIME], {"for": "E3"}),
     "a task with its end alone": ([YES], [{**BUILD, "start_from": None, "start_to": None}, IN_TIME], {"for": "E3"}),
+    "a plan's own M9 on the option's last day": ([YES], [BUILD, cases.entry("2023-11-30")], {"for": "E3"}),
+    "a PIT that ends on the option's last day": (
+        [YES], [{**BUILD, "stage": "pit", "finish_from": "2023-11-30", "finish_to": "2023-11-30"}], {"for": "E3"}),
+    "the option's first day": ([NO, ("P1", "Q1b", "Not on 1 November 2023.")], [], {"against": "E1"}),
     "a day ready that is the option's own": (
         [YES], [BUILD, cases.entry("2023-11-01", "2023-11-30")], {"for": "E3"}),
 }  # fmt: skip

@@ -58,7 +58,8 @@ GATES_OF_PARTICIPANTS = [
 ]  # fmt: skip
 # what the last of them says of its date, in days from the last day in time, and how the gate stands
 DATES = {
-    "known: a month before": ((-30, -30), "met"),
+    "known: a month before": ((-33, -33), "met"),
+    "known: the day before the last": ((-1, -1), "met"),
     "known: on the last day": ((0, 0), "met"),
     "known: the day after": ((1, 1), "not_met"),
     "unknown: no plan": ("no plan", "undetermined"),
@@ -67,18 +68,25 @@ DATES = {
     "imprecise: a month that ends in time": ((-40, -10), "met"),
     "imprecise: a quarter across the last day": ((-45, 45), "undetermined"),
     "imprecise: a month wholly after": ((1, 31), "not_met"),
-    "imprecise: from a day in time on": ((-30, None), "undetermined"),
+    "imprecise: from a day in time on": ((-33, None), "undetermined"),
     "imprecise: from a day too late on": ((1, None), "not_met"),
 }
 
 
 GRACE_OPEN = {"1: central systems, grace not stated", "8: RECCo's EES is a central system"}
 """Cases in which the month after the last day in time may be grace or not: nobody states it."""
+WITH_GRACE = "2023-12-31"
+"""The last day in time where grace counts: no day of the option itself."""
 
 
 def expected_of(case: tuple, date: str) -> str:
-    """How a careful person says that a gate stands: what is late only if grace is not its, is not yet known."""
+    """How a careful person says that a gate stands: what is late only if grace is not its, is not yet known.
+
+    Nor is what is planned for the very day that the option gives: it may be the option's, copied.
+    """
     expected = DATES[date][1]
+    if date == "known: on the last day" and case[7] != WITH_GRACE:
+        return "undetermined"
     return "undetermined" if case[0] in GRACE_OPEN and expected == "not_met" else expected
 
 
@@ -88,7 +96,7 @@ def result(case: tuple, said: object, more: tuple[dict, ...] = (), coded: tuple[
     asked = people(*others, *more, last)
     *early, who = asked["participant_id"]
     day = pd.Timestamp(limit)
-    held = [own(one, milestone, day, (-60, -60)) for one in early]
+    held = [own(one, milestone, day, (-65, -65)) for one in early]
     if isinstance(said, tuple):
         held.append(own(who, milestone, day, said))
     sent = plans(

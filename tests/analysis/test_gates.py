@@ -12,7 +12,7 @@ from mhhs_analysis.analysis.gates import ALWAYS, NEVER, Concerned, evaluate
 from tests.analysis.cases import cannot, entry, option, people, plans, positions, stand, tasks, verdicts
 
 CENTRAL = {"constituency": "central_systems"}
-IN_TIME, LATE = "2023-11-30", "2024-03-01"
+IN_TIME, LATE = "2023-11-29", "2024-03-01"
 
 
 def gate(
@@ -43,7 +43,7 @@ def gate(
 def test_all_in_time_is_met_and_the_last_decides() -> None:
     """The date is the last one's."""
     found = gate("central_systems_ready_for_m9", ["2023-10-01", IN_TIME], CENTRAL)
-    assert (found["status"], found["decided_by"], found["margin_least_days"]) == ("met", "P2", 0)
+    assert (found["status"], found["decided_by"], found["margin_least_days"]) == ("met", "P2", 1)
     assert found["ready_from"] == found["ready_to"] == pd.Timestamp(IN_TIME)
 
 
@@ -94,10 +94,11 @@ def test_nobody_concerned_is_not_met_by_nobody() -> None:
     assert found["status"] == "undetermined" and "register" in found["why"]
 
 
-def test_a_date_copied_from_the_option_meets_no_gate() -> None:
+@pytest.mark.parametrize("first", ["2023-11-01", "2023-11-30"], ids=["its month", "its last day"])
+def test_a_date_copied_from_the_option_meets_no_gate(first: str) -> None:
     """It is the option's own, and can't prove it: its sender is asked for a date of its own."""
     asked = people(CENTRAL)
-    readiness = stand(asked, plans({}), tasks(entry("2023-11-01", IN_TIME)))
+    readiness = stand(asked, plans({}), tasks(entry(first, "2023-11-30")))
     found = verdicts(readiness, asked).loc["central_systems_ready_for_m9"]
     assert (found["status"], found["waiting_for"]) == ("undetermined", "P1")
     assert "the option's own date" in found["why"] and pd.isna(found["ready_to"])

@@ -154,6 +154,29 @@ def test_a_date_copied_from_the_option_is_anchored() -> None:
     assert table == [True, True, False]
 
 
+OWN = {
+    "the last day, as the plan's own milestone": ([entry("2023-11-30")], True),
+    "the first day": ([entry("2023-11-01")], True),
+    "the day before the last": ([entry("2023-11-29")], False),
+    "a part of the month that ends on its last day": ([entry("2023-11-21", "2023-11-30")], True),
+    "by the last day": ([entry(None, finish_to="2023-11-30")], True),
+    "the quarter that ends in another month": ([entry("2023-10-01", "2023-12-31")], False),
+    "the last day, as the end of PIT": (
+        [{"stage": "pit", "finish_from": "2023-11-30", "finish_to": "2023-11-30"}], True),
+    "the last of several ends of PIT": (
+        [{"stage": "pit", "finish_from": day, "finish_to": day} for day in ("2023-06-15", "2023-11-30")], True),
+    "the last of several is another day": (
+        [{"stage": "pit", "finish_from": day, "finish_to": day} for day in ("2023-11-30", "2023-12-04")], False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected"), OWN.values(), ids=OWN)
+def test_the_day_that_decides_is_anchored_where_it_is_the_options_own(rows: list, expected: bool) -> None:
+    """Its interval, its first day, its last, or a part that ends on that: it may be copied, and proves nothing."""
+    table = stand(ONE, plans({}), tasks(*rows)).set_index("milestone_id")
+    assert table.at["M9", "is_anchored"] == expected
+
+
 def test_lanes_that_give_different_days_leave_what_lies_between_open() -> None:
     """In time for the earliest, late only for the latest; a lane without a date never makes anybody late."""
     first = option(grace_months=None)

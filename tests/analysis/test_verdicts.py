@@ -13,7 +13,7 @@ from tests.analysis.cases import entry, people, plans, stand, tasks, verdicts
 
 CENTRAL = {"constituency": "central_systems"}
 DNO = {"constituency": "dno"}
-IN_TIME, LATE = "2023-11-30", "2024-03-01"
+IN_TIME, LATE = "2023-11-29", "2024-03-01"
 NAMES = {"P1": "North", "P2": "South"}
 
 
@@ -133,10 +133,11 @@ def test_who_alone_decides_stands_first() -> None:
     assert "POAP 1 M9 30 Nov 2023" in first["deadlines it is about"] and first["of them it alone"] >= 1
 
 
-def test_who_copies_the_options_date_is_asked_for_its_own() -> None:
+@pytest.mark.parametrize("first", ["2023-11-01", "2023-11-30"], ids=["its month", "its last day"])
+def test_who_copies_the_options_date_is_asked_for_its_own(first: str) -> None:
     """What it gives would meet any gate."""
     asked = people(CENTRAL)
-    readiness = stand(asked, plans({}), tasks(entry("2023-11-01", IN_TIME)))
+    readiness = stand(asked, plans({}), tasks(entry(first, "2023-11-30")))
     table = chase_list(verdicts(readiness, asked).reset_index(), readiness, asked, {})
     assert "a date of its own: what it gives repeats the option's" in set(table["ask for"])
 
@@ -186,7 +187,7 @@ def test_counts_of_which_some_are_withheld_say_so() -> None:
 def test_everybody_asked_stands_in_the_table_once() -> None:
     """Who is ready first stands first, with the cell its date stands in."""
     asked = people({}, {}, {})
-    held = [entry("2023-11-30"), entry("2023-07-01", participant_id="P2")]
+    held = [entry("2023-11-29"), entry("2023-07-01", participant_id="P2")]
     table = standing_table(stand(asked, plans({}, {"participant_id": "P2"}), tasks(*held)), "M9", NAMES)
     assert table["participant"].tolist() == ["South", "North", "P3"]
     assert table.loc[0, ["ready", "by", "POAP 1", "source"]].tolist() == [

@@ -94,7 +94,7 @@ def _standing(participant: Participant, meant: list[Meant] | None, at: Due, says
     says = says if at.milestone_id == "M9" else ""
     ready = _latest(found)
     rule = basis if ready != Interval() else ""
-    held = Readiness(participant, at, ready, rule, "", says, _is_anchored(found, at))
+    held = Readiness(participant, at, ready, rule, "", says, _is_anchored(found, ready, at))
     return replace(held, status=_status(held, has_plan=meant is not None))
 
 
@@ -117,11 +117,20 @@ def _latest(found: Sequence[Meant]) -> Interval:
     return Interval(max(firsts, default=None), max(known) if known and len(known) == len(lasts) else None)
 
 
-def _is_anchored(found: Sequence[Meant], at: Due) -> bool:
-    """Whether the date is the option's own."""
-    return bool(found) and all(
-        (one.done.first, one.done.last) == at.interval or one.done.anchor for one in found
-    )
+def _is_anchored(found: Sequence[Meant], ready: Interval, at: Due) -> bool:
+    """Whether the date is the option's own: given from a milestone, or in the option's words or on its days."""
+    if not found:
+        return False
+    given = (one.done.anchor or _is_own(Interval(one.done.first, one.done.last), at) for one in found)
+    return all(given) or _is_own(ready, at)
+
+
+def _is_own(ready: Interval, at: Due) -> bool:
+    """Whether days are those of the option: its month, that month's first or last day, or a part that ends it."""
+    if ready.first is None or ready.last is None:
+        return (ready.last or ready.first) in at.interval
+    is_first_day = ready.first == ready.last == at.first
+    return is_first_day or (ready.last == at.last and ready.first >= at.first)
 
 
 def _said(unit: Sequence[Participant], plan_option: str, rounds: Sequence[Round]) -> str:
