@@ -59,7 +59,8 @@ def deadlines_of(poap_items: pd.DataFrame) -> pd.DataFrame:
 def repeats(first: np.ndarray, last: np.ndarray, due: Mapping[str, np.datetime64]) -> np.ndarray:
     """Return whether days are an option's own: the interval it gives, its first or last day, or what ends on its last.
 
-    `first` and `last` are the ends of intervals; a missing one is open. `due` is a row of `deadlines_of`. A day typed may be the option's deadline copied and may be a true one: it proves nothing.
+    `first` and `last` are the ends of intervals; a missing one is open. `due` is a row of `deadlines_of`. A day typed
+    may be the option's deadline copied and may be a true one: it proves nothing.
     """
     opens, closes = due["due_from"], (due["due_to"], due["due_by"])
     is_closing = np.logical_or.reduce([last == day for day in closes])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from mhhs_analysis.analysis.readiness import readiness_of
@@ -11,6 +12,9 @@ from mhhs_analysis.analysis.statements import statements_of
 from mhhs_analysis.frames import POSITIONS_HELD, READINESS, frame_of
 
 Rows = Sequence[Mapping[str, str]]
+SIT = "sit"
+_LASTS = 5
+"""Working days that a task lasts at the least to bear a claim out (evidence_grades.csv, E4)."""
 _ENDS = ["start_from", "start_to", "finish_from", "finish_to"]
 
 
@@ -63,17 +67,30 @@ def dated_plans(plans: pd.DataFrame, activities: pd.DataFrame) -> pd.DataFrame:
     return told[told["dated"].gt(0)].reset_index(drop=True)
 
 
-def lasting_tasks(activities: pd.DataFrame, poap_items: pd.DataFrame) -> pd.DataFrame:
-    """Return the tasks that last by dates of their own: both ends known, neither anchored nor copied from a bar.
+def stages_before_sit(stages: Rows) -> set[str]:
+    """Return the stages that come before SIT, by their order in stages.csv."""
+    order = {row["stage"]: int(row["order"]) for row in stages}
+    return {stage for stage, place in order.items() if place < order[SIT]}
 
-    Columns: plan_id, finish_to. A task is copied where both its ends are those of a bar of any option.
+
+def lasting_tasks(
+    activities: pd.DataFrame, poap_items: pd.DataFrame, leading: Collection[str]
+) -> pd.DataFrame:
+    """Return the tasks that lead to SIT and last by dates of their own: both ends known, neither anchored nor copied.
+
+    Columns: plan_id, finish_to. `leading` are the stages whose tasks count; a task lasts where its dates leave it
+    five working days at the least (Monday to Friday). It is copied where both its ends are those of a bar of any
+    option.
     """
-    is_task = ~activities["is_milestone"].astype("bool") & ~activities["is_summary"].astype("bool")
+    is_task = activities["stage"].isin(list(leading))
+    is_task &= ~activities["is_milestone"].astype("bool") & ~activities["is_summary"].astype("bool")
     is_own = activities["start_anchor"].isna() & activities["finish_anchor"].isna()
     tasks = activities[is_task & is_own & activities[_ENDS].notna().all(axis="columns")]
     bars = set(poap_items.loc[poap_items["kind"].eq("bar"), _ENDS].itertuples(index=False, name=None))
-    is_copied = [one in bars for one in tasks[_ENDS].itertuples(index=False, name=None)]
-    return tasks.loc[[not one for one in is_copied], ["plan_id", "finish_to"]]
+    is_copied = np.array([one in bars for one in tasks[_ENDS].itertuples(index=False, name=None)], dtype=bool)
+    first, last = (tasks[name].to_numpy().astype("datetime64[D]") for name in ("start_to", "finish_from"))
+    is_lasting: np.ndarray = np.busday_count(first, last + 1) >= _LASTS
+    return tasks.loc[is_lasting & ~is_copied, ["plan_id", "finish_to"]]
 
 
 def _no_positions() -> pd.DataFrame:

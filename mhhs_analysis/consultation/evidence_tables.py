@@ -13,7 +13,12 @@ from mhhs_analysis.analysis.conditions import conditions_of
 from mhhs_analysis.analysis.coverage import coverage_of
 from mhhs_analysis.analysis.deadlines import deadlines_of
 from mhhs_analysis.analysis.evidence import evidence_found, evidence_of, graded
-from mhhs_analysis.analysis.plan_standing import dated_plans, lasting_tasks, readiness_by_round
+from mhhs_analysis.analysis.plan_standing import (
+    dated_plans,
+    lasting_tasks,
+    readiness_by_round,
+    stages_before_sit,
+)
 from mhhs_analysis.analysis.positions import count_positions, in_time, positions_of
 from mhhs_analysis.analysis.rounds import round_changes_of
 from mhhs_analysis.analysis.themes import theme_counts_of, theme_hits_of, uncovered_of
@@ -35,7 +40,9 @@ def evidence_tables(
     dated = dated_plans(plans, tables["activities"])
     deadlines = deadlines_of(tables["poap_items"])
     found = evidence_found(positions, answers, questions, deadlines, dated, names)
-    lasting = lasting_tasks(tables["activities"], tables["poap_items"])
+    lasting = lasting_tasks(
+        tables["activities"], tables["poap_items"], stages_before_sit(known("stages", as_at))
+    )
     evidence = evidence_of(positions, answers, questions, found, readiness, lasting, plans)
     claims = claims_of(positions, said_in_answers(codings), answers, questions, readiness, plans, names)
     return {

@@ -6,7 +6,12 @@ import pytest
 from mhhs_analysis.analysis.claims import claims_of
 from mhhs_analysis.analysis.deadlines import deadlines_of
 from mhhs_analysis.analysis.evidence import evidence_found, evidence_of, excerpt_of, graded
-from mhhs_analysis.analysis.plan_standing import dated_plans, lasting_tasks, readiness_by_round
+from mhhs_analysis.analysis.plan_standing import (
+    dated_plans,
+    lasting_tasks,
+    readiness_by_round,
+    stages_before_sit,
+)
 from mhhs_analysis.analysis.positions import positions_of
 from mhhs_analysis.frames import EVIDENCE, EVIDENCE_FOUND, EVIDENCE_GRADES, POSITIONS_HELD, check
 from mhhs_analysis.reference import rows
@@ -19,6 +24,7 @@ WORDS = {
     "no": "opposes",
     "no view": "no_view",
 }
+BEFORE_SIT = stages_before_sit(rows("stages"))
 PLAN = {"planned_against": "poap-1"}
 BUILD = {"activity_name": "Build", "stage": "dbt", "start_from": "2023-03-01", "start_to": "2023-03-01",
          "finish_from": "2023-09-29", "finish_to": "2023-09-29"}  # fmt: skip
@@ -37,7 +43,9 @@ def weighed(
     found = evidence_found(
         positions, given, questions(), deadlines_of(option), dated_plans(sent, held), rows("not_measures")
     )
-    made = evidence_of(positions, given, questions(), found, readiness, lasting_tasks(held, option), sent)
+    made = evidence_of(
+        positions, given, questions(), found, readiness, lasting_tasks(held, option, BEFORE_SIT), sent
+    )
     claims = claims_of(positions, [], given, questions(), readiness, sent, ())
     return (
         check(made, EVIDENCE),
@@ -95,6 +103,15 @@ CASES = {
     "a PIT that ends on the option's last day": (
         [YES], [{**BUILD, "stage": "pit", "finish_from": "2023-11-30", "finish_to": "2023-11-30"}], {"for": "E3"}),
     "the option's first day": ([NO, ("P1", "Q1b", "Not on 1 November 2023.")], [], {"against": "E1"}),
+    "a task of a few days": ([YES], [{**BUILD, "finish_from": "2023-03-06", "finish_to": "2023-03-06"}, IN_TIME],
+                             {"for": "E3"}),
+    "a task of five working days": (
+        [YES], [{**BUILD, "finish_from": "2023-03-07", "finish_to": "2023-03-07"}, IN_TIME], {"for": "E4"}),
+    "a task that may last a day": (
+        [YES], [{**BUILD, "start_to": "2023-03-31", "finish_from": "2023-03-01", "finish_to": "2023-03-31"}, IN_TIME],
+        {"for": "E3"}),
+    "a task of no stage before SIT": ([YES], [{**BUILD, "stage": None}, IN_TIME], {"for": "E3"}),
+    "a task of SIT itself": ([YES], [{**BUILD, "stage": "sit"}, IN_TIME], {"for": "E3"}),
     "a day ready that is the option's own": (
         [YES], [BUILD, cases.entry("2023-11-01", "2023-11-30")], {"for": "E3"}),
 }  # fmt: skip
@@ -188,3 +205,8 @@ def test_each_grade_has_its_written_rule() -> None:
     """The reference table and the frames speak of the same grades."""
     assert [row["grade"] for row in rows("evidence_grades")] == list(EVIDENCE_GRADES)
     assert all(row["rule"] and row["label"] for row in rows("evidence_grades"))
+
+
+def test_the_stages_before_sit_are_those_of_the_register() -> None:
+    """Design, build and test and what comes before and after it, up to SIT itself."""
+    assert {"migration_design", "impact_assessment", "dbt", "pit", "cit"} == BEFORE_SIT
