@@ -741,7 +741,7 @@ READINESS = Frame(
             "asked about, never evidence",
         ),
         Column("is_sure", "flag", "whether it certainly takes part; false where its part in SIT is open"),
-        _flag("is_confidential", "whether its plan or what it says is confidential"),
+        _flag("is_confidential", "whether its plan, or anything that its unit of N says, is confidential"),
         _text("file", "file of the activity that decides"),
         _text("sheet", "sheet of that activity"),
         _text("cell", "cell of that activity"),

@@ -21,6 +21,20 @@ _KEYS = ("participant_id", "plan_option", "milestone_id", "status", "is_confiden
 _SAID_OF_ALL = ("label", "milestone_id", "needed", "owner", "if_not_met", "basis", "note", "source")
 
 
+def marked_throughout(
+    readiness: pd.DataFrame, answers: pd.DataFrame, participants: pd.DataFrame
+) -> pd.DataFrame:
+    """Return readiness marked as confidential in every row of those whose unit of N said anything in confidence.
+
+    A mark on those rows alone in which a unit says that it can be ready would tell which option it supports, and
+    no mark that it opposes them.
+    """
+    units = participants.set_index("participant_id")["responds_for"]
+    secret = {*units.reindex(answers.loc[answers["is_confidential"].astype("bool"), "participant_id"])}
+    is_secret = readiness["participant_id"].map(units).isin(secret)
+    return readiness.assign(is_confidential=readiness["is_confidential"].astype("boolean") | is_secret)
+
+
 def hidden_in(readiness: pd.DataFrame, own: str, nameless: Collection[str]) -> set[str]:
     """Return the participants whose readiness an audience may not see: in confidence, or without a name."""
     secret = readiness[readiness["is_confidential"].astype("bool") & readiness["participant_id"].ne(own)]

@@ -24,6 +24,7 @@ from mhhs_analysis.analysis.routes import routes_of
 from mhhs_analysis.analysis.shortest import shortest_dates_of
 from mhhs_analysis.analysis.statements import statements_of
 from mhhs_analysis.analysis.versions import of_latest_plans
+from mhhs_analysis.analysis.withholding import marked_throughout
 from mhhs_analysis.consultation.activity_mapping import mapped_nowhere, said_of_activities
 from mhhs_analysis.consultation.coding import coded_as, codings_of, said_in_answers
 from mhhs_analysis.consultation.dependencies import depending
@@ -129,8 +130,9 @@ def _sample(settings: dict[str, Any]) -> tuple[float, str]:
 
 def _readiness(tables: Tables, statements: pd.DataFrame, as_at: date) -> pd.DataFrame:
     """Return who is ready for what, by the plans, by what is said, and by the rules known on a day."""
-    return readiness_of(
-        tables["participants"],
+    people = tables["participants"]
+    readiness = readiness_of(
+        people,
         tables["plans"],
         tables["activities"],
         tables["poap_items"],
@@ -138,6 +140,7 @@ def _readiness(tables: Tables, statements: pd.DataFrame, as_at: date) -> pd.Data
         known("readiness_rules", as_at),
         known("milestone_owners", as_at),
     )
+    return marked_throughout(readiness, tables["answers"], people)
 
 
 def _named_on_the_page(sent: Sent) -> list[dict[str, str]]:

@@ -5,9 +5,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mhhs_analysis.analysis.withholding import gate_results_shown, hidden_in, readiness_shown
+from mhhs_analysis.analysis.positions import positions_of
+from mhhs_analysis.analysis.withholding import (
+    gate_results_shown,
+    hidden_in,
+    marked_throughout,
+    readiness_shown,
+)
 from mhhs_analysis.frames import GATE_RESULTS, PARTICIPANT_ROLES, READINESS, WITHHELD, check, frame_of
 from tests.analysis.cases import GATES, entry, people, plans, stand, tasks, verdicts
+from tests.analysis.said import answers, questions
 
 NO_ROLES = frame_of([], PARTICIPANT_ROLES)
 GATE = "sit_has_a_dno"
@@ -80,6 +87,22 @@ def test_readiness_in_confidence_is_withheld_whole() -> None:
         "is_confidential",
     }
     assert m9.loc["P1", sorted(told)].isna().all()
+
+
+@pytest.mark.parametrize("says", ["Yes", "No", "No view"])
+def test_whatever_is_said_in_confidence_marks_every_row_alike(says: str) -> None:
+    """Of all who answer in that voice: a mark on some rows, or on supporters alone, would tell who supports what."""
+    asked = people({"responds_for": "U1"}, {"responds_for": "U1"}, {})
+    given_ = answers(("P1", "Q1", says), ("P3", "Q1", "Yes"))
+    given_ = given_.assign(is_confidential=given_["participant_id"].eq("P1"))
+    words = {"yes": "supports", "no": "opposes", "no view": "no_view"}
+    readiness = stand(
+        asked, plans().iloc[:0], tasks().iloc[:0], said=positions_of(given_, questions(), words)
+    )
+    marked = marked_throughout(readiness, given_, asked)
+    check(marked, READINESS)
+    assert hidden_in(marked, "", ()) == {"P1", "P2"}
+    assert marked.groupby("participant_id")["is_confidential"].nunique().eq(1).all()
 
 
 DAYS = ["2023-10-01", "2023-11-30", "2023-12-15", "2024-03-01"]
