@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Raised whenever a frame's columns or their meaning change: a store of another version is refused."""
 
 WITHHELD = "[c]"
@@ -126,6 +126,8 @@ CONSTITUENCIES = (
 )
 ROLES = ("supplier", "metering_service", "data_service", "registration_service", "central_systems")
 DATE_STATUSES = ("illustrative", "consulted", "approved", "actual")
+NOT_STATED = "not_stated"
+"""The standing of dates of which the workbook says none: nobody offers it as a choice."""
 CODED_POSITIONS = ("supports", "supports_with_conditions", "opposes", "no_view")
 """What a person may read in an open answer as a position."""
 POSITIONS = (*CODED_POSITIONS, "not_read", "not_answered")
@@ -328,7 +330,7 @@ POAP_ITEMS = Frame(
         _text("applies_to", "who it applies to, as written"),
         _text("predecessors", "item_ids it follows, separated by semicolons"),
         Column("grace_months", "whole", "months after the finish in which entry is still accepted", "months"),
-        _required("date_status", "the standing of its dates", *DATE_STATUSES),
+        _required("date_status", "the standing of its dates", *DATE_STATUSES, NOT_STATED),
         _text("source", "where the dates come from"),
         *_PLACE,
     ),

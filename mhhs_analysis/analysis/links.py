@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from contextlib import suppress
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 import pandas as pd
@@ -11,6 +13,7 @@ from mhhs_analysis.analysis.wording import interval_words
 from mhhs_analysis.dates import Interval
 
 IN_ORDER, OPEN, CONFLICT, UNDATED, UNKNOWN = "in order", "open", "conflict", "undated", "unknown"
+CYCLE = "cycle"
 LINK_COLUMNS = ["follows", "item_id", "verdict", "words"]
 
 Row = Mapping[Hashable, Any]
@@ -21,12 +24,14 @@ def item_links(items: pd.DataFrame) -> pd.DataFrame:
 
     `in order`: whatever days were meant, an item starts no sooner than the day on which what it follows ends;
     `conflict`: whatever days were meant, it starts before; `open`: the dates allow both; `undated`: one
-    of the two has no such date; `unknown`: the option holds nothing of that identifier. `words` say a conflict or
-    what is missing, and are empty where the dates are in order or open.
+    of the two has no such date; `unknown`: the option holds nothing of that identifier; `cycle`: what it follows
+    follows it in turn, which no dates allow. `words` say a conflict, a cycle or what is missing, and are empty where
+    the dates are in order or open.
     """
     held = {str(item["item_id"]): item for item in items.to_dict("records")}
+    rounds = _rounds(held)
     rows = [
-        _link(before, item, held)
+        _link(before, item, held, rounds)
         for item in held.values()
         for before in predecessors_of(item["predecessors"])
     ]
@@ -39,11 +44,17 @@ def predecessors_of(text: object) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in words.split(";") if part.strip()))
 
 
-def _link(before: str, item: Row, held: Mapping[str, Row]) -> dict[str, str]:
+def _link(before: str, item: Row, held: Mapping[str, Row], rounds: Mapping[str, set[str]]) -> dict[str, str]:
     link = {"follows": before, "item_id": str(item["item_id"])}
     if before not in held:
         words = f"{item['name']} follows {before}, which is no item of this option"
         return link | {"verdict": UNKNOWN, "words": words}
+    if link["item_id"] in rounds.get(before, set()) | {before}:
+        words = f"{item['name']} follows {held[before]['name']}, which follows it in turn"
+        return link | {
+            "verdict": CYCLE,
+            "words": words if link["item_id"] != before else f"{item['name']} follows itself",
+        }
     end, start = _days(held[before], "finish"), _days(item, "start")
     name = held[before]["name"]
     if end.is_unknown or start.is_unknown:
@@ -53,6 +64,34 @@ def _link(before: str, item: Row, held: Mapping[str, Row]) -> dict[str, str]:
     if is_before:
         return link | {"verdict": CONFLICT, "words": _conflict(str(item["name"]), start, str(name), end)}
     return link | {"verdict": OPEN if is_before is None else IN_ORDER, "words": ""}
+
+
+def _rounds(held: Mapping[str, Row]) -> dict[str, set[str]]:
+    """Return all that an item follows, straight or through others, of the items of cycles and those after them."""
+    before = {
+        one: [name for name in predecessors_of(item["predecessors"]) if name in held]
+        for one, item in held.items()
+    }
+    order = TopologicalSorter(before)
+    with suppress(CycleError):
+        order.prepare()
+        return {}
+    ordered: set[str] = set()
+    while ready := order.get_ready():
+        ordered.update(ready)
+        order.done(*ready)
+    return {one: _reached(before, one) for one in before.keys() - ordered}
+
+
+def _reached(before: Mapping[str, list[str]], start: str) -> set[str]:
+    seen: set[str] = set()
+    left = list(before[start])
+    while left:
+        one = left.pop()
+        if one not in seen:
+            seen.add(one)
+            left += before[one]
+    return seen
 
 
 def _conflict(name: str, start: Interval, follows: str, end: Interval) -> str:

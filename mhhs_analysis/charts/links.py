@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from mhhs_analysis.analysis.links import CONFLICT, OPEN, UNDATED, UNKNOWN
+from mhhs_analysis.analysis.links import CONFLICT, CYCLE, OPEN, UNDATED, UNKNOWN
 from mhhs_analysis.charts.geometry import ARROW_PX, DAY, DIAMOND_PX, GAP_PX
 from mhhs_analysis.charts.style import text_px
 
@@ -59,7 +59,7 @@ def with_ways(
     isn't dated, has no line. Words are gone round on pages of every scale given, where there is a way.
     """
     held = {str(item["item_id"]): item for item in items.to_dict("records")}
-    dated = links[~links["verdict"].isin([UNDATED, UNKNOWN])]
+    dated = links[~links["verdict"].isin([UNDATED, UNKNOWN, CYCLE])]
     shown = dated[dated["follows"].isin(list(held)) & dated["item_id"].isin(list(held))]
     around = [(scale, [box for item in held.values() if (box := words_box(item, scale))]) for scale in scales]
     rows = [

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from mhhs_analysis.analysis.links import CONFLICT, OPEN, UNDATED, UNKNOWN, item_links
+from mhhs_analysis.analysis.links import CONFLICT, CYCLE, OPEN, UNDATED, UNKNOWN, item_links
 from mhhs_analysis.analysis.wording import count_words, day_words, interval_words
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
 from mhhs_analysis.charts.sheet import Flag, Sheet, Span, Surround, beyond, sheet_of, span_of
@@ -99,8 +99,8 @@ def poap_span_days(poap_items: pd.DataFrame) -> pd.Series:
 
 
 def is_illustrative(items: pd.DataFrame) -> bool:
-    """Return whether there are items and the dates of all are illustrative."""
-    return bool(len(items) and items["date_status"].eq("illustrative").all())
+    """Return whether the dates of any item are illustrative: one of another standing makes the rest no firmer."""
+    return bool(items["date_status"].eq("illustrative").any())
 
 
 def standing(items: pd.DataFrame) -> str:
@@ -109,8 +109,14 @@ def standing(items: pd.DataFrame) -> str:
     if counts.empty:
         return "No dates are given"
     if len(counts) == 1:
-        return f"Standing of every date: {counts.index[0]}"
-    return "Standing of the dates: " + ", ".join(f"{count} {status}" for status, count in counts.items())
+        return f"Standing of every date: {_status_words(counts.index[0])}"
+    return "Standing of the dates: " + ", ".join(
+        f"{count} {_status_words(status)}" for status, count in counts.items()
+    )
+
+
+def _status_words(status: Hashable) -> str:
+    return str(status).replace("_", " ")
 
 
 def extremes_words(items: pd.DataFrame) -> str:
@@ -233,7 +239,7 @@ def item_hover(item: Row) -> str:
         "Stage": look_of(item["stage"]).label,
         "Applies to": said(item["applies_to"]),
         "Grace": grace_words(item),
-        "Dates": said(item["date_status"]),
+        "Dates": _status_words(item["date_status"]),
         "Source": said(item["source"]),
     }
     said_rows = [f"{name}: {safe(words)}" for name, words in rows.items() if words]
@@ -256,6 +262,7 @@ def _notes(
 def _link_notes(links: pd.DataFrame) -> list[str]:
     """Return, in words, each dependency that the dates contradict, and each that can't be drawn."""
     told = {
+        CYCLE: "Impossible, whatever the dates, so no line",
         CONFLICT: "Conflict between dates",
         UNDATED: "No line, for want of a date",
         UNKNOWN: "No line, as one end is unknown",
@@ -276,6 +283,7 @@ def _link_words(links: pd.DataFrame) -> str:
     told = {
         OPEN: "whose dates leave the order open",
         CONFLICT: "in conflict",
+        CYCLE: "impossible",
         UNDATED: "without a date",
         UNKNOWN: "to an item the option does not hold",
     }

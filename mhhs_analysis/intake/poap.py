@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from mhhs_analysis.dates import DateOrder, Interval, date_order
-from mhhs_analysis.frames import DATE_STATUSES, OPTIONS, MhhsError
+from mhhs_analysis.frames import DATE_STATUSES, NOT_STATED, OPTIONS, MhhsError
 from mhhs_analysis.intake.cells import Dating, date_in
 from mhhs_analysis.intake.columns import DATE_ROLES
 from mhhs_analysis.intake.reading import Reading, Row, interval_columns, place_of, row_text
@@ -17,6 +17,7 @@ from mhhs_analysis.reference import rows as reference_rows
 _WHOLE = re.compile(r"\d{1,3}")
 _NEEDED = {"plan_option", "lane", "kind", "name"}
 _KINDS = ("bar", "milestone")
+_MILESTONE = re.compile(r"m\s*0*(\d+[a-z]?)", re.I)
 _TEXTS = ("item_id", "lane_group", "lane", "name", "applies_to", "predecessors", "source")
 
 
@@ -35,10 +36,12 @@ def read_poap(path: Path) -> Reading:
         )
     reading = Reading(workbook.file, layout="plan on a page")
     faults: list[str] = []
+    stands: dict[tuple[str, str], str] = {}
     for region in regions:
         order = date_order(region.date_texts)
         for row in region.rows:
-            faults += _read_item(reading, region, row, order)
+            own = _read_item(reading, region, row, order)
+            faults += own or _repeated(stands, reading.rows[-1], region, row)
     if faults:
         raise MhhsError(*faults)
     _put_titles_aside(reading, regions)
@@ -61,14 +64,29 @@ def _read_item(reading: Reading, region: Region, row: int, order: DateOrder) -> 
     reading.rows.append(item)
     reading.rows_kept += 1
     _doubt_stage(reading, region, row)
+    _doubt_milestone(reading, region, row)
     return []
+
+
+def _repeated(stands: dict[tuple[str, str], str], item: Row, region: Region, row: int) -> list[str]:
+    """Note where an item's identifier stands; return a fault where another of its option has the same."""
+    column = region.column("item_id")
+    place = place_of(str(item["file"]), region.sheet, row, column.number if column else None)
+    where = f"sheet {place.sheet}, {place.cell}"
+    first = stands.setdefault((item["plan_option"], item["item_id"]), where)
+    if first == where:
+        return []
+    return [
+        f"{place.file}, {where}: item {item['item_id']!r} of {item['plan_option']} stands in {first} too; "
+        "give each item of an option an identifier of its own, or leave the cell blank"
+    ]
 
 
 def _described(texts: dict[str, str], reading: Reading, region: Region, row: int) -> tuple[Row, list[str]]:
     """Return an item but for its dates, and what is wrong with it."""
     faults = [f"no {role.replace('_', ' ')}" for role in sorted(_NEEDED) if not texts.get(role)]
     option, kind = texts.get("plan_option", "").lower().replace(" ", "-"), texts.get("kind", "").lower()
-    status = texts.get("date_status", "consulted").lower()
+    status = texts.get("date_status", "").strip().lower()
     for value, allowed in ((option, OPTIONS), (kind, _KINDS), (status, DATE_STATUSES)):
         if value and value not in allowed:
             faults.append(f"{value!r} is not one of {', '.join(allowed)}")
@@ -77,17 +95,37 @@ def _described(texts: dict[str, str], reading: Reading, region: Region, row: int
         faults.append(f"grace of {grace!r}: give whole months")
     item = {name: texts.get(name) for name in _TEXTS} | {
         "plan_option": option,
-        "item_id": texts.get("item_id") or f"R{row}",
+        "item_id": texts.get("item_id") or f"{region.sheet.name}!R{row}",
         "lane_group": texts.get("lane_group") or texts.get("lane"),
         "order": len(reading.rows) + 1,
         "kind": kind,
         "stage": stage_named(texts.get("stage", "")),
-        "milestone_id": texts.get("milestone_id"),
+        "milestone_id": milestone_named(texts.get("milestone_id")),
         "grace_months": int(grace) if _WHOLE.fullmatch(grace) else None,
-        "date_status": status,
+        "date_status": status or NOT_STATED,
         **place_of(reading.file, region.sheet, row).as_row(),
     }
     return item, faults
+
+
+def milestone_named(text: str | None) -> str | None:
+    """Return a milestone's identifier as the programme writes it: m9, M 9 and M09 are M9; anything else as typed."""
+    found = _MILESTONE.fullmatch(text.strip()) if text else None
+    return f"M{found[1].lower()}" if found else text
+
+
+def _doubt_milestone(reading: Reading, region: Region, row: int) -> None:
+    """Warn of an identifier that was read otherwise than it was typed, and of one that nobody knows."""
+    column = region.column("milestone_id")
+    cell = region.sheet.rows[row].get(column.number) if column else None
+    if column is None or cell is None or not cell.text.strip():
+        return
+    read, place = milestone_named(cell.text), place_of(reading.file, region.sheet, row, column.number)
+    if read not in {one["milestone_id"] for one in reference_rows("milestones")}:
+        reading.warn(place, cell.text, "no milestone that milestones.csv knows; kept as typed",
+                     "give its identifier, such as M9")  # fmt: skip
+    elif read != cell.text:
+        reading.warn(place, cell.text, f"read as milestone {read}", f"type {read} if that is meant")
 
 
 def _doubt_stage(reading: Reading, region: Region, row: int) -> None:

@@ -63,3 +63,22 @@ def test_predecessors_stand_between_semicolons():
     assert predecessors_of(" a ;b;; a") == ["a", "b"]
     assert predecessors_of(pd.NA) == predecessors_of(None) == []
     assert item_links(poaps()).empty
+
+
+def test_items_that_follow_each_other_are_told_as_impossible():
+    """Whatever their dates: a check that the build waits for, and the build for the check."""
+    quarter = "2023-01-01/2023-03-31"
+    links = item_links(
+        poaps(
+            poap_item("i1", "Build", quarter, quarter, predecessors="i3"),
+            poap_item("i2", "Check", quarter, quarter, predecessors="i1"),
+            poap_item("i3", "Fix", predecessors="i2"),
+            poap_item("i4", "After", "2023-04-01", "2023-05-01", predecessors="i2"),
+            poap_item("i5", "Alone", "2023-04-01", "2023-05-01", predecessors="i5"),
+        )
+    ).set_index("item_id")
+    assert links["verdict"].to_dict() == {
+        "i1": "cycle", "i2": "cycle", "i3": "cycle", "i4": "in order", "i5": "cycle",
+    }  # fmt: skip
+    assert links.loc["i2", "words"] == "Check follows Build, which follows it in turn"
+    assert links.loc["i5", "words"] == "Alone follows itself"

@@ -88,3 +88,44 @@ def test_a_stage_that_is_not_known_is_told_with_its_cell(workbook_file) -> None:
     reading = read_poap(workbook_file({"Items": [HEAD, odd, POINT]}))
     assert [row["stage"] for row in reading.rows] == [None, None]
     assert [(doubt["cell"], doubt["text"]) for doubt in reading.warnings] == [("E2", "Phase 7")]
+
+
+def test_a_standing_that_is_not_stated_stays_unknown(workbook_file) -> None:
+    """A blank says nothing of the dates, so nothing is said of them."""
+    (row,) = read_poap(workbook_file({"Items": [HEAD, [*BAR[:10], None]]})).rows
+    assert row["date_status"] == "not_stated"
+
+
+@pytest.mark.parametrize("typed", ["m9", "M09", "M 9"])
+def test_a_milestone_is_known_however_it_is_typed(workbook_file, typed) -> None:
+    """It is the same milestone, and the cell says what was typed."""
+    reading = read_poap(workbook_file({"Items": [HEAD, [*POINT[:5], typed, *POINT[6:]]]}))
+    assert reading.rows[0]["milestone_id"] == "M9"
+    assert [(w["cell"], w["text"], w["reason"]) for w in reading.warnings] == [
+        ("F2", typed, "read as milestone M9")
+    ]
+
+
+def test_a_milestone_that_nobody_knows_is_told_with_its_cell(workbook_file) -> None:
+    """It is kept as typed."""
+    reading = read_poap(workbook_file({"Items": [HEAD, [*POINT[:5], "M99", *POINT[6:]]]}))
+    assert reading.rows[0]["milestone_id"] == "M99"
+    assert [(doubt["cell"], doubt["text"]) for doubt in reading.warnings] == [("F2", "M99")]
+
+
+def test_items_without_identifiers_on_two_sheets_are_items_of_their_own(workbook_file) -> None:
+    """Rows of the same number on two sheets don't collide."""
+    rows = read_poap(workbook_file({"Items": [HEAD, BAR], "More": [HEAD, POINT]})).rows
+    assert [row["item_id"] for row in rows] == ["Items!R2", "More!R2"]
+
+
+def test_an_identifier_given_twice_is_told_with_both_cells(workbook_file) -> None:
+    """Within an option; another option's is another's."""
+    head, bar = ["Item", *HEAD], ["A", *BAR]
+    other = ["A", "POAP 2", *BAR[1:]]
+    with pytest.raises(MhhsError) as told:
+        read_poap(workbook_file({"Items": [head, bar, other], "More": [head, bar]}, "poap.xlsx"))
+    assert str(told.value) == (
+        "poap.xlsx, sheet More, A2: item 'A' of poap-1 stands in sheet Items, A2 too; "
+        "give each item of an option an identifier of its own, or leave the cell blank"
+    )

@@ -239,6 +239,7 @@ ITEMS = st.lists(
         }
     ),
     max_size=12,
+    unique_by=lambda item: (item["Option"], item["Item"] or id(item)),
 )  # fmt: skip
 
 
@@ -261,7 +262,7 @@ def meant(item: dict[str, Any], order: int) -> dict[str, Any]:
         start, finish = start or finish, finish or start
     return {
         "plan_option": item["Option"].lower().replace(" ", "-"),
-        "item_id": item["Item"] or f"R{poap.HEADER_ROW + order}",
+        "item_id": item["Item"] or f"{poap.SHEET}!R{poap.HEADER_ROW + order}",
         "lane_group": item["Lane group"] or item["Lane"],
         "lane": item["Lane"],
         "order": order,
@@ -276,7 +277,7 @@ def meant(item: dict[str, Any], order: int) -> dict[str, Any]:
         "applies_to": item["Applies to"],
         "predecessors": item["After"],
         "grace_months": item["Grace (months)"],
-        "date_status": item["Date status"] or "consulted",
+        "date_status": item["Date status"] or "not_stated",
         "source": item["Source"],
     }
 

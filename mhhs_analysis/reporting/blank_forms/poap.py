@@ -31,7 +31,7 @@ HEADINGS = (
     Heading("Applies to", 30, "Whom it applies to, in the plan's words.", "Parties in SIT"),
     Heading("After", 14, "The Items it follows, separated by semicolons.", "P1-05;P1-08", is_as_typed=True),
     Heading("Grace (months)", 10, "Whole months after the finish in which entry is still accepted.", "1", most=60),
-    Heading("Date status", 13, "The standing of its dates; consulted where it is left blank.", "illustrative",
+    Heading("Date status", 13, "The standing of its dates; not stated where it is left blank.", "illustrative",
             "Date status", is_strict=True),
     Heading("Source", 34, "Where the dates come from: a document and its version.", "Slide 4, v1.0"),
 )  # fmt: skip
