@@ -164,7 +164,7 @@ def words_box(item: Row, scale: Scale) -> Box | None:
     """Return where an item's label stands, None where it is inside its bar, which covers every line."""
     if item["side"] in ("", "inside"):
         return None
-    at, middle = scale.px(item["label_at"]), item["label_y"]
+    at, middle = scale.px(item["label_at"]) + item["label_shift"], item["label_y"]
     if item["side"] == "below":
         wide, half = min(text_px(item["label"]), item["to_px"] - item["from_px"]) / 2, item["lines"] / 2
         return Box(at - wide, at + wide, middle - half, middle + half)

@@ -323,21 +323,39 @@ _BLANK = "\u2002"
 
 
 def _labels(items: pd.DataFrame) -> list[Json]:
-    """Return the labels that stand beside their marks or below; those inside are their bars' own text."""
-    out = items[items["side"].ne("inside")]
+    """Return the labels that stand beside their marks; those inside are their bars' own text."""
+    out = items[items["side"].isin(["left", "right"])]
     if out.empty:
         return []
     look = {"mode": "text", "textfont": _HALO, "text": [_label_text(item) for item in out.to_dict("records")]}
-    hung = {"left": "middle left", "below": "middle center"}
+    hung = {"left": "middle left"}
     at = out.assign(y=out["label_y"])
     positions = [hung.get(side, "middle right") for side in out["side"]]
     return _scatter(at, "label_at", "labels", **look, textposition=positions, hoverinfo="skip")
 
 
+def labels_below(items: pd.DataFrame) -> list[Json]:
+    """Return the labels below their marks as annotations: a trace's text can't be moved by pixels from its day."""
+    below = items[items["side"].eq("below")].to_dict("records")
+    return [
+        {
+            "name": f"label {item['item_id']}",
+            "x": f"{item['label_at']:%Y-%m-%d}",
+            "xshift": round(item["label_shift"], 1),
+            "y": item["label_y"],
+            "yref": "y",
+            "xanchor": "center",
+            "yanchor": "middle",
+            "text": joined(wrapped(item["label"], item["to_px"] - item["from_px"])),
+            "bgcolor": WHITE,
+            "borderpad": 0,
+        }
+        for item in below
+    ]
+
+
 def _label_text(item: Mapping[Hashable, Any]) -> str:
     """Return a label with the blank that keeps it off its mark."""
-    if item["side"] == "below":
-        return joined(wrapped(item["label"], item["to_px"] - item["from_px"]))
     has_mark = item["kind"] == "milestone" or (
         item["is_open_right"] if item["side"] == "right" else item["is_open_left"]
     )

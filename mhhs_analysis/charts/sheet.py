@@ -100,8 +100,9 @@ class Sheet:
     from the top of the lanes, the flags' words above that. `items` have row (of their lane), y (the middle
     of the mark), left, right, sure_from, sure_to, grace_to (edges of days), and of their label side (inside, right,
     left or below), from_px and to_px (pixels from the left of the plot that mark and label take), lines, label_at
-    (a day) and label_y; `lanes` have top, high, heading (the rows of the group's heading above it) and lines
-    (of their name); `links` have starts, ends (days) and way (points of day and row).
+    (a day), label_shift (pixels right of it) and label_y; `lanes` have top, high, heading (the rows of the
+    group's heading above it) and lines (of their name); `links` have starts, ends (days) and way (points of day
+    and row).
     """
 
     items: pd.DataFrame
@@ -215,17 +216,25 @@ def _labelled(
     made = made[made["right"].gt(first) & made["left"].lt(end)]
     made = made.assign(is_left_seen=made["left"].ge(first), is_right_seen=made["right"].le(end))
     if span is None or made.empty:
-        return made.assign(side="", from_px=0.0, to_px=0.0, lines=0, at_px=0.0, label_at=made["left"])
+        return made.assign(
+            side="", from_px=0.0, to_px=0.0, lines=0, at_px=0.0, label_at=made["left"], label_shift=0.0
+        )
     marks = zip(made["label"], *_mark_pixels(made, span, width), _host_pixels(made, span, width), strict=True)
     lines = list(_pixels(pd.Series(heavy, dtype="datetime64[us]"), span, width))
     labels = [place_label(text, (start, end), host, width, lines) for text, start, end, host in marks]
     made = made.assign(**{name: [getattr(label, name) for label in labels] for name in Label._fields})
-    return made.assign(label_at=_label_days(made, span, width))
+    made = made.assign(label_at=_label_days(made, span, width))
+    # In pixels, which a wider page doesn't stretch: so a label below stays by its mark at every width.
+    shift = (made["at_px"] - _pixels(made["label_at"], span, width)).where(made["side"].eq("below"), 0.0)
+    return made.assign(label_shift=shift)
 
 
 def _label_days(items: pd.DataFrame, span: Span, width: float) -> pd.Series:
-    """Return the day at which each label beside or below its mark is hung, inside the span."""
-    below = span[0] + (items["at_px"] / width) * (span[1] + DAY - span[0])
+    """Return the day at which each label is hung, inside the span: an edge of its mark, or below it its middle."""
+    middle = (
+        sum(_pixels(items[edge].fillna(items["right"]), span, width) for edge in ("left", "grace_to")) / 2
+    )
+    below = span[0] + (middle / width) * (span[1] + DAY - span[0])
     end = items["grace_to"].fillna(items["right"])
     at = (
         items["left"]

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from mhhs_analysis.charts.data_table import timeline_table
 from mhhs_analysis.charts.figure import chart
-from mhhs_analysis.charts.marks import marks
+from mhhs_analysis.charts.marks import labels_below, marks
 from mhhs_analysis.charts.sheet import LANE_COLUMN_PX, ROW_PX, Sheet, Span, Surround, sheet_of
 from mhhs_analysis.charts.style import joined
 from mhhs_analysis.charts.surround import axes, margins, month_letters, shapes, subtitle, texts
@@ -39,7 +39,7 @@ def draw_sheet(sheet: Sheet, *, title: str, alt: str) -> go.Figure:
         "barmode": "overlay",
         "hovermode": "closest",
         "shapes": shapes(sheet),
-        "annotations": texts(sheet),
+        "annotations": [*texts(sheet), *labels_below(sheet.items)],
         **axes(sheet.span),
         "yaxis": {"range": [sheet.rows, -sheet.flag_rows]},
         **margins(traces, sheet),

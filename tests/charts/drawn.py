@@ -44,7 +44,13 @@ def labels(figure):
     for trace in figure.data:
         if trace.name == "labels" or (trace.type == "bar" and trace.base is not None):
             found += [str(words).replace("<br>", " ").strip() for words in trace.text or () if words]
-    return found
+    return [*found, *labels_below(figure).values()]
+
+
+def labels_below(figure):
+    """Return {item_id: words} of the labels below their marks."""
+    own = [note for note in figure.layout.annotations if str(note.name or "").startswith("label ")]
+    return {note.name.removeprefix("label "): note.text.replace("<br>", " ").strip() for note in own}
 
 
 def lines(figure, *, width=None, dash=None):

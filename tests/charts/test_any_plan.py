@@ -124,6 +124,7 @@ def test_every_item_is_on_the_page_exactly_once(plan):
     told = len(plan) - len(dated)
     assert (f"Undated, so not drawn ({told})" in drawn.texts(figure)) == bool(told)
     labelled = sum(len(trace.customdata) for trace in figure.data if trace.name == "labels")
+    labelled += len(drawn.labels_below(figure))
     inside = sum(bool(words) for trace in figure.data if trace.type == "bar" for words in trace.text or ())
     assert labelled + inside == len(dated)
 

@@ -15,7 +15,7 @@ from tests.charts.conftest import milestone, poap_item, poaps
 
 def labels_of(figure):
     """Return {option/item: label}, read from bars and labels drawn."""
-    found = {}
+    found = drawn.labels_below(figure)
     for trace in figure.data:
         if trace.customdata is not None and trace.text is not None:
             pairs = zip(trace.customdata, trace.text, strict=True)

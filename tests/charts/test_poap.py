@@ -243,3 +243,15 @@ def test_drawing_leaves_the_frame_as_it_was(poap_items):
     before = poap_items.copy(deep=True)
     draw_poap(poap_items, "poap-1", label="POAP 1")
     pd.testing.assert_frame_equal(poap_items, before)
+
+
+def test_a_label_below_hangs_at_its_own_mark_at_every_width():
+    """Moved from its mark's day by pixels, which no width stretches: so it stays by the mark and on the page."""
+    long = "A milestone with a name that has no room on either side of its mark, however wide the page"
+    figure = draw(
+        poap_item("i1", "DBT", "2022-01-01", "2024-12-31"),
+        poap_item("i2", long, "", "2024-09-30", **milestone("M9")),
+    )
+    (note,) = (note for note in figure.layout.annotations if note.name == "label i2")
+    assert pd.Timestamp(note.x) - pd.Timestamp("2024-09-30") <= pd.Timedelta(days=2)
+    assert note.xshift < -20
