@@ -34,8 +34,8 @@ LONG_PX, BOLD = 1000, 1.1
 LINE_PX = 17
 LEGEND_ROW_PX, LEGEND_PAGE_PX = 20, 1000
 WATERMARK_EVERY_PX = 420
-MOST_QUARTERS, MOST_MONTHS = 26, 54
-"""The most that are named on the narrowest page: a quarter needs 20 pixels, the letter of a month 9."""
+MOST_QUARTERS, MOST_MONTHS, MOST_YEARS = 26, 54, 14
+"""The most that are named on the narrowest page: a quarter needs 20 pixels, the letter of a month 9, a year 36."""
 
 RULE = mix(NEUTRAL, WHITE, 0.55)
 LINES: dict[str, Json] = {
@@ -54,18 +54,24 @@ def time_axis(span: Span | None) -> Json:
         "type": "date",
         "range": [_day(span[0]), _day(span[1] + DAY)],
         "side": "top",
-        "ticklabelmode": "period",
+        "ticklabelmode": "period" if _year_step(span) == 1 else "instant",
         "tickangle": 0,
     }
     few = (span[1] - span[0]) / pd.Timedelta(days=91) <= MOST_QUARTERS
-    ticks = {"dtick": "M3", "tickformat": "Q%q\n%Y"} if few else {"dtick": "M12", "tickformat": "%Y"}
+    years = {"dtick": f"M{12 * _year_step(span)}", "tickformat": "%Y"}
+    ticks = {"dtick": "M3", "tickformat": "Q%q\n%Y"} if few else years
     return {
         **axis,
         **ticks,
         "tick0": "2000-01-01",
-        "minor": {"dtick": "M3", "showgrid": not few},
+        "minor": {"dtick": "M3" if _year_step(span) == 1 else years["dtick"], "showgrid": not few},
         "ticks": "",
     }
+
+
+def _year_step(span: Span) -> int:
+    """Return every how many years one is named and ruled, so that the narrowest page holds them."""
+    return -(-(span[1].year - span[0].year + 1) // MOST_YEARS)
 
 
 def axes(span: Span | None) -> Json:
@@ -153,7 +159,9 @@ def _quarters(span: Span | None, rows: float) -> list[Json]:
     """
     if span is None:
         return []
-    starts = pd.date_range(span[0] + DAY, span[1], freq="QS")
+    step = _year_step(span)
+    starts = pd.date_range(span[0] + DAY, span[1], freq="QS" if step == 1 else "YS")
+    starts = starts[[step == 1 or (day.year - 2000) % step == 0 for day in starts]]
     lines = [
         {"color": NEUTRAL if day.month == 1 else RULE, "width": 1.5 if day.month == 1 else 1}
         for day in starts
@@ -210,7 +218,8 @@ def _years_again(sheet: Sheet) -> Iterator[Json]:
         return
     first, last = sheet.span
     day_px = sheet.width_px / ((last + DAY - first) / DAY)
-    starts = pd.date_range(first, last, freq="YS")
+    step = _year_step(sheet.span)
+    starts = [day for day in pd.date_range(first, last, freq="YS") if (day.year - 2000) % step == 0]
     for lane in sheet.lanes[sheet.lanes["heading"].gt(0)].to_dict("records"):
         clear = text_px(lane["lane_group"]) * BOLD + 2 * MARGIN_PX - sheet.column_px
         at = {

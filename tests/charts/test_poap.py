@@ -255,3 +255,12 @@ def test_a_label_below_hangs_at_its_own_mark_at_every_width():
     (note,) = (note for note in figure.layout.annotations if note.name == "label i2")
     assert pd.Timestamp(note.x) - pd.Timestamp("2024-09-30") <= pd.Timedelta(days=2)
     assert note.xshift < -20
+
+
+def test_a_mistyped_year_leaves_the_axis_legible():
+    """Two centuries are named and ruled by as many years as the page holds, not by each quarter."""
+    figure = draw(
+        poap_item("i1", "DBT", "2023-01-01", "2023-03-31"), poap_item("i2", "PIT", "2023-04-01", "2203-07-01")
+    )
+    assert int(figure.layout.xaxis.dtick.removeprefix("M")) >= 12 * 13
+    assert len(drawn.lines(figure)) < 20
