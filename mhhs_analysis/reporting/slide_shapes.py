@@ -46,8 +46,8 @@ def fill(shape: Any, colour: str, hatch: str = "", see_through: float = 0) -> No
         etree.SubElement(held, qn("a:alpha")).set("val", str(round((1 - see_through) * 100_000)))
 
 
-def outline(line: Any, colour: str, points: float, *, dash: str = "solid", has_head: bool = False) -> None:  # noqa: ANN401
-    """Give a line its colour, width and dash, and a head at its end."""
+def outline(line: Any, colour: str, points: float, *, dash: str = "solid") -> None:  # noqa: ANN401
+    """Give a line its colour, width and dash."""
     from lxml import etree
     from pptx.oxml.ns import qn
     from pptx.util import Pt
@@ -56,10 +56,6 @@ def outline(line: Any, colour: str, points: float, *, dash: str = "solid", has_h
     held = line._get_or_add_ln()
     if dash != "solid":
         etree.SubElement(held, qn("a:prstDash")).set("val", dash)
-    if has_head:
-        end = etree.SubElement(held, qn("a:tailEnd"))
-        for name, value in (("type", "triangle"), ("w", "med"), ("len", "med")):
-            end.set(name, value)
 
 
 def write(

@@ -16,6 +16,7 @@ import pandas as pd
 
 from mhhs_analysis.analysis.links import CONFLICT, IN_ORDER, OPEN
 from mhhs_analysis.analysis.wording import count_words, interval_words
+from mhhs_analysis.charts.marks import LINK_WORDS
 from mhhs_analysis.charts.page import page_high_px, page_parts
 from mhhs_analysis.charts.poap import HARD_STOP, Row, poap_alt, poap_sheet, poap_span, poap_title
 from mhhs_analysis.charts.sheet import Sheet
@@ -46,18 +47,26 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 13.333, 7.5
 """A slide's size in inches, and where the chart lies on it: left, top, width, most height."""
-LEFT, TOP, ROOM_WIDE, ROOM_HIGH = 0.3, 0.82, 12.73, 5.52
+LEFT, TOP, ROOM_WIDE, ROOM_HIGH = 0.3, 0.82, 12.73, 5.3
 _POINTS = 72
 _TEXT_PX = 12
 _PAGES_PX = range(900, 4001, 20)
 """The widths tried, narrowest first: a narrower page has larger letters, a wider one fewer rows."""
-_NOTE_LETTERS, _NOTE_LINES = 190, 2
+_NOTE_LETTERS, _NOTE_HIGH = 190, 0.13
+_FOOT = HIGH - 0.29
+_HEAD_PX = {"head": 9, "cross": 14}
 _DASHES = {
     "hard": ("solid", 3.0),
     "soft": ("dash", 1.5),
     "later": ("lgDashDot", 1.25),
     "as_at": ("sysDot", 1.25),
 }
+_LINKS = {
+    IN_ORDER: (DARK_GREY, 0.75, "solid"),
+    OPEN: (DARK_GREY, 1.0, "sysDot"),
+    CONFLICT: (DARK_PINK, 1.75, "dash"),
+}
+"""The line of a dependency, by whether the dates allow it: its colour, points and dash, as a page's own."""
 WATERMARK = "#DDDDDD"
 
 Part = Mapping[Hashable, Any]
@@ -142,6 +151,7 @@ class _Slide:
         parts = page_parts(self.sheet)
         is_items = parts["item_id"].ne("") & parts["what"].ne("link")
         flags = iter(flag.weight for flag, _, _ in self.sheet.flag_labels)
+        self.crossed = list(parts.loc[parts["what"].eq("flag"), "left"])
         for part in parts[~is_items].to_dict("records"):
             self._draw(part, self.slide.shapes, next(flags) if part["what"] == "flag" else "")
         for item_id, drawn in parts[is_items].groupby("item_id", sort=False):
@@ -178,7 +188,7 @@ class _Slide:
         name = str(self.own.loc[self.own["item_id"].eq(item_id), "name"].iloc[0])
         group = self.slide.shapes.add_group_shape()
         for part in parts.to_dict("records"):
-            self._draw({**part, "name": name, "is_inside": item["side"] == "inside"}, group.shapes)
+            self._draw({**part, "name": name}, group.shapes)
         lane = self.sheet.lanes.iloc[int(item["lane_key"])]
         tell(group, name, item_words(item, str(lane["lane"])))
 
@@ -217,8 +227,8 @@ class _Slide:
         place(shape, *self._inches(part))
         if part["fill"]:
             fill(shape, part["fill"])
-        elif kind == "flag_label" or (kind == "label" and not part["is_inside"]):
-            fill(shape, WHITE, see_through=0.2)  # so that a line behind the words leaves them legible
+        elif any(part["left"] < at - _BESIDE and at + _BESIDE < part["right"] for at in self.crossed):
+            fill(shape, WHITE, see_through=0.5)  # words are legible on a strong line, and the line still seen
         ink = part["line"] if kind == "label" else BLACK
         is_bold = kind == "heading" or (kind == "flag_label" and HARD_STOP in text)
         pad = {"heading": 0.05, "label": 0.04, "flag_label": 0.06}.get(kind, 0.0)
@@ -255,18 +265,37 @@ class _Slide:
         tell(shape, f"{_KINDS[kind]}: {part.get('name') or 'all lanes'}", "")
 
     def _link(self, part: Part, shapes: Any) -> None:  # noqa: ANN401
-        """Draw a dependency as an open line with a head; one that the dates contradict is dashed and has none."""
+        """Draw a dependency as an open line to a head; one that the dates contradict ends in a cross."""
         points = [(LEFT + x * ROOM_WIDE, TOP + y * self.high) for x, y in part["points"]]
         builder = shapes.build_freeform(round(points[0][0] * 1000), round(points[0][1] * 1000), scale=914.4)
         builder.add_line_segments([(round(x * 1000), round(y * 1000)) for x, y in points[1:]], close=False)
         shape = builder.convert_to_shape()
         shape.fill.background()
         verdict = part["text"]
-        dash = "solid" if verdict == IN_ORDER else "dash"
-        outline(shape.line, part["line"], 0.75, dash=dash, has_head=verdict != CONFLICT)
+        colour, wide, dash = _LINKS[verdict]
+        outline(shape.line, colour, wide, dash=dash)
         before, after = (self._name(item.strip()) for item in part["item_id"].split(" > "))
         told = f"{after} follows {before}{_VERDICTS[verdict]}"
         tell(shape, f"Dependency: {before} to {after}", told)
+        self._link_end(points, verdict, f"{before} to {after}", shapes)
+
+    def _link_end(self, points: Sequence[tuple[float, float]], verdict: str, whose: str, shapes: Any) -> None:  # noqa: ANN401
+        """Draw a line's head into the mark that it ends at, or its cross.
+
+        A shape of its own: a head of the line itself turns back where the last leg is shorter than the head.
+        """
+        from pptx.enum.shapes import MSO_SHAPE
+
+        (_, above), (across, at) = points[-2:]
+        is_clash, is_down = verdict == CONFLICT, at > above
+        side = _HEAD_PX["cross" if is_clash else "head"] * ROOM_WIDE / self.sheet.page_px
+        form = MSO_SHAPE.MATH_MULTIPLY if is_clash else MSO_SHAPE.ISOSCELES_TRIANGLE
+        end = shapes.add_shape(form, 0, 0, 0, 0)
+        place(end, across - side / 2, at - side / 2, side, side)
+        end.rotation = 180 if is_down and not is_clash else 0
+        fill(end, _LINKS[verdict][0])
+        outline(end.line, _LINKS[verdict][0] if is_clash else WHITE, 0.25)
+        tell(end, f"{'Cross' if is_clash else 'Head'}: {whose}", "")
 
     def _name(self, item_id: str) -> str:
         names = self.own.loc[self.own["item_id"].eq(item_id), "name"]
@@ -307,26 +336,43 @@ class _Slide:
             self._key(name, colour, form, (across, at))
             across += wide
         if self.sheet.surround.notes:
-            box = (self.edge, at + 0.2, self.far - self.edge, HIGH - 0.3 - at - 0.2)
-            self._text(_brief(self.sheet.surround.notes), box, "Notes", 8, is_wrapped=True)
+            top = at + 0.19
+            box = (self.edge, top, self.far - self.edge, _FOOT - top)
+            words = _brief(self.sheet.surround.notes, int((_FOOT - top) / _NOTE_HIGH))
+            self._text(words, box, "Notes", 8, is_wrapped=True)
         foot = f"{self.marking.classification} · {self.marking.foot}"
-        self._text(foot, (self.edge, HIGH - 0.29, self.far - self.edge, 0.22), "Foot", 8)
+        self._text(foot, (self.edge, _FOOT, self.far - self.edge, 0.22), "Foot", 8)
 
     def _key(self, name: str, colour: str, form: str, at: tuple[float, float]) -> None:
         from pptx.enum.shapes import MSO_SHAPE
 
         forms = {
             "milestone": MSO_SHAPE.DIAMOND,
-            "open": MSO_SHAPE.ISOSCELES_TRIANGLE,
-            "link": MSO_SHAPE.RIGHT_ARROW,
+            "endless": MSO_SHAPE.ISOSCELES_TRIANGLE,
+            IN_ORDER: MSO_SHAPE.RIGHT_ARROW,
+            CONFLICT: MSO_SHAPE.MATH_MULTIPLY,
         }
-        mark = self.slide.shapes.add_shape(forms.get(form, MSO_SHAPE.RECTANGLE), 0, 0, 0, 0)
-        place(mark, at[0], at[1] + 0.03, 0.13, 0.13)
-        mark.rotation = 90 if form == "open" else 0
-        fill(mark, colour, hatch=DARK_PINK if form == "grace" else "")
-        outline(mark.line, DARK_PINK if form == "grace" else mix(colour, BLACK, 0.3), 0.75)
-        tell(mark, f"Key: {name}", "")
+        if form == OPEN:
+            self._dots(name, at)
+        else:
+            mark = self.slide.shapes.add_shape(forms.get(form, MSO_SHAPE.RECTANGLE), 0, 0, 0, 0)
+            place(mark, at[0], at[1] + 0.03, 0.13, 0.13)
+            mark.rotation = 90 if form == "endless" else 0
+            fill(mark, colour, hatch=DARK_PINK if form == "grace" else "")
+            outline(mark.line, DARK_PINK if form == "grace" else mix(colour, BLACK, 0.3), 0.75)
+            tell(mark, f"Key: {name}", "")
         self._text(name, (at[0] + 0.17, at[1], 0.07 * len(name) + 0.1, 0.19), f"Key, words: {name}", 8)
+
+    def _dots(self, name: str, at: tuple[float, float]) -> None:
+        """Draw the line of an order that is open into the key."""
+        from pptx.enum.shapes import MSO_CONNECTOR
+        from pptx.util import Inches
+
+        ends = (Inches(side) for side in (at[0], at[1] + 0.095, at[0] + 0.14, at[1] + 0.095))
+        mark = self.slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *ends)
+        colour, wide, dash = _LINKS[OPEN]
+        outline(mark.line, colour, wide, dash=dash)
+        tell(mark, f"Key: {name}", "")
 
     def _text(
         self,
@@ -361,6 +407,8 @@ _VERDICTS = {
     OPEN: "; the dates leave the order open",
     CONFLICT: "; the dates contradict it",
 }
+_BESIDE = 0.002
+"""Shares of the page's width within which words stand beside a line, not across it."""
 _KINDS = {
     "heading": "Group",
     "lane": "Lane",
@@ -391,11 +439,28 @@ def item_words(item: Row, lane: str) -> str:
     return "; ".join(filter(None, (said(item["label"]), f"{kind} in {lane}", days, stage, grace))) + "."
 
 
-def _brief(notes: Sequence[str]) -> str:
-    """Return what stands below the chart; where it is too much for a slide, what it is about and where it stands."""
-    if sum(-(-len(note) // _NOTE_LETTERS) for note in notes) <= _NOTE_LINES:
+def _brief(notes: Sequence[str], lines: int) -> str:
+    """Return what stands below the chart, in so many lines: where all is too much, conflicts first.
+
+    Of what has no room it says what it is about and where it stands.
+    """
+    if sum(map(_lines_of, notes)) <= lines:
         return "\n".join(notes)
-    return "; ".join(note.partition(":")[0] for note in notes) + ": named in the notes of this slide"
+    whole: list[str] = []
+    left = lines - 1
+    for note in (note for note in notes if note.startswith(_CLASH)):
+        if _lines_of(note) <= left:
+            whole.append(note)
+            left -= _lines_of(note)
+    others = [note.partition(":")[0] for note in notes if note not in whole]
+    return "\n".join([*whole, "; ".join(others) + ": named in the notes of this slide"])
+
+
+_CLASH = "Conflict between dates"
+
+
+def _lines_of(note: str) -> int:
+    return -(-len(note) // _NOTE_LETTERS)
 
 
 def _legend(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
@@ -408,11 +473,12 @@ def _legend(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
     if sheet.items["kind"].eq("milestone").any():
         yield "Milestone, end of its dates", BLACK, "milestone"
     if (sheet.items["is_open_left"] | sheet.items["is_open_right"]).any():
-        yield "Arrow: no date that way", DARK_GREY, "open"
+        yield "Arrow: no date that way", DARK_GREY, "endless"
     if sheet.items["grace_to"].notna().any():
         yield "Grace", WHITE, "grace"
-    if len(sheet.links):
-        yield "Follows; dashed where the dates leave the order open or contradict it", DARK_GREY, "link"
+    for verdict in _LINKS:
+        if sheet.links["verdict"].eq(verdict).any():
+            yield LINK_WORDS[verdict], _LINKS[verdict][0], verdict
 
 
 def _date(deck: Presentation, as_at: datetime, marking: Marking) -> None:

@@ -5,10 +5,13 @@ import subprocess
 import pandas as pd
 import pytest
 from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
 from mhhs_analysis.charts.geometry import BOUNDS
+from mhhs_analysis.charts.style import DARK_PINK
 from mhhs_analysis.reporting.marking import Marking
 from mhhs_analysis.reporting.slides import HIGH, WIDE, deck_of
 
@@ -129,6 +132,61 @@ def test_lines_grace_and_what_the_dates_are_worth_stand_on_the_slide(slides):
         for shape in slide.shapes
         if shape.name == "Foot"
     )
+
+
+def contradicted(items):
+    """POAP 1 in which what begins first is to follow what ends last."""
+    own = items[items["plan_option"].eq("poap-1")].copy()
+    bars = own[own["kind"].eq("bar") & own["start_from"].notna() & own["finish_to"].notna()]
+    own.loc[bars["start_to"].idxmin(), "predecessors"] = own.loc[bars["finish_from"].idxmax(), "item_id"]
+    return own
+
+
+def test_a_contradiction_is_told_from_an_open_order(items):
+    """It is pink and ends in a cross, an open order is grey dots with a head; the key says both, a note says which."""
+    (slide,) = Presentation(io.BytesIO(deck_of(contradicted(items), AS_AT, MARKING))).slides
+    lines = [shape for shape in slide.shapes if shape.name.startswith("Dependency: ")]
+    (clash,) = [shape for shape in lines if "the dates contradict it" in alternative(shape)]
+    opens = [shape for shape in lines if "leave the order open" in alternative(shape)]
+    looks = {(str(shape.line.color.rgb), shape.line.dash_style) for shape in opens}
+    assert str(clash.line.color.rgb) == DARK_PINK.lstrip("#").upper()
+    assert len(looks) == 1 and (str(clash.line.color.rgb), clash.line.dash_style) not in looks
+    whose = clash.name.partition(": ")[2]
+    ends = {shape.name for shape in slide.shapes if shape.name.startswith(("Head: ", "Cross: "))}
+    assert f"Cross: {whose}" in ends and f"Head: {whose}" not in ends and len(ends) == len(lines)
+    told = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert "Cross: starts before what it follows" in told and "Dotted: order is open" in told
+    forms = {shape.name: shape.shape_type for shape in slide.shapes if shape.name.startswith("Key: ")}
+    assert [name for name, form in forms.items() if form == MSO_SHAPE_TYPE.LINE] == [
+        "Key: Dotted: order is open"
+    ]
+    assert "Conflict between dates (1): " in told and ", which it follows, ends " in told
+
+
+def test_a_head_points_into_the_mark_that_a_line_ends_at(slides):
+    """Down where the line comes from above, up where it comes from below, however short its last leg; never back."""
+    for slide in slides:
+        heads = {
+            shape.name.partition(": ")[2]: shape for shape in slide.shapes if shape.name.startswith("Head: ")
+        }
+        assert heads
+        for line in (shape for shape in slide.shapes if shape.name.startswith("Dependency: ")):
+            head = heads[line.name.partition(": ")[2]]
+            points = line._element.findall(".//" + qn("a:pt"))
+            is_down = int(points[-1].get("y")) > int(points[-2].get("y"))
+            assert head.rotation == (180 if is_down else 0)
+            assert line._element.find(".//" + qn("a:tailEnd")) is None
+            assert (
+                abs(head.left + head.width / 2 - line.left - int(points[-1].get("x")) * 914.4) < 0.02 * INCH
+            )
+
+
+def test_words_hide_no_line_and_no_watermark(slides):
+    """Behind words nothing is painted, but half-clear white where they cross a strong line."""
+    for slide in slides:
+        for shape in (shape for shape in shapes_of(slide) if shape.name.startswith(("Label: ", "Words of"))):
+            clear = [int(each.get("val")) for each in shape._element.iter(qn("a:alpha"))]
+            assert shape.fill.type != MSO_FILL.SOLID or clear == [50_000], shape.name
 
 
 def test_the_notes_hold_the_plan_in_words(items, slides):
