@@ -26,7 +26,9 @@ def marking_of(edition: Edition) -> Marking:
     return Marking(edition.classification, foot)
 
 
-PUBLISHED = "Dates published elsewhere, none of them the consultation's: each one's source is on the page of notebook 10"
+PUBLISHED = (
+    "Dates published elsewhere, none of them the consultation's: each source is on the page of notebook 10"
+)
 
 
 def marking_of_figure(marking: Marking, name: str) -> Marking:

@@ -239,9 +239,31 @@ def _ranged(figure: Mapping[str, Any], ends: tuple[float, float]) -> Json:
 
 
 def _cut_layout(layout: Mapping[str, Any], own: _Measures, ends: tuple[float, float]) -> Json:
-    """Return the layout of a later sheet: what stood above the first row stands above the axis."""
+    """Return the layout of a later sheet: what stood above the rows stands above the axis, with their group."""
     notes = [_above_axis(note, own) for note in layout.get("annotations") or []]
-    return _ranged({"layout": layout}, ends) | {"annotations": notes}
+    return _ranged({"layout": layout}, ends) | {"annotations": [*notes, *_continued(layout, ends[0])]}
+
+
+def _continued(layout: Mapping[str, Any], first: float) -> Iterator[Json]:
+    """Yield the heading of the group that is parted at a row, beside the axis, if none stands right below."""
+    names = [note for note in layout.get("annotations") or [] if _is_name(note)]
+    before = [note for note in names if note["y"] < first and _is_heading(note)]
+    after = min((note for note in names if note["y"] >= first), key=lambda note: note["y"], default=None)
+    if before and after is not None and not _is_heading(after):
+        heading = max(before, key=lambda note: note["y"])
+        # In the margin, which is narrow: over the axis the words of lines stand.
+        text = f"{heading['text'].replace(': ', ':<br>', 1)}<br>(continued)"
+        yield dict(heading) | {"text": text, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 2}
+
+
+def _is_name(note: Mapping[str, Any]) -> bool:
+    """Return whether a note stands in the margin at the left of its row, as names of lanes and groups do."""
+    place = (note.get("xref"), note.get("x"), note.get("yref"))
+    return place == ("paper", 0, "y") and (note.get("xshift") or 0) < 0
+
+
+def _is_heading(note: Mapping[str, Any]) -> bool:
+    return str(note["text"]).startswith("<b>")
 
 
 def _above_axis(note: Mapping[str, Any], own: _Measures) -> Json:

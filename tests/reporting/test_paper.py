@@ -72,6 +72,24 @@ def test_every_sheet_says_whose_it_is_and_which():
     assert words["yref"] == "paper" and words["y"] == 1 and words["yshift"] > 0
 
 
+def test_a_group_that_goes_on_is_named_on_each_sheet():
+    """No lane stands under no heading: where a sheet begins amid a group, the group's name stands above its lanes."""
+    figure = long_chart(60)
+    rules = [shape["y0"] for shape in figure["layout"]["shapes"]]
+    name = {"xref": "paper", "x": 0, "xshift": -180, "yref": "y", "align": "left"}
+    lanes = [name | {"y": rule - 1, "text": f"lane {nth}"} for nth, rule in enumerate(rules)]
+    _, *later = on_paper(figure, MARKING)
+    # One group from the top, another that begins with the last sheet.
+    headings = [
+        name | {"y": at + 0.1, "text": f"<b>Parties: {group}</b>"}
+        for at, group in ((0, "one"), (later[-1].figure["layout"]["yaxis"]["range"][1], "two"))
+    ]
+    figure["layout"]["annotations"] += lanes + headings
+    told = [[text for text in texts(sheet) if "(continued)" in text] for sheet in on_paper(figure, MARKING)]
+    assert len(told) == 1 + len(later) > 3
+    assert told == [[], *[["<b>Parties:<br>one</b><br>(continued)"]] * (len(later) - 1), []]
+
+
 def test_a_picture_is_whole_however_long():
     """What paper has to cut, a picture shows in one piece."""
     whole = in_one(long_chart(40), MARKING)
