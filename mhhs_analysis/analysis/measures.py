@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -63,6 +64,8 @@ def _measures(text: str, rows: tuple[tuple[str, str], ...]) -> tuple[Measure, ..
 
 _BLANK = "\x1f"
 """Stands for each letter that is spoken for: in no word, no number, no pattern."""
+_ENDLESS = re.compile(r"\S{200,}")
+"""A word too long to be any: looked at by the patterns below, each sign of it would be a beginning."""
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _TELEPHONE = re.compile(
     r"(?<![\w.,/£$€])(?:\+\d[\d ()-]{7,}\d|\(?0\d{2,4}\)?[ -]?\d{3,4}[ -]?\d{3,4})(?![\w/])"
@@ -79,7 +82,7 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _
 
 def _without_references(text: str, words: Sequence[str]) -> str:
     """Return a text of the same length in which numbers that only name something are blanked."""
-    for pattern in (_ADDRESS, _TELEPHONE, _CLOCK, _LIST_NUMBER, _numbered(tuple(words)), _PADDED):
+    for pattern in (_ENDLESS, _ADDRESS, _TELEPHONE, _CLOCK, _LIST_NUMBER, _numbered(tuple(words)), _PADDED):
         text = pattern.sub(lambda found: _BLANK * len(found[0]), text)
     return _CODE.sub(lambda found: found[0] if _is_period(found) else _BLANK * len(found[0]), text)
 
@@ -112,6 +115,10 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’/.:+-]*(?<![.:,'’+-])|(?<=\s)[-–](?=\s)")
 _BETWEEN = re.compile(r",?\s+")
+_TELLS = re.compile(rf"\d|{_MONTH.pattern}", re.I)
+"""What every date has in it."""
+_LONGEST_LEAD = 40
+"""Signs before a date among which the word before it is looked for."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LIKELY_YEARS = range(2010, 2050)
 """Years that stay years before any word, for they hardly count anything: in 2024 lets us, not in 2000 homes."""
@@ -146,8 +153,10 @@ def _dates(text: str, documents: set[str]) -> list[tuple[int, int]]:
     """Return where dates stand: of the expressions that begin at a word the longest that can be read."""
     found = [match.span() for match in _LOOSE.finditer(text)]
     words = [word.span() for word in _WORD.finditer(_blanked(text, found))]
+    telling = [place for place, (start, end) in enumerate(words) if _TELLS.search(text, start, end)]
     place = 0
-    while place < len(words):
+    while (ahead := bisect_left(telling, place)) < len(telling):
+        place = max(place, telling[ahead] - _MOST_WORDS + 1)
         size = _size_of_date(text, words, place, documents)
         if size:
             found.append((words[place][0], words[place + size - 1][1]))
@@ -176,7 +185,7 @@ def _joined(text: str, words: Sequence[tuple[int, int]], place: int) -> int:
 
 def _is_date(text: str, start: int, end: int, documents: set[str]) -> bool:
     words = text[start:end]
-    if not re.search(r"\d", words) and not _MONTH.search(words):
+    if not _TELLS.search(words):
         return False
     read = interval_from_text(words)
     if read is None:
@@ -211,7 +220,7 @@ def _tells_a_year(text: str, start: int, end: int, documents: set[str]) -> bool:
 
 
 def _word_before(text: str, start: int) -> str:
-    found = re.search(r"([A-Za-z]+)[\s-]+$", text[:start])
+    found = re.search(r"([A-Za-z]+)[\s-]+$", text[max(0, start - _LONGEST_LEAD) : start])
     return found[1].lower() if found else ""
 
 

@@ -90,7 +90,8 @@ def lasting_tasks(
     is_copied = np.array([one in bars for one in tasks[_ENDS].itertuples(index=False, name=None)], dtype=bool)
     first, last = (tasks[name].to_numpy().astype("datetime64[D]") for name in ("start_to", "finish_from"))
     is_lasting: np.ndarray = np.busday_count(first, last + 1) >= _LASTS
-    return tasks.loc[is_lasting & ~is_copied, ["plan_id", "finish_to"]]
+    own: pd.DataFrame = tasks.loc[is_lasting & ~is_copied, ["plan_id", "finish_to"]]
+    return own
 
 
 def _no_positions() -> pd.DataFrame:

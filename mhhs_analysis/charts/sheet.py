@@ -231,9 +231,8 @@ def _labelled(
 
 def _label_days(items: pd.DataFrame, span: Span, width: float) -> pd.Series:
     """Return the day at which each label is hung, inside the span: an edge of its mark, or below it its middle."""
-    middle = (
-        sum(_pixels(items[edge].fillna(items["right"]), span, width) for edge in ("left", "grace_to")) / 2
-    )
+    edges = [_pixels(items[edge].fillna(items["right"]), span, width) for edge in ("left", "grace_to")]
+    middle = (edges[0] + edges[1]) / 2
     below = span[0] + (middle / width) * (span[1] + DAY - span[0])
     end = items["grace_to"].fillna(items["right"])
     at = (

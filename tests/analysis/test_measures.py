@@ -120,3 +120,8 @@ def test_any_text_is_looked_through_and_no_two_overlap(text: str) -> None:
     measures = measures_in(text, NAMES)
     assert all(one.words == text[one.start : one.end] for one in measures)
     assert all(one.end <= other.start for one, other in pairwise(measures))
+
+
+def test_a_megabyte_is_looked_through() -> None:
+    """A word without end is passed over, not begun anew at each of its signs; what stands beside it is found."""
+    assert found("M" * 500_000 + " 45 days " + "m " * 100_000) == [("duration", "45 days")]
