@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.entry import ENTRY, FIRST_TASK, milestone_entries, undated_because
+from mhhs_analysis.analysis.own_against_options import OWN_DATE
 from mhhs_analysis.analysis.wording import count_words, interval_words
 from mhhs_analysis.charts.option_lines import (
     option_flags,
@@ -16,7 +17,7 @@ from mhhs_analysis.charts.option_lines import (
     option_milestones,
     without_line,
 )
-from mhhs_analysis.charts.poap import as_at_flag, beyond_note, poap_span_days
+from mhhs_analysis.charts.poap import as_at_flag, beyond_note, end_given, poap_span_days
 from mhhs_analysis.charts.portfolio import constituency_words
 from mhhs_analysis.charts.sheet import DENSE_ROW_PX, Span, Surround, span_of
 from mhhs_analysis.charts.style import safe
@@ -48,6 +49,7 @@ def draw_entries(
     why = undated_because(activities, coverage, participants, f"no {milestone_id} with a date in its plan")
     lanes = _lanes(entries, participants, why)
     lines = option_milestones(poap_items, (milestone_id,))
+    entries = entries.assign(is_copied=_is_copied(entries, lines))
     items = _items(entries[entries["participant_id"].isin(lanes["participant_id"])], lanes)
     page = span or span_of([items["finish_from"], items["finish_to"], poap_span_days(lines)])
     around = Surround(
@@ -105,10 +107,19 @@ def _items(entries: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _is_copied(entries: pd.DataFrame, lines: pd.DataFrame) -> pd.Series:
+    """Return which dates are, day for day, those of an option's milestone: shown, and no evidence."""
+    ends = [(end_given(line), line) for line in lines.to_dict("records")]
+    options = {(line[f"{end}_from"], line[f"{end}_to"]) for end, line in ends}
+    own = zip(entries["earliest"], entries["latest"], strict=True)
+    return pd.Series([days in options for days in own], index=entries.index, dtype="bool")
+
+
 def _label(row: Row) -> str:
     """Return the words as typed, else the days; a first task is not the plan's own milestone, and says so."""
     text = str(row["text"]) or interval_words(row["earliest"], row["latest"])
-    return f"{text} (first SIT task)" if row["taken_from"] == FIRST_TASK else text
+    doubts = ["first SIT task"] * (row["taken_from"] == FIRST_TASK) + [OWN_DATE] * bool(row["is_copied"])
+    return f"{text} ({'; '.join(doubts)})" if doubts else text
 
 
 def _hover(row: Row) -> str:
@@ -121,6 +132,7 @@ def _alt(milestone_id: str, lanes: pd.DataFrame, entries: pd.DataFrame, lines: p
     """Return the chart in words: how many dates of how many asked, first and last, who has none, the options' lines."""
     first, last = entries["earliest"].min(), entries["latest"].max()
     silent = lanes.loc[lanes["words"].ne(""), "words"].value_counts().sort_index()
+    copied = int(entries["is_copied"].sum())
     marks = "; ".join(option_milestone_words(item) for item in lines.to_dict("records"))
     sentences = [
         f"{_reached(milestone_id)} of {int(lanes['words'].eq('').sum())} of {count_words(len(lanes), 'participant')}, "
@@ -129,6 +141,7 @@ def _alt(milestone_id: str, lanes: pd.DataFrame, entries: pd.DataFrame, lines: p
         if len(entries)
         else "",
         f"No date: {', '.join(f'{many} {words}' for words, many in silent.items())}" if len(silent) else "",
+        f"{count_words(copied, 'is', 'are')} {OWN_DATE} and no evidence" if copied else "",
         f"Lines mark {marks}" if marks else "",
     ]
     return " ".join(f"{sentence}." for sentence in sentences if sentence)

@@ -184,7 +184,7 @@ def _points(items: pd.DataFrame) -> list[Json]:
     """Return whiskers, arrows at open ends, and diamonds at the end of each milestone's interval."""
     points = items[items["kind"].eq("milestone")]
     known = points[~points["is_open_right"] & points["is_right_seen"]]
-    diamond = {"symbol": "diamond", "size": DIAMOND_PX, **_diamonds(known["look_id"])}
+    diamond = {"symbol": "diamond", "size": DIAMOND_PX, **_diamonds(known)}
     return [
         *_trails(points),
         *_whiskers(points),
@@ -203,9 +203,13 @@ def diamond_colours(look_id: str) -> tuple[str, str]:
     return (look.colour, look.outline) if look_id in _TIMELINE_IDS else (BLACK, WHITE)
 
 
-def _diamonds(look_ids: pd.Series) -> Json:
-    """Return the colours of diamonds, once where they are all the same."""
-    pairs = [diamond_colours(look_id) for look_id in look_ids]
+def _diamonds(points: pd.DataFrame) -> Json:
+    """Return the colours of diamonds, once where they are all the same; hollow where a date is copied."""
+    copied = points["is_copied"] if "is_copied" in points else [False] * len(points)
+    pairs = [
+        (WHITE, BLACK) if is_copied else diamond_colours(look_id)
+        for look_id, is_copied in zip(points["look_id"], copied, strict=True)
+    ]
     if set(pairs) <= {(BLACK, WHITE)}:
         return {"color": BLACK, "line": {"color": WHITE, "width": 1}}
     fills, outlines = zip(*pairs, strict=True)
@@ -389,6 +393,15 @@ def _keys(sheet: Sheet) -> list[Json]:
     keys = [
         (len(_unsure(bars)) > 0, _swatch("Pale: date not exact", **pale)),
         (len(points) > 0, _sign("Milestone, end of its dates", "diamond")),
+        (
+            "is_copied" in points and points["is_copied"].any(),
+            _sign(
+                "Hollow: the option's own date, no evidence",
+                "diamond",
+                color=WHITE,
+                line={"color": BLACK, "width": 1.5},
+            ),
+        ),
         (
             (items["is_open_left"] | items["is_open_right"]).any(),
             _sign("Triangle: no date that way", "triangle-right"),

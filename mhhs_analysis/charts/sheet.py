@@ -7,8 +7,9 @@ A chart gives two frames. `lanes`, a row a lane in reading order: lane_group, la
 that holds nothing); indent (pixels) and is_strong where lanes are an outline. `items`, a row a thing drawn:
 lane_key (row of lanes, from 0), item_id, kind (bar or milestone), stage, label, hover, the four bounds
 (days), grace_months; is_open_start and is_open_finish where the bounds alone don't say so, is_summary where
-some bars gather others, slot where a chart gives each item of a lane its row, 0 the topmost, trail where
-milestones are joined in their order. Items have at least one bound: the undated belong in a note.
+some bars gather others, is_copied where a milestone's date is an option's own, slot where a chart gives each item of
+a lane its row, 0 the topmost, trail where milestones are joined in their order. Items have at least one bound: the
+undated belong in a note.
 Dependencies are a third, `links` (`analysis.links`), where a chart has any.
 """
 
@@ -59,7 +60,7 @@ ITEM_COLUMNS = (
     *BOUNDS,
     "grace_months",
 )
-ITEM_COLUMNS += ("is_open_start", "is_open_finish", "is_summary", "slot", "trail")
+ITEM_COLUMNS += ("is_open_start", "is_open_finish", "is_summary", "slot", "trail", "is_copied")
 ROW_PX, DENSE_ROW_PX = 24.0, 19.0
 """The height of a row; of one in a chart of many rows."""
 LANE_LINE_PX = 16
@@ -231,15 +232,11 @@ def _labelled(
 
 def _label_days(items: pd.DataFrame, span: Span, width: float) -> pd.Series:
     """Return the day at which each label is hung, inside the span: an edge of its mark, or below it its middle."""
-    edges = [_pixels(items[edge].fillna(items["right"]), span, width) for edge in ("left", "grace_to")]
-    middle = (edges[0] + edges[1]) / 2
-    below = span[0] + (middle / width) * (span[1] + DAY - span[0])
+    start, last = (_pixels(items[edge].fillna(items["right"]), span, width) for edge in ("left", "grace_to"))
+    days: pd.Series = (start + last) * ((span[1] + DAY - span[0]) / DAY / width / 2)
+    below = span[0] + pd.to_timedelta(days.floordiv(1), unit="D")
     end = items["grace_to"].fillna(items["right"])
-    at = (
-        items["left"]
-        .where(items["side"].eq("left"), end)
-        .where(items["side"].ne("below"), below.dt.floor("D"))
-    )
+    at = items["left"].where(items["side"].eq("left"), end).where(items["side"].ne("below"), below)
     return at.mask(at.lt(span[0]), span[0]).mask(at.gt(span[1] + DAY), span[1] + DAY).astype("datetime64[us]")
 
 

@@ -123,3 +123,20 @@ def test_a_register_of_180_is_one_line_each_and_no_name_is_clipped():
     assert steps.min() == 1.4 and figure.layout.height < 180 * 30 + 700
     assert sum(a.text == "2023" for a in figure.layout.annotations) == 5
     assert len(drawn.markers(figure, "milestone")) == 90
+
+
+def test_a_date_copied_from_an_option_is_hollow_and_said_to_be_no_evidence():
+    """It is shown, told apart in form and words, and counted by itself."""
+    own = plans(
+        activity(
+            "p1", "1", "sit", "", "2023-11-30", finish_text="30/11/23", is_milestone=True, milestone_id="M9"
+        ),
+        activity("p2", "1", "sit", "2023-08-01", "2024-01-31", start_text="1/8/23"),
+    )
+    figure = draw(own)
+    (trace,) = (trace for trace in figure.data if trace.name == "milestone")
+    fills = dict(zip(trace.customdata, trace.marker.color, strict=True))
+    assert fills["p1"] == "#FFFFFF" and fills["p2"] != "#FFFFFF"
+    assert "30/11/23 (the option's own date)" in drawn.labels(figure)
+    assert "1 is the option's own date and no evidence" in alt_text(figure)
+    assert drawn.look_of(figure, "Hollow")
