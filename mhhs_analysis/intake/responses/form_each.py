@@ -53,6 +53,26 @@ class FormPage:
         """Whether a label asks who answers."""
         return any(one.role in WHO for one in self.labels)
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether a sheet has several respondents side by side: questions that each have a value in several columns.
+
+        Only one respondent is named, by one value, where a form has but answers and notes beside its questions.
+        """
+        if self.tables or self.page.is_document:
+            return False
+        asked = [self._filled(one) for one in self.labels if not one.role]
+        who = [self._filled(one) for one in self.labels if one.role in WHO and one.value]
+        shared = [one for one in asked if len(one) > 1]
+        return max(map(len, who), default=0) > 1 if who else len(shared) > 1
+
+    def _filled(self, label: Labelled) -> list[int]:
+        """Return the columns right of a label that hold anything."""
+        row, column = label.spot
+        return (
+            [one for one in self.page.columns_in(row) if one > column] if label.value_spot[0] == row else []
+        )
+
     def said(self, role: str) -> str | None:
         """Return the value of the first label of a role; None where the form has no such label."""
         return next((ticked(one.value) for one in self.labels if one.role == role), None)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mhhs_analysis.intake.headings import TALLEST, spread
 from mhhs_analysis.intake.responses.asked import Register
 from mhhs_analysis.intake.responses.pages import Page
-from mhhs_analysis.intake.responses.roles import ANCHORS, is_code, is_question, part_of, role_of_heading
+from mhhs_analysis.intake.responses.roles import ANCHORS, WHO, is_code, is_question, part_of, role_of_heading
 from mhhs_analysis.intake.workbook import Cells
 
 _DEEPEST = 40
@@ -64,6 +65,33 @@ def header_of(page: Page, register: Register | None) -> Header | None:
     return None
 
 
+def sections_of(page: Page, register: Register | None) -> list[Page]:
+    """Return a page parted where headings stand again in another order: each part is read by its own."""
+    if page.header is not None or page.is_document:
+        return [page]
+    last: dict[int, str] = {}
+    begins = []
+    for row, cells in page.rows.items():
+        if _heads_again(cells, register):
+            said = {column: cell.text for column, cell in cells.items()}
+            is_moved = said != last and sorted(said.values()) == sorted(last.values())
+            begins += [row] if is_moved else []
+            last = said if is_moved or not last else last
+    bounds = [0, *begins, max(page.rows, default=0) + 1]
+    parts = [
+        {row: cells for row, cells in page.rows.items() if first <= row < end}
+        for first, end in pairwise(bounds)
+    ]
+    return [replace(page, sheet=replace(page.sheet, rows=rows)) for rows in parts] if begins else [page]
+
+
+def _heads_again(cells: Cells, register: Register | None) -> bool:
+    """Return whether a row is headings and nothing else: one names the respondent, each other is known too."""
+    texts = [cell.text for cell in cells.values()]
+    names = any(role_of_heading(text) in WHO for text in texts)
+    return len(texts) > 1 and names and all(_is_said(text, register) for text in texts)
+
+
 def _heads(cells: Cells, register: Register | None) -> bool:
     """Return whether a row could be headings: different texts, half of which we know or are questions."""
     texts = [cell.value.strip() for cell in cells.values() if isinstance(cell.value, str)]
@@ -79,13 +107,24 @@ def _is_said(text: str, register: Register | None) -> bool:
 
 
 def _is_form(page: Page, row: int, register: Register | None) -> bool:
-    """Return whether a row is of a form's labels, not of headings: below one of its labels stand others alone."""
+    """Return whether a row is of a form's labels, not of headings: below one of its labels stand others alone.
+
+    A row that is mostly labels above one that is mostly not is of headings, whatever word its answers share with one.
+    """
+    if _is_mostly(page, row, register) and not _is_mostly(page, row + 1, register):
+        return False
     below = [one for one in page.rows if row < one <= row + 3]
     stacks = ([page.text(one, column) for one in (row, *below)] for column in page.rows[row])
     return any(
         len(texts) > 1 and len(set(texts)) == len(texts) and all(_is_label(text, register) for text in texts)
         for texts in stacks
     )
+
+
+def _is_mostly(page: Page, row: int, register: Register | None) -> bool:
+    """Return whether more than half of a row's cells, three or more, are labels."""
+    texts = [cell.text for cell in page.rows.get(row, {}).values()]
+    return len(texts) > 2 and 2 * sum(_is_label(text, register) for text in texts) > len(texts)
 
 
 def _is_label(text: str, register: Register | None) -> bool:

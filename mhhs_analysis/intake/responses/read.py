@@ -12,7 +12,7 @@ from mhhs_analysis.intake.responses import form_each, log, question_list, row_ea
 from mhhs_analysis.intake.responses.asked import Question, Register, register_of
 from mhhs_analysis.intake.responses.document import PART, document_pages
 from mhhs_analysis.intake.responses.form_each import FormPage, form_page, forms_of
-from mhhs_analysis.intake.responses.headings import header_of
+from mhhs_analysis.intake.responses.headings import header_of, sections_of
 from mhhs_analysis.intake.responses.log import Log, log_of
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.question_list import QuestionList, kinds_told, question_list_of
@@ -26,6 +26,7 @@ _ASK_FORM = (
     "the form that mhhs template responses writes"
 )
 _NOT_READ = "no table of responses"
+_TURNED = "respondents seem to stand as columns and questions as rows, which is not read"
 _ZIP = b"PK\x03\x04"
 
 
@@ -38,6 +39,7 @@ class _Found:
     logs: list[Log] = field(default_factory=list)
     lists: list[QuestionList] = field(default_factory=list)
     others: list[Page] = field(default_factory=list)
+    turned: list[Page] = field(default_factory=list)
 
 
 def read_responses(path: Path, questions: Sequence[Question] | None = None) -> Responses:
@@ -59,6 +61,7 @@ def read_responses(path: Path, questions: Sequence[Question] | None = None) -> R
         reading.put_aside(
             Place(path.name, "", f"line {number}"), text[:500], "the line is no record", _ASK_FORM, rows=1
         )
+    pages = [part for page in pages for part in sections_of(page, register)]
     found = _found(pages, register)
     _read(reading, found, register)
     reading.rows_in = len(bad) + sum(_rows_of(page) for page in pages) - sum(_headings(reading))
@@ -114,6 +117,8 @@ def _sort(found: _Found, page: Page, register: Register | None) -> None:
         found.lists.append(listed)
     elif (header := header_of(page, register)) is not None:
         found.tables.append(table_of(page, header, register))
+    elif form is not None and form.is_turned:
+        found.turned.append(page)
     elif form is not None:
         found.forms.append(form)
     else:
@@ -170,13 +175,15 @@ def _read(reading: Responses, found: _Found, register: Register | None) -> None:
         question_list.read_list(reading, listed)
     for page in found.others:
         _put_aside(reading, page)
+    for page in found.turned:
+        _put_aside(reading, page, _TURNED)
     _describe(reading, found)
 
 
 def _describe(reading: Responses, found: _Found) -> None:
     reading.sheets = [
         *map(row_each.described, found.tables), *map(form_each.described, found.forms), *map(log.described, found.logs),
-        *map(question_list.described, found.lists), *(_undescribed(page) for page in found.others),
+        *map(question_list.described, found.lists), *(_undescribed(page) for page in (*found.others, *found.turned)),
     ]  # fmt: skip
     layouts = [one["layout"] for one in reading.sheets if one["layout"]]
     if found.tables or found.forms or found.logs:
@@ -195,7 +202,7 @@ def _undescribed(page: Page) -> Row:
             "header_row": None, "header_rows": [], "columns": []}  # fmt: skip
 
 
-def _put_aside(reading: Responses, page: Page) -> None:
+def _put_aside(reading: Responses, page: Page, reason: str = _NOT_READ) -> None:
     """Set a whole page aside as one entry."""
     if not page.rows:
         return
@@ -206,7 +213,7 @@ def _put_aside(reading: Responses, page: Page) -> None:
         if page.names
         else Place(page.file, page.sheet.name, cell_range((first, 1), (last, widest)))
     )
-    reading.put_aside(place, page.row_text(first), _NOT_READ, _ASK_FORM, rows=_rows_of(page))
+    reading.put_aside(place, page.row_text(first), reason, _ASK_FORM, rows=_rows_of(page))
 
 
 def _put_aside_words(reading: Responses, form: FormPage) -> None:

@@ -410,3 +410,37 @@ def test_a_question_asked_twice_is_answered_only_where_both_say_the_same(text_fi
         ("C2", "No"),
     ]
     assert all("asked twice" in one["reason"] for one in reading.set_aside if not one["rows"])
+
+
+def test_headings_that_stand_again_in_another_order_are_read_anew(text_file) -> None:
+    """What is below them is read by them; the same headings again are passed over; nobody is called Organisation."""
+    text = "Organisation,Q1,Q2\nA,Yes,No\nOrganisation,Q1,Q2\nB,Yes,No\nOrganisation,Q2,Q1\nC,Yes,No\n"
+    reading = read_responses(text_file(text), OPTIONS)
+    assert answers(reading) == [
+        ("A", "Q1", "Yes"), ("A", "Q2", "No"), ("B", "Q1", "Yes"), ("B", "Q2", "No"),
+        ("C", "Q2", "Yes"), ("C", "Q1", "No"),
+    ]  # fmt: skip
+    assert [row["cell"] for row in reading.rows][-2:] == ["B6", "C6"]
+
+
+def test_respondents_as_columns_are_set_aside_with_what_to_ask(workbook_file) -> None:
+    """A table turned round is not read as one respondent that says everything."""
+    asked = [OPTIONS[0]["wording"], OPTIONS[3]["wording"]]
+    for head in ("Question", "Organisation"):
+        rows = [[head, "A", "B", "C"], [asked[0], "Yes", "No", "No view"], [asked[1], "No", "Yes", "Yes"]]
+        reading = read_responses(workbook_file({"F": rows}), OPTIONS)
+        assert (reading.rows, reading.respondents, reading.reading_confidence) == ([], [], "low")
+        (entry,) = reading.set_aside
+        assert (
+            "as columns" in entry["reason"] and "a row a respondent" in entry["remedy"] and entry["rows"] == 3
+        )
+
+
+def test_an_answer_that_reads_like_a_heading_makes_no_form(workbook_file) -> None:
+    """A table whose cells happen to be words that headings have is read as the table it is."""
+    rows = [
+        ["Organisation", "Status", "Date submitted", "Q1", "Reference"],
+        ["A", "Name", "Submitted", "Yes", "r"],
+    ]
+    reading = read_responses(workbook_file({"F": rows}), OPTIONS)
+    assert reading.layout == "a row a respondent" and answers(reading) == [("A", "Q1", "Yes")]
