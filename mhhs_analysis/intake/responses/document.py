@@ -20,14 +20,18 @@ RESAVE = "ask for it saved again as .docx"
 _GONE = frozenset({"del", "moveFrom", "Fallback"})
 _PROPERTIES = frozenset({"rPr", "pPr", "trPr", "tcPr"})
 _PLAIN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_NOT_MEANT = {"strike": "struck through", "dstrike": "struck through", "vanish": "hidden"}
+_OFF = frozenset({"0", "false", "off"})
 _DEEPEST = 50
 """Tables within tables beyond which a document is no form."""
 
 Handler = Callable[[Attributes], None]
 
 
-def document_pages(file: str, content: bytes) -> list[Page]:
-    """Return the pages of a Word document in order: a table, or the paragraphs up to the next one.
+def document_pages(file: str, content: bytes) -> tuple[list[Page], list[LeftOut]]:
+    """Return the pages of a Word document in order, and what is struck through or hidden in it, which they leave out.
+
+    A page is a table, or the paragraphs up to the next one.
 
     Raises NotReadable for one that is broken, or larger than a form.
     """
@@ -41,7 +45,15 @@ def document_pages(file: str, content: bytes) -> list[Page]:
         raise NotReadable(
             file, reason, RESAVE if refusal.remedy.startswith("ask for it saved") else refusal.remedy
         ) from None
-    return list(_pages(file, reader.blocks))
+    return list(_pages(file, reader.blocks)), reader.left_out
+
+
+class LeftOut(NamedTuple):
+    """A piece of text that a document says is not meant: its words, where it stands, and why."""
+
+    text: str
+    name: str
+    why: str
 
 
 @dataclass
@@ -87,7 +99,9 @@ class _Reader:
         self.file = file
         self.blocks: list[_Table | _Paragraph] = []
         self._names: list[str] = []
+        self.left_out: list[LeftOut] = []
         self._gone = 0
+        self._not_meant = ""
         self._tables: list[_Table] = []
         self._open: list[_Paragraph] = []
         self._boxes = Boxes(self._say)
@@ -111,6 +125,10 @@ class _Reader:
         said = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         if local == "del" and above == "trPr" and self._tables:
             self._tables[-1].is_row_gone = True
+        elif local == "r":
+            self._not_meant = ""
+        elif local in _NOT_MEANT and self._names[-3:-1] == ["r", "rPr"]:
+            self._not_meant = "" if said.get("val") in _OFF else _NOT_MEANT[local]
         elif local in _PLAIN and above == "r":
             self._say(_PLAIN[local])
         elif local in self._begins:
@@ -136,8 +154,17 @@ class _Reader:
             self._say(text)
 
     def _say(self, text: str) -> None:
-        if self._open:
+        if self._not_meant and self._names[-2:-1] == ["r"]:
+            self._leave_out(text)
+        elif self._open:
             self._open[-1].pieces.append(text)
+
+    def _leave_out(self, text: str) -> None:
+        table = self._tables[-1] if self._tables else None
+        cell = f"table {table.number}, row {len(table.rows) + 1}, cell {len(table.row) + 1}" if table else ""
+        name = cell or f"paragraph {self._count['paragraph'] + 1}"
+        if text.strip():
+            self.left_out.append(LeftOut(text.strip(), name, self._not_meant))
 
     # --- tables ---------------------------------------------------------------------------------------------
 

@@ -36,7 +36,13 @@ class Log:
         """Return what a row says in the columns of a role; what stands above the table where it has none."""
         if role not in self.columns:
             return self.above.get(role)
-        return next(filter(None, (self.page.text(row, one) for one in self.columns[role])), "")
+        return next(filter(None, (self._text(row, one, role) for one in self.columns[role])), "")
+
+    def _text(self, row: int, column: int, role: str) -> str:
+        """Return what stands in a cell; a name that is merged over several rows stands in each."""
+        merged = self.page.sheet.merged if role in WHO else ()
+        top = next((top for top, left, low, _ in merged if left == column and top <= row <= low), row)
+        return self.page.text(top, column)
 
     def clause(self, row: int) -> str:
         """Return what a row comments on: the cells of its clause, each but the first under its heading."""

@@ -10,7 +10,7 @@ from mhhs_analysis.frames import NotReadable, NotReadHere
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Row
 from mhhs_analysis.intake.responses import form_each, log, question_list, row_each
 from mhhs_analysis.intake.responses.asked import Question, Register, register_of
-from mhhs_analysis.intake.responses.document import PART, document_pages
+from mhhs_analysis.intake.responses.document import PART, LeftOut, document_pages
 from mhhs_analysis.intake.responses.form_each import FormPage, form_page, forms_of
 from mhhs_analysis.intake.responses.headings import header_of, sections_of
 from mhhs_analysis.intake.responses.log import Log, log_of
@@ -26,6 +26,7 @@ _ASK_FORM = (
     "the form that mhhs template responses writes"
 )
 _NOT_READ = "no table of responses"
+_ASK_MEANT = "ask whether it still says it, if that matters"
 _TURNED = "respondents seem to stand as columns and questions as rows, which is not read"
 _ZIP = b"PK\x03\x04"
 
@@ -50,7 +51,7 @@ def read_responses(path: Path, questions: Sequence[Question] | None = None) -> R
     Raises NotReadable when the file can't be read at all.
     """
     try:
-        pages, bad = _opened(path)
+        pages, bad, left_out = _opened(path)
     except NotReadHere:
         raise
     except NotReadable as refusal:
@@ -61,6 +62,8 @@ def read_responses(path: Path, questions: Sequence[Question] | None = None) -> R
         reading.put_aside(
             Place(path.name, "", f"line {number}"), text[:500], "the line is no record", _ASK_FORM, rows=1
         )
+    for one in left_out:
+        reading.warn(Place(path.name, "", one.name), one.text, f"{one.why}: it is not read", _ASK_MEANT)
     pages = [part for page in pages for part in sections_of(page, register)]
     found = _found(pages, register)
     _read(reading, found, register)
@@ -78,15 +81,16 @@ def _of_responses(refusal: NotReadable) -> NotReadable:
     return NotReadable(refusal.file, reason, remedy)
 
 
-def _opened(path: Path) -> tuple[list[Page], list[Bad]]:
-    """Return the pages of a file by what its bytes are, and the lines of it that can't be read."""
+def _opened(path: Path) -> tuple[list[Page], list[Bad], list[LeftOut]]:
+    """Return the pages of a file by what its bytes are, the lines that can't be read, and what is not meant."""
     content = content_of(path)
     if content.startswith(_ZIP) and (path.suffix.lower() == ".docx" or PART.encode() in content):
-        return document_pages(path.name, content), []
+        pages, left_out = document_pages(path.name, content)
+        return pages, [], left_out
     if is_records(content):
-        return record_pages(path.name, content)
+        return (*record_pages(path.name, content), [])
     workbook = read_workbook(path)
-    return [Page(workbook.file, sheet) for sheet in workbook.sheets], []
+    return [Page(workbook.file, sheet) for sheet in workbook.sheets], [], []
 
 
 # --- what each page is ------------------------------------------------------------------------------------

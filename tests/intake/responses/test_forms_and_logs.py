@@ -130,3 +130,17 @@ def test_instructions_beside_a_form_are_no_form(workbook_file) -> None:
     reading = read_responses(workbook_file(sheets), QUESTIONS)
     assert said(reading) == [("A", "Q1", "answer", "Yes")]
     assert [(entry["sheet"], entry["rows"]) for entry in reading.set_aside] == [("How to", 2)]
+
+
+def test_a_name_merged_over_rows_of_a_log_is_of_each(workbook_file) -> None:
+    """The second comment below a merged name is that respondent's too."""
+    rows = [
+        ["Respondent", "Clause", "Comment"],
+        ["A", "1", "First"],
+        [None, "2", "Second"],
+        ["B", "3", "Third"],
+    ]
+    reading = read_responses(workbook_file({"L": rows}, change=lambda book: book["L"].merge_cells("A2:A3")))
+    assert [(row["respondent"], row["text"]) for row in reading.rows] == [
+        ("A", "First"), ("A", "Second"), ("B", "Third"),
+    ]  # fmt: skip
