@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.coded import Coding, grouped, one_reading, readers_words
-from mhhs_analysis.dates import gives_none
 from mhhs_analysis.frames import CONDITIONS, frame_of
+from mhhs_analysis.reference import says_nothing
 
 NONE = "none"
 """Coded of an answer: it puts no condition; of a condition: it maps to no gate."""
@@ -45,7 +45,7 @@ def conditions_of(
                 ),
             }
             for row in [*whole, *read]
-            if not gives_none(row["condition"].lower().strip(" ."))
+            if not says_nothing(row["condition"])
         ),
         CONDITIONS,
     )

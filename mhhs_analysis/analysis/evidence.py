@@ -17,8 +17,9 @@ from mhhs_analysis.analysis.measures import measures_in
 from mhhs_analysis.analysis.readiness import IN_TIME
 from mhhs_analysis.analysis.statements import MILESTONE
 from mhhs_analysis.analysis.wording import count_words
-from mhhs_analysis.dates import Interval, gives_none, interval_from_text
+from mhhs_analysis.dates import Interval, interval_from_text
 from mhhs_analysis.frames import EVIDENCE, EVIDENCE_FOUND, SIDES, frame_of
+from mhhs_analysis.reference import says_nothing
 
 SIDE_OF = {"supports": "for", "supports_with_conditions": "for", "opposes": "against"}
 """The side on which a position stands: no view stands on neither."""
@@ -134,7 +135,7 @@ def _reasons(answers: pd.DataFrame, questions: pd.DataFrame) -> list[dict[Any, A
     return [
         {**row, "side": SIDE_ASKED[row["asks_for"]]}
         for row in _sided(answers, questions)
-        if row["asks_for"] in SIDE_ASKED and not gives_none(row["text"].lower().strip(" ."))
+        if row["asks_for"] in SIDE_ASKED and not says_nothing(row["text"])
     ]
 
 

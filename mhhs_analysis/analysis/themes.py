@@ -10,8 +10,9 @@ import pandas as pd
 
 from mhhs_analysis.analysis.coded import Coding, grouped, readers_words
 from mhhs_analysis.analysis.evidence import SIDE_ASKED, excerpt_of
-from mhhs_analysis.dates import gives_none, interval_from_text
+from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.frames import THEME_COUNTS, THEME_HITS, UNCOVERED_ANSWERS, frame_of
+from mhhs_analysis.reference import says_nothing
 
 Themes = Sequence[Mapping[str, str]]
 """Rows of themes.csv: a theme, its label, a phrase, and the side on which alone it counts, if any."""
@@ -96,7 +97,7 @@ def uncovered_of(
 
 def _is_worded(text: str) -> bool:
     words = text.lower().strip(" .")
-    return not gives_none(words) and not _NUMBERS.fullmatch(words) and interval_from_text(text) is None
+    return not says_nothing(text) and not _NUMBERS.fullmatch(words) and interval_from_text(text) is None
 
 
 def _hits(

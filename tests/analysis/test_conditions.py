@@ -40,7 +40,7 @@ def test_what_people_code_takes_the_place_of_the_answer() -> None:
     assert told == [("a simulator", "Programme", "ado_set_up"), ("a slot in CIT", "Programme", "none")]
 
 
-@pytest.mark.parametrize("text", ["n/a", "None.", "-"], ids=["n/a", "none in a word", "a dash"])
+@pytest.mark.parametrize("text", ["n/a", "None.", "-", "No", "None at this time", "No comment", "see Q1b"])
 def test_an_answer_without_a_condition_makes_no_row(text: str) -> None:
     """Not a condition called none."""
     assert conditions(answers(("P1", "Q1c", text))) == []

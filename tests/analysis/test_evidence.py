@@ -67,6 +67,7 @@ CASES = {
     "conditional support alone": ([("P1", "Q1", "Yes, with conditions")], [], {"for": "E0"}),
     "no view": ([("P1", "Q1", "No view")], [], {}),
     "a reason that is none": ([YES, ("P1", "Q1a", "n/a")], [], {"for": "E0"}),
+    "a filler is no reason": ([YES, ("P1", "Q1a", "No comment"), ("P1", "Q1b", "As above.")], [], {"for": "E0"}),
     "a reason in words": ([YES, ("P1", "Q1a", "It suits our agents.")], [], {"for": "E1"}),
     "a reason with a duration": ([YES, ("P1", "Q1a", "It needs 6 weeks.")], [], {"for": "E2"}),
     "a reason with a date": ([NO, ("P1", "Q1b", "Not before May 2024.")], [], {"against": "E2"}),

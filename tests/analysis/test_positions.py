@@ -1,6 +1,7 @@
 """Positions are read by rule, and every unit asked is counted once, in one place."""
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,3 +96,12 @@ def test_every_unit_asked_stands_somewhere_once(given_answers: dict[str, str | N
     units = {who: who for who in given_answers}
     counts = counted(answers(*said), units)
     assert list(counts) == list(STANDINGS) and sum(counts.values()) == len(units)
+
+
+@pytest.mark.parametrize("filler", ["n/a", "-", "No comment", "As above", "None at this time", "see Q1b"])
+def test_a_filler_is_no_reason(filler: str) -> None:
+    """It is printed nowhere as a reason, and its respondent still stands among those who answered."""
+    given = answers(("A", "Q1", "Yes"), ("A", "Q1a", filler), ("B", "Q1b", filler))
+    held = positions_of(given, questions(), WORDS).set_index("participant_id")
+    assert held[["reasons_for", "reasons_against"]].isna().all(axis=None)
+    assert held["position"].to_dict() == {"A": "supports", "B": "not_answered"}

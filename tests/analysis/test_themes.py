@@ -66,7 +66,7 @@ def test_people_find_themes_that_no_phrase_does() -> None:
 
 def test_an_answer_coded_as_having_no_theme_is_not_listed_as_uncovered() -> None:
     """Somebody read it."""
-    given = answers(("P1", "Q2", "We agree."), ("P2", "Q2", "So do we."), ("P3", "Q2", "grace"), ("P4", "Q2", "n/a"),
+    given = answers(("P1", "Q2", "We agree."), ("P2", "Q2", "So do we."), ("P3", "Q2", "grace"), ("P4", "Q2", "see Q1"),
                     ("P5", "Q2", "190 to 200"), ("P6", "Q3", "as soon as we can"))  # fmt: skip
     found = theme_hits_of(given, questions(), BOOK)
     left = check(uncovered_of(given, questions(), found, [coding("A", "theme", "none")]), UNCOVERED_ANSWERS)
@@ -76,7 +76,7 @@ def test_an_answer_coded_as_having_no_theme_is_not_listed_as_uncovered() -> None
 def test_counts_are_of_units_each_once() -> None:
     """Two answers of a side, or two respondents of a unit, are one; noughts are told."""
     given = answers(
-        ("P1", "Q1a", "grace"), ("P2", "Q1a", "grace"), ("P3", "Q1a", "nothing"), ("P3", "Q1b", "grace")
+        ("P1", "Q1a", "grace"), ("P2", "Q1a", "grace"), ("P3", "Q1a", "speed"), ("P3", "Q1b", "grace")
     )
     asked = cases.people({"responds_for": "U"}, {"responds_for": "U"}, {})
     counts = check(
