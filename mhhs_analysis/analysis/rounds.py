@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -29,19 +30,21 @@ def round_changes_of(
     questions: pd.DataFrame,
     readiness: pd.DataFrame,
     plans: pd.DataFrame,
+    words: Mapping[str, str],
 ) -> pd.DataFrame:
     """Return round_changes, a row a respondent and question asked in both rounds, or milestone of both plans.
 
     Two questions are the same where their wording is, or where questions.csv says so (same_as). Positions are
-    compared as they were read, dates by the days that their words allow, choices by their words; other words are
-    left to a person. `readiness` is that by the plans of each round alone (`readiness_by_round`).
+    compared as they were read, dates by the days that their words allow, choices by what they choose: case, points at
+    the end and the ways of saying yes or no (`words`, position_words.csv) change nothing. Other words are left to a
+    person. `readiness` is that by the plans of each round alone (`readiness_by_round`).
     """
     rounds = [one for one in ROUNDS if one in {*questions["round"], *plans["round"]}]
     rows = [
         row
         for earlier, later in pairwise(rounds)
         for row in (
-            *_of_answers(positions, answers, questions, earlier, later),
+            *_of_answers(positions, answers, questions, words, earlier, later),
             *_of_plans(readiness, plans, earlier, later),
         )
     ]
@@ -65,7 +68,12 @@ def same_questions(questions: pd.DataFrame, earlier: str, later: str) -> dict[st
 
 
 def _of_answers(
-    positions: pd.DataFrame, answers: pd.DataFrame, questions: pd.DataFrame, earlier: str, later: str
+    positions: pd.DataFrame,
+    answers: pd.DataFrame,
+    questions: pd.DataFrame,
+    words: Mapping[str, str],
+    earlier: str,
+    later: str,
 ) -> Iterator[dict[str, Any]]:
     given = [_by_question(answers, one) for one in (earlier, later)]
     asked = questions[questions["round"].eq(earlier)].to_dict("records")
@@ -90,9 +98,8 @@ def _of_answers(
                         own.get((who, one))
                         for own, one in zip(places, (question["question_id"], other), strict=True)
                     ]
-                    yield _row(
-                        who, about, first, second, why, read if is_position else None, question["kind"]
-                    )
+                    chosen = words if question["kind"] == "closed" else None
+                    yield _row(who, about, first, second, why, read if is_position else None, chosen)
             elif is_position and first:
                 yield _row(
                     who,
@@ -101,7 +108,7 @@ def _of_answers(
                     None,
                     NOT_ASKED,
                     [places[0].get((who, question["question_id"])), None],
-                    "",
+                    None,
                 )
 
 
@@ -112,9 +119,12 @@ def _row(
     second: Row | None,
     why: str,
     positions: list[str | None] | None,
-    kind: str,
+    choices: Mapping[str, str] | None,
 ) -> dict[str, Any]:
-    """Return what became of one answer: its two readings, and how they differ."""
+    """Return what became of one answer: its two readings, and how they differ.
+
+    `choices` are the words of closed answers and what each chooses; None of an answer in words.
+    """
     given = [one for one in (first, second) if one]
     said = positions or [one["text"] if one else None for one in (first, second)]
     told: dict[str, Any] = {
@@ -131,7 +141,9 @@ def _row(
         return told | {"change": "not_comparable"}
     if first is None or second is None:
         return told | {"change": "only_earlier_round" if first else "only_later_round"}
-    return told | (_read_again(said) if positions else _said_again(first["text"], second["text"], kind, why))
+    return told | (
+        _read_again(said) if positions else _said_again(first["text"], second["text"], choices, why)
+    )
 
 
 def _read_again(said: list[str | None]) -> dict[str, Any]:
@@ -140,7 +152,7 @@ def _read_again(said: list[str | None]) -> dict[str, Any]:
     return {"change": "same" if said[0] == said[1] else "changed"}
 
 
-def _said_again(first: str, second: str, kind: str, why: str) -> dict[str, Any]:
+def _said_again(first: str, second: str, choices: Mapping[str, str] | None, why: str) -> dict[str, Any]:
     """Return how two answers differ: by days where both are dates, by their words where they are choices."""
     dates = [interval_from_text(text) for text in (first, second)]
     if all(date and (date.earliest or date.latest) for date in dates):
@@ -148,9 +160,12 @@ def _said_again(first: str, second: str, kind: str, why: str) -> dict[str, Any]:
             pd.Series([end for date in dates if date for end in (date.earliest, date.latest)])
         )
         return _moved(first_day, last_day, later_first, later_last, why)
+    if choices is not None:
+        is_same = _chosen(first, choices) == _chosen(second, choices)
+        return {"change": "same" if is_same else "changed"}
     if _plain(first) == _plain(second):
         return {"change": "same"}
-    return {"change": "changed"} if kind == "closed" else {"change": "not_comparable", "why": OPEN_WORDS}
+    return {"change": "not_comparable", "why": OPEN_WORDS}
 
 
 def _moved(
@@ -223,5 +238,16 @@ def _plan_moved(first: Row, second: Row) -> dict[str, Any]:
     return told | _moved(first_day, last_day, second["ready_from"], second["ready_to"], why)
 
 
+def _chosen(text: str, choices: Mapping[str, str]) -> set[str]:
+    """Return what a closed answer chooses, in whatever order, case and words of the same meaning."""
+    parts = [plain for part in re.split(r"[;\n]", text) if (plain := _plain(part))]
+    return {choices.get(part, part) for part in parts}
+
+
+_SIGNS = re.compile(r"(?<!\S)[^\w\s£%+<>=~-]+|[^\w\s£%+<>=~-]+(?!\S)")
+"""Punctuation at the beginning or the end of a word: what stands inside one (4.5) may change its meaning."""
+
+
 def _plain(text: str) -> str:
-    return " ".join(text.lower().split())
+    """Return words without case and without the punctuation around them."""
+    return " ".join(_SIGNS.sub(" ", text.lower()).split())

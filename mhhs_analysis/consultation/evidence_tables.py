@@ -37,6 +37,7 @@ def evidence_tables(
     answers, questions, plans = tables["answers"], tables["questions"], tables["plans"]
     readiness = _readiness_by_round(tables, as_at)
     names = rows("not_measures")
+    words = {row["words"]: row["position"] for row in rows("position_words")}
     dated = dated_plans(plans, tables["activities"])
     deadlines = deadlines_of(tables["poap_items"])
     found = evidence_found(positions, answers, questions, deadlines, dated, names)
@@ -51,7 +52,7 @@ def evidence_tables(
         "evidence": evidence,
         "evidence_found": found,
         "claims": claims,
-        "round_changes": round_changes_of(positions, answers, questions, readiness, plans),
+        "round_changes": round_changes_of(positions, answers, questions, readiness, plans, words),
         "coder_agreement": coder_agreement_of(codings),
         **_themes(tables, coded_as(codings, "theme"), as_at),
     }

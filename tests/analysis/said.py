@@ -14,6 +14,7 @@ ASKS = {
     "Q1d": ("closed", "position", "M10"),
     "Q2": ("open", "comment", None),
     "Q3": ("open", "comment", "M9"),
+    "Q4": ("closed", "comment", None),
 }
 """What the questions of a round ask for: kind, what for, and of which milestone."""
 

@@ -17,8 +17,8 @@ from mhhs_analysis.frames import ROUND_CHANGES, check
 from tests.analysis import cases
 from tests.analysis.said import answers, questions
 
-WORDS = {"yes": "supports", "no": "opposes"}
-BOTH = {one: {"wording": f"{one}?"} for one in ("Q1", "Q2", "Q3")}
+WORDS = {"yes": "supports", "y": "supports", "no": "opposes"}
+BOTH = {one: {"wording": f"{one}?"} for one in ("Q1", "Q2", "Q3", "Q4")}
 """Questions asked in the same words in both rounds."""
 
 
@@ -39,7 +39,7 @@ def changes(
     held = cases.tasks(*tasks) if tasks else cases.tasks().iloc[:0]
     readiness = readiness_by_round(cases.people({}), plans, held, cases.option(), cases.RULES, cases.OWNERS)
     positions = positions_of(given, asked, WORDS)
-    made = round_changes_of(positions, given, asked, readiness, plans)
+    made = round_changes_of(positions, given, asked, readiness, plans, WORDS)
     return check(made, ROUND_CHANGES).to_dict("records")
 
 
@@ -52,6 +52,25 @@ CASES = {
     "an earlier month": ("Q3", "November 2023", "14 July 2023", "changed", (-139, -110)),
     "a month and a day in it": ("Q3", "July 2023", "14 July 2023", "not_known", (-17, 13)),
     "the same words": ("Q2", "Leave us  time.", "leave us time.", "same", None),
+    "the same words but for their points": (
+        "Q2",
+        "Leave us time: 4.5 weeks",
+        "leave us time, 4.5 weeks.",
+        "same",
+        None,
+    ),
+    "another number in the same words": (
+        "Q2",
+        "Leave us 4.5 weeks",
+        "Leave us 45 weeks",
+        "not_comparable",
+        None,
+    ),
+    "a choice with a point": ("Q4", "Yes", "yes.", "same", None),
+    "a choice abbreviated": ("Q4", "yes", "Y", "same", None),
+    "another choice": ("Q4", "Yes", "No", "changed", None),
+    "choices in another order": ("Q4", "Vendor; Design", "design;vendor", "same", None),
+    "one choice more": ("Q4", "Vendor; Design", "Vendor", "changed", None),
     "other words": ("Q2", "Leave us time.", "We have time.", "not_comparable", None),
 }
 
@@ -80,7 +99,7 @@ def test_a_position_that_the_later_round_did_not_ask_for_is_not_comparable() -> 
     readiness = readiness_by_round(
         cases.people({}), empty, cases.tasks().iloc[:0], cases.option(), cases.RULES, cases.OWNERS
     )
-    (row,) = round_changes_of(positions, given, asked, readiness, empty).to_dict("records")
+    (row,) = round_changes_of(positions, given, asked, readiness, empty, WORDS).to_dict("records")
     assert (row["change"], row["earlier"], row["why"]) == ("not_comparable", "supports", NOT_ASKED)
     assert pd.isna(row["later"])
 
