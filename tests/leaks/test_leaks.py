@@ -48,6 +48,8 @@ class Made:
 def _report(planted: Planted, audience: str, reports: Path, repository: Path) -> dict[str, Held]:
     """Make a report by the command; return what its folder, its log, its store and the command's words hold."""
     words = ["report", "--data", str(planted.path), "--audience", audience, "--reports", str(reports)]
+    if audience == "public":
+        words.append("--figures")  # to take away: what is drawn there leaves the house like any page
     done = subprocess.run([sys.executable, "-m", "mhhs_analysis", *words], cwd=repository, capture_output=True,
                           text=True, timeout=600)  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -88,6 +90,16 @@ def test_what_the_search_reads_is_the_whole_report(made) -> None:
         assert any(name.endswith(part) for name in names), part
     for token in ("Public Q1a of P03", "Company P02", "P01 plan.csv"):
         assert len(places_of(token, made.held["public"])) > 2
+
+
+@pytest.mark.needs_chromium
+def test_the_figures_to_take_away_were_searched_too(made) -> None:
+    """Sheets, pictures and the deck lie in the public report, and a name that is public is found in their words."""
+    held = made.held["public"]
+    for ending in (".pdf", ".svg", ".png", ".pptx"):
+        assert any(name.endswith(ending) and "/figures/" in name for name in held), ending
+    found = places_of("POAP 1", held)
+    assert all(any(name.endswith(ending) for name in found) for ending in (".pdf", ".svg", ".pptx"))
 
 
 def test_the_same_search_finds_it_in_ofgems(made) -> None:
