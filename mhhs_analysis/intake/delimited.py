@@ -16,6 +16,10 @@ NOT_A_PLAN = "ask for the plan as .xlsx or .csv"
 _DELIMITERS = ",;\t|"
 _QUOTED = re.compile(r'(?:(?<=[,;\t|\n])|\A)"[^"]*(?:""[^"]*)*"(?=[,;\t|\r\n]|\Z)')
 _LOOKED_AT = 1 << 16
+LONGEST_CELL = 1 << 21
+"""Signs of a cell beyond which a quotation mark is missing rather than an answer long."""
+csv.field_size_limit(LONGEST_CELL)
+_SWALLOWED = "a cell runs over many lines to the end: is a quotation mark missing?"
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 _OTHER_TEXTS = {
     r"<.*schemas\.microsoft\.com/project": "an MS Project XML file",
@@ -52,7 +56,16 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
         }
     except csv.Error as error:
         raise NotReadable(file, f"the text is not a table ({_why(error)})", NOT_A_PLAN) from None
+    if _is_swallowed(text, rows):
+        raise NotReadable(file, f"the text is not a table ({_SWALLOWED})", NOT_A_PLAN)
     return Sheet("", in_order(rows))
+
+
+def _is_swallowed(text: str, rows: dict[int, dict[int, Cell]]) -> bool:
+    """Return whether the last cell runs over many lines to the end of the text: nothing closes its quotation mark."""
+    last = rows[max(rows)] if rows else {}
+    cell = last[max(last)].text if last else ""
+    return len(cell) > _LOOKED_AT and "\n" in cell and not text.rstrip().endswith('"')
 
 
 def _why(error: csv.Error) -> str:

@@ -444,3 +444,9 @@ def test_an_answer_that_reads_like_a_heading_makes_no_form(workbook_file) -> Non
     ]
     reading = read_responses(workbook_file({"F": rows}), OPTIONS)
     assert reading.layout == "a row a respondent" and answers(reading) == [("A", "Q1", "Yes")]
+
+
+def test_an_answer_of_a_megabyte_is_read_whole(text_file) -> None:
+    """A long answer refuses no file: nobody else's answers are lost for it."""
+    reading = read_responses(text_file(f"Organisation,Q1b\nA,{'a' * (1 << 20)}\nB,Short\n"), OPTIONS)
+    assert [len(row["text"]) for row in reading.rows] == [1 << 20, 5]
