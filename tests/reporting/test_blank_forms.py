@@ -436,3 +436,13 @@ def test_a_form_needs_questions(tmp_path) -> None:
     (tmp_path / "questions.csv").write_text("round,question_id,kind,asks_for,wording\n", encoding="utf-8")
     with pytest.raises(MhhsError, match="no question of round-2"):
         questions_asked(tmp_path)
+
+
+def test_a_question_that_begins_as_a_formula_is_a_text(tmp_path: Path) -> None:
+    """The form that goes out to everybody works nothing out and fetches nothing, however a question is worded."""
+    worded = '=HYPERLINK("http://evil.example","click")'
+    question = {"question_id": "1", "wording": worded, "kind": "open", "asks_for": ""}
+    write_form("responses", tmp_path / "form.xlsx", asked=("A consultation", [question]))
+    book = openpyxl.load_workbook(tmp_path / "form.xlsx")
+    (cell,) = [cell for row in book["Response"].iter_rows() for cell in row if cell.value == worded]
+    assert cell.data_type == "s" and cell.quotePrefix

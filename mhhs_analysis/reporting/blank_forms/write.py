@@ -50,6 +50,10 @@ _A_KIND = {".xlsx": "a workbook", ".csv": "a csv file"}
 
 
 def _workbook(form: Workbook) -> bytes:
+    for cell in (cell for sheet in form for row in sheet.iter_rows() for cell in row):
+        if isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@")):
+            # A form works nothing out: a question worded so stays a text, also when somebody edits it.
+            cell.data_type, cell.quotePrefix = "s", True
     saved = io.BytesIO()
     form.save(saved)
     return saved.getvalue()
