@@ -169,7 +169,7 @@ def _is_own(words: str, own: Sequence[Mapping[Any, Any]]) -> bool:
 
 def _repeats(read: Interval, due: Mapping[Any, Any]) -> bool:
     first, last = (np.array(day or "NaT", dtype="datetime64[D]") for day in (read.earliest, read.latest))
-    days = {name: np.datetime64(due[name], "D") for name in ("due_from", "due_to", "due_by")}
+    days = {name: pd.Timestamp(due[name]).to_datetime64() for name in ("due_from", "due_to", "due_by")}
     return bool(repeats(first, last, days))
 
 

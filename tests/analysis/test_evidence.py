@@ -136,6 +136,12 @@ def test_a_plan_that_is_no_evidence(plan: dict) -> None:
     assert grades(answers(YES), BUILD, IN_TIME, plan=plan) == {"for": "E0"}
 
 
+def test_an_option_that_leaves_a_milestone_undated_has_no_day_of_its_own_there() -> None:
+    """A date beside it is the respondent's own."""
+    items = cases.option(finish_from=None, finish_to=None)
+    assert grades(answers(NO, ("P1", "Q1b", "Not by 30 November 2023.")), items=items) == {"against": "E2"}
+
+
 def test_a_task_copied_from_a_bar_of_an_option_is_not_its_own() -> None:
     """Both its ends are the bar's."""
     ends = {name: BUILD[name] for name in ("start_from", "start_to", "finish_from", "finish_to")}
