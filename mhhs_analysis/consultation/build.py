@@ -33,6 +33,7 @@ from mhhs_analysis.consultation.evidence_tables import evidence_tables, position
 from mhhs_analysis.consultation.files import Sent, read_files
 from mhhs_analysis.consultation.folder import Folder
 from mhhs_analysis.consultation.gates_in_force import gates_in_force
+from mhhs_analysis.consultation.identity import aliases_of
 from mhhs_analysis.consultation.matching import Matched, matched, questions_of
 from mhhs_analysis.consultation.registers import Row, truth_of
 from mhhs_analysis.consultation.store import Tables, is_there, read_tables, sha256, write_store
@@ -178,7 +179,8 @@ def disclosed(
     # From the inputs alone: a change of the program must not number anybody anew.
     seed = hashlib.sha256(json.dumps(dict(inputs), sort_keys=True).encode()).hexdigest()
     gates = gates_in_force(folder.settings, date.fromisoformat(as_at))
-    return disclosure.disclose(full, audience, seed, folder.analysts, gates)
+    aliases = {row["participant_id"]: aliases_of(row) for row in folder.participants}
+    return disclosure.disclose(full, audience, seed, folder.analysts, gates, aliases)
 
 
 def _facts(asked: Wanted) -> dict[str, Any]:

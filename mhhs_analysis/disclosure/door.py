@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -21,20 +22,24 @@ def disclose(
     seed: str,
     analysts: Collection[str] = (),
     gates: Sequence[Mapping[str, str]] = (),
+    aliases: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Tables:
     """Return the frames an audience may see: all for ofgem, else the public's and the participant's own.
 
     `seed` (a fingerprint of the inputs) orders the pseudonyms, so that they don't follow the register.
     `analysts` are the people who wrote in the registers: only Ofgem sees who said what. `gates` are tested
     again by what the audience may see; without them, no gate is shown that concerns anybody in confidence.
+    `aliases` are the other names of participants, as secret as their own.
     Raises MhhsError for a frame that no rule speaks of.
     """
     refuse_unruled(full)
     if audience == "ofgem":
         return dict(full)
     own = own_of(audience)
-    case = Case(full, own, secrets_of(full["participants"], full["received"], own), gates)
-    names = Names.of(full["participants"], case.secret, seed, analysts)
+    case = Case(
+        full, own, secrets_of(full["participants"], full["received"], own, full["respondents"]), gates
+    )
+    names = Names.of(full, case.secret, seed, analysts, aliases)
     return {name: names.hidden_in(RULES[name](table, case)) for name, table in full.items()}
 
 

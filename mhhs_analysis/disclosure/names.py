@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from mhhs_analysis.disclosure.secrets import Secrets
+from mhhs_analysis.disclosure.spellings import Aliases, first_words, known_words, pattern_of, spellings_of
 from mhhs_analysis.frames import WITHHELD
 
 AN_ANALYST = "an analyst"
@@ -18,6 +19,7 @@ AN_ANALYST = "an analyst"
 _PEOPLE = {"participant_id", "group_id"}
 _FILES = {"file", "plan_id", "plan_file", "supersedes", "duplicate_of", "replaced_by_file"}
 _KEYS = _PEOPLE | _FILES | {"responds_for"}
+_PLACES = ("sheet", "cell", "replaced_by_sheet", "replaced_by_cell")
 _SAID = ("overruled", "mapped_by", "reasons", "reason", "remedy", "said_in", "coded_by")
 """Columns in which stands what people who keep the registers said, and who they are."""
 
@@ -31,22 +33,45 @@ class Names:
     files: Mapping[str, str]
     in_words: str
     analysts: str
+    placeless: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(cls, people: pd.DataFrame, secret: Secrets, seed: str, analysts: Collection[str]) -> Names:
+    def of(
+        cls,
+        full: Mapping[str, pd.DataFrame],
+        secret: Secrets,
+        seed: str,
+        analysts: Collection[str],
+        aliases: Aliases,
+    ) -> Names:
         """Return the names that are secret, under pseudonyms in an order drawn by the seed."""
+        in_words = _names_pattern(full, secret, aliases)
+        named = {
+            file for file in full["received"]["file"] if in_words and re.search(in_words, file, re.IGNORECASE)
+        }
         return cls(
             _pseudonyms(secret.names, seed, "participant"),
             _pseudonyms(secret.units, seed, "unit"),
-            _pseudonyms(secret.files, seed, "file"),
-            _names_pattern(people, secret),
+            _pseudonyms(secret.files | named, seed, "file"),
+            in_words,
             _people_pattern(analysts),
+            frozenset(secret.placeless),
         )
 
     def hidden_in(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return a table in which no secret name stands, be it a key or in the words of others."""
         table = _unnamed(_by_analysts(table, self.analysts), self.in_words)
-        return self._renamed(table).reset_index(drop=True)
+        return self._renamed(self._unplaced(table)).reset_index(drop=True)
+
+    def _unplaced(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return a table that names no sheet of those in confidence: it may be called after them."""
+        places = [name for name in _PLACES if name in table.columns]
+        if not places or not {"participant_id", "file"} <= {*table.columns}:
+            return table
+        whose = zip(table["participant_id"], table["file"], strict=True)
+        hidden = [who in self.people or (who, file) in self.placeless for who, file in whose]
+        mask = pd.Series(hidden, index=table.index, dtype="bool")
+        return table.assign(**{name: table[name].mask(mask) for name in places})
 
     def _renamed(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return a table with secret participants and files under pseudonyms, wherever they are named."""
@@ -65,13 +90,19 @@ class Names:
         return table
 
 
-def _names_pattern(people: pd.DataFrame, secret: Secrets) -> str:
-    """Return the pattern of every secret name, whole and without its form of company, and file; "" for none."""
-    names = people.loc[people["participant_id"].isin(secret.names), "participant_name"]
-    short = names.str.replace(r"\s+(limited|ltd|plc|llp|group)\.?$", "", regex=True, case=False)
+def _names_pattern(full: Mapping[str, pd.DataFrame], secret: Secrets, aliases: Aliases) -> str:
+    """Return the pattern of every secret name, however it is spelt, and file; "" for none."""
+    people = full["participants"]
+    names = spellings_of(people, secret.names, aliases)
+    seen = {*people["participant_id"]} - secret.names
+    firsts = first_words(names, known_words(people, seen, aliases, _asked(full["questions"])))
     files = {name for file in secret.files for name in (file, file.rsplit("/", 1)[-1])}
-    wanted = sorted({*names, *short, *files}, key=len, reverse=True)
-    return r"(?<!\w)(?:" + "|".join(re.escape(name) for name in wanted) + r")(?!\w)" if wanted else ""
+    return pattern_of(names | files, firsts)
+
+
+def _asked(questions: pd.DataFrame) -> pd.DataFrame:
+    """Return the programme's own questions: what was answered beside them is in the words of respondents."""
+    return questions[~questions["is_beside"].astype("bool")]
 
 
 def _people_pattern(analysts: Collection[str]) -> str:

@@ -60,6 +60,7 @@ class Planted:
     tokens: dict[str, str] = field(default_factory=dict)
     days: dict[date, str] = field(default_factory=dict)
     rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
@@ -136,6 +137,8 @@ PEOPLE = (
     ("P09", "in_house_agent", "data_service", False, "nameless"),
     ("P10", "small_supplier", "supplier", True, ""),
     ("P11", "large_supplier", "supplier", True, "public"),
+    ("P12", "idno", "registration_service", False, ""),
+    ("P13", "small_supplier", "supplier", False, ""),
 )
 FORMS = ("Limited", "Ltd", "plc")
 
@@ -149,11 +152,14 @@ def _participants(planted: Planted) -> dict[str, str]:
             if is_public
             else {what: planted.token(f"{what} of {who}") for what in ("name", "group", "unit")}
         )
+        if not is_public:
+            planted.aliases[who] = planted.token(f"alias of {who}")
         names[who] = f"{hidden.get('name', plain)} Energy {FORMS[number % 3]}"
         planted.row("participants.csv", participant_id=who, participant_name=names[who],
                     group_id=hidden.get("group", f"G{who}"), responds_for=hidden.get("unit", who),
                     constituency=constituency, roles=roles, sit_intent="sit",
-                    is_name_public="yes" if is_public else "no")  # fmt: skip
+                    is_name_public="yes" if is_public else "no",
+                    aliases=planted.aliases.get(who, ""))  # fmt: skip
     return names
 
 
@@ -312,7 +318,7 @@ def _responses(planted: Planted, names: dict[str, str]) -> None:
         sheet.append([number, *_person(planted, who), names[who], "Yes" if is_secret else "No",
                       *_answers(planted, who, number, is_secret=is_secret)])  # fmt: skip
     sheet["F2"] = SAID[0]
-    sheet["G2"] = f"We rely on {names['P08']}, as {names['P09']} does."
+    sheet["G2"] = f"We rely on {names['P08']}, as {names['P09']} does. {_by_other_names(planted, names)}"
     again = planted.token("answer of P06 given again")
     sheet.append([98, *_person(planted, "P06"), names["P06"], "Yes", "", again, ""])
     stranger = planted.token("name of a respondent nobody knows")
@@ -327,6 +333,34 @@ def _responses(planted: Planted, names: dict[str, str]) -> None:
     _receive(planted, file, "", kind="response", is_secret=False)
     _own_response(planted, names)
     _first_round(planted, names)
+    _named_after(planted, names)
+
+
+def _by_other_names(planted: Planted, names: dict[str, str]) -> str:
+    """What a public answer may call those without a public name: by an alias, a first word, an address."""
+    first = names["P12"].split()[0]
+    called = " and ".join(alias.upper() for alias in planted.aliases.values())
+    places = f"info@{first}.example and www.{first}energy.example"
+    return f"So do {called}; {first.capitalize()}'s plan is late: see {places}."
+
+
+def _named_after(planted: Planted, names: dict[str, str]) -> None:
+    """Public answers of those without a public name, in sheets and in a file that are named after them."""
+    book = Workbook()
+    book.remove(book.active)
+    for who in ("P11", "P12"):
+        sheet = book.create_sheet(names[who][:15])
+        said = ["Q1", "Yes", f"Public reason of {who}, 6 weeks"], ["Q2", "No", f"Public answer of {who}"]
+        about = ["Organisation", names[who]], ["Confidential?", "No"], []
+        for row in (*about, ["Question", "Answer", "Rationale"], *said):
+            sheet.append(row)
+    book.save(planted.path / "responses/Forms.xlsx")
+    _receive(planted, "responses/Forms.xlsx", "", kind="response", is_secret=False)
+    file = f"responses/{names['P13'].split()[0]} reply.csv"
+    with (planted.path / file).open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([["Organisation", "Confidential?", "Q1", "Q3"],
+                                      [names["P13"], "No", "Yes", "Public comment of a file of one"]])  # fmt: skip
+    _receive(planted, file, "", kind="response", is_secret=False)
 
 
 def _first_round(planted: Planted, names: dict[str, str]) -> None:
