@@ -9,6 +9,7 @@ import pandas as pd
 from mhhs_analysis.analysis.coverage import measures_of
 from mhhs_analysis.analysis.positions import standings_of
 from mhhs_analysis.frames import (
+    EVIDENCE,
     GATE_STATES,
     OPTIONS,
     READINESS_STATES,
@@ -63,6 +64,12 @@ STANDING = Frame(
         _CONFIDENTIAL,
     ),
 )
+GRADED = Frame(
+    EVIDENCE.name,
+    EVIDENCE.row_is,
+    EVIDENCE.key,
+    (EVIDENCE.columns[0], _WHO[1], *EVIDENCE.columns[1:]),
+)
 DECIDING = Frame(
     "deciding",
     "a participant that decides a gate, or for whom it waits",
@@ -108,6 +115,13 @@ def standing_of_units(
     asked = position_counts[["round", "plan_option"]].drop_duplicates().itertuples(index=False)
     rows = [row for round_, option in asked for row in _standing(positions, coverage, option, round_)]
     return frame_of(rows, STANDING)
+
+
+def evidence_of_units(evidence: pd.DataFrame, participants: pd.DataFrame) -> pd.DataFrame:
+    """Return evidence with the unit of N that each respondent speaks for, by which grades are counted."""
+    units = participants.set_index("participant_id")["responds_for"]
+    told = evidence.assign(responds_for=evidence["participant_id"].map(units))
+    return told[GRADED.column_names].astype(GRADED.dtypes)
 
 
 def deciding_gates(gate_results: pd.DataFrame, readiness: pd.DataFrame) -> pd.DataFrame:

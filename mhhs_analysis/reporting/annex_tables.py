@@ -10,7 +10,6 @@ from mhhs_analysis.analysis import traces
 from mhhs_analysis.frames import (
     CLAIMS,
     CONDITIONS,
-    EVIDENCE,
     EVIDENCE_FOUND,
     GATE_RESULTS,
     HEADLINES,
@@ -62,6 +61,10 @@ def _counted(frames: Tables) -> pd.DataFrame:
 
 def _standing(frames: Tables) -> pd.DataFrame:
     return traces.standing_of_units(frames.position_counts, frames.positions, frames.coverage)
+
+
+def _evidence(frames: Tables) -> pd.DataFrame:
+    return traces.evidence_of_units(frames.evidence, frames.participants)
 
 
 def _deciding(frames: Tables) -> pd.DataFrame:
@@ -125,9 +128,11 @@ ANNEX: tuple[AnnexTable, ...] = (
     AnnexTable(
         "Evidence",
         "How good the evidence is, on each side of each option",
-        "A row is a respondent on a side of an option, by the best grade whose written rule holds.",
-        EVIDENCE,
-        ("places", "words"),
+        "A row is a respondent on a side of an option, by the best grade whose written rule holds; a unit counts once, "
+        "by the best grade of those that respond for it.",
+        traces.GRADED,
+        ("units", "places", "words"),
+        _evidence,
     ),
     AnnexTable(
         "Evidence found",

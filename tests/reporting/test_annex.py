@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from mhhs_analysis.analysis.coverage import headline_table
+from mhhs_analysis.analysis.evidence_words import grade_counts
 from mhhs_analysis.consultation.edition import Edition
 from mhhs_analysis.disclosure import disclose
 from mhhs_analysis.frames import FRAMES, WITHHELD, frame_of
@@ -154,6 +155,20 @@ def test_every_headline_leads_to_respondents_and_their_cells(full, public, books
         behind = counted[counted["label"].eq(label)]
         assert f"{behind['responds for'].nunique()} of " in f"{shown} " and len(behind)
         assert behind["participant id"].ne(NOT_AVAILABLE).all() and behind["file"].ne(NOT_AVAILABLE).all()
+
+
+@pytest.mark.parametrize("audience", ["public", "ofgem"])
+def test_every_count_of_grades_can_be_added_up_again(full, public, books, audience: str) -> None:
+    """By the units on the sheet Evidence: each once a side, by the best grade of those that respond for it."""
+    tables = {"public": public, "ofgem": full}[audience]
+    sheet = rows_of(books[audience], "Evidence")
+    own = sheet[sheet["round"].eq("round-2")]
+    best = own.sort_values("grade", key=lambda grades: grades.replace(WITHHELD, "E9")).drop_duplicates(
+        ["plan option", "side", "responds for"], keep="last"
+    )
+    again = best.groupby(["plan option", "side", "grade"]).size()
+    for row in grade_counts(tables["evidence"], tables["participants"], "round-2").to_dict("records"):
+        assert again.get((row["plan_option"], row["side"], row["grade"]), 0) == row["units"]
 
 
 @pytest.mark.parametrize("audience", ["public", "ofgem"])
