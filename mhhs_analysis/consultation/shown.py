@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 RENDERER, MIME = "plotly_mimetype", "application/vnd.plotly.v1+json"
 """Plotly's name for a figure handed over as it stands, and the kind of output that gives."""
 
-UNSHARED = {"showSendToCloud": False, "plotlyServerURL": ""}
+UNSHARED = {"showSendToCloud": False, "plotlyServerURL": "", "displaylogo": False}
 """A figure's settings without the button that would take it, confidential or not, to plotly's own server."""
 
 

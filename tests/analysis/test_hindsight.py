@@ -12,8 +12,8 @@ from mhhs_analysis.analysis.hindsight import TIMETABLES, hindsight_table, publis
 from mhhs_analysis.reference import FOLDER, REPOSITORY, hindsight, known, rows
 
 HINDSIGHT_NOTEBOOK = "10_hindsight"
-OF_HINDSIGHT = {"analysis/hindsight.py", "charts/slips.py", "reference.py"}
-"""The modules that may name these facts: what reads them, what they become, and what draws that."""
+OF_HINDSIGHT = {"analysis/hindsight.py", "charts/slips.py", "reference.py", "reporting/marking.py"}
+"""The modules that may name these facts: what reads them, what they become, what draws that and what marks it."""
 NAMED = ("milestone_dates", "hindsight", "slips")
 
 

@@ -42,7 +42,7 @@ def shown(asked: pd.DataFrame, readiness: pd.DataFrame, own: str = "") -> pd.Dat
 @pytest.mark.parametrize("day", ["2023-10-01", "2023-11-30", "2024-03-01"])
 def test_a_gate_that_public_plans_decide_says_no_more_than_how_it_stands(day) -> None:
     """Who was first, and when, is marked whatever the confidential plan says: that it isn't would tell."""
-    asked, readiness = consultation(("2023-11-01", False), (day, True))
+    asked, readiness = consultation(("2023-10-20", False), (day, True))
     gate = shown(asked, readiness).loc[GATE]
     assert gate[["status", "decided_by", "why"]].tolist() == ["met", WITHHELD, WITHHELD]
     assert gate[["ready_from", "ready_to", "margin_least_days", "waiting_for"]].isna().all()

@@ -77,8 +77,11 @@ def test_no_page_runs_or_asks_for_anything(report, window) -> None:
     for path in pages:
         open_file(window, path)
         window.wait_for_timeout(200)
-        for chart in window.locator(".plot .points path, .plot .bars path").all()[:3]:
-            chart.hover(force=True, timeout=2000)
+        marks = window.locator(".plot .points path, .plot .bars path").all()[:60]
+        for mark in [one for one in marks if (box := one.bounding_box()) and box["width"] and box["height"]][
+            :3
+        ]:
+            mark.hover(force=True, timeout=2000)
         found = {
             "ran": window.evaluate(f"() => {RAN}"),
             "markup": window.evaluate(MARKUP),

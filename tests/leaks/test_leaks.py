@@ -20,7 +20,6 @@ SEED = 20221028
 UNSHOWN = {
     "bytes of the pdf": "a pdf is received, not read: what it says is typed in",
     "csv cell": "a column of a plan that isn't known is told by its heading, not its cells",
-    "cell of that column": "the same, in a response",
     "comment on a cell": "remarks pinned to cells are not read",
     "author of a comment": "nor who made them",
     "comment on a response": "the same, in a response",
