@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ from mhhs_analysis.disclosure.case import Case
 from mhhs_analysis.disclosure.names import Names
 from mhhs_analysis.disclosure.rules import RULES, refuse_unruled
 from mhhs_analysis.disclosure.secrets import inputs_without, own_of, secrets_of
+from mhhs_analysis.disclosure.spellings import first_words, pattern_of, spellings_of
 from mhhs_analysis.frames import WITHHELD
 
 Tables = dict[str, pd.DataFrame]
@@ -46,9 +48,15 @@ def disclose(
 def inputs_shown(
     inputs: Mapping[str, str], received: pd.DataFrame, participants: pd.DataFrame, audience: str
 ) -> dict[str, str]:
-    """Return the list of inputs an audience may see: a confidential file's name and fingerprint withheld."""
+    """Return the list of inputs an audience may see: a confidential file's name and fingerprint withheld.
+
+    So is that of any file that is called by a secret name, or by its first word.
+    """
     if audience == "ofgem":
         return dict(inputs)
-    hidden = inputs_without(inputs, received, secrets_of(participants, received, own_of(audience)))
+    secret = secrets_of(participants, received, own_of(audience))
+    spelt = spellings_of(participants, secret.names, {})
+    named = re.compile(pattern_of(spelt, first_words(spelt, ())) or "(?!)", re.IGNORECASE)
+    hidden = inputs_without(inputs, received, secret) | {file for file in inputs if named.search(file)}
     shown = {file: digest for file, digest in inputs.items() if file not in hidden}
     return shown | {f"{WITHHELD} {number}": WITHHELD for number, _ in enumerate(sorted(hidden), 1)}

@@ -160,6 +160,17 @@ def test_inputs_are_listed_without_secret_names(full) -> None:
     assert inputs_shown(inputs, full["received"], full["participants"], "ofgem") == inputs
 
 
+def test_no_input_is_listed_by_a_secret_name(full) -> None:
+    """Not even one that a public participant sent, and called so."""
+    people = full["participants"]
+    name = people.loc[~people["is_name_public"].astype(bool), "participant_name"].iloc[0]
+    inputs = {f"plans/Reply to {name.split()[0]}.xlsx": "1", "poap.xlsx": "2"}
+    sent = full["received"].head(1).assign(file=next(iter(inputs)), is_confidential=False)
+    public = people.loc[people["is_name_public"].astype(bool), "participant_id"].iloc[0]
+    shown = inputs_shown(inputs, sent.assign(participant_id=public), people, "public")
+    assert shown == {"poap.xlsx": "2", f"{WITHHELD} 1": WITHHELD}
+
+
 def test_a_public_store_on_disk_holds_no_secret(sample, full) -> None:
     """Every byte of the store that a public run loads is free of confidential text."""
     edition(sample, audience="public")
