@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.entry import OPTION_WORDS
-from mhhs_analysis.analysis.wording import NOT_GIVEN, count_words, interval_words
+from mhhs_analysis.analysis.wording import NOT_GIVEN, interval_words
 from mhhs_analysis.frames import WITHHELD
 
 STATUS_WORDS = {
@@ -115,20 +115,6 @@ def named(who: object, names: Mapping[str, str]) -> str:
 def _with_names(text: str, names: Mapping[str, str]) -> str:
     parts = text.split("; ")
     return "; ".join(" ".join(names.get(word, word) for word in part.split(" ")) for part in parts)
-
-
-def verdict_sentence(gate_results: pd.DataFrame, plan_option: str) -> str:
-    """Return an option's verdict in one sentence, with the counts of its gates."""
-    verdict = _verdict(whole_gates(gate_results[gate_results["plan_option"].eq(plan_option)]))
-    held = {"no": "does not hold", "yes": "holds", STATUS_WORDS["undetermined"]: "is not yet decided",
-            STATUS_WORDS[WITHHELD]: f"is withheld from this audience {WITHHELD}"}  # fmt: skip
-    counted = [
-        f"{count_words(int(str(verdict[words])), 'gate')} {words}"
-        for words in STATUS_WORDS.values()
-        if verdict[words]
-    ]
-    option = OPTION_WORDS.get(plan_option, plan_option)
-    return f"{option} {held[str(verdict['does it hold?'])]}: {', '.join(counted)}."
 
 
 def whole_gates(gate_results: pd.DataFrame) -> pd.DataFrame:

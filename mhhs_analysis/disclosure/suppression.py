@@ -27,18 +27,6 @@ class Sum:
         return self.parts if self.whole is None else (*self.parts, self.whole)
 
 
-def two_way(rows: int, columns: int) -> list[Sum]:
-    """Return the sums of a table with totals: cell (row, column) is number row * columns + column, totals last.
-
-    The totals of rows are shown as the last column, those of columns as the last row, and count as cells; the
-    whole is known.
-    """
-    lines = [[row * columns + column for column in range(columns)] for row in range(rows)]
-    across = [Sum(tuple(line[:-1]), line[-1]) for line in lines]
-    down = [Sum(tuple(line[column] for line in lines[:-1]), lines[-1][column]) for column in range(columns)]
-    return [*across, *down]
-
-
 def suppressed(behind: Sequence[int], sums: Sequence[Sum]) -> set[int]:
     """Return the numbers of the cells to withhold.
 

@@ -14,7 +14,6 @@ from mhhs_analysis.intake.sheets import Cell
 LONGEST = 30
 """Characters of a heading of time."""
 NUMBER, WEEKDAY = "number", "weekday"
-UNITS = ("day", "week", "month", "quarter", "half", "year")
 _WIDTHS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (184, "half"), (366, "year"))
 _FULL_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
                 "november", "december")  # fmt: skip

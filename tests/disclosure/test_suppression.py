@@ -6,9 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhhs_analysis.disclosure.suppression import FEWEST, Sum, suppressed, two_way
+from mhhs_analysis.disclosure.suppression import FEWEST, Sum, suppressed
 
 ONE_SUM = [Sum((0, 1, 2, 3))]
+
+
+def two_way(rows: int, columns: int) -> list[Sum]:
+    """Return the sums of a table with totals: cell (row, column) is number row * columns + column, totals last.
+
+    The totals of rows are shown as the last column, those of columns as the last row, and count as cells; the
+    whole is known.
+    """
+    lines = [[row * columns + column for column in range(columns)] for row in range(rows)]
+    across = [Sum(tuple(line[:-1]), line[-1]) for line in lines]
+    down = [Sum(tuple(line[column] for line in lines[:-1]), lines[-1][column]) for column in range(columns)]
+    return [*across, *down]
+
 
 CASES = {
     "nobody is in confidence": ([0, 0, 0, 0], set()),
