@@ -73,6 +73,12 @@ def labels(name: str) -> dict[str, str]:
     return {row[identifier]: row["label"] for row in listed}
 
 
+@cache
+def position_words() -> dict[str, str]:
+    """Return, for each closed answer in lower case, the position it is."""
+    return {row["words"]: row["position"] for row in rows("position_words")}
+
+
 # --- answers without content ------------------------------------------------------------------------------
 
 _LONGEST_FILLER = 200

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.readiness import DATED
-from mhhs_analysis.analysis.wording import day_words
+from mhhs_analysis.analysis.wording import OPTION_WORDS, day_words
 from mhhs_analysis.frames import WITHHELD
 
 ASKS = {

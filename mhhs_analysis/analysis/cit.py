@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.phrases import plain_words
 from mhhs_analysis.analysis.reasons import place_words
-from mhhs_analysis.analysis.wording import interval_words
+from mhhs_analysis.analysis.wording import OPTION_WORDS, interval_words
 
 STAGE = "cit"
 

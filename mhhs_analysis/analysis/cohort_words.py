@@ -6,8 +6,14 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from mhhs_analysis.analysis.entry import OPTION_WORDS
-from mhhs_analysis.analysis.wording import NOT_GIVEN, count_words, day_words, gathered_words, interval_words
+from mhhs_analysis.analysis.wording import (
+    NOT_GIVEN,
+    OPTION_WORDS,
+    count_words,
+    day_words,
+    gathered_words,
+    interval_words,
+)
 from mhhs_analysis.frames import WITHHELD
 
 ROUTE_WORDS = {

@@ -8,10 +8,9 @@ import pandas as pd
 
 from mhhs_analysis.analysis.coverage import FEWEST_FOR_SHARES
 from mhhs_analysis.analysis.deadlines import deadlines_of
-from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.reasons import marked_places
 from mhhs_analysis.analysis.shortest import CHOICE
-from mhhs_analysis.analysis.wording import day_words, interval_words
+from mhhs_analysis.analysis.wording import OPTION_WORDS, day_words, interval_words
 from mhhs_analysis.frames import WITHHELD
 
 STATE_WORDS = {

@@ -13,7 +13,7 @@ import pandas as pd
 
 from mhhs_analysis.analysis.reasons import place_words
 from mhhs_analysis.analysis.stage_spans import stage_spans
-from mhhs_analysis.analysis.wording import apart_words, gathered_words, interval_words
+from mhhs_analysis.analysis.wording import OPTION_WORDS, apart_words, gathered_words, interval_words
 from mhhs_analysis.dates import days_apart
 from mhhs_analysis.frames import OPTIONS, WITHHELD
 
@@ -22,7 +22,6 @@ STAGE = "sit"
 FIRST_TASK = "its first SIT task"
 NO_ENTRY = "a plan with dates, none of them an entry to SIT"
 STAYS_OUT = "a plan with dates, of a participant that does not mean to take part in SIT"
-OPTION_WORDS = {"round-1": "Round 1", "poap-1": "POAP 1", "poap-2": "POAP 2"}
 
 Days = tuple[pd.Timestamp, pd.Timestamp]
 

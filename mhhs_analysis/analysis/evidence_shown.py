@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from mhhs_analysis.analysis.positions import came_late
 from mhhs_analysis.frames import CLAIMS, EVIDENCE, POSITIONS_HELD, ROUND_CHANGES, WITHHELD, Frame
 
 _PLAN_TOLD = ("least_days", "most_days", "why", "plan_from", "plan_to", "plan_place")
@@ -106,10 +107,7 @@ def agreement_shown(agreement: pd.DataFrame) -> pd.DataFrame:
 
 def rounds_hiding_late(answers: pd.DataFrame, own: str) -> set[str]:
     """Return the rounds in which a confidential answer came late: a count of those in time would tell of it."""
-    if "is_late" not in answers:
-        return set()
-    is_late = answers["is_late"].astype("boolean").fillna(False).astype("bool")
-    return {*answers.loc[_is_hidden(answers, "is_confidential", own) & is_late, "round"]}
+    return {*answers.loc[_is_hidden(answers, "is_confidential", own) & came_late(answers), "round"]}
 
 
 def _is_hidden(table: pd.DataFrame, flag: str, own: str, nameless: Collection[str] = ()) -> pd.Series:

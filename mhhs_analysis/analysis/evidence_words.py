@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.reasons import marked_places
 from mhhs_analysis.analysis.statements import CAN
-from mhhs_analysis.analysis.wording import NOT_GIVEN, apart_words, interval_words
+from mhhs_analysis.analysis.wording import NOT_GIVEN, OPTION_WORDS, interval_words, moved_words
 from mhhs_analysis.frames import CLAIM_OUTCOMES, EVIDENCE_GRADES, WITHHELD
 
 OUTCOME_WORDS = {
@@ -166,7 +165,7 @@ def claims_table(claims: pd.DataFrame, names: Names, *outcomes: str) -> pd.DataF
             "claims that it": [_claim(row) for row in rows],
             "its plan is ready": [_days(row["plan_from"], row["plan_to"]) for row in rows],
             "so": own["outcome"].map(OUTCOME_WORDS),
-            "the plan is": [_apart(row["least_days"], row["most_days"]) for row in rows],
+            "the plan is": [moved_words(row["least_days"], row["most_days"]) for row in rows],
             "why": own["why"].fillna(""),
             "said in": marked_places(own),
             "plan in": own["plan_place"].fillna(""),
@@ -227,7 +226,7 @@ def _outcomes(claims: pd.DataFrame) -> dict[tuple[str, ...], str]:
     told: dict[tuple[str, ...], str] = {}
     for row in claims[claims["claim"].ne("date")].to_dict("records"):
         key = (row["participant_id"], row["round"], row["plan_option"], SIDE_OF_CLAIM[row["claim"]])
-        apart = _apart(row["least_days"], row["most_days"])
+        apart = moved_words(row["least_days"], row["most_days"])
         told[key] = OUTCOME_WORDS[row["outcome"]] + (f": {apart}" if apart else "")
     return told
 
@@ -249,10 +248,3 @@ def _claim(row: Mapping[Any, Any]) -> str:
 def _days(first: pd.Timestamp, last: pd.Timestamp) -> str:
     words = interval_words(first, last)
     return "" if words == NOT_GIVEN else words
-
-
-def _apart(least: Any, most: Any) -> str:  # noqa: ANN401  a cell that may be missing
-    if pd.isna(least) and pd.isna(most):
-        return ""
-    first, last = (None if pd.isna(days) else int(days) for days in (least, most))
-    return apart_words(first, last)

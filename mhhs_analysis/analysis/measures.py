@@ -6,7 +6,6 @@ act. What is found is what dates/ can read as a date or a duration, money, a sha
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from functools import lru_cache
 from typing import Literal
 
 from mhhs_analysis.dates import YEARS, interval_from_text, lacks_year
+from mhhs_analysis.dates.plain import MONTHS
 
 Kind = Literal["date", "duration", "quantity"]
 KINDS: tuple[Kind, ...] = ("date", "duration", "quantity")
@@ -76,8 +76,7 @@ _PADDED = re.compile(r"(?<![\w.,/:-])0\d+(?![\w/.:-]|,\d)")
 _CODE = re.compile(r"(?<![\w£$€.'/-])(?:[A-Za-z]+[-_/])*([A-Za-z]+)[-_]?\d[\w/-]*(?:\.\d+)*")
 _TIMES = r"(?:working |calendar )?(?:days?|weeks?|months?|years?|quarters?|hours?)"
 _PERIODS = {"q", "qtr", "quarter", "h", "half", "fy", "cy"}
-_MONTHS = [name.lower() for name in calendar.month_name[1:]]
-_MONTH = re.compile(rf"\b(?:{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTHS)}|sept)\b", re.I)
+_MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b", re.I)
 
 
 def _without_references(text: str, words: Sequence[str]) -> str:

@@ -8,13 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from mhhs_analysis.analysis.wording import apart_words, interval_words, signed_weeks, whole_days
+from mhhs_analysis.analysis.wording import OPTION_WORDS, apart_words, interval_words, signed_weeks, whole_days
 from mhhs_analysis.dates import YEARS, days_apart
 from mhhs_analysis.frames import OPTIONS
 
 BASE = "poap-1"
 """The option that the others are compared with."""
-OPTION_WORDS = {"round-1": "Round 1", "poap-1": "POAP 1", "poap-2": "POAP 2"}
 COMPARED, UNDATED, ALONE = "compared", "undated", "no counterpart"
 AMBIGUOUS, UNLIKE, DOUBTED = "ambiguous", "unlike", "in doubt"
 BY_STAGE_ALONE = "stage alone"

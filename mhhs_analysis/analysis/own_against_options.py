@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.entry import milestone_entries
-from mhhs_analysis.analysis.option_differences import OPTION_WORDS, dates_written
+from mhhs_analysis.analysis.option_differences import dates_written
 from mhhs_analysis.analysis.stage_spans import UNMAPPED, stage_spans
-from mhhs_analysis.analysis.wording import apart_words, interval_words, signed_days, whole_days
+from mhhs_analysis.analysis.wording import OPTION_WORDS, apart_words, interval_words, signed_days, whole_days
 from mhhs_analysis.dates import days_apart
 
 OPTIONS_SHOWN = ("poap-1", "poap-2")

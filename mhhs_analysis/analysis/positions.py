@@ -64,15 +64,13 @@ def positions_of(
 def in_time(answers: pd.DataFrame, superseded: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the answers that stood when the consultation closed: none that came later, but what those replaced.
 
-    Without a column `is_late` none came late; `superseded` are the answers that a later one replaced.
+    `superseded` are the answers that a later one replaced.
     """
-    if "is_late" not in answers:
-        return answers
-    own = answers[~_late(answers)]
+    own = answers[~came_late(answers)]
     if superseded is None or superseded.empty:
         return own
     key = ["participant_id", "round", "question_id"]
-    replaced = superseded[~_late(superseded)].drop_duplicates(key, keep="last")
+    replaced = superseded[~came_late(superseded)].drop_duplicates(key, keep="last")
     held = set(own[key].itertuples(index=False, name=None))
     missing = [one not in held for one in replaced[key].itertuples(index=False, name=None)]
     return pd.concat([own, replaced.loc[missing, [one for one in answers.columns if one in replaced]]])
@@ -123,7 +121,8 @@ def standings_of(positions: pd.DataFrame, coverage: pd.DataFrame, option: str, r
     return pd.Series([standing(unit) for unit in asked], index=asked, dtype="str")
 
 
-def _late(answers: pd.DataFrame) -> pd.Series:
+def came_late(answers: pd.DataFrame) -> pd.Series:
+    """Return which answers came after the close; none where no close was given."""
     return answers["is_late"].astype("boolean").fillna(False).astype("bool")
 
 

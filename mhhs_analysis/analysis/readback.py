@@ -13,11 +13,10 @@ import numpy as np
 import pandas as pd
 
 from mhhs_analysis.analysis.curves import STATE_WORDS
-from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.gates import PARTICIPANTS, is_concerned, members_of
 from mhhs_analysis.analysis.readiness import IN_TIME
 from mhhs_analysis.analysis.reasons import place_words
-from mhhs_analysis.analysis.wording import NOT_GIVEN, apart_words, day_words, interval_words
+from mhhs_analysis.analysis.wording import NOT_GIVEN, OPTION_WORDS, apart_words, day_words, interval_words
 from mhhs_analysis.frames import MhhsError
 
 OWN = (

@@ -8,10 +8,9 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.conditions import NONE
-from mhhs_analysis.analysis.entry import OPTION_WORDS
-from mhhs_analysis.analysis.positions import CLOSED, standings_of
+from mhhs_analysis.analysis.positions import CLOSED, came_late, standings_of
 from mhhs_analysis.analysis.reasons import marked_places
-from mhhs_analysis.analysis.wording import apart_words, gathered_words
+from mhhs_analysis.analysis.wording import OPTION_WORDS, gathered_words, moved_words
 from mhhs_analysis.frames import STANDINGS, WITHHELD
 
 STANDING_WORDS = {
@@ -52,7 +51,7 @@ def answered_by_question(
 ) -> pd.DataFrame:
     """Return a row a question: as asked, what of, and how many of the units asked answered it, and how many late."""
     units = participants.set_index("participant_id")["responds_for"]
-    told = answers.assign(unit=answers["participant_id"].map(units), is_late=_late(answers))
+    told = answers.assign(unit=answers["participant_id"].map(units), is_late=came_late(answers))
     by = told.groupby(["round", "question_id"])
     counts = by["unit"].nunique().to_dict()
     late = told[told["is_late"]].groupby(["round", "question_id"])["unit"].nunique().to_dict()
@@ -84,7 +83,7 @@ def answered_by_respondent(
     options = held.groupby(["participant_id", "round"])["option"].agg(
         lambda own: ", ".join(dict.fromkeys(own))
     )
-    told = answers.assign(is_late=_late(answers), is_closed=answers["kind"].eq("closed"))
+    told = answers.assign(is_late=came_late(answers), is_closed=answers["kind"].eq("closed"))
     own = told.groupby(["participant_id", "round"], sort=False)
     table = pd.DataFrame(
         {
@@ -259,7 +258,7 @@ def changes_table(changes: pd.DataFrame, names: Names) -> pd.DataFrame:
             "earlier": own["earlier"].replace(STANDING_WORDS).fillna(""),
             "later": own["later"].replace(STANDING_WORDS).fillna(""),
             "change": own["change"].map(CHANGE_WORDS),
-            "moved": [_moved(least, most) for least, most in days],
+            "moved": [moved_words(least, most) for least, most in days],
             "why": own["why"],
             "source": own["places"].fillna(""),
         }
@@ -286,19 +285,6 @@ def _counted(option: str, own: pd.DataFrame) -> dict[str, Any]:
     }
 
 
-def _moved(least: Any, most: Any) -> str:  # noqa: ANN401  a cell that may be missing
-    if pd.isna(least) and pd.isna(most):
-        return ""
-    first, last = (None if pd.isna(days) else int(days) for days in (least, most))
-    return apart_words(first, last)
-
-
 def _rounds(table: pd.DataFrame) -> pd.Series:
     """Return the rounds as they are read: Round 2."""
     return table["round"].str.replace("round-", "Round ", regex=False)
-
-
-def _late(answers: pd.DataFrame) -> pd.Series:
-    if "is_late" not in answers:
-        return pd.Series(False, index=answers.index)
-    return answers["is_late"].astype("boolean").fillna(False).astype("bool")

@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from mhhs_analysis.analysis.entry import OPTION_WORDS
 from mhhs_analysis.analysis.shortest import CHOICE
 from mhhs_analysis.analysis.verdicts import STATUS_WORDS, named, whole_gates
-from mhhs_analysis.analysis.wording import apart_words, day_words, interval_words
+from mhhs_analysis.analysis.wording import OPTION_WORDS, apart_words, day_words, interval_words
 from mhhs_analysis.frames import BOTH_OPTIONS, WITHHELD
 
 FINDING_WORDS = {

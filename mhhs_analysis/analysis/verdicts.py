@@ -7,8 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from mhhs_analysis.analysis.entry import OPTION_WORDS
-from mhhs_analysis.analysis.wording import NOT_GIVEN, interval_words
+from mhhs_analysis.analysis.wording import NOT_GIVEN, OPTION_WORDS, interval_words
 from mhhs_analysis.frames import WITHHELD
 
 STATUS_WORDS = {

@@ -10,6 +10,7 @@ from typing import Literal
 import pandas as pd
 
 NOT_GIVEN = "not given"
+OPTION_WORDS = {"round-1": "Round 1", "poap-1": "POAP 1", "poap-2": "POAP 2"}
 MINUS = "\u2212"
 Unit = Literal["day", "week"]
 
@@ -88,6 +89,11 @@ def apart_words(least: int | None, most: int | None, unit: Unit = "day") -> str:
     if least >= 0:
         return f"{_long(least, most, unit)} later"
     return f"from {_long(-least, -least, unit)} earlier to {_long(most, most, unit)} later"
+
+
+def moved_words(least: int | None, most: int | None) -> str:
+    """Return by how many days one date is later than another, as two cells of a frame say; "" where neither does."""
+    return "" if pd.isna(least) and pd.isna(most) else apart_words(whole_days(least), whole_days(most))
 
 
 def whole_days(days: int | None) -> int | None:

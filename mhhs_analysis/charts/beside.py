@@ -8,9 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from mhhs_analysis.analysis.option_differences import OPTION_WORDS
 from mhhs_analysis.analysis.own_against_options import OWN_DATE, option_things, own_margins, own_things
-from mhhs_analysis.analysis.wording import count_words, interval_words
+from mhhs_analysis.analysis.wording import OPTION_WORDS, count_words, interval_words
 from mhhs_analysis.charts.geometry import is_dated
 from mhhs_analysis.charts.poap import as_at_flag, beyond_note, is_illustrative, item_hover, poap_span_days
 from mhhs_analysis.charts.sheet import DENSE_ROW_PX, Surround, span_of

@@ -12,14 +12,13 @@ from mhhs_analysis.analysis.option_differences import (
     ALONE,
     BASE,
     BY_STAGE_ALONE,
-    OPTION_WORDS,
     absences,
     dates_written,
     matched_items,
     option_differences,
     options_of,
 )
-from mhhs_analysis.analysis.wording import count_words
+from mhhs_analysis.analysis.wording import OPTION_WORDS, count_words
 from mhhs_analysis.charts.geometry import is_dated
 from mhhs_analysis.charts.poap import (
     as_at_flag,

@@ -11,7 +11,7 @@ from typing import Any
 
 from mhhs_analysis.consultation.registers import Row
 from mhhs_analysis.frames import OPTIONS
-from mhhs_analysis.reference import rows
+from mhhs_analysis.reference import position_words, rows
 
 Record = dict[str, Any]
 
@@ -60,8 +60,7 @@ def _side(question: Row, beside: str | None) -> str:
     if question["asks_for"] != "position":
         return question["asks_for"] if question.get("kind") == "open" else "comment"
     words = " ".join((beside or "").lower().split())
-    position = next((row["position"] for row in rows("position_words") if row["words"] == words), "")
-    return _REASONS.get(position, "comment")
+    return _REASONS.get(position_words().get(words, ""), "comment")
 
 
 def _question(

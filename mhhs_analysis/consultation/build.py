@@ -56,7 +56,7 @@ from mhhs_analysis.frames import (
     check,
     frame_of,
 )
-from mhhs_analysis.reference import known, rows
+from mhhs_analysis.reference import known, position_words
 
 PUBLIC = "Public"
 """How what the public may see is classified."""
@@ -97,8 +97,9 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     )
     round_ = str(folder.settings["round"])
     coverage = coverage_of(tables["participants"], tables["plans"], activities, tables["answers"], round_)
-    words = {row["words"]: row["position"] for row in rows("position_words")}
-    held = positions_of(tables["answers"], tables["questions"], words, coded_as(codings, "position"))
+    held = positions_of(
+        tables["answers"], tables["questions"], position_words(), coded_as(codings, "position")
+    )
     statements = statements_of(held, tables["participants"], said_in_answers(codings))
     readiness = _readiness(tables | {"activities": activities}, statements, as_at)
     gates = gates_in_force(folder.settings, as_at)
@@ -118,9 +119,7 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
         "coverage": coverage,
         "headlines": headlines_of(coverage),
         **evidence_tables(tables | {"activities": activities}, held, codings, as_at),
-        "position_counts": position_counts_of(
-            tables | {"activities": activities}, held, codings, words, round_
-        ),
+        "position_counts": position_counts_of(tables | {"activities": activities}, held, codings, round_),
     }
 
 
@@ -240,6 +239,5 @@ def _received(sent: Sent, heard: Matched) -> Tables:
         "superseded_answers": frame_of(heard.superseded, SUPERSEDED_ANSWERS),
         "respondents": frame_of(heard.respondents, RESPONDENTS),
         "set_aside": frame_of([*sent.set_aside, *heard.set_aside], SET_ASIDE),
-        "warnings": frame_of(sent.warnings, WARNINGS),
         "columns_read": frame_of(sent.columns_read, COLUMNS_READ),
     }

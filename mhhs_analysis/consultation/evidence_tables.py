@@ -24,7 +24,7 @@ from mhhs_analysis.analysis.rounds import round_changes_of
 from mhhs_analysis.analysis.themes import theme_counts_of, theme_hits_of, uncovered_of
 from mhhs_analysis.consultation.coding import Record, coded_as, said_in_answers
 from mhhs_analysis.consultation.store import Tables
-from mhhs_analysis.reference import known, rows
+from mhhs_analysis.reference import known, position_words, rows
 
 
 def evidence_tables(
@@ -37,7 +37,6 @@ def evidence_tables(
     answers, questions, plans = tables["answers"], tables["questions"], tables["plans"]
     readiness = _readiness_by_round(tables, as_at)
     names = rows("not_measures")
-    words = {row["words"]: row["position"] for row in rows("position_words")}
     dated = dated_plans(plans, tables["activities"])
     deadlines = deadlines_of(tables["poap_items"])
     found = evidence_found(positions, answers, questions, deadlines, dated, names)
@@ -52,7 +51,7 @@ def evidence_tables(
         "evidence": evidence,
         "evidence_found": found,
         "claims": claims,
-        "round_changes": round_changes_of(positions, answers, questions, readiness, plans, words),
+        "round_changes": round_changes_of(positions, answers, questions, readiness, plans, position_words()),
         "coder_agreement": coder_agreement_of(codings),
         **_themes(tables, coded_as(codings, "theme"), as_at),
     }
@@ -62,7 +61,6 @@ def position_counts_of(
     tables: Mapping[str, pd.DataFrame],
     positions: pd.DataFrame,
     codings: Sequence[Record],
-    words: Mapping[str, str],
     round_: str,
 ) -> pd.DataFrame:
     """Return position_counts of all answers, and of those that came before the consultation closed."""
@@ -71,7 +69,7 @@ def position_counts_of(
     coded = [row for row in coded_as(codings, "position") if not row["is_late"]]
     counted = {
         "all": (positions, tables["answers"]),
-        "in_time": (positions_of(punctual, questions, words, coded), punctual),
+        "in_time": (positions_of(punctual, questions, position_words(), coded), punctual),
     }
     options = _options_asked(questions, round_)
     people, plans, activities = (tables[name] for name in ("participants", "plans", "activities"))

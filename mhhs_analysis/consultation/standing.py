@@ -39,9 +39,7 @@ def is_late(row: Mapping[str, Any], closes: date | None, round_: str) -> bool | 
     return date.fromisoformat(answered_date(row)) > closes
 
 
-def latest(
-    rows: Iterable[Record], is_empty: Callable[[Record], bool] = lambda _: False
-) -> tuple[list[Record], list[Record]]:
+def latest(rows: Iterable[Record], is_empty: Callable[[Record], bool]) -> tuple[list[Record], list[Record]]:
     """Return the answers that stand, and those that another replaces, each with what replaces it and why.
 
     A blank is no answer, so a later form that leaves a question blank replaces nothing; nor does one that `is_empty`

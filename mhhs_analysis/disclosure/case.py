@@ -32,8 +32,7 @@ class Case:
     def unquoted(self) -> set[str]:
         """The files of which nothing is quoted but public answers: secret, of many, or with an answer in confidence."""
         answered = self.full["respondents"]
-        whose = answered["participant_id"].eq(self.own).fillna(False).astype(bool)
-        held = answered[answered["is_confidential"].astype(bool) & ~whose]
+        held = answered[self.is_hidden(answered)]
         return self.secret.files | self.secret.mixed_files | {*held["file"]}
 
     @cached_property

@@ -53,8 +53,7 @@ def respondents_shown(respondents: pd.DataFrame, case: Case) -> pd.DataFrame:
 
     Who matches no participant, or only by its address or whose file it is, may have signed with a person's name.
     """
-    own = respondents["participant_id"].eq(case.own).fillna(False).astype(bool)
-    hidden = respondents["is_confidential"].astype(bool) & ~own
+    own, hidden = respondents["participant_id"].eq(case.own), case.is_hidden(respondents)
     nameless = respondents["participant_id"].isna() | respondents["participant_id"].isin(case.secret.names)
     is_its_name = respondents["matched_by"].isin(["id", "name"]) & ~nameless
     shown = respondents.copy()

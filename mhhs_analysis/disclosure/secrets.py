@@ -42,7 +42,7 @@ def secrets_of(
     names = set(hidden_people["participant_id"])
     mixed = set(received.loc[received["participant_id"].isna(), "file"])
     alone, placeless = _answering(mixed, names, own, respondents)
-    is_own = received["participant_id"].eq(own).fillna(False).astype(bool)
+    is_own = received["participant_id"].eq(own)
     is_hidden = received["is_confidential"].astype(bool) | received["participant_id"].isin(names)
     files = set(received.loc[is_hidden & ~is_own, "file"]) | alone
     return Secrets(names, set(hidden_people["responds_for"]), files, mixed, placeless)
@@ -55,7 +55,7 @@ def _answering(
     if respondents is None:
         return set(), set()
     held = respondents[respondents["file"].isin(mixed)]
-    is_other = ~held["participant_id"].eq(own).fillna(False).astype(bool)
+    is_other = held["participant_id"].ne(own)
     is_known = held["participant_id"].notna() & ~held["participant_id"].isin(names)
     closed = held[is_other & (held["is_confidential"].astype(bool) | ~is_known)]
     many = held["file"].value_counts()

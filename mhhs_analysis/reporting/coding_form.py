@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mhhs_analysis.analysis.entry import OPTION_WORDS
+from mhhs_analysis.analysis.wording import OPTION_WORDS
 from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reference import labels
 from mhhs_analysis.reporting.worklists import (

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from mhhs_analysis.analysis.option_differences import OPTION_WORDS, option_differences
+from mhhs_analysis.analysis.option_differences import option_differences
+from mhhs_analysis.analysis.wording import OPTION_WORDS
 from mhhs_analysis.charts.comparison import draw_comparison
 from mhhs_analysis.charts.figure import alt_text
 from mhhs_analysis.charts.geometry import is_dated

@@ -166,9 +166,7 @@ def _asked(page: FormPage) -> Iterator[Answered]:
         yield from table.answered
     for one in page.labels:
         if not one.role:
-            yield Answered(
-                one.spot[0], "", one.label, one.spot, one.value, one.value_spot, "", one.value_spot, None
-            )
+            yield Answered("", one.label, one.spot, one.value, one.value_spot, "", one.value_spot, None)
 
 
 def _hear(

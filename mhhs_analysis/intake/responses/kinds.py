@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from mhhs_analysis.intake.columns import YES_OR_NO
-from mhhs_analysis.intake.responses.choices import listed
-from mhhs_analysis.reference import rows
+from mhhs_analysis.reference import position_words
 
 CLOSED, OPEN = "closed", "open"
 _LONGEST_CHOICE = 60
 _MOST_CHOICES = 15
 _ENOUGH = 0.75
+_LISTED = re.compile(r"\s*(?:;|\n|, )\s*")
 
 
 def kind_of(texts: Sequence[str]) -> str:
@@ -22,7 +22,7 @@ def kind_of(texts: Sequence[str]) -> str:
     Three answers in four must name only choices that others name too, or that forms offer everywhere (yes, agree, 1 to
     5); several choices in one answer count one by one.
     """
-    parts = [listed(text) for text in texts]
+    parts = [_listed(text) for text in texts]
     if not parts:
         return ""
     times = Counter(part.lower() for named in parts for part in dict.fromkeys(named))
@@ -33,15 +33,15 @@ def kind_of(texts: Sequence[str]) -> str:
     return CLOSED if fitting >= _ENOUGH * len(parts) and len(is_choice) <= _MOST_CHOICES else OPEN
 
 
+def _listed(text: str) -> tuple[str, ...]:
+    """Return the parts of an answer that might each be a choice: a comma and a space part them too."""
+    return tuple(part for part in _LISTED.split(text.strip()) if part)
+
+
 def _may_be_choice(part: str) -> bool:
     return len(part) <= _LONGEST_CHOICE
 
 
 def _is_usual(part: str) -> bool:
     """Return whether a text is a choice that forms offer everywhere."""
-    return part in _usual() or part in YES_OR_NO or (part.isdigit() and len(part) == 1)
-
-
-@cache
-def _usual() -> frozenset[str]:
-    return frozenset(row["words"] for row in rows("position_words"))
+    return part in position_words() or part in YES_OR_NO or (part.isdigit() and len(part) == 1)

@@ -16,7 +16,6 @@ from mhhs_analysis.intake.responses.ticks import is_mark, is_no_mark
 class Answered:
     """A row of the table: the question's number and words, what was answered and why, each with its cell."""
 
-    row: int
     number: str
     question: str
     spot: Spot
@@ -61,7 +60,7 @@ class PartTable:
         answer, place = self._choice(row) if self.choices else ("", None)
         used = {*self.columns.values(), *self.choices}
         return Answered(
-            row, told["number"], told["question"], spot,
+            told["number"], told["question"], spot,
             answer or told["answer"], place or (row, self.columns.get("answer", spot[1])),
             told["rationale"], (row, self.columns.get("rationale", spot[1])),
             self._text(row, "confidential answer") if asks else None,

@@ -3,7 +3,6 @@
 import pytest
 
 from mhhs_analysis.intake.responses import read_responses
-from mhhs_analysis.intake.responses.choices import chosen
 from mhhs_analysis.intake.responses.kinds import kind_of
 
 QUESTIONS = (
@@ -185,8 +184,8 @@ def test_consent_to_publish_is_the_other_way_round(text_file) -> None:
     assert [row["is_confidential"] for row in read_responses(text_file(text)).rows] == [False, True, True]
 
 
-def test_several_choices_stay_as_typed_and_can_be_parted(text_file) -> None:
-    """One answer holds them as the form wrote them; what is on offer tells where one ends."""
+def test_several_choices_stay_as_typed(text_file) -> None:
+    """One answer holds them as the form wrote them."""
     reading = read_responses(
         text_file('Organisation,Q6\nA,Vendor;Migration design;\nB,"Vendor, Yes, with conditions"\n')
     )
@@ -194,10 +193,6 @@ def test_several_choices_stay_as_typed_and_can_be_parted(text_file) -> None:
         "Vendor;Migration design;",
         "Vendor, Yes, with conditions",
     ]
-    assert chosen(reading.rows[0]["text"]) == ("Vendor", "Migration design")
-    offered = ("Vendor", "Yes", "Yes, with conditions")
-    assert chosen(reading.rows[1]["text"], offered) == ("Vendor", "Yes, with conditions")
-    assert chosen("Vendor, something else", offered) == ("Vendor, something else",)
 
 
 @pytest.mark.parametrize(
