@@ -9,11 +9,11 @@ import pandas as pd
 
 from mhhs_analysis.analysis.entry import milestone_entries
 from mhhs_analysis.analysis.option_differences import dates_written
+from mhhs_analysis.analysis.shortest import CHOICE
 from mhhs_analysis.analysis.stage_spans import UNMAPPED, stage_spans
 from mhhs_analysis.analysis.wording import OPTION_WORDS, apart_words, interval_words, signed_days, whole_days
 from mhhs_analysis.dates import days_apart
 
-OPTIONS_SHOWN = ("poap-1", "poap-2")
 MARGIN_COLUMNS = {
     "thing": "str",
     "plan_option": "str",
@@ -64,7 +64,7 @@ def option_things(poap_items: pd.DataFrame) -> pd.DataFrame:
     """Return the bars with a stage and the programme's milestones of POAP 1 and POAP 2, with `thing`: which."""
     is_point = poap_items["kind"].eq("milestone")
     thing = poap_items["milestone_id"].where(is_point, poap_items["stage"])
-    shown = poap_items["plan_option"].isin(OPTIONS_SHOWN) & thing.notna()
+    shown = poap_items["plan_option"].isin(CHOICE) & thing.notna()
     return poap_items.assign(thing=thing)[shown].sort_values(["plan_option", "order"], kind="stable")
 
 

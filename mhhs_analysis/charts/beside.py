@@ -9,14 +9,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.own_against_options import OWN_DATE, option_things, own_margins, own_things
+from mhhs_analysis.analysis.shortest import CHOICE
 from mhhs_analysis.analysis.wording import OPTION_WORDS, count_words, interval_words
 from mhhs_analysis.charts.geometry import is_dated
+from mhhs_analysis.charts.one_plan import NOTHING
 from mhhs_analysis.charts.poap import as_at_flag, beyond_note, is_illustrative, item_hover, poap_span_days
 from mhhs_analysis.charts.sheet import DENSE_ROW_PX, Surround, span_of
 from mhhs_analysis.charts.style import STAGES, look_of, safe, said
 from mhhs_analysis.charts.timeline import draw_timeline
 
-NOTHING = "No plan that this report may show"
 ORDER = {stage.look_id: place for place, stage in enumerate(STAGES)}
 
 Row = Mapping[Hashable, Any]
@@ -87,7 +88,7 @@ def _own_dates(row: Row) -> str:
 
 def _own_label(row: Row, options: set[str]) -> str:
     words = f"Own plan: {said(row['text'])}" if row["kind"] == "milestone" and row["text"] else "Own plan"
-    missing = [OPTION_WORDS[option] for option in ("poap-1", "poap-2") if option not in options]
+    missing = [OPTION_WORDS[option] for option in CHOICE if option not in options]
     return f"{words} · not in {' or '.join(missing)}" if missing else words
 
 

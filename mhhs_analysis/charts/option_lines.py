@@ -6,6 +6,7 @@ from typing import Literal
 
 import pandas as pd
 
+from mhhs_analysis.analysis.shortest import CHOICE
 from mhhs_analysis.charts.geometry import DAY, is_dated, with_parts
 from mhhs_analysis.charts.poap import HARD_STOP, Row, date_as_written, grace_words
 from mhhs_analysis.charts.sheet import Flag
@@ -13,7 +14,6 @@ from mhhs_analysis.charts.style import option_words
 
 ENTRY = "M9"
 MILESTONES = (ENTRY, "M10")
-OPTIONS_DRAWN = ("poap-1", "poap-2")
 
 
 def option_milestones(poap_items: pd.DataFrame, milestones: tuple[str, ...] = MILESTONES) -> pd.DataFrame:
@@ -21,7 +21,7 @@ def option_milestones(poap_items: pd.DataFrame, milestones: tuple[str, ...] = MI
     items = poap_items[
         poap_items["milestone_id"].isin(milestones)
         & poap_items["kind"].eq("milestone")
-        & poap_items["plan_option"].isin(OPTIONS_DRAWN)
+        & poap_items["plan_option"].isin(CHOICE)
     ]
     parts = with_parts(items[is_dated(items)])
     held = items.loc[parts.index[~parts["is_open_right"].astype(bool)]]
@@ -31,7 +31,7 @@ def option_milestones(poap_items: pd.DataFrame, milestones: tuple[str, ...] = MI
 
 def without_line(poap_items: pd.DataFrame, lines: pd.DataFrame, milestone_id: str = ENTRY) -> list[str]:
     """Return the options whose milestone, the entry to SIT, has no last day, so that no line can be drawn for it."""
-    asked = poap_items.loc[poap_items["plan_option"].isin(OPTIONS_DRAWN), "plan_option"].unique()
+    asked = poap_items.loc[poap_items["plan_option"].isin(CHOICE), "plan_option"].unique()
     drawn = set(lines.loc[lines["milestone_id"].eq(milestone_id), "plan_option"])
     missing = [option_words(str(option)) for option in sorted(set(asked) - drawn)]
     return (

@@ -153,7 +153,9 @@ def test_the_terminal_obeys_nothing(folder, repository) -> None:
 
 def test_the_executed_notebooks_hold_text_as_data(report) -> None:
     """The record of the run: a frame's HTML is escaped by pandas, and no output is a script of its own."""
-    for path in (report / "notebooks").glob("*.ipynb"):
+    paths = sorted((report / "notebooks").glob("*.ipynb"))
+    assert len(paths) > 6
+    for path in paths:
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             for output in cell.get("outputs", []):
                 markup = "".join(output.get("data", {}).get("text/html", ""))

@@ -110,7 +110,9 @@ def test_a_long_chart_takes_several_sheets_and_names_everybody_once(taken, full)
 def test_nothing_is_clipped_at_an_edge(taken):
     """A margin of white runs round each picture: what reached beyond the paper would show there."""
     folder, links, _ = taken
-    for path in [folder / file for figure in links for file in figure if file.endswith(".png")]:
+    pictures = [folder / file for figure in links for file in figure if file.endswith(".png")]
+    assert pictures
+    for path in pictures:
         with Image.open(path) as opened:
             picture = opened.convert("RGB")
         box = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox()
