@@ -135,15 +135,24 @@ def _minus(days: float | None) -> int | None:
 # --- a date given when asked ------------------------------------------------------------------------------
 
 
+def dates_asked(questions: pd.DataFrame) -> pd.DataFrame:
+    """Return round and question_id of the questions that ask by when a respondent is ready for a milestone."""
+    is_beside = questions["is_beside"].astype("boolean").fillna(False).astype("bool")
+    asks = questions["asks_for"].eq("comment") & questions["milestone_id"].notna() & ~is_beside
+    return questions.loc[asks, ["round", "question_id"]]
+
+
 def _of_dates(
     answers: pd.DataFrame,
     questions: pd.DataFrame,
     stands: Stands,
     not_measures: Sequence[Mapping[str, str]],
 ) -> Iterator[dict[str, Any]]:
-    """Yield a claim an answer to a question that asks for a date of a milestone; what would have to be true is none."""
-    asked = answers.merge(questions[["round", "question_id", "asks_for"]], on=["round", "question_id"])
-    asked = asked[asked["asks_for"].eq("comment") & asked["milestone_id"].notna()]
+    """Yield a claim an answer to a question that asks for a date of a milestone; what would have to be true is none.
+
+    Nor is a comment that nobody asked for: "move it to March" on the clause of M9 says not when one is ready.
+    """
+    asked = answers.merge(dates_asked(questions), on=["round", "question_id"])
     by_milestone = {(key[0], key[1], key[3]): row for key, row in stands.items()}
     for row in asked.to_dict("records"):
         option = row["plan_option"] if pd.notna(row["plan_option"]) else None

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from mhhs_analysis.analysis.claims import dates_asked
 from mhhs_analysis.analysis.coded import Coding, grouped, readers_words
 from mhhs_analysis.analysis.evidence import SIDE_ASKED, excerpt_of
 from mhhs_analysis.dates import interval_from_text
@@ -30,9 +31,10 @@ def open_answers(answers: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame
 
     A date or a number alone is answered in no words, and what is asked for a date of a milestone is a claim.
     """
-    asked = answers.merge(questions[["round", "question_id", "asks_for"]], on=["round", "question_id"])
+    key = ["round", "question_id"]
+    asked = answers.merge(questions[[*key, "asks_for"]], on=key)
     says = [_is_worded(text) for text in asked["text"]]
-    is_claim = asked["asks_for"].eq("comment") & asked["milestone_id"].notna()
+    is_claim = pd.MultiIndex.from_frame(asked[key]).isin(pd.MultiIndex.from_frame(dates_asked(questions)))
     own = asked[asked["kind"].eq("open") & ~is_claim & pd.Series(says, index=asked.index, dtype="bool")]
     return own.assign(side=own["asks_for"].map(SIDE_ASKED).astype("str"))
 

@@ -139,6 +139,18 @@ def test_a_date_claimed_against_a_plan(text, days, plan, outcome, apart) -> None
     assert told == apart
 
 
+def test_a_comment_that_nobody_asked_for_claims_no_date() -> None:
+    """A change proposed to the clause of M9 names a date for the Programme, not when its sender is ready."""
+    asked, sent = cases.people({}), cases.plans(PLAN)
+    held = cases.tasks(cases.entry(IN_TIME))
+    readiness = readiness_by_round(asked, sent, held, cases.option(), cases.RULES, cases.OWNERS)
+    given, beside = (
+        answers(("P1", "Q3", "Move the rehearsal to March 2024.")),
+        questions(Q3={"is_beside": True}),
+    )
+    assert claims_of(cases.positions(), [], given, beside, readiness, sent, ()).empty
+
+
 @pytest.mark.parametrize("text", ["n/a", "-"])
 def test_an_answer_that_gives_none_claims_none(text: str) -> None:
     """Nor is a condition a claim of being ready."""

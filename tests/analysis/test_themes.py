@@ -143,3 +143,10 @@ def test_without_scikit_learn_one_line_says_what_to_install(monkeypatch) -> None
     groups = suggested_groups(uncovered(ALIKE))
     assert groups["group"].isna().all()
     assert suggestions_table(groups).to_numpy().tolist() == [[NOT_INSTALLED]] and "[themes]" in NOT_INSTALLED
+
+
+def test_a_comment_on_a_milestone_that_nobody_asked_for_speaks_of_themes() -> None:
+    """To say by when one is ready, when asked, is a claim, and its words belong to no theme."""
+    given = answers(("A", "Q3", "Without grace we are ready in March 2024."))
+    found = [theme_hits_of(given, questions(Q3={"is_beside": one}), BOOK, ()) for one in (True, False)]
+    assert [table["theme_id"].tolist() for table in found] == [["grace"], []]
