@@ -7,7 +7,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -354,7 +354,7 @@ def _print_json(held: dict[str, Any]) -> None:
     print(json.dumps(held, indent=1, ensure_ascii=not OUT.encoding.lower().startswith("utf")))
 
 
-def _write_csv(path: Path, rows: list[dict[str, Any]]) -> None:
+def _write_csv(path: Path, rows: Sequence[dict[str, Any]]) -> None:
     """Write rows as a csv in which no text is one that a spreadsheet would work out."""
     from mhhs_analysis.consultation.csv_cells import quoted
 

@@ -6,7 +6,7 @@ schema library; where a table breaks a rule of theirs, `check` has pandera say w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -952,11 +952,27 @@ def frame_of(rows: Iterable[Mapping[str, Any]], frame: Frame) -> pd.DataFrame:
     import pandas as pd
 
     listed = [dict(row) for row in rows]
-    unknown = sorted({name for row in listed for name in row} - set(frame.column_names))
-    if unknown:
-        raise MhhsError(f"frame {frame.name}: no such column {', '.join(unknown)}; declare it in frames.py")
+    _refuse_unknown({name for row in listed for name in row}, frame)
     made = pd.DataFrame(listed, columns=frame.column_names, dtype="object")
     return made.astype(frame.dtypes)
+
+
+def frame_of_lists(columns: Mapping[str, Sequence[Any]], frame: Frame) -> pd.DataFrame:
+    """Return what `frame_of` returns of the rows that stand here column by column.
+
+    Raises MhhsError naming any column the frame doesn't declare.
+    """
+    import pandas as pd
+
+    _refuse_unknown(columns, frame)
+    made = pd.DataFrame(columns, columns=frame.column_names, dtype="object")
+    return made.astype(frame.dtypes)
+
+
+def _refuse_unknown(names: Iterable[str], frame: Frame) -> None:
+    unknown = sorted({*names} - set(frame.column_names))
+    if unknown:
+        raise MhhsError(f"frame {frame.name}: no such column {', '.join(unknown)}; declare it in frames.py")
 
 
 def frame_of_columns(columns: Mapping[str, Any], frame: Frame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from typing import Any
 
 from mhhs_analysis.consultation.register_columns import NO_STAGE
 from mhhs_analysis.consultation.registers import Entry
+from mhhs_analysis.intake.by_column import ByColumn
 
 Record = dict[str, Any]
 
@@ -49,15 +50,16 @@ def said_of_activities(entries: Iterable[Entry]) -> list[Record]:
 
 
 def mapped_nowhere(
-    entries: Iterable[Entry], activities: Iterable[Record], received: Iterable[Record]
+    entries: Iterable[Entry], activities: ByColumn, received: Iterable[Record]
 ) -> tuple[list[str], list[Record]]:
     """Return a fault for each entry that names no activity of its plan, and a warning for each that waits.
 
     An entry waits when its plan is here and could not be read, or when no plan holds a name said of any.
     """
     by_file: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in activities:
-        by_file[row["file"]][row["activity_id"]] = _plain(row["activity_name"])
+    said = (activities.column(name) for name in ("file", "activity_id", "activity_name"))
+    for file, identifier, name in zip(*said, strict=True):
+        by_file[file][identifier] = _plain(name)
     here = {row["file"] for row in received}
     named = [entry for entry in entries if not entry["file"] or entry["file"] in here]
     faults = [fault for entry in named if (fault := _no_such(entry, by_file.get(entry["file"], {})))]

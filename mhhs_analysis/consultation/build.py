@@ -55,7 +55,9 @@ from mhhs_analysis.frames import (
     MhhsError,
     check,
     frame_of,
+    frame_of_lists,
 )
+from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.reference import known, position_words
 
 PUBLIC = "Public"
@@ -228,13 +230,18 @@ def _participant(row: Row) -> dict[str, Any]:
     }
 
 
+def _activities(rows: ByColumn) -> pd.DataFrame:
+    columns = rows.columns()
+    return frame_of_lists(columns, ACTIVITIES) if columns else frame_of(rows, ACTIVITIES)
+
+
 def _received(sent: Sent, heard: Matched) -> Tables:
     """Return the frames that come from the files."""
     return {
         "received": frame_of(sent.received, RECEIVED),
         "plans": frame_of(sent.plans, PLANS),
         "poap_items": frame_of(sent.poap_items, POAP_ITEMS),
-        "activities": frame_of(sent.activities, ACTIVITIES),
+        "activities": _activities(sent.activities),
         "answers": frame_of(heard.answers, ANSWERS),
         "superseded_answers": frame_of(heard.superseded, SUPERSEDED_ANSWERS),
         "respondents": frame_of(heard.respondents, RESPONDENTS),

@@ -14,6 +14,7 @@ from mhhs_analysis.consultation.registers import Entry, truth_of
 from mhhs_analysis.consultation.settled import settle, settle_order
 from mhhs_analysis.consultation.typed_dates import FilesOrder, can_be_read, left_open, told_of
 from mhhs_analysis.dates import Interval
+from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.reading import Reading, anchor_columns, interval_columns
 
 Record = dict[str, Any]
@@ -92,7 +93,7 @@ def copied(reading: Reading) -> Reading:
     """Return a reading whose rows and findings can be changed, the other staying as it is."""
     return replace(
         reading,
-        rows=[dict(row) for row in reading.rows],
+        rows=ByColumn.of(dict(row) for row in reading.rows),
         set_aside=[dict(entry) for entry in reading.set_aside],
         warnings=[dict(entry) for entry in reading.warnings],
         reasons=list(reading.reasons),
@@ -234,7 +235,7 @@ def _interval(row: Record, end: str) -> Interval:
 
 def _remove(reading: Reading, row: Record, entry: Entry) -> None:
     """Take an activity away and set it aside; the file's row goes with it unless it gave other activities."""
-    reading.rows = [one for one in reading.rows if one is not row]
+    reading.rows = ByColumn.of(one for one in reading.rows if one is not row)
     is_last = not any(_is_of_one_row(one, row) for one in reading.rows)
     reading.rows_kept -= int(is_last)
     place = {name: row[name] for name in ("file", "sheet", "cell")}

@@ -19,6 +19,7 @@ from mhhs_analysis.consultation.store import sha256
 from mhhs_analysis.consultation.transcripts import dates_typed, not_a_table, with_typed_in
 from mhhs_analysis.consultation.typed_dates import files_order_of
 from mhhs_analysis.frames import MhhsError, NotReadable
+from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.guard import Job
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
@@ -39,7 +40,7 @@ class Sent:
 
     received: list[Record] = field(default_factory=list)
     plans: list[Record] = field(default_factory=list)
-    activities: list[Record] = field(default_factory=list)
+    activities: ByColumn = field(default_factory=ByColumn)
     responses: list[Record] = field(default_factory=list)
     respondents: list[Record] = field(default_factory=list)
     poap_items: list[Record] = field(default_factory=list)
@@ -70,7 +71,7 @@ def read_files(folder: Folder, as_at: date) -> Sent:
     poap = outcomes.pop(POAP)
     if isinstance(poap, MhhsError):
         raise poap
-    sent = Sent(poap_items=poap.rows)
+    sent = Sent(poap_items=[*poap.rows])
     _add_findings(sent, poap, POAP)
     for row in came.listed:
         if row["file"] in came.duplicates:
@@ -199,7 +200,7 @@ def _is_understood(outcome: Outcome | None) -> bool:
 def _add_rows(sent: Sent, row: Row, reading: Reading) -> None:
     own = {"participant_id": row["participant_id"], "file": row["file"]}
     if row["kind"] == "plan":
-        sent.activities += [one | own | {"plan_id": row["file"]} for one in reading.rows]
+        sent.activities.extend(reading.rows.with_same(own | {"plan_id": row["file"]}))
     else:
         _add_responses(sent, row, reading)
 

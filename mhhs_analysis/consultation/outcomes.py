@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mhhs_analysis.consultation.store import sha256
 from mhhs_analysis.frames import MhhsError, NotReadable, NotReadHere
+from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.guard import Job, read_all
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.responses import Responses
@@ -58,7 +59,9 @@ def _program() -> str:
 
 def _kept(outcome: Outcome) -> str:
     if isinstance(outcome, Reading):
-        return json.dumps({"reading": outcome.__dict__})
+        columns = outcome.rows.columns()
+        rows = {"rows": [*outcome.rows]} if columns is None else {"columns": columns}
+        return json.dumps({"reading": outcome.__dict__ | {"rows": None}, **rows})
     if isinstance(outcome, NotReadable):
         return json.dumps({"refusal": [outcome.file, outcome.reason, outcome.remedy]})
     return json.dumps({"faults": outcome.faults})
@@ -67,5 +70,7 @@ def _kept(outcome: Outcome) -> str:
 def _taken(text: str) -> Outcome:
     held = json.loads(text)
     if "reading" in held:
-        return (Responses if "respondents" in held["reading"] else Reading)(**held["reading"])
+        rows = ByColumn(held["columns"]) if "columns" in held else ByColumn.of(held["rows"])
+        kind = Responses if "respondents" in held["reading"] else Reading
+        return kind(**(held["reading"] | {"rows": rows}))
     return NotReadable(*held["refusal"]) if "refusal" in held else MhhsError(*held["faults"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
+from mhhs_analysis.intake.by_column import ByColumn, joined
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, normalised, role_of
 from mhhs_analysis.intake.doubts import doubt_columns, doubt_far_years
 from mhhs_analysis.intake.grids import grids, time_axes, with_time_columns
@@ -16,7 +18,7 @@ from mhhs_analysis.intake.lists import task_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.matrix import matrices
 from mhhs_analysis.intake.others import kind_of_other
-from mhhs_analysis.intake.reading import Confidence, Place, Reading, Row
+from mhhs_analysis.intake.reading import Confidence, Place, Reading
 from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
@@ -57,18 +59,24 @@ class Candidate:
         return any(reading.reading_confidence == "low" for _, reading in self.readings)
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> ByColumn:
         """The activities of all its tables."""
-        return [row for _, reading in self.readings for row in reading.rows]
+        return joined(reading.rows for _, reading in self.readings)
 
     @cached_property
-    def dated(self) -> list[tuple[bool, ...]]:
+    def dated(self) -> list[tuple[bool, bool]]:
         """Whether its activities give starts and finishes."""
-        return [
-            (bool(row["start_from"] or row["start_to"] or row["start_anchor"]),
-             bool(row["finish_from"] or row["finish_to"] or row["finish_anchor"]))
-            for row in self.rows
-        ]  # fmt: skip
+        starts, finishes = (
+            zip(*(self.rows.column(f"{end}_{part}") for part in ("from", "to", "anchor")), strict=True)
+            for end in DATE_ROLES
+        )
+        return [*zip(map(any, starts), map(any, finishes), strict=True)]
+
+    @cached_property
+    def placed(self) -> list[bool]:
+        """Whether its activities, dated or not, type both a start and a finish, as numbered periods do."""
+        texts = zip(*(self.rows.column(f"{end}_text") for end in DATE_ROLES), strict=True)
+        return [*map(all, texts)]
 
     @property
     def is_timed(self) -> bool:
@@ -78,17 +86,18 @@ class Candidate:
     @cached_property
     def timed(self) -> int:
         """How many rows give a date or a numbered period."""
-        return sum(any(ends) or _is_placed(row) for ends, row in zip(self.dated, self.rows, strict=True))
+        return sum(any(ends) or is_placed for ends, is_placed in zip(self.dated, self.placed, strict=True))
 
     @cached_property
     def score(self) -> int:
         """How much of a plan it is: rows with both dates most, hidden sheets least, a template's own rows not."""
-        own = [(row, ends) for row, ends in zip(self.rows, self.dated, strict=True)
-               if not _PLACEHOLDER.fullmatch(row["activity_name"])]  # fmt: skip
-        both = sum(ends == (True, True) for _, ends in own)
-        undated = [row for row, ends in own if ends == (False, False)]
-        placed = sum(map(_is_placed, undated))
-        score = 4 * both + 2 * (len(own) - len(undated)) + 2 * placed + len(own)
+        names = self.rows.column("activity_name")
+        own = Counter(
+            (ends, is_placed)
+            for name, ends, is_placed in zip(names, self.dated, self.placed, strict=True)
+            if not _PLACEHOLDER.fullmatch(name)
+        )
+        score = sum(times * _worth(*kind) for kind, times in own.items())
         is_other = self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
         return -(-score // 10) if is_other else score
 
@@ -226,7 +235,7 @@ def _ends(region: Region) -> set[str]:
 
 
 def _repeats(reading: Reading, other: Reading) -> bool:
-    names, others = ({row["activity_name"] for row in one.rows} for one in (reading, other))
+    names, others = ({*one.rows.column("activity_name")} for one in (reading, other))
     return len(names & others) >= _COPY * max(1, len(names))
 
 
@@ -250,9 +259,9 @@ def _overruled(region: Region, settings: Settings) -> Region:
     return replace(region, columns=tuple(overruled(one) for one in region.columns)) if said else region
 
 
-def _is_placed(row: Row) -> bool:
-    """Return whether a row without dates gives numbered periods, which nobody dates."""
-    return bool(row["start_text"] and row["finish_text"])
+def _worth(ends: tuple[bool, bool], is_placed: bool) -> int:  # as a row's kind is counted
+    """Return what a row counts: one, more with a date or numbered periods, which nobody dates, most with both dates."""
+    return 1 + 4 * all(ends) + 2 * (any(ends) or is_placed)
 
 
 # --- the reading chosen -----------------------------------------------------------------------------------
@@ -262,16 +271,19 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
     """Return the readings of all chosen tables as one, identifiers made unique where tables stand side by side."""
     parts = [pair for one in chosen for pair in one.readings]
     whole = Reading(file, layout=parts[0][1].layout)
+    whole.rows = joined(part.rows for _, part in parts)
     seen: set[str] = set()
+    identifiers: list[str] = []
     for region, part in parts:
-        for row in part.rows:
-            row["activity_id"] = _unique(row["activity_id"], region, len(chosen) > 1, seen)
-        whole.rows += part.rows
+        identifiers += [
+            _unique(one, region, len(chosen) > 1, seen) for one in part.rows.column("activity_id")
+        ]
         whole.set_aside += part.set_aside
         whole.warnings += part.warnings
         whole.reasons += [reason for reason in part.reasons if reason not in whole.reasons]
         whole.order_proof = whole.order_proof or part.order_proof
         doubt_columns(whole, region)
+    whole.rows.set_column("activity_id", identifiers)
     orders = {part.date_order for _, part in parts} - {""}
     whole.date_order = orders.pop() if len(orders) == 1 else ""
     found = (part.reading_confidence for _, part in parts)
@@ -294,8 +306,8 @@ def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Can
     dated = sum(any(ends) for one in chosen for ends in one.dated)
     told = "; ".join(_told(one) for one in chosen)
     reading.reasons.insert(0, f"{told}, {dated} dated")
-    bases = sorted({row["date_basis"] for row in reading.rows if row["date_basis"]})
-    if any(row["other_dates"] for row in reading.rows):
+    bases = sorted({*filter(None, reading.rows.column("date_basis"))})
+    if any(reading.rows.column("other_dates")):
         reading.reasons.append(
             f"dates on several bases: rows are read by their {', '.join(bases)} dates, others are kept beside"
         )
@@ -322,8 +334,8 @@ def _tell_others(reading: Reading, chosen: Sequence[Candidate], others: Sequence
     best = min(one.score for one in chosen)
     close = [one for one in others if one.is_timed and one.score > CLOSE * best]
     for one in [*(other for mine in chosen for other in mine.beside), *close]:
-        days = sorted(row[f"{end}_{bound}"] for row in one.rows for end in DATE_ROLES for bound in ("from", "to")
-                      if row[f"{end}_{bound}"])  # fmt: skip
+        bounds = (one.rows.column(f"{end}_{bound}") for end in DATE_ROLES for bound in ("from", "to"))
+        days = sorted({day for bound in bounds for day in bound if day})
         reading.alternatives.append(
             {
                 "sheet": one.sheet.name or None,
@@ -338,9 +350,9 @@ def _tell_others(reading: Reading, chosen: Sequence[Candidate], others: Sequence
 
 def _doubt_parts(reading: Reading, others: Sequence[Candidate]) -> None:
     """Warn of each sheet whose tasks are none of those read: it may be a part of the plan."""
-    names = {row["activity_name"] for row in reading.rows}
+    names = {*reading.rows.column("activity_name")}
     for one in others:
-        own = {row["activity_name"] for row in one.rows}
+        own = {*one.rows.column("activity_name")}
         is_other = one.sheet.is_hidden or all(kind_of_other(region) for region, _ in one.readings)
         if one.score and not is_other and len(own & names) < _COPY * len(own):
             place = Place(reading.file, one.sheet.name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from itertools import chain
 from statistics import median
 
 from mhhs_analysis.dates import DateOrder, Interval, Order
@@ -106,11 +108,13 @@ def doubt_columns(reading: Reading, region: Region) -> None:
 def doubt_far_years(reading: Reading) -> None:
     """Warn of dates years away from the plan's middle: left from a template, or read in another order."""
     bounds = [(end, f"{end}_from", f"{end}_to") for end in DATE_ROLES]
-    years = [
-        int(day[:4]) for row in reading.rows for _, first, last in bounds if (day := row[last] or row[first])
-    ]
-    middle = median(years) if years else 0
-    far = {f"{year:04}" for year in {*years} if abs(year - middle) > FAR_YEARS}
+    days = chain.from_iterable(
+        zip(reading.rows.column(last), reading.rows.column(first), strict=True) for _, first, last in bounds
+    )
+    times = Counter(day[:4] for last, first in days if (day := last or first))
+    years = Counter({int(year): count for year, count in times.items()})
+    middle = median(years.elements()) if years else 0
+    far = {f"{year:04}" for year in years if abs(year - middle) > FAR_YEARS}
     for row in reading.rows if far else ():
         ends = [
             f"{end} {row[f'{end}_text']}"

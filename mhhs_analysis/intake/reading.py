@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from mhhs_analysis.dates import Anchor, Interval
+from mhhs_analysis.intake.by_column import ByColumn
+from mhhs_analysis.intake.by_column import Row as Row
 from mhhs_analysis.intake.workbook import Sheet, cell_name, cell_range
 
-Row = dict[str, Any]
 NO_TABLE = "none found"
 """The layout of a file that opened but holds no table we understand."""
 Confidence = Literal["high", "medium", "low"]
@@ -32,7 +33,7 @@ class Reading:
     file: str
     layout: str = ""
     sheets: list[Row] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: ByColumn = field(default_factory=ByColumn)
     set_aside: list[Row] = field(default_factory=list)
     warnings: list[Row] = field(default_factory=list)
     reading_confidence: Confidence = "high"
@@ -67,7 +68,7 @@ class Reading:
         held = asdict(self)
         return {
             "file": held.pop("file"),
-            rows_named: held.pop("rows"),
+            rows_named: [*held.pop("rows")],
             **held,
             "rows_set_aside": self.rows_set_aside,
         }

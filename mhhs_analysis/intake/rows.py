@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
-from typing import Any
 
 from mhhs_analysis.dates import Duration, Interval
 from mhhs_analysis.intake.bases import bases_of, of_bases, others_of
+from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import DATE_ROLES, YES
 from mhhs_analysis.intake.ends import ends_of
@@ -29,7 +29,6 @@ from mhhs_analysis.intake.outline import (
 from mhhs_analysis.intake.progress import progress
 from mhhs_analysis.intake.reading import (
     Place,
-    Row,
     anchor_columns_of,
     interval_columns_of,
 )
@@ -93,12 +92,12 @@ def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _
     return _Together(places, totals, gathering, milestones, done, lengths_asked(table, rows))
 
 
-def _activities(table: Table, rows: list[int], together: _Together) -> list[Row]:
-    """Return rows as activities, written column by column: a plan has many more rows than columns."""
+def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
+    """Return rows as activities, written column by column."""
     bases = bases_of(table, rows)
     starts, finishes, found = ends_of(table, rows, bases, together.lengths, together.totals)
     sheet, stages, phases = table.region.sheet, table.texts("stage"), table.phases
-    columns: dict[str, Iterable[Any]] = {
+    columns: dict[str, Iterable[object]] = {
         "activity_id": [f"R{row}" for row in rows],
         "activity_name": [" ".join(table.name_texts[row].split()) for row in rows],
         "outline": outlines(table, together.places),
@@ -122,12 +121,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> list[Row]
         "is_summary": [row in together.summaries for row in rows],
         "percent_complete": map(together.done.get, rows),
     }
-    blank = dict.fromkeys(columns)  # a copy has the room for all columns from the first
-    made: list[Row] = [blank.copy() for _ in rows]
-    for name, values in columns.items():
-        for row, value in zip(made, values, strict=True):
-            row[name] = value
-    return made
+    return ByColumn(columns)
 
 
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:

@@ -1,0 +1,76 @@
+"""Rows held column by column behave as a list of rows does."""
+
+import json
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mhhs_analysis.intake.by_column import ByColumn, joined
+
+VALUES = st.none() | st.integers() | st.text(max_size=3)
+TABLES = st.lists(st.fixed_dictionaries({"name": VALUES, "start": VALUES}), max_size=5)
+
+
+def held(rows: list[dict[str, object]]) -> ByColumn:
+    """Hold rows by column."""
+    return ByColumn({name: [row[name] for row in rows] for name in ("name", "start")})
+
+
+@given(TABLES, st.booleans())
+def test_rows_are_the_same_however_they_are_held(rows: list[dict[str, object]], is_asked: bool) -> None:
+    """Length, rows, columns and what is pickled don't depend on whether any row was asked for."""
+    whole = held(rows)
+    if is_asked:
+        assert list(whole) == rows and whole.columns() is None
+    assert len(whole) == len(rows)
+    assert list(whole.column("name")) == [row["name"] for row in rows]
+    again = pickle.loads(pickle.dumps(whole))
+    assert again == whole == rows and again == ByColumn.of(rows)
+
+
+@given(st.lists(st.tuples(TABLES, st.sampled_from(["by column", "asked", "rows"])), max_size=4))
+def test_parts_are_joined_in_order(parts: list[tuple[list[dict[str, object]], str]]) -> None:
+    """Parts held in either way make one list; by column where all of them are."""
+    listed = []
+    for rows, how in parts:
+        one = ByColumn.of(rows) if how == "rows" else held(rows)
+        if how == "asked":
+            list(one)
+        listed.append(one)
+    whole = joined(listed)
+    assert (whole.columns() is not None) == all(how == "by column" for _, how in parts)
+    assert whole == [row for rows, _ in parts for row in rows]
+
+
+@given(TABLES, st.booleans())
+def test_a_column_given_stands_in_every_row(rows: list[dict[str, object]], is_asked: bool) -> None:
+    """A column is set in place; the same value for all rows makes new ones and leaves these."""
+    whole = held(rows)
+    if is_asked:
+        list(whole)
+    whole.set_column("start", [*range(len(rows))])
+    filed = whole.with_same({"file": "a.xlsx"})
+    assert filed == [row | {"start": place, "file": "a.xlsx"} for place, row in enumerate(rows)]
+    assert list(whole.column("start")) == [*range(len(rows))]
+    assert all("file" not in row for row in whole)
+
+
+def test_a_row_that_was_asked_for_can_be_changed_for_good() -> None:
+    """What is changed in a row is in its column and in what is handed on."""
+    whole = held([{"name": "Build", "start": None}, {"name": "Test", "start": None}])
+    whole[1]["start"] = "2023-01-05"
+    whole.append({"name": "Go live", "start": None})
+    del whole[0]
+    assert list(whole.column("start")) == ["2023-01-05", None]
+    whole[:] = [{"name": "Build", "start": None}]
+    assert json.loads(json.dumps([*whole])) == [{"name": "Build", "start": None}]
+
+
+def test_columns_of_different_lengths_are_refused() -> None:
+    """A column that lacks a value would shift what stands beside it."""
+    with pytest.raises(ValueError, match="different lengths"):
+        ByColumn({"name": ["Build", "Test"], "start": [None]})
+    with pytest.raises(ValueError, match="3 values for 1 rows"):
+        held([{"name": "Build", "start": None}]).set_column("name", ["a", "b", "c"])
