@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import or_
 from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
@@ -37,6 +37,8 @@ CLOSE = 0.5
 """Share of the score of the best reading from which another one is close."""
 _COPY = 0.5
 """Share of a table's task names that another one gives, from which it is a copy of it."""
+_WORTH_BOTH, _WORTH_TIMED, _WORTH_NAMED = 7, 3, 1
+"""What a row counts with both dates, with one or a numbered period, and with its name alone."""
 
 
 @dataclass(frozen=True)
@@ -64,19 +66,20 @@ class Candidate:
         return joined(reading.rows for _, reading in self.readings)
 
     @cached_property
-    def dated(self) -> list[tuple[bool, bool]]:
-        """Whether its activities give starts and finishes."""
-        starts, finishes = (
-            zip(*(self.rows.column(f"{end}_{part}") for part in ("from", "to", "anchor")), strict=True)
-            for end in DATE_ROLES
-        )
-        return [*zip(map(any, starts), map(any, finishes), strict=True)]
+    def given(self) -> dict[str, list[bool]]:
+        """Whether each of its activities gives its start, and its finish."""
+        bounds = {
+            end: [self.rows.column(f"{end}_{one}") for one in ("from", "to", "anchor")] for end in DATE_ROLES
+        }
+        return {
+            end: [bool(first or last or anchor) for first, last, anchor in zip(*each, strict=True)]
+            for end, each in bounds.items()
+        }
 
     @cached_property
-    def placed(self) -> list[bool]:
-        """Whether its activities, dated or not, type both a start and a finish, as numbered periods do."""
-        texts = zip(*(self.rows.column(f"{end}_text") for end in DATE_ROLES), strict=True)
-        return [*map(all, texts)]
+    def dated(self) -> int:
+        """How many of its activities give a start or a finish."""
+        return sum(map(or_, *self.given.values()))
 
     @property
     def is_timed(self) -> bool:
@@ -86,20 +89,30 @@ class Candidate:
     @cached_property
     def timed(self) -> int:
         """How many rows give a date or a numbered period."""
-        return sum(any(ends) or is_placed for ends, is_placed in zip(self.dated, self.placed, strict=True))
+        return len(self._worths) - self._worths.count(_WORTH_NAMED)
 
     @cached_property
     def score(self) -> int:
         """How much of a plan it is: rows with both dates most, hidden sheets least, a template's own rows not."""
         names = self.rows.column("activity_name")
-        own = Counter(
-            (ends, is_placed)
-            for name, ends, is_placed in zip(names, self.dated, self.placed, strict=True)
-            if not _PLACEHOLDER.fullmatch(name)
+        score = sum(
+            worth for worth, name in zip(self._worths, names, strict=True) if not _PLACEHOLDER.fullmatch(name)
         )
-        score = sum(times * _worth(*kind) for kind, times in own.items())
         is_other = self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
         return -(-score // 10) if is_other else score
+
+    @cached_property
+    def _worths(self) -> list[int]:
+        """What each row counts; one that types a start and a finish but no date gives numbered periods."""
+        texts = zip(*(self.rows.column(f"{end}_text") for end in DATE_ROLES), strict=True)
+        return [
+            _WORTH_BOTH
+            if start and finish
+            else _WORTH_TIMED
+            if start or finish or (typed[0] and typed[1])
+            else _WORTH_NAMED
+            for start, finish, typed in zip(*self.given.values(), texts, strict=True)
+        ]
 
 
 def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
@@ -173,7 +186,7 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
         drawn = [(_overruled(one, settings), GRID) for one in grids(sheet, axes, is_only_drawn=is_only_drawn)]
         ways.append(_candidate(file, sheet, drawn, settings, sheets) if drawn else None)
     if not (settings.header_row or settings.columns):
-        is_dated = read is not None and any(map(any, read.dated))
+        is_dated = read is not None and read.dated > 0
         wide = [(one, MATRIX) for one in matrices(sheet, only_grouped=is_dated)]
         ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
     return _best_way([one for one in ways if one is not None], settings)
@@ -259,11 +272,6 @@ def _overruled(region: Region, settings: Settings) -> Region:
     return replace(region, columns=tuple(overruled(one) for one in region.columns)) if said else region
 
 
-def _worth(ends: tuple[bool, bool], is_placed: bool) -> int:  # as a row's kind is counted
-    """Return what a row counts: one, more with a date or numbered periods, which nobody dates, most with both dates."""
-    return 1 + 4 * all(ends) + 2 * (any(ends) or is_placed)
-
-
 # --- the reading chosen -----------------------------------------------------------------------------------
 
 
@@ -303,7 +311,7 @@ def _unique(identifier: str, region: Region, is_of_several: bool, seen: set[str]
 
 def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Candidate]) -> None:
     """Record what was read, and how near another sheet came."""
-    dated = sum(any(ends) for one in chosen for ends in one.dated)
+    dated = sum(one.dated for one in chosen)
     told = "; ".join(_told(one) for one in chosen)
     reading.reasons.insert(0, f"{told}, {dated} dated")
     bases = sorted({*filter(None, reading.rows.column("date_basis"))})
@@ -341,7 +349,7 @@ def _tell_others(reading: Reading, chosen: Sequence[Candidate], others: Sequence
                 "sheet": one.sheet.name or None,
                 "layout": one.layout,
                 "activities": len(one.rows),
-                "dated": sum(map(any, one.dated)),
+                "dated": one.dated,
                 "first": days[0] if days else None,
                 "last": days[-1] if days else None,
             }

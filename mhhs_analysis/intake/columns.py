@@ -139,7 +139,7 @@ def _is_dated(value: Value) -> bool:
     return isinstance(value, date) or (isinstance(value, str) and looks_like_date(value))
 
 
-def dates_among(cells: Sequence[Cell]) -> int:
+def dates_among(cells: Iterable[Cell]) -> int:
     """Return how many cells hold a date, or words that can be read as one; each text is asked once."""
     times = Counter([cell.value for cell in cells])
     return sum(count for value, count in times.items() if _is_dated(value))

@@ -111,7 +111,7 @@ def doubt_far_years(reading: Reading) -> None:
     days = chain.from_iterable(
         zip(reading.rows.column(last), reading.rows.column(first), strict=True) for _, first, last in bounds
     )
-    times = Counter(day[:4] for last, first in days if (day := last or first))
+    times = Counter([(last or first)[:4] for last, first in days if last or first])
     years = Counter({int(year): count for year, count in times.items()})
     middle = median(years.elements()) if years else 0
     far = {f"{year:04}" for year in years if abs(year - middle) > FAR_YEARS}
@@ -132,8 +132,6 @@ def _why_unread(column: Column) -> str:
 
 def _is_of_dates(column: Column, region: Region) -> bool:
     """Return whether a column is headed as a date of the plan, or at least half of it are dates."""
-    cells = [
-        cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
-    ]
+    cells = region.cells_in(column.number).values()
     is_headed = role_of(column.heading, "activities")[0] in (*DATE_ROLES, "span", "date")
     return bool(cells) and (is_headed or 2 * dates_among(cells) >= len(cells))

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as TimedOut
 from multiprocessing.context import BaseContext
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -73,14 +74,33 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
     if not jobs:
         return []
     workers = min(WORKERS, len(jobs))
-    with ProcessPool(max_workers=workers, initializer=_begin, initargs=(memory,), context=_context()) as pool:
-        futures = [
-            pool.schedule(_read, args=(reader, path, others), timeout=seconds)
-            for reader, path, others in jobs
-        ]
-        return [
-            _outcome(future, path.name, seconds) for future, (_, path, _) in zip(futures, jobs, strict=True)
-        ]
+    pool = ProcessPool(max_workers=workers, initializer=_begin, initargs=(memory,), context=_context())
+    try:
+        futures = {
+            number: pool.schedule(_read, args=jobs[number], timeout=seconds)
+            for number in _largest_first(jobs)
+        }
+        outcomes = [_outcome(futures[number], path.name, seconds) for number, (_, path, _) in enumerate(jobs)]
+    except BaseException:
+        pool.stop()  # type: ignore[no-untyped-call]
+        raise
+    finally:
+        pool.close()  # type: ignore[no-untyped-call]
+        Thread(target=pool.join).start()  # who waits for readings need not wait for their readers to end
+    return outcomes
+
+
+def _largest_first(jobs: Sequence[Job]) -> list[int]:
+    """Return the numbers of the jobs in an order that leaves no worker alone with a large file at the end."""
+    return sorted(range(len(jobs)), key=lambda number: -_size(jobs[number][1]))
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file, nought where it can't be told: its reader says why."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _context() -> BaseContext:

@@ -65,9 +65,7 @@ def naming_rows(sheet: Sheet, frame: str) -> list[int]:
     if frame not in sheet.naming_rows:
         known = naming((text for text in sheet.texts if len(text) < LONGEST), frame)
         sheet.naming_rows[frame] = [
-            row
-            for row, cells in sheet.rows.items()
-            if not known.isdisjoint([cell.value for cell in cells.values()])
+            row for row, values in zip(sheet.rows, sheet.values, strict=True) if not known.isdisjoint(values)
         ]
     return sheet.naming_rows[frame]
 

@@ -35,15 +35,18 @@ def progress(table: Table, rows: list[int]) -> dict[int, float | None]:
 
 def _kind(cells: Collection[Cell], plain: set[float]) -> str:
     """Return what plain numbers of 1 or less are; "" where any is larger or is shown as a percentage."""
-    if not cells or any(_is_shown_as_per_cent(cell) for cell in cells):
+    if not cells or _are_shown_as_per_cent(cells):
         return ""
     if not all(0 <= number <= 1 for number in plain) or plain == {0.0}:
         return ""
     return "shares" if plain - {0.0, 1.0} else "unclear"
 
 
-def _is_shown_as_per_cent(cell: Cell) -> bool:
-    return "%" in cell.number_format or (isinstance(cell.value, str) and "%" in cell.value)
+def _are_shown_as_per_cent(cells: Collection[Cell]) -> bool:
+    formats = {cell.number_format for cell in cells}
+    return any("%" in one for one in formats) or any(
+        isinstance(cell.value, str) and "%" in cell.value for cell in cells
+    )
 
 
 def _doubt(table: Table, kind: str) -> None:

@@ -76,6 +76,30 @@ class Region:
         """Whether any column says when or how long; headings alone may promise dates that are amounts."""
         return bool(self.date_columns) or any(one.role == "duration" for one in self.columns)
 
+    def cells_in(self, number: int) -> dict[int, Cell]:
+        """Return the cells of a column by row: those of the rows of the table."""
+        if number not in self._cells:
+            self._cells[number] = self._own(self.sheet.column(number))
+        return self._cells[number]
+
+    def _own(self, column: dict[int, Cell]) -> dict[int, Cell]:
+        """Return what of a column of the sheet is the table's: nearly all, as a rule."""
+        if len(self._others) > len(self.rows):
+            return {row: column[row] for row in self.rows if row in column}
+        own = column.copy()
+        for row in self._others:
+            own.pop(row, None)
+        return own
+
+    @cached_property
+    def _cells(self) -> dict[int, dict[int, Cell]]:
+        return {}
+
+    @cached_property
+    def _others(self) -> set[int]:
+        """The rows of its sheet that are none of its own."""
+        return {*self.sheet.rows} - {*self.rows}
+
     @cached_property
     def date_texts(self) -> list[str]:
         """Every text that stands in a column of dates."""

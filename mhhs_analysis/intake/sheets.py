@@ -76,10 +76,27 @@ class Sheet:
     look: Callable[[], Drawn] = field(default=nothing_drawn, compare=False, repr=False)
 
     @cached_property
+    def values(self) -> list[list[Value]]:
+        """What stands in the cells of each of its rows: several questions are put to all of them."""
+        return [[cell.value for cell in cells.values()] for cells in self.rows.values()]
+
+    @cached_property
     def texts(self) -> frozenset[str]:
         """The different texts that stand in its cells."""
-        values = {cell.value for cells in self.rows.values() for cell in cells.values()}
-        return frozenset(value for value in values if isinstance(value, str))
+        found: set[Value] = set().union(*self.values)
+        return frozenset(value for value in found if isinstance(value, str))
+
+    def column(self, number: int) -> dict[int, Cell]:
+        """Return the cells of a column by row; it is looked through once, however often it is asked for."""
+        if number not in self._by_column:
+            self._by_column[number] = {
+                row: cells[number] for row, cells in self.rows.items() if number in cells
+            }
+        return self._by_column[number]
+
+    @cached_property
+    def _by_column(self) -> dict[int, dict[int, Cell]]:
+        return {}
 
     @cached_property
     def drawn(self) -> Drawn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -25,7 +25,6 @@ class Table:
     reading: Reading
     bases: dict[int, str] = field(default_factory=dict)
     """The basis that speaks for each row, as far as it was asked for."""
-    _cells: dict[int, dict[int, Cell]] = field(default_factory=dict)
     _texts: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
     _intervals: dict[int, dict[int, Interval | None]] = field(default_factory=dict)
 
@@ -56,12 +55,7 @@ class Table:
 
     def cells_in(self, number: int) -> dict[int, Cell]:
         """Return the cells of a column by row."""
-        if number not in self._cells:
-            rows = self.region.sheet.rows
-            self._cells[number] = {
-                row: cell for row in self.region.rows if (cell := rows[row].get(number)) is not None
-            }
-        return self._cells[number]
+        return self.region.cells_in(number)
 
     def texts(self, role: str, basis: str = "") -> dict[int, str]:
         """Return the texts of a role's cells by row, those of rows that leave it blank left out."""
@@ -158,23 +152,29 @@ class Table:
     @cached_property
     def names(self) -> dict[int, tuple[Cell, Column]]:
         """What names each row that has a name."""
-        found: dict[int, tuple[Cell, Column]] = {}
-        for column in reversed(self._naming):
-            found |= {row: (cell, column) for row, cell in self._naming_in(column) if cell.text}
-        return found
+        return {row: (cell, column) for row, (cell, column, _) in self._named.items()}
 
     @cached_property
     def name_texts(self) -> dict[int, str]:
         """The text of what names each row that has a name."""
-        return {row: cell.text for row, (cell, _) in self.names.items()}
+        return {row: text for row, (_, _, text) in self._named.items()}
 
-    def _naming_in(self, column: Column) -> Iterator[tuple[int, Cell]]:
-        """Yield the rows in which something stands in a column that names them, or is merged down to there."""
-        rows, number = self.region.sheet.rows, column.number
-        for row in self.region.rows:
-            cell = rows[row].get(number) or self._merged_down.get((row, number))
-            if cell is not None:
-                yield row, cell
+    @cached_property
+    def _named(self) -> dict[int, tuple[Cell, Column, str]]:
+        """What names each row that has a name, its column and its text."""
+        found: dict[int, tuple[Cell, Column, str]] = {}
+        for column in reversed(self._naming):
+            cells = self._naming_in(column)
+            found |= {row: (cell, column, text) for row, cell in cells.items() if (text := cell.text)}
+        return found
+
+    def _naming_in(self, column: Column) -> dict[int, Cell]:
+        """Return, by row, what stands in a column that names rows, or is merged down to there."""
+        own = self.cells_in(column.number)
+        above = {row: cell for (row, number), cell in self._merged_down.items() if number == column.number}
+        if not above:
+            return own
+        return {row: cell for row in self.region.rows if (cell := own.get(row) or above.get(row))}
 
     @cached_property
     def _naming(self) -> list[Column]:

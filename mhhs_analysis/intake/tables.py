@@ -98,9 +98,7 @@ def _dating(region: Region, order: object, settings: Settings) -> Dating:
 
 
 def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) -> Dating:
-    cells = (
-        cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
-    )
+    cells = region.cells_in(column.number).values()
     years = {int(year) for year in _YEAR.findall(column.heading)}
     said = years.pop() if len(years) == 1 else None
     return Dating(whole.order, whole.year or said, "short" if is_short else numbers_of(cells), whole.is_1904)

@@ -69,6 +69,7 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
     """
     taken = last = 0
     passed: dict[int, set[type]] = defaultdict(set)
+    held = dict(zip(sheet.rows, sheet.values, strict=True))
     for row in sheet.rows if rows is None else rows:
         if row > last + 1:
             passed.clear()
@@ -76,7 +77,8 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
         cells = sheet.rows.get(row, {})
         if row <= taken or len(cells) < FEWEST:
             continue
-        new = [column for column, cell in cells.items() if type(cell.value) not in passed[column]]
+        typed = zip(cells, held[row], strict=True)
+        new = [column for column, value in typed if type(value) not in passed[column]]
         # below the first rows of a table that is typed stand only more rows of it
         if (not taken and len(new) < FEWEST) or not _may_be(cells):
             continue
