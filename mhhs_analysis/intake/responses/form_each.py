@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from mhhs_analysis.dates.order import date_order
 from mhhs_analysis.intake.reading import Place, Row
 from mhhs_analysis.intake.responses.asked import ASK_WHICH, Register, name_of, unlike
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
@@ -16,7 +15,7 @@ from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.part_table import Answered, PartTable, part_tables
 from mhhs_analysis.intake.responses.reading import NOT_FILLED_IN, Responses
 from mhhs_analysis.intake.responses.roles import READ_AS, WHO
-from mhhs_analysis.intake.responses.submitted import ASK_COUNTRY, ORDER_IN_DOUBT, submitted_at
+from mhhs_analysis.intake.responses.submitted import cell_saying, doubt_order, submitted_at
 from mhhs_analysis.intake.responses.ticks import has_boxes, ticked
 from mhhs_analysis.intake.sheets import column_letters
 
@@ -151,10 +150,8 @@ def _submitted(reading: Responses, pages: Sequence[FormPage]) -> str | None:
     if not said:
         return None
     page, label = said[0]
-    order = date_order([label.value])
-    if order.ambiguous and not order.proof:
-        reading.warn(page.place(*label.value_spot), label.value, ORDER_IN_DOUBT, ASK_COUNTRY)
-    return submitted_at(page.rows.get(label.value_spot[0], {}).get(label.value_spot[1]), order)
+    cell = cell_saying(page, label.value_spot, label.value)
+    return submitted_at(cell, doubt_order(reading, page, {label.value_spot: cell} if cell else {}))
 
 
 # --- what is asked and answered ---------------------------------------------------------------------------

@@ -14,10 +14,10 @@ from mhhs_analysis.intake.responses.asked import ASK_WHICH, Register
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
 from mhhs_analysis.intake.responses.headings import Header
 from mhhs_analysis.intake.responses.names import first_named, is_blank, names_nobody
-from mhhs_analysis.intake.responses.pages import Page
+from mhhs_analysis.intake.responses.pages import Page, Spot
 from mhhs_analysis.intake.responses.reading import NO_ANSWER, NOT_ANSWERED, UNNAMED, Responses
 from mhhs_analysis.intake.responses.roles import WHO
-from mhhs_analysis.intake.responses.submitted import ASK_COUNTRY, ORDER_IN_DOUBT, order_of, submitted_at
+from mhhs_analysis.intake.responses.submitted import doubt_order, submitted_at
 from mhhs_analysis.intake.responses.ticks import is_mark, is_no_mark, ticked
 from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.workbook import Cell
@@ -52,10 +52,10 @@ class Table:
             return None
         return next(filter(None, (self.page.text(row, number) for number in numbers)), "")
 
-    def cells(self, role: str) -> dict[int, Cell]:
-        """Return the cells of the first column of a role, by row."""
+    def cells(self, role: str) -> dict[Spot, Cell]:
+        """Return the cells of the first column of a role, by where they stand."""
         numbers = self.by_role.get(role, [])
-        return {row: self.page.rows[row][number] for row in self.rows for number in numbers[:1]
+        return {(row, number): self.page.rows[row][number] for row in self.rows for number in numbers[:1]
                 if number in self.page.rows[row]}  # fmt: skip
 
     @cached_property
@@ -118,7 +118,7 @@ def read_rows(reading: Responses, table: Table) -> None:
         reading.warn(place, column.heading.text, column.contradicted, ASK_WHICH)
     for row in (one for one in page.rows if one < table.header.rows[0]):
         reading.put_aside(page.row_place(row), page.row_text(row), NO_ANSWER, rows=1)
-    order, before = _order(reading, table), len(reading.rows)
+    order, before = doubt_order(reading, page, table.cells("submitted")), len(reading.rows)
     for row in table.rows:
         _read_row(reading, table, row, order)
     reading.questions += [
@@ -229,18 +229,6 @@ def _choice(column: Column, text: str) -> str:
 
 def _is_off(text: str) -> bool:
     return is_no_mark(text) or text.lower() in NO
-
-
-def _order(reading: Responses, table: Table) -> DateOrder:
-    """Return the order of day and month of the times of submission; one that nothing proves is a doubt."""
-    cells = table.cells("submitted")
-    order = order_of(cells)
-    if order.ambiguous and not order.proof:
-        row, cell = next(iter(cells.items()))
-        reading.warn(
-            table.page.place(row, table.by_role["submitted"][0]), cell.text, ORDER_IN_DOUBT, ASK_COUNTRY
-        )
-    return order
 
 
 def _repeats(page: Page, row: int, heads: dict[int, str]) -> bool:

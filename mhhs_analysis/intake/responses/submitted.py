@@ -8,10 +8,12 @@ from datetime import date, datetime, time
 
 from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.dates.order import DateOrder, date_order
+from mhhs_analysis.intake.responses.pages import Page, Spot
+from mhhs_analysis.intake.responses.reading import Responses
 from mhhs_analysis.intake.workbook import Cell
 
-ORDER_IN_DOUBT = "nothing proves the order of day and month: read as day first"
-ASK_COUNTRY = "say in which country the form was made"
+_ORDER_IN_DOUBT = "nothing proves the order of day and month: read as day first"
+_ASK_COUNTRY = "say in which country the form was made"
 _CLOCK = re.compile(
     r"\b(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?:\s*(?:z|utc|gmt|bst)?(?:[+-]\d\d?(?::?\d\d)?)?)(?![\d:])",
     re.I,
@@ -19,9 +21,23 @@ _CLOCK = re.compile(
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]")
 
 
-def order_of(cells: Mapping[int, Cell]) -> DateOrder:
-    """Return the order of day and month that the times of a form prove, the United Kingdom's where none does."""
-    return date_order(cell.value for cell in cells.values() if isinstance(cell.value, str))
+def doubt_order(reading: Responses, page: Page, cells: Mapping[Spot, Cell]) -> DateOrder:
+    """Return the order of day and month that the times of a form prove, the United Kingdom's where none does.
+
+    An order that nothing proves is a doubt, at the first time that either order can read.
+    """
+    written = {spot: cell.value for spot, cell in cells.items() if isinstance(cell.value, str)}
+    order = date_order(written.values())
+    if order.ambiguous and not order.proof:
+        spot = next(one for one, text in written.items() if date_order([text]).ambiguous)
+        reading.warn(page.place(*spot), cells[spot].text, _ORDER_IN_DOUBT, _ASK_COUNTRY)
+    return order
+
+
+def cell_saying(page: Page, spot: Spot, words: str) -> Cell | None:
+    """Return the cell that says when a form was sent, without the label that may stand before its words."""
+    cell = page.rows.get(spot[0], {}).get(spot[1])
+    return Cell(words) if cell is not None and isinstance(cell.value, str) else cell
 
 
 def submitted_at(cell: Cell | None, order: DateOrder) -> str | None:

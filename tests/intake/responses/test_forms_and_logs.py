@@ -1,6 +1,7 @@
 """Sheets of one respondent, logs of comments and records of JSON, each answer with its cell."""
 
 import json
+from datetime import datetime
 
 from mhhs_analysis.intake.responses import read_responses
 
@@ -144,3 +145,34 @@ def test_a_name_merged_over_rows_of_a_log_is_of_each(workbook_file) -> None:
     assert [(row["respondent"], row["text"]) for row in reading.rows] == [
         ("A", "First"), ("A", "Second"), ("B", "Third"),
     ]  # fmt: skip
+
+
+def test_a_log_of_doubtful_dates_says_so(workbook_file) -> None:
+    """04/09 typed as words may be either: it is read as ours with a warning at its cell; a true date is no doubt."""
+    head = ["Respondent", "Clause", "Comment", "Submitted"]
+    told = [["A", "1", "Early", datetime(2022, 10, 3)], ["B", "2", "Late", "04/09/2022 10:00"]]
+    reading = read_responses(workbook_file({"L": [head, *told]}))
+    assert [row["submitted"] for row in reading.rows] == ["2022-10-03T00:00:00", "2022-09-04T10:00:00"]
+    doubts = [one for one in reading.warnings if "order of day and month" in one["reason"]]
+    assert [(one["cell"], one["text"]) for one in doubts] == [("D3", "04/09/2022 10:00")]
+    proven = [head, *told, ["C", "3", "Later", "9/21/2022"]]
+    reading = read_responses(workbook_file({"L": proven}))
+    assert reading.rows[1]["submitted"] == "2022-04-09T10:00:00" and not reading.warnings
+
+
+def test_the_date_above_a_log_is_of_each_comment(workbook_file) -> None:
+    """A label above says when all of it was sent, beside it or in its own cell, and may be in doubt as any other."""
+    log = [["Clause", "Comment"], ["1", "Early"], ["2", "Late"]]
+    for above, cell in ([["Date submitted", "04/09/2022"]], "B1"), ([["Date submitted: 04/09/2022"]], "A1"):
+        reading = read_responses(workbook_file({"L": [*above, *log]}))
+        assert [row["submitted"] for row in reading.rows] == ["2022-09-04"] * 2
+        assert [one["cell"] for one in reading.warnings if "order of day" in one["reason"]] == [cell]
+
+
+def test_a_true_date_on_a_form_is_no_doubt(workbook_file) -> None:
+    """Excel's own date is one day, however it is shown; the same typed as words may be either."""
+    for typed, doubts in (datetime(2022, 9, 4), 0), ("04/09/2022", 1):
+        sheet = [["Organisation", "A"], ["Date submitted", typed], ["Q1. Do you support POAP 1?", "Yes"]]
+        reading = read_responses(workbook_file({"F": sheet}), QUESTIONS)
+        assert reading.respondents[0]["submitted"][:10] == "2022-09-04"
+        assert sum("order of day" in one["reason"] for one in reading.warnings) == doubts
