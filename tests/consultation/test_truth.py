@@ -243,3 +243,13 @@ def test_every_gate_of_every_option_stands_as_meant(repository, full) -> None:
         "waiting_for",
     ]
     same(as_text(full["gate_results"], columns), truth(repository, "gates"), columns, columns[:2])
+
+
+def test_what_people_read_in_answers_reads_back(full) -> None:
+    """Of five answers two people coded they agree on three; one of the others is settled, one is not."""
+    told = full["coder_agreement"].set_index("codes")
+    assert told.loc["condition", ["answers", "agreed"]].tolist() == [5, 3]
+    assert told.loc["theme", ["answers", "agreed"]].tolist() == [2, 2]
+    gates = full["conditions"].set_index("participant_id")["gate_id"]
+    assert gates["P27"] == "none" and pd.isna(gates["P23"]) and gates["P22"] == "sad_amended"
+    assert set(gates["P01"]) == {"m8_codes_ready", "none", "central_systems_ready_for_m9"}

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from make.asked import Participant, Plan, written
+from make.coded import ANALYST, CODED, CODED_ROUND, CODINGS
 from make.responses.form import Round
 
 CLOSES = date(2022, 10, 21)
 """The last day of the consultation: what comes later is late."""
-
-ANALYST, CODED = "Sample Analyst", date(2022, 10, 25)
-"""Who wrote the registers that people keep, and when."""
 
 MAPPED = {
     "Central systems go live": "central systems go live when they are ready for migration",
@@ -100,19 +98,19 @@ def questions_csv(rounds: Sequence[Round]) -> bytes:
 
 
 def coding_csv(rounds: Sequence[Round]) -> bytes:
-    """Return what a person read in open answers: who says that it can't be ready for an option's M9."""
-    columns = ("participant_id", "round", "question_id", "plan_option", "says", "who", "when", "why")
-    return table(
-        (
-            {"participant_id": reply.participant_id, "round": asked.name,
-             "question_id": asked.against(plan_option), "plan_option": plan_option, "says": "cannot",
-             "who": ANALYST, "when": CODED, "why": "says that it can't be ready by the end of M9"}
-            for asked in rounds
-            for _, reply in asked.replies
-            for plan_option in reply.cannot
-        ),
-        columns,
+    """Return what people read in open answers: who says it can't be ready for an option's M9, and what else."""
+    columns = ("participant_id", "round", "question_id", "plan_option", "says", "position", "condition", "owner",
+               "gate_id", "theme_id", "settles", "who", "when", "why")  # fmt: skip
+    cannot = (
+        {"participant_id": reply.participant_id, "round": asked.name,
+         "question_id": asked.against(plan_option), "plan_option": plan_option, "says": "cannot",
+         "who": ANALYST, "when": CODED[ANALYST], "why": "says that it can't be ready by the end of M9"}
+        for asked in rounds
+        for _, reply in asked.replies
+        for plan_option in reply.cannot
     )  # fmt: skip
+    read = ({"round": CODED_ROUND, **vars(one), "when": CODED[one.who]} for one in CODINGS)
+    return table((*cannot, *read), columns)
 
 
 def dependencies_csv(participants: Sequence[Participant]) -> bytes:
@@ -120,7 +118,7 @@ def dependencies_csv(participants: Sequence[Participant]) -> bytes:
     columns = ("file", "activity_name", "end", "relies_on", "other_activity", "who", "when", "why")
     return table(
         (
-            {"file": sent.path, "activity_name": meant.name, "end": "start", "who": ANALYST, "when": CODED,
+            {"file": sent.path, "activity_name": meant.name, "end": "start", "who": ANALYST, "when": CODED[ANALYST],
              **RELIES[meant.name]}
             for asked in participants
             for sent in written(asked)
@@ -139,7 +137,7 @@ def activity_mapping_csv(participants: Sequence[Participant]) -> bytes:
     return table(
         (
             {"file": sent.path, "activity_name": meant.name, "milestone_id": meant.milestone,
-             "who": ANALYST, "when": CODED, "why": MAPPED[meant.name]}
+             "who": ANALYST, "when": CODED[ANALYST], "why": MAPPED[meant.name]}
             for asked in participants
             for sent in written(asked)
             for sheet in sent.sheets

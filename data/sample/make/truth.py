@@ -8,6 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from make import gates, poap, readiness
 from make.asked import Participant, Plan
+from make.coded import CODED_ROUND, CODINGS
 from make.page import Meant, Row, Sent, Sheet, aside_cells
 from make.register import CLOSES, table
 from make.responses.form import CHOICES, Answer, Round
@@ -162,6 +163,9 @@ def _positions(rounds: Sequence[Round]) -> Rows:
             if one.question_id in options and not one.replaced_by:
                 yield {"participant_id": one.reply.participant_id, "round": asked.name,
                        "plan_option": options[one.question_id], "position": CHOICES[one.text]}  # fmt: skip
+        for read in (one for one in CODINGS if one.position and asked.name == CODED_ROUND):
+            yield {"participant_id": read.participant_id, "round": asked.name, "plan_option": read.plan_option,
+                   "position": read.position}  # fmt: skip
 
 
 # --- files ------------------------------------------------------------------------------------------------
