@@ -2,10 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
+
+from mhhs_analysis.analysis.reasons import place_words
+from mhhs_analysis.analysis.wording import NOT_GIVEN, OPTION_WORDS, apart_words, interval_words, whole_days
+from mhhs_analysis.frames import OPTIONS
 
 _ENDS = ("start", "finish")
 _BOUNDS = ("from", "to")
+_COLUMNS = ("participant", "task", "end", "as typed", "given from")
+
+
+def given_from_milestones(
+    activities: pd.DataFrame, poap_items: pd.DataFrame, names: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return a row a date given from a milestone: whose, of what, as typed, and the days it means by each option.
+
+    Each option's days stand beside what the option says of that milestone. `names` is participant_id to name.
+    """
+    is_given = activities["start_anchor"].notna() | activities["finish_anchor"].notna()
+    own = activities[is_given].reset_index(drop=True)
+    options = [one for one in OPTIONS if one in set(poap_items["plan_option"])]
+    dated = {one: _dated_milestones(poap_items, one) for one in options}
+    days = {one: resolve_anchors(own, poap_items, one).to_dict("records") for one in options}
+    rows = [
+        _given(row, end, names)
+        | {"end": called}
+        | {OPTION_WORDS[one]: _by_option(days[one][at], end, dated[one]) for one in options}
+        | {"source": place}
+        for at, (row, place) in enumerate(zip(own.to_dict("records"), place_words(own), strict=True))
+        for end, called in _ends_given(row)
+    ]
+    return pd.DataFrame(rows, columns=[*_COLUMNS, *(OPTION_WORDS[one] for one in options), "source"])
+
+
+def _ends_given(row: Mapping[Hashable, Any]) -> list[tuple[str, str]]:
+    """Return the ends of a row that are given from a milestone, with what each is called; one where both are one."""
+    given = [(end, end) for end in _ENDS if pd.notna(row[f"{end}_anchor"])]
+    is_one = len(given) == len(_ENDS) and row["start_text"] == row["finish_text"]
+    return [("finish", "start and finish")] if is_one else given
+
+
+def _given(row: Mapping[Hashable, Any], end: str, names: Mapping[str, str]) -> dict[str, str]:
+    least, most = (whole_days(row[f"{end}_offset_{bound}"]) for bound in _BOUNDS)
+    return {
+        "participant": names.get(row["participant_id"], row["participant_id"]),
+        "task": row["activity_name"],
+        "as typed": row[f"{end}_text"],
+        "given from": f"{row[f'{end}_anchor']}: {apart_words(least, most)}",
+    }
+
+
+def _by_option(row: Mapping[Hashable, Any], end: str, dated: pd.DataFrame) -> str:
+    """Return the days that an end means by an option, and what the option says of the milestone."""
+    anchor = row[f"{end}_anchor"]
+    own = interval_words(*dated.loc[anchor, list(_BOUNDS)]) if anchor in dated.index else NOT_GIVEN
+    days = interval_words(*(row[f"{end}_{bound}"] for bound in _BOUNDS))
+    return f"not known: {anchor} is not dated" if own == NOT_GIVEN else f"{days} ({anchor}: {own})"
 
 
 def resolve_anchors(activities: pd.DataFrame, poap_items: pd.DataFrame, plan_option: str) -> pd.DataFrame:

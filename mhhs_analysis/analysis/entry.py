@@ -6,7 +6,7 @@ against, which stands beside each margin.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -40,16 +40,6 @@ class Entry(NamedTuple):
     place: str
 
 
-Resolve = Callable[[pd.DataFrame, pd.DataFrame, str], pd.DataFrame]
-"""Of activities, poap_items and an option: the activities with dates given from a milestone put at its own."""
-
-
-def as_they_stand(activities: pd.DataFrame, poap_items: pd.DataFrame, plan_option: str) -> pd.DataFrame:
-    """Return the activities as they are: a date given from a milestone stays without days."""
-    del poap_items, plan_option
-    return activities
-
-
 def sit_entries(activities: pd.DataFrame) -> pd.DataFrame:
     """Return a row a participant whose plan dates its entry to SIT: the interval, the words, and the cell.
 
@@ -78,28 +68,25 @@ def entry_margins(
     poap_items: pd.DataFrame,
     plans: pd.DataFrame,
     participants: pd.DataFrame,
-    resolve: Resolve = as_they_stand,
 ) -> pd.DataFrame:
     """Return a row a participant whose entry to SIT is known: how many days from each option's M9, from the
     least to the most that both wordings allow; earliest entry first.
     """
     names = participants.set_index("participant_id")["participant_name"]
     against = plans[plans["is_latest"].astype(bool)].set_index("participant_id")["planned_against"]
-    tables = _entries_by_option(activities, poap_items, resolve)
-    known = pd.concat(tables.values()).drop_duplicates("participant_id")
-    known = known.sort_values(["earliest", "latest", "participant_id"])
-    entries = {option: _by_participant(table) for option, table in tables.items()}
+    known = sit_entries(activities)
+    days = list(zip(known["earliest"], known["latest"], strict=True))
     whose = known["participant_id"]
     table = pd.DataFrame(
         {
             "participant": whose.map(names).fillna(whose),
-            "enters SIT": [_own_words([held.get(who) for held in entries.values()]) for who in whose],
+            "enters SIT": [interval_words(*own) for own in days],
             "as typed": known["text"].fillna(""),
             "made against": whose.map(against).fillna("unknown").replace(OPTION_WORDS),
         }
     )
     margins = {
-        f"from {ENTRY} of {OPTION_WORDS[option]}": [_margin(entries[option].get(who), day) for who in whose]
+        f"from {ENTRY} of {OPTION_WORDS[option]}": [_margin(own, day) for own in days]
         for option, day in _entry_days(poap_items).items()
     }
     table = table.assign(**margins)
@@ -108,13 +95,11 @@ def entry_margins(
 
 def entries_unknown(
     activities: pd.DataFrame,
-    poap_items: pd.DataFrame,
     coverage: pd.DataFrame,
     participants: pd.DataFrame,
-    resolve: Resolve = as_they_stand,
 ) -> pd.DataFrame:
     """Return how many participants have no known entry to SIT, of those asked, by why, and who they are."""
-    entries = pd.concat(_entries_by_option(activities, poap_items, resolve).values())
+    entries = sit_entries(activities)
     told = coverage[~coverage["participant_id"].isin(entries["participant_id"])]
     people = participants.set_index("participant_id")
     why = told["participant_id"].map(undated_because(activities, coverage, participants))
@@ -209,19 +194,6 @@ def _started(span: Mapping[Hashable, Any], text: str, place: str) -> Entry:
 # --- against the options ----------------------------------------------------------------------------------
 
 
-def _entries_by_option(
-    activities: pd.DataFrame, poap_items: pd.DataFrame, resolve: Resolve
-) -> dict[str, pd.DataFrame]:
-    if resolve is as_they_stand:
-        return dict.fromkeys(OPTIONS, sit_entries(activities))
-    return {option: sit_entries(resolve(activities, poap_items, option)) for option in OPTIONS}
-
-
-def _by_participant(entries: pd.DataFrame) -> dict[str, Days]:
-    days = zip(entries["participant_id"], entries["earliest"], entries["latest"], strict=True)
-    return {who: (earliest, latest) for who, earliest, latest in days}
-
-
 def _entry_days(poap_items: pd.DataFrame) -> dict[str, Days]:
     """Return the M9 of each option that has one, by option."""
     points = poap_items[poap_items["kind"].eq("milestone") & poap_items["milestone_id"].eq(ENTRY)]
@@ -231,15 +203,7 @@ def _entry_days(poap_items: pd.DataFrame) -> dict[str, Days]:
     return {option: found[option] for option in OPTIONS if option in found}
 
 
-def _own_words(found: Sequence[Days | None]) -> str:
-    """Return an entry in words; one that is given from a milestone differs by option."""
-    words = {interval_words(*days) for days in found if days}
-    return words.pop() if len(words) == 1 else "each option's own: given from a milestone"
-
-
-def _margin(own: Days | None, option: Days) -> str:
+def _margin(own: Days, option: Days) -> str:
     """Return how far an entry stands from an option's; a date copied from the option says so."""
-    if own is None:
-        return apart_words(None, None)
     words = apart_words(*days_apart(*own, *option))
     return f"{words} (the option's own date)" if own == option else words

@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhhs_analysis.analysis.anchors import resolve_anchors
+from mhhs_analysis.analysis.anchors import given_from_milestones, resolve_anchors
 from mhhs_analysis.frames import ACTIVITIES, POAP_ITEMS, frame_of
 
 BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
@@ -93,6 +93,34 @@ def test_rows_with_dates_of_their_own_stay_as_they_are(full) -> None:
     assert made[dated].equals(before[dated]) and full["activities"].equals(before)
     m9 = full["poap_items"].query("plan_option == 'poap-1' and milestone_id == 'M9' and kind == 'milestone'")
     assert made.loc[made.index[0], "finish_from"] == m9["finish_from"].min()
+
+
+def test_each_option_says_what_a_date_given_from_a_milestone_means() -> None:
+    """With the words, the distance and the option's own date of it; both ends of one text are one row."""
+    point = {
+        "start_anchor": "M9",
+        "start_offset_from": 42,
+        "start_offset_to": 42,
+        "start_text": "M9 + 6 weeks",
+    }
+    early = {
+        "finish_anchor": "M10",
+        "finish_offset_from": -92,
+        "finish_offset_to": -89,
+        "finish_text": "M10 - 3m",
+    }
+    rows = activities(
+        {"finish_from": "2023-07-14", "finish_text": "14/7"}, SIX_WEEKS, SIX_WEEKS | point, early
+    )
+    table = given_from_milestones(rows, M9, {"P": "A Ltd"})
+    assert table["participant"].unique().tolist() == ["A Ltd"]
+    assert table["end"].tolist() == ["finish", "start and finish", "finish"]
+    assert table["as typed"].tolist() == ["M9 + 6 weeks", "M9 + 6 weeks", "M10 - 3m"]
+    assert table["given from"].tolist() == ["M9: 42 days later"] * 2 + ["M10: 89 to 92 days earlier"]
+    assert table.loc[0, "POAP 1"] == "13 Dec 2023 to 11 Jan 2024 (M9: 1 Nov 2023 to 30 Nov 2023)"
+    assert table.loc[0, "POAP 2"] == "12 Oct 2023 (M9: 31 Aug 2023)"
+    assert table.loc[2, "POAP 1"] == table.loc[2, "POAP 2"] == "not known: M10 is not dated"
+    assert "Round 1" not in table and given_from_milestones(rows[:1], M9, {}).empty
 
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))

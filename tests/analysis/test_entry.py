@@ -92,23 +92,6 @@ def test_a_date_copied_from_an_option_says_so():
     assert "own date" not in table.at[0, "from M9 of POAP 2"]
 
 
-def test_a_date_given_from_a_milestone_is_each_options_own():
-    """Resolved for an option it has days there, and only there; the words stay as typed."""
-    relative = m9("p1", "", finish_text="M9 + 6 weeks")
-
-    def resolve(activities, poap_items, plan_option):
-        day = poap_items.loc[poap_items["plan_option"].eq(plan_option), "finish_to"].max() + pd.Timedelta(
-            days=42
-        )
-        return activities.assign(finish_from=day, finish_to=day)
-
-    table = entry_margins(plans(relative), OPTIONS, versions(p1="unknown"), PEOPLE, resolve)
-    assert table.at[0, "as typed"] == "M9 + 6 weeks"
-    assert table.at[0, "enters SIT"] == "each option's own: given from a milestone"
-    assert table.at[0, "from M9 of POAP 2"] == "42 days later"
-    assert table.at[0, "from M9 of POAP 1"] == "42 to 71 days later"
-
-
 def test_whose_entry_is_not_known_is_counted_by_why():
     """Nothing sent, not readable, no dates, no entry in the plan, withheld: together with those known, all asked."""
     states = {"p1": "read", "p2": "read", "p3": "no_plan", "p4": "read", "p5": "not_readable"}
@@ -119,7 +102,7 @@ def test_whose_entry_is_not_known_is_counted_by_why():
     )
     people = register(*((who, who.upper(), "dno") for who in states))
     own = plans(m9("p1", "2023-07-14"), activity("p2", "1", "dbt", "2023-01-01"))
-    table = entries_unknown(own, OPTIONS, asked, people).set_index("entry to SIT not known")
+    table = entries_unknown(own, asked, people).set_index("entry to SIT not known")
     assert table["participants"].to_dict() == {
         NO_ENTRY: "1 of 5",
         "no plan sent": "1 of 5",
@@ -127,7 +110,7 @@ def test_whose_entry_is_not_known_is_counted_by_why():
         "plan withheld [c]": "1 of 5",
     }
     assert table.at["plan withheld [c]", "who"] == "P4"
-    out = entries_unknown(own, OPTIONS, asked, people.assign(sit_intent="non_sit"))
+    out = entries_unknown(own, asked, people.assign(sit_intent="non_sit"))
     assert STAYS_OUT in set(out["entry to SIT not known"])
 
 
