@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Raised whenever a frame's columns or their meaning change: a store of another version is refused."""
 
 WITHHELD = "[c]"
@@ -150,6 +150,9 @@ READINESS_STATES = (
     "option_undated",
 )
 """How a participant stands at a milestone; too_wide: its dates or the option's leave it open."""
+SAID, NOTHING = "said", "nothing"
+CONTENTS = (SAID, NOTHING)
+"""What there is in an answer: words of its own, or nothing but a filler, a pointer elsewhere or that it is to come."""
 SAYS = ("can", "can_with_conditions", "cannot")
 ANSWERS_COUNTED = ("all", "in_time")
 """Which answers a count rests on: all, or those that came before the consultation closed."""
@@ -401,6 +404,7 @@ QUESTIONS = Frame(
         _flag("is_beside", "whether nobody asked it: reasons given beside an answer, or comments of a log"),
     ),
 )
+_CONTENT = "what there is in it by its words (data/reference/no_answer_words.csv); missing where withheld"
 ANSWERS = Frame(
     "answers",
     "one answer to one question",
@@ -413,6 +417,7 @@ ANSWERS = Frame(
         _text("milestone_id", "the milestone it speaks of"),
         _required("kind", "closed or open", "closed", "open"),
         _required("text", "the answer as given, or the marker of a withheld one"),
+        _text("content", _CONTENT, *CONTENTS),
         _flag("is_confidential", "whether a public report must not hold it"),
         *_PLACE,
         *_ANSWERED,
@@ -431,6 +436,7 @@ SUPERSEDED_ANSWERS = Frame(
         _text("milestone_id", "the milestone it speaks of"),
         _required("kind", "closed or open", "closed", "open"),
         _required("text", "the answer as given, or the marker of a withheld one"),
+        _text("content", _CONTENT, *CONTENTS),
         _flag("is_confidential", "whether a public report must not hold it"),
         *_PLACE,
         *_ANSWERED,

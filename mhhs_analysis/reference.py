@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhhs_analysis.frames import MhhsError
+from mhhs_analysis.frames import NOTHING, SAID, MhhsError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,6 +103,11 @@ def says_nothing(text: str, *, is_closed: bool = False) -> bool:
         return True
     parts = [plain for part in _PARTS.split(text) if (plain := _plain(part))]
     return bool(parts) and all(part in known for part in parts)
+
+
+def content_of(text: str, *, is_closed: bool = False) -> str:
+    """Return what there is in an answer, as the frame of answers says it (`says_nothing`)."""
+    return NOTHING if says_nothing(text, is_closed=is_closed) else SAID
 
 
 @cache

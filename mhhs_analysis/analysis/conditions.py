@@ -8,8 +8,7 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.coded import Coding, grouped, one_reading, readers_words
-from mhhs_analysis.frames import CONDITIONS, frame_of
-from mhhs_analysis.reference import says_nothing
+from mhhs_analysis.frames import CONDITIONS, NOTHING, frame_of
 
 NONE = "none"
 """Coded of an answer: it puts no condition; of a condition: it maps to no gate."""
@@ -29,7 +28,8 @@ def conditions_of(
     """
     people = grouped(coded, _ANSWER)
     asked = answers.merge(questions[["round", "question_id", "asks_for"]], on=["round", "question_id"])
-    asked = asked[asked["asks_for"].eq("condition") & asked["plan_option"].notna()]
+    is_said = asked["content"].ne(NOTHING)
+    asked = asked[asked["asks_for"].eq("condition") & asked["plan_option"].notna() & is_said]
     whole = [
         _as_given(row) for row in asked.to_dict("records") if tuple(row[one] for one in _ANSWER) not in people
     ]
@@ -45,7 +45,6 @@ def conditions_of(
                 ),
             }
             for row in [*whole, *read]
-            if not says_nothing(row["condition"])
         ),
         CONDITIONS,
     )

@@ -18,8 +18,7 @@ from mhhs_analysis.analysis.readiness import IN_TIME
 from mhhs_analysis.analysis.statements import MILESTONE
 from mhhs_analysis.analysis.wording import count_words
 from mhhs_analysis.dates import Interval, interval_from_text
-from mhhs_analysis.frames import EVIDENCE, EVIDENCE_FOUND, SIDES, frame_of
-from mhhs_analysis.reference import says_nothing
+from mhhs_analysis.frames import EVIDENCE, EVIDENCE_FOUND, NOTHING, SIDES, frame_of
 
 SIDE_OF = {"supports": "for", "supports_with_conditions": "for", "opposes": "against"}
 """The side on which a position stands: no view stands on neither."""
@@ -135,7 +134,7 @@ def _reasons(answers: pd.DataFrame, questions: pd.DataFrame) -> list[dict[Any, A
     return [
         {**row, "side": SIDE_ASKED[row["asks_for"]]}
         for row in _sided(answers, questions)
-        if row["asks_for"] in SIDE_ASKED and not says_nothing(row["text"])
+        if row["asks_for"] in SIDE_ASKED and row["content"] != NOTHING
     ]
 
 

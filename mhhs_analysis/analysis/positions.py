@@ -12,8 +12,7 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.coded import Coding, grouped, one_reading, readers_words
-from mhhs_analysis.frames import POSITION_COUNTS, POSITIONS_HELD, STANDINGS, frame_of
-from mhhs_analysis.reference import says_nothing
+from mhhs_analysis.frames import NOTHING, POSITION_COUNTS, POSITIONS_HELD, STANDINGS, frame_of
 
 Key = tuple[str, str, str, str | None]
 """Who, in which round, on which option, and on which milestone of it (None: the option as a whole)."""
@@ -182,7 +181,7 @@ def _texts(asked: Iterable[Mapping[Any, Any]], asks_for: str) -> dict[Key, str]:
     """Return the words of answers to one kind of question, by what they are about; fillers (n/a) are none."""
     texts: dict[Key, list[str]] = {}
     for row in asked:
-        if row["asks_for"] == asks_for and not says_nothing(row["text"]):
+        if row["asks_for"] == asks_for and row["content"] != NOTHING:
             texts.setdefault(_key(row), []).append(row["text"])
     return {key: "\n\n".join(own) for key, own in texts.items()}
 

@@ -12,8 +12,7 @@ from mhhs_analysis.analysis.claims import dates_asked
 from mhhs_analysis.analysis.coded import Coding, grouped, readers_words
 from mhhs_analysis.analysis.evidence import SIDE_ASKED, excerpt_of
 from mhhs_analysis.dates import interval_from_text
-from mhhs_analysis.frames import THEME_COUNTS, THEME_HITS, UNCOVERED_ANSWERS, frame_of
-from mhhs_analysis.reference import says_nothing
+from mhhs_analysis.frames import NOTHING, THEME_COUNTS, THEME_HITS, UNCOVERED_ANSWERS, frame_of
 
 Themes = Sequence[Mapping[str, str]]
 """Rows of themes.csv: a theme, its label, a phrase, and the side on which alone it counts, if any."""
@@ -34,8 +33,11 @@ def open_answers(answers: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame
     key = ["round", "question_id"]
     asked = answers.merge(questions[[*key, "asks_for"]], on=key)
     says = [_is_worded(text) for text in asked["text"]]
+    is_said = asked["content"].ne(NOTHING)
     is_claim = pd.MultiIndex.from_frame(asked[key]).isin(pd.MultiIndex.from_frame(dates_asked(questions)))
-    own = asked[asked["kind"].eq("open") & ~is_claim & pd.Series(says, index=asked.index, dtype="bool")]
+    own = asked[
+        asked["kind"].eq("open") & is_said & ~is_claim & pd.Series(says, index=asked.index, dtype="bool")
+    ]
     return own.assign(side=own["asks_for"].map(SIDE_ASKED).astype("str"))
 
 
@@ -99,7 +101,7 @@ def uncovered_of(
 
 def _is_worded(text: str) -> bool:
     words = text.lower().strip(" .")
-    return not says_nothing(text) and not _NUMBERS.fullmatch(words) and interval_from_text(text) is None
+    return not _NUMBERS.fullmatch(words) and interval_from_text(text) is None
 
 
 def _hits(

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mhhs_analysis.analysis.coded import Coding, grouped, one_reading, readers_words
+from mhhs_analysis.analysis.conditions import NONE
 from mhhs_analysis.consultation.register_columns import NOTHING
 from mhhs_analysis.consultation.registers import Entry, Row, truth_of
+from mhhs_analysis.reference import says_nothing
 
 Record = dict[str, Any]
 Key = tuple[str, str, str]
@@ -85,6 +87,9 @@ def _kind_faults(entry: Entry) -> Iterator[str]:
     columns = ", ".join(COLUMN_OF.values())
     if not coded_of(entry):
         yield f"{entry.place}: fill in one of {columns}; a row codes one thing"
+    condition = entry["condition"]
+    if condition and condition.lower() != NONE and says_nothing(condition):
+        yield f"{entry.place}: condition {condition!r} says nothing; write {NONE} where the answer puts none"
     for name in _OF_A_CONDITION:
         if entry[name] and not entry["condition"]:
             yield f"{entry.place}: {name} without a condition; say in its column what the condition is"

@@ -15,7 +15,7 @@ from mhhs_analysis.consultation.identity import Identities, Match
 from mhhs_analysis.consultation.rationales import rationales_of
 from mhhs_analysis.consultation.registers import Row
 from mhhs_analysis.frames import ANSWERS, RESPONDENTS, SUPERSEDED_ANSWERS
-from mhhs_analysis.reference import says_nothing
+from mhhs_analysis.reference import content_of, says_nothing
 
 _SAY_WHO = "say which participant it is: in participants.csv (aliases), or in received.csv where it sent the file alone"
 _ASK_DATE = "say when it was sent"
@@ -209,7 +209,7 @@ def _answer(
         name: question.get(name) or None for name in ("question_id", "plan_option", "milestone_id", "kind")
     }
     kept = {name: row[name] for name in (*_OWN, *columns) if name in row and name not in told}
-    return told | kept | _given(row, folder)
+    return told | kept | {"content": content_of(row["text"])} | _given(row, folder)
 
 
 def _given(row: Record, folder: Folder) -> Record:

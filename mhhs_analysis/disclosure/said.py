@@ -22,7 +22,7 @@ def answers_shown(answers: pd.DataFrame, case: Case) -> pd.DataFrame:
     hidden = case.is_hidden(answers)
     answers = answers.copy()
     answers.loc[hidden, "text"] = WITHHELD
-    answers.loc[hidden, ["sheet", "cell"]] = None
+    answers.loc[hidden, ["content", "sheet", "cell"]] = None
     return _undated(_unasked(answers, hidden, case), hidden)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.frames import ANSWERS, QUESTIONS, frame_of
+from mhhs_analysis.reference import content_of
 
 ASKS = {
     "Q1": ("closed", "position", None),
@@ -35,7 +36,7 @@ def answers(
     """Answers of (who, question, text), those of `secret` confidential; each in a cell of its own."""
     rows = [
         {"participant_id": who, "round": round_, "question_id": question, "plan_option": "poap-1",
-         "milestone_id": ASKS[question][2], "kind": ASKS[question][0], "text": text,
+         "milestone_id": ASKS[question][2], "kind": ASKS[question][0], "text": text, "content": content_of(text),
          "is_confidential": who in secret, "file": "f", "cell": f"{question}-{who}", **said}
         for who, question, text in given
     ]  # fmt: skip

@@ -16,6 +16,7 @@ from mhhs_analysis.frames import (
     check,
     frame_of,
 )
+from mhhs_analysis.reference import content_of
 
 ASKS = {"Q1": "position", "Q1a": "reason_for", "Q1b": "reason_against"}
 WORDS = {
@@ -34,7 +35,8 @@ def questions() -> pd.DataFrame:
 
 def answers(*given: tuple[str, str, str], confidential: tuple[str, ...] = ()) -> pd.DataFrame:
     rows = [{"participant_id": who, "round": "round-2", "question_id": question, "plan_option": "poap-1",
-             "kind": "open", "text": text, "is_confidential": who in confidential, "file": "f"}
+             "kind": "open", "text": text, "content": content_of(text), "is_confidential": who in confidential,
+             "file": "f"}
             for who, question, text in given]  # fmt: skip
     return frame_of(rows, ANSWERS)
 

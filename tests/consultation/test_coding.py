@@ -85,6 +85,10 @@ def test_a_coding_of_an_answer_that_has_not_come_waits(kept) -> None:
         ({"says": "", "condition": "a design", "gate_id": "gate_9"}, "gate_id is 'gate_9'"),
         ({"says": "", "theme_id": "weather"}, "theme_id is 'weather'"),
         ({"settles": "perhaps"}, "settles is 'perhaps'"),
+        (
+            {"says": "", "condition": "n/a"},
+            "condition 'n/a' says nothing; write none where the answer puts none",
+        ),
     ],
 )
 def test_a_coding_that_cannot_be_is_a_fault(kept, row, told) -> None:

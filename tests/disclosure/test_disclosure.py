@@ -77,6 +77,10 @@ def test_every_public_value_is_ofgems_or_is_marked(full, public) -> None:
     shown = zip(public["answers"]["question_id"], public["answers"]["text"], strict=True)
     assert all(text == WITHHELD or (question, text) in whole for question, text in shown)
     assert len(public["answers"]) == len(full["answers"])
+    is_hidden = public["answers"]["text"].eq(WITHHELD)
+    assert (
+        public["answers"].loc[is_hidden, "content"].isna().all() and full["answers"]["content"].notna().all()
+    )
     counts = public["position_counts"].merge(
         full["position_counts"], on=["round", "plan_option", "answers_counted", "position"]
     )

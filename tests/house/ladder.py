@@ -37,6 +37,7 @@ IMPURE_MODULES = {
     "io",
 }
 CLOCK_CALLS = {"now", "today", "utcnow"}
+READING_CALLS = {"open", "read_text", "read_bytes"}
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,67 @@ def impurities(modules: dict[str, Module]) -> list[str]:
     return [
         f"{m.name}:{node.lineno} {what}" for m in pure for node in ast.walk(m.tree) if (what := _impure(node))
     ]
+
+
+def reaching(modules: dict[str, Module]) -> list[str]:
+    """Where analysis or charts use what reads a file: a loader of another room, or a function that calls one."""
+    used = {name: named for module in modules.values() for name, named in _uses(module, modules).items()}
+    reads = {name for name, (_, is_reader) in used.items() if is_reader}
+    while more := {name for name, (named, _) in used.items() if reads.intersection(named)} - reads:
+        reads |= more
+    pure = [module for module in modules.values() if module.room in PURE]
+    return [
+        f"{module.name}:{line} uses {named}, which reads a file"
+        for module in pure
+        for named, line in _named_in(module.tree, _known_as(module, modules))
+        if named in reads and room_of(named) not in PURE
+    ]
+
+
+def _uses(module: Module, modules: dict[str, Module]) -> dict[str, tuple[set[str], bool]]:
+    """Each name that a module defines: what it names, and whether it reads a file itself."""
+    known = _known_as(module, modules)
+    return {
+        f"{module.name}.{name}": (
+            {named for named, _ in _named_in(node, known)},
+            any(_reads(one) for one in ast.walk(node)),
+        )
+        for node in module.tree.body
+        for name in _defined(node)
+    }
+
+
+def _defined(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return [one.id for one in targets if isinstance(one, ast.Name)]
+
+
+def _known_as(module: Module, modules: dict[str, Module]) -> dict[str, str]:
+    """What the names of a module stand for, in full: what it imports, wherever, and what it defines."""
+    known = {name: f"{module.name}.{name}" for node in module.tree.body for name in _defined(node)}
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.ImportFrom) and _targets(module, node, modules):
+            known |= {one.asname or one.name: f"{_base(module, node)}.{one.name}" for one in node.names}
+        elif isinstance(node, ast.Import):
+            known |= {one.asname: one.name for one in node.names if one.asname}
+    return known
+
+
+def _named_in(tree: ast.AST, known: dict[str, str]) -> Iterator[tuple[str, int]]:
+    """Each name used in some code, in full, with its line: a name of a module that is named too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
+            first, *rest = ast.unparse(node).split(".")
+            yield ".".join([known.get(first, first), *rest]), node.lineno
+
+
+def _reads(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call):
+        return False
+    chain = ast.unparse(node.func).split(".")
+    return chain[-1] in READING_CALLS or (chain[0] in {"pd", "pandas"} and chain[-1].startswith("read_"))
 
 
 def _module(package: Path, path: Path) -> Module:

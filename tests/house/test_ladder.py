@@ -56,6 +56,11 @@ def test_analysis_and_charts_are_pure(modules: dict[str, ladder.Module]) -> None
     assert ladder.impurities(modules) == []
 
 
+def test_analysis_and_charts_use_no_reader_of_files(modules: dict[str, ladder.Module]) -> None:
+    """Not through a loader of another room either: what is in data/reference is handed to them."""
+    assert ladder.reaching(modules) == []
+
+
 CLIMBING = {
     "an absolute import": "import mhhs_analysis.charts.style",
     "a name from a folder": "from mhhs_analysis.charts import style",
@@ -122,6 +127,52 @@ def test_a_reach_outside_is_caught(plant: Plant, source: str) -> None:
     """In analysis, but not in intake, whose work is files."""
     (found,) = ladder.impurities(plant({"analysis/risk.py": source, "intake/rows.py": source}))
     assert found.startswith("mhhs_analysis.analysis.risk:")
+
+
+LOADERS = {
+    "reference.py": (
+        "@cache\ndef rows(name):\n    with path(name).open() as stream:\n        return stream.read()\n"
+        "def labels(name):\n    return rows(name)\n"
+        "WORDS = labels('words')\n"
+        "def label_of(row):\n    return row['label']\n"
+    ),
+    "dates.py": "from mhhs_analysis import reference\ndef named(text):\n    return reference.labels(text)\n",
+}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from mhhs_analysis.reference import rows\ndef f():\n    return rows('themes')",
+        "from mhhs_analysis.reference import labels as known\nx = list(map(known, 'ab'))",
+        "from mhhs_analysis import reference\nx = reference.labels('themes')",
+        "import mhhs_analysis.reference\nx = mhhs_analysis.reference.rows('themes')",
+        "def f():\n    from ..reference import WORDS\n    return WORDS",
+        "from mhhs_analysis.dates import named\nx = [named(one) for one in 'ab']",
+    ],
+    ids=[
+        "a loader",
+        "another name for one",
+        "of a module",
+        "in full",
+        "read once, in a function",
+        "through another room",
+    ],
+)
+def test_a_reader_of_files_is_caught(plant: Plant, source: str) -> None:
+    """However it is called, and through whichever function of another room."""
+    (found, *_) = ladder.reaching(
+        plant({**LOADERS, "analysis/__init__.py": "", "analysis/themes.py": source})
+    )
+    assert found.startswith("mhhs_analysis.analysis.themes:") and found.endswith("reads a file")
+
+
+def test_what_reads_no_file_may_be_used(plant: Plant) -> None:
+    """A function beside a loader, and a loader in intake, whose work is files."""
+    beside = "from mhhs_analysis.reference import label_of\nx = label_of({})"
+    loads = "from mhhs_analysis.reference import rows\nx = rows('themes')"
+    planted = plant({**LOADERS, "analysis/themes.py": beside, "intake/rows.py": loads})
+    assert ladder.reaching(planted) == []
 
 
 def test_chance_passed_in_is_allowed(plant: Plant) -> None:
