@@ -150,9 +150,13 @@ READINESS_STATES = (
     "option_undated",
 )
 """How a participant stands at a milestone; too_wide: its dates or the option's leave it open."""
-SAID, NOTHING = "said", "nothing"
-CONTENTS = (SAID, NOTHING)
-"""What there is in an answer: words of its own, or nothing but a filler, a pointer elsewhere or that it is to come."""
+SAID, NOTHING, MAY_BE_NONE = "said", "nothing", "may_be_none"
+CONTENTS = (SAID, NOTHING, MAY_BE_NONE)
+"""What there is in an answer: words of its own, or nothing but a filler, a pointer elsewhere or that it is to come;
+may_be_none: words that begin as of one who has none ("None that is in our control"), for a person to read."""
+CONDITION_STANDINGS = ("mapped", "not_mapped", "read_differently", MAY_BE_NONE)
+"""How far a condition was read: mapped to a gate or to none; by nobody yet; to different gates, by people whom nobody
+has settled; or in words of one who may put none, which nobody has read yet and which count as no condition."""
 SAYS = ("can", "can_with_conditions", "cannot")
 ANSWERS_COUNTED = ("all", "in_time")
 """Which answers a count rests on: all, or those that came before the consultation closed."""
@@ -511,6 +515,9 @@ CONDITIONS = Frame(
         _text("owner", "who would have to fulfil it"),
         _text("gate_id", "the gate it maps to, or none; missing where nobody has mapped it"),
         _required("position", "the respondent's position on the option", *POSITIONS, WITHHELD),
+        _required(
+            "standing", "how far it was read; what may be none is no condition yet", *CONDITION_STANDINGS
+        ),
         _required("coded_by", "the people who coded it, or that nobody has"),
         _flag("is_confidential", "whether the answer is confidential"),
         *_PLACE,

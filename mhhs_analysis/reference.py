@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhhs_analysis.frames import NOTHING, SAID, MhhsError
+from mhhs_analysis.frames import MAY_BE_NONE, NOTHING, SAID, MhhsError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,6 +82,7 @@ def position_words() -> dict[str, str]:
 # --- answers without content ------------------------------------------------------------------------------
 
 _LONGEST_FILLER = 200
+_BEGINNING = "beginning"
 _SIGNS_ALONE = re.compile(r"[\s\-\u2010-\u2015\u2212._/\\?\u2026,;:*~|]*")
 _PARTS = re.compile(r"[.;:,!\n]+(?:\s|$)|\s[-\u2010-\u2015]+\s|\s\(|\)")
 _QUESTION = re.compile(r"\b(?:q ?)\d+(?: ?[a-z])?\b|\b\d+(?: ?[a-z])?\b")
@@ -106,16 +107,26 @@ def says_nothing(text: str, *, is_closed: bool = False) -> bool:
 
 
 def content_of(text: str, *, is_closed: bool = False) -> str:
-    """Return what there is in an answer, as the frame of answers says it (`says_nothing`)."""
-    return NOTHING if says_nothing(text, is_closed=is_closed) else SAID
+    """Return what there is in an answer, as the frame of answers says it: nothing (`says_nothing`), or words.
+
+    Words that begin as of one who has none ("None that is in our control") may be none: a person is to read them.
+    """
+    if says_nothing(text, is_closed=is_closed):
+        return NOTHING
+    plain = f"{_plain(text)} "
+    return MAY_BE_NONE if any(plain.startswith(f"{begun} ") for begun in _begun()) else SAID
 
 
 @cache
 def _no_answers(is_closed: bool) -> frozenset[str]:
     """Return the words that say nothing, plain; to a closed question fewer do."""
-    return frozenset(
-        _plain(row["words"]) for row in rows("no_answer_words") if row["closed"] == "yes" or not is_closed
-    ) - {""}
+    listed = (row for row in rows("no_answer_words") if row["kind"] != _BEGINNING)
+    return frozenset(_plain(row["words"]) for row in listed if row["closed"] == "yes" or not is_closed) - {""}
+
+
+@cache
+def _begun() -> tuple[str, ...]:
+    return tuple(_plain(row["words"]) for row in rows("no_answer_words") if row["kind"] == _BEGINNING)
 
 
 def _plain(text: str) -> str:

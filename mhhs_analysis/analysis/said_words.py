@@ -11,7 +11,7 @@ from mhhs_analysis.analysis.conditions import NONE
 from mhhs_analysis.analysis.positions import CLOSED, came_late, standings_of
 from mhhs_analysis.analysis.reasons import marked_places
 from mhhs_analysis.analysis.wording import OPTION_WORDS, gathered_words, moved_words
-from mhhs_analysis.frames import STANDINGS, WITHHELD
+from mhhs_analysis.frames import MAY_BE_NONE, STANDINGS, WITHHELD
 
 STANDING_WORDS = {
     "supports": "support",
@@ -42,6 +42,13 @@ CODED_WORDS = {
     "theme": "themes",
     "condition": "gates of conditions",
 }
+WAITING_WORDS = {
+    "read_differently": "read differently: to be settled",
+    "not_mapped": "to be mapped",
+    MAY_BE_NONE: "may be none: to be read",
+}
+"""Said in place of a gate, by how far a condition was read."""
+_COUNTED = ("conditions", "of conditional supporters", "mapped to a gate", "to no gate")
 Names = Mapping[str, str]
 """participant_id to name."""
 
@@ -165,7 +172,6 @@ def conditions_table(conditions: pd.DataFrame, names: Names, gates: Mapping[str,
 
     Those of a conditional support stand first. `gates` is gate_id to what must hold.
     """
-    known = {**gates, NONE: "no gate"}
     is_support = conditions["position"].eq("supports_with_conditions")
     own = conditions.assign(place=(~is_support).astype("int64")).sort_values(
         ["plan_option", "place"], kind="stable"
@@ -177,7 +183,7 @@ def conditions_table(conditions: pd.DataFrame, names: Names, gates: Mapping[str,
             "position": own["position"].map(STANDING_WORDS),
             "condition": own["condition"],
             "owner": own["owner"].fillna("not said"),
-            "gate": [known.get(one, one) if pd.notna(one) else "to be mapped" for one in own["gate_id"]],
+            "gate": _gate_words(own, gates),
             "coded by": own["coded_by"],
             "source": marked_places(own),
         }
@@ -187,8 +193,7 @@ def conditions_table(conditions: pd.DataFrame, names: Names, gates: Mapping[str,
 def conditions_counted(conditions: pd.DataFrame, positions: pd.DataFrame) -> pd.DataFrame:
     """Return, for each option, how many conditions there are and of whom, how many are mapped, and how many wait."""
     rows = [_counted(OPTION_WORDS[str(option)], own) for option, own in conditions.groupby("plan_option")]
-    columns = ["conditions", "of conditional supporters", "mapped to a gate", "to no gate", "to be mapped"]
-    table = pd.DataFrame(rows, columns=["option", *columns])
+    table = pd.DataFrame(rows, columns=["option", *_COUNTED, *WAITING_WORDS.values()])
     hidden = positions.loc[positions["position"].eq(WITHHELD), "plan_option"].map(OPTION_WORDS).value_counts()
     if len(hidden):
         table[f"respondents withheld {WITHHELD}"] = table["option"].map(hidden).fillna(0).astype("int64")
@@ -197,10 +202,9 @@ def conditions_counted(conditions: pd.DataFrame, positions: pd.DataFrame) -> pd.
 
 def conditions_by_gate(conditions: pd.DataFrame, names: Names, gates: Mapping[str, str]) -> pd.DataFrame:
     """Return, for each option, the gates that conditions map to, how many do, and whose they are; last what waits."""
-    known = {**gates, NONE: "no gate"}
     own = conditions.assign(
-        gate=conditions["gate_id"].map(known).fillna(conditions["gate_id"]).fillna("to be mapped"),
-        waits=conditions["gate_id"].isna(),
+        gate=_gate_words(conditions, gates),
+        waits=conditions["standing"].map(["mapped", *WAITING_WORDS].index),
         who=conditions["participant_id"].map(dict(names)).fillna(conditions["participant_id"]),
         option=conditions["plan_option"].map(OPTION_WORDS),
     ).sort_values(["option", "waits", "gate", "who"], kind="stable")
@@ -274,15 +278,23 @@ def one_round_only(changes: pd.DataFrame, names: Names) -> pd.DataFrame:
 
 
 def _counted(option: str, own: pd.DataFrame) -> dict[str, Any]:
-    mapped = own["gate_id"].notna()
+    """Return the counts of an option's conditions; what may be none counts in its own column alone."""
+    told = own[own["standing"].ne(MAY_BE_NONE)]
+    is_mapped, is_none = told["standing"].eq("mapped"), told["gate_id"].eq(NONE)
     return {
         "option": option,
-        "conditions": len(own),
-        "of conditional supporters": int(own["position"].eq("supports_with_conditions").sum()),
-        "mapped to a gate": int((mapped & own["gate_id"].ne(NONE)).sum()),
-        "to no gate": int(own["gate_id"].eq(NONE).sum()),
-        "to be mapped": int((~mapped).sum()),
-    }
+        "conditions": len(told),
+        "of conditional supporters": int(told["position"].eq("supports_with_conditions").sum()),
+        "mapped to a gate": int((is_mapped & ~is_none).sum()),
+        "to no gate": int((is_mapped & is_none).sum()),
+    } | {words: int(own["standing"].eq(one).sum()) for one, words in WAITING_WORDS.items()}
+
+
+def _gate_words(conditions: pd.DataFrame, gates: Mapping[str, str]) -> pd.Series:
+    """Return the gate of each condition in words, or what it waits for."""
+    known = {**gates, NONE: "no gate"}
+    named = conditions["gate_id"].map(known).fillna(conditions["gate_id"])
+    return named.fillna(conditions["standing"].map(WAITING_WORDS))
 
 
 def _rounds(table: pd.DataFrame) -> pd.Series:

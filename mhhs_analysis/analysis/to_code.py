@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.coded import Coding, grouped, one_reading
-from mhhs_analysis.analysis.conditions import NOT_CODED
+from mhhs_analysis.analysis.conditions import NOT_CODED, unsettled_conditions
 from mhhs_analysis.analysis.themes import open_answers
 
 WANTS = {
@@ -93,8 +93,10 @@ def _wanted(
 
 
 def _differing(codings: Sequence[Coding]) -> set[tuple[str, ...]]:
-    """Return the answers in which people read a position, or being ready, differently."""
-    return {
+    """Return the answers in which people read a position, being ready or the gate of a condition differently."""
+    conditions = grouped([row for row in codings if row["codes"] == "condition"], [*_KEY, "plan_option"])
+    unsettled = {(key[0], key[1], key[2]) for key, rows in conditions.items() if unsettled_conditions(rows)}
+    return unsettled | {
         (key[0], key[1], key[2])
         for kind, column in (("position", "position"), ("readiness", "says"))
         for key, rows in grouped(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from mhhs_analysis.analysis.coded import Coding, grouped, one_reading, readers_words
-from mhhs_analysis.analysis.conditions import NONE
+from mhhs_analysis.analysis.conditions import NONE, unsettled_conditions
 from mhhs_analysis.consultation.register_columns import NOTHING
 from mhhs_analysis.consultation.registers import Entry, Row, truth_of
 from mhhs_analysis.reference import says_nothing
@@ -23,6 +23,7 @@ COLUMN_OF = {"position": "position", "readiness": "says", "theme": "theme_id", "
 _OF_A_CONDITION = ("owner", "gate_id")
 _ALONE = ("position", "readiness")
 """What one person reads in an answer once: of themes and conditions there may be several."""
+_SETTLE = "settle it in a row of coding.csv that says settles: yes"
 
 
 def coding_faults(
@@ -161,12 +162,17 @@ def _said(rows: Sequence[Coding]) -> Record:
 
 def _differing(codings: Sequence[Record]) -> Iterator[Record]:
     """Yield a warning for each answer that people read differently and nobody has settled."""
+    key = ["participant_id", "round", "question_id", "plan_option"]
     for kind in _ALONE:
-        own = grouped(coded_as(codings, kind), ["participant_id", "round", "question_id", "plan_option"])
+        own = grouped(coded_as(codings, kind), key)
         for rows in own.values():
             if not one_reading(rows, COLUMN_OF[kind]):
                 reason = f"people read a {kind} in it differently: {readers_words(rows, COLUMN_OF[kind])}"
-                yield _finding(rows[0], reason, "settle it in a row of coding.csv that says settles: yes")
+                yield _finding(rows[0], reason, _SETTLE)
+    for rows in grouped(coded_as(codings, "condition"), key).values():
+        for mapped in unsettled_conditions(rows):
+            reason = f"people map a condition in it to different gates: {readers_words(mapped, 'gate_id')}"
+            yield _finding(mapped[0], reason, _SETTLE)
 
 
 def _warning(entry: Entry) -> Record:

@@ -46,6 +46,28 @@ def test_an_answer_without_a_condition_makes_no_row(text: str) -> None:
     assert conditions(answers(("P1", "Q1c", text))) == []
 
 
+@pytest.mark.parametrize("text", ["None that is in our control.", "Nothing beyond what is in our hands",
+                                  "Nothing in our control: the June release would have to go."])  # fmt: skip
+def test_an_answer_that_may_be_none_is_kept_for_a_person_to_read(text: str) -> None:
+    """It is no condition yet: a person says whether it puts any, and then it is what that person read."""
+    (row,) = conditions(answers(("P1", "Q1c", text)))
+    assert (row["standing"], row["coded_by"], row["condition"]) == ("may_be_none", NOT_CODED, text)
+    (read,) = conditions(
+        answers(("P1", "Q1c", text)), condition("A", "The June release goes", gate_id="none")
+    )
+    assert read["standing"] == "mapped"
+    assert conditions(answers(("P1", "Q1c", text)), condition("A", "none")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["None of the dates may move", "No change to M9", "Nothing may change after May"]
+)
+def test_a_condition_that_begins_with_no_is_one(text: str) -> None:
+    """What must not be is a condition as well."""
+    (row,) = conditions(answers(("P1", "Q1c", text)))
+    assert row["standing"] == "not_mapped"
+
+
 def test_an_answer_that_people_read_as_putting_none_makes_no_row() -> None:
     """It isn't asked about again."""
     assert conditions(GIVEN, condition("A", "none")) == []
@@ -54,6 +76,7 @@ def test_an_answer_that_people_read_as_putting_none_makes_no_row() -> None:
 GATES = {
     "the same gate": ([("A", "ado_set_up", False), ("B", "ado_set_up", False)], "ado_set_up"),
     "different gates": ([("A", "ado_set_up", False), ("B", "sad_amended", False)], None),
+    "a gate and none": ([("A", "ado_set_up", False), ("B", "none", False)], None),
     "different gates, settled": (
         [("A", "ado_set_up", False), ("B", "sad_amended", False), ("C", "sad_amended", True)],
         "sad_amended",
@@ -67,6 +90,7 @@ def test_a_condition_that_two_people_map(coded: list, gate: str | None) -> None:
     rows = [condition(who, "A simulator", gate_id=to, settles=settles) for who, to, settles in coded]
     (row,) = conditions(GIVEN, *rows)
     assert (None if pd.isna(row["gate_id"]) else row["gate_id"]) == gate
+    assert row["standing"] == ("mapped" if gate else "read_differently")
 
 
 def test_a_condition_is_as_confidential_as_its_answer() -> None:

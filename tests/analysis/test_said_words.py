@@ -101,31 +101,39 @@ def test_only_counts_that_late_answers_change_are_told() -> None:
 
 
 def test_conditions_of_conditional_supporters_come_first_and_the_unmapped_say_so() -> None:
-    """A gate in words, none as no gate."""
+    """A gate in words, none as no gate; what may be none counts in its own column and as no condition."""
     shared = {"participant_id": "P1", "round": "round-2", "plan_option": "poap-2", "question_id": "Q2c", "file": "f",
-              "coded_by": "A", "is_confidential": False}  # fmt: skip
+              "coded_by": "A", "is_confidential": False, "standing": "mapped"}  # fmt: skip
     rows = [{**shared, "condition": "a", "position": "opposes", "gate_id": "none"},
-            {**shared, "condition": "b", "position": "supports_with_conditions"},
-            {**shared, "condition": "c", "position": "supports_with_conditions", "gate_id": "g"}]  # fmt: skip
+            {**shared, "condition": "b", "position": "supports_with_conditions", "standing": "not_mapped"},
+            {**shared, "condition": "c", "position": "supports_with_conditions", "gate_id": "g"},
+            {**shared, "condition": "d", "position": "opposes", "standing": "read_differently"},
+            {**shared, "condition": "e", "position": "opposes", "standing": "may_be_none"}]  # fmt: skip
     held = frame_of(rows, CONDITIONS)
     table = said_words.conditions_table(held, {"P1": "Northwick"}, {"g": "The codes are ready"})
     assert table[["condition", "gate"]].to_numpy().tolist() == [
-        ["b", "to be mapped"], ["c", "The codes are ready"], ["a", "no gate"]]  # fmt: skip
+        ["b", "to be mapped"], ["c", "The codes are ready"], ["a", "no gate"],
+        ["d", "read differently: to be settled"], ["e", "may be none: to be read"]]  # fmt: skip
     counts = said_words.conditions_counted(held, cases.positions({"position": "supports"}))
-    assert counts.loc["POAP 2"].tolist() == [3, 2, 1, 1, 1]
+    assert counts.loc["POAP 2"].to_dict() == {
+        "conditions": 4, "of conditional supporters": 2, "mapped to a gate": 1, "to no gate": 1,
+        "read differently: to be settled": 1, "to be mapped": 1, "may be none: to be read": 1}  # fmt: skip
 
 
 def test_conditions_are_told_by_the_gate_that_they_map_to() -> None:
     """What nobody has mapped stands last."""
     shared = {"round": "round-2", "plan_option": "poap-2", "question_id": "Q2c", "file": "f", "coded_by": "A",
               "is_confidential": False, "position": "opposes", "condition": "a"}  # fmt: skip
-    rows = [{**shared, "participant_id": "P1"}, {**shared, "participant_id": "P2", "gate_id": "g"},
-            {**shared, "participant_id": "P3", "gate_id": "g"}]  # fmt: skip
+    mapped = {**shared, "gate_id": "g", "standing": "mapped"}
+    rows = [{**shared, "participant_id": "P4", "standing": "may_be_none"},
+            {**shared, "participant_id": "P1", "standing": "not_mapped"},
+            {**mapped, "participant_id": "P2"}, {**mapped, "participant_id": "P3"}]  # fmt: skip
     table = said_words.conditions_by_gate(
         frame_of(rows, CONDITIONS), {"P2": "Northwick"}, {"g": "The codes are ready"}
     )
     assert table.reset_index().to_numpy().tolist() == [
-        ["POAP 2", "The codes are ready", 2, "Northwick, P3"], ["POAP 2", "to be mapped", 1, "P1"]]  # fmt: skip
+        ["POAP 2", "The codes are ready", 2, "Northwick, P3"], ["POAP 2", "to be mapped", 1, "P1"],
+        ["POAP 2", "may be none: to be read", 1, "P4"]]  # fmt: skip
 
 
 def test_who_read_what_is_told_of_positions_that_no_rule_read() -> None:

@@ -251,5 +251,8 @@ def test_what_people_read_in_answers_reads_back(full) -> None:
     assert told.loc["condition", ["answers", "agreed"]].tolist() == [5, 3]
     assert told.loc["theme", ["answers", "agreed"]].tolist() == [2, 2]
     gates = full["conditions"].set_index("participant_id")["gate_id"]
+    standing = full["conditions"].groupby("standing")["participant_id"].agg(set)
+    assert standing["may_be_none"] == {"P05", "P10", "P15"} and standing["read_differently"] == {"P23"}
+    assert full["warnings"]["reason"].str.startswith("people map a condition").sum() == 1
     assert gates["P27"] == "none" and pd.isna(gates["P23"]) and gates["P22"] == "sad_amended"
     assert set(gates["P01"]) == {"m8_codes_ready", "none", "central_systems_ready_for_m9"}
