@@ -11,6 +11,7 @@ from mhhs_analysis.intake.native_kinds import native_kind
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.said import idle_in
 from mhhs_analysis.intake.settings import NONE, Settings
+from mhhs_analysis.intake.struck import doubt_struck
 from mhhs_analysis.intake.workbook import content_of, read_workbook
 
 
@@ -25,6 +26,8 @@ def read_plan(path: Path, settings: Settings = NONE) -> Reading:
         return read_native(path.name, content, kind, settings)
     workbook = read_workbook(path)
     reading = choose_reading(workbook, settings)
+    read = {table["sheet"] for table in reading.tables if table["header_row"] is not None}
+    doubt_struck(reading, (one for one in workbook.sheets if one.name in read))
     idle = idle_in(reading, settings, partial(choose_reading, workbook))
     reading.idle = [what for what in idle if what not in reading.impossible]
     return reading

@@ -13,6 +13,25 @@ from mhhs_analysis.intake.drawn import Drawn, nothing_drawn
 Value = str | int | float | bool | datetime | date | time | timedelta
 
 
+class PartStruck(str):
+    """The text of a cell in which words are struck through: what is left of it; all of it where nothing is left."""
+
+    struck: str
+    """The words that are struck through."""
+    is_whole: bool
+    """Whether that is all of it."""
+
+    def __new__(cls, left: str, struck: str) -> PartStruck:
+        """Return the text of what is left and what is struck through."""
+        made = super().__new__(cls, left or struck)
+        made.struck, made.is_whole = struck, not left
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # str makes itself of one text
+        """Return what another process makes it of again."""
+        return "" if self.is_whole else str(self), self.struck
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Cell:
     """A cell that holds something: its value, the format it is shown in, its indent, whether it is struck through.
@@ -67,6 +86,8 @@ class Sheet:
     merged: tuple[Extent, ...] = ()
     outline_levels: dict[int, int] = field(default_factory=dict)
     is_1904: bool = False
+    may_be_struck: bool = False
+    """Whether words may be struck through in the text of a cell."""
     naming_rows: dict[str, list[int]] = field(default_factory=dict)
     """The rows in which a text names a role of a frame, as far as they were asked for."""
     headings: dict[tuple[str, tuple[int, ...]], Cells] = field(

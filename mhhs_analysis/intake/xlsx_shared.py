@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from mhhs_analysis.intake.number_formats import BUILT_IN, GENERAL, Kind, kind_of
 from mhhs_analysis.intake.packages import Attributes, Package
+from mhhs_analysis.intake.sheets import PartStruck
 
 _TRUE = {"1", "true", "on"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -15,6 +16,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # further on asks first for the whole name of a tag that has one: looking in vain again and again takes for ever.
 _STRING = re.compile(r"<si(?=[\s/>])[^>]*?(?:/>|>(?:<t\b[^>/]*>([^<]*)</t></si>|(.*?)</si>))", re.DOTALL)
 _RUN = re.compile(r"<t\b[^>/]*>([^<]*)</t>")
+_STRUCK = re.compile(r"""<strike(?![^<>]*val\s*=\s*["'](?:0|false|off)["'])[\s/>]""")
 _READING_AID = re.compile(r"<rPh(?=[\s>])[^>]*(?<!/)>.*?</rPh>", re.DOTALL)
 
 
@@ -84,10 +86,17 @@ def read_strings(package: Package, part: str) -> list[str]:
 
 
 def runs_joined(runs: str) -> str:
-    """Return the texts of an element's runs as one, without the reading aids of Asian words."""
+    """Return the texts of an element's runs as one, without reading aids of Asian words and what is struck through."""
     if "<rPh" in runs:
         runs = _READING_AID.sub("", runs)
-    return as_typed("".join(_RUN.findall(runs)))
+    return _without_struck(runs) if "<strike" in runs else as_typed("".join(_RUN.findall(runs)))
+
+
+def _without_struck(runs: str) -> str:
+    """Return the texts of runs as one, those struck through apart; all of them where each is."""
+    parts = [("".join(_RUN.findall(one)), bool(_STRUCK.search(one))) for one in runs.split("</r>")]
+    left, struck = (as_typed("".join(text for text, is_out in parts if is_out is of)) for of in (False, True))
+    return PartStruck(left, struck.strip()) if struck else left
 
 
 def as_typed(text: str) -> str:

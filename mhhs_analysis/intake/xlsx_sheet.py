@@ -11,7 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from mhhs_analysis.intake.references import column_number, extent_of
-from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, cell_name, in_order, within
+from mhhs_analysis.intake.sheets import (
+    Cell,
+    Cells,
+    Extent,
+    PartStruck,
+    Sheet,
+    Value,
+    cell_name,
+    in_order,
+    within,
+)
 from mhhs_analysis.intake.xlsx_shared import Style, as_typed, runs_joined
 from mhhs_analysis.intake.xlsx_values import TRUE, Look, Looks, NotPlain, Once, attributes_in
 
@@ -40,6 +50,7 @@ class SheetReader:
 
     def __init__(self, strings: Sequence[str], styles: Mapping[str | None, Style], is_1904: bool) -> None:
         self._is_1904 = is_1904
+        self._may_be_struck = any(isinstance(one, PartStruck) for one in strings)
         self._looks = Looks(strings, styles, is_1904)
         self._columns = Once(_column)
         self._formulas: dict[str, tuple[str, str]] = {}
@@ -70,6 +81,7 @@ class SheetReader:
             tuple(_merges(tail)),
             levels,
             self._is_1904,
+            self._may_be_struck or "<strike" in body,
         )
 
     # --- rows and cells -----------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from mhhs_analysis.intake.number_formats import Kind, meant
-from mhhs_analysis.intake.sheets import Cell, Value
+from mhhs_analysis.intake.sheets import Cell, PartStruck, Value
 from mhhs_analysis.intake.xlsx_shared import Style, as_typed
 
 TRUE = {"1", "true", "on"}
@@ -62,7 +62,8 @@ class Look:
         style = self._style
         if held == "":
             return None
-        return Cell(held, style.number_format, style.indent, is_uncalculated, style.is_struck)
+        is_struck = style.is_struck or (isinstance(held, PartStruck) and held.is_whole)
+        return Cell(held, style.number_format, style.indent, is_uncalculated, is_struck)
 
     def _written(self, content: str) -> Cell | None:
         found = _CONTENT.fullmatch(content)

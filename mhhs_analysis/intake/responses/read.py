@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mhhs_analysis.frames import NotReadable, NotReadHere
@@ -19,6 +19,7 @@ from mhhs_analysis.intake.responses.question_list import QuestionList, kinds_tol
 from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses
 from mhhs_analysis.intake.responses.records import Bad, is_records, record_pages
 from mhhs_analysis.intake.responses.row_each import Table, read_rows, table_of
+from mhhs_analysis.intake.struck import ASK_MEANT, doubt_struck, without_struck
 from mhhs_analysis.intake.workbook import cell_range, content_of, read_workbook
 
 _ASK_FORM = (
@@ -26,7 +27,6 @@ _ASK_FORM = (
     "the form that mhhs template responses writes"
 )
 _NOT_READ = "no table of responses"
-_ASK_MEANT = "ask whether it still says it, if that matters"
 _TURNED = "respondents seem to stand as columns and questions as rows, which is not read"
 _ZIP = b"PK\x03\x04"
 
@@ -63,7 +63,9 @@ def read_responses(path: Path, questions: Sequence[Question] | None = None) -> R
             Place(path.name, "", f"line {number}"), text[:500], "the line is no record", _ASK_FORM, rows=1
         )
     for one in left_out:
-        reading.warn(Place(path.name, "", one.name), one.text, f"{one.why}: it is not read", _ASK_MEANT)
+        reading.warn(Place(path.name, "", one.name), one.text, f"{one.why}: it is not read", ASK_MEANT)
+    doubt_struck(reading, (page.sheet for page in pages))
+    pages = [replace(page, sheet=without_struck(reading, page.sheet)) for page in pages]
     pages = [part for page in pages for part in sections_of(page, register)]
     found = _found(pages, register)
     _read(reading, found, register)

@@ -1,0 +1,34 @@
+"""Words struck through in the text of a cell: they are not read, and a warning says which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mhhs_analysis.intake.reading import Reading, place_of
+from mhhs_analysis.intake.sheets import PartStruck, Sheet
+
+_NOT_READ = "struck through: it is not read"
+ASK_MEANT = "ask whether it still says it, if that matters"
+
+
+def doubt_struck(reading: Reading, sheets: Iterable[Sheet]) -> None:
+    """Warn of each cell in whose text words are struck through; one struck through as a whole is no doubt of a part."""
+    for sheet in (one for one in sheets if one.may_be_struck):
+        for row, cells in sheet.rows.items():
+            for column, cell in cells.items():
+                if isinstance(cell.value, PartStruck) and not cell.value.is_whole:
+                    place = place_of(reading.file, sheet, row, column)
+                    reading.warn(place, cell.value.struck, _NOT_READ, ASK_MEANT)
+
+
+def without_struck(reading: Reading, sheet: Sheet) -> Sheet:
+    """Return a sheet without the cells that are struck through, each a warning: what they said is no longer said."""
+    rows = {}
+    for row, cells in sheet.rows.items():
+        for column in (one for one, cell in cells.items() if cell.is_struck):
+            place = place_of(reading.file, sheet, row, column)
+            reading.warn(place, cells[column].text, _NOT_READ, ASK_MEANT)
+        if left := {column: cell for column, cell in cells.items() if not cell.is_struck}:
+            rows[row] = left
+    return replace(sheet, rows=rows)

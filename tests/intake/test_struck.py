@@ -1,0 +1,90 @@
+"""Words struck through inside the text of a cell: not read, said in a warning at the cell."""
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.responses import read_responses
+from mhhs_analysis.intake.workbook import read_workbook
+
+OLD, NEW = "14/07/2023", " 28/07/2023"
+RICH = {"B3": (OLD, NEW)}
+"""Cells of a plan's table in which the first words are struck through and the others stand."""
+
+
+def shared(path: Path, rows: list[list[str]], rich: dict[str, tuple[str, str]]) -> Path:
+    """A workbook whose texts are shared strings."""
+    book = xlsxwriter.Workbook(str(path))
+    sheet, struck = book.add_worksheet("Plan"), book.add_format({"font_strikeout": True})
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    for cell, (out, left) in rich.items():
+        sheet.write_rich_string(cell, *([struck, out, left] if left else [struck, out[:2], struck, out[2:]]))
+    book.close()
+    return path
+
+
+def in_place(path: Path, rows: list[list[str]], rich: dict[str, tuple[str, str]]) -> Path:
+    """A workbook whose texts in runs stand in their cells."""
+    book = Workbook()
+    sheet = book.active
+    for row in rows:
+        sheet.append(row)
+    for cell, (out, left) in rich.items():
+        parts = [
+            TextBlock(InlineFont(strike=True), out),
+            *([TextBlock(InlineFont(b=True), left)] if left else []),
+        ]
+        sheet[cell] = CellRichText(*parts)
+    book.save(path)
+    return path
+
+
+PLAN = [["Task", "Finish"], ["Build", "26/05/2023"], ["Test", ""], ["Pilot", "25/08/2023"]]
+WAYS = pytest.mark.parametrize("write", [shared, in_place])
+
+
+@WAYS
+def test_words_struck_through_are_not_read(tmp_path, write) -> None:
+    """The date that stands is read, and a warning gives the one that was struck."""
+    reading = read_plan(write(tmp_path / "plan.xlsx", PLAN, RICH))
+    assert [row["finish_to"] for row in reading.rows] == ["2023-05-26", "2023-07-28", "2023-08-25"]
+    (told,) = [one for one in reading.warnings if "struck through" in one["reason"]]
+    assert (told["cell"], told["text"]) == ("B3", OLD)
+
+
+@WAYS
+def test_a_text_of_which_every_run_is_struck_through_is_a_struck_cell(tmp_path, write) -> None:
+    """Nothing is left of it to read: the cell is as one struck through by its own look."""
+    path = write(tmp_path / "plan.xlsx", PLAN, {"A3": ("Test", "")})
+    assert read_workbook(path).sheets[0].rows[3][1].is_struck
+    reading = read_plan(path)
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Pilot"]
+
+
+@WAYS
+def test_an_answer_is_what_is_left_of_it(tmp_path, write) -> None:
+    """Words taken back are no answer, nor is a cell that is struck through as a whole."""
+    rows = [["Organisation", "Q1. Why?", "Q2. When?"], ["A Ltd", "", ""], ["B Ltd", "Because", "Now"]]
+    path = write(tmp_path / "a.xlsx", rows, {"B2": ("Never. ", "In May."), "C2": ("Today", "")})
+    reading = read_responses(path)
+    said = [(row["respondent"], row["text"]) for row in reading.rows]
+    assert said == [("A Ltd", "In May."), ("B Ltd", "Because"), ("B Ltd", "Now")]
+    assert {(one["cell"], one["text"]) for one in reading.warnings} == {("B2", "Never."), ("C2", "Today")}
+
+
+def test_a_run_that_says_it_is_not_struck_through_is_read(tmp_path) -> None:
+    """Strike may be said to be off."""
+    book = Workbook()
+    for row in PLAN:
+        book.active.append(row)
+    book.active["A3"] = CellRichText(
+        TextBlock(InlineFont(strike=False), "Test"), TextBlock(InlineFont(b=True), " it")
+    )
+    book.save(tmp_path / "plan.xlsx")
+    assert read_plan(tmp_path / "plan.xlsx").rows[1]["activity_name"] == "Test it"
