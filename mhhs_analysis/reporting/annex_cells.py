@@ -6,20 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mhhs_analysis.frames import WITHHELD, Frame
+from mhhs_analysis.reporting.cell_texts import begins_as_formula, fitting
 from mhhs_analysis.reporting.visible import visible
 
 if TYPE_CHECKING:
     import pandas as pd
     from gptables.core.gptable import FormatList
 
-LONGEST = 32767
-"""What a cell of Excel holds, in units of UTF-16."""
 NOT_AVAILABLE, NO_ROWS = "[x]", "[z]"
 CONFIDENTIAL = "[confidential]"
 WITHHELD_COLUMN = "withheld from the public"
 _WHOLE_ROW, _NOTHING = f"{CONFIDENTIAL} the whole row", "no"
-_CUT = " [cut: the whole text stands in the file]"
-_AS_FORMULAS_START = ("=", "+", "-", "@", "\t", "\r")
 
 
 def heading(name: str) -> str:
@@ -82,7 +79,7 @@ def cell(value: object) -> FormatList | object:
 
     if not isinstance(value, str):
         return value
-    return FormatList([{"quote_prefix": value.startswith(_AS_FORMULAS_START)}, _fitting(value)])
+    return FormatList([{"quote_prefix": begins_as_formula(value)}, fitting(value)])
 
 
 def _gaps(rows: pd.DataFrame, own: str, *, is_whole: bool) -> pd.Series:
@@ -120,18 +117,6 @@ def _legible(text: str) -> str:
     """Return a text with every sign visible; one of signs alone, which a screen reader passes over, says what it is."""
     seen = visible(text).strip()
     return seen if not seen or any(sign.isalnum() for sign in seen) else f"as typed: {seen}"
-
-
-def _fitting(text: str) -> str:
-    """Return a text that a cell holds, cut where it is longer, and saying so."""
-    if len(text) <= LONGEST // 2 or _units(text) <= LONGEST:
-        return text
-    held = text.encode("utf-16-le")[: 2 * (LONGEST - len(_CUT))]
-    return held.decode("utf-16-le", errors="ignore") + _CUT
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _keys(table: pd.DataFrame, key: Sequence[str]) -> pd.Index:

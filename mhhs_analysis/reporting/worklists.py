@@ -15,10 +15,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mhhs_analysis.frames import MhhsError
+from mhhs_analysis.reporting.cell_texts import fitting, keep_text
 
 HOW_TO, LISTS = "How to", "Lists"
-LONGEST = 32_767
-"""Characters that a cell of a workbook holds."""
 _FILLED_IN = PatternFill("solid", start_color="FFF7E0")
 _HEAD = PatternFill("solid", start_color="12436D")
 
@@ -132,12 +131,11 @@ def _write(cell: Cell, value: object) -> None:
     is_flag = isinstance(value, bool) or type(value).__name__ == "bool"
     cell.value = ("yes" if value else "no") if is_flag else _plain(value)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
-    if isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@")):
-        cell.data_type, cell.quotePrefix = "s", True
+    keep_text(cell)
 
 
 def _plain(value: object) -> str | int:
-    return ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST] if isinstance(value, str) else int(str(value))
+    return fitting(ILLEGAL_CHARACTERS_RE.sub("", value)) if isinstance(value, str) else int(str(value))
 
 
 def _list_columns(lists: Worksheet, offers: Sequence[Offer]) -> Iterator[str]:

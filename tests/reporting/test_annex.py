@@ -16,8 +16,9 @@ from mhhs_analysis.consultation.edition import Edition
 from mhhs_analysis.disclosure import disclose
 from mhhs_analysis.frames import FRAMES, WITHHELD, frame_of
 from mhhs_analysis.reporting.annex import Annex
-from mhhs_analysis.reporting.annex_cells import LONGEST, NOT_AVAILABLE, WITHHELD_COLUMN
+from mhhs_analysis.reporting.annex_cells import NOT_AVAILABLE, WITHHELD_COLUMN
 from mhhs_analysis.reporting.annex_tables import ANNEX, NOTES
+from mhhs_analysis.reporting.cell_texts import LONGEST
 from mhhs_analysis.reporting.visible import visible
 
 SEED = "seed"

@@ -57,10 +57,11 @@ def test_a_formula_in_an_answer_stays_a_text(tmp_path) -> None:
     assert all(cell.data_type == "s" and cell.quotePrefix for cell in column)
 
 
-def test_an_answer_longer_than_a_cell_is_cut(tmp_path) -> None:
+def test_an_answer_longer_than_a_cell_is_cut_and_says_so(tmp_path) -> None:
     """A workbook that holds more can't be opened."""
     write_form(to_code("x" * 40_000), {}, tmp_path / "c.xlsx")
-    assert len(str(shown(tmp_path / "c.xlsx")["Answer"])) == 32_767
+    told = str(shown(tmp_path / "c.xlsx")["Answer"])
+    assert len(told) == 32_767 and told.endswith("x [cut: the whole text stands in the file]")
 
 
 CODED = {

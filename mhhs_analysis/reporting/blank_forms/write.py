@@ -15,6 +15,7 @@ from mhhs_analysis.reporting.blank_forms.participants import HEADINGS
 from mhhs_analysis.reporting.blank_forms.plan import plan_form
 from mhhs_analysis.reporting.blank_forms.poap import poap_form
 from mhhs_analysis.reporting.blank_forms.responses import Question, response_form
+from mhhs_analysis.reporting.cell_texts import keep_text
 
 Kind = Literal["plan", "responses", "poap", "participants"]
 Asked = tuple[str, Sequence[Question]]
@@ -51,9 +52,7 @@ _A_KIND = {".xlsx": "a workbook", ".csv": "a csv file"}
 
 def _workbook(form: Workbook) -> bytes:
     for cell in (cell for sheet in form for row in sheet.iter_rows() for cell in row):
-        if isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@")):
-            # A form works nothing out: a question worded so stays a text, also when somebody edits it.
-            cell.data_type, cell.quotePrefix = "s", True
+        keep_text(cell)  # a form works nothing out, a question worded so neither
     saved = io.BytesIO()
     form.save(saved)
     return saved.getvalue()
