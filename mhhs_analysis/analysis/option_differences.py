@@ -10,7 +10,7 @@ import pandas as pd
 
 from mhhs_analysis.analysis.wording import OPTION_WORDS, apart_words, interval_words, signed_weeks, whole_days
 from mhhs_analysis.dates import YEARS, days_apart
-from mhhs_analysis.frames import OPTIONS
+from mhhs_analysis.frames import OPTIONS, MhhsError
 
 BASE = "poap-1"
 """The option that the others are compared with."""
@@ -54,7 +54,10 @@ def matched_items(poap_items: pd.DataFrame, base: str = BASE) -> pd.DataFrame:
     programme are matched by identifier; anything else by lane, stage and name, then by lane and name, then by
     lane and stage: only where that leaves one in each option. What could be either of two is matched with neither,
     nor is a bar with a milestone. `matched_by` is number, name or stage alone, empty for the first of a thing.
+    Raises MhhsError for a base that is no option.
     """
+    if base not in OPTIONS:
+        raise MhhsError(f"base is {base!r}: no such option; choose one of {', '.join(OPTIONS)}")
     things = _things(poap_items, base)
     places = _lane_places(poap_items, base)
     order = sorted(range(len(things)), key=lambda at: (places[_lane(_face(things[at]))], at))

@@ -19,15 +19,13 @@ FINDING_WORDS = {
 }
 
 
-def shortest_table(
-    shortest_dates: pd.DataFrame, names: Mapping[str, str], plan_option: str = BOTH_OPTIONS
-) -> pd.DataFrame:
-    """Return a row a gate: the earliest day not ruled out, by whom and which cell, and its three values.
+def shortest_table(shortest_dates: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """Return a row a gate: the day not ruled out in either option, by whom and which cell, and its three values.
 
     `names` is participant_id to name. The three values are those among the ones whose own date is known, if all
     the others are ready, and if none is.
     """
-    own = shortest_dates[shortest_dates["plan_option"].eq(plan_option)]
+    own = shortest_dates[shortest_dates["plan_option"].eq(BOTH_OPTIONS)]
     rows = own.to_dict("records")
     return pd.DataFrame(
         {

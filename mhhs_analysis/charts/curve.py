@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.curves import ready_curve
+from mhhs_analysis.analysis.entry import ENTRY
 from mhhs_analysis.analysis.wording import count_words, day_words
 from mhhs_analysis.charts.data_table import data_table
 from mhhs_analysis.charts.figure import Json, chart
@@ -29,18 +30,16 @@ SUBTITLE = "From the last to the first day their words can mean; dates copied fr
 _OPTION_COLOURS = {"poap-1": DARK_GREY, "poap-2": DARK_PINK}
 
 
-def draw_ready_curve(
-    readiness: pd.DataFrame, poap_items: pd.DataFrame, milestone_id: str = "M9"
-) -> go.Figure:
-    """Return steps of how many are ready by each date for a milestone: the least, the most, the band between.
+def draw_ready_curve(readiness: pd.DataFrame, poap_items: pd.DataFrame) -> go.Figure:
+    """Return steps of how many are ready by each date to enter SIT: the least, the most, the band between.
 
     The dashed line at the top is all who were asked. Lines mark the deadlines of POAP 1 and POAP 2.
     """
-    curve = ready_curve(readiness, milestone_id)
-    asked = readiness[readiness["milestone_id"].eq(milestone_id) & readiness["status"].ne("not_applicable")]
+    curve = ready_curve(readiness, ENTRY)
+    asked = readiness[readiness["milestone_id"].eq(ENTRY) & readiness["status"].ne("not_applicable")]
     many = asked["participant_id"].nunique()
     withheld = asked.loc[asked["status"].eq(WITHHELD), "participant_id"].nunique()
-    lines = option_milestones(poap_items, (milestone_id,))
+    lines = option_milestones(poap_items, (ENTRY,))
     layout = {
         "shapes": [_all_asked(many), *_deadlines(lines)],
         "annotations": [_asked_words(many, withheld), *_deadline_words(lines)],
@@ -54,8 +53,8 @@ def draw_ready_curve(
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": -0.14, "yanchor": "top"},
         **_margins(len(lines)),
     }
-    words = f"Participants ready for {milestone_id} by their own plans"
-    alt = _alt(curve, (many, withheld), lines, milestone_id)
+    words = f"Participants ready for {ENTRY} by their own plans"
+    alt = _alt(curve, (many, withheld), lines)
     told = _table(curve)
     return chart(_steps(curve), layout, title=words, subtitle=SUBTITLE, alt=alt, table=told)
 
@@ -129,12 +128,12 @@ def _table(curve: pd.DataFrame) -> Json:
     return data_table(("By this day", "Ready at least", "Ready at most"), rows)
 
 
-def _alt(curve: pd.DataFrame, asked: tuple[int, int], lines: pd.DataFrame, milestone_id: str) -> str:
+def _alt(curve: pd.DataFrame, asked: tuple[int, int], lines: pd.DataFrame) -> str:
     """Return the curve in words: how many are ready by each deadline, at the least and at the most."""
     many, withheld = asked
     marked = f" or withheld, {withheld} of them withheld," if withheld else ""
     sentences = [
-        f"Steps of how many of {count_words(many, 'participant')} asked{marked} are ready for {milestone_id}"
+        f"Steps of how many of {count_words(many, 'participant')} asked{marked} are ready for {ENTRY}"
     ]
     for row in lines.to_dict("records"):
         by = curve[curve["day"].le(row["finish_to"])]

@@ -19,7 +19,7 @@ from mhhs_analysis.charts.option_lines import (
     without_line,
 )
 from mhhs_analysis.charts.poap import as_at_flag, beyond_note, extremes_words, poap_span_days
-from mhhs_analysis.charts.sheet import Span, Surround, span_of
+from mhhs_analysis.charts.sheet import Surround, span_of
 from mhhs_analysis.charts.style import look_of, safe, said
 from mhhs_analysis.charts.timeline import draw_timeline
 
@@ -35,7 +35,6 @@ def draw_plan(
     participants: pd.DataFrame,
     poap_items: pd.DataFrame,
     *,
-    span: Span | None = None,
     as_at: pd.Timestamp | None = None,
 ) -> go.Figure:
     """Return a row an activity of one plan: outline indented, bars and diamonds, the dates as typed beside.
@@ -46,7 +45,7 @@ def draw_plan(
     lanes = _lanes(activities)
     lines = option_milestones(poap_items, ("M9",))
     items = _items(activities)
-    page = span or span_of([*(items[bound] for bound in BOUNDS), poap_span_days(lines)])
+    page = span_of([*(items[bound] for bound in BOUNDS), poap_span_days(lines)])
     around = Surround(
         subtitle="; ".join(_sources(activities)) or "Nothing is drawn",
         flags=[*option_flags(lines), *as_at_flag(as_at, page)],

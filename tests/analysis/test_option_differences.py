@@ -11,6 +11,7 @@ from mhhs_analysis.analysis.option_differences import (
     matched_items,
     option_differences,
 )
+from mhhs_analysis.frames import MhhsError
 from tests.charts.conftest import milestone, poap_item, poaps
 
 DAY, FIRST = pd.Timedelta(days=1), pd.Timestamp("2023-01-01")
@@ -122,6 +123,15 @@ def test_what_has_no_counterpart_is_told_once():
     alone = told[told["verdict"].eq("no counterpart")]
     assert alone["words"].tolist() == ["not in POAP 1"]
     assert alone["item_id"].tolist() == ["poap-2-1"]
+
+
+def test_any_option_may_be_the_one_that_others_are_held_against():
+    """POAP 1 may be held against Round 1; a base that is no option is refused with those there are."""
+    rows = [item("round-1", 1, "A"), item("poap-1", 1, "A", "2023-02-01")]
+    told = difference_table(poaps(*rows), {}, "round-1")
+    assert told.loc["A", "POAP 1 from Round 1"].startswith("start 4.4 weeks later (31 days later)")
+    with pytest.raises(MhhsError, match="base is 'poap-3': no such option; choose one of round-1, poap-1"):
+        difference_table(poaps(*rows), {}, "poap-3")
 
 
 def standings(*rows):
