@@ -150,6 +150,8 @@ READINESS_STATES = (
     "option_undated",
 )
 """How a participant stands at a milestone; too_wide: its dates or the option's leave it open."""
+BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
+"""The columns of what starts and finishes: the first and last day that each end can mean."""
 SAID, NOTHING, MAY_BE_NONE = "said", "nothing", "may_be_none"
 CONTENTS = (SAID, NOTHING, MAY_BE_NONE)
 """What there is in an answer: words of its own, or nothing but a filler, a pointer elsewhere or that it is to come;

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from mhhs_analysis.analysis.reasons import place_of
 from mhhs_analysis.analysis.wording import apart_words, interval_words
 from mhhs_analysis.dates import days_apart
 from mhhs_analysis.frames import CLASHES, WITHHELD, frame_of
@@ -65,7 +66,7 @@ def _row(activities: pd.DataFrame, one: Mapping[str, str]) -> dict[str, Any]:
         "assumed_to": assumed_to,
         "given_from": given_from,
         "given_to": given_to,
-        "places": "; ".join(filter(None, (_place(assumed), _place(given)))) or None,
+        "places": "; ".join(filter(None, (place_of(assumed), place_of(given)))) or None,
     }
 
 
@@ -88,11 +89,6 @@ def _days(activity: Mapping[Any, Any], end: str) -> tuple[pd.Timestamp, pd.Times
     if end == "finish" and pd.isna(days[0]) and pd.isna(days[1]) and activity.get("is_milestone"):
         days = [activity.get(f"start_{bound}", pd.NaT) for bound in ("from", "to")]
     return days[0], days[1]
-
-
-def _place(activity: Mapping[Any, Any]) -> str:
-    parts = (activity.get(name) for name in ("file", "sheet", "cell"))
-    return ", ".join(str(part) for part in parts if part is not None and pd.notna(part))
 
 
 def _apart(row: Mapping[Any, Any]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from mhhs_analysis.analysis.wording import gathered_words
+from mhhs_analysis.analysis.wording import gathered_words, round_words
 from mhhs_analysis.frames import COVERAGE, HEADLINES, ROUNDS, WITHHELD, frame_of
 
 FEWEST_FOR_SHARES = 10
@@ -108,7 +108,7 @@ def asked_by_constituency(
     answered = told["response"].eq("answered").groupby(told["constituency"]).sum()
     table = states.rename(columns=STATE_WORDS).rename_axis(columns=None)
     table.insert(0, "asked", table.sum(axis=1))
-    name = f"answered a question of {_named(_round_of(coverage))}"
+    name = f"answered a question of {round_words(_round_of(coverage))}"
     table = table.assign(**{name: answered}).reindex(told["constituency"].cat.categories)
     table = table.loc[table["asked"].gt(0)]
     table.loc["All"] = table.sum()
@@ -200,12 +200,7 @@ def _round_of(coverage: pd.DataFrame) -> str:
 
 
 def _answered_words(round_: str) -> str:
-    return f"answered at least one question of {_named(round_)}"
-
-
-def _named(round_: str) -> str:
-    """Return a round's identifier as its name: round-2 is Round 2."""
-    return round_.replace("-", " ").capitalize()
+    return f"answered at least one question of {round_words(round_)}"
 
 
 def _state(latest: pd.DataFrame, dated: pd.Series, participant: str) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from mhhs_analysis.analysis.reasons import marked_places
 from mhhs_analysis.analysis.statements import CAN
-from mhhs_analysis.analysis.wording import NOT_GIVEN, OPTION_WORDS, interval_words, moved_words
+from mhhs_analysis.analysis.wording import NOT_GIVEN, OPTION_WORDS, interval_words, moved_words, round_words
 from mhhs_analysis.frames import CLAIM_OUTCOMES, EVIDENCE_GRADES, WITHHELD
 
 OUTCOME_WORDS = {
@@ -161,7 +161,7 @@ def claims_table(claims: pd.DataFrame, names: Names, *outcomes: str) -> pd.DataF
         {
             "respondent": own["participant_id"].map(dict(names)).fillna(own["participant_id"]),
             "of": [f"{row['milestone_id']} of {_option(row)}".removesuffix(" of ") for row in rows],
-            "round": own["round"].str.replace("round-", "Round ", regex=False),
+            "round": own["round"].map(round_words),
             "claims that it": [_claim(row) for row in rows],
             "its plan is ready": [_days(row["plan_from"], row["plan_to"]) for row in rows],
             "so": own["outcome"].map(OUTCOME_WORDS),

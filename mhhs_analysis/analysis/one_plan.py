@@ -7,9 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from mhhs_analysis.analysis.wording import NOT_GIVEN, interval_words, typed_words
-from mhhs_analysis.frames import MhhsError
-
-BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
+from mhhs_analysis.frames import BOUNDS, MhhsError
 
 
 def plan_of(

@@ -13,6 +13,7 @@ from mhhs_analysis.analysis.shortest import CHOICE
 from mhhs_analysis.analysis.stage_spans import UNMAPPED, stage_spans
 from mhhs_analysis.analysis.wording import OPTION_WORDS, apart_words, interval_words, signed_days, whole_days
 from mhhs_analysis.dates import days_apart
+from mhhs_analysis.frames import BOUNDS
 
 MARGIN_COLUMNS = {
     "thing": "str",
@@ -55,7 +56,7 @@ def own_things(activities: pd.DataFrame) -> pd.DataFrame:
         for milestone in known
         for row in milestone_entries(activities, str(milestone)).to_dict("records")
     ]
-    columns = ["thing", "kind", "text", "start_from", "start_to", "finish_from", "finish_to"]
+    columns = ["thing", "kind", "text", *BOUNDS]
     own = pd.DataFrame([*stages.to_dict("records"), *points], columns=columns)
     return own.astype(dict.fromkeys(columns[3:], "datetime64[us]"))
 

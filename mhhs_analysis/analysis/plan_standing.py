@@ -9,13 +9,12 @@ import pandas as pd
 
 from mhhs_analysis.analysis.readiness import readiness_of
 from mhhs_analysis.analysis.statements import statements_of
-from mhhs_analysis.frames import POSITIONS_HELD, READINESS, frame_of
+from mhhs_analysis.frames import BOUNDS, POSITIONS_HELD, READINESS, frame_of
 
 Rows = Sequence[Mapping[str, str]]
 SIT = "sit"
 _LASTS = 5
 """Working days that a task lasts at the least to bear a claim out (evidence_grades.csv, E4)."""
-_ENDS = ["start_from", "start_to", "finish_from", "finish_to"]
 
 
 def plans_of_round(plans: pd.DataFrame, round_: str) -> pd.DataFrame:
@@ -85,9 +84,11 @@ def lasting_tasks(
     is_task = activities["stage"].isin(list(leading))
     is_task &= ~activities["is_milestone"].astype("bool") & ~activities["is_summary"].astype("bool")
     is_own = activities["start_anchor"].isna() & activities["finish_anchor"].isna()
-    tasks = activities[is_task & is_own & activities[_ENDS].notna().all(axis="columns")]
-    bars = set(poap_items.loc[poap_items["kind"].eq("bar"), _ENDS].itertuples(index=False, name=None))
-    is_copied = np.array([one in bars for one in tasks[_ENDS].itertuples(index=False, name=None)], dtype=bool)
+    tasks = activities[is_task & is_own & activities[BOUNDS].notna().all(axis="columns")]
+    bars = set(poap_items.loc[poap_items["kind"].eq("bar"), BOUNDS].itertuples(index=False, name=None))
+    is_copied = np.array(
+        [one in bars for one in tasks[BOUNDS].itertuples(index=False, name=None)], dtype=bool
+    )
     first, last = (tasks[name].to_numpy().astype("datetime64[D]") for name in ("start_to", "finish_from"))
     is_lasting: np.ndarray = np.busday_count(first, last + 1) >= _LASTS
     own: pd.DataFrame = tasks.loc[is_lasting & ~is_copied, ["plan_id", "finish_to"]]

@@ -15,8 +15,15 @@ import pandas as pd
 from mhhs_analysis.analysis.curves import STATE_WORDS
 from mhhs_analysis.analysis.gates import PARTICIPANTS, is_concerned, members_of
 from mhhs_analysis.analysis.readiness import IN_TIME
-from mhhs_analysis.analysis.reasons import place_words
-from mhhs_analysis.analysis.wording import NOT_GIVEN, OPTION_WORDS, apart_words, day_words, interval_words
+from mhhs_analysis.analysis.reasons import place_of, place_words
+from mhhs_analysis.analysis.wording import (
+    NOT_GIVEN,
+    OPTION_WORDS,
+    apart_words,
+    day_words,
+    interval_words,
+    round_words,
+)
 from mhhs_analysis.frames import MhhsError
 
 OWN = (
@@ -96,7 +103,7 @@ def answers_read(own: SimpleNamespace) -> pd.DataFrame:
     told = own.answers.merge(own.questions[["round", "question_id", "wording"]], on=["round", "question_id"])
     return pd.DataFrame(
         {
-            "round": told["round"].str.replace("round-", "Round "),
+            "round": told["round"].map(round_words),
             "question": told["wording"],
             "your answer": told["text"],
             "in confidence": np.where(told["is_confidential"].astype("bool"), "yes", "no"),
@@ -171,7 +178,7 @@ def _standing(row: Mapping[object, object], *, is_own: bool) -> dict[str, object
         "so you are": STATE_WORDS.get(str(row["status"]), row["status"]),
         "against the deadline": margin if ready != NOT_GIVEN else "",
         "you say": says if is_own or not says else f"{says} (your unit's one voice)",
-        "cell": ", ".join(str(row[name]) for name in ("file", "sheet", "cell") if pd.notna(row[name])),  # type: ignore[call-overload]
+        "cell": place_of(row),
     }
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
+_PLACE = ("file", "sheet", "cell")
 CONFIDENTIAL = "confidential"
 """Said beside what was given in confidence, to those who may see it."""
 
@@ -33,9 +35,14 @@ def reasons_on(
 
 def place_words(table: pd.DataFrame) -> pd.Series:
     """Return file, sheet and cell of each row as words, a missing part left out."""
-    parts = zip(*(table[name] for name in ("file", "sheet", "cell")), strict=True)
-    words = [", ".join(str(part) for part in place if pd.notna(part)) for place in parts]
+    parts = zip(*(table[name] for name in _PLACE), strict=True)
+    words = [place_of(dict(zip(_PLACE, place, strict=True))) for place in parts]
     return pd.Series(words, index=table.index, dtype="str")
+
+
+def place_of(row: Mapping[Any, Any]) -> str:
+    """Return file, sheet and cell of a row as words, a missing part left out."""
+    return ", ".join(str(part) for name in _PLACE if pd.notna(part := row.get(name)))
 
 
 def marked_places(table: pd.DataFrame) -> pd.Series:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from mhhs_analysis.analysis.reasons import CONFIDENTIAL
-from mhhs_analysis.analysis.wording import day_words, interval_words, role_words, typed_words
+from mhhs_analysis.analysis.wording import day_words, interval_words, role_words, round_words, typed_words
 from mhhs_analysis.dates import looks_like_date
-from mhhs_analysis.frames import WITHHELD
+from mhhs_analysis.frames import BOUNDS, WITHHELD
 
-BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
 NOT_READ = "not read"
 MANY = "many respondents"
 _SHOWN_APART = {"name": "names the tasks", "start": "starts", "finish": "finishes"}
@@ -29,7 +28,7 @@ def files_received(received: pd.DataFrame, participants: pd.DataFrame) -> pd.Dat
             "sender": told["sender"],
             "file": told["file"],
             "what it is": told["kind"],
-            "round": told["round"].map(_round_words),
+            "round": told["round"].map(round_words),
             "received": _days(told["received_date"]),
             "remarks": _remarks(told),
         }
@@ -108,10 +107,6 @@ def senders(received: pd.DataFrame, participants: pd.DataFrame) -> pd.Series:
 
 def _names(participants: pd.DataFrame) -> pd.Series:
     return participants.set_index("participant_id")["participant_name"]
-
-
-def _round_words(round_: str) -> str:
-    return round_.replace("-", " ").capitalize()
 
 
 def _days(days: pd.Series) -> list[str]:

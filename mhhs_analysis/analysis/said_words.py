@@ -10,7 +10,7 @@ import pandas as pd
 from mhhs_analysis.analysis.conditions import NONE
 from mhhs_analysis.analysis.positions import CLOSED, came_late, standings_of
 from mhhs_analysis.analysis.reasons import marked_places
-from mhhs_analysis.analysis.wording import OPTION_WORDS, gathered_words, moved_words
+from mhhs_analysis.analysis.wording import OPTION_WORDS, gathered_words, moved_words, round_words
 from mhhs_analysis.frames import MAY_BE_NONE, STANDINGS, WITHHELD
 
 STANDING_WORDS = {
@@ -65,7 +65,7 @@ def answered_by_question(
     keys = list(questions[["round", "question_id"]].itertuples(index=False, name=None))
     return pd.DataFrame(
         {
-            "round": _rounds(questions),
+            "round": questions["round"].map(round_words),
             "question": questions["question_id"],
             "of": questions["plan_option"].map(OPTION_WORDS).fillna(""),
             "asked": questions["wording"],
@@ -102,7 +102,7 @@ def answered_by_respondent(
             "file": own["file"].agg(lambda files: "; ".join(dict.fromkeys(files))),
         }
     ).reset_index()
-    table = table.assign(respondent=table["participant_id"].map(names), round=_rounds(table))
+    table = table.assign(respondent=table["participant_id"].map(names), round=table["round"].map(round_words))
     table["holds a position on"] = table["holds a position on"].fillna(
         "none: see what was set aside, or left blank"
     )
@@ -258,7 +258,7 @@ def changes_table(changes: pd.DataFrame, names: Names) -> pd.DataFrame:
             "what": own["what"].map(
                 {"position": "position", "answer": "answer", "plan_date": "plan, ready for"}
             ),
-            "asked or milestone": own["about"].str.replace("round-", "Round ", regex=False),
+            "asked or milestone": own["about"].map(round_words),
             "earlier": own["earlier"].replace(STANDING_WORDS).fillna(""),
             "later": own["later"].replace(STANDING_WORDS).fillna(""),
             "change": own["change"].map(CHANGE_WORDS),
@@ -295,8 +295,3 @@ def _gate_words(conditions: pd.DataFrame, gates: Mapping[str, str]) -> pd.Series
     known = {**gates, NONE: "no gate"}
     named = conditions["gate_id"].map(known).fillna(conditions["gate_id"])
     return named.fillna(conditions["standing"].map(WAITING_WORDS))
-
-
-def _rounds(table: pd.DataFrame) -> pd.Series:
-    """Return the rounds as they are read: Round 2."""
-    return table["round"].str.replace("round-", "Round ", regex=False)

@@ -8,9 +8,8 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.wording import interval_words
-from mhhs_analysis.frames import WITHHELD
+from mhhs_analysis.frames import BOUNDS, WITHHELD
 
-BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
 UNMAPPED = ""
 """The stage of activities that no phrase mapped."""
 

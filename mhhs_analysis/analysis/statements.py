@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from mhhs_analysis.analysis.reasons import place_words
+
 MILESTONE = "M9"
 """What support for an option speaks of: to take part in SIT is to be ready for M9."""
 
@@ -43,14 +45,13 @@ def statements_of(
 
 
 def _by_position(positions: pd.DataFrame) -> pd.DataFrame:
-    places = zip(*(positions[name] for name in ("file", "sheet", "cell")), strict=True)
     return pd.DataFrame(
         {
             "participant_id": positions["participant_id"],
             "plan_option": positions["plan_option"],
             "milestone_id": positions["milestone_id"].fillna(MILESTONE),
             "says": positions["position"].map(SAYS).fillna(""),
-            "said_in": [", ".join(str(part) for part in place if pd.notna(part)) for place in places],
+            "said_in": place_words(positions).to_list(),
             "is_confidential": positions["is_confidential"].astype("bool"),
             "rank": 1,
         }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from mhhs_analysis.frames import BOUNDS
+
 NEAR_DAYS = 91
 """An activity this near to the milestone at which system integration testing starts is likely to bear on it."""
 
-_DAYS = ["start_from", "start_to", "finish_from", "finish_to"]
 _ORDER = ["dated_rows", "is_near_sit", "is_milestone", "rows", "days"]
 _FIRST = ["activity_name", "start_text", "finish_text", "outline", "activity_id", "file", "sheet", "cell"]
 COLUMNS = [
@@ -43,7 +44,7 @@ def unmatched(activities: pd.DataFrame, poap_items: pd.DataFrame) -> pd.DataFram
         name=open_rows["activity_name"].str.lower().str.split().str.join(" "),
         days=_longest(open_rows),
         is_near_sit=_is_near(open_rows, poap_items),
-        is_dated=open_rows[_DAYS].notna().any(axis=1) & ~open_rows["is_summary"],
+        is_dated=open_rows[BOUNDS].notna().any(axis=1) & ~open_rows["is_summary"],
     )
     first = table.drop_duplicates("name").set_index("name")[_FIRST]
     grouped = table.groupby("name")
@@ -77,7 +78,7 @@ def _is_near(activities: pd.DataFrame, poap_items: pd.DataFrame) -> pd.Series:
     starts = poap_items[poap_items["milestone_id"].eq("M9") & poap_items["kind"].eq("milestone")]
     near = pd.Series(False, index=activities.index)
     margin = pd.Timedelta(days=NEAR_DAYS)
-    first, last = activities[_DAYS].min(axis=1), activities[_DAYS].max(axis=1)
+    first, last = activities[BOUNDS].min(axis=1), activities[BOUNDS].max(axis=1)
     for begins, ends in zip(starts["finish_from"], starts["finish_to"], strict=True):
         near |= first.le(ends + margin) & last.ge(begins - margin)
     return near

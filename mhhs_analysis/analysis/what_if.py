@@ -18,10 +18,9 @@ from mhhs_analysis.analysis.gates import PARTICIPANTS, gate_results_of
 from mhhs_analysis.analysis.readiness import Columns, held_against, limited
 from mhhs_analysis.analysis.shortest import shortest_dates_of
 from mhhs_analysis.analysis.statements import CAN, CANNOT
-from mhhs_analysis.frames import WITHHELD, MhhsError
+from mhhs_analysis.frames import BOUNDS, WITHHELD, MhhsError
 
 Row = Mapping[str, str]
-_DAYS = ("start_from", "start_to", "finish_from", "finish_to")
 _RESTATED = ["status", "margin_least_days", "margin_most_days", "limit_from", "limit_to", "planned_against", "says",
              "disagrees"]  # fmt: skip
 """The columns of readiness that hang on a deadline."""
@@ -131,7 +130,7 @@ def _moved(poap_items: pd.DataFrame, change: Change) -> pd.DataFrame:
     option = points["plan_option"].to_numpy(object)
     own = option == change.plan_option if change.plan_option else np.full(len(points), True)
     by = np.where(own, np.timedelta64(change.moved_days, "D"), np.timedelta64(0, "D"))
-    moved: dict[str, Any] = {name: points[name].to_numpy() + by for name in _DAYS}
+    moved: dict[str, Any] = {name: points[name].to_numpy() + by for name in BOUNDS}
     if change.grace_months is not None:
         moved["grace_months"] = points["grace_months"].mask(own, change.grace_months)
     return points.assign(**moved)

@@ -60,6 +60,11 @@ def span_words(earliest: date | None, latest: date | None) -> str:
     return f"{first}{'' if same_year else f' {earliest:%y}'} - {_brief(latest)}"
 
 
+def round_words(text: str) -> str:
+    """Return a text with each round in it as it is read: Round 2."""
+    return text.replace("round-", "Round ")
+
+
 def day_words(day: pd.Timestamp) -> str:
     """Return a day in words: 3 Jul 2023; 'not given' where it is missing."""
     return NOT_GIVEN if pd.isna(day) else f"{day.day} {day.month_name()[:3]} {day.year}"

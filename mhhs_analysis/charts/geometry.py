@@ -15,8 +15,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from mhhs_analysis.charts.style import FONT_PX, text_px, wrapped
+from mhhs_analysis.frames import BOUNDS as BOUNDS
 
-BOUNDS = ["start_from", "start_to", "finish_from", "finish_to"]
 DAY = pd.Timedelta(days=1)
 DIAMOND_PX, ARROW_PX, GAP_PX = 14.0, 10.0, 6.0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mhhs_analysis.consultation.register_columns import NO_STAGE
-from mhhs_analysis.consultation.registers import Entry
+from mhhs_analysis.consultation.registers import Entry, row_finding
 from mhhs_analysis.intake.by_column import ByColumn
 
 Record = dict[str, Any]
@@ -93,11 +93,5 @@ def _is_waiting(entry: Entry, by_file: dict[str, dict[str, str]]) -> bool:
 
 def _warning(entry: Entry) -> Record:
     why = "a plan that could not be read" if entry["file"] else "a name that no plan holds"
-    return {
-        "file": REGISTER,
-        "sheet": None,
-        "cell": f"row {entry.number}",
-        "text": entry["activity_id"] or entry["activity_name"],
-        "reason": f"a mapping that maps nothing yet: {why}",
-        "remedy": None,
-    }
+    named = entry["activity_id"] or entry["activity_name"]
+    return row_finding(REGISTER, entry.number, named, f"a mapping that maps nothing yet: {why}")

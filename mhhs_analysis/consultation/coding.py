@@ -10,8 +10,9 @@ from typing import Any
 
 from mhhs_analysis.analysis.coded import Coding, grouped, one_reading, readers_words
 from mhhs_analysis.analysis.conditions import NONE, unsettled_conditions
+from mhhs_analysis.analysis.reasons import place_of
 from mhhs_analysis.consultation.register_columns import NOTHING
-from mhhs_analysis.consultation.registers import Entry, Row, truth_of
+from mhhs_analysis.consultation.registers import Entry, Row, row_finding, truth_of
 from mhhs_analysis.reference import says_nothing
 
 Record = dict[str, Any]
@@ -143,7 +144,6 @@ def _coding(entry: Entry, answer: Mapping[Any, Any]) -> Record:
 def _said(rows: Sequence[Coding]) -> Record:
     """Return one answer's word on being ready; "" says that nothing can be taken from it."""
     first = rows[0]
-    where = ", ".join(str(first[name]) for name in ("file", "sheet", "cell") if not _is_missing(first[name]))
     names = (
         "participant_id",
         "round",
@@ -156,7 +156,7 @@ def _said(rows: Sequence[Coding]) -> Record:
     )
     return {name: first[name] for name in names} | {
         "says": one_reading(rows, "says"),
-        "said_in": f"{where}; coded by {readers_words(rows, 'says')}",
+        "said_in": f"{place_of(first)}; coded by {readers_words(rows, 'says')}",
     }
 
 
@@ -181,14 +181,7 @@ def _warning(entry: Entry) -> Record:
 
 
 def _finding(row: Mapping[str, Any], reason: str, remedy: str | None) -> Record:
-    return {
-        "file": REGISTER,
-        "sheet": None,
-        "cell": f"row {row['row']}",
-        "text": f"{row['participant_id']} {row['question_id']}",
-        "reason": reason,
-        "remedy": remedy,
-    }
+    return row_finding(REGISTER, row["row"], f"{row['participant_id']} {row['question_id']}", reason, remedy)
 
 
 def _is_missing(value: object) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from mhhs_analysis.consultation.registers import Entry, Row
+from mhhs_analysis.consultation.registers import Entry, Row, row_finding
 
 REGISTER = "dependencies.csv"
 
@@ -56,11 +56,6 @@ def _told(entry: Entry, sender: str) -> dict[str, str]:
 
 def _warning(entry: Entry, found: tuple[int, int]) -> dict[str, Any]:
     which = "the plan's own activity" if found[0] != 1 else "the other's activity"
-    return {
-        "file": REGISTER,
-        "sheet": None,
-        "cell": f"row {entry.number}",
-        "text": entry["activity_name"] if found[0] != 1 else entry["other_activity"],
-        "reason": f"{which} stands not once in the latest plan: nothing is compared yet",
-        "remedy": "write its name as the plan has it",
-    }
+    name = entry["activity_name"] if found[0] != 1 else entry["other_activity"]
+    reason = f"{which} stands not once in the latest plan: nothing is compared yet"
+    return row_finding(REGISTER, entry.number, name, reason, "write its name as the plan has it")

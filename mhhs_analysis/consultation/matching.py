@@ -12,7 +12,7 @@ from mhhs_analysis.consultation.asked_beside import comment_asked, is_comment
 from mhhs_analysis.consultation.files import Record, Sent
 from mhhs_analysis.consultation.folder import Folder
 from mhhs_analysis.consultation.identity import Identities, Match
-from mhhs_analysis.consultation.rationales import rationales_of
+from mhhs_analysis.consultation.rationales import Asked, rationales_of
 from mhhs_analysis.consultation.registers import Row
 from mhhs_analysis.frames import ANSWERS, RESPONDENTS, SUPERSEDED_ANSWERS
 from mhhs_analysis.reference import content_of, says_nothing
@@ -20,8 +20,6 @@ from mhhs_analysis.reference import content_of, says_nothing
 _SAY_WHO = "say which participant it is: in participants.csv (aliases), or in received.csv where it sent the file alone"
 _ASK_DATE = "say when it was sent"
 _OWN = ("participant_id", "round", "text", "is_confidential", "file", "sheet", "cell")
-
-Asked = dict[tuple[str, str], Mapping[str, Any]]
 
 
 @dataclass

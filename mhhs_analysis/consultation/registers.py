@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from mhhs_analysis.consultation.csv_cells import quoted, unquoted
 from mhhs_analysis.consultation.register_columns import NO, REGISTERS, YES, value_faults
@@ -108,6 +109,14 @@ def file_faults(entries: Iterable[Entry], received: Iterable[Row]) -> Iterator[s
     for entry in entries:
         if entry["file"] and entry["file"] not in plans:
             yield f"{entry.place}: file is {entry['file']!r}; name a plan as received.csv has it"
+
+
+def row_finding(
+    register: str, number: int, text: str, reason: str, remedy: str | None = None
+) -> dict[str, Any]:
+    """Return a finding about a row of a register, as frames of findings have it."""
+    place = {"file": register, "sheet": None, "cell": f"row {number}"}
+    return {**place, "text": text, "reason": reason, "remedy": remedy}
 
 
 def repeated(path: Path, rows: tuple[Row, ...], name: str) -> Iterator[str]:

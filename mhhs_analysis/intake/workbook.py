@@ -30,7 +30,7 @@ __all__ = [
     "read_workbook",
 ]
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_RECORDS = (
     b"\x09\x00\x04\x00",
     b"\x09\x02\x06\x00",
@@ -61,7 +61,7 @@ def read_workbook(path: Path) -> Workbook:
         return Workbook(path.name, "xls", xls_sheets(path.name, content))
     if content.startswith(_BARE_RECORDS):
         return Workbook(path.name, "xls", xls_sheets(path.name, content))
-    if content.startswith(_ZIP):
+    if content.startswith(ZIP):
         return _from_archive(Package(path.name, content), content)
     return _from_text(path.name, content)
 

@@ -7,12 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mhhs_analysis.analysis.reasons import place_of
 from mhhs_analysis.analysis.wording import OPTION_WORDS
 from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reference import labels
 from mhhs_analysis.reporting.worklists import (
     HOW_TO,
     LISTS,
+    NOBODY,
+    NONE,
+    WHOSE_WORD,
     Column,
     Offer,
     filled_in,
@@ -27,7 +31,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CODING = "Coding"
-NONE = "none"
 _COMMAND = "mhhs coding"
 _WHY = "read in the answer"
 _MOST_OF_A_CONDITION = 200
@@ -55,7 +58,7 @@ _STEPS = (
     "Option: fill it in where the question asks about none and a position or a condition is coded.",
     "Two people may code the same answer, each in a workbook of their own: both are kept, and what they agree on "
     "stands. Settles: yes, in a third row, decides what they differ on.",
-    "Who and Why say whose word it is: Who may be left blank where --who is given, Why where nothing special is.",
+    WHOSE_WORD,
     "Save the workbook and run: mhhs coding FILE --import --data FOLDER --who NAME",
 )
 _COLUMNS = (
@@ -128,7 +131,6 @@ def _offers() -> tuple[Offer, ...]:
 
 
 def _shown(row: Mapping[Any, Any], names: Mapping[str, str]) -> dict[str, Any]:
-    place = ", ".join(str(row[part]) for part in ("file", "sheet", "cell") if is_there(row[part]))
     return {
         "Answer": row["text"],
         "Wants": row["wants"],
@@ -139,7 +141,7 @@ def _shown(row: Mapping[Any, Any], names: Mapping[str, str]) -> dict[str, Any]:
         "Question": row["question_id"],
         "Asked": row["wording"],
         "Confidential": bool(row["is_confidential"]),
-        "Stands in": place,
+        "Stands in": place_of(row),
     }
 
 
@@ -164,7 +166,7 @@ def _faults(texts: Mapping[str, str], who: str) -> Iterator[str]:
         if not texts[heading]:
             yield f"no {heading.lower()}; leave what the row shows in its columns"
     if not (texts["Who"] or who):
-        yield "nobody's name; fill in Who, or give --who"
+        yield NOBODY
 
 
 def _row(texts: Mapping[str, str], read: Mapping[str, str], who: str, when: date) -> dict[str, str]:

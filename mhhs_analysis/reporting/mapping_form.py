@@ -7,15 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mhhs_analysis.analysis.reasons import place_of
 from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reference import labels, rows
 from mhhs_analysis.reporting.worklists import (
     HOW_TO,
     LISTS,
+    NOBODY,
+    NONE,
+    WHOSE_WORD,
     Column,
     Offer,
     filled_in,
-    is_there,
     new_worklist,
     offer_lists,
     write_how_to,
@@ -26,14 +29,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MAPPING = "Mapping"
-NONE = "none"
 _COMMAND = "mhhs mapping"
 _WHY = "mapped by hand: no phrase says what it is"
 _STEPS = (
     "Each row of the sheet Mapping is a name of activities that no rule maps; those that tell most stand first.",
     "Choose a stage, a milestone or both from the lists in the yellow columns; leave a row blank if unsure.",
     "Choose none where the activity belongs to no stage or milestone: it isn't asked about again.",
-    "Who and Why say whose word it is: Who may be left blank where --who is given, Why where nothing special is.",
+    WHOSE_WORD,
     "Only in file: the one plan in which the name is mapped. Blank maps it in every plan, those to come too.",
     "Mapping a heading maps what lies beneath it, where nothing beneath it is of another stage.",
     "Save the workbook and run: mhhs mapping --import FILE --data FOLDER --who NAME",
@@ -107,10 +109,9 @@ def read_form(path: Path, *, who: str, when: date) -> list[dict[str, str]]:
 
 
 def _shown(name: Mapping[Any, Any]) -> dict[str, Any]:
-    place = ", ".join(str(name[part]) for part in ("file", "sheet", "cell") if is_there(name[part]))
     only = name["file"] if name["plans"] == 1 else ""
     shown = {heading: name[column] for heading, column in _SHOWS.items()}
-    return shown | {"Only in file": only, "First stands in": place}
+    return shown | {"Only in file": only, "First stands in": place_of(name)}
 
 
 def _stages() -> list[str]:
@@ -129,7 +130,7 @@ def _faults(texts: dict[str, str], who: str) -> Iterator[str]:
     if not texts["Activity"]:
         yield "no activity; leave the names in their column"
     if not (texts["Who"] or who):
-        yield "nobody's name; fill in Who, or give --who"
+        yield NOBODY
 
 
 def _row(texts: dict[str, str], who: str, when: date) -> dict[str, str]:

@@ -18,6 +18,14 @@ from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reporting.cell_texts import fitting, keep_text
 
 HOW_TO, LISTS = "How to", "Lists"
+NONE = "none"
+"""Chosen where what is listed fits nothing of a list."""
+WHOSE_WORD = (
+    "Who and Why say whose word it is: "
+    "Who may be left blank where --who is given, Why where nothing special is."
+)
+NOBODY = "nobody's name; fill in Who, or give --who"
+"""The fault of a row that nobody signed."""
 _FILLED_IN = PatternFill("solid", start_color="FFF7E0")
 _HEAD = PatternFill("solid", start_color="12436D")
 

@@ -13,7 +13,7 @@ from mhhs_analysis.intake.responses.labels import Labelled, labelled_in
 from mhhs_analysis.intake.responses.names import first_named, names_nobody
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.part_table import Answered, PartTable, part_tables
-from mhhs_analysis.intake.responses.reading import NOT_FILLED_IN, Responses
+from mhhs_analysis.intake.responses.reading import NOT_FILLED_IN, Responses, understood
 from mhhs_analysis.intake.responses.roles import READ_AS, WHO
 from mhhs_analysis.intake.responses.submitted import cell_saying, doubt_order, submitted_at
 from mhhs_analysis.intake.responses.ticks import has_boxes, ticked
@@ -244,12 +244,4 @@ def described(form: FormPage) -> Row:
         for one in form.labels
     ]  # fmt: skip
     headers = [table.header for table in form.tables]
-    return {
-        "sheet": page.sheet.name,
-        "is_hidden": page.sheet.is_hidden,
-        "rows": len(page.rows),
-        "layout": LAYOUT,
-        "header_row": headers[0] if headers else None,
-        "header_rows": headers,
-        "columns": [*heads, *labels],
-    }
+    return understood(page, LAYOUT, [*heads, *labels], headers, headers[0] if headers else None)

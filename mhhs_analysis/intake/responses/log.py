@@ -9,7 +9,7 @@ from mhhs_analysis.intake.responses.asked import Register
 from mhhs_analysis.intake.responses.confidence import of_answer, of_form
 from mhhs_analysis.intake.responses.names import first_named, names_nobody
 from mhhs_analysis.intake.responses.pages import Page, Spot
-from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses
+from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses, understood
 from mhhs_analysis.intake.responses.roles import LOG_FRAME, PART_FRAME, READ_AS, WHO, part_of, role_of_heading
 from mhhs_analysis.intake.responses.submitted import cell_saying, doubt_order, submitted_at
 from mhhs_analysis.intake.sheets import column_letters
@@ -186,16 +186,10 @@ def _clauses(reading: Responses, log: Log) -> list[Row]:
 def described(log: Log) -> Row:
     """Return how a log was understood, column by column."""
     roles = {column: role for role, columns in log.columns.items() for column in columns}
-    return {
-        "sheet": log.page.sheet.name,
-        "is_hidden": log.page.sheet.is_hidden,
-        "rows": len(log.page.rows),
-        "layout": LAYOUT,
-        "header_row": log.header,
-        "header_rows": [log.header],
-        "columns": [
-            {"column": column_letters(column), "heading": cell.text, "role": roles.get(column, "not used"),
-             "read_as": _READ_AS.get(roles.get(column, ""), READ_AS.get(roles.get(column, ""), "not used"))}
-            for column, cell in log.page.rows[log.header].items()
-        ],
-    }  # fmt: skip
+    read_as = {**READ_AS, **_READ_AS}
+    columns = [
+        {"column": column_letters(column), "heading": cell.text, "role": roles.get(column, "not used"),
+         "read_as": read_as.get(roles.get(column, ""), "not used")}
+        for column, cell in log.page.rows[log.header].items()
+    ]  # fmt: skip
+    return understood(log.page, LAYOUT, columns, [log.header])

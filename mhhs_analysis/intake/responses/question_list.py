@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from mhhs_analysis.intake.reading import Row
 from mhhs_analysis.intake.responses.pages import Page
-from mhhs_analysis.intake.responses.reading import Responses
-from mhhs_analysis.intake.responses.roles import LIST_FRAME, part_of
+from mhhs_analysis.intake.responses.reading import Responses, understood
+from mhhs_analysis.intake.responses.roles import ABOUT, LIST_FRAME, part_of
 from mhhs_analysis.intake.sheets import column_letters
 
 LAYOUT = "a list of questions"
-ABOUT = "about"
 _KINDS = {"closed column": "closed", "open column": "open", "column": ""}
 
 
@@ -84,16 +83,9 @@ def read_list(reading: Responses, found: QuestionList) -> None:
 def described(found: QuestionList) -> Row:
     """Return how a list was understood, column by column."""
     roles = {column: role for role, column in found.columns.items()}
-    return {
-        "sheet": found.page.sheet.name,
-        "is_hidden": found.page.sheet.is_hidden,
-        "rows": len(found.page.rows),
-        "layout": LAYOUT,
-        "header_row": found.header,
-        "header_rows": [found.header],
-        "columns": [
-            {"column": column_letters(column), "heading": cell.text, "role": roles.get(column, "not used"),
-             "read_as": roles.get(column, "not used")}
-            for column, cell in found.page.rows[found.header].items()
-        ],
-    }  # fmt: skip
+    columns = [
+        {"column": column_letters(column), "heading": cell.text, "role": roles.get(column, "not used"),
+         "read_as": roles.get(column, "not used")}
+        for column, cell in found.page.rows[found.header].items()
+    ]  # fmt: skip
+    return understood(found.page, LAYOUT, columns, [found.header])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mhhs_analysis.frames import NotReadable, NotReadHere
-from mhhs_analysis.intake.reading import NO_TABLE, Place, Row
+from mhhs_analysis.intake.reading import NO_TABLE, Place
 from mhhs_analysis.intake.responses import form_each, log, question_list, row_each
 from mhhs_analysis.intake.responses.asked import Question, Register, register_of
 from mhhs_analysis.intake.responses.document import PART, LeftOut, document_pages
@@ -16,11 +16,11 @@ from mhhs_analysis.intake.responses.headings import header_of, sections_of
 from mhhs_analysis.intake.responses.log import Log, log_of
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.question_list import QuestionList, kinds_told, question_list_of
-from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses
+from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses, understood
 from mhhs_analysis.intake.responses.records import Bad, is_records, record_pages
 from mhhs_analysis.intake.responses.row_each import Table, read_rows, table_of
 from mhhs_analysis.intake.struck import ASK_MEANT, doubt_struck, without_struck
-from mhhs_analysis.intake.workbook import cell_range, content_of, read_workbook
+from mhhs_analysis.intake.workbook import ZIP, cell_range, content_of, read_workbook
 
 _ASK_FORM = (
     "ask for the responses as a table: a row a respondent, a column that names it, a column a question; or send out "
@@ -28,7 +28,6 @@ _ASK_FORM = (
 )
 _NOT_READ = "no table of responses"
 _TURNED = "respondents seem to stand as columns and questions as rows, which is not read"
-_ZIP = b"PK\x03\x04"
 
 
 @dataclass
@@ -86,7 +85,7 @@ def _of_responses(refusal: NotReadable) -> NotReadable:
 def _opened(path: Path) -> tuple[list[Page], list[Bad], list[LeftOut]]:
     """Return the pages of a file by what its bytes are, the lines that can't be read, and what is not meant."""
     content = content_of(path)
-    if content.startswith(_ZIP) and (path.suffix.lower() == ".docx" or PART.encode() in content):
+    if content.startswith(ZIP) and (path.suffix.lower() == ".docx" or PART.encode() in content):
         pages, left_out = document_pages(path.name, content)
         return pages, [], left_out
     if is_records(content):
@@ -188,9 +187,12 @@ def _read(reading: Responses, found: _Found, register: Register | None) -> None:
 
 def _describe(reading: Responses, found: _Found) -> None:
     reading.sheets = [
-        *map(row_each.described, found.tables), *map(form_each.described, found.forms), *map(log.described, found.logs),
-        *map(question_list.described, found.lists), *(_undescribed(page) for page in (*found.others, *found.turned)),
-    ]  # fmt: skip
+        *map(row_each.described, found.tables),
+        *map(form_each.described, found.forms),
+        *map(log.described, found.logs),
+        *map(question_list.described, found.lists),
+        *(understood(page, "", []) for page in (*found.others, *found.turned)),
+    ]
     layouts = [one["layout"] for one in reading.sheets if one["layout"]]
     if found.tables or found.forms or found.logs:
         layouts = [layout for layout in layouts if layout != question_list.LAYOUT]
@@ -201,11 +203,6 @@ def _describe(reading: Responses, found: _Found) -> None:
     elif any(not table.by_role for table in found.tables):
         reading.reading_confidence = "medium"
         reading.reasons.append("no heading names the respondent or when it answered")
-
-
-def _undescribed(page: Page) -> Row:
-    return {"sheet": page.sheet.name, "is_hidden": page.sheet.is_hidden, "rows": len(page.rows), "layout": "",
-            "header_row": None, "header_rows": [], "columns": []}  # fmt: skip
 
 
 def _put_aside(reading: Responses, page: Page, reason: str = _NOT_READ) -> None:

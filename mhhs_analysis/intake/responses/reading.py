@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mhhs_analysis.intake.reading import Place, Reading, Row
+from mhhs_analysis.intake.responses.pages import Page
 
 UNNAMED = "no respondent is named"
 NOT_ANSWERED = "no question is answered"
 NO_ANSWER = "words that are no answer"
 NOT_FILLED_IN = "the form is not filled in"
+
+
+def understood(
+    page: Page,
+    layout: str,
+    columns: Sequence[Row],
+    header_rows: Sequence[int] = (),
+    header: int | None = None,
+) -> Row:
+    """Return how a page was understood, as `Reading.sheets` has it: its layout, rows of headings, and columns.
+
+    `header` is the row that heads its columns, the last of its `header_rows` unless said otherwise.
+    """
+    last = header_rows[-1] if header_rows else None
+    return {
+        "sheet": page.sheet.name,
+        "is_hidden": page.sheet.is_hidden,
+        "rows": len(page.rows),
+        "layout": layout,
+        "header_row": last if header is None else header,
+        "header_rows": list(header_rows),
+        "columns": list(columns),
+    }
 
 
 @dataclass

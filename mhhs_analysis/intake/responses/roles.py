@@ -16,12 +16,14 @@ ANCHORS = frozenset({*WHO, "submitted", "entry"})
 PART_FRAME, LOG_FRAME, LIST_FRAME = "answer_table", "comments_log", "question_list"
 PART_HELD = "answer_table_containing"
 
+ABOUT = "about"
+"""The role of what a form says about its respondent."""
 READ_AS = {
     "respondent": "who",
     "name": "who",
     "email": "who",
     "submitted": "time received",
-    "about": "about the respondent",
+    ABOUT: "about the respondent",
     "confidential": "confidentiality",
     "confidential answer": "confidentiality of an answer",
     "consent": "consent to publish",

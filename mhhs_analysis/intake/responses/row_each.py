@@ -15,8 +15,8 @@ from mhhs_analysis.intake.responses.confidence import of_answer, of_form
 from mhhs_analysis.intake.responses.headings import Header
 from mhhs_analysis.intake.responses.names import first_named, is_blank, names_nobody
 from mhhs_analysis.intake.responses.pages import Page, Spot
-from mhhs_analysis.intake.responses.reading import NO_ANSWER, NOT_ANSWERED, UNNAMED, Responses
-from mhhs_analysis.intake.responses.roles import WHO
+from mhhs_analysis.intake.responses.reading import NO_ANSWER, NOT_ANSWERED, UNNAMED, Responses, understood
+from mhhs_analysis.intake.responses.roles import ABOUT, WHO
 from mhhs_analysis.intake.responses.submitted import doubt_order, submitted_at
 from mhhs_analysis.intake.responses.ticks import is_mark, is_no_mark, ticked
 from mhhs_analysis.intake.sheets import column_letters
@@ -28,7 +28,6 @@ _ASK_FORM = (
     "ask for the responses as a table: a row a respondent, a column that names it, a column a question"
 )
 _ALIKE = "add the question to questions.csv, or leave it"
-ABOUT = "about"
 _UNHEADED = "it stands in a column without a heading"
 _ASK_HEADING = "ask what the column is, or for the form again"
 _TWICE = "the question is asked twice and answered in two ways"
@@ -250,16 +249,9 @@ def _told(column: Column, kind: str) -> Column:
 
 def described(table: Table) -> Row:
     """Return how a table was understood, column by column."""
-    return {
-        "sheet": table.page.sheet.name,
-        "is_hidden": table.page.sheet.is_hidden,
-        "rows": len(table.page.rows),
-        "layout": LAYOUT,
-        "header_row": table.header.rows[-1],
-        "header_rows": list(table.header.rows),
-        "columns": [
-            {"column": column_letters(one.number), "heading": one.heading.text,
-             "role": one.question_id or one.role or "not used", "read_as": one.read_as, "doubt": one.doubt}
-            for one in table.columns
-        ],
-    }  # fmt: skip
+    columns = [
+        {"column": column_letters(one.number), "heading": one.heading.text,
+         "role": one.question_id or one.role or "not used", "read_as": one.read_as, "doubt": one.doubt}
+        for one in table.columns
+    ]  # fmt: skip
+    return understood(table.page, LAYOUT, columns, table.header.rows)
