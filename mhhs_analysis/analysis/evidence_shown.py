@@ -86,20 +86,6 @@ def changes_shown(changes: pd.DataFrame, own: str, nameless: Collection[str]) ->
     return _masked(shown, hidden, told, "change", ROUND_CHANGES)
 
 
-def theme_counts_shown(counts: pd.DataFrame, asks: pd.DataFrame, own: str) -> pd.DataFrame:
-    """Return theme_counts, those of a side of an option withheld where any of its open answers is confidential.
-
-    Which of them speak of a theme could else be told by taking off those that are shown. `asks` are the open
-    answers with their side (`open_answers`).
-    """
-    secret = asks[_is_hidden(asks, "is_confidential", own)]
-    key = ["round", "plan_option", "side"]
-    shut = {_group(row) for row in secret[key].itertuples(index=False, name=None)}
-    groups = counts[key].itertuples(index=False, name=None)
-    hidden = pd.Series([_group(row) in shut for row in groups], index=counts.index, dtype="bool")
-    return counts.assign(units=counts["units"].mask(hidden), shown=counts["shown"].mask(hidden, WITHHELD))
-
-
 def agreement_shown(agreement: pd.DataFrame) -> pd.DataFrame:
     """Return coder_agreement without who the two are."""
     return agreement.assign(coders=agreement["coders"].mask(agreement["coders"].notna(), WITHHELD))
@@ -114,10 +100,6 @@ def _is_hidden(table: pd.DataFrame, flag: str, own: str, nameless: Collection[st
     """Return which rows are flagged, or of those without a public name, and not one's own."""
     is_other = table["participant_id"].ne(own)
     return (table[flag].astype("bool") | table["participant_id"].isin(nameless)) & is_other
-
-
-def _group(row: Collection[object]) -> tuple[str, ...]:
-    return tuple("" if pd.isna(part) else str(part) for part in row)  # type: ignore[call-overload]
 
 
 def _masked(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from mhhs_analysis.analysis import evidence_shown as shown
-from mhhs_analysis.analysis.themes import open_answers
 from mhhs_analysis.disclosure.case import Case
 
 
@@ -37,12 +36,6 @@ def claims_shown(claims: pd.DataFrame, case: Case) -> pd.DataFrame:
 def changes_shown(changes: pd.DataFrame, case: Case) -> pd.DataFrame:
     """Return what changed between rounds, as far as both ends are seen."""
     return shown.changes_shown(changes, case.own, case.secret.names)
-
-
-def theme_counts_shown(counts: pd.DataFrame, case: Case) -> pd.DataFrame:
-    """Return the counts of themes, withheld where an answer they rest on is not seen."""
-    asks = open_answers(case.full["answers"], case.full["questions"])
-    return shown.theme_counts_shown(counts, asks, case.own)
 
 
 def agreement_shown(agreement: pd.DataFrame, case: Case) -> pd.DataFrame:  # noqa: ARG001  (a rule is given its case)

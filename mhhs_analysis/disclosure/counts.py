@@ -1,11 +1,15 @@
-"""Counts that give nobody's position away."""
+"""Counts that give nobody's position away, nor which themes an answer in confidence speaks of."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from mhhs_analysis.analysis.evidence_shown import rounds_hiding_late
 from mhhs_analysis.analysis.positions import standings_of
+from mhhs_analysis.analysis.themes import open_answers
 from mhhs_analysis.disclosure.case import Case
 from mhhs_analysis.disclosure.suppression import Sum, suppressed
 from mhhs_analysis.frames import WITHHELD
@@ -34,6 +38,53 @@ def position_counts_shown(counts: pd.DataFrame, case: Case) -> pd.DataFrame:
         counts.loc[withheld, "units"] = pd.NA
         counts.loc[withheld, "shown"] = WITHHELD
     return counts
+
+
+def theme_counts_shown(counts: pd.DataFrame, case: Case) -> pd.DataFrame:
+    """Return the counts of themes, those withheld that would tell of an answer in confidence what it speaks of.
+
+    What public answers speak of is seen, and taken off a count it leaves how many units in confidence speak of the
+    theme, and how many don't. A count is shown where both are three or more: then each of them could be any other,
+    even to two who know their own. Where a unit has answers of both kinds on a side, none of the side's is shown.
+    """
+    asks = _of_units(open_answers(case.full["answers"], case.full["questions"]), case)
+    hits = _of_units(case.full["theme_hits"], case)
+    secret, public = (_units_by_group(asks[is_so]) for is_so in (case.is_hidden(asks), ~case.is_hidden(asks)))
+    spoken = _units_by_group(hits[case.is_hidden(hits)], "theme_id")
+    shut = {group for group, behind in secret.items() if behind & public.get(group, set())}
+    is_withheld = pd.Series(
+        [
+            (group := _group_of(row)) in shut
+            or _tells(len(spoken.get((*group, row["theme_id"]), ())), len(secret.get(group, ())))
+            for row in counts.to_dict("records")
+        ],
+        index=counts.index,
+        dtype="bool",
+    )
+    units, shown = counts["units"].mask(is_withheld), counts["shown"].mask(is_withheld, WITHHELD)
+    return counts.assign(units=units, shown=shown)
+
+
+def _tells(speak: int, asked: int) -> bool:
+    """Return whether a count of those in confidence who speak of a theme would tell of one; nobody is told of none."""
+    return asked > 0 and bool(suppressed([speak, asked - speak], [Sum((0, 1))]))
+
+
+def _of_units(table: pd.DataFrame, case: Case) -> pd.DataFrame:
+    units = case.full["participants"].set_index("participant_id")["responds_for"]
+    return table.assign(unit=table["participant_id"].map(units))
+
+
+def _units_by_group(table: pd.DataFrame, *beside: str) -> dict[tuple[str, ...], set[str]]:
+    """Return the units of rows by round, option and side, and by what else is named."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for row in table.to_dict("records"):
+        found.setdefault((*_group_of(row), *(row[name] for name in beside)), set()).add(row["unit"])
+    return found
+
+
+def _group_of(row: Mapping[Any, Any]) -> tuple[str, ...]:
+    return tuple("" if pd.isna(row[name]) else str(row[name]) for name in ("round", "plan_option", "side"))
 
 
 def _units(positions: pd.DataFrame, case: Case) -> list[str]:

@@ -36,7 +36,7 @@ RULES: dict[str, Rule] = {
     "evidence_found": borne.found_shown,
     "claims": borne.claims_shown,
     "theme_hits": borne.of_public_answers,
-    "theme_counts": borne.theme_counts_shown,
+    "theme_counts": counts.theme_counts_shown,
     "uncovered_answers": borne.of_public_answers,
     "round_changes": borne.changes_shown,
     "coder_agreement": borne.agreement_shown,

@@ -13,7 +13,6 @@ from mhhs_analysis.frames import (
     EVIDENCE_FOUND,
     POSITIONS_HELD,
     ROUND_CHANGES,
-    THEME_COUNTS,
     WITHHELD,
     frame_of,
 )
@@ -170,32 +169,6 @@ def test_a_public_plan_of_one_without_a_public_name_is_not_listed_as_found() -> 
     }
     table = frame_of([found, {**found, "kind": "date", "question_id": "Q1a"}], EVIDENCE_FOUND)
     assert evidence_shown.found_shown(table, "", ["P1"])["kind"].tolist() == ["date"]
-
-
-COUNT = {
-    "round": "round-2",
-    "plan_option": "poap-1",
-    "theme_id": "grace",
-    "units": 2,
-    "units_answered": 5,
-    "shown": "2",
-}
-ASKS = pd.DataFrame(
-    {"participant_id": ["P1", "P2"], "round": "round-2", "plan_option": "poap-1", "side": ["for", "against"]}
-)
-COUNTED = {
-    "nothing confidential": ([False, False], {"for": "2", "against": "2"}),
-    "one answer of a side": ([True, False], {"for": WITHHELD, "against": "2"}),
-}
-
-
-@pytest.mark.parametrize(("secret", "expected"), COUNTED.values(), ids=COUNTED)
-def test_theme_counts_shown(secret: list, expected: dict) -> None:
-    """A count that others could be taken off from is withheld, whatever it counts."""
-    counts = frame_of([{**COUNT, "side": side} for side in ("for", "against")], THEME_COUNTS)
-    shown = evidence_shown.theme_counts_shown(counts, ASKS.assign(is_confidential=secret), "")
-    assert shown.set_index("side")["shown"].to_dict() == expected
-    assert shown["units"].isna().sum() == sum(one == WITHHELD for one in expected.values())
 
 
 def test_what_changed_in_confidence_is_withheld() -> None:
