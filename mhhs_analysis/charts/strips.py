@@ -6,16 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.wording import count_words, day_words
 from mhhs_analysis.charts.data_table import data_table
 from mhhs_analysis.charts.figure import Json, chart
-from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
+from mhhs_analysis.charts.geometry import BOUNDS, DAY, with_parts
 from mhhs_analysis.charts.portfolio import constituency_words
 from mhhs_analysis.charts.sheet import HEADING_PX, LANE_COLUMN_PX, Span, span_of
-from mhhs_analysis.charts.strip_marks import PALE, ROW_COLUMNS, is_worded, strip_traces
+from mhhs_analysis.charts.strip_marks import (
+    PALE,
+    ROW_COLUMNS,
+    hover_of,
+    is_worded,
+    strip_lines,
+    strip_traces,
+)
 from mhhs_analysis.charts.style import (
     BLACK,
     DARK_BLUE,
@@ -37,7 +45,7 @@ from mhhs_analysis.frames import CONSTITUENCIES, WITHHELD
 MOST_PX, ROW_PX = 76.0, 5.0
 """The highest a plan is drawn, and the most that one of its rows takes."""
 PAD_PX, NAME_LINE_PX, HEADING_BAND_PX, LEGEND_PX = 7.0, 15, 26, 70
-FAR = pd.Timedelta(days=8 * 366)
+FAR = np.timedelta64(8 * 366, "D")
 """A date further than this from the middle of all is a slip of the pen: it would press all others together."""
 
 SUBTITLE = "Dated rows in the order of each file; point at one for its words and its cell"
@@ -75,8 +83,8 @@ def draw_strips(
     subtitle = wrapped(SUBTITLE if is_worded(placed.bars) else SUBTITLE_OF_MANY, HEADING_PX, size=13)
     layout = {
         "barmode": "overlay",
-        "hovermode": "closest",
-        "shapes": list(_shapes(placed)),
+        **hover_of(placed.bars),
+        "shapes": [*_shapes(placed), *strip_lines(placed.bars)],
         "annotations": [*_texts(placed), *_note_words(placed)],
         "xaxis": time_axis(placed.span),
         "yaxis": {"range": [placed.high_px, 0]},
@@ -94,22 +102,24 @@ def draw_strips(
 def _placed(
     activities: pd.DataFrame, plans: pd.DataFrame, participants: pd.DataFrame, received: pd.DataFrame
 ) -> Placed:
-    # What isn't drawn is left behind at once: each cut of the rows would copy it again.
-    kept = activities[[name for name in ROW_COLUMNS if name in activities]]
-    near, far = _near(kept[is_dated(kept)])
+    near, far = _near(activities)
     strips = _strips(near, plans, participants, received)
     column_px = max((text_px(line) for lines in strips["lines"] for line in lines), default=0) + MARGIN_PX
-    return Placed(strips, _bars(near, strips), span_of([near[bound] for bound in BOUNDS]), column_px, far)
+    return Placed(strips, _bars(near, strips), span_of([near["first"], near["last"]]), column_px, far)
 
 
-def _near(dated: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Return the rows whose days all lie near the middle of all days, and how many do not."""
-    if dated.empty:
-        return dated, 0
-    days = pd.concat([dated[bound] for bound in BOUNDS]).dropna().sort_values()
-    middle = days.iloc[len(days) // 2]
-    is_far = dated[BOUNDS].min(axis=1).lt(middle - FAR) | dated[BOUNDS].max(axis=1).gt(middle + FAR)
-    return dated[~is_far], int(is_far.sum())
+def _near(activities: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Return the dated rows whose days all lie near the middle of all days, and how many dated rows do not.
+
+    They have the first and last of their days, and only the columns that are drawn.
+    """
+    held = activities[BOUNDS].to_numpy("datetime64[us]")
+    first, last, days = np.fmin.reduce(held, axis=1), np.fmax.reduce(held, axis=1), held[~np.isnat(held)]
+    middle = np.partition(days, len(days) // 2)[len(days) // 2] if len(days) else np.datetime64("NaT", "us")
+    is_near = (first >= middle - FAR) & (last <= middle + FAR)  # False where there is no day
+    drawn = activities[[name for name in ROW_COLUMNS if name in activities]]
+    near = drawn[is_near].assign(first=first[is_near], last=last[is_near])
+    return near, int((~np.isnat(first) & ~is_near).sum())
 
 
 def _strips(
@@ -291,8 +301,8 @@ def _margins(placed: Placed, subtitle: list[str]) -> Json:
 
 def _table(placed: Placed) -> Json:
     """Return a row a strip: whose plan it is, how many rows are drawn, the first and the last of their days."""
-    by_plan = placed.bars.groupby("plan_id")[BOUNDS]
-    firsts, lasts = by_plan.min().min(axis=1).to_dict(), by_plan.max().max(axis=1).to_dict()
+    by_plan = placed.bars.groupby("plan_id")
+    firsts, lasts = by_plan["first"].min().to_dict(), by_plan["last"].max().to_dict()
     rows = []
     for strip in placed.strips.to_dict("records"):
         whose = strip["plan_id"]

@@ -172,6 +172,9 @@ def text_px(text: str, *, size: float = FONT_PX) -> float:
 def wrapped(text: str, width_px: float, *, size: float = FONT_PX) -> list[str]:
     """Return the text in lines that fit a width in pixels; at least one line, nothing left out."""
     across = max(int(width_px / text_px("x", size=size)), 8)
+    # Most names fit, and a chart of many has thousands.
+    if 0 < len(text) <= across and text.isprintable() and text == text.strip():
+        return [text]
     return textwrap.wrap(text, across) or [""]
 
 

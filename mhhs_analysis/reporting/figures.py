@@ -113,13 +113,13 @@ class Drawing:
 def _fitting(value: Json) -> Json:
     """Return a part of a figure in which no text is longer than anybody reads in a chart: a megabyte would stop it.
 
-    What is cut says so; numbers that are packed as text stay whole.
+    What is cut says so; numbers that are packed as text stay whole, and so does a path, which is drawn and not read.
     """
     if isinstance(value, str):
         return _TORN.sub("", value[:LONGEST]) + _CUT if len(value) > LONGEST else value
     if isinstance(value, Mapping):
         is_packed = "bdata" in value
-        return value if is_packed else {key: _fitting(each) for key, each in value.items()}
+        return value if is_packed else {k: v if k == "path" else _fitting(v) for k, v in value.items()}
     return [_fitting(each) for each in value] if isinstance(value, list | tuple) else value
 
 

@@ -29,6 +29,10 @@ FLAGS = [
     "--disable-sync",
 ]
 
+MARKS = """[...document.querySelectorAll(".bars path, .scatterlayer .point, .shapelayer path")]
+    .reduce((marks, path) => marks + path.getAttribute("d").split("M").length - 1, 0)"""
+"""How many marks a page shows: a bar has a path of its own, or is a stroke of one that many share."""
+
 Draw = Callable[[], go.Figure]
 
 
@@ -100,7 +104,8 @@ def _milliseconds(way: Draw, runs: int) -> float:
 
 def _page(figure: go.Figure) -> str:
     """Return the figure as a page without the library, which every page shares."""
-    return figure.to_html(include_plotlyjs="directory", div_id="figure")
+    said = "document.body.dataset.drawn = 'yes';"
+    return figure.to_html(include_plotlyjs="directory", div_id="figure", post_script=said)
 
 
 def _drawn(pages: dict[str, str], runs: int) -> dict[str, float]:
@@ -125,11 +130,16 @@ def _drawn(pages: dict[str, str], runs: int) -> dict[str, float]:
 
 
 def _seconds(page, path: Path) -> float:
-    """Return the seconds until a page's every mark is drawn and shown, the library's loading among them."""
+    """Return the seconds until a page's every mark is drawn and shown, the library's loading among them.
+
+    Raises AssertionError where fewer marks than activities stand there.
+    """
     began = time.perf_counter()
     page.goto(path.as_uri())
-    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .bars path').length > 100")
+    page.wait_for_selector("body[data-drawn]")
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     seconds = time.perf_counter() - began
+    marks = page.evaluate(MARKS)
+    assert marks >= ACTIVITIES, f"{path.name}: {marks} marks drawn of {ACTIVITIES} activities"
     page.close()
     return seconds

@@ -1,5 +1,7 @@
 """What a figure shows, read back from its traces, shapes and annotations."""
 
+import re
+
 import pandas as pd
 
 MILLISECOND = pd.Timedelta(milliseconds=1)
@@ -20,6 +22,20 @@ def bars(figure, *, of_lanes=True):
             left = pd.Timestamp(base) if isinstance(base, str) else pd.Timestamp(base, unit="ms")
             rows.append((item_id, trace.name, left, left + long * MILLISECOND, y))
     return pd.DataFrame(rows, columns=["item_id", "name", "left", "right", "y"])
+
+
+STROKE = re.compile(r"M(\d+-\d+-\d+),([\d.]+)H(\d+-\d+-\d+)")
+
+
+def strokes(figure):
+    """Return a frame of the bars that share a path with others: name, left, right, y, high."""
+    rows = [
+        (shape.name, pd.Timestamp(left), pd.Timestamp(right), float(y), shape.line.width)
+        for shape in figure.layout.shapes
+        if shape.type == "path" and shape.xref == "x"
+        for left, y, right in STROKE.findall(shape.path)
+    ]
+    return pd.DataFrame(rows, columns=["name", "left", "right", "y", "high"])
 
 
 def markers(figure, name):

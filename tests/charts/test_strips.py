@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from mhhs_analysis.charts import strip_marks
 from mhhs_analysis.charts.figure import alt_text
 from mhhs_analysis.charts.strip_marks import MOST_WORDED
 from mhhs_analysis.charts.strips import HEADING_BAND_PX, MOST_PX, draw_strips
@@ -136,21 +137,59 @@ def test_two_hundred_plans_are_few_traces_and_no_plan_is_too_high():
     ]
     held = versions(*(plan(f"p{n:03}") for n in range(200)))
     figure = draw_strips(plans(*rows), held, people, files(held))
-    assert len(drawn.bars(figure)) == len(rows) and len(figure.data) < 12
+    assert len(drawn.strokes(figure)) == len(rows)
+    assert len(figure.data) < 12 and len(figure.layout.shapes) < 60
     assert figure.layout.yaxis.range[0] < 200 * (MOST_PX + 16) + HEADING_BAND_PX
 
 
+EVERY_KIND = plans(
+    activity("p1", "1", "dbt", "2023-03-01/2023-03-31", "2023-05-01/2023-05-31"),
+    activity("p1", "2", "dbt", "2023-03-01", "2023-05-31", is_summary=True),
+    activity("p1", "3", "dbt", "2023-03-01/2023-03-31", "2023-03-01/2023-03-31"),
+    activity("p1", "4", "sit", "", "2023-08-01/2023-08-31", is_milestone=True),
+    activity("p1", "5", "sit", "2023-08-01", ""),
+    *(activity("p2", str(n), "sit", f"2023-01-{n:02}", f"2023-0{1 + n // 5}-28") for n in range(1, 30)),
+)
+
+
+def test_very_many_rows_are_the_same_bars_as_few(monkeypatch):
+    """The same days, heights and looks, none left out, though thousands share a path."""
+    few = draw(EVERY_KIND, plan("p1"), plan("p2"))
+    monkeypatch.setattr(strip_marks, "MOST_WORDED", 0)
+    many = draw(EVERY_KIND, plan("p1"), plan("p2"))
+    bars, strokes = drawn.bars(few), drawn.strokes(many)
+    assert drawn.bars(many).empty and len(bars) == len(strokes) > 30
+    key = ["name", "left", "right", "y"]
+    told = [frame.assign(y=frame["y"].round(1))[key].sort_values(key) for frame in (bars, strokes)]
+    assert told[0].to_numpy().tolist() == told[1].to_numpy().tolist()
+    assert {trace.name: list(trace.x) for trace in few.data if trace.name in ("milestone", "no bound")} == {
+        trace.name: list(trace.x) for trace in many.data if trace.name in ("milestone", "no bound")
+    }
+    colours = {trace.name: trace.marker.color for trace in few.data if trace.type == "bar" and trace.base}
+    assert {
+        shape.name: shape.line.color for shape in many.layout.shapes if shape.xref == "x" and shape.path
+    } == colours
+
+
 def test_very_many_rows_keep_name_days_and_row_under_the_pointer():
-    """Each is still drawn once, and the last day named is the last, though the bar runs to its end."""
+    """Each row is a place of its own that names its first and last day, and draws nothing."""
     own = plans(*(activity("p1", str(n), "dbt", "2023-01-01", "2023-06-30") for n in range(MOST_WORDED + 1)))
     figure = draw(own, plan("p1"))
-    bars = drawn.bars(figure)
-    assert bars["item_id"].nunique() == len(bars) == MOST_WORDED + 1
-    assert set(bars["right"].dt.floor("D")) == {pd.Timestamp("2023-06-30")}
-    (trace,) = [trace for trace in figure.data if trace.name == "task"]
-    assert trace.hovertext[0] == "Task 0" and "%{customdata}" in trace.hovertemplate
+    assert len(drawn.strokes(figure)) == MOST_WORDED + 1
+    (rows,) = [trace for trace in figure.data if trace.name == "rows"]
+    assert len(set(rows.customdata)) == len(set(rows.y)) == MOST_WORDED + 1
+    assert rows.customdata[7] == "p1-round-2-1 7" and rows.hovertext[7] == "Task 7" and rows.mode == "none"
+    assert {str(pd.Timestamp(x, unit="ms").date()) for x in rows.x.astype("float64")} == {"2023-01-01"}
+    assert set(rows.text) == {"2023-6-30"} and "%{text|" in rows.hovertemplate
+    assert figure.layout.hovermode == "y"
     assert "its name, its days and its row" in figure.layout.title.subtitle.text
-    assert figure.to_json().count("bdata") >= 4
+
+
+def test_a_noon_in_four_bytes_is_of_its_day():
+    """Whatever the day: rounding moves it by a minute or two, never into another."""
+    days = pd.Series(pd.date_range("1990-01-01", "2100-01-01"))
+    noons = (days.to_numpy("datetime64[ms]") + strip_marks.NOON).astype("float32").astype("float64")
+    assert (pd.to_datetime(noons, unit="ms").floor("D") == days).all()
 
 
 @pytest.mark.parametrize("audience", ["ofgem", "public"])
