@@ -14,6 +14,13 @@ from mhhs_analysis.dates import Interval
 
 IN_ORDER, OPEN, CONFLICT, UNDATED, UNKNOWN = "in order", "open", "conflict", "undated", "unknown"
 CYCLE = "cycle"
+VERDICT_WORDS = {
+    OPEN: "order is open",
+    CONFLICT: "starts before it",
+    UNDATED: "not both dated",
+    UNKNOWN: "no item of this option",
+    CYCLE: "follows it in turn",
+}
 LINK_COLUMNS = ["follows", "item_id", "verdict", "words"]
 
 Row = Mapping[Hashable, Any]
@@ -42,6 +49,19 @@ def predecessors_of(text: object) -> list[str]:
     """Return the identifiers of a cell of predecessors, each once: they stand between semicolons."""
     words = "" if pd.isna(text) else str(text)  # type: ignore[call-overload]
     return list(dict.fromkeys(part.strip() for part in words.split(";") if part.strip()))
+
+
+def follows_words(items: pd.DataFrame) -> list[str]:
+    """Return what each item of one option follows, by name, and what its dates say of that where they are not in order.
+
+    An identifier that the option does not hold stands as it was written, and says so.
+    """
+    names = dict(zip(items["item_id"].astype("str"), items["name"], strict=True))
+    told: dict[str, list[str]] = {}
+    for link in item_links(items).to_dict("records"):
+        doubt = "" if link["verdict"] == IN_ORDER else f" ({VERDICT_WORDS[link['verdict']]})"
+        told.setdefault(link["item_id"], []).append(f"{names.get(link['follows'], link['follows'])}{doubt}")
+    return ["; ".join(told.get(str(item_id), [])) for item_id in items["item_id"]]
 
 
 def _link(before: str, item: Row, held: Mapping[str, Row], rounds: Mapping[str, set[str]]) -> dict[str, str]:

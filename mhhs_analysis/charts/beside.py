@@ -38,7 +38,7 @@ def draw_beside(
     own, items = own_things(activities), option_things(poap_items)
     things = sorted(own["thing"], key=lambda thing: (ORDER.get(thing, len(ORDER)), len(thing), thing))
     lanes = pd.DataFrame({"lane_group": "", "lane": [_name(thing) for thing in things], "words": ""})
-    shown = items[items["thing"].isin(things) & is_dated(items)]
+    shown = items[items["thing"].isin(things)]
     ready = pd.concat(
         [_own(own, items, things), _options(shown, own_margins(activities, poap_items), things)]
     )
@@ -49,7 +49,8 @@ def draw_beside(
         "\u2212 earlier. Later is not the same as late",
         flags=as_at_flag(as_at, page),
         notes=[*_without(things, items), *beyond_note(ready, page, as_at)],
-        watermark="ILLUSTRATIVE OPTIONS" if is_illustrative(shown) else "",
+        watermark="ILLUSTRATIVE OPTIONS" if is_illustrative(shown[is_dated(shown)]) else "",
+        kinds="Whose dates",
     )
     names = participants.set_index("participant_id")["participant_name"]
     whose = ", ".join(str(names.get(who, who)) for who in activities["participant_id"].unique())
@@ -133,7 +134,8 @@ def _alt(title: str, things: list[str], ready: pd.DataFrame) -> str:
     """Return the chart in words: which stages and milestones, and the days at each milestone; the rest is its table."""
     if not things:
         return f"{title}."
-    points = ready[ready["kind"].eq("milestone") & ready["slot"].gt(0)].to_dict("records")
+    drawn = ready[is_dated(ready)]
+    points = drawn[drawn["kind"].eq("milestone") & drawn["slot"].gt(0)].to_dict("records")
     days = "; ".join(f"{things[row['lane_key']]} {_days_words(row['label'])}" for row in points)
     sentences = [
         f"{title}: {count_words(len(things), 'stage or milestone', 'stages and milestones')} of its own plan, "

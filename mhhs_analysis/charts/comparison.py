@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from mhhs_analysis.analysis.links import follows_words
 from mhhs_analysis.analysis.option_differences import (
     ALONE,
     BASE,
@@ -54,7 +55,7 @@ def draw_comparison(
     items = matched_items(poap_items, base)
     told = _differences(poap_items, base)
     lanes, dated = _lanes(items, base), items[is_dated(items)]
-    ready = _ready(dated, items, told, base)
+    ready = _ready(items, told, base)
     page = span or span_of([poap_span_days(dated), pd.Series([as_at], dtype="datetime64[us]")])
     base_words = OPTION_WORDS[base]
     around = Surround(
@@ -63,6 +64,7 @@ def draw_comparison(
         flags=as_at_flag(as_at, page),
         notes=beyond_note(ready, page, as_at),
         watermark="ILLUSTRATIVE DATES" if is_illustrative(dated) else "",
+        kinds="Option",
     )
     title = f"{_listed([OPTION_WORDS[option] for option in options_of(items)])} on one page"
     alt = _alt(title, items, dated, told, base)
@@ -101,27 +103,31 @@ def _name(item: Row) -> str:
     return name if name.startswith(milestone) else f"{milestone} {name}"
 
 
-def _ready(dated: pd.DataFrame, items: pd.DataFrame, told: Told, base: str) -> pd.DataFrame:
+def _ready(items: pd.DataFrame, told: Told, base: str) -> pd.DataFrame:
     """Return the items as a timeline takes them: a lane a thing, a row an option."""
     options = options_of(items)
-    rows = dated.to_dict("records")
+    rows, dated = items.to_dict("records"), items[is_dated(items)]
     absent = _absent(items, dated, options, base)
     last = {
         row["thing"]: row["plan_option"]
-        for row in sorted(rows, key=lambda row: options.index(row["plan_option"]))
+        for row in sorted(dated.to_dict("records"), key=lambda row: options.index(row["plan_option"]))
     }
     labels = [
         _label(row, told, base)
-        + (absent.get(row["thing"], "") if last[row["thing"]] == row["plan_option"] else "")
+        + (absent.get(row["thing"], "") if last.get(row["thing"]) == row["plan_option"] else "")
         for row in rows
     ]
-    return dated.assign(
-        lane_key=dated["thing"],
-        slot=[options.index(option) for option in dated["plan_option"]],
-        item_id=dated["plan_option"] + "/" + dated["item_id"],
-        stage=dated["plan_option"],
+    follows = [
+        pd.Series(follows_words(own), own.index) for _, own in items.groupby("plan_option", sort=False)
+    ]
+    return items.assign(
+        lane_key=items["thing"],
+        slot=[options.index(option) for option in items["plan_option"]],
+        item_id=items["plan_option"] + "/" + items["item_id"],
+        stage=items["plan_option"],
         label=labels,
         hover=[_hover(row, told) for row in rows],
+        follows=pd.concat([pd.Series(dtype="object"), *follows]),
     )
 
 

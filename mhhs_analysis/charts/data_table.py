@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-from mhhs_analysis.analysis.wording import day_words, interval_words
-from mhhs_analysis.charts.geometry import DAY
+import pandas as pd
+
+from mhhs_analysis.analysis.wording import NOT_GIVEN, day_words, interval_words
+from mhhs_analysis.charts.geometry import BOUNDS, DAY
 from mhhs_analysis.charts.sheet import Sheet
 from mhhs_analysis.charts.style import look_of, said
 
@@ -16,7 +18,7 @@ Row = Mapping[Hashable, Any]
 MOST_ROWS = 300
 """A figure carries no more rows of its table than this: each is on the page once more than it is drawn."""
 
-_COLUMNS = ("Lane", "What is drawn", "Start", "Finish", "Stage")
+NOT_DATED = "not dated"
 
 
 def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Json:
@@ -30,15 +32,16 @@ def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Json:
 
 
 def timeline_table(sheet: Sheet) -> Json:
-    """Return what a timeline shows: lane by lane what is drawn or said there, then the lines across all lanes."""
-    shown = sheet.items.sort_values(["lane_key", "left", "right"], kind="stable").to_dict("records")
+    """Return what a timeline shows: lane by lane each item once, dated or not, or what stands there; the lines."""
+    order = ["lane_key", *(["slot"] if "slot" in sheet.listed else []), "left", "right"]
     by_lane: dict[int, list[Row]] = {}
-    for item in shown:
+    for item in sheet.listed.sort_values(order, kind="stable").to_dict("records"):
         by_lane.setdefault(int(item["lane_key"]), []).append(item)
     rows = []
     for key, lane in enumerate(sheet.lanes.to_dict("records")):
         rows += [_item_cells(lane, item) for item in by_lane.get(key, [])] or [_empty_cells(lane)]
-    return data_table(_COLUMNS, [*rows, *_flag_rows(sheet)])
+    columns = ("Lane", "Item", "Start", "Finish", sheet.surround.kinds, "Follows")
+    return data_table(columns, [*rows, *_flag_rows(sheet)])
 
 
 def _lane_words(lane: Row) -> str:
@@ -48,14 +51,24 @@ def _lane_words(lane: Row) -> str:
 def _item_cells(lane: Row, item: Row) -> list[str]:
     """Return an item's cells; a milestone is a point, and so has a finish alone."""
     is_point = item["kind"] == "milestone"
-    start = "" if is_point else interval_words(item["start_from"], item["start_to"])
-    stage = "" if is_point and not item["look_id"] else look_of(item["look_id"]).label
-    finish = interval_words(item["finish_from"], item["finish_to"])
-    return [_lane_words(lane), said(item["label"]), start, finish, stage]
+    start = "" if is_point else _day_words(item, "start")
+    kind = "" if is_point and not item["look_id"] else look_of(item["look_id"]).label
+    follows = said(item.get("follows"))
+    return [_lane_words(lane), said(item["label"]), start, _day_words(item, "finish"), kind, follows]
+
+
+def _day_words(item: Row, end: str) -> str:
+    """Return the days of an end in words; where none are known, what was written instead."""
+    first, last = item[f"{end}_from"], item[f"{end}_to"]
+    if pd.notna(first) or pd.notna(last):
+        return interval_words(first, last)
+    written = said(item.get(f"{end}_text"))
+    unknown = NOT_GIVEN if any(pd.notna(item[bound]) for bound in BOUNDS) else NOT_DATED
+    return f"{unknown}, written as \u201c{written}\u201d" if written else unknown
 
 
 def _empty_cells(lane: Row) -> list[str]:
-    return [_lane_words(lane), said(lane["words"]) or "nothing drawn", "", "", ""]
+    return [_lane_words(lane), said(lane["words"]) or "nothing drawn", "", "", "", ""]
 
 
 def _flag_rows(sheet: Sheet) -> list[list[str]]:
@@ -63,5 +76,5 @@ def _flag_rows(sheet: Sheet) -> list[list[str]]:
     rows = []
     for flag in sheet.surround.flags:
         day = flag.at if flag.weight == "as_at" else flag.at - DAY
-        rows.append(["All lanes", f"Line: {flag.text}", "", day_words(day), ""])
+        rows.append(["All lanes", f"Line: {flag.text}", "", day_words(day), "", ""])
     return rows

@@ -110,17 +110,17 @@ def _typed(row: Row) -> str:
 
 
 def _items(activities: pd.DataFrame) -> pd.DataFrame:
-    """Return the dated activities as a timeline takes them, each in its own lane."""
+    """Return the activities as a timeline takes them, each in its own lane."""
     placed = activities.assign(lane_key=range(len(activities)), place=place_words(activities))
-    dated = placed[is_dated(activities)]
-    rows = dated.to_dict("records")
-    return dated.assign(
-        item_id=dated["activity_id"],
-        kind=dated["is_milestone"].astype(bool).map({True: "milestone", False: "bar"}),
+    rows = placed.to_dict("records")
+    return placed.assign(
+        item_id=placed["activity_id"],
+        kind=placed["is_milestone"].astype(bool).map({True: "milestone", False: "bar"}),
         label=[_label(row) for row in rows],
         hover=[hover(row) for row in rows],
-        is_summary=dated["is_summary"].astype(bool),
-        grace_months=pd.Series(pd.NA, index=dated.index, dtype="Int64"),
+        is_summary=placed["is_summary"].astype(bool),
+        grace_months=pd.Series(pd.NA, index=placed.index, dtype="Int64"),
+        follows=placed["predecessors"],
     )
 
 

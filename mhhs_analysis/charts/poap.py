@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from mhhs_analysis.analysis.links import CONFLICT, CYCLE, OPEN, UNDATED, UNKNOWN, item_links
+from mhhs_analysis.analysis.links import CONFLICT, CYCLE, OPEN, UNDATED, UNKNOWN, follows_words, item_links
 from mhhs_analysis.analysis.wording import count_words, day_words, interval_words
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
 from mhhs_analysis.charts.sheet import Flag, Sheet, Span, Surround, beyond, sheet_of, span_of
@@ -55,7 +55,7 @@ def poap_sheet(
     items, undated = own[is_dated(own)], own[~is_dated(own)]
     page = span or span_of([poap_span_days(own), pd.Series([as_at], dtype="datetime64[us]")])
     lanes, links = _lanes(own), item_links(own)
-    ready = _ready(items, lanes)
+    ready = _ready(own, lanes)
     around = Surround(
         subtitle=standing(items),
         flags=[*hard_stops(ready), *as_at_flag(as_at, page)],
@@ -197,14 +197,15 @@ def _lanes(own: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ready(items: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
-    """Return items as a timeline takes them."""
+    """Return an option's items as a timeline takes them."""
     keys = {(lane.lane_group, lane.lane): key for key, lane in enumerate(lanes.itertuples())}
     own = zip(items["lane_group"], items["lane"], strict=True)
-    is_mixed = items["date_status"].nunique() > 1
+    is_mixed = items.loc[is_dated(items), "date_status"].nunique() > 1
     return items.assign(
         lane_key=[keys[pair] for pair in own],
         label=[_label(item, is_mixed) for item in items.to_dict("records")],
         hover=[item_hover(item) for item in items.to_dict("records")],
+        follows=follows_words(items),
     )
 
 
@@ -217,11 +218,11 @@ def _label(item: Row, is_mixed: bool) -> str:
 
 
 def _missing(item: Row) -> str:
-    """Return which end of a bar has no date at all."""
+    """Return which end of a bar has no date at all, where the other has one."""
     if item["kind"] != "bar":
         return ""
     ends = [end for end in ("start", "finish") if pd.isna(item[f"{end}_from"]) and pd.isna(item[f"{end}_to"])]
-    return f"{ends[0]} not given" if ends else ""
+    return f"{ends[0]} not given" if len(ends) == 1 else ""
 
 
 def _reversed(item: Row) -> str:

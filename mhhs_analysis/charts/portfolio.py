@@ -66,7 +66,8 @@ def draw_plans(
     _one_version_each(activities)
     lanes = _lanes(participants, activities, coverage)
     dated = activities[is_dated(activities)]
-    ready = _with_lanes(pd.concat([_stages(activities), _milestones(dated)], ignore_index=True), lanes)
+    parts = [_stages(activities), _milestones(dated), _not_dated(activities)]
+    ready = _with_lanes(pd.concat(parts, ignore_index=True), lanes)
     lines = option_milestones(poap_items)
     page = span or span_of([ready[b] for b in BOUNDS] + [poap_span_days(lines), _day_of(as_at)])
     around = Surround(
@@ -183,6 +184,22 @@ def _milestones(dated: pd.DataFrame) -> pd.DataFrame:
         label=[_point_label(item) for item in points.to_dict("records")],
         hover=[_point_hover(item) for item in points.to_dict("records")],
         grace_months=pd.Series(pd.NA, index=points.index, dtype="Int64"),
+    )
+
+
+def _not_dated(activities: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a participant and stage with activities that have no date: told beside the chart, not drawn."""
+    out = activities[~is_dated(activities)]
+    counts = out.assign(stage=out["stage"].fillna("")).groupby(["participant_id", "stage"], sort=True).size()
+    made = counts.rename("many").reset_index()
+    none = dict.fromkeys(BOUNDS, pd.Series(pd.NaT, index=made.index, dtype="datetime64[us]"))
+    return made.drop(columns="many").assign(
+        item_id=made["participant_id"] + "/" + made["stage"] + "/not dated",
+        kind="bar",
+        label=[count_words(int(count), "activity", "activities") for count in made["many"]],
+        hover="",
+        grace_months=pd.Series(pd.NA, index=made.index, dtype="Int64"),
+        **none,
     )
 
 

@@ -8,8 +8,8 @@ that holds nothing); indent (pixels) and is_strong where lanes are an outline. `
 lane_key (row of lanes, from 0), item_id, kind (bar or milestone), stage, label, hover, the four bounds
 (days), grace_months; is_open_start and is_open_finish where the bounds alone don't say so, is_summary where
 some bars gather others, is_copied where a milestone's date is an option's own, slot where a chart gives each item of
-a lane its row, 0 the topmost, trail where milestones are joined in their order. Items have at least one bound: the
-undated belong in a note.
+a lane its row, 0 the topmost, trail where milestones are joined in their order, follows (words) where items do. An
+item without any bound is not drawn: it is told in the table beside the chart, and belongs in a note.
 Dependencies are a third, `links` (`analysis.links`), where a chart has any.
 """
 
@@ -30,6 +30,7 @@ from mhhs_analysis.charts.geometry import (
     Label,
     beside,
     calendar_span,
+    is_dated,
     pack,
     place_label,
     with_parts,
@@ -61,6 +62,7 @@ ITEM_COLUMNS = (
     "grace_months",
 )
 ITEM_COLUMNS += ("is_open_start", "is_open_finish", "is_summary", "slot", "trail", "is_copied")
+ITEM_COLUMNS += ("start_text", "finish_text", "follows")
 ROW_PX, DENSE_ROW_PX = 24.0, 19.0
 """The height of a row; of one in a chart of many rows."""
 LANE_LINE_PX = 16
@@ -85,12 +87,16 @@ class Flag:
 
 @dataclass(frozen=True)
 class Surround:
-    """What stands around the lanes: subtitle, flags above, notes below, a watermark across."""
+    """What stands around the lanes: subtitle, flags above, notes below, a watermark across.
+
+    `kinds` is the heading, in the table beside, of what the colours of marks tell apart.
+    """
 
     subtitle: str = ""
     flags: Sequence[Flag] = ()
     notes: Sequence[str] = ()
     watermark: str = ""
+    kinds: str = "Stage"
 
 
 @dataclass(frozen=True)
@@ -103,7 +109,7 @@ class Sheet:
     left or below), from_px and to_px (pixels from the left of the plot that mark and label take), lines, label_at
     (a day), label_shift (pixels right of it) and label_y; `lanes` have top, high, heading (the rows of the
     group's heading above it) and lines (of their name); `links` have starts, ends (days) and way (points of day
-    and row).
+    and row). `listed` are all items, also those that no day of the page or no day at all can place.
     """
 
     items: pd.DataFrame
@@ -115,6 +121,7 @@ class Sheet:
     links: pd.DataFrame = field(default_factory=pd.DataFrame)
     page_px: float = NARROW_PAGE_PX
     row_px: float = ROW_PX
+    listed: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def flag_rows(self) -> int:
@@ -173,11 +180,11 @@ def sheet_of(
     heavy = [flag.at for flag in surround.flags if flag.weight == "hard"]
     # A low bar has no room for words that can be read.
     staged = _with_stage(items).assign(has_room=row_px >= ROW_PX)
-    placed = _in_rows(_labelled(staged, span, width, heavy))
+    placed = _in_rows(_labelled(staged[is_dated(staged)], span, width, heavy))
     flags = _flags_in_rows(surround.flags, span, width)
     placed = _with_y(placed, stacked := _stacked(named, placed, row_px))
     ways = _ways(links, placed, span, width, row_px)
-    return Sheet(placed, stacked, span, surround, column_px, flags, ways, page_px, row_px)
+    return Sheet(placed, stacked, span, surround, column_px, flags, ways, page_px, row_px, with_parts(staged))
 
 
 def _ways(

@@ -40,6 +40,7 @@ def draw_slips(dates: pd.DataFrame, meanings: Mapping[str, str], as_at: pd.Times
         flags=as_at_flag(as_at, page),
         notes=["Each date's source, and what was looked for and not found, is on the page of notebook 10"],
         watermark="HINDSIGHT",
+        kinds="Timetable",
     )
     items = _items(dated, milestones)
     return draw_timeline(

@@ -104,6 +104,8 @@ def _placed(
 ) -> Placed:
     near, far = _near(activities)
     strips = _strips(near, plans, participants, received)
+    of = strips["plan_id"].map(activities["plan_id"].value_counts()).fillna(0)
+    strips = strips.assign(not_drawn=of.astype("int64") - strips["rows"])
     column_px = max((text_px(line) for lines in strips["lines"] for line in lines), default=0) + MARGIN_PX
     return Placed(strips, _bars(near, strips), span_of([near["first"], near["last"]]), column_px, far)
 
@@ -309,8 +311,11 @@ def _table(placed: Placed) -> Json:
         ends = [day_words(days[whose]) for days in (firsts, lasts)] if whose in firsts else ["", ""]
         drawn = strip["words"] or count_words(int(strip["rows"]), "row")
         came = "" if strip["is_latest"] else f" ({strip['lines'][-1]})"
-        rows.append([strip["group"], f"{strip['name']}{came}", drawn, *ends])
-    return data_table(("Constituency", "Plan", "Drawn", "First day", "Last day"), rows)
+        out = count_words(strip["not_drawn"], "row") if strip["not_drawn"] else ""
+        rows.append([strip["group"], f"{strip['name']}{came}", drawn, *ends, out])
+    return data_table(
+        ("Constituency", "Plan", "Drawn", "First day", "Last day", "Not drawn: no date, or far off"), rows
+    )
 
 
 def _alt(placed: Placed) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mhhs_analysis.analysis.links import predecessors_of
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated
 from mhhs_analysis.charts.page import PART_COLUMNS, page_high_px, page_parts
 from mhhs_analysis.charts.poap import draw_poap, poap_sheet
@@ -127,6 +128,25 @@ def test_every_item_is_on_the_page_exactly_once(plan):
     labelled += len(drawn.labels_below(figure))
     inside = sum(bool(words) for trace in figure.data if trace.type == "bar" for words in trace.text or ())
     assert labelled + inside == len(dated)
+
+
+@SPEEDY
+@given(plan=PLANS)
+def test_every_item_is_in_the_table_exactly_once(plan):
+    """Dated or not, in its own lane, with each thing that it follows."""
+    table = draw_poap(plan, "poap-1", label="POAP 1").layout.meta["table"]
+    told = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"] if row[0] != "All lanes"]
+    ready = poap_sheet(plan, "poap-1").listed
+    lanes = plan.set_index("item_id")["lane"]
+    wanted = zip(ready["item_id"], ready["label"], strict=True)
+    assert Counter((row["Lane"].split(": ")[-1], row["Item"]) for row in told) == Counter(
+        (lanes[item_id], label) for item_id, label in wanted
+    )
+    assert sorted(ready["item_id"]) == sorted(plan["item_id"])
+    without = [row for row in told if "not dated" in row["Finish"]]
+    assert len(without) == (~is_dated(plan)).sum()
+    follows = sum(len(row.get("Follows", "").split("; ")) for row in told if row.get("Follows"))
+    assert follows == sum(len(predecessors_of(words)) for words in plan["predecessors"])
 
 
 @SPEEDY

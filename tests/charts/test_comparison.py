@@ -1,5 +1,7 @@
 """The options on one axis: counterparts below each other, and differences as the frame has them."""
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -49,6 +51,21 @@ def test_every_dated_item_is_drawn_once(rows):
     whose = set(drawn.drawn_ids(figure))
     assert whose == set(dated["plan_option"] + "/" + dated["item_id"])
     assert len(drawn.markers(figure, "milestone")) == dated["kind"].eq("milestone").sum()
+
+
+@settings(deadline=None, max_examples=30)
+@given(rows=ROWS)
+def test_every_item_of_every_option_is_in_the_table_once(rows):
+    """Dated or not, with its option below that heading and what it follows there."""
+    items = drawn_items(rows)
+    table = draw_comparison(items).layout.meta["table"]
+    told = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
+    assert Counter(row["Option"] for row in told) == Counter(items["plan_option"].map(OPTION_WORDS))
+    dated = is_dated(items)
+    assert sum("not dated" in row["Finish"] for row in told) == (~dated).sum()
+    assert {row["Item"] for row in told if "not dated" in row["Finish"]} <= {
+        f"{name}: no date given" for name in OPTION_WORDS.values()
+    } | {row["Item"] for row in told}
 
 
 def test_options_stand_below_each_other_in_one_lane(poap_items):
