@@ -8,6 +8,7 @@ import pandas as pd
 
 from mhhs_analysis.analysis.coverage import FEWEST_FOR_SHARES
 from mhhs_analysis.analysis.deadlines import deadlines_of
+from mhhs_analysis.analysis.readiness import DATED
 from mhhs_analysis.analysis.reasons import marked_places
 from mhhs_analysis.analysis.shortest import CHOICE
 from mhhs_analysis.analysis.wording import OPTION_WORDS, day_words, interval_words
@@ -27,6 +28,8 @@ STATE_WORDS = {
     WITHHELD: f"withheld {WITHHELD}",
 }
 _WITHHELD = STATE_WORDS[WITHHELD]
+REPEATED = "by an option's own date, of all these"
+"""The heading of how many stand where they do by a date that merely repeats an option's."""
 
 
 def ready_curve(readiness: pd.DataFrame, milestone_id: str) -> pd.DataFrame:
@@ -50,7 +53,8 @@ def standing_counts(
 ) -> pd.DataFrame:
     """Return how many stand how at a milestone, a row an option: ready and within grace are never added.
 
-    With `kinds` (participant_id to a kind), a row a kind within each option. Each of those asked is in one count.
+    With `kinds` (participant_id to a kind), a row a kind within each option. Each of those asked is in one count;
+    how many of them are there by a date that is an option's own, so not by evidence of theirs, stands last.
     Where any are withheld, the counts are headed as those shown, and those asked as asked or withheld.
     """
     own = _asked(readiness, milestone_id)
@@ -61,8 +65,15 @@ def standing_counts(
     counts = states.reindex(columns=list(STATE_WORDS), fill_value=0).rename(columns=STATE_WORDS)
     counts.insert(0, "asked", counts.sum(axis=1))
     rare = [STATE_WORDS[one] for one in ("grace_not_stated", "option_undated", WITHHELD)]
-    idle = [name for name in rare if not counts[name].any()]
+    counts[REPEATED] = _by_copied_dates(own).groupby(index, sort=False).sum().reindex(counts.index)
+    idle = [name for name in (*rare, REPEATED) if not counts[name].any()]
     return _as_shown(counts.drop(columns=idle).rename_axis(columns=None).astype("int64"))
+
+
+def _by_copied_dates(own: pd.DataFrame) -> pd.Series:
+    """Return which rows stand where they do by a date that is an option's own, whichever option's it is."""
+    copied = own.loc[own["is_anchored"].eq(True), "participant_id"]
+    return own["participant_id"].isin(copied) & own["status"].isin(DATED)
 
 
 def _as_shown(counts: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from mhhs_analysis.analysis.stage_spans import UNMAPPED, stage_spans
+from mhhs_analysis.analysis.copied import copied_ends
+from mhhs_analysis.analysis.stage_spans import REPEATED, UNMAPPED, stage_spans
 from mhhs_analysis.analysis.wording import count_words
 
 FEWEST_TO_JUDGE = 5
@@ -16,13 +17,14 @@ FEWEST_TO_JUDGE = 5
 _KEY = ["role", "stage"]
 
 
-def stage_durations(activities: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
+def stage_durations(activities: pd.DataFrame, poap_items: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFrame:
     """Return a row a participant, role and stage: how long its plan takes for it, and whether that is far off.
 
     `activities` are those of the latest plans. Columns: participant_id, role, stage, least_days, most_days (both
-    ends counted, as wide as the words), given_by (participants of the role that give one), usual_from, usual_to
-    (days; missing where too few give one), is_far. A stage whose start or finish is open has no duration, nor has
-    one that is points in time alone, or that ends before it starts.
+    ends counted, as wide as the words), is_copied, given_by (participants of the role that give one of their own),
+    usual_from, usual_to (days; missing where too few do), is_far. A stage whose start or finish is open has no
+    duration, nor has one that is points in time alone, or that ends before it starts. Where both its ends merely
+    repeat an option's (`copied_ends`) its duration is the option's: shown, and in no pool.
 
     Far is what lies outside the inner fences, 1.5 interquartile ranges beyond the quartiles of the role's durations
     (J. W. Tukey, Exploratory Data Analysis, 1977; NIST/SEMATECH e-Handbook of Statistical Methods, 7.1.6), quartiles
@@ -30,9 +32,18 @@ def stage_durations(activities: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFra
     widest that they allow, and the whole interval has to lie outside: it is far whatever the words mean. What is
     far is shown, and belongs in no pool.
     """
-    spans = _lasting(activities).merge(roles, on="participant_id")
+    spans = _lasting(activities, poap_items).merge(roles, on="participant_id")
     fences = [_fenced(own) for _, own in spans.groupby(_KEY, sort=False)]
-    names = ["participant_id", *_KEY, "least_days", "most_days", "given_by", "usual_from", "usual_to"]
+    names = [
+        "participant_id",
+        *_KEY,
+        "least_days",
+        "most_days",
+        "is_copied",
+        "given_by",
+        "usual_from",
+        "usual_to",
+    ]
     table = pd.concat(fences) if fences else spans.reindex(columns=names)
     is_far = table["most_days"].lt(table["usual_from"]) | table["least_days"].gt(table["usual_to"])
     return table[names].assign(is_far=is_far.astype("bool")).sort_index(ignore_index=True)
@@ -40,6 +51,7 @@ def stage_durations(activities: pd.DataFrame, roles: pd.DataFrame) -> pd.DataFra
 
 def durations_table(
     activities: pd.DataFrame,
+    poap_items: pd.DataFrame,
     roles: pd.DataFrame,
     coverage: pd.DataFrame,
     names: Mapping[str, str],
@@ -48,15 +60,17 @@ def durations_table(
 ) -> pd.DataFrame:
     """Return, for each role and stage, how many give a duration, what is usual, and whose is far from it.
 
+    How many of them merely repeat an option's dates stands beside: what is usual rests on the others alone.
     `names`, `role_labels` and `stages` are identifier to label, in their order. Where this reader may not see some
     plans, the columns are headed as those shown: they rest on the others alone.
     """
-    found = stage_durations(activities, roles)
+    found = stage_durations(activities, poap_items, roles)
     rows = [
         {
             "role": role_labels[role],
             "stage": label,
             "participants that give a duration": len(own),
+            REPEATED: int(own["is_copied"].sum()),
             "usual": _usual(own.iloc[0].to_dict()),
             "far from it": "; ".join(_told(row, activities, names) for row in _far(own)),
         }
@@ -70,10 +84,10 @@ def durations_table(
     return table.rename(columns={name: f"{name}, of those shown" for name in _TOLD}) if is_withheld else table
 
 
-_TOLD = ("participants that give a duration", "usual", "far from it")
+_TOLD = ("participants that give a duration", REPEATED, "usual", "far from it")
 
 
-def _lasting(activities: pd.DataFrame) -> pd.DataFrame:
+def _lasting(activities: pd.DataFrame, poap_items: pd.DataFrame) -> pd.DataFrame:
     """Return each participant's stages that last, with the least and most days that its words allow."""
     work = activities.loc[~activities["is_milestone"].astype("bool"), ["participant_id", "stage"]]
     spans = stage_spans(activities).merge(work.drop_duplicates(), on=["participant_id", "stage"])
@@ -82,17 +96,19 @@ def _lasting(activities: pd.DataFrame) -> pd.DataFrame:
     least = (spans["finish_from"] - spans["start_to"]).dt.days + 1
     most = (spans["finish_to"] - spans["start_from"]).dt.days + 1
     days = spans[["participant_id", "stage"]].assign(least_days=least.fillna(1).clip(lower=1), most_days=most)
+    days = days.assign(is_copied=copied_ends(spans, poap_items).all(axis=1))
     return days[days["most_days"].ge(1)]
 
 
 def _fenced(own: pd.DataFrame) -> pd.DataFrame:
     """Return the durations of a role and stage with the widest fences that they allow."""
     low, high = np.nan, np.nan
-    if len(own) >= FEWEST_TO_JUDGE:
-        first, third = np.percentile(own["least_days"], 25), np.percentile(own["most_days"], 75)
+    pool = own[~own["is_copied"]]
+    if len(pool) >= FEWEST_TO_JUDGE:
+        first, third = np.percentile(pool["least_days"], 25), np.percentile(pool["most_days"], 75)
         reach = 1.5 * (third - first)
         low, high = first - reach, third + reach
-    return own.assign(given_by=len(own), usual_from=low, usual_to=high)
+    return own.assign(given_by=len(pool), usual_from=low, usual_to=high)
 
 
 def _far(own: pd.DataFrame) -> list[dict[Any, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from mhhs_analysis.analysis.copied import copied_ends
 from mhhs_analysis.analysis.wording import interval_words
 from mhhs_analysis.frames import BOUNDS, WITHHELD
 
@@ -16,6 +17,8 @@ UNMAPPED = ""
 Days = tuple[pd.Timestamp, pd.Timestamp]
 
 ENDS = {"start": "start", "finish": "end"}
+REPEATED = "of which an option's own date"
+"""The heading of how many dates merely repeat an option's."""
 
 
 def stage_spans(activities: pd.DataFrame) -> pd.DataFrame:
@@ -40,15 +43,21 @@ def stage_spans(activities: pd.DataFrame) -> pd.DataFrame:
     return by_stage.agg(activities=("activity_id", "size"), **ends, **opens).reset_index()
 
 
-def stage_times(activities: pd.DataFrame, coverage: pd.DataFrame, stages: Mapping[str, str]) -> pd.DataFrame:
+def stage_times(
+    activities: pd.DataFrame, poap_items: pd.DataFrame, coverage: pd.DataFrame, stages: Mapping[str, str]
+) -> pd.DataFrame:
     """Return, for each stage, when participants start and end it: the earliest, the middle and the latest.
 
-    The middle of an even number is as wide as the two in the middle. Every participant asked is in one of
-    the counts: dated, in the plan without that date, not in the plan, no plan with dates, or withheld from
-    the reader; where any is withheld, the dates are headed as those shown. `stages` is identifier to label.
+    The middle of an even number is as wide as the two in the middle. A date that merely repeats an option's
+    (`copied_ends`) is no participant's own: it is among those dated, counted apart as an option's own date, and in
+    none of the three. Every participant asked is in one of the counts: dated, in the plan without that date, not in
+    the plan, no plan with dates, or withheld from the reader; where any is withheld, the dates are headed as those
+    shown. `stages` is identifier to label.
     """
     own = activities[activities["participant_id"].isin(coverage["participant_id"])]
-    spans = stage_spans(own).to_dict("records")
+    held = stage_spans(own)
+    copied = copied_ends(held, poap_items).rename(columns="is_copied_{}".format)
+    spans = held.join(copied).to_dict("records")
     work = own.loc[~_is_point(own) & own["stage"].notna(), ["stage", "participant_id"]].drop_duplicates()
     named = set(work.itertuples(index=False, name=None))
     planned = {span["participant_id"] for span in spans}
@@ -57,13 +66,16 @@ def stage_times(activities: pd.DataFrame, coverage: pd.DataFrame, stages: Mappin
     for stage, label in stages.items():
         for end, words in ENDS.items():
             known = _known([span for span in spans if span["stage"] == stage], end)
-            dated = {"dated": f"{len(known)} of {len(coverage)}", **_order_statistics(list(known.values()))}
+            repeated = _copied([span for span in spans if span["stage"] == stage], end) & known.keys()
+            times = [days for who, days in known.items() if who not in repeated]
+            counts = {"dated": f"{len(known)} of {len(coverage)}", REPEATED: len(repeated)}
+            dated = {**counts, **_order_statistics(times)}
             whose = {who for held, who in named if held == stage}
             unknown = _unknown(set(known), whose, planned, states)
             rows.append({"stage": label, "start or end": words, **dated, **unknown})
     table = pd.DataFrame(rows)
     if table["withheld"].any():
-        shown = {name: f"{name} shown" for name in ("dated", "earliest", "middle", "latest")}
+        shown = {name: f"{name} shown" for name in ("dated", REPEATED, "earliest", "middle", "latest")}
         return table.rename(columns={**shown, "withheld": f"withheld {WITHHELD}"})
     return table.drop(columns="withheld")
 
@@ -92,6 +104,11 @@ def _known(spans: Iterable[Mapping[Hashable, Any]], end: str) -> dict[str, Days]
         if pd.notna(first) or pd.notna(last):
             found[span["participant_id"]] = (first, last)
     return found
+
+
+def _copied(spans: Iterable[Mapping[Hashable, Any]], end: str) -> set[str]:
+    """Return the participants whose end of spans is an option's own date."""
+    return {str(span["participant_id"]) for span in spans if span[f"is_copied_{end}"]}
 
 
 def _unknown(

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from mhhs_analysis.analysis.copied import Days, copied_dates
 from mhhs_analysis.analysis.entry import ENTRY, FIRST_TASK, milestone_entries, undated_because
 from mhhs_analysis.analysis.own_against_options import OWN_DATE
 from mhhs_analysis.analysis.wording import count_words, interval_words
@@ -17,7 +18,7 @@ from mhhs_analysis.charts.option_lines import (
     option_milestones,
     without_line,
 )
-from mhhs_analysis.charts.poap import as_at_flag, beyond_note, end_given, poap_span_days
+from mhhs_analysis.charts.poap import as_at_flag, beyond_note, poap_span_days
 from mhhs_analysis.charts.portfolio import constituency_words
 from mhhs_analysis.charts.sheet import DENSE_ROW_PX, Span, Surround, span_of
 from mhhs_analysis.charts.style import safe
@@ -49,7 +50,7 @@ def draw_entries(
     why = undated_because(activities, coverage, participants, f"no {milestone_id} with a date in its plan")
     lanes = _lanes(entries, participants, why)
     lines = option_milestones(poap_items, (milestone_id,))
-    entries = entries.assign(is_copied=_is_copied(entries, lines))
+    entries = entries.assign(is_copied=copied_dates(*_days(entries), poap_items, milestone_id))
     items = _items(entries[entries["participant_id"].isin(lanes["participant_id"])], lanes)
     page = span or span_of([items["finish_from"], items["finish_to"], poap_span_days(lines)])
     around = Surround(
@@ -107,12 +108,8 @@ def _items(entries: pd.DataFrame, lanes: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _is_copied(entries: pd.DataFrame, lines: pd.DataFrame) -> pd.Series:
-    """Return which dates are, day for day, those of an option's milestone: shown, and no evidence."""
-    ends = [(end_given(line), line) for line in lines.to_dict("records")]
-    options = {(line[f"{end}_from"], line[f"{end}_to"]) for end, line in ends}
-    own = zip(entries["earliest"], entries["latest"], strict=True)
-    return pd.Series([days in options for days in own], index=entries.index, dtype="bool")
+def _days(entries: pd.DataFrame) -> tuple[Days, Days]:
+    return entries["earliest"].to_numpy("datetime64[D]"), entries["latest"].to_numpy("datetime64[D]")
 
 
 def _label(row: Row) -> str:
@@ -130,15 +127,16 @@ def _hover(row: Row) -> str:
 
 def _alt(milestone_id: str, lanes: pd.DataFrame, entries: pd.DataFrame, lines: pd.DataFrame) -> str:
     """Return the chart in words: how many dates of how many asked, first and last, who has none, the options' lines."""
-    first, last = entries["earliest"].min(), entries["latest"].max()
+    own = entries[~entries["is_copied"]]
+    first, last = own["earliest"].min(), own["latest"].max()
     silent = lanes.loc[lanes["words"].ne(""), "words"].value_counts().sort_index()
     copied = int(entries["is_copied"].sum())
     marks = "; ".join(option_milestone_words(item) for item in lines.to_dict("records"))
     sentences = [
         f"{_reached(milestone_id)} of {int(lanes['words'].eq('').sum())} of {count_words(len(lanes), 'participant')}, "
         "by constituency, earliest first",
-        f"They run from {interval_words(first, first)} to {interval_words(last, last)}"
-        if len(entries)
+        f"Those of their own run from {interval_words(first, first)} to {interval_words(last, last)}"
+        if len(own)
         else "",
         f"No date: {', '.join(f'{many} {words}' for words, many in silent.items())}" if len(silent) else "",
         f"{count_words(copied, 'is', 'are')} {OWN_DATE} and no evidence" if copied else "",

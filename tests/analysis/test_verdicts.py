@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from mhhs_analysis.analysis.chase import chase_list, waiting
-from mhhs_analysis.analysis.curves import ready_curve, standing_counts, standing_table
+from mhhs_analysis.analysis.curves import REPEATED, ready_curve, standing_counts, standing_table
 from mhhs_analysis.analysis.verdicts import gate_table, option_verdicts, why_table
 from mhhs_analysis.frames import WITHHELD
 from tests.analysis.cases import entry, people, plans, stand, tasks, verdicts
@@ -172,6 +172,16 @@ def test_each_of_those_asked_is_in_one_count() -> None:
     kinds = standing_counts(readiness, "M9", asked.set_index("participant_id")["constituency"])
     assert kinds.loc[("POAP 1", "dno"), ["asked", "no plan sent"]].tolist() == [1, 1]
     assert (kinds.drop(columns="asked").sum(axis=1) == kinds["asked"]).all()
+
+
+def test_who_stands_by_an_options_own_date_is_counted_apart() -> None:
+    """P1 gives M9's own last day, ready by it: in the count of those ready, and told to be no evidence."""
+    readiness = stand(people({}, {}), plans({}, {"participant_id": "P2"}),
+                      tasks(entry("2023-11-30"), entry(IN_TIME, participant_id="P2")))  # fmt: skip
+    row = standing_counts(readiness, "M9").loc["POAP 1"]
+    assert row[["asked", "ready", REPEATED]].tolist() == [2, 2, 1]
+    own = stand(people({}), plans({}), tasks(entry(IN_TIME)))
+    assert REPEATED not in standing_counts(own, "M9")
 
 
 def test_counts_of_which_some_are_withheld_say_so() -> None:

@@ -139,4 +139,5 @@ def test_a_date_copied_from_an_option_is_hollow_and_said_to_be_no_evidence():
     assert fills["p1"] == "#FFFFFF" and fills["p2"] != "#FFFFFF"
     assert "30/11/23 (the option's own date)" in drawn.labels(figure)
     assert "1 is the option's own date and no evidence" in alt_text(figure)
+    assert "Those of their own run from 1 Aug 2023 to 1 Aug 2023" in alt_text(figure)
     assert drawn.look_of(figure, "Hollow")
