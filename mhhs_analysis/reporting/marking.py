@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mhhs_analysis.charts.slips import TITLE as HINDSIGHT
-from mhhs_analysis.reporting.pages import audience_in_words, day_in_words
+from mhhs_analysis.reporting.pages import foot_of
 
 if TYPE_CHECKING:
     from mhhs_analysis.consultation.edition import Edition
@@ -22,8 +22,7 @@ class Marking:
 
 def marking_of(edition: Edition) -> Marking:
     """Return the marking of an edition."""
-    foot = f"{edition.title} · {audience_in_words(edition.audience)} · as at {day_in_words(edition.as_at)}"
-    return Marking(edition.classification, foot)
+    return Marking(edition.classification, foot_of(edition))
 
 
 PUBLISHED = (

@@ -138,10 +138,21 @@ def _shared(edition: Edition) -> dict[str, Any]:
         "audience": audience_in_words(edition.audience),
         "as_at": day_in_words(edition.as_at),
         "css": Markup(_template("page.css")),
-        "script": Markup(_template("charts.js")),
+        "foot": Markup(_in_css(f"{edition.classification} · {foot_of(edition)}")),
+        "scripts": [Markup(_template(name)) for name in ("charts.js", "paper.js")],
         "nonce": _NONCE,
         "plotly_file": PLOTLY_FILE,
     }
+
+
+def foot_of(edition: Edition) -> str:
+    """Return what stands at the foot of whatever is printed of an edition: its title, its audience, its day."""
+    return f"{edition.title} · {audience_in_words(edition.audience)} · as at {day_in_words(edition.as_at)}"
+
+
+def _in_css(text: str) -> str:
+    """Return words as a style sheet's text holds them: each sign that is no letter by its number."""
+    return re.sub(r"[^A-Za-z0-9 ]", lambda sign: f"\\{ord(sign[0]):x} ", text)
 
 
 def audience_in_words(audience: str) -> str:

@@ -45,16 +45,4 @@
     clearTimeout(settling);
     settling = setTimeout(() => plots.forEach(settle), 150);
   });
-  // A chart keeps the screen's width on paper unless it is told; one a little too high for A4 is made to fit it.
-  const paper = { width: 980, height: 580, least: 0.55 };
-  addEventListener("beforeprint", () => plots.forEach((plot) => {
-    const share = paper.height / plot.offsetHeight;
-    const zoom = share < 1 && share >= paper.least ? share : 1;
-    for (const _ of "12") Plotly.relayout(plot, { width: paper.width / zoom, autosize: false });
-    plot.style.zoom = zoom; // last: plotly would measure its words by it
-  }));
-  addEventListener("afterprint", () => plots.forEach((plot) => {
-    plot.style.zoom = "";
-    Plotly.relayout(plot, { width: null, autosize: true }).then(() => Plotly.redraw(plot));
-  }));
 })();
