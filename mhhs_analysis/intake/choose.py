@@ -178,7 +178,7 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
     """
     axes = time_axes(sheet, settings)
     plain = with_time_columns(plan_tables(sheet, settings.header_row), axes)
-    tables = [(_overruled(one, settings), TABLE) for one in plain]
+    tables = [(_overruled(one, settings), TABLE) for one in plain] or _said_to_be_dated(sheet, settings)
     read = _candidate(file, sheet, tables, settings, sheets) if tables else None
     ways: list[Candidate | None] = [read]
     if axes and (settings.layout == "grid" or read is None or not read.is_timed or read.is_doubtful):
@@ -190,6 +190,12 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
         wide = [(one, MATRIX) for one in matrices(sheet, only_grouped=is_dated)]
         ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
     return _best_way([one for one in ways if one is not None], settings)
+
+
+def _said_to_be_dated(sheet: Sheet, settings: Settings) -> list[tuple[Region, str]]:
+    """Return the lists of tasks of which a person says where the dates are, as one of several versions may be."""
+    lists = [_overruled(one, settings) for one in task_lists(sheet)] if settings.columns else []
+    return [(one, TABLE) for one in lists if one.is_timed]
 
 
 def _best_way(ways: list[Candidate], settings: Settings) -> Candidate | None:

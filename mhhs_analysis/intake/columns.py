@@ -122,6 +122,7 @@ def qualifiers(words: str, frame: str) -> tuple[list[str], str]:
     return bases, " ".join(rest)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_alternative(heading: str) -> bool:
     """Return whether a heading names one of several versions of a date (best case, POAP 1), none of which speaks."""
     words = f" {normalised(heading)} "

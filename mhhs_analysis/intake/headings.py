@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mhhs_analysis.intake.columns import (
     DATE_ROLES,
     TIMINGS,
+    is_alternative,
     is_date,
     naming,
     normalised,
@@ -20,9 +21,9 @@ from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 LONGEST = 80
 """Characters of a heading; longer texts are prose."""
 TALLEST = 3
+"""Rows of headings that together make one."""
 _DEEPEST = 10
 """A cell merged over more rows heads nothing: its merge was drawn down the sheet."""
-"""Rows of headings that together make one."""
 
 Roles = frozenset[tuple[str, str]]
 
@@ -102,7 +103,7 @@ def _states_dates(cells: Cells, frame: str) -> bool:
 
 def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
     """Return the header that begins in a row: of as few rows as name the roles, and the rows that repeat them."""
-    above = _lone_word_above(sheet, row, wanted.frame)
+    above = _lone_word_above(sheet, row, wanted.frame) or _versions_above(sheet, row, wanted.frame)
     for height in range(1, TALLEST + 1):
         rows = (*above, *range(row, row + height))
         if rows[-1] not in sheet.rows:
@@ -119,6 +120,27 @@ def _lone_word_above(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
     if len(above) != 1 or not any(_is_qualifier(cell.text, frame) for cell in above.values()):
         return ()
     return (row - 1,) if _centred(above, sheet.rows[row], {}) else ()
+
+
+def _versions_above(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
+    """Return the row above headings that time tasks more than once if it says that each time is another version."""
+    roles = [role_of(cell.text, frame)[0] for cell in sheet.rows[row].values()]
+    is_repeated = any(roles.count(role) > 1 for role in TIMINGS)
+    above = sheet.rows.get(row - 1, {}) if is_repeated else {}
+    return (row - 1,) if _versions(cell.text for cell in above.values()) else ()
+
+
+def headed_in(sheet: Sheet, row: int, frame: str) -> Header:
+    """Return a row as a header, whether or not it names what a table needs, with versions said above it."""
+    rows = (*_versions_above(sheet, row, frame), row)
+    headings = _together(sheet, rows, frame)
+    return Header(rows, {column: cell for column, cell in headings.items() if is_heading(cell)})
+
+
+def _versions(texts: Iterable[str]) -> set[str]:
+    """Return the texts that each say which of several versions dates are; one alone, as in a title, parts none."""
+    found = {text for text in texts if is_alternative(text)}
+    return found if len(found) > 1 else set()
 
 
 def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:
@@ -232,17 +254,20 @@ def _joined_over(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
         spread(sheet, row, columns, {column for below in rows[place:] for column in sheet.rows[below]})
         for place, row in enumerate(rows[:-1])
     ]
+    versions = _versions({text for upper in uppers for text in upper.values()})
     return {
-        column: _joined([upper.get(column, "") for upper in uppers], _own(last, column), frame)
+        column: _joined([upper.get(column, "") for upper in uppers], _own(last, column), versions, frame)
         for column in columns
     }
 
 
-def _joined(uppers: list[str], own: str, frame: str) -> Cell:
+def _joined(uppers: list[str], own: str, versions: set[str], frame: str) -> Cell:
     words = list(dict.fromkeys(filter(None, [*uppers, own])))
     if len(words) == 1:
         return Cell(words[0])
     joined = [" ".join(words[first:]) for first in range(len(words))]
+    if not versions.isdisjoint(uppers):  # which version a date is of is no word to leave out
+        return Cell(joined[0])
     known = next((text for text in joined if role_of(text, frame) != ("", "")), None)
     return Cell(known or joined[0])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mhhs_analysis.intake.columns import role_of
-from mhhs_analysis.intake.headings import Header, is_heading, naming_rows
+from mhhs_analysis.intake.headings import headed_in, is_heading, naming_rows
 from mhhs_analysis.intake.regions import Region, regions_below
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
@@ -16,7 +16,7 @@ def task_lists(sheet: Sheet) -> list[Region]:
     for row in naming_rows(sheet, "activities"):
         cells = sheet.rows[row]
         if _heads_tasks(cells) and any(below > row for below in sheet.rows):
-            return regions_below(sheet, [Header((row,), _texts(cells))])
+            return regions_below(sheet, [headed_in(sheet, row, "activities")])
     return []
 
 

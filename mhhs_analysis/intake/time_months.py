@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import month_abbr
+import re
+from calendar import month_abbr, month_name
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,6 +16,8 @@ _DAY = timedelta(days=1)
 _YEAR = 12
 _LONGEST_STEP = 6
 _FEWEST = 3
+_INITIALS = "".join(name[0] for name in month_name[1:])
+_FEWEST_INITIALS = 6
 _TWICE = "{words} typed twice where {missing} is missing: read as that month, by its place"
 _STEPPED = (
     "headings of months {step} months apart: whether each begins its column or ends it is not said, so each is as "
@@ -22,6 +25,25 @@ _STEPPED = (
 )
 _SPREAD = "headings of months {step} months apart over several columns: each column is as wide as that"
 Broad = Mapping[int, Said | None]
+
+
+def months_by_initials(texts: Mapping[int, str]) -> dict[int, int]:
+    """Return the month of each text that is its first letter alone, where six or more such go on as the year does.
+
+    Three letters side by side already stand in the year once only; six are no days of a week and no marks.
+    """
+    columns = [*texts]
+    letters = "".join(
+        text if len(text := texts[column].strip(" .").upper()) == 1 else " " for column in columns
+    )
+    found: dict[int, int] = {}
+    for run in re.finditer(r"\S+", letters):
+        first = (_INITIALS * (2 + len(run[0]) // _YEAR)).find(run[0])
+        if len(run[0]) >= _FEWEST_INITIALS and first >= 0:
+            found |= {
+                columns[run.start() + place]: (first + place) % _YEAR + 1 for place in range(len(run[0]))
+            }
+    return found
 
 
 def with_the_missing_month(broad: Broad, own: Collection[int], doubts: list[str]) -> dict[int, Said | None]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from mhhs_analysis.dates import Interval, Order, interval_from_text
 from mhhs_analysis.intake.sheets import Cells, Sheet
 from mhhs_analysis.intake.time_headings import LONGEST, NUMBER, WEEKDAY, Said, month_and_year, said_by
-from mhhs_analysis.intake.time_months import are_months
+from mhhs_analysis.intake.time_months import are_months, months_by_initials
 
 FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
 """Headings of time that make a row the head of a grid; plain numbers, with no word above them, may count anything."""
@@ -133,15 +133,20 @@ def _said_in(sheet: Sheet, row: int, order: Order) -> dict[int, Said]:
 
 
 def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
-    """Return what cells of a row say of time; in "Oct 23, Nov 23, Dec 23" months of years, not days of months."""
+    """Return what cells of a row say of time; in "Oct 23, Nov 23, Dec 23" months of years, not days of months.
+
+    First letters of months are only months together: J, F, M, A, M, J.
+    """
     found = {column: said for column, cell in cells.items() if (said := said_by(cell, order)) is not None}
     texts = {column: cell.value for column, cell in cells.items() if isinstance(cell.value, str)}
+    initials = months_by_initials(texts)
+    found |= {column: Said("month", texts[column], number=month) for column, month in initials.items()}
     pairs = {column: pair for column, text in texts.items() if (pair := month_and_year(text))}
     steps = [
         12 * (later[1] - earlier[1]) + later[0] - earlier[0] for earlier, later in pairwise(pairs.values())
     ]
     if len(pairs) < FEWEST or not are_months(steps):
-        return found
+        return dict(sorted(found.items()))
     months = {
         column: interval_from_text(f"{month:02}/20{year:02}") for column, (month, year) in pairs.items()
     }

@@ -794,3 +794,38 @@ def test_a_date_merged_across_both_ends_is_both(workbook_file, typed, first, las
         ("2023-03-01", "2023-04-03"),
     ]
     assert reading.rows[0]["start_to"] == (first if first == last or "-" in str(typed) else last)
+
+
+VERSIONS = [
+    ["ID", "Task", "Start", "Finish", "Start", "Finish"],
+    [1, "Build", D(2022, 1, 5), D(2022, 2, 6), *A],
+    [2, "Test", D(2022, 2, 7), D(2022, 3, 7), *B],
+]
+
+
+@pytest.mark.parametrize("extents", [[], ["C1:D1", "E1:F1"]])
+@pytest.mark.parametrize("versions", [("POAP 1", "POAP 2"), ("Best case", "Worst case")])
+def test_no_version_headed_over_a_group_of_dates_is_read_unasked(workbook_file, extents, versions) -> None:
+    """Which of several versions is the sender's own nobody says: no dates, a warning for each, a person's choice."""
+    over = [None, None, versions[0], None, versions[1], None]
+    reading = read(workbook_file, over, *VERSIONS, change=merged(extents))
+    assert dates(reading) == [("Build", None, None), ("Test", None, None)]
+    warned = [one["cell"] for one in reading.warnings if "several versions" in one["reason"]]
+    assert warned == ["C2", "D2", "E2", "F2"]
+    said = Settings(columns=(("E", "start", ""), ("F", "finish", "")))
+    second = read(workbook_file, over, *VERSIONS, change=merged(extents), settings=said)
+    assert dates(second) == BOTH and not second.idle
+
+
+def test_versions_in_the_headings_themselves_can_be_chosen_from(workbook_file) -> None:
+    """What a person says of columns counts though no heading of them is read as a date."""
+    heads = ["ID", "Task", "POAP 1 start", "POAP 1 finish", "POAP 2 start", "POAP 2 finish"]
+    said = Settings(columns=(("E", "start", ""), ("F", "finish", "")))
+    reading = read(workbook_file, heads, *VERSIONS[1:], settings=said)
+    assert dates(reading) == BOTH and not reading.idle and reading.layout == "table"
+
+
+def test_one_version_in_a_title_parts_no_dates(workbook_file) -> None:
+    """A title that names an option stands over all columns: the dates below are the plan's."""
+    rows = [["POAP 2"], ["Task", "Start", "Finish"], ["Build", *A], ["Test", *B]]
+    assert dates(read(workbook_file, *rows, change=merged(["A1:C1"]))) == BOTH

@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mhhs_analysis.intake.grids import time_axes
 from mhhs_analysis.intake.settings import NONE
@@ -138,3 +140,23 @@ def test_months_not_one_a_column_in_order_are_no_more_exact_than_shown(months: s
     first, finish, doubt = OUT_OF_ORDER[months]
     assert days(found)[6] == (first, finish)
     assert any(doubt in re.sub(r" \d\d(?= typed)", "", one) for one in found.doubts)
+
+
+@given(st.integers(0, 11), st.integers(6, 30), st.booleans())
+def test_first_letters_of_months_are_months_where_six_go_on_as_the_year_does(
+    first: int, count: int, is_lower: bool
+) -> None:
+    """J, F, M below the years: each column is a month wide, wherever in the year the letters begin."""
+    begun = [(2023 + (first + place) // 12, (first + place) % 12 + 1) for place in range(count)]
+    letters = [MONTHS[month - 1][0] for _, month in begun]
+    years = [year if not place or month == 1 else None for place, (year, month) in enumerate(begun)]
+    found = axis(years, [one.lower() for one in letters] if is_lower else letters)
+    assert [day[0] for day in days(found)] == [date(year, month, 1) for year, month in begun]
+    assert all(last.month == start.month for start, last in days(found) if start and last)
+
+
+@pytest.mark.parametrize("letters", ["JFMAM", "MTWTFSS", "XXXXXX", "AAAAAA", "JFMAXJ", "JJJJJJ"])
+def test_other_letters_side_by_side_are_no_months(letters: str) -> None:
+    """Five may stand by chance; days of a week, marks and a letter out of its turn are none."""
+    cells = {1: {2: Cell(2023)}, 2: {column: Cell(one) for column, one in enumerate(letters, 2)}}
+    assert not any(one.unit == "month" for one in time_axes(Sheet("Plan", cells), NONE))
