@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -175,13 +175,13 @@ def _told(marks: dict[int, dict[int, Mark]]) -> dict[int, dict[int, Mark]]:
     """Return marks that know whether they are milestones, and whether their words name something.
 
     Words said in several rows, or over and over in one, are marks; but merged cells that part a row between them
-    (Design, Build) tell its bars apart, in however many rows they do.
+    (Design, Build) tell its bars apart, in however many rows they do. So do words said again from column to column
+    (Design, Build, Build, Test) in the one row that says them.
     """
     said: dict[str, set[tuple[int, int]]] = {}
     for row, cells in marks.items():
-        for mark in cells.values():
-            if mark.text:
-                said.setdefault(mark.text.lower(), set()).add((row, mark.origin))
+        for text, origin in _places(cells):
+            said.setdefault(text, set()).add((row, origin))
     return {
         row: {
             column: _one_told(mark, _times(mark, said, parted)) if mark.text else mark
@@ -190,6 +190,15 @@ def _told(marks: dict[int, dict[int, Mark]]) -> dict[int, dict[int, Mark]]:
         for row, cells in marks.items()
         for parted in [_parted(cells)]
     }
+
+
+def _places(cells: dict[int, Mark]) -> Iterator[tuple[str, int]]:
+    """Yield each text of a row and where it begins: once for a stretch of columns in a row that other words part."""
+    texts = {column: mark.text.lower() for column, mark in sorted(cells.items()) if mark.text}
+    is_parted = sum(is_wordy(Cell(text)) for text in {*texts.values()}) > 1
+    for column, text in texts.items():
+        if not (is_parted and texts.get(column - 1) == text):
+            yield text, cells[column].origin
 
 
 def _parted(cells: dict[int, Mark]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, months_on
 from mhhs_analysis.intake.time_dates import PARTED, days_a_column
-from mhhs_analysis.intake.time_headings import NUMBER, Said
+from mhhs_analysis.intake.time_headings import ANY_YEAR, NUMBER, Said
 from mhhs_analysis.intake.time_months import as_wide_as_their_steps, with_the_missing_month
 from mhhs_analysis.intake.time_rows import TimeHead, TimeRow
 
@@ -68,7 +68,7 @@ def _month_of(said: Said, order: Order = "DMY") -> int | None:
         return {"month": said.number, "quarter": 3 * said.number - 2, "half": 6 * said.number - 5}.get(
             said.unit
         )
-    inside = interval_from_text(said.words, order, 2001)
+    inside = interval_from_text(said.words, order, ANY_YEAR)
     return inside.earliest.month if inside and inside.earliest else None
 
 

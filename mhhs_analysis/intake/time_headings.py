@@ -37,7 +37,8 @@ _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])|([1-4])(?:st|nd|rd|th)? ?(?:q
 _HALF = re.compile(r"(?:h|half) ?([12])|([12])(?:st|nd)? ?(?:h|half)")
 _WEEKDAY = re.compile(r"(?:mo|tu|we|th|fr|sa|su|[mtwfs])|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _WORD = re.compile(r"[A-Za-z]{4,}")
-_ANY_YEAR = 2001
+ANY_YEAR = 1996
+"""A leap year whose last figures name no day or month: in 2001, 02/01 could be a February."""
 _MONTH_AND_NUMBER = re.compile(r"([a-z]{3,9})\.?[ ]?'?(\d\d)")
 
 
@@ -164,7 +165,7 @@ def _dated(words: str, typed: str, order: Order) -> Said | None:
         is_whole = interval.earliest is not None and interval.latest is not None
         return Said(unit_of(interval), typed, interval) if is_whole else None
     if lacks_year(words, order):
-        inside = interval_from_text(words, order, _ANY_YEAR)
+        inside = interval_from_text(words, order, ANY_YEAR)
         if inside is not None and inside.earliest is not None and inside.latest is not None:
             return Said(unit_of(inside), typed)
     return None

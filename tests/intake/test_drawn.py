@@ -536,6 +536,25 @@ def test_a_plan_that_claims_a_million_rows_is_read_to_its_end_of_drawing(read) -
     assert "too many for a plan" in reasons(reading.warnings)
 
 
+def test_words_written_again_from_month_to_month_name_one_bar(read) -> None:
+    """Design, Build, Build, Test in a lane are three activities; one word all along is the row's own."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Systems", "Migration")
+        for column, word in {2: "Design", 3: "Build", 4: "Build", 5: "Test"}.items():
+            sheet.cell(3, column, word)
+        for column in (6, 7, 8):
+            sheet.cell(4, column, "Plan")
+
+    assert spans(read(draw)) == {
+        "Design": ("2023-01-01", "2023-01-31"),
+        "Build": ("2023-02-01", "2023-03-31"),
+        "Test": ("2023-04-01", "2023-04-30"),
+        "Migration": ("2023-05-01", "2023-07-31"),
+    }
+
+
 def test_words_that_several_lanes_share_name_each_lanes_bars(read) -> None:
     """Design and Build in two lanes are two activities of each, though the same words stand in both."""
 

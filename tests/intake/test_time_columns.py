@@ -1,7 +1,7 @@
 """Headings of time: which days each column covers, and what is not said of them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -160,3 +160,17 @@ def test_other_letters_side_by_side_are_no_months(letters: str) -> None:
     """Five may stand by chance; days of a week, marks and a letter out of its turn are none."""
     cells = {1: {2: Cell(2023)}, 2: {column: Cell(one) for column, one in enumerate(letters, 2)}}
     assert not any(one.unit == "month" for one in time_axes(Sheet("Plan", cells), NONE))
+
+
+@given(
+    st.dates(date(2022, 1, 1), date(2024, 6, 1)), st.sampled_from(["w/c {:%d/%m}", "{:%d/%m}", "wc {:%d-%b}"])
+)
+def test_weeks_without_a_year_are_headings_in_every_month(first: date, written: str) -> None:
+    """No two figures of a day and month are taken for a year: what begins in January is there as the rest is."""
+    begun = [first + timedelta(weeks=place) for place in range(10)]
+    years = [
+        day.year if not place or day.year != begun[place - 1].year else None
+        for place, day in enumerate(begun)
+    ]
+    found = axis(years, [written.format(day) for day in begun])
+    assert [day[0] for day in days(found)] == begun
