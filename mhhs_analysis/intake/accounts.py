@@ -14,6 +14,10 @@ from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name, cell_range
 TIME_COLUMNS = "time columns"
 """The role of columns that stand for days, weeks, months: what is drawn under them is when."""
 ELSEWHERE = "another sheet: the plan was read elsewhere"
+_ASK_CALCULATED = (
+    "its formulas were never calculated: ask for it opened in Excel and saved, or as a table: a row a task, with "
+    "columns for its name, start and finish"
+)
 _ASK_TABLE = "ask for the plan as a table: a row a task, with columns for its name, start and finish"
 
 
@@ -22,9 +26,15 @@ def nothing_found(workbook: Workbook) -> Reading:
     reading = Reading(workbook.file, layout=NO_TABLE, reading_confidence="low")
     reading.reasons.append("no row of headings names both tasks and timings")
     for sheet in workbook.sheets:
-        _put_sheet_aside(reading, sheet, "no table of tasks and timings was found", _ASK_TABLE)
+        remedy = _ASK_CALCULATED if _is_uncalculated(sheet) else _ASK_TABLE
+        _put_sheet_aside(reading, sheet, "no table of tasks and timings was found", remedy)
         reading.sheets.append(_described(sheet, ()))
     return reading
+
+
+def _is_uncalculated(sheet: Sheet) -> bool:
+    """Return whether any cell of a sheet holds a formula that was never calculated: its headings may be among them."""
+    return any(cell.is_uncalculated for cells in sheet.rows.values() for cell in cells.values())
 
 
 def account_for_the_rest(workbook: Workbook, regions: Sequence[Region], reading: Reading) -> None:

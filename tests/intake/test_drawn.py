@@ -9,6 +9,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mhhs_analysis.intake.plans import read_plan
@@ -534,6 +535,20 @@ def test_a_plan_that_claims_a_million_rows_is_read_to_its_end_of_drawing(read) -
     reading = read(draw)
     assert spans(reading)["Build"] == ("2023-04-01", "2023-05-31")
     assert "too many for a plan" in reasons(reading.warnings)
+
+
+def test_headings_that_were_never_calculated_are_asked_for_calculated(read) -> None:
+    """A program that doesn't calculate saved the file: opened in Excel and saved, it could be read."""
+
+    def draw(sheet: Worksheet) -> None:
+        names(sheet, "Task", "Build", row=1)
+        sheet.cell(1, 2, date(2023, 1, 2))
+        for column in range(3, 9):
+            sheet.cell(1, column, f"={get_column_letter(column - 1)}1+7")
+        fill(sheet, 2, range(2, 5), "00FF00")
+
+    reading = read(draw)
+    assert not reading.rows and "opened in Excel and saved" in reading.set_aside[0]["remedy"]
 
 
 def test_words_written_again_from_month_to_month_name_one_bar(read) -> None:
