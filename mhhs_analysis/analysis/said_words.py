@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -184,7 +185,7 @@ def conditions_table(conditions: pd.DataFrame, names: Names, gates: Mapping[str,
             "condition": own["condition"],
             "owner": own["owner"].fillna("not said"),
             "gate": _gate_words(own, gates),
-            "coded by": own["coded_by"],
+            "coded by": [_readers(row, gates) for row in own.to_dict("records")],
             "source": marked_places(own),
         }
     ).reset_index(drop=True)
@@ -288,6 +289,15 @@ def _counted(option: str, own: pd.DataFrame) -> dict[str, Any]:
         "mapped to a gate": int((is_mapped & ~is_none).sum()),
         "to no gate": int((is_mapped & is_none).sum()),
     } | {words: int(own["standing"].eq(one).sum()) for one, words in WAITING_WORDS.items()}
+
+
+def _readers(condition: Mapping[Any, Any], gates: Mapping[str, str]) -> str:
+    """Return who coded a condition; where they map it differently, with the gates in words."""
+    told = str(condition["coded_by"])
+    if condition["standing"] != "read_differently":
+        return told
+    known = {**gates, NONE: "no gate"}
+    return re.sub(r"(?:^|(?<=; ))(\w+)(?=: )", lambda found: known.get(found[1], found[1]), told)
 
 
 def _gate_words(conditions: pd.DataFrame, gates: Mapping[str, str]) -> pd.Series:

@@ -107,13 +107,17 @@ def test_conditions_of_conditional_supporters_come_first_and_the_unmapped_say_so
     rows = [{**shared, "condition": "a", "position": "opposes", "gate_id": "none"},
             {**shared, "condition": "b", "position": "supports_with_conditions", "standing": "not_mapped"},
             {**shared, "condition": "c", "position": "supports_with_conditions", "gate_id": "g"},
-            {**shared, "condition": "d", "position": "opposes", "standing": "read_differently"},
+            {**shared, "condition": "d", "position": "opposes", "standing": "read_differently",
+             "coded_by": "g: A, 2022-10-25: codes; none: B, 2022-10-26: for none: no"},
             {**shared, "condition": "e", "position": "opposes", "standing": "may_be_none"}]  # fmt: skip
     held = frame_of(rows, CONDITIONS)
     table = said_words.conditions_table(held, {"P1": "Northwick"}, {"g": "The codes are ready"})
     assert table[["condition", "gate"]].to_numpy().tolist() == [
         ["b", "to be mapped"], ["c", "The codes are ready"], ["a", "no gate"],
         ["d", "read differently: to be settled"], ["e", "may be none: to be read"]]  # fmt: skip
+    assert table.loc[3, "coded by"] == (
+        "The codes are ready: A, 2022-10-25: codes; no gate: B, 2022-10-26: for none: no"
+    )
     counts = said_words.conditions_counted(held, cases.positions({"position": "supports"}))
     assert counts.loc["POAP 2"].to_dict() == {
         "conditions": 4, "of conditional supporters": 2, "mapped to a gate": 1, "to no gate": 1,
