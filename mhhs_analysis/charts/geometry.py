@@ -8,19 +8,20 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from functools import reduce
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from mhhs_analysis.charts.style import FONT_PX, text_px, wrapped
+from mhhs_analysis.charts.style import FONT_PX, MIDDLE_PAGE_PX, NARROW_PAGE_PX, text_px, wrapped
 from mhhs_analysis.frames import BOUNDS as BOUNDS
 
 DAY = pd.Timedelta(days=1)
 DIAMOND_PX, ARROW_PX, GAP_PX = 14.0, 10.0, 6.0
 
-Side = Literal["inside", "right", "left", "below"]
+Side = Literal["inside", "right", "left", "past", "below"]
 
 
 def is_dated(items: pd.DataFrame) -> pd.Series:
@@ -108,8 +109,9 @@ def calendar_span(days: pd.Series) -> tuple[pd.Timestamp, pd.Timestamp] | None:
 class Label(NamedTuple):
     """Where a label goes: its side, the pixels from the left of the plot that mark and label take, its lines.
 
-    `at_px` is the pixel it hangs at: its left end beside a mark on the left, its right end on the other side, its
-    middle below one, so that it stays by its mark on a wider page.
+    `at_px` is the pixel it stands at: its left end beside a mark on the left, its right end on the other side, its
+    middle below one; `hang_px` is the pixel whose day it moves with on a wider page, where its mark or a line keeps
+    it in its place; `width_px` is the most that a line of its words takes.
     """
 
     side: Side
@@ -117,33 +119,112 @@ class Label(NamedTuple):
     to_px: float
     lines: int
     at_px: float
+    hang_px: float = 0.0
+    width_px: float = 0.0
+
+
+class Lines(NamedTuple):
+    """The pixels of upright lines on a page: those that words must keep off, and those that they should."""
+
+    heavy: Sequence[float] = ()
+    light: Sequence[float] = ()
+
+    def met(self, start: float, end: float) -> tuple[int, int]:
+        """Return how many lines of each kind words between two pixels would lie on."""
+        return _met(self.heavy, start, end), _met(self.light, start, end)
+
+
+PAST_PX, LEAST_PX = 96.0, 150.0
+"""The furthest that words past a line stand from their mark; the least room worth breaking words into lines for."""
 
 
 def place_label(
-    text: str, mark: tuple[float, float], host_px: float, plot_px: float, lines_px: Sequence[float] = ()
+    text: str,
+    mark: tuple[float, float],
+    host_px: float,
+    plot_px: float,
+    lines: Lines = Lines(),  # noqa: B008  (a tuple can't be changed)
+    foot_px: float | None = None,
 ) -> Label:
-    """Return where a label goes beside a mark that runs between two pixels, so that the page can't clip it.
+    """Return where a label goes by a mark that runs between two pixels, so that the page can't clip it.
 
-    Inside where the host part of the mark is wide enough; else right, else left, else below over as many
-    lines as it takes. Heavy lines down the page, at `lines_px`, change right for left where only that is clear
-    of them.
+    Inside where the host part of the mark is wide enough; else right or left, whichever lies on fewest lines. Words
+    that would lie on a heavy line there go past it in the same row, where it is close behind the mark, else below,
+    between the lines. Whether words lie on a line is judged on the middle page, on which it is further from the mark.
+    `foot_px` is where links come in from below.
     """
-    start, end = mark
     width = text_px(text) + 2 * GAP_PX
     if host_px >= width:
-        return Label("inside", start, end, 0, start)
-    is_left_clear = start >= width and not _is_met(lines_px, start - width, start)
-    if end + width <= plot_px and not (is_left_clear and _is_met(lines_px, end, end + width)):
-        return Label("right", start, end + width, 0, end)
-    if start - width >= 0:
-        return Label("left", start - width, end, 0, start)
-    lines, half = len(wrapped(text, plot_px)), min(width, plot_px) / 2
-    middle = min(max((start + end) / 2, half), plot_px - half)
-    return Label("below", min(start, middle - half), max(end, middle + half), lines, middle)
+        return Label("inside", *mark, 0, mark[0], mark[0], width)
+    wide = width * plot_px / (plot_px + MIDDLE_PAGE_PX - NARROW_PAGE_PX)
+    rated = [(_words_met(label, wide, lines), label) for label in _in_row(width, mark, plot_px, lines.heavy)]
+    # Past a line only where a heavy one is in the way: words are read best beside their mark.
+    best = min(rated, key=lambda each: (each[0][0], each[1].side == "past", each[0][1]), default=None)
+    if best and not best[0][0]:
+        return best[1]
+    below = _below(text, mark, plot_px, lines, foot_px)
+    is_clearer = (
+        best is None
+        or lines.met(below.at_px - below.width_px / 2, below.at_px + below.width_px / 2) < best[0]
+    )
+    return below if is_clearer or best is None else best[1]
 
 
-def _is_met(lines_px: Sequence[float], start: float, end: float) -> bool:
-    return any(start < px < end for px in lines_px)
+def _in_row(width: float, mark: tuple[float, float], plot_px: float, heavy: Sequence[float]) -> list[Label]:
+    """Return the places in a mark's own row that the page has room for."""
+    start, end = mark
+    past = end
+    while over := [px for px in heavy if past < px < past + width]:
+        past = max(over)
+    found = [
+        Label("right", start, end + width, 0, end, end, width),
+        Label("left", start - width, end, 0, start, start, width),
+        Label("past", start, past + width, 0, past, past, width),
+    ]
+    is_near = end < past <= end + PAST_PX
+    return [
+        label
+        for label in found
+        if label.from_px >= 0 and label.to_px <= plot_px and (label.side != "past" or is_near)
+    ]
+
+
+def _words_met(label: Label, wide: float, lines: Lines) -> tuple[int, int]:
+    """Return how many heavy and light lines words so wide would lie on, beside a mark or past a line."""
+    words = (label.at_px - wide, label.at_px) if label.side == "left" else (label.at_px, label.at_px + wide)
+    return lines.met(*words)
+
+
+def _below(
+    text: str, mark: tuple[float, float], plot_px: float, lines: Lines, foot_px: float | None
+) -> Label:
+    """Return the place below a mark: between all lines if they leave room, else between the heavy, else anywhere."""
+    foot = [] if foot_px is None else [foot_px]
+    needed, middle = min(LEAST_PX, text_px(text) + GAP_PX), sum(mark) / 2
+    gaps: list[tuple[float, float]] = [(0.0, plot_px)]
+    for kept_off in (lines.heavy, (*lines.heavy, *lines.light), (*lines.heavy, *lines.light, *foot)):
+        edges = sorted({0.0, plot_px, *(px for px in kept_off if 0 < px < plot_px)})
+        own = [gap for gap in pairwise(edges) if gap[0] <= mark[1] + PAST_PX and gap[1] >= mark[0]]
+        gaps = [gap for gap in own if gap[1] - gap[0] >= needed] or gaps
+    found = [_between(text, mark, gap, plot_px) for gap in gaps]
+    return min(found, key=lambda label: (label.lines, abs(label.at_px - middle)))
+
+
+def _between(text: str, mark: tuple[float, float], gap: tuple[float, float], plot_px: float) -> Label:
+    """Return a label below a mark between two pixels, as near the mark's middle as they let it."""
+    middle = sum(mark) / 2
+    width = min(text_px(text) + GAP_PX, gap[1] - gap[0])
+    at = min(max(middle, gap[0] + width / 2), gap[1] - width / 2)
+    # What a line keeps in its place moves with that line; what the page's edge does, with the mark.
+    is_kept = (at > middle and gap[0] > 0) or (at < middle and gap[1] < plot_px)
+    hang = middle if not is_kept else gap[0] if at > middle else gap[1]
+    lines = len(wrapped(text, width - GAP_PX))
+    return Label("below", min(mark[0], at - width / 2), max(mark[1], at + width / 2), lines, at, hang, width)
+
+
+def _met(lines_px: Sequence[float], start: float, end: float) -> int:
+    # Words that end at a line don't lie on it, whatever the last digit says.
+    return sum(start + 1e-6 < px < end - 1e-6 for px in lines_px)
 
 
 def beside(text: str, mark: tuple[float, float], plot_px: float, *, size: float = FONT_PX) -> Label:

@@ -166,16 +166,18 @@ def words_box(item: Row, scale: Scale) -> Box | None:
         return None
     at, middle = scale.px(item["label_at"]) + item["label_shift"], item["label_y"]
     if item["side"] == "below":
-        wide, half = min(text_px(item["label"]), item["to_px"] - item["from_px"]) / 2, item["lines"] / 2
+        wide, half = min(text_px(item["label"]), item["width_px"]) / 2, item["lines"] / 2
         return Box(at - wide, at + wide, middle - half, middle + half)
     clear, wide = _clear(item), text_px(item["label"]) + 2 * GAP_PX
-    left = at + clear if item["side"] == "right" else at - clear - wide
+    left = at - clear - wide if item["side"] == "left" else at + clear
     return Box(left, left + wide, middle - TEXT_HALF, middle + TEXT_HALF)
 
 
 def _clear(item: Row) -> float:
     """Return how far a mark reaches past the day its label hangs at: half a diamond, an open end's triangle."""
     right = item["side"] == "right"
+    if item["side"] == "past":
+        return 0.0
     if right and pd.notna(item["grace_to"]):
         return 0.0
     is_open = item["is_open_right"] if right else item["is_open_left"]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from mhhs_analysis.analysis.links import CONFLICT, IN_ORDER, OPEN
 from mhhs_analysis.charts.figure import Json
-from mhhs_analysis.charts.geometry import ARROW_PX, DAY, DIAMOND_PX
+from mhhs_analysis.charts.geometry import ARROW_PX, DAY, DIAMOND_PX, GAP_PX
 from mhhs_analysis.charts.sheet import Sheet
 from mhhs_analysis.charts.style import (
     BLACK,
@@ -187,6 +187,7 @@ def _points(items: pd.DataFrame) -> list[Json]:
     diamond = {"symbol": "diamond", "size": DIAMOND_PX, **_diamonds(known)}
     return [
         *_trails(points),
+        *_leaders(items),
         *_whiskers(points),
         *_arrows(items, "is_open_left", "left"),
         *_arrows(items, "is_open_right", "right"),
@@ -228,6 +229,20 @@ def _trails(points: pd.DataFrame) -> list[Json]:
     seen = {"hoverinfo": "skip", "showlegend": False, "name": "trail"}
     return [
         {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": NEUTRAL, "width": 1.5}, **seen}
+    ]
+
+
+def _leaders(items: pd.DataFrame) -> list[Json]:
+    """Return faint lines from marks to the words that stand past a line; none where no words do."""
+    past = items[items["side"].eq("past")]
+    if past.empty:
+        return []
+    ends = zip(iso_days(past["grace_to"].fillna(past["right"])), iso_days(past["label_at"]), strict=True)
+    x = [day for pair in ends for day in (*pair, None)]
+    y = [place for middle in past["y"] for place in (middle, middle, None)]
+    seen = {"hoverinfo": "skip", "showlegend": False, "name": "leader"}
+    return [
+        {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": {"color": NEUTRAL, "width": 1}, **seen}
     ]
 
 
@@ -322,13 +337,16 @@ def _link_ends(sheet: Sheet) -> list[Json]:
 _HALO = {"shadow": ", ".join(f"{x}px {y}px 1px #fff" for x in (-2, 0, 2) for y in (-1, 1)) + ", 0 0 4px #fff"}
 """White around each label, so that a line or a hatched strip behind it leaves it legible."""
 
+_VEIL = "rgba(255,255,255,0.8)"
+"""White behind words of more lines than one, thin enough to see a watermark through."""
+
 _BLANK = "\u2002"
 """An en space: half the font's size between a mark and its label."""
 
 
 def _labels(items: pd.DataFrame) -> list[Json]:
     """Return the labels that stand beside their marks; those inside are their bars' own text."""
-    out = items[items["side"].isin(["left", "right"])]
+    out = items[items["side"].isin(["left", "right", "past"])]
     if out.empty:
         return []
     look = {"mode": "text", "textfont": _HALO, "text": [_label_text(item) for item in out.to_dict("records")]}
@@ -345,21 +363,32 @@ def labels_below(items: pd.DataFrame) -> list[Json]:
         {
             "name": f"label {item['item_id']}",
             "x": f"{item['label_at']:%Y-%m-%d}",
-            "xshift": round(item["label_shift"], 1),
             "y": item["label_y"],
             "yref": "y",
-            "xanchor": "center",
             "yanchor": "middle",
-            "text": joined(wrapped(item["label"], item["to_px"] - item["from_px"])),
-            "bgcolor": WHITE,
+            **_hung(item),
+            "text": joined(wrapped(item["label"], item["width_px"] - GAP_PX)),
+            "bgcolor": _VEIL,
             "borderpad": 0,
         }
         for item in below
     ]
 
 
+def _hung(item: Mapping[Hashable, Any]) -> Json:
+    """Return how a label below hangs: from the line that keeps it in its place by its near end, else by its middle."""
+    shift, half = item["label_shift"], item["width_px"] / 2 - GAP_PX
+    if abs(shift) < half:
+        return {"xanchor": "center", "xshift": round(shift, 1)}
+    near = round(shift - half if shift > 0 else shift + half, 1)
+    side = "left" if shift > 0 else "right"
+    return {"xanchor": side, "xshift": near, "align": side}
+
+
 def _label_text(item: Mapping[Hashable, Any]) -> str:
-    """Return a label with the blank that keeps it off its mark."""
+    """Return a label with the blank that keeps it off its mark, or off the line that it stands past."""
+    if item["side"] == "past":
+        return _BLANK + safe(item["label"])
     has_mark = item["kind"] == "milestone" or (
         item["is_open_right"] if item["side"] == "right" else item["is_open_left"]
     )

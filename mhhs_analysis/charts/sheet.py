@@ -28,6 +28,7 @@ from mhhs_analysis.charts.geometry import (
     DIAMOND_PX,
     GAP_PX,
     Label,
+    Lines,
     beside,
     calendar_span,
     is_dated,
@@ -104,12 +105,13 @@ class Sheet:
     """Everything placed: items with rows, lanes with tops, flags with rows, links, and the measures they share.
 
     Across, a place is a day, from the first of `span` to the end of its last; down, it is rows of `row_px` pixels
-    from the top of the lanes, the flags' words above that. `items` have row (of their lane), y (the middle
-    of the mark), left, right, sure_from, sure_to, grace_to (edges of days), and of their label side (inside, right,
-    left or below), from_px and to_px (pixels from the left of the plot that mark and label take), lines, label_at
-    (a day), label_shift (pixels right of it) and label_y; `lanes` have top, high, heading (the rows of the
-    group's heading above it) and lines (of their name); `links` have starts, ends (days) and way (points of day
-    and row). `listed` are all items, also those that no day of the page or no day at all can place.
+    from the top of the lanes, the flags' words above that. `items` have row (of their lane), y (the middle of the
+    mark), left, right, sure_from, sure_to, grace_to (edges of days), and of their label side (inside, right, left,
+    past a line, or below), from_px and to_px (pixels from the left of the plot that mark and label take), lines,
+    width_px (of a line of words), label_at (a day), label_shift (pixels right of it) and label_y; `lanes` have top,
+    high, heading (the rows of the group's heading above it) and lines (of their name); `links` have starts, ends
+    (days) and way (points of day and row). `listed` are all items, also those that no day of the page or no day
+    at all can place.
     """
 
     items: pd.DataFrame
@@ -177,10 +179,9 @@ def sheet_of(
     widths = (indent + text_px(line) for lines, indent in zip(names, indents, strict=True) for line in lines)
     column_px = max(widths, default=0) + MARGIN_PX
     width = page_px - column_px - 2 * MARGIN_PX
-    heavy = [flag.at for flag in surround.flags if flag.weight == "hard"]
     # A low bar has no room for words that can be read.
     staged = _with_stage(items).assign(has_room=row_px >= ROW_PX)
-    placed = _in_rows(_labelled(staged[is_dated(staged)], span, width, heavy))
+    placed = _in_rows(_labelled(staged[is_dated(staged)], span, width, surround.flags))
     flags = _flags_in_rows(surround.flags, span, width)
     placed = _with_y(placed, stacked := _stacked(named, placed, row_px))
     ways = _ways(links, placed, span, width, row_px)
@@ -215,21 +216,23 @@ def _pixels(days: pd.Series, span: Span, width: float) -> pd.Series:
     return ((days - span[0]) / DAY).clip(0, whole) * (width / whole)
 
 
-def _labelled(
-    items: pd.DataFrame, span: Span | None, width: float, heavy: Sequence[pd.Timestamp]
-) -> pd.DataFrame:
+def _labelled(items: pd.DataFrame, span: Span | None, width: float, flags: Sequence[Flag]) -> pd.DataFrame:
     """Return the items a span shows with their parts and the place of their labels, on the narrowest page."""
     made = with_parts(items)
     first, end = (span[0], span[1] + DAY) if span else (pd.NaT, pd.NaT)
     made = made[made["right"].gt(first) & made["left"].lt(end)]
     made = made.assign(is_left_seen=made["left"].ge(first), is_right_seen=made["right"].le(end))
     if span is None or made.empty:
-        return made.assign(
-            side="", from_px=0.0, to_px=0.0, lines=0, at_px=0.0, label_at=made["left"], label_shift=0.0
-        )
-    marks = zip(made["label"], *_mark_pixels(made, span, width), _host_pixels(made, span, width), strict=True)
-    lines = list(_pixels(pd.Series(heavy, dtype="datetime64[us]"), span, width))
-    labels = [place_label(text, (start, end), host, width, lines) for text, start, end, host in marks]
+        none = Label._make(("", 0.0, 0.0, 0, 0.0, 0.0, 0.0))._asdict()
+        return made.assign(**none, label_at=made["left"], label_shift=0.0)
+    marks = zip(
+        made["label"], *_mark_pixels(made, span, width), _host_pixels(made, span, width), _feet(made, span, width),
+        strict=True,
+    )  # fmt: skip
+    lines = _lines(flags, span, width)
+    labels = [
+        place_label(text, (start, end), host, width, lines, foot) for text, start, end, host, foot in marks
+    ]
     made = made.assign(**{name: [getattr(label, name) for label in labels] for name in Label._fields})
     made = made.assign(label_at=_label_days(made, span, width))
     # In pixels, which a wider page doesn't stretch: so a label below stays by its mark at every width.
@@ -237,13 +240,32 @@ def _labelled(
     return made.assign(label_shift=shift)
 
 
+def _lines(flags: Sequence[Flag], span: Span, width: float) -> Lines:
+    """Return the pixels at which flags stand: a hard stop is the line to keep words off."""
+    heavy, light = (
+        pd.Series([flag.at for flag in flags if (flag.weight == "hard") is hard], dtype="datetime64[us]")
+        for hard in (True, False)
+    )
+    return Lines(list(_pixels(heavy, span, width)), list(_pixels(light, span, width)))
+
+
+def _feet(items: pd.DataFrame, span: Span, width: float) -> list[float | None]:
+    """Return the pixel at which links come into each milestone; None for bars, where they come in at an edge."""
+    is_point = items["kind"].eq("milestone")
+    return [
+        px if point else None
+        for px, point in zip(_pixels(items["right"], span, width), is_point, strict=True)
+    ]
+
+
 def _label_days(items: pd.DataFrame, span: Span, width: float) -> pd.Series:
-    """Return the day at which each label is hung, inside the span: an edge of its mark, or below it its middle."""
-    start, last = (_pixels(items[edge].fillna(items["right"]), span, width) for edge in ("left", "grace_to"))
-    days: pd.Series = (start + last) * ((span[1] + DAY - span[0]) / DAY / width / 2)
-    below = span[0] + pd.to_timedelta(days.floordiv(1), unit="D")
+    """Return the day at which each label is hung, inside the span: an edge of its mark, or what keeps it in place."""
+    days: pd.Series = items["hang_px"] * ((span[1] + DAY - span[0]) / DAY / width)
+    kept = span[0] + pd.to_timedelta(days.round(), unit="D")
     end = items["grace_to"].fillna(items["right"])
-    at = items["left"].where(items["side"].eq("left"), end).where(items["side"].ne("below"), below)
+    at = (
+        items["left"].where(items["side"].eq("left"), end).where(~items["side"].isin(["below", "past"]), kept)
+    )
     return at.mask(at.lt(span[0]), span[0]).mask(at.gt(span[1] + DAY), span[1] + DAY).astype("datetime64[us]")
 
 

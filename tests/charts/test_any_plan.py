@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mhhs_analysis.analysis.links import predecessors_of
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated
+from mhhs_analysis.charts.links import Scale, words_box
 from mhhs_analysis.charts.page import PART_COLUMNS, page_high_px, page_parts
 from mhhs_analysis.charts.poap import draw_poap, poap_sheet
 from mhhs_analysis.charts.style import STAGES, text_px
@@ -66,9 +67,30 @@ def test_no_label_leaves_the_page(plan, page_px):
         assert (words[edges[0]] >= -1e-9).all() and (words[edges[1]] <= 1 + 1e-9).all()
         assert (words[edges[0]] < words[edges[1]]).all()
     labels = words[words["what"].eq("label")].set_index("item_id")
-    beside = sheet.items[sheet.items["side"].isin(["right", "left"])]
+    beside = sheet.items[sheet.items["side"].isin(["right", "left", "past"])]
     for name, label in zip(beside["item_id"], beside["label"], strict=True):
         assert (labels.at[name, "right"] - labels.at[name, "left"]) * page_px >= text_px(label) - 1e-6
+
+
+@SPEEDY
+@given(plan=PLANS)
+def test_words_clear_of_a_hard_stop_stay_clear_at_every_width(plan):
+    """From the middle page on, a wider one moves lines apart from marks; what hangs on either moves with it."""
+    sheet = poap_sheet(plan, "poap-1")
+    if sheet.span is None:
+        return
+    hard = [flag.at for flag in sheet.surround.flags if flag.weight == "hard"]
+    days = (sheet.span[1] + DAY - sheet.span[0]) / DAY
+    scales = [Scale(sheet.span[0], (sheet.width_px + more) / days) for more in (200, 428, 900)]
+    for item in sheet.items.to_dict("records"):
+        boxes = [words_box(item, scale) for scale in scales]
+        if boxes[0] is None:
+            continue
+        met = [
+            sum(box.left + 1 < scale.px(day) < box.right - 1 for day in hard)
+            for box, scale in zip(boxes, scales, strict=True)
+        ]
+        assert met[0] or not any(met), item["label"]
 
 
 @SPEEDY

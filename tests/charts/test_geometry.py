@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from mhhs_analysis.charts.geometry import (
     BOUNDS,
     DAY,
+    GAP_PX,
+    PAST_PX,
+    Lines,
     beside,
     calendar_span,
     is_dated,
@@ -17,6 +20,7 @@ from mhhs_analysis.charts.geometry import (
     place_label,
     with_parts,
 )
+from mhhs_analysis.charts.style import text_px
 from tests.charts.conftest import milestone, poap_item, poaps
 
 NUMBERS = st.floats(0, 500, allow_nan=False)
@@ -119,11 +123,14 @@ def test_packing_never_lets_two_share_a_place(drawn):
     assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(ordered))
 
 
-@given(st.text("abc ", min_size=1, max_size=120), NUMBERS, NUMBERS, NUMBERS)
-def test_no_label_leaves_the_page(text, one, two, host):
-    """Inside, right, left or below: never beyond either edge, and never over its own mark unless inside."""
+UPRIGHT = st.lists(NUMBERS, max_size=3)
+
+
+@given(st.text("abc ", min_size=1, max_size=120), NUMBERS, NUMBERS, NUMBERS, UPRIGHT, UPRIGHT)
+def test_no_label_leaves_the_page(text, one, two, host, heavy, light):
+    """Wherever it goes: never beyond either edge, and never over its own mark unless inside."""
     mark = (min(one, two), max(one, two))
-    label = place_label(text, mark, host, 500)
+    label = place_label(text, mark, host, 500, Lines(heavy, light), mark[1])
     assert 0 <= label.from_px <= mark[0]
     assert mark[1] <= label.to_px <= 500
     assert (label.side == "below") == (label.lines > 0)
@@ -142,3 +149,56 @@ def test_a_span_is_whole_quarters():
     found = calendar_span(pd.Series(pd.to_datetime(["2023-02-10", None, "2023-11-02"])))
     assert found == (day("2023-01-01"), day("2023-12-31"))
     assert calendar_span(pd.Series([None], dtype="datetime64[us]")) is None
+
+
+def words_of(label, wider=1.0):
+    """Return the pixels between which a label's words stand, on a page so many times as wide in those of this one."""
+    width = label.width_px / wider
+    if label.side == "below":
+        return label.at_px - width / 2, label.at_px + width / 2
+    left = label.at_px - width if label.side == "left" else label.at_px
+    return left, left + width
+
+
+def met(lines, start, end):
+    return sum(start + 1e-6 < px < end - 1e-6 for px in lines)
+
+
+@given(st.text("abc ", min_size=1, max_size=60), NUMBERS, st.floats(0, 60), UPRIGHT, UPRIGHT)
+def test_no_words_lie_on_a_line_where_another_place_is_free(text, start, long, heavy, light):
+    """Right and left are tried for all lines; past it in the row, and below, for a hard stop."""
+    mark, wider = (start, min(start + long, 500)), 700 / 500
+    label = place_label(text, mark, 0, 500, Lines(heavy, light))
+    words, width = words_of(label, wider if label.side != "below" else 1), text_px(text) + 2 * GAP_PX
+    beside = [(mark[1], 1, mark[1] + width <= 500), (mark[0], -1, mark[0] - width >= 0)]
+    pasts = [(px, 1, px + width <= 500) for px in heavy if mark[1] < px <= mark[1] + PAST_PX]
+    free = [
+        tuple(sorted((at, at + way * width / wider))) for at, way, has_room in (*beside, *pasts) if has_room
+    ]
+    if met(heavy, *words):
+        assert all(met(heavy, *place) for place in free)
+        rooms = [
+            room
+            for room in pairwise(sorted({0.0, 500.0, *heavy}))
+            if room[0] <= mark[1] and room[1] >= mark[0]
+        ]
+        assert all(end - begin < min(text_px(text) + GAP_PX, 150) for begin, end in rooms)
+    elif label.side in ("right", "left") and met(light, *words):
+        nearby = [place for place, (_, _, has_room) in zip(free, beside, strict=False) if has_room]
+        assert all(met(heavy, *place) or met(light, *place) for place in nearby)
+
+
+def test_words_past_a_line_stand_in_the_row_of_their_mark_and_move_with_the_line():
+    """Close behind the mark, where neither side is free; further off they go below."""
+    label = place_label("Impact assessment", (2, 40), 0, 500, Lines([70.0]))
+    assert (label.side, label.at_px, label.hang_px, label.lines) == ("past", 70.0, 70.0, 0)
+    far = place_label("Impact assessment and all that", (2, 40), 0, 500, Lines([200.0]))
+    assert far.side == "below" and met([200.0], *words_of(far)) == 0
+
+
+def test_a_milestones_words_below_leave_the_line_that_it_stands_on_whole():
+    """Beside the line, in as few lines as their side has room for."""
+    label = place_label("M9 start of SIT, ready by the end of it, no grace, July 2023", (193, 207), 0, 500,
+                        Lines([200.0]), 200.0)  # fmt: skip
+    assert label.side == "below" and label.lines == 2
+    assert words_of(label)[0] >= 200 and label.hang_px == 200
