@@ -29,8 +29,8 @@ _FIGURE = Markup(
     '<figure class="chart" id="figure-{number}" aria-label="{name}">'
     '<div class="scroll" role="group" tabindex="0" aria-label="Chart: {name}" aria-describedby="summary-{number}">'
     '<div class="plot" id="plot-{number}" style="height:{height}px"></div></div>'
-    '<script type="application/json" data-plot="plot-{number}">{spec}</script>'
     '<p class="shape swipe">The chart is wider than this screen: swipe it sideways.</p>'
+    '<script type="application/json" data-plot="plot-{number}">{spec}</script>'
     '<figcaption id="summary-{number}">{alt}</figcaption>{table}{files}</figure>'
 )
 _TABLE = Markup(

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 TEMPLATES = resources.files("mhhs_analysis.reporting") / "templates"
 PLOTLY_FILE = "plotly.min.js"
+SCRIPTS = ("elements", "paper", "narrow", "charts")
+"""The page's own script, in parts: what they share, charts on paper, on a narrow screen, on any."""
 MARKDOWN = ("strikethrough", "table", "url", "task_lists", "def_list")
 """What Jupyter's markdown has beyond the common."""
 # Stands for the page's nonce until the page is whole and the nonce can be drawn from it.
@@ -139,7 +141,7 @@ def _shared(edition: Edition) -> dict[str, Any]:
         "as_at": day_in_words(edition.as_at),
         "css": Markup(_template("page.css")),
         "foot": Markup(_in_css(f"{edition.classification} · {foot_of(edition)}")),
-        "scripts": [Markup(_template(name)) for name in ("charts.js", "paper.js")],
+        "scripts": [Markup(_template(f"{name}.js")) for name in SCRIPTS],
         "nonce": _NONCE,
         "plotly_file": PLOTLY_FILE,
     }

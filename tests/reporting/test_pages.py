@@ -79,7 +79,7 @@ def test_text_of_a_plan_never_becomes_markup(page, edition):
     assert "<script>" not in html
     assert [tag.split()[0] for tag in re.findall(r"<script ([^>]*)>", html)] == [
         'type="application/json"',
-        *[f'nonce="{nonce_of(html)}"'] * 3,
+        *[f'nonce="{nonce_of(html)}"'] * 2,
     ]
     contents = index_html([HERE, NEXT], named, facts={SCRIPT: SCRIPT}, files={"manifest.json": "x"})
     assert "<script" not in contents
@@ -98,7 +98,7 @@ def test_a_page_may_fetch_nothing(page):
     """A page's policy permits only its own scripts and no request, and it links to no other host."""
     html = page(new_markdown_cell("# First"), code("x", FIGURE))
     assert "default-src 'none'" in html
-    assert re.findall(r"<script nonce=\"([^\"]+)\"", html) == [nonce_of(html)] * 3
+    assert re.findall(r"<script nonce=\"([^\"]+)\"", html) == [nonce_of(html)] * 2
     assert "http://" not in html and "https://" not in html and "<link" not in html
 
 
@@ -112,7 +112,7 @@ def test_a_single_file_holds_its_library_and_leads_nowhere(page):
     html = page(new_markdown_cell("# First\n\n## Why?"), code("x", FIGURE), single_file=True)
     assert len(html) > 4_000_000
     assert 'src="plotly' not in html and "index.html" not in html and "02_b.html" not in html
-    assert without_head(html).count("</script") == 4
+    assert without_head(html).count("</script") == 3
 
 
 def test_the_same_notebook_gives_the_same_page(page):
