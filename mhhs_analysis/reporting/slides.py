@@ -17,7 +17,8 @@ import pandas as pd
 from mhhs_analysis.analysis.links import CONFLICT, IN_ORDER, OPEN
 from mhhs_analysis.analysis.wording import count_words, interval_words
 from mhhs_analysis.charts.marks import LINK_WORDS
-from mhhs_analysis.charts.page import page_high_px, page_parts
+from mhhs_analysis.charts.page import AXIS_ROWS, page_high_px, page_parts
+from mhhs_analysis.charts.parting import most_rows, parted
 from mhhs_analysis.charts.poap import HARD_STOP, Row, poap_alt, poap_sheet, poap_span, poap_title
 from mhhs_analysis.charts.sheet import Sheet
 from mhhs_analysis.charts.style import (
@@ -46,13 +47,17 @@ if TYPE_CHECKING:
     from mhhs_analysis.reporting.marking import Marking
 
 WIDE, HIGH = 13.333, 7.5
-"""A slide's size in inches, and where the chart lies on it: left, top, width, most height."""
-LEFT, TOP, ROOM_WIDE, ROOM_HIGH = 0.3, 0.82, 12.73, 5.3
+"""A slide's size in inches."""
+LEFT, TOP, ROOM_WIDE = 0.3, 0.82, 12.73
+"""Where the chart lies on it, in inches: left, top, width."""
+LEAST_POINTS, PARTED_POINTS = 8.0, 9.0
+"""The smallest that a chart's words are on one slide, and on each of the several that it takes else."""
 _POINTS = 72
 _TEXT_PX = 12
 _PAGES_PX = range(900, 4001, 20)
 """The widths tried, narrowest first: a narrower page has larger letters, a wider one fewer rows."""
-_NOTE_LETTERS, _NOTE_HIGH = 190, 0.13
+_NOTE_LETTERS, _NOTE_HIGH, _MOST_NOTES = 190, 0.13, 4
+_KEY_HIGH = 0.19
 _FOOT = HIGH - 0.29
 _HEAD_PX = {"head": 9, "cross": 14}
 _DASHES = {
@@ -75,7 +80,8 @@ Part = Mapping[Hashable, Any]
 def deck_of(poap_items: pd.DataFrame, as_at: pd.Timestamp, marking: Marking) -> bytes:
     """Return a deck with a slide an option of the frame, its bytes the same whenever it is made.
 
-    Every slide bears the classification, the audience and the day as at; notes hold the plan in words.
+    An option whose words would be smaller than `LEAST_POINTS` takes several slides, parted between lanes. Every
+    slide bears the classification, the audience and the day as at; notes hold the plan in words.
     """
     from pptx import Presentation as new_presentation
     from pptx.util import Inches
@@ -84,12 +90,16 @@ def deck_of(poap_items: pd.DataFrame, as_at: pd.Timestamp, marking: Marking) -> 
     deck.slide_width, deck.slide_height = Inches(WIDE), Inches(HIGH)
     span = poap_span(poap_items)
     held = poap_items["plan_option"].unique()
-    for option in (option for option in dict.fromkeys(("poap-1", "poap-2", *OPTIONS)) if option in held):
-        sheet = _fitting(poap_items, option, span=span, as_at=as_at)
+    options = [option for option in dict.fromkeys(("poap-1", "poap-2", *OPTIONS)) if option in held]
+    for option in options:
+        sheets = _fitting(poap_items, option, span=span, as_at=as_at)
         label = option_words(option)
         own = poap_items[poap_items["plan_option"].eq(option)]
-        _Slide(deck, sheet, own, marking).draw(poap_title(label), poap_alt(poap_items, option, label))
-    _date(deck, as_at.to_pydatetime(), marking)
+        for nth, sheet in enumerate(sheets, start=1):
+            which = f" ({nth} of {len(sheets)})" if len(sheets) > 1 else ""
+            title, summary = f"{poap_title(label)}{which}", poap_alt(poap_items, option, label)
+            _Slide(deck, sheet, own, marking).draw(title, summary)
+    _date(deck, as_at.to_pydatetime(), marking, f"{count_words(len(options), 'plan')} on a page")
     return saved(deck)
 
 
@@ -102,13 +112,48 @@ def write_deck(edition: Edition, data: str | Path, path: Path) -> None:
     path.write_bytes(deck_of(tables["poap_items"], pd.Timestamp(edition.as_at), marking_of(edition)))
 
 
-def _fitting(poap_items: pd.DataFrame, option: str, **how: Any) -> Sheet:  # noqa: ANN401
-    """Return an option's sheet for the narrowest page whose height has room on a slide."""
+def _fitting(poap_items: pd.DataFrame, option: str, **how: Any) -> list[Sheet]:  # noqa: ANN401
+    """Return an option's sheet for the narrowest page whose height has room on a slide, or its parts for several.
+
+    Only a lane that is higher than a slide has smaller letters than it should.
+    """
     for page_px in _PAGES_PX:
         sheet = poap_sheet(poap_items, option, page_px=page_px, **how)
-        if page_high_px(sheet) / page_px <= ROOM_HIGH / ROOM_WIDE:
+        if _points(page_px) < LEAST_POINTS:
             break
-    return sheet
+        if sheet.rows <= _room_rows(sheet):
+            return [sheet]
+    return _several(poap_items, option, **how)
+
+
+def _several(poap_items: pd.DataFrame, option: str, **how: Any) -> list[Sheet]:  # noqa: ANN401
+    """Return the parts of an option's sheet: as few as `PARTED_POINTS` allow, then as large as can be."""
+    smallest = next(px for px in _PAGES_PX if _points(px + _PAGES_PX.step) < PARTED_POINTS)
+    fewest: list[Sheet] = []
+    for page_px in (px for px in _PAGES_PX if px >= smallest):
+        sheet = poap_sheet(poap_items, option, page_px=page_px, **how)
+        fewest = parted(sheet, _room_rows(sheet))
+        if most_rows(sheet) <= _room_rows(sheet):
+            break
+    for page_px in (px for px in _PAGES_PX if px < smallest):
+        sheet = poap_sheet(poap_items, option, page_px=page_px, **how)
+        larger = parted(sheet, _room_rows(sheet))
+        if most_rows(sheet) <= _room_rows(sheet) and len(larger) <= len(fewest):
+            return larger
+    return fewest
+
+
+def _points(page_px: float) -> float:
+    """Return the size of a chart's words on a page of so many pixels."""
+    return _TEXT_PX * ROOM_WIDE * _POINTS / page_px
+
+
+def _room_rows(sheet: Sheet) -> float:
+    """Return how many rows of lanes a slide has room for, above key and notes."""
+    notes = min(sum(map(_lines_of, sheet.surround.notes)) + 1, _MOST_NOTES)
+    below = 0.06 + _KEY_HIGH * len(list(_key_rows(sheet))) + notes * _NOTE_HIGH
+    row = sheet.row_px * ROOM_WIDE / sheet.page_px
+    return (_FOOT - TOP - below) / row - AXIS_ROWS - sheet.flag_rows
 
 
 # --- one slide --------------------------------------------------------------------------------------------
@@ -131,7 +176,7 @@ class _Slide:
     @property
     def points(self) -> float:
         """Size of the chart's words."""
-        return _TEXT_PX * ROOM_WIDE * _POINTS / self.sheet.page_px
+        return _points(self.sheet.page_px)
 
     @property
     def edge(self) -> float:
@@ -328,17 +373,17 @@ class _Slide:
 
     def _below(self) -> None:
         """Write the legend, what is not drawn, and the foot with the classification again."""
-        at, across = TOP + self.high + 0.06, self.edge
-        for name, colour, form in _legend(self.sheet):
-            wide = 0.32 + 0.066 * len(name)
-            if across + wide > self.far:
-                across, at = self.edge, at + 0.19
-            self._key(name, colour, form, (across, at))
-            across += wide
+        top = TOP + self.high + 0.06
+        for keys in _key_rows(self.sheet):
+            across = self.edge
+            for name, colour, form in keys:
+                self._key(name, colour, form, (across, top))
+                across += _key_wide(name)
+            top += _KEY_HIGH
         if self.sheet.surround.notes:
-            top = at + 0.19
-            box = (self.edge, top, self.far - self.edge, _FOOT - top)
             words = _brief(self.sheet.surround.notes, int((_FOOT - top) / _NOTE_HIGH))
+            lines = sum(map(_lines_of, words.split("\n")))
+            box = (self.edge, top, self.far - self.edge, min(lines * _NOTE_HIGH, _FOOT - top))
             self._text(words, box, "Notes", 8, is_wrapped=True)
         foot = f"{self.marking.classification} · {self.marking.foot}"
         self._text(foot, (self.edge, _FOOT, self.far - self.edge, 0.22), "Foot", 8)
@@ -481,14 +526,28 @@ def _legend(sheet: Sheet) -> Iterator[tuple[str, str, str]]:
             yield LINK_WORDS[verdict], _LINKS[verdict][0], verdict
 
 
-def _date(deck: Presentation, as_at: datetime, marking: Marking) -> None:
+def _key_wide(name: str) -> float:
+    """Return the width of an entry of the key, in inches."""
+    return 0.32 + 0.066 * len(name)
+
+
+def _key_rows(sheet: Sheet) -> Iterator[list[tuple[str, str, str]]]:
+    """Yield the entries of the key that stand beside each other."""
+    room = (1 - 2 * MARGIN_PX / sheet.page_px) * ROOM_WIDE
+    held: list[tuple[str, str, str]] = []
+    for entry in _legend(sheet):
+        if held and sum(_key_wide(name) for name, _, _ in (*held, entry)) > room:
+            yield held
+            held = []
+        held.append(entry)
+    yield held
+
+
+def _date(deck: Presentation, as_at: datetime, marking: Marking, comments: str) -> None:
     """Say in the file's properties what it is, and the day it speaks of: not when it was made."""
     told = deck.core_properties
     told.title, told.subject, told.language = "Plans on a page", marking.foot, "en-GB"
     told.author = told.last_modified_by = ""
-    told.category, told.comments = (
-        marking.classification,
-        f"{count_words(len(deck.slides), 'plan')} on a page",
-    )
+    told.category, told.comments = marking.classification, comments
     told.created = told.modified = as_at
     told.revision = 1

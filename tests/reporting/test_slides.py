@@ -11,9 +11,10 @@ from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
 from mhhs_analysis.charts.geometry import BOUNDS
+from mhhs_analysis.charts.parting import ELSEWHERE
 from mhhs_analysis.charts.style import DARK_PINK
 from mhhs_analysis.reporting.marking import Marking
-from mhhs_analysis.reporting.slides import HIGH, WIDE, deck_of
+from mhhs_analysis.reporting.slides import HIGH, LEAST_POINTS, PARTED_POINTS, WIDE, deck_of
 
 AS_AT = pd.Timestamp("2022-10-28")
 MARKING = Marking("OFFICIAL", "A consultation · Ofgem · as at 28 October 2022")
@@ -206,30 +207,102 @@ def test_the_same_plans_give_the_same_bytes(items, deck):
     assert (told.author, told.last_modified_by, told.category) == ("", "", "OFFICIAL")
 
 
-def test_a_plan_of_many_lanes_still_fits(items):
-    """Letters grow smaller before anything leaves the slide; a long list of the undated moves to the notes."""
+def many(items, times=4):
+    """POAP 1 so many times over, each lane with its own copies of the items and of what they follow."""
     own = items[items["plan_option"].eq("poap-1")]
-    many = pd.concat(
-        [
-            own.assign(lane=own["lane"] + f" {n}", item_id=own["item_id"] + f"-{n}", predecessors=None)
-            for n in range(4)
-        ]
-    )
-    undated = own.assign(item_id=own["item_id"] + "-x", predecessors=None, **dict.fromkeys(BOUNDS, pd.NaT))
+    copies = [
+        own.assign(
+            lane=own["lane"] + f" {n}",
+            name=own["name"] + f" copy {n}",
+            item_id=own["item_id"] + f"-{n}",
+            predecessors=own["predecessors"].str.replace(r"[^;\s]+", rf"\g<0>-{n}", regex=True),
+        )
+        for n in range(times)
+    ]
+    return pd.concat(copies, ignore_index=True)
+
+
+def titles(slides):
+    return [slide.shapes.title.text for slide in slides]
+
+
+def chart_points(slide):
+    """The sizes of a chart's own words."""
+    kinds = ("Label: ", "Lane: ", "Group: ", "Year: ", "Quarter: ")
+    held = [shape for shape in shapes_of(slide) if shape.name.startswith(kinds)]
+    return {run.font.size.pt for shape in held for line in shape.text_frame.paragraphs for run in line.runs}
+
+
+def test_a_plan_of_many_lanes_takes_several_slides(items):
+    """28 lanes: each item and lane on one slide, axis and key on each, words of 9 points, which slide in the title."""
+    plan = many(items)
+    slides = list(Presentation(io.BytesIO(deck_of(plan, AS_AT, MARKING))).slides)
+    assert titles(slides) == [
+        f"POAP 1: plan on a page ({nth} of {len(slides)})" for nth in range(1, len(slides) + 1)
+    ]
+    assert 2 <= len(slides) <= 6
+    held = [group.name for slide in slides for group in groups(slide)]
+    assert sorted(held) == sorted(dated(plan, "poap-1")["name"])
+    lanes = [shape.name for slide in slides for shape in slide.shapes if shape.name.startswith("Lane: ")]
+    assert sorted(lanes) == sorted(f"Lane: {lane}" for lane in plan["lane"].unique())
+    for slide in slides:
+        names = {shape.name for shape in shapes_of(slide)}
+        assert {"Year: 2023", "Quarter: Q1", "Line: as at 28 Oct 2022", "Key: Pale: date not exact"} <= names
+        assert min(chart_points(slide)) >= PARTED_POINTS
+        assert max(shape.top + shape.height for shape in shapes_of(slide)) <= HIGH * INCH + 1
+
+
+def test_a_dependency_between_two_slides_is_told_on_the_later(items):
+    """No line leads off a slide: the words of a note say what an item follows that stands elsewhere; none is lost."""
+    slides = list(Presentation(io.BytesIO(deck_of(many(items), AS_AT, MARKING))).slides)
+    drawn = sum(shape.name.startswith("Dependency: ") for slide in slides for shape in shapes_of(slide))
+    whole = sum(shape.name.startswith("Dependency: ") for shape in shapes_of(slides_of_one(items)))
+    told = [
+        line
+        for slide in slides
+        for line in slide.notes_slide.notes_text_frame.text.splitlines()
+        if line.startswith(ELSEWHERE)
+    ]
+    assert told and all(", after " in line for line in told)
+    assert drawn + sum(line.count(", after ") for line in told) == 4 * whole
+
+
+def slides_of_one(items):
     (slide,) = Presentation(
-        io.BytesIO(deck_of(pd.concat([many, undated], ignore_index=True), AS_AT, MARKING))
+        io.BytesIO(deck_of(items[items["plan_option"].eq("poap-1")], AS_AT, MARKING))
     ).slides
+    return slide
+
+
+def test_a_small_plan_stays_on_one_slide(slides):
+    """The sample's options need no second one, and their words are of 8 points at least."""
+    assert not any(" of " in title for title in titles(slides))
+    assert all(min(chart_points(slide)) >= LEAST_POINTS for slide in slides)
+
+
+def test_a_lane_higher_than_a_slide_still_fits(items):
+    """Letters grow smaller before anything leaves the slide; a long list of the undated moves to the notes."""
+    own = items[items["plan_option"].eq("poap-1") & items["kind"].eq("bar")]
+    copies = [
+        own.assign(lane="One", lane_group="All", item_id=own["item_id"] + f"-{n}", predecessors=None)
+        for n in range(4)
+    ]
+    undated = copies[0].assign(
+        item_id=own["item_id"] + "-x", predecessors=None, **dict.fromkeys(BOUNDS, pd.NaT)
+    )
+    long = pd.concat([undated.assign(item_id=undated["item_id"] + str(n)) for n in range(9)])
+    plan = pd.concat([*copies, long], ignore_index=True)
+    (slide,) = Presentation(io.BytesIO(deck_of(plan, AS_AT, MARKING))).slides
     lowest = max(shape.top + shape.height for shape in shapes_of(slide))
-    assert lowest <= HIGH * INCH + 1 and len(groups(slide)) == len(dated(many, "poap-1"))
+    assert lowest <= HIGH * INCH + 1 and len(groups(slide)) == len(dated(plan, "poap-1"))
     (notes,) = [shape.text_frame.text for shape in slide.shapes if shape.name == "Notes"]
-    assert notes.startswith(f"Undated, so not drawn ({len(own)})") and "in the notes of this slide" in notes
+    assert notes.startswith(f"Undated, so not drawn ({len(long)})") and "in the notes of this slide" in notes
 
 
-@pytest.mark.needs_soffice
-def test_the_deck_opens_in_libreoffice_and_shows_the_same_plan(items, deck, tmp_path):
-    """Rendered, each slide holds each item's label and date, the lanes, the lines and the classification."""
-    (tmp_path / "deck.pptx").write_bytes(deck)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+def rendered(deck, folder):
+    """The words of each slide as LibreOffice draws it."""
+    (folder / "deck.pptx").write_bytes(deck)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [
         shutil.which("soffice"),
         profile,
@@ -237,10 +310,28 @@ def test_the_deck_opens_in_libreoffice_and_shows_the_same_plan(items, deck, tmp_
         "--convert-to",
         "pdf",
         "--outdir",
-        str(tmp_path),
+        str(folder),
     ]
-    subprocess.run([*command, str(tmp_path / "deck.pptx")], check=True, capture_output=True, timeout=180)
-    pages = [" ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "deck.pdf").pages]
+    subprocess.run([*command, str(folder / "deck.pptx")], check=True, capture_output=True, timeout=180)
+    return [" ".join(page.extract_text().split()) for page in PdfReader(folder / "deck.pdf").pages]
+
+
+@pytest.mark.needs_soffice
+def test_a_deck_of_many_lanes_opens_in_libreoffice(items, tmp_path):
+    """Rendered, each item's name is there, and each slide has axis, key, classification and its number."""
+    plan = many(items)
+    pages = rendered(deck_of(plan, AS_AT, MARKING), tmp_path)
+    for name in dated(plan, "poap-1")["name"]:
+        assert any(name in page for page in pages), name
+    for nth, page in enumerate(pages, start=1):
+        assert f"({nth} of {len(pages)})" in page and "Pale: date not exact" in page
+        assert all(words in page for words in ("OFFICIAL", "as at 28 Oct 2022", "2023", "ILLUSTRATIVE DATES"))
+
+
+@pytest.mark.needs_soffice
+def test_the_deck_opens_in_libreoffice_and_shows_the_same_plan(items, deck, tmp_path):
+    """Rendered, each slide holds each item's label and date, the lanes, the lines and the classification."""
+    pages = rendered(deck, tmp_path)
     assert len(pages) == 3
     for page, option in zip(pages, ("poap-1", "poap-2", "round-1"), strict=True):
         own = dated(items, option)
