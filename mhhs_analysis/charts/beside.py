@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from mhhs_analysis.analysis.own_against_options import OWN_DATE, option_things, own_margins, own_things
 from mhhs_analysis.analysis.shortest import CHOICE
 from mhhs_analysis.analysis.wording import OPTION_WORDS, count_words, interval_words
+from mhhs_analysis.charts.confidential import MARK, in_confidence, mark_notes, with_marked_hover, with_marks
 from mhhs_analysis.charts.geometry import is_dated
 from mhhs_analysis.charts.one_plan import NOTHING
 from mhhs_analysis.charts.poap import as_at_flag, beyond_note, is_illustrative, item_hover, poap_span_days
@@ -28,13 +29,18 @@ def draw_beside(
     participants: pd.DataFrame,
     poap_items: pd.DataFrame,
     *,
+    plans: pd.DataFrame | None = None,
     as_at: pd.Timestamp | None = None,
 ) -> go.Figure:
     """Return a lane a stage and milestone of one plan: its own on top, then each option's bars of the same.
 
     `activities` are those of one version of one plan. An option's label says how many days the plan's own start and
-    finish are from it, plus is later; later is not the same as late. Stages that only one side has say so.
+    finish are from it, plus is later; later is not the same as late. Stages that only one side has say so. `plans` say
+    whether it was given in confidence.
     """
+    whose = set(activities["participant_id"])
+    secret = in_confidence(participants, plans) & whose
+    participants = with_marks(participants, secret)
     own, items = own_things(activities), option_things(poap_items)
     things = sorted(own["thing"], key=lambda thing: (ORDER.get(thing, len(ORDER)), len(thing), thing))
     lanes = pd.DataFrame({"lane_group": "", "lane": [_name(thing) for thing in things], "words": ""})
@@ -43,18 +49,23 @@ def draw_beside(
         [_own(own, items, things), _options(shown, own_margins(activities, poap_items), things)]
     )
     ready = ready.sort_values(["lane_key", "slot"], kind="stable", ignore_index=True)
+    if secret:
+        is_own = ready["stage"].eq("own")
+        ready = with_marked_hover(ready, ready["stage"], {"own"})
+        label = ready["label"].astype("object")
+        ready = ready.assign(label=label.mask(is_own, label + f" {MARK}"))
     page = span_of([poap_span_days(ready), pd.Series([as_at], dtype="datetime64[us]")])
     around = Surround(
         subtitle="Printed at an option: days the own plan is from it, of a bar start | finish; + is later, "
         "\u2212 earlier. Later is not the same as late",
         flags=as_at_flag(as_at, page),
-        notes=[*_without(things, items), *beyond_note(ready, page, as_at)],
+        notes=[*_without(things, items), *beyond_note(ready, page, as_at), *mark_notes(secret, whose)],
         watermark="ILLUSTRATIVE OPTIONS" if is_illustrative(shown[is_dated(shown)]) else "",
         kinds="Whose dates",
     )
     names = participants.set_index("participant_id")["participant_name"]
-    whose = ", ".join(str(names.get(who, who)) for who in activities["participant_id"].unique())
-    title = f"{whose} beside both options" if whose else NOTHING
+    named = ", ".join(str(names.get(who, who)) for who in activities["participant_id"].unique())
+    title = f"{named} beside both options" if named else NOTHING
     alt = _alt(title, things, ready)
     return draw_timeline(ready, lanes, page, around, title=title, alt=alt, row_px=DENSE_ROW_PX)
 

@@ -12,6 +12,7 @@ from mhhs_analysis.analysis.copied import Days, copied_dates
 from mhhs_analysis.analysis.entry import ENTRY, FIRST_TASK, milestone_entries, undated_because
 from mhhs_analysis.analysis.own_against_options import OWN_DATE
 from mhhs_analysis.analysis.wording import count_words, interval_words
+from mhhs_analysis.charts.confidential import in_confidence, mark_notes, with_marked_hover, with_marks
 from mhhs_analysis.charts.option_lines import (
     option_flags,
     option_milestone_words,
@@ -38,25 +39,34 @@ def draw_entries(
     coverage: pd.DataFrame,
     *,
     milestone_id: str = ENTRY,
+    plans: pd.DataFrame | None = None,
     span: Span | None = None,
     as_at: pd.Timestamp | None = None,
 ) -> go.Figure:
     """Return a row a participant asked, by constituency, earliest first: its plan's date of a milestone.
 
     A date is as wide as its words. Those without one stand last in their constituency, each with why: five
-    things, none of them late. Lines mark the milestone of POAP 1 and of POAP 2.
+    things, none of them late. Lines mark the milestone of POAP 1 and of POAP 2. `plans` say which were given in
+    confidence.
     """
+    secret = in_confidence(participants, plans)
+    participants = with_marks(participants, secret)
     entries = milestone_entries(activities, milestone_id)
     why = undated_because(activities, coverage, participants, f"no {milestone_id} with a date in its plan")
     lanes = _lanes(entries, participants, why)
     lines = option_milestones(poap_items, (milestone_id,))
     entries = entries.assign(is_copied=copied_dates(*_days(entries), poap_items, milestone_id))
     items = _items(entries[entries["participant_id"].isin(lanes["participant_id"])], lanes)
+    items = with_marked_hover(items, items["participant_id"], secret)
     page = span or span_of([items["finish_from"], items["finish_to"], poap_span_days(lines)])
     around = Surround(
         subtitle="By constituency, earliest first; later than an option's line is not the same as late for it",
         flags=[*option_flags(lines), *as_at_flag(as_at, page)],
-        notes=[*without_line(poap_items, lines, milestone_id), *beyond_note(items, page, as_at)],
+        notes=[
+            *without_line(poap_items, lines, milestone_id),
+            *beyond_note(items, page, as_at),
+            *mark_notes(secret, participants["participant_id"]),
+        ],
     )
     title = f"{_reached(milestone_id)} in the participants' own plans"
     alt = _alt(milestone_id, lanes, entries, lines)

@@ -33,7 +33,13 @@ def explored_plans(
         choice = Choice(constituency, role, stage)
         made = chosen(held, choice)
         words = chosen_words(made, choice, offered, len(frames.participants))
-        how = {"coverage": frames.coverage, "span": span, "as_at": as_at, "subtitle": words}
+        how = {
+            "coverage": frames.coverage,
+            "plans": frames.plans,
+            "span": span,
+            "as_at": as_at,
+            "subtitle": words,
+        }
         return draw_plans(made.activities, made.participants, frames.poap_items, **how)
 
     return drawn

@@ -198,26 +198,35 @@ def _words_met(label: Label, wide: float, lines: Lines) -> tuple[int, int]:
 def _below(
     text: str, mark: tuple[float, float], plot_px: float, lines: Lines, foot_px: float | None
 ) -> Label:
-    """Return the place below a mark: between all lines if they leave room, else between the heavy, else anywhere."""
-    foot = [] if foot_px is None else [foot_px]
-    needed, middle = min(LEAST_PX, text_px(text) + GAP_PX), sum(mark) / 2
-    gaps: list[tuple[float, float]] = [(0.0, plot_px)]
-    for kept_off in (lines.heavy, (*lines.heavy, *lines.light), (*lines.heavy, *lines.light, *foot)):
-        edges = sorted({0.0, plot_px, *(px for px in kept_off if 0 < px < plot_px)})
-        own = [gap for gap in pairwise(edges) if gap[0] <= mark[1] + PAST_PX and gap[1] >= mark[0]]
-        gaps = [gap for gap in own if gap[1] - gap[0] >= needed] or gaps
-    found = [_between(text, mark, gap, plot_px) for gap in gaps]
-    return min(found, key=lambda label: (label.lines, abs(label.at_px - middle)))
+    """Return the place below a mark: between heavy lines and links if they leave room, and between the light ones.
+
+    For a light line no words are broken into more lines.
+    """
+    heavy = [*lines.heavy]
+    steps = [[], heavy, [*heavy, *([] if foot_px is None else [foot_px])]]
+    *_, chosen = filter(None, (_between(text, mark, plot_px, kept_off) for kept_off in steps))
+    clear = _between(text, mark, plot_px, [*steps[-1], *lines.light])
+    return clear if clear and clear.lines <= chosen.lines else chosen
 
 
-def _between(text: str, mark: tuple[float, float], gap: tuple[float, float], plot_px: float) -> Label:
-    """Return a label below a mark between two pixels, as near the mark's middle as they let it."""
+def _between(text: str, mark: tuple[float, float], plot_px: float, kept_off: Sequence[float]) -> Label | None:
+    """Return the label below a mark between two of some lines that takes fewest lines of words; None without room."""
+    edges = sorted({0.0, plot_px, *(px for px in kept_off if 0 < px < plot_px)})
+    gaps = [gap for gap in pairwise(edges) if gap[0] <= mark[1] + PAST_PX and gap[1] >= mark[0]]
+    needed = min(LEAST_PX, text_px(text) + GAP_PX, plot_px)
+    found = [_in_gap(text, mark, gap) for gap in gaps if gap[1] - gap[0] >= needed]
+    return min(found, key=lambda label: (label.lines, abs(label.at_px - sum(mark) / 2)), default=None)
+
+
+def _in_gap(text: str, mark: tuple[float, float], gap: tuple[float, float]) -> Label:
+    """Return the label below a mark between two pixels, as near the mark's middle as they let it."""
     middle = sum(mark) / 2
-    width = min(text_px(text) + GAP_PX, gap[1] - gap[0])
+    width = min(
+        text_px(text) + GAP_PX + 1, gap[1] - gap[0]
+    )  # a pixel more, lest a last digit break the words
     at = min(max(middle, gap[0] + width / 2), gap[1] - width / 2)
-    # What a line keeps in its place moves with that line; what the page's edge does, with the mark.
-    is_kept = (at > middle and gap[0] > 0) or (at < middle and gap[1] < plot_px)
-    hang = middle if not is_kept else gap[0] if at > middle else gap[1]
+    # It moves with its mark, or with the line between the two: on a wider page each is further from the other.
+    hang = min(max(middle, gap[0]), gap[1])
     lines = len(wrapped(text, width - GAP_PX))
     return Label("below", min(mark[0], at - width / 2), max(mark[1], at + width / 2), lines, at, hang, width)
 

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.reasons import place_words
 from mhhs_analysis.analysis.wording import count_words, interval_words
+from mhhs_analysis.charts.confidential import in_confidence, mark_notes, with_marked_hover, with_marks
 from mhhs_analysis.charts.geometry import BOUNDS, is_dated
 from mhhs_analysis.charts.option_lines import (
     option_flags,
@@ -35,21 +36,28 @@ def draw_plan(
     participants: pd.DataFrame,
     poap_items: pd.DataFrame,
     *,
+    plans: pd.DataFrame | None = None,
     as_at: pd.Timestamp | None = None,
 ) -> go.Figure:
     """Return a row an activity of one plan: outline indented, bars and diamonds, the dates as typed beside.
 
     `activities` are those of one version of one plan, in the order of its file. Lines mark the M9 of POAP 1
-    and of POAP 2; a row without a date says what was typed instead.
+    and of POAP 2; a row without a date says what was typed instead. `plans` say whether it was given in confidence.
     """
+    secret = in_confidence(participants, plans) & set(activities["participant_id"])
+    participants = with_marks(participants, secret)
     lanes = _lanes(activities)
     lines = option_milestones(poap_items, ("M9",))
-    items = _items(activities)
+    items = with_marked_hover(_items(activities), activities["participant_id"], secret)
     page = span_of([*(items[bound] for bound in BOUNDS), poap_span_days(lines)])
     around = Surround(
         subtitle="; ".join(_sources(activities)) or "Nothing is drawn",
         flags=[*option_flags(lines), *as_at_flag(as_at, page)],
-        notes=[*without_line(poap_items, lines), *beyond_note(items, page, as_at)],
+        notes=[
+            *without_line(poap_items, lines),
+            *beyond_note(items, page, as_at),
+            *mark_notes(secret, set(activities["participant_id"])),
+        ],
     )
     whose = _whose(activities, participants)
     title = f"{whose}: its own plan" if whose else NOTHING

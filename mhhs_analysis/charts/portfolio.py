@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.stage_spans import stage_spans
 from mhhs_analysis.analysis.wording import count_words, interval_words
+from mhhs_analysis.charts.confidential import in_confidence, mark_notes, with_marked_hover, with_marks
 from mhhs_analysis.charts.geometry import BOUNDS, is_dated
 from mhhs_analysis.charts.option_lines import (
     option_flags,
@@ -52,6 +53,7 @@ def draw_plans(
     poap_items: pd.DataFrame,
     *,
     coverage: pd.DataFrame | None = None,
+    plans: pd.DataFrame | None = None,
     span: Span | None = None,
     as_at: pd.Timestamp | None = None,
     subtitle: str = SUBTITLE,
@@ -60,14 +62,17 @@ def draw_plans(
 
     A stage's bar runs from the earliest start to the latest finish of the activities mapped to it, in whole
     days; lines mark the M9 and M10 of POAP 1 and of POAP 2. `coverage` says why a participant has no bars: nothing
-    sent, not readable, or withheld from the reader. Raises MhhsError when a participant comes with two
-    versions of its plan: two rounds or versions would be drawn as one.
+    sent, not readable, or withheld from the reader; `plans` say which were given in confidence. Raises MhhsError
+    when a participant comes with two versions of its plan: two rounds or versions would be drawn as one.
     """
     _one_version_each(activities)
+    secret = in_confidence(participants, plans)
+    participants = with_marks(participants, secret)
     lanes = _lanes(participants, activities, coverage)
     dated = activities[is_dated(activities)]
     parts = [_stages(activities), _milestones(dated), _not_dated(activities)]
     ready = _with_lanes(pd.concat(parts, ignore_index=True), lanes)
+    ready = with_marked_hover(ready, ready["participant_id"], secret)
     lines = option_milestones(poap_items)
     page = span or span_of([ready[b] for b in BOUNDS] + [poap_span_days(lines), _day_of(as_at)])
     around = Surround(
@@ -77,6 +82,7 @@ def draw_plans(
             *_undated(activities, participants),
             *without_line(poap_items, lines),
             *beyond_note(ready, page, as_at),
+            *mark_notes(secret, participants["participant_id"]),
         ],
     )
     title, alt = "Participants' own plans and the options' milestones", _alt(lanes, ready, lines)

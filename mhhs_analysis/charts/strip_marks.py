@@ -12,6 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from mhhs_analysis.analysis.reasons import place_words
+from mhhs_analysis.charts.confidential import HOVER_MARK
 from mhhs_analysis.charts.figure import Json
 from mhhs_analysis.charts.geometry import BOUNDS, DAY
 from mhhs_analysis.charts.marks import iso_days, milliseconds
@@ -114,7 +115,7 @@ def _row_ids(items: pd.DataFrame) -> pd.Series:
 def _words(items: pd.DataFrame) -> list[str]:
     """Return all the words of each row, as they stand under the pointer."""
     made = items.assign(place=place_words(items))
-    return [hover(row) for row in made.to_dict("records")]
+    return [hover(row) + HOVER_MARK * bool(row["is_secret"]) for row in made.to_dict("records")]
 
 
 # --- bars and points --------------------------------------------------------------------------------------

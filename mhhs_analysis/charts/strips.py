@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.wording import count_words, day_words
+from mhhs_analysis.charts.confidential import MARK, in_confidence, mark_notes, secret_plans
 from mhhs_analysis.charts.data_table import data_table
 from mhhs_analysis.charts.figure import Json, chart
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, with_parts
@@ -130,7 +131,11 @@ def _strips(
     """Return a row a plan: its group, name lines, words where it has no bars, rows, step, top and height."""
     people = participants.set_index("participant_id")
     order = {name: place for place, name in enumerate(CONSTITUENCIES)}
+    is_shut = plans["participant_id"].isin(in_confidence(participants)) & ~plans["file"].str.startswith(
+        WITHHELD
+    )
     made = plans[["plan_id", "participant_id", "received_date", "version", "is_latest"]].assign(
+        is_secret=secret_plans(plans) | is_shut,
         name=plans["participant_id"].map(people["participant_name"]).fillna(plans["participant_id"]),
         constituency=plans["participant_id"].map(people["constituency"]).fillna(""),
         layout=plans["file"].map(received.set_index("file")["layout"]),
@@ -151,8 +156,8 @@ def _strips(
 
 
 def _name_lines(strip: dict[Any, Any]) -> list[str]:
-    """Return a strip's name, and when it came where it is not the one that speaks for its participant."""
-    lines = wrapped(str(strip["name"]), LANE_COLUMN_PX)
+    """Return a strip's name with its mark, and when it came where it is not the one that speaks for its participant."""
+    lines = wrapped(f"{strip['name']} {MARK}" if strip["is_secret"] else str(strip["name"]), LANE_COLUMN_PX)
     if strip["is_latest"]:
         return lines
     came = strip["received_date"]
@@ -179,7 +184,8 @@ def _bars(dated: pd.DataFrame, strips: pd.DataFrame) -> pd.DataFrame:
     own = {name: strips[name].to_numpy("float64")[at] for name in ("top", "high", "rows", "step")}
     first = own["top"] + (own["high"] - own["rows"] * own["step"]) / 2
     nth = items.groupby("plan_id", sort=False).cumcount().to_numpy()
-    return items.assign(y=first + (nth + 0.5) * own["step"], tall=own["step"] * 0.8)
+    is_secret = strips["is_secret"].to_numpy(bool)[at]
+    return items.assign(y=first + (nth + 0.5) * own["step"], tall=own["step"] * 0.8, is_secret=is_secret)
 
 
 # --- what is drawn ----------------------------------------------------------------------------------------
@@ -271,13 +277,14 @@ def _years(placed: Placed) -> list[tuple[str, str, float]]:
 
 
 def _notes(placed: Placed) -> list[str]:
-    if not placed.far:
-        return []
     rows = count_words(placed.far, "row gives a date", "rows give a date")
-    note = (
+    far = (
         f"Not drawn: {rows} more than eight years from the middle of all, which would press the rest together"
     )
-    return wrapped(note, HEADING_PX)
+    secret = placed.strips.loc[placed.strips["is_secret"], "plan_id"]
+    notes = [far] if placed.far else []
+    notes += mark_notes(secret, placed.strips["plan_id"])
+    return [line for note in notes for line in wrapped(note, HEADING_PX)]
 
 
 def _note_words(placed: Placed) -> Iterator[Json]:
@@ -310,7 +317,8 @@ def _table(placed: Placed) -> Json:
         whose = strip["plan_id"]
         ends = [day_words(days[whose]) for days in (firsts, lasts)] if whose in firsts else ["", ""]
         drawn = strip["words"] or count_words(int(strip["rows"]), "row")
-        came = "" if strip["is_latest"] else f" ({strip['lines'][-1]})"
+        came = f" {MARK}" if strip["is_secret"] else ""
+        came += "" if strip["is_latest"] else f" ({strip['lines'][-1]})"
         out = count_words(strip["not_drawn"], "row") if strip["not_drawn"] else ""
         rows.append([strip["group"], f"{strip['name']}{came}", drawn, *ends, out])
     return data_table(
