@@ -258,7 +258,7 @@ def report_command(
     named, given = notebooks_named(notebook or []), _parameters(parameter or [])
     chosen = named if notebook else for_audience(named, audience)
     check_parameters(chosen, given)
-    with Kernels(chosen[0].resolve().parent, len(chosen), workers) as waiting:
+    with Kernels(chosen[0].resolve().parent, len(chosen), workers, for_paper=is_drawn) as waiting:
         made = edition(data, as_at, audience)
         standard = {"data": _shown(resolve(data)), "as_at": made.as_at, "audience": audience}
         with _progress(len(chosen)) as told:

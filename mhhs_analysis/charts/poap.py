@@ -13,7 +13,7 @@ from mhhs_analysis.analysis.wording import count_words, day_words, interval_word
 from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
 from mhhs_analysis.charts.sheet import Flag, Sheet, Span, Surround, beyond, sheet_of, span_of
 from mhhs_analysis.charts.style import NARROW_PAGE_PX, look_of, month_words, safe, said
-from mhhs_analysis.charts.timeline import draw_sheet
+from mhhs_analysis.charts.timeline import also_for_paper, draw_sheet
 
 Row = Mapping[Hashable, Any]
 HARD_STOP = "hard stop: no grace"
@@ -34,8 +34,13 @@ def draw_poap(
     Solid is certain, pale is not; grace is in months; lines lead from what an item follows; an item without a date
     is named below the chart, as is a dependency that the dates contradict.
     """
-    sheet = poap_sheet(poap_items, plan_option, span=span, as_at=as_at)
-    return draw_sheet(sheet, title=poap_title(label), alt=poap_alt(poap_items, plan_option, label))
+    alt = poap_alt(poap_items, plan_option, label)
+
+    def laid_out(page_px: float) -> go.Figure:
+        sheet = poap_sheet(poap_items, plan_option, span=span, as_at=as_at, page_px=page_px)
+        return draw_sheet(sheet, title=poap_title(label), alt=alt)
+
+    return also_for_paper(laid_out)
 
 
 def poap_sheet(

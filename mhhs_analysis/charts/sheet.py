@@ -171,8 +171,10 @@ def sheet_of(
 ) -> Sheet:
     """Return everything placed for a page of a width, the narrowest unless said: a wider one only has more room.
 
-    `names_px` is the most that the names of lanes take before they are broken into lines.
+    `names_px` is the most that the names of lanes take there before they are broken into lines; on a wider page a
+    tenth of what it has more is theirs.
     """
+    names_px += max(page_px - NARROW_PAGE_PX, 0) / 10
     indents = list(lanes.get("indent", [0] * len(lanes)))
     names = [wrapped(lane, names_px - indent) for lane, indent in zip(lanes["lane"], indents, strict=True)]
     named = lanes.assign(lines=pd.Series(names, index=lanes.index, dtype="object"))

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 RENDERER, MIME = "plotly_mimetype", "application/vnd.plotly.v1+json"
 """Plotly's name for a figure handed over as it stands, and the kind of output that gives."""
 
+PAPER_MIME = "application/vnd.mhhs.paper+json"
+"""The kind of output that is a figure once more, laid out for a sheet of A3."""
+FOR_PAPER = "MHHS_FOR_PAPER"
+"""Set in a kernel whose figures are drawn for paper too."""
+
 UNSHARED = {"showSendToCloud": False, "plotlyServerURL": "", "displaylogo": False}
 """A figure's settings without the button that would take it, confidential or not, to plotly's own server."""
 
@@ -48,7 +53,14 @@ def _hand_over(figure: go.Figure) -> None:
     meta = spec.get("layout", {}).get("meta")
     words = meta.get("alt") if isinstance(meta, dict) else None
     told = {"text/plain": words} if words else {}
-    display({MIME: {**spec, "config": UNSHARED}, **told}, raw=True)  # type: ignore[no-untyped-call]
+    shown = {MIME: {**spec, "config": UNSHARED}, **_laid_out_for_paper(figure), **told}
+    display(shown, raw=True)  # type: ignore[no-untyped-call]
+
+
+def _laid_out_for_paper(figure: go.Figure) -> dict[str, object]:
+    """Return a figure's other layout as an output, where the run asks for it and the figure has one."""
+    again = vars(figure).get("_for_paper")
+    return {PAPER_MIME: json.loads(again().to_json())} if again and os.environ.get(FOR_PAPER) else {}
 
 
 def _is_chosen() -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from mhhs_analysis.consultation.shown import RENDERER
+from mhhs_analysis.consultation.shown import FOR_PAPER, RENDERER
 from mhhs_analysis.frames import MhhsError
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ def prepare_imports() -> None:
 
 
 @contextmanager
-def kernel(folder: Path) -> Iterator[AsyncKernelManager]:
+def kernel(folder: Path, *, for_paper: bool = False) -> Iterator[AsyncKernelManager]:
     """Start a kernel that works in a folder; at the end it is stopped, unless it was already.
+
+    With `for_paper` it lays its figures out for paper too.
 
     Its socket files lie in a folder of their own, in place of TCP's ports. Ports can collide, and so do the
     names that jupyter_client gives socket files: two kernels that start in one folder would have the same.
@@ -52,7 +54,9 @@ def kernel(folder: Path) -> Iterator[AsyncKernelManager]:
     with TemporaryDirectory(prefix="mhhs-", ignore_cleanup_errors=True) as sockets:
         manager = AsyncKernelManager(kernel_name=NAME, **_sockets_in(sockets))
         run_sync(manager.start_kernel)(
-            cwd=str(folder), extra_arguments=[f"--HistoryManager.hist_file={NO_HISTORY}"]
+            cwd=str(folder),
+            env={**os.environ, **({FOR_PAPER: "1"} if for_paper else {})},
+            extra_arguments=[f"--HistoryManager.hist_file={NO_HISTORY}"],
         )
         try:
             yield manager
@@ -75,8 +79,9 @@ class Kernels:
     until there is one for each notebook.
     """
 
-    def __init__(self, folder: Path, notebooks: int, at_once: int) -> None:
+    def __init__(self, folder: Path, notebooks: int, at_once: int, *, for_paper: bool = False) -> None:
         self._folder, self._left, self._lock = folder, notebooks, threading.Lock()
+        self._for_paper = for_paper
         self._waiting: list[tuple[AsyncKernelManager, ExitStack]] = []
         for _ in range(at_once):
             self._start()
@@ -97,7 +102,7 @@ class Kernels:
             taken = self._waiting.pop(0) if self._waiting and folder == self._folder else None
             self._start()
         if taken is None:
-            with kernel(folder) as fresh:
+            with kernel(folder, for_paper=self._for_paper) as fresh:
                 yield fresh
             return
         manager, ending = taken
@@ -109,7 +114,9 @@ class Kernels:
         if self._left > 0:
             self._left -= 1
             ending = ExitStack()
-            self._waiting.append((ending.enter_context(kernel(self._folder)), ending))
+            self._waiting.append(
+                (ending.enter_context(kernel(self._folder, for_paper=self._for_paper)), ending)
+            )
 
 
 def fault(notebook: str, cell: str, error: BaseException) -> str:

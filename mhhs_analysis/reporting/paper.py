@@ -70,7 +70,7 @@ def on_paper(figure: Mapping[str, Any], marking: Marking) -> list[Sheet]:
     own = _measures(figure)
     scale = A3_PX[1] / (own.height + 2 * EDGE_PX + FOOT_PX)
     if scale >= SMALLEST or not own.has_rows:
-        return [_filled(figure, own, marking, min(scale, LARGEST))]
+        return [_filled(figure, own, marking, min(scale, _widest(figure), LARGEST))]
     cuts = list(pairwise(_cuts(figure, own)))
     return [_part(figure, own, marking, ends, (nth, len(cuts))) for nth, ends in enumerate(cuts, start=1)]
 
@@ -83,6 +83,13 @@ def in_one(figure: Mapping[str, Any], marking: Marking) -> Sheet:
     own, width = _measures(figure), A3_PX[0] / USUAL
     height = own.height + 2 * EDGE_PX + FOOT_PX
     return Sheet(_laid_out(figure, own, marking, (width, height), ""), width, height, USUAL)
+
+
+def _widest(figure: Mapping[str, Any]) -> float:
+    """Return by how much a sheet may be magnified at most so that what was laid out for a page still has its width."""
+    meta = figure["layout"].get("meta")
+    page_px = meta.get("page_px") if isinstance(meta, Mapping) else None
+    return A3_PX[0] / (page_px + 2 * EDGE_PX) if page_px else LARGEST
 
 
 def _measures(figure: Mapping[str, Any]) -> _Measures:

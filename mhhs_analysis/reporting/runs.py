@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from mhhs_analysis.consultation.shown import PAPER_MIME
 from mhhs_analysis.frames import MhhsError
 from mhhs_analysis.reporting import kernels
 from mhhs_analysis.reporting.notebooks import text_of
@@ -211,8 +213,20 @@ def _refuse_early_exit(executed: NotebookNode) -> None:
         raise MhhsError("the cell ends the notebook by sys.exit; leave it out, or the rest is never run")
 
 
+def _shown(executed: NotebookNode) -> Iterator[dict[str, Any]]:
+    for cell in executed.cells:
+        yield from (output["data"] for output in cell.get("outputs", []) if "data" in output)
+
+
 def _write(executed: NotebookNode, target: Path) -> None:
-    """Write the executed notebook without papermill's notes, which name this machine's folders."""
+    """Write the executed notebook without papermill's notes, which name this machine's folders.
+
+    Nor with figures laid out for paper, which are for who draws them alone.
+    """
+    if any(PAPER_MIME in data for data in _shown(executed)):
+        executed = deepcopy(executed)
+        for data in _shown(executed):
+            data.pop(PAPER_MIME, None)
     executed.metadata.pop("papermill", None)
     for cell in executed.cells:
         for noise in ("papermill", "execution"):

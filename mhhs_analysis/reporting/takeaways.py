@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mhhs_analysis.consultation.shown import MIME
+from mhhs_analysis.consultation.shown import MIME, PAPER_MIME
 from mhhs_analysis.reporting.chromium import Chromium, NotDrawn
 from mhhs_analysis.reporting.figures import Drawing
 from mhhs_analysis.reporting.marking import Marking, marking_of_figure
@@ -86,9 +86,10 @@ class Takeaways:
 
 
 def drawings(executed: NotebookNode) -> list[Drawing]:
-    """Return a notebook's figures, numbered as its page numbers them."""
+    """Return a notebook's figures, numbered as its page numbers them, laid out for paper where it has them so."""
     outputs = [output for cell in executed.cells for output in cell.get("outputs", [])]
-    specs = [output["data"][MIME] for output in outputs if MIME in output.get("data", {})]
+    shown = [output["data"] for output in outputs if MIME in output.get("data", {})]
+    specs = [data.get(PAPER_MIME, data[MIME]) for data in shown]
     return [Drawing(number, spec) for number, spec in enumerate(specs, start=1)]
 
 

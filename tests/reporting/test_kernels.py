@@ -2,8 +2,10 @@
 
 import pytest
 
+from mhhs_analysis.consultation.shown import PAPER_MIME
 from mhhs_analysis.reporting.kernels import Kernels
 from mhhs_analysis.reporting.runs import run
+from mhhs_analysis.reporting.takeaways import drawings
 
 
 def pid_of(manager):
@@ -48,3 +50,34 @@ def test_notebooks_run_on_kernels_that_wait(tmp_path, write_notebook):
     told = {each.notebook.stem: each.fault for each in ran}
     assert told["c"] == "" and str(known) in (tmp_path / "out" / "c.ipynb").read_text()
     assert "ZeroDivisionError" in told["a"] and "its kernel died" in told["b"]
+
+
+DRAW = """from mhhs_analysis.charts.timeline import draw_timeline
+from mhhs_analysis.charts.sheet import Surround
+from mhhs_analysis.consultation.shown import show_whole
+import pandas as pd
+show_whole()
+lanes = pd.DataFrame({"lane_group": ["A"], "lane": ["B"], "words": ["none"]})
+days = pd.Series(pd.to_datetime([]))
+bounds = dict.fromkeys(["start_from", "start_to", "finish_from", "finish_to"], days)
+words = dict.fromkeys(["item_id", "kind", "stage", "milestone_id", "label", "hover"], pd.Series([], dtype="object"))
+counts = dict.fromkeys(["lane_key", "grace_months"], pd.Series([], dtype="Int64"))
+draw_timeline(pd.DataFrame({**bounds, **words, **counts}), lanes, None, Surround(), title="T", alt="A lane.")"""
+
+
+@pytest.mark.parametrize("for_paper", [True, False])
+def test_figures_are_laid_out_for_paper_where_they_are_drawn_for_it(tmp_path, write_notebook, for_paper):
+    """Whoever draws has the figure once more, as wide as paper; the notebook that is kept has it once."""
+    book, made = write_notebook(tmp_path / "a.ipynb", DRAW), []
+    with Kernels(tmp_path, notebooks=1, at_once=1, for_paper=for_paper) as waiting:
+        out = tmp_path / "out"
+        (ran,) = run(
+            [book], {}, out, workers=1, cell_timeout=60, waiting=waiting, made=lambda *told: made.append(told)
+        )
+    assert ran.fault == ""
+    ((_, executed),) = made
+    (drawing,) = drawings(executed)
+    assert ("page_px" in drawing.spec["layout"]["meta"]) == for_paper
+    assert drawing.alt == "A lane."
+    kept = (out / "a.ipynb").read_text()
+    assert kept.count('"A lane."') == 2 and PAPER_MIME not in kept and "page_px" not in kept

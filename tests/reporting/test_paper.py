@@ -1,13 +1,15 @@
+import json
 from itertools import pairwise
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mhhs_analysis.charts.poap import draw_poap
+from mhhs_analysis.charts.poap import draw_poap, poap_sheet
 from mhhs_analysis.reporting.marking import Marking
 from mhhs_analysis.reporting.paper import A3_PX, BLANK, in_one, on_paper
+from tests.charts.conftest import poap_item, poaps
 
 MARKING = Marking("OFFICIAL <SENSITIVE>", "A consultation · Ofgem · as at 28 October 2022")
 
@@ -116,3 +118,45 @@ def test_the_legend_keeps_its_distance():
     layout = sheet.figure["layout"]
     plot = layout["height"] - layout["margin"]["t"] - layout["margin"]["b"]
     assert layout["legend"]["y"] * plot == pytest.approx(-0.1 * own)
+
+
+PLANS = st.lists(
+    st.tuples(st.sampled_from("abcd"), st.integers(1, 9), st.integers(1, 60)), min_size=1, max_size=60
+).map(
+    lambda rows: poaps(
+        *(
+            poap_item(
+                f"i{n}", "x" * long, f"2023-0{month}-01", "2024-03-31", lane=f"Lane {lane}", stage="dbt"
+            )
+            for n, (lane, month, long) in enumerate(rows)
+        )
+    )
+)
+
+
+@settings(max_examples=15)
+@given(plan=PLANS)
+def test_a_plan_is_laid_out_for_the_width_that_it_has_on_paper(plan):
+    """Its sheet is as wide as the page that it was placed on, no row is added, and its words are no smaller."""
+    narrow = draw_poap(plan, "poap-1", label="POAP 1")
+    wide = narrow._for_paper()
+    sheets = on_paper(json.loads(wide.to_json()), MARKING)
+    assert all(sheet.width - 52 >= wide.layout.meta["page_px"] - 1e-6 for sheet in sheets)
+    assert wide.layout.yaxis.range[0] <= narrow.layout.yaxis.range[0] + 1e-6
+    before = on_paper(json.loads(narrow.to_json()), MARKING)
+    assert len(sheets) <= len(before)
+    assert min(sheet.scale for sheet in sheets) >= min(1.4, min(sheet.scale for sheet in before) - 0.05)
+
+
+def test_a_plan_for_the_wall_has_its_labels_in_its_bars(full):
+    """On A3 the sample's first plan takes fewer rows, more labels stand inside, and letters are larger."""
+    figure = draw_poap(full["poap_items"], "poap-1", label="POAP 1", as_at=pd.Timestamp("2022-10-28"))
+    wide = figure._for_paper()
+    assert wide.layout.yaxis.range[0] < figure.layout.yaxis.range[0] - 2
+    (narrow_sheet,), (sheet,) = (on_paper(json.loads(each.to_json()), MARKING) for each in (figure, wide))
+    assert sheet.scale > narrow_sheet.scale + 0.1
+    items, as_at = full["poap_items"], pd.Timestamp("2022-10-28")
+    pages = (700, wide.layout.meta["page_px"])
+    sides = [poap_sheet(items, "poap-1", as_at=as_at, page_px=px).items["side"] for px in pages]
+    before, after = (side.value_counts() for side in sides)
+    assert after["inside"] > before.get("inside", 0) and after.get("below", 0) < before["below"]
