@@ -24,6 +24,8 @@ EDGE_PX, FOOT_PX = 26, 22
 BLANK, BLANK_PX = "\u2002", 6
 """The en space that keeps a label off its mark, and its width."""
 _AXIS_PX = 46
+ROW = 0.98
+"""The height of a row's bar or words, in rows: between two there is a hair."""
 _MOST_STRETCHED = 1.5
 
 
@@ -199,8 +201,27 @@ def _cuts(figure: Mapping[str, Any], own: _Measures) -> list[float]:
             cuts.append(own.bottom)
             break
         rules = [y for y in _rules(figure) if cuts[-1] < y <= most]
-        cuts.append(max(rules, default=most))
+        cuts.append(max(rules, default=0.0) or _between_rows(figure, cuts[-1], most))
     return cuts
+
+
+def _between_rows(figure: Mapping[str, Any], first: float, most: float) -> float:
+    """Return the last place of a sheet, in a lane higher than it, that runs through no bar and no words."""
+    rows = [(float(y), ROW / 2) for trace in figure["data"] for y in _numbers(trace.get("y"))]
+    for note in figure["layout"].get("annotations") or []:
+        if note.get("yref") == "y" and not note.get("textangle"):
+            rows.append((float(note["y"]), (1 + str(note["text"]).count("<br>")) * ROW / 2))
+    edges = (y + half for y, half in rows)
+    clear = (
+        edge
+        for edge in edges
+        if first < edge <= most and not any(y - half < edge - 1e-6 < y + half - 1e-3 for y, half in rows)
+    )
+    return max(clear, default=most)
+
+
+def _numbers(held: Any) -> list[float]:  # noqa: ANN401  (a list, or numbers that are packed as text)
+    return [y for y in held if isinstance(y, int | float)] if isinstance(held, list) else []
 
 
 def _words_px(own: _Measures) -> float:
@@ -228,12 +249,16 @@ def _part(
     width, height = (side / USUAL for side in A3_PX)
     is_later = first > own.top
     words = _words_px(own) if is_later else 0.0
-    cut = {
+    cut: Json = {
         **figure,
         "layout": _cut_layout(figure["layout"], own, ends) if is_later else _ranged(figure, ends),
     }
     plot = (last - first) * own.row
     blank = height - own.above - own.below - 2 * EDGE_PX - FOOT_PX - words - plot
+    cut["layout"]["annotations"] = [
+        *(cut["layout"].get("annotations") or []),
+        *_named_again(figure["layout"], ends),
+    ]
     part = _laid_out(
         cut, own, marking, (width, height), f"sheet {which[0]} of {which[1]}", blank=blank, above=words
     )
@@ -256,11 +281,30 @@ def _continued(layout: Mapping[str, Any], first: float) -> Iterator[Json]:
     names = [note for note in layout.get("annotations") or [] if _is_name(note)]
     before = [note for note in names if note["y"] < first and _is_heading(note)]
     after = min((note for note in names if note["y"] >= first), key=lambda note: note["y"], default=None)
-    if before and after is not None and not _is_heading(after):
+    if before and not (after and _is_heading(after)):
         heading = max(before, key=lambda note: note["y"])
         # In the margin, which is narrow: over the axis the words of lines stand.
         text = f"{heading['text'].replace(': ', ':<br>', 1)}<br>(continued)"
         yield dict(heading) | {"text": text, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 2}
+
+
+def _lane_tops(layout: Mapping[str, Any]) -> Iterator[float]:
+    """Yield where a lane may begin: at the rule of the one before, or below the band of its group's heading."""
+    for shape in layout.get("shapes") or []:
+        if (shape.get("xref"), shape.get("yref"), shape.get("x0"), shape.get("x1")) == ("paper", "y", 0, 1):
+            yield float(shape["y1"])
+
+
+def _named_again(layout: Mapping[str, Any], ends: tuple[float, float]) -> Iterator[Json]:
+    """Yield the name of a lane that is parted, beside the first of its rows on a sheet that its name isn't on."""
+    first, last = ends
+    rules, tops = sorted(_rules({"layout": layout})), sorted(_lane_tops(layout))
+    for note in (note for note in layout.get("annotations") or [] if _is_name(note)):
+        above = max((top for top in tops if top <= note["y"]), default=0.0)
+        below = min((rule for rule in rules if rule > note["y"]), default=above)
+        is_parted = above < last - 1e-6 and first + 1e-6 < below and not (above >= first and below <= last)
+        if is_parted and not _is_heading(note) and not first < note["y"] < last:
+            yield dict(note) | {"y": max(first, above) + 0.2, "yanchor": "top"}
 
 
 def _is_name(note: Mapping[str, Any]) -> bool:

@@ -92,6 +92,26 @@ def test_a_group_that_goes_on_is_named_on_each_sheet():
     assert told == [[], *[["<b>Parties:<br>one</b><br>(continued)"]] * (len(later) - 1), []]
 
 
+@settings(max_examples=12)
+@given(st.integers(60, 300))
+def test_a_lane_higher_than_a_sheet_is_cut_between_its_rows(rows):
+    """No bar is cut, and each sheet that holds rows of the lane names it once."""
+    bars = [poap_item(f"i{n}", f"B{n}", "2023-01-01", "2024-06-30", lane="One lane") for n in range(rows)]
+    figure = json.loads(draw_poap(poaps(*bars), "poap-1", label="POAP 1").to_json())
+    sheets = on_paper(figure, MARKING)
+    assert len(sheets) > 1
+    middles = [y for trace in figure["data"] if trace["type"] == "bar" for y in trace["y"] if y is not None]
+    for sheet in sheets:
+        bottom, top = sheet.figure["layout"]["yaxis"]["range"]
+        assert not [y for y in middles if y - 0.42 < top < y + 0.42 or y - 0.42 < bottom < y + 0.42]
+        names = [note for note in sheet.figure["layout"]["annotations"] if note["text"] == "One lane"]
+        assert [note for note in names if top <= note["y"] <= bottom] and len(names) <= 2
+        heading = figure["layout"]["annotations"][1]["y"]
+        assert all(note["y"] > heading + 0.5 for note in names)
+        told = [note for note in sheet.figure["layout"]["annotations"] if "(continued)" in note["text"]]
+        assert len(told) == (sheet is not sheets[0])
+
+
 def test_a_picture_is_whole_however_long():
     """What paper has to cut, a picture shows in one piece."""
     whole = in_one(long_chart(40), MARKING)
