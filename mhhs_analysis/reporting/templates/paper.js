@@ -70,7 +70,10 @@ const cuts = (rows, { start, ends }, most, first) => {
 
 const within = ({ top, bottom }, [from, to]) => bottom > from && top < to;
 const copied = (node, held, ends) => {
-  if (node.matches(`defs, ${LEAF}`)) return held.has(node) && within(held.get(node), ends) ? node.cloneNode(true) : null;
+  const box = held.get(node);
+  if (box) return within(box, ends) ? node.cloneNode(true) : null;
+  // Asked of each part of a chart for each strip: no selector is matched here.
+  if (!node.firstElementChild || node.localName === "defs" || node.localName === "text") return null;
   const inner = [...node.children].map((child) => copied(child, held, ends)).filter(Boolean);
   if (!inner.length) return null;
   const group = node.matches(".main-svg") ? drawn("g", {}) : node.cloneNode(false);
