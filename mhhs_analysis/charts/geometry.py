@@ -173,20 +173,13 @@ def place_label(
 def _in_row(width: float, mark: tuple[float, float], plot_px: float, heavy: Sequence[float]) -> list[Label]:
     """Return the places in a mark's own row that the page has room for."""
     start, end = mark
-    past = end
-    while over := [px for px in heavy if past < px < past + width]:
-        past = max(over)
+    near = sorted(px for px in heavy if end < px <= end + PAST_PX)
     found = [
         Label("right", start, end + width, 0, end, end, width),
         Label("left", start - width, end, 0, start, start, width),
-        Label("past", start, past + width, 0, past, past, width),
+        *(Label("past", start, px + width, 0, px, px, width) for px in near),
     ]
-    is_near = end < past <= end + PAST_PX
-    return [
-        label
-        for label in found
-        if label.from_px >= 0 and label.to_px <= plot_px and (label.side != "past" or is_near)
-    ]
+    return [label for label in found if label.from_px >= 0 and label.to_px <= plot_px]
 
 
 def _words_met(label: Label, wide: float, lines: Lines) -> tuple[int, int]:

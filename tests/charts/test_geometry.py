@@ -164,7 +164,17 @@ def met(lines, start, end):
     return sum(start + 1e-6 < px < end - 1e-6 for px in lines)
 
 
-@given(st.text("abc ", min_size=1, max_size=60), NUMBERS, st.floats(0, 60), UPRIGHT, UPRIGHT)
+PIXELS = st.integers(0, 500).map(float)
+
+
+@settings(max_examples=300)
+@given(
+    st.integers(1, 60).map("a".__mul__),
+    PIXELS,
+    st.integers(0, 60),
+    st.lists(PIXELS, min_size=1, max_size=2),
+    st.lists(PIXELS, max_size=2),
+)
 def test_no_words_lie_on_a_line_where_another_place_is_free(text, start, long, heavy, light):
     """Right and left are tried for all lines; past it in the row, and below, for a hard stop."""
     mark, wider = (start, min(start + long, 500)), 700 / 500
