@@ -17,6 +17,9 @@ MILESTONES = "◆◇♦⬥⬦★☆⭐▲△▼▽♢⯁⬧"
 _MOST_ROWS = 20_000
 """Rows of a plan that are looked at for what is drawn in them; a file may claim a million."""
 _TOO_TALL = "rows below this one are too many for a plan: what is drawn in them is not looked at"
+_SAID_AGAIN = (
+    "words written again from column to column: read as a bar each, named so, not as its state or whose it is"
+)
 _MILESTONE_WORDS = {"m", "ms", "milestone", "mstone", "m/s"}
 _NO_MARK = {"", "-", "–", "—", "0", ".", "n/a", "na", "no", "n", "nil", "none", "/", "0%", "☐"}
 _PROGRAMME_MILESTONE = re.compile(r"m\d{1,2}", re.I)
@@ -122,8 +125,11 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     }
     named = frozenset(row for row in span if {*names} & {*sheet.rows.get(row, ())})
     begins = {row: min(sheet.rows[row]) for row in named}
-    doubts = ((last, _TOO_TALL),) if rows and last < rows[-1] else ()
-    return Grid(axis, tuple(span), _told(marks), beside, named, begins, unread, doubts=doubts)
+    again = _said_again(marks)
+    doubts = [(row, _SAID_AGAIN) for row in sorted(again)]
+    if rows and last < rows[-1]:
+        doubts.append((last, _TOO_TALL))
+    return Grid(axis, tuple(span), _told(marks, again), beside, named, begins, unread, doubts=tuple(doubts))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -171,7 +177,7 @@ def _is_mark(mark: Mark) -> bool:
     return bool(mark.text)
 
 
-def _told(marks: dict[int, dict[int, Mark]]) -> dict[int, dict[int, Mark]]:
+def _told(marks: dict[int, dict[int, Mark]], again: set[int]) -> dict[int, dict[int, Mark]]:
     """Return marks that know whether they are milestones, and whether their words name something.
 
     Words said in several rows, or over and over in one, are marks; but merged cells that part a row between them
@@ -180,7 +186,7 @@ def _told(marks: dict[int, dict[int, Mark]]) -> dict[int, dict[int, Mark]]:
     """
     said: dict[str, set[tuple[int, int]]] = {}
     for row, cells in marks.items():
-        for text, origin in _places(cells):
+        for text, origin in _places(cells, row in again):
             said.setdefault(text, set()).add((row, origin))
     return {
         row: {
@@ -192,12 +198,33 @@ def _told(marks: dict[int, dict[int, Mark]]) -> dict[int, dict[int, Mark]]:
     }
 
 
-def _places(cells: dict[int, Mark]) -> Iterator[tuple[str, int]]:
-    """Yield each text of a row and where it begins: once for a stretch of columns in a row that other words part."""
+def _said_again(marks: dict[int, dict[int, Mark]]) -> set[int]:
+    """Return the rows in which words said again from column to column tell bars apart: Design, Build, Build, Test.
+
+    None of the words of such a row stands in another one, as the state of a task or who does it would.
+    """
+    rows_of: dict[str, set[int]] = {}
+    for row, cells in marks.items():
+        for mark in cells.values():
+            if mark.text:
+                rows_of.setdefault(mark.text.lower(), set()).add(row)
+    return {
+        row
+        for row, cells in marks.items()
+        for texts in [
+            {column: mark.text.lower() for column, mark in cells.items() if mark.text and not mark.is_merged}
+        ]
+        if any(texts.get(column - 1) == text for column, text in texts.items())
+        and sum(is_wordy(Cell(text)) for text in {*texts.values()}) > 1
+        and all(rows_of[text] == {row} for text in texts.values())
+    }
+
+
+def _places(cells: dict[int, Mark], is_said_again: bool) -> Iterator[tuple[str, int]]:
+    """Yield each text of a row and where it begins: once a stretch of columns where words said again are one bar."""
     texts = {column: mark.text.lower() for column, mark in sorted(cells.items()) if mark.text}
-    is_parted = sum(is_wordy(Cell(text)) for text in {*texts.values()}) > 1
     for column, text in texts.items():
-        if not (is_parted and texts.get(column - 1) == text):
+        if not (is_said_again and texts.get(column - 1) == text):
             yield text, cells[column].origin
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import month_abbr, month_name
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -33,17 +32,23 @@ def months_by_initials(texts: Mapping[int, str]) -> dict[int, int]:
     Three letters side by side already stand in the year once only; six are no days of a week and no marks.
     """
     columns = [*texts]
-    letters = "".join(
-        text if len(text := texts[column].strip(" .").upper()) == 1 else " " for column in columns
-    )
+    letters = [text if len(text := texts[column].strip(" .").upper()) == 1 else "" for column in columns]
     found: dict[int, int] = {}
-    for run in re.finditer(r"\S+", letters):
-        first = (_INITIALS * (2 + len(run[0]) // _YEAR)).find(run[0])
-        if len(run[0]) >= _FEWEST_INITIALS and first >= 0:
-            found |= {
-                columns[run.start() + place]: (first + place) % _YEAR + 1 for place in range(len(run[0]))
-            }
+    place = 0
+    while place <= len(letters) - _FEWEST_INITIALS:
+        count, first = max((_going_on(letters, place, first), first) for first in range(_YEAR))
+        if count >= _FEWEST_INITIALS:
+            found |= {columns[place + step]: (first + step) % _YEAR + 1 for step in range(count)}
+        place += count if count >= _FEWEST_INITIALS else 1
     return found
+
+
+def _going_on(letters: Sequence[str], place: int, first: int) -> int:
+    """Return how many letters from a place on go on as the months from one of the year do."""
+    step = 0
+    while place + step < len(letters) and letters[place + step] == _INITIALS[(first + step) % _YEAR]:
+        step += 1
+    return step
 
 
 def with_the_missing_month(broad: Broad, own: Collection[int], doubts: list[str]) -> dict[int, Said | None]:

@@ -568,6 +568,26 @@ def test_words_written_again_from_month_to_month_name_one_bar(read) -> None:
         "Test": ("2023-04-01", "2023-04-30"),
         "Migration": ("2023-05-01", "2023-07-31"),
     }
+    (doubt,) = [one for one in read(draw).warnings if "written again" in one["reason"]]
+    assert doubt["cell"] == "B3"
+
+
+@pytest.mark.parametrize("states", [("Done", "WIP"), ("Anna", "Bob"), ("Complete", "On track")])
+def test_words_that_other_rows_say_too_are_no_names_of_bars(read, states: tuple[str, str]) -> None:
+    """How far a task is, or whose it is, month by month: the row is one task from its first month to its last."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build")
+        for column, word in {2: states[0], 3: states[0], 4: states[1]}.items():
+            sheet.cell(3, column, word)
+        for column in (4, 5):
+            sheet.cell(4, column, states[1])
+
+    assert spans(read(draw)) == {
+        "Design": ("2023-01-01", "2023-03-31"),
+        "Build": ("2023-03-01", "2023-04-30"),
+    }
 
 
 def test_words_that_several_lanes_share_name_each_lanes_bars(read) -> None:

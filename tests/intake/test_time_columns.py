@@ -155,6 +155,13 @@ def test_first_letters_of_months_are_months_where_six_go_on_as_the_year_does(
     assert all(last.month == start.month for start, last in days(found) if start and last)
 
 
+@pytest.mark.parametrize("beside", ["%", "R", "J"])
+def test_another_letter_beside_the_months_is_none_of_them(beside: str) -> None:
+    """A column of per cents or of states may stand right beside the first month."""
+    found = axis([None, 2023], [beside, *"JFMAMJJASOND"])
+    assert days(found)[0] == (date(2023, 1, 1), date(2023, 1, 31)) and len(found.columns) == 12
+
+
 @pytest.mark.parametrize("letters", ["JFMAM", "MTWTFSS", "XXXXXX", "AAAAAA", "JFMAXJ", "JJJJJJ"])
 def test_other_letters_side_by_side_are_no_months(letters: str) -> None:
     """Five may stand by chance; days of a week, marks and a letter out of its turn are none."""
