@@ -23,6 +23,7 @@ _SWAPPED = (
     "swapped their day and month"
 )
 _FAR = "a year far from the plan's other dates; kept as typed"
+_HEADLESS = "a column of dates without a heading: not read"
 _VERSIONS = "one of several versions of a date; readings.csv can say which speaks"
 _SERIAL = "numbers shown where dates stand: read as Excel's days"
 _SERIAL_1904 = "numbers shown where dates stand: read as days counted from 1904, as the workbook counts them"
@@ -103,6 +104,18 @@ def doubt_columns(reading: Reading, region: Region) -> None:
                 reading.reading_confidence = "low"
         if column.role and column.role != "other" and column.number in region.sheet.hidden_columns:
             reading.warn(place, column.heading, f"the {column.role} stands in a hidden column", _ASK_COLUMN)
+
+
+def doubt_headless(reading: Reading, region: Region) -> None:
+    """Warn of each column of dates among those of a table that has no heading: what its dates are nobody says."""
+    known = {one.number for one in region.columns}
+    drawn = range(region.grid.axis.first, region.grid.axis.last + 1) if region.grid else range(0)
+    for number in sorted({*range(min(known), max(known))} - known - {*drawn}):
+        cells = region.cells_in(number)
+        if len(cells) > 1 and 2 * dates_among(cells.values()) >= len(cells):
+            place = place_of(reading.file, region.sheet, next(iter(cells)), number)
+            reading.warn(place, next(iter(cells.values())).text, _HEADLESS, _ASK_COLUMN)
+            reading.reading_confidence = "low"
 
 
 def doubt_far_years(reading: Reading) -> None:

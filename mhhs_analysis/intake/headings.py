@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mhhs_analysis.intake.columns import (
@@ -103,11 +103,12 @@ def _states_dates(cells: Cells, frame: str) -> bool:
 
 def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
     """Return the header that begins in a row: of as few rows as name the roles, and the rows that repeat them."""
-    above = _lone_word_above(sheet, row, wanted.frame) or _versions_above(sheet, row, wanted.frame)
+    lone = _lone_word_above(sheet, row, wanted.frame)
     for height in range(1, TALLEST + 1):
-        rows = (*above, *range(row, row + height))
-        if rows[-1] not in sheet.rows:
+        own = range(row, row + height)
+        if own[-1] not in sheet.rows:
             return None
+        rows = (*(lone or _versions_above(sheet, own, wanted.frame)), *own)
         headings = _together(sheet, rows, wanted.frame)
         if wanted.is_in(headings) and (height == 1 or _says_more(sheet, rows, headings, wanted)):
             return _grown(sheet, rows, headings, wanted)
@@ -122,31 +123,47 @@ def _lone_word_above(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
     return (row - 1,) if _centred(above, sheet.rows[row], {}) else ()
 
 
-def _versions_above(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
-    """Return the row above headings that time tasks more than once if it says that each time is another version."""
-    roles = [role_of(cell.text, frame)[0] for cell in sheet.rows[row].values()]
-    is_repeated = any(roles.count(role) > 1 for role in TIMINGS)
-    above = sheet.rows.get(row - 1, {}) if is_repeated else {}
-    return (row - 1,) if _versions(cell.text for cell in above.values()) else ()
+def _versions_above(sheet: Sheet, rows: Sequence[int], frame: str) -> tuple[int, ...]:
+    """Return the rows above headings that time tasks more than once if they say that any of the times is a version.
+
+    A blank row may lie between, or one that only qualifies the dates (planned).
+    """
+    listed = ([role_of(cell.text, frame)[0] for cell in sheet.rows.get(row, {}).values()] for row in rows)
+    if not any(roles.count(role) > 1 for roles in listed for role in TIMINGS):
+        return ()
+    above = rows[0] - 1 if rows[0] - 1 in sheet.rows else rows[0] - 2
+    texts = [[cell.text for cell in sheet.rows.get(row, {}).values()] for row in (above - 1, above)]
+    if _versions(texts[1]):
+        return (above,)
+    is_qualifying = bool(texts[1]) and all(_is_qualifier(text, frame) for text in texts[1])
+    return (above - 1, above) if is_qualifying and _versions(texts[0]) else ()
+
+
+def _versions_below(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
+    """Return the row below headings if all it says is of which versions the dates are that they head."""
+    under = _under_dates(sheet.rows[row], sheet.rows.get(row + 1, {}), frame)
+    texts = [cell.text for cell in under.values()]
+    return (row + 1,) if len({*texts}) > 1 and all(map(is_alternative, texts)) else ()
 
 
 def headed_in(sheet: Sheet, row: int, frame: str) -> Header:
-    """Return a row as a header, whether or not it names what a table needs, with versions said above it."""
-    rows = (*_versions_above(sheet, row, frame), row)
+    """Return a row as a header, whether or not it names what a table needs, with versions said above or below it."""
+    rows = (*_versions_above(sheet, [row], frame), row, *_versions_below(sheet, row, frame))
     headings = _together(sheet, rows, frame)
     return Header(rows, {column: cell for column, cell in headings.items() if is_heading(cell)})
 
 
 def _versions(texts: Iterable[str]) -> set[str]:
-    """Return the texts that each say which of several versions dates are; one alone, as in a title, parts none."""
-    found = {text for text in texts if is_alternative(text)}
-    return found if len(found) > 1 else set()
+    """Return the texts of a row that say which version dates are; one that stands alone, as in a title, parts none."""
+    listed = {*texts} - {""}
+    return {text for text in listed if is_alternative(text)} if len(listed) > 1 else set()
 
 
 def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:
     """Return a header with the rows right below that qualify it (Plan, Actual) or say it again in other words."""
     while len(rows) < TALLEST and (below := sheet.rows.get(rows[-1] + 1)):
-        if only_qualifies(_under_dates(sheet.rows[rows[-1]], below, wanted.frame), wanted.frame):
+        under = _under_dates(sheet.rows[rows[-1]], below, wanted.frame)
+        if only_qualifies(under, wanted.frame) or _versions_below(sheet, rows[-1], wanted.frame):
             headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
         elif wanted.is_in(below) and _texts(below) != _texts(headings):
             together = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
@@ -254,7 +271,8 @@ def _joined_over(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
         spread(sheet, row, columns, {column for below in rows[place:] for column in sheet.rows[below]})
         for place, row in enumerate(rows[:-1])
     ]
-    versions = _versions({text for upper in uppers for text in upper.values()})
+    said = [*(upper.values() for upper in uppers), [cell.text for cell in last.values()]]
+    versions = set().union(*map(_versions, said))
     return {
         column: _joined([upper.get(column, "") for upper in uppers], _own(last, column), versions, frame)
         for column in columns
@@ -266,7 +284,7 @@ def _joined(uppers: list[str], own: str, versions: set[str], frame: str) -> Cell
     if len(words) == 1:
         return Cell(words[0])
     joined = [" ".join(words[first:]) for first in range(len(words))]
-    if not versions.isdisjoint(uppers):  # which version a date is of is no word to leave out
+    if not versions.isdisjoint(words):  # which version a date is of is no word to leave out
         return Cell(joined[0])
     known = next((text for text in joined if role_of(text, frame) != ("", "")), None)
     return Cell(known or joined[0])

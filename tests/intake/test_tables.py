@@ -829,3 +829,52 @@ def test_one_version_in_a_title_parts_no_dates(workbook_file) -> None:
     """A title that names an option stands over all columns: the dates below are the plan's."""
     rows = [["POAP 2"], ["Task", "Start", "Finish"], ["Build", *A], ["Test", *B]]
     assert dates(read(workbook_file, *rows, change=merged(["A1:C1"]))) == BOTH
+
+
+BELOW = [
+    ["Task", "Start", None, "Finish", None],
+    [None, "POAP 1", "POAP 2", "POAP 1", "POAP 2"],
+    ["Build", A[0], B[0], A[1], B[1]],
+]
+BETWEEN = [
+    [None, "POAP 1", None, "POAP 2", None],
+    [None, "planned", "planned", "planned", "planned"],
+    ["Task", "Start", "Finish", "Start", "Finish"],
+    ["Build", *A, *B],
+]
+APART = [BETWEEN[0], [], *BETWEEN[2:]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "extents"),
+    [
+        (BELOW, ["B1:C1", "D1:E1", "A1:A2"]),
+        (BELOW, []),
+        (BETWEEN, ["B1:C1", "D1:E1"]),
+        (BETWEEN, []),
+        (APART, []),
+    ],
+)
+def test_versions_below_headings_or_apart_from_them_are_versions_too(workbook_file, rows, extents) -> None:
+    """Merged or not, above a row that qualifies, above a blank one or below the headings: no version is read."""
+    reading = read(workbook_file, *rows, change=merged(extents))
+    assert dates(reading) == [("Build", None, None)] and reading.reading_confidence == "low"
+    assert len([one for one in reading.warnings if "several versions" in one["reason"]]) == 4
+
+
+@pytest.mark.parametrize("own", ["Our plan", "Acme"])
+def test_dates_beside_a_version_are_the_senders_own(workbook_file, own) -> None:
+    """POAP 1 over one pair of dates, the sender over the other: its own are read, the option's are not."""
+    rows = [[None, "POAP 1", None, own, None], BETWEEN[2], ["Build", *A, *B]]
+    reading = read(workbook_file, *rows, change=merged(["B1:C1", "D1:E1"]))
+    assert dates(reading) == [("Build", "2023-04-03", "2023-06-30")]
+
+
+def test_a_column_of_dates_without_a_heading_is_warned_of(workbook_file) -> None:
+    """What its dates are nobody says; that they are there is no secret."""
+    rows = [["Task", "Start", None, "Finish"], ["Build", A[0], B[0], A[1]], ["Test", B[0], A[0], B[1]]]
+    reading = read(workbook_file, *rows)
+    assert dates(reading) == BOTH and reading.reading_confidence == "low"
+    assert [(one["cell"], one["reason"]) for one in reading.warnings] == [
+        ("C2", "a column of dates without a heading: not read")
+    ]
