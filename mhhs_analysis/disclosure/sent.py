@@ -45,13 +45,22 @@ def columns_read_shown(columns: pd.DataFrame, case: Case) -> pd.DataFrame:
 def findings_shown(found: pd.DataFrame, case: Case) -> pd.DataFrame:
     """Return the findings of files that are public; one that names a secret file would tell what is in it.
 
-    A file that no register lists is secret: nobody said that it isn't.
+    A file that no register lists is secret: nobody said that it isn't. Of responses only answers are quoted: a finding
+    is by what was not read as one, which no form says may be published, so its words are for sender and Ofgem only.
     """
     listed = found[found["file"].isin(case.listed)]
     kept = _without(listed, case.unquoted)
     words = kept["text"].fillna("") + " " + kept["reason"].fillna("")
     tells = [any(file in text for file in case.secret.files) for text in words]
-    return kept[~pd.Series(tells, index=kept.index, dtype="bool")]
+    return _unquoted(kept[~pd.Series(tells, index=kept.index, dtype="bool")], case)
+
+
+def _unquoted(found: pd.DataFrame, case: Case) -> pd.DataFrame:
+    """Return findings without the words of respondents."""
+    received = case.full["received"]
+    is_others = received["kind"].eq("response") & received["participant_id"].ne(case.own)
+    has_words = found["text"].fillna("").ne("") & found["file"].isin(received.loc[is_others, "file"])
+    return found.assign(text=found["text"].mask(has_words, WITHHELD))
 
 
 def coverage_shown(coverage: pd.DataFrame, case: Case) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Words struck through in the text of a cell: they are not read, and a warning says which."""
+"""Words struck through in the text of a cell: they are not read, and a warning says where."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mhhs_analysis.intake.reading import Reading, place_of
-from mhhs_analysis.intake.sheets import PartStruck, Sheet
+from mhhs_analysis.intake.sheets import Cell, PartStruck, Sheet
 
 _NOT_READ = "struck through: it is not read"
-ASK_MEANT = "ask whether it still says it, if that matters"
+_ASK_MEANT = "ask whether it still says it, if that matters"
+ASK_SEEN = "look there, and ask whether it still says it, if that matters"
 
 
 def doubt_struck(reading: Reading, sheets: Iterable[Sheet]) -> None:
@@ -19,16 +20,22 @@ def doubt_struck(reading: Reading, sheets: Iterable[Sheet]) -> None:
             for column, cell in cells.items():
                 if isinstance(cell.value, PartStruck) and not cell.value.is_whole:
                     place = place_of(reading.file, sheet, row, column)
-                    reading.warn(place, cell.value.struck, _NOT_READ, ASK_MEANT)
+                    reading.warn(place, cell.value.struck, _NOT_READ, _ASK_MEANT)
 
 
 def without_struck(reading: Reading, sheet: Sheet) -> Sheet:
-    """Return a sheet without the cells that are struck through, each a warning: what they said is no longer said."""
+    """Return a sheet of responses without the cells that are struck through; each, or a part of one, is a warning.
+
+    A warning gives the place alone: what a respondent took back is no answer, and no form says that it may be quoted.
+    """
     rows = {}
     for row, cells in sheet.rows.items():
-        for column in (one for one, cell in cells.items() if cell.is_struck):
-            place = place_of(reading.file, sheet, row, column)
-            reading.warn(place, cells[column].text, _NOT_READ, ASK_MEANT)
+        for column in (one for one, cell in cells.items() if _is_struck(cell)):
+            reading.warn(place_of(reading.file, sheet, row, column), "", _NOT_READ, ASK_SEEN)
         if left := {column: cell for column, cell in cells.items() if not cell.is_struck}:
             rows[row] = left
     return replace(sheet, rows=rows)
+
+
+def _is_struck(cell: Cell) -> bool:
+    return cell.is_struck or isinstance(cell.value, PartStruck)

@@ -303,6 +303,20 @@ def test_confidential_reasons_and_comments_do_not_say_on_which_side_they_are(tol
     assert date(2022, 10, 20) in {day.date() for day in shown.loc[shown["text"] != WITHHELD, "answered_date"]}
 
 
+def test_what_a_public_form_says_beside_its_answers_is_for_its_sender(told) -> None:
+    """Words set aside are no answer that anybody said may be published: others see that they stand there."""
+    lines = ["Question,Answer,Confidential?,Notes", "Q1,Yes,No,Jane says", "Our own question,Ask Jane,No,"]
+    told.send("a.csv", *lines, head="Organisation,P1,,", is_confidential="no", participant_id="P1")
+    full = told.kept.tables()
+
+    def seen_by(audience: str) -> set[str]:
+        aside = disclose(full, audience, "seed")["set_aside"]
+        return {*aside.loc[aside["file"].eq("responses/a.csv"), "text"]}
+
+    assert seen_by("ofgem") == seen_by("participant:P1") == {"Jane says", "Ask Jane"}
+    assert seen_by("public") == seen_by("participant:P3") == {WITHHELD}
+
+
 def test_nothing_is_quoted_from_a_form_with_an_answer_in_confidence(told) -> None:
     """What was set aside of it, and its headings, stay within: they may be the respondent's own words."""
     lines = [

@@ -69,13 +69,13 @@ def test_a_text_of_which_every_run_is_struck_through_is_a_struck_cell(tmp_path, 
 
 @WAYS
 def test_an_answer_is_what_is_left_of_it(tmp_path, write) -> None:
-    """Words taken back are no answer, nor is a cell that is struck through as a whole."""
+    """Words taken back are no answer, nor is a cell that is struck through as a whole; warnings quote neither."""
     rows = [["Organisation", "Q1. Why?", "Q2. When?"], ["A Ltd", "", ""], ["B Ltd", "Because", "Now"]]
     path = write(tmp_path / "a.xlsx", rows, {"B2": ("Never. ", "In May."), "C2": ("Today", "")})
     reading = read_responses(path)
     said = [(row["respondent"], row["text"]) for row in reading.rows]
     assert said == [("A Ltd", "In May."), ("B Ltd", "Because"), ("B Ltd", "Now")]
-    assert {(one["cell"], one["text"]) for one in reading.warnings} == {("B2", "Never."), ("C2", "Today")}
+    assert sorted((one["cell"], one["text"]) for one in reading.warnings) == [("B2", ""), ("C2", "")]
 
 
 def test_a_run_that_says_it_is_not_struck_through_is_read(tmp_path) -> None:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
@@ -230,6 +232,8 @@ def _write_workbook(planted: Planted, path: Path, who: str) -> list[str]:
     for at, task in enumerate(tasks):
         sheet.append([task, days[2 * at], days[2 * at + 1], token("owner"), token("comment"),
                       token("cell of a column named by a reading")])  # fmt: skip
+    for cell in ("D6", "E6"):
+        sheet[cell] = _struck(token(f"words struck through in {cell}"), f" {sheet[cell].value}")
     sheet.append([f"Cutover {token('task whose date cannot be read')}", f"{token('date that cannot be read')}",
                   "31/02/2024"])  # fmt: skip
     late, early = planted.days_in_order(f"reversed dates of {who}", 2)[::-1]
@@ -245,6 +249,11 @@ def _write_workbook(planted: Planted, path: Path, who: str) -> list[str]:
     _hide_more(book, token)
     book.save(path)
     return tasks
+
+
+def _struck(out: str, left: str = "") -> CellRichText:
+    """A text whose first words are struck through."""
+    return CellRichText(TextBlock(InlineFont(strike=True), out), *([left] if left else []))
 
 
 def _hide_more(book: Workbook, token: Any) -> None:
@@ -334,6 +343,7 @@ def _responses(planted: Planted, names: dict[str, str]) -> None:
     _own_response(planted, names)
     _first_round(planted, names)
     _named_after(planted, names)
+    _taken_back(planted, names)
 
 
 def _by_other_names(planted: Planted, names: dict[str, str]) -> str:
@@ -361,6 +371,30 @@ def _named_after(planted: Planted, names: dict[str, str]) -> None:
         csv.writer(stream).writerows([["Organisation", "Confidential?", "Q1", "Q3"],
                                       [names["P13"], "No", "Yes", "Public comment of a file of one"]])  # fmt: skip
     _receive(planted, file, "", kind="response", is_secret=False)
+
+
+def _taken_back(planted: Planted, names: dict[str, str]) -> None:
+    """A form and a log that are public but for what is struck through in them, or stands beside their answers."""
+
+    def token(what: str) -> str:
+        return planted.token(f"{what} of P03")
+
+    rows = (["Organisation", names["P03"]], ["Contact name", _struck(token("struck name"))],
+            ["E-mail", _struck(token("struck e-mail"))], [],
+            ["Question", "Answer", "Confidential?", "Notes"],
+            ["Q2c", "Public Q2c of P03 in a form", "No", token("cell of a column that is not used")],
+            ["Q1a", _struck(token("struck answer")), "Yes"],
+            ["Q3", _struck(token("struck part of an answer"), " Public Q3 of P03 in a form"), "No"],
+            ["Something that nobody asked", token("answer to no question"), "No"])  # fmt: skip
+    logged = (["Organisation", "Clause", "Comment"],
+              [names["P03"], "Lane 1", _struck(token("struck part of a comment"), " Public comment of P03")],
+              [names["P03"], "Lane 2", _struck(token("struck comment"))])  # fmt: skip
+    for file, lines in (("responses/Form of P03.xlsx", rows), ("responses/Log of P03.xlsx", logged)):
+        book = Workbook()
+        for row in lines:
+            book.active.append(row)
+        book.save(planted.path / file)
+        _receive(planted, file, "P03", kind="response", is_secret=False)
 
 
 def _first_round(planted: Planted, names: dict[str, str]) -> None:

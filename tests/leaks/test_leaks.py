@@ -31,6 +31,7 @@ UNSHOWN = {
     "custom document property": "the same, in words of its own",
     "e-mail": "who filled in the form is no evidence",
     "person": "the same",
+    "struck": "what a respondent struck through is told by its place",
     "task of a file nobody listed": "a file that no register lists is told of, not read",
 }
 """What no report shows, not even Ofgem's, and why."""
@@ -148,7 +149,7 @@ def test_each_rule_withholds_something(made, tables, monkeypatch, name: str) -> 
 
 
 @pytest.mark.parametrize(
-    "name", ["activities", "set_aside", "answers", "columns_read", "readiness", "positions"]
+    "name", ["activities", "set_aside", "warnings", "answers", "columns_read", "readiness", "positions"]
 )
 def test_without_its_rule_a_frame_leaks_what_the_search_finds(
     made, tables, monkeypatch, tmp_path, name

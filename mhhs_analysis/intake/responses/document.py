@@ -45,13 +45,12 @@ def document_pages(file: str, content: bytes) -> tuple[list[Page], list[LeftOut]
         raise NotReadable(
             file, reason, RESAVE if refusal.remedy.startswith("ask for it saved") else refusal.remedy
         ) from None
-    return list(_pages(file, reader.blocks)), reader.left_out
+    return list(_pages(file, reader.blocks)), list(dict.fromkeys(reader.left_out))
 
 
 class LeftOut(NamedTuple):
-    """A piece of text that a document says is not meant: its words, where it stands, and why."""
+    """Text that a document says is not meant: where it stands, and why; its words are nobody's to quote."""
 
-    text: str
     name: str
     why: str
 
@@ -164,7 +163,7 @@ class _Reader:
         cell = f"table {table.number}, row {len(table.rows) + 1}, cell {len(table.row) + 1}" if table else ""
         name = cell or f"paragraph {self._count['paragraph'] + 1}"
         if text.strip():
-            self.left_out.append(LeftOut(text.strip(), name, self._not_meant))
+            self.left_out.append(LeftOut(name, self._not_meant))
 
     # --- tables ---------------------------------------------------------------------------------------------
 
