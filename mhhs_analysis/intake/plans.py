@@ -27,7 +27,7 @@ def read_plan(path: Path, settings: Settings = NONE) -> Reading:
     workbook = read_workbook(path)
     reading = choose_reading(workbook, settings)
     read = {table["sheet"] for table in reading.tables if table["header_row"] is not None}
-    doubt_struck(reading, (one for one in workbook.sheets if one.name in read))
+    doubt_struck(reading, (one for one in workbook.sheets if one.name in read or not read))
     idle = idle_in(reading, settings, partial(choose_reading, workbook))
     reading.idle = [what for what in idle if what not in reading.impossible]
     return reading

@@ -11,6 +11,7 @@ from mhhs_analysis.intake.cells import Dating, date_in
 from mhhs_analysis.intake.columns import DATE_ROLES
 from mhhs_analysis.intake.reading import Reading, Row, interval_columns, place_of, row_text
 from mhhs_analysis.intake.regions import Region, form_tables
+from mhhs_analysis.intake.struck import doubt_struck
 from mhhs_analysis.intake.workbook import read_workbook
 from mhhs_analysis.reference import rows as reference_rows
 
@@ -44,6 +45,7 @@ def read_poap(path: Path) -> Reading:
             faults += own or _repeated(stands, reading.rows[-1], region, row)
     if faults:
         raise MhhsError(*faults)
+    doubt_struck(reading, {region.sheet.name: region.sheet for region in regions}.values())
     _put_titles_aside(reading, regions)
     reading.rows_in = reading.rows_kept + reading.rows_set_aside
     return reading

@@ -9,6 +9,8 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.poap import read_poap
+from mhhs_analysis.intake.reading import NO_TABLE
 from mhhs_analysis.intake.responses import read_responses
 from mhhs_analysis.intake.workbook import read_workbook
 
@@ -65,6 +67,28 @@ def test_a_text_of_which_every_run_is_struck_through_is_a_struck_cell(tmp_path, 
     assert read_workbook(path).sheets[0].rows[3][1].is_struck
     reading = read_plan(path)
     assert [row["activity_name"] for row in reading.rows] == ["Build", "Pilot"]
+
+
+@WAYS
+def test_a_workbook_without_a_plan_tells_what_was_struck_in_it(tmp_path, write) -> None:
+    """Where no table was found nothing else shows that words are left out."""
+    rows = [["Minutes of a meeting"], ["Agreed"], [""]]
+    reading = read_plan(write(tmp_path / "plan.xlsx", rows, {"A3": (OLD, NEW)}))
+    assert (reading.layout, len(reading.rows)) == (NO_TABLE, 0)
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("A3", OLD)]
+
+
+@WAYS
+def test_what_is_struck_in_the_plan_on_a_page_is_told_once(tmp_path, write) -> None:
+    """Its dates are read as they stand, and a warning gives the one struck, be there two tables on its sheet."""
+    table = [["Option", "Lane", "Kind", "Name", "Finish"], ["POAP 1", "SIT", "bar", "Test", ""]]
+    other = [["Name", "Option", "Lane", "Kind"], ["Pilot", "POAP 2", "SIT", "bar"]]
+    reading = read_poap(write(tmp_path / "poap.xlsx", [*table, *other], {"E2": (OLD, NEW)}))
+    assert [(row["name"], row["finish_to"]) for row in reading.rows] == [
+        ("Test", "2023-07-28"),
+        ("Pilot", None),
+    ]
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("E2", OLD)]
 
 
 @WAYS
