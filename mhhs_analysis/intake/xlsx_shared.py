@@ -94,18 +94,39 @@ def runs_joined(runs: str) -> str:
 
 def _without_struck(runs: str) -> str:
     """Return the texts of runs as one, those struck through apart; all of them where each is."""
-    parts = [("".join(_RUN.findall(one)), bool(_STRUCK.search(one))) for one in runs.split("</r>")]
-    left, struck = (as_typed("".join(text for text, is_out in parts if is_out is of)) for of in (False, True))
-    return PartStruck(left, struck.strip()) if struck else left
+    parts = [
+        (_unescaped("".join(_RUN.findall(one))), bool(_STRUCK.search(one))) for one in runs.split("</r>")
+    ]
+    left, struck = (_joined(parts, is_out=is_out) for is_out in (False, True))
+    left = left if left.strip() else ""
+    return PartStruck(left, struck.strip()) if struck.strip() else left
+
+
+def _joined(parts: list[tuple[str, bool]], *, is_out: bool) -> str:
+    """Return the runs struck through, or the others, as one text: blank runs are of both, words apart stay apart."""
+    said = [""]
+    is_gap = False
+    for text, is_struck in parts:
+        if is_struck is not is_out and not text.isspace():
+            is_gap |= any(map(str.isspace, text))
+        elif text:
+            said += [" ", text] if is_gap and said[-1][-1:].isalnum() and text[0].isalnum() else [text]
+            is_gap = False
+    return "".join(said)
 
 
 def as_typed(text: str) -> str:
     """Return text as it was typed: XML's and Excel's ways to write signs undone; a blank text is empty."""
+    text = _unescaped(text)
+    return "" if text.isspace() else text
+
+
+def _unescaped(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     if "_x" in text:
         text = _in_pairs(_ESCAPED.sub(_sign, text))
-    return "" if text.isspace() else text
+    return text
 
 
 def _sign(escaped: re.Match[str]) -> str:

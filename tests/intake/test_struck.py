@@ -60,6 +60,36 @@ def test_words_struck_through_are_not_read(tmp_path, write) -> None:
     assert (told["cell"], told["text"]) == ("B3", OLD)
 
 
+@pytest.mark.parametrize(
+    ("runs", "left", "struck"),
+    [
+        (["User", "~ ", "tests"], "User tests", ""),
+        (["User", "~\n", "tests"], "User\ntests", ""),
+        (["User", "~ acceptance ", "tests"], "User tests", "acceptance"),
+        (["User", "~ acceptance", " tests"], "User tests", "acceptance"),
+        (["User", "~, or", "~ unit ", "tests & all"], "User tests & all", ", or unit"),
+        (["Build", "~ (old)", ", test"], "Build, test", "(old)"),
+        (["Re", "~X", "build"], "Rebuild", "X"),
+        (["14/0", "~7", "8/2023"], "14/08/2023", "7"),
+        (["~Te", "~ ", "~st"], "Te st", "Te st"),
+        (["~old", " ", "~words"], "old words", "old words"),
+        (["~ ", " "], "", ""),
+    ],
+)
+def test_words_that_stood_apart_stay_apart(tmp_path, runs, left, struck) -> None:
+    """A blank that is struck through stands, and words between which a blank was struck with others keep one."""
+    book = Workbook()
+    book.active["A1"] = CellRichText(
+        *(TextBlock(InlineFont(strike=one.startswith("~")), one.removeprefix("~")) for one in runs)
+    )
+    book.active["A2"] = "Test"
+    book.save(tmp_path / "a.xlsx")
+    cell = read_workbook(tmp_path / "a.xlsx").sheets[0].rows.get(1, {}).get(1)
+    assert (cell.value if cell else "") == left
+    assert getattr(cell.value if cell else "", "struck", "") == struck
+    assert bool(cell and cell.is_struck) == (left == struck != "")
+
+
 @WAYS
 def test_a_text_of_which_every_run_is_struck_through_is_a_struck_cell(tmp_path, write) -> None:
     """Nothing is left of it to read: the cell is as one struck through by its own look."""
