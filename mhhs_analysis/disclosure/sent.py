@@ -6,6 +6,7 @@ import pandas as pd
 
 from mhhs_analysis.disclosure.case import Case
 from mhhs_analysis.frames import WITHHELD
+from mhhs_analysis.intake.struck import STRUCK
 
 
 def received_shown(received: pd.DataFrame, case: Case) -> pd.DataFrame:
@@ -47,6 +48,7 @@ def findings_shown(found: pd.DataFrame, case: Case) -> pd.DataFrame:
 
     A file that no register lists is secret: nobody said that it isn't. Of responses only answers are quoted: a finding
     is by what was not read as one, which no form says may be published, so its words are for sender and Ofgem only.
+    So are words struck through in any file: a plan's may name an owner, and who struck them takes them back.
     """
     listed = found[found["file"].isin(case.listed)]
     kept = _without(listed, case.unquoted)
@@ -56,11 +58,13 @@ def findings_shown(found: pd.DataFrame, case: Case) -> pd.DataFrame:
 
 
 def _unquoted(found: pd.DataFrame, case: Case) -> pd.DataFrame:
-    """Return findings without the words of respondents."""
+    """Return findings without the words of respondents, and those that anybody struck through."""
     received = case.full["received"]
-    is_others = received["kind"].eq("response") & received["participant_id"].ne(case.own)
-    has_words = found["text"].fillna("").ne("") & found["file"].isin(received.loc[is_others, "file"])
-    return found.assign(text=found["text"].mask(has_words, WITHHELD))
+    own = received.loc[received["participant_id"].eq(case.own), "file"]
+    responses = received.loc[received["kind"].eq("response"), "file"]
+    is_inside = found["file"].isin(responses) | found["reason"].eq(STRUCK)
+    has_words = found["text"].fillna("").ne("")
+    return found.assign(text=found["text"].mask(is_inside & has_words & ~found["file"].isin(own), WITHHELD))
 
 
 def coverage_shown(coverage: pd.DataFrame, case: Case) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mhhs_analysis.intake.reading import Reading, place_of
 from mhhs_analysis.intake.sheets import Cell, PartStruck, Sheet
 
-_NOT_READ = "struck through: it is not read"
+STRUCK = "struck through: it is not read"
 _ASK_MEANT = "ask whether it still says it, if that matters"
 ASK_SEEN = "look there, and ask whether it still says it, if that matters"
 
@@ -20,7 +20,7 @@ def doubt_struck(reading: Reading, sheets: Iterable[Sheet]) -> None:
             for column, cell in cells.items():
                 if isinstance(cell.value, PartStruck) and not cell.value.is_whole:
                     place = place_of(reading.file, sheet, row, column)
-                    reading.warn(place, cell.value.struck, _NOT_READ, _ASK_MEANT)
+                    reading.warn(place, cell.value.struck, STRUCK, _ASK_MEANT)
 
 
 def without_struck(reading: Reading, sheet: Sheet) -> Sheet:
@@ -31,7 +31,7 @@ def without_struck(reading: Reading, sheet: Sheet) -> Sheet:
     rows = {}
     for row, cells in sheet.rows.items():
         for column in (one for one, cell in cells.items() if _is_struck(cell)):
-            reading.warn(place_of(reading.file, sheet, row, column), "", _NOT_READ, ASK_SEEN)
+            reading.warn(place_of(reading.file, sheet, row, column), "", STRUCK, ASK_SEEN)
         if left := {column: cell for column, cell in cells.items() if not cell.is_struck}:
             rows[row] = left
     return replace(sheet, rows=rows)

@@ -181,6 +181,9 @@ def _public_plans(planted: Planted, names: dict[str, str]) -> None:
     for number, (who, *_, kind) in enumerate(PEOPLE):
         if kind != "public":
             continue
+        if who == "P11":
+            _public_workbook(planted, who)
+            continue
         rows = [
             (step, PUBLIC_DAYS[at + number % 2], PUBLIC_DAYS[at + 1 + number % 2])
             for at, step in enumerate(STEPS)
@@ -191,6 +194,20 @@ def _public_plans(planted: Planted, names: dict[str, str]) -> None:
             planted.path / file, [(name, _uk(start), _uk(end), "") for name, start, end in rows], "Notes"
         )
         _receive(planted, file, who, is_secret=False)
+
+
+def _public_workbook(planted: Planted, who: str) -> None:
+    """A plan that is public but for who owns its tasks, and for what is struck through in it."""
+    book = Workbook()
+    book.active.append(["Task", "Start", "Finish", "Owner"])
+    for step, start, finish in zip(STEPS, PUBLIC_DAYS, PUBLIC_DAYS[1:], strict=False):
+        book.active.append([step, start, finish, planted.token(f"owner in the public plan of {who}")])
+    for cell in ("A4", "D4"):
+        out = planted.token(f"words struck through in {cell} of the public plan of {who}")
+        book.active[cell] = _struck(out, f" {book.active[cell].value}")
+    file = f"plans/{who} plan.xlsx"
+    book.save(planted.path / file)
+    _receive(planted, file, who, is_secret=False)
 
 
 def _secret_plans(planted: Planted) -> None:
