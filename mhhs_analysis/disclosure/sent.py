@@ -48,7 +48,8 @@ def findings_shown(found: pd.DataFrame, case: Case) -> pd.DataFrame:
 
     A file that no register lists is secret: nobody said that it isn't. Of responses only answers are quoted: a finding
     is by what was not read as one, which no form says may be published, so its words are for sender and Ofgem only.
-    So are words struck through in any file: a plan's may name an owner, and who struck them takes them back.
+    So are words struck through in any file, for who struck them takes them back, and rows of a plan as a whole, for
+    they may name an owner.
     """
     listed = found[found["file"].isin(case.listed)]
     kept = _without(listed, case.unquoted)
@@ -58,11 +59,13 @@ def findings_shown(found: pd.DataFrame, case: Case) -> pd.DataFrame:
 
 
 def _unquoted(found: pd.DataFrame, case: Case) -> pd.DataFrame:
-    """Return findings without the words of respondents, and those that anybody struck through."""
+    """Return findings without the words of respondents, those that anybody struck through, and whole rows of plans."""
     received = case.full["received"]
     own = received.loc[received["participant_id"].eq(case.own), "file"]
     responses = received.loc[received["kind"].eq("response"), "file"]
-    is_inside = found["file"].isin(responses) | found["reason"].eq(STRUCK)
+    plans = received.loc[received["kind"].eq("plan"), "file"]
+    is_row = found["file"].isin(plans) & found["cell"].fillna("").str.contains(":", regex=False)
+    is_inside = found["file"].isin(responses) | found["reason"].eq(STRUCK) | is_row
     has_words = found["text"].fillna("").ne("")
     return found.assign(text=found["text"].mask(is_inside & has_words & ~found["file"].isin(own), WITHHELD))
 

@@ -197,11 +197,13 @@ def _public_plans(planted: Planted, names: dict[str, str]) -> None:
 
 
 def _public_workbook(planted: Planted, who: str) -> None:
-    """A plan that is public but for who owns its tasks, and for what is struck through in it."""
+    """A plan that is public but for who owns its tasks, dropped ones too, and for what is struck through in it."""
     book = Workbook()
     book.active.append(["Task", "Start", "Finish", "Owner"])
     for step, start, finish in zip(STEPS, PUBLIC_DAYS, PUBLIC_DAYS[1:], strict=False):
         book.active.append([step, start, finish, planted.token(f"owner in the public plan of {who}")])
+    dropped = planted.token(f"owner of a task dropped from the public plan of {who}")
+    book.active.append(["Pilot (cancelled)", PUBLIC_DAYS[0], PUBLIC_DAYS[1], dropped])
     for cell in ("A4", "D4"):
         out = planted.token(f"words struck through in {cell} of the public plan of {who}")
         book.active[cell] = _struck(out, f" {book.active[cell].value}")
