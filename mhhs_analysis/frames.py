@@ -627,7 +627,12 @@ THEME_COUNTS = Frame(
         _text("side", "for the option or against it; missing for answers to neither", *SIDES),
         _required("theme_id", "the theme (data/reference/themes.csv)"),
         Column("units", "whole", "units of N whose respondents speak of it; missing where withheld", "units"),
-        Column("units_answered", "whole", "units that gave an open answer there", "units", required=True),
+        Column(
+            "units_answered",
+            "whole",
+            "units that say anything in words there; missing where withheld",
+            "units",
+        ),
         _required("shown", "the count as it may be printed: a number or the marker"),
     ),
 )

@@ -25,20 +25,27 @@ _GROUP = ["round", "plan_option", "side"]
 _TOLD = ("participant_id", "round", "question_id", "plan_option", "side", "is_confidential", *_PLACE)
 
 
-def open_answers(answers: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
-    """Return the open answers that say anything in words, with the side on which they were asked for.
+def open_asked(answers: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers to open questions with the side on which they were asked for, and whether in words (`says`).
 
     A date or a number alone is answered in no words, and what is asked for a date of a milestone is a claim.
     """
     key = ["round", "question_id"]
-    asked = answers.merge(questions[[*key, "asks_for"]], on=key)
-    says = [_is_worded(text) for text in asked["text"]]
-    is_said = asked["content"].ne(NOTHING)
+    asked = answers.merge(questions[[*key, "asks_for", "is_beside"]], on=key)
     is_claim = pd.MultiIndex.from_frame(asked[key]).isin(pd.MultiIndex.from_frame(dates_asked(questions)))
-    own = asked[
-        asked["kind"].eq("open") & is_said & ~is_claim & pd.Series(says, index=asked.index, dtype="bool")
-    ]
-    return own.assign(side=own["asks_for"].map(SIDE_ASKED).astype("str"))
+    own = asked[asked["kind"].eq("open") & ~is_claim]
+    is_worded = pd.Series([_is_worded(text) for text in own["text"]], index=own.index, dtype="bool")
+    return own.assign(
+        side=own["asks_for"].map(SIDE_ASKED).astype("str"),
+        is_beside=own["is_beside"].astype("boolean").fillna(False).astype("bool"),
+        says=own["content"].ne(NOTHING) & is_worded,
+    )
+
+
+def open_answers(answers: pd.DataFrame, questions: pd.DataFrame) -> pd.DataFrame:
+    """Return the open answers that say anything in words, with the side on which they were asked for."""
+    asked = open_asked(answers, questions)
+    return asked[asked["says"].astype("bool")]
 
 
 def theme_hits_of(
@@ -64,11 +71,13 @@ def theme_counts_of(
 ) -> pd.DataFrame:
     """Return theme_counts: for each round, option and side, how many units of N speak of each theme, noughts included.
 
-    Whoever speaks of a theme in several answers of a side counts once, and so does a unit of several respondents.
+    A side on which nobody says anything in words is told too. Whoever speaks of a theme in several answers of a side
+    counts once, and so does a unit of several respondents.
     """
     units = participants.set_index("participant_id")["responds_for"]
-    told = open_answers(answers, questions)
-    groups = told.assign(unit=told["participant_id"].map(units)).groupby(_GROUP, dropna=False)["unit"]
+    asked = open_asked(answers, questions)
+    speaking = asked["participant_id"].map(units).where(asked["says"].astype("bool"))
+    groups = asked.assign(unit=speaking).groupby(_GROUP, dropna=False)["unit"]
     sides = {row["theme_id"]: row.get("side") or "" for row in themes}
     found = hits.assign(unit=hits["participant_id"].map(units))
     return frame_of(
