@@ -14,7 +14,7 @@ from mhhs_analysis.consultation.folder import Folder
 from mhhs_analysis.consultation.identity import Identities, Match
 from mhhs_analysis.consultation.rationales import Asked, rationales_of
 from mhhs_analysis.consultation.registers import Row
-from mhhs_analysis.frames import ANSWERS, RESPONDENTS, SUPERSEDED_ANSWERS
+from mhhs_analysis.frames import ANSWERS, RESPONDENTS, SAID, SUPERSEDED_ANSWERS
 from mhhs_analysis.reference import content_of, says_nothing
 
 _SAY_WHO = "say which participant it is: in participants.csv (aliases), or in received.csv where it sent the file alone"
@@ -147,9 +147,13 @@ def _key(row: Mapping[str, Any]) -> tuple[str, str]:
 
 def _is_empty(row: Record, asked: Asked) -> bool:
     """Return whether an answer says nothing; what a closed question offers does say something."""
-    offered = {one.strip().lower() for one in (asked[_key(row)].get("choices") or "").split(";")}
-    is_offered = row["text"].strip().lower() in offered
-    return not is_offered and says_nothing(row["text"], is_closed=row["kind"] == "closed")
+    question = asked[_key(row)]
+    return not _is_offered(row, question) and says_nothing(row["text"], is_closed=row["kind"] == "closed")
+
+
+def _is_offered(row: Record, question: Mapping[str, Any]) -> bool:
+    offered = {one.strip().lower() for one in (question.get("choices") or "").split(";")} - {""}
+    return row["text"].strip().lower() in offered
 
 
 def _comments(
@@ -207,7 +211,15 @@ def _answer(
         name: question.get(name) or None for name in ("question_id", "plan_option", "milestone_id", "kind")
     }
     kept = {name: row[name] for name in (*_OWN, *columns) if name in row and name not in told}
-    return told | kept | {"content": content_of(row["text"])} | _given(row, folder)
+    return told | kept | {"content": _content(row, question)} | _given(row, folder)
+
+
+def _content(row: Record, question: Mapping[str, Any]) -> str:
+    """Return what there is in an answer: a no is one, but where reasons or conditions are asked says none."""
+    is_choice = question.get("kind") == "closed" and question["asks_for"] in ("position", "comment")
+    if is_choice and _is_offered(row, question):
+        return SAID
+    return content_of(row["text"], is_closed=is_choice)
 
 
 def _given(row: Record, folder: Folder) -> Record:

@@ -222,6 +222,19 @@ def test_a_no_replaces_a_yes_and_content_replaces_a_filler(told) -> None:
     assert told.answers() == {("P1", "Q1"): "No", ("P1", "Q2"): "Something"}
 
 
+@pytest.mark.parametrize(("closed", "content"), [("No", "said"), ("None", "said"), ("n/a", "nothing")])
+def test_what_there_is_in_an_answer_to_a_closed_question_is_said_by_what_it_asks(
+    told, closed, content
+) -> None:
+    """A no is an answer, and nothing where it was open; the answer that an earlier no makes way for is said so too."""
+    told.send("a.csv", f",P1,{closed},No", day="2022-10-18")
+    frame = told.kept.tables()["answers"].set_index("question_id")["content"]
+    assert frame.to_dict() == {"Q1": content, "Q2": "nothing"}
+    told.send("b.csv", ",P1,Yes,", day="2022-10-19")
+    tables = told.kept.tables()
+    assert tables["superseded_answers"]["content"].tolist() == [content]
+
+
 @pytest.mark.parametrize("answer", ["", "as before"])
 def test_reasons_alone_are_added_to_those_of_the_earlier_answer(told, answer) -> None:
     """A later form with reasons and no answer of its own drops none of them, on the side of the answer that stands."""
