@@ -129,7 +129,7 @@ def _table(curve: pd.DataFrame) -> Json:
 
 
 def _alt(curve: pd.DataFrame, asked: tuple[int, int], lines: pd.DataFrame) -> str:
-    """Return the curve in words: how many are ready by each deadline, at the least and at the most."""
+    """Return the curve in words: how many are ready by each deadline, at the least and at the most, and what counts."""
     many, withheld = asked
     marked = f" or withheld, {withheld} of them withheld," if withheld else ""
     sentences = [
@@ -139,4 +139,4 @@ def _alt(curve: pd.DataFrame, asked: tuple[int, int], lines: pd.DataFrame) -> st
         by = curve[curve["day"].le(row["finish_to"])]
         least, most = (int(by[name].max()) if len(by) else 0 for name in ("least", "most"))
         sentences.append(f"By {option_milestone_words(row)}: at least {least}, at most {most}")
-    return " ".join(f"{sentence}." for sentence in sentences)
+    return " ".join(f"{sentence}." for sentence in [*sentences, SUBTITLE])

@@ -44,8 +44,9 @@ def test_what_is_withheld_is_said_and_in_no_count(full) -> None:
 
 
 def test_it_says_in_words_how_many_by_each_deadline(full) -> None:
-    """At least and at most."""
+    """At least and at most, and that dates copied from an option are left out."""
     words = alt_text(draw_ready_curve(full["readiness"], full["poap_items"]))
     curve = ready_curve(full["readiness"], "M9")
     by = curve[curve["day"].le("2023-07-31")].iloc[-1]
     assert f"at least {by['least']}, at most {by['most']}" in words
+    assert words.endswith("; dates copied from an option left out.")
