@@ -73,6 +73,48 @@ def test_a_grade_that_may_rest_on_a_confidential_plan_is_withheld_whatever_it_is
     assert set(shown.loc[shut.to_numpy(), "agrees_with_own_plan"]) == {WITHHELD}
 
 
+OF_AN_OPTION = ["participant_id", "round", "plan_option"]
+
+
+def keys(table: pd.DataFrame) -> set[tuple[str, ...]]:
+    return set(table[OF_AN_OPTION].astype("str").itertuples(index=False, name=None))
+
+
+def reasons_in_confidence(full: dict[str, pd.DataFrame], *, beside: bool) -> pd.DataFrame:
+    """Answers in confidence to why an option works or doesn't: asked for, or else comments beside what was asked."""
+    asks = full["questions"][["round", "question_id", "asks_for", "is_beside"]]
+    told = full["answers"].merge(asks[asks["asks_for"].isin(["reason_for", "reason_against"])])
+    own = told[told["is_confidential"].astype("bool") & told["plan_option"].notna()]
+    return own[own["is_beside"].astype("bool") == beside]
+
+
+def test_evidence_in_confidence_tells_that_it_was_asked_for_and_nothing_else(full, public) -> None:
+    """The same rows stand there if the answers say nothing: that they are there is seen in the answers anyway."""
+    asked = keys(reasons_in_confidence(full, beside=False))
+    evidence = full["evidence"]
+    is_theirs = [
+        key in asked and hidden
+        for key, hidden in zip(
+            evidence[OF_AN_OPTION].astype("str").itertuples(index=False, name=None),
+            evidence["is_confidential"],
+            strict=True,
+        )
+    ]
+    assert asked and any(is_theirs)
+    silent = disclose(full | {"evidence": evidence[[not one for one in is_theirs]]}, "public", SEED)[
+        "evidence"
+    ]
+    told = [*OF_AN_OPTION, "side", "grade"]
+    assert silent[told].astype("str").equals(public["evidence"][told].astype("str"))
+
+
+def test_a_comment_in_confidence_that_nobody_asked_for_gives_no_row_on_its_option(full) -> None:
+    """The answers hide which option it is on, so the evidence does."""
+    questions = full["questions"].assign(is_beside=True)
+    seen = disclose(full | {"questions": questions}, "public", SEED)["evidence"]
+    assert not seen["side"].eq(WITHHELD).any()
+
+
 def test_every_public_grade_is_ofgems(full, public) -> None:
     """Or it is marked."""
     key = ["participant_id", "round", "plan_option", "side"]
