@@ -203,26 +203,31 @@ def _said_again(marks: dict[int, dict[int, Mark]]) -> set[int]:
 
     None of the words of such a row stands in another one, as the state of a task or who does it would.
     """
+    texts = {
+        row: own
+        for row, cells in marks.items()
+        if (own := {column: mark.text.lower() for column, mark in cells.items() if mark.text})
+    }
     rows_of: dict[str, set[int]] = {}
-    for row, cells in marks.items():
-        for mark in cells.values():
-            if mark.text:
-                rows_of.setdefault(mark.text.lower(), set()).add(row)
+    for row, own in texts.items():
+        for text in own.values():
+            rows_of.setdefault(text, set()).add(row)
+    apart = {
+        row: {column: text for column, text in own.items() if not marks[row][column].is_merged}
+        for row, own in texts.items()
+    }
     return {
         row
-        for row, cells in marks.items()
-        for texts in [
-            {column: mark.text.lower() for column, mark in cells.items() if mark.text and not mark.is_merged}
-        ]
-        if any(texts.get(column - 1) == text for column, text in texts.items())
-        and sum(is_wordy(Cell(text)) for text in {*texts.values()}) > 1
-        and all(rows_of[text] == {row} for text in texts.values())
+        for row, own in apart.items()
+        if any(own.get(column - 1) == text for column, text in own.items())
+        and sum(is_wordy(Cell(text)) for text in {*own.values()}) > 1
+        and all(rows_of[text] == {row} for text in own.values())
     }
 
 
 def _places(cells: dict[int, Mark], is_said_again: bool) -> Iterator[tuple[str, int]]:
     """Yield each text of a row and where it begins: once a stretch of columns where words said again are one bar."""
-    texts = {column: mark.text.lower() for column, mark in sorted(cells.items()) if mark.text}
+    texts = {column: mark.text.lower() for column, mark in cells.items() if mark.text}
     for column, text in texts.items():
         if not (is_said_again and texts.get(column - 1) == text):
             yield text, cells[column].origin
