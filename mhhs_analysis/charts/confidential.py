@@ -20,11 +20,10 @@ def in_confidence(participants: pd.DataFrame, plans: pd.DataFrame | None = None)
     """
     is_shut = ~participants["is_name_public"].astype(bool) & participants["constituency"].ne(WITHHELD)
     named = {*participants.loc[is_shut, "participant_id"]}
-    return (
-        named
-        if plans is None
-        else named | {*plans.loc[secret_plans(plans) & _speaks(plans), "participant_id"]}
-    )
+    if plans is None:
+        return named
+    speaks = plans["is_latest"].astype(bool)
+    return named | {*plans.loc[secret_plans(plans) & speaks, "participant_id"]}
 
 
 def secret_plans(plans: pd.DataFrame) -> pd.Series:
@@ -48,13 +47,5 @@ def with_marked_hover(items: pd.DataFrame, whose: pd.Series, secret: Collection[
 
 def mark_notes(secret: Collection[str], shown: Collection[str]) -> list[str]:
     """Return what the mark means and of how many it stands; nothing where it stands of none."""
-    many = len({*secret} & {*shown})
-    return (
-        [f"{MARK}: name or plan given in confidence, not to be passed on ({many} of {len({*shown})})"]
-        if many
-        else []
-    )
-
-
-def _speaks(plans: pd.DataFrame) -> pd.Series:
-    return plans["is_latest"].astype(bool)
+    many, of = len({*secret} & {*shown}), len({*shown})
+    return [f"{MARK}: name or plan given in confidence, not to be passed on ({many} of {of})"] if many else []

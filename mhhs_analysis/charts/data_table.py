@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 
 from mhhs_analysis.analysis.wording import NOT_GIVEN, day_words, interval_words
-from mhhs_analysis.charts.geometry import BOUNDS, DAY
+from mhhs_analysis.charts.geometry import DAY
 from mhhs_analysis.charts.sheet import Sheet
 from mhhs_analysis.charts.style import look_of, said
+from mhhs_analysis.frames import BOUNDS
 
 Json = dict[str, Any]
 Row = Mapping[Hashable, Any]

@@ -10,11 +10,11 @@ import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.chosen import Choice, Choices, chosen, chosen_words
 from mhhs_analysis.analysis.versions import of_latest_plans
-from mhhs_analysis.charts.geometry import BOUNDS
 from mhhs_analysis.charts.option_lines import option_milestones
 from mhhs_analysis.charts.poap import poap_span_days
 from mhhs_analysis.charts.portfolio import draw_plans
 from mhhs_analysis.charts.sheet import span_of
+from mhhs_analysis.frames import BOUNDS
 
 
 def explored_plans(

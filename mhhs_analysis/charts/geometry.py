@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from mhhs_analysis.charts.style import FONT_PX, MIDDLE_PAGE_PX, NARROW_PAGE_PX, text_px, wrapped
-from mhhs_analysis.frames import BOUNDS as BOUNDS
+from mhhs_analysis.frames import BOUNDS
 
 DAY = pd.Timedelta(days=1)
 DIAMOND_PX, ARROW_PX, GAP_PX = 14.0, 10.0, 6.0

@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 from mhhs_analysis.analysis.reasons import place_words
 from mhhs_analysis.analysis.wording import count_words, interval_words
 from mhhs_analysis.charts.confidential import in_confidence, mark_notes, with_marked_hover, with_marks
-from mhhs_analysis.charts.geometry import BOUNDS, is_dated
+from mhhs_analysis.charts.geometry import is_dated
 from mhhs_analysis.charts.option_lines import (
     option_flags,
     option_milestone_words,
@@ -23,6 +23,7 @@ from mhhs_analysis.charts.poap import as_at_flag, beyond_note, extremes_words, p
 from mhhs_analysis.charts.sheet import Surround, span_of
 from mhhs_analysis.charts.style import look_of, safe, said
 from mhhs_analysis.charts.timeline import draw_timeline
+from mhhs_analysis.frames import BOUNDS
 
 INDENT_PX, DEEPEST = 12, 6
 NO_DATE = "no date given"

@@ -10,10 +10,11 @@ import plotly.graph_objects as go
 
 from mhhs_analysis.analysis.links import CONFLICT, CYCLE, OPEN, UNDATED, UNKNOWN, follows_words, item_links
 from mhhs_analysis.analysis.wording import count_words, day_words, interval_words
-from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated, with_parts
+from mhhs_analysis.charts.geometry import DAY, is_dated, with_parts
 from mhhs_analysis.charts.sheet import Flag, Sheet, Span, Surround, beyond, sheet_of, span_of
 from mhhs_analysis.charts.style import NARROW_PAGE_PX, look_of, month_words, safe, said
 from mhhs_analysis.charts.timeline import also_for_paper, draw_sheet
+from mhhs_analysis.frames import BOUNDS
 
 Row = Mapping[Hashable, Any]
 HARD_STOP = "hard stop: no grace"

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from mhhs_analysis.analysis.stage_spans import stage_spans
 from mhhs_analysis.analysis.wording import count_words, interval_words
 from mhhs_analysis.charts.confidential import in_confidence, mark_notes, with_marked_hover, with_marks
-from mhhs_analysis.charts.geometry import BOUNDS, is_dated
+from mhhs_analysis.charts.geometry import is_dated
 from mhhs_analysis.charts.option_lines import (
     option_flags,
     option_milestone_words,
@@ -27,7 +27,7 @@ from mhhs_analysis.charts.poap import (
 from mhhs_analysis.charts.sheet import Span, Surround, span_of
 from mhhs_analysis.charts.style import look_of, safe, said
 from mhhs_analysis.charts.timeline import draw_timeline
-from mhhs_analysis.frames import CONSTITUENCIES, WITHHELD, MhhsError
+from mhhs_analysis.frames import BOUNDS, CONSTITUENCIES, WITHHELD, MhhsError
 
 CONSTITUENCY_WORDS = {
     "ic_supplier": "I&C suppliers",

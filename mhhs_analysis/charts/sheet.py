@@ -23,7 +23,6 @@ import pandas as pd
 
 from mhhs_analysis.charts.geometry import (
     ARROW_PX,
-    BOUNDS,
     DAY,
     DIAMOND_PX,
     GAP_PX,
@@ -48,6 +47,7 @@ from mhhs_analysis.charts.style import (
     text_px,
     wrapped,
 )
+from mhhs_analysis.frames import BOUNDS
 
 Span = tuple[pd.Timestamp, pd.Timestamp]
 

@@ -14,10 +14,11 @@ import pandas as pd
 from mhhs_analysis.analysis.reasons import place_words
 from mhhs_analysis.charts.confidential import HOVER_MARK
 from mhhs_analysis.charts.figure import Json
-from mhhs_analysis.charts.geometry import BOUNDS, DAY
+from mhhs_analysis.charts.geometry import DAY
 from mhhs_analysis.charts.marks import iso_days, milliseconds
 from mhhs_analysis.charts.one_plan import hover
 from mhhs_analysis.charts.style import BLACK, DARK_BLUE, DARK_GREY, WHITE, mix, safe
+from mhhs_analysis.frames import BOUNDS
 
 MOST_WORDED = 3000
 """Rows past which only name, days and row are kept under the pointer, and bars are drawn as lines."""

@@ -14,7 +14,7 @@ from mhhs_analysis.analysis.wording import count_words, day_words
 from mhhs_analysis.charts.confidential import MARK, in_confidence, mark_notes, secret_plans
 from mhhs_analysis.charts.data_table import data_table
 from mhhs_analysis.charts.figure import Json, chart
-from mhhs_analysis.charts.geometry import BOUNDS, DAY, with_parts
+from mhhs_analysis.charts.geometry import DAY, with_parts
 from mhhs_analysis.charts.portfolio import constituency_words
 from mhhs_analysis.charts.sheet import HEADING_PX, LANE_COLUMN_PX, Span, span_of
 from mhhs_analysis.charts.strip_marks import (
@@ -41,7 +41,7 @@ from mhhs_analysis.charts.style import (
     wrapped,
 )
 from mhhs_analysis.charts.surround import AXIS_PX, LINE_PX, RULE, time_axis
-from mhhs_analysis.frames import CONSTITUENCIES, WITHHELD
+from mhhs_analysis.frames import BOUNDS, CONSTITUENCIES, WITHHELD
 
 MOST_PX, ROW_PX = 76.0, 5.0
 """The highest a plan is drawn, and the most that one of its rows takes."""

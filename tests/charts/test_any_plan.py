@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mhhs_analysis.analysis.links import predecessors_of
-from mhhs_analysis.charts.geometry import BOUNDS, DAY, is_dated
+from mhhs_analysis.charts.geometry import DAY, is_dated
 from mhhs_analysis.charts.links import Scale, words_box
 from mhhs_analysis.charts.page import PART_COLUMNS, page_high_px, page_parts
 from mhhs_analysis.charts.poap import draw_poap, poap_sheet
 from mhhs_analysis.charts.style import STAGES, text_px
+from mhhs_analysis.frames import BOUNDS
 from tests.charts import drawn
 from tests.charts.conftest import poap_item, poaps
 

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mhhs_analysis.charts.geometry import (
-    BOUNDS,
     DAY,
     GAP_PX,
     PAST_PX,
@@ -21,6 +20,7 @@ from mhhs_analysis.charts.geometry import (
     with_parts,
 )
 from mhhs_analysis.charts.style import text_px
+from mhhs_analysis.frames import BOUNDS
 from tests.charts.conftest import milestone, poap_item, poaps
 
 NUMBERS = st.floats(0, 500, allow_nan=False)

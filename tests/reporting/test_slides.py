@@ -10,9 +10,9 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
-from mhhs_analysis.charts.geometry import BOUNDS
 from mhhs_analysis.charts.parting import ELSEWHERE
 from mhhs_analysis.charts.style import DARK_PINK
+from mhhs_analysis.frames import BOUNDS
 from mhhs_analysis.reporting.marking import Marking
 from mhhs_analysis.reporting.slides import HIGH, LEAST_POINTS, PARTED_POINTS, WIDE, deck_of
 
