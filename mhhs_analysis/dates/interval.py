@@ -46,6 +46,12 @@ class Interval:
         """Whether the days that bound it, as far as any do, are in years that a plan can speak of."""
         return all(day is None or day.year in YEARS for day in (self.earliest, self.latest))
 
+    @cached_property
+    def written(self) -> tuple[str | None, str | None, str | None]:
+        """What frames hold of it: its two bounds in ISO form and its words, each None where there is none."""
+        first, last = (day.isoformat() if day else None for day in (self.earliest, self.latest))
+        return first, last, self.text or None
+
     @property
     def is_day(self) -> bool:
         """Whether the date is one day of the calendar."""

@@ -147,7 +147,9 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     reading.impossible, reading.marking = missing_columns(regions, settings), marking_of(workbook, regions)
     account_for_the_rest(workbook, regions, reading)
     _doubt_parts(reading, others)
-    reading.rows_in += len({(region.sheet.name, row) for region in regions for row in region.rows})
+    for sheet in {region.sheet.name for region in regions}:
+        own = (region.rows for region in regions if region.sheet.name == sheet)
+        reading.rows_in += len(set().union(*own))
     reading.rows_kept = reading.rows_in - reading.rows_set_aside
     return reading
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from itertools import chain
 from statistics import median
 
 from mhhs_analysis.dates import DateOrder, Interval, Order
@@ -121,11 +120,14 @@ def doubt_headless(reading: Reading, region: Region) -> None:
 def doubt_far_years(reading: Reading) -> None:
     """Warn of dates years away from the plan's middle: left from a template, or read in another order."""
     bounds = [(end, f"{end}_from", f"{end}_to") for end in DATE_ROLES]
-    days = chain.from_iterable(
-        zip(reading.rows.column(last), reading.rows.column(first), strict=True) for _, first, last in bounds
-    )
-    times = Counter([(last or first)[:4] for last, first in days if last or first])
-    years = Counter({int(year): count for year, count in times.items()})
+    times: Counter[str | None] = Counter()
+    for _, first, last in bounds:
+        days = zip(reading.rows.column(last), reading.rows.column(first), strict=True)
+        times.update([one or other for one, other in days])
+    years: Counter[int] = Counter()
+    for day, count in times.items():
+        if day:
+            years[int(day[:4])] += count
     middle = median(years.elements()) if years else 0
     far = {f"{year:04}" for year in years if abs(year - middle) > FAR_YEARS}
     for row in reading.rows if far else ():

@@ -340,7 +340,7 @@ def _head(found: _Found, number: int, row: Row) -> None:
 def _put_nameless_aside(found: _Found, by_row: Mapping[str, Row]) -> None:
     """Set aside each bar in a row that names nothing; a named row that is no task is set aside whole already."""
     for number, drawing in found.drawings.items():
-        if f"R{number}" in by_row or number in found.table.names:
+        if f"R{number}" in by_row or number in found.table.name_cells:
             continue
         for bar in drawing.bars:
             where = cell_range((number, bar.first), (number, bar.last))

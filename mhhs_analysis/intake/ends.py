@@ -27,12 +27,20 @@ def ends_of(
 ) -> Ends:
     """Return the start and finish of each row on the basis that speaks for it, and record what is wrong with them.
 
-    Two cells that hold plain dates are read with their columns; only the other rows are looked at one by one.
+    Two cells that hold plain dates, the later one last, are read with their columns; only the other rows are
+    looked at one by one.
     """
     lenders = start_bases(table, rows, bases)
-    plain = _plain(table, "start", rows, lenders), _plain(table, "finish", rows, bases)
-    ends = Ends([], [], [])
-    for row, basis, lender, start, finish in zip(rows, bases, lenders, *plain, strict=True):
+    starts, finishes = _plain(table, "start", rows, lenders), _plain(table, "finish", rows, bases)
+    ends = Ends(starts, finishes, [None] * len(rows))
+    for place in _not_plain(starts, finishes, bases, lenders):
+        row, basis, lender, start, finish = (
+            rows[place],
+            bases[place],
+            lenders[place],
+            starts[place],
+            finishes[place],
+        )
         found = None
         if start is None or finish is None:
             start, finish = _typed(table, row, basis, lender)
@@ -42,10 +50,24 @@ def ends_of(
         if found is None and lender != basis:
             found = f"start: the {lender}'s, for the {basis} gives none"
         doubt_reversal(table, row, start, finish)
-        ends.starts.append(start)
-        ends.finishes.append(finish)
-        ends.found.append(found)
+        starts[place], finishes[place], ends.found[place] = start, finish, found
     return ends
+
+
+def _not_plain(
+    starts: Sequence[Interval | None],
+    finishes: Sequence[Interval | None],
+    bases: Sequence[str],
+    lenders: Sequence[str],
+) -> list[int]:
+    """Return which rows lack a plain date, date their ends on two bases or finish before they start."""
+    return [
+        place
+        for place, (start, finish, basis, lender) in enumerate(
+            zip(starts, finishes, bases, lenders, strict=True)
+        )
+        if start is None or finish is None or basis != lender or finish.is_before(start)
+    ]
 
 
 def _plain(table: Table, role: str, rows: Sequence[int], bases: Sequence[str]) -> list[Interval | None]:

@@ -65,9 +65,7 @@ def naming_rows(sheet: Sheet, frame: str) -> list[int]:
     """Return the rows in which a short text names a role; each text is asked once, however often it stands there."""
     if frame not in sheet.naming_rows:
         known = naming((text for text in sheet.texts if len(text) < LONGEST), frame)
-        sheet.naming_rows[frame] = [
-            row for row, values in zip(sheet.rows, sheet.values, strict=True) if not known.isdisjoint(values)
-        ]
+        sheet.naming_rows[frame] = sheet.rows_with(known)
     return sheet.naming_rows[frame]
 
 

@@ -39,13 +39,14 @@ def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
     speak = {row for one in table.region.state_columns for row in table.cells_in(one.number)}
     for one in table.region.date_columns:
         speak |= {row for row, cell in table.cells_in(one.number).items() if isinstance(cell.value, str)}
-    texts, names = table.name_texts, table.names
-    return [row for row in rows if row in speak or _SET_APART.search(texts[row]) or names[row][0].is_struck]
+    texts, cells = table.name_texts, table.name_cells
+    speak |= {row for row, cell in cells.items() if cell.is_struck}
+    return [row for row in rows if row in speak or _SET_APART.search(texts[row])]
 
 
 def dropped(table: Table, row: int, done: float | None = None) -> Dropped | None:
     """Return why a row is no live task, or None where it is one; `done` is its progress in per cent."""
-    if table.named(row)[0].is_struck:
+    if table.name_cells[row].is_struck:
         return Dropped(_STRUCK, _ASK_DONE if done == _DONE else "")
     said = _said(table, row)
     return None if said is None else Dropped(SAYS_SO, said)
@@ -65,8 +66,8 @@ def _said(table: Table, row: int) -> str | None:
             return said
     dated = [cells.get(one.number) for one in table.region.date_columns if one.role != MILESTONE_DATE]
     texts = [cell.value for cell in dated if cell is not None and isinstance(cell.value, str)]
-    named = table.named(row)[0]
-    is_dropped = any(words.get(normalised(text)) == "" for text in texts) or is_named_dropped(named.text)
+    name = table.name_texts[row]
+    is_dropped = any(words.get(normalised(text)) == "" for text in texts) or is_named_dropped(name)
     return "" if is_dropped else None
 
 

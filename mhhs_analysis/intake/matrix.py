@@ -154,7 +154,7 @@ def read_matrix(table: Table) -> None:
     _doubt_columns_of_tasks(table)
     found, notes = milestones_of(table.region), notes_in(table.region, named_alone=True)
     for row in table.region.rows:
-        named = table.name(row)
+        named = table.name_cells.get(row)
         if row in notes:
             table.put_row_aside(row, "a note, not a task")
             continue
@@ -164,7 +164,7 @@ def read_matrix(table: Table) -> None:
         if why := dropped(table, row):
             table.put_row_aside(row, *why)
             continue
-        table.reading.rows.extend(_activities(table, row, named[0], found))
+        table.reading.rows.extend(_activities(table, row, named, found))
 
 
 def _activities(table: Table, row: int, name: Cell, found: list[Milestone]) -> Iterator[Row]:
@@ -174,7 +174,7 @@ def _activities(table: Table, row: int, name: Cell, found: list[Milestone]) -> I
     for milestone, (basis, column) in given:
         yield _activity(table, row, column, f"{milestone.name} ({text})", text, milestone, basis)
     if not given:
-        yield _activity(table, row, table.named(row)[1], text, text, None, "")
+        yield _activity(table, row, table.name_columns[row], text, text, None, "")
 
 
 def _activity(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
@@ -23,55 +23,54 @@ _UNIQUE = 0.9
 """Share of rows with a number of their own from which a column of numbers is an outline, not a group."""
 
 
-class Position(NamedTuple):
-    """Where a row lies: its outline number ("" where none is given), that number as typed, and its depth."""
+@dataclass(frozen=True)
+class Outline:
+    """Where the rows of a table lie: by a number, given as typed beside it, and by depth; rows without are left out."""
 
-    number: str = ""
-    shown: str = ""
-    depth: int = 0
+    numbers: Mapping[int, str]
+    shown: Mapping[int, str]
+    depths: Mapping[int, int]
+
+    def is_beneath(self, row: int, above: int) -> bool:
+        """Return whether a row lies beneath one above it, by number (1 and 1.1) or by depth."""
+        if self.depths.get(row, 0) > self.depths.get(above, 0):
+            return True
+        number = self.numbers.get(above)
+        return bool(number) and self.numbers.get(row, "").startswith(f"{number}.")
 
 
-def positions(table: Table, rows: Sequence[int]) -> dict[int, Position]:
+def outline_of(table: Table, rows: Sequence[int]) -> Outline:
     """Return the place in the outline of each row that was read."""
     numbers = _numbers(table, rows)
-    depths = _depths(table, rows)
     is_outline = any("." in number for number in numbers.values())
-    references = table.cells("identifier", rows) if is_outline else {}
-    shown = {row: cell.text for row, cell in references.items()}
-    return {row: Position(numbers.get(row, ""), shown.get(row, ""), depths[row]) for row in rows}
+    shown = table.texts("identifier") if is_outline else {}
+    return Outline(numbers, shown, _depths(table, rows))
 
 
-def outlines(table: Table, places: dict[int, Position]) -> list[str | None]:
+def outlines(table: Table, rows: Sequence[int], outline: Outline) -> list[str | None]:
     """Return each outline as given, in a column of its own or as references such as 2.1, else the level."""
-    given = table.texts("outline")
-    return [
-        given.get(row, here.shown or (f"level {here.depth}" if here.depth else None))
-        for row, here in places.items()
-    ]
+    levels = {row: f"level {depth}" for row, depth in outline.depths.items() if depth}
+    given = {**levels, **outline.shown, **table.texts("outline")}
+    return [*map(given.get, rows)]
 
 
-def summaries(table: Table, places: dict[int, Position], totals: set[int]) -> set[int]:
+def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:
     """Return the rows whose next row lies beneath them, by number (1 and 1.1) or by depth, and totals."""
-    listed = list(places.items())
-    gathering = {row for (row, here), (_, under) in pairwise(listed) if _is_beneath(under, here)}
-    kinds = {row for row, kind in table.cells("kind", places).items() if _is_summary_kind(kind)}
+    gathering = {row for row, under in pairwise(rows) if outline.is_beneath(under, row)}
+    kinds = {row for row, kind in table.cells("kind", rows).items() if _is_summary_kind(kind)}
     return gathering | totals | kinds
 
 
-def beneath(places: dict[int, Position], rows: set[int]) -> set[int]:
+def beneath(outline: Outline, rows: Sequence[int], some: set[int]) -> set[int]:
     """Return the rows that lie beneath any of some rows, by number (1 and 1.1) or by depth."""
     found: set[int] = set()
-    above: Position | None = None
-    for row, here in places.items():
-        if above and _is_beneath(here, above):
+    above: int | None = None
+    for row in rows:
+        if above is not None and outline.is_beneath(row, above):
             found.add(row)
         else:
-            above = here if row in rows else None
+            above = row if row in some else None
     return found
-
-
-def _is_beneath(here: Position, above: Position) -> bool:
-    return here.depth > above.depth or (bool(above.number) and here.number.startswith(f"{above.number}."))
 
 
 def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
@@ -107,13 +106,12 @@ def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:
     if any(level is not None for level in levels.values()):
         return {row: levels.get(row) or 0 for row in rows}
     steps = {number: place for place, number in enumerate(table.steps, 1)}
-    named = ((row, *table.names[row]) for row in rows)
-    indents = {row: steps.get(column.number) or _indent(cell) for row, cell, column in named}
+    cells, columns = table.name_cells, table.name_columns
+    indents = {row: steps.get(columns[row].number) or _indent(cells[row]) for row in rows}
     if any(indents.values()):
         ranks = {indent: rank for rank, indent in enumerate(sorted({*indents.values(), 0}))}
         return {row: ranks[indent] for row, indent in indents.items()}
-    grouped = table.region.sheet.outline_levels
-    return {row: grouped.get(row, 0) for row in rows}
+    return table.region.sheet.outline_levels
 
 
 def _level(cell: Cell | None) -> int | None:
@@ -122,7 +120,9 @@ def _level(cell: Cell | None) -> int | None:
 
 def _indent(cell: Cell) -> int:
     text = cell.value
-    return cell.indent or (len(text) - len(text.lstrip()) if isinstance(text, str) else 0)
+    if cell.indent or not isinstance(text, str) or not text[:1].isspace():
+        return cell.indent
+    return len(text) - len(text.lstrip())
 
 
 def _is_summary_kind(cell: Cell) -> bool:

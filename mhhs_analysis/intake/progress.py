@@ -26,7 +26,7 @@ def progress(table: Table, rows: list[int]) -> dict[int, float | None]:
     if kind == "unclear":
         return {}
     read = {row: per_cent(numbers[row], cell) for row, cell in cells.items()}
-    for row in (row for row, value in read.items() if value is None):
+    for row in [row for row, value in read.items() if value is None]:
         table.reading.put_aside(table.place(row, "percent"), cells[row].text, _NO_NUMBER, _ASK_NUMBER)
     if kind == "shares":
         return {row: None if value is None else round(value * 100, 6) for row, value in read.items()}

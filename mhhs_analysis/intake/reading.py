@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import date
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -106,7 +105,7 @@ def place_of(file: str, sheet: Sheet, row: int, column: int | None = None) -> Pl
 
 def interval_columns(name: str, interval: Interval | None) -> Row:
     """Return an interval as the columns name_from, name_to and name_text; shared, so not to be changed."""
-    return _bounds(name, interval.earliest, interval.latest, interval.text) if interval else _bounds(name)
+    return _bounds(name, interval.written if interval else _NOT_GIVEN)
 
 
 def anchor_columns(name: str, interval: Interval | None) -> Row:
@@ -116,7 +115,7 @@ def anchor_columns(name: str, interval: Interval | None) -> Row:
 
 def interval_columns_of(name: str, intervals: Sequence[Interval | None]) -> dict[str, Sequence[object]]:
     """Return the columns name_from, name_to and name_text of many rows at once."""
-    said = [_written(one.earliest, one.latest, one.text) if one else _NOT_GIVEN for one in intervals]
+    said = [one.written if one else _NOT_GIVEN for one in intervals]
     return dict(zip(_column_names(name, *_BOUNDS), _turned(said), strict=True))
 
 
@@ -138,21 +137,14 @@ def _turned(rows: Sequence[tuple[object, ...]]) -> Sequence[Sequence[object]]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _bounds(name: str, earliest: date | None = None, latest: date | None = None, text: str = "") -> Row:
-    return dict(zip(_column_names(name, *_BOUNDS), _written(earliest, latest, text), strict=True))
+def _bounds(name: str, written: tuple[str | None, str | None, str | None]) -> Row:
+    return dict(zip(_column_names(name, *_BOUNDS), written, strict=True))
 
 
 @lru_cache(maxsize=1 << 10)
 def _given_from(name: str, anchor: Anchor | None) -> Row:
     said = _offsets(anchor) if anchor else _NOT_GIVEN
     return dict(zip(_column_names(name, *_OFFSETS), said, strict=True))
-
-
-@lru_cache(maxsize=1 << 14)
-def _written(
-    earliest: date | None, latest: date | None, text: str
-) -> tuple[str | None, str | None, str | None]:
-    return _iso(earliest), _iso(latest), text or None
 
 
 def _offsets(anchor: Anchor) -> tuple[str, int, int]:
@@ -168,7 +160,3 @@ def _column_names(name: str, *parts: str) -> tuple[str, ...]:
 def row_text(sheet: Sheet, row: int) -> str:
     """Return what stands in a row, cell by cell."""
     return " | ".join(cell.text for cell in sheet.rows[row].values())[:500]
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -18,11 +18,11 @@ from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped, may_be_dropped
 from mhhs_analysis.intake.lengths import Lengths, lengths_asked
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.outline import (
-    Position,
+    Outline,
     ambiguous_number,
     beneath,
+    outline_of,
     outlines,
-    positions,
     summaries,
     totals_in,
 )
@@ -46,7 +46,7 @@ _POINTS = re.compile(r"milestone|deliverable|meilenstein|jalon|hito|mijlpaal", r
 class _Together:
     """What the rows of a table show only together: their outline, which add others up, how far they have come."""
 
-    places: dict[int, Position]
+    outline: Outline
     totals: set[int]
     summaries: set[int]
     milestones: set[int]
@@ -58,7 +58,7 @@ def read_rows(table: Table) -> None:
     """Add the activities of a table to its reading, and set aside the rows that name none."""
     is_drawn = table.region.grid is not None and not table.region.date_columns
     notes = notes_in(table.region, named_alone=is_drawn)
-    names = table.names
+    names = table.name_texts
     named = [row for row in table.region.rows if row in names and row not in notes]
     for row in table.region.rows:
         if row in notes:
@@ -80,16 +80,16 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
     maybe = may_be_dropped(table, named)
     why = {row: found for row in maybe if (found := dropped(table, row, done.get(row)))}
     if why:
-        why = dict.fromkeys(beneath(positions(table, named), {*why}), DROPPED_ABOVE) | why
+        why = dict.fromkeys(beneath(outline_of(table, named), named, {*why}), DROPPED_ABOVE) | why
     for row in sorted(why):
         table.put_row_aside(row, *why[row])
     return [row for row in named if row not in why]
 
 
 def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _Together:
-    places, totals = positions(table, rows), totals_in(table, rows)
-    gathering, milestones = summaries(table, places, totals), _milestones(table, rows)
-    return _Together(places, totals, gathering, milestones, done, lengths_asked(table, rows))
+    outline, totals = outline_of(table, rows), totals_in(table, rows)
+    gathering, milestones = summaries(table, rows, outline, totals), _milestones(table, rows)
+    return _Together(outline, totals, gathering, milestones, done, lengths_asked(table, rows))
 
 
 def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
@@ -100,7 +100,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
     columns: dict[str, Iterable[object]] = {
         "activity_id": [f"R{row}" for row in rows],
         "activity_name": [" ".join(table.name_texts[row].split()) for row in rows],
-        "outline": outlines(table, together.places),
+        "outline": outlines(table, rows, together.outline),
         "stage_text": [stages.get(row) or phases.get(row) or None for row in rows],
         "milestone_text": map(table.texts("milestone").get, rows),
         "date_basis": _bases_shown(table, rows, bases),
@@ -117,11 +117,17 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         **{f"{role}_text": map(table.words(role).get, rows) for role in _IN_WORDS},
         "file": repeat(table.file, len(rows)),
         "sheet": repeat(sheet.name or None, len(rows)),
-        "cell": [f"{column_letters(table.names[row][1].number)}{row}" for row in rows],
+        "cell": _places_named(table, rows),
         "is_summary": [row in together.summaries for row in rows],
         "percent_complete": map(together.done.get, rows),
     }
     return ByColumn(columns)
+
+
+def _places_named(table: Table, rows: Sequence[int]) -> list[str]:
+    """Return the cell that names each row, as a spreadsheet names it."""
+    columns = table.name_columns
+    return [f"{column_letters(columns[row].number)}{row}" for row in rows]
 
 
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
@@ -157,7 +163,7 @@ def _milestones(table: Table, rows: list[int]) -> set[int]:
     found |= {row for row, text in table.texts("milestone").items() if text.lower() in YES}
     found |= {row for row, text in table.texts("kind").items() if "milestone" in text.lower()}
     if not table.lasts:
-        found |= {row for row in rows if _POINTS.search(table.named(row)[1].heading)}
+        found |= {row for row in rows if _POINTS.search(table.name_columns[row].heading)}
     return found
 
 

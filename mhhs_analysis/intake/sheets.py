@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property, lru_cache
@@ -97,27 +98,51 @@ class Sheet:
     look: Callable[[], Drawn] = field(default=nothing_drawn, compare=False, repr=False)
 
     @cached_property
-    def values(self) -> list[list[Value]]:
-        """What stands in the cells of each of its rows: several questions are put to all of them."""
-        return [[cell.value for cell in cells.values()] for cells in self.rows.values()]
+    def columns(self) -> dict[int, dict[int, Cell]]:
+        """The cells of each column that holds anything, by row."""
+        found: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
+        for row, cells in self.rows.items():
+            for number, cell in cells.items():
+                found[number][row] = cell
+        return dict(found)
+
+    def column(self, number: int) -> dict[int, Cell]:
+        """Return the cells of a column by row."""
+        return self.columns.get(number, {})
+
+    @cached_property
+    def values(self) -> dict[int, list[Value]]:
+        """What stands in the cells of each column: several questions are put to all of them."""
+        return {number: [cell.value for cell in cells.values()] for number, cells in self.columns.items()}
+
+    @cached_property
+    def kinds(self) -> dict[int, frozenset[type[Value]]]:
+        """Of which types the values of each column are."""
+        return {number: frozenset(map(type, values)) for number, values in self.values.items()}
 
     @cached_property
     def texts(self) -> frozenset[str]:
         """The different texts that stand in its cells."""
-        found: set[Value] = set().union(*self.values)
+        found: set[Value] = set().union(*(values for _, values in self._of_texts))
         return frozenset(value for value in found if isinstance(value, str))
 
-    def column(self, number: int) -> dict[int, Cell]:
-        """Return the cells of a column by row; it is looked through once, however often it is asked for."""
-        if number not in self._by_column:
-            self._by_column[number] = {
-                row: cells[number] for row, cells in self.rows.items() if number in cells
-            }
-        return self._by_column[number]
+    def rows_with(self, texts: AbstractSet[str]) -> list[int]:
+        """Return the rows in which any of some texts stands."""
+        found = {
+            row
+            for number, values in self._of_texts
+            if not texts.isdisjoint(values)
+            for row, value in zip(self.columns[number], values, strict=True)
+            if value in texts
+        }
+        return sorted(found)
 
-    @cached_property
-    def _by_column(self) -> dict[int, dict[int, Cell]]:
-        return {}
+    @property
+    def _of_texts(self) -> Iterator[tuple[int, list[Value]]]:
+        """The columns in which any text stands, each with its values."""
+        for number, kinds in self.kinds.items():
+            if any(issubclass(kind, str) for kind in kinds):
+                yield number, self.values[number]
 
     @cached_property
     def drawn(self) -> Drawn:

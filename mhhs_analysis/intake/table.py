@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
 from mhhs_analysis.intake.cells import Dating, checked, interval_of, is_plain
@@ -13,6 +14,8 @@ from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cell
+
+_Said = TypeVar("_Said")
 
 
 @dataclass(frozen=True)
@@ -119,14 +122,6 @@ class Table:
         left, right = (one.number if one else 0 for one in ends)
         return 0 < left < right <= self._merged_across.get((row, left), 0)
 
-    def name(self, row: int) -> tuple[Cell, Column] | None:
-        """Return the cell that names a row and its column: that of the name, else a phase's or other label's."""
-        return self.names.get(row)
-
-    def named(self, row: int) -> tuple[Cell, Column]:
-        """Return what names a row that is known to have a name."""
-        return self.names[row]
-
     def put_row_aside(self, row: int, reason: str, remedy: str = "") -> None:
         """Set a row aside whole."""
         sheet = self.region.sheet
@@ -150,23 +145,25 @@ class Table:
         return {key: column.number for key, column in self.region.serving.items()}
 
     @cached_property
-    def names(self) -> dict[int, tuple[Cell, Column]]:
-        """What names each row that has a name."""
-        return {row: (cell, column) for row, (cell, column, _) in self._named.items()}
+    def name_cells(self) -> dict[int, Cell]:
+        """What names each row that has a name: the name's cell, else a phase's or other label's."""
+        return _last_said(cells for _, cells in self._named)
 
     @cached_property
     def name_texts(self) -> dict[int, str]:
         """The text of what names each row that has a name."""
-        return {row: text for row, (_, _, text) in self._named.items()}
+        return {row: cell.text for row, cell in self.name_cells.items()}
 
     @cached_property
-    def _named(self) -> dict[int, tuple[Cell, Column, str]]:
-        """What names each row that has a name, its column and its text."""
-        found: dict[int, tuple[Cell, Column, str]] = {}
-        for column in reversed(self._naming):
-            cells = self._naming_in(column)
-            found |= {row: (cell, column, text) for row, cell in cells.items() if (text := cell.text)}
-        return found
+    def name_columns(self) -> dict[int, Column]:
+        """The column of what names each row that has a name."""
+        return _last_said(dict.fromkeys(cells, column) for column, cells in self._named)
+
+    @cached_property
+    def _named(self) -> list[tuple[Column, dict[int, Cell]]]:
+        """The columns that name rows, the best last, each with those of its cells that name one."""
+        named = ((column, self._naming_in(column)) for column in reversed(self._naming))
+        return [(column, {row: cell for row, cell in cells.items() if cell.text}) for column, cells in named]
 
     def _naming_in(self, column: Column) -> dict[int, Cell]:
         """Return, by row, what stands in a column that names rows, or is merged down to there."""
@@ -223,3 +220,11 @@ class Table:
             for row in range(top + 1, min(bottom, last) + 1)
             if row in sheet.rows
         }
+
+
+def _last_said(found: Iterable[dict[int, _Said]]) -> dict[int, _Said]:
+    """Return what is said of each row, by whichever says it last."""
+    whole: dict[int, _Said] = {}
+    for said in found:
+        whole |= said
+    return whole

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -69,23 +69,24 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
     """
     taken = last = 0
     passed: dict[int, set[type]] = defaultdict(set)
-    held = dict(zip(sheet.rows, sheet.values, strict=True))
+    is_all_passed = False
     for row in sheet.rows if rows is None else rows:
         if row > last + 1:
             passed.clear()
+            is_all_passed = False
         last = row
-        cells = sheet.rows.get(row, {})
-        if row <= taken or len(cells) < FEWEST:
+        if row <= taken or is_all_passed:
             continue
-        typed = zip(cells, held[row], strict=True)
-        new = [column for column, value in typed if type(value) not in passed[column]]
+        cells = sheet.rows.get(row, {})
+        new = [column for column, cell in cells.items() if type(cell.value) not in passed[column]]
         # below the first rows of a table that is typed stand only more rows of it
-        if (not taken and len(new) < FEWEST) or not _may_be(cells):
+        if len(cells) < FEWEST or (not taken and len(new) < FEWEST) or not _may_be(cells):
             continue
         line = _line(sheet, row, order)
         if line is None:
             for column in new:
                 passed[column].add(type(cells[column].value))
+            is_all_passed = not taken and _are_passed(sheet, passed)
             continue
         head = _head(sheet, line, order, taken)
         if not _is_told(head):
@@ -93,6 +94,12 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
         taken = head.numbers[-1]
         if len([one for one in head.rows if len(one.said) >= FEWEST]) < TALLEST:
             yield head
+
+
+def _are_passed(sheet: Sheet, passed: Mapping[int, set[type]]) -> bool:
+    """Return whether too few columns hold values of a type not passed yet for any row to be looked at."""
+    left = sum(not kinds <= passed.get(column, set()) for column, kinds in sheet.kinds.items())
+    return left < FEWEST
 
 
 def _is_told(head: TimeHead) -> bool:
