@@ -15,13 +15,18 @@ class ByColumn(MutableSequence[Row]):
     be changed as any other.
     """
 
-    __slots__ = ("_columns", "_rows")
+    __slots__ = ("_columns", "_is_lent", "_rows")
 
     def __init__(self, columns: Mapping[str, Iterable[object]] | None = None) -> None:
-        """Hold columns, all of one length; none for no rows. Raises ValueError for columns of different lengths."""
+        """Hold columns, all of one length; none for no rows. Raises ValueError for columns of different lengths.
+
+        Lists are held as they are: they grow only after they were copied.
+        """
         self._columns: dict[str, list[Any]] | None = {
-            name: [*values] for name, values in (columns or {}).items()
+            name: values if isinstance(values, list) else [*values]
+            for name, values in (columns or {}).items()
         }
+        self._is_lent = True
         self._rows: list[Row] | None = None
         if len({len(values) for values in self._columns.values()}) > 1:
             raise ValueError("columns of different lengths are no rows")
@@ -68,16 +73,24 @@ class ByColumn(MutableSequence[Row]):
 
     def extend(self, values: Iterable[Row]) -> None:
         """Add rows, column by column where both are held so and have the same columns."""
-        others = values._columns if isinstance(values, ByColumn) else None
-        if others is not None and self._columns is not None:
+        if isinstance(values, ByColumn) and values._columns is not None and self._columns is not None:
             if not self._columns:
-                self._columns = {name: [*held] for name, held in others.items()}
+                self._columns = dict(values._columns)
+                self._is_lent = values._is_lent = True  # whichever of the two grows first copies
                 return
-            if self._columns.keys() == others.keys():
-                for name, held in others.items():
-                    self._columns[name].extend(held)
+            if self._columns.keys() == values._columns.keys():
+                self._grow(values._columns)
                 return
         self.rows.extend(values)
+
+    def _grow(self, others: Mapping[str, Sequence[object]]) -> None:
+        """Add more to each column, to lists that nobody else holds."""
+        assert self._columns is not None
+        if self._is_lent:
+            self._columns = {name: [*held] for name, held in self._columns.items()}
+            self._is_lent = False
+        for name, held in self._columns.items():
+            held.extend(others[name])
 
     def append(self, value: Row) -> None:
         """Add a row at the end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.intake.headings import is_heading
@@ -54,13 +54,19 @@ def _markings(workbook: Workbook, regions: Sequence[Region]) -> Iterator[Row]:
 def _of_row(cells: Cells) -> Iterator[tuple[int, bool, str]]:
     """Yield the cell, the yes or no and the words of each statement in a row."""
     for column, cell in cells.items():
-        if not is_heading(cell):
+        if not is_heading(cell) or not _may_say(cell.text):
             continue
         label, sign, said = cell.text.partition(":")
         beside = said.strip() or (cells[column + 1].text if column + 1 in cells else "")
         says = _says(label, beside, is_asked="?" in label or bool(sign))
         if says is not None:
             yield column, says, " ".join(filter(None, (cell.text, "" if said.strip() else beside)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_say(text: str) -> bool:
+    """Return whether a text is worded as one of those that say anything; most are asked again and again."""
+    return normalised(text.partition(":")[0]) in _words()
 
 
 def _says(label: str, beside: str, *, is_asked: bool) -> bool | None:

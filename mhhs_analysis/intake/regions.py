@@ -103,13 +103,18 @@ class Region:
     @cached_property
     def date_texts(self) -> list[str]:
         """Every text that stands in a column of dates."""
-        return [cell.text for cell in self.date_cells if isinstance(cell.value, str)]
+        numbers = [one.number for one in self.date_columns if self.sheet.has_texts(one.number)]
+        cells = self._cells_of(numbers)
+        return [cell.text for cell in cells if isinstance(cell.value, str)]
 
     @cached_property
     def date_cells(self) -> list[Cell]:
         """Every cell in a column of dates."""
-        numbers = [column.number for column in self.date_columns]
-        rows = [self.sheet.rows[row] for row in self.rows]
+        return self._cells_of([column.number for column in self.date_columns])
+
+    def _cells_of(self, numbers: Sequence[int]) -> list[Cell]:
+        """Return the cells of some columns, row by row."""
+        rows = [self.sheet.rows[row] for row in self.rows] if numbers else []
         return [cells[number] for cells in rows for number in numbers if number in cells]
 
 
@@ -244,7 +249,9 @@ def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
 
 def _runs(sheet: Sheet, headings: Cells, below: list[int]) -> list[Cells]:
     """Return headings in stretches parted by columns in which nothing stands at all."""
-    filled = {*headings}.union(*[sheet.rows[row] for row in below])
+    filled = {number for number, cells in sheet.columns.items() if not cells.keys().isdisjoint(below)} | {
+        *headings
+    }
     runs: list[Cells] = []
     last = None
     for column, cell in headings.items():

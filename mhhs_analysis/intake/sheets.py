@@ -126,6 +126,10 @@ class Sheet:
         found: set[Value] = set().union(*(values for _, values in self._of_texts))
         return frozenset(value for value in found if isinstance(value, str))
 
+    def has_texts(self, number: int) -> bool:
+        """Return whether any text stands in a column."""
+        return any(issubclass(kind, str) for kind in self.kinds.get(number, ()))
+
     def rows_with(self, texts: AbstractSet[str]) -> list[int]:
         """Return the rows in which any of some texts stands."""
         found = {
@@ -140,9 +144,7 @@ class Sheet:
     @property
     def _of_texts(self) -> Iterator[tuple[int, list[Value]]]:
         """The columns in which any text stands, each with its values."""
-        for number, kinds in self.kinds.items():
-            if any(issubclass(kind, str) for kind in kinds):
-                yield number, self.values[number]
+        return ((number, values) for number, values in self.values.items() if self.has_texts(number))
 
     @cached_property
     def drawn(self) -> Drawn:
