@@ -89,6 +89,17 @@ def is_plain(cell: Cell, interval: Interval) -> bool:
     return interval.is_within_years and not isinstance(cell.value, str)
 
 
+def intervals_of(cells: Mapping[int, Cell], dating: Dating) -> dict[int, Interval | None]:
+    """Return the interval that each cell of a column means, by row; most hold a date and ask no more."""
+    order = dating.order
+    return {
+        row: interval_shown(cell.value, cell.number_format, order)
+        if isinstance(cell.value, date) and not cell.is_struck
+        else interval_of(cell, dating)
+        for row, cell in cells.items()
+    }
+
+
 def interval_of(cell: Cell, dating: Dating) -> Interval | None:
     """Return the interval a date cell means, or None where it can't be read."""
     if cell.is_uncalculated or cell.is_struck:

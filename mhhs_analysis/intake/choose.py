@@ -30,9 +30,9 @@ _NO_PLAN = "the best there is looks like another list or an older version, by it
 _PART = "tasks on another sheet that name nothing read here: not read, though they may be a part of the plan"
 _ASK_SHEETS = "ask whether these tasks belong to the plan (readings.csv: sheet)"
 _PLACEHOLDER = re.compile(
-    r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*", re.I
+    r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*"
 )
-"""Names that a blank template gives its rows."""
+"""Names that a blank template gives its rows, in lower case."""
 CLOSE = 0.5
 """Share of the score of the best reading from which another one is close."""
 _COPY = 0.5
@@ -96,7 +96,9 @@ class Candidate:
         """How much of a plan it is: rows with both dates most, hidden sheets least, a template's own rows not."""
         names = self.rows.column("activity_name")
         score = sum(
-            worth for worth, name in zip(self._worths, names, strict=True) if not _PLACEHOLDER.fullmatch(name)
+            worth
+            for worth, name in zip(self._worths, names, strict=True)
+            if not _PLACEHOLDER.fullmatch(name.lower())
         )
         is_other = self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
         return -(-score // 10) if is_other else score

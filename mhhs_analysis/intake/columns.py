@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -29,8 +30,10 @@ YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "sí",
 """What a column of flags says of a row that it is true of, in any language."""
 NO = frozenset({"no", "n", "false", "0", "nein", "non", "nee", "não", "nie", "na", "nej", "nei"})
 YES_OR_NO = YES | NO
-_MOST_BEGINNINGS = 1 << 14
-"""Words that are kept, each with whether a heading may begin so."""
+LONGEST = 80
+"""Characters of a heading; longer texts are prose."""
+_MOST_OTHERS = 1 << 16
+"""Texts that are kept because they name nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ADDED = re.compile(r"[(\[/]")
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -78,32 +81,27 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     return named or ("", "")
 
 
-def naming(texts: Iterable[str], frame: str) -> set[str]:
+def naming(texts: AbstractSet[str], frame: str) -> set[str]:
     """Return the texts that name a role or date basis; those that can't be one cost next to nothing."""
-    begins = _beginnings(frame)
-    may_be = [text for text in texts if begins[(text.split(maxsplit=1) or [""])[0]]]
-    return {text for text in may_be if _may_end(text, frame) and role_of(text, frame) != ("", "")}
+    others = _others[frame]
+    new = {text for text in texts - others if len(text) < LONGEST}
+    may_be = [text for text in new if _may_begin(text.strip().partition(" ")[0], frame)]
+    found = {text for text in may_be if _may_end(text, frame) and role_of(text, frame) != ("", "")}
+    if len(others) > _MOST_OTHERS:
+        others.clear()
+    others |= new - found
+    return found
 
 
-class _Beginnings(dict[str, bool]):
-    """Whether a heading of a role may begin with a word, as most texts of a plan don't."""
-
-    def __init__(self, frame: str) -> None:
-        super().__init__()
-        self._frame = frame
-
-    def __missing__(self, word: str) -> bool:
-        words = normalised(word).split()
-        may_be = not words or words[0] in _first_words(self._frame) or "(" in word or "[" in word
-        if len(self) > _MOST_BEGINNINGS:
-            self.clear()
-        self[word] = may_be
-        return may_be
+_others: defaultdict[str, set[str]] = defaultdict(set)
+"""Texts found to name nothing, by frame: plans say the same things over and over, and each is asked once."""
 
 
-@cache
-def _beginnings(frame: str) -> _Beginnings:
-    return _Beginnings(frame)
+@lru_cache(maxsize=1 << 12)
+def _may_begin(beginning: str, frame: str) -> bool:
+    """Return whether a heading of a role may begin so, as most texts of a plan don't."""
+    words = normalised(beginning).split()
+    return not words or words[0] in _first_words(frame) or "(" in beginning or "[" in beginning
 
 
 def _may_end(text: str, frame: str) -> bool:

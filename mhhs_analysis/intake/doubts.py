@@ -42,10 +42,15 @@ def doubt_order(table: Table, found: DateOrder) -> None:
         table.reading.warn(place, found.proof, _MIXED, _ASK_ORDER)
     elif found.ambiguous and not found.proof:
         table.reading.warn(place, f"{found.ambiguous} dates", _UNPROVEN, _ASK_ORDER)
-    real = [cell.value for cell in table.region.date_cells if isinstance(cell.value, date)]
-    if found.order == "MDY" and found.proof and len(real) > 1 and all(day.day <= 12 for day in real):
+    if found.order == "MDY" and found.proof and _may_be_swapped(table.region):
         table.reading.warn(place, found.proof, _SWAPPED, _ASK_ORDER)
         table.reading.reading_confidence = "low"
+
+
+def _may_be_swapped(region: Region) -> bool:
+    """Return whether every real date of a table would still be one if its day and month were swapped."""
+    real = [cell.value for cell in region.date_cells if isinstance(cell.value, date)]
+    return len(real) > 1 and all(day.day <= 12 for day in real)
 
 
 def doubt_order_said(table: Table, said: Order, found: DateOrder) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mhhs_analysis.intake.columns import (
     DATE_ROLES,
+    LONGEST,
     TIMINGS,
     is_alternative,
     is_date,
@@ -18,8 +19,6 @@ from mhhs_analysis.intake.columns import (
 )
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
-LONGEST = 80
-"""Characters of a heading; longer texts are prose."""
 TALLEST = 3
 """Rows of headings that together make one."""
 _DEEPEST = 10
@@ -64,7 +63,7 @@ def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[H
 def naming_rows(sheet: Sheet, frame: str) -> list[int]:
     """Return the rows in which a short text names a role; each text is asked once, however often it stands there."""
     if frame not in sheet.naming_rows:
-        known = naming((text for text in sheet.texts if len(text) < LONGEST), frame)
+        known = naming(sheet.texts, frame)
         sheet.naming_rows[frame] = sheet.rows_with(known)
     return sheet.naming_rows[frame]
 

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhhs_analysis.intake.columns import Column, is_date, is_wordy
-from mhhs_analysis.intake.headings import LONGEST
+from mhhs_analysis.intake.columns import LONGEST, Column, is_date, is_wordy
 from mhhs_analysis.intake.workbook import Cells
 
 NO_HEADING = "the column has no heading"

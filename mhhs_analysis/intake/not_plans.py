@@ -17,7 +17,7 @@ _IN_PLANS = frozenset(
 
 def heads_other(heading: str) -> bool:
     """Return whether a heading is one that only another list than a plan has."""
-    return normalised(heading) in _words("other_list") - _IN_PLANS
+    return normalised(heading) in _of_other_lists()
 
 
 def names_other(heading: str) -> bool:
@@ -33,6 +33,11 @@ def kind_named(title: str) -> str:
         if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
             return kind if not re.search(r"\bplan\b|\bschedule\b", words) or kind == "older_version" else ""
     return ""
+
+
+@cache
+def _of_other_lists() -> frozenset[str]:
+    return _words("other_list") - _IN_PLANS
 
 
 @cache

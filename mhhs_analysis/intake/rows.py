@@ -99,9 +99,9 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
     sheet, stages, phases = table.region.sheet, table.texts("stage"), table.phases
     columns: dict[str, Iterable[object]] = {
         "activity_id": [f"R{row}" for row in rows],
-        "activity_name": [" ".join(table.name_texts[row].split()) for row in rows],
+        "activity_name": _names(table, rows),
         "outline": outlines(table, rows, together.outline),
-        "stage_text": [stages.get(row) or phases.get(row) or None for row in rows],
+        "stage_text": map((phases | stages).get, rows),
         "milestone_text": map(table.texts("milestone").get, rows),
         "date_basis": _bases_shown(table, rows, bases),
         **interval_columns_of("start", starts),
@@ -122,6 +122,12 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         "percent_complete": map(together.done.get, rows),
     }
     return ByColumn(columns)
+
+
+def _names(table: Table, rows: Sequence[int]) -> list[str]:
+    """Return the name of each row, its words parted by single spaces; as most are typed."""
+    texts = [table.name_texts[row] for row in rows]
+    return [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in texts]
 
 
 def _places_named(table: Table, rows: Sequence[int]) -> list[str]:

@@ -123,8 +123,11 @@ class Sheet:
     @cached_property
     def texts(self) -> frozenset[str]:
         """The different texts that stand in its cells."""
-        found: set[Value] = set().union(*(values for _, values in self._of_texts))
-        return frozenset(value for value in found if isinstance(value, str))
+        found: set[str] = set()
+        for number, values in self._of_texts:
+            is_pure = all(issubclass(kind, str) for kind in self.kinds[number])
+            found.update(values if is_pure else (value for value in values if isinstance(value, str)))  # type: ignore[arg-type]
+        return frozenset(found)
 
     def has_texts(self, number: int) -> bool:
         """Return whether any text stands in a column."""

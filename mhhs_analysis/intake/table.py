@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
-from mhhs_analysis.intake.cells import Dating, checked, interval_of, is_plain
+from mhhs_analysis.intake.cells import Dating, checked, intervals_of
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
 from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
@@ -94,19 +94,20 @@ class Table:
         if number is None:
             return {}
         if number not in self._intervals:
-            dating = self.dating.of(number)
-            self._intervals[number] = {
-                row: interval_of(cell, dating) for row, cell in self.cells_in(number).items()
-            }
+            self._intervals[number] = intervals_of(self.cells_in(number), self.dating.of(number))
         return self._intervals[number]
 
     def plain_dates(self, role: str, basis: str) -> dict[int, Interval]:
         """Return the intervals of a role's cells that hold plain dates: nothing is to be recorded of those."""
         cells = self.column_cells(role, basis)
+        number = self._numbers.get((role, basis), 0)
+        if self.region.sheet.has_texts(number):
+            cells = {row: cell for row, cell in cells.items() if not isinstance(cell.value, str)}
+        intervals = self.intervals(role, basis)
         return {
             row: interval
-            for row, interval in self.intervals(role, basis).items()
-            if interval is not None and is_plain(cells[row], interval)
+            for row in cells
+            if (interval := intervals[row]) is not None and interval.is_within_years
         }
 
     @cached_property

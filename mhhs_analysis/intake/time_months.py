@@ -34,6 +34,8 @@ def months_by_initials(texts: Mapping[int, str]) -> dict[int, int]:
     columns = [*texts]
     letters = [text if len(text := texts[column].strip(" .").upper()) == 1 else "" for column in columns]
     found: dict[int, int] = {}
+    if sum(map(bool, letters)) < _FEWEST_INITIALS:
+        return found
     place = 0
     while place <= len(letters) - _FEWEST_INITIALS:
         count, first = max((_going_on(letters, place, first), first) for first in range(_YEAR))
