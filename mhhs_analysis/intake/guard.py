@@ -80,14 +80,15 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
             number: pool.schedule(_read, args=jobs[number], timeout=seconds)
             for number in _largest_first(jobs)
         }
-        outcomes = [_outcome(futures[number], path.name, seconds) for number, (_, path, _) in enumerate(jobs)]
+        # taken in the order in which they are read: while others are, not when all have been
+        outcomes = {number: _outcome(one, jobs[number][1].name, seconds) for number, one in futures.items()}
     except BaseException:
         pool.stop()  # type: ignore[no-untyped-call]
         raise
     finally:
         pool.close()  # type: ignore[no-untyped-call]
         Thread(target=pool.join).start()  # who waits for readings need not wait for their readers to end
-    return outcomes
+    return [outcomes[number] for number in range(len(jobs))]
 
 
 def _largest_first(jobs: Sequence[Job]) -> list[int]:
