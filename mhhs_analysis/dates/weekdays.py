@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mhhs_analysis.dates.interval import Interval
 from mhhs_analysis.dates.plain import WEEKDAY, WEEKDAYS, plain
@@ -31,6 +32,7 @@ def weekday_disagrees(text: str, interval: Interval) -> bool:
     return bool(held_against) and named[0] not in held_against
 
 
-def weekdays_in(words: str) -> list[int]:
+@lru_cache(maxsize=1 << 14)
+def weekdays_in(words: str) -> tuple[int, ...]:
     """Return the weekdays that plain words name, in their order; Monday is 0."""
-    return [_SHORT[word[:3]] for word in _WEEKDAY_WORD.findall(words)]
+    return tuple(_SHORT[word[:3]] for word in _WEEKDAY_WORD.findall(words))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from operator import or_
 from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
@@ -66,20 +65,20 @@ class Candidate:
         return joined(reading.rows for _, reading in self.readings)
 
     @cached_property
-    def given(self) -> dict[str, list[bool]]:
-        """Whether each of its activities gives its start, and its finish."""
+    def given(self) -> dict[str, list[str | None]]:
+        """What each of its activities gives as its start, and as its finish: a bound or a milestone, else None."""
         bounds = {
             end: [self.rows.column(f"{end}_{one}") for one in ("from", "to", "anchor")] for end in DATE_ROLES
         }
         return {
-            end: [bool(first or last or anchor) for first, last, anchor in zip(*each, strict=True)]
+            end: [first or last or anchor for first, last, anchor in zip(*each, strict=True)]
             for end, each in bounds.items()
         }
 
     @cached_property
     def dated(self) -> int:
         """How many of its activities give a start or a finish."""
-        return sum(map(or_, *self.given.values()))
+        return sum(bool(start or finish) for start, finish in zip(*self.given.values(), strict=True))
 
     @property
     def is_timed(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -81,10 +80,10 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     return named or ("", "")
 
 
-def naming(texts: AbstractSet[str], frame: str) -> set[str]:
-    """Return the texts that name a role or date basis; those that can't be one cost next to nothing."""
+def naming(texts: Iterable[Iterable[str]], frame: str) -> set[str]:
+    """Return the texts of several lists that name a role or basis; those that can't be one cost next to nothing."""
     others = _others[frame]
-    new = {text for text in texts - others if len(text) < LONGEST}
+    new = {text for listed in texts for text in {*listed} - others if len(text) < LONGEST}
     may_be = [text for text in new if _may_begin(text.strip().partition(" ")[0], frame)]
     found = {text for text in may_be if _may_end(text, frame) and role_of(text, frame) != ("", "")}
     if len(others) > _MOST_OTHERS:

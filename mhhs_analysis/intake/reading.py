@@ -121,7 +121,10 @@ def interval_columns_of(name: str, intervals: Sequence[Interval | None]) -> dict
 
 def anchor_columns_of(name: str, intervals: Sequence[Interval | None]) -> dict[str, Sequence[object]]:
     """Return the columns name_anchor and name_offset_from, _to of many rows at once."""
-    said = [_offsets(one.anchor) if one and one.anchor else _NOT_GIVEN for one in intervals]
+    anchors = [one and one.anchor for one in intervals]
+    if not any(anchors):
+        return dict.fromkeys(_column_names(name, *_OFFSETS), [None] * len(anchors))
+    said = [_offsets(one) if one else _NOT_GIVEN for one in anchors]
     return dict(zip(_column_names(name, *_OFFSETS), _turned(said), strict=True))
 
 

@@ -138,13 +138,14 @@ def _places_named(table: Table, rows: Sequence[int]) -> list[str]:
 
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
     """Return the basis of each row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
-    cells = zip(
-        *(of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span")),
-        strict=True,
-    )
+    said = [of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span")]
     if any(map(_ACTUAL.search, table.region.date_texts)):
+        cells = zip(*said, strict=True)
         return [_basis_shown(row, basis) for row, basis in zip(cells, bases, strict=True)]
-    return [basis if any(row) else None for row, basis in zip(cells, bases, strict=True)]
+    return [
+        basis if start or finish or span else None
+        for start, finish, span, basis in zip(*said, bases, strict=True)
+    ]
 
 
 def _basis_shown(cells: Iterable[Cell | None], basis: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -63,6 +63,7 @@ def _moment_text(moment: datetime) -> str:
     return f"{moment:%d/%m/%Y}" if moment.time() == time() else f"{moment:%d/%m/%Y %H:%M}"
 
 
+_TEXT_ALONE = frozenset({str})
 Cells = dict[int, Cell]
 """The cells of a row that hold something, by column from 1."""
 Extent = tuple[int, int, int, int]
@@ -120,34 +121,30 @@ class Sheet:
         """Of which types the values of each column are."""
         return {number: frozenset(map(type, values)) for number, values in self.values.items()}
 
-    @cached_property
-    def texts(self) -> frozenset[str]:
-        """The different texts that stand in its cells."""
-        found: set[str] = set()
-        for number, values in self._of_texts:
-            is_pure = all(issubclass(kind, str) for kind in self.kinds[number])
-            found.update(values if is_pure else (value for value in values if isinstance(value, str)))  # type: ignore[arg-type]
-        return frozenset(found)
-
     def has_texts(self, number: int) -> bool:
         """Return whether any text stands in a column."""
-        return any(issubclass(kind, str) for kind in self.kinds.get(number, ()))
+        return number in self.texts
+
+    @cached_property
+    def texts(self) -> dict[int, tuple[Sequence[int], Sequence[str]]]:
+        """The rows of each column in which a text stands, and those texts."""
+        found: dict[int, tuple[Sequence[int], Sequence[str]]] = {}
+        for number, kinds in self.kinds.items():
+            if kinds == _TEXT_ALONE:
+                found[number] = [*self.columns[number]], self.values[number]  # type: ignore[assignment]  # all are texts
+            elif any(issubclass(kind, str) for kind in kinds):
+                cells = zip(self.columns[number], self.values[number], strict=True)
+                pairs = [(row, value) for row, value in cells if isinstance(value, str)]
+                found[number] = [row for row, _ in pairs], [value for _, value in pairs]
+        return found
 
     def rows_with(self, texts: AbstractSet[str]) -> list[int]:
         """Return the rows in which any of some texts stands."""
-        found = {
-            row
-            for number, values in self._of_texts
-            if not texts.isdisjoint(values)
-            for row, value in zip(self.columns[number], values, strict=True)
-            if value in texts
-        }
+        found: set[int] = set()
+        for rows, held in self.texts.values():
+            if not texts.isdisjoint(held):
+                found.update(row for row, text in zip(rows, held, strict=True) if text in texts)
         return sorted(found)
-
-    @property
-    def _of_texts(self) -> Iterator[tuple[int, list[Value]]]:
-        """The columns in which any text stands, each with its values."""
-        return ((number, values) for number, values in self.values.items() if self.has_texts(number))
 
     @cached_property
     def drawn(self) -> Drawn:

@@ -100,15 +100,11 @@ class Table:
     def plain_dates(self, role: str, basis: str) -> dict[int, Interval]:
         """Return the intervals of a role's cells that hold plain dates: nothing is to be recorded of those."""
         cells = self.column_cells(role, basis)
-        number = self._numbers.get((role, basis), 0)
-        if self.region.sheet.has_texts(number):
-            cells = {row: cell for row, cell in cells.items() if not isinstance(cell.value, str)}
         intervals = self.intervals(role, basis)
-        return {
-            row: interval
-            for row in cells
-            if (interval := intervals[row]) is not None and interval.is_within_years
-        }
+        others = {row for row, one in intervals.items() if one is None or not one.is_within_years}
+        if self.region.sheet.has_texts(self._numbers.get((role, basis), 0)):
+            others |= {row for row, cell in cells.items() if isinstance(cell.value, str)}
+        return {row: one for row, one in intervals.items() if one and row not in others}
 
     @cached_property
     def may_give_both_ends(self) -> bool:
