@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from mhhs_analysis.dates import looks_like_date
-from mhhs_analysis.intake.workbook import Cell, Cells, Value
+from mhhs_analysis.intake.workbook import Cell, Cells
 from mhhs_analysis.reference import column_doubts, column_roles
 
 DATE_ROLES = ("start", "finish")
@@ -147,17 +147,19 @@ def is_alternative(heading: str) -> bool:
 
 def is_date(cell: Cell) -> bool:
     """Return whether a cell holds a date, or words that can be read as one."""
-    return _is_dated(cell.value)
-
-
-def _is_dated(value: Value) -> bool:
+    value = cell.value
     return isinstance(value, date) or (isinstance(value, str) and looks_like_date(value))
 
 
 def dates_among(cells: Iterable[Cell]) -> int:
     """Return how many cells hold a date, or words that can be read as one; each text is asked once."""
-    times = Counter([cell.value for cell in cells])
-    return sum(count for value, count in times.items() if _is_dated(value))
+    values = [cell.value for cell in cells]
+    kinds = Counter(map(type, values))
+    dates = sum(count for kind, count in kinds.items() if issubclass(kind, date))
+    if not any(issubclass(kind, str) for kind in kinds):
+        return dates
+    times = Counter([value for value in values if isinstance(value, str)])
+    return dates + sum(count for text, count in times.items() if looks_like_date(text))
 
 
 def columns_of(

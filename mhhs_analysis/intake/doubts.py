@@ -127,8 +127,10 @@ def doubt_far_years(reading: Reading) -> None:
     bounds = [(end, f"{end}_from", f"{end}_to") for end in DATE_ROLES]
     times: Counter[str | None] = Counter()
     for _, first, last in bounds:
-        days = zip(reading.rows.column(last), reading.rows.column(first), strict=True)
-        times.update([one or other for one, other in days])
+        days = reading.rows.column(last)
+        if None in days:
+            days = [one or other for one, other in zip(days, reading.rows.column(first), strict=True)]
+        times.update(days)
     years: Counter[int] = Counter()
     for day, count in times.items():
         if day:
