@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, partial
+from itertools import repeat
 from typing import Literal
 
 from mhhs_analysis.dates import (
@@ -27,6 +28,7 @@ from mhhs_analysis.reference import rows
 Numbers = Literal["", "serial", "compact", "short", "year", "period"]
 """What the plain numbers of a date column are: Excel's serial days, 20230612, 23-06-12, years, or numbered periods."""
 
+_MOST_DATES = 1 << 14
 _SERIALS = range(33000, 60000)  # 1990 to 2064 in Excel's days since 30 December 1899
 _PERIODS = range(0, 1000)
 _EIGHT_DIGITS = range(10_000_000, 100_000_000)
@@ -89,15 +91,33 @@ def is_plain(cell: Cell, interval: Interval) -> bool:
     return interval.is_within_years and not isinstance(cell.value, str)
 
 
+class ShownDates(dict[date, Interval]):
+    """The intervals that real dates mean in one number format and order; plans give few, over and over."""
+
+    def __init__(self, number_format: str, order: Order) -> None:
+        super().__init__()
+        self._shown = partial(interval_shown, number_format=number_format, order=order)
+
+    def __missing__(self, value: date) -> Interval:
+        if len(self) > _MOST_DATES:
+            self.clear()
+        found = self[value] = self._shown(value)
+        return found
+
+
+_shown_dates = lru_cache(maxsize=1 << 8)(ShownDates)
+
+
 def intervals_of(cells: Mapping[int, Cell], dating: Dating) -> dict[int, Interval | None]:
-    """Return the interval that each cell of a column means, by row; most hold a date and ask no more."""
-    order = dating.order
-    return {
-        row: interval_shown(cell.value, cell.number_format, order)
-        if isinstance(cell.value, date) and not cell.is_struck
-        else interval_of(cell, dating)
-        for row, cell in cells.items()
-    }
+    """Return the interval that each cell of a column means, by row."""
+    values = [cell.value for cell in cells.values()]
+    formats = {cell.number_format for cell in cells.values()}
+    is_plain = len(formats) == 1 and all(issubclass(kind, date) for kind in {*map(type, values)})
+    if is_plain and not any([cell.is_struck for cell in cells.values()]):
+        shown = _shown_dates(formats.pop(), dating.order)
+        dates = map(shown.__getitem__, values)  # type: ignore[arg-type]  # each is a date
+        return dict(zip(cells, dates, strict=True))
+    return {row: interval_of(cell, dating) for row, cell in cells.items()}
 
 
 def interval_of(cell: Cell, dating: Dating) -> Interval | None:
@@ -116,7 +136,7 @@ def interval_of(cell: Cell, dating: Dating) -> Interval | None:
 
 def numbers_of(cells: Iterable[Cell]) -> Numbers:
     """Return what the plain numbers of a date column are, or "" where there is none or they differ in kind."""
-    typed = (cell for cell in cells if not isinstance(cell.value, date))
+    typed = [cell for cell in cells if not isinstance(cell.value, date)]
     found = {_kind(number) for cell in typed if (number := _whole(cell)) is not None}
     kind = found.pop() if len(found) == 1 else ""
     return kind
@@ -166,12 +186,26 @@ def _milestone_phrases() -> list[tuple[str, str]]:
 # --- numbers ----------------------------------------------------------------------------------------------
 
 
-def per_cent(number: float, cell: Cell) -> float | None:
-    """Return a cell's number in per cent, or None for none: 0.5 shown as 50% is 50; a plain one stands as typed."""
-    if not math.isfinite(number):
-        return None
-    is_share = "%" in cell.number_format and not isinstance(cell.value, str)
-    return round(number * 100 if is_share else number, 6)
+def per_cents(numbers: Iterable[float], cells: Collection[Cell], *, are_shares: bool) -> list[float | None]:
+    """Return cells' numbers in per cent, None for none: 0.5 shown as 50% is 50; a plain one stands as typed.
+
+    Where plain ones are shares of the whole, all are.
+    """
+    shown = {code for code in {cell.number_format for cell in cells} if "%" in code}
+    factors = [100 if _is_share(cell, shown) else 1 for cell in cells] if shown and not are_shares else None
+    return [
+        round(number * factor, 6) if math.isfinite(number) else None
+        for number, factor in zip(numbers, factors or repeat(100 if are_shares else 1), strict=False)
+    ]
+
+
+def _is_share(cell: Cell, shown: Collection[str]) -> bool:
+    return cell.number_format in shown and not isinstance(cell.value, str)
+
+
+def numbers_in(cells: Iterable[Cell]) -> list[float]:
+    """Return what cells hold as numbers, as `number_in` does."""
+    return [cell.value if type(cell.value) is float else number_in(cell) for cell in cells]
 
 
 def number_in(cell: Cell) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -154,12 +154,15 @@ def is_date(cell: Cell) -> bool:
 def dates_among(cells: Iterable[Cell]) -> int:
     """Return how many cells hold a date, or words that can be read as one; each text is asked once."""
     values = [cell.value for cell in cells]
-    kinds = Counter(map(type, values))
-    dates = sum(count for kind, count in kinds.items() if issubclass(kind, date))
-    if not any(issubclass(kind, str) for kind in kinds):
-        return dates
-    times = Counter([value for value in values if isinstance(value, str)])
-    return dates + sum(count for text, count in times.items() if looks_like_date(text))
+    kinds = {*map(type, values)}
+    dates = 0
+    if any(issubclass(kind, date) for kind in kinds):
+        dates = sum(isinstance(value, date) for value in values)
+    if any(issubclass(kind, str) for kind in kinds):
+        texts = [value for value in values if isinstance(value, str)]
+        dated = {text for text in {*texts} if looks_like_date(text)}
+        dates += sum(text in dated for text in texts) if dated else 0
+    return dates
 
 
 def columns_of(

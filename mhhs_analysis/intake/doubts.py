@@ -125,6 +125,8 @@ def doubt_headless(reading: Reading, region: Region) -> None:
 def doubt_far_years(reading: Reading) -> None:
     """Warn of dates years away from the plan's middle: left from a template, or read in another order."""
     bounds = [(end, f"{end}_from", f"{end}_to") for end in DATE_ROLES]
+    if not _are_strewn(reading):
+        return
     times: Counter[str | None] = Counter()
     for _, first, last in bounds:
         days = reading.rows.column(last)
@@ -146,6 +148,15 @@ def doubt_far_years(reading: Reading) -> None:
         if ends:
             place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
             reading.warn(place, " to ".join(ends), _FAR, "ask whether that year is meant")
+
+
+def _are_strewn(reading: Reading) -> bool:
+    """Return whether the years of a plan's dates lie far enough apart for any to be far from their middle."""
+    days = {
+        day for end in DATE_ROLES for bound in ("from", "to") for day in reading.rows.column(f"{end}_{bound}")
+    }
+    years = {int(day[:4]) for day in days if day}
+    return bool(years) and max(years) - min(years) > FAR_YEARS
 
 
 def _why_unread(column: Column) -> str:

@@ -38,7 +38,7 @@ def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
     """Return the rows that could say that they were dropped: by a state, words for a date, or in their names."""
     speak = {row for one in table.region.state_columns for row in table.cells_in(one.number)}
     for one in table.region.date_columns:
-        speak |= {row for row, cell in table.cells_in(one.number).items() if isinstance(cell.value, str)}
+        speak.update(table.region.sheet.texts.get(one.number, ((), ()))[0])
     texts, cells = table.name_texts, table.name_cells
     speak |= {row for row, cell in cells.items() if cell.is_struck}
     return [row for row in rows if row in speak or _SET_APART.search(texts[row])]

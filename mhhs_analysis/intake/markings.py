@@ -44,8 +44,9 @@ def marking_of(workbook: Workbook, regions: Sequence[Region] = ()) -> Row:
 
 def _markings(workbook: Workbook, regions: Sequence[Region]) -> Iterator[Row]:
     for sheet in workbook.sheets:
-        inside = {row for one in regions if one.sheet is sheet for row in (*one.headers, *one.rows)}
-        for row in (row for row in sheet.rows if row not in inside or len(sheet.rows[row]) == 1):
+        own = [one for one in regions if one.sheet is sheet]
+        inside = set().union(*(one.headers for one in own), *(one.rows for one in own))
+        for row in [row for row, cells in sheet.rows.items() if row not in inside or len(cells) == 1]:
             for column, says, text in _of_row(sheet.rows[row]):
                 place = place_of(workbook.file, sheet, row, column).as_row()
                 yield place | {"is_confidential": says, "text": text}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.regions import Region
@@ -49,13 +50,18 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
 
 def _remarks(region: Region, named_alone: bool) -> set[int]:
     drawn = region.grid.drawn if region.grid else frozenset()
-    lone = [row for row in region.rows if len(region.sheet.rows[row]) == 1 and row not in drawn]
-    filled = [row for row in region.rows if row not in lone]
-    closing = [row for row in lone if filled and row > filled[-1]]
+    lone = [row for row in region.lone_rows if row not in drawn]
+    last = _last_filled(region, {*lone})
+    closing = [row for row in lone if row > last > 0]
     if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
         return set(closing)
     remarks = {row for row in lone if _NOTE.match(_only_text(region.sheet.rows[row]))}
-    return remarks | _after_gap(closing, filled[-1] if filled else 0)
+    return remarks | _after_gap(closing, last)
+
+
+def _last_filled(region: Region, lone: AbstractSet[int]) -> int:
+    """Return the last row of a table that holds more than one text alone; nought where none does."""
+    return next((row for row in reversed(region.rows) if row not in lone), 0)
 
 
 def _after_gap(closing: list[int], last: int) -> set[int]:
@@ -72,9 +78,11 @@ def _only_text(cells: Cells) -> str:
 def _facts(region: Region) -> set[int]:
     """Return the rows that say something of the document itself, a word and its value: Last updated, Prepared by."""
     rows = region.sheet.rows
-    widest = max((len(rows[row]) for row in region.rows), default=0)
-    firsts = {row: _only_text(rows[row]) for row in region.rows if len(rows[row]) > 1}
-    words = {row: text.rstrip(": ") for row, text in firsts.items() if text[:1].isalpha()}
+    widest = max([len(rows[row]) for row in region.rows], default=0)
+    lone = {*region.lone_rows}
+    firsts = {row: next(iter(rows[row].values())).value for row in region.rows if row not in lone}
+    texts = {row: value.strip() for row, value in firsts.items() if isinstance(value, str)}
+    words = {row: text.rstrip(": ") for row, text in texts.items() if text[:1].isalpha()}
     facts = {row for row, said in words.items() if _FOOTER.fullmatch(said)}
     pairs = {row for row, said in words.items() if _MAYBE_FOOTER.fullmatch(said) and len(rows[row]) == 2}
     return facts | {row for row in pairs if widest > 2 or _is_parted(region, row)}
@@ -90,7 +98,8 @@ def keys_in(region: Region) -> set[int]:
     """Return the rows of a key below the table: from its title to the next gap, or to a row of more than two cells."""
     found: set[int] = set()
     last = None
-    for row in region.rows:
+    titles = [row for row in region.lone_rows if _KEY.fullmatch(_only_text(region.sheet.rows[row]))]
+    for row in region.rows[region.rows.index(titles[0]) :] if titles else ():
         cells = region.sheet.rows[row]
         begins = len(cells) == 1 and _KEY.fullmatch(_only_text(cells)) is not None
         if begins or (last is not None and row == last + 1 and len(cells) <= 2):
@@ -126,12 +135,12 @@ def _is_timed(region: Region, row: int) -> bool:
 
 def _numbered_anew(region: Region) -> set[int]:
     """Return the closing lone texts numbered from 1 on, where nothing in the table is numbered so."""
-    filled = [row for row in region.rows if len(region.sheet.rows[row]) > 1]
-    lone = [row for row in region.rows if filled and row > filled[-1]]
+    last = _last_filled(region, {*region.lone_rows})
+    lone = [row for row in region.lone_rows if row > last > 0]
     numbers = {row: number for row in lone if (number := _NUMBERED.match(_only_text(region.sheet.rows[row])))}
     if not numbers or next(iter(numbers.values()))[1] not in _FIRST:
         return set()
-    above = (cell for row in region.rows if row <= filled[-1] for cell in region.sheet.rows[row].values())
+    above = (cell for row in region.rows if row <= last for cell in region.sheet.rows[row].values())
     return set() if any(_NUMBERED.match(cell.text) for cell in above) else {*numbers}
 
 

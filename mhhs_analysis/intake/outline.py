@@ -18,6 +18,7 @@ _TOTAL = re.compile(
     r"( (for|of|number|days|weeks|duration|effort|cost|tasks|project|programme|plan)\b.*| ?[^\w\s].*)?|overall|sum",
     re.I,
 )
+_BEGIN_TOTALS = frozenset("goGOsStT")
 _LEVEL = re.compile(r"\d{1,3}")
 _UNIQUE = 0.9
 """Share of rows with a number of their own from which a column of numbers is an outline, not a group."""
@@ -75,7 +76,10 @@ def beneath(outline: Outline, rows: Sequence[int], some: set[int]) -> set[int]:
 
 def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows that by their names add others up."""
-    return {row for row in rows if _TOTAL.fullmatch(table.name_texts[row].rstrip(": "))}
+    texts = table.name_texts
+    return {
+        row for row in rows if texts[row][:1] in _BEGIN_TOTALS and _TOTAL.fullmatch(texts[row].rstrip(": "))
+    }
 
 
 def ambiguous_number(table: Table, rows: Sequence[int]) -> str:

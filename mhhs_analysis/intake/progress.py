@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 
-from mhhs_analysis.intake.cells import number_in, per_cent
+from mhhs_analysis.intake.cells import numbers_in, per_cents
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
@@ -19,34 +20,33 @@ _ASK = "ask whether 1 means complete"
 def progress(table: Table, rows: list[int]) -> dict[int, float | None]:
     """Return the per cent complete of each row; a column of plain shares is read as such, with a warning."""
     cells = table.cells("percent", rows)
-    numbers = {row: number_in(cell) for row, cell in cells.items()}
-    kind = _kind(cells.values(), {*numbers.values()})
+    given = [*cells.values()]
+    numbers = numbers_in(given)
+    kind = _kind(given, {*numbers})
     if kind:
         _doubt(table, kind)
     if kind == "unclear":
         return {}
-    read = {row: per_cent(numbers[row], cell) for row, cell in cells.items()}
-    for row in [row for row, value in read.items() if value is None]:
-        table.reading.put_aside(table.place(row, "percent"), cells[row].text, _NO_NUMBER, _ASK_NUMBER)
-    if kind == "shares":
-        return {row: None if value is None else round(value * 100, 6) for row, value in read.items()}
-    return read
+    read = per_cents(numbers, given, are_shares=kind == "shares")
+    for row, value in zip(cells, read, strict=True):
+        if value is None:
+            table.reading.put_aside(table.place(row, "percent"), cells[row].text, _NO_NUMBER, _ASK_NUMBER)
+    return dict(zip(cells, read, strict=True))
 
 
 def _kind(cells: Collection[Cell], plain: set[float]) -> str:
     """Return what plain numbers of 1 or less are; "" where any is larger or is shown as a percentage."""
     if not cells or _are_shown_as_per_cent(cells):
         return ""
-    if not all(0 <= number <= 1 for number in plain) or plain == {0.0}:
+    if min(plain) < 0 or max(plain) > 1 or any(map(math.isnan, plain)) or plain == {0.0}:
         return ""
     return "shares" if plain - {0.0, 1.0} else "unclear"
 
 
 def _are_shown_as_per_cent(cells: Collection[Cell]) -> bool:
     formats = {cell.number_format for cell in cells}
-    return any("%" in one for one in formats) or any(
-        isinstance(cell.value, str) and "%" in cell.value for cell in cells
-    )
+    texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+    return any("%" in one for one in (*formats, *texts))
 
 
 def _doubt(table: Table, kind: str) -> None:

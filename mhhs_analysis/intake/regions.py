@@ -103,19 +103,27 @@ class Region:
     @cached_property
     def date_texts(self) -> list[str]:
         """Every text that stands in a column of dates."""
-        numbers = [one.number for one in self.date_columns if self.sheet.has_texts(one.number)]
-        cells = self._cells_of(numbers)
-        return [cell.text for cell in cells if isinstance(cell.value, str)]
+        own = {*self.rows}
+        placed = [
+            (row, place, text.strip())
+            for place, one in enumerate(self.date_columns)
+            for row, text in zip(*self.sheet.texts.get(one.number, ((), ())), strict=True)
+            if row in own
+        ]
+        return [text for _, _, text in sorted(placed)]
 
     @cached_property
     def date_cells(self) -> list[Cell]:
         """Every cell in a column of dates."""
-        return self._cells_of([column.number for column in self.date_columns])
-
-    def _cells_of(self, numbers: Sequence[int]) -> list[Cell]:
-        """Return the cells of some columns, row by row."""
-        rows = [self.sheet.rows[row] for row in self.rows] if numbers else []
+        numbers = [column.number for column in self.date_columns]
+        rows = [self.sheet.rows[row] for row in self.rows]
         return [cells[number] for cells in rows for number in numbers if number in cells]
+
+    @cached_property
+    def lone_rows(self) -> list[int]:
+        """The rows of the table that hold one cell alone."""
+        rows = self.sheet.rows
+        return [row for row in self.rows if len(rows[row]) == 1]
 
 
 def plan_tables(sheet: Sheet, header_row: int | None = None) -> list[Region]:

@@ -49,7 +49,7 @@ class Table:
     def cells(self, role: str, rows: Iterable[int], basis: str = "") -> dict[int, Cell]:
         """Return a role's cells by row, those of rows that leave it blank left out."""
         there = self.column_cells(role, basis)
-        return {row: there[row] for row in rows if row in there}
+        return {row: there[row] for row in rows if row in there} if there else {}
 
     def column_cells(self, role: str, basis: str = "") -> dict[int, Cell]:
         """Return a role's cells by row."""
