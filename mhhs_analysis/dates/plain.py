@@ -45,6 +45,7 @@ tbc tbd tba ongoing going confirmed decided agreed provisional planned forecast 
 """
 _VOCABULARY = frozenset([*MONTHS, *WEEKDAYS, *(day[:3] for day in WEEKDAYS), *NUMBERS, *_OTHER_WORDS.split()])
 _WORD = re.compile(r"[a-z]+")
+_FRACTION = re.compile(r"\d+[.,]\d{5,}")
 _DIGIT = re.compile(r"\d")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _ARROWS = re.compile(r" ?(?:->|=>|[\u2192\u21d2]) ?")
@@ -88,10 +89,15 @@ def may_be_date(text: str, is_year_given: bool = False) -> bool:
     if len(text) > LONGEST:
         return False
     if _DIGIT.search(text) is not None:
-        return True
+        return not is_fraction(text)
     words = " ".join(text.lower().split())
     first = _WORD.search(words) if is_year_given else None
     return (first is not None and first[0] in _VOCABULARY) or gives_none(words)
+
+
+def is_fraction(words: str) -> bool:
+    """Return whether words are a number with more decimals than any date has: what a program writes, 0.84393."""
+    return _FRACTION.fullmatch(words) is not None
 
 
 def is_vocabulary(words: str) -> bool:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mhhs_analysis.dates.interval import Interval, Order
 from mhhs_analysis.dates.periods import Year
 from mhhs_analysis.dates.phrases import Given, phrase_from
-from mhhs_analysis.dates.plain import TO_BE_TOLD, gives_none, is_vocabulary, may_be_date, plain
+from mhhs_analysis.dates.plain import TO_BE_TOLD, gives_none, is_fraction, is_vocabulary, may_be_date, plain
 from mhhs_analysis.dates.ranges import either_from, range_from, whole_of
 
-_FRACTION = re.compile(r"\d+[.,]\d{5,}")
 """A number with too many decimals to be parts of a date."""
 _ANY_LEAP_YEAR = 2000
 
@@ -87,7 +85,7 @@ def _read(text: str, order: Order, year: int | None) -> _Read | None:
 
 
 def _found(words: str, given: Given) -> _Read | None:
-    if not is_vocabulary(words) or _FRACTION.fullmatch(words):
+    if not is_vocabulary(words) or is_fraction(words):
         return None
     phrase = phrase_from(words, given)
     single = phrase.interval if phrase else either_from(words, given)

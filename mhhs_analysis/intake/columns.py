@@ -31,6 +31,7 @@ NO = frozenset({"no", "n", "false", "0", "nein", "non", "nee", "não", "nie", "n
 YES_OR_NO = YES | NO
 LONGEST = 80
 """Characters of a heading; longer texts are prose."""
+_MOST_BEGINNINGS = 1 << 14
 _MOST_OTHERS = 1 << 16
 """Texts that are kept because they name nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -84,7 +85,8 @@ def naming(texts: Iterable[Iterable[str]], frame: str) -> set[str]:
     """Return the texts of several lists that name a role or basis; those that can't be one cost next to nothing."""
     others = _others[frame]
     new = {text for listed in texts for text in {*listed} - others if len(text) < LONGEST}
-    may_be = [text for text in new if _may_begin(text.strip().partition(" ")[0], frame)]
+    begins = _beginnings(frame)
+    may_be = [text for text in new if begins[(text.split(maxsplit=1) or [""])[0]]]
     found = {text for text in may_be if _may_end(text, frame) and role_of(text, frame) != ("", "")}
     if len(others) > _MOST_OTHERS:
         others.clear()
@@ -96,11 +98,23 @@ _others: defaultdict[str, set[str]] = defaultdict(set)
 """Texts found to name nothing, by frame: plans say the same things over and over, and each is asked once."""
 
 
-@lru_cache(maxsize=1 << 12)
-def _may_begin(beginning: str, frame: str) -> bool:
-    """Return whether a heading of a role may begin so, as most texts of a plan don't."""
-    words = normalised(beginning).split()
-    return not words or words[0] in _first_words(frame) or "(" in beginning or "[" in beginning
+class _Beginnings(dict[str, bool]):
+    """Whether a heading of a role may begin with a word, as most texts of a plan don't."""
+
+    def __init__(self, frame: str) -> None:
+        super().__init__()
+        self._frame = frame
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_BEGINNINGS:
+            self.clear()
+        words = normalised(word).split()
+        may_be = not words or words[0] in _first_words(self._frame) or "(" in word or "[" in word
+        self[word] = may_be
+        return may_be
+
+
+_beginnings = cache(_Beginnings)
 
 
 def _may_end(text: str, frame: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
 
-_NUMBER = re.compile(r"[\dA-Za-z]{1,4}(\.\d+)*\.?")
+_NUMBER = re.compile(r"[\dA-Za-z]{1,4}(?:\.\d+)*+\.?")
 _TRAILING = re.compile(r"(\.0)*\.?$")
 _TOTAL = re.compile(
     r"(grand |sub[- ]?|overall )?totals?"
