@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mhhs_analysis.intake.grid_marks import Grid, Mark
+
+_UNWRITTEN = Mark()
+"""What stands in a cell that is only filled."""
 
 
 class Bar(NamedTuple):
@@ -30,36 +34,62 @@ class Drawing:
 
 def drawing_of(grid: Grid, row: int) -> Drawing:
     """Return what is drawn in a row; touching colours are two bars only where a legend names both."""
-    cells = dict(sorted(grid.marks[row].items()))
     bars: list[Bar] = []
     milestones: list[Bar] = []
     remarks: list[Bar] = []
-    for column, mark in cells.items():
-        if not (mark.colour or mark.text):
-            continue
+    for one in _stretches(grid.fills[row], grid.marks[row]):
+        mark = one.mark
         if mark.is_milestone:
-            milestones += _milestone(milestones, column, mark)
-        if grid.has_fills and not mark.colour and mark.words and not mark.is_milestone:
-            remarks += _milestone(remarks, column, replace(mark, is_milestone=False))
+            milestones += _milestone(milestones, one)
+        if grid.has_fills and not one.colour and mark.words and not mark.is_milestone:
+            remarks += _milestone(remarks, one)
             continue
-        if mark.is_milestone and not mark.colour:
+        if mark.is_milestone and not one.colour:
             continue
-        if bars and _goes_on(bars[-1], column, mark, grid):
-            bars[-1] = _longer(bars[-1], column, mark)
+        if bars and _goes_on(bars[-1], one, grid):
+            bars[-1] = _longer(bars[-1], one)
         else:
-            bars.append(
-                Bar(column, column, _colours(mark), "" if mark.is_milestone else mark.words, text=mark.text)
-            )
+            words = "" if mark.is_milestone else mark.words
+            bars.append(Bar(one.first, one.last, _colours(one), words, text=mark.text))
     alone = [bar for bar in bars if not any(_is_of(bar, one) for one in milestones)]
     return Drawing(tuple(alone), tuple(milestones), tuple(remarks))
 
 
-def _milestone(found: list[Bar], column: int, mark: Mark) -> list[Bar]:
+class _Stretch(NamedTuple):
+    """Cells side by side that show the same; where something is written, one cell."""
+
+    first: int
+    last: int
+    colour: str
+    mark: Mark
+
+
+def _stretches(filled: dict[int, str], marks: dict[int, Mark]) -> Iterator[_Stretch]:
+    """Yield what a row shows, from left to right."""
+    first = last = 0
+    colour = ""
+    for column in sorted({*filled, *marks}):
+        own, mark = filled.get(column, ""), marks.get(column)
+        if colour and (mark or own != colour or column != last + 1):
+            yield _Stretch(first, last, colour, _UNWRITTEN)
+            colour = ""
+        if mark:
+            yield _Stretch(column, column, own, mark)
+        elif colour:
+            last = column
+        else:
+            first, last, colour = column, column, own
+    if colour:
+        yield _Stretch(first, last, colour, _UNWRITTEN)
+
+
+def _milestone(found: list[Bar], one: _Stretch) -> list[Bar]:
     """Return a point in time as a bar; none where the merged cell that holds it was met before."""
-    if found and mark.is_merged and found[-1].first <= column and found[-1].text == mark.text:
-        found[-1] = found[-1]._replace(last=column)
+    mark = one.mark
+    if found and mark.is_merged and found[-1].first <= one.first and found[-1].text == mark.text:
+        found[-1] = found[-1]._replace(last=one.last)
         return []
-    return [Bar(column, column, _colours(mark), mark.words, mark.is_milestone, mark.text)]
+    return [Bar(one.first, one.last, _colours(one), mark.words, mark.is_milestone, mark.text)]
 
 
 def _is_of(bar: Bar, milestone: Bar) -> bool:
@@ -67,27 +97,27 @@ def _is_of(bar: Bar, milestone: Bar) -> bool:
     return bar.first == milestone.first and bar.last == milestone.last
 
 
-def _colours(mark: Mark) -> tuple[str, ...]:
-    return (mark.colour,) if mark.colour else ()
+def _colours(one: _Stretch) -> tuple[str, ...]:
+    return (one.colour,) if one.colour else ()
 
 
-def _goes_on(bar: Bar, column: int, mark: Mark, grid: Grid) -> bool:
-    """Return whether a cell belongs to the bar left of it; shaded columns between them interrupt nothing."""
-    between = range(bar.last + 1, column)
+def _goes_on(bar: Bar, one: _Stretch, grid: Grid) -> bool:
+    """Return whether cells belong to the bar left of them; shaded columns between them interrupt nothing."""
+    mark, between = one.mark, range(bar.last + 1, one.first)
     if between and not grid.shaded.issuperset(between):
         return False
     if mark.words and bar.words and mark.words != bar.words:
         return False
-    if bool(mark.colour) != bool(bar.colours):
+    if bool(one.colour) != bool(bar.colours):
         return False
     if (
-        not mark.colour
+        not one.colour
         and not mark.is_merged
         and mark.text != bar.text
         and not _are_amounts(mark.text, bar.text)
     ):
         return False
-    known = {grid.legend.get(colour) for colour in (mark.colour, *bar.colours[-1:])}
+    known = {grid.legend.get(colour) for colour in (one.colour, *bar.colours[-1:])}
     return None in known or "" in known or len(known) < 2
 
 
@@ -95,7 +125,7 @@ def _are_amounts(*texts: str) -> bool:
     return all(any(sign.isdigit() for sign in text) or len(text) <= 2 for text in texts)
 
 
-def _longer(bar: Bar, column: int, mark: Mark) -> Bar:
-    colours = bar.colours if mark.colour in bar.colours or not mark.colour else (*bar.colours, mark.colour)
-    words = bar.words or ("" if mark.is_milestone else mark.words)
-    return bar._replace(last=column, colours=colours, words=words)
+def _longer(bar: Bar, one: _Stretch) -> Bar:
+    colours = bar.colours if one.colour in bar.colours or not one.colour else (*bar.colours, one.colour)
+    words = bar.words or ("" if one.mark.is_milestone else one.mark.words)
+    return bar._replace(last=one.last, colours=colours, words=words)

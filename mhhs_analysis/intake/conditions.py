@@ -20,7 +20,10 @@ def painted(sheet: Sheet, rows: range, columns: range) -> tuple[Fills, int]:
     The first rule that holds colours a cell, over its own fill. A rule that marks only the day of today is none.
     """
     drawn = sheet.drawn
-    fills = {row: dict(drawn.fills.get(row, {})) for row in rows}
+    fills = {row: drawn.fills[row] for row in rows if row in drawn.fills}
+    if not drawn.rules:
+        return fills, 0
+    fills = {row: dict(fills.get(row, {})) for row in rows}
     unread = 0
     settled: set[Here] = set()
     for rule in drawn.rules:

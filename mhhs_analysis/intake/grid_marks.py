@@ -1,15 +1,20 @@
-"""What stands in the cells under time columns: fills and texts, merged ones over all that they cover."""
+"""What stands in the cells under time columns: fills and texts, merged ones over all that they cover.
+
+Most cells of a drawing are only filled: their colours are kept as they come, and a mark is made for a text alone.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import Literal, TypeVar
 
 from mhhs_analysis.intake.columns import is_wordy
 from mhhs_analysis.intake.conditions import painted
-from mhhs_analysis.intake.sheets import Cell, Sheet
+from mhhs_analysis.intake.drawn import Fills
+from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
 from mhhs_analysis.intake.time_columns import TimeAxis
 
 MILESTONES = "◆◇♦⬥⬦★☆⭐▲△▼▽♢⯁⬧"
@@ -28,9 +33,8 @@ _PLAIN_MARK = re.compile(r"[\W\d_]+|[A-Za-z]{1,2}|\d+(\.\d+)?( ?(h|hrs?|hours?|d
 
 @dataclass(frozen=True)
 class Mark:
-    """What one cell of a grid shows: its fill ("" none), its text, and the cell that a merged one begins in."""
+    """What is written in one cell of a grid: its text, and the column that a merged cell begins in."""
 
-    colour: str = ""
     text: str = ""
     origin: int = 0
     is_merged: bool = False
@@ -39,14 +43,23 @@ class Mark:
     """The words that name something; "" for a mere mark (X, 8, Plan said over and over)."""
 
 
+_Shown = TypeVar("_Shown", str, Mark)
+Marks = dict[int, dict[int, Mark]]
+"""The marks of cells that something is written in, by row and column."""
+
+
 @dataclass(frozen=True)
 class Grid:
-    """The cells under the time columns of a table, by row and column, and the fills of the cells left of them."""
+    """The cells under the time columns of a table, by row and column, and the fills of the cells left of them.
+
+    A row of which no cell is filled, or none written in, has no cells in `fills`, or in `marks`.
+    """
 
     axis: TimeAxis
     rows: tuple[int, ...]
-    marks: dict[int, dict[int, Mark]]
-    beside: dict[int, dict[int, str]]
+    fills: Fills
+    marks: Marks
+    beside: Fills
     named: frozenset[int]
     """The rows that hold a name or any other text left of the time columns."""
     begins: dict[int, int]
@@ -62,106 +75,78 @@ class Grid:
     @cached_property
     def has_fills(self) -> bool:
         """Whether fills are what most of its rows are drawn with."""
-        filled = sum(any(mark.colour for mark in row.values()) for row in self.marks.values())
-        written = sum(
-            not any(mark.colour for mark in row.values()) and any(_is_mark(mark) for mark in row.values())
-            for row in self.marks.values()
-        )
-        return filled > 0 and filled >= written
+        filled = {row for row, cells in self.fills.items() if cells}
+        written = {row for row, cells in self.marks.items() if cells} - filled
+        return len(filled) > 0 and len(filled) >= len(written)
 
     @cached_property
     def is_coded(self) -> bool:
         """Whether names have the colours of their bars, wherever these begin."""
-        coded = (
-            {mark.colour for mark in cells.values()} & {*self.beside.get(row, {}).values()}
-            for row, cells in self.marks.items()
-            if cells and not (self.axis.first in cells and cells[self.axis.first].colour)
+        return (
+            sum(
+                not {*cells.values()}.isdisjoint(self.beside.get(row, {}).values())
+                for row, cells in self.fills.items()
+                if self.axis.first not in cells
+            )
+            > 1
         )
-        return sum(bool(colours - {""}) for colours in coded) > 1
 
     @cached_property
     def drawn(self) -> frozenset[int]:
         """The rows in which anything is drawn."""
-        return frozenset(
-            row
-            for row, cells in self.marks.items()
-            if any(mark.colour or mark.text for mark in cells.values())
-        )
+        return frozenset(row for row in self.rows if self.fills[row] or self.marks[row])
 
-    def without(
-        self, dropped: dict[int, set[int]], shaded: frozenset[int], doubts: Sequence[tuple[int, str]]
-    ) -> Grid:
-        """Return the grid without the fills of some cells, by row; what is written in them stays."""
-        marks = {row: _undyed(cells, dropped.get(row, set())) for row, cells in self.marks.items()}
-        return replace(self, marks=marks, shaded=shaded, doubts=(*self.doubts, *doubts))
+    def with_fills(self, left: Fills, shaded: frozenset[int], doubts: Sequence[tuple[int, str]]) -> Grid:
+        """Return the grid with the fills that are left of its own; what is written stays."""
+        return replace(self, fills=left, shaded=shaded, doubts=(*self.doubts, *doubts))
 
 
 def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[int]) -> Grid:
     """Return what stands under time columns in every row from the first to the last of some; blank ones too."""
     last = min(rows[-1], rows[0] + _MOST_ROWS) if rows else 0
     span = range(rows[0], last + 1) if rows else range(0)
-    columns = range(axis.first, axis.last + 1)
-    fills, unread = painted(sheet, span, range(1, axis.last + 1))
-    marks: dict[int, dict[int, Mark]] = {}
-    for row in span:
-        held, filled = sheet.rows.get(row, {}), fills.get(row, {})
-        here = {column: _of_colour(colour) for column, colour in filled.items() if column in columns}
-        for column in held.keys() & {*columns}:
-            if text := _text(held[column]):
-                here[column] = Mark(filled.get(column, ""), text, column)
-        marks[row] = here
+    first, stop = axis.first, axis.last + 1
+    shown, unread = painted(sheet, span, range(1, stop))
+    fills = {row: _under(shown.get(row, {}), first, stop) for row in span}
+    marks = {row: _written(sheet.rows.get(row, {}), first, stop) for row in span}
     for top, left, bottom, right in sheet.merged:
-        if right >= columns.start and left < columns.stop and right > left:
-            _merge(
-                marks,
-                (top, max(left, columns.start), bottom, min(right, columns.stop - 1)),
-                left,
-                sheet,
-                fills,
-            )
+        if first <= left < stop and right > left:
+            colour, text = shown.get(top, {}).get(left, ""), _text(sheet.rows.get(top, {}).get(left))
+            covered = range(left, min(right + 1, stop))
+            for row in range(max(top, span.start), min(bottom + 1, span.stop)) if colour or text else ():
+                _cover(fills[row], covered, colour)
+                _cover(marks[row], covered, text and Mark(text, left, True))
     beside = {
-        row: {column: colour for column in names if (colour := fills.get(row, {}).get(column))}
-        for row in span
+        row: {column: cells[column] for column in names if column in cells} for row, cells in shown.items()
     }
-    named = frozenset(row for row in span if {*names} & {*sheet.rows.get(row, ())})
+    named = frozenset(row for row in span if not sheet.rows.get(row, {}).keys().isdisjoint(names))
     begins = {row: min(sheet.rows[row]) for row in named}
     again = _said_again(marks)
     doubts = [(row, _SAID_AGAIN) for row in sorted(again)]
     if rows and last < rows[-1]:
         doubts.append((last, _TOO_TALL))
-    return Grid(axis, tuple(span), _told(marks, again), beside, named, begins, unread, doubts=tuple(doubts))
+    told = _told(marks, again)
+    return Grid(axis, tuple(span), fills, told, beside, named, begins, unread, doubts=tuple(doubts))
 
 
-@lru_cache(maxsize=1 << 10)
-def _of_colour(colour: str) -> Mark:
-    """Return the mark of a cell that only a colour fills: one for all that look alike."""
-    return Mark(colour)
+def _under(filled: dict[int, str], first: int, stop: int) -> dict[int, str]:
+    """Return the fills of a row that stand under time columns."""
+    return {column: colour for column, colour in filled.items() if first <= column < stop}
 
 
-def _undyed(cells: dict[int, Mark], dropped: set[int]) -> dict[int, Mark]:
-    """Return marks without the colours of some columns; what is written there stays."""
-    if not dropped:
-        return cells
-    return {
-        column: mark if column not in dropped else replace(mark, colour="")
-        for column, mark in cells.items()
-        if column not in dropped or mark.text
-    }
+def _written(held: Cells, first: int, stop: int) -> dict[int, Mark]:
+    """Return what is written in a row under time columns."""
+    under = (column for column in held if first <= column < stop)
+    return {column: Mark(text, column) for column in under if (text := _text(held[column]))}
 
 
-def _merge(
-    marks: dict[int, dict[int, Mark]], extent: tuple[int, int, int, int], origin: int, sheet: Sheet,
-    fills: dict[int, dict[int, str]],
-) -> None:  # fmt: skip
-    """Write what a merged cell shows into each cell that it covers."""
-    top, left, bottom, right = extent
-    colour = fills.get(top, {}).get(origin, "")
-    text = _text(sheet.rows.get(top, {}).get(origin))
-    if origin < left or not (colour or text):
-        return
-    for row in range(top, bottom + 1):
-        if row in marks:
-            marks[row] |= {column: Mark(colour, text, origin, True) for column in range(left, right + 1)}
+def _cover(cells: dict[int, _Shown], covered: range, shown: _Shown | Literal[""]) -> None:
+    """Show in each of some cells of a row what the merged one shows that covers them: nothing, where that is ""."""
+    for column in covered:
+        if shown:
+            cells[column] = shown
+        else:
+            cells.pop(column, None)
 
 
 def _text(cell: Cell | None) -> str:
@@ -173,41 +158,32 @@ def _text(cell: Cell | None) -> str:
     return "" if text.lower() in _NO_MARK else text
 
 
-def _is_mark(mark: Mark) -> bool:
-    return bool(mark.text)
-
-
-def _told(marks: dict[int, dict[int, Mark]], again: set[int]) -> dict[int, dict[int, Mark]]:
+def _told(marks: Marks, again: set[int]) -> Marks:
     """Return marks that know whether they are milestones, and whether their words name something.
 
     Words said in several rows, or over and over in one, are marks; but merged cells that part a row between them
     (Design, Build) tell its bars apart, in however many rows they do. So do words said again from column to column
     (Design, Build, Build, Test) in the one row that says them.
     """
+    written = {row: cells for row, cells in marks.items() if cells}
     said: dict[str, set[tuple[int, int]]] = {}
-    for row, cells in marks.items():
+    for row, cells in written.items():
         for text, origin in _places(cells, row in again):
             said.setdefault(text, set()).add((row, origin))
-    return {
-        row: {
-            column: _one_told(mark, _times(mark, said, parted)) if mark.text else mark
-            for column, mark in cells.items()
-        }
-        for row, cells in marks.items()
+    told = {
+        row: {column: _one_told(mark, _times(mark, said, parted)) for column, mark in cells.items()}
+        for row, cells in written.items()
         for parted in [_parted(cells)]
     }
+    return marks | told
 
 
-def _said_again(marks: dict[int, dict[int, Mark]]) -> set[int]:
+def _said_again(marks: Marks) -> set[int]:
     """Return the rows in which words said again from column to column tell bars apart: Design, Build, Build, Test.
 
     None of the words of such a row stands in another one, as the state of a task or who does it would.
     """
-    texts = {
-        row: own
-        for row, cells in marks.items()
-        if (own := {column: mark.text.lower() for column, mark in cells.items() if mark.text})
-    }
+    texts = {row: _low(cells) for row, cells in marks.items() if cells}
     rows_of: dict[str, set[int]] = {}
     for row, own in texts.items():
         for text in own.values():
@@ -227,17 +203,22 @@ def _said_again(marks: dict[int, dict[int, Mark]]) -> set[int]:
 
 def _places(cells: dict[int, Mark], is_said_again: bool) -> Iterator[tuple[str, int]]:
     """Yield each text of a row and where it begins: once a stretch of columns where words said again are one bar."""
-    texts = {column: mark.text.lower() for column, mark in cells.items() if mark.text}
+    texts = _low(cells)
     for column, text in texts.items():
         if not (is_said_again and texts.get(column - 1) == text):
             yield text, cells[column].origin
+
+
+def _low(cells: dict[int, Mark]) -> dict[int, str]:
+    """Return the texts of a row in small letters."""
+    return {column: mark.text.lower() for column, mark in cells.items()}
 
 
 def _parted(cells: dict[int, Mark]) -> frozenset[str]:
     """Return the words of the merged cells that part a row, where there are several and each stands once."""
     origins: dict[str, set[int]] = {}
     for mark in cells.values():
-        if mark.is_merged and mark.text:
+        if mark.is_merged:
             origins.setdefault(mark.text.lower(), set()).add(mark.origin)
     is_parted = len(origins) > 1 and all(len(places) == 1 for places in origins.values())
     return frozenset(origins) if is_parted else frozenset()

@@ -26,9 +26,11 @@ def legend_of(
     """
     found: dict[str, str] = {}
     for row, fills in sheet.drawn.fills.items():
+        is_outside = row not in rows_drawn and row not in headings
+        if not is_outside and max(fills, default=0) <= last:
+            continue
         for column, colour in fills.items():
-            is_outside = (row not in rows_drawn and row not in headings) or column > last
-            words = _words(sheet, row, column) if is_outside else ""
+            words = _words(sheet, row, column) if is_outside or column > last else ""
             if words and _fits(sheet, row, colour, last if column > last else 0):
                 found.setdefault(colour, words)
     return found

@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from itertools import pairwise
 
-from mhhs_analysis.intake.grid_marks import Grid, Mark
+from mhhs_analysis.intake.drawn import Fills
+from mhhs_analysis.intake.grid_marks import Grid
 
 NEARLY_ALL = 0.9
 """Share of the rows, or columns, from which something goes through them all."""
@@ -30,51 +31,46 @@ def without_shading(grid: Grid, not_work: Collection[str] = ()) -> Grid:
     `not_work` are colours that a legend calls weekend, holiday, today and the like.
     """
     doubts: list[tuple[int, str]] = []
-    dropped: dict[int, set[int]] = defaultdict(set)
+    left = dict(grid.fills)
     if not_work:
-        _drop(grid, dropped, lambda _, colour: colour in not_work)
-    _drop_rows(grid, dropped, frozenset())
-    calendar, is_doubtful = _calendar(grid, dropped)
+        _drop(left, lambda _, colour: colour in not_work)
+    _drop_rows(grid, left, frozenset())
+    calendar, is_doubtful = _calendar(grid, left)
     if is_doubtful:
         doubts.append((0, DOUBTFUL_BLOCK))
     shaded = frozenset(column for column, _ in calendar)
     if calendar:
-        _drop(grid, dropped, lambda column, colour: (column, colour) in calendar)
-        _drop_rows(grid, dropped, shaded)
-    doubts += [(row, DOUBTFUL_ROW) for row in _whole_rows(grid, dropped)]
-    return grid.without(dropped, shaded, doubts)
+        _drop(left, lambda column, colour: (column, colour) in calendar)
+        _drop_rows(grid, left, shaded)
+    doubts += [(row, DOUBTFUL_ROW) for row in _whole_rows(grid, left)]
+    return grid.with_fills(left, shaded, doubts)
 
 
-def _drop_rows(grid: Grid, dropped: dict[int, set[int]], shaded: frozenset[int]) -> None:
-    """Note the cells of each row that its own colour fills."""
-    for row, colour in _row_shades(grid, shaded).items():
-        dropped[row] |= {column for column, mark in grid.marks[row].items() if mark.colour == colour}
+def _drop_rows(grid: Grid, left: Fills, shaded: frozenset[int]) -> None:
+    """Leave out the cells of each row that its own colour fills."""
+    for row, shade in _row_shades(grid, shaded).items():
+        left[row] = {column: colour for column, colour in left[row].items() if colour != shade}
 
 
-def _drop(grid: Grid, dropped: dict[int, set[int]], is_shade: Callable[[int, str], bool]) -> None:
-    """Note the cells of the columns and colours that are shading."""
-    for row, cells in grid.marks.items():
-        dropped[row] |= {
-            column for column, mark in cells.items() if mark.colour and is_shade(column, mark.colour)
-        }
+def _drop(left: Fills, is_shade: Callable[[int, str], bool]) -> None:
+    """Leave out the cells of the columns and colours that are shading."""
+    for row, cells in left.items():
+        left[row] = {column: colour for column, colour in cells.items() if not is_shade(column, colour)}
 
 
 # --- columns --------------------------------------------------------------------------------------------------
 
 
-def _calendar(grid: Grid, dropped: dict[int, set[int]]) -> tuple[set[tuple[int, str]], bool]:
+def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
     """Return the columns and colours that fill nearly every row, and whether any such was left as a bar, in doubt."""
-    shown = [
-        row for row, cells in grid.marks.items() if any(mark.colour or mark.text for mark in cells.values())
-    ]
+    shown = [row for row in grid.rows if row in grid.drawn]
     rows = [row for row in grid.rows if shown and shown[0] <= row <= shown[-1]]
     if len(rows) < _FEWEST_ROWS:
         return _weekends(grid), False
     by_column: dict[int, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        for column, mark in grid.marks[row].items():
-            if mark.colour and column not in dropped[row]:
-                by_column[column][mark.colour] += 1
+        for column, colour in left[row].items():
+            by_column[column][colour] += 1
     found = _weekends(grid)
     is_doubtful = False
     for colour in {colour for counts in by_column.values() for colour in counts}:
@@ -87,7 +83,7 @@ def _calendar(grid: Grid, dropped: dict[int, set[int]]) -> tuple[set[tuple[int, 
         }
         if not through or len(through) < NEARLY_ALL * len(own):
             continue
-        if _is_block(through, grid) and not _is_drawn_over(grid, dropped, colour):
+        if _is_block(through, grid) and not _is_drawn_over(grid, left, colour):
             is_doubtful = True
             continue
         found |= {(column, colour) for column in through}
@@ -104,8 +100,8 @@ def _weekends(grid: Grid) -> set[tuple[int, str]]:
     if not weekends:
         return set()
     counts: Counter[tuple[int, str]] = Counter()
-    for cells in grid.marks.values():
-        counts.update((column, mark.colour) for column, mark in cells.items() if mark.colour)
+    for cells in grid.fills.values():
+        counts.update(cells.items())
     inside = {colour for column, colour in counts if column in weekends}
     outside = {colour for column, colour in counts if column not in weekends}
     return {
@@ -120,18 +116,11 @@ def _is_block(columns: set[int], grid: Grid) -> bool:
     return is_one and 1 < len(ordered) < len(grid.axis.columns)
 
 
-def _is_drawn_over(grid: Grid, dropped: dict[int, set[int]], colour: str) -> bool:
+def _is_drawn_over(grid: Grid, left: Fills, colour: str) -> bool:
     """Return whether most rows hold marks beside those of a colour, or rows without a name are filled by it too."""
-    others = sum(
-        any(
-            (mark.colour and mark.colour != colour and column not in dropped[row]) or mark.text
-            for column, mark in cells.items()
-        )
-        for row, cells in grid.marks.items()
-    )
+    others = sum(bool({*left[row].values()} - {colour} or grid.marks[row]) for row in grid.rows)
     return 2 * others >= len(grid.rows) or any(
-        row not in grid.named and any(mark.colour == colour for mark in cells.values())
-        for row, cells in grid.marks.items()
+        row not in grid.named and colour in cells.values() for row, cells in grid.fills.items()
     )
 
 
@@ -146,16 +135,15 @@ def _row_shades(grid: Grid, shaded: frozenset[int]) -> dict[int, str]:
     columns = [one.number for one in grid.axis.columns if one.number not in shaded]
     if not columns:
         return {}
-    under = {row: banner for row in grid.marks if (banner := _banner(grid, row))}
+    under = {row: banner for row in grid.rows if (banner := _banner(grid, row))}
     filled = {
-        row: Counter(through)
-        for row, cells in grid.marks.items()
+        row: through
+        for row, cells in grid.fills.items()
         if len(cells) >= len(columns) and (through := _colours_through(cells, columns))
     }
     for row, colours in filled.items():
-        cells = grid.marks[row]
-        first, last = _colour(cells, columns[0]), _colour(cells, columns[-1])
-        is_beneath = first == last and (len(colours) > 1 or _holds_text(cells))
+        first, last = grid.fills[row][columns[0]], grid.fills[row][columns[-1]]
+        is_beneath = first == last and (len(colours) > 1 or _holds_text(grid, row))
         named = next((colour for colour in colours if _is_through(grid, row, colour)), "")
         if named or is_beneath:
             under.setdefault(row, named or first)
@@ -172,7 +160,7 @@ def _banner(grid: Grid, row: int) -> str:
 
     Where names have the colours of their bars, it is a bar that begins in the first column.
     """
-    colour = _colour(grid.marks[row], grid.axis.first)
+    colour = grid.fills[row].get(grid.axis.first)
     if not colour or not _is_through(grid, row, colour):
         return ""
     return "" if grid.is_coded else colour
@@ -184,28 +172,24 @@ def _is_through(grid: Grid, row: int, colour: str) -> bool:
     return first is not None and all(beside.get(column) == colour for column in range(first, grid.axis.first))
 
 
-def _whole_rows(grid: Grid, dropped: dict[int, set[int]]) -> list[int]:
+def _whole_rows(grid: Grid, left: Fills) -> list[int]:
     """Return the rows that one colour fills over all time columns that are not shaded."""
     columns = {one.number for one in grid.axis.columns}
     return [
         row
-        for row, cells in grid.marks.items()
+        for row, cells in left.items()
         if cells
-        and not dropped[row]
-        and columns <= {column for column, mark in cells.items() if mark.colour}
-        and len({mark.colour for mark in cells.values()}) == 1
+        and len(cells) == len(grid.fills[row])
+        and columns <= cells.keys()
+        and len({*cells.values()}) == 1
     ]
 
 
-def _colour(cells: dict[int, Mark], column: int) -> str:
-    return cells[column].colour if column in cells else ""
+def _colours_through(cells: dict[int, str], columns: list[int]) -> list[str]:
+    """Return the different colours of a row's cells in some columns; none where any of them is open."""
+    colours = dict.fromkeys(map(cells.get, columns))
+    return [] if None in colours else [colour for colour in colours if colour]
 
 
-def _colours_through(cells: dict[int, Mark], columns: list[int]) -> list[str]:
-    """Return the colours of a row's cells in some columns; none where any of them is open."""
-    colours = [cells[column].colour for column in columns if column in cells]
-    return colours if len(colours) == len(columns) and all(colours) else []
-
-
-def _holds_text(cells: dict[int, Mark]) -> bool:
-    return any(mark.text and not mark.is_merged for mark in cells.values())
+def _holds_text(grid: Grid, row: int) -> bool:
+    return any(not mark.is_merged for mark in grid.marks[row].values())
