@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 from typing import get_args
 
 from mhhs_analysis.dates import Interval
@@ -52,6 +54,16 @@ class _Found:
     agreed: int = 0
     disagreed: int = 0
 
+    @cached_property
+    def below(self) -> dict[int, int]:
+        """The next row of the table, by row."""
+        return dict(pairwise(self.table.region.rows))
+
+    @cached_property
+    def is_of_lanes(self) -> bool:
+        """Whether rows are lanes: any holds several bars with names of their own."""
+        return any(sum(bool(bar.words) for bar in one.bars) > 1 for one in self.drawings.values())
+
 
 def add_drawn(table: Table) -> None:
     """Give the rows read of a table the dates that are drawn in them, and say where typed and drawn disagree."""
@@ -88,7 +100,7 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
         drawing = _by_legend(found, drawing, row["activity_name"])
     plain = [bar for bar in drawing.bars if not bar.words]
     named = [bar for bar in drawing.bars if bar.words]
-    if len(named) == 1 and not plain and not _is_of_lanes(found):
+    if len(named) == 1 and not plain and not found.is_of_lanes:
         plain, named = named, []
     points = list(drawing.milestones)
     rows = [row]
@@ -147,11 +159,6 @@ def _without_spare(found: _Found, number: int, drawing: Drawing) -> Drawing:
         place = Place(found.table.file, found.table.region.sheet.name, where)
         found.table.reading.warn(place, f"{legend[bar.colours[0]]}: {_span(found.axis, bar)}", _SPARE)
     return replace(drawing, bars=work)
-
-
-def _is_of_lanes(found: _Found) -> bool:
-    """Return whether rows are lanes: any holds several bars with names of their own."""
-    return any(sum(bool(bar.words) for bar in one.bars) > 1 for one in found.drawings.values())
 
 
 def _extra(found: _Found, number: int, row: Row, bar: Bar, place: int) -> Row:
@@ -244,13 +251,19 @@ def _take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:
 
 def _basis_said(found: _Found, number: int) -> str:
     """Return the basis that a cell of a row says its bar is of (Plan, Actual), "" where none does."""
+    first = found.axis.first
     for column, cell in found.table.region.sheet.rows.get(number, {}).items():
-        bases, rest = (
-            qualifiers(normalised(cell.text), "activities") if column < found.axis.first else ([], "")
-        )
-        if bases and not rest:
-            return "baseline" if bases[-1] == "planned" else bases[-1]
+        if column < first and (basis := _basis_alone(normalised(cell.text))):
+            return basis
     return ""
+
+
+def _basis_alone(words: str) -> str:
+    """Return the basis that words name and nothing else, "" for any others: a task's are told by the first one."""
+    if not qualifiers(words.partition(" ")[0], "activities")[0]:
+        return ""
+    bases, rest = qualifiers(words, "activities")
+    return "" if rest else "baseline" if bases[-1] == "planned" else bases[-1]
 
 
 def _ends(axis: TimeAxis, bars: list[Bar]) -> tuple[TimeColumn, TimeColumn]:
@@ -314,9 +327,7 @@ def _duration(table: Table, number: int) -> int | None:
 
 def _heads_others(found: _Found, number: int) -> bool:
     """Return whether a row only heads others: no fill of its own in a drawing of fills, and one in the row below."""
-    rows = found.table.region.rows
-    place = rows.index(number)
-    below = found.drawings.get(rows[place + 1], Drawing()) if place + 1 < len(rows) else Drawing()
+    below = found.drawings.get(found.below.get(number, 0), Drawing())
     drawing = found.drawings.get(number, Drawing())
     return (
         found.has_fills

@@ -132,16 +132,24 @@ def numbered_once(columns: list[TimeColumn]) -> list[TimeColumn]:
 
 def unit_of_columns(columns: Sequence[TimeColumn], head: TimeHead) -> str:
     """Return what most columns are: as wide as they are, or as their numbered periods are called."""
+    widths = [
+        (one.latest - one.earliest).days + 1 if one.earliest and one.latest else None for one in columns
+    ]
+    # of columns that are all as wide, one tells the unit
+    units = {
+        width: unit_of(Interval(one.earliest, one.latest))
+        for width, one in dict(zip(widths, columns, strict=True)).items()
+        if width is not None
+    }
     counted = Counter(
-        unit_of(Interval(one.earliest, one.latest)) if one.is_dated else one.label.split(" ")[0]
-        for one in columns
-        if one.is_dated or one.period is not None
+        one.label.split(" ")[0] if width is None else units[width]
+        for width, one in zip(widths, columns, strict=True)
+        if width is not None or one.period is not None
     )
-    widths = {(one.latest - one.earliest).days + 1 for one in columns if one.earliest and one.latest}
-    if len(widths) == 1 and (named := _UNNAMED_WIDTHS.get(next(iter(widths)))):
+    if len(units) == 1 and (named := _UNNAMED_WIDTHS.get(next(iter(units)))):
         return named
     finest = max(head.rows, key=lambda one: len(one.said))
-    if len(widths) > 1 and {one.named for one in finest.said.values()} == {"week"}:
+    if len(units) > 1 and {one.named for one in finest.said.values()} == {"week"}:
         return "week"
     if counted:
         return counted.most_common(1)[0][0]
@@ -156,7 +164,7 @@ def label_of(interval: Interval) -> str:
         return "not known"
     days = (last - first).days + 1
     if days == 1:
-        return f"{first:%d/%m/%Y}"
+        return _written(first)
     is_months = first.day == 1 and (last + _DAY).day == 1
     if is_months and days <= 31:
         return f"{calendar.month_abbr[first.month]} {first.year}"
@@ -164,7 +172,12 @@ def label_of(interval: Interval) -> str:
         return f"Q{(first.month + 2) // 3} {first.year}"
     if first == date(first.year, 1, 1) and last == date(first.year, 12, 31):
         return str(first.year)
-    return f"w/c {first:%d/%m/%Y}" if days == 7 else f"{first:%d/%m/%Y} to {last:%d/%m/%Y}"
+    return f"w/c {_written(first)}" if days == 7 else f"{_written(first)} to {_written(last)}"
+
+
+def _written(day: date) -> str:
+    """Return a day as people write it, in a third of the time that a format takes."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def _beyond(axis: TimeAxis, number: int) -> TimeColumn | None:

@@ -72,9 +72,10 @@ def drawn_on(
     body, _, tail = rest.partition("</sheetData>")
     last = max(sheet.rows, default=0) + FURTHER_ROWS
     widest = max((max(cells) for cells in sheet.rows.values()), default=0) + FURTHER_COLUMNS
+    rules = tuple(_rules(tail, looks.scan.by_rule))
     return Drawn(
         fills=_fills(body, looks.scan.by_style, last, widest),
-        rules=tuple(_rules(tail, looks.scan.by_rule)),
+        rules=rules,
         remarks={
             place: text
             for kind, name in related
@@ -82,7 +83,7 @@ def drawn_on(
             for place, text in _remarks(package.plain_text(name))
         },
         shapes=sum(_shapes(package, name) for kind, name in related if kind == "drawing"),
-        names=looks.names,
+        names=looks.names if rules else {},
     )
 
 
