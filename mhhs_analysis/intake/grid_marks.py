@@ -105,17 +105,11 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     """Return what stands under time columns in every row from the first to the last of some; blank ones too."""
     last = min(rows[-1], rows[0] + _MOST_ROWS) if rows else 0
     span = range(rows[0], last + 1) if rows else range(0)
-    first, stop = axis.first, axis.last + 1
-    shown, unread = painted(sheet, span, range(1, stop))
-    fills = {row: _under(shown.get(row, {}), first, stop) for row in span}
-    marks = {row: _written(sheet.rows.get(row, {}), first, stop) for row in span}
-    for top, left, bottom, right in sheet.merged:
-        if first <= left < stop and right > left:
-            colour, text = shown.get(top, {}).get(left, ""), _text(sheet.rows.get(top, {}).get(left))
-            covered = range(left, min(right + 1, stop))
-            for row in range(max(top, span.start), min(bottom + 1, span.stop)) if colour or text else ():
-                _cover(fills[row], covered, colour)
-                _cover(marks[row], covered, text and Mark(text, left, True))
+    columns = range(axis.first, axis.last + 1)
+    shown, unread = painted(sheet, span, range(1, columns.stop))
+    fills = {row: _under(shown.get(row, {}), columns) for row in span}
+    marks = {row: _written(sheet.rows.get(row, {}), columns) for row in span}
+    _merge(sheet, shown, span, columns, fills, marks)
     beside = {
         row: {column: cells[column] for column in names if column in cells} for row, cells in shown.items()
     }
@@ -129,15 +123,29 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     return Grid(axis, tuple(span), fills, told, beside, named, begins, unread, doubts=tuple(doubts))
 
 
-def _under(filled: dict[int, str], first: int, stop: int) -> dict[int, str]:
+def _under(filled: dict[int, str], columns: range) -> dict[int, str]:
     """Return the fills of a row that stand under time columns."""
+    first, stop = columns.start, columns.stop  # told by comparing in half the time that the range takes
     return {column: colour for column, colour in filled.items() if first <= column < stop}
 
 
-def _written(held: Cells, first: int, stop: int) -> dict[int, Mark]:
+def _written(held: Cells, columns: range) -> dict[int, Mark]:
     """Return what is written in a row under time columns."""
+    first, stop = columns.start, columns.stop
     under = (column for column in held if first <= column < stop)
     return {column: Mark(text, column) for column in under if (text := _text(held[column]))}
+
+
+def _merge(sheet: Sheet, shown: Fills, rows: range, columns: range, fills: Fills, marks: Marks) -> None:
+    """Show what each merged cell shows in all that it covers of the time columns."""
+    for top, left, bottom, right in sheet.merged:
+        if left not in columns or right == left:
+            continue
+        colour, text = shown.get(top, {}).get(left, ""), _text(sheet.rows.get(top, {}).get(left))
+        covered = range(left, min(right + 1, columns.stop))
+        for row in range(max(top, rows.start), min(bottom + 1, rows.stop)) if colour or text else ():
+            _cover(fills[row], covered, colour)
+            _cover(marks[row], covered, text and Mark(text, left, True))
 
 
 def _cover(cells: dict[int, _Shown], covered: range, shown: _Shown | Literal[""]) -> None:
