@@ -13,6 +13,7 @@ from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.ods_drawn import OdsLooks
 from mhhs_analysis.intake.ods_styles import TABLE, StyleScan
 from mhhs_analysis.intake.packages import RESAVE, Attributes, Package, corrupt_refused, encrypted
+from mhhs_analysis.intake.runs import is_wholly_struck, without_struck
 from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, in_order, within
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -69,6 +70,7 @@ class _Page:
         self.cells_held = 0
         self.row, self.column, self.depth = 1, 1, 0
         self.cells: Cells = {}
+        self.may_be_struck = False
 
     def sheet(self) -> Sheet:
         """Return the table as a sheet."""
@@ -83,6 +85,7 @@ class _Page:
             hidden,
             tuple(self.merged),
             self.levels,
+            may_be_struck=self.may_be_struck,
         )
 
     def default_style(self, column: int) -> str:
@@ -101,7 +104,8 @@ class _ContentScan:
         self._ignored_depth = 0
         self._row: Attributes = {}
         self._cell: Attributes | None = None
-        self._paragraphs: list[str] = []
+        self._runs: list[tuple[str, bool | None]] = []
+        self._spans: list[bool | None] = []
         self._held = styles.held
         self._openings: dict[str, Callable[[Attributes], None]] = {
             f"{_OFFICE}spreadsheet": self._open_spreadsheet,
@@ -112,6 +116,7 @@ class _ContentScan:
             f"{TABLE}table-cell": self._open_cell,
             f"{TABLE}covered-table-cell": self._open_cell,
             f"{_TEXT}p": lambda _: self._held.clear(),
+            f"{_TEXT}span": self._open_span,
             f"{_TEXT}s": lambda said: self._held.append(
                 " " * min(int(said.get(f"{_TEXT}c", 1)), _MOST_BLANKS)
             ),
@@ -123,7 +128,8 @@ class _ContentScan:
             f"{TABLE}table-row-group": lambda: self._deepen(-1),
             f"{TABLE}table-cell": self._close_cell,
             f"{TABLE}covered-table-cell": self._close_cell,
-            f"{_TEXT}p": lambda: self._paragraphs.append("".join(self._held)),
+            f"{_TEXT}p": self._close_paragraph,
+            f"{_TEXT}span": self._close_span,
         }
 
     def start(self, name: str, said: Attributes) -> None:
@@ -190,18 +196,42 @@ class _ContentScan:
     # --- cells --------------------------------------------------------------------------------------------
 
     def _open_cell(self, said: Attributes) -> None:
-        self._cell, self._paragraphs = said, []
+        self._cell, self._runs = said, []
+
+    def _open_span(self, said: Attributes) -> None:
+        """Begin a run; where its style leaves open whether it is struck through, it is as what it stands in."""
+        self._end_run()
+        own = self._styles.strikes(said.get(f"{_TEXT}style-name", ""))
+        self._spans.append(self._spans[-1] if own is None and self._spans else own)
+
+    def _close_span(self) -> None:
+        self._end_run()
+        if self._spans:
+            self._spans.pop()
+
+    def _close_paragraph(self) -> None:
+        self._end_run()
+        self._runs.append(("\n", None))
+
+    def _end_run(self) -> None:
+        self._runs.append(("".join(self._held), self._spans[-1] if self._spans else None))
+        self._held.clear()
 
     def _close_cell(self) -> None:
         said, self._cell = self._cell or {}, None
         page, repeated = self._page, _count(said, "columns-repeated")
         self._note_merge(said)
-        value, is_uncalculated = _value(said, "\n".join(self._paragraphs)), False
+        runs = self._runs[:-1]  # the last paragraph ends with its cell
+        value, is_uncalculated = _value(said, "".join(text for text, _ in runs)), False
         if _is_blank(value) and _is_uncalculated(said):
             value, is_uncalculated = _formula(said), True
         if not _is_blank(value):
             self._count(repeated)
             number_format, indent, is_struck = self._look(said)
+            if isinstance(value, str) and any(own is not None for _, own in runs):
+                value = without_struck([(text, is_struck if own is None else own) for text, own in runs])
+                is_struck = is_wholly_struck(value)
+                page.may_be_struck = True
             cell = Cell(value, number_format, indent, is_uncalculated, is_struck)
             page.cells |= dict.fromkeys(range(page.column, page.column + repeated), cell)
         page.column += repeated

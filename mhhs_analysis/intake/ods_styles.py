@@ -79,8 +79,11 @@ class StyleScan:
         line = self._line(style)
         indent = next((held.indent for held in line if held.indent), 0)
         data_style = next((held.data_style for held in line if held.data_style), "")
-        struck = next((held.is_struck for held in line if held.is_struck is not None), False)
-        return self._codes.get(data_style) or GENERAL, indent, struck
+        return self._codes.get(data_style) or GENERAL, indent, bool(self.strikes(style))
+
+    def strikes(self, style: str) -> bool | None:
+        """Return whether a style, or one it is derived from, strikes text through; None where none says."""
+        return next((held.is_struck for held in self._line(style) if held.is_struck is not None), None)
 
     def _line(self, style: str) -> list[_Style]:
         """Return a style and those it is derived from, the nearest first."""

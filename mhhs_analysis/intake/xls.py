@@ -8,11 +8,13 @@ from __future__ import annotations
 import io
 import math
 from functools import cache, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.number_formats import GENERAL, kind_of, meant
 from mhhs_analysis.intake.packages import RESAVE, corrupt_refused, encrypted
+from mhhs_analysis.intake.runs import Run, is_wholly_struck, without_struck
 from mhhs_analysis.intake.sheets import Cell, Cells, Sheet, Value, in_order
 from mhhs_analysis.intake.xls_drawn import drawn_on
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _TEXT, _NUMBER, _DATE, _FLAG, _ERROR = 1, 2, 3, 4, 5
 _IS_1904 = 1
+_FIRST_UNICODE = 80
+"""The version of the records from which texts are written in UTF-16: runs are counted in its units, else in bytes."""
 Look = tuple[str, int, bool]
 """A cell's number format and indent, and whether it is struck through."""
 
@@ -77,6 +81,7 @@ def _sheet(book: Book, page: Page, looks: list[Look], content: bytes) -> Sheet:
         tuple((top + 1, left + 1, bottom, right) for top, bottom, left, right in page.merged_cells),
         {row: info.outline_level for row, info in lines.items() if info.outline_level},
         book.datemode == _IS_1904,
+        bool(page.rich_text_runlist_map),
         look=cache(partial(drawn_on, book, page, content)),
     )
 
@@ -87,9 +92,25 @@ def _cells(book: Book, page: Page, row: int, looks: list[Look]) -> Cells:
     for column, (kind, value, number) in enumerate(zip(kinds, values, formats, strict=True), 1):
         number_format, indent, is_struck = looks[number] if 0 <= number < len(looks) else (GENERAL, 0, False)
         held = _held(kind, value, number_format, book.datemode == _IS_1904)
+        if isinstance(held, str) and (fonts := page.rich_text_runlist_map.get((row, column - 1))):
+            held = without_struck(_runs(book, held, fonts, is_struck)) or None
+            is_struck = held is not None and is_wholly_struck(held)
         if held is not None:
             cells[column] = Cell(held, number_format, indent, False, is_struck)
     return cells
+
+
+def _runs(book: Book, text: str, fonts: list[tuple[int, int]], is_struck: bool) -> list[Run]:
+    """Return a text in runs, each from where its font begins; before the first one it is shown as its cell is."""
+    encoding, width = (
+        ("utf-16-le", 2) if book.biff_version >= _FIRST_UNICODE else (book.encoding or "ascii", 1)
+    )
+    held = text.encode(encoding, "replace")
+    begun = [(0, is_struck), *((width * place, _is_struck(book, font)) for place, font in sorted(fonts))]
+    return [
+        (held[start:end].decode(encoding, "replace"), struck)
+        for (start, struck), (end, _) in pairwise([*begun, (len(held), False)])
+    ]
 
 
 def _held(kind: int, value: object, number_format: str, is_1904: bool) -> Value | None:

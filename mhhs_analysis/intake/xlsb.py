@@ -1,6 +1,7 @@
 """An Excel workbook of binary parts (.xlsb), through calamine: values alone, no formats and nothing hidden but sheets.
 
-A date here is a day whatever its cell shows, and an error such as #N/A is blank: the library tells no more.
+A date here is a day whatever its cell shows, and an error such as #N/A is blank: the library tells no more. Nor can be
+known what is struck through, a cell or words in it: it is read as live.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mhhs_analysis.intake.number_formats import BUILT_IN, GENERAL, Kind, kind_of
 from mhhs_analysis.intake.packages import Attributes, Package
-from mhhs_analysis.intake.sheets import PartStruck
+from mhhs_analysis.intake.runs import Run, without_struck
 
 _TRUE = {"1", "true", "on"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -89,30 +89,13 @@ def runs_joined(runs: str) -> str:
     """Return the texts of an element's runs as one, without reading aids of Asian words and what is struck through."""
     if "<rPh" in runs:
         runs = _READING_AID.sub("", runs)
-    return _without_struck(runs) if "<strike" in runs else as_typed("".join(_RUN.findall(runs)))
+    if "<strike" in runs:
+        return without_struck([_run(one) for one in runs.split("</r>")])
+    return as_typed("".join(_RUN.findall(runs)))
 
 
-def _without_struck(runs: str) -> str:
-    """Return the texts of runs as one, those struck through apart; all of them where each is."""
-    parts = [
-        (_unescaped("".join(_RUN.findall(one))), bool(_STRUCK.search(one))) for one in runs.split("</r>")
-    ]
-    left, struck = (_joined(parts, is_out=is_out) for is_out in (False, True))
-    left = left if left.strip() else ""
-    return PartStruck(left, struck.strip()) if struck.strip() else left
-
-
-def _joined(parts: list[tuple[str, bool]], *, is_out: bool) -> str:
-    """Return the runs struck through, or the others, as one text: blank runs are of both, words apart stay apart."""
-    said = [""]
-    is_gap = False
-    for text, is_struck in parts:
-        if is_struck is not is_out and not text.isspace():
-            is_gap |= any(map(str.isspace, text))
-        elif text:
-            said += [" ", text] if is_gap and said[-1][-1:].isalnum() and text[0].isalnum() else [text]
-            is_gap = False
-    return "".join(said)
+def _run(said: str) -> Run:
+    return _unescaped("".join(_RUN.findall(said))), bool(_STRUCK.search(said))
 
 
 def as_typed(text: str) -> str:

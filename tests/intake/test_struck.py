@@ -1,9 +1,12 @@
 """Words struck through inside the text of a cell: not read, said in a warning at the cell."""
 
+import zipfile
+from html import escape
 from pathlib import Path
 
 import pytest
 import xlsxwriter
+import xlwt
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -12,7 +15,8 @@ from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
 from mhhs_analysis.intake.reading import NO_TABLE
 from mhhs_analysis.intake.responses import read_responses
-from mhhs_analysis.intake.workbook import read_workbook
+from mhhs_analysis.intake.workbook import Cell, cell_name, read_workbook
+from tests.intake.test_ods import DOCUMENT
 
 OLD, NEW = "14/07/2023", " 28/07/2023"
 RICH = {"B3": (OLD, NEW)}
@@ -47,8 +51,70 @@ def in_place(path: Path, rows: list[list[str]], rich: dict[str, tuple[str, str]]
     return path
 
 
+def old(path: Path, rows: list[list[str]], rich: dict[str, tuple[str, str]]) -> Path:
+    """A workbook of binary records; a cell has the look of its first run, as LibreOffice writes it."""
+    book = xlwt.Workbook()
+    page = book.add_sheet("Plan")
+    plain, struck = xlwt.XFStyle(), xlwt.easyxf("font: struck_out on")
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            if parts := rich.get(cell_name(number + 1, column + 1)):
+                out, left = parts
+                runs = [(out, struck.font), (left, plain.font)] if left else [(out, struck.font)]
+                page.write_rich_text(number, column, runs, struck)
+            elif text:
+                page.write(number, column, text)
+    book.save(str(path.with_suffix(".xls")))
+    return path.with_suffix(".xls")
+
+
+SPAN_STYLES = "".join(
+    f'<style:style style:name="{name}" style:family="{family}">'
+    f'<style:text-properties style:text-line-through-{said}"/></style:style>'
+    for name, family, said in (
+        ("T1", "text", 'type="single'),
+        ("T2", "text", 'type="none'),
+        ("T3", "text", 'width="auto'),
+        ("ce1", "table-cell", 'style="solid'),
+    )
+)
+"""Struck through, not struck through, and one that leaves it open; a cell that is struck through."""
+
+
+def document(path: Path, cells: list[list[str]]) -> Path:
+    """An OpenDocument spreadsheet of cells given as XML."""
+    rows = "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in cells)
+    with zipfile.ZipFile(path.with_suffix(".ods"), "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        tables = f'<table:table table:name="Plan">{rows}</table:table>'
+        package.writestr("content.xml", DOCUMENT.format(styles=SPAN_STYLES, tables=tables))
+    return path.with_suffix(".ods")
+
+
+def text_cell(within: str, style: str = "") -> str:
+    """A cell of an OpenDocument spreadsheet that holds a text."""
+    said = f'table:style-name="{style}" ' if style else ""
+    return f'<table:table-cell {said}office:value-type="string">{within}</table:table-cell>'
+
+
+def span(style: str, within: str) -> str:
+    return f'<text:span text:style-name="{style}">{within}</text:span>'
+
+
+def spans(path: Path, rows: list[list[str]], rich: dict[str, tuple[str, str]]) -> Path:
+    """An OpenDocument spreadsheet whose texts in runs are spans, as LibreOffice writes them."""
+
+    def one(row: int, column: int, text: str) -> str:
+        out, left = rich.get(cell_name(row + 1, column + 1), ("", text))
+        runs = (span("T1", escape(out)) if out else "") + (span("T2", escape(left)) if left else "")
+        return text_cell(f"<text:p>{runs}</text:p>")
+
+    cells = [[one(row, column, text) for column, text in enumerate(texts)] for row, texts in enumerate(rows)]
+    return document(path, cells)
+
+
 PLAN = [["Task", "Finish"], ["Build", "26/05/2023"], ["Test", ""], ["Pilot", "25/08/2023"]]
-WAYS = pytest.mark.parametrize("write", [shared, in_place])
+WAYS = pytest.mark.parametrize("write", [shared, in_place, old, spans])
 
 
 @WAYS
@@ -142,3 +208,57 @@ def test_a_run_that_says_it_is_not_struck_through_is_read(tmp_path) -> None:
     )
     book.save(tmp_path / "plan.xlsx")
     assert read_plan(tmp_path / "plan.xlsx").rows[1]["activity_name"] == "Test it"
+
+
+def only(path: Path) -> Cell:
+    """The one cell of a workbook."""
+    (cells,) = read_workbook(path).sheets[0].rows.values()
+    (cell,) = cells.values()
+    return cell
+
+
+def said(cell: Cell) -> tuple[object, str, bool]:
+    """What is read of a cell, what of it was struck through, and whether that is all of it."""
+    return cell.value, getattr(cell.value, "struck", ""), cell.is_struck
+
+
+@pytest.mark.parametrize(
+    ("runs", "look", "left"),
+    [
+        (["a ", "~b", " c"], "", ("a  c", "b", False)),
+        (["\U0001f600 a ", "~b \U0001f600", " c"], "", ("\U0001f600 a  c", "b \U0001f600", False)),
+        (["a", " b"], "~", ("a b", "", False)),
+        (["~a", "~ b"], "", ("a b", "a b", True)),
+        (["=a ", "b"], "~", ("b", "a", False)),
+        (["=a ", "~b"], "", ("a ", "b", False)),
+    ],
+)
+def test_the_runs_of_an_old_workbook_are_told_apart(tmp_path, runs, look, left) -> None:
+    """Each run has its own font, whatever its cell's; what stands before the first one is shown as the cell is."""
+    book = xlwt.Workbook()
+    struck = xlwt.easyxf("font: struck_out on")
+    fonts = {True: struck.font, False: xlwt.XFStyle().font}
+    parts = [one[1:] if one[0] == "=" else (one.lstrip("~"), fonts[one[0] == "~"]) for one in runs]
+    book.add_sheet("Plan").write_rich_text(0, 0, parts, struck if look else xlwt.XFStyle())
+    book.save(str(tmp_path / "a.xls"))
+    assert said(only(tmp_path / "a.xls")) == left
+
+
+@pytest.mark.parametrize(
+    ("within", "style", "left"),
+    [
+        (f"<text:p>a {span('T1', 'b')} c</text:p>", "", ("a  c", "b", False)),
+        (
+            f"<text:p>a {span('T1', 'b' + span('T3', 'c') + span('T2', 'd'))}</text:p>",
+            "",
+            ("a d", "bc", False),
+        ),
+        (f"<text:p>a</text:p><text:p>{span('T1', 'b')}</text:p>", "", ("a\n", "b", False)),
+        (f"<text:p>{span('T1', 'a')}</text:p><text:p>{span('T1', 'b')}</text:p>", "", ("a\nb", "a\nb", True)),
+        (f"<text:p>a {span('T2', 'b')}</text:p>", "ce1", ("b", "a", False)),
+        (f"<text:p>a {span('T3', 'b')}</text:p>", "ce1", ("a b", "", True)),
+    ],
+)
+def test_the_spans_of_an_opendocument_sheet_are_told_apart(tmp_path, within, style, left) -> None:
+    """A span is struck through as its style says, else as what it stands in; an open one as its cell is."""
+    assert said(only(document(tmp_path / "a", [[text_cell(within, style)]]))) == left
