@@ -17,9 +17,9 @@ def without_struck(runs: Sequence[Run]) -> str:
     return PartStruck(left, struck.strip()) if struck.strip() else left
 
 
-def is_wholly_struck(text: str) -> bool:
-    """Return whether nothing of a text is left but what was struck."""
-    return isinstance(text, PartStruck) and text.is_whole
+def is_wholly_struck(value: object) -> bool:
+    """Return whether a value is a text of which nothing is left but what was struck."""
+    return isinstance(value, PartStruck) and value.is_whole
 
 
 def _joined(runs: Sequence[Run], *, is_out: bool) -> str:

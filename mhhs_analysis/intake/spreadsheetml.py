@@ -10,10 +10,13 @@ from typing import NamedTuple
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.number_formats import GENERAL, kind_of, meant
 from mhhs_analysis.intake.packages import RESAVE, Attributes, corrupt_refused, guarded_parser
+from mhhs_analysis.intake.runs import Run, is_wholly_struck, without_struck
 from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, in_order, within
 
 _SS, _EXCEL = "urn:schemas-microsoft-com:office:spreadsheet ", "urn:schemas-microsoft-com:office:excel "
 SPREADSHEETML_ROOT = f"{_SS}Workbook"
+_STRUCK = {f"http://www.w3.org/TR/REC-html40 {name}" for name in ("S", "Strike", "Del")}
+"""The parts of a text that are struck through."""
 _NAMED_FORMATS = {
     "General Number": GENERAL, "General Date": "m/d/yyyy h:mm", "Long Date": "dddd, mmmm d, yyyy",
     "Medium Date": "d-mmm-yy", "Short Date": "m/d/yyyy", "Long Time": "h:mm:ss AM/PM",
@@ -48,6 +51,7 @@ def spreadsheetml_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
 class _Look(NamedTuple):
     number_format: str = GENERAL
     indent: int = 0
+    is_struck: bool = False
 
 
 class _Page:
@@ -61,6 +65,7 @@ class _Page:
         self.column_styles: dict[int, str] = {}
         self.merged: list[Extent] = []
         self.row = self.column = self.last_column = 0
+        self.may_be_struck = False
 
     def sheet(self) -> Sheet:
         """Return the page as a sheet; only rows and columns that hold anything can be hidden in it."""
@@ -73,6 +78,7 @@ class _Page:
             within(rows, self.hidden_rows),
             within(used, self.hidden_columns),
             tuple(self.merged),
+            may_be_struck=self.may_be_struck,
         )
 
 
@@ -90,11 +96,14 @@ class _Scan:
         self._row: Attributes = {}
         self._cell: Attributes = {}
         self._kind: str | None = None
+        self._runs: list[Run] = []
+        self._struck = 0
         self._comments = 0
         self._openings = {
             f"{_SS}Style": self._open_style,
             f"{_SS}NumberFormat": self._note_format,
             f"{_SS}Alignment": self._note_indent,
+            f"{_SS}Font": self._note_font,
             f"{_SS}Worksheet": self._open_sheet,
             f"{_SS}Column": self._note_columns,
             f"{_SS}Row": self._open_row,
@@ -116,11 +125,17 @@ class _Scan:
             self.held.clear()
         if name in self._openings:
             self._openings[name](said)
+        elif name in _STRUCK:
+            self._end_run()
+            self._struck += 1
 
     def end(self, name: str) -> None:
         """Hear an element end."""
         if name in self._closings:
             self._closings[name]()
+        elif name in _STRUCK:
+            self._end_run()
+            self._struck -= 1
 
     # --- styles and the calendar --------------------------------------------------------------------------
 
@@ -137,6 +152,10 @@ class _Scan:
         if f"{_SS}Indent" in said:
             self._style["indent"] = said[f"{_SS}Indent"]
 
+    def _note_font(self, said: Attributes) -> None:
+        if f"{_SS}StrikeThrough" in said:
+            self._style["struck"] = said[f"{_SS}StrikeThrough"]
+
     def _close_calendar(self) -> None:
         self._is_1904 = True
 
@@ -146,7 +165,8 @@ class _Scan:
         known = [self._looks.get(one, {}) for one in (style, parent, "Default")]
         shown = ChainMap(*known)
         named = shown.get("format", GENERAL)
-        return _Look(_NAMED_FORMATS.get(named, named), int(float(shown.get("indent", 0))))
+        indent, is_struck = int(float(shown.get("indent", 0))), shown.get("struck") in _TRUE
+        return _Look(_NAMED_FORMATS.get(named, named), indent, is_struck)
 
     # --- sheets, columns and rows -------------------------------------------------------------------------
 
@@ -192,11 +212,19 @@ class _Scan:
 
     def _open_data(self, said: Attributes) -> None:
         if not self._comments:
-            self._kind = said.get(f"{_SS}Type", "String")
+            self._kind, self._runs = said.get(f"{_SS}Type", "String"), []
+
+    def _end_run(self) -> None:
+        if self._kind is not None:
+            self._runs.append(("".join(self.held), self._struck > 0))
+            self.held.clear()
 
     def _close_data(self) -> None:
-        kind, self._kind = self._kind, None
-        text = "".join(self.held)
+        self._end_run()
+        runs, kind, self._kind = self._runs, self._kind, None
+        text = "".join(text for text, _ in runs)
+        if any(is_struck for _, is_struck in runs):
+            text, self._page.may_be_struck = without_struck(runs), True
         if kind is not None and text.strip():
             self._keep(_value(text, kind, self._shown().number_format, self._is_1904))
         elif kind == "String":
@@ -204,8 +232,9 @@ class _Scan:
 
     def _keep(self, value: Value, is_uncalculated: bool = False) -> None:
         look, page = self._shown(), self._page
+        is_struck = look.is_struck or is_wholly_struck(value)
         page.rows.setdefault(page.row, {})[page.column] = Cell(
-            value, look.number_format, look.indent, is_uncalculated
+            value, look.number_format, look.indent, is_uncalculated, is_struck
         )
 
     def _shown(self) -> _Look:

@@ -7,12 +7,14 @@ LibreOffice wrote the page, the number behind a date and the format it is shown 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from html import unescape
 from html.parser import HTMLParser
 
 from mhhs_analysis.intake.number_formats import GENERAL, kind_of, meant
-from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, in_order, within
+from mhhs_analysis.intake.runs import Run, is_wholly_struck, without_struck
+from mhhs_analysis.intake.sheets import Cell, Cells, Extent, PartStruck, Sheet, in_order, within
 
 Said = dict[str, str]
 _BEGINNING = re.compile(
@@ -43,12 +45,14 @@ _BLOCKS = {
     "pre",
 }
 _CELLS = {"td", "th"}
+_STRIKING = {"s", "strike", "del"}
 _MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
 """What browsers take a larger span for (HTML, 4.9.11)."""
 _CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _SHOWN_AS = re.compile(r"""mso-number-format:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;]+)""", re.DOTALL)
 _ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,4}) ?|\\(.)", re.DOTALL)
 _INDENT = re.compile(r"mso-char-indent-count:\s*(\d+)")
+_DECORATION = re.compile(r"text-decoration(?:-line)?\s*:([^;]*)", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"display:\s*none", re.IGNORECASE)
 _SHEET_NAME = re.compile(r"<x:Name>([^<]*)</x:Name>")
 _HIDDEN_SHEET = re.compile(r"<x:Visible>\s*Sheet(?:Very)?Hidden")
@@ -90,13 +94,14 @@ class _Grid:
         self.hidden_columns: list[tuple[int, int]] = []
         self.merged: list[Extent] = []
         self.taken: dict[int, int] = {}
+        self.is_row_struck = False
         self.columns_said = 0
         self.column = 0
 
-    def open_row(self, is_hidden: bool) -> None:
+    def open_row(self, is_hidden: bool, is_struck: bool = False) -> None:
         """Begin a row."""
         self.rows.append({})
-        self.column = 0
+        self.column, self.is_row_struck = 0, is_struck
         if is_hidden:
             self.hidden.add(len(self.rows))
 
@@ -123,11 +128,13 @@ class _PageScan(HTMLParser):
         self._name, self._is_hidden = "", False
         self._looks: dict[str, str] = {}
         self._grids: list[_Grid] = [_Grid()]
-        self._open: list[tuple[_Grid, Said | None, list[str]]] = []
+        self._open: list[tuple[_Grid, Said | None, list[Run], Counter[str]]] = []
         self._grid = self._grids[0]
         self._cell: Said | None = None
         self._column = 0
-        self._held: list[str] = []
+        self._held: list[Run] = []
+        self._striking: Counter[str] = Counter()
+        self._may_be_struck = False
         self._unseen = ""
 
     def sheet(self, name: str) -> Sheet:
@@ -145,7 +152,13 @@ class _PageScan(HTMLParser):
         used = {column for cells in rows.values() for column in cells}
         columns = within(used, [one for grid in self._grids for one in grid.hidden_columns])
         return Sheet(
-            name or self._name, rows, self._is_hidden, frozenset(hidden & rows.keys()), columns, tuple(merged)
+            name or self._name,
+            rows,
+            self._is_hidden,
+            frozenset(hidden & rows.keys()),
+            columns,
+            tuple(merged),
+            may_be_struck=self._may_be_struck,
         )
 
     # --- elements -----------------------------------------------------------------------------------------
@@ -157,17 +170,19 @@ class _PageScan(HTMLParser):
             self._open_table()
         elif tag == "tr" and self._open:
             self.end_row()
-            self._grid.open_row(_is_unseen(said))
+            self._grid.open_row(_is_unseen(said), self._strikes(said))
         elif tag in _CELLS and self._open:
             self._open_cell(said)
         elif tag == "col":
             self._note_columns(said)
         elif tag == "br":
-            self._held.append("\n")
-        elif tag in _BLOCKS:
-            self._part()
+            self._hold("\n")
         elif tag in _UNSEEN:
             self._unseen = tag
+        else:
+            if tag in _BLOCKS:
+                self._part()
+            self._open_striking(tag, said)
 
     def handle_endtag(self, tag: str) -> None:
         """Hear an element end."""
@@ -177,13 +192,15 @@ class _PageScan(HTMLParser):
             self._close_table()
         elif tag in _CELLS or tag == "tr":
             self.end_row() if tag == "tr" else self._close_cell()
-        elif tag in _BLOCKS:
-            self._part()
+        else:
+            if tag in _BLOCKS:
+                self._part()
+            self._close_striking(tag)
 
     def handle_data(self, data: str) -> None:
         """Hear text."""
         if not self._unseen:
-            self._held.append(_BLANKS.sub(" ", data))
+            self._hold(_BLANKS.sub(" ", data))
         elif self._unseen == "style":
             self._note_styles(data)
 
@@ -195,6 +212,43 @@ class _PageScan(HTMLParser):
         if self._unseen == "style":
             self._note_styles(data)
 
+    # --- what is struck through ---------------------------------------------------------------------------
+
+    def _open_striking(self, tag: str, said: Said) -> None:
+        """Count an element that strikes its text through, and within it those of its name: their ends look alike."""
+        if tag in self._striking or tag in _STRIKING or self._strikes(said):
+            self._striking[tag] += 1
+
+    def _close_striking(self, tag: str) -> None:
+        if tag in self._striking:
+            self._striking[tag] -= 1
+            if not self._striking[tag]:
+                del self._striking[tag]
+
+    def _strikes(self, said: Said) -> bool:
+        """Return whether an element strikes its text through, by its own style or else by its class."""
+        found = _DECORATION.findall(self._look(said)) if said else []
+        return bool(found) and "line-through" in found[-1].lower()
+
+    def _look(self, said: Said) -> str:
+        """Return how an element is shown, by its classes and by itself: the last of what is said twice is meant."""
+        classes = (self._looks.get(one, "") for one in said.get("class", "").split())
+        return ";".join([*classes, said.get("style", "")])
+
+    def _hold(self, text: str) -> None:
+        self._held.append((text, bool(self._striking)))
+
+    def _taken(self) -> str:
+        """Return the text that is held, and hold none; words struck through are apart."""
+        held, self._held = self._held, []
+        text = (
+            without_struck(held) if any(struck for _, struck in held) else "".join(text for text, _ in held)
+        )
+        if not isinstance(text, PartStruck):
+            return _trimmed(text)
+        self._may_be_struck = True
+        return PartStruck("" if text.is_whole else _trimmed(text), _trimmed(text.struck))
+
     def _note_styles(self, text: str) -> None:
         self._looks |= dict(_CLASS.findall(text))
 
@@ -204,15 +258,16 @@ class _PageScan(HTMLParser):
         """Begin a table; one within another's cell stands below it."""
         if not self._open:
             self.end_row()
-        self._open.append((self._grid, self._cell, self._held))
+        self._open.append((self._grid, self._cell, self._held, self._striking))
         self._grid, self._cell, self._held, self.has_table = _Grid(), None, [], True
+        self._striking = Counter()
         self._grids.append(self._grid)
 
     def _close_table(self) -> None:
         if not self._open:
             return
         self.end_row()
-        self._grid, self._cell, self._held = self._open.pop()
+        self._grid, self._cell, self._held, self._striking = self._open.pop()
         if not self._open:
             self._grid = _Grid()
             self._grids.append(self._grid)
@@ -220,15 +275,13 @@ class _PageScan(HTMLParser):
     def end_row(self) -> None:
         """End what is open: a cell, or a text outside the tables."""
         self._close_cell()
-        text = _trimmed("".join(self._held))
-        self._held = []
-        if text:
-            self._grid.rows.append({1: Cell(text)})
+        if text := self._taken():
+            self._grid.rows.append({1: Cell(text, is_struck=is_wholly_struck(text))})
 
     def _part(self) -> None:
         """Part two paragraphs: lines of a cell, or rows outside the tables."""
         if self._cell is not None:
-            self._held.append("\n")
+            self._hold("\n")
         elif not self._open:
             self.end_row()
 
@@ -242,7 +295,7 @@ class _PageScan(HTMLParser):
 
     def _open_cell(self, said: Said) -> None:
         self._close_cell()
-        self._held = []
+        self._held, self._striking = [], Counter()
         if not self._grid.rows:
             self._grid.open_row(False)
         down = min(_count(said, "rowspan"), _MOST_ROWS_SPANNED)
@@ -253,21 +306,19 @@ class _PageScan(HTMLParser):
         said, self._cell = self._cell, None
         if said is None:
             return
-        text, self._held = _trimmed("".join(self._held)), []
-        if text:
+        if text := self._taken():
             self._grid.rows[-1][self._column] = self._cell_of(said, text)
 
     def _cell_of(self, said: Said, text: str) -> Cell:
-        look = " ".join(
-            [*(self._looks.get(one, "") for one in said.get("class", "").split()), said.get("style", "")]
-        )
+        look = self._look(said)
+        is_struck = self._grid.is_row_struck or self._strikes(said) or is_wholly_struck(text)
         indented = _INDENT.search(look)
         shown = _number_format(said, look)
         number = _number(said, text)
         indent = int(indented[1]) if indented else 0
         if number is None or kind_of(shown) == "number":
-            return Cell(text, shown, indent)
-        return Cell(meant(number, kind_of(shown), self._is_1904), shown, indent)
+            return Cell(text, shown, indent, False, is_struck)
+        return Cell(meant(number, kind_of(shown), self._is_1904), shown, indent, False, is_struck)
 
 
 def _number_format(said: Said, look: str) -> str:

@@ -94,7 +94,7 @@ def _cells(book: Book, page: Page, row: int, looks: list[Look]) -> Cells:
         held = _held(kind, value, number_format, book.datemode == _IS_1904)
         if isinstance(held, str) and (fonts := page.rich_text_runlist_map.get((row, column - 1))):
             held = without_struck(_runs(book, held, fonts, is_struck)) or None
-            is_struck = held is not None and is_wholly_struck(held)
+            is_struck = is_wholly_struck(held)
         if held is not None:
             cells[column] = Cell(held, number_format, indent, False, is_struck)
     return cells

@@ -17,6 +17,7 @@ from mhhs_analysis.intake.reading import NO_TABLE
 from mhhs_analysis.intake.responses import read_responses
 from mhhs_analysis.intake.workbook import Cell, cell_name, read_workbook
 from tests.intake.test_ods import DOCUMENT
+from tests.intake.test_spreadsheetml import HEAD
 
 OLD, NEW = "14/07/2023", " 28/07/2023"
 RICH = {"B3": (OLD, NEW)}
@@ -113,8 +114,42 @@ def spans(path: Path, rows: list[list[str]], rich: dict[str, tuple[str, str]]) -
     return document(path, cells)
 
 
+def spreadsheetml(path: Path, rows: list[list[str]], rich: dict[str, tuple[str, str]]) -> Path:
+    """An XML Spreadsheet whose texts in runs are HTML, as Excel 2003 writes them."""
+
+    def one(row: int, column: int, text: str) -> str:
+        out, left = rich.get(cell_name(row + 1, column + 1), ("", text))
+        runs = f"<S><Font>{escape(out)}</Font></S><Font>{escape(left)}</Font>" if out else escape(left)
+        return (
+            f'<Cell><ss:Data ss:Type="String" xmlns="http://www.w3.org/TR/REC-html40">{runs}</ss:Data></Cell>'
+        )
+
+    lines = (
+        f"<Row>{''.join(one(row, column, text) for column, text in enumerate(texts))}</Row>"
+        for row, texts in enumerate(rows)
+    )
+    page = f'<Worksheet ss:Name="Plan"><Table>{"".join(lines)}</Table></Worksheet>'
+    path.with_suffix(".xls").write_text(f"{HEAD}{page}</Workbook>", encoding="utf-8")
+    return path.with_suffix(".xls")
+
+
+def page(path: Path, rows: list[list[str]], rich: dict[str, tuple[str, str]]) -> Path:
+    """A web page of one table."""
+
+    def one(row: int, column: int, text: str) -> str:
+        out, left = rich.get(cell_name(row + 1, column + 1), ("", text))
+        return f"<td>{f'<s>{escape(out)}</s>' if out else ''}{escape(left)}</td>"
+
+    lines = (
+        f"<tr>{''.join(one(row, column, text) for column, text in enumerate(texts))}</tr>"
+        for row, texts in enumerate(rows)
+    )
+    path.with_suffix(".xls").write_text(f"<html><table>{''.join(lines)}</table></html>", encoding="utf-8")
+    return path.with_suffix(".xls")
+
+
 PLAN = [["Task", "Finish"], ["Build", "26/05/2023"], ["Test", ""], ["Pilot", "25/08/2023"]]
-WAYS = pytest.mark.parametrize("write", [shared, in_place, old, spans])
+WAYS = pytest.mark.parametrize("write", [shared, in_place, old, spans, spreadsheetml, page])
 
 
 @WAYS
@@ -262,3 +297,47 @@ def test_the_runs_of_an_old_workbook_are_told_apart(tmp_path, runs, look, left) 
 def test_the_spans_of_an_opendocument_sheet_are_told_apart(tmp_path, within, style, left) -> None:
     """A span is struck through as its style says, else as what it stands in; an open one as its cell is."""
     assert said(only(document(tmp_path / "a", [[text_cell(within, style)]]))) == left
+
+
+STRIKES = ".gone {text-decoration:line-through} .back {text-decoration:none}"
+
+
+@pytest.mark.parametrize(
+    ("table", "left"),
+    [
+        ("<tr><td><s><font>a</font></s>", ("a", "a", True)),
+        ("<tr><td>a <del>b</del> c", ("a  c", "b", False)),
+        ("<tr><td><strike>a", ("a", "a", True)),
+        ("<tr><td><strike>a<td>b", ("b", "", False)),
+        ("<tr><td class=gone>a", ("a", "", True)),
+        ('<tr><td class="x gone" style="text-decoration: none">a', ("a", "", False)),
+        ("<tr style='TEXT-DECORATION: underline Line-Through'><td>a", ("a", "", True)),
+        ("<tr><td>a <span class=gone>b<span>c</span>d</span> e", ("a  e", "bcd", False)),
+        ("<tr><td><s>a<b>b</s>c</b>", ("c", "ab", False)),
+        ("<tr><td><s>a</s><br><s>b</s>", ("a\nb", "a\nb", True)),
+        ("<tr><td>a<br><s>b</s>", ("a", "b", False)),
+        ("<tr class=gone><td><tr><td>a", ("a", "", False)),
+    ],
+)
+def test_what_is_struck_in_a_web_page_is_told_apart(tmp_path, table, left) -> None:
+    """By its elements, its styles and its classes, as far as they reach; a row's style strikes all its cells."""
+    path = tmp_path / "a.xls"
+    path.write_text(f"<style>{STRIKES}</style><table>{table}")
+    cells = next(iter(read_workbook(path).sheets[0].rows.values()))
+    assert said(cells[max(cells)]) == left
+
+
+@pytest.mark.parametrize(
+    ("style", "is_struck"), [("struck", True), ("of struck", True), ("lifted", False), ("Default", False)]
+)
+def test_a_style_of_an_xml_spreadsheet_strikes_its_cells(tmp_path, style, is_struck) -> None:
+    """Its own font says it, else that of the style it is derived from."""
+    font = '<Font ss:StrikeThrough="{}"/>'
+    styles = "".join(
+        f'<Style ss:ID="{name}" {f"ss:Parent={chr(34)}struck{chr(34)}" if name != "struck" else ""}>{own}</Style>'
+        for name, own in (("struck", font.format(1)), ("of struck", ""), ("lifted", font.format(0)))
+    )
+    row = f'<Row><Cell ss:StyleID="{style}"><Data ss:Type="String">Pilot</Data></Cell></Row>'
+    sheet = f'<Styles>{styles}</Styles><Worksheet ss:Name="Plan"><Table>{row}</Table></Worksheet>'
+    (tmp_path / "a.xls").write_text(f"{HEAD}{sheet}</Workbook>")
+    assert said(only(tmp_path / "a.xls")) == ("Pilot", "", is_struck)
