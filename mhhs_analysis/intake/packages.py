@@ -6,7 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager, suppress
 from html import escape
 from typing import NoReturn
@@ -25,8 +25,11 @@ _IS_ENCRYPTED = 1
 _MOST_BYTES = 1 << 28
 _BLANKS = (b"\n", b"\t", b"\r", b" ")
 _BLANK_IN_END_TAG = re.compile(rb"</[^<>\s]*\s+>")
+_UTF_8 = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_PLAIN_ENCODINGS = {"utf-8", "utf8", "us-ascii"}
+_WRITTEN_AS_HERE = {"utf-8"}
+_PLAIN_ENCODINGS = _WRITTEN_AS_HERE | {"utf8", "us-ascii"}
+"""Encodings that a parser refuses a part in that is not UTF-8, if it does not all that is not ASCII."""
 
 
 class Package:
@@ -84,22 +87,39 @@ class Package:
         """
         content = self._content(part)
         if part not in self._prefixes:
-            self._prefixes[part] = self._plain_prefix(content)
+            self._prefixes[part] = self._plain_prefix(content, _PLAIN_ENCODINGS)
         prefix = self._prefixes[part]
         if prefix is None:
             return self._written_again(part)
-        text = content.decode("utf-8-sig")
-        if "\r" in text:
-            text = text.replace("\r\n", "\n")
+        text = _decoded(content)
         return text.replace(f"<{prefix}", "<").replace(f"</{prefix}", "</") if prefix else text
 
-    def _plain_prefix(self, content: bytes) -> str | None:
+    def unproven_text(self, part: str) -> str:
+        """Return a part's text as it is written, which may be no XML; blank for one that is not in UTF-8."""
+        with suppress(UnicodeDecodeError):
+            return _decoded(self._content(part))
+        return ""
+
+    def is_plain(self, part: str, unproven: bytes) -> bool:
+        """Return whether a part is, as it is written, well-formed and in the form of `plain_text`.
+
+        `unproven` is what of its text is not proven to be so already, in UTF-8.
+        """
+        if unproven.startswith(_UTF_8) or b"\x00" in unproven:  # a second mark, or UTF-16 without any
+            return False
+        with suppress(NotReadable):
+            if self._plain_prefix(unproven, _WRITTEN_AS_HERE) == "":
+                self._prefixes[part] = ""
+                return True
+        return False
+
+    def _plain_prefix(self, content: bytes, encodings: Container[str]) -> str | None:
         """Return the prefix of the root's name in a part that is written in plain form, None for any other."""
-        prefix, oddities = self._oddities(content)
+        prefix, oddities = self._oddities(content, encodings)
         is_mixed = bool(prefix) and b'xmlns="' in content
         return None if oddities or is_mixed or _blank_in_end_tag(content) else prefix
 
-    def _oddities(self, content: bytes) -> tuple[str, list[object]]:
+    def _oddities(self, content: bytes, encodings: Container[str]) -> tuple[str, list[object]]:
         """Return the prefix of the root's name, and whatever a pattern could trip over."""
         oddities: list[object] = [mark for mark in _UTF_16 if content.startswith(mark)]
         prefixes: list[str] = []
@@ -110,7 +130,7 @@ class Package:
             parser.StartElementHandler = None
 
         def note_encoding(_: str, encoding: str | None, __: int) -> None:
-            if (encoding or "utf-8").lower() not in _PLAIN_ENCODINGS:
+            if (encoding or "utf-8").lower() not in encodings:
                 oddities.append(encoding)
 
         parser = self._parser()
@@ -200,6 +220,12 @@ def root_of(file: str, content: bytes) -> str:
     with suppress(expat.ExpatError):
         parser.Parse(content[:_CHUNK].lstrip(), False)
     return names[0] if names else ""
+
+
+def _decoded(content: bytes) -> str:
+    """Return text of UTF-8 with one sign to end lines."""
+    text = content.decode("utf-8-sig")
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def _blank_in_end_tag(content: bytes) -> bool:

@@ -16,7 +16,7 @@ from mhhs_analysis.intake.packages import RESAVE, Attributes, Package, corrupt_r
 from mhhs_analysis.intake.sheets import Sheet
 from mhhs_analysis.intake.xlsx_drawn import Looks, drawn_on
 from mhhs_analysis.intake.xlsx_shared import read_strings, read_styles
-from mhhs_analysis.intake.xlsx_sheet import SheetReader
+from mhhs_analysis.intake.xlsx_sheet import SheetReader, SheetText
 
 _ROOT = "_rels/.rels"
 _USUAL_BOOK = "xl/workbook.xml"
@@ -77,10 +77,20 @@ def _book_part(package: Package) -> str:
 
 
 def _sheet(package: Package, part: str, said: Attributes, reader: SheetReader, looks: Looks) -> Sheet:
-    text = package.plain_text(part)
+    text = _begun(package, part, reader)
     with corrupt_refused(package.file):
         sheet = reader.sheet(text, said.get("name", ""), said.get("state", "visible") != "visible")
     return replace(sheet, look=cache(partial(_drawn, package, part, looks, sheet)))
+
+
+def _begun(package: Package, part: str, reader: SheetReader) -> SheetText:
+    """Return a sheet's text with its rows in plain form read; a parser passes over what these do not prove."""
+    written = package.unproven_text(part)
+    begun = reader.begun(written)
+    if not begun.is_whole and package.is_plain(part, begun.unread.encode()):
+        return begun
+    text = package.plain_text(part)
+    return begun if text == written else reader.begun(text)
 
 
 def _drawn(package: Package, part: str, looks: Looks, sheet: Sheet) -> Drawn:

@@ -1,16 +1,17 @@
 """A worksheet's XML, read by patterns: its cells with their looks, hidden rows and columns, merges, grouping.
 
-A parser has found it well-formed and free of what could mislead a pattern (`Package.plain_text`); hearing each
-element of it from that parser would take twice as long.
+Its rows in plain form prove themselves well-formed (`xlsx_plain`). A parser has found all else so, and free of what
+could mislead a pattern (`Package.plain_text`); hearing each element of it from that parser would take twice as long.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 
-from mhhs_analysis.intake.references import column_number, extent_of
+from mhhs_analysis.intake.references import extent_of
 from mhhs_analysis.intake.sheets import (
     Cell,
     Cells,
@@ -22,24 +23,43 @@ from mhhs_analysis.intake.sheets import (
     in_order,
     within,
 )
+from mhhs_analysis.intake.xlsx_plain import ROW_END, PlainRows, Row, column_of, way_shown
 from mhhs_analysis.intake.xlsx_shared import Style, as_typed, runs_joined
 from mhhs_analysis.intake.xlsx_values import TRUE, Look, Looks, NotPlain, Once, attributes_in
 
+_DATA = "<sheetData"
+_DATA_END = "</sheetData>"
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _CELL = re.compile(
     r"""<c(?=[\s/>])(?: r="([^"]*+)")?+([^>]*+)>"""  # its place, and how it is shown and typed
     r"""((?<!/>).*?</c>)?+""",  # what it holds
     re.DOTALL,
 )
-_PLACED = '<c r="'
-"""How a cell begins as most programs write it."""
 _VALUE = re.compile(r"<v\b[^>]*?(?:/>|>([^<]*)</v>)")
 _FORMULA = re.compile(r"<f\b([^>]*?)(?:/>|>([^<]*)</f>)")
 _IN_PLACE = re.compile(r"<is(?=[\s>])[^>]*(?<!/)>(.*?)</is>", re.DOTALL)
 _NUMBER = re.compile(r"""\sr\s*=\s*["']([0-9]+)["']""")
 _COLUMNS = re.compile(r"<col\b([^>]*)>")
 _MERGE = re.compile(r"<mergeCell\b([^>]*)>")
+
+
+@dataclass(frozen=True)
+class SheetText:
+    """A worksheet's XML: its rows, read as far as they are in plain form, and what stands before and behind them."""
+
+    head: str
+    rows: list[Row | str]
+    tail: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is read."""
+        return all(isinstance(row, str) for row in self.rows)
+
+    @property
+    def unread(self) -> str:
+        """All of it but the rows that are read: it is well-formed if that is."""
+        return "".join((self.head, *(row for row in self.rows if isinstance(row, str)), self.tail))
 
 
 class SheetReader:
@@ -52,81 +72,84 @@ class SheetReader:
         self._is_1904 = is_1904
         self._may_be_struck = any(isinstance(one, PartStruck) for one in strings)
         self._looks = Looks(strings, styles, is_1904)
-        self._columns = Once(_column)
+        self._plain = PlainRows(self._looks)
+        self._columns = Once(column_of)
         self._formulas: dict[str, tuple[str, str]] = {}
 
-    def sheet(self, text: str, name: str, is_hidden: bool) -> Sheet:
-        """Return a worksheet; only rows and columns that hold anything can be hidden in it."""
-        head, opening, rest = text.partition("<sheetData")
-        if not opening:
+    def begun(self, text: str) -> SheetText:
+        """Return a worksheet's text with its rows in plain form read, which nothing need have proven well-formed."""
+        start = text.find(_DATA) + len(_DATA)
+        if start < len(_DATA):
+            return SheetText(text, [], "")
+        end = text.find(_DATA_END, start)
+        if end < 0:
+            return SheetText(text[:start], [text[start:]], "")
+        if text[start] != ">":
+            return SheetText(text[:start], [text[start:end]], text[end:])
+        rows = self._plain.read(text[start + 1 : end].split(ROW_END))
+        return SheetText(text[: start + 1], list(rows), text[end:])
+
+    def sheet(self, text: SheetText, name: str, is_hidden: bool) -> Sheet:
+        """Return a worksheet, well-formed; only rows and columns that hold anything can be hidden in it."""
+        if _DATA not in text.head:
             raise ValueError(f"what should be sheet {name!r} is none")
-        body, _, tail = rest.partition("</sheetData>")
         rows: dict[int, Cells] = {}
         hidden: set[int] = set()
         levels: dict[int, int] = {}
         self._formulas = {}
-        for row, said, cells in self._rows(body):
+        for row, (is_row_hidden, level), cells in self._rows(text.rows):
+            if not cells:
+                continue
             rows[row] = rows[row] | cells if row in rows else cells
-            if "hidden" in said and attributes_in(said).get("hidden") in TRUE:
+            if is_row_hidden:
                 hidden.add(row)
-            if "outlineLevel" in said and (level := int(attributes_in(said).get("outlineLevel") or 0)):
+            if level:
                 levels[row] = level
-        columns = _hidden_columns(head, rows)
+        columns = _hidden_columns(text.head, rows)
         return Sheet(
             name,
             in_order(rows),
             is_hidden,
             frozenset(hidden),
             columns,
-            tuple(_merges(tail)),
+            tuple(_merges(text.tail)),
             levels,
             self._is_1904,
-            self._may_be_struck or "<strike" in body,
+            self._may_be_struck or any(isinstance(row, str) and "<strike" in row for row in text.rows),
         )
 
     # --- rows and cells -----------------------------------------------------------------------------------
 
-    def _rows(self, body: str) -> Iterator[tuple[int, str, Cells]]:
-        """Yield each row that holds anything: its number, its attributes as written, its cells.
+    def _rows(self, rows: Iterable[Row | str]) -> Iterator[Row]:
+        """Yield each row, those that are not in plain form read by patterns that know more."""
+        number = 0
+        unread: list[str] = []
+        for row in rows:
+            if isinstance(row, str):
+                unread.append(row)
+                continue
+            yield from self._unread("".join(unread), number)
+            unread.clear()
+            number = row[0]
+            yield row
+        yield from self._unread("".join(unread), number)
+
+    def _unread(self, written: str, row: int) -> Iterator[Row]:
+        """Yield each row of those behind a row: its number, how it is shown, its cells.
 
         A cell that holds anything has an end of its own: rows without one are skipped, and only counted.
         """
-        row = position = 0
-        while (held := body.find("</c>", position)) >= 0:
-            start, end = body.rindex("<row", position, held), body.index("</row>", held)
-            first = body.index(">", start) + 1
-            said = body[start + 4 : first - 1]
+        position = 0
+        while (held := written.find("</c>", position)) >= 0:
+            start, end = written.rindex("<row", position, held), written.index("</row>", held)
+            first = written.index(">", start) + 1
+            said = written[start + 4 : first - 1]
             number = _NUMBER.search(said)
-            row = int(number[1]) if number else row + body.count("<row", position, held)
-            for place, cells in self._cells(row, body[first:end]).items():
-                yield place, said, cells
+            row = int(number[1]) if number else row + written.count("<row", position, held)
+            shown = way_shown(said)
+            for place, cells in self._odd(row, written[first:end]).items():
+                yield place, shown, cells
             position = end
-
-    def _cells(self, row: int, text: str) -> dict[int, Cells]:
-        """Return the cells of a row that hold anything; under another row's number where they say so."""
-        try:
-            cells = self._plain(row, text)
-        except NotPlain:
-            return {place: cells for place, cells in self._odd(row, text).items() if cells}
-        return {row: cells} if cells else {}
-
-    def _plain(self, row: int, text: str) -> Cells:
-        """Return the cells of a row of which each says where it stands and holds a value or a text alone.
-
-        Raises NotPlain for a row written otherwise.
-        """
-        before, *written = text.split(_PLACED)
-        if before.strip() or "<f" in text:
-            raise NotPlain(text)
-        place_ends, columns, looks = f'{row}"', self._columns, self._looks
-        cells: Cells = {}
-        for one in written:
-            letters, _, said = one.partition(place_ends)
-            shown, _, content = said.partition(">")
-            column, cell = columns[letters], looks[shown].cells[content]
-            if cell is not None:
-                cells[column] = cell
-        return cells
 
     def _odd(self, row: int, text: str) -> dict[int, Cells]:
         """Return the cells of a row however they are written, by the rows in which they say that they stand."""
@@ -174,13 +197,6 @@ class SheetReader:
 
         text, origin = shared
         return str(Translator(f"={as_typed(text)}", origin).translate_formula(cell_name(row, column)))
-
-
-def _column(letters: str) -> int:
-    """Return the number of a column; raises NotPlain for what names none."""
-    if not _LETTERS.fullmatch(letters):
-        raise NotPlain(letters)
-    return column_number(letters)
 
 
 def _hidden_columns(head: str, rows: Mapping[int, Cells]) -> frozenset[int]:

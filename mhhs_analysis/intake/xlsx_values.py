@@ -15,8 +15,14 @@ from mhhs_analysis.intake.xlsx_shared import Style, as_typed
 
 TRUE = {"1", "true", "on"}
 _ATTRIBUTE = re.compile(r"""(?<!\S)([^\s=]++)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_CONTENT = re.compile(r"(?:<v>([^<]*+)</v>|<is><t(?: [^>/]*+)?>([^<]*+)</t></is>)?+(?:</c>)?+\s*")
-"""A value, a text in place, or nothing: all that most cells hold."""
+_ODD_SIGNS = r"<>&\x00-\x08\x0b-\x1f\ufffe\uffff"
+"""Signs that may not stand in XML, or not everywhere."""
+_TEXT = rf"((?:[^{_ODD_SIGNS}]++|&(?:amp|lt|gt|quot|apos);)*+)"
+_CONTENT = re.compile(
+    rf'(?:<v ?/>|<v>{_TEXT}</v>|<is><t(?: xml:space="preserve")?+>{_TEXT}</t></is>)?+</c>[ \t\n]*+'
+)
+"""A value, a text in place, or nothing, to the end of the cell: all that most cells hold."""
+_SAID = re.compile(rf'(?: [A-Za-z_][A-Za-z0-9_:.-]*+="[^"{_ODD_SIGNS}]*+")*+ ?')
 _MOST_DIGITS = 300
 """A whole number of more may be beyond what a cell can hold."""
 _CALCULATED_TEXT = "str"
@@ -29,7 +35,9 @@ _Found = TypeVar("_Found")
 
 
 class NotPlain(ValueError):
-    """Raised by what is written otherwise than most programs write it: a pattern that knows more must read it."""
+    """Raised by what is written otherwise than most programs write it: a parser must prove it well-formed, and a
+    pattern that knows more must read it.
+    """
 
 
 class Once(dict[str, _Found], Generic[_Found]):
@@ -47,7 +55,8 @@ class Once(dict[str, _Found], Generic[_Found]):
 class Look:
     """How a cell is shown, how its value is read, and whether that is a text that a formula gave.
 
-    `cells` are those shown so by what is written in them, up to their end; a blank one is None.
+    `cells` are those shown so by what is written in them, to their end and the blanks behind; a blank one is None.
+    What they raise NotPlain for may be no XML; what they don't is proven to be well-formed.
     Workbooks that show cells alike share them, as far as those of texts by number do not mean another text in each.
     """
 
@@ -99,6 +108,13 @@ class Looks(Once[Look]):
 def attributes_in(said: str) -> dict[str, str]:
     """Return the attributes that an element is written with."""
     return {name: double or single for name, double, single in _ATTRIBUTE.findall(said)}
+
+
+def refuse_odd(said: str) -> None:
+    """Raise NotPlain for attributes that are not proven to be well-formed, written behind one that is called `r`."""
+    names = [name for name, *_ in _ATTRIBUTE.findall(said)]
+    if not _SAID.fullmatch(said) or len({"r", *names}) <= len(names):
+        raise NotPlain(said)
 
 
 # --- values -----------------------------------------------------------------------------------------------
