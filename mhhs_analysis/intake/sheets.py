@@ -193,11 +193,17 @@ def cell_range(first: tuple[int, int], last: tuple[int, int]) -> str:
 
 def in_order(rows: dict[int, Cells]) -> dict[int, Cells]:
     """Return the rows that hold anything by their numbers, and the cells of each by their columns."""
-    return {
-        row: cells if list(cells) == sorted(cells) else dict(sorted(cells.items()))  # in order as a rule
-        for row, cells in sorted(rows.items())
-        if cells
-    }
+    ordered: dict[int, Cells] = {}
+    columns: list[int] = []
+    for row in sorted(rows):
+        cells = rows[row]
+        if list(cells) != columns:  # the row before has the same ones as a rule
+            columns = sorted(cells)
+            if list(cells) != columns:
+                cells = {column: cells[column] for column in columns}
+        if cells:
+            ordered[row] = cells
+    return ordered
 
 
 def within(places: Iterable[int], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -62,8 +62,8 @@ class PlainRows:
             raise NotPlain(written)
         before, *cells = written.split(_PLACED)
         start = before.rfind("<row")
-        begun = _BEGUN.fullmatch(before, max(start, 0))
-        if begun is None or not (start == 0 or _EMPTY_ROWS.fullmatch(before, 0, start)):
+        begun = _BEGUN.fullmatch(before, start) if start >= 0 else None
+        if begun is None or (start and not _EMPTY_ROWS.fullmatch(before, 0, start)):
             raise NotPlain(written)
         number, said = begun.groups()
         return before[:start], (int(number), self._ways[said], self._held(f'{number}"', cells))

@@ -128,8 +128,9 @@ class SheetReader:
             if isinstance(row, str):
                 unread.append(row)
                 continue
-            yield from self._unread("".join(unread), number)
-            unread.clear()
+            if unread:
+                yield from self._unread("".join(unread), number)
+                unread.clear()
             number = row[0]
             yield row
         yield from self._unread("".join(unread), number)
