@@ -7,6 +7,7 @@ import io
 import math
 import re
 from contextlib import suppress
+from functools import cache
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.packages import said
@@ -14,7 +15,7 @@ from mhhs_analysis.intake.sheets import Cell, Sheet, in_order
 
 NOT_A_PLAN = "ask for the plan as .xlsx or .csv"
 _DELIMITERS = ",;\t|"
-_QUOTED = re.compile(r'(?:(?<=[,;\t|\n])|\A)"[^"]*(?:""[^"]*)*"(?=[,;\t|\r\n]|\Z)')
+_QUOTED = re.compile(r'"(?:(?<=[,;\t|\n]")|(?<=\A"))[^"]*(?:""[^"]*)*"(?=[,;\t|\r\n]|\Z)')
 _LOOKED_AT = 1 << 16
 LONGEST_CELL = 1 << 21
 """Signs of a cell beyond which a quotation mark is missing rather than an answer long."""
@@ -49,9 +50,10 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     table = csv.reader(
         io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
     )
+    made = cache(Cell)  # many cells of a table say the same
     try:
         rows = {
-            row: {column: Cell(value) for column, value in enumerate(values, 1) if value.strip()}
+            row: {column: made(value) for column, value in enumerate(values, 1) if value.strip()}
             for row, values in enumerate(table, 1)
         }
     except csv.Error as error:
@@ -142,6 +144,10 @@ def _fit(lines: list[str], delimiter: str) -> float:
         return 0.0
     commonest = max(set(widths), key=lambda width: (widths.count(width), width))
     cells = [cell for row in rows if len(row) == commonest for cell in row]
-    others = "".join(other for other in _DELIMITERS if other not in {delimiter, ","})
-    unsplit = sum(any(other in cell for other in others) for cell in cells) / len(cells)
+    others = [
+        other
+        for other in _DELIMITERS.replace(delimiter, "").replace(",", "")
+        if any(other in line for line in lines)
+    ]
+    unsplit = sum(any(other in cell for other in others) for cell in cells) / len(cells) if others else 0
     return widths.count(commonest) / len(rows) * math.log2(commonest) * (1 - unsplit)

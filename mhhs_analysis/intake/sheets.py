@@ -46,15 +46,20 @@ class Cell:
     is_uncalculated: bool = False
     is_struck: bool = False
 
-    @property
-    def text(self) -> str:
-        """The value as text, outer spaces removed; a whole number without its decimal point, a day without midnight."""
+    text: str = field(init=False, compare=False, repr=False)
+    """The value as text, outer spaces removed; a whole number without its decimal point, a day without midnight."""
+
+    def __post_init__(self) -> None:
+        """Make the text: one cell stands in many places, and is asked for it over and over."""
         value = self.value
-        if isinstance(value, str):
-            return value.strip()
-        if isinstance(value, float) and value.is_integer():
-            return str(int(value))
-        return _moment_text(value) if isinstance(value, datetime) else str(value)
+        self.text = value.strip() if isinstance(value, str) else _text_of(value)
+
+
+def _text_of(value: Value) -> str:
+    """Return as text what is none."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return _moment_text(value) if isinstance(value, datetime) else str(value)
 
 
 @lru_cache(maxsize=1 << 14)
