@@ -97,27 +97,31 @@ class ShownDates(dict[date, Interval]):
     def __init__(self, number_format: str, order: Order) -> None:
         super().__init__()
         self._shown = partial(interval_shown, number_format=number_format, order=order)
+        self.are_within_years = True
+        """Whether all of them so far are in years that a plan can speak of."""
 
     def __missing__(self, value: date) -> Interval:
         if len(self) > _MOST_DATES:
             self.clear()
         found = self[value] = self._shown(value)
+        self.are_within_years = self.are_within_years and found.is_within_years
         return found
 
 
 _shown_dates = lru_cache(maxsize=1 << 8)(ShownDates)
 
 
-def intervals_of(cells: Mapping[int, Cell], dating: Dating) -> dict[int, Interval | None]:
-    """Return the interval that each cell of a column means, by row."""
+def plain_intervals(cells: Mapping[int, Cell], dating: Dating) -> dict[int, Interval] | None:
+    """Return the interval of each cell of a column that holds plain dates alone, all shown alike; None for another."""
     values = [cell.value for cell in cells.values()]
     formats = {cell.number_format for cell in cells.values()}
-    is_plain = len(formats) == 1 and all(issubclass(kind, date) for kind in {*map(type, values)})
-    if is_plain and not any([cell.is_struck for cell in cells.values()]):
-        shown = _shown_dates(formats.pop(), dating.order)
-        dates = map(shown.__getitem__, values)  # type: ignore[arg-type]  # each is a date
-        return dict(zip(cells, dates, strict=True))
-    return {row: interval_of(cell, dating) for row, cell in cells.items()}
+    are_dates = len(formats) == 1 and all(issubclass(kind, date) for kind in {*map(type, values)})
+    if not are_dates or any([cell.is_struck for cell in cells.values()]):
+        return None
+    shown = _shown_dates(formats.pop(), dating.order)
+    dates = map(shown.__getitem__, values)  # type: ignore[arg-type]  # each is a date
+    found = dict(zip(cells, dates, strict=True))
+    return found if shown.are_within_years else None
 
 
 def interval_of(cell: Cell, dating: Dating) -> Interval | None:

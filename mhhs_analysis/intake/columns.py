@@ -103,15 +103,20 @@ class _Beginnings(dict[str, bool]):
 
     def __init__(self, frame: str) -> None:
         super().__init__()
-        self._frame = frame
+        self._firsts = frozenset(heading.partition(" ")[0] for heading in column_roles(frame))
+        self._are_worded = not any(first[0].isdecimal() for first in self._firsts)
 
     def __missing__(self, word: str) -> bool:
         if len(self) > _MOST_BEGINNINGS:
             self.clear()
+        self[word] = "(" in word or "[" in word or self._begins(word)
+        return self[word]
+
+    def _begins(self, word: str) -> bool:
+        if self._are_worded and word[:1].isdecimal():  # an outline number, as a rule
+            return False
         words = normalised(word).split()
-        may_be = not words or words[0] in _first_words(self._frame) or "(" in word or "[" in word
-        self[word] = may_be
-        return may_be
+        return not words or words[0] in self._firsts
 
 
 _beginnings = cache(_Beginnings)
@@ -126,11 +131,6 @@ def _may_end(text: str, frame: str) -> bool:
 def _is_last(ending: str, frame: str) -> bool:
     words = normalised(ending).split()
     return not words or words[-1] in _last_words(frame)
-
-
-@cache
-def _first_words(frame: str) -> frozenset[str]:
-    return frozenset(heading.partition(" ")[0] for heading in column_roles(frame))
 
 
 @cache

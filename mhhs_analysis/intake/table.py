@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
-from mhhs_analysis.intake.cells import Dating, checked, intervals_of
+from mhhs_analysis.intake.cells import Dating, checked, interval_of, is_plain, plain_intervals
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
 from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
@@ -29,7 +29,8 @@ class Table:
     bases: dict[int, str] = field(default_factory=dict)
     """The basis that speaks for each row, as far as it was asked for."""
     _texts: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
-    _intervals: dict[int, dict[int, Interval | None]] = field(default_factory=dict)
+    _intervals: dict[int, Mapping[int, Interval | None]] = field(default_factory=dict)
+    _plain: dict[int, dict[int, Interval]] = field(default_factory=dict)
 
     @property
     def order(self) -> Order:
@@ -94,17 +95,26 @@ class Table:
         if number is None:
             return {}
         if number not in self._intervals:
-            self._intervals[number] = intervals_of(self.cells_in(number), self.dating.of(number))
+            cells, dating = self.cells_in(number), self.dating.of(number)
+            plain = plain_intervals(cells, dating)
+            if plain is not None:
+                self._plain[number] = plain
+            self._intervals[number] = (
+                plain
+                if plain is not None
+                else {row: interval_of(cell, dating) for row, cell in cells.items()}
+            )
         return self._intervals[number]
 
     def plain_dates(self, role: str, basis: str) -> dict[int, Interval]:
         """Return the intervals of a role's cells that hold plain dates: nothing is to be recorded of those."""
-        cells = self.column_cells(role, basis)
-        intervals = self.intervals(role, basis)
-        others = {row for row, one in intervals.items() if one is None or not one.is_within_years}
-        if self.region.sheet.has_texts(self._numbers.get((role, basis), 0)):
-            others |= {row for row, cell in cells.items() if isinstance(cell.value, str)}
-        return {row: one for row, one in intervals.items() if one and row not in others}
+        number = self._numbers.get((role, basis), 0)
+        intervals, cells = self.intervals(role, basis), self.cells_in(number)
+        if number not in self._plain:
+            self._plain[number] = {
+                row: one for row, one in intervals.items() if one is not None and is_plain(cells[row], one)
+            }
+        return self._plain[number]
 
     @cached_property
     def may_give_both_ends(self) -> bool:
