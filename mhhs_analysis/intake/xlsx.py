@@ -87,7 +87,7 @@ def _begun(package: Package, part: str, reader: SheetReader) -> SheetText:
     """Return a sheet's text with its rows in plain form read; a parser passes over what these do not prove."""
     written = package.unproven_text(part)
     begun = reader.begun(written)
-    if not begun.is_whole and package.is_plain(part, begun.unread.encode()):
+    if begun.rows and package.is_plain(part, begun.unread.encode()):
         return begun
     text = package.plain_text(part)
     return begun if text == written else reader.begun(text)

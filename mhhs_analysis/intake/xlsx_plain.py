@@ -12,7 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mhhs_analysis.intake.references import column_number
 from mhhs_analysis.intake.sheets import Cell, Cells
-from mhhs_analysis.intake.xlsx_values import TRUE, Looks, NotPlain, Once, attributes_in, refuse_odd
+from mhhs_analysis.intake.xlsx_values import (
+    PLAIN_ATTRIBUTE,
+    TRUE,
+    Looks,
+    NotPlain,
+    Once,
+    attributes_in,
+    refuse_odd,
+)
 
 RowShown = tuple[bool, int]
 """Whether a row is hidden, and how deep it is grouped."""
@@ -21,8 +29,9 @@ Row = tuple[int, RowShown, Cells]
 ROW_END = "</row>"
 _HELD = "</c>"
 """The end of a cell that may hold something."""
+_FORMULA = "<f"
 _PLACED = '<c r="'
-_BEGUN = re.compile(r'<row r="([1-9][0-9]{0,6})"([^>]*+)>[ \t\n]*+')
+_BEGUN = re.compile(rf'<row((?:{PLAIN_ATTRIBUTE})*?) r="([1-9][0-9]{{0,6}})"([^>]*+)>[ \t\n]*+')
 _EMPTY_ROWS = re.compile(r"""\s*+(?:<row(?:\s[^\s<>"'=]+="[^<>"]*+")*+\s*+/>\s*+)*+""")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 
@@ -43,6 +52,9 @@ class PlainRows:
         """
         *rows, rest = data
         for written in rows:
+            if _HELD not in written or _FORMULA in written:
+                yield written + ROW_END
+                continue
             try:
                 empty, row = self._row(written)
             except ValueError:  # of a value that can't be read, too: that is said when its row is well-formed
@@ -56,17 +68,15 @@ class PlainRows:
     def _row(self, written: str) -> tuple[str, Row]:
         """Return a row, and the empty rows before it as they are written; it is written without its end.
 
-        Raises NotPlain for a row that holds nothing or is in any other form.
+        Raises NotPlain for a row in any other form.
         """
-        if _HELD not in written:
-            raise NotPlain(written)
         before, *cells = written.split(_PLACED)
         start = before.rfind("<row")
         begun = _BEGUN.fullmatch(before, start) if start >= 0 else None
         if begun is None or (start and not _EMPTY_ROWS.fullmatch(before, 0, start)):
             raise NotPlain(written)
-        number, said = begun.groups()
-        return before[:start], (int(number), self._ways[said], self._held(f'{number}"', cells))
+        first, number, further = begun.groups()
+        return before[:start], (int(number), self._ways[first + further], self._held(f'{number}"', cells))
 
     def _held(self, place_ends: str, written: list[str]) -> Cells:
         """Return the cells of a row that hold anything, each written from its column's letters on."""

@@ -45,16 +45,14 @@ _MERGE = re.compile(r"<mergeCell\b([^>]*)>")
 
 @dataclass(frozen=True)
 class SheetText:
-    """A worksheet's XML: its rows, read as far as they are in plain form, and what stands before and behind them."""
+    """A worksheet's XML: its rows, read as far as they are in plain form, and what stands before and behind them.
+
+    There are no rows where there is no such sheet in it.
+    """
 
     head: str
     rows: list[Row | str]
     tail: str
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing of it is read."""
-        return all(isinstance(row, str) for row in self.rows)
 
     @property
     def unread(self) -> str:
@@ -91,7 +89,7 @@ class SheetReader:
 
     def sheet(self, text: SheetText, name: str, is_hidden: bool) -> Sheet:
         """Return a worksheet, well-formed; only rows and columns that hold anything can be hidden in it."""
-        if _DATA not in text.head:
+        if not text.rows:
             raise ValueError(f"what should be sheet {name!r} is none")
         rows: dict[int, Cells] = {}
         hidden: set[int] = set()

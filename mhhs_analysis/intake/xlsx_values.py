@@ -17,12 +17,14 @@ TRUE = {"1", "true", "on"}
 _ATTRIBUTE = re.compile(r"""(?<!\S)([^\s=]++)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ODD_SIGNS = r"<>&\x00-\x08\x0b-\x1f\ufffe\uffff"
 """Signs that may not stand in XML, or not everywhere."""
-_TEXT = rf"((?:[^{_ODD_SIGNS}]++|&(?:amp|lt|gt|quot|apos);)*+)"
+_NUMBERED = "#(?:10|3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3}|x(?:[Aa]|[2-9A-Fa-f][0-9A-Fa-f]{1,2}))"
+_TEXT = rf"((?:[^{_ODD_SIGNS}]++|&(?:amp|lt|gt|quot|apos|{_NUMBERED});|(?<!\]\])>)*+)"
 _CONTENT = re.compile(
     rf'(?:<v ?/>|<v>{_TEXT}</v>|<is><t(?: xml:space="preserve")?+>{_TEXT}</t></is>)?+</c>[ \t\n]*+'
 )
 """A value, a text in place, or nothing, to the end of the cell: all that most cells hold."""
-_SAID = re.compile(rf'(?: [A-Za-z_][A-Za-z0-9_:.-]*+="[^"{_ODD_SIGNS}]*+")*+ ?')
+PLAIN_ATTRIBUTE = rf' [A-Za-z_][A-Za-z0-9_:.-]*+="[^"{_ODD_SIGNS}]*+"'
+_SAID = re.compile(rf"(?:{PLAIN_ATTRIBUTE})*+ ?")
 _MOST_DIGITS = 300
 """A whole number of more may be beyond what a cell can hold."""
 _CALCULATED_TEXT = "str"

@@ -151,6 +151,18 @@ def test_a_cell_stands_where_it_says_else_next_to_the_last(raw_sheet, row: str, 
     assert values(only_sheet(raw_sheet(SHEET.format(f"<sheetData>{row}</sheetData>")))) == held
 
 
+@pytest.mark.parametrize(
+    ("row", "held"),
+    [
+        ('<row r="1"><c r="A1"><v>1</v></c><c r="B1"/><v>5</v></row>', {(1, 1): 1}),
+        ('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><c r="A1"/><v>5</v></c></row>', {(1, 1): 1, (1, 2): 5}),
+    ],
+)
+def test_a_value_is_of_the_cell_that_it_stands_in(raw_sheet, row: str, held: dict) -> None:
+    """One behind a cell that has ended is of none, one behind a cell within a cell is of the outer one."""
+    assert values(only_sheet(raw_sheet(SHEET.format(f"<sheetData>{row}</sheetData>")))) == held
+
+
 def test_signs_that_xml_can_not_hold_are_given_back(raw_sheet) -> None:
     """Excel writes a carriage return as _x000D_."""
     xml = SHEET.format('<sheetData><row r="1"><c r="A1" t="str"><v>a_x000D_b</v></c></row></sheetData>')

@@ -21,9 +21,9 @@ DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PLAIN = (
     '<row r="1" spans="1:3" ht="12.5" x14ac:dyDescent="0.2"><c r="A1" t="s"><v>0</v></c>'
     '<c r="B1" s="1" t="s"><v>1</v></c><c r="C1" s="3"/></row>'
-    '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">A &amp; B – C </t></is></c><c r="B2" s="1">'
-    '<v>45000</v></c></row><row r="3" s="1"/>\n<row r="4" ht="3" />'
-    '<row r="5" hidden="1" outlineLevel="2"><c r="A5" t="b"><v>1</v></c><c r="AB5"><v/></c></row>'
+    '<row r="2"><c r="A2" t="inlineStr"><is><t xml:space="preserve">A &amp; B – C&#39;s > D&#x27;s </t></is></c>'
+    '<c r="B2" s="1"><v>45000</v></c></row><row r="3" s="1"/>\n<row r="4" ht="3" />'
+    '<row hidden="1" r="5" outlineLevel="2"><c r="A5" t="b"><v>1</v></c><c r="AB5"><v/></c></row>'
 )
 """Every form of a cell that is plain, a row between, and rows that hold nothing."""
 ODD = (
@@ -44,7 +44,8 @@ SHEETS = [
 STRINGS = "<sst><si><t>first</t></si><si><t>second</t></si></sst>"
 FRAGMENTS = (
     *("<", ">", "/", '"', "'", "=", " ", "\n", "\r", "\t", "\0", "\x1f", "\x7f", "\x85", "\xa0", "\uffff", "\ufeff"),
-    *("&", "&amp;", "&b;", "&#65;", "&#0;", "]]>", "<!-- -->", "<!--", "-->", "<![CDATA[a]]>", "<?a b?>"),
+    *("&", "&amp;", "&b;", "&#65;", "&#0;", "&#x1F;", "&#31;", "&#55296;", "&#xFFF;", "]]>", "]]"),
+    *("<!-- -->", "<!--", "-->", "<![CDATA[a]]>", "<?a b?>"),
     *("<x/>", "<x>", "</x>", "text", "</v>", "<v>7</v>", "</c>", '<c r="B2"/>', '<c r="B2"><v>7</v></c>', "<f/>"),
     *("<row>", '<row r="3">', '<row r="7"/>', ROW_END, "<sheetData>", "</sheetData>", "</worksheet>"),
     *(' r="B2"', ' s="1"', " s='1'", ' a="1"', ' a=">"', ' a="/>', ' hidden="1"', ' outlineLevel="x"', ' é="é"'),
@@ -119,8 +120,11 @@ def test_a_sheet_with_anything_put_in_ends_alike(fragment: str) -> None:
         traps.worksheet(PLAIN).replace('s="1" t="s"', 's="1" s="1"'),
         traps.worksheet(PLAIN).replace('t="s"><v>0', 'r="A1"><v>0'),
         traps.worksheet(PLAIN).replace('spans="1:3"', 'ht="1"'),
+        traps.worksheet(PLAIN).replace('hidden="1" r="5"', 'hidden=" r="5""'),
+        traps.worksheet(PLAIN).replace('hidden="1" r="5"', 'r="4" hidden="1" r="5"'),
         traps.worksheet(PLAIN).replace("&amp;", "&undeclared;"),
-        traps.worksheet(PLAIN).replace("&amp;", "]]&gt;".replace("&gt;", ">")),
+        traps.worksheet(PLAIN).replace("&amp;", "]]>"),
+        traps.worksheet(PLAIN).replace("&#39;", "&#0;"),
         traps.worksheet(PLAIN).replace("&amp;", "\x0b"),
         traps.worksheet(PLAIN).replace("&amp;", "\uffff"),
         f"<row><sheetData/></row>{PLAIN}",
