@@ -25,9 +25,11 @@ from mhhs_analysis.intake.reading import Reading
 
 SECONDS = 20
 BYTES = 1 << 30
-WORKERS = 2
+_FEWEST_WORKERS, _MOST_WORKERS = 2, 4
 IMPORTED_ONCE = ["mhhs_analysis.intake.plans", "mhhs_analysis.intake.responses", "pebble"]
 _OBJECTS_BETWEEN_SEARCHES = 1_000_000
+WORKERS = max(_FEWEST_WORKERS, min(_MOST_WORKERS, os.cpu_count() or 1))
+"""Files read at a time: as many as there are processors, within what the memory of a laptop holds."""
 _OUT_OF_MEMORY = 77
 """How a worker that is out of memory ends: the next file finds a new one, whose memory is all its own."""
 

@@ -37,11 +37,14 @@ DROPPED_ABOVE = Dropped(
 def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
     """Return the rows that could say that they were dropped: by a state, words for a date, or in their names."""
     speak = {row for one in table.region.state_columns for row in table.cells_in(one.number)}
+    said = table.region.sheet.texts
     for one in table.region.date_columns:
-        speak.update(table.region.sheet.texts.get(one.number, ((), ()))[0])
-    texts, cells = table.name_texts, table.name_cells
-    speak |= {row for row, cell in cells.items() if cell.is_struck}
-    return [row for row in rows if row in speak or _SET_APART.search(texts[row])]
+        places, texts = said.get(one.number, ((), ()))
+        drop = {text for text in {*texts} if _words().get(normalised(text)) == ""}
+        speak.update(row for row, text in zip(places, texts, strict=True) if text in drop)
+    speak |= {row for row, cell in table.name_cells.items() if cell.is_struck}
+    names = table.name_texts
+    return [row for row in rows if row in speak or _SET_APART.search(names[row])]
 
 
 def dropped(table: Table, row: int, done: float | None = None) -> Dropped | None:
