@@ -21,6 +21,8 @@ class PartStruck(str):
     """The words that are struck through."""
     is_whole: bool
     """Whether that is all of it."""
+    is_apart: bool = False
+    """Whether each word that is left says itself how it is shown, whatever the look of its cell."""
 
     def __new__(cls, left: str, struck: str) -> PartStruck:
         """Return the text of what is left and what is struck through."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from mhhs_analysis.intake.number_formats import BUILT_IN, GENERAL, Kind, kind_of
 from mhhs_analysis.intake.packages import Attributes, Package
 from mhhs_analysis.intake.runs import Run, without_struck
+from mhhs_analysis.intake.sheets import PartStruck
 
 _TRUE = {"1", "true", "on"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -90,7 +91,11 @@ def runs_joined(runs: str) -> str:
     if "<rPh" in runs:
         runs = _READING_AID.sub("", runs)
     if "<strike" in runs:
-        return without_struck([_run(one) for one in runs.split("</r>")])
+        parts = runs.split("</r>")
+        text = without_struck([_run(one) for one in parts])
+        if isinstance(text, PartStruck):
+            text.is_apart = all("<rPr" in one for one in parts if not _run(one)[0].isspace() and _run(one)[0])
+        return text
     return as_typed("".join(_RUN.findall(runs)))
 
 

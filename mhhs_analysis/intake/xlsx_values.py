@@ -73,7 +73,9 @@ class Look:
         style = self._style
         if held == "":
             return None
-        is_struck = style.is_struck or (isinstance(held, PartStruck) and held.is_whole)
+        is_struck = style.is_struck
+        if isinstance(held, PartStruck):
+            is_struck = held.is_whole or (is_struck and not held.is_apart)
         return Cell(held, style.number_format, style.indent, is_uncalculated, is_struck)
 
     def _written(self, content: str) -> Cell | None:

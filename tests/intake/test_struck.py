@@ -10,6 +10,7 @@ import xlwt
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
@@ -255,6 +256,25 @@ def only(path: Path) -> Cell:
 def said(cell: Cell) -> tuple[object, str, bool]:
     """What is read of a cell, what of it was struck through, and whether that is all of it."""
     return cell.value, getattr(cell.value, "struck", ""), cell.is_struck
+
+
+@pytest.mark.parametrize(
+    ("runs", "is_struck"), [(["~14/07/2023", " 28/07/2023"], False), (["~a", "=b"], True)]
+)
+def test_words_that_stand_in_a_struck_cell_are_read_where_they_say_so(tmp_path, runs, is_struck) -> None:
+    """LibreOffice gives a cell the look of its first run; a run that gives none of its own has its cell's."""
+    book = Workbook()
+    book.active["A1"] = CellRichText(
+        *(
+            one[1:]
+            if one[0] == "="
+            else TextBlock(InlineFont(strike=True if one[0] == "~" else None, sz=11), one.lstrip("~"))
+            for one in runs
+        )
+    )
+    book.active["A1"].font = Font(strike=True)
+    book.save(tmp_path / "a.xlsx")
+    assert only(tmp_path / "a.xlsx").is_struck == is_struck
 
 
 @pytest.mark.parametrize(
