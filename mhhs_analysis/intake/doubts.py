@@ -6,11 +6,12 @@ from collections import Counter
 from datetime import date
 from statistics import median
 
-from mhhs_analysis.dates import DateOrder, Interval, Order
+from mhhs_analysis.dates import DateOrder, Interval, Order, looks_like_date
 from mhhs_analysis.intake.columns import ALTERNATIVE, DATE_ROLES, Column, dates_among, is_alternative, role_of
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.workbook import Sheet
 
 FAR_YEARS = 3
 """More years than this from the middle of a plan's dates, and a date is doubted."""
@@ -152,9 +153,8 @@ def doubt_far_years(reading: Reading) -> None:
 
 def _are_strewn(reading: Reading) -> bool:
     """Return whether the years of a plan's dates lie far enough apart for any to be far from their middle."""
-    days = {
-        day for end in DATE_ROLES for bound in ("from", "to") for day in reading.rows.column(f"{end}_{bound}")
-    }
+    bounds = [f"{end}_{bound}" for end in DATE_ROLES for bound in ("from", "to")]
+    days: set[str | None] = set().union(*map(reading.rows.column, bounds))
     years = {int(day[:4]) for day in days if day}
     return bool(years) and max(years) - min(years) > FAR_YEARS
 
@@ -165,6 +165,15 @@ def _why_unread(column: Column) -> str:
 
 def _is_of_dates(column: Column, region: Region) -> bool:
     """Return whether a column is headed as a date of the plan, or at least half of it are dates."""
-    cells = region.cells_in(column.number).values()
     is_headed = role_of(column.heading, "activities")[0] in (*DATE_ROLES, "span", "date")
+    if not is_headed and not _may_be_dates(region.sheet, column.number):
+        return False
+    cells = region.cells_in(column.number).values()
     return bool(cells) and (is_headed or 2 * dates_among(cells) >= len(cells))
+
+
+def _may_be_dates(sheet: Sheet, number: int) -> bool:
+    """Return whether anything in a column of a sheet is a date, or words that can be read as one."""
+    _, texts = sheet.texts.get(number, ((), ()))
+    are_dates = any(issubclass(kind, date) for kind in sheet.kinds.get(number, ()))
+    return are_dates or any(map(looks_like_date, {*texts}))
