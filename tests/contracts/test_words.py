@@ -331,7 +331,7 @@ def test_a_number_too_small_or_large_is_no_date(number: float) -> None:
     ("text", "looks"),
     [("12/06/23", True), ("07/28/16", True), ("TBC", True), ("M9 + 6 weeks", True), ("22-23 March 2023", True),
      ("M9 + 2 weeks to M10", True), ("M9", False), ("N/A", False), ("-", False),
-     ("none", False), ("15d", False), ("Build", False),
+     ("none", False), ("15d", False), ("Build", False), ("0.84393683", False), ("1.2023", True),
      ("14 June", False), ("Build by June 2023", False)],
 )  # fmt: skip
 def test_only_what_dates_are_written_as_looks_like_one(text: str, looks: bool) -> None:

@@ -74,3 +74,21 @@ def test_columns_of_different_lengths_are_refused() -> None:
         ByColumn({"name": ["Build", "Test"], "start": [None]})
     with pytest.raises(ValueError, match="3 values for 1 rows"):
         held([{"name": "Build", "start": None}]).set_column("name", ["a", "b", "c"])
+
+
+@given(TABLES, TABLES, st.booleans(), st.booleans())
+def test_rows_that_grow_leave_those_they_were_made_of_alone(
+    rows: list[dict[str, object]], more: list[dict[str, object]], has_grown: bool, is_source: bool
+) -> None:
+    """Lists are shared until one side grows, whichever it is: the other, and whoever gave them, keep what they have."""
+    names = [row["name"] for row in rows]
+    source = ByColumn({"name": names, "start": [row["start"] for row in rows]})
+    if has_grown:
+        source.extend(held(more))
+    taken, before = joined([source]), [*rows, *more] if has_grown else rows
+    grown, kept = (source, taken) if is_source else (taken, source)
+    grown.extend(held(more))
+    grown.extend(held(more))
+    assert kept.column("name") == [row["name"] for row in before]
+    assert grown.column("name") == [row["name"] for row in [*before, *more, *more]]
+    assert names == [row["name"] for row in rows]

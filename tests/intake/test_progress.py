@@ -16,6 +16,9 @@ from mhhs_analysis.intake.plans import read_plan
         ([0, 0, 0], [0, 0, 0], False),
         (["0%", "50%", "100%"], [0, 50, 100], False),
         ([1, 2, 3], [1, 2, 3], False),
+        ([0.281234567, 0.07, 1], [28.123457, 7, 100], True),
+        ([12.3456789, 50, 1e9], [12.345679, 50, 1e9], False),
+        (["12.5%", 0.5, "-"], [12.5, 0.5, None], False),
     ],
 )
 def test_a_column_of_plain_shares_is_read_as_shares_with_a_doubt(workbook_file, typed, read, warns) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhhs_analysis.intake.sheets import Cell, PartStruck, Value, in_order
+from mhhs_analysis.intake.sheets import Cell, PartStruck, Sheet, Value, in_order
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,24 @@ def test_rows_and_their_cells_are_put_in_order(written: list[tuple[int, list[int
     assert ordered == {row: cells for row, cells in rows.items() if cells}
     assert list(ordered) == sorted(ordered)
     assert all(list(cells) == sorted(cells) for cells in ordered.values())
+
+
+VALUES = st.sampled_from(["Start", "Design", PartStruck("left", "gone"), 7, 7.0, True, datetime(2023, 7, 1)])
+ROWS = st.dictionaries(st.integers(1, 9), st.dictionaries(st.integers(1, 5), VALUES, min_size=1))
+
+
+@given(ROWS, st.sets(st.sampled_from(["Start", "left", "7", "True"])))
+def test_columns_hold_what_the_rows_hold(written: dict[int, dict[int, Value]], asked: set[str]) -> None:
+    """Whichever way a sheet is looked at the same cells stand there; texts alone are texts, a number is none."""
+    rows = in_order({row: {at: Cell(value) for at, value in cells.items()} for row, cells in written.items()})
+    sheet = Sheet("Plan", rows)
+    by_column = {(row, at) for at, cells in sheet.columns.items() for row in cells}
+    assert by_column == {(row, at) for row, cells in rows.items() for at in cells}
+    texts = {
+        (row, at, text)
+        for at, (places, held) in sheet.texts.items()
+        for row, text in zip(places, held, strict=True)
+    }
+    typed = {(row, at, value) for row, cells in written.items() for at, value in cells.items()}
+    assert texts == {(row, at, value) for row, at, value in typed if isinstance(value, str)}
+    assert sheet.rows_with(asked) == sorted({row for row, _, text in texts if text in asked})
