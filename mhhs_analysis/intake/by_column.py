@@ -64,6 +64,7 @@ class ByColumn(MutableSequence[Row]):
     def with_same(self, values: Row) -> ByColumn:
         """Return the rows with the same values in all of them, these ones left as they are."""
         if self._columns:
+            self._is_lent = True
             return ByColumn(self._columns | {name: [value] * len(self) for name, value in values.items()})
         return ByColumn.of(row | values for row in self.rows)
 

@@ -201,7 +201,8 @@ class Table:
         for row in self.region.rows if gathers else ():
             cell = self.region.sheet.rows[row].get(gathers.number) if gathers else None
             phase = cell.text if cell else phase
-            found[row] = phase
+            if phase:
+                found[row] = phase
         return found
 
     @cached_property

@@ -46,6 +46,11 @@ _BLOCKS = {
 }
 _CELLS = {"td", "th"}
 _STRIKING = {"s", "strike", "del"}
+_VOID = {"area", "base", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+"""Elements that hold nothing, and have no end."""
+_ENDED_BY_THE_NEXT = {"p", "li"}
+"""Elements that the next of their kind ends, unless it is of a list within (HTML, 13.1.2.4)."""
+_LISTS = {"ul", "ol"}
 _MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
 """What browsers take a larger span for (HTML, 4.9.11)."""
 _CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
@@ -134,6 +139,7 @@ class _PageScan(HTMLParser):
         self._column = 0
         self._held: list[Run] = []
         self._striking: Counter[str] = Counter()
+        self._lists_within = 0
         self._may_be_struck = False
         self._unseen = ""
 
@@ -216,10 +222,16 @@ class _PageScan(HTMLParser):
 
     def _open_striking(self, tag: str, said: Said) -> None:
         """Count an element that strikes its text through, and within it those of its name: their ends look alike."""
-        if tag in self._striking or tag in _STRIKING or self._strikes(said):
+        if tag in _ENDED_BY_THE_NEXT and tag in self._striking and not self._lists_within:
+            del self._striking[tag]
+        if tag in _LISTS and "li" in self._striking:
+            self._lists_within += 1
+        if tag not in _VOID and (tag in self._striking or tag in _STRIKING or self._strikes(said)):
             self._striking[tag] += 1
 
     def _close_striking(self, tag: str) -> None:
+        if tag in _LISTS and self._lists_within:
+            self._lists_within -= 1
         if tag in self._striking:
             self._striking[tag] -= 1
             if not self._striking[tag]:
@@ -260,7 +272,7 @@ class _PageScan(HTMLParser):
             self.end_row()
         self._open.append((self._grid, self._cell, self._held, self._striking))
         self._grid, self._cell, self._held, self.has_table = _Grid(), None, [], True
-        self._striking = Counter()
+        self._striking, self._lists_within = Counter(), 0
         self._grids.append(self._grid)
 
     def _close_table(self) -> None:
@@ -295,7 +307,7 @@ class _PageScan(HTMLParser):
 
     def _open_cell(self, said: Said) -> None:
         self._close_cell()
-        self._held, self._striking = [], Counter()
+        self._held, self._striking, self._lists_within = [], Counter(), 0
         if not self._grid.rows:
             self._grid.open_row(False)
         down = min(_count(said, "rowspan"), _MOST_ROWS_SPANNED)

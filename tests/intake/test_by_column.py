@@ -57,6 +57,14 @@ def test_a_column_given_stands_in_every_row(rows: list[dict[str, object]], is_as
     assert all("file" not in row for row in whole)
 
 
+def test_rows_with_a_column_more_keep_theirs_when_the_others_grow() -> None:
+    """They share the lists of the rows that they were made of, even where these have grown before."""
+    whole = joined([held([{"name": "A", "start": 1}]), held([{"name": "B", "start": 2}])])
+    filed = whole.with_same({"file": "a.xlsx"})
+    whole.extend(held([{"name": "C", "start": 3}]))
+    assert [row["name"] for row in filed] == ["A", "B"]
+
+
 def test_a_row_that_was_asked_for_can_be_changed_for_good() -> None:
     """What is changed in a row is in its column and in what is handed on."""
     whole = held([{"name": "Build", "start": None}, {"name": "Test", "start": None}])

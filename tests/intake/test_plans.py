@@ -165,6 +165,15 @@ def test_the_task_and_not_its_phase_names_a_row(text_file) -> None:
     assert [row["activity_name"] for row in reading.rows] == ["A", "B"]
 
 
+def test_a_task_before_the_first_phase_has_none(workbook_file) -> None:
+    """What gathers tasks speaks from its row on, until the next; above it nothing does."""
+    rows = [["Task", "Sub-task", "Start", "Finish"], [None, "Kick off", D(2023, 1, 2), D(2023, 1, 2)]]
+    rows += [["Build" if n == 1 else None, f"Part {n}", D(2023, 1, 2), D(2023, 1, 5 + n)] for n in (1, 2)]
+    reading = read_plan(workbook_file({"P": rows}))
+    stages = {row["activity_name"]: row["stage_text"] for row in reading.rows}
+    assert stages == {"Kick off": None, "Part 1": "Build", "Part 2": "Build"}
+
+
 def test_the_fuller_sheet_is_read_once_and_the_others_named(workbook_file) -> None:
     """Of several plan-like sheets the one with most dates is the plan; the rest is set aside with its extent."""
     table = [["Task", "Start", "Finish"], *[[f"T{n}", D(2023, 1, n), D(2023, 2, n)] for n in (1, 2, 3, 4)]]

@@ -337,6 +337,10 @@ STRIKES = ".gone {text-decoration:line-through} .back {text-decoration:none}"
         ("<tr><td><s>a</s><br><s>b</s>", ("a\nb", "a\nb", True)),
         ("<tr><td>a<br><s>b</s>", ("a", "b", False)),
         ("<tr class=gone><td><tr><td>a", ("a", "", False)),
+        ("<tr><td><p class=gone>a<p>b", ("b", "a", False)),
+        ("<tr><td><ul><li class=gone>a<li>b</ul>", ("b", "a", False)),
+        ("<tr><td><ul><li class=gone>a<ul><li>b</ul>c<li>d</ul>", ("d", "a\nb\nc", False)),
+        ("<tr><td><hr class=gone>a<img class=gone>b", ("ab", "", False)),
     ],
 )
 def test_what_is_struck_in_a_web_page_is_told_apart(tmp_path, table, left) -> None:
