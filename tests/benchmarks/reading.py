@@ -21,7 +21,7 @@ from tests.benchmarks.plans import write_plans
 
 FILES = 200
 FEW, MANY = 50, 800
-AT_LEAST_FASTER = 5
+AT_LEAST_FASTER = 8
 MOST_GROWTH = 1.2
 MOST_MEGABYTES = 500
 
