@@ -103,19 +103,19 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
     if len(named) == 1 and not plain and not found.is_of_lanes:
         plain, named = named, []
     points = list(drawing.milestones)
-    rows = [row]
+    rows, lane = [row], row["activity_name"]  # before the first milestone gives the row its name
     if plain:
         _compare_or_take(found, number, row, plain)
     elif points and not named and not _is_typed(row):
         _take(found, number, row, points[:1])
         row["is_milestone"] = True
-        if points[0].words and points[0].words.lower() != row["activity_name"].lower():
-            row["outline"], row["activity_name"] = row["activity_name"], points[0].words
+        if points[0].words and points[0].words.lower() != lane.lower():
+            row["outline"], row["activity_name"] = lane, points[0].words
         points = points[1:]
     elif named and not _is_typed(row):
         rows = []
     extras = [*named, *points]
-    rows += [_extra(found, number, row, bar, place) for place, bar in enumerate(extras, len(rows) + 1)]
+    rows += [_extra(found, number, row, lane, bar, place) for place, bar in enumerate(extras, len(rows) + 1)]
     if rows[0] is not row:
         rows[0]["activity_id"] = f"R{number}"
     for remark in drawing.remarks:
@@ -161,13 +161,13 @@ def _without_spare(found: _Found, number: int, drawing: Drawing) -> Drawing:
     return replace(drawing, bars=work)
 
 
-def _extra(found: _Found, number: int, row: Row, bar: Bar, place: int) -> Row:
-    """Return an activity that a row's drawing names, or a milestone in it."""
-    name = bar.words or f"{row['activity_name']} (milestone)"
+def _extra(found: _Found, number: int, row: Row, lane: str, bar: Bar, place: int) -> Row:
+    """Return an activity that a row's drawing names, or a milestone in it, beneath the row's own name."""
+    name = bar.words or f"{lane} (milestone)"
     made = row | {
         "activity_id": f"R{number}.{place}",
         "activity_name": name,
-        "outline": row["activity_name"],
+        "outline": lane,
         "is_milestone": bar.is_milestone,
         "is_summary": False,
         "other_dates": None,

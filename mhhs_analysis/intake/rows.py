@@ -9,11 +9,13 @@ from functools import partial
 from itertools import repeat
 
 from mhhs_analysis.dates import Duration, Interval
+from mhhs_analysis.intake.bars import drawing_of
 from mhhs_analysis.intake.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import DATE_ROLES, YES
 from mhhs_analysis.intake.ends import ends_of
+from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped, may_be_dropped
 from mhhs_analysis.intake.lengths import Lengths, lengths_asked
 from mhhs_analysis.intake.notes import notes_in
@@ -162,7 +164,7 @@ def _is_actual(cell: Cell) -> bool:
 def _milestones(table: Table, rows: list[int]) -> set[int]:
     """Return the rows that say they are milestones: by no duration, their kind, a column that says yes, or their list.
 
-    A list of milestones or deliverables is headed so and gives them one date each.
+    A list of milestones or deliverables is headed so and gives them a date each; a bar over several periods lasts.
     """
     texts = table.texts("duration")
     nought = {text for text in {*texts.values()} if is_zero_duration(text)}
@@ -170,8 +172,15 @@ def _milestones(table: Table, rows: list[int]) -> set[int]:
     found |= {row for row, text in table.texts("milestone").items() if text.lower() in YES}
     found |= {row for row, text in table.texts("kind").items() if "milestone" in text.lower()}
     if not table.lasts:
-        found |= {row for row in rows if _POINTS.search(table.name_columns[row].heading)}
+        listed = [row for row in rows if _POINTS.search(table.name_columns[row].heading)]
+        found |= {row for row in listed if not _lasts_as_drawn(table.region.grid, row)}
     return found
+
+
+def _lasts_as_drawn(grid: Grid | None, row: int) -> bool:
+    """Return whether a row's bars go from one period of a drawing to another."""
+    bars = drawing_of(grid, row).bars if grid is not None and row in grid.fills else ()
+    return bool(bars) and bars[0].first < bars[-1].last
 
 
 def _are_milestones(

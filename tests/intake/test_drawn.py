@@ -97,6 +97,34 @@ def test_milestones_are_points_and_stand_beside_their_bar(read) -> None:
     assert [row["activity_id"] for row in reading.rows] == ["R3", "R4", "R4.2", "R5"]
 
 
+def test_milestones_of_one_row_all_stand_beneath_its_own_name(read) -> None:
+    """A row of signs with words is a list: its name is the outline of each, also once the first gave it another."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Milestones")
+        fill(sheet, 3, (2, 3), BLUE)
+        for column, words in ((4, "◆ Design complete"), (8, "◆ Code freeze"), (12, "◆")):
+            sheet.cell(4, column, words)
+
+    reading = read(draw)
+    told = {row["activity_name"]: row["outline"] for row in reading.rows[1:]}
+    assert told == dict.fromkeys(["Design complete", "Code freeze", "Milestones (milestone)"], "Milestones")
+
+
+def test_a_deliverable_drawn_over_several_periods_lasts(read) -> None:
+    """A heading of deliverables makes points of what has one period, not of bars that go from one to another."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Deliverable", "Design", "Build", "Go-live", row=2)
+        for row, columns in ((3, (2, 3, 4)), (4, (5, 7)), (5, (9,))):
+            fill(sheet, row, columns, BLUE)
+
+    told = {row["activity_name"]: row["is_milestone"] for row in read(draw).rows}
+    assert told == {"Design": False, "Build": False, "Go-live": True}
+
+
 def test_words_in_the_bars_of_a_lane_name_its_activities(read) -> None:
     """Where rows are lanes, each bar is an activity by its own words, its lane the outline."""
 
