@@ -304,6 +304,10 @@ def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
     return fits, -_order_of(column.heading, frame)
 
 
+MILESTONE = re.compile(r"milestone|meilenstein|jalon|hito|mijlpaal", re.I)
+"""Words for a milestone, or for several."""
+
+
 def is_wordy(cell: Cell) -> bool:
     """Return whether a cell holds words, as a name does: not a number, a code or a yes."""
     return bool(_WORD.search(cell.text)) and cell.text.lower() not in YES_OR_NO

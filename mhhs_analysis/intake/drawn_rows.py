@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import get_args
 
-from mhhs_analysis.dates import Interval
+from mhhs_analysis.dates import Interval, Order, interval_from_text, looks_like_date
 from mhhs_analysis.intake.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.bases import PLAIN
 from mhhs_analysis.intake.columns import DATE_ROLES, normalised, qualifiers
-from mhhs_analysis.intake.grid_marks import Grid
+from mhhs_analysis.intake.grid_marks import MILESTONES, Grid
 from mhhs_analysis.intake.legends import SPARE, kind_of_colour
 from mhhs_analysis.intake.reading import Confidence, Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.table import Table
@@ -32,6 +32,11 @@ _ASK_WHICH = "ask which of the two is meant"
 _DISAGREE = "typed {typed}, drawn {drawn}: the typed dates stand"
 _SEVERAL = "drawn in {count} bars with gaps between them: read as one task from the first to the last"
 _REMARK = "words in the drawing beside the bars: kept here, no task"
+_ASK_REMARK = "ask whether it is a milestone or a task, and for its date"
+_OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
+_OTHER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
+_LIST = re.compile(r"\b(milestones|meilensteine|jalons|hitos|mijlpalen)\b", re.I)
+"""What names a row of milestones: each text in it is one."""
 _SPARE = "time in hand drawn beside the work: kept out of its dates"
 _CODES = "codes in the drawing of a row that heads others: what falls due then is not said"
 _ASK_CODES = "ask for a row each, with its name and date"
@@ -71,10 +76,10 @@ def add_drawn(table: Table) -> None:
     if region.grid is None:
         return
     grid = region.grid
-    drawings = {row: drawing_of(grid, row) for row in grid.rows}
+    by_row = {row["activity_id"]: row for row in table.reading.rows}
+    drawings = {row: _listed(drawing_of(grid, row), by_row.get(f"R{row}")) for row in grid.rows}
     found = _Found(table, grid.axis, drawings, grid.has_fills)
     _say_doubts(table, grid)
-    by_row = {row["activity_id"]: row for row in table.reading.rows}
     made: list[Row] = []
     for number in region.rows:
         row = by_row.get(f"R{number}")
@@ -102,7 +107,7 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
     named = [bar for bar in drawing.bars if bar.words]
     if len(named) == 1 and not plain and not found.is_of_lanes:
         plain, named = named, []
-    points = list(drawing.milestones)
+    points = [_without_day(found, bar) for bar in drawing.milestones]
     rows, lane = [row], row["activity_name"]  # before the first milestone gives the row its name
     if plain:
         _compare_or_take(found, number, row, plain)
@@ -120,8 +125,42 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
         rows[0]["activity_id"] = f"R{number}"
     for remark in drawing.remarks:
         place = place_of(found.table.file, found.table.region.sheet, number, remark.first)
-        found.table.reading.warn(place, remark.text, _REMARK)
+        found.table.reading.warn(place, remark.text, _REMARK, _ASK_REMARK)
     return rows
+
+
+def _listed(drawing: Drawing, row: Row | None) -> Drawing:
+    """Return a drawing whose texts are milestones where a row is called so, and holds neither bars nor typed dates."""
+    if drawing.bars or row is None or _is_typed(row) or not _LIST.search(row["activity_name"]):
+        return drawing
+    named = [one for one in drawing.remarks if not looks_like_date(one.text)]
+    points = [*drawing.milestones, *(one._replace(is_milestone=True) for one in named)]
+    left = tuple(one for one in drawing.remarks if one not in named)
+    return Drawing((), tuple(sorted(points, key=lambda one: one.first)), left)
+
+
+def _without_day(found: _Found, bar: Bar) -> Bar:
+    """Return a milestone without the day that is typed beside its sign as its name."""
+    return bar._replace(words="") if _day_typed(found, bar, found.table.order) else bar
+
+
+def _day_typed(found: _Found, bar: Bar, order: Order) -> Interval | None:
+    """Return the day typed beside a milestone's sign, in the year of its column where none is typed."""
+    start, _ = _ends(found.axis, [bar])
+    text = bar.text.strip(f"{MILESTONES} ")
+    if not bar.is_milestone or start.earliest is None:
+        return None
+    years = (start.earliest.year, start.earliest.year + 1)
+    read = [interval_from_text(text, order, year) for year in years]
+    days = [one for one in read if one and one.earliest and one.earliest == one.latest]
+    return next((one for one in days if _is_within(found, bar, one)), days[0] if days else None)
+
+
+def _is_within(found: _Found, bar: Bar, day: Interval) -> bool:
+    """Return whether a day lies in the periods of a bar's columns."""
+    start, finish = _ends(found.axis, [bar])
+    assert day.earliest is not None
+    return bool(start.earliest and finish.latest and start.earliest <= day.earliest <= finish.latest)
 
 
 def _by_legend(found: _Found, drawing: Drawing, name: str) -> Drawing:
@@ -236,6 +275,9 @@ def _take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:
     where = cell_range((number, bars[0].first), (number, bars[-1].last))
     told = "as drawn" if len(bars) == 1 else f"as drawn in {len(bars)} bars"
     row |= _interval("start", start) | _interval("finish", finish)
+    if len(bars) == 1 and (day := _day_read(found, number, bars[0])):
+        row |= interval_columns("start", day) | interval_columns("finish", day)
+        told = "as typed in the drawing"
     row |= {
         "date_basis": row["date_basis"] or _basis_said(found, number) or PLAIN,
         "cell": where,
@@ -247,6 +289,20 @@ def _take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:
         found.table.reading.warn(
             place, parts[:200], _SEVERAL.format(count=len(bars)), "ask whether it is one task"
         )
+
+
+def _day_read(found: _Found, number: int, bar: Bar) -> Interval | None:
+    """Return the day typed beside a milestone's sign where it lies in its column, unless another order would too."""
+    day, other = _day_typed(found, bar, found.table.order), _day_typed(found, bar, _OTHER[found.table.order])
+    if day is None:
+        return None
+    is_open = other is not None and other.earliest != day.earliest and _is_within(found, bar, other)
+    if _is_within(found, bar, day) and not is_open:
+        return day
+    place = place_of(found.table.file, found.table.region.sheet, number, bar.first)
+    told = _OUTSIDE.format(typed=day.text, drawn=_span(found.axis, bar))
+    found.table.reading.warn(place, bar.text, told, _ASK_WHICH)
+    return None
 
 
 def _basis_said(found: _Found, number: int) -> str:

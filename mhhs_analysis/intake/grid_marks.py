@@ -16,6 +16,7 @@ from mhhs_analysis.intake.conditions import painted
 from mhhs_analysis.intake.drawn import Fills
 from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
 from mhhs_analysis.intake.time_columns import TimeAxis
+from mhhs_analysis.intake.time_headings import PROGRAMME_MILESTONE
 
 MILESTONES = "◆◇♦⬥⬦★☆⭐▲△▼▽♢⯁⬧"
 """Signs that are drawn for a point in time."""
@@ -27,7 +28,6 @@ _SAID_AGAIN = (
 )
 _MILESTONE_WORDS = {"m", "ms", "milestone", "mstone", "m/s"}
 _NO_MARK = {"", "-", "–", "—", "0", ".", "n/a", "na", "no", "n", "nil", "none", "/", "0%", "☐"}
-_PROGRAMME_MILESTONE = re.compile(r"m\d{1,2}", re.I)
 _PLAIN_MARK = re.compile(r"[\W\d_]+|[A-Za-z]{1,2}|\d+(\.\d+)?( ?(h|hrs?|hours?|d|days?))?", re.I)
 
 
@@ -240,7 +240,7 @@ def _times(mark: Mark, said: dict[str, set[tuple[int, int]]], parted: frozenset[
 def _one_told(mark: Mark, times: int) -> Mark:
     bare = mark.text.strip(MILESTONES + " ")
     is_sign = any(sign in mark.text for sign in MILESTONES)
-    is_named = bool(_PROGRAMME_MILESTONE.fullmatch(bare))
+    is_named = bool(PROGRAMME_MILESTONE.fullmatch(bare))
     is_milestone = is_sign or is_named or bare.lower() in _MILESTONE_WORDS
     is_name = is_named or (not _PLAIN_MARK.fullmatch(bare) and times == 1 and is_wordy(Cell(bare)))
     words = bare if is_name and bare.lower() not in _MILESTONE_WORDS else ""

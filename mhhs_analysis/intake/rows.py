@@ -13,7 +13,7 @@ from mhhs_analysis.intake.bars import drawing_of
 from mhhs_analysis.intake.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.cells import is_zero_duration
-from mhhs_analysis.intake.columns import DATE_ROLES, YES
+from mhhs_analysis.intake.columns import DATE_ROLES, MILESTONE, YES
 from mhhs_analysis.intake.ends import ends_of
 from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped, may_be_dropped
@@ -41,7 +41,7 @@ from mhhs_analysis.intake.workbook import Cell
 _IN_WORDS = ("owner", "confidence", "notes")
 """Roles of which a row keeps the words, as typed."""
 _ACTUAL = re.compile(r"\d A$")
-_POINTS = re.compile(r"milestone|deliverable|meilenstein|jalon|hito|mijlpaal", re.I)
+_POINTS = re.compile(rf"{MILESTONE.pattern}|deliverable", re.I)
 
 
 @dataclass(frozen=True)

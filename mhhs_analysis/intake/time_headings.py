@@ -41,6 +41,9 @@ ANY_YEAR = 1996
 """A leap year whose last figures name no day or month: in 2001, 02/01 could be a February."""
 _MONTH_AND_NUMBER = re.compile(r"([a-z]{3,9})\.?[ ]?'?(\d\d)")
 
+PROGRAMME_MILESTONE = re.compile(r"m\d{1,2}", re.I)
+"""A milestone of the programme by its code, or the month of a project by its number: M9."""
+
 
 @dataclass(frozen=True)
 class Said:

@@ -8,8 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
+from mhhs_analysis.intake.columns import MILESTONE
 from mhhs_analysis.intake.sheets import Cells, Sheet
-from mhhs_analysis.intake.time_headings import LONGEST, NUMBER, WEEKDAY, Said, month_and_year, said_by
+from mhhs_analysis.intake.time_headings import (
+    LONGEST,
+    NUMBER,
+    PROGRAMME_MILESTONE,
+    WEEKDAY,
+    Said,
+    month_and_year,
+    said_by,
+)
 from mhhs_analysis.intake.time_months import are_months, months_by_initials
 
 FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
@@ -68,6 +77,7 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
     Rows like those passed before are not looked at until the first is found: most sheets have none.
     """
     taken = last = 0
+    above = range(0)
     passed: dict[int, set[type]] = defaultdict(set)
     is_all_passed = False
     for row in sheet.rows if rows is None else rows:
@@ -88,10 +98,12 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
                 passed[column].add(type(cells[column].value))
             is_all_passed = not taken and _are_passed(sheet, passed)
             continue
+        if _are_milestones(sheet, line, above):
+            continue
         head = _head(sheet, line, order, taken)
         if not _is_told(head):
             continue
-        taken = head.numbers[-1]
+        taken, above = head.numbers[-1], head.columns
         if len([one for one in head.rows if len(one.said) >= FEWEST]) < TALLEST:
             yield head
 
@@ -108,6 +120,18 @@ def _is_told(head: TimeHead) -> bool:
     first = next(iter(line.said.values()))
     is_long = len(line.said) >= FEWEST_BARE or bool(head.words)
     return len(head.rows) > 1 or not line.is_plain or (first.number in (0, 1) and is_long)
+
+
+def _are_milestones(sheet: Sheet, line: TimeRow, above: range) -> bool:
+    """Return whether a row below headings of time, in their columns, is no more of them but codes of milestones, as M9.
+
+    It says so left of them, or nothing stands below it that it could head.
+    """
+    is_under = bool(above) and {*line.said} <= {*above}
+    if not is_under or not all(PROGRAMME_MILESTONE.fullmatch(one.words) for one in line.said.values()):
+        return False
+    beside = (cell.text for column, cell in sheet.rows[line.row].items() if column < above.start)
+    return any(map(MILESTONE.search, beside)) or line.row == max(sheet.rows)
 
 
 def _may_be(cells: Cells) -> bool:
@@ -258,7 +282,7 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
     for row in range(line.row + 1, line.row + TALLEST):
         # the last heading above may gather more columns than it stands over
         below = _beside(sheet, row, order, range(columns.start, _right_end(sheet, row, columns)))
-        if below is None or not _parts(lines[-1], below):
+        if below is None or not _parts(lines[-1], below) or _are_milestones(sheet, below, columns):
             break
         if below.said:
             lines.append(below)

@@ -125,6 +125,93 @@ def test_a_deliverable_drawn_over_several_periods_lasts(read) -> None:
     assert told == {"Design": False, "Build": False, "Go-live": True}
 
 
+@pytest.mark.parametrize("place", [3, 5])
+@pytest.mark.parametrize("texts", [("M8", "M9", "M10"), ("Kick-off", "M9 ready", "Go live")])
+def test_texts_in_a_row_called_milestones_are_milestones(read, texts: tuple[str, ...], place: int) -> None:
+    """In a drawing of fills each is as wide as its cell; codes of milestones below months are no headings of months."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        tasks = ["Design", "Build"]
+        tasks.insert(place - 3, "Programme milestones")
+        names(sheet, *tasks)
+        for row, columns in zip({3, 4, 5} - {place}, ((2, 3), (5, 6, 7)), strict=True):
+            fill(sheet, row, columns, BLUE)
+        for column, text in zip((3, 6, 9), texts, strict=True):
+            sheet.cell(place, column, text)
+
+    reading = read(draw)
+    told = {
+        row["activity_name"]: (row["start_from"], row["outline"])
+        for row in reading.rows
+        if row["is_milestone"]
+    }
+    days = ("2023-02-01", "2023-05-01", "2023-08-01")
+    assert told == {text: (day, "Programme milestones") for text, day in zip(texts, days, strict=True)}
+    assert spans(reading)["Design"] == ("2023-01-01", "2023-02-28") and not any(
+        r["is_summary"] for r in reading.rows
+    )
+
+
+def test_words_beside_no_bar_in_another_row_are_asked_for(read) -> None:
+    """A row that isn't called milestones may hold remarks: each is kept as a warning with what to ask."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Task", "Design", "Build", "Programme", "Milestones", row=2)
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (4, 5), BLUE)
+        sheet.cell(5, 3, "Board review")
+        sheet.cell(6, 4, "TBC")
+
+    reading = read(draw)
+    asked = {entry["text"]: entry["remedy"] for entry in reading.warnings}
+    assert [*asked] == ["Board review", "TBC"] and all("its date" in remedy for remedy in asked.values())
+    assert spans(reading)["Programme"] == spans(reading)["Milestones"] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "is_doubted"),
+    [
+        ("◆ 15/07", ("2023-07-15", "2023-07-15"), False),
+        ("◆ 15 July", ("2023-07-15", "2023-07-15"), False),
+        ("◆ 15/08", ("2023-07-01", "2023-07-31"), True),
+        ("◆ 03/04", ("2023-07-01", "2023-07-31"), True),
+    ],
+)
+def test_a_day_typed_beside_a_sign_is_its_date(
+    read, text: str, ends: tuple[str, str], is_doubted: bool
+) -> None:
+    """It stands where its column can hold it; elsewhere the drawing does, with a warning."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Task", "Design", "Build", row=2)
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (4, 5), BLUE)
+        sheet.cell(4, 8, text)
+
+    reading = read(draw)
+    assert spans(reading)["Build (milestone)"] == ends
+    assert [entry["cell"] for entry in reading.warnings] == ["H4"] * is_doubted
+
+
+def test_a_day_that_two_orders_put_into_one_column_is_asked_for(read) -> None:
+    """In a quarter 07/08 may be either of two days: neither is taken."""
+
+    def draw(sheet: Worksheet) -> None:
+        for place, quarter in enumerate(("Q1 2023", "Q2 2023", "Q3 2023", "Q4 2023"), 2):
+            sheet.cell(2, place, quarter)
+        names(sheet, "Task", "Design", "Build", row=2)
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (2,), BLUE)
+        sheet.cell(4, 4, "◆ 07/08")
+
+    reading = read(draw)
+    assert spans(reading)["Build (milestone)"] == ("2023-07-01", "2023-09-30")
+    assert "typed 07/08" in reasons(reading.warnings)
+
+
 def test_words_in_the_bars_of_a_lane_name_its_activities(read) -> None:
     """Where rows are lanes, each bar is an activity by its own words, its lane the outline."""
 
