@@ -19,6 +19,7 @@ from mhhs_analysis.intake.matrix import matrices
 from mhhs_analysis.intake.others import kind_of_other
 from mhhs_analysis.intake.reading import Confidence, Place, Reading
 from mhhs_analysis.intake.regions import Region, plan_tables
+from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.tables import GRID, LIST, MATRIX, TABLE, read_region
@@ -147,6 +148,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     regions = [region for one in chosen for region, _ in one.readings]
     reading.impossible, reading.marking = missing_columns(regions, settings), marking_of(workbook, regions)
     account_for_the_rest(workbook, regions, reading)
+    tell_remarks(regions, reading)
     _doubt_parts(reading, others)
     for sheet in {region.sheet.name for region in regions}:
         own = (region.rows for region in regions if region.sheet.name == sheet)

@@ -18,8 +18,9 @@ from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, in_or
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _DRAW = f"{_ODF}office:1.0 ", f"{_ODF}text:1.0 ", f"{_ODF}drawing:1.0 "
+_REMARK = f"{_OFFICE}annotation"
 _IGNORED = {
-    f"{_OFFICE}annotation",
+    _REMARK,
     f"{TABLE}shapes",
     f"{TABLE}dde-links",
     f"{TABLE}tracked-changes",
@@ -71,6 +72,7 @@ class _Page:
         self.row, self.column, self.depth = 1, 1, 0
         self.cells: Cells = {}
         self.may_be_struck = False
+        self.may_be_remarked = False
 
     def sheet(self) -> Sheet:
         """Return the table as a sheet."""
@@ -86,6 +88,7 @@ class _Page:
             tuple(self.merged),
             self.levels,
             may_be_struck=self.may_be_struck,
+            may_be_remarked=self.may_be_remarked,
         )
 
     def default_style(self, column: int) -> str:
@@ -137,6 +140,7 @@ class _ContentScan:
         is_table_in_cell = self._cell is not None and name == f"{TABLE}table"
         if self._ignored_depth or is_table_in_cell or name in _IGNORED or name.startswith(_DRAW):
             self._ignored_depth += 1
+            self._page.may_be_remarked |= name == _REMARK
         elif name in self._openings:
             self._openings[name](said)
         elif not self.is_spreadsheet:

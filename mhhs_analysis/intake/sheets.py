@@ -97,6 +97,8 @@ class Sheet:
     is_1904: bool = False
     may_be_struck: bool = False
     """Whether words may be struck through in the text of a cell."""
+    may_be_remarked: bool = False
+    """Whether remarks may stand on its cells; `drawn` holds them."""
     naming_rows: dict[str, list[int]] = field(default_factory=dict)
     """The rows in which a text names a role of a frame, as far as they were asked for."""
     headings: dict[tuple[str, tuple[int, ...]], Cells] = field(

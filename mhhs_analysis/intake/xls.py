@@ -82,6 +82,7 @@ def _sheet(book: Book, page: Page, looks: list[Look], content: bytes) -> Sheet:
         {row: info.outline_level for row, info in lines.items() if info.outline_level},
         book.datemode == _IS_1904,
         bool(page.rich_text_runlist_map),
+        bool(page.cell_note_map),
         look=cache(partial(drawn_on, book, page, content)),
     )
 

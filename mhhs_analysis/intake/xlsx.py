@@ -80,7 +80,10 @@ def _sheet(package: Package, part: str, said: Attributes, reader: SheetReader, l
     text = _begun(package, part, reader)
     with corrupt_refused(package.file):
         sheet = reader.sheet(text, said.get("name", ""), said.get("state", "visible") != "visible")
-    return replace(sheet, look=cache(partial(_drawn, package, part, looks, sheet)))
+    is_remarked = any("comments" in name for name in package.names())
+    return replace(
+        sheet, may_be_remarked=is_remarked, look=cache(partial(_drawn, package, part, looks, sheet))
+    )
 
 
 def _begun(package: Package, part: str, reader: SheetReader) -> SheetText:

@@ -178,7 +178,9 @@ def test_remarks_and_drawings_are_no_part_of_a_cell(ods) -> None:
     remark = "<office:annotation><dc:date>2023</dc:date><text:p>why?</text:p></office:annotation>"
     drawn = "<draw:frame><draw:text-box><text:p>picture</text:p></draw:text-box></draw:frame>"
     said = f'<table:table-cell office:value-type="string">{remark}<text:p>Task</text:p>{drawn}</table:table-cell>'
-    assert values(only_sheet(ods(table(row(said))))) == {(1, 1): "Task"}
+    sheet = only_sheet(ods(table(row(said))))
+    assert values(sheet) == {(1, 1): "Task"} and sheet.may_be_remarked
+    assert not only_sheet(ods(table(row(word("Task"))))).may_be_remarked
 
 
 def test_a_formula_never_calculated_says_so(ods) -> None:

@@ -1,0 +1,49 @@
+"""Remarks on the cells of a plan's names and dates: what they say is not read, and is told once a sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhhs_analysis.intake.columns import TIMINGS
+from mhhs_analysis.intake.reading import Place, Reading
+from mhhs_analysis.intake.regions import NAMES, Region
+from mhhs_analysis.intake.workbook import Sheet, cell_name
+
+_UNREAD = "{count} on cells of the plan's names or dates: what they say is not read"
+_ASK = "ask for what they say in columns of its own: dates, or the reason why there is none"
+_MOST_SHOWN, _LONGEST = 3, 60
+"""Remarks of a sheet that are shown, and how many signs of each."""
+_THREAD = re.compile(r"\[Threaded comment\].*?Comment: ?", re.S)
+"""What Excel writes before the words of a conversation, for programs that know none."""
+
+
+def tell_remarks(regions: Sequence[Region], reading: Reading) -> None:
+    """Warn once a sheet of the remarks on cells of its tables read, which nobody reads."""
+    for sheet in {id(one.sheet): one.sheet for one in regions if one.sheet.may_be_remarked}.values():
+        read = [({*one.rows}, _columns_read(one)) for one in regions if one.sheet is sheet]
+        places = [
+            (row, column)
+            for row, column in sorted(sheet.drawn.remarks)
+            if any(row in rows and column in columns for rows, columns in read)
+        ]
+        if places:
+            count = "a remark" if len(places) == 1 else f"{len(places)} remarks"
+            where = Place(reading.file, sheet.name, cell_name(*places[0]))
+            reading.warn(where, _shown(sheet, places), _UNREAD.format(count=count), _ASK)
+
+
+def _columns_read(region: Region) -> set[int]:
+    """Return the columns of a table that name its rows or date them, by what is typed or drawn."""
+    named = {one.number for one in region.columns if one.role in NAMES or one.role in TIMINGS}
+    return named | {one.number for one in region.grid.axis.columns} if region.grid else named
+
+
+def _shown(sheet: Sheet, places: Sequence[tuple[int, int]]) -> str:
+    """Return where remarks stand, the first ones with their first words."""
+    words = [" ".join(_THREAD.sub("", sheet.drawn.remarks[place]).split()) for place in places[:_MOST_SHOWN]]
+    shown = [
+        f"{cell_name(*place)}: {said if len(said) <= _LONGEST else said[:_LONGEST].rstrip() + ' ...'}"
+        for place, said in zip(places, words, strict=False)
+    ]
+    return "; ".join([*shown, *(["..."] if len(places) > _MOST_SHOWN else [])])
