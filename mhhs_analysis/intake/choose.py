@@ -23,12 +23,15 @@ from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.tables import GRID, LIST, MATRIX, TABLE, read_region
+from mhhs_analysis.intake.versions import ASIDE, dates_otherwise, without_versions
 from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
 
 _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
 _PART = "tasks on another sheet that name nothing read here: not read, though they may be a part of the plan"
 _ASK_SHEETS = "ask whether these tasks belong to the plan (readings.csv: sheet)"
+_VERSION = "another table on this sheet names the same tasks with other dates: another version? Not read"
+_ASK_VERSION = "ask which of the tables is the sender's own plan"
 _PLACEHOLDER = re.compile(
     r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*"
 )
@@ -125,7 +128,8 @@ def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
     """
     settings, impossible = possible_in(workbook, settings)
     reading = _best(workbook, settings)
-    if settings.layout and not reading.rows:
+    is_of_versions = any(one["reason"] == ASIDE for one in reading.set_aside)
+    if settings.layout and not reading.rows and not is_of_versions:
         impossible = impossible | {"layout": f"nothing in the file can be read as a {settings.layout}"}
         reading = _best(workbook, replace(settings, layout=""))
     reading.impossible = impossible | reading.impossible
@@ -141,7 +145,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
         reading.marking = marking_of(workbook)
         return reading
     count = len(sheets) if settings.sheets else 1
-    chosen, others = candidates[:count], candidates[count:]
+    chosen, others = [_of_one_version(one) for one in candidates[:count]], candidates[count:]
     reading = _joined(workbook.file, chosen)
     _say_why(reading, chosen, others)
     _tell_others(reading, chosen, others)
@@ -227,7 +231,9 @@ def _candidate(
     for region, reading in read:
         if not any(region is one for one, _ in kept) and reading.rows:
             place = Place(file, sheet.name, cell_name(region.headers[0], region.columns[0].number))
-            fullest[1].warn(place, f"{len(reading.rows)} rows", _why_left(reading, fullest[1]), _ASK_SHEETS)
+            fullest[1].warn(place, f"{len(reading.rows)} rows", *_why_left((region, reading), fullest))
+            if _is_version((region, reading), fullest):
+                fullest[1].reading_confidence = "low"
     return Candidate(sheet, tuple(kept))
 
 
@@ -263,10 +269,19 @@ def _repeats(reading: Reading, other: Reading) -> bool:
     return len(names & others) >= _COPY * max(1, len(names))
 
 
-def _why_left(reading: Reading, fullest: Reading) -> str:
-    if _repeats(reading, fullest):
-        return "another table on this sheet names the same tasks: a copy, not read"
-    return "another table on this sheet is of another kind: not read as part of the plan"
+def _why_left(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> tuple[str, str]:
+    """Return why a table is not read beside the fullest one, and what to ask."""
+    if _is_version(pair, fullest):
+        return _VERSION, _ASK_VERSION if pair[0].grid else f"{_ASK_VERSION} (readings.csv: header_row)"
+    if _repeats(pair[1], fullest[1]):
+        return "another table on this sheet names the same tasks: a copy, not read", _ASK_SHEETS
+    return "another table on this sheet is of another kind: not read as part of the plan", _ASK_SHEETS
+
+
+def _is_version(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:
+    """Return whether a table may be another version of the plan: the same tasks, dated otherwise."""
+    is_plan = kind_of_other(pair[0]) in ("", kind_of_other(fullest[0]))
+    return is_plan and _repeats(pair[1], fullest[1]) and dates_otherwise(pair[1], fullest[1])
 
 
 def _overruled(region: Region, settings: Settings) -> Region:
@@ -310,6 +325,13 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
     whole.reading_confidence = _lower(whole.reading_confidence, *found)
     doubt_far_years(whole)
     return whole
+
+
+def _of_one_version(one: Candidate) -> Candidate:
+    """Return what is read of a sheet without rows that are of one of several versions."""
+    return replace(
+        one, readings=tuple((region, without_versions(region, each)) for region, each in one.readings)
+    )
 
 
 def _unique(identifier: str, region: Region, is_of_several: bool, seen: set[str]) -> str:

@@ -169,7 +169,9 @@ def _is_of_dates(column: Column, region: Region) -> bool:
     if not is_headed and not _may_be_dates(region.sheet, column.number):
         return False
     cells = region.cells_in(column.number).values()
-    return bool(cells) and (is_headed or 2 * dates_among(cells) >= len(cells))
+    if all(is_alternative(cell.text) for cell in cells):  # a column that says of which version each row is
+        return False
+    return is_headed or 2 * dates_among(cells) >= len(cells)
 
 
 def _may_be_dates(sheet: Sheet, number: int) -> bool:
