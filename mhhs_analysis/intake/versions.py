@@ -27,7 +27,9 @@ from mhhs_analysis.intake.sheets import column_letters
 _ROW = re.compile(r"\d+")
 _UNMEANT = ("", ALTERNATIVE)
 """Roles of columns of which neither the heading nor a person says that they are anything but versions."""
-_MAY_SAY = (*_UNMEANT, "other", "label", "stage", "status", "kind", "notes")
+_SHOWN_BESIDE = ("stage", "notes")
+"""Roles of columns whose words each activity keeps, so that what they say of versions stays visible."""
+_MAY_SAY = (*_UNMEANT, *_SHOWN_BESIDE, "other", "label", "status", "kind")
 _SHARED = 0.5
 """Share of the names of each version that others name too, from which a column headed as one parts versions."""
 _MOST_WORDS = 5
@@ -52,12 +54,12 @@ class _Versions:
 def without_versions(region: Region, reading: Reading) -> Reading:
     """Return a reading of a table without the rows that are of one of several versions, each set aside, and told.
 
-    Where the column's heading or a person says what else it is, such as a stage or notes, its rows stay, in doubt.
+    Where its heading or a person says that the column is notes or a stage, its rows stay, in doubt, its words beside.
     """
     found = next(filter(None, (_versions(one, region, reading) for one in region.columns)), None)
     if found is None:
         return reading
-    left = found.of_row if found.column.role in _UNMEANT else {}
+    left = {} if found.column.role in _SHOWN_BESIDE else found.of_row
     result = replace(reading, set_aside=[*reading.set_aside], warnings=[*reading.warnings])
     result.reading_confidence = "low"
     _warn(result, region, found, is_read=not left)
@@ -130,11 +132,12 @@ def _row_of(cell: str | None) -> int:
 
 def _warn(reading: Reading, region: Region, found: _Versions, *, is_read: bool) -> None:
     """Warn at a column's heading of the versions that stand in one table."""
-    names = ", ".join(sorted({*found.of_row.values()}))
+    names = sorted({*found.of_row.values()})
     tasks = ", ".join(found.tasks[:_SHOWN]) + (" ..." if len(found.tasks) > _SHOWN else "")
+    what = "several versions" if len(names) > 1 else "another version beside the sender's own"
     read = "all of them are read, mixed" if is_read else "none of them is read"
     reason = (
-        f"rows of several versions stand in one table ({names}) and name the same tasks ({tasks}): {read}"
+        f"rows of {what} stand in one table ({', '.join(names)}) and name the same tasks ({tasks}): {read}"
     )
     letters = column_letters(found.column.number)
     remedy = _ASK if is_read else f"{_ASK} (readings.csv: {letters} as notes reads the rows of all)"

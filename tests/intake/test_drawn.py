@@ -984,3 +984,38 @@ def test_a_year_of_a_month_or_a_target_in_the_title_dates_no_months(read, title:
         fill(sheet, 4, range(5, 8), BLUE)
 
     assert set(spans(read(draw)).values()) == {(None, None)}
+
+
+@pytest.mark.parametrize("later", [0, 1])
+def test_a_second_drawing_of_the_same_tasks_is_a_copy_only_with_the_same_bars(read, later: int) -> None:
+    """Two options drawn one below the other: the second is not read, and which is meant is asked, in doubt."""
+
+    def draw(sheet: Worksheet) -> None:
+        for top, title, by in ((1, "Option 1 (POAP 1)", 0), (8, "Option 2 (POAP 2)", later)):
+            sheet.cell(top, 1, title)
+            months(sheet, row=top + 2)
+            names(sheet, "Activity", "Design", "Build", "Test", row=top + 2)
+            for row, columns in ((3, (2, 3)), (4, (4, 5, 6)), (5, (8,))):
+                fill(sheet, top + row, [one + by for one in columns], BLUE)
+
+    reading = read(draw)
+    assert spans(reading)["Design"] == ("2023-01-01", "2023-02-28") and len(reading.rows) == 3
+    assert ("a copy" in reasons(reading.warnings)) == (not later)
+    assert ("with other dates" in reasons(reading.warnings)) == bool(later)
+    assert reading.reading_confidence == ("low" if later else "high")
+
+
+def test_drawn_rows_of_several_versions_are_not_read_as_one_plan(read) -> None:
+    """A column that says POAP 1 or POAP 2 of each row parts bars as it parts dates."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet, first=3)
+        names(sheet, "Activity", "Design", "Design", "Build", "Build", row=2)
+        for row, words in enumerate(("Option", "POAP 1", "POAP 2", "POAP 1", "POAP 2"), 2):
+            sheet.cell(row, 2, words)
+        for row, columns in ((3, (3, 4)), (4, (4, 5)), (5, (6, 7)), (6, (7, 8))):
+            fill(sheet, row, columns, BLUE)
+
+    reading = read(draw)
+    assert len(reading.rows) == 0 and reading.reading_confidence == "low"
+    assert "several versions" in reasons(reading.warnings) and reading.warnings[0]["cell"] == "B2"

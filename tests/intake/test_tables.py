@@ -895,7 +895,9 @@ def by_row(heading: str, *versions: object) -> list[list[object]]:
     ]
 
 
-@pytest.mark.parametrize("heading", ["Option", "Scenario", "POAP", "Version", "Replan option", "Plan"])
+@pytest.mark.parametrize(
+    "heading", ["Option", "Scenario", "POAP", "Version", "Replan option", "Plan", "Phase", "Status"]
+)
 def test_rows_of_several_versions_in_one_table_are_not_read_as_one_plan(workbook_file, heading) -> None:
     """POAP 1 and POAP 2 row by row: neither is the sender's plan unasked; each row is set aside, and it is told."""
     reading = read(workbook_file, *by_row(heading, "POAP 1", "POAP 2"))
@@ -921,6 +923,15 @@ def test_rows_of_no_version_are_the_senders_own(workbook_file, own, versions) ->
     reading = read(workbook_file, *by_row("Option", own, *versions))
     assert dates(reading) == BOTH and reading.reading_confidence == "low"
     assert reading.rows_set_aside == 2 * len(versions) == reading.rows_in - reading.rows_kept
+
+
+@pytest.mark.parametrize(("heading", "kept_in"), [("Stage", "stage_text"), ("Notes", "notes_text")])
+def test_versions_in_a_column_whose_words_are_kept_are_read_in_doubt(workbook_file, heading, kept_in) -> None:
+    """Where each activity keeps what the column says, its rows are read and told as mixed."""
+    reading = read(workbook_file, *by_row(heading, "POAP 1", "POAP 2"))
+    assert len(reading.rows) == 4 and reading.reading_confidence == "low"
+    assert "mixed" in reading.warnings[0]["reason"]
+    assert [row[kept_in] for row in reading.rows] == ["POAP 1", "POAP 2"] * 2
 
 
 def test_a_person_has_the_rows_of_all_versions_read(workbook_file) -> None:
