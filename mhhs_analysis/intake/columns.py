@@ -154,9 +154,14 @@ def qualifiers(words: str, frame: str) -> tuple[list[str], str]:
 def is_alternative(heading: str) -> bool:
     """Return whether a heading names one of several versions of a date (best case, POAP 1), none of which speaks."""
     words = f" {normalised(heading)} "
-    return any(
-        f" {one} " in words for one, role in column_roles("activities").items() if role[0] == ALTERNATIVE
-    )
+    return any(one in words for one in _alternatives())
+
+
+@cache
+def _alternatives() -> tuple[str, ...]:
+    """Return the words that name a version, each between blanks."""
+    roles = column_roles("activities").items()
+    return tuple(f" {words} " for words, (role, _) in roles if role == ALTERNATIVE)
 
 
 def is_date(cell: Cell) -> bool:

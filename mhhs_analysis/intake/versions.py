@@ -78,7 +78,11 @@ def _versions(column: Column, region: Region, reading: Reading) -> _Versions | N
     """
     if column.role not in _MAY_SAY:
         return None
-    cells, is_headed = region.cells_in(column.number), _is_headed(column)
+    is_headed = _is_headed(column)
+    _, typed_there = region.sheet.texts.get(column.number, ((), ()))
+    if not is_headed and not any(map(_says_version, {*typed_there})):
+        return None
+    cells = region.cells_in(column.number)
     texts = {row: cell.text for row, cell in cells.items() if normalised(cell.text) and not is_date(cell)}
     said = {row: text for row, text in texts.items() if _says_version(text)}
     is_said = bool(said) and (is_headed or 2 * len(said) >= len(cells))
