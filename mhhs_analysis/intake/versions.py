@@ -90,6 +90,8 @@ def _versions(column: Column, region: Region, reading: Reading) -> _Versions | N
         return None
     own = dict.fromkeys(region.rows if is_headed else texts, "") if is_said else {}
     of_row = said if is_said else texts
+    if is_headed and _is_said_once(texts, region, reading):
+        of_row = _carried_down(of_row, region)
     tasks = _tasks_by_version(own | of_row, reading)
     several = {name for names in tasks.values() for name in names if _count(name, tasks) > 1}
     is_parted = is_said or all(len(names & several) >= _SHARED * len(names) for names in tasks.values())
@@ -97,6 +99,22 @@ def _versions(column: Column, region: Region, reading: Reading) -> _Versions | N
         return None
     typed = {normalised(name): name for name in reading.rows.column("activity_name")}
     return _Versions(column, of_row, tuple(name for key, name in typed.items() if key in several))
+
+
+def _is_said_once(texts: Mapping[int, str], region: Region, reading: Reading) -> bool:
+    """Return whether rows that say nothing name a task twice: what stands above speaks for them."""
+    columns = (reading.rows.column(one) for one in ("activity_name", "cell"))
+    silent = [normalised(name) for name, cell in zip(*columns, strict=True) if _row_of(cell) not in texts]
+    return region.rows[0] in texts and len({*silent}) < len(silent)
+
+
+def _carried_down(of_row: Mapping[int, str], region: Region) -> dict[int, str]:
+    carried, last = {}, ""
+    for row in region.rows:
+        last = of_row.get(row, last)
+        if last:
+            carried[row] = last
+    return carried
 
 
 def _are_flags(texts: Iterable[str]) -> bool:

@@ -916,6 +916,21 @@ def test_versions_that_only_a_heading_says_part_rows_as_well(workbook_file, vers
     assert len(reading.rows) == 0 and told in reading.warnings[0]["reason"]
 
 
+def test_a_version_said_once_speaks_for_the_rows_below(workbook_file) -> None:
+    """Where it stands in the first row of its tasks alone, the others are no plan of the sender's own."""
+    head = ["Option", "Task", "Start", "Finish"]
+    rows = [
+        head,
+        *(
+            [one, "Build", *A] if n == 0 else [None, "Test", *B]
+            for one in ("POAP 1", "POAP 2")
+            for n in (0, 1)
+        ),
+    ]
+    reading = read(workbook_file, *rows)
+    assert len(reading.rows) == 0 and reading.reading_confidence == "low"
+
+
 @pytest.mark.parametrize("own", [None, "Our plan"])
 @pytest.mark.parametrize("versions", [("POAP 1", "POAP 2"), ("POAP 1",)])
 def test_rows_of_no_version_are_the_senders_own(workbook_file, own, versions) -> None:
