@@ -267,10 +267,11 @@ def _are_rows_milestones(region: Region) -> bool:
 def _doubt_columns_of_tasks(table: Table) -> None:
     """Warn of a table whose rows are headed as tasks: its columns of dates may be versions of one date."""
     name = next((one for one in table.region.columns if one.role == "name"), None)
-    if name is None or role_of(name.heading, "activities")[0] not in ("name", "milestone"):
+    dated = _dated(table.region)
+    if not dated or name is None or role_of(name.heading, "activities")[0] not in ("name", "milestone"):
         return
-    place = place_of(table.file, table.region.sheet, table.region.headers[-1], _dated(table.region)[0].number)
-    headings = ", ".join(one.heading for one in _dated(table.region))
+    place = place_of(table.file, table.region.sheet, table.region.headers[-1], dated[0].number)
+    headings = ", ".join(one.heading for one in dated)
     table.reading.warn(place, headings, _OF_TASKS, _ASK_COLUMNS)
     table.reading.reading_confidence = "low"
 

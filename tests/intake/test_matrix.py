@@ -50,6 +50,24 @@ def test_a_row_that_gives_no_milestone_is_kept(workbook_file) -> None:
     assert [row["activity_name"] for row in reading.rows] == ["M9 (North)", "M10 (North)", "South"]
 
 
+def test_a_table_of_tasks_beside_a_matrix_that_dates_no_milestone_is_said_to_be_left(workbook_file) -> None:
+    """The matrix is read; the table beside it has no milestone to doubt, and a warning says that it is not read."""
+    day, gap = D(2023, 7, 3), [None] * 8
+    rows = [
+        ["Task Name", "Start", None, "Start Date", "Start (dd/mm/yyyy)", *gap, "Actual start", "Task"],
+        ["Title", day, None, day, "Q1 2026", *gap, "09 Sep 2023", "Key 19"],
+        [None, day, None, day, "06/11/2026", *gap, "18 May 2025", "Baseline"],
+    ]
+    reading = read_plan(workbook_file({"Milestones": rows}))
+    assert [row["activity_name"] for row in reading.rows] == [
+        "Start Date (Title)",
+        "Start (dd/mm/yyyy) (Title)",
+    ]
+    assert (reading.layout, reading.reading_confidence) == ("milestone matrix", "low")
+    left = [(one["cell"], one["text"]) for one in reading.warnings if "another kind" in one["reason"]]
+    assert left == [("N1", "2 rows")]
+
+
 # --- what is no matrix ------------------------------------------------------------------------------------
 
 
