@@ -21,7 +21,7 @@ from mhhs_analysis.dates import (
     lacks_year,
     weekday_disagrees,
 )
-from mhhs_analysis.intake.reading import Reading, place_of
+from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.workbook import Cell, Sheet
 from mhhs_analysis.reference import rows
 
@@ -37,6 +37,11 @@ _SHORT = re.compile(r"\d\d[-/.]\d\d[-/.]\d\d")
 _ZERO = re.compile(r"0(\.0*)?( *(d|days?|wd|h|hours?|w|weeks?|ed)\b\.?)?\??$", re.I)
 _NUMBER_SHOWN = "a small number shown as a date of long ago: a week or period, not a day"
 _NO_SUCH_YEAR = "a year no plan of this programme can speak of; kept as typed"
+_NUMBER = re.compile(r"\bm0*(\d{1,2})(?!\d)", re.I)
+_OWN = (
+    "given from {0}: a number of this plan's own and of the programme's; kept undated, for nobody says which"
+)
+_ASK_OWN = "ask whether {0} of this plan or of the programme is meant, and for the date as dd/mm/yyyy"
 _ASK_DATE = "ask for the date as dd/mm/yyyy, or for the month or quarter it falls in"
 
 
@@ -45,6 +50,7 @@ class Dating:
     """How dates are written in a table or column: order of day and month, a year said once, plain numbers.
 
     `durations` are the days that durations count, where a person says so; `is_1904` is its workbook's own calendar.
+    `own_numbers` are milestones' identifiers by which a table numbers rows of its own: no date is given from those.
     """
 
     order: Order
@@ -52,11 +58,17 @@ class Dating:
     numbers: Numbers = ""
     is_1904: bool = False
     durations: Literal["", "working", "calendar"] = ""
+    own_numbers: frozenset[str] = frozenset()
     by_column: Mapping[int, Dating] = field(default_factory=dict)
 
     def of(self, column: int) -> Dating:
         """Return how dates are written in a column."""
         return self.by_column.get(column, self)
+
+    def apart_from(self, own_numbers: frozenset[str]) -> Dating:
+        """Return it for a table that numbers rows of its own by milestones' identifiers."""
+        columns = {number: replace(one, own_numbers=own_numbers) for number, one in self.by_column.items()}
+        return replace(self, own_numbers=own_numbers, by_column=columns)
 
 
 def date_in(sheet: Sheet, row: int, column: int, dating: Dating, reading: Reading) -> Interval | None:
@@ -78,6 +90,8 @@ def checked(
     elif not isinstance(cell.value, str) and _is_long_ago(interval):
         reading.put_aside(place, cell.text, _NUMBER_SHOWN, _ASK_DATE)
         return None
+    elif interval.is_unknown:
+        put_own_aside(cell, place, dating, reading)
     elif not interval.is_within_years:
         reading.warn(place, cell.text, _NO_SUCH_YEAR, _ASK_DATE)
     elif isinstance(cell.value, str) and weekday_disagrees(cell.text, interval):
@@ -135,7 +149,8 @@ def interval_of(cell: Cell, dating: Dating) -> Interval | None:
     if dating.numbers == "short" and isinstance(value, str) and _SHORT.fullmatch(value.strip()):
         return _year_first(cell.text)
     if isinstance(value, str) and not (dating.numbers and value.strip().isdecimal()):
-        return interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
+        found = interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
+        return found and unless_own(found, dating)
     return _of_number(cell, dating)
 
 
@@ -171,10 +186,28 @@ def why_no_date(cell: Cell, dating: Dating) -> str:
     return "a number, not a date"
 
 
+def unless_own(interval: Interval, dating: Dating) -> Interval:
+    """Return an interval without its anchor where that may be a row of its own table: nobody knows which is meant."""
+    is_own = interval.anchor is not None and interval.anchor.milestone_id in _own_in(interval.text, dating)
+    return replace(interval, anchor=None) if is_own else interval
+
+
+def put_own_aside(cell: Cell, place: Place, dating: Dating, reading: Reading) -> None:
+    """Set a date aside that is given from a number of its own table's, with what to ask."""
+    if numbers := " and ".join(_own_in(cell.text, dating)):
+        reading.put_aside(place, cell.text, _OWN.format(numbers), _ASK_OWN.format(numbers))
+
+
+def _own_in(text: str, dating: Dating) -> list[str]:
+    """Return those of its table's own numbers that stand in a text."""
+    found = [f"M{number}" for number in _NUMBER.findall(text)] if dating.own_numbers else []
+    return [number for number in dict.fromkeys(found) if number in dating.own_numbers]
+
+
 def _from_milestone(text: str, dating: Dating) -> Interval | None:
     """Return a date given from a milestone by its name (SIT entry + 6 weeks), as data/reference words it."""
     words = text.lower()
-    for phrase, milestone in _milestone_phrases():
+    for phrase, milestone in milestone_phrases():
         if phrase in words:
             found = interval_from_text(words.replace(phrase, milestone), dating.order, dating.year)
             return replace(found, text=text.strip()) if found and found.anchor else None
@@ -182,7 +215,7 @@ def _from_milestone(text: str, dating: Dating) -> Interval | None:
 
 
 @cache
-def _milestone_phrases() -> list[tuple[str, str]]:
+def milestone_phrases() -> list[tuple[str, str]]:
     """Return phrases of milestones and their identifiers, the longest first."""
     phrases = [(row["phrase"].lower(), row["milestone_id"]) for row in rows("milestones")]
     return sorted(phrases, key=lambda one: -len(one[0]))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mhhs_analysis.dates import Interval, span_from_text
 from mhhs_analysis.intake.bases import of_bases, start_bases
+from mhhs_analysis.intake.cells import put_own_aside, unless_own
 from mhhs_analysis.intake.doubts import doubt_reversal
 from mhhs_analysis.intake.lengths import Lengths
 from mhhs_analysis.intake.table import Table
@@ -100,4 +101,9 @@ def _span(table: Table, row: int, role: str, basis: str) -> tuple[Interval, Inte
         return None
     dating = table.dating.of(column.number)
     both = span_from_text(cell.text, dating.order, dating.year)
-    return both if both and both[0] != both[1] else None
+    if both is None or both[0] == both[1]:
+        return None
+    start, finish = (unless_own(one, dating) for one in both)
+    if (start, finish) != both:
+        put_own_aside(cell, table.place(row, role, basis), dating, table.reading)
+    return start, finish

@@ -15,8 +15,9 @@ from mhhs_analysis.intake.drawn_rows import add_drawn
 from mhhs_analysis.intake.headings import is_heading
 from mhhs_analysis.intake.matrix import read_matrix
 from mhhs_analysis.intake.merges import merged_down
+from mhhs_analysis.intake.own_numbers import lists_programmes, own_numbers, refers
 from mhhs_analysis.intake.reading import Reading
-from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.rows import read_rows
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.table import Table
@@ -39,6 +40,8 @@ def read_region(
     region = merged_down(region, reading)
     dating = _dating(region, settings.date_order or found.order, settings)
     table = Table(file, region, dating, reading)
+    if refers(table) and (own := _own_numbers(table, sheets)):
+        table = replace(table, dating=dating.apart_from(own))
     if settings.date_order is None:
         doubt_order(table, found)
     else:
@@ -52,6 +55,13 @@ def read_region(
         read_rows(table)
         add_drawn(table)
     return reading
+
+
+def _own_numbers(table: Table, sheets: Sequence[Sheet]) -> frozenset[str]:
+    """Return the milestones' identifiers that a table, or another of its file, gives rows of its own."""
+    listed = (plan_tables(sheet) for sheet in sheets if not lists_programmes(sheet))
+    others = (replace(table, region=region) for region in chain.from_iterable(listed))
+    return own_numbers(table).union(*map(own_numbers, others))
 
 
 def _order_of(region: Region, sheets: Sequence[Sheet]) -> DateOrder:

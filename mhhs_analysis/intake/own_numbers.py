@@ -1,0 +1,120 @@
+"""Numbers such as M5 that a plan gives rows of its own: a date from one need not be from the programme's milestone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from mhhs_analysis.intake.cells import milestone_phrases
+from mhhs_analysis.intake.columns import MILESTONE_DATE, Column, normalised
+from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.workbook import Sheet
+
+_REFERS = re.compile(r"\bm\d{1,2}(?!\d)", re.I)
+_WHOLE = re.compile(r"(?:milestone )?m0*(\d{1,2})[.:)]?", re.I)
+_MARKED = re.compile(r"[(\[]?(?:milestone )?m0*(\d{1,2})(?!\.?\d)(?:[)\]]? *[:.)\]–—|-]|$)", re.I)
+_ENDED = re.compile(r".*[(\[]m0*(\d{1,2})[)\]]", re.I)
+_LED = re.compile(r"m0*(\d{1,2}) +(?=[^\W\d])", re.I)
+_PROGRAMME = frozenset({"mhhs", "mhhsp", "programme", "program"})
+_NO_MEANING = _PROGRAMME | {"milestone", "the"}
+
+
+@dataclass(frozen=True)
+class _Numbered:
+    """What is numbered as a milestone of the programme is: its name, and the milestones that a column says it is."""
+
+    number: str
+    name: str
+    said: Set[str] = frozenset()
+
+    @property
+    def is_programmes(self) -> bool:
+        """Whether it is said to be the programme's, or its name is no more than a wording of that milestone."""
+        words, numbers = normalised(self.name).split(), {self.number.lower(), f"m0{self.number[1:]}"}
+        rest = " ".join(word for word in words if word not in _NO_MEANING | numbers)
+        is_said = numbers & {*words} and _PROGRAMME & {*words}
+        wording = rest or (self.number.lower() if words else "")
+        return bool(is_said or numbers & self.said or (wording, self.number) in milestone_phrases())
+
+
+def refers(table: Table) -> bool:
+    """Return whether anything in a table's columns of dates may be given from a milestone's number."""
+    return any(map(_REFERS.search, table.region.date_texts))
+
+
+def lists_programmes(sheet: Sheet) -> bool:
+    """Return whether a sheet is named as a list of the programme's milestones."""
+    words = {*normalised(sheet.name).split()}
+    return bool(words & _PROGRAMME and words & {"milestone", "milestones"})
+
+
+def own_numbers(table: Table) -> frozenset[str]:
+    """Return the milestones' identifiers that a table gives rows or columns, none of them said to be the programme's.
+
+    One is the programme's where a name says so, or is a wording of data/reference/milestones.csv and no more,
+    or where a column of milestones does.
+    """
+    numbered = [*_in_columns(table), *_in_names(table), *_in_headings(table)]
+    return frozenset(one.number for one in numbered if not one.is_programmes)
+
+
+def _in_columns(table: Table) -> Iterator[_Numbered]:
+    """Yield rows numbered in a column of identifiers, or in one of milestones that gives each row another."""
+    columns = table.region.columns
+    numbering = [one for one in columns if one.role in ("identifier", "outline") or _numbers(table, one)]
+    said = _said(table)
+    for column in numbering:
+        for row, cell in table.cells_in(column.number).items():
+            if found := _WHOLE.fullmatch(cell.text.strip()):
+                yield _Numbered(f"M{found[1]}", table.name_texts.get(row, ""), said.get(row, frozenset()))
+
+
+def _numbers(table: Table, column: Column) -> bool:
+    """Return whether a column of milestones, not said to be the programme's, gives every row one of its own."""
+    if column.role != "milestone" or _PROGRAMME & {*normalised(column.heading).split()}:
+        return False
+    texts = [cell.text.strip().upper() for cell in table.cells_in(column.number).values()]
+    return len(texts) > 1 and len({*texts}) == len(texts) >= len(table.name_texts)
+
+
+def _said(table: Table) -> dict[int, set[str]]:
+    """Return the words of each row in columns that say which of the programme's milestones it is."""
+    columns = [one for one in table.region.columns if one.role == "milestone" and not _numbers(table, one)]
+    found: dict[int, set[str]] = {}
+    for column in columns:
+        for row, cell in table.cells_in(column.number).items():
+            found.setdefault(row, set()).update(normalised(cell.text).split())
+    return found
+
+
+def _in_names(table: Table) -> Iterator[_Numbered]:
+    """Yield rows numbered in their names."""
+    said = _said(table)
+    for row, number in numbers_of(table.name_texts).items():
+        yield _Numbered(number, table.name_texts[row], said.get(row, frozenset()))
+
+
+def _in_headings(table: Table) -> Iterator[_Numbered]:
+    """Yield the columns of a matrix that are numbered in their headings."""
+    headings = {one.number: one.heading for one in table.region.columns if one.role == MILESTONE_DATE}
+    for column, number in numbers_of(headings).items():
+        yield _Numbered(number, headings[column])
+
+
+def numbers_of(names: Mapping[int, str]) -> dict[int, str]:
+    """Return the milestone's identifier that a mark parts from a name, by the name's place (M5: Go live).
+
+    Without a mark (M5 Go live) it counts where it begins that name alone and another begins with another.
+    """
+    marked = {place: number for place, name in names.items() if (number := _marked(name.strip()))}
+    led = {place: f"M{found[1]}" for place, name in names.items() if (found := _LED.match(name.strip()))}
+    times = Counter(led.values())
+    alone = {place: number for place, number in led.items() if len(times) > 1 and times[number] == 1}
+    return alone | marked
+
+
+def _marked(name: str) -> str:
+    found = _MARKED.match(name) or _ENDED.fullmatch(name)
+    return f"M{found[1]}" if found else ""
