@@ -9,12 +9,13 @@ from functools import cached_property
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.bases import PLAIN
-from mhhs_analysis.intake.cells import Dating, interval_of, why_no_date
-from mhhs_analysis.intake.columns import BASES, DATE_ROLES, YES
+from mhhs_analysis.intake.cells import Dating, interval_of, put_own_aside, why_no_date
+from mhhs_analysis.intake.columns import BASES, DATE_ROLES, YES, normalised
 from mhhs_analysis.intake.doubts import doubt_reversed
 from mhhs_analysis.intake.java import JavaObject
 from mhhs_analysis.intake.native_columns import fields_said
 from mhhs_analysis.intake.native_kinds import MSPDI, Kind
+from mhhs_analysis.intake.own_numbers import own_in_names
 from mhhs_analysis.intake.reading import Place, Reading, Row, anchor_columns, interval_columns
 from mhhs_analysis.intake.workbook import Cell
 
@@ -54,6 +55,13 @@ class Plan:
     def has_baseline(self) -> bool:
         """Whether its baseline is one that was kept; Primavera shows the planned dates where none was."""
         return not self.kind.is_primavera or self.held.getBaseline() is not None
+
+    @cached_property
+    def dating(self) -> Dating:
+        """How words in place of dates are read: none is given from a number that the name of a task bears."""
+        tasks = [NativeTask(self, one, number) for number, one in enumerate(self.held.getTasks())]
+        said = {task.number: {*normalised(_said(task, "milestone") or "").split()} for task in tasks}
+        return _DATING.apart_from(own_in_names({task.number: task.name for task in tasks}, said))
 
 
 @dataclass
@@ -152,9 +160,11 @@ class NativeTask:
     def _of_words(self, words: str, end: str) -> Interval | None:
         """Return what words in place of a date mean; those that can't be read are set aside."""
         cell = Cell(words)
-        found = interval_of(cell, _DATING) if cell.text else None
+        found = interval_of(cell, self.plan.dating) if cell.text else None
         if cell.text and found is None:
             self.plan.reading.put_aside(self.at(end), cell.text, why_no_date(cell, _DATING), _ASK_DATE)
+        elif found is not None and found.is_unknown:
+            put_own_aside(cell, self.at(end), self.plan.dating, self.plan.reading)
         return found
 
     def _in_words(self, end: str) -> str | None:

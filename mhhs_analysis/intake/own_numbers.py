@@ -91,16 +91,26 @@ def _said(table: Table) -> dict[int, set[str]]:
 
 def _in_names(table: Table) -> Iterator[_Numbered]:
     """Yield rows numbered in their names."""
-    said = _said(table)
-    for row, number in numbers_of(table.name_texts).items():
-        yield _Numbered(number, table.name_texts[row], said.get(row, frozenset()))
+    return _named(table.name_texts, _said(table))
+
+
+def own_in_names(names: Mapping[int, str], said: Mapping[int, Set[str]]) -> frozenset[str]:
+    """Return the milestones' identifiers in the names of tasks that are none of the programme's milestones.
+
+    `said` are the words that the sender's own fields say of each task's milestone.
+    """
+    return frozenset(one.number for one in _named(names, said) if not one.is_programmes)
+
+
+def _named(names: Mapping[int, str], said: Mapping[int, Set[str]]) -> Iterator[_Numbered]:
+    for place, number in numbers_of(names).items():
+        yield _Numbered(number, names[place], said.get(place, frozenset()))
 
 
 def _in_headings(table: Table) -> Iterator[_Numbered]:
     """Yield the columns of a matrix that are numbered in their headings."""
     headings = {one.number: one.heading for one in table.region.columns if one.role == MILESTONE_DATE}
-    for column, number in numbers_of(headings).items():
-        yield _Numbered(number, headings[column])
+    return _named(headings, {})
 
 
 def numbers_of(names: Mapping[int, str]) -> dict[int, str]:

@@ -245,6 +245,23 @@ def test_days_that_no_calendar_has_are_set_aside_and_words_are_read_as_words(rea
     assert [entry["text"] for entry in reading.set_aside[1:]] == ["soon", "2023-02-30T17:00:00"]
 
 
+@pytest.mark.needs_java
+def test_words_given_from_a_task_s_own_number_are_kept_undated_and_asked_about(read: Read) -> None:
+    """The plan names its go-live M5; of M9, which no task bears, it can only mean the programme's."""
+    later, ready = ({"Manual": "1", "FinishText": f"{one} + 6 weeks"} for one in ("M5", "M9"))
+    tasks = [
+        Task("M5: Go live", D("2023-02-01"), D("2023-02-01")),
+        Task("Later", more=later),
+        Task("Ready", more=ready),
+    ]
+    (reading,) = read(mspdi(tasks))
+    rows = by_name(reading)
+    assert (rows["Later"]["finish_text"], rows["Later"]["finish_anchor"]) == ("M5 + 6 weeks", None)
+    assert (rows["Ready"]["finish_anchor"], rows["Ready"]["finish_offset_from"]) == ("M9", 42)
+    asked = [entry for entry in reading.set_aside if "of this plan's own" in entry["reason"]]
+    assert [(entry["cell"], entry["text"]) for entry in asked] == [("task 2 finish", "M5 + 6 weeks")]
+
+
 DAYS = st.dates(D("2021-01-01"), D("2025-12-31"))
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20)
 
