@@ -15,8 +15,11 @@ from mhhs_analysis.consultation.registers import Entry, truth_of
 from mhhs_analysis.consultation.typed_dates import FilesOrder, left_open, told_of
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.cells import Dating, put_own_aside
 from mhhs_analysis.intake.doubts import doubt_reversed
+from mhhs_analysis.intake.own_numbers import own_in_rows
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, anchor_columns, interval_columns
+from mhhs_analysis.intake.workbook import Cell
 
 Record = dict[str, Any]
 
@@ -67,6 +70,8 @@ def with_typed_in(
     again, new = (
         [one for one in entries if (one["activity_id"] in read) is is_so] for is_so in (True, False)
     )
+    named = [(row["activity_id"], row["activity_name"]) for row in (*reading.rows, *entries)]
+    order = replace(order, own_numbers=own_in_rows(named))
     faults = [*_left_open(entries, order), *_misnamed(again, read)]
     if faults:
         return reading, faults
@@ -172,9 +177,15 @@ def _activity(reading: Reading, entry: Entry, order: FilesOrder) -> Record:
 
 
 def _date(reading: Reading, entry: Entry, end: str, order: FilesOrder) -> Interval | None:
-    """Return the interval that a typed date means, or None; one that can't be read is set aside."""
+    """Return the interval that a typed date means, or None; one that can't be read is set aside.
+
+    So is one given from a number of the plan's own: a correction says which is meant.
+    """
     text = entry[end]
     interval = order.read(text) if text else None
+    if interval is not None and interval.anchor and interval.anchor.milestone_id in order.own_numbers:
+        put_own_aside(Cell(text), _place(entry), Dating("DMY", own_numbers=order.own_numbers), reading)
+        return None
     if text and interval is None:
         reason = f"the {end} of {entry['activity_id']} is not a date we can read"
         reading.put_aside(_place(entry), text, reason, _ASK_DATE)

@@ -14,11 +14,15 @@ from mhhs_analysis.intake.settings import Settings
 
 @dataclass(frozen=True)
 class FilesOrder:
-    """The order of day and month in a file, None where nothing says it, how it is known, and the year meant."""
+    """The order of day and month in a file, None where nothing says it, how it is known, and the year meant.
+
+    `own_numbers` are milestones' identifiers by which the file numbers rows of its own.
+    """
 
     order: Order | None = None
     known_by: str = ""
     year: int | None = None
+    own_numbers: frozenset[str] = frozenset()
 
     def leaves_open(self, text: str) -> bool:
         """Return whether nothing says which number of a typed date is its month."""

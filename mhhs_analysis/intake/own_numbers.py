@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from mhhs_analysis.intake.cells import milestone_phrases
@@ -100,6 +100,15 @@ def own_in_names(names: Mapping[int, str], said: Mapping[int, Set[str]]) -> froz
     `said` are the words that the sender's own fields say of each task's milestone.
     """
     return frozenset(one.number for one in _named(names, said) if not one.is_programmes)
+
+
+def own_in_rows(rows: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the milestones' identifiers that number rows of the plan's own, each given as an identifier and a name."""
+    rows = list(rows)
+    whole = [(found, name) for identifier, name in rows if (found := _WHOLE.fullmatch(identifier.strip()))]
+    numbered = [_Numbered(f"M{found[1]}", name) for found, name in whole]
+    own = {one.number for one in numbered if not one.is_programmes}
+    return own_in_names(dict(enumerate(name for _, name in rows)), {}) | own
 
 
 def _named(names: Mapping[int, str], said: Mapping[int, Set[str]]) -> Iterator[_Numbered]:

@@ -60,6 +60,26 @@ def test_a_date_that_stands_there_and_is_none_is_set_aside(kept) -> None:
     assert tables["activities"].set_index("activity_id").loc["T3", ["finish_from", "finish_to"]].isna().all()
 
 
+@pytest.mark.parametrize(("identifier", "name"), [("M5", "Go live"), ("T1", "M5: Go live")])
+def test_a_date_from_a_number_of_the_plan_s_own_is_set_aside(kept, identifier: str, name: str) -> None:
+    """The pdf numbers its go-live M5: nobody says whether its hypercare ends after that or the programme's M5."""
+    file = kept.plan("plans/a.pdf", "%PDF-1.7")
+    own = {"activity_id": identifier, "activity_name": name, "finish": "Q3 2023"}
+    later = {
+        "activity_id": "T2",
+        "activity_name": "Hypercare",
+        "start": "M9",
+        "finish": "M5 + 12 weeks",
+        "page": "p. 2",
+    }
+    kept.register("transcripts.csv", *({"file": file} | BOTH | row for row in (own, later)))
+    tables = kept.tables()
+    (entry,) = tables["set_aside"][tables["set_aside"]["file"] == file].to_dict("records")
+    assert (entry["text"], entry["cell"]) == ("M5 + 12 weeks", "p. 2") and "given from M5" in entry["reason"]
+    row = tables["activities"].set_index("activity_id").loc["T2"]
+    assert row["start_anchor"] == "M9" and pd.isna(row["finish_anchor"])
+
+
 @pytest.mark.parametrize("checker", ["", "t. typist"])
 def test_rows_that_nobody_else_checked_are_doubted(kept, checker: str) -> None:
     """Unchecked, or checked by who typed them in: one warning counts them, and each row says so."""
