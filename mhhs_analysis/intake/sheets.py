@@ -108,6 +108,11 @@ class Sheet:
     look: Callable[[], Drawn] = field(default=nothing_drawn, compare=False, repr=False)
 
     @cached_property
+    def numbered(self) -> list[frozenset[str]]:
+        """The milestones' identifiers that number rows of its tables, once somebody has looked for them; else empty."""
+        return []
+
+    @cached_property
     def columns(self) -> dict[int, dict[int, Cell]]:
         """The cells of each column that holds anything, by row."""
         found: defaultdict[int, dict[int, Cell]] = defaultdict(dict)

@@ -59,9 +59,16 @@ def read_region(
 
 def _own_numbers(table: Table, sheets: Sequence[Sheet]) -> frozenset[str]:
     """Return the milestones' identifiers that a table, or another of its file, gives rows of its own."""
-    listed = (plan_tables(sheet) for sheet in sheets if not lists_programmes(sheet))
-    others = (replace(table, region=region) for region in chain.from_iterable(listed))
-    return own_numbers(table).union(*map(own_numbers, others))
+    others = (_numbers_on(table, sheet) for sheet in sheets if not lists_programmes(sheet))
+    return own_numbers(table).union(*others)
+
+
+def _numbers_on(table: Table, sheet: Sheet) -> frozenset[str]:
+    """Return the milestones' identifiers that number rows of a sheet's tables, looked for once a sheet."""
+    if not sheet.numbered:
+        found = (own_numbers(replace(table, region=region)) for region in plan_tables(sheet))
+        sheet.numbered.append(frozenset().union(*found))
+    return sheet.numbered[0]
 
 
 def _order_of(region: Region, sheets: Sequence[Sheet]) -> DateOrder:
