@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mhhs_analysis.intake.columns import TIMINGS
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.regions import NAMES, Region
-from mhhs_analysis.intake.workbook import Sheet, cell_name
+from mhhs_analysis.intake.workbook import cell_name
 
 _UNREAD = "{count} on cells of the plan's names or dates: what they say is not read"
 _ASK = "ask for what they say in columns of its own: dates, or the reason why there is none"
-_MOST_SHOWN, _LONGEST = 3, 60
-"""Remarks of a sheet that are shown, and how many signs of each."""
-_THREAD = re.compile(r"\[Threaded comment\].*?Comment: ?", re.S)
-"""What Excel writes before the words of a conversation, for programs that know none."""
+_MOST_SHOWN = 3
+"""Cells of a sheet that are named."""
 
 
 def tell_remarks(regions: Sequence[Region], reading: Reading) -> None:
@@ -30,7 +27,7 @@ def tell_remarks(regions: Sequence[Region], reading: Reading) -> None:
         if places:
             count = "a remark" if len(places) == 1 else f"{len(places)} remarks"
             where = Place(reading.file, sheet.name, cell_name(*places[0]))
-            reading.warn(where, _shown(sheet, places), _UNREAD.format(count=count), _ASK)
+            reading.warn(where, _shown(places), _UNREAD.format(count=count), _ASK)
 
 
 def _columns_read(region: Region) -> set[int]:
@@ -39,11 +36,7 @@ def _columns_read(region: Region) -> set[int]:
     return named | {one.number for one in region.grid.axis.columns} if region.grid else named
 
 
-def _shown(sheet: Sheet, places: Sequence[tuple[int, int]]) -> str:
-    """Return where remarks stand, the first ones with their first words."""
-    words = [" ".join(_THREAD.sub("", sheet.drawn.remarks[place]).split()) for place in places[:_MOST_SHOWN]]
-    shown = [
-        f"{cell_name(*place)}: {said if len(said) <= _LONGEST else said[:_LONGEST].rstrip() + ' ...'}"
-        for place, said in zip(places, words, strict=False)
-    ]
-    return "; ".join([*shown, *(["..."] if len(places) > _MOST_SHOWN else [])])
+def _shown(places: Sequence[tuple[int, int]]) -> str:
+    """Return where remarks stand, the first ones; not what they say, which may name people and be for nobody else."""
+    shown = [cell_name(*place) for place in places[:_MOST_SHOWN]]
+    return ", ".join([*shown, *(["..."] if len(places) > _MOST_SHOWN else [])])
