@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache, partial
-from itertools import repeat
 from typing import Literal
 
 from mhhs_analysis.dates import (
@@ -37,7 +36,7 @@ _SHORT = re.compile(r"\d\d[-/.]\d\d[-/.]\d\d")
 _ZERO = re.compile(r"0(\.0*)?( *(d|days?|wd|h|hours?|w|weeks?|ed)\b\.?)?\??$", re.I)
 _NUMBER_SHOWN = "a small number shown as a date of long ago: a week or period, not a day"
 _NO_SUCH_YEAR = "a year no plan of this programme can speak of; kept as typed"
-_NUMBER = re.compile(r"\bm0*(\d{1,2})(?!\d)", re.I)
+MILESTONE_NUMBER = re.compile(r"\bm0*(\d{1,2})(?!\d)", re.I)
 _OWN = (
     "given from {0}: a number of this plan's own and of the programme's; kept undated, for nobody says which"
 )
@@ -200,7 +199,7 @@ def put_own_aside(cell: Cell, place: Place, dating: Dating, reading: Reading) ->
 
 def _own_in(text: str, dating: Dating) -> list[str]:
     """Return those of its table's own numbers that stand in a text."""
-    found = [f"M{number}" for number in _NUMBER.findall(text)] if dating.own_numbers else []
+    found = [f"M{number}" for number in MILESTONE_NUMBER.findall(text)] if dating.own_numbers else []
     return [number for number in dict.fromkeys(found) if number in dating.own_numbers]
 
 
@@ -230,10 +229,10 @@ def per_cents(numbers: Iterable[float], cells: Collection[Cell], *, are_shares: 
     Where plain ones are shares of the whole, all are.
     """
     shown = {code for code in {cell.number_format for cell in cells} if "%" in code}
-    factors = [100 if _is_share(cell, shown) else 1 for cell in cells] if shown and not are_shares else None
+    factors = [100 if are_shares or _is_share(cell, shown) else 1 for cell in cells]
     return [
         _in_millionths(number * factor) if math.isfinite(number) else None
-        for number, factor in zip(numbers, factors or repeat(100 if are_shares else 1), strict=False)
+        for number, factor in zip(numbers, factors, strict=True)
     ]
 
 

@@ -176,6 +176,6 @@ def _is_of_dates(column: Column, region: Region) -> bool:
 
 def _may_be_dates(sheet: Sheet, number: int) -> bool:
     """Return whether anything in a column of a sheet is a date, or words that can be read as one."""
-    _, texts = sheet.texts.get(number, ((), ()))
+    _, texts = sheet.texts_in(number)
     are_dates = any(issubclass(kind, date) for kind in sheet.kinds.get(number, ()))
     return are_dates or any(map(looks_like_date, {*texts}))

@@ -35,13 +35,8 @@ def ends_of(
     starts, finishes = _plain(table, "start", rows, lenders), _plain(table, "finish", rows, bases)
     ends = Ends(starts, finishes, [None] * len(rows))
     for place in _not_plain(starts, finishes, bases, lenders):
-        row, basis, lender, start, finish = (
-            rows[place],
-            bases[place],
-            lenders[place],
-            starts[place],
-            finishes[place],
-        )
+        row, basis, lender = rows[place], bases[place], lenders[place]
+        start, finish = starts[place], finishes[place]
         found = None
         if start is None or finish is None:
             start, finish = _typed(table, row, basis, lender)

@@ -37,9 +37,9 @@ DROPPED_ABOVE = Dropped(
 def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
     """Return the rows that could say that they were dropped: by a state, words for a date, or in their names."""
     speak = {row for one in table.region.state_columns for row in table.cells_in(one.number)}
-    said = table.region.sheet.texts
+    sheet = table.region.sheet
     for one in table.region.date_columns:
-        places, texts = said.get(one.number, ((), ()))
+        places, texts = sheet.texts_in(one.number)
         drop = {text for text in {*texts} if _words().get(normalised(text)) == ""}
         speak.update(row for row, text in zip(places, texts, strict=True) if text in drop)
     speak |= {row for row, cell in table.name_cells.items() if cell.is_struck}

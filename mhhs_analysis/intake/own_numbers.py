@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from mhhs_analysis.intake.cells import milestone_phrases
+from mhhs_analysis.intake.cells import MILESTONE_NUMBER, milestone_phrases
 from mhhs_analysis.intake.columns import MILESTONE_DATE, Column, normalised
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Sheet
 
-_REFERS = re.compile(r"\bm\d{1,2}(?!\d)", re.I)
 _WHOLE = re.compile(r"(?:milestone )?m0*(\d{1,2})[.:)]?", re.I)
 _MARKED = re.compile(r"[(\[]?(?:milestone )?m0*(\d{1,2})(?!\.?\d)(?:[)\]]? *[:.)\]–—|-]|$)", re.I)
 _ENDED = re.compile(r".*[(\[]m0*(\d{1,2})[)\]]", re.I)
@@ -41,7 +40,7 @@ class _Numbered:
 
 def refers(table: Table) -> bool:
     """Return whether anything in a table's columns of dates may be given from a milestone's number."""
-    return any(map(_REFERS.search, table.region.date_texts))
+    return any(map(MILESTONE_NUMBER.search, table.region.date_texts))
 
 
 def lists_programmes(sheet: Sheet) -> bool:

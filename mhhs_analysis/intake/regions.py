@@ -107,7 +107,7 @@ class Region:
         placed = [
             (row, place, text.strip())
             for place, one in enumerate(self.date_columns)
-            for row, text in zip(*self.sheet.texts.get(one.number, ((), ())), strict=True)
+            for row, text in zip(*self.sheet.texts_in(one.number), strict=True)
             if row in own
         ]
         return [text for _, _, text in sorted(placed)]

@@ -135,9 +135,9 @@ class Sheet:
         """Of which types the values of each column are."""
         return {number: frozenset(map(type, values)) for number, values in self.values.items()}
 
-    def has_texts(self, number: int) -> bool:
-        """Return whether any text stands in a column."""
-        return number in self.texts
+    def texts_in(self, number: int) -> tuple[Sequence[int], Sequence[str]]:
+        """Return the rows of a column in which a text stands, and those texts."""
+        return self.texts.get(number, ((), ()))
 
     @cached_property
     def texts(self) -> dict[int, tuple[Sequence[int], Sequence[str]]]:

@@ -41,7 +41,7 @@ def read_region(
     dating = _dating(region, settings.date_order or found.order, settings)
     table = Table(file, region, dating, reading)
     if refers(table) and (own := _own_numbers(table, sheets)):
-        table = replace(table, dating=dating.apart_from(own))
+        table = Table(file, region, dating.apart_from(own), reading)
     if settings.date_order is None:
         doubt_order(table, found)
     else:
@@ -66,8 +66,8 @@ def _own_numbers(table: Table, sheets: Sequence[Sheet]) -> frozenset[str]:
 def _numbers_on(table: Table, sheet: Sheet) -> frozenset[str]:
     """Return the milestones' identifiers that number rows of a sheet's tables, looked for once a sheet."""
     if not sheet.numbered:
-        found = (own_numbers(replace(table, region=region)) for region in plan_tables(sheet))
-        sheet.numbered.append(frozenset().union(*found))
+        tables = (Table(table.file, one, table.dating, table.reading) for one in plan_tables(sheet))
+        sheet.numbered.append(frozenset().union(*map(own_numbers, tables)))
     return sheet.numbered[0]
 
 

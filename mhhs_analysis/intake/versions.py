@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mhhs_analysis.intake.by_column import ByColumn
@@ -79,7 +79,7 @@ def _versions(column: Column, region: Region, reading: Reading) -> _Versions | N
     if column.role not in _MAY_SAY:
         return None
     is_headed = _is_headed(column)
-    _, typed_there = region.sheet.texts.get(column.number, ((), ()))
+    _, typed_there = region.sheet.texts_in(column.number)
     if not is_headed and not any(map(_says_version, {*typed_there})):
         return None
     cells = region.cells_in(column.number)
@@ -103,8 +103,7 @@ def _versions(column: Column, region: Region, reading: Reading) -> _Versions | N
 
 def _is_said_once(texts: Mapping[int, str], region: Region, reading: Reading) -> bool:
     """Return whether rows that say nothing name a task twice: what stands above speaks for them."""
-    columns = (reading.rows.column(one) for one in ("activity_name", "cell"))
-    silent = [normalised(name) for name, cell in zip(*columns, strict=True) if _row_of(cell) not in texts]
+    silent = [name for row, name in _named_rows(reading) if row not in texts]
     return region.rows[0] in texts and len({*silent}) < len(silent)
 
 
@@ -136,11 +135,16 @@ def _is_headed(column: Column) -> bool:
 
 def _tasks_by_version(of_row: Mapping[int, str], reading: Reading) -> dict[str, set[str]]:
     tasks: defaultdict[str, set[str]] = defaultdict(set)
-    columns = (reading.rows.column(one) for one in ("activity_name", "cell"))
-    for name, cell in zip(*columns, strict=True):
-        if (row := _row_of(cell)) in of_row:
-            tasks[normalised(of_row[row])].add(normalised(name))
+    for row, name in _named_rows(reading):
+        if row in of_row:
+            tasks[normalised(of_row[row])].add(name)
     return tasks
+
+
+def _named_rows(reading: Reading) -> Iterator[tuple[int, str]]:
+    """Yield the row of the sheet in which each activity stands, and its name."""
+    columns = (reading.rows.column(one) for one in ("cell", "activity_name"))
+    return ((_row_of(cell), normalised(name)) for cell, name in zip(*columns, strict=True))
 
 
 def _count(name: str, tasks: Mapping[str, set[str]]) -> int:
