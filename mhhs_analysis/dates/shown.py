@@ -29,7 +29,7 @@ def interval_shown(value: date, number_format: str, order: Order = "DMY") -> Int
     day = value.date() if isinstance(value, datetime) else value
     if _WEEK_FROM.search(" ".join(_QUOTED.findall(number_format))):
         return replace(week_from(day), text=f"w/c {_typed(day, order)}")
-    shown = _parts_shown(number_format)
+    shown = parts_shown(number_format)
     if "d" in shown or not shown:
         return Interval(day, day, _typed(day, order))
     if "m" in shown:
@@ -53,7 +53,7 @@ def interval_from_serial(number: float, is_1904: bool = False) -> Interval | Non
 
 
 @lru_cache(maxsize=1 << 12)
-def _parts_shown(number_format: str) -> frozenset[str]:
+def parts_shown(number_format: str) -> frozenset[str]:
     """Return which of d, m, y a number format shows, its literals, locale and clock parts apart."""
     first_section = _NOT_SHOWN.sub("", number_format).split(";")[0].lower()
     return frozenset(_CLOCK.sub("", first_section)) & {"d", "m", "y"}

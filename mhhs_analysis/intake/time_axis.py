@@ -34,7 +34,7 @@ NO_ORDER = "headings of time that do not go on in order"
 def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis:
     """Return the time columns under some rows of headings; `year` is that of the first, where none is said."""
     spread = [_spread(line, head) for line in head.rows]
-    doubts: list[str] = []
+    doubts = [said.doubt for line in head.rows for said in line.said.values() if said.doubt]
     cells = {column: [over[column] for over in spread if column in over] for column in head.columns}
     found, months = _read(head, cells, order, year, doubts)
     columns = numbered_once(between_neighbours(found, head.columns))

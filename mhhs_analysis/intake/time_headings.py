@@ -8,7 +8,15 @@ from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 
-from mhhs_analysis.dates import YEARS, Interval, Order, interval_from_text, interval_shown, lacks_year
+from mhhs_analysis.dates import (
+    YEARS,
+    Interval,
+    Order,
+    interval_from_text,
+    interval_shown,
+    lacks_year,
+    parts_shown,
+)
 from mhhs_analysis.intake.sheets import Cell
 
 LONGEST = 30
@@ -40,6 +48,9 @@ _WORD = re.compile(r"[A-Za-z]{4,}")
 ANY_YEAR = 1996
 """A leap year whose last figures name no day or month: in 2001, 02/01 could be a February."""
 _MONTH_AND_NUMBER = re.compile(r"([a-z]{3,9})\.?[ ]?'?(\d\d)")
+_NUMBER_AND_MONTH = re.compile(r"'?(\d\d)[- ]([a-z]{3,9})\.?")
+_YEARS_SHORT = range(20, 100)
+"""Two digits that name a year of a plan rather than a day, where every heading has them."""
 
 PROGRAMME_MILESTONE = re.compile(r"m\d{1,2}", re.I)
 """A milestone of the programme by its code, or the month of a project by its number: M9."""
@@ -50,7 +61,7 @@ class Said:
     """What a heading says: its unit, the days it names where it names them all, its number, the words as typed.
 
     A month, quarter or half without a year has its number in the year; `named` is what a numbered period is
-    called ("week"), "" for a plain number.
+    called ("week"), "" for a plain number. `doubt` is what else it could say.
     """
 
     unit: str
@@ -58,6 +69,7 @@ class Said:
     interval: Interval | None = None
     number: int | None = None
     named: str = ""
+    doubt: str = ""
 
     @property
     def is_numbered(self) -> bool:
@@ -114,6 +126,17 @@ def month_and_year(words: str) -> tuple[int, int] | None:
     found = _MONTH_AND_NUMBER.fullmatch(_spelt(words.lower()))
     number = month_number(found[1]) if found else None
     return (number, int(found[2])) if found and number else None
+
+
+def year_and_month(cell: Cell) -> tuple[int, int] | None:
+    """Return the month's number and the two digits of "26-Jan", a text or a day shown without its year."""
+    value = cell.value
+    if isinstance(value, date):
+        is_short = parts_shown(cell.number_format) == {"d", "m"} and value.day in _YEARS_SHORT
+        return (value.month, value.day) if is_short else None
+    found = _NUMBER_AND_MONTH.fullmatch(_spelt(value.lower().strip())) if isinstance(value, str) else None
+    number = month_number(found[2]) if found and int(found[1]) in _YEARS_SHORT else None
+    return (number, int(found[1])) if found and number else None
 
 
 @lru_cache(maxsize=1 << 10)

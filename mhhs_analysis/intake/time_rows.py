@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
 from mhhs_analysis.intake.columns import MILESTONE
-from mhhs_analysis.intake.sheets import Cells, Sheet
+from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
 from mhhs_analysis.intake.time_headings import (
     LONGEST,
     NUMBER,
@@ -18,6 +18,7 @@ from mhhs_analysis.intake.time_headings import (
     Said,
     month_and_year,
     said_by,
+    year_and_month,
 )
 from mhhs_analysis.intake.time_months import are_months, months_by_initials
 
@@ -30,6 +31,9 @@ _AFTER_WEEKEND = 3
 """The latest day of a month that can be its first Monday where its weekends are left out."""
 _USUAL = 0.8
 """Share of the steps from one heading to the next from which they are steady: a week may be left out."""
+_DAYS = "a month and two digits, the same from month to month: read as its year, though it may be a day of each month"
+_A_WEEK, _INITIAL = 7, 2
+"""Columns of a week, of which at least half are named; letters of a day's name that may mean anything."""
 _MOST_WORDS = 2
 """Texts over the columns that may be a heading of them all, not of each."""
 
@@ -166,23 +170,32 @@ def _said_in(sheet: Sheet, row: int, order: Order) -> dict[int, Said]:
 def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
     """Return what cells of a row say of time; in "Oct 23, Nov 23, Dec 23" months of years, not days of months.
 
-    First letters of months are only months together: J, F, M, A, M, J.
+    So in "26-Jan, 26-Feb, 26-Mar", which a spreadsheet makes days of the year it is typed in; that is a doubt. First
+    letters of months are only months together: J, F, M, A, M, J.
     """
     found = {column: said for column, cell in cells.items() if (said := said_by(cell, order)) is not None}
     texts = {column: cell.value for column, cell in cells.items() if isinstance(cell.value, str)}
     initials = months_by_initials(texts)
     found |= {column: Said("month", texts[column], number=month) for column, month in initials.items()}
     pairs = {column: pair for column, text in texts.items() if (pair := month_and_year(text))}
-    steps = [
+    if len(pairs) >= FEWEST and are_months(_steps(pairs)):
+        found |= {column: _month_of_year(cells[column], pair) for column, pair in pairs.items()}
+    pairs = {column: pair for column, cell in cells.items() if (pair := year_and_month(cell))}
+    if len(pairs) >= FEWEST and {*_steps(pairs)} == {1}:
+        found |= {column: _month_of_year(cells[column], pair, _DAYS) for column, pair in pairs.items()}
+    return dict(sorted(found.items()))
+
+
+def _steps(pairs: Mapping[int, tuple[int, int]]) -> list[int]:
+    """Return how many months lie between months of years that follow one another."""
+    return [
         12 * (later[1] - earlier[1]) + later[0] - earlier[0] for earlier, later in pairwise(pairs.values())
     ]
-    if len(pairs) < FEWEST or not are_months(steps):
-        return dict(sorted(found.items()))
-    months = {
-        column: interval_from_text(f"{month:02}/20{year:02}") for column, (month, year) in pairs.items()
-    }
-    made = {column: Said("month", texts[column], one) for column, one in months.items() if one is not None}
-    return dict(sorted((found | made).items()))
+
+
+def _month_of_year(cell: Cell, pair: tuple[int, int], doubt: str = "") -> Said:
+    month, year = pair
+    return Said("month", cell.text, interval_from_text(f"{month:02}/20{year:02}"), doubt=doubt)
 
 
 def _stretches(said: dict[int, Said]) -> Iterator[dict[int, Said]]:
@@ -335,9 +348,16 @@ def _beside(sheet: Sheet, row: int, order: Order, columns: range) -> TimeRow | N
     cells = {column: cell for column, cell in sheet.rows[row].items() if column in columns}
     said = _said_by_cells(cells, order)
     kept = {column: one for column, one in said.items() if one.unit != WEEKDAY}
-    if not cells or 2 * len(said) < len(cells):
+    if not cells or 2 * len(said) < len(cells) or (not kept and not _are_weekdays(said, columns)):
         return None
     return TimeRow(row, kept, _reach(sheet, row, kept))
+
+
+def _are_weekdays(said: Mapping[int, Said], columns: range) -> bool:
+    """Return whether a row names the days of the week over some columns: one letter alone (S, T) may be a mark."""
+    words = {one.words.lower() for one in said.values()}
+    is_told = any(len(word) > _INITIAL for word in words) or len(words) >= FEWEST
+    return is_told and 2 * len(said) >= min(len(columns), _A_WEEK)
 
 
 def _words_over(sheet: Sheet, row: int, columns: range) -> list[str]:

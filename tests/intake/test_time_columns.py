@@ -1,7 +1,7 @@
 """Headings of time: which days each column covers, and what is not said of them."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -181,3 +181,54 @@ def test_weeks_without_a_year_are_headings_in_every_month(first: date, written: 
     ]
     found = axis(years, [written.format(day) for day in begun])
     assert [day[0] for day in days(found)] == begun
+
+
+@pytest.mark.parametrize("typed", [2025, 2026, None])
+@pytest.mark.parametrize("first", [1, 4, 11])
+def test_a_month_shown_with_two_digits_that_stay_is_of_that_year(typed: int | None, first: int) -> None:
+    """26-Jan, 26-Feb as a spreadsheet keeps them, days of the year of typing, or as text: months of 2026, in doubt."""
+    years = [26 + (first - 1 + step) // 12 for step in range(6)]
+    months = [(first - 1 + step) % 12 + 1 for step in range(6)]
+    pairs = [*zip(years, months, strict=True)]
+    row = [
+        Cell(datetime(typed, month, year), "d-mmm") if typed else Cell(f"{year}-{MONTHS[month - 1]}")
+        for year, month in pairs
+    ]
+    (found,) = time_axes(Sheet("Plan", {1: dict(enumerate(row, 2))}), NONE)
+    assert [(one.earliest.year - 2000, one.earliest.month, one.earliest.day) for one in found.columns] == [
+        (*pair, 1) for pair in pairs
+    ]
+    assert any("may be a day" in doubt for doubt in found.doubts)
+
+
+@pytest.mark.parametrize("day", [1, 5, 15])
+def test_days_no_year_could_be_stay_days(day: int) -> None:
+    """5-Jan, 5-Feb, 5-Mar are days, whatever year the cell holds."""
+    row = [Cell(datetime(2025, month, day), "d-mmm") for month in range(1, 7)]
+    (found,) = time_axes(Sheet("Plan", {1: dict(enumerate(row, 2))}), NONE)
+    assert found.columns[0].earliest == date(2025, 1, day)
+
+
+@pytest.mark.parametrize("marks", ["S S", "S  T", "T T T", "M   F", "W W W W"])
+def test_a_row_of_letters_that_may_be_days_of_the_week_is_drawn(marks: str) -> None:
+    """S for start, T for tested: a few letters below months name no days of the week, and stay marks."""
+    head = {column: Cell(f"{month} 2026") for column, month in enumerate(MONTHS, 2)}
+    drawn = {column: Cell(mark) for column, mark in enumerate(marks, 3) if mark.strip()}
+    (found,) = time_axes(Sheet("Plan", {1: head, 2: {1: Cell("Design"), **drawn}}), NONE)
+    assert found.rows == (1,)
+
+
+@pytest.mark.parametrize("names", ["MTWTFSS", "MoTuWeThFrSaSu", "MonTueWedThuFriSatSun"])
+@pytest.mark.parametrize("count", [7, 14, 31])
+def test_days_of_the_week_below_days_of_a_month_are_headings(names: str, count: int) -> None:
+    """M T W T F S S below 2, 3, 4 ... of a month head what is drawn, and are nobody's marks."""
+    words = re.findall("[A-Z][a-z]*", names)
+    above = {2: Cell("March 2026")}
+    rows = {
+        1: above,
+        2: {column: Cell(column - 1) for column in range(2, 2 + count)},
+        3: {column: Cell(words[(column + 4) % 7]) for column in range(2, 2 + count)},
+        4: {1: Cell("Freeze"), 3: Cell("X")},
+    }
+    (found,) = time_axes(Sheet("Plan", rows), NONE)
+    assert found.rows == (1, 2, 3)
