@@ -12,7 +12,7 @@ from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import ByColumn, joined
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, normalised, role_of
 from mhhs_analysis.intake.doubts import doubt_columns, doubt_far_years, doubt_headless
-from mhhs_analysis.intake.grids import grids, time_axes, with_time_columns
+from mhhs_analysis.intake.grids import grids, is_of_time, time_axes, with_time_columns
 from mhhs_analysis.intake.lists import task_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.matrix import matrices
@@ -196,7 +196,8 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
         ways.append(_candidate(file, sheet, drawn, settings, sheets) if drawn else None)
     if not (settings.header_row or settings.columns):
         is_dated = read is not None and read.dated > 0
-        wide = [(one, MATRIX) for one in matrices(sheet, only_grouped=is_dated)]
+        found = (one for one in matrices(sheet, only_grouped=is_dated) if not is_of_time(one, axes))
+        wide = [(one, MATRIX) for one in found]
         ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
     return _best_way([one for one in ways if one is not None], settings)
 

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from mhhs_analysis.dates import Order, date_order
 from mhhs_analysis.intake.anchors import dated_by_title, dated_by_typed, dated_by_words
 from mhhs_analysis.intake.bars import drawing_of
-from mhhs_analysis.intake.columns import TIMINGS, Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.columns import MILESTONE_DATE, TIMINGS, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.grid_marks import grid_of
 from mhhs_analysis.intake.headings import Header
 from mhhs_analysis.intake.legends import kind_of_colour, legend_of
@@ -133,6 +133,12 @@ def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
         if is_near and names and min(names) < axis.first and not is_row:
             return axis
     return None
+
+
+def is_of_time(table: Region, axes: Sequence[TimeAxis]) -> bool:
+    """Return whether the columns of dates of a matrix are time columns: what dates them is a row of headings."""
+    dated = {one.number for one in table.columns if one.role == MILESTONE_DATE}
+    return any(dated <= {*axis.by_number} and not {*axis.rows}.isdisjoint(table.rows) for axis in axes)
 
 
 def _dated_by_typed(table: Region, axis: TimeAxis) -> TimeAxis:

@@ -1019,3 +1019,19 @@ def test_drawn_rows_of_several_versions_are_not_read_as_one_plan(read) -> None:
     reading = read(draw)
     assert len(reading.rows) == 0 and reading.reading_confidence == "low"
     assert "several versions" in reasons(reading.warnings) and reading.warnings[0]["cell"] == "B2"
+
+
+@pytest.mark.parametrize("beside", ["w/c", "Week commencing", None])
+@pytest.mark.parametrize("named", ["Wk {}", "Week {}", "Sprint {}"])
+def test_a_row_of_dates_below_numbered_periods_heads_them(read, named: str, beside: str | None) -> None:
+    """Wk 1, Wk 2 ... over the day each begins: headings of time, and no milestones with a date each."""
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.append(["Ref", "Task", *(named.format(number) for number in range(1, 13))])
+        sheet.append([None, beside, *(date(2026, 4, 6) + timedelta(weeks=week) for week in range(12))])
+        for row, (name, columns) in enumerate({"Scope": (3, 4), "Build": (5, 6, 7)}.items(), 3):
+            sheet.cell(row, 1, row - 2)
+            sheet.cell(row, 2, name)
+            fill(sheet, row, columns, BLUE)
+
+    assert spans(read(draw)) == {"Scope": ("2026-04-06", "2026-04-19"), "Build": ("2026-04-20", "2026-05-10")}
