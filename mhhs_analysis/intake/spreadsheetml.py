@@ -12,6 +12,7 @@ from mhhs_analysis.intake.number_formats import GENERAL, kind_of, meant
 from mhhs_analysis.intake.packages import RESAVE, Attributes, corrupt_refused, guarded_parser
 from mhhs_analysis.intake.runs import Run, is_wholly_struck, without_struck
 from mhhs_analysis.intake.sheets import Cell, Cells, Extent, Sheet, Value, in_order, within
+from mhhs_analysis.intake.spreadsheetml_drawn import Painted, Stretch, interior
 
 _SS, _EXCEL = "urn:schemas-microsoft-com:office:spreadsheet ", "urn:schemas-microsoft-com:office:excel "
 SPREADSHEETML_ROOT = f"{_SS}Workbook"
@@ -52,6 +53,7 @@ class _Look(NamedTuple):
     number_format: str = GENERAL
     indent: int = 0
     is_struck: bool = False
+    colour: str = ""
 
 
 class _Page:
@@ -66,6 +68,7 @@ class _Page:
         self.merged: list[Extent] = []
         self.row = self.column = self.last_column = 0
         self.may_be_struck = False
+        self.painted = Painted()
 
     def sheet(self) -> Sheet:
         """Return the page as a sheet; only rows and columns that hold anything can be hidden in it."""
@@ -79,6 +82,8 @@ class _Page:
             within(used, self.hidden_columns),
             tuple(self.merged),
             may_be_struck=self.may_be_struck,
+            may_be_remarked=bool(self.painted.remarks),
+            look=lambda: self.painted.drawn_beside(rows),
         )
 
 
@@ -93,6 +98,7 @@ class _Scan:
         self._looks: dict[str, dict[str, str]] = {}
         self._style: dict[str, str] = {}
         self._parents: dict[str, str] = {}
+        self._known: dict[str, _Look] = {}
         self._row: Attributes = {}
         self._cell: Attributes = {}
         self._kind: str | None = None
@@ -104,6 +110,7 @@ class _Scan:
             f"{_SS}NumberFormat": self._note_format,
             f"{_SS}Alignment": self._note_indent,
             f"{_SS}Font": self._note_font,
+            f"{_SS}Interior": self._note_interior,
             f"{_SS}Worksheet": self._open_sheet,
             f"{_SS}Column": self._note_columns,
             f"{_SS}Row": self._open_row,
@@ -121,7 +128,7 @@ class _Scan:
 
     def start(self, name: str, said: Attributes) -> None:
         """Hear an element begin: the parts of a text in several fonts stand within its data, and add to it."""
-        if self._kind is None:
+        if self._kind is None and not self._comments:
             self.held.clear()
         if name in self._openings:
             self._openings[name](said)
@@ -142,6 +149,7 @@ class _Scan:
     def _open_style(self, said: Attributes) -> None:
         name = said.get(f"{_SS}ID", "")
         self._style = self._looks[name] = {}
+        self._known.clear()
         self._parents[name] = said.get(f"{_SS}Parent", "Default")
 
     def _note_format(self, said: Attributes) -> None:
@@ -156,17 +164,26 @@ class _Scan:
         if f"{_SS}StrikeThrough" in said:
             self._style["struck"] = said[f"{_SS}StrikeThrough"]
 
+    def _note_interior(self, said: Attributes) -> None:
+        self._style["colour"] = interior(said.get(f"{_SS}Color", ""), said.get(f"{_SS}Pattern", ""))
+
     def _close_calendar(self) -> None:
         self._is_1904 = True
 
     def _look(self, style: str) -> _Look:
+        """Return how a style shows its cells, worked out once."""
+        if style not in self._known:
+            self._known[style] = self._looked_up(style)
+        return self._known[style]
+
+    def _looked_up(self, style: str) -> _Look:
         """Return how a style shows its cells: by itself, else by the one it is derived from, else the default."""
         parent = self._parents.get(style, "Default")
         known = [self._looks.get(one, {}) for one in (style, parent, "Default")]
         shown = ChainMap(*known)
         named = shown.get("format", GENERAL)
         indent, is_struck = int(float(shown.get("indent", 0))), shown.get("struck") in _TRUE
-        return _Look(_NAMED_FORMATS.get(named, named), indent, is_struck)
+        return _Look(_NAMED_FORMATS.get(named, named), indent, is_struck, shown.get("colour", ""))
 
     # --- sheets, columns and rows -------------------------------------------------------------------------
 
@@ -185,6 +202,7 @@ class _Scan:
             page.hidden_columns.append((first, page.last_column))
         if f"{_SS}StyleID" in said:
             page.column_styles[first] = said[f"{_SS}StyleID"]
+            self._paint(page.painted.columns, first, page.last_column, said)
 
     def _open_row(self, said: Attributes) -> None:
         """Begin a row; one with a span stands for rows that are all blank."""
@@ -193,6 +211,12 @@ class _Scan:
         page.row, page.column = first + _whole(said, "Span"), 0
         if said.get(f"{_SS}Hidden") in _TRUE:
             page.hidden_rows.append((first, page.row))
+        if f"{_SS}StyleID" in said:
+            self._paint(page.painted.rows, first, page.row, said)
+
+    def _paint(self, stretches: list[Stretch], first: int, last: int, said: Attributes) -> None:
+        if colour := self._look(said[f"{_SS}StyleID"]).colour:
+            stretches.append((first, last, colour))
 
     # --- cells --------------------------------------------------------------------------------------------
 
@@ -204,6 +228,9 @@ class _Scan:
         """Keep a formula that nobody calculated, and pass over the columns that are merged into a cell."""
         page, said = self._page, self._cell
         across, down = _whole(said, "MergeAcross"), _whole(said, "MergeDown")
+        if f"{_SS}StyleID" in said:
+            colour = self._look(said[f"{_SS}StyleID"]).colour
+            page.painted.cells.setdefault(page.row, {})[page.column] = colour
         if across or down:
             page.merged.append((page.row, page.column, page.row + down, page.column + across))
         if f"{_SS}Formula" in said and page.column not in page.rows.get(page.row, {}):
@@ -244,9 +271,13 @@ class _Scan:
 
     def _open_comment(self, _: Attributes) -> None:
         self._comments += 1
+        self.held.clear()
 
     def _close_comment(self) -> None:
         self._comments -= 1
+        page = self._page
+        page.painted.remarks[page.row, page.column] = " ".join("".join(self.held).split())
+        self.held.clear()
 
 
 def _whole(said: Attributes, name: str, otherwise: int = 0) -> int:

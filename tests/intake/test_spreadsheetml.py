@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.workbook import Cell, Sheet, read_workbook
 
 HEAD = """<?xml version="1.0"?>
@@ -129,6 +130,57 @@ def test_a_remark_is_no_value_and_a_formula_nobody_calculated_is_said(tmp_path) 
     )
     sheet = sheet_of(tmp_path, f"<Row>{row}</Row>")
     assert sheet.rows[1] == {1: Cell(5), 2: Cell("=RC[-1]+1", is_uncalculated=True), 5: Cell(7)}
+
+
+PAINTED = """<Styles>
+ <Style ss:ID="bar"><Interior ss:Color="#4472C4" ss:Pattern="Solid"/></Style>
+ <Style ss:ID="striped" ss:Parent="bar"><Interior ss:Color="#4472C4" ss:Pattern="ThinDiagStripe"/></Style>
+ <Style ss:ID="child" ss:Parent="bar"><Alignment ss:Indent="1"/></Style>
+ <Style ss:ID="bare"><Interior/></Style>
+ <Style ss:ID="white"><Interior ss:Color="#FFFFFF" ss:Pattern="Solid"/></Style>
+</Styles>"""
+
+
+def test_the_colours_of_cells_rows_and_columns_are_seen(tmp_path) -> None:
+    """A cell's own style comes first, then its row's, then its column's; white and no pattern are no colour."""
+    columns = '<Column ss:Index="6" ss:StyleID="bar"/>'
+    own = "".join(f'<Cell ss:StyleID="{one}"/>' for one in ("bar", "striped", "child", "bare", "white"))
+    rows = (
+        f"<Row>{cell('Design')}{own}</Row><Row>{cell('Build')}</Row>"
+        f'<Row ss:StyleID="bar">{cell("Test")}<Cell ss:StyleID="bare"/></Row>'
+    )
+    fills = sheet_of(tmp_path, columns + rows, before=PAINTED).drawn.fills
+    assert fills[1] == {2: "4472C4", 3: "4472C4/ThinDiagStripe", 4: "4472C4"}
+    assert fills[2] == {6: "4472C4"}
+    assert 1 in fills[3] and 2 not in fills[3] and 6 in fills[3]
+
+
+def test_remarks_are_told_of_but_are_no_values(tmp_path) -> None:
+    """Where a remark stands, and what it says in how many fonts, is known of a cell that holds anything or nothing."""
+    remark = '<Comment><ss:Data xmlns="http://www.w3.org/TR/REC-html40"><B>PM:</B> not <I>firm</I></ss:Data></Comment>'
+    rows = f'<Row><Cell><Data ss:Type="Number">5</Data>{remark}</Cell><Cell>{remark}</Cell></Row>'
+    sheet = sheet_of(tmp_path, rows)
+    assert sheet.may_be_remarked and sheet.rows[1] == {1: Cell(5)}
+    assert sheet.drawn.remarks == {(1, 1): "PM: not firm", (1, 2): "PM: not firm"}
+
+
+def test_a_plan_drawn_in_one_reads_as_in_a_workbook(tmp_path) -> None:
+    """Bars of filled and of merged cells below months are the dates of their rows."""
+    heads = "".join(
+        cell(f"2026-{month:02}-01T00:00:00.000", "DateTime", 'ss:StyleID="month"') for month in range(1, 7)
+    )
+    rows = (
+        f"<Row>{cell('Activity')}{heads}</Row>"
+        f'<Row>{cell("Design")}<Cell ss:MergeAcross="2" ss:StyleID="bar"/></Row>'
+        f'<Row ss:Index="4">{cell("Build")}<Cell ss:Index="4" ss:StyleID="bar"/><Cell ss:StyleID="bar"/></Row>'
+    )
+    path = tmp_path / "plan.xml"
+    styles = STYLES.replace("</Styles>", PAINTED.removeprefix("<Styles>"))
+    path.write_text(
+        f'{HEAD}{styles}<Worksheet ss:Name="Plan"><Table>{rows}</Table></Worksheet></Workbook>', "utf-8"
+    )
+    read = [(one["activity_name"], one["start_from"], one["finish_to"]) for one in read_plan(path).rows]
+    assert read == [("Design", "2026-01-01", "2026-03-31"), ("Build", "2026-03-01", "2026-04-30")]
 
 
 def test_one_cut_short_is_corrupt(tmp_path) -> None:
