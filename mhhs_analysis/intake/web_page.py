@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from html import unescape
 from html.parser import HTMLParser
 
+from mhhs_analysis.intake.drawn import Drawn, Fills
 from mhhs_analysis.intake.number_formats import GENERAL, kind_of, meant
 from mhhs_analysis.intake.runs import Run, is_wholly_struck, without_struck
 from mhhs_analysis.intake.sheets import Cell, Cells, Extent, PartStruck, Sheet, in_order, within
+from mhhs_analysis.intake.web_colours import ground_of
 
 Said = dict[str, str]
 _BEGINNING = re.compile(
@@ -99,13 +101,16 @@ class _Grid:
         self.hidden_columns: list[tuple[int, int]] = []
         self.merged: list[Extent] = []
         self.taken: dict[int, int] = {}
+        self.fills: Fills = {}
+        self.row_colour = ""
         self.is_row_struck = False
         self.columns_said = 0
         self.column = 0
 
-    def open_row(self, is_hidden: bool, is_struck: bool = False) -> None:
+    def open_row(self, is_hidden: bool, is_struck: bool = False, colour: str | None = None) -> None:
         """Begin a row."""
         self.rows.append({})
+        self.row_colour = colour or ""
         self.column, self.is_row_struck = 0, is_struck
         if is_hidden:
             self.hidden.add(len(self.rows))
@@ -121,6 +126,11 @@ class _Grid:
         if down > 1 or across > 1:
             self.merged.append((row, column, row + down - 1, self.column))
         return column
+
+    def fill(self, column: int, colour: str | None) -> None:
+        """Keep the colour of a cell of the row: its own, where it says any or none, else the row's."""
+        if colour := self.row_colour if colour is None else colour:
+            self.fills.setdefault(len(self.rows), {})[column] = colour
 
 
 class _PageScan(HTMLParser):
@@ -148,11 +158,13 @@ class _PageScan(HTMLParser):
         rows: dict[int, Cells] = {}
         hidden: set[int] = set()
         merged: list[Extent] = []
+        fills: Fills = {}
         above = 0
         for grid in (one for one in self._grids if one.rows):
             rows |= {above + row: cells for row, cells in enumerate(grid.rows, 1)}
             hidden |= {above + row for row in grid.hidden}
             merged += [(above + top, left, above + bottom, right) for top, left, bottom, right in grid.merged]
+            fills |= {above + row: cells for row, cells in grid.fills.items()}
             above += len(grid.rows) + 1
         rows = in_order(rows)
         used = {column for cells in rows.values() for column in cells}
@@ -165,6 +177,7 @@ class _PageScan(HTMLParser):
             columns,
             tuple(merged),
             may_be_struck=self._may_be_struck,
+            look=lambda: Drawn(fills),
         )
 
     # --- elements -----------------------------------------------------------------------------------------
@@ -176,7 +189,7 @@ class _PageScan(HTMLParser):
             self._open_table()
         elif tag == "tr" and self._open:
             self.end_row()
-            self._grid.open_row(_is_unseen(said), self._strikes(said))
+            self._grid.open_row(_is_unseen(said), self._strikes(said), self._ground(said))
         elif tag in _CELLS and self._open:
             self._open_cell(said)
         elif tag == "col":
@@ -241,6 +254,9 @@ class _PageScan(HTMLParser):
         """Return whether an element strikes its text through, by its own style or else by its class."""
         found = _DECORATION.findall(self._look(said)) if said else []
         return bool(found) and "line-through" in found[-1].lower()
+
+    def _ground(self, said: Said) -> str | None:
+        return ground_of(said.get("bgcolor", ""), self._look(said)) if said else None
 
     def _look(self, said: Said) -> str:
         """Return how an element is shown, by its classes and by itself: the last of what is said twice is meant."""
@@ -312,6 +328,7 @@ class _PageScan(HTMLParser):
             self._grid.open_row(False)
         down = min(_count(said, "rowspan"), _MOST_ROWS_SPANNED)
         self._column = self._grid.place(down, min(_count(said, "colspan"), _MOST_COLUMNS_SPANNED))
+        self._grid.fill(self._column, self._ground(said))
         self._cell = said
 
     def _close_cell(self) -> None:

@@ -102,6 +102,49 @@ def test_what_is_hidden_is_told(tmp_path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "colour"),
+    [
+        ("bgcolor=#4472C4", "4472C4"),
+        ('bgcolor="yellow"', "FFFF00"),
+        ('style="background:#4472c4;mso-pattern:black none"', "4472C4"),
+        ('style="color: red; background-color: rgb(68, 114, 196)"', "4472C4"),
+        ('style="background:#f00"', "FF0000"),
+        ('style="background: lightblue"', "000000/lightblue"),
+        ("class=bar", "4472C4"),
+        ('class=bar style="background:none"', None),
+        ('style="background:rgba(1, 2, 3, 0)"', None),
+        ("bgcolor=white", None),
+        ('style="color:red"', None),
+        ("", None),
+    ],
+)
+def test_the_colour_behind_a_cell_is_seen(tmp_path, said: str, colour: str | None) -> None:
+    """By an old attribute, a style or a class, written as a number, its parts or a name; white is none."""
+    page = f"<style>.bar {{background: #4472C4}}</style><table><tr><td>Design<td {said}></tr></table>"
+    assert sheet_of(tmp_path, page).drawn.fills.get(1, {}).get(2) == colour
+
+
+def test_a_cell_without_a_colour_has_its_rows(tmp_path) -> None:
+    """One that says it has none has none."""
+    page = "<table><tr bgcolor=#4472C4><td>a<td bgcolor=red>b<td style='background:white'>c</tr><tr><td>d</tr></table>"
+    assert sheet_of(tmp_path, page).drawn.fills == {1: {1: "4472C4", 2: "FF0000"}}
+
+
+def test_a_plan_drawn_in_a_page_reads_to_its_bars(tmp_path) -> None:
+    """Coloured cells, alone or over several columns, below months in two rows of headings, names merged down."""
+    months = "".join(f"<th>{month}</th>" for month in ("Jan", "Feb", "Mar", "Apr"))
+    page = (
+        f"<p>Plan</p><table><tr><th rowspan=2>Lane<th rowspan=2>Activity<th colspan=4>2026</tr><tr>{months}</tr>"
+        "<tr><td rowspan=2>IT<td>Design<td colspan=2 bgcolor=navy>&nbsp;<td><td></tr>"
+        "<tr><td>Build<td><td><td bgcolor=navy><td bgcolor=navy></tr></table>"
+    )
+    path = tmp_path / "plan.xls"
+    path.write_text(page)
+    read = [(one["activity_name"], one["start_from"], one["finish_to"]) for one in read_plan(path).rows]
+    assert read == [("Design", "2026-01-01", "2026-02-28"), ("Build", "2026-03-01", "2026-04-30")]
+
+
+@pytest.mark.parametrize(
     ("said", "encoding"),
     [
         ('<meta charset="windows-1252">', "cp1252"),
