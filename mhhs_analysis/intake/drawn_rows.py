@@ -45,6 +45,7 @@ _NO_NAME = "a bar in a row without a name"
 _SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
 _RULES = "rules that colour cells of the drawing and could not be worked out"
 _UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
+_UNSEEN_ROWS = "rows of a calendar without marks of their own, in a file whose colours can't be seen"
 _ASK_XLSX = "ask for the file as .xlsx, or for the dates as a table"
 
 
@@ -440,6 +441,17 @@ def _say_doubts(table: Table, grid: Grid) -> None:
         )
     if not sheet.drawn.can_be_seen and not grid.drawn:
         table.reading.put_aside(Place(table.file, sheet.name), "", _UNSEEN, _ASK_XLSX)
+    elif not sheet.drawn.can_be_seen and (blank := _blank_rows(table, grid)):
+        told = "1 row" if len(blank) == 1 else f"{len(blank)} rows"
+        place = place_of(table.file, sheet, blank[0], None)
+        table.reading.put_aside(place, told, _UNSEEN_ROWS, _ASK_XLSX)
+
+
+def _blank_rows(table: Table, grid: Grid) -> list[int]:
+    """Return the rows read as tasks that neither type a date nor show a mark."""
+    rows = table.reading.rows
+    untyped = {row["activity_id"] for row in rows if not (_is_typed(row) or row["is_summary"])}
+    return [row for row in grid.rows if f"R{row}" in untyped and row not in grid.drawn]
 
 
 def _lower(table: Table, confidence: Confidence) -> None:

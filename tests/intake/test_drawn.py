@@ -1035,3 +1035,16 @@ def test_a_row_of_dates_below_numbered_periods_heads_them(read, named: str, besi
             fill(sheet, row, columns, BLUE)
 
     assert spans(read(draw)) == {"Scope": ("2026-04-06", "2026-04-19"), "Build": ("2026-04-20", "2026-05-10")}
+
+
+@pytest.mark.parametrize("is_blank", [True, False])
+def test_rows_without_marks_where_colours_cannot_be_seen_are_asked_for(
+    tmp_path: Path, is_blank: bool
+) -> None:
+    """In a calendar as text one row's words show, and another may have had nothing but its colour: it is asked for."""
+    path = tmp_path / "plan.csv"
+    build = ",,,," if is_blank else ",,Build,Build,"
+    path.write_text(f"Activity,Jan 2026,Feb 2026,Mar 2026,Apr 2026\nDesign,x,x,,\nBuild{build}\n")
+    reading = read_plan(path)
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+    assert ("colours can't be seen" in reasons(reading.set_aside)) is is_blank
