@@ -36,6 +36,8 @@ _MOST_OTHERS = 1 << 16
 """Texts that are kept because they name nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ADDED = re.compile(r"[(\[/]")
+_DONE = {"complete", "completed", "done"}
+"""Words for progress that are a finish where dates stand below them: Planned | Complete."""
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -207,12 +209,16 @@ def _named(number: int, heading: str, frame: str) -> Column:
 
 
 def _when_done(column: Column, body: list[Cells]) -> Column:
-    """Return a column of progress that holds dates as the actual finishes that it gives."""
+    """Return a column of progress that holds dates as the finishes that it gives: actual ones unless it says which."""
     if column.role != "percent":
         return column
     cells = _body_of(column, body)
     is_of_dates = bool(cells) and 2 * dates_among(cells) >= len(cells)
-    return replace(column, role="finish", basis="actual") if is_of_dates else column
+    return (
+        replace(column, role="finish", basis=column.basis or "actual")
+        if is_of_dates
+        else replace(column, basis="")
+    )
 
 
 def _qualified(words: str, frame: str) -> tuple[str, str] | None:
@@ -225,7 +231,7 @@ def _qualified(words: str, frame: str) -> tuple[str, str] | None:
     for outer, inner in ((first, after), (last, before)):
         of, basis = column_roles(frame).get(outer, ("", ""))
         role, held = column_roles(frame).get(inner, ("", ""))
-        if of == "basis" and role in TIMINGS:
+        if of == "basis" and (role in TIMINGS or inner in _DONE):
             return role, "forecast" if held == "forecast" else basis
     bases, rest = qualifiers(words, frame)
     role, _ = column_roles(frame).get(rest, ("", "")) if rest else ("date", "")

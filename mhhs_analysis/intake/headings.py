@@ -117,7 +117,8 @@ def _lone_word_above(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
     above = sheet.rows.get(row - 1, {})
     if len(above) != 1 or not any(_is_qualifier(cell.text, frame) for cell in above.values()):
         return ()
-    return (row - 1,) if _centred(above, sheet.rows[row], {}) else ()
+    is_merged = any(top == row - 1 and left in above and right > left for top, left, _, right in sheet.merged)
+    return (row - 1,) if is_merged or _centred(above, sheet.rows[row], {}) else ()
 
 
 def _versions_above(sheet: Sheet, rows: Sequence[int], frame: str) -> tuple[int, ...]:

@@ -982,3 +982,35 @@ def test_a_column_of_dates_without_a_heading_is_warned_of(workbook_file) -> None
     assert [(one["cell"], one["reason"]) for one in reading.warnings] == [
         ("C2", "a column of dates without a heading: not read")
     ]
+
+
+@pytest.mark.parametrize("done", ["Complete", "Completed", "Done"])
+@pytest.mark.parametrize(
+    ("group", "basis"), [("Planned", "forecast"), ("Baseline", "baseline"), ("Actual", "actual")]
+)
+def test_a_word_for_progress_over_dates_is_the_finish_of_its_group(workbook_file, done, group, basis) -> None:
+    """Complete below Planned is no day on which a task was finished."""
+    reading = read(
+        workbook_file,
+        [None, group, None],
+        ["Deliverable", "Commence", done],
+        ["Build", *A],
+        ["Test", *B],
+        change=merged(["B1:C1"]),
+    )
+    assert dates(reading) == BOTH
+    assert {row["date_basis"] for row in reading.rows} == {basis}
+
+
+@pytest.mark.parametrize("group", ["Planned", "Actual", "Progress"])
+def test_a_word_for_progress_over_shares_stays_progress(workbook_file, group: str) -> None:
+    """Complete below a group is a share where shares stand below it."""
+    reading = read(
+        workbook_file,
+        ["Ref", None, None, None, group],
+        [None, "Task", "Start", "Finish", "Complete"],
+        [1, "Build", *A, 0.5],
+        [2, "Test", *B, 0.25],
+    )
+    assert [row["percent_complete"] for row in reading.rows] == [50, 25]
+    assert dates(reading) == BOTH
