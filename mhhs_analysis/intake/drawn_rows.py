@@ -79,6 +79,7 @@ def add_drawn(table: Table) -> None:
     grid = region.grid
     by_row = {row["activity_id"]: row for row in table.reading.rows}
     drawings = {row: _listed(drawing_of(grid, row), by_row.get(f"R{row}")) for row in grid.rows}
+    _take_from_below(table, drawings, {*by_row})
     found = _Found(table, grid.axis, drawings, grid.has_fills)
     _say_doubts(table, grid)
     made: list[Row] = []
@@ -138,6 +139,24 @@ def _listed(drawing: Drawing, row: Row | None) -> Drawing:
     points = [*drawing.milestones, *(one._replace(is_milestone=True) for one in named)]
     left = tuple(one for one in drawing.remarks if one not in named)
     return Drawing((), tuple(sorted(points, key=lambda one: one.first)), left)
+
+
+def _take_from_below(table: Table, drawings: dict[int, Drawing], named: set[str]) -> None:
+    """Give a row without a bar of its own the bars of the row below, where its name is merged down to that one.
+
+    What is written above them is a label, and stays beside them.
+    """
+    columns = {one.number for one in table.region.columns if one.role in ("name", "label")}
+    for top, left, bottom, _ in table.region.sheet.merged:
+        if left not in columns or bottom == top or f"R{top}" not in named:
+            continue
+        above, below = drawings.get(top, Drawing()), drawings.get(top + 1, Drawing())
+        is_bare = not any(bar.colours for bar in above.bars) and any(bar.colours for bar in below.bars)
+        if is_bare and f"R{top + 1}" not in named:
+            labels = (*above.remarks, *above.bars)
+            points = (*above.milestones, *below.milestones)
+            drawings[top] = Drawing(below.bars, points, (*labels, *below.remarks))
+            drawings[top + 1] = Drawing()
 
 
 def _without_day(found: _Found, bar: Bar) -> Bar:

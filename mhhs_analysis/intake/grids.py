@@ -186,7 +186,10 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
 
 
 def _until_last_name(table: Region, rows: tuple[int, ...]) -> list[int]:
-    """Return the rows down to the last one that a name stands in and that is no part of a key below the plan."""
+    """Return the rows down to the last one that a name stands in and that is no part of a key below the plan.
+
+    A name merged down stands in all its rows, also where nothing else does.
+    """
     names = {one.number for one in table.columns if one.role in ("name", "label")}
     keys = keys_in(replace(table, rows=rows))
     kept = [row for row in rows if row not in keys]
@@ -194,7 +197,8 @@ def _until_last_name(table: Region, rows: tuple[int, ...]) -> list[int]:
     last = max(
         [last, *(low for top, left, low, _ in table.sheet.merged if left in names and top <= last <= low)]
     )
-    return [row for row in kept if row <= last]
+    kept = [row for row in kept if row <= last]
+    return [*kept, last] if kept and last > kept[-1] else kept
 
 
 def _named(region: Region, axis: TimeAxis, end: int) -> Region:

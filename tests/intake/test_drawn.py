@@ -1048,3 +1048,41 @@ def test_rows_without_marks_where_colours_cannot_be_seen_are_asked_for(
     reading = read_plan(path)
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
     assert ("colours can't be seen" in reasons(reading.set_aside)) is is_blank
+
+
+@pytest.mark.parametrize("label", ["{} phase", None])
+def test_a_bar_below_its_label_is_of_the_name_merged_down_to_it(read, label: str | None) -> None:
+    """A name over two rows, words in the upper one and the bar in the lower: one task, as wide as its bar."""
+    spans_drawn = {"Design": (2, 3), "Build": (3, 8), "Test": (9, 11)}
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        for row, (name, (first, last)) in zip(range(3, 9, 2), spans_drawn.items(), strict=True):
+            sheet.cell(row, 1, name)
+            sheet.merge_cells(start_row=row, end_row=row + 1, start_column=1, end_column=1)
+            if label:
+                sheet.cell(row, first, label.format(name))
+            fill(sheet, row + 1, range(first, last + 1), BLUE)
+
+    reading = read(draw)
+    assert spans(reading) == {
+        "Design": ("2023-01-01", "2023-02-28"),
+        "Build": ("2023-02-01", "2023-07-31"),
+        "Test": ("2023-08-01", "2023-10-31"),
+    }
+    assert not any("without a name" in one["reason"] for one in reading.set_aside)
+
+
+def test_a_bar_in_the_last_row_of_a_merged_name_is_told_of(read) -> None:
+    """Where the row of the name has a bar, what the blank row below draws is set aside: also the last one."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design")
+        sheet.merge_cells("A3:A4")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (6, 7), BLUE)
+
+    reading = read(draw)
+    assert spans(reading) == {"Design": ("2023-01-01", "2023-02-28")}
+    assert "a bar in a row without a name" in reasons(reading.set_aside)
