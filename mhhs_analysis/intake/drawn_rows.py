@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import get_args
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, looks_like_date
+from mhhs_analysis.intake.added_up import rows_added_up
 from mhhs_analysis.intake.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.bases import PLAIN
 from mhhs_analysis.intake.columns import DATE_ROLES, normalised, qualifiers
@@ -82,6 +83,8 @@ def add_drawn(table: Table) -> None:
     _take_from_below(table, drawings, {*by_row})
     found = _Found(table, grid.axis, drawings, grid.has_fills)
     _say_doubts(table, grid)
+    for number in rows_added_up(region.sheet, grid):
+        by_row.get(f"R{number}", {})["is_summary"] = True
     made: list[Row] = []
     for number in region.rows:
         row = by_row.get(f"R{number}")

@@ -15,7 +15,8 @@ _NUMBER = re.compile(r"[\dA-Za-z]{1,4}(?:\.\d+)*+\.?")
 _TRAILING = re.compile(r"(\.0)*\.?$")
 _TOTAL = re.compile(
     r"(grand |sub[- ]?|overall )?totals?"
-    r"( (for|of|number|days|weeks|duration|effort|cost|tasks|project|programme|plan)\b.*| ?[^\w\s].*)?|overall|sum",
+    r"( (for|of|number|days|weeks|hours|hrs|ftes?|people|heads?|headcount|resources?|duration|effort|cost|tasks|"
+    r"project|programme|plan)\b.*| ?[^\w\s].*)?|overall|sum",
     re.I,
 )
 _BEGIN_TOTALS = frozenset("goGOsStT")

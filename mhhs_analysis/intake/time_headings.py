@@ -43,7 +43,9 @@ _NUMBERED = {
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (week|month|day|period|sprint)")
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])|([1-4])(?:st|nd|rd|th)? ?(?:q|qtr|quarter)")
 _HALF = re.compile(r"(?:h|half) ?([12])|([12])(?:st|nd)? ?(?:h|half)")
-_WEEKDAY = re.compile(r"(?:mo|tu|we|th|fr|sa|su|[mtwfs])|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
+_WEEKDAY = re.compile(
+    r"(?:mo|tu|we|th|fr|sa|su|[mtwfs])|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+)
 _WORD = re.compile(r"[A-Za-z]{4,}")
 ANY_YEAR = 1996
 """A leap year whose last figures name no day or month: in 2001, 02/01 could be a February."""

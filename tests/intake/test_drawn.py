@@ -1086,3 +1086,52 @@ def test_a_bar_in_the_last_row_of_a_merged_name_is_told_of(read) -> None:
     reading = read(draw)
     assert spans(reading) == {"Design": ("2023-01-01", "2023-02-28")}
     assert "a bar in a row without a name" in reasons(reading.set_aside)
+
+
+@pytest.mark.parametrize("last", ["Number of activities", "Total FTE", "Per month"])
+@pytest.mark.parametrize("mark", ["x", 0.5, 3])
+def test_a_row_that_adds_up_those_above_is_no_task(read, last: str, mark: object) -> None:
+    """Sums of hours or counts of marks below a drawing gather its rows, whatever they are called."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build", "Test", last)
+        drawn = {3: range(2, 5), 4: range(4, 8), 5: range(7, 9)}
+        for row, columns in drawn.items():
+            for column in columns:
+                sheet.cell(row, column, mark)
+        for column in range(2, 9):
+            times = sum(column in columns for columns in drawn.values())
+            sheet.cell(6, column, times if mark == "x" else times * mark)
+
+    assert [row["is_summary"] for row in read(draw).rows] == [False, False, False, True]
+
+
+def test_work_beside_others_that_take_turns_adds_nothing_up(read) -> None:
+    """One person all along, below two who follow one another: a task of its own."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build", "Manage")
+        for row, columns in {3: range(2, 5), 4: range(5, 8), 5: range(2, 8)}.items():
+            for column in columns:
+                sheet.cell(row, column, 1)
+
+    assert not any(row["is_summary"] for row in read(draw).rows)
+
+
+@pytest.mark.parametrize("beside", ["Months", "Money", "Total", "Monitoring"])
+def test_a_word_right_of_the_time_columns_breaks_nothing_off(read, beside: str) -> None:
+    """Months headed so, how many a row lasts, is no day of the week and no time that goes on out of order."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (4, 5), BLUE)
+        sheet.cell(2, 14, beside)
+        sheet.cell(3, 14, 2)
+
+    reading = read(draw)
+    assert not any("do not go on in order" in one["reason"] for one in reading.warnings)
+    assert reading.reading_confidence == "high"
