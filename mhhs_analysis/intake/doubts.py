@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from statistics import median
@@ -19,9 +20,11 @@ FAR_YEARS = 3
 _MIXED = "dates in both orders of day and month: those that only the other order could read are set aside"
 _UNPROVEN = "nothing shows the order of day and month; UK order taken"
 _SWAPPED = (
-    "texts here are in US order and every real date beside them has a day of 12 or less: Excel may have "
+    "texts here are in {order} order and every real date beside them has a day of 12 or less: Excel may have "
     "swapped their day and month"
 )
+_FEWEST_SWAPPED = 3
+"""Real dates of days up to the 12th, and texts that prove UK order, from which it is no chance that none is another."""
 _FAR = "a year far from the plan's other dates; kept as typed"
 _HEADLESS = "a column of dates without a heading: not read"
 _VERSIONS = "one of several versions of a date; readings.csv can say which speaks"
@@ -29,6 +32,7 @@ _SERIAL = "numbers shown where dates stand: read as Excel's days"
 _SERIAL_1904 = "numbers shown where dates stand: read as days counted from 1904, as the workbook counts them"
 _SHORT_YEARS = "dates such as 23-06-12: read as year, month, day, for no other order keeps the years together"
 _PERIOD = "numbers where dates stand: periods that nobody dates"
+_NUMERIC = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d\d|\d{4})")
 _ASK_ORDER = "ask in which order the dates are"
 _ASK_PERIOD = "ask on which day period 1 begins and how long a period is"
 _ASK_COLUMN = "ask which of the columns is meant"
@@ -43,15 +47,27 @@ def doubt_order(table: Table, found: DateOrder) -> None:
         table.reading.warn(place, found.proof, _MIXED, _ASK_ORDER)
     elif found.ambiguous and not found.proof:
         table.reading.warn(place, f"{found.ambiguous} dates", _UNPROVEN, _ASK_ORDER)
-    if found.order == "MDY" and found.proof and _may_be_swapped(table.region):
-        table.reading.warn(place, found.proof, _SWAPPED, _ASK_ORDER)
+    if found.proof and _may_be_swapped(table.region, found):
+        told = _SWAPPED.format(order="US" if found.order == "MDY" else "UK")
+        table.reading.warn(place, found.proof, told, _ASK_ORDER)
         table.reading.reading_confidence = "low"
 
 
-def _may_be_swapped(region: Region) -> bool:
-    """Return whether every real date of a table would still be one if its day and month were swapped."""
+def _may_be_swapped(region: Region, found: DateOrder) -> bool:
+    """Return whether every real date of a table would still be one if its day and month were swapped.
+
+    Beside texts in UK order that is told by more of both: a US Excel makes dates of no text but 1 to 12.
+    """
+    is_uk, kinds = found.order == "DMY", (region.sheet.kinds[one.number] for one in region.date_columns)
+    if (is_uk and found.ambiguous) or not any(issubclass(kind, date) for one in kinds for kind in one):
+        return False
     real = [cell.value for cell in region.date_cells if isinstance(cell.value, date)]
-    return len(real) > 1 and all(day.day <= 12 for day in real)
+    if not all(day.day <= 12 for day in real):
+        return False
+    if not is_uk:
+        return len(real) > 1
+    texts = sum(bool(_NUMERIC.fullmatch(text)) for text in region.date_texts)
+    return min(len(real), texts) >= _FEWEST_SWAPPED
 
 
 def doubt_order_said(table: Table, said: Order, found: DateOrder) -> None:

@@ -1,6 +1,7 @@
 """Tables of every kind: where they begin and end, and what their headings mean, on workbooks people might send."""
 
 from datetime import datetime as D
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -219,6 +220,35 @@ def test_real_dates_that_excel_swapped_are_doubted(workbook_file) -> None:
     assert (
         any("swapped" in entry["reason"] for entry in reading.warnings)
         and reading.reading_confidence == "low"
+    )
+
+
+def test_real_dates_beside_texts_that_only_uk_order_reads_are_doubted(workbook_file) -> None:
+    """A US Excel makes dates of a UK file's days up to the 12th, month and day swapped, and leaves the others texts."""
+    days = [
+        (D(2026, 1, 5) + timedelta(days=17 * step), D(2026, 1, 16) + timedelta(days=17 * step))
+        for step in range(8)
+    ]
+
+    def opened(day: D) -> object:
+        return D(day.year, day.day, day.month) if day.day <= 12 else f"{day:%d/%m/%Y}"
+
+    rows = [[f"Task {number}", opened(start), opened(finish)] for number, (start, finish) in enumerate(days)]
+    reading = read(workbook_file, ["Task", "Start", "Finish"], *rows)
+    assert any("swapped" in entry["reason"] and "UK" in entry["reason"] for entry in reading.warnings)
+    assert reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize("kept", [14, 28])
+def test_one_real_date_beyond_the_twelfth_shows_that_none_was_swapped(workbook_file, kept: int) -> None:
+    """Nor do a text whose day could be a month, or too few of either kind, show that any was."""
+    rows = [[f"Task {day}", D(2026, 3, day), f"{day + 12}/06/2026"] for day in (2, 3, 5, 8)]
+    read_with = [*rows, ["Task", D(2026, 3, kept), "20/06/2026"]]
+    assert not read(workbook_file, ["Task", "Start", "Finish"], *read_with).warnings
+    read_with = [*rows, ["Task", D(2026, 3, 4), "05/06/2026"]]
+    assert not any(
+        "swapped" in one["reason"]
+        for one in read(workbook_file, ["Task", "Start", "Finish"], *read_with).warnings
     )
 
 
