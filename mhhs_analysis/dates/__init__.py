@@ -7,6 +7,7 @@ unbounded, and a comparison that an unknown decides is itself unknown (never Fal
 from mhhs_analysis.dates.amounts import DaysKind, Unit
 from mhhs_analysis.dates.durations import Duration, days_kind_shown, duration_from_text, finish_after
 from mhhs_analysis.dates.interval import YEARS, Anchor, Interval, Order, days_apart, is_by
+from mhhs_analysis.dates.languages import MONTHS_ABROAD
 from mhhs_analysis.dates.order import DateOrder, date_order, years_first
 from mhhs_analysis.dates.periods import months_on
 from mhhs_analysis.dates.plain import gives_none
@@ -15,6 +16,7 @@ from mhhs_analysis.dates.weekdays import weekday_disagrees
 from mhhs_analysis.dates.words import interval_from_text, lacks_year, looks_like_date, span_from_text
 
 __all__ = [
+    "MONTHS_ABROAD",
     "YEARS",
     "Anchor",
     "DateOrder",

@@ -16,9 +16,9 @@ DaysKind = Literal["working", "calendar", "difference"]
 
 _NAMES: dict[Unit, str] = {
     "hours": r"hours?|hrs?|h",
-    "days": r"days?|dys?|d",
-    "weeks": r"weeks?|wks?|w",
-    "months": r"months?|mths?|mons?|mos?",
+    "days": r"days?|dys?|d|tagen?|tage?|jours?|d[ií]as?|giorn[io]|dag(?:en|ar|e)?|dni",
+    "weeks": r"weeks?|wks?|w|wochen?|semaines?|semanas?|sem|settiman[ae]|we?ken|veckor|uker|uger|tygodni[ea]?",
+    "months": r"months?|mths?|mons?|mos?|monaten?|monate?|mois|mes(?:es|e|i)?|maand(?:en)?|m[aå]nader|m[aå]neder",
     "years": r"years?|yrs?|y",
 }
 _KINDS = {

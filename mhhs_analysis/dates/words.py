@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mhhs_analysis.dates.interval import Interval, Order
+from mhhs_analysis.dates.languages import in_english
 from mhhs_analysis.dates.periods import Year
 from mhhs_analysis.dates.phrases import Given, phrase_from
 from mhhs_analysis.dates.plain import TO_BE_TOLD, gives_none, is_fraction, is_vocabulary, may_be_date, plain
@@ -80,7 +81,10 @@ def _read(text: str, order: Order, year: int | None) -> _Read | None:
     if gives_none(words):
         unknown = Interval(None, None, text.strip())
         return _Read(unknown, unknown, unknown)
-    found = _found(words, Given(order, Year(year) if year is not None else None))
+    given = Given(order, Year(year) if year is not None else None)
+    found = _found(words, given)
+    if found is None and (translated := in_english(words)) != words:
+        found = _found(translated, given)
     return _worded(found, text.strip()) if found else None
 
 

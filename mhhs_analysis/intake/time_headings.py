@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from mhhs_analysis.dates import (
+    MONTHS_ABROAD,
     YEARS,
     Interval,
     Order,
@@ -49,8 +50,8 @@ _WEEKDAY = re.compile(
 _WORD = re.compile(r"[A-Za-z]{4,}")
 ANY_YEAR = 1996
 """A leap year whose last figures name no day or month: in 2001, 02/01 could be a February."""
-_MONTH_AND_NUMBER = re.compile(r"([a-z]{3,9})\.?[ ]?'?(\d\d)")
-_NUMBER_AND_MONTH = re.compile(r"'?(\d\d)[- ]([a-z]{3,9})\.?")
+_MONTH_AND_NUMBER = re.compile(r"([^\W\d_]{3,12})\.?[ ]?'?(\d\d)")
+_NUMBER_AND_MONTH = re.compile(r"'?(\d\d)[- ]([^\W\d_]{3,12})\.?")
 _YEARS_SHORT = range(20, 100)
 """Two digits that name a year of a plan rather than a day, where every heading has them."""
 
@@ -143,9 +144,11 @@ def year_and_month(cell: Cell) -> tuple[int, int] | None:
 
 @lru_cache(maxsize=1 << 10)
 def month_number(word: str) -> int | None:
-    """Return the month that a word names, in full or by three letters, slips of spelling allowed."""
+    """Return the month that a word names, in full or by three letters, slips of spelling or in another language."""
     if word == "sept":
         return 9
+    if word in MONTHS_ABROAD:
+        return MONTHS_ABROAD[word]
     for number, name in enumerate(_FULL_MONTHS, 1):
         if word in (name, name[:3]):
             return number

@@ -151,7 +151,7 @@ def test_a_phrase_means_what_a_careful_planner_means(text: str, meant: str) -> N
      "Mar 23 - Jun 23", "Dec - Feb 2023", "28 Dec - 4 Jan 2024", "22/3/23 - 20/3/23", "w/c 12 - 19 June 2023",
      "w/c June 2023", "end of 12 June 2023", "mid w/c 12/06/23", "Mar-23-Jun-23", "10-12/23", "Monday June 2023",
      "June 2023 09:00", "early 12/06/23 - late", "by M9", "end of M9", "M9A", "M100", "M11/M12", "M9 + 1.5 months",
-     "M9 - M10", "Q5 2023", "H3 2023", "2023-W54", "29 February 2023", "third half of 2023", "12 Juni 2023",
+     "M9 - M10", "Q5 2023", "H3 2023", "2023-W54", "29 February 2023", "third half of 2023", "12 Junimo 2023",
      "5 June 2023 at Elexon", "1.13.2", "R3 60\" Drainage", "Phase 2", "12 June 2023 and 14 June 2023",
      "0000", "31/12/9999 - w/c 31/12/9999", "in " * 30 + "June 2023 09:00", "1-" * 49 + "1"],
 )  # fmt: skip
