@@ -12,7 +12,7 @@ from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import ByColumn, joined
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, normalised, role_of
 from mhhs_analysis.intake.doubts import doubt_columns, doubt_far_years, doubt_headless
-from mhhs_analysis.intake.grids import grids, is_of_time, time_axes, with_time_columns
+from mhhs_analysis.intake.grids import blank_grids, grids, is_of_time, time_axes, with_time_columns
 from mhhs_analysis.intake.lists import task_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.matrix import matrices
@@ -88,6 +88,11 @@ class Candidate:
     def is_timed(self) -> bool:
         """Whether any row gives a date or a numbered period."""
         return self.timed > 0
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether its tables are calendars in which no cell shows anything."""
+        return all(region.grid is not None and not region.grid.drawn for region, _ in self.readings)
 
     @cached_property
     def timed(self) -> int:
@@ -167,13 +172,15 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
 def _candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Iterator[Candidate]:
     """Yield each sheet's best reading: as tables with dates, as a matrix, or, failing all, as a list of tasks."""
     found = False
+    blank: set[str] = set()
     for sheet in sheets:
         one = _of_sheet(file, sheet, settings, sheets)
-        found = found or bool(one and one.score)
+        found = found or bool(one and one.score and not one.is_blank)
         if one is not None:
+            blank |= {sheet.name} if one.is_blank else set()
             yield one
     if not found:
-        for sheet in sheets:
+        for sheet in (one for one in sheets if one.name not in blank):
             lists = [(one, LIST) for one in task_lists(sheet)]
             if lists and settings.layout in ("", "list"):
                 yield _candidate(file, sheet, lists, settings, sheets)
@@ -199,6 +206,9 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
         found = (one for one in matrices(sheet, only_grouped=is_dated) if not is_of_time(one, axes))
         wide = [(one, MATRIX) for one in found]
         ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
+    if axes and not any(ways) and settings.layout in ("", "grid"):
+        blank = [(_overruled(one, settings), GRID) for one in blank_grids(sheet, axes)]
+        ways.append(_candidate(file, sheet, blank, settings, sheets) if blank else None)
     return _best_way([one for one in ways if one is not None], settings)
 
 

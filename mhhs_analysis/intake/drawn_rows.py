@@ -46,6 +46,7 @@ _NO_NAME = "a bar in a row without a name"
 _SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
 _RULES = "rules that colour cells of the drawing and could not be worked out"
 _UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
+_BLANK = "a calendar in whose cells nothing is drawn: bars may be shapes over them, or lines around them"
 _UNSEEN_ROWS = "rows of a calendar without marks of their own, in a file whose colours can't be seen"
 _ASK_XLSX = "ask for the file as .xlsx, or for the dates as a table"
 
@@ -461,6 +462,9 @@ def _say_doubts(table: Table, grid: Grid) -> None:
         table.reading.put_aside(
             Place(table.file, sheet.name), f"{sheet.drawn.shapes} shapes", _SHAPES, _ASK_DATES
         )
+    rows = table.reading.rows
+    if sheet.drawn.can_be_seen and not grid.drawn and rows and not any(map(_is_typed, rows)):
+        table.reading.put_aside(Place(table.file, sheet.name), "", _BLANK, _ASK_DATES)
     if not sheet.drawn.can_be_seen and not grid.drawn:
         table.reading.put_aside(Place(table.file, sheet.name), "", _UNSEEN, _ASK_XLSX)
     elif not sheet.drawn.can_be_seen and (blank := _blank_rows(table, grid)):

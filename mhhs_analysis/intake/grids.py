@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, pairwise
@@ -86,15 +86,26 @@ def grids(sheet: Sheet, axes: Sequence[TimeAxis], *, is_only_drawn: bool = False
 
     `is_only_drawn` leaves aside what is typed beside the drawing.
     """
+    found = _below(sheet, axes, is_only_drawn)
+    return [one for one in found if _names_rows(one) and one.grid is not None and one.grid.drawn]
+
+
+def blank_grids(sheet: Sheet, axes: Sequence[TimeAxis]) -> list[Region]:
+    """Return the tables that time columns make over named rows in which nothing is drawn, as cells show it.
+
+    Bars may be shapes that lie over them, or lines around them.
+    """
+    found = _below(sheet, axes, False)
+    return [one for one in found if _names_rows(one) and one.rows and not (one.grid and one.grid.drawn)]
+
+
+def _below(sheet: Sheet, axes: Sequence[TimeAxis], is_only_drawn: bool) -> Iterator[Region]:
+    """Yield what stands below time columns as tables, down to the next ones."""
     ends = [*(axis.rows[0] for axis in axes[1:]), max(sheet.rows, default=0) + 1]
-    found = []
     for axis, end in zip(axes, ends, strict=True):
         for region in regions_below(sheet, [_header(sheet, axis)]):
             named = _named(region, axis, end)
-            grid = _drawn(_untimed(named) if is_only_drawn else named, axis)
-            if _is_grid(grid):
-                found.append(grid)
-    return found
+            yield _drawn(_untimed(named) if is_only_drawn else named, axis)
 
 
 # --- headings of time -----------------------------------------------------------------------------------------
@@ -234,7 +245,5 @@ def _wordiest(columns: Sequence[Column], body: Sequence[Cells], axis: TimeAxis) 
     return replace(held, role="name") if held else Column(best, "", "name", doubt=NO_HEADING)
 
 
-def _is_grid(region: Region) -> bool:
-    """Return whether a table names rows and draws in any of them."""
-    has_name = any(one.role in ("name", "label") for one in region.columns)
-    return has_name and region.grid is not None and bool(region.grid.drawn)
+def _names_rows(region: Region) -> bool:
+    return any(one.role in ("name", "label") for one in region.columns)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -1135,3 +1136,47 @@ def test_a_word_right_of_the_time_columns_breaks_nothing_off(read, beside: str) 
     reading = read(draw)
     assert not any("do not go on in order" in one["reason"] for one in reading.warnings)
     assert reading.reading_confidence == "high"
+
+
+def outlined(sheet: Worksheet, row: int, columns: Iterable[int]) -> None:
+    for column in columns:
+        sheet.cell(row, column).border = Border(top=Side("thick"), bottom=Side("thick"))
+
+
+@pytest.mark.parametrize("head", ["Activity", "Workstream", None])
+@pytest.mark.parametrize("is_shaped", [True, False])
+def test_a_calendar_whose_bars_are_no_cells_keeps_its_tasks_and_asks(
+    read, head: str | None, is_shaped: bool
+) -> None:
+    """Bars that are shapes or lines can't be seen: the tasks are kept undated, and the shapes counted."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        sheet["A2"] = head
+        names(sheet, "Design", "Build", "Test")
+        outlined(sheet, 3, range(2, 5))
+        if is_shaped:
+            chart = BarChart()
+            chart.add_data(Reference(sheet, min_col=3, min_row=1, max_row=4))
+            sheet.add_chart(chart, "C3")
+
+    reading = read(draw)
+    assert spans(reading) == dict.fromkeys(("Design", "Build", "Test"), (None, None))
+    assert "a calendar in whose cells nothing is drawn" in reasons(reading.set_aside)
+    assert ("drawn shapes" in reasons(reading.set_aside)) is is_shaped
+    assert reading.reading_confidence == "low"
+
+
+def test_a_calendar_whose_bars_are_no_cells_beside_a_dated_list_is_told_of(workbook_file) -> None:
+    """A plan may be read from another sheet, but that its tasks are not all of them is said."""
+    heads = [f"{month} 2026" for month in MONTHS]
+    sheets = {
+        "Plan on a page": [["Activity", *heads], ["Design"], ["Build"]],
+        "Milestones": [
+            ["Milestone", "Date"],
+            *([f"Gate {number}", date(2026, number, 9)] for number in range(1, 9)),
+        ],
+    }
+    reading = read_plan(workbook_file(sheets))
+    assert len(reading.rows) == 8
+    assert any(one["sheet"] == "Plan on a page" and "2 tasks" in one["text"] for one in reading.warnings)
