@@ -36,6 +36,8 @@ _MOST_OTHERS = 1 << 16
 """Texts that are kept because they name nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ADDED = re.compile(r"[(\[/]")
+_CUSTOM = re.compile(r"custom field \((.+)\)", re.I)
+"""How exports of task boards head a field that somebody added to them."""
 _DONE = {"complete", "completed", "done"}
 """Words for progress that are a finish where dates stand below them: Planned | Complete."""
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -69,6 +71,8 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     Words in brackets, such as a unit, count for nothing when the whole heading is not known; a word that
     says which dates they are (baseline, revised) may stand before or after what it qualifies, or in brackets.
     """
+    if own := _CUSTOM.fullmatch(heading):
+        return role_of(own[1], frame)
     known = column_roles(frame)
     whole, bare = normalised(heading), normalised(_BRACKETED.sub(" ", heading))
     named = (
@@ -118,7 +122,7 @@ class _Beginnings(dict[str, bool]):
         if self._are_worded and word[:1].isdecimal():  # an outline number, as a rule
             return False
         words = normalised(word).split()
-        return not words or words[0] in self._firsts
+        return not words or words[0] in self._firsts or words[0] == "custom"
 
 
 _beginnings = cache(_Beginnings)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhhs_analysis.intake.columns import LONGEST, Column, is_date, is_wordy
+from mhhs_analysis.intake.levels import is_deeper, named_by_levels
 from mhhs_analysis.intake.workbook import Cells
 
 NO_HEADING = "the column has no heading"
@@ -40,6 +41,7 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
 
 def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
     """Return columns in which a name said again for each of its steps gives way to the column that names those."""
+    columns = named_by_levels(columns, body)
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
         return list(columns)
@@ -78,11 +80,11 @@ def _tells_apart(pairs: Sequence[tuple[str, str]], body: Sequence[Cells], is_hea
 
 
 def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
-    """Return the columns right of the name's, without headings, in which names stand further in by their level."""
+    """Return the columns right of the name's, headed by levels or by nothing, in which names stand further in."""
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
         return []
-    after = [one.number for one in columns if one.number > name.number]
+    after = [one.number for one in columns if one.number > name.number and not is_deeper(one, name)]
     right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
     return found if found == list(range(name.number + 1, name.number + 1 + len(found))) else []

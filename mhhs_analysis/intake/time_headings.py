@@ -39,7 +39,7 @@ _NAMED = {
 }
 """The words that numbered periods are called by, and how they are written before the number."""
 _NUMBERED = {
-    name: re.compile(rf"(?:{words})[ .:#_-]*(?:no\.? *)?(\d{{1,3}})") for name, words in _NAMED.items()
+    name: re.compile(rf"(?:{words})[ .:#_+-]*(?:no\.? *)?(\d{{1,3}})") for name, words in _NAMED.items()
 }
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (week|month|day|period|sprint)")
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])|([1-4])(?:st|nd|rd|th)? ?(?:q|qtr|quarter)")

@@ -1044,3 +1044,28 @@ def test_a_word_for_progress_over_shares_stays_progress(workbook_file, group: st
     )
     assert [row["percent_complete"] for row in reading.rows] == [50, 25]
     assert dates(reading) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("start", "finish"),
+    [
+        ("START_DT", "END_DT"),
+        ("Start Qtr", "End Qtr"),
+        ("Start month", "Finish month"),
+        ("Timeline - Start", "Timeline - End"),
+        ("Custom field (Start date)", "Due date"),
+        ("Custom field (Target start)", "Custom field (Target end)"),
+    ],
+)
+def test_headings_of_exports_are_starts_and_finishes(workbook_file, start: str, finish: str) -> None:
+    """As databases, task boards and planners of quarters head them."""
+    assert dates(read(workbook_file, ["Task", start, finish], ["Build", *A], ["Test", *B])) == BOTH
+
+
+def test_a_field_that_somebody_added_and_nobody_knows_is_no_date_of_the_plan(workbook_file) -> None:
+    """It is warned of, and not read."""
+    reading = read(
+        workbook_file, ["Task", "Custom field (Gut feeling)", "Due date"], ["Build", *A], ["Test", *B]
+    )
+    assert [row["start_from"] for row in reading.rows] == [None, None]
+    assert any("not known" in one["reason"] for one in reading.warnings)

@@ -232,3 +232,10 @@ def test_days_of_the_week_below_days_of_a_month_are_headings(names: str, count: 
     }
     (found,) = time_axes(Sheet("Plan", rows), NONE)
     assert found.rows == (1, 2, 3)
+
+
+@pytest.mark.parametrize("head", ["M+{}", "Month +{}", "W+{}", "Week +{}"])
+def test_periods_counted_from_a_day_that_nobody_says_are_numbered(head: str) -> None:
+    """M+1 is the first month after something, and never a milestone or a date."""
+    found = axis([head.format(number) for number in range(1, 13)])
+    assert [one.period for one in found.columns] == [*range(1, 13)] and not found.is_dated
