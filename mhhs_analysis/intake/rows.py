@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 
-from mhhs_analysis.dates import Duration, Interval
-from mhhs_analysis.intake.bars import drawing_of
 from mhhs_analysis.intake.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.by_column import ByColumn
-from mhhs_analysis.intake.cells import is_zero_duration
-from mhhs_analysis.intake.columns import DATE_ROLES, MILESTONE, YES
+from mhhs_analysis.intake.columns import DATE_ROLES
 from mhhs_analysis.intake.ends import ends_of
-from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped, may_be_dropped
 from mhhs_analysis.intake.lengths import Lengths, lengths_asked
+from mhhs_analysis.intake.milestones import are_milestones
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.outline import (
     Outline,
@@ -41,7 +38,6 @@ from mhhs_analysis.intake.workbook import Cell
 _IN_WORDS = ("owner", "confidence", "notes")
 """Roles of which a row keeps the words, as typed."""
 _ACTUAL = re.compile(r"\d A$")
-_POINTS = re.compile(rf"{MILESTONE.pattern}|deliverable", re.I)
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,6 @@ class _Together:
     outline: Outline
     totals: set[int]
     summaries: set[int]
-    milestones: set[int]
     done: dict[int, float | None]
     lengths: Callable[[], Lengths]
 
@@ -90,8 +85,8 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
 
 def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _Together:
     outline, totals = outline_of(table, rows), totals_in(table, rows)
-    gathering, milestones = summaries(table, rows, outline, totals), _milestones(table, rows)
-    return _Together(outline, totals, gathering, milestones, done, lengths_asked(table, rows))
+    gathering = summaries(table, rows, outline, totals)
+    return _Together(outline, totals, gathering, done, lengths_asked(table, rows))
 
 
 def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
@@ -113,7 +108,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         "duration_text": of_bases(rows, bases, partial(table.texts, "duration")),
         "worked_out": found,
         "other_dates": others_of(table, rows, bases),
-        "is_milestone": _are_milestones(rows, starts, finishes, together),
+        "is_milestone": are_milestones(table, rows, starts, finishes, together.lengths),
         "is_hidden": [sheet.is_hidden or row in sheet.hidden_rows for row in rows],
         "predecessors": map(table.texts("predecessors").get, rows),
         **{f"{role}_text": map(table.words(role).get, rows) for role in _IN_WORDS},
@@ -159,49 +154,3 @@ def _basis_shown(cells: Iterable[Cell | None], basis: str) -> str | None:
 
 def _is_actual(cell: Cell) -> bool:
     return isinstance(cell.value, str) and bool(_ACTUAL.search(cell.text))
-
-
-def _milestones(table: Table, rows: list[int]) -> set[int]:
-    """Return the rows that say they are milestones: by no duration, their kind, a column that says yes, or their list.
-
-    A list of milestones or deliverables is headed so and gives them a date each; a bar over several periods lasts.
-    """
-    texts = table.texts("duration")
-    nought = {text for text in {*texts.values()} if is_zero_duration(text)}
-    found = {row for row, text in texts.items() if text in nought}
-    found |= {row for row, text in table.texts("milestone").items() if text.lower() in YES}
-    found |= {row for row, text in table.texts("kind").items() if "milestone" in text.lower()}
-    if not table.lasts:
-        listed = [row for row in rows if _POINTS.search(table.name_columns[row].heading)]
-        found |= {row for row in listed if not _lasts_as_drawn(table.region.grid, row)}
-    return found
-
-
-def _lasts_as_drawn(grid: Grid | None, row: int) -> bool:
-    """Return whether a row's bars go from one period of a drawing to another."""
-    bars = drawing_of(grid, row).bars if grid is not None and row in grid.fills else ()
-    return bool(bars) and bars[0].first < bars[-1].last
-
-
-def _are_milestones(
-    rows: Sequence[int],
-    starts: Sequence[Interval | None],
-    finishes: Sequence[Interval | None],
-    together: _Together,
-) -> list[bool]:
-    return [
-        row in together.milestones
-        or (_is_one_day(start, finish) and not _lasts(together.lengths().durations.get(row)))
-        for row, start, finish in zip(rows, starts, finishes, strict=True)
-    ]
-
-
-def _is_one_day(start: Interval | None, finish: Interval | None) -> bool:
-    """Return whether a row starts and finishes on one and the same day."""
-    if start is None or finish is None or start.earliest is None:
-        return False
-    return start.earliest == start.latest == finish.earliest == finish.latest
-
-
-def _lasts(duration: Duration | None) -> bool:
-    return duration is not None and duration.amount != 0

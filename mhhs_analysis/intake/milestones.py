@@ -1,0 +1,106 @@
+"""Which rows of a table are milestones: by what they say of themselves, else by dates on one and the same day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from mhhs_analysis.dates import Duration, Interval
+from mhhs_analysis.intake.bars import drawing_of
+from mhhs_analysis.intake.cells import is_zero_duration
+from mhhs_analysis.intake.columns import MILESTONE, NO, YES
+from mhhs_analysis.intake.grid_marks import Grid
+from mhhs_analysis.intake.lengths import Lengths
+from mhhs_analysis.intake.reading import place_of
+from mhhs_analysis.intake.table import Table
+
+_POINTS = re.compile(rf"{MILESTONE.pattern}|deliverable", re.I)
+_WORK = re.compile(r"\b(sub-?)?(task|activity)\b", re.I)
+"""A kind of row that is work, which lasts, and no milestone."""
+_NOUGHT = (
+    "a duration of nought beside a start and finish days apart: the dates are kept, and it makes no milestone"
+)
+_ASK = "ask whether the durations or the dates are meant"
+
+
+def are_milestones(
+    table: Table,
+    rows: Sequence[int],
+    starts: Sequence[Interval | None],
+    finishes: Sequence[Interval | None],
+    lengths: Callable[[], Lengths],
+) -> list[bool]:
+    """Return which rows are milestones: those that say so, or have one day and no duration, and none that last.
+
+    Of a duration of nought that the row's own dates belie, none is made; that is said once a table.
+    """
+    said, noughts, denied = _said(table, rows), _of_nought(table), _denied(table)
+    ends = list(zip(rows, starts, finishes, strict=True))
+    belied = {row for row, start, finish in ends if row in noughts and _are_apart(start, finish)}
+    if belied:
+        _doubt(table, belied)
+    sure = said | (noughts - belied)
+    return [
+        row in sure
+        or (_is_one_day(start, finish) and row not in denied and not _lasts(lengths().durations.get(row)))
+        for row, start, finish in ends
+    ]
+
+
+def _said(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows that say they are milestones: by their kind, a column that says yes, or their list.
+
+    A list of milestones or deliverables is headed so and gives them a date each; a bar over several periods lasts.
+    """
+    found = {row for row, text in table.texts("milestone").items() if text.lower() in YES}
+    found |= {row for row, text in table.texts("kind").items() if "milestone" in text.lower()}
+    if not table.lasts:
+        listed = [row for row in rows if _POINTS.search(table.name_columns[row].heading)]
+        found |= {row for row in listed if not _lasts_as_drawn(table.region.grid, row)}
+    return found
+
+
+def _of_nought(table: Table) -> set[int]:
+    """Return the rows that give a duration of nought."""
+    texts = table.texts("duration")
+    nought = {text for text in {*texts.values()} if is_zero_duration(text)}
+    return {row for row, text in texts.items() if text in nought} if nought else set()
+
+
+def _denied(table: Table) -> set[int]:
+    """Return the rows that say they are none: in a column that says no of them, or by their kind where others are."""
+    found = {row for row, text in table.texts("milestone").items() if text.lower() in NO}
+    kinds = table.texts("kind")
+    if any("milestone" in text.lower() for text in {*kinds.values()}):
+        found |= {row for row, text in kinds.items() if _WORK.search(text)}
+    return found
+
+
+def _doubt(table: Table, belied: set[int]) -> None:
+    column = table.region.column("duration")
+    if column is not None:
+        place = place_of(table.file, table.region.sheet, table.region.headers[-1], column.number)
+        told = "1 row" if len(belied) == 1 else f"{len(belied)} rows"
+        table.reading.warn(place, told, _NOUGHT, _ASK)
+
+
+def _lasts_as_drawn(grid: Grid | None, row: int) -> bool:
+    """Return whether a row's bars go from one period of a drawing to another."""
+    bars = drawing_of(grid, row).bars if grid is not None and row in grid.fills else ()
+    return bool(bars) and bars[0].first < bars[-1].last
+
+
+def _are_apart(start: Interval | None, finish: Interval | None) -> bool:
+    """Return whether a row surely starts on an earlier day than it finishes."""
+    return start is not None and finish is not None and start.is_before(finish) is True
+
+
+def _is_one_day(start: Interval | None, finish: Interval | None) -> bool:
+    """Return whether a row starts and finishes on one and the same day."""
+    if start is None or finish is None or start.earliest is None:
+        return False
+    return start.earliest == start.latest == finish.earliest == finish.latest
+
+
+def _lasts(duration: Duration | None) -> bool:
+    return duration is not None and duration.amount != 0

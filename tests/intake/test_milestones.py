@@ -1,0 +1,62 @@
+"""Which rows of a plan are milestones."""
+
+from datetime import datetime as D
+
+from mhhs_analysis.intake.plans import read_plan
+
+
+def milestones(reading):
+    return [row["is_milestone"] for row in reading.rows]
+
+
+def test_a_duration_of_nought_makes_no_milestone_of_dates_days_apart(text_file) -> None:
+    """A column that says 0 of every row leaves its dates what they are; it is doubted once, with how many rows."""
+    reading = read_plan(
+        text_file(
+            "Id,Name,Start,End,Duration\n"
+            "a,Design,2024-01-08 09:00,2024-02-02 17:00,0\n"
+            "b,Sign-off,2024-02-05,2024-02-05,0\n"
+            "c,Build,2024-02-06,2024-03-29,0\n"
+        )
+    )
+    assert milestones(reading) == [False, True, False]
+    (doubt,) = [one for one in reading.warnings if "nought" in one["reason"]]
+    assert (doubt["cell"], doubt["text"]) == ("E1", "2 rows")
+
+
+def test_a_duration_of_nought_beside_one_date_or_a_wide_one_is_a_milestone(workbook_file) -> None:
+    """Nothing belies it: a finish alone, or ends that may be the same day."""
+    rows = [
+        ["Task", "Start", "Finish", "Duration"],
+        ["Go live", None, D(2024, 3, 1), "0d"],
+        ["Entry", "March 2024", "March 2024", "0 days"],
+        ["Build", D(2024, 1, 1), D(2024, 2, 1), "24d"],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert milestones(reading) == [True, True, False]
+    assert not [one for one in reading.warnings if "nought" in one["reason"]]
+
+
+def test_a_task_of_one_day_is_none_where_a_column_tells_milestones_apart(workbook_file) -> None:
+    """Where kinds name milestones, what is said to be a task is one, however short; so is what is said not to be."""
+    day = D(2024, 5, 14)
+    kinds = [
+        ["Task", "Type", "Start", "Finish"],
+        ["Read the specification", "task", day, day],
+        ["Specification read", "Milestone", day, day],
+        ["Gate review", "gate", day, day],
+    ]
+    assert milestones(read_plan(workbook_file({"Plan": kinds}))) == [False, True, True]
+    flags = [["Task", "Milestone", "Start", "Finish"], ["Read", "No", day, day], ["Done", "Yes", day, day]]
+    assert milestones(read_plan(workbook_file({"Plan": flags}))) == [False, True]
+
+
+def test_a_task_of_one_day_may_be_a_milestone_where_every_kind_is_the_same(workbook_file) -> None:
+    """A column that says Task of every row tells nothing apart."""
+    day = D(2024, 5, 14)
+    rows = [
+        ["Task", "Type", "Start", "Finish"],
+        ["Go live", "Task", day, day],
+        ["Build", "Task", day, D(2024, 6, 1)],
+    ]
+    assert milestones(read_plan(workbook_file({"Plan": rows}))) == [True, False]
