@@ -7,14 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhhs_analysis.intake.columns import LONGEST, Column, is_date, is_wordy
+from mhhs_analysis.intake.columns import LONGEST, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.levels import is_deeper, named_by_levels
+from mhhs_analysis.intake.not_plans import heads_other, names_other
 from mhhs_analysis.intake.workbook import Cells
 
 NO_HEADING = "the column has no heading"
+UNKNOWN_HEADING = "its heading is not known"
 _STEP = re.compile(r"\b(sub|step|teil|unter|sous|deel|sotto)", re.I)
 _OWN = 0.9
 """Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
+_CODE = re.compile(r"\S*\d\S*")
+_ALIKE = 0.9
+"""Share of the most different names of a column from which one further left names the rows."""
 
 
 def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int) -> Column | None:
@@ -24,6 +29,28 @@ def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int)
         if 2 * _words(body, number) > len(body):
             return Column(number, "", "name", doubt=NO_HEADING)
     return None
+
+
+def name_by_contents(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
+    """Return the column whose heading is not known that tells most rows apart in short words, the first of its like."""
+    unknown = [one for one in columns if not one.role and not one.doubt]
+    said = {
+        one: [cells[one.number].text for cells in body if one.number in cells and _is_said(cells, one.number)]
+        for one in unknown
+        if not names_other(one.heading) and not heads_other(one.heading)
+    }
+    different = {one: len({*texts}) for one, texts in said.items() if 2 * len(texts) > len(body)}
+    most = max(different.values(), default=0)
+    found = next((one for one, count in different.items() if count >= _ALIKE * most), None)
+    return replace(found, role="name", doubt=UNKNOWN_HEADING) if found else None
+
+
+def _is_said(cells: Cells, number: int) -> bool:
+    """Return whether a cell says something in words, briefly: no date, and no code such as VNT-001."""
+    cell = cells[number]
+    return (
+        is_wordy(cell) and len(cell.text) < LONGEST and not is_date(cell) and not _CODE.fullmatch(cell.text)
+    )
 
 
 def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
@@ -40,7 +67,10 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
 
 
 def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
-    """Return columns in which a name said again for each of its steps gives way to the column that names those."""
+    """Return columns in which a name said again for each of its steps gives way to the column that names those.
+
+    Where only a phase or another label stands in for the name, the steps may stand below any heading right of it.
+    """
     columns = named_by_levels(columns, body)
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
@@ -48,10 +78,15 @@ def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     headed = {one.number for one in columns}
     beside = Column(name.number + 1, "", "label", doubt=NO_HEADING)
     labels = [one for one in columns if one.role == "label" and one.number > name.number]
+    if role_of(name.heading, "activities")[0] == "label":
+        unknown = (one for one in columns if not one.role and not one.doubt and one.number > name.number)
+        labels += [replace(one, doubt=UNKNOWN_HEADING) for one in unknown]
     for step in labels if beside.number in headed else [beside, *labels]:
         if _tells_apart(_under(body, name.number, step), body, bool(_STEP.search(step.heading))):
             others = [
-                replace(one, role="label") if one is name else one for one in columns if one is not step
+                replace(one, role="label") if one is name else one
+                for one in columns
+                if one.number != step.number
             ]
             return sorted([*others, replace(step, role="name")], key=lambda one: one.number)
     return list(columns)

@@ -19,7 +19,7 @@ from mhhs_analysis.intake.columns import (
 )
 from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading, roles_of
-from mhhs_analysis.intake.names import named_by_steps, named_by_words, unheaded_name
+from mhhs_analysis.intake.names import name_by_contents, named_by_steps, named_by_words, unheaded_name
 from mhhs_analysis.intake.not_plans import heads_other
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
@@ -134,13 +134,18 @@ def plan_tables(sheet: Sheet, header_row: int | None = None) -> list[Region]:
 
 
 def _nameless(sheet: Sheet, header_row: int | None) -> Iterator[Region]:
-    """Yield the tables whose headings name two timings but no activity: a column without heading names them."""
+    """Yield the tables whose headings name two timings but no activity.
+
+    A column without a heading names them, else that below an unknown heading which tells most rows apart.
+    """
     wanted = Wanted("activities", (frozenset({"start"}), frozenset({"finish", "duration"})))
     for region in _regions(sheet, list(headers(sheet, wanted, header_row)), "activities"):
         first = min(one.number for one in region.columns if one.role in _TIMED)
-        name = unheaded_name(region.columns, [sheet.rows[row] for row in region.rows], first)
+        body = [sheet.rows[row] for row in region.rows]
+        name = unheaded_name(region.columns, body, first) or name_by_contents(region.columns, body)
         if name is not None:
-            yield replace(region, columns=(name, *region.columns))
+            others = (one for one in region.columns if one.number != name.number)
+            yield replace(region, columns=(name, *others))
 
 
 def form_tables(sheet: Sheet, frame: str, needed: set[str]) -> Iterator[Region]:

@@ -1,0 +1,71 @@
+"""Which column names the rows of a plan, where its heading alone doesn't say."""
+
+from datetime import datetime as D
+
+from mhhs_analysis.intake.plans import read_plan
+
+A, B, C = D(2024, 1, 8), D(2024, 3, 29), D(2024, 6, 28)
+UNKNOWN = "read as the name: its heading is not known"
+
+
+def names(reading):
+    return [row["activity_name"] for row in reading.rows]
+
+
+def doubted(reading):
+    return [(one["cell"], one["text"]) for one in reading.warnings if one["reason"] == UNKNOWN]
+
+
+def test_words_that_tell_rows_apart_name_them_below_any_heading(workbook_file, text_file) -> None:
+    """Where starts and finishes are headed, a heading nobody knows may head the tasks: read so, with a doubt."""
+    rows = [
+        ["Ref code", "Squad", "Undertaking", "Start", "End", "Colour"],
+        ["X-1", "Alpha", "Agree the interfaces", A, B, "#1b5c44"],
+        ["X-2", "Alpha", "Build the adapter", B, C, "#1b5c44"],
+        ["X-3", "Beta", "Prove the adapter", B, C, "#ffbfb7"],
+    ]
+    lines = [";".join(one if isinstance(one, str) else f"{one:%d/%m/%Y}" for one in row) for row in rows]
+    for file in (workbook_file({"Plan": rows}), text_file("\n".join(lines))):
+        reading = read_plan(file)
+        assert names(reading) == ["Agree the interfaces", "Build the adapter", "Prove the adapter"]
+        assert doubted(reading) == [("C1", "Undertaking")]
+        assert [row["start_from"] for row in reading.rows] == ["2024-01-08", "2024-03-29", "2024-03-29"]
+
+
+def test_codes_colours_and_people_name_no_rows(workbook_file) -> None:
+    """A table in which only codes, or staff, tell rows apart is no plan, and is set aside whole."""
+    for heading, words in (("Code", ["AB-1", "AB-2"]), ("Employee", ["A Person", "Another Person"])):
+        rows = [[heading, "Start", "End"], *[[word, A, B] for word in words]]
+        reading = read_plan(workbook_file({"Plan": rows}))
+        assert len(reading.rows) == 0 and reading.rows_set_aside == 3
+
+
+def test_steps_below_an_unknown_heading_name_rows_where_only_a_phase_stands_in(workbook_file) -> None:
+    """A phase said again row by row names none of them: what stands once beside each does, with a doubt."""
+    rows = [
+        ["Phase", "Procedure", "Start", "End"],
+        ["Prepare", "Collect the data", A, B],
+        ["Prepare", "Clean the data", A, B],
+        ["Prove", "Run the cases", B, C],
+        ["Prove", "Report on the cases", B, C],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert names(reading) == ["Collect the data", "Clean the data", "Run the cases", "Report on the cases"]
+    assert doubted(reading) == [("B1", "Procedure")]
+
+
+def test_a_phase_names_rows_where_what_stands_beside_it_says_the_same_again(workbook_file) -> None:
+    """Regions, or remarks on a few rows, are no steps."""
+    rows = [["Phase", "Region", "Start", "End"], *[[f"Stage {i}", "North", A, B] for i in range(1, 5)]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert names(reading) == ["Stage 1", "Stage 2", "Stage 3", "Stage 4"] and not doubted(reading)
+
+
+def test_a_task_keeps_its_name_beside_unknown_words(workbook_file) -> None:
+    """A column headed as the tasks names them, though another tells more rows apart."""
+    rows = [
+        ["Task", "Remarkable", "Start", "End"],
+        *[["Build", f"because {w}", A, B] for w in ("a b", "c d", "e f")],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert names(reading) == ["Build"] * 3 and not doubted(reading)
