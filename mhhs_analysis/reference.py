@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,6 +21,9 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 FOLDER = REPOSITORY / "data" / "reference"
 
 Row = dict[str, str]
+
+_ACCENTS = frozenset(map(chr, range(0x300, 0x370)))
+"""Signs that accent the letter before them, as text parted into its signs has them."""
 
 
 @cache
@@ -49,10 +53,19 @@ def known(name: str, as_at: date) -> tuple[Row, ...]:
 
 @cache
 def column_roles(frame: str) -> dict[str, tuple[str, str]]:
-    """Return, for each normalised heading of a frame's sources, our role of the column and its date basis."""
-    return {
+    """Return, for each normalised heading of a frame's sources, our role of the column and its date basis.
+
+    A heading that has accents is known without them too: many a program drops them.
+    """
+    said = {
         row["heading"]: (row["role"], row["basis"]) for row in rows("column_names") if row["frame"] == frame
     }
+    return {_unaccented(heading): role for heading, role in said.items()} | said
+
+
+def _unaccented(heading: str) -> str:
+    parted = unicodedata.normalize("NFD", heading)
+    return unicodedata.normalize("NFC", "".join(sign for sign in parted if sign not in _ACCENTS))
 
 
 @cache

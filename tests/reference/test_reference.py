@@ -11,6 +11,7 @@ from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.reference import (
     FOLDER,
     assumptions_known,
+    column_roles,
     known,
     labels,
     milestone_meanings,
@@ -128,3 +129,13 @@ def test_no_is_an_answer_to_a_closed_question() -> None:
     """A closed question may be answered by no, none or nothing; n/a and see above answer none."""
     assert not any(says_nothing(text, is_closed=True) for text in ("No", "None", "Nothing", "No view", "Yes"))
     assert all(says_nothing(text, is_closed=True) for text in ("n/a", "No comment", "as before", "-", "TBC"))
+
+
+def test_headings_are_known_without_their_accents() -> None:
+    """A program that drops accents says Tache and Date Debut; with accents each is what the table says."""
+    roles = column_roles("activities")
+    for heading, plain in (("tâche", "tache"), ("date de début", "date de debut"), ("duración", "duracion")):
+        assert roles[plain] == roles[heading]
+    listed = [row for row in rows("column_names") if row["frame"] == "activities"]
+    assert all(roles[row["heading"]] == (row["role"], row["basis"]) for row in listed)
+    assert roles["タスク名"] == ("name", "")
