@@ -67,11 +67,14 @@ def looks_like_date(text: str) -> bool:
 
 
 def lacks_year(text: str, order: Order = "DMY") -> bool:
-    """Return whether words would be a date if only a year were given: `14 June`, `22/3 - 23/3`, `Q3`."""
+    """Return whether words would be a date if only a year were given: `14 June`, `22/3 - 23/3`, `Q3`.
+
+    So would `5/13`, whose order of day and month is the other one.
+    """
     return (
         may_be_date(text, is_year_given=True)
         and _read(text, order, None) is None
-        and _read(text, order, _ANY_LEAP_YEAR) is not None
+        and any(_read(text, one, _ANY_LEAP_YEAR) is not None for one in ("DMY", "MDY"))
     )
 
 

@@ -36,7 +36,7 @@ def read_region(
     The other sheets of its file are asked for the order of day and month where its own dates leave it open.
     """
     reading = Reading(file, layout=layout)
-    found = _order_of(region, sheets)
+    found = _order_of(region, sheets, settings.year or _year_headed(region))
     region = merged_down(region, reading)
     dating = _dating(region, settings.date_order or found.order, settings)
     table = Table(file, region, dating, reading)
@@ -71,11 +71,14 @@ def _numbers_on(table: Table, sheet: Sheet) -> frozenset[str]:
     return sheet.numbered[0]
 
 
-def _order_of(region: Region, sheets: Sequence[Sheet]) -> DateOrder:
-    """Return the order that a region's dates prove, else its headings, its sheet's texts or another sheet's."""
+def _order_of(region: Region, sheets: Sequence[Sheet], year: int | None) -> DateOrder:
+    """Return the order that a region's dates prove, else its headings, its sheet's texts or another sheet's.
+
+    Of dates that have no year a given one makes as good a proof.
+    """
     if years_first(region.date_texts):
         return DateOrder("DMY")
-    found = date_order(region.date_texts)
+    found = date_order(region.date_texts, year)
     if found.proof or not found.ambiguous:
         return found
     if headed := _order_headed(region):
@@ -116,6 +119,16 @@ def _dating(region: Region, order: object, settings: Settings) -> Dating:
 
 def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) -> Dating:
     cells = region.cells_in(column.number).values()
+    year = whole.year or _year_of(column)
+    return Dating(whole.order, year, "short" if is_short else numbers_of(cells), whole.is_1904)
+
+
+def _year_headed(region: Region) -> int | None:
+    """Return the year that a heading of dates gives: the first that does."""
+    return next((year for one in region.date_columns if (year := _year_of(one))), None)
+
+
+def _year_of(column: Column) -> int | None:
+    """Return the one year that a heading names."""
     years = {int(year) for year in _YEAR.findall(column.heading)}
-    said = years.pop() if len(years) == 1 else None
-    return Dating(whole.order, whole.year or said, "short" if is_short else numbers_of(cells), whole.is_1904)
+    return years.pop() if len(years) == 1 else None

@@ -91,6 +91,28 @@ def test_an_unproven_order_is_a_warning(text_file) -> None:
     assert overruled.rows[0]["start_from"] == "2023-03-04" and not overruled.warnings
 
 
+def test_dates_without_a_year_prove_their_order_once_a_year_is_known(text_file) -> None:
+    """5/13 is May the 13th, and 5/1 beside it the first of May, in the year that a person or a heading gives."""
+    rows = "A,5/1,5/3\nB,5/4,5/13\n"
+    for head, said in (
+        ("Task,Start,Finish", Settings(year=2026)),
+        ("Task,Start (2026),Finish (2026)", Settings()),
+    ):
+        reading = read_plan(text_file(f"{head}\n{rows}"), said)
+        found = [(row["start_from"], row["finish_to"]) for row in reading.rows]
+        assert found == [("2026-05-01", "2026-05-03"), ("2026-05-04", "2026-05-13")]
+        assert reading.order_proof == "5/13"
+    reading = read_plan(text_file(f"Task,Start,Finish\n{rows}"))
+    assert {entry["reason"] for entry in reading.set_aside if entry["text"]} == {"a date without its year"}
+
+
+def test_dates_without_a_year_in_no_proven_order_are_doubted(text_file) -> None:
+    """5/1 and 3/4 may be either: they are read in UK order, with a warning."""
+    reading = read_plan(text_file("Task,Start,Finish\nA,5/1,3/4\n"), Settings(year=2026))
+    assert reading.rows[0]["start_from"] == "2026-01-05"
+    assert [one["text"] for one in reading.warnings] == ["2 dates"]
+
+
 def test_dates_in_both_orders_are_never_mended(text_file) -> None:
     """In a file that mixes the orders, what its order can't read is set aside and the mixture told."""
     reading = read_plan(text_file("Task,Start,End\nA,13/02/2023,02/13/2023\n"))
