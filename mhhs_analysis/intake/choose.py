@@ -28,6 +28,7 @@ from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
 
 _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
+_TEMPLATE = "every task is named as a blank template names its rows (Task 1, Activity A)"
 _PART = "tasks on another sheet that name nothing read here: not read, though they may be a part of the plan"
 _ASK_SHEETS = "ask whether these tasks belong to the plan (readings.csv: sheet)"
 _VERSION = "another table on this sheet names the same tasks with other dates: another version? Not read"
@@ -172,15 +173,15 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
 def _candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Iterator[Candidate]:
     """Yield each sheet's best reading: as tables with dates, as a matrix, or, failing all, as a list of tasks."""
     found = False
-    blank: set[str] = set()
+    in_time: set[str] = set()
     for sheet in sheets:
         one = _of_sheet(file, sheet, settings, sheets)
         found = found or bool(one and one.score and not one.is_blank)
         if one is not None:
-            blank |= {sheet.name} if one.is_blank else set()
+            in_time |= {sheet.name} if one.is_timed or one.is_blank else set()
             yield one
     if not found:
-        for sheet in (one for one in sheets if one.name not in blank):
+        for sheet in (one for one in sheets if one.name not in in_time):
             lists = [(one, LIST) for one in task_lists(sheet)]
             if lists and settings.layout in ("", "list"):
                 yield _candidate(file, sheet, lists, settings, sheets)
@@ -372,6 +373,9 @@ def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Can
         )
         margin = _confidence(chosen[0].score, nearest.score)
         reading.reading_confidence = _lower(reading.reading_confidence, margin)
+    if dated and not any(one.score for one in chosen):
+        reading.reasons.append(_TEMPLATE)
+        reading.reading_confidence = "low"
     if any(kind_of_other(region) for one in chosen for region, _ in one.readings):
         reading.reading_confidence = "low"
         place = Place(reading.file, chosen[0].sheet.name)

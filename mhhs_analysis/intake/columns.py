@@ -40,6 +40,8 @@ _CUSTOM = re.compile(r"custom field \((.+)\)", re.I)
 """How exports of task boards head a field that somebody added to them."""
 _DONE = {"complete", "completed", "done"}
 """Words for progress that are a finish where dates stand below them: Planned | Complete."""
+_COMPLETION = re.compile(r"complet", re.I)
+_SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -200,7 +202,7 @@ def columns_of(
     """
     listed = list(body)
     named = [_named(number, cell.text, frame) for number, cell in header.items()]
-    named = [_when_done(one, listed) for one in named] if frame == "activities" else named
+    named = _progress_settled(named, listed) if frame == "activities" else named
     settled = _plain_settled(_planned_settled(named)) if frame == "activities" else named
     judged = _judged(settled, listed, frame, hidden)
     return _standing_in(judged, listed, frame) if frame == "activities" else judged
@@ -210,6 +212,23 @@ def _named(number: int, heading: str, frame: str) -> Column:
     return Column(
         number, heading, *role_of(heading, frame), column_doubts(frame).get(normalised(heading), "")
     )
+
+
+def _progress_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which progress that is dates is the actual finishes, and completion that is shares progress."""
+    finishes = sum(one.role == "finish" and not one.basis for one in columns)
+    return [
+        replace(one, role="percent") if finishes > 1 and _is_how_far(one, body) else _when_done(one, body)
+        for one in columns
+    ]
+
+
+def _is_how_far(column: Column, body: list[Cells]) -> bool:
+    """Return whether a column headed as completion says how far, from 0 to 100, and not when."""
+    if column.role != "finish" or column.basis or not _COMPLETION.search(column.heading):
+        return False
+    cells = _body_of(column, body)
+    return bool(cells) and all(_SHARE.fullmatch(cell.text) for cell in cells)
 
 
 def _when_done(column: Column, body: list[Cells]) -> Column:

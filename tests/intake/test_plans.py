@@ -350,3 +350,12 @@ def test_any_table_of_tasks_reads_back(
     reading = read_plan(path)
     assert dates(reading) == [(name, start.isoformat(), finish.isoformat()) for name, start, finish in known]
     assert balanced(reading) and reading.rows_set_aside == titles
+
+
+def test_tasks_named_as_in_a_template_are_read_with_low_confidence(text_file) -> None:
+    """Task 1 and Task 2 with dates are what the file holds; the reason says why they may be nobody's plan."""
+    reading = read_plan(
+        text_file("Task,Start,End\nTask 1,2024-01-08,2024-02-02\nTask 2,2024-02-05,2024-03-01\n")
+    )
+    assert len(dates(reading)) == 2 and reading.reading_confidence == "low"
+    assert "template" in reading.reasons[-1] and not any("next best" in one for one in reading.reasons)

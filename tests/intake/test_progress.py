@@ -31,3 +31,28 @@ def test_a_column_of_plain_shares_is_read_as_shares_with_a_doubt(workbook_file, 
     reading = read_plan(workbook_file({"P": rows}))
     assert [row["percent_complete"] for row in reading.rows] == read
     assert bool(reading.warnings) == warns
+
+
+@pytest.mark.parametrize("said", [[0, 50, 100], ["0%", "50 %", "100%"], ["0", ".5", "1.0"]])
+def test_completion_beside_a_finish_is_how_far_where_it_holds_shares(workbook_file, said) -> None:
+    """Numbers of 0 to 100 below Completion are progress, and no dates that were left unread."""
+    rows = [
+        ["Task", "Start", "End", "Completion"],
+        *[[f"Build {n}", D(2023, 1, n + 1), D(2023, 2, n + 1), one] for n, one in enumerate(said)],
+    ]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [row["percent_complete"] for row in reading.rows] == [0, 50, 100]
+    assert not [one for one in reading.warnings if "was not read" in one["reason"]]
+
+
+def test_completion_that_is_dates_or_the_only_finish_is_no_progress(workbook_file) -> None:
+    """Dates below Completion are finishes, and numbers below the only finish are periods to be asked about."""
+    dated = [["Task", "Start", "Completion"], *[[f"Build {n}", D(2023, 1, n), D(2023, 2, n)] for n in (1, 2)]]
+    assert [row["finish_to"] for row in read_plan(workbook_file({"P": dated})).rows] == [
+        "2023-02-01",
+        "2023-02-02",
+    ]
+    numbered = [["Task", "Start", "Completion"], ["Build", 1, 4], ["Test", 5, 9]]
+    reading = read_plan(workbook_file({"P": numbered}))
+    assert [row["percent_complete"] for row in reading.rows] == [None, None]
+    assert [row["finish_text"] for row in reading.rows] == ["4", "9"]
