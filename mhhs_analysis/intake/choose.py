@@ -11,7 +11,13 @@ from typing import get_args
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import ByColumn, joined
 from mhhs_analysis.intake.columns import DATE_ROLES, Column, normalised, role_of
-from mhhs_analysis.intake.doubts import doubt_columns, doubt_far_years, doubt_headless
+from mhhs_analysis.intake.doubts import (
+    doubt_beyond,
+    doubt_columns,
+    doubt_far_years,
+    doubt_headless,
+    doubt_undrawn,
+)
 from mhhs_analysis.intake.grids import blank_grids, grids, is_of_time, time_axes, with_time_columns
 from mhhs_analysis.intake.lists import task_lists
 from mhhs_analysis.intake.markings import marking_of
@@ -330,6 +336,8 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
         whole.order_proof = whole.order_proof or part.order_proof
         doubt_columns(whole, region)
         doubt_headless(whole, region)
+        doubt_beyond(whole, region)
+        doubt_undrawn(whole, region)
     whole.rows.set_column("activity_id", identifiers)
     orders = {part.date_order for _, part in parts} - {""}
     whole.date_order = orders.pop() if len(orders) == 1 else ""
