@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 """Raised whenever a frame's columns or their meaning change: a store of another version is refused."""
 
 WITHHELD = "[c]"
@@ -353,7 +353,10 @@ ACTIVITIES = Frame(
         _PARTICIPANT,
         _required("activity_id", "row or task of the file it came from, unique within the plan"),
         _required("activity_name", "the name as typed, outer spaces removed"),
-        _text("outline", "its place in the plan's outline, as given or as indented"),
+        _text(
+            "outline",
+            "its place in the plan's outline, as given or as indented, else the groups it is in: Testing > SIT",
+        ),
         _text("stage_text", "what the sender's own column of stages says"),
         _text("milestone_text", "what the sender's own column of milestones says"),
         _text("stage", "stage of the programme it was mapped to"),
@@ -383,7 +386,10 @@ ACTIVITIES = Frame(
             "who does it, as typed; withheld from all but Ofgem and its sender: it may name a person",
         ),
         _text("confidence_text", "how sure its sender is of its dates, as typed"),
-        _text("notes_text", "notes and comments on it, as typed"),
+        _text(
+            "notes_text",
+            "notes and comments on it, as typed; what describes it, and its groups where an outline is given",
+        ),
         _text("overruled", "what a person changed: the value that stood there, who, when and why"),
         *_PLACE,
     ),

@@ -74,7 +74,7 @@ def columns_understood(
     """
     plans = received[received["kind"].eq("plan")]
     own = columns_read[columns_read["file"].isin(plans["file"])]
-    own = _calendars_joined(own)
+    own = _calendars_joined(own.assign(heading=own["heading"].fillna("")))
     words = own.assign(words=_column_words(own), place=_places(own), part=own["role"].map(_part))
     held = words.groupby(["file", "place", "part"], sort=False)["words"].agg("; ".join).unstack("part")
     table = (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pandas as pd
 
 from mhhs_analysis.disclosure.case import Case
 from mhhs_analysis.frames import WITHHELD
+from mhhs_analysis.intake.columns import GROUP
 from mhhs_analysis.intake.struck import STRUCK
 
 
@@ -32,10 +35,35 @@ def plans_shown(plans: pd.DataFrame, case: Case) -> pd.DataFrame:
 
 
 def activities_shown(activities: pd.DataFrame, case: Case) -> pd.DataFrame:
-    """Return the tasks of plans that are seen, without owners: these may be persons, for sender and Ofgem only."""
+    """Return the tasks of plans that are seen, without owners: these may be persons, for sender and Ofgem only.
+
+    So may be what gathers tasks in a column of which no heading says what it is.
+    """
     seen = _without(activities, case.secret.files)
-    is_named = seen["owner_text"].notna() & seen["participant_id"].ne(case.own)
-    return seen.assign(owner_text=seen["owner_text"].mask(is_named, WITHHELD))
+    is_other = seen["participant_id"].ne(case.own)
+    is_grouped = is_other & _are_grouped_unheaded(seen, case)
+    return seen.assign(
+        owner_text=_withheld(seen["owner_text"], is_other),
+        outline=_withheld(seen["outline"], is_grouped),
+        notes_text=_withheld(seen["notes_text"], is_grouped),
+    )
+
+
+def _are_grouped_unheaded(activities: pd.DataFrame, case: Case) -> pd.Series:
+    """Return which tasks stand on a sheet where a column without a heading gathers tasks."""
+    columns = case.full["columns_read"]
+    unheaded = columns[columns["role"].eq(GROUP) & columns["heading"].fillna("").eq("")]
+    sheets = {*_sheets_of(unheaded)}
+    is_on_one = [sheet in sheets for sheet in _sheets_of(activities)]
+    return pd.Series(is_on_one, index=activities.index, dtype="bool")
+
+
+def _sheets_of(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    return zip(table["file"], table["sheet"].fillna(""), strict=True)
+
+
+def _withheld(column: pd.Series, is_hidden: pd.Series) -> pd.Series:
+    return column.mask(is_hidden & column.notna(), WITHHELD)
 
 
 def columns_read_shown(columns: pd.DataFrame, case: Case) -> pd.DataFrame:

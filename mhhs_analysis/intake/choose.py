@@ -10,7 +10,7 @@ from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import ByColumn, joined
-from mhhs_analysis.intake.columns import DATE_ROLES, Column, normalised, role_of
+from mhhs_analysis.intake.columns import DATE_ROLES, LABELS, Column, normalised, role_of
 from mhhs_analysis.intake.doubts import (
     doubt_beyond,
     doubt_columns,
@@ -272,7 +272,7 @@ def _are_named_alike(region: Region, other: Region) -> bool:
     if region.grid is None or other.grid is None:
         return True
     said = [next((one.heading for one in grid.columns if one.role == "name"), "") for grid in (region, other)]
-    is_known = [role_of(heading, "activities")[0] in ("name", "label") for heading in said]
+    is_known = [role_of(heading, "activities")[0] in ("name", *LABELS) for heading in said]
     return normalised(said[0]) == normalised(said[1]) or all(is_known)
 
 

@@ -22,7 +22,11 @@ MILESTONE_DATE = "milestone date"
 """The role of a matrix's column: when the milestone that heads it is reached."""
 ALTERNATIVE = "version"
 """The role of words that say that a column gives one version of its dates among others."""
-SHARED = ("entry", "owner", "notes", "label", "other", "status", "active", "dropped", ALTERNATIVE)
+GROUP = "group"
+"""The role of a column that says what a row stands under: its workstream, phase or work package."""
+LABELS = ("label", GROUP)
+"""Roles of columns beside the names: what describes rows, and what gathers them."""
+SHARED = ("entry", "owner", "notes", *LABELS, "other", "status", "active", "dropped", ALTERNATIVE)
 """Roles that several columns of a table may have."""
 
 YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "sí", "si", "sì", "sim", "tak", "ie"})
@@ -57,6 +61,11 @@ class Column:
     role: str
     basis: str = ""
     doubt: str = ""
+
+    @property
+    def may_name(self) -> bool:
+        """Whether it may name a row: what only gathers rows names none unless its heading says what it is."""
+        return self.role in ("name", *LABELS) and bool(self.heading or self.role != GROUP)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -267,7 +276,7 @@ def _either(bare: str, heading: str, frame: str) -> tuple[str, str] | None:
     """Return the role of a heading that offers several words for one thing: Activity / task description."""
     first = normalised(heading.partition("/")[0])
     found = column_roles(frame).get(first) if "/" in heading and first != bare else None
-    return found if found and found[0] in ("name", "label", *DATE_ROLES, "duration") else None
+    return found if found and found[0] in ("name", *LABELS, *DATE_ROLES, "duration") else None
 
 
 # --- which dates ------------------------------------------------------------------------------------------
@@ -363,7 +372,7 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
     """Return columns in which a label names the rows and a span or single date times them, where none else does."""
     roles = {one.role for one in columns}
     if "name" not in roles:
-        labels = [one for one in columns if one.role in ("label", "milestone")]
+        labels = [one for one in columns if one.role in (*LABELS, "milestone")]
         chosen = max(labels, key=lambda one: _weight(one, body, frame), default=None)
         columns = [replace(one, role="name") if one is chosen else one for one in columns]
     if roles & {"start", "finish"}:

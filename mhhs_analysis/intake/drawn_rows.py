@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, looks_like_date
 from mhhs_analysis.intake.added_up import rows_added_up
@@ -15,6 +15,7 @@ from mhhs_analysis.intake.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.bases import PLAIN
 from mhhs_analysis.intake.columns import DATE_ROLES, normalised, qualifiers
 from mhhs_analysis.intake.grid_marks import MILESTONES, Grid
+from mhhs_analysis.intake.groups import beneath
 from mhhs_analysis.intake.legends import SPARE, kind_of_colour
 from mhhs_analysis.intake.reading import Confidence, Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.table import Table
@@ -49,6 +50,13 @@ _UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
 _BLANK = "a calendar in whose cells nothing is drawn: bars may be shapes over them, or lines around them"
 _UNSEEN_ROWS = "rows of a calendar without marks of their own, in a file whose colours can't be seen"
 _ASK_XLSX = "ask for the file as .xlsx, or for the dates as a table"
+
+
+class _Lane(NamedTuple):
+    """The name of a row that activities are drawn in, and the outline that they have from it."""
+
+    name: str
+    outline: str
 
 
 @dataclass
@@ -114,14 +122,14 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
     if len(named) == 1 and not plain and not found.is_of_lanes:
         plain, named = named, []
     points = [_without_day(found, bar) for bar in drawing.milestones]
-    rows, lane = [row], row["activity_name"]  # before the first milestone gives the row its name
+    rows, lane = [row], _lane_of(found, number, row)  # before the first milestone gives the row its name
     if plain:
         _compare_or_take(found, number, row, plain)
     elif points and not named and not _is_typed(row):
         _take(found, number, row, points[:1])
         row["is_milestone"] = True
-        if points[0].words and points[0].words.lower() != lane.lower():
-            row["outline"], row["activity_name"] = lane, points[0].words
+        if points[0].words and points[0].words.lower() != lane.name.lower():
+            row["outline"], row["activity_name"] = lane.outline, points[0].words
         points = points[1:]
     elif named and not _is_typed(row):
         rows = []
@@ -133,6 +141,13 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
         place = place_of(found.table.file, found.table.region.sheet, number, remark.first)
         found.table.reading.warn(place, remark.text, _REMARK, _ASK_REMARK)
     return rows
+
+
+def _lane_of(found: _Found, number: int, row: Row) -> _Lane:
+    """Return a row as the lane of what its drawing names: its name stands beneath the groups it is under."""
+    path = found.table.groups.get(number)
+    name = row["activity_name"]
+    return _Lane(name, beneath(path if path == row["outline"] else None, name))
 
 
 def _listed(drawing: Drawing, row: Row | None) -> Drawing:
@@ -224,13 +239,13 @@ def _without_spare(found: _Found, number: int, drawing: Drawing) -> Drawing:
     return replace(drawing, bars=work)
 
 
-def _extra(found: _Found, number: int, row: Row, lane: str, bar: Bar, place: int) -> Row:
+def _extra(found: _Found, number: int, row: Row, lane: _Lane, bar: Bar, place: int) -> Row:
     """Return an activity that a row's drawing names, or a milestone in it, beneath the row's own name."""
-    name = bar.words or f"{lane} (milestone)"
+    name = bar.words or f"{lane.name} (milestone)"
     made = row | {
         "activity_id": f"R{number}.{place}",
         "activity_name": name,
-        "outline": lane,
+        "outline": lane.outline,
         "is_milestone": bar.is_milestone,
         "is_summary": False,
         "other_dates": None,

@@ -12,6 +12,7 @@ from mhhs_analysis.intake.anchors import dated_by_title, dated_by_typed, dated_b
 from mhhs_analysis.intake.bars import drawing_of
 from mhhs_analysis.intake.columns import MILESTONE_DATE, TIMINGS, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.grid_marks import grid_of
+from mhhs_analysis.intake.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings import Header
 from mhhs_analysis.intake.legends import kind_of_colour, legend_of
 from mhhs_analysis.intake.names import NO_HEADING
@@ -201,7 +202,7 @@ def _until_last_name(table: Region, rows: tuple[int, ...]) -> list[int]:
 
     A name merged down stands in all its rows, also where nothing else does.
     """
-    names = {one.number for one in table.columns if one.role in ("name", "label")}
+    names = {one.number for one in table.columns if one.may_name}
     keys = keys_in(replace(table, rows=rows))
     kept = [row for row in rows if row not in keys]
     last = max((row for row in kept if names & {*table.sheet.rows[row]}), default=0)
@@ -222,7 +223,7 @@ def _named(region: Region, axis: TimeAxis, end: int) -> Region:
     name = _wordiest(left, body, axis)
     others = [one for one in left if name is None or one.number != name.number]
     columns = sorted([*others, *([name] if name else [])], key=lambda one: one.number)
-    return replace(region, rows=rows, columns=tuple(columns))
+    return replace(region, rows=rows, columns=with_unheaded_groups(columns, region.sheet, rows))
 
 
 def _untimed(region: Region) -> Region:
@@ -246,4 +247,4 @@ def _wordiest(columns: Sequence[Column], body: Sequence[Cells], axis: TimeAxis) 
 
 
 def _names_rows(region: Region) -> bool:
-    return any(one.role in ("name", "label") for one in region.columns)
+    return any(one.may_name for one in region.columns)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhhs_analysis.intake.columns import Column, is_wordy, normalised, role_of
+from mhhs_analysis.intake.columns import GROUP, LABELS, Column, is_wordy, normalised, role_of
 from mhhs_analysis.intake.workbook import Cells
 
 _NUMBERED = re.compile(r"(\D*)(\d)(\D*)")
@@ -18,7 +18,7 @@ def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Co
     """Return columns in which one of those headed by levels names the rows, where no other does.
 
     Where each row says its name at its own level alone it is the first, and the others are steps of it; where each
-    says what it stands under as well it is the last, and the others are labels.
+    says what it stands under as well it is the last, and the others are groups.
     """
     levels = _levels(columns)
     name = next((one for one in columns if one.role == "name"), None)
@@ -31,7 +31,7 @@ def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Co
     if sum(len(one) == 1 for one in rows) >= _USUAL * len(rows):
         return _with(columns, levels, levels[0], "")
     if sum(levels[-1] in one for one in rows) >= _USUAL * len(rows):
-        return _with(columns, levels, levels[-1], "label")
+        return _with(columns, levels, levels[-1], GROUP)
     return list(columns)
 
 
@@ -48,7 +48,7 @@ def _levels(columns: Sequence[Column]) -> list[Column]:
         if found and one.number == found[-1].number + 1 and is_deeper(one, found[-1]):
             found.append(one)
         elif len(found) < 2:
-            is_first = role_of(one.heading, "activities")[0] in ("name", "label")
+            is_first = role_of(one.heading, "activities")[0] in ("name", *LABELS)
             found = [one] if is_first and _level_of(one.heading) else []
     return found if len(found) > 1 else []
 

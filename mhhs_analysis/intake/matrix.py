@@ -21,6 +21,7 @@ from mhhs_analysis.intake.columns import (
     qualifiers,
     role_of,
 )
+from mhhs_analysis.intake.groups import beneath
 from mhhs_analysis.intake.headings import Header, is_heading, naming_rows, only_qualifies, roles_of, spread
 from mhhs_analysis.intake.inactive import dropped
 from mhhs_analysis.intake.notes import notes_in
@@ -171,10 +172,11 @@ def _activities(table: Table, row: int, name: Cell, found: list[Milestone]) -> I
     """Yield the milestones of a row; a row that gives none is an activity without dates."""
     given = [(one, spoken) for one in found if (spoken := _spoken(table, row, one))]
     text = " ".join(name.text.split())
+    outline = beneath(table.groups.get(row), text)
     for milestone, (basis, column) in given:
-        yield _activity(table, row, column, f"{milestone.name} ({text})", text, milestone, basis)
+        yield _activity(table, row, column, f"{milestone.name} ({text})", outline, milestone, basis)
     if not given:
-        yield _activity(table, row, table.name_columns[row], text, text, None, "")
+        yield _activity(table, row, table.name_columns[row], text, outline, None, "")
 
 
 def _activity(

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhhs_analysis.intake.columns import LONGEST, Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.columns import GROUP, LABELS, LONGEST, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.levels import is_deeper, named_by_levels
 from mhhs_analysis.intake.not_plans import heads_other, names_other
 from mhhs_analysis.intake.workbook import Cells
@@ -54,16 +54,26 @@ def _is_said(cells: Cells, number: int) -> bool:
 
 
 def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
-    """Return columns in which a name that holds only codes gives way to words beside it without a heading."""
+    """Return columns in which a name that holds only codes, or groups, gives way to words beside it, unheaded."""
     name = next((one for one in columns if one.role == "name"), None)
-    if name is None or not body or any(_is_word(cells, name.number) for cells in body):
+    if name is None or not body:
+        return list(columns)
+    is_group = role_of(name.heading, "activities")[0] == GROUP
+    if not is_group and any(_is_word(cells, name.number) for cells in body):
         return list(columns)
     right = min((one.number for one in columns if one.number > name.number), default=name.number)
     beside = unheaded_name([*columns, *_left_of(name)], body, right)
-    if beside is None:
+    if beside is None or (is_group and not _is_fuller(body, beside.number, name.number)):
         return list(columns)
-    others = [replace(one, role="identifier") if one is name else one for one in columns]
+    role = GROUP if is_group else "identifier"
+    others = [replace(one, role=role) if one is name else one for one in columns]
     return sorted([*others, beside], key=lambda one: one.number)
+
+
+def _is_fuller(body: Sequence[Cells], number: int, other: int) -> bool:
+    """Return whether a column holds more different words than another."""
+    one, least = ({cells[each].text for cells in body if _is_word(cells, each)} for each in (number, other))
+    return len(one) > len(least)
 
 
 def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
@@ -77,19 +87,25 @@ def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
         return list(columns)
     headed = {one.number for one in columns}
     beside = Column(name.number + 1, "", "label", doubt=NO_HEADING)
-    labels = [one for one in columns if one.role == "label" and one.number > name.number]
-    if role_of(name.heading, "activities")[0] == "label":
+    labels = [one for one in columns if one.role in LABELS and one.number > name.number]
+    if role_of(name.heading, "activities")[0] in LABELS:
         unknown = (one for one in columns if not one.role and not one.doubt and one.number > name.number)
         labels += [replace(one, doubt=UNKNOWN_HEADING) for one in unknown]
     for step in labels if beside.number in headed else [beside, *labels]:
         if _tells_apart(_under(body, name.number, step), body, bool(_STEP.search(step.heading))):
             others = [
-                replace(one, role="label") if one is name else one
+                replace(one, role=_role_beside(one)) if one is name else one
                 for one in columns
                 if one.number != step.number
             ]
             return sorted([*others, replace(step, role="name")], key=lambda one: one.number)
     return list(columns)
+
+
+def _role_beside(name: Column) -> str:
+    """Return the role of a column that no longer names rows: its heading's, if that is one beside the names."""
+    role, _ = role_of(name.heading, "activities")
+    return role if role in LABELS else "label"
 
 
 def _under(body: Sequence[Cells], name: int, step: Column) -> list[tuple[str, str]]:

@@ -50,10 +50,13 @@ def outline_of(table: Table, rows: Sequence[int]) -> Outline:
 
 
 def outlines(table: Table, rows: Sequence[int], outline: Outline) -> list[str | None]:
-    """Return each outline as given, in a column of its own or as references such as 2.1, else the level."""
+    """Return each outline as given, in a column of its own or as references such as 2.1, else the level.
+
+    Where no row has any, it is the path of groups that the row stands under: Testing > SIT.
+    """
     levels = {row: f"level {depth}" for row, depth in outline.depths.items() if depth}
     given = {**levels, **outline.shown, **table.texts("outline")}
-    return [*map(given.get, rows)]
+    return [*map((table.groups if given.keys().isdisjoint(rows) else given).get, rows)]
 
 
 def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:

@@ -11,6 +11,7 @@ from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.columns import (
     BASES,
     DATE_ROLES,
+    LABELS,
     MILESTONE_DATE,
     Column,
     columns_of,
@@ -18,12 +19,13 @@ from mhhs_analysis.intake.columns import (
     role_of,
 )
 from mhhs_analysis.intake.grid_marks import Grid
+from mhhs_analysis.intake.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading, roles_of
 from mhhs_analysis.intake.names import name_by_contents, named_by_steps, named_by_words, unheaded_name
 from mhhs_analysis.intake.not_plans import heads_other
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
-NAMES = frozenset({"name", "label", "milestone"})
+NAMES = frozenset({"name", *LABELS, "milestone"})
 _TIMED = frozenset({"start", "finish", "duration", "span", "date"})
 
 
@@ -192,7 +194,8 @@ def _side_by_side(
         columns = named_by_steps(columns, body)
         again = _second_headings(sheet, header, rows, columns)
         kept = _until_another(sheet, rows[len(again) :], columns)
-        yield Region(sheet, (*header, *again), tuple(columns), tuple(kept))
+        whole = with_unheaded_groups(columns, sheet, kept, 1 if len(parts) == 1 else min(part))
+        yield Region(sheet, (*header, *again), whole, tuple(kept))
 
 
 def _within(sheet: Sheet, rows: list[int], left: int, right: int) -> list[int]:

@@ -35,7 +35,7 @@ from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
 
-_IN_WORDS = ("owner", "confidence", "notes")
+_IN_WORDS = ("owner", "confidence")
 """Roles of which a row keeps the words, as typed."""
 _ACTUAL = re.compile(r"\d A$")
 
@@ -94,10 +94,11 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
     bases = bases_of(table, rows)
     starts, finishes, found = ends_of(table, rows, bases, together.lengths, together.totals)
     sheet, stages, phases = table.region.sheet, table.texts("stage"), table.phases
+    places = outlines(table, rows, together.outline)
     columns: dict[str, Iterable[object]] = {
         "activity_id": [f"R{row}" for row in rows],
         "activity_name": _names(table, rows),
-        "outline": outlines(table, rows, together.outline),
+        "outline": places,
         "stage_text": map((phases | stages).get, rows),
         "milestone_text": map(table.texts("milestone").get, rows),
         "date_basis": _bases_shown(table, rows, bases),
@@ -112,6 +113,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         "is_hidden": [sheet.is_hidden or row in sheet.hidden_rows for row in rows],
         "predecessors": map(table.texts("predecessors").get, rows),
         **{f"{role}_text": map(table.words(role).get, rows) for role in _IN_WORDS},
+        "notes_text": _notes(table, rows, places),
         "file": repeat(table.file, len(rows)),
         "sheet": repeat(sheet.name or None, len(rows)),
         "cell": _places_named(table, rows),
@@ -125,6 +127,17 @@ def _names(table: Table, rows: Sequence[int]) -> list[str]:
     """Return the name of each row, its words parted by single spaces; as most are typed."""
     texts = [table.name_texts[row] for row in rows]
     return [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in texts]
+
+
+def _notes(table: Table, rows: Sequence[int], places: Sequence[str | None]) -> list[str | None]:
+    """Return the notes on each row, what describes it, and its groups where its outline is given otherwise."""
+    notes, described, groups = table.words("notes"), table.descriptions, table.groups
+    if not described and not groups:
+        return [*map(notes.get, rows)]
+    beside = ((groups.get(row), place) for row, place in zip(rows, places, strict=True))
+    apart = [None if group == place else group for group, place in beside]
+    said = zip(map(notes.get, rows), map(described.get, rows), apart, strict=True)
+    return ["; ".join(filter(None, each)) or None for each in said]
 
 
 def _places_named(table: Table, rows: Sequence[int]) -> list[str]:

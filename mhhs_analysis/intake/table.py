@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
 from mhhs_analysis.intake.cells import Dating, checked, interval_of, is_plain, plain_intervals
-from mhhs_analysis.intake.columns import DATE_ROLES, Column, role_of
+from mhhs_analysis.intake.columns import DATE_ROLES, GROUP, LABELS, Column, role_of
+from mhhs_analysis.intake.groups import beneath, carried_down, worded
 from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
 from mhhs_analysis.intake.regions import Region
@@ -184,7 +185,7 @@ class Table:
     def _naming(self) -> list[Column]:
         names = [one for one in self.region.columns if one.role == "name"]
         inner = [replace(names[0], number=number) for number in self.steps]
-        return [*names, *inner, *(one for one in self.region.columns if one.role == "label")]
+        return [*names, *inner, *(one for one in self.region.columns if one.role in LABELS and one.may_name)]
 
     @cached_property
     def steps(self) -> list[int]:
@@ -194,9 +195,7 @@ class Table:
     @cached_property
     def phases(self) -> dict[int, str]:
         """What stands, or last stood, in a column headed as tasks that only gathers those that another names."""
-        name = next((one for one in self.region.columns if one.role == "name"), None)
-        gathers = next((one for one in self.region.columns if one.role == "label" and one != name
-                        and role_of(one.heading, "activities")[0] == "name"), None)  # fmt: skip
+        gathers = self._gathering
         found, phase = {}, ""
         for row in self.region.rows if gathers else ():
             cell = self.region.sheet.rows[row].get(gathers.number) if gathers else None
@@ -204,6 +203,41 @@ class Table:
             if phase:
                 found[row] = phase
         return found
+
+    @cached_property
+    def _gathering(self) -> Column | None:
+        labels = (one for one in self.region.columns if one.role == "label")
+        return next((one for one in labels if role_of(one.heading, "activities")[0] == "name"), None)
+
+    @cached_property
+    def groups(self) -> dict[int, str]:
+        """The path of groups that each row stands under, the widest first; rows of none left out."""
+        found: dict[int, str] = {}
+        name = next((one.number for one in self.region.columns if one.role == "name"), 0)
+        for column in sorted(self.region.columns, key=lambda one: one.number):
+            if column.role == GROUP:
+                above = found if column.number < name else None
+                for row, text in self._said_in(column, above).items():
+                    found[row] = beneath(found.get(row), text)
+        return found
+
+    @cached_property
+    def descriptions(self) -> dict[int, str]:
+        """What the columns that describe rows say of each, beside its name; rows of which they say nothing left out."""
+        found: dict[int, str] = {}
+        for column in self.region.columns:
+            if column.role == "label" and column != self._gathering:
+                for row, text in self._said_in(column, None).items():
+                    found[row] = f"{found[row]}; {text}" if row in found else text
+        return found
+
+    def _said_in(self, column: Column, above: dict[int, str] | None) -> dict[int, str]:
+        """Return what a column beside the names says of each row that another one names, carried down to it."""
+        rows = self.region.rows if column.heading else sorted(self.name_cells)
+        cells = self.cells_in(column.number)
+        said = {row: worded(cells[row], column.heading) for row in rows if row in cells}
+        down = carried_down(said, self.region.sheet, column.number, rows, above)
+        return {row: text for row, text in down.items() if self.name_columns.get(row) != column}
 
     @cached_property
     def _merged_across(self) -> dict[tuple[int, int], int]:

@@ -11,6 +11,7 @@ from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.columns import (
     ALTERNATIVE,
     DATE_ROLES,
+    LABELS,
     NO,
     YES,
     YES_OR_NO,
@@ -29,7 +30,7 @@ _UNMEANT = ("", ALTERNATIVE)
 """Roles of columns of which neither the heading nor a person says that they are anything but versions."""
 _SHOWN_BESIDE = ("stage", "notes")
 """Roles of columns whose words each activity keeps, so that what they say of versions stays visible."""
-_MAY_SAY = (*_UNMEANT, *_SHOWN_BESIDE, "other", "label", "status", "kind")
+_MAY_SAY = (*_UNMEANT, *_SHOWN_BESIDE, "other", *LABELS, "status", "kind")
 _SHARED = 0.5
 """Share of the names of each version that others name too, from which a column headed as one parts versions."""
 _MOST_WORDS = 5

@@ -123,6 +123,14 @@ def test_each_column_stands_under_what_it_was_taken_for():
     assert row["not used"] == "Finish (F, another column is the finish)"
 
 
+def test_a_column_without_a_heading_says_so():
+    """What names or gathers tasks may have none."""
+    told = [("A", None, "group"), ("B", None, "name"), ("C", "Finish", "finish")]
+    held = columns(*((*one, None, None, "Plan", "a") for one in told))
+    (row,) = columns_understood(held, received(file("a")), PEOPLE).to_dict("records")
+    assert (row["names the tasks"], row["also read"]) == ("no heading (B)", "no heading (A, group of tasks)")
+
+
 def test_a_drawn_calendar_is_one_entry_and_a_milestones_date_a_finish():
     """Hundreds of days side by side would hide the columns that matter."""
     days = [

@@ -69,7 +69,7 @@ def test_every_activity_reads_back(repository, full, file) -> None:
 
 @pytest.mark.parametrize("file", PLANS_READ)
 def test_every_place_in_an_outline_reads_back(repository, full, file) -> None:
-    """A number where one is typed, else the depth, in a matrix the row's name."""
+    """A number where one is typed, else the depth, or the group of tasks; in a matrix the row's name."""
     meant = truth(repository, "activities")
     read = full["activities"]
     same(

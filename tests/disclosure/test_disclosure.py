@@ -29,7 +29,8 @@ def secrets(full: dict[str, pd.DataFrame]) -> set[str]:
     hidden = people.loc[~people["is_name_public"].astype(bool), "participant_name"]
     closed = set(received.loc[received["is_confidential"].astype(bool), "file"])
     parts = [(full["answers"]["text"], full["answers"]["is_confidential"].astype(bool)),
-             (full["activities"]["activity_name"], full["activities"]["file"].isin(closed)),
+             *((full["activities"][column], full["activities"]["file"].isin(closed))
+               for column in ("activity_name", "outline", "notes_text")),
              (full["set_aside"]["text"], full["set_aside"]["file"].isin(closed))]  # fmt: skip
     open_texts = {text for texts, is_secret in parts for text in texts[~is_secret].dropna()}
     shut = {text for texts, is_secret in parts for text in texts[is_secret].dropna()}
@@ -41,9 +42,8 @@ def secrets(full: dict[str, pd.DataFrame]) -> set[str]:
 def test_no_confidential_text_passes(full, public) -> None:
     """Not one confidential answer, task, finding, file name or name stands anywhere in the public tables."""
     shown = everything(public)
-    own = set(
-        full["activities"].loc[full["activities"]["file"].isin(public["activities"]["file"]), "activity_name"]
-    )
+    of_public = full["activities"][full["activities"]["file"].isin(public["activities"]["file"])]
+    own = {*of_public["activity_name"], *of_public["outline"]}
     kept = {
         text for text in secrets(full) if text not in own
     }  # a phrase that a public plan uses too is no secret
@@ -295,3 +295,21 @@ def test_who_does_a_task_is_for_its_sender_and_ofgem(kept) -> None:
     }
     named, withheld = ["J. Smith", ""], [WITHHELD, ""]
     assert owners == {"ofgem": named, "participant:P1": named, "participant:P2": withheld, "public": withheld}
+
+
+@pytest.mark.parametrize("outline", ["", "1.1"])
+@pytest.mark.parametrize(("heading", "is_shown"), [("Workstream", True), ("", False)])
+def test_what_gathers_tasks_unheaded_is_for_its_sender_and_ofgem(kept, heading, is_shown, outline) -> None:
+    """Nobody says what such a column holds: it may be persons. A workstream is shown as the tasks are."""
+    rows = "".join(f"{outline},{group},{task},14/03/2023,15/03/2023\n"
+                   for group, task in zip(("J. Smith", "", "Data", ""), "abcd", strict=True))  # fmt: skip
+    kept.plan("plans/a.csv", f"WBS,{heading},Task,Start,Finish\n{rows}")
+    full = kept.tables()
+    column = "notes_text" if outline else "outline"
+    said = {
+        audience: disclose(full, audience, "seed")["activities"][column].tolist()
+        for audience in ("ofgem", "participant:P1", "participant:P2", "public")
+    }
+    whole = ["J. Smith", "J. Smith", "Data", "Data"]
+    seen = whole if is_shown else [WITHHELD] * 4
+    assert said == {"ofgem": whole, "participant:P1": whole, "participant:P2": seen, "public": seen}

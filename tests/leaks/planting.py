@@ -197,14 +197,15 @@ def _public_plans(planted: Planted, names: dict[str, str]) -> None:
 
 
 def _public_workbook(planted: Planted, who: str) -> None:
-    """A plan that is public but for who owns its tasks, dropped ones too, and for what is struck through in it."""
+    """A plan that is public but for who stands beside its tasks, dropped ones too, and for what is struck in it."""
     book = Workbook()
-    book.active.append(["Task", "Start", "Finish", "Owner"])
+    book.active.append([None, "Task", "Start", "Finish", "Owner"])
+    team = planted.token(f"team without a heading in the public plan of {who}")
     for step, start, finish in zip(STEPS, PUBLIC_DAYS, PUBLIC_DAYS[1:], strict=False):
-        book.active.append([step, start, finish, planted.token(f"owner in the public plan of {who}")])
+        book.active.append([team, step, start, finish, planted.token(f"owner in the public plan of {who}")])
     dropped = planted.token(f"owner of a task dropped from the public plan of {who}")
-    book.active.append(["Pilot (cancelled)", PUBLIC_DAYS[0], PUBLIC_DAYS[1], dropped])
-    for cell in ("A4", "D4"):
+    book.active.append([None, "Pilot (cancelled)", PUBLIC_DAYS[0], PUBLIC_DAYS[1], dropped])
+    for cell in ("B4", "E4"):
         out = planted.token(f"words struck through in {cell} of the public plan of {who}")
         book.active[cell] = _struck(out, f" {book.active[cell].value}")
     file = f"plans/{who} plan.xlsx"
@@ -245,12 +246,14 @@ def _write_workbook(planted: Planted, path: Path, who: str) -> list[str]:
     sheet.title = token("sheet name")
     sheet.append([f"{token('title above the table')} plan"])
     sheet.append([])
-    sheet.append(["Task", "Start", "Finish", "Owner", "Comments", token("heading")])
+    sheet.append(["Task", "Start", "Finish", "Owner", "Comments", token("heading"),
+                  "Workstream", "Description"])  # fmt: skip
     days = planted.days_in_order(f"workbook of {who}", 2 * len(STEPS))
     tasks = [f"{step} {token('task')}" for step in STEPS]
     for at, task in enumerate(tasks):
         sheet.append([task, days[2 * at], days[2 * at + 1], token("owner"), token("comment"),
-                      token("cell of a column named by a reading")])  # fmt: skip
+                      token("cell of a column named by a reading"), token("workstream"),
+                      token("description")])  # fmt: skip
     for cell in ("D6", "E6"):
         sheet[cell] = _struck(token(f"words struck through in {cell}"), f" {sheet[cell].value}")
     sheet.append([f"Cutover {token('task whose date cannot be read')}", f"{token('date that cannot be read')}",

@@ -21,7 +21,7 @@ def _worded(*roles: str, basis: str = "") -> tuple[str, ...]:
 
 
 NAMES = _worded("name")
-LABELS = _worded("label")
+LABELS = _worded("label", "group")
 STARTS = _worded("start")
 FINISHES = _worded("finish")
 SPANS = _worded("span")

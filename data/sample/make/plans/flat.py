@@ -55,8 +55,11 @@ def _sheet(
     def phase(entry: Entry) -> str:
         return phases[entry.task.number.split(".")[0]]
 
+    def place(entry: Entry) -> str:
+        return "" if first == "Stage" else phase(entry)
+
     rows = [
-        line(entry, ((first, phase, 0), *columns), meant(entry))
+        line(entry, ((first, phase, 0), *columns), meant(entry, place(entry)))
         for entry in listed
         if not entry.task.is_phase
     ]

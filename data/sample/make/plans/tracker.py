@@ -35,7 +35,7 @@ def _row(number: int, entry: Entry, draft: Draft) -> Row:
         _rag(entry, draft), entry.percent, entry.remark or None,
     )  # fmt: skip
     means = Meant(
-        task.name, finish=entry.finish, basis="forecast", is_milestone=True, percent=entry.percent,
+        task.name, finish=entry.finish, basis="forecast", is_milestone=True, percent=entry.percent, outline=entry.team,
         stage=task.stage, milestone=task.step.milestone,
     )  # fmt: skip
     return Row(cells, (means,))
