@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
+from mhhs_analysis.intake.beside import tell_beside
 from mhhs_analysis.intake.by_column import ByColumn, joined
 from mhhs_analysis.intake.columns import DATE_ROLES, LABELS, Column, normalised, role_of
 from mhhs_analysis.intake.doubts import (
@@ -165,6 +166,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     reading.impossible, reading.marking = missing_columns(regions, settings), marking_of(workbook, regions)
     account_for_the_rest(workbook, regions, reading)
     tell_remarks(regions, reading)
+    tell_beside(regions, reading)
     _doubt_parts(reading, others)
     for sheet in {region.sheet.name for region in regions}:
         own = (region.rows for region in regions if region.sheet.name == sheet)

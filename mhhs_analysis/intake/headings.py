@@ -50,13 +50,16 @@ class Header:
 
 def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[Header]:
     """Yield the headers of a sheet from its top, or the one that begins in the row given."""
-    taken = 0
+    above = None
     for row in naming_rows(sheet, wanted.frame) if only is None else [only] if only in sheet.rows else []:
-        if row <= taken or not _may_head(sheet.rows[row], wanted.frame):
+        cells = sheet.rows[row]
+        if (above and row <= above.rows[-1]) or not _may_head(cells, wanted.frame):
+            continue
+        if above and _lists_dates(cells, wanted) and _dates(above.headings, cells, wanted):
             continue
         header = _header_at(sheet, row, wanted)
         if header is not None:
-            taken = header.rows[-1]
+            above = header
             yield header
 
 
@@ -163,13 +166,26 @@ def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted)
         under = _under_dates(sheet.rows[rows[-1]], below, wanted.frame)
         if only_qualifies(under, wanted.frame) or _versions_below(sheet, rows[-1], wanted.frame):
             headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
-        elif wanted.is_in(below) and _texts(below) != _texts(headings):
+        elif (
+            wanted.is_in(below) and _texts(below) != _texts(headings) and not _dates(headings, below, wanted)
+        ):
             together = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
             headings = _either(headings, together, wanted.frame)
         else:
             break
         rows = (*rows, rows[-1] + 1)
     return Header(_down_to_merged(sheet, rows, headings, wanted), headings)
+
+
+def _lists_dates(cells: Cells, wanted: Wanted) -> bool:
+    """Return whether headings time what they name by one plain date, as those of a list beside a plan do."""
+    return {role for role, _ in roles_of(cells, wanted.frame)} & {*TIMINGS} == {"date"}
+
+
+def _dates(headings: Cells, below: Cells, wanted: Wanted) -> bool:
+    """Return whether dates stand in a row right under headings of dates: it is a row of their table."""
+    under = {column for column, cell in headings.items() if role_of(cell.text, wanted.frame)[0] in TIMINGS}
+    return any(is_date(cell) for column, cell in below.items() if column in under)
 
 
 def _down_to_merged(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> tuple[int, ...]:

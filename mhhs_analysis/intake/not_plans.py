@@ -1,4 +1,4 @@
-"""The words of data/reference/not_plans.csv: headings and names of lists that are no plan, and of older versions."""
+"""The words of data/reference/not_plans.csv: what heads and names lists that are no plan, and older versions."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ _IN_PLANS = frozenset(
 def heads_other(heading: str) -> bool:
     """Return whether a heading is one that only another list than a plan has."""
     return normalised(heading) in _of_other_lists()
+
+
+def heads_beside(heading: str) -> bool:
+    """Return whether a heading or title is one of small lists beside plans: assumptions, key dates."""
+    return normalised(heading) in _words("beside")
 
 
 def names_other(heading: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from itertools import count, takewhile
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
+from mhhs_analysis.intake.columns import role_of
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cells
 
@@ -37,6 +39,8 @@ _TITLE = re.compile(
 """What a lone text over notes says, and nothing more."""
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
 _FIRST = ("1", "a", "A")
+_WIDEST_NOTE = 2
+"""Cells of a note: its words, and when or who."""
 
 
 def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
@@ -45,7 +49,7 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
     `named_alone` says that a row of the table may well hold its name and nothing else.
     """
     found = _remarks(region, named_alone) | _facts(region) | keys_in(region) | _no_first_task(region)
-    return found if named_alone else found | _titled(region) | _numbered_anew(region)
+    return found if named_alone else found | _titled(region) | _under_titles(region) | _numbered_anew(region)
 
 
 def _remarks(region: Region, named_alone: bool) -> set[int]:
@@ -88,6 +92,15 @@ def _facts(region: Region) -> set[int]:
     return facts | {row for row in pairs if widest > 2 or _is_parted(region, row)}
 
 
+def is_fact(text: str) -> bool:
+    """Return whether words beside a date say what it is of the document itself, or of its whole plan: Start, Issued."""
+    words = text.rstrip(": ")
+    return (
+        bool(_FOOTER.fullmatch(words) or _MAYBE_FOOTER.fullmatch(words))
+        or role_of(words, "activities")[0] != ""
+    )
+
+
 def _is_parted(region: Region, row: int) -> bool:
     """Return whether a gap parts a row from the table above it."""
     place = region.rows.index(row)
@@ -119,6 +132,23 @@ def _titled(region: Region) -> set[int]:
         if len(cells) == 1 and _TITLE.fullmatch(_only_text(cells)):
             return {*below[place:]}
     return set()
+
+
+def _under_titles(region: Region) -> set[int]:
+    """Return the rows of notes that a gap parts from the table: a title and, to the next gap, rows of up to two cells.
+
+    A table whose own rows are no wider may have such a title over tasks.
+    """
+    rows, found = region.sheet.rows, set[int]()
+    titles = [
+        row for row in region.lone_rows if row - 1 not in rows and _TITLE.fullmatch(_only_text(rows[row]))
+    ]
+    if not titles or max(len(rows[row]) for row in region.rows) <= _WIDEST_NOTE:
+        return set()
+    for title in titles:
+        below = takewhile(lambda row: row in rows and len(rows[row]) <= _WIDEST_NOTE, count(title))
+        found |= {*below} & {*region.rows}
+    return found
 
 
 def _is_timed(region: Region, row: int) -> bool:

@@ -22,7 +22,7 @@ from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading, roles_of
 from mhhs_analysis.intake.names import name_by_contents, named_by_steps, named_by_words, unheaded_name
-from mhhs_analysis.intake.not_plans import heads_other
+from mhhs_analysis.intake.not_plans import heads_beside, heads_other
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
 NAMES = frozenset({"name", *LABELS, "milestone"})
@@ -293,9 +293,17 @@ def _begins_another(headings: Cells, left: Cells, body: list[Cells]) -> bool:
     names = _naming(headings, "identifier", "name")
     if len(headings) >= 3 and any(heads_other(cell.text) for cell in headings.values()):
         return True
+    if heads_beside(next(iter(headings.values())).text) and not _fills(headings, left, body):
+        return True
     if not _is_table(headings) and (len(headings) < 3 or not names):
         return False
     return not _belongs(headings, left, body, names or _naming(headings, *NAMES))
+
+
+def _fills(headings: Cells, left: Cells, body: list[Cells]) -> bool:
+    """Return whether a stretch holds something in most rows of a table, and in no other: columns of its own do."""
+    rows, there = ([row for row, cells in enumerate(body) if {*part} & {*cells}] for part in (headings, left))
+    return {*rows} <= {*there} and 2 * len(rows) > len(there)
 
 
 def _belongs(headings: Cells, left: Cells, body: list[Cells], names: dict[int, str]) -> bool:
@@ -399,8 +407,10 @@ def _says_name(cells: Cells, names: list[int]) -> bool:
 
 
 def _heads_another(cells: Cells, numbers: list[int]) -> bool:
-    """Return whether a row of three or more short texts holds words where the table above has its dates."""
-    if len(cells) < 3 or not all(is_heading(cell) for cell in cells.values()):
+    """Return whether a row of short texts holds words where the table above has its dates; two must head a timing."""
+    if not all(is_heading(cell) for cell in cells.values()):
+        return False
+    if len(cells) < 3 and not (len(cells) == 2 and _names_timing(cells, numbers)):
         return False
     there = [cells[number] for number in numbers if number in cells]
     if not there or any(map(_says_date, there)):

@@ -1,0 +1,161 @@
+"""What stands beside, above or below the tables read: dates and words that none of them holds are told by place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from mhhs_analysis.intake.columns import is_date, is_wordy
+from mhhs_analysis.intake.notes import is_fact
+from mhhs_analysis.intake.reading import Place, Reading
+from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.sheets import column_letters
+from mhhs_analysis.intake.workbook import Cell, Cells, Sheet, cell_range
+
+_DATES = "dates beside a table of tasks, in columns that are none of its own: not read"
+_WORDS = "words beside a table of tasks, in columns without a heading: not read"
+_LISTED = "names and dates outside the tables of tasks: not read"
+_ASK_DATES = (
+    "ask what they are the dates of; what belongs to the plan is wanted as rows or columns of its table"
+)
+_ASK_WORDS = "ask whether they are notes on the tasks that they stand beside"
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+_ABOVE = 2
+"""Rows above a list of dates that may head it: a title and headings."""
+_FEWEST_LISTED = 2
+"""Rows of a name and a date that make a list of dates; one alone is a fact of the document, as a rule."""
+
+Positions = Mapping[tuple[int, int], Cell]
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Cells side by side that no table read holds, by row and column."""
+
+    sheet: Sheet
+    cells: Positions
+    top: int
+    """The first row in which something may be told of it already: that of its headings."""
+
+    @cached_property
+    def place(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Its first row and column, and its last."""
+        rows, columns = ({position[at] for position in self.cells} for at in (0, 1))
+        return (min(rows), min(columns)), (max(rows), max(columns))
+
+    def holds(self, cell: str) -> bool:
+        """Return whether a cell, by its name, stands in its columns and rows, or in those of its headings."""
+        (_, left), (bottom, right) = self.place
+        columns = {column_letters(number) for number in range(left, right + 1)}
+        letters, row = _CELL.match(cell).groups()  # type: ignore[union-attr]  # the name of a cell
+        return letters in columns and self.top <= int(row) <= bottom
+
+
+def tell_beside(regions: Sequence[Region], reading: Reading) -> None:
+    """Warn of dates on the sheets read that no table read holds, and set words beside one aside; neither is quoted."""
+    for sheet in {id(one.sheet): one.sheet for one in regions}.values():
+        own = [one for one in regions if one.sheet is sheet]
+        for region in own:
+            for block in _beside(region, own):
+                _tell(block, region, reading)
+        for listed in _listed(sheet, own):
+            _warn(listed, reading, _LISTED)
+
+
+def _tell(block: _Block, region: Region, reading: Reading) -> None:
+    """Say of a block beside a table that it holds dates, or that it holds words in columns without a heading."""
+    if any(map(is_date, block.cells.values())):
+        _warn(block, reading, _DATES)
+        return
+    headed = {one.number for one in region.columns}
+    legend = {*region.grid.legend.values()} if region.grid else set()
+    words = {
+        (row, column): cell
+        for (row, column), cell in block.cells.items()
+        if is_wordy(cell)
+        and column not in headed
+        and cell.text not in legend
+        and row in _shared(region, block)
+    }
+    if words:
+        place = Place(reading.file, block.sheet.name, cell_range(*replace(block, cells=words).place))
+        reading.put_aside(place, _counted(len(words), "text"), _WORDS, _ASK_WORDS)
+
+
+def _warn(block: _Block, reading: Reading, reason: str) -> None:
+    """Warn of a block of dates, unless something in it is told already."""
+    told = (one["cell"] for one in reading.warnings if one["sheet"] == (block.sheet.name or None))
+    if not any(map(block.holds, filter(None, told))):
+        dates = sum(map(is_date, block.cells.values()))
+        place = Place(reading.file, block.sheet.name, cell_range(*block.place))
+        reading.warn(place, _counted(dates, "date"), reason, _ASK_DATES)
+
+
+def _counted(many: int, what: str) -> str:
+    return f"{many} {what}" if many == 1 else f"{many} {what}s"
+
+
+# --- beside -------------------------------------------------------------------------------------------------
+
+
+def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
+    """Yield what stands in the rows of a table in columns that are none of its own, nor of a table beside it."""
+    beside = [one for one in regions if not {*one.rows}.isdisjoint(region.rows)]
+    own = {number for one in beside for number in _columns_of(one)}
+    others = [number for number in sorted(region.sheet.columns) if number not in own]
+    for run in _runs(others):
+        cells = {
+            (row, number): cell
+            for number in run
+            for row, cell in region.cells_in(number).items()
+            if isinstance(cell.value, str) or is_date(cell)
+        }
+        if cells:
+            yield _Block(region.sheet, cells, region.headers[0])
+
+
+def _columns_of(region: Region) -> range:
+    """Return the columns of a table, from the first one that it reads to the last."""
+    numbers = [one.number for one in region.columns if one.role]
+    drawn = [region.grid.axis.first, region.grid.axis.last] if region.grid else []
+    return range(min([*numbers, *drawn]), max([*numbers, *drawn]) + 1)
+
+
+def _shared(region: Region, block: _Block) -> set[int]:
+    """Return the rows of a block in which the table has cells of its own: others are set aside whole."""
+    rows, (first, last) = region.sheet.rows, block.place
+    inside = range(first[1], last[1] + 1)
+    return {row for row, _ in block.cells if any(column not in inside for column in rows[row])}
+
+
+def _runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Return numbers in stretches without a gap."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if not runs or number != runs[-1][-1] + 1:
+            runs.append([])
+        runs[-1].append(number)
+    return runs
+
+
+# --- outside ------------------------------------------------------------------------------------------------
+
+
+def _listed(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
+    """Yield the stretches of rows outside the tables that each hold a name and its date, and nothing else."""
+    inside = {row for one in regions for row in (*one.rows, *one.headers)}
+    rows = [row for row, cells in sheet.rows.items() if row not in inside and _is_dated_name(cells)]
+    for run in _runs(rows):
+        if len(run) >= _FEWEST_LISTED:
+            cells = {(row, column): cell for row in run for column, cell in sheet.rows[row].items()}
+            yield _Block(sheet, cells, run[0] - _ABOVE)
+
+
+def _is_dated_name(cells: Cells) -> bool:
+    """Return whether a row holds a name and right of it a date, and states no fact of the document or whole plan."""
+    if len(cells) != 2:
+        return False
+    name, day = cells.values()
+    return is_wordy(name) and is_date(day) and not is_date(name) and not is_fact(name.text)
