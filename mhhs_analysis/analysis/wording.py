@@ -22,6 +22,7 @@ ROLE_WORDS = {
     "level": "depth in the outline",
     "label": "description",
     "group": "group of tasks",
+    "basis": "which dates each row gives",
     "percent": "share done",
     "predecessors": "what comes before it",
     "kind": "kind of row",

@@ -102,9 +102,14 @@ def _is_unknown(table: Table, row: int, role: str) -> bool:
     return cell is not None and is_to_come(cell, table.dating)
 
 
+def says_none(text: str) -> bool:
+    """Return whether words where a date stands say that there is none."""
+    return normalised(text) in _NONE and "?" not in text
+
+
 def is_to_come(cell: Cell, dating: Dating) -> bool:
     """Return whether a cell says that its date is not known yet."""
-    if normalised(cell.text) in _NONE and "?" not in cell.text:
+    if says_none(cell.text):
         return False
     found = interval_of(cell, dating)
     return found is not None and found.is_unknown

@@ -8,7 +8,15 @@ from datetime import date
 from statistics import median
 
 from mhhs_analysis.dates import DateOrder, Interval, Order, lacks_year, looks_like_date
-from mhhs_analysis.intake.columns import ALTERNATIVE, DATE_ROLES, Column, dates_among, is_alternative, role_of
+from mhhs_analysis.intake.columns import (
+    ALTERNATIVE,
+    DATE_ROLES,
+    Column,
+    dates_among,
+    is_alternative,
+    is_wordy,
+    role_of,
+)
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.table import Table
@@ -27,6 +35,8 @@ _SWAPPED = (
 _FEWEST_SWAPPED = 3
 """Real dates of days up to the 12th, and texts that prove UK order, from which it is no chance that none is another."""
 _FAR = "a year far from the plan's other dates; kept as typed"
+_WORDS = "a column headed as dates that holds words and no date: not read"
+_ASK_WORDS = "ask what this column says of each row"
 _HEADLESS = "a column of dates without a heading: not read"
 _BEYOND = "cells right of the last heading: not read"
 _BESIDE, _MOST_SHOWN = 2, 3
@@ -124,7 +134,9 @@ def doubt_columns(reading: Reading, region: Region) -> None:
     """Warn of each column of dates that was not read or may not be what it is read as, and of hidden ones."""
     for column in region.columns:
         place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
-        if column.role in ("", ALTERNATIVE) and _is_of_dates(column, region):
+        if column.role == "" and _holds_words(column, region):
+            reading.warn(place, column.heading, _WORDS, _ASK_WORDS)
+        elif column.role in ("", ALTERNATIVE) and _is_of_dates(column, region):
             reason = f"a column of dates that was not read: {column.doubt or _why_unread(column)}"
             reading.warn(place, column.heading, reason, _ASK_COLUMN)
             reading.reading_confidence = "low"
@@ -219,6 +231,16 @@ def _are_strewn(reading: Reading) -> bool:
 
 def _why_unread(column: Column) -> str:
     return _VERSIONS if is_alternative(column.heading) else "its heading is not known"
+
+
+def _holds_words(column: Column, region: Region) -> bool:
+    """Return whether a column is headed as dates but holds words, and nothing that may be a date."""
+    if role_of(column.heading, "activities")[0] not in ("date", "span") or _may_be_dates(
+        region.sheet, column.number
+    ):
+        return False
+    cells = region.cells_in(column.number).values()
+    return any(is_wordy(cell) and not is_alternative(cell.text) for cell in cells)
 
 
 def _is_of_dates(column: Column, region: Region) -> bool:

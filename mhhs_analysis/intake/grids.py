@@ -18,6 +18,7 @@ from mhhs_analysis.intake.legends import kind_of_colour, legend_of
 from mhhs_analysis.intake.names import NO_HEADING
 from mhhs_analysis.intake.notes import keys_in
 from mhhs_analysis.intake.regions import NAMES, Region, regions_below
+from mhhs_analysis.intake.row_bases import BASIS
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.shading import without_shading
 from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
@@ -198,11 +199,11 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
 
 
 def _until_last_name(table: Region, rows: tuple[int, ...]) -> list[int]:
-    """Return the rows down to the last one that a name stands in and that is no part of a key below the plan.
+    """Return the rows down to the last one that a name or basis stands in and that is no part of a key below the plan.
 
     A name merged down stands in all its rows, also where nothing else does.
     """
-    names = {one.number for one in table.columns if one.may_name}
+    names = {one.number for one in table.columns if one.may_name or one.role == BASIS}
     keys = keys_in(replace(table, rows=rows))
     kept = [row for row in rows if row not in keys]
     last = max((row for row in kept if names & {*table.sheet.rows[row]}), default=0)

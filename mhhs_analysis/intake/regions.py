@@ -23,6 +23,7 @@ from mhhs_analysis.intake.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings import Header, Wanted, headers, is_heading, roles_of
 from mhhs_analysis.intake.names import name_by_contents, named_by_steps, named_by_words, unheaded_name
 from mhhs_analysis.intake.not_plans import heads_beside, heads_other
+from mhhs_analysis.intake.row_bases import with_row_bases
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
 NAMES = frozenset({"name", *LABELS, "milestone"})
@@ -195,6 +196,7 @@ def _side_by_side(
         again = _second_headings(sheet, header, rows, columns)
         kept = _until_another(sheet, rows[len(again) :], columns)
         whole = with_unheaded_groups(columns, sheet, kept, 1 if len(parts) == 1 else min(part))
+        whole = with_row_bases(whole, sheet, kept)
         yield Region(sheet, (*header, *again), whole, tuple(kept))
 
 

@@ -21,6 +21,7 @@ from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.rows import read_rows
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.table import Table
+from mhhs_analysis.intake.tasks_by_basis import named_throughout, row_bases, tasks_made_one
 from mhhs_analysis.intake.workbook import Sheet
 
 TABLE, MATRIX, LIST, GRID = "table", "milestone matrix", "list without dates", "drawn grid"
@@ -38,6 +39,8 @@ def read_region(
     reading = Reading(file, layout=layout)
     found = _order_of(region, sheets, settings.year or _year_headed(region))
     region = merged_down(region, reading)
+    bases = row_bases(region)
+    region = named_throughout(region, bases) if bases else region
     dating = _dating(region, settings.date_order or found.order, settings)
     table = Table(file, region, dating, reading)
     if refers(table) and (own := _own_numbers(table, sheets)):
@@ -54,6 +57,8 @@ def read_region(
     else:
         read_rows(table)
         add_drawn(table)
+        if bases:
+            tasks_made_one(reading, bases)
     return reading
 
 

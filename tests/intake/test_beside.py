@@ -1,9 +1,7 @@
 """Small lists beside, above or below a plan: never read as its tasks, never silently left out."""
 
 from datetime import date
-from pathlib import Path
 
-import openpyxl
 import pytest
 
 from mhhs_analysis.intake.plans import read_plan
@@ -17,22 +15,6 @@ TASKS: list[list[object]] = [
 ]
 DATED: list[list[object]] = [["SIT entry", D(2023, 9, 14)], ["Go live", D(2023, 12, 14)]]
 KINDS = pytest.mark.parametrize("kind", ["xlsx", "csv"])
-
-
-def read(tmp_path: Path, rows: list[list[object]], kind: str) -> Reading:
-    path = tmp_path / f"plan.{kind}"
-    if kind == "xlsx":
-        book = openpyxl.Workbook()
-        for cells in rows:
-            book.active.append(cells)
-        book.save(path)
-    else:
-        texts = [
-            [f"{one:%d/%m/%Y}" if isinstance(one, date) else str(one or "") for one in cells]
-            for cells in rows
-        ]
-        path.write_text("\n".join(map(",".join, texts)), encoding="utf-8")
-    return read_plan(path)
 
 
 def beside(listed: list[list[object]], first: int = 0, gap: int = 1) -> list[list[object]]:
@@ -68,9 +50,9 @@ def told(reading: Reading) -> list[tuple[str, str]]:
         ([["Board"], [D(2023, 5, 14)]], 0, "F1"),
     ],
 )
-def test_dates_beside_a_plan_are_told_once_where_they_stand(tmp_path, listed, first, place, kind) -> None:
+def test_dates_beside_a_plan_are_told_once_where_they_stand(plan_file, listed, first, place, kind) -> None:
     """Under a title, under headings of their own or bare, they are none of the plan's tasks, and asked about."""
-    reading = read(tmp_path, beside(listed, first), kind)
+    reading = read_plan(plan_file(beside(listed, first), kind))
     assert [cell for cell, _ in told(reading)] == [place]
     assert all(one["remedy"] for one in reading.warnings)
 
@@ -79,76 +61,76 @@ def test_dates_beside_a_plan_are_told_once_where_they_stand(tmp_path, listed, fi
 @pytest.mark.parametrize(
     "head", [["Key dates"], ["Key dates", "Date"], ["Event", "When"], ["Milestone", "Date"]]
 )
-def test_dates_above_a_plan_are_told(tmp_path, head, kind) -> None:
+def test_dates_above_a_plan_are_told(plan_file, head, kind) -> None:
     """Names and their dates above the headings, titled or headed, are asked about once."""
-    reading = read(tmp_path, [head, *DATED, [], HEADINGS, *TASKS], kind)
+    reading = read_plan(plan_file([head, *DATED, [], HEADINGS, *TASKS], kind))
     ((place, _),) = told(reading)
     assert place == ("A1" if head[0] == "Milestone" else "A2:B3")
 
 
 @KINDS
 @pytest.mark.parametrize("head", [["Key dates", "Date"], ["Event", "When"], ["Milestone", "Date"]])
-def test_a_headed_list_of_dates_below_a_plan_is_told(tmp_path, head, kind) -> None:
+def test_a_headed_list_of_dates_below_a_plan_is_told(plan_file, head, kind) -> None:
     """Below a gap two words, one of which heads dates, begin something else than the plan."""
-    reading = read(tmp_path, [HEADINGS, *TASKS, [], head, *DATED], kind)
+    reading = read_plan(plan_file([HEADINGS, *TASKS, [], head, *DATED], kind))
     ((place, _),) = told(reading)
     assert place == ("A8" if head[0] == "Milestone" else "A9:B10")
 
 
 @KINDS
-def test_facts_of_a_document_are_no_list_of_dates(tmp_path, kind) -> None:
+def test_facts_of_a_document_are_no_list_of_dates(plan_file, kind) -> None:
     """When it was issued and when the whole plan begins and ends is known for what it is."""
     facts = [["Issued", D(2022, 10, 14)], ["Last updated:", D(2022, 10, 16)], ["Start", D(2023, 1, 16)]]
-    assert told(read(tmp_path, [*facts, [], HEADINGS, *TASKS], kind)) == []
+    assert told(read_plan(plan_file([*facts, [], HEADINGS, *TASKS], kind))) == []
 
 
 @KINDS
 @pytest.mark.parametrize("is_headed", [True, False])
-def test_words_beside_a_plan_are_set_aside_unquoted(tmp_path, is_headed, kind) -> None:
+def test_words_beside_a_plan_are_set_aside_unquoted(plan_file, is_headed, kind) -> None:
     """Assumptions right of the tasks are nobody's owner or note: where they stand is told, not what they say."""
     listed = [["Assumptions", "Owner"] if is_headed else ["Assumptions"],
               ["Design is approved", "Ann"], ["Two testers", "Bob"]]  # fmt: skip
-    reading = read(tmp_path, beside(listed), kind)
+    reading = read_plan(plan_file(beside(listed), kind))
     assert told(reading) == []
     (aside,) = reading.set_aside
     assert (aside["cell"], aside["text"], aside["rows"]) == ("F2:G3", "4 texts", 0) and aside["remedy"]
 
 
 @KINDS
-def test_columns_that_a_blank_one_parts_from_their_table_stay_its_own(tmp_path, kind) -> None:
+def test_columns_that_a_blank_one_parts_from_their_table_stay_its_own(plan_file, kind) -> None:
     """Assumptions and owners of most tasks are the tasks', though a blank column lies between."""
     rows = [[*cells[:3], None, *more] for cells, more in zip(
         [HEADINGS, *TASKS], [["Assumptions", "Owner"], *([f"Needs {at}", f"Team {at}"] for at in range(5))],
         strict=True)]  # fmt: skip
-    reading = read(tmp_path, rows, kind)
+    reading = read_plan(plan_file(rows, kind))
     assert [row["owner_text"] for row in reading.rows] == [f"Team {at}" for at in range(5)]
     assert not reading.set_aside and not reading.warnings
 
 
 @KINDS
-def test_assumptions_below_a_plan_are_notes_though_they_hold_dates(tmp_path, kind) -> None:
+def test_assumptions_below_a_plan_are_notes_though_they_hold_dates(plan_file, kind) -> None:
     """From their title after a gap to the next one they are set aside, each with its words."""
     notes = [["Assumptions"], ["Design is approved by", D(2022, 10, 31)], ["Two testers"]]
-    reading = read(tmp_path, [HEADINGS, *TASKS, [], *notes], kind)
+    reading = read_plan(plan_file([HEADINGS, *TASKS, [], *notes], kind))
     assert told(reading) == []
     assert [one["reason"] for one in reading.set_aside] == ["a note, not a task"] * 3
 
 
 @KINDS
-def test_tasks_below_such_a_title_in_a_narrow_list_are_tasks(tmp_path, kind) -> None:
+def test_tasks_below_such_a_title_in_a_narrow_list_are_tasks(plan_file, kind) -> None:
     """Where no row has more than two cells, what stands below the title looks like any other task."""
     rows = [["Task", "Finish"], *([cells[0], cells[2]] for cells in TASKS), [], ["Constraints"], *DATED]
-    reading = read(tmp_path, rows, kind)
+    reading = read_plan(plan_file(rows, kind))
     assert {"SIT entry", "Go live"} <= {row["activity_name"] for row in reading.rows}
 
 
 @KINDS
-def test_a_plan_right_of_a_list_that_begins_above_it_is_read(tmp_path, kind) -> None:
+def test_a_plan_right_of_a_list_that_begins_above_it_is_read(plan_file, kind) -> None:
     """A list of dates in the corner keeps no plan beside and below it from being read."""
     corner = [["Milestone", "Date"], *DATED]
     rows = [[*(corner[at] if at < len(corner) else [None, None]), None, *cells]
             for at, cells in enumerate([[None] * 4, HEADINGS, *TASKS])]  # fmt: skip
-    reading = read(tmp_path, rows, kind)
+    reading = read_plan(plan_file(rows, kind))
     assert [row["activity_name"] for row in reading.rows][:5] == [cells[0] for cells in TASKS]
     assert all(row["start_from"] and row["finish_to"] for row in reading.rows[:5])
 

@@ -3,53 +3,17 @@
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.settings import Settings
+from tests.intake.conftest import write_plan
 
 D = date
 TASKS = ["Design", "Build", "Test", "Migrate", "Close"]
 GROUPS = ["Systems", "Systems", "Testing", "Testing", "Testing"]
-
-
-def web_page(rows: list[list[object]], spans: dict[tuple[int, int], int]) -> str:
-    """Rows as a table of a web page, the cells named by row and column, from 0, reaching down over several rows."""
-    under = {(row + down, column) for (row, column), many in spans.items() for down in range(1, many)}
-
-    def cell(row: int, column: int, value: object) -> str:
-        span = f' rowspan="{spans[row, column]}"' if (row, column) in spans else ""
-        return f"<td{span}>{'' if value is None else value}</td>"
-
-    lines = (
-        "".join(cell(row, column, value) for column, value in enumerate(cells) if (row, column) not in under)
-        for row, cells in enumerate(rows)
-    )
-    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
-
-
-def plan(
-    tmp_path: Path, rows: list[list[object]], kind: str, merged: dict[tuple[int, int], int] | None = None
-) -> Path:
-    """A plan as a workbook, delimited text or a web page; dates are typed as texts where there are no cells."""
-    path, spans = tmp_path / f"plan.{kind}", merged or {}
-    if kind == "xlsx":
-        book = openpyxl.Workbook()
-        for cells in rows:
-            book.active.append(cells)
-        for (row, column), many in spans.items():
-            book.active.merge_cells(
-                start_row=row + 1, start_column=column + 1, end_row=row + many, end_column=column + 1
-            )
-        book.save(path)
-        return path
-    texts = [[f"{one:%d/%m/%Y}" if isinstance(one, date) else one for one in cells] for cells in rows]
-    lines = (",".join("" if one is None else str(one) for one in cells) for cells in texts)
-    path.write_text(web_page(texts, spans) if kind == "html" else "\n".join(lines), encoding="utf-8")
-    return path
 
 
 def table(groups: list[object], heading: str | None = "Workstream") -> list[list[object]]:
@@ -68,24 +32,24 @@ def outlines(path: Path) -> list[str | None]:
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 @pytest.mark.parametrize("heading", ["Workstream", "Phase", "Work package", "Lot", None])
-def test_a_group_said_of_each_row_is_its_outline(tmp_path, heading, kind) -> None:
+def test_a_group_said_of_each_row_is_its_outline(plan_file, heading, kind) -> None:
     """What a workstream's or phase's column says, headed or not, stands with each task."""
-    assert outlines(plan(tmp_path, table([*GROUPS], heading), kind)) == GROUPS
+    assert outlines(plan_file(table([*GROUPS], heading), kind)) == GROUPS
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "html"])
 @pytest.mark.parametrize("heading", ["Workstream", None])
-def test_a_group_merged_over_rows_is_of_each_of_them(tmp_path, heading, kind) -> None:
+def test_a_group_merged_over_rows_is_of_each_of_them(plan_file, heading, kind) -> None:
     """Merged down, it is said of the rows it is merged over, and of no other."""
     rows = table(["Systems", None, "Testing", None, None], heading)
-    assert outlines(plan(tmp_path, rows, kind, {(1, 0): 2, (3, 0): 2})) == [*GROUPS[:4], None]
+    assert outlines(plan_file(rows, kind, {(1, 0): 2, (3, 0): 2})) == [*GROUPS[:4], None]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 @pytest.mark.parametrize("heading", ["Workstream", None])
-def test_a_group_said_once_is_of_the_rows_below_it(tmp_path, heading, kind) -> None:
+def test_a_group_said_once_is_of_the_rows_below_it(plan_file, heading, kind) -> None:
     """Said in the first of its rows and left blank in the others, it is said of them all."""
-    assert outlines(plan(tmp_path, table(["Systems", None, "Testing", None, None], heading), kind)) == GROUPS
+    assert outlines(plan_file(table(["Systems", None, "Testing", None, None], heading), kind)) == GROUPS
 
 
 @pytest.mark.parametrize(
@@ -97,25 +61,25 @@ def test_a_group_said_once_is_of_the_rows_below_it(tmp_path, heading, kind) -> N
     ],
 )
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_a_blank_row_has_no_group_where_groups_are_not_said_once(tmp_path, groups, kind) -> None:
+def test_a_blank_row_has_no_group_where_groups_are_not_said_once(plan_file, groups, kind) -> None:
     """Where the sender wrote it otherwise, what a row doesn't say nobody says for it."""
-    assert outlines(plan(tmp_path, table(groups), kind)) == groups
+    assert outlines(plan_file(table(groups), kind)) == groups
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_a_gap_ends_a_group_said_once(tmp_path, kind) -> None:
+def test_a_gap_ends_a_group_said_once(plan_file, kind) -> None:
     """A row below a blank one stands under no group that it doesn't say."""
     rows = table(["Systems", None, None, "Testing", None])
     rows.insert(3, [None] * 4)
-    assert outlines(plan(tmp_path, rows, kind)) == ["Systems", "Systems", None, "Testing", "Testing"]
+    assert outlines(plan_file(rows, kind)) == ["Systems", "Systems", None, "Testing", "Testing"]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_groups_within_groups_make_a_path(tmp_path, kind) -> None:
+def test_groups_within_groups_make_a_path(plan_file, kind) -> None:
     """A phase under a workstream stands beneath it, and is not carried over to the next workstream."""
     said = [["Systems", "Plan"], [None, None], ["Testing", None], [None, "Plan"], [None, None]]
     rows = [[*pair, *cells[1:]] for pair, cells in zip(said, table(TASKS)[1:], strict=True)]
-    path = plan(tmp_path, [["Workstream", "Phase", "Task", "Start", "Finish"], *rows], kind)
+    path = plan_file([["Workstream", "Phase", "Task", "Start", "Finish"], *rows], kind)
     assert outlines(path) == [
         "Systems > Plan",
         "Systems > Plan",
@@ -126,11 +90,11 @@ def test_groups_within_groups_make_a_path(tmp_path, kind) -> None:
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_a_group_right_of_the_names_speaks_for_its_own_row(tmp_path, kind) -> None:
+def test_a_group_right_of_the_names_speaks_for_its_own_row(plan_file, kind) -> None:
     """There a blank cell says nothing; a number alone is told with its heading."""
     rows = [[task, start, phase, finish] for (phase, task, start, finish) in table([1, None, 2, None, None])]
     rows[0][2] = "Phase"
-    assert outlines(plan(tmp_path, rows, kind)) == ["Phase 1", None, "Phase 2", None, None]
+    assert outlines(plan_file(rows, kind)) == ["Phase 1", None, "Phase 2", None, None]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
@@ -142,49 +106,49 @@ def test_a_group_right_of_the_names_speaks_for_its_own_row(tmp_path, kind) -> No
         ["Red", "Green", "Red", "Red", None],
     ],
 )
-def test_what_stands_unheaded_beside_names_here_and_there_is_no_group(tmp_path, said, kind) -> None:
+def test_what_stands_unheaded_beside_names_here_and_there_is_no_group(plan_file, said, kind) -> None:
     """Marks, words that come and go and remarks gather no tasks."""
     rows = table(said, None)
-    reading = read_plan(plan(tmp_path, rows, kind))
+    reading = read_plan(plan_file(rows, kind))
     assert {row["outline"] for row in reading.rows} == {None}
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_a_lone_text_left_of_names_heads_no_rows_that_it_does_not_say(tmp_path, kind) -> None:
+def test_a_lone_text_left_of_names_heads_no_rows_that_it_does_not_say(plan_file, kind) -> None:
     """A text in a row of its own, in a column without a heading, may be anything: it is set aside, as before."""
     rows = table(["Systems", None, "Testing", None, None], None)
     rows.insert(3, ["Draft for discussion", None, None, None])
-    reading = read_plan(plan(tmp_path, rows, kind))
+    reading = read_plan(plan_file(rows, kind))
     assert [row["outline"] for row in reading.rows] == GROUPS and reading.rows_set_aside == 1
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_a_group_in_a_row_of_its_own_is_no_group_of_itself(tmp_path, kind) -> None:
+def test_a_group_in_a_row_of_its_own_is_no_group_of_itself(plan_file, kind) -> None:
     """A headed group alone in a row names it, and the rows below stand under it."""
     rows = table(["Systems", None, None, None, None])
     rows.insert(1, ["Mobilise", None, None, None])
-    reading = read_plan(plan(tmp_path, rows, kind))
+    reading = read_plan(plan_file(rows, kind))
     assert [(row["activity_name"], row["outline"]) for row in reading.rows][:3] == [
         ("Mobilise", None), ("Design", "Systems"), ("Build", "Systems")]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_groups_beside_an_outline_stand_in_the_notes(tmp_path, kind) -> None:
+def test_groups_beside_an_outline_stand_in_the_notes(plan_file, kind) -> None:
     """Where rows are numbered, the numbers stay the outline; what describes a row is told with its notes."""
     rows = [[f"1.{at}", "Why", "Ask Ann", *cells] for at, cells in enumerate(table([*GROUPS]))]
     rows[0] = ["WBS", "Description", "Comments", "Workstream", "Task", "Start", "Finish"]
-    reading = read_plan(plan(tmp_path, rows, kind))
+    reading = read_plan(plan_file(rows, kind))
     assert [(row["outline"], row["notes_text"]) for row in reading.rows] == [
         (f"1.{at}", f"Ask Ann; Why; {group}") for at, group in enumerate(GROUPS, 1)]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 @pytest.mark.parametrize("is_once", [True, False])
-def test_names_without_a_heading_beside_groups_name_the_tasks(tmp_path, kind, is_once) -> None:
+def test_names_without_a_heading_beside_groups_name_the_tasks(plan_file, kind, is_once) -> None:
     """Where only the groups are headed, the fuller column right of them names the tasks."""
     rows = table(["Systems", None, "Testing", None, None] if is_once else [*GROUPS])
     rows[0][1] = None
-    reading = read_plan(plan(tmp_path, rows, kind))
+    reading = read_plan(plan_file(rows, kind))
     assert [(row["activity_name"], row["outline"]) for row in reading.rows] == [
         *zip(TASKS, GROUPS, strict=True)
     ]
@@ -215,19 +179,19 @@ def test_groups_beside_a_drawing_gather_its_rows_and_lanes(workbook_file, headin
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
-def test_groups_beside_a_matrix_stand_above_its_rows(tmp_path, kind) -> None:
+def test_groups_beside_a_matrix_stand_above_its_rows(plan_file, kind) -> None:
     """The name of a matrix's row stands beneath its group."""
     rows = [["Programme", "Project name", "M9", "M10"],
             *([group, f"Project {at}", D(2023, at, 16), D(2023, at + 2, 20)]
               for at, group in enumerate(["North", "North", "South"], 1))]  # fmt: skip
-    reading = read_plan(plan(tmp_path, rows, kind))
+    reading = read_plan(plan_file(rows, kind))
     assert {row["outline"] for row in reading.rows} == {
         "North > Project 1", "North > Project 2", "South > Project 3"}  # fmt: skip
 
 
-def test_a_person_says_what_is_a_group(tmp_path) -> None:
+def test_a_person_says_what_is_a_group(plan_file) -> None:
     """readings.csv gives any column the role."""
-    path = plan(tmp_path, table([*GROUPS], "Whose"), "xlsx")
+    path = plan_file(table([*GROUPS], "Whose"), "xlsx")
     reading = read_plan(path, Settings(columns=(("A", "group", ""),)))
     assert [row["outline"] for row in reading.rows] == GROUPS and not reading.idle
 
@@ -245,8 +209,8 @@ def test_the_same_groups_are_read_however_they_are_written(tmp_path_factory, siz
     said = [group if how == "again" or at in firsts else None for at, group in enumerate(groups)]
     rows = [[one, f"Task {at} of plan", D(2023, 1, 16), D(2023, 2, 20)] for at, one in enumerate(said)]
     merged = {(first + 1, 0): size for first, size in zip(firsts, sizes, strict=True) if size > 1}
-    path = plan(tmp_path_factory.mktemp("groups"), [[heading, "Task", "Start", "Finish"], *rows], "xlsx",
-                merged if how == "merged" else None)  # fmt: skip
+    path = write_plan(tmp_path_factory.mktemp("groups") / "plan.xlsx", [[heading, "Task", "Start", "Finish"], *rows],
+                      "xlsx", merged if how == "merged" else {})  # fmt: skip
     found = [row["outline"] for row in read_plan(path).rows]
     if (
         how == "merged"

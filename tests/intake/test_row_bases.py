@@ -1,0 +1,178 @@
+"""Tasks with a row for each basis: read as one task each, by the dates that speak for it."""
+
+from datetime import date
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.settings import Settings
+
+D = date
+TASKS = ["Design", "Build", "Test"]
+PLANNED = [(D(2023, 1 + 2 * at, 16), D(2023, 2 + 2 * at, 20)) for at in range(3)]
+KINDS = pytest.mark.parametrize("kind", ["xlsx", "csv"])
+
+
+def later(days: tuple[date, date]) -> tuple[date, date]:
+    """Both dates, a week later."""
+    return days[0].replace(day=23), days[1].replace(day=27)
+
+
+def table(
+    first: str, second: str, heading: str | None = "Plan/Actual", *, named: str = "again"
+) -> list[list[object]]:
+    """Two rows a task, the second of the last one blank; the second row names its task again or not."""
+    rows: list[list[object]] = [["Task", heading, "Start", "Finish", "Comments"]]
+    for at, task in enumerate(TASKS):
+        rows.append([task, first, *PLANNED[at], f"Why {task}"])
+        rows.append(
+            [
+                task if named == "again" else None,
+                second,
+                *(later(PLANNED[at]) if at < 2 else (None, None)),
+                None,
+            ]
+        )
+    return rows
+
+
+def told(reading) -> list[tuple[object, ...]]:
+    """Each activity's name, cell, basis and dates, those kept beside, and its notes."""
+    names = ("activity_name", "cell", "date_basis", "start_from", "finish_to", "other_dates", "notes_text")
+    return [tuple(row[name] for name in names) for row in reading.rows]
+
+
+def one_each(heading: str | None, *words: str) -> list[list[object]]:
+    """A row a task, with a word each."""
+    rows = ([task, word, *days] for task, word, days in zip(TASKS, words, PLANNED, strict=True))
+    return [["Task", heading, "Start", "Finish"], *rows]
+
+
+def spoken(first: str, second: str) -> list[tuple[object, ...]]:
+    """What two rows a task say: the second where it gives dates, the first kept beside, else the first."""
+    days = [*map(later, PLANNED[:2]), PLANNED[2]]
+    beside = [f"{first} {start:%d/%m/%Y} to {finish:%d/%m/%Y}" for start, finish in PLANNED[:2]]
+    return [
+        (task, f"A{2 + 2 * at}", second if at < 2 else first, f"{start}", f"{finish}", other, f"Why {task}")
+        for at, (task, (start, finish), other) in enumerate(zip(TASKS, days, [*beside, None], strict=True))
+    ]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "html"])
+@pytest.mark.parametrize("named", ["again", "once", "merged"])
+@pytest.mark.parametrize("heading", ["Plan/Actual", "Planned / Actual", "Type", "Basis", "Dates", None])
+def test_plan_and_actual_rows_are_one_task(plan_file, heading, named, kind) -> None:
+    """However the column is headed and the second row named: actual dates speak where they are given."""
+    merged = {(1 + 2 * at, 0): 2 for at in range(3)} if named == "merged" else None
+    reading = read_plan(plan_file(table("Plan", "Actual", heading, named=named), kind, merged))
+    assert told(reading) == spoken("forecast", "actual")
+    assert not reading.warnings and not reading.set_aside and reading.reading_confidence == "high"
+    assert reading.rows_in == reading.rows_kept == 6
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("words", "bases"),
+    [
+        (("Baseline", "Forecast"), ("baseline", "forecast")),
+        (("Plan", "Forecast"), ("baseline", "forecast")),
+        (("Original dates", "Current dates"), ("baseline", "forecast")),
+        (("Soll", "Ist"), ("forecast", "actual")),
+        (("Prévu", "Réel"), ("forecast", "actual")),
+    ],
+)
+def test_rows_of_other_bases_are_one_task(plan_file, words, bases, kind) -> None:
+    """A forecast speaks before a baseline; what is planned beside a forecast is the baseline, in any language."""
+    assert told(read_plan(plan_file(table(*words), kind))) == spoken(*bases)
+
+
+@KINDS
+def test_a_start_that_happened_leaves_the_finish_as_planned(plan_file, kind) -> None:
+    """An actual start alone finishes nothing: the plan speaks, what happened is kept beside."""
+    rows = [["Task", "Plan/Actual", "Start", "Finish"], ["Design", "Plan", *PLANNED[0]],
+            ["Design", "Actual", later(PLANNED[0])[0], None], ["Build", "Plan", *PLANNED[1]],
+            ["Build", "Actual", None, None]]  # fmt: skip
+    design, build = read_plan(plan_file(rows, kind)).rows
+    assert (design["date_basis"], design["finish_to"], design["other_dates"]) == (
+        "forecast",
+        "2023-02-20",
+        "actual 23/01/2023",
+    )
+    assert (build["date_basis"], build["start_from"], build["other_dates"]) == (
+        "forecast",
+        "2023-03-16",
+        None,
+    )
+
+
+@KINDS
+@pytest.mark.parametrize(
+    ("revised", "basis", "finish"), [("TBC", "forecast", None), ("n/a", "baseline", "2023-02-20")]
+)
+def test_a_forecast_to_come_speaks_and_none_does_not(plan_file, revised, basis, finish, kind) -> None:
+    """A revised finish that nobody knows yet is not known; its start stays as it was planned."""
+    rows = [["Task", "Dates", "Start", "Finish"], ["Design", "Baseline", *PLANNED[0]],
+            ["Design", "Forecast", None, revised],
+            ["Build", "Baseline", *PLANNED[1]], ["Build", "Forecast", *PLANNED[1]]]  # fmt: skip
+    design = read_plan(plan_file(rows, kind)).rows[0]
+    assert (design["date_basis"], design["start_from"], design["finish_to"]) == (basis, "2023-01-16", finish)
+
+
+@KINDS
+def test_a_column_headed_as_bases_says_which_dates_each_row_gives(plan_file, kind) -> None:
+    """With one row a task its word is the basis of its dates."""
+    rows = one_each("Plan/Actual", "Actual", "Plan", "Plan")
+    reading = read_plan(plan_file(rows, kind))
+    assert [row["date_basis"] for row in reading.rows] == ["actual", "forecast", "forecast"]
+    assert not reading.warnings
+
+
+@KINDS
+@pytest.mark.parametrize("heading", ["Status", "Type", None])
+def test_such_words_beside_a_row_a_task_are_no_basis(plan_file, heading, kind) -> None:
+    """Where nothing says that the column is of dates, Planned and Achieved may be states of the work."""
+    rows = one_each(heading, "Achieved", "Planned", "Planned")
+    assert {row["date_basis"] for row in read_plan(plan_file(rows, kind)).rows} == {"forecast"}
+
+
+@KINDS
+def test_rows_of_different_tasks_stay_apart(plan_file, kind) -> None:
+    """Alternating words do not make two tasks one, nor does a third row of the same basis join them."""
+    rows = [*table("Plan", "Actual")[:5], ["Build", "Actual", *PLANNED[2], None], ["Test", "Actual", *PLANNED[2], None],
+            ["Close", "Plan", *PLANNED[2], None]]  # fmt: skip
+    names = [row["activity_name"] for row in read_plan(plan_file(rows, kind)).rows]
+    assert names == ["Design", "Build", "Build", "Test", "Close"]
+
+
+@KINDS
+def test_words_under_a_heading_of_dates_are_asked_for_as_words(plan_file, kind) -> None:
+    """A column headed Dates that says something else holds no dates: the question is what it says."""
+    rows = one_each("Dates", "Firm", "Soft", "Firm")
+    (warning,) = read_plan(plan_file(rows, kind)).warnings
+    assert warning["cell"] == "B1" and "holds words" in warning["reason"]
+
+
+@KINDS
+def test_a_person_says_that_a_column_is_of_bases(plan_file, kind) -> None:
+    """readings.csv gives a column the role where its heading and its rows leave it open."""
+    rows = one_each("Kind of row", "Actual", "Plan", "Plan")
+    reading = read_plan(plan_file(rows, kind), Settings(columns=(("B", "basis", ""),)))
+    assert [row["date_basis"] for row in reading.rows] == [
+        "actual",
+        "forecast",
+        "forecast",
+    ] and not reading.idle
+
+
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_drawn_rows_of_plan_and_actual_stay_rows_of_their_own(plan_file, is_merged) -> None:
+    """How far an actual bar has come is no finish: each row is read, with the task's name and its basis."""
+    months = ["Jan 2023", "Feb 2023", "Mar 2023", "Apr 2023"]
+    rows = [["Task", "Plan/Actual", *months], ["Design", "Plan", "x", "x", None, None],
+            [None, "Actual", None, "x", None, None],
+            ["Build", "Plan", None, None, "x", "x"], [None, "Actual", None, None, "x", None]]  # fmt: skip
+    reading = read_plan(plan_file(rows, "xlsx", {(1, 0): 2, (3, 0): 2} if is_merged else None))
+    assert [(row["activity_name"], row["date_basis"], row["finish_to"]) for row in reading.rows] == [
+        ("Design", "baseline", "2023-02-28"), ("Design", "actual", "2023-02-28"),
+        ("Build", "baseline", "2023-04-30"), ("Build", "actual", "2023-03-31")]  # fmt: skip
+    assert not reading.set_aside and not reading.warnings
