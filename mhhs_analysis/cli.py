@@ -102,6 +102,10 @@ def read_plan_command(
         Literal["table", "grid", "matrix", "list"] | None,
         typer.Option(help="Read it this way, where two ways are close."),
     ] = None,
+    plan_version: Annotated[
+        str | None,
+        typer.Option(help="Of several versions on a sheet read this one, such as POAP 2, or all."),
+    ] = None,
 ) -> None:
     """Show how a participant's plan is understood, and a small drawing of it."""
     from mhhs_analysis.intake.plans import read_plan
@@ -115,6 +119,7 @@ def read_plan_command(
         durations=durations or "",
         week_one=week_one.date() if week_one else None,
         layout=layout or "",
+        version=plan_version or "",
     )
     reading = _read(file, read_plan, said)
     if reading.impossible:

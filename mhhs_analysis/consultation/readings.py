@@ -12,6 +12,7 @@ from mhhs_analysis.consultation.register_columns import SETTINGS, not_allowed
 from mhhs_analysis.consultation.registers import Entry
 from mhhs_analysis.consultation.typed_dates import is_either
 from mhhs_analysis.dates import YEARS, Order, interval_from_text, lacks_year
+from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.reference import column_roles
@@ -95,6 +96,7 @@ def _settings(entries: list[Entry]) -> Settings:
         durations=cast('Literal["", "working", "calendar"]', said.get("durations", "")),
         week_one=_day(said.get("week_one", "")),
         layout=cast('Literal["", "table", "grid", "matrix", "list"]', said.get("layout", "")),
+        version=said.get("version", ""),
     )
 
 
@@ -130,13 +132,16 @@ def _value_faults(entry: Entry) -> Iterator[str]:
     elif setting == "column":
         yield from _column_faults(entry)
     elif not _is_plain(setting, value):
-        wanted = {"sheet": "the name of a sheet", "header_row": "the number of a row", "year": "such as 2023"}
+        wanted = {"sheet": "the name of a sheet", "header_row": "the number of a row", "year": "such as 2023",
+                  "version": "the words of the version that is the sender's plan, such as POAP 2, or all"}  # fmt: skip
         yield f"{entry.place}: {setting} is {value!r}; write {wanted[setting]}"
 
 
 def _is_plain(setting: str, value: str) -> bool:
     if setting == "sheet":
         return bool(_sheets(value))
+    if setting == "version":
+        return bool(normalised(value))
     is_number = value.isascii() and value.isdigit()
     return is_number and (int(value) in YEARS if setting == "year" else int(value) > 0)
 

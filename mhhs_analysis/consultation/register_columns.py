@@ -28,7 +28,17 @@ from mhhs_analysis.reference import rows
 Must = Literal["value", "column", ""]
 Holds = Literal["text", "day", "yes or no", "fraction"]
 
-SETTINGS = ("sheet", "header_row", "date_order", "year", "durations", "week_one", "layout", "column")
+SETTINGS = (
+    "sheet",
+    "header_row",
+    "date_order",
+    "year",
+    "durations",
+    "week_one",
+    "layout",
+    "version",
+    "column",
+)
 """What readings.csv can say of how a file is read."""
 CORRECTED = (
     "activity_name",
@@ -229,7 +239,10 @@ READINGS = Register(
               "for date_order DMY or MDY; for year one of four digits, that of dates without one "
               f"({YEARS.start} to {YEARS.stop - 1}); for durations working or calendar; "
               "for week_one the day on which the first of numbered periods begins; "
-              "for layout table, grid, matrix or list; for column letters, role and, "
+              "for layout table, grid, matrix or list; "
+              "for version which of several versions on a sheet is the sender's plan, in the words that say so of its "
+              "rows, in the row above them or over its table, such as POAP 2, or all; "
+              "for column letters, role and, "
               "of dates, basis, as in F = finish forecast (the roles are those of reference/column_names.csv; none is "
               "a column not to be read)", "column"),
         *_SIGNED,

@@ -30,7 +30,7 @@ from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.tables import GRID, LIST, MATRIX, TABLE, read_region
-from mhhs_analysis.intake.versions import ASIDE, dates_otherwise, without_versions
+from mhhs_analysis.intake.versions import ASIDE, dates_otherwise, is_titled, without_versions
 from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
 
 _ASK_DATES = "ask for the start and finish of each task"
@@ -60,6 +60,8 @@ class Candidate:
     readings: tuple[tuple[Region, Reading], ...]
     beside: tuple[Candidate, ...] = ()
     """The other ways in which the sheet gives dates or periods."""
+    apart: tuple[tuple[Region, Reading], ...] = ()
+    """Its tables that date the same tasks otherwise, and are not read."""
 
     @property
     def layout(self) -> str:
@@ -141,12 +143,16 @@ def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
     """
     settings, impossible = possible_in(workbook, settings)
     reading = _best(workbook, settings)
-    is_of_versions = any(one["reason"] == ASIDE for one in reading.set_aside)
-    if settings.layout and not reading.rows and not is_of_versions:
+    if settings.layout and not reading.rows and not _is_of_versions(reading):
         impossible = impossible | {"layout": f"nothing in the file can be read as a {settings.layout}"}
         reading = _best(workbook, replace(settings, layout=""))
     reading.impossible = impossible | reading.impossible
     return reading
+
+
+def _is_of_versions(reading: Reading) -> bool:
+    """Return whether rows are set aside because nobody says which of several versions is the plan."""
+    return any(one["reason"] == ASIDE for one in reading.set_aside)
 
 
 def _best(workbook: Workbook, settings: Settings) -> Reading:
@@ -158,12 +164,13 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
         reading.marking = marking_of(workbook)
         return reading
     count = len(sheets) if settings.sheets else 1
-    chosen, others = [_of_one_version(one) for one in candidates[:count]], candidates[count:]
+    chosen, others = [_of_one_version(one, settings) for one in candidates[:count]], candidates[count:]
     reading = _joined(workbook.file, chosen)
     _say_why(reading, chosen, others)
     _tell_others(reading, chosen, others)
     regions = [region for one in chosen for region, _ in one.readings]
-    reading.impossible, reading.marking = missing_columns(regions, settings), marking_of(workbook, regions)
+    reading.impossible |= missing_columns(regions, settings)
+    reading.marking = marking_of(workbook, regions)
     account_for_the_rest(workbook, regions, reading)
     tell_remarks(regions, reading)
     tell_beside(regions, reading)
@@ -208,7 +215,10 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
     ways: list[Candidate | None] = [read]
     if axes and (settings.layout == "grid" or read is None or not read.is_timed or read.is_doubtful):
         is_only_drawn = settings.layout == "grid" or (read is not None and read.is_timed)
-        drawn = [(_overruled(one, settings), GRID) for one in grids(sheet, axes, is_only_drawn=is_only_drawn)]
+        found = grids(sheet, axes, is_only_drawn=is_only_drawn)
+        drawn = [
+            (_overruled(one, settings), GRID) for one in found if settings.header_row in (None, *one.headers)
+        ]
         ways.append(_candidate(file, sheet, drawn, settings, sheets) if drawn else None)
     if not (settings.header_row or settings.columns):
         is_dated = read is not None and read.dated > 0
@@ -244,8 +254,14 @@ def _best_way(ways: list[Candidate], settings: Settings) -> Candidate | None:
 def _candidate(
     file: str, sheet: Sheet, ways: Sequence[tuple[Region, str]], settings: Settings, sheets: Sequence[Sheet]
 ) -> Candidate:
-    """Return a sheet read: its fullest table, and those of the same kind that say what it does not."""
-    read = [(region, read_region(file, region, way, settings, sheets)) for region, way in ways]
+    """Return a sheet read: its fullest table, and those of the same kind that say what it does not.
+
+    Of tables whose titles say which version they are those of the one that a person names are there alone.
+    """
+    titled = [
+        pair for pair in ways if settings.version and len(ways) > 1 and is_titled(pair[0], settings.version)
+    ]
+    read = [(region, read_region(file, region, way, settings, sheets)) for region, way in titled or ways]
     fullest = max(read, key=lambda pair: Candidate(sheet, (pair,)).score) if len(read) > 1 else read[0]
     kept = [pair for pair in read if pair is fullest or _adds(pair, fullest)]
     for region, reading in read:
@@ -254,7 +270,8 @@ def _candidate(
             fullest[1].warn(place, f"{len(reading.rows)} rows", *_why_left((region, reading), fullest))
             if _is_version((region, reading), fullest):
                 fullest[1].reading_confidence = "low"
-    return Candidate(sheet, tuple(kept))
+    apart = [pair for pair in read if not any(pair is one for one in kept) and _is_version(pair, fullest)]
+    return Candidate(sheet, tuple(kept), apart=tuple(apart))
 
 
 def _adds(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:
@@ -292,7 +309,7 @@ def _repeats(reading: Reading, other: Reading) -> bool:
 def _why_left(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> tuple[str, str]:
     """Return why a table is not read beside the fullest one, and what to ask."""
     if _is_version(pair, fullest):
-        return _VERSION, _ASK_VERSION if pair[0].grid else f"{_ASK_VERSION} (readings.csv: header_row)"
+        return _VERSION, f"{_ASK_VERSION} (readings.csv: header_row {pair[0].headers[0]})"
     if _repeats(pair[1], fullest[1]):
         return "another table on this sheet names the same tasks: a copy, not read", _ASK_SHEETS
     return "another table on this sheet is of another kind: not read as part of the plan", _ASK_SHEETS
@@ -334,6 +351,7 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
         ]
         whole.set_aside += part.set_aside
         whole.warnings += part.warnings
+        whole.alternatives += part.alternatives
         whole.reasons += [reason for reason in part.reasons if reason not in whole.reasons]
         whole.order_proof = whole.order_proof or part.order_proof
         doubt_columns(whole, region)
@@ -341,6 +359,8 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
         doubt_beyond(whole, region)
         doubt_undrawn(whole, region)
     whole.rows.set_column("activity_id", identifiers)
+    if all("version" in part.impossible for _, part in parts):
+        whole.impossible = parts[0][1].impossible
     orders = {part.date_order for _, part in parts} - {""}
     whole.date_order = orders.pop() if len(orders) == 1 else ""
     found = (part.reading_confidence for _, part in parts)
@@ -349,11 +369,12 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
     return whole
 
 
-def _of_one_version(one: Candidate) -> Candidate:
-    """Return what is read of a sheet without rows that are of one of several versions."""
-    return replace(
-        one, readings=tuple((region, without_versions(region, each)) for region, each in one.readings)
-    )
+def _of_one_version(one: Candidate, settings: Settings) -> Candidate:
+    """Return what is read of a sheet without rows of several versions, or of others than the one that is said."""
+    whole = [
+        (region, without_versions(region, each, settings.version, one.apart)) for region, each in one.readings
+    ]
+    return replace(one, readings=tuple(whole))
 
 
 def _unique(identifier: str, region: Region, is_of_several: bool, seen: set[str]) -> str:
@@ -393,7 +414,8 @@ def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Can
     if not dated:
         reading.reading_confidence = "low"
         place = Place(reading.file, chosen[0].sheet.name)
-        reading.put_aside(place, "", "no task has a date", _ASK_DATES)
+        if not _is_of_versions(reading):
+            reading.put_aside(place, "", "no task has a date", _ASK_DATES)
 
 
 def _tell_others(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Candidate]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from mhhs_analysis.intake.grids import grids, time_axes
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.workbook import Workbook, cell_name
+from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
 
 _SHOWN = {"start_text", "finish_text", "text"}
 
@@ -69,6 +70,8 @@ def _parts(settings: Settings) -> Iterator[tuple[str, Settings]]:
         yield "week_one", replace(settings, week_one=None)
     if settings.layout:
         yield "layout", replace(settings, layout="")
+    if settings.version:
+        yield "version", replace(settings, version="")
     for one in settings.columns:
         others = tuple(other for other in settings.columns if other is not one)
         yield f"column {one[0]}", replace(settings, columns=others)
@@ -80,6 +83,12 @@ def _facts(reading: Reading) -> tuple[object, ...]:
     listed = (reading.rows, reading.set_aside, reading.warnings)
     told = [[{name: row[name] for name in row.keys() - _SHOWN} for row in rows] for rows in listed]
     return told, *(getattr(reading, name) for name in names)
+
+
+def _is_drawn(sheet: Sheet, row: int | None, settings: Settings) -> bool:
+    """Return whether headings of time stand in a row, over a drawing."""
+    axes = time_axes(sheet, settings)
+    return bool(axes) and any(row in one.headers for one in grids(sheet, axes))
 
 
 def _absent_sheets(workbook: Workbook, settings: Settings) -> str:
@@ -97,6 +106,6 @@ def _no_headings(workbook: Workbook, settings: Settings) -> str:
     if not any(row in sheet.rows for sheet in asked):
         last = max((max(sheet.rows, default=0) for sheet in asked), default=0)
         return f"nothing stands in row {row}; the last row is {last}"
-    if not any(plan_tables(sheet, row) for sheet in asked):
+    if not any(plan_tables(sheet, row) or _is_drawn(sheet, row, settings) for sheet in asked):
         return f"row {row} heads no table: no headings of tasks and timings begin there"
     return ""

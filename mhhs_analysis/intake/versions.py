@@ -2,174 +2,152 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from mhhs_analysis.intake.by_column import ByColumn
-from mhhs_analysis.intake.columns import (
-    ALTERNATIVE,
-    DATE_ROLES,
-    LABELS,
-    NO,
-    YES,
-    YES_OR_NO,
-    Column,
-    is_alternative,
-    is_date,
-    normalised,
-    role_of,
-)
-from mhhs_analysis.intake.reading import Reading, place_of, row_text
+from mhhs_analysis.intake.columns import DATE_ROLES, normalised
+from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
 from mhhs_analysis.intake.regions import Region
-from mhhs_analysis.intake.sheets import column_letters
+from mhhs_analysis.intake.version_columns import said_in_column
+from mhhs_analysis.intake.version_names import said_by_names, title_of
+from mhhs_analysis.intake.version_rows import OWN, Versions, named_rows, row_of
+from mhhs_analysis.intake.version_words import version_key
 
-_ROW = re.compile(r"\d+")
-_UNMEANT = ("", ALTERNATIVE)
-"""Roles of columns of which neither the heading nor a person says that they are anything but versions."""
-_SHOWN_BESIDE = ("stage", "notes")
-"""Roles of columns whose words each activity keeps, so that what they say of versions stays visible."""
-_MAY_SAY = (*_UNMEANT, *_SHOWN_BESIDE, "other", *LABELS, "status", "kind")
-_SHARED = 0.5
-"""Share of the names of each version that others name too, from which a column headed as one parts versions."""
-_MOST_WORDS = 5
-"""Words of a cell that says a version and no more: POAP 1 (as consulted on)."""
-_SHOWN = 3
 ASIDE = "one of several versions in this table: nobody says which of them is the sender's plan"
+OTHER = "another version than the one that is said to be the sender's plan"
+ALL = "all"
+"""What a person says of versions where the rows of all of them are the plan."""
 _ASK = "ask which version is the sender's own plan"
 
 _Bounds = tuple[str | None, str | None, str | None]
+_Table = tuple[Region, Reading]
+_Way = Callable[[Region, Reading], Versions | None]
 
 
 @dataclass(frozen=True)
-class _Versions:
-    """A column that says of which of several versions each row of a table is, those of the sender's own left out."""
+class _Rest:
+    """The rows of a table that are not read because of their version, and why."""
 
-    column: Column
-    of_row: Mapping[int, str]
-    tasks: tuple[str, ...]
-    """The names that stand under more than one of them, or under one and in rows of the sender's own."""
+    rows: frozenset[int]
+    why: str
+    ask: str = ""
 
 
-def without_versions(region: Region, reading: Reading) -> Reading:
+def without_versions(
+    region: Region, reading: Reading, wanted: str = "", apart: Sequence[_Table] = ()
+) -> Reading:
     """Return a reading of a table without the rows that are of one of several versions, each set aside, and told.
 
-    Where its heading or a person says that the column is notes or a stage, its rows stay, in doubt, its words beside.
+    `wanted` is the version that a person says is the sender's plan, or all; one that nobody tells of is impossible.
+    `apart` are tables of the sheet that date the same tasks otherwise. Where its heading or a person says that the
+    column that parts the rows is notes or a stage, its rows stay, in doubt, its words beside.
     """
-    found = next(filter(None, (_versions(one, region, reading) for one in region.columns)), None)
-    if found is None:
-        return reading
-    left = {} if found.column.role in _SHOWN_BESIDE else found.of_row
+    ways: list[_Way] = [partial(_said_by_titles, apart=apart)]
+    ways += [*(partial(said_in_column, one) for one in region.columns), said_by_names]
+    is_known, told = not wanted or is_titled(region, wanted), list[str]()
+    for said in ways:
+        found = said(region, reading)
+        if found is None:
+            continue
+        chosen = found.chosen(wanted) if wanted else None
+        is_all = wanted.lower() == ALL and not found.elsewhere
+        is_known, told = is_known or is_all or chosen is not None, [*told, *found.named.values()]
+        reading = reading if is_all else _of_one(region, reading, found, chosen)
+    return reading if is_known else _without_wanted(reading, wanted, told)
+
+
+def _without_wanted(reading: Reading, wanted: str, told: Sequence[str]) -> Reading:
+    """Return a reading that says that the version a person names isn't there, and which are."""
+    there = (
+        f"the versions told are {', '.join(told)}" if told else "nothing that was read is of several versions"
+    )
+    return replace(reading, impossible=reading.impossible | {"version": f"no version {wanted!r}; {there}"})
+
+
+def is_titled(region: Region, wanted: str) -> bool:
+    """Return whether the title of a table says that it is of the version that a person names."""
+    title = title_of(region)
+    return title is not None and Versions({0: title.words}, frozenset(), (0, None)).chosen(wanted) is not None
+
+
+def _said_by_titles(region: Region, reading: Reading, apart: Sequence[_Table]) -> Versions | None:
+    """Return the versions that the titles of tables of the same tasks say, if each says another."""
+    title = title_of(region) if apart else None
+    others = [(said, other) for where, other in apart if (said := title_of(where))] if title else []
+    if title is None or not any(version_key(said.words) != version_key(title.words) for said, _ in others):
+        return None
+    names = [
+        {normalised(name) for _, name in named_rows(one)} for one in (reading, *(one for _, one in others))
+    ]
+    again = frozenset(names[0] & set[str]().union(*names[1:]))
+    elsewhere = tuple(said.words for said, _ in others)
+    return Versions(
+        dict.fromkeys(region.rows, title.words), again, (region.headers[0], None), elsewhere=elsewhere
+    )
+
+
+def _of_one(region: Region, reading: Reading, found: Versions, chosen: str | None) -> Reading:
+    """Return a reading of the rows of the version chosen, or of no version where none is."""
     result = replace(reading, set_aside=[*reading.set_aside], warnings=[*reading.warnings])
-    result.reading_confidence = "low"
-    _warn(result, region, found, is_read=not left)
-    read = {_row_of(cell) for cell in reading.rows.column("cell")}
-    for row in sorted(read & {*left}):
+    rest = _rest(reading, found, chosen)
+    if chosen is None:
+        result.reading_confidence = "low"
+        result.alternatives = [*reading.alternatives, *_alternatives(region, reading, found)]
+        _warn(result, region, found, is_read=not rest.rows)
+    for row in sorted({row_of(cell) for cell in reading.rows.column("cell")} & rest.rows):
         place, text = place_of(reading.file, region.sheet, row), row_text(region.sheet, row)
-        result.put_aside(place, text, ASIDE, _ASK, rows=1)
-    result.rows = ByColumn.of(one for one in reading.rows if _row_of(one["cell"]) not in left)
+        result.put_aside(place, text, rest.why, rest.ask, rows=1)
+    result.rows = ByColumn.of(one for one in reading.rows if row_of(one["cell"]) not in rest.rows)
     return result
 
 
-def _versions(column: Column, region: Region, reading: Reading) -> _Versions | None:
-    """Return the versions that a column parts rows by, if the same tasks stand under more than one of them.
+def _rest(reading: Reading, found: Versions, chosen: str | None) -> _Rest:
+    """Return the rows that are not read: of every version, or of others than the one chosen.
 
-    Rows that say another thing beside those that say a version are the sender's own, and tell against it as one would.
+    What the version chosen dates otherwise than rows of no version is read as it has it.
     """
-    if column.role not in _MAY_SAY:
-        return None
-    is_headed = _is_headed(column)
-    _, typed_there = region.sheet.texts_in(column.number)
-    if not is_headed and not any(map(_says_version, {*typed_there})):
-        return None
-    cells = region.cells_in(column.number)
-    texts = {row: cell.text for row, cell in cells.items() if normalised(cell.text) and not is_date(cell)}
-    said = {row: text for row, text in texts.items() if _says_version(text)}
-    is_said = bool(said) and (is_headed or 2 * len(said) >= len(cells))
-    if not is_said and (not is_headed or _are_flags(texts.values())):
-        return None
-    own = dict.fromkeys(region.rows if is_headed else texts, "") if is_said else {}
-    of_row = said if is_said else texts
-    if is_headed and _is_said_once(texts, region, reading):
-        of_row = _carried_down(of_row, region)
-    tasks = _tasks_by_version(own | of_row, reading)
-    several = {name for names in tasks.values() for name in names if _count(name, tasks) > 1}
-    is_parted = is_said or all(len(names & several) >= _SHARED * len(names) for names in tasks.values())
-    if not several or not is_parted:
-        return None
-    typed = {normalised(name): name for name in reading.rows.column("activity_name")}
-    return _Versions(column, of_row, tuple(name for key, name in typed.items() if key in several))
+    if chosen is None:
+        return _Rest(frozenset(() if found.is_shown_beside else found.of_row), ASIDE, _ASK)
+    key_of = {row: version_key(words) for row, words in found.of_row.items()}
+    names = [(row, found.name_of(name)) for row, name in named_rows(reading)]
+    spoken = {name for row, name in names if key_of.get(row) == chosen}
+    own = {row for row, name in names if row not in key_of and name in spoken}
+    return _Rest(frozenset(own | {row for row, key in key_of.items() if key != chosen}), OTHER)
 
 
-def _is_said_once(texts: Mapping[int, str], region: Region, reading: Reading) -> bool:
-    """Return whether rows that say nothing name a task twice: what stands above speaks for them."""
-    silent = [name for row, name in _named_rows(reading) if row not in texts]
-    return region.rows[0] in texts and len({*silent}) < len(silent)
+def _alternatives(region: Region, reading: Reading, found: Versions) -> Iterator[Row]:
+    """Yield each version as a reading that a person may choose: how many activities, dated, from when to when."""
+    there = {*map(version_key, found.of_row.values())}
+    for key, words in ((key, words) for key, words in found.named.items() if key in there):
+        rows = [one for one in reading.rows if version_key(found.of_row.get(row_of(one["cell"]), OWN)) == key]
+        given = [[one[f"{end}_{bound}"] for end in DATE_ROLES for bound in ("from", "to")] for one in rows]
+        days = sorted({day for each in given for day in each if day})
+        yield {
+            "sheet": region.sheet.name or None,
+            "layout": reading.layout,
+            "version": words,
+            "activities": len(rows),
+            "dated": sum(map(any, given)),
+            "first": days[0] if days else None,
+            "last": days[-1] if days else None,
+        }
 
 
-def _carried_down(of_row: Mapping[int, str], region: Region) -> dict[int, str]:
-    carried, last = {}, ""
-    for row in region.rows:
-        last = of_row.get(row, last)
-        if last:
-            carried[row] = last
-    return carried
-
-
-def _are_flags(texts: Iterable[str]) -> bool:
-    """Return whether texts say yes or no, each in one way."""
-    said = {text.lower() for text in texts}
-    return said <= YES_OR_NO and len(said & YES) <= 1 and len(said & NO) <= 1
-
-
-def _says_version(text: str) -> bool:
-    """Return whether a text names a version and says little else, as a remark or the name of a file does."""
-    return is_alternative(text) and len(normalised(text).split()) <= _MOST_WORDS
-
-
-def _is_headed(column: Column) -> bool:
-    """Return whether a heading, or its last word, says that a column is of versions: Replan option."""
-    headed = (column.heading, normalised(column.heading).rpartition(" ")[2])
-    return column.role in _UNMEANT and any(role_of(one, "activities")[0] == ALTERNATIVE for one in headed)
-
-
-def _tasks_by_version(of_row: Mapping[int, str], reading: Reading) -> dict[str, set[str]]:
-    tasks: defaultdict[str, set[str]] = defaultdict(set)
-    for row, name in _named_rows(reading):
-        if row in of_row:
-            tasks[normalised(of_row[row])].add(name)
-    return tasks
-
-
-def _named_rows(reading: Reading) -> Iterator[tuple[int, str]]:
-    """Yield the row of the sheet in which each activity stands, and its name."""
-    columns = (reading.rows.column(one) for one in ("cell", "activity_name"))
-    return ((_row_of(cell), normalised(name)) for cell, name in zip(*columns, strict=True))
-
-
-def _count(name: str, tasks: Mapping[str, set[str]]) -> int:
-    return sum(name in names for names in tasks.values())
-
-
-def _row_of(cell: str | None) -> int:
-    found = _ROW.search(cell or "")
-    return int(found[0]) if found else 0
-
-
-def _warn(reading: Reading, region: Region, found: _Versions, *, is_read: bool) -> None:
-    """Warn at a column's heading of the versions that stand in one table."""
-    names = sorted({*found.of_row.values()})
-    tasks = ", ".join(found.tasks[:_SHOWN]) + (" ..." if len(found.tasks) > _SHOWN else "")
-    what = "several versions" if len(names) > 1 else "another version beside the sender's own"
+def _warn(reading: Reading, region: Region, found: Versions, *, is_read: bool) -> None:
+    """Warn of the versions that stand in one table, where they are said, and of how one of them is chosen."""
+    names = ", ".join(found.named.values())
+    what = "several versions" if len(found.named) > 1 else "another version beside the sender's own"
+    same = f" and name the same tasks ({len(found.tasks)} of them)" if found.tasks else ""
     read = "all of them are read, mixed" if is_read else "none of them is read"
-    reason = (
-        f"rows of {what} stand in one table ({', '.join(names)}) and name the same tasks ({tasks}): {read}"
-    )
-    letters = column_letters(found.column.number)
-    remedy = _ASK if is_read else f"{_ASK} (readings.csv: {letters} as notes reads the rows of all)"
-    place = place_of(reading.file, region.sheet, region.headers[-1], found.column.number)
-    reading.warn(place, found.column.heading, reason, remedy)
+    where = "in tables of one sheet" if found.elsewhere else "in one table"
+    reason = f"rows of {what} stand {where} ({names}){same}: {read}"
+    choice = " or ".join(found.named.values()) + ("" if found.elsewhere else ", or all")
+    notes = f"; {found.letters} as notes reads the rows of all" if found.letters and not is_read else ""
+    remedy = f"{_ASK} (readings.csv: version {choice}{notes})"
+    reading.warn(place_of(reading.file, region.sheet, *found.place), found.heading or names, reason, remedy)
 
 
 # --- tables of the same tasks -------------------------------------------------------------------------------

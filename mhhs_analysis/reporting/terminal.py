@@ -109,10 +109,12 @@ def _other_words(other: Row) -> str:
     """Return another reading that is close, with how to choose it."""
     days = f", {other['first']} to {other['last']}" if other["first"] else ""
     sheet = f" of sheet {printable(other['sheet'])!r}" if other["sheet"] else ""
-    option = _LAYOUT_OPTIONS.get(other["layout"], "")
+    version = printable(other.get("version") or "")
+    option = f"--plan-version {version!r}" if version else _LAYOUT_OPTIONS.get(other["layout"], "")
     how = " ".join(filter(None, (f"--sheet {printable(other['sheet'])!r}" if other["sheet"] else "", option)))
+    what = f"version {version!r} in a {other['layout']}" if version else f"a {other['layout']}"
     return (
-        f"Close: a {other['layout']}{sheet}, {count_words(other['activities'], 'activity', 'activities')}, "
+        f"Close: {what}{sheet}, {count_words(other['activities'], 'activity', 'activities')}, "
         f"{other['dated']} dated{days}: choose it by {how or 'readings.csv'}"
     )
 

@@ -138,6 +138,7 @@ def test_what_a_person_says_of_a_file_reaches_its_reader(monkeypatch, tmp_path) 
         "--durations": "calendar",
         "--week-one": "02/01/2023",
         "--layout": "grid",
+        "--plan-version": "POAP 2",
     }
     words = [word for pair in said.items() for word in pair] + ["--sheet", "Other"]
     assert CliRunner().invoke(cli.app, ["read", "plan", "plan.xlsx", *words]).exit_code == 0
@@ -151,6 +152,7 @@ def test_what_a_person_says_of_a_file_reaches_its_reader(monkeypatch, tmp_path) 
             durations="calendar",
             week_one=date(2023, 1, 2),
             layout="grid",
+            version="POAP 2",
         ),
         Settings(),
     ]

@@ -25,6 +25,7 @@ def test_each_setting_is_handed_to_the_reader(kept) -> None:
         "durations": "working",
         "week_one": "02/01/2023",
         "layout": "grid",
+        "version": "POAP 2",
     }
     rows = [{"file": "plans/a.csv", "setting": name, "value": value} for name, value in said.items()]
     columns = [{"file": "plans/a.csv", "setting": "column", "value": value}
@@ -41,6 +42,7 @@ def test_each_setting_is_handed_to_the_reader(kept) -> None:
             "working",
             date(2023, 1, 2),
             "grid",
+            "POAP 2",
         )
     }
 
@@ -63,7 +65,13 @@ def test_what_is_said_of_a_file_makes_it_another_reading(tmp_path) -> None:
     """A kept reading isn't taken for a file that is now to be read otherwise."""
     path = tmp_path / "a.csv"
     path.write_text(AMBIGUOUS, encoding="utf-8")
-    said = (NONE, Settings(year=2023), Settings(week_one=date(2023, 1, 2)), Settings(layout="grid"))
+    said = (
+        NONE,
+        Settings(year=2023),
+        Settings(week_one=date(2023, 1, 2)),
+        Settings(layout="grid"),
+        Settings(version="POAP 2"),
+    )
     assert len({_key((read_plan, path, (one,)), "the same") for one in said}) == len(said)
 
 
@@ -79,6 +87,7 @@ def test_what_is_said_of_a_file_makes_it_another_reading(tmp_path) -> None:
         ("durations", "weeks", "write one of working, calendar"),
         ("week_one", "week 1", "write the day on which period 1 begins"),
         ("layout", "gantt", "write one of table, grid, matrix, list"),
+        ("version", " - ", "write the words of the version that is the sender's plan"),
         ("column", "finish", "write it as F = finish forecast"),
         ("column", "F = end", "the role of a column is 'end'"),
         ("column", "F = finish hoped", "the basis of a column is 'hoped'"),
@@ -169,6 +178,30 @@ def test_only_what_did_something_is_told_as_done(kept) -> None:
         f"readings.csv row {row} changes nothing: the file is read the same without it" for row in (3, 4, 5)
     ]
     assert set(idle["file"]) == {file} and idle["remedy"].eq("").all()
+
+
+OPTIONS = "Task,Start,Finish\nPOAP 1,,\nBuild,13/02/2023,14/04/2023\nPOAP 2,,\nBuild,13/03/2023,15/05/2023\n"
+
+
+def test_one_of_several_versions_is_chosen_in_the_register(kept) -> None:
+    """Unasked none is the sender's plan; said to be, POAP 2's rows are, and the reason says by whom."""
+    file = kept.plan("plans/a.csv", OPTIONS)
+    before = kept.tables()["activities"]
+    kept.register("readings.csv", {"file": file, "setting": "version", "value": "POAP 2"})
+    tables = kept.tables()
+    dated = tables["activities"].dropna(subset="finish_to")
+    assert before.empty and dated["finish_to"].tolist() == [pd.Timestamp("2023-05-15")]
+    assert "version is 'POAP 2' by readings.csv (A. Analyst" in tables["received"]["reasons"].item()
+
+
+def test_a_version_that_is_not_told_is_a_fault_of_the_register(kept) -> None:
+    """The fault names those that are."""
+    kept.register(
+        "readings.csv",
+        {"file": kept.plan("plans/a.csv", OPTIONS), "setting": "version", "value": "POAP 3"},
+    )
+    (fault,) = kept.faults()
+    assert fault.endswith("row 2: plans/a.csv: no version 'POAP 3'; the versions told are POAP 1, POAP 2")
 
 
 def test_what_a_file_does_not_hold_is_a_fault_of_the_register(kept) -> None:

@@ -989,7 +989,7 @@ def test_a_year_of_a_month_or_a_target_in_the_title_dates_no_months(read, title:
 
 @pytest.mark.parametrize("later", [0, 1])
 def test_a_second_drawing_of_the_same_tasks_is_a_copy_only_with_the_same_bars(read, later: int) -> None:
-    """Two options drawn one below the other: the second is not read, and which is meant is asked, in doubt."""
+    """Two options drawn one below the other: where they differ neither is read unasked, else the second is a copy."""
 
     def draw(sheet: Worksheet) -> None:
         for top, title, by in ((1, "Option 1 (POAP 1)", 0), (8, "Option 2 (POAP 2)", later)):
@@ -1000,10 +1000,16 @@ def test_a_second_drawing_of_the_same_tasks_is_a_copy_only_with_the_same_bars(re
                 fill(sheet, top + row, [one + by for one in columns], BLUE)
 
     reading = read(draw)
-    assert spans(reading)["Design"] == ("2023-01-01", "2023-02-28") and len(reading.rows) == 3
     assert ("a copy" in reasons(reading.warnings)) == (not later)
     assert ("with other dates" in reasons(reading.warnings)) == bool(later)
-    assert reading.reading_confidence == ("low" if later else "high")
+    assert (len(reading.rows), reading.reading_confidence) == ((0, "low") if later else (3, "high"))
+    for said in (Settings(version="POAP 2"), Settings(header_row=9)):
+        chosen = read(draw, said)
+        assert spans(chosen)["Design"] == (
+            f"2023-0{1 + later}-01",
+            f"2023-0{2 + later}-{31 if later else 28}",
+        )
+        assert not chosen.impossible and chosen.reading_confidence == "high"
 
 
 def test_drawn_rows_of_several_versions_are_not_read_as_one_plan(read) -> None:

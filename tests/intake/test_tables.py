@@ -313,21 +313,6 @@ def test_a_copy_on_the_same_sheet_is_read_once(workbook_file) -> None:
     assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
 
 
-@pytest.mark.parametrize("second", [[("Build", *B), ("Test", *B)], [("Test", *B), ("Build", A[0], B[1])]])
-def test_the_same_tasks_dated_otherwise_on_the_same_sheet_may_be_another_version(
-    workbook_file, second
-) -> None:
-    """Two options one below the other are no copies: which of them is the sender's own is asked, in doubt."""
-    head = ["Task", "Start", "Finish"]
-    rows = [head, ["Build", *A], ["Test", *B], ["Check", *B], [], [*head, "RAG"], *map(list, second)]
-    reading = read(workbook_file, *rows)
-    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test", "Check"]
-    assert [(one["cell"], "with other dates" in one["reason"]) for one in reading.warnings] == [("A6", True)]
-    assert reading.reading_confidence == "low"
-    chosen = read(workbook_file, *rows, settings=Settings(header_row=6))
-    assert len(chosen.rows) == 2 and not chosen.impossible
-
-
 def test_a_template_left_beside_the_plan_is_not_chosen(workbook_file) -> None:
     """A sheet of Task 1 to Task 9 holds more dates than the plan, and is nobody's plan."""
     head = ["Task", "Start", "Finish"]
@@ -914,94 +899,6 @@ def test_dates_beside_a_version_are_the_senders_own(workbook_file, own) -> None:
     rows = [[None, "POAP 1", None, own, None], BETWEEN[2], ["Build", *A, *B]]
     reading = read(workbook_file, *rows, change=merged(["B1:C1", "D1:E1"]))
     assert dates(reading) == [("Build", "2023-04-03", "2023-06-30")]
-
-
-def by_row(heading: str, *versions: object) -> list[list[object]]:
-    """A table in which a column says of which version each row is, each task standing once under each."""
-    tasks = [("Build", A), ("Test", B)]
-    return [
-        ["Task", heading, "Start", "Finish"],
-        *([name, one, *when] for name, when in tasks for one in versions),
-    ]
-
-
-@pytest.mark.parametrize(
-    "heading", ["Option", "Scenario", "POAP", "Version", "Replan option", "Plan", "Phase", "Status"]
-)
-def test_rows_of_several_versions_in_one_table_are_not_read_as_one_plan(workbook_file, heading) -> None:
-    """POAP 1 and POAP 2 row by row: neither is the sender's plan unasked; each row is set aside, and it is told."""
-    reading = read(workbook_file, *by_row(heading, "POAP 1", "POAP 2"))
-    assert len(reading.rows) == 0 and reading.reading_confidence == "low"
-    (warned,) = reading.warnings
-    assert warned["cell"] == "B1" and "(POAP 1, POAP 2)" in warned["reason"] and "Build" in warned["reason"]
-    assert [one["cell"] for one in reading.set_aside if one["rows"]] == ["A2:D2", "A3:D3", "A4:D4", "A5:D5"]
-    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside == 4
-
-
-@pytest.mark.parametrize("versions", [("A", "B"), ("X", "Y"), (1, 2)])
-def test_versions_that_only_a_heading_says_part_rows_as_well(workbook_file, versions) -> None:
-    """Under Option, A and B are versions where the same tasks stand under each."""
-    reading = read(workbook_file, *by_row("Option", *versions))
-    told = f"({versions[0]}, {versions[1]})"
-    assert len(reading.rows) == 0 and told in reading.warnings[0]["reason"]
-
-
-def test_a_version_said_once_speaks_for_the_rows_below(workbook_file) -> None:
-    """Where it stands in the first row of its tasks alone, the others are no plan of the sender's own."""
-    head = ["Option", "Task", "Start", "Finish"]
-    rows = [
-        head,
-        *(
-            [one, "Build", *A] if n == 0 else [None, "Test", *B]
-            for one in ("POAP 1", "POAP 2")
-            for n in (0, 1)
-        ),
-    ]
-    reading = read(workbook_file, *rows)
-    assert len(reading.rows) == 0 and reading.reading_confidence == "low"
-
-
-@pytest.mark.parametrize("own", [None, "Our plan"])
-@pytest.mark.parametrize("versions", [("POAP 1", "POAP 2"), ("POAP 1",)])
-def test_rows_of_no_version_are_the_senders_own(workbook_file, own, versions) -> None:
-    """Beside rows of POAP 1 and POAP 2 those that say another thing, or nothing, are read, in doubt."""
-    reading = read(workbook_file, *by_row("Option", own, *versions))
-    assert dates(reading) == BOTH and reading.reading_confidence == "low"
-    assert reading.rows_set_aside == 2 * len(versions) == reading.rows_in - reading.rows_kept
-
-
-@pytest.mark.parametrize(("heading", "kept_in"), [("Stage", "stage_text"), ("Notes", "notes_text")])
-def test_versions_in_a_column_whose_words_are_kept_are_read_in_doubt(workbook_file, heading, kept_in) -> None:
-    """Where each activity keeps what the column says, its rows are read and told as mixed."""
-    reading = read(workbook_file, *by_row(heading, "POAP 1", "POAP 2"))
-    assert len(reading.rows) == 4 and reading.reading_confidence == "low"
-    assert "mixed" in reading.warnings[0]["reason"]
-    assert [row[kept_in] for row in reading.rows] == ["POAP 1", "POAP 2"] * 2
-
-
-def test_a_person_has_the_rows_of_all_versions_read(workbook_file) -> None:
-    """Said to be notes, the column stays with each row that is read, and the doubt with the plan."""
-    said = Settings(columns=(("B", "notes", ""),))
-    reading = read(workbook_file, *by_row("Option", "POAP 1", "POAP 2"), settings=said)
-    assert [row["notes_text"] for row in reading.rows] == ["POAP 1", "POAP 2"] * 2 and not reading.idle
-    assert reading.reading_confidence == "low" and "mixed" in reading.warnings[0]["reason"]
-    table = read(workbook_file, *by_row("Option", "POAP 1", "POAP 2"), settings=Settings(layout="table"))
-    assert len(table.rows) == 0 and not table.impossible
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        by_row("Option", "POAP 1"),
-        by_row("Site", "Leeds", "York"),
-        by_row("Published", "Yes", "No"),
-        [["Task", "Option", "Start", "Finish"], ["Build", "POAP 1", *A], ["Test", "POAP 2", *B]],
-    ],
-)
-def test_one_version_other_words_or_other_tasks_part_no_rows(workbook_file, rows) -> None:
-    """Where one version stands in all rows, the column says another thing or no task comes twice, all is read."""
-    reading = read(workbook_file, *rows)
-    assert len(reading.rows) == len(rows) - 1 and reading.reading_confidence == "high"
 
 
 def test_a_column_of_dates_without_a_heading_is_warned_of(workbook_file) -> None:

@@ -1,0 +1,177 @@
+"""The words of data/reference/version_words.csv: which version of a plan a task, a band or a title says it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.reference import rows
+
+_NUMBER = r"[ -]?(?:\d{1,2}|[a-h]|one|two|three|four|i{1,3}|iv)"
+_NUMBERED = {"may": rf"(?:{_NUMBER})?", "must": _NUMBER, "never": ""}
+"""What may follow words that say a version."""
+_PARTED = re.compile(r"(?:[–—:|/_,;)\]]| -|- )\s*$|^\s*(?:[–—:|/_,;(\[]|- | -)")
+"""What parts a version from the name of a task: Build – option A."""
+_OPEN, _CLOSED = re.compile(r"[(\[{]\s*([\w\s]*)$"), re.compile(r"^[^()\[\]{}]*[)\]}]")
+_REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_DIGITS = re.compile(r"(?<=[a-z])(?=\d)")
+_EDGES = " \t-–—:|/_,;.()[]{}"
+
+
+@dataclass(frozen=True)
+class VersionSaid:
+    """What a text says of a version: its words, what else the text says, and in which way.
+
+    `leads` where the text begins with it, as what heads tasks does. `is_apart` where a sign or a bracket parts it
+    from the rest. `is_weak` where its words may as well say that work is done again: round 2, v2. `is_about` where
+    the rest is work on a plan (respond to POAP 1) and not work that is planned.
+    """
+
+    words: str
+    rest: str
+    leads: bool
+    is_apart: bool
+    is_weak: bool
+    is_about: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def version_said(text: str) -> VersionSaid | None:
+    """Return what a text says of a version of a plan, or None: it names none, or two of a kind.
+
+    A version that is neither parted from the rest nor the programme's is what the work is on: Build option A.
+    """
+    text = " ".join(text.split())
+    found = [*_versions().finditer(text)]
+    kinds = {normalised(one[one.lastgroup or 0]) for one in found}
+    if not found or len(kinds) < len(found) or _is_said_between(text, found):
+        return None
+    before, after, is_bracketed = _around(text[: found[0].start()], text[found[-1].end() :])
+    leads, is_apart = _is_of_plans(before), is_bracketed or _is_parted(before, after)
+    is_alone = leads and _is_of_plans(after)
+    if (
+        not is_apart
+        and not is_alone
+        and not (_is_programmes(kinds, before) and (leads or _is_of_plans(after)))
+    ):
+        return None
+    rest = f"{before} {after}"
+    return VersionSaid(
+        found[0][0] + "".join(f" ({one[0]})" for one in found[1:]),
+        _without_plans(rest),
+        leads,
+        is_apart,
+        kinds <= _listed("repeated") and not _names_plan(rest, found),
+        is_about(_REMARK.sub(" ", rest)),
+    )
+
+
+def is_about(name: str) -> bool:
+    """Return whether a task is work on a plan, such as a response, and not work that is planned."""
+    return not {*normalised(name).split()}.isdisjoint(_listed("about"))
+
+
+def version_key(words: str) -> str:
+    """Return the words that say a version as they are compared: POAP1 is POAP 1."""
+    return _DIGITS.sub(" ", normalised(words))
+
+
+def says_own(text: str) -> bool:
+    """Return whether a text says that what stands beneath it is the sender's own plan: our dates, current plan."""
+    words = normalised(text).split()
+    return not {*words}.isdisjoint(_listed("own")) and {*words} <= _listed("own") | _listed("plan")
+
+
+def heads_versions(heading: str) -> bool:
+    """Return whether a heading, or its last word, is over a column of versions: Plan version."""
+    words = normalised(heading)
+    return not {words, words.rpartition(" ")[2]}.isdisjoint(_listed("heading"))
+
+
+def any_version(texts: Iterable[str]) -> bool:
+    """Return whether any of many texts may name a version; those of most plans don't, which costs next to nothing."""
+    whole = "\n".join(texts).lower()
+    return any(
+        words in whole and (numbered is None or numbered.search(whole) is not None)
+        for words, numbered in _sought()
+    )
+
+
+def _is_said_between(text: str, found: list[re.Match[str]]) -> bool:
+    """Return whether words stand between those that say versions: POAP 1 and POAP 2."""
+    return any(text[one.end() : other.start()].strip(_EDGES) for one, other in pairwise(found))
+
+
+def _around(before: str, after: str) -> tuple[str, str, bool]:
+    """Return what stands on each side of a version without the bracket about it, and whether there is one.
+
+    What a bracket adds to a version at the end of a name is left out: Build – POAP 2 (challenge).
+    """
+    opened, closed = _OPEN.search(before), _CLOSED.search(after)
+    if opened and closed and _is_of_plans(opened[1], "under"):
+        return before[: opened.start()], after[closed.end() :], True
+    is_named = bool(normalised(before)) and _REMARK.fullmatch(after.strip()) is not None
+    return before, "" if is_named else after, False
+
+
+def _is_parted(before: str, after: str) -> bool:
+    """Return whether a sign parts a version from each side that says anything."""
+    sides = [one for one in (before, after) if normalised(one)]
+    return all(map(_PARTED.search, sides)) and bool(sides)
+
+
+def _is_programmes(kinds: set[str], before: str) -> bool:
+    """Return whether a version is one of the programme's, and not what the work before it is on: respond to POAP 1."""
+    words = normalised(before).split()
+    return not kinds.isdisjoint(_listed("programme")) and not (words and words[-1] in _listed("on"))
+
+
+def _is_of_plans(text: str, also: str = "plan") -> bool:
+    """Return whether a text says nothing, or words for plans alone."""
+    return {*normalised(text).split()} <= _listed("plan") | _listed("whose") | _listed(also)
+
+
+def _names_plan(rest: str, found: list[re.Match[str]]) -> bool:
+    """Return whether a version with a number is said to be of a plan: plan v2, dates of round 1."""
+    is_numbered = any(one[0] != one[one.lastgroup or 0] for one in found)
+    return is_numbered and not {*normalised(rest).split()}.isdisjoint(_listed("plan"))
+
+
+def _without_plans(text: str) -> str:
+    """Return the words of a text without those for plans, which tell no task from another, at its ends."""
+    words, idle = normalised(text).split(), _listed("plan") | _listed("whose") | _listed("under")
+    while words and words[0] in idle:
+        del words[0]
+    while words and words[-1] in idle:
+        del words[-1]
+    return " ".join(words)
+
+
+@cache
+def _versions() -> re.Pattern[str]:
+    found = {"may": "", "must": "", "never": ""}
+    for kind in found:
+        listed = (row["words"] for row in rows("version_words") if row["numbered"] == kind)
+        words = "|".join(sorted(listed, key=len, reverse=True))
+        found[kind] = rf"(?P<{kind}>{words}){_NUMBERED[kind]}"
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(found.values())})(?![^\W_]|'|\.\d)", re.I)
+
+
+@cache
+def _sought() -> tuple[tuple[str, re.Pattern[str] | None], ...]:
+    """Return the words that say a version, each with what must follow it where that is a number."""
+    listed = (row for row in rows("version_words") if row["numbered"])
+    return tuple(
+        (row["words"], re.compile(row["words"] + _NUMBER + r"\b") if row["numbered"] == "must" else None)
+        for row in listed
+    )
+
+
+@cache
+def _listed(says: str) -> frozenset[str]:
+    """Return the words of which reference says one thing."""
+    return frozenset(row["words"] for row in rows("version_words") if row["says"] == says)
