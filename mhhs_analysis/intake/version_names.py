@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from mhhs_analysis.intake.columns import DATE_ROLES, normalised
 from mhhs_analysis.intake.reading import Reading
@@ -15,11 +16,11 @@ from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.version_rows import OWN, Versions, named_again, named_rows, row_of, tasks_by_version
 from mhhs_analysis.intake.version_words import (
     VersionSaid,
-    any_version,
     is_about,
     says_own,
     version_key,
     version_said,
+    versions_said,
 )
 
 _GIVEN = [f"{end}_{part}" for end in DATE_ROLES for part in ("from", "to", "text", "anchor")]
@@ -41,12 +42,14 @@ class _Lines:
     reading: Reading
     texts: Mapping[int, str]
     """What names each row, or stands in it alone."""
+    spoken: Mapping[str, VersionSaid]
+    """What each text says of a version, those that don't left out."""
 
     @cached_property
     def said(self) -> dict[int, VersionSaid]:
         """What each row says of a version, those that don't left out."""
-        found = {row: version_said(text) for row, text in self.texts.items() if any_version([text])}
-        return {row: one for row, one in found.items() if one and (one.is_apart or not one.is_about)}
+        found = {row: self.spoken[text] for row, text in self.texts.items() if text in self.spoken}
+        return {row: one for row, one in found.items() if one.is_apart or not one.is_about}
 
     @cached_property
     def dated(self) -> set[int]:
@@ -73,12 +76,29 @@ class _Lines:
     @cached_property
     def below(self) -> dict[int, int]:
         """The next row of the table, by row."""
-        return dict(zip(self.region.rows, self.region.rows[1:], strict=False))
+        return dict(pairwise(self.region.rows))
 
-    def stretch(self, first: int) -> list[int]:
-        """Return the rows that give dates from one on, to the next that gives none or heads others by a version."""
-        below = self.region.rows[self.region.rows.index(first) :]
-        return [*takewhile(lambda row: row in self.dated, below)]
+    def after(self, row: int) -> Iterator[int]:
+        """Yield the rows of the table below one."""
+        while row in self.below:
+            row = self.below[row]
+            yield row
+
+    def bare(self, name: str) -> str:
+        """Return the name of a task as one compares it, without the version that it says."""
+        said = self.spoken.get(name)
+        return said.rest if said and not said.is_weak else normalised(name)
+
+    def stretch(self, first: int) -> dict[str, _Days]:
+        """Return the tasks that give dates from a row on, to the next row that gives none, and their days."""
+        if first not in self._stretches:
+            rows = takewhile(lambda row: row in self.dated, chain([first], self.after(first)))
+            self._stretches[first] = {self.bare(self.texts[row]): _span(self.days[row]) for row in rows}
+        return self._stretches[first]
+
+    @cached_property
+    def _stretches(self) -> dict[int, dict[str, _Days]]:
+        return {}
 
     def is_beneath(self, row: int, above: int) -> bool:
         """Return whether a row lies beneath another by the outline of the plan: by its number, or by its level."""
@@ -96,8 +116,7 @@ class _Lines:
         """Return whether a row that gives no dates, or those of all rows below it together, heads these."""
         if row not in self.dated:
             return True
-        below = self.region.rows[self.region.rows.index(row) + 1 :] if row in self.below else ()
-        under = [*takewhile(lambda one: one not in self.said, below)]
+        under = [*takewhile(lambda one: one not in self.said, self.after(row))]
         first, last = self.days[row]
         spans = [self.days.get(one, (None, None)) for one in under if one in self.dated]
         return (
@@ -123,17 +142,20 @@ def said_by_names(region: Region, reading: Reading) -> Versions | None:
 
     Work on plans, such as a response to each, is done for each: it is read unless other work comes twice as well.
     """
-    if not (any_version(_all_texts(region, reading)) or len(_headed(region)) > 1):
+    spoken = versions_said(_all_texts(region, reading))
+    if not spoken and len(_headed(region)) < 2:
         return None
-    lines = _Lines(region, reading, _texts(region, reading))
+    lines = _Lines(region, reading, _texts(region, reading, spoken), spoken)
     heads, of_row = _said(lines)
     of_row = _without_repeated(lines, heads, of_row)
-    tasks = tasks_by_version({row: of_row.get(row, OWN) for row in lines.dated}, reading, _bare)
+    if not of_row:
+        return None
+    tasks = tasks_by_version({row: of_row.get(row, OWN) for row in lines.dated}, reading, lines.bare)
     again = named_again(tasks)
-    if not of_row or all(map(is_about, again)):
+    if all(map(is_about, again)):
         return None
     first = next(row for row in lines.region.rows if row in of_row)
-    return Versions(of_row, again, (first, None), name_of=_bare)
+    return Versions(of_row, again, (first, None), name_of=lines.bare)
 
 
 def title_of(region: Region) -> VersionSaid | None:
@@ -166,12 +188,12 @@ def _lone(region: Region) -> Iterator[tuple[int, str]]:
     return ((row, next(iter(rows[row].values())).text) for row in region.lone_rows)
 
 
-def _texts(region: Region, reading: Reading) -> dict[int, str]:
+def _texts(region: Region, reading: Reading, spoken: Mapping[str, VersionSaid]) -> dict[int, str]:
     """Return what names each row, in a drawing its lane, and what stands alone in a row that names nothing."""
     found = dict(_lone(region)) | dict(named_rows(reading))
     if region.grid is not None:
         lanes = zip(reading.rows.column("cell"), reading.rows.column("outline"), strict=True)
-        found |= {row_of(cell): lane for cell, lane in lanes if lane and any_version([lane])}
+        found |= {row_of(cell): lane for cell, lane in lanes if lane in spoken}
     return found
 
 
@@ -220,20 +242,18 @@ def _head(lines: _Lines, row: int, said: VersionSaid) -> _Head | None:
 
 def _headed(region: Region) -> dict[int, int]:
     """Return the first row below each of the headings of a table, which may be said again further down."""
-    tops = [row for row in region.headers if row - 1 not in region.headers]
-    if len(tops) == 1:
-        return dict.fromkeys(tops, 0)
-    firsts = {top: next((row for row in region.rows if row > top), 0) for top in tops}
-    return {top: first for top, first in firsts.items() if first}
+    tops = region.headers if region.headers[-1] > region.headers[0] + len(region.headers) - 1 else ()
+    places = {top: bisect_right(region.rows, top) for top in tops}
+    firsts = {region.rows[place]: top for top, place in places.items() if place < len(region.rows)}
+    return {top: first for first, top in firsts.items()}
 
 
 def _headed_again(lines: _Lines) -> dict[int, _Head]:
     """Return the headings that stand over the same tasks again at the same time, untitled, by the first row below."""
     found: dict[int, _Head] = {}
-    firsts = _headed(lines.region)
-    for (top, first), (other, again) in pairwise(firsts.items()):
+    for (top, first), (other, again) in pairwise(_headed(lines.region).items()):
         above = next((row for row in range(other - 1, top, -1) if row in lines.region.sheet.rows), 0)
-        if above in lines.dated and _are_alike(lines, lines.stretch(first), lines.stretch(again)):
+        if above in lines.dated and _are_alike(lines.stretch(first), lines.stretch(again)):
             found |= {first: _by_place(top), again: _by_place(other)}
     return found
 
@@ -254,16 +274,17 @@ def _alike(lines: _Lines, row: int, above: Sequence[_Head]) -> _Head | None:
     if not {first, again} & lines.dated:
         is_alike = normalised(lines.texts.get(first, "")) == normalised(lines.texts.get(again, ""))
     else:
-        is_alike = _are_alike(lines, lines.stretch(first), lines.stretch(again))
+        is_alike = _are_alike(lines.stretch(first), lines.stretch(again))
     return _by_place(row) if is_alike else None
 
 
-def _are_alike(lines: _Lines, here: Sequence[int], there: Sequence[int]) -> bool:
-    """Return whether most of the tasks of each of two stretches of rows are the other's, most of these at one time."""
-    days = [{_bare(lines.texts[row]): lines.days[row] for row in rows} for rows in (here, there)]
-    shared = days[0].keys() & days[1].keys()
-    at_once = sum(_is_at_once(_span(days[0][name]), _span(days[1][name])) for name in shared)
-    return 2 * len(shared) > max(len(days[0]), len(days[1])) and 2 * at_once > len(shared)
+def _are_alike(here: Mapping[str, _Days], there: Mapping[str, _Days]) -> bool:
+    """Return whether most of the tasks of each of two stretches are the other's too, most of these at one time."""
+    if 2 * min(len(here), len(there)) <= max(len(here), len(there)):
+        return False
+    shared = here.keys() & there.keys()
+    at_once = sum(_is_at_once(here[name], there[name]) for name in shared)
+    return 2 * len(shared) > max(len(here), len(there)) and 2 * at_once > len(shared)
 
 
 def _is_ended(lines: _Lines, head: _Head, row: int) -> bool:
@@ -276,12 +297,6 @@ def _is_ended(lines: _Lines, head: _Head, row: int) -> bool:
     if row in lines.dated:
         return False
     return says_own(lines.texts.get(row, "")) or (bool(head.row) and not head.said.leads)
-
-
-def _bare(name: str) -> str:
-    """Return the name of a task as one compares it, without the version that it says."""
-    said = version_said(name) if any_version([name]) else None
-    return said.rest if said and not said.is_weak else normalised(name)
 
 
 # --- work that is done again ----------------------------------------------------------------------------------
@@ -306,7 +321,7 @@ def _spans(
     for (row, name), first, last in zip(named_rows(lines.reading), *ends, strict=True):
         if row not in heads and (first or last):
             key = version_key(of_row.get(row, OWN))
-            found[_bare(name)].setdefault(key, []).append(_span((first, last)))
+            found[lines.bare(name)].setdefault(key, []).append(_span((first, last)))
     return found
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.intake.reading import Reading
@@ -79,5 +80,5 @@ def tasks_by_version(
 
 def named_again(tasks: Mapping[str, set[str]]) -> frozenset[str]:
     """Return the tasks that more than one version names."""
-    every = (name for names in tasks.values() for name in names)
-    return frozenset(name for name in every if sum(name in names for names in tasks.values()) > 1)
+    times = Counter(chain.from_iterable(tasks.values()))
+    return frozenset(name for name, count in times.items() if count > 1)

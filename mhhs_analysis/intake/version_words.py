@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.reference import rows
@@ -14,6 +15,11 @@ from mhhs_analysis.reference import rows
 _NUMBER = r"[ -]?(?:\d{1,2}|[a-h]|one|two|three|four|i{1,3}|iv)"
 _NUMBERED = {"may": rf"(?:{_NUMBER})?", "must": _NUMBER, "never": ""}
 """What may follow words that say a version."""
+_END = r"(?![^\W_]|'|\.\d)"
+_BETWEEN = "\x00"
+"""What parts texts that are looked through together."""
+_LONGEST_PHASE = 12
+"""Characters that words for a plan may add to Baseline, before it is any task."""
 _PARTED = re.compile(r"(?:[–—:|/_,;)\]]| -|- )\s*$|^\s*(?:[–—:|/_,;(\[]|- | -)")
 """What parts a version from the name of a task: Build – option A."""
 _OPEN, _CLOSED = re.compile(r"[(\[{]\s*([\w\s]*)$"), re.compile(r"^[^()\[\]{}]*[)\]}]")
@@ -92,12 +98,24 @@ def heads_versions(heading: str) -> bool:
     return not {words, words.rpartition(" ")[2]}.isdisjoint(_listed("heading"))
 
 
-def any_version(texts: Iterable[str]) -> bool:
-    """Return whether any of many texts may name a version; those of most plans don't, which costs next to nothing."""
-    whole = "\n".join(texts).lower()
-    return any(
-        words in whole and (numbered is None or numbered.search(whole) is not None)
-        for words, numbered in _sought()
+def versions_said(texts: Iterable[str]) -> dict[str, VersionSaid]:
+    """Return what each of many texts says of a version, those that don't left out, at next to no cost."""
+    listed = [*texts]
+    whole = _BETWEEN.join(listed).lower()
+    places = {place for words, said in _sought() if words in whole for place in _places(said, whole)}
+    if not places:
+        return {}
+    ends = [*accumulate(len(text.lower()) + 1 for text in listed)]
+    found = {text: version_said(text) for text in {listed[bisect_right(ends, place)] for place in places}}
+    return {text: said for text, said in found.items() if said}
+
+
+def _places(said: re.Pattern[str], whole: str) -> Iterator[int]:
+    """Yield where words that say a version begin, those within a longer word left out."""
+    return (
+        found.start()
+        for found in said.finditer(whole)
+        if not whole[found.start() - 1 : found.start()].isalnum()
     )
 
 
@@ -158,17 +176,21 @@ def _versions() -> re.Pattern[str]:
         listed = (row["words"] for row in rows("version_words") if row["numbered"] == kind)
         words = "|".join(sorted(listed, key=len, reverse=True))
         found[kind] = rf"(?P<{kind}>{words}){_NUMBERED[kind]}"
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(found.values())})(?![^\W_]|'|\.\d)", re.I)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(found.values())}){_END}", re.I)
 
 
 @cache
-def _sought() -> tuple[tuple[str, re.Pattern[str] | None], ...]:
-    """Return the words that say a version, each with what must follow it where that is a number."""
+def _sought() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the words that say a version, and a pattern that begins with them, which is found fast."""
     listed = (row for row in rows("version_words") if row["numbered"])
-    return tuple(
-        (row["words"], re.compile(row["words"] + _NUMBER + r"\b") if row["numbered"] == "must" else None)
-        for row in listed
-    )
+    return tuple((row["words"], re.compile(_said_by(row) + _END)) for row in listed)
+
+
+def _said_by(row: dict[str, str]) -> str:
+    """Return the pattern of words that say a version; those that may as well name a phase stand alone."""
+    is_alone = row["says"] == "repeated" and row["numbered"] == "never"
+    alone = rf"(?=(?: [^{_BETWEEN}]{{1,{_LONGEST_PHASE}}})?(?:{_BETWEEN}|$))" if is_alone else ""
+    return f"{row['words']}{_NUMBERED[row['numbered']]}{alone}"
 
 
 @cache
