@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from mhhs_analysis.intake.columns import is_date, is_wordy
@@ -20,7 +20,10 @@ _LISTED = "names and dates outside the tables of tasks: not read"
 _ASK_DATES = (
     "ask what they are the dates of; what belongs to the plan is wanted as rows or columns of its table"
 )
-_ASK_WORDS = "ask whether they are notes on the tasks that they stand beside"
+_ASK_WORDS = (
+    "ask whether they are notes on the tasks that they stand beside; a separator typed within a text moves what "
+    "stands behind it by a column"
+)
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 _ABOVE = 2
 """Rows above a list of dates that may head it: a title and headings."""
@@ -58,21 +61,22 @@ def tell_beside(regions: Sequence[Region], reading: Reading) -> None:
     for sheet in {id(one.sheet): one.sheet for one in regions}.values():
         own = [one for one in regions if one.sheet is sheet]
         for region in own:
-            for block in _beside(region, own):
-                _tell(block, region, reading)
+            blocks = [*_beside(region, own)]
+            dated = [block for block in blocks if any(map(is_date, block.cells.values()))]
+            for block in dated:
+                _warn(block, reading, _DATES)
+            _put_words_aside([block for block in blocks if block not in dated], region, reading)
         for listed in _listed(sheet, own):
             _warn(listed, reading, _LISTED)
 
 
-def _tell(block: _Block, region: Region, reading: Reading) -> None:
-    """Say of a block beside a table that it holds dates, or that it holds words in columns without a heading."""
-    if any(map(is_date, block.cells.values())):
-        _warn(block, reading, _DATES)
-        return
+def _put_words_aside(blocks: Iterable[_Block], region: Region, reading: Reading) -> None:
+    """Set the words aside that stand beside a table in columns without a heading, all of a table's at once."""
     headed = {one.number for one in region.columns}
     legend = {*region.grid.legend.values()} if region.grid else set()
     words = {
         (row, column): cell
+        for block in blocks
         for (row, column), cell in block.cells.items()
         if is_wordy(cell)
         and column not in headed
@@ -80,7 +84,8 @@ def _tell(block: _Block, region: Region, reading: Reading) -> None:
         and row in _shared(region, block)
     }
     if words:
-        place = Place(reading.file, block.sheet.name, cell_range(*replace(block, cells=words).place))
+        whole = _Block(region.sheet, words, region.headers[0])
+        place = Place(reading.file, region.sheet.name, cell_range(*whole.place))
         reading.put_aside(place, _counted(len(words), "text"), _WORDS, _ASK_WORDS)
 
 

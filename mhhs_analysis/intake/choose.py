@@ -13,7 +13,6 @@ from mhhs_analysis.intake.beside import tell_beside
 from mhhs_analysis.intake.by_column import ByColumn, joined
 from mhhs_analysis.intake.columns import DATE_ROLES, LABELS, Column, normalised, role_of
 from mhhs_analysis.intake.doubts import (
-    doubt_beyond,
     doubt_columns,
     doubt_far_years,
     doubt_headless,
@@ -222,8 +221,8 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
         ways.append(_candidate(file, sheet, drawn, settings, sheets) if drawn else None)
     if not (settings.header_row or settings.columns):
         is_dated = read is not None and read.dated > 0
-        found = (one for one in matrices(sheet, only_grouped=is_dated) if not is_of_time(one, axes))
-        wide = [(one, MATRIX) for one in found]
+        untimed = (one for one in matrices(sheet, only_grouped=is_dated) if not is_of_time(one, axes))
+        wide = [(one, MATRIX) for one in untimed]
         ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
     if axes and not any(ways) and settings.layout in ("", "grid"):
         blank = [(_overruled(one, settings), GRID) for one in blank_grids(sheet, axes)]
@@ -356,7 +355,6 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
         whole.order_proof = whole.order_proof or part.order_proof
         doubt_columns(whole, region)
         doubt_headless(whole, region)
-        doubt_beyond(whole, region)
         doubt_undrawn(whole, region)
     whole.rows.set_column("activity_id", identifiers)
     if all("version" in part.impossible for _, part in parts):

@@ -21,7 +21,7 @@ from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.time_headings import month_and_year
-from mhhs_analysis.intake.workbook import Sheet, cell_name
+from mhhs_analysis.intake.workbook import Sheet
 
 FAR_YEARS = 3
 """More years than this from the middle of a plan's dates, and a date is doubted."""
@@ -38,9 +38,6 @@ _FAR = "a year far from the plan's other dates; kept as typed"
 _WORDS = "a column headed as dates that holds words and no date: not read"
 _ASK_WORDS = "ask what this column says of each row"
 _HEADLESS = "a column of dates without a heading: not read"
-_BEYOND = "cells right of the last heading: not read"
-_BESIDE, _MOST_SHOWN = 2, 3
-"""Columns right of a table in which something is still a part of its rows; cells that are named."""
 _VERSIONS = "one of several versions of a date; readings.csv can say which speaks"
 _SERIAL = "numbers shown where dates stand: read as Excel's days"
 _SERIAL_1904 = "numbers shown where dates stand: read as days counted from 1904, as the workbook counts them"
@@ -49,7 +46,6 @@ _PERIOD = "numbers where dates stand: periods that nobody dates"
 _NUMERIC = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d\d|\d{4})")
 _ASK_ORDER = "ask in which order the dates are"
 _ASK_PERIOD = "ask on which day period 1 begins and how long a period is"
-_ASK_BEYOND = "ask what they are: a separator typed within a text moves all after it by a column"
 _UNDRAWN = "headings that may be days or months without a year: what is drawn below them is not read"
 _ASK_DRAWN = "ask for the year of these headings, or for the dates of what is drawn"
 _FEWEST_DRAWN = 4
@@ -158,22 +154,6 @@ def doubt_headless(reading: Reading, region: Region) -> None:
             place = place_of(reading.file, region.sheet, next(iter(cells)), number)
             reading.warn(place, next(iter(cells.values())).text, _HEADLESS, _ASK_COLUMN)
             reading.reading_confidence = "low"
-
-
-def doubt_beyond(reading: Reading, region: Region) -> None:
-    """Warn of rows that go on right of the last heading: remarks, or cells that a separator moved.
-
-    A column that holds anything outside the table is of something else.
-    """
-    last = max([one.number for one in region.columns] + ([region.grid.axis.last] if region.grid else []))
-    right = [number for number in range(last + _BESIDE, last, -1) if number in region.sheet.columns]
-    own = [number for number in right if len(region.cells_in(number)) == len(region.sheet.column(number))]
-    cells = {row: number for number in own for row in region.cells_in(number)}
-    if cells:
-        places = [(row, cells[row]) for row in sorted(cells)]
-        shown = [cell_name(*place) for place in places[:_MOST_SHOWN]]
-        told = ", ".join([*shown, *(["..."] if len(places) > _MOST_SHOWN else [])])
-        reading.warn(place_of(reading.file, region.sheet, *places[0]), told, _BEYOND, _ASK_BEYOND)
 
 
 def doubt_undrawn(reading: Reading, region: Region) -> None:

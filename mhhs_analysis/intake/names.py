@@ -89,7 +89,8 @@ def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     beside = Column(name.number + 1, "", "label", doubt=NO_HEADING)
     labels = [one for one in columns if one.role in LABELS and one.number > name.number]
     if role_of(name.heading, "activities")[0] in LABELS:
-        unknown = (one for one in columns if not one.role and not one.doubt and one.number > name.number)
+        right = (one for one in columns if one.number > name.number and not is_deeper(one, name))
+        unknown = (one for one in right if not one.role and not one.doubt)
         labels += [replace(one, doubt=UNKNOWN_HEADING) for one in unknown]
     for step in labels if beside.number in headed else [beside, *labels]:
         if _tells_apart(_under(body, name.number, step), body, bool(_STEP.search(step.heading))):

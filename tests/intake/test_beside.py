@@ -46,7 +46,7 @@ def told(reading: Reading) -> list[tuple[str, str]]:
         ([["Key dates", "Date"], *DATED], 0, "F2:G3"),
         ([["Milestone", "Date"], *DATED], 2, "F3:G5"),
         ([["Milestone", "Date"], *DATED], 0, "F1"),
-        ([["Event", "When"], *DATED], 0, "G1"),
+        ([["Occasion", "When"], *DATED], 0, "G1"),
         ([["Board"], [D(2023, 5, 14)]], 0, "F1"),
     ],
 )
@@ -59,7 +59,7 @@ def test_dates_beside_a_plan_are_told_once_where_they_stand(plan_file, listed, f
 
 @KINDS
 @pytest.mark.parametrize(
-    "head", [["Key dates"], ["Key dates", "Date"], ["Event", "When"], ["Milestone", "Date"]]
+    "head", [["Key dates"], ["Key dates", "Date"], ["Occasion", "When"], ["Milestone", "Date"]]
 )
 def test_dates_above_a_plan_are_told(plan_file, head, kind) -> None:
     """Names and their dates above the headings, titled or headed, are asked about once."""
@@ -69,7 +69,7 @@ def test_dates_above_a_plan_are_told(plan_file, head, kind) -> None:
 
 
 @KINDS
-@pytest.mark.parametrize("head", [["Key dates", "Date"], ["Event", "When"], ["Milestone", "Date"]])
+@pytest.mark.parametrize("head", [["Key dates", "Date"], ["Occasion", "When"], ["Milestone", "Date"]])
 def test_a_headed_list_of_dates_below_a_plan_is_told(plan_file, head, kind) -> None:
     """Below a gap two words, one of which heads dates, begin something else than the plan."""
     reading = read_plan(plan_file([HEADINGS, *TASKS, [], head, *DATED], kind))
