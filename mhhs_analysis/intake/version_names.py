@@ -89,12 +89,22 @@ class _Lines:
         said = self.spoken.get(name)
         return said.rest if said and not said.is_weak else normalised(name)
 
+    @cached_property
+    def headed(self) -> dict[int, int]:
+        """The first row below each of the headings, which may be said again further down."""
+        return _headed(self.region)
+
     def stretch(self, first: int) -> dict[str, _Days]:
-        """Return the tasks that give dates from a row on, to the next row that gives none, and their days."""
+        """Return the tasks that give dates from a row on, to headings or the next row that gives none; their days."""
         if first not in self._stretches:
-            rows = takewhile(lambda row: row in self.dated, chain([first], self.after(first)))
+            below = takewhile(lambda row: row not in self._begun, self.after(first))
+            rows = takewhile(lambda row: row in self.dated, chain([first], below))
             self._stretches[first] = {self.bare(self.texts[row]): _span(self.days[row]) for row in rows}
         return self._stretches[first]
+
+    @cached_property
+    def _begun(self) -> set[int]:
+        return {*self.headed.values()}
 
     @cached_property
     def _stretches(self) -> dict[int, dict[str, _Days]]:
@@ -251,7 +261,7 @@ def _headed(region: Region) -> dict[int, int]:
 def _headed_again(lines: _Lines) -> dict[int, _Head]:
     """Return the headings that stand over the same tasks again at the same time, untitled, by the first row below."""
     found: dict[int, _Head] = {}
-    for (top, first), (other, again) in pairwise(_headed(lines.region).items()):
+    for (top, first), (other, again) in pairwise(lines.headed.items()):
         above = next((row for row in range(other - 1, top, -1) if row in lines.region.sheet.rows), 0)
         if above in lines.dated and _are_alike(lines.stretch(first), lines.stretch(again)):
             found |= {first: _by_place(top), again: _by_place(other)}

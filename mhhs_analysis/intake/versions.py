@@ -20,6 +20,8 @@ ASIDE = "one of several versions in this table: nobody says which of them is the
 OTHER = "another version than the one that is said to be the sender's plan"
 ALL = "all"
 """What a person says of versions where the rows of all of them are the plan."""
+_SHOWN = 6
+"""Versions that are named; where there are more they are as good as none."""
 _ASK = "ask which version is the sender's own plan"
 
 _Bounds = tuple[str | None, str | None, str | None]
@@ -119,18 +121,19 @@ def _rest(reading: Reading, found: Versions, chosen: str | None) -> _Rest:
 
 
 def _alternatives(region: Region, reading: Reading, found: Versions) -> Iterator[Row]:
-    """Yield each version as a reading that a person may choose: how many activities, dated, from when to when."""
-    there = {*map(version_key, found.of_row.values())}
-    for key, words in ((key, words) for key, words in found.named.items() if key in there):
-        rows = [one for one in reading.rows if version_key(found.of_row.get(row_of(one["cell"]), OWN)) == key]
-        given = [[one[f"{end}_{bound}"] for end in DATE_ROLES for bound in ("from", "to")] for one in rows]
-        days = sorted({day for each in given for day in each if day})
+    """Yield the first versions as readings to choose from: how many activities, dated, from when to when."""
+    given: defaultdict[str, list[list[str]]] = defaultdict(list)
+    bounds = [reading.rows.column(f"{end}_{bound}") for end in DATE_ROLES for bound in ("from", "to")]
+    for (row, _), *days in zip(named_rows(reading), *bounds, strict=True):
+        given[version_key(found.of_row.get(row, OWN))].append([day for day in days if day])
+    for key, words in [(key, words) for key, words in found.named.items() if key in given][:_SHOWN]:
+        days = sorted({day for each in given[key] for day in each})
         yield {
             "sheet": region.sheet.name or None,
             "layout": reading.layout,
             "version": words,
-            "activities": len(rows),
-            "dated": sum(map(any, given)),
+            "activities": len(given[key]),
+            "dated": sum(map(bool, given[key])),
             "first": days[0] if days else None,
             "last": days[-1] if days else None,
         }
@@ -138,16 +141,20 @@ def _alternatives(region: Region, reading: Reading, found: Versions) -> Iterator
 
 def _warn(reading: Reading, region: Region, found: Versions, *, is_read: bool) -> None:
     """Warn of the versions that stand in one table, where they are said, and of how one of them is chosen."""
-    names = ", ".join(found.named.values())
+    shown = [*found.named.values()][:_SHOWN] + ["..."] * (len(found.named) > _SHOWN)
+    names = ", ".join(shown)
     what = "several versions" if len(found.named) > 1 else "another version beside the sender's own"
+    where = "in tables of one sheet" if found.elsewhere else "in one table"
     same = f" and name the same tasks ({len(found.tasks)} of them)" if found.tasks else ""
     read = "all of them are read, mixed" if is_read else "none of them is read"
-    where = "in tables of one sheet" if found.elsewhere else "in one table"
-    reason = f"rows of {what} stand {where} ({names}){same}: {read}"
-    choice = " or ".join(found.named.values()) + ("" if found.elsewhere else ", or all")
+    choice = " or ".join(shown) + ("" if found.elsewhere else ", or all")
     notes = f"; {found.letters} as notes reads the rows of all" if found.letters and not is_read else ""
-    remedy = f"{_ASK} (readings.csv: version {choice}{notes})"
-    reading.warn(place_of(reading.file, region.sheet, *found.place), found.heading or names, reason, remedy)
+    reading.warn(
+        place_of(reading.file, region.sheet, *found.place),
+        found.heading or names,
+        f"rows of {what} stand {where} ({names}){same}: {read}",
+        f"{_ASK} (readings.csv: version {choice}{notes})",
+    )
 
 
 # --- tables of the same tasks -------------------------------------------------------------------------------
