@@ -444,11 +444,15 @@ def _head(found: _Found, number: int, row: Row) -> None:
 
 
 def _put_nameless_aside(found: _Found, by_row: Mapping[str, Row]) -> None:
-    """Set aside each bar in a row that names nothing; a named row that is no task is set aside whole already."""
+    """Set aside each bar in a row that names nothing; what is set aside whole already is asked about once.
+
+    That is a named row that is no task, and the words of any row of the table.
+    """
+    told = {*found.table.region.rows}
     for number, drawing in found.drawings.items():
         if f"R{number}" in by_row or number in found.table.name_cells:
             continue
-        for bar in drawing.bars:
+        for bar in (one for one in drawing.bars if one.colours or number not in told):
             where = cell_range((number, bar.first), (number, bar.last))
             place = Place(found.table.file, found.table.region.sheet.name, where)
             found.table.reading.put_aside(

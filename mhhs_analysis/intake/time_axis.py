@@ -115,6 +115,8 @@ def _undated(
     own = finest.said.get(column) or (cells[column][-1] if cells[column] else None)
     if own is None:
         return None
+    if own.days is not None:
+        return TimeColumn(column, " ".join(one.words for one in reversed(cells[column])))
     if own.is_numbered:
         name = own.named or numbered_as(head)
         return TimeColumn(column, f"{name} {own.number}", period=own.number)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, months_on
 from mhhs_analysis.intake.time_dates import PARTED, days_a_column
-from mhhs_analysis.intake.time_headings import ANY_YEAR, NUMBER, Said
+from mhhs_analysis.intake.time_headings import ANY_YEAR, NUMBER, PART, Said
 from mhhs_analysis.intake.time_months import as_wide_as_their_steps, with_the_missing_month
 from mhhs_analysis.intake.time_rows import TimeHead, TimeRow
 
@@ -169,6 +169,8 @@ def _kind_within(runs: Sequence[Sequence[Said]], broad: Mapping[int, Said | None
     named = {one.named for run in runs for one in run} - {""}
     most = max((one.number or 0 for run in runs for one in run), default=0)
     longest = max((len(run) for run in runs), default=0)
+    if named == {PART}:
+        return PART
     if units == {"month"}:
         if named == {"day"} or (not named and most > 6 and most <= 31 and _begins_again(runs)):
             return "day"
@@ -224,6 +226,9 @@ def _within(kind: str, said: Said, place: int, whole: Interval) -> Interval | No
     first, number = whole.earliest, said.number
     assert first is not None
     assert whole.latest is not None
+    if said.days is not None:
+        start, stop = (first + (day - 1) * _DAY for day in said.days)
+        return Interval(start, min(stop, whole.latest))
     if number is None or not kind:
         return None
     if kind == "day":

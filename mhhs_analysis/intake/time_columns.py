@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, months_on
-from mhhs_analysis.intake.time_headings import unit_of
+from mhhs_analysis.intake.time_headings import PART, unit_of
 from mhhs_analysis.intake.time_rows import TimeHead
 
 _DAY = timedelta(days=1)
@@ -149,6 +149,8 @@ def unit_of_columns(columns: Sequence[TimeColumn], head: TimeHead) -> str:
     if len(units) == 1 and (named := _UNNAMED_WIDTHS.get(next(iter(units)))):
         return named
     finest = max(head.rows, key=lambda one: len(one.said))
+    if {one.named for one in finest.said.values()} == {PART}:
+        return PART
     if len(units) > 1 and {one.named for one in finest.said.values()} == {"week"}:
         return "week"
     if counted:

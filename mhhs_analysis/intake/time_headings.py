@@ -22,7 +22,7 @@ from mhhs_analysis.intake.sheets import Cell
 
 LONGEST = 30
 """Characters of a heading of time."""
-NUMBER, WEEKDAY = "number", "weekday"
+NUMBER, WEEKDAY, PART = "number", "weekday", "month part"
 _WIDTHS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (184, "half"), (366, "year"))
 _FULL_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
                 "november", "december")  # fmt: skip
@@ -73,6 +73,8 @@ class Said:
     number: int | None = None
     named: str = ""
     doubt: str = ""
+    days: tuple[int, int] | None = None
+    """Of a part of a month: its first and last day, 31 for the month's last."""
 
     @property
     def is_numbered(self) -> bool:

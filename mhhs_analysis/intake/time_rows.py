@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
@@ -21,6 +21,7 @@ from mhhs_analysis.intake.time_headings import (
     year_and_month,
 )
 from mhhs_analysis.intake.time_months import are_months, months_by_initials
+from mhhs_analysis.intake.time_parts import as_months, parts_of_months
 
 FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
 """Headings of time that make a row the head of a grid; plain numbers, with no word above them, may count anything."""
@@ -294,6 +295,11 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
     weekdays: list[int] = []
     for row in range(line.row + 1, line.row + TALLEST):
         # the last heading above may gather more columns than it stands over
+        if (months := as_months(lines[-1].said)) and (
+            parts := parts_of_months(months, sheet.rows.get(row, {}), columns)
+        ):
+            lines[-1:] = [replace(lines[-1], said=months), TimeRow(row, parts, {})]
+            break
         below = _beside(sheet, row, order, range(columns.start, _right_end(sheet, row, columns)))
         if below is None or not _parts(lines[-1], below) or _are_milestones(sheet, below, columns):
             break
