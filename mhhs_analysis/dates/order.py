@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from mhhs_analysis.dates.interval import Order
+from mhhs_analysis.dates.interval import Interval, Order
 from mhhs_analysis.dates.plain import plain, without_note
-from mhhs_analysis.dates.weekdays import weekday_disagrees, weekdays_in
+from mhhs_analysis.dates.weekdays import begins_week, weekday_disagrees, weekdays_in
 from mhhs_analysis.dates.words import interval_from_text, span_from_text
 
 Proof = Literal["DMY", "MDY", "either", ""]
@@ -39,14 +39,17 @@ _STROKE_ALONE = re.compile(r"\d{1,2}/\d{1,2}")
 _SHORT = re.compile(r"(\d\d)[-/.](\d\d)[-/.](\d\d)")
 _DIGIT = re.compile(r"\d")
 _FEWEST, _NEAR_YEARS = 3, 5
+_FEWEST_WEEKS = 2
+"""Weeks that show by their Mondays in which order they are written: one may be a Monday by chance."""
 _ANY_LEAP_YEAR = 2000
 
 
 def date_order(texts: Iterable[str], year: int | None = None) -> DateOrder:
     """Return the order of day and month that a file's own dates prove; UK order where none does.
 
-    A date proves its order by a day after the 12th, or by a weekday that only one order fits. ISO dates and
-    named months prove nothing. `year` is what dates without any mean, where that is known; without it `6/23`
+    A date proves its order by a day after the 12th, or by a weekday that only one order fits; where none does, two
+    weeks or more by their first days, if all are Mondays in one order only (w/c 05/01/26). ISO dates and named
+    months prove nothing. `year` is what dates without any mean, where that is known; without it `6/23`
     alone proves nothing, for it may be a fraction.
     """
     told: dict[Proof, list[str]] = {"DMY": [], "MDY": [], "either": [], "": []}
@@ -56,6 +59,9 @@ def date_order(texts: Iterable[str], year: int | None = None) -> DateOrder:
     uk, us = told["DMY"], told["MDY"]
     if us and not uk:
         return DateOrder("MDY", us[0], False, len(told["either"]))
+    if not uk and (weeks := [text for text in told["either"] if begins_week(text)]):
+        order = _by_mondays(weeks, year)
+        return DateOrder(order or "DMY", weeks[0] if order else "", False, len(told["either"]))
     return DateOrder("DMY", uk[0] if uk else "", bool(us), len(told["either"]))
 
 
@@ -99,6 +105,19 @@ def _possible(pairs: list[tuple[int, int]]) -> list[Order]:
 
 def _is_read(text: str, order: Order, year: int | None) -> bool:
     return span_from_text(text, order, year or _ANY_LEAP_YEAR) is not None
+
+
+def _by_mondays(weeks: Sequence[str], year: int | None) -> Order | None:
+    """Return the one order in which all of several weeks begin on a Monday, if they do in one alone."""
+    orders: tuple[Order, ...] = ("DMY", "MDY")
+    found = {order: [interval_from_text(text, order, year) for text in weeks] for order in orders}
+    fitting = [order for order, read in found.items() if all(map(_begins_on_monday, read))]
+    is_told = len({text.strip() for text in weeks}) >= _FEWEST_WEEKS
+    return fitting[0] if len(fitting) == 1 and is_told else None
+
+
+def _begins_on_monday(week: Interval | None) -> bool:
+    return week is not None and week.earliest is not None and week.earliest.weekday() == 0
 
 
 def _by_weekday(text: str, year: int | None) -> Proof:

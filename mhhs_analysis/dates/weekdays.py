@@ -32,6 +32,11 @@ def weekday_disagrees(text: str, interval: Interval) -> bool:
     return bool(held_against) and named[0] not in held_against
 
 
+def begins_week(text: str) -> bool:
+    """Return whether words say that a date is the first day of a week: w/c, wc, week commencing."""
+    return bool(_WEEK_FROM.search(plain(text)))
+
+
 @lru_cache(maxsize=1 << 14)
 def weekdays_in(words: str) -> tuple[int, ...]:
     """Return the weekdays that plain words name, in their order; Monday is 0."""

@@ -59,6 +59,44 @@ def test_doubt_is_counted_and_never_settled(texts: list[str], expected: DateOrde
     assert date_order(texts) == expected
 
 
+@pytest.mark.parametrize("form", ["wc {}", "w/c {}", "Week commencing {}", "W/B {}", "wk/c {}"])
+@pytest.mark.parametrize(
+    ("days", "order"),
+    [
+        (["05/01/26", "02/03/26"], "DMY"),
+        (["01/05/26", "03/02/26"], "MDY"),
+        (["05/01/2026", "12/01/2026", "09/02/2026"], "DMY"),
+        (["05.01.2026", "02.03.2026"], "DMY"),
+    ],
+)
+def test_weeks_that_begin_on_mondays_in_one_order_prove_it(form: str, days: list[str], order: str) -> None:
+    """Where no date proves it, all weeks' first days are Mondays in one order alone; other doubts are settled by it."""
+    weeks = [form.format(day) for day in days]
+    assert date_order(["03/04/26", *weeks]) == DateOrder(order, weeks[0], False, len(days) + 1)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["w/c 05/01/26"],  # one alone may be a Monday by chance
+        ["w/c 05/01/26", "w/c 05/01/26"],
+        ["w/c 05/01/26", "w/c 06/01/26"],  # the second is no Monday in either order
+        ["w/c 07/11/22", "w/c 07/11/2022"],  # a Monday in both
+        ["05/01/26", "02/03/26"],  # nothing says that they begin weeks
+        ["w/e 05/01/26", "w/e 02/03/26"],
+        ["w/c 05/01", "w/c 02/03"],  # of no year
+    ],
+)
+def test_weeks_that_do_not_all_agree_leave_the_order_open(texts: list[str]) -> None:
+    """One week, weeks that begin on other days, or on Mondays in both orders prove nothing."""
+    assert date_order(texts).proof == "" and date_order(texts).order == "DMY"
+
+
+def test_a_day_after_the_twelfth_speaks_before_mondays() -> None:
+    """A date that only one order can read decides, whatever days weeks begin on."""
+    assert date_order(["w/c 05/01/26", "w/c 02/03/26", "06/15/2026"]).order == "MDY"
+
+
 def test_a_year_from_the_heading_makes_days_of_fractions() -> None:
     """`22/3` proves the order only where the column says which year its days are of."""
     assert date_order(["22/3"]).proof == ""

@@ -359,3 +359,43 @@ def test_tasks_named_as_in_a_template_are_read_with_low_confidence(text_file) ->
     )
     assert len(dates(reading)) == 2 and reading.reading_confidence == "low"
     assert "template" in reading.reasons[-1] and not any("next best" in one for one in reading.reasons)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize(
+    ("weeks", "order", "first"),
+    [
+        (["wc 05/01/26", "w/c 02/03/26"], "DMY", "2026-01-05"),
+        (["w/c 01/05/26", "w/c 03/02/26"], "MDY", "2026-01-05"),
+    ],
+)
+def test_weeks_that_begin_on_mondays_settle_the_order(plan_file, weeks, order, first, kind) -> None:
+    """Only one order makes all of them Mondays: nobody is asked, and plain dates beside them are read in it."""
+    rows = [["Task", "Start", "Finish"], ["Design", weeks[0], "06/04/26"], ["Build", weeks[1], "05/06/26"]]
+    reading = read_plan(plan_file(rows, kind))
+    assert (reading.date_order, reading.order_proof) == (order, weeks[0]) and not reading.warnings
+    assert reading.rows[0]["start_from"] == first
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("weeks", [["wc 05/01/26"] * 2, ["w/c 05/01/26", "w/c 06/01/26"]])
+def test_weeks_that_do_not_agree_are_asked_about(plan_file, weeks, kind) -> None:
+    """One week alone, or one that begins on no Monday, leaves the order to be asked for."""
+    rows = [["Task", "Start"], *([f"Task {at}", week] for at, week in enumerate(weeks))]
+    reading = read_plan(plan_file(rows, kind))
+    assert ["order of day and month" in one["reason"] for one in reading.warnings] == [True]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_headings_of_weeks_settle_their_order(plan_file, kind) -> None:
+    """Weeks over a drawing that all begin on Mondays in one order are asked about no more."""
+    weeks = ["w/c 05/01/26", "w/c 02/02/26", "w/c 02/03/26"]
+    rows = [
+        ["Task", *weeks],
+        ["Design", "x", None, None],
+        ["Build", None, "x", "x"],
+        ["Test", None, None, "x"],
+    ]
+    reading = read_plan(plan_file(rows, kind))
+    assert [row["start_from"] for row in reading.rows] == ["2026-01-05", "2026-02-02", "2026-03-02"]
+    assert not [one for one in reading.warnings if "order" in one["reason"]]
