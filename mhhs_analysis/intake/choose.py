@@ -23,12 +23,13 @@ from mhhs_analysis.intake.lists import task_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.matrix import matrices
 from mhhs_analysis.intake.others import kind_of_other
-from mhhs_analysis.intake.reading import Confidence, Place, Reading
+from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading
 from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.tables import GRID, LIST, MATRIX, TABLE, read_region
+from mhhs_analysis.intake.turned import is_told, turn_back, turned_workbook
 from mhhs_analysis.intake.versions import ASIDE, dates_otherwise, is_titled, without_versions
 from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
 
@@ -141,10 +142,10 @@ def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
     A sheet, row of headings or column asked for that isn't there is told in `impossible`, and counts for nothing.
     """
     settings, impossible = possible_in(workbook, settings)
-    reading = _best(workbook, settings)
+    reading = _best_either_way(workbook, settings)
     if settings.layout and not reading.rows and not _is_of_versions(reading):
         impossible = impossible | {"layout": f"nothing in the file can be read as a {settings.layout}"}
-        reading = _best(workbook, replace(settings, layout=""))
+        reading = _best_either_way(workbook, replace(settings, layout=""))
     reading.impossible = impossible | reading.impossible
     return reading
 
@@ -152,6 +153,19 @@ def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
 def _is_of_versions(reading: Reading) -> bool:
     """Return whether rows are set aside because nobody says which of several versions is the plan."""
     return any(one["reason"] == ASIDE for one in reading.set_aside)
+
+
+def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
+    """Return the best reading of a workbook, or of its sheets turned, where tasks stand side by side."""
+    reading = _best(workbook, settings)
+    if reading.layout != NO_TABLE or settings.header_row or settings.columns or settings.sheets:
+        return reading
+    other, sheets = turned_workbook(workbook, settings)
+    across = _best(other, settings) if sheets else reading
+    if not is_told(across):
+        return reading
+    turn_back(across, sheets)
+    return across
 
 
 def _best(workbook: Workbook, settings: Settings) -> Reading:

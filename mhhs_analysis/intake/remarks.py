@@ -10,7 +10,7 @@ from mhhs_analysis.intake.regions import NAMES, Region
 from mhhs_analysis.intake.workbook import cell_name
 
 _UNREAD = "{count} on cells of the plan's names or dates: what they say is not read"
-_ASK = "ask for what they say in columns of its own: dates, or the reason why there is none"
+ASK_REMARKS = "ask for what they say in columns of its own: dates, or the reason why there is none"
 _MOST_SHOWN = 3
 """Cells of a sheet that are named."""
 
@@ -27,7 +27,7 @@ def tell_remarks(regions: Sequence[Region], reading: Reading) -> None:
         if places:
             count = "a remark" if len(places) == 1 else f"{len(places)} remarks"
             where = Place(reading.file, sheet.name, cell_name(*places[0]))
-            reading.warn(where, _shown(places), _UNREAD.format(count=count), _ASK)
+            reading.warn(where, _shown(places), _UNREAD.format(count=count), ASK_REMARKS)
 
 
 def _columns_read(region: Region) -> set[int]:

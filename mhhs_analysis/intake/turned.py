@@ -1,0 +1,175 @@
+"""Sheets that run the other way, tasks side by side and dates or time downwards: turned, read, and turned back.
+
+What a reading tells of places is of the turned sheet; turned back, each cell is the one in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from mhhs_analysis.intake.columns import LONGEST, is_date
+from mhhs_analysis.intake.drawn import Drawn, Fills, Rule
+from mhhs_analysis.intake.grids import time_axes
+from mhhs_analysis.intake.headings import naming_rows, roles_of
+from mhhs_analysis.intake.reading import Reading, Row
+from mhhs_analysis.intake.remarks import ASK_REMARKS
+from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.sheets import Cells, Extent, Sheet, Workbook, cell_name, in_order
+from mhhs_analysis.intake.time_columns import TimeAxis
+
+MOST_ROWS, MOST_CELLS = 2_000, 20_000
+"""A larger sheet is no plan of tasks side by side, and costs more to turn than it is worth."""
+TURNED = "read the other way: its tasks stand side by side, each in a column"
+_FEWEST_DATED = 2
+"""Tasks with a date from which a sheet runs the other way: fewer may be a form's own facts."""
+_WIDE = {"week", "fortnight", "four-week period", "month", "quarter"}
+_NOT_WORKED_OUT = "turned"
+"""The kind of a rule whose formulas are written for cells that stand elsewhere now."""
+_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
+_PLACE_AT_END = re.compile(r"(?<=, )[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?(?=$|;)")
+_COLUMNS = re.compile(r"^columns ([A-Z]{1,3}) to ([A-Z]{1,3})(?=:)")
+_HEADINGS = re.compile(r"(?<=below the headings in )row (\d+(?:, \d+)*)(?=, \d+ dated|;|$)")
+_LETTERS = re.compile(r"[A-Z]{1,3}")
+
+
+def turned_workbook(workbook: Workbook, settings: Settings) -> tuple[Workbook, frozenset[str]]:
+    """Return a workbook with the sheets turned that run the other way, and their names."""
+    sheets = {one.name: turned(one) for one in workbook.sheets if _may_be_turned(one)}
+    running = {name: one for name, one in sheets.items() if _is_of_tasks(one) or _is_drawn(one, settings)}
+    held = tuple(running.get(one.name, one) for one in workbook.sheets)
+    return replace(workbook, sheets=held), frozenset(running)
+
+
+def turned(sheet: Sheet) -> Sheet:
+    """Return a sheet whose rows are the columns of another one."""
+    rows: dict[int, Cells] = {number: dict(cells) for number, cells in sheet.columns.items()}
+    return Sheet(
+        sheet.name,
+        in_order(rows),
+        sheet.is_hidden,
+        sheet.hidden_columns,
+        sheet.hidden_rows,
+        tuple(_turned_extent(one) for one in sheet.merged),
+        is_1904=sheet.is_1904,
+        may_be_struck=sheet.may_be_struck,
+        may_be_remarked=sheet.may_be_remarked,
+        look=lambda: _turned_drawing(sheet.drawn),
+    )
+
+
+def is_told(reading: Reading) -> bool:
+    """Return whether a turned sheet was read to the dates of several tasks."""
+    bounds = zip(*(reading.rows.column(f"{end}_from") for end in ("start", "finish")), strict=True)
+    return sum(any(pair) for pair in bounds) >= _FEWEST_DATED
+
+
+def turn_back(reading: Reading, sheets: AbstractSet[str]) -> None:
+    """Give what was read of turned sheets, by their names, the places that it has in the file."""
+    for name, change in (("cell", _place), ("activity_id", _identifier), ("worked_out", _worked_out)):
+        reading.rows.set_column(name, [one and change(one) for one in reading.rows.column(name)])
+    entries = (*reading.set_aside, *reading.warnings)
+    for entry in (one for one in entries if (one["sheet"] or "") in sheets):
+        entry["cell"] = entry["cell"] and _place(entry["cell"])
+        if entry["remedy"] == ASK_REMARKS:
+            entry["text"] = _place(entry["text"])
+    reading.reasons = [TURNED, *map(_reason, reading.reasons)]
+    for sheet in (one for one in reading.sheets if one["sheet"] in sheets):
+        for table in (sheet, *sheet["tables"]):
+            table["header_row"] = None
+            table["columns"] = [_described(one) for one in table["columns"]]
+    if reading.reading_confidence == "high":
+        reading.reading_confidence = "medium"
+
+
+def _may_be_turned(sheet: Sheet) -> bool:
+    rows = sheet.rows
+    return 1 < len(rows) <= MOST_ROWS and sum(map(len, rows.values())) <= MOST_CELLS
+
+
+def _is_of_tasks(sheet: Sheet) -> bool:
+    """Return whether a row of a turned sheet heads the starts of tasks, and their finishes or lengths."""
+    for row in naming_rows(sheet, "activities"):
+        roles = {role for role, _ in roles_of(sheet.rows[row], "activities")}
+        if "start" in roles and roles & {"finish", "duration"}:
+            return True
+    return False
+
+
+def _is_drawn(sheet: Sheet, settings: Settings) -> bool:
+    """Return whether bars are drawn below time columns of a turned sheet: coloured, or in words below weeks or wider.
+
+    Amounts, and what somebody filled in on a day, are a table of data.
+    """
+    return any(_are_bars(sheet, axis) for axis in time_axes(sheet, settings))
+
+
+def _are_bars(sheet: Sheet, axis: TimeAxis) -> bool:
+    below = [sheet.rows[row] for row in sheet.rows if row > axis.rows[-1]]
+    held = [cell for cells in below for column, cell in cells.items() if column in axis.by_number]
+    if not all(
+        isinstance(cell.value, str) and len(cell.value) <= LONGEST and not is_date(cell) for cell in held
+    ):
+        return False
+    filled = any(axis.by_number.keys() & sheet.drawn.fills.get(row, {}).keys() for row in sheet.rows)
+    return filled or (bool(held) and axis.unit in _WIDE)
+
+
+def _turned_extent(extent: Extent) -> Extent:
+    top, left, bottom, right = extent
+    return left, top, right, bottom
+
+
+def _turned_drawing(drawn: Drawn) -> Drawn:
+    fills: Fills = {}
+    for row in sorted(drawn.fills):
+        for column, colour in drawn.fills[row].items():
+            fills.setdefault(column, {})[row] = colour
+    rules = tuple(
+        Rule(
+            tuple(map(_turned_extent, one.extents)), _NOT_WORKED_OUT, one.operator, (), one.colour, one.stops
+        )
+        for one in drawn.rules
+    )
+    remarks = {(column, row): text for (row, column), text in drawn.remarks.items()}
+    return replace(drawn, fills=dict(sorted(fills.items())), rules=rules, remarks=remarks)
+
+
+# --- places -------------------------------------------------------------------------------------------------
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number
+
+
+def _letters(number: int) -> str:
+    return cell_name(1, number)[:-1]
+
+
+def _place(told: str) -> str:
+    """Return cells or ranges of a turned sheet as the file has them: C2:D2 is B3:B4."""
+    return _CELL.sub(lambda found: f"{_letters(int(found[2]))}{_number(found[1])}", told)
+
+
+def _worked_out(told: str) -> str:
+    return _PLACE_AT_END.sub(lambda found: _place(found[0]), told)
+
+
+def _identifier(told: str) -> str:
+    """Return the identifier that a row was given as its column's: R3 is C."""
+    return re.sub(r"(?<![^!])R(\d+)", lambda found: _letters(int(found[1])), told)
+
+
+def _reason(told: str) -> str:
+    told = _COLUMNS.sub(lambda found: f"rows {_number(found[1])} to {_number(found[2])}", told)
+    return _HEADINGS.sub(
+        lambda found: "column " + ", ".join(_letters(int(one)) for one in found[1].split(", ")), told
+    )
+
+
+def _described(column: Row) -> Row:
+    return column | {"column": _LETTERS.sub(lambda found: str(_number(found[0])), column["column"])}

@@ -1,0 +1,121 @@
+"""Sheets that run the other way: tasks side by side, dates or time downwards."""
+
+from datetime import date, timedelta
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+
+BLUE = PatternFill("solid", fgColor="FF4472C4")
+TASKS = st.lists(st.tuples(st.integers(1, 9), st.integers(0, 3)), min_size=2, max_size=5)
+
+
+def spans(reading):
+    return [(row["activity_name"], row["start_from"], row["finish_to"], row["cell"]) for row in reading.rows]
+
+
+@pytest.mark.parametrize("heads", [("Task", "Planned start", "Planned finish"), (None, "Start", "End")])
+@pytest.mark.parametrize("is_text", [True, False])
+def test_tasks_side_by_side_have_the_dates_below_them(workbook_file, heads, is_text: bool) -> None:
+    """A column a task, with rows of starts and finishes: each is read, at the cell where the file has its name."""
+    days = [(date(2026, 1, 5), date(2026, 3, 27)), (date(2026, 3, 30), date(2026, 6, 19))]
+    shown = [[f"{day:%d/%m/%Y}" if is_text else day for day in pair] for pair in days]
+    rows = [[heads[0], "Design", "Build"], ["Lead", "AB", "CD"]]
+    rows += [[heads[1 + end], *(pair[end] for pair in shown)] for end in (0, 1)]
+    reading = read_plan(workbook_file({"Plan": rows, "Notes": [["Draft"]]}))
+    assert spans(reading) == [
+        ("Design", "2026-01-05", "2026-03-27", "B1"),
+        ("Build", "2026-03-30", "2026-06-19", "C1"),
+    ]
+    assert [row["activity_id"] for row in reading.rows] == ["B", "C"]
+    assert "side by side" in reading.reasons[0] and reading.reading_confidence != "high"
+    assert {one["sheet"] for one in reading.sheets} == {"Plan", "Notes"}
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[*HealthCheck])
+@given(tasks=TASKS, unit=st.sampled_from(["week", "month"]))
+def test_bars_drawn_downwards_read_back(tmp_path, tasks: list[tuple[int, int]], unit: str) -> None:
+    """Time goes down, a column a task: its coloured cells are its dates, at the cells where the file has them."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    firsts = [
+        date(2026, place, 1) if unit == "month" else date(2026, 1, 5) + timedelta(weeks=place - 1)
+        for place in range(1, 13)
+    ]
+    sheet.append([unit.title(), *(f"Part {number} of it" for number in range(len(tasks)))])
+    for row, day in enumerate(firsts, 2):
+        sheet.cell(row, 1, day).number_format = "mmm-yy" if unit == "month" else "dd/mm/yyyy"
+    for column, (first, more) in enumerate(tasks, 2):
+        for row in range(first + 1, first + more + 2):
+            sheet.cell(row, column).fill = BLUE
+    book.save(tmp_path / "down.xlsx")
+    letters = "BCDEFG"
+    expected = []
+    for column, (first, more) in enumerate(tasks):
+        after = first + more
+        last = (firsts[after] if after < 12 else date(2027, 1, 1)) - timedelta(days=1)
+        cells = [f"{letters[column]}{row}" for row in (first + 1, after + 1)]
+        expected.append(
+            (
+                f"Part {column} of it",
+                firsts[first - 1].isoformat(),
+                last.isoformat(),
+                ":".join(dict.fromkeys(cells)),
+            )
+        )
+    assert spans(read_plan(tmp_path / "down.xlsx")) == expected
+
+
+def test_words_below_weeks_that_go_down_are_what_is_done_then(workbook_file) -> None:
+    """A calendar with a column a lane: each word, over as many weeks as it is said in, is an activity of the lane."""
+    rows = [["Week commencing", "Systems", "People"]]
+    said = [
+        ("Kick-off", None),
+        ("Design", "Brief teams"),
+        ("Design", None),
+        ("Build", "Train"),
+        ("Build", "Train"),
+    ]
+    rows += [[date(2026, 1, 5) + timedelta(weeks=week), *one] for week, one in enumerate(said)]
+    read = {
+        row["activity_name"]: (row["outline"], row["cell"])
+        for row in read_plan(workbook_file({"Plan": rows})).rows
+    }
+    assert read["Design"] == ("Systems", "B3:B4") and read["Brief teams"] == ("People", "C3")
+
+
+@pytest.mark.parametrize(
+    "column", [[18.5, 21, 20, 19, 17, 16], ["Yes", "No", "Yes", "Yes", "No", "No"], ["a" * 90] * 6]
+)
+def test_a_table_of_data_by_day_is_no_plan(workbook_file, column: list[object]) -> None:
+    """Amounts, or what people answered on a day, are not drawn."""
+    rows = [
+        ["Date", "Value"],
+        *([date(2026, 1, 5) + timedelta(days=day), one] for day, one in enumerate(column)),
+    ]
+    assert read_plan(workbook_file({"Data": rows})).layout == "none found"
+
+
+def test_remarks_are_told_where_they_stand(workbook_file) -> None:
+    """A remark on a date of tasks side by side is at its own cell."""
+    rows = [
+        ["Task", "Design", "Build"],
+        ["Start", date(2026, 1, 5), date(2026, 2, 2)],
+        ["Finish", "TBC", date(2026, 3, 2)],
+    ]
+
+    def change(book) -> None:
+        book["Plan"]["B3"].comment = Comment("end of March", "pm")
+
+    (told,) = [
+        one
+        for one in read_plan(workbook_file({"Plan": rows}, change=change)).warnings
+        if "remark" in one["reason"]
+    ]
+    assert (told["cell"], told["text"]) == ("B3", "B3")
