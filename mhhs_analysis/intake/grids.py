@@ -41,7 +41,17 @@ def time_axes(sheet: Sheet, settings: Settings) -> list[TimeAxis]:
     axes = [time_axis(head, order, settings.year) for head in heads]
     if is_open:
         axes = [replace(axis, doubts=(*axis.doubts, OPEN_ORDER)) for axis in axes]
-    return [dated_by_words(sheet, dated_by_title(sheet, axis, order), settings) for axis in axes]
+    axes = [dated_by_words(sheet, dated_by_title(sheet, axis, order), settings) for axis in axes]
+    return [_beside_others(axis, axes) for axis in axes]
+
+
+def _beside_others(axis: TimeAxis, axes: Sequence[TimeAxis]) -> TimeAxis:
+    """Return time columns with where their own part of the sheet begins, if others stand beside them."""
+    beside = [one for one in axes if one is not axis and not {*one.rows}.isdisjoint(axis.rows)]
+    if not beside:
+        return axis
+    before = [one.last for one in beside if one.last < axis.first]
+    return replace(axis, left=max(before, default=0) + 1, right=max(axis.last, *(one.last for one in beside)))
 
 
 def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], bool]:
@@ -103,8 +113,9 @@ def blank_grids(sheet: Sheet, axes: Sequence[TimeAxis]) -> list[Region]:
 
 def _below(sheet: Sheet, axes: Sequence[TimeAxis], is_only_drawn: bool) -> Iterator[Region]:
     """Yield what stands below time columns as tables, down to the next ones."""
-    ends = [*(axis.rows[0] for axis in axes[1:]), max(sheet.rows, default=0) + 1]
-    for axis, end in zip(axes, ends, strict=True):
+    tops = [*(axis.rows[0] for axis in axes), max(sheet.rows, default=0) + 1]
+    for axis in axes:
+        end = min(top for top in tops if top > axis.rows[-1])
         for region in regions_below(sheet, [_header(sheet, axis)]):
             named = _named(region, axis, end)
             yield _drawn(_untimed(named) if is_only_drawn else named, axis)
@@ -174,12 +185,18 @@ def _header(sheet: Sheet, axis: TimeAxis) -> Header:
     headings: Cells = {}
     for row in axis.rows:
         for column, cell in sheet.rows[row].items():
-            if axis.first <= column <= axis.last or not isinstance(cell.value, str):
+            is_own = _is_beside(axis, column) and not axis.first <= column <= axis.last
+            if not is_own or not isinstance(cell.value, str):
                 continue
             is_known = role_of(cell.text, "activities") != ("", "")
             if is_known or column not in headings or role_of(headings[column].text, "activities") == ("", ""):
                 headings[column] = Cell(cell.text)
     return Header(axis.rows, dict(sorted(headings.items())))
+
+
+def _is_beside(axis: TimeAxis, column: int) -> bool:
+    """Return whether a column is in the part of the sheet that goes with time columns."""
+    return axis.left <= column and (not axis.right or column <= axis.last or axis.last == axis.right)
 
 
 # --- regions --------------------------------------------------------------------------------------------------
@@ -191,8 +208,8 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
     rows = tuple(row for row in table.rows if row > max(headers) or row not in headers)
     rows = tuple(row for row in rows if row > axis.rows[-1])
     columns = tuple(one for one in table.columns if not axis.first <= one.number <= axis.last)
-    grid = grid_of(table.sheet, axis, _until_last_name(table, rows), range(1, axis.first))
-    legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.last)
+    grid = grid_of(table.sheet, axis, _until_last_name(table, rows), range(axis.left, axis.first))
+    legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.right or axis.last)
     not_work = {colour for colour, words in legend.items() if kind_of_colour(words) == "not_work"}
     bare = replace(without_shading(grid, not_work), legend=legend)
     return replace(table, headers=headers, rows=rows, columns=columns, grid=bare)
@@ -217,6 +234,8 @@ def _until_last_name(table: Region, rows: tuple[int, ...]) -> list[int]:
 def _named(region: Region, axis: TimeAxis, end: int) -> Region:
     """Return a table that ends above the next headings of time, with a column that names its rows."""
     rows = tuple(row for row in region.rows if row < end)
+    if axis.right:
+        rows = tuple(row for row in rows if any(_is_beside(axis, one) for one in region.sheet.rows[row]))
     body = [region.sheet.rows[row] for row in rows]
     left = [one for one in region.columns if one.number < axis.first or one.number > axis.last]
     if any(one.role == "name" for one in left):
@@ -238,7 +257,7 @@ def _wordiest(columns: Sequence[Column], body: Sequence[Cells], axis: TimeAxis) 
     known = {one.number: one for one in columns}
     words = {
         number: len({cells[number].text for cells in body if number in cells and is_wordy(cells[number])})
-        for number in range(1, axis.first)
+        for number in range(axis.left, axis.first)
     }
     best = max(words, key=lambda number: words[number], default=0)
     if not best or not words[best]:

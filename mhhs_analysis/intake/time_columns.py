@@ -50,6 +50,10 @@ class TimeAxis:
     head: TimeHead | None = None
     dated_by: str = ""
     """What dates its numbered periods, where its headings alone don't."""
+    left: int = 1
+    """The first column that may name its rows: right of another drawing beside it."""
+    right: int = 0
+    """The last column of what is drawn beside one another; nought where nothing is."""
 
     @cached_property
     def by_number(self) -> dict[int, TimeColumn]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
-from mhhs_analysis.intake.columns import MILESTONE
+from mhhs_analysis.intake.columns import MILESTONE, role_of
 from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
 from mhhs_analysis.intake.time_headings import (
     LONGEST,
@@ -33,6 +33,8 @@ _AFTER_WEEKEND = 3
 _USUAL = 0.8
 """Share of the steps from one heading to the next from which they are steady: a week may be left out."""
 _DAYS = "a month and two digits, the same from month to month: read as its year, though it may be a day of each month"
+_NAMING = {"name", "label", "milestone"}
+"""Roles of headings beside which another line of time may stand."""
 _A_WEEK, _INITIAL = 7, 2
 """Columns of a week, of which at least half are named; letters of a day's name that may mean anything."""
 _MOST_WORDS = 2
@@ -97,20 +99,21 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
         # below the first rows of a table that is typed stand only more rows of it
         if len(cells) < FEWEST or (not taken and len(new) < FEWEST) or not _may_be(cells):
             continue
-        line = _line(sheet, row, order)
-        if line is None:
+        lines = _lines(sheet, row, order)
+        if not lines:
             for column in new:
                 passed[column].add(type(cells[column].value))
             is_all_passed = not taken and _are_passed(sheet, passed)
             continue
-        if _are_milestones(sheet, line, above):
+        if _are_milestones(sheet, lines[0], above):
             continue
-        head = _head(sheet, line, order, taken)
-        if not _is_told(head):
+        told = [one for line in lines if _is_told(one := _head(sheet, line, order, taken))]
+        if not told:
             continue
-        taken, above = head.numbers[-1], head.columns
-        if len([one for one in head.rows if len(one.said) >= FEWEST]) < TALLEST:
-            yield head
+        taken, above = max(one.numbers[-1] for one in told), told[0].columns
+        for head in told:
+            if len([one for one in head.rows if len(one.said) >= FEWEST]) < TALLEST:
+                yield head
 
 
 def _are_passed(sheet: Sheet, passed: Mapping[int, set[type]]) -> bool:
@@ -145,9 +148,40 @@ def _may_be(cells: Cells) -> bool:
     return short >= FEWEST
 
 
-def _line(sheet: Sheet, row: int, order: Order) -> TimeRow | None:
-    """Return the longest stretch of a row's cells that goes on in time, if it is long enough to be a heading."""
+def _lines(sheet: Sheet, row: int, order: Order) -> list[TimeRow]:
+    """Return the line of time in a row; or each of those that stand side by side in it, beside names of their own.
+
+    Time that goes on beyond a column of names is one line, as if they were said again.
+    """
+    cells = sheet.rows[row]
     said = _said_in(sheet, row, order)
+    whole = _line(sheet, row, said)
+    breaks = [column for column, cell in cells.items() if column not in said and _heads_names(cell)]
+    if whole is None or not any(min(said) < column < max(said) for column in breaks):
+        return [whole] if whole else []
+    parts = [
+        line
+        for first, stop in pairwise([0, *breaks, max(cells) + 1])
+        if (line := _line(sheet, row, {column: one for column, one in said.items() if first < column < stop}))
+    ]
+    begins_again = [not _is_later(left.said, right.said) for left, right in pairwise(parts)]
+    return parts if begins_again and all(begins_again) else [whole]
+
+
+def _heads_names(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and role_of(cell.value, "activities")[0] in _NAMING
+
+
+def _is_later(earlier: Mapping[int, Said], later: Mapping[int, Said]) -> bool:
+    """Return whether one line of time goes on where another ends."""
+    last, first = earlier[max(earlier)], later[min(later)]
+    if last.interval and first.interval:
+        return _starts(first.interval) > _starts(last.interval)
+    return (first.number or 0) > (last.number or 0)
+
+
+def _line(sheet: Sheet, row: int, said: Mapping[int, Said]) -> TimeRow | None:
+    """Return the longest stretch of a row's cells that goes on in time, if it is long enough to be a heading."""
     best: dict[int, Said] = {}
     for kind in {one.kind for one in said.values() if one.unit != WEEKDAY}:
         for stretch in _stretches({column: one for column, one in said.items() if one.kind == kind}):

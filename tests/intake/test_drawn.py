@@ -1186,3 +1186,59 @@ def test_a_calendar_whose_bars_are_no_cells_beside_a_dated_list_is_told_of(workb
     reading = read_plan(workbook_file(sheets))
     assert len(reading.rows) == 8
     assert any(one["sheet"] == "Plan on a page" and "2 tasks" in one["text"] for one in reading.warnings)
+
+
+@pytest.mark.parametrize("kind", ["dates", "words", "weeks"])
+@pytest.mark.parametrize("heads", [("Activity", "Activity"), ("Task", "Workstream")])
+@pytest.mark.parametrize("count", [6, 12])
+def test_drawings_side_by_side_are_each_read(read, kind: str, heads: tuple[str, str], count: int) -> None:
+    """Each has names left of its own time columns, which begin again: neither goes on with the other's time."""
+    words = {
+        "dates": [date(2026, number, 1) for number in range(1, count + 1)],
+        "words": [f"{month} 2026" for month in MONTHS[:count]],
+        "weeks": [date(2026, 1, 5) + timedelta(weeks=week) for week in range(count)],
+    }[kind]
+    second = count + 4
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.cell(1, 1, "Supply")
+        sheet.cell(1, second, "Metering")
+        for first, head in ((1, heads[0]), (second, heads[1])):
+            sheet.cell(2, first, head)
+            for place, one in enumerate(words, 1):
+                sheet.cell(2, first + place, one)
+        for row, (own, other) in enumerate(
+            zip(("CRM", "Billing", None), ("MSA", "MOP", "UAT"), strict=True), 3
+        ):
+            sheet.cell(row, 1, own)
+            sheet.cell(row, second, other)
+            if own:
+                fill(sheet, row, (2, 3), BLUE)
+            fill(sheet, row, range(second + row - 2, second + row), GREEN)
+
+    expected = {"CRM": (0, 1), "Billing": (0, 1), "MSA": (0, 1), "MOP": (1, 2), "UAT": (2, 3)}
+    firsts = [date(2026, number, 1) for number in range(1, 13)] if kind != "weeks" else words
+    read_of = {name: (start, finish) for name, (start, finish) in spans(read(draw)).items()}
+    assert {name: start for name, (start, _) in read_of.items()} == {
+        name: firsts[first].isoformat() for name, (first, _) in expected.items()
+    }
+    if kind != "weeks":
+        assert read_of["UAT"][1] == "2026-04-30"
+
+
+def test_months_that_go_on_beyond_names_said_again_are_one_line(read) -> None:
+    """A column of names between June and July parts nothing."""
+
+    def draw(sheet: Worksheet) -> None:
+        heads = [
+            *(f"{month} 2026" for month in MONTHS[:6]),
+            "Activity",
+            *(f"{month} 2026" for month in MONTHS[6:]),
+        ]
+        for column, head in enumerate(["Activity", *heads], 1):
+            sheet.cell(2, column, head)
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (9, 10), BLUE)
+
+    assert spans(read(draw))["Build"] == ("2026-07-01", "2026-08-31")
