@@ -11,6 +11,7 @@ from typing import NamedTuple, get_args
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, looks_like_date
 from mhhs_analysis.intake.added_up import rows_added_up
+from mhhs_analysis.intake.bar_texts import Ends, are_inside, ends_typed
 from mhhs_analysis.intake.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.bases import PLAIN
 from mhhs_analysis.intake.columns import DATE_ROLES, normalised, qualifiers
@@ -35,6 +36,7 @@ _DISAGREE = "typed {typed}, drawn {drawn}: the typed dates stand"
 _SEVERAL = "drawn in {count} bars with gaps between them: read as one task from the first to the last"
 _REMARK = "words in the drawing beside the bars: kept here, no task"
 _ASK_REMARK = "ask whether it is a milestone or a task, and for its date"
+_AS_TYPED = "as typed in the drawing"
 _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
 _OTHER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
 _LIST = re.compile(r"\b(milestones|meilensteine|jalons|hitos|mijlpalen)\b", re.I)
@@ -316,7 +318,10 @@ def _take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:
     row |= _interval("start", start) | _interval("finish", finish)
     if len(bars) == 1 and (day := _day_read(found, number, bars[0])):
         row |= interval_columns("start", day) | interval_columns("finish", day)
-        told = "as typed in the drawing"
+        told = _AS_TYPED
+    elif len(bars) == 1 and (ends := _ends_read(found, number, bars[0])):
+        row |= interval_columns("start", ends[0]) | interval_columns("finish", ends[1])
+        told = _AS_TYPED
     row |= {
         "date_basis": row["date_basis"] or _basis_said(found, number) or PLAIN,
         "cell": where,
@@ -341,6 +346,33 @@ def _day_read(found: _Found, number: int, bar: Bar) -> Interval | None:
     place = place_of(found.table.file, found.table.region.sheet, number, bar.first)
     told = _OUTSIDE.format(typed=day.text, drawn=_span(found.axis, bar))
     found.table.reading.warn(place, bar.text, told, _ASK_WHICH)
+    return None
+
+
+def _ends_read(found: _Found, number: int, bar: Bar) -> Ends | None:
+    """Return the dates typed in a bar where they lie in its columns, unless another order of day and month would too.
+
+    One date alone is told of words in a cell, as of an event; in a coloured bar it may be either end.
+    """
+    assert found.table.region.grid is not None
+    last = found.table.region.grid.marks[number].get(bar.last)
+    texts = [bar.text, last.text] if last and last.origin not in (0, bar.first) else [bar.text]
+    if not any(sign.isdecimal() for text in texts for sign in text):
+        return None
+    columns = _ends(found.axis, [bar])
+    ends, other = (
+        ends_typed(texts, *columns, order) for order in (found.table.order, _OTHER[found.table.order])
+    )
+    if ends is None or (ends[0] == ends[1] and bar.colours):
+        return None
+    is_inside, is_open = are_inside(ends, *columns), other is not None and are_inside(other, *columns)
+    if is_inside and not (is_open and other != ends):
+        return ends
+    place = place_of(found.table.file, found.table.region.sheet, number, bar.first)
+    told = _OUTSIDE.format(
+        typed=" to ".join(dict.fromkeys(one.text for one in ends)), drawn=_span(found.axis, bar)
+    )
+    found.table.reading.warn(place, "", told, _ASK_WHICH)
     return None
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import islice, pairwise
 
-from mhhs_analysis.dates import Order, date_order
+from mhhs_analysis.dates import Order, date_order, span_from_text
 from mhhs_analysis.intake.anchors import dated_by_title, dated_by_typed, dated_by_words
 from mhhs_analysis.intake.bars import drawing_of
 from mhhs_analysis.intake.columns import MILESTONE_DATE, TIMINGS, Column, is_date, is_wordy, role_of
@@ -31,6 +31,8 @@ _FIRST_ROWS = 40
 """Rows of a sheet whose texts may prove the order of day and month of its headings of time."""
 _FEWEST_DATES = 3
 """Dates right above what could be headings of time from which both are rows of a table of dates."""
+_LAST = timedelta(days=92)
+"""How long the last column of time may be: a quarter."""
 _NEAR = 4
 """Rows that may lie between a table's headings and its headings of time."""
 
@@ -127,7 +129,8 @@ def _below(sheet: Sheet, axes: Sequence[TimeAxis], is_only_drawn: bool) -> Itera
 def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     """Return whether dates stand in most of the rows below: columns of dates, such as milestones', not of time.
 
-    The headings of another drawing (`tops`), below rows without any date, are no rows of this one.
+    Dates that each lie in the time of their column are typed in what is drawn there. The headings of another drawing
+    (`tops`), below rows without any date, are no rows of this one.
     """
     above = sheet.rows.get(head.numbers[0] - 1, {})
     if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
@@ -137,12 +140,34 @@ def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     dated = {
         row
         for row in held
-        if any(is_date(cell) for column, cell in sheet.rows[row].items() if column in head.columns)
+        if any(
+            is_date(cell) and not _lies_under(head, column, cell)
+            for column, cell in sheet.rows[row].items()
+            if column in head.columns
+        )
     }
     before = dict(pairwise([head.numbers[-1], *below]))
     undated = {*below} - dated
     others = {later for earlier, later in before.items() if later in tops & dated and earlier in undated}
     return 2 * len(dated - others) > len({*held} - others) > 0
+
+
+def _lies_under(head: TimeHead, column: int, cell: Cell) -> bool:
+    """Return whether a date, or the first day of a text, lies between the heading of its column and the next one."""
+    firsts = {number: one.interval.earliest for number, one in head.rows[-1].said.items() if one.interval}
+    starts = [number for number in sorted(firsts) if number <= column]
+    later = [firsts[number] for number in sorted(firsts) if number > column]
+    day, first = _first_day(cell), firsts[starts[-1]] if starts else None
+    if day is None or first is None or first > day:
+        return False
+    return later[0] is None or day < later[0] if later else day < first + _LAST
+
+
+def _first_day(cell: Cell) -> date | None:
+    if isinstance(cell.value, date):
+        return cell.value.date() if isinstance(cell.value, datetime) else cell.value
+    found = span_from_text(cell.text)
+    return found[0].earliest if found else None
 
 
 def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
