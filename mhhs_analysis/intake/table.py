@@ -17,6 +17,8 @@ from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cell
 
 _Said = TypeVar("_Said")
+_STROKES = 3
+"""Signs of the longest stroke that people type where they have nothing to say."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,17 @@ class Table:
     def _named(self) -> list[tuple[Column, dict[int, Cell]]]:
         """The columns that name rows, the best last, each with those of its cells that name one."""
         named = ((column, self._naming_in(column)) for column in reversed(self._naming))
-        return [(column, {row: cell for row, cell in cells.items() if cell.text}) for column, cells in named]
+        return [
+            (
+                column,
+                {
+                    row: cell
+                    for row, cell in cells.items()
+                    if len(text := cell.text) > _STROKES or _says_any(text)
+                },
+            )
+            for column, cells in named
+        ]
 
     def _naming_in(self, column: Column) -> dict[int, Cell]:
         """Return, by row, what stands in a column that names rows, or is merged down to there."""
@@ -185,7 +197,10 @@ class Table:
     def _naming(self) -> list[Column]:
         names = [one for one in self.region.columns if one.role == "name"]
         inner = [replace(names[0], number=number) for number in self.steps]
-        return [*names, *inner, *(one for one in self.region.columns if one.role in LABELS and one.may_name)]
+        labels = [one for one in self.region.columns if one.role in LABELS and one.may_name]
+        above = [one for one in labels if names and one.number < names[0].number]
+        # of a phase, a part of it and a task, the part says of a row without a task what it is
+        return [*names, *inner, *reversed(above), *(one for one in labels if one not in above)]
 
     @cached_property
     def steps(self) -> list[int]:
@@ -262,6 +277,11 @@ class Table:
             for row in range(top + 1, min(bottom, last) + 1)
             if row in sheet.rows
         }
+
+
+def _says_any(text: str) -> bool:
+    """Return whether a text is more than a stroke or two that stand for nothing."""
+    return any(map(str.isalnum, text))
 
 
 def _last_said(found: Iterable[dict[int, _Said]]) -> dict[int, _Said]:

@@ -69,3 +69,29 @@ def test_a_task_keeps_its_name_beside_unknown_words(workbook_file) -> None:
     ]
     reading = read_plan(workbook_file({"Plan": rows}))
     assert names(reading) == ["Build"] * 3 and not doubted(reading)
+
+
+def test_a_row_without_a_task_is_named_by_the_part_of_the_phase_beside_it(workbook_file) -> None:
+    """Of a phase and a part of it the part says what a row is; a stroke says nothing."""
+    rows = [
+        ["Phase", "Work package", "Task", "Start", "End"],
+        ["Build", "Database", "Set up the store", A, B],
+        ["Build", "Model", "-", A, B],
+        ["Prove", "Load test", None, B, C],
+        ["Close", None, "--", B, C],
+    ]
+    assert names(read_plan(workbook_file({"Plan": rows}))) == [
+        "Set up the store",
+        "Model",
+        "Load test",
+        "Close",
+    ]
+
+
+def test_a_row_named_by_a_stroke_alone_is_set_aside(text_file) -> None:
+    """Its dates are of nobody knows what; a name of one letter is a name."""
+    reading = read_plan(text_file("Task,Start,End\n-,2024-01-08,2024-02-02\nQ,2024-02-05,2024-03-01\n"))
+    assert names(reading) == ["Q"]
+    assert [(one["cell"], one["reason"]) for one in reading.set_aside] == [
+        ("A2:C2", "no name where tasks are named")
+    ]
