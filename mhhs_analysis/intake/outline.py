@@ -54,7 +54,8 @@ def outlines(table: Table, rows: Sequence[int], outline: Outline) -> list[str | 
 
     Where no row has any, it is the path of groups that the row stands under: Testing > SIT.
     """
-    levels = {row: f"level {depth}" for row, depth in outline.depths.items() if depth}
+    depths = _levels(table, rows) or outline.depths
+    levels = {row: f"level {depth}" for row, depth in depths.items() if depth}
     given = {**levels, **outline.shown, **table.texts("outline")}
     return [*map((table.groups if given.keys().isdisjoint(rows) else given).get, rows)]
 
@@ -110,9 +111,9 @@ def _bare(number: str) -> str:
 
 def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:
     """Return how deep each row lies: by its level where one is given, else by indent, else by row grouping."""
-    levels = {row: _level(cell) for row, cell in table.cells("level", rows).items()}
-    if any(level is not None for level in levels.values()):
-        return {row: levels.get(row) or 0 for row in rows}
+    levels = _levels(table, rows)
+    if levels:
+        return {row: levels.get(row, 0) for row in rows} if _are_outline(levels) else {}
     steps = {number: place for place, number in enumerate(table.steps, 1)}
     cells, columns = table.name_cells, table.name_columns
     indents = {row: steps.get(columns[row].number) or _indent(cells[row]) for row in rows}
@@ -122,8 +123,19 @@ def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:
     return table.region.sheet.outline_levels
 
 
-def _level(cell: Cell | None) -> int | None:
-    return int(cell.text) if cell is not None and _LEVEL.fullmatch(cell.text) else None
+def _levels(table: Table, rows: Sequence[int]) -> dict[int, int]:
+    """Return the level of each row that types one."""
+    cells = table.cells("level", rows)
+    return {row: level for row, cell in cells.items() if (level := _level(cell)) is not None}
+
+
+def _are_outline(levels: Mapping[int, int]) -> bool:
+    """Return whether levels begin at the top: a list whose first row lies deeper than later ones only ranks them."""
+    return next(iter(levels.values())) == min(levels.values())
+
+
+def _level(cell: Cell) -> int | None:
+    return int(cell.text) if _LEVEL.fullmatch(cell.text) else None
 
 
 def _indent(cell: Cell) -> int:

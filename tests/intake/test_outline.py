@@ -73,3 +73,11 @@ def test_milestones_are_told_by_kind_flag_or_no_duration(workbook_file) -> None:
         True,
         False,
     ]
+
+
+def test_levels_that_begin_below_their_top_rank_rows_and_gather_none(workbook_file) -> None:
+    """Milestones of the third and second rank are no outline: levels are shown, and nothing is a summary."""
+    rows = [["Level", "Milestone", "Finish"], *[[n, f"M{i}", A[0]] for i, n in enumerate([3, 2, 3, 2, 3])]]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert summaries(reading) == [False] * 5
+    assert [row["outline"] for row in reading.rows] == ["level 3", "level 2", "level 3", "level 2", "level 3"]
