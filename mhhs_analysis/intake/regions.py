@@ -365,14 +365,20 @@ def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int],
 
 
 def _is_dateless(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:
-    """Return whether rows below a gap begin with short texts and hold something, but no date, where dates stand."""
+    """Return whether rows below a gap begin with short texts and hold something, but no date, where dates stand.
+
+    Words that stand there above the gap too (after the design, 8 weeks) are of the same table.
+    """
     first, there = sheet.rows[rows[place]], _cells_in(sheet, rows[place], numbers)
     if not there or len(first) < 2 or not all(is_heading(cell) for cell in first.values()):
         return False
     if any(map(_says_date, there)) or rows[place] + 1 not in sheet.rows:
         return False
     # plain numbers may be dates where the rows above have such
-    may_be = any(_is_number(cell) for row in rows[:place] for cell in _cells_in(sheet, row, numbers))
+    above = [cell for row in rows[:place] for cell in _cells_in(sheet, row, numbers)]
+    if {cell.text for cell in above} & {cell.text for cell in there}:
+        return False
+    may_be = any(map(_is_number, above))
     stretch = takewhile(lambda row: row in sheet.rows, count(rows[place]))
     below = [cell for row in stretch for cell in _cells_in(sheet, row, numbers)]
     return not any(_says_date(cell) or (may_be and _is_number(cell)) for cell in below)

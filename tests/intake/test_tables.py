@@ -966,3 +966,14 @@ def test_a_field_that_somebody_added_and_nobody_knows_is_no_date_of_the_plan(wor
     )
     assert [row["start_from"] for row in reading.rows] == [None, None]
     assert any("not known" in one["reason"] for one in reading.warnings)
+
+
+def test_a_gap_parts_no_rows_that_say_where_dates_stand_what_rows_above_say(text_file) -> None:
+    """Tasks timed after another one go on below a blank row: none is left outside, though none below it has a date."""
+    reading = read_plan(
+        text_file(
+            "Task,Start,End\nHire,2024-01-01,8w\nDesign,after hire,8w\n,,\nBuild,after hire,8w\nTest,after build,2w\n"
+        )
+    )
+    assert [row["activity_name"] for row in reading.rows] == ["Hire", "Design", "Build", "Test"]
+    assert [one["cell"] for one in reading.set_aside] == ["C2", "B3", "C3", "B5", "C5", "B6", "C6"]
