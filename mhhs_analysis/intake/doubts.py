@@ -17,6 +17,7 @@ from mhhs_analysis.intake.columns import (
     is_wordy,
     role_of,
 )
+from mhhs_analysis.intake.numbered import unit_headed
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.table import Table
@@ -46,6 +47,7 @@ _PERIOD = "numbers where dates stand: periods that nobody dates"
 _NUMERIC = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d\d|\d{4})")
 _ASK_ORDER = "ask in which order the dates are"
 _ASK_PERIOD = "ask on which day period 1 begins and how long a period is"
+_ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _UNDRAWN = "headings that may be days or months without a year: what is drawn below them is not read"
 _ASK_DRAWN = "ask for the year of these headings, or for the dates of what is drawn"
 _FEWEST_DRAWN = 4
@@ -109,8 +111,15 @@ def doubt_numbers(table: Table) -> None:
             )
         if numbers == "short":
             table.reading.warn(place, column.heading, _SHORT_YEARS, _ASK_ORDER)
-        if numbers == "period" and not is_dated:
-            table.reading.put_aside(place, column.heading, _PERIOD, _ASK_PERIOD)
+        if column.number in table.numbered:
+            said = table.numbered[column.number]
+            table.reading.reasons.append(
+                f"{column.heading}: {said.unit} 1 begins on {said.first.earliest:%d/%m/%Y} (as set)"
+            )
+        elif numbers == "period" and not is_dated:
+            unit = unit_headed(column) if axis is None else ""
+            ask = _ASK_FIRST.format(unit=unit) if unit else _ASK_PERIOD
+            table.reading.put_aside(place, column.heading, _PERIOD, ask)
 
 
 def doubt_reversal(table: Table, row: int, start: Interval | None, finish: Interval | None) -> None:

@@ -12,6 +12,7 @@ from mhhs_analysis.intake.cells import Dating, checked, interval_of, is_plain, p
 from mhhs_analysis.intake.columns import DATE_ROLES, GROUP, LABELS, Column, role_of
 from mhhs_analysis.intake.groups import beneath, carried_down, worded
 from mhhs_analysis.intake.names import steps
+from mhhs_analysis.intake.numbered import Numbering
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cell
@@ -31,6 +32,8 @@ class Table:
     reading: Reading
     bases: dict[int, str] = field(default_factory=dict)
     """The basis that speaks for each row, as far as it was asked for."""
+    numbered: Mapping[int, Numbering] = field(default_factory=dict)
+    """How the periods are dated that a column numbers, by column, where a person says when the first begins."""
     _texts: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
     _intervals: dict[int, Mapping[int, Interval | None]] = field(default_factory=dict)
     _plain: dict[int, dict[int, Interval]] = field(default_factory=dict)
@@ -102,12 +105,14 @@ class Table:
             plain = plain_intervals(cells, dating)
             if plain is not None:
                 self._plain[number] = plain
-            self._intervals[number] = (
-                plain
-                if plain is not None
-                else {row: interval_of(cell, dating) for row, cell in cells.items()}
-            )
+            self._intervals[number] = plain if plain is not None else self._read(number, cells, dating)
         return self._intervals[number]
+
+    def _read(self, number: int, cells: Mapping[int, Cell], dating: Dating) -> dict[int, Interval | None]:
+        periods = self.numbered.get(number)
+        if periods is None:
+            return {row: interval_of(cell, dating) for row, cell in cells.items()}
+        return {row: periods.of(cell) or interval_of(cell, dating) for row, cell in cells.items()}
 
     def plain_dates(self, role: str, basis: str) -> dict[int, Interval]:
         """Return the intervals of a role's cells that hold plain dates: nothing is to be recorded of those."""

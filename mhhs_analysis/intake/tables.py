@@ -15,6 +15,7 @@ from mhhs_analysis.intake.drawn_rows import add_drawn
 from mhhs_analysis.intake.headings import is_heading
 from mhhs_analysis.intake.matrix import read_matrix
 from mhhs_analysis.intake.merges import merged_down
+from mhhs_analysis.intake.numbered import numberings
 from mhhs_analysis.intake.own_numbers import lists_programmes, own_numbers, refers
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.regions import Region, plan_tables
@@ -42,9 +43,10 @@ def read_region(
     bases = row_bases(region)
     region = named_throughout(region, bases) if bases else region
     dating = _dating(region, settings.date_order or found.order, settings)
-    table = Table(file, region, dating, reading)
+    numbered = numberings(region, dating, settings.week_one)
+    table = Table(file, region, dating, reading, numbered=numbered)
     if refers(table) and (own := _own_numbers(table, sheets)):
-        table = Table(file, region, dating.apart_from(own), reading)
+        table = Table(file, region, dating.apart_from(own), reading, numbered=numbered)
     if settings.date_order is None:
         doubt_order(table, found)
     else:

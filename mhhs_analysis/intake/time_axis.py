@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order
+from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.intake.time_calendar import by_calendar
 from mhhs_analysis.intake.time_columns import (
     TimeAxis,
@@ -28,6 +29,10 @@ from mhhs_analysis.intake.time_headings import Said
 from mhhs_analysis.intake.time_rows import TimeHead, TimeRow
 
 OPEN_ORDER = "nothing shows the order of day and month in the headings of time; UK order taken"
+_NAMED_BESIDE = {
+    f"{unit}{more}": unit for unit in ("week", "month", "sprint") for more in ("", " no", " number")
+}
+"""What may stand left of plain numbers and says what they count: no plural, which heads durations."""
 NO_ORDER = "headings of time that do not go on in order"
 
 
@@ -136,4 +141,5 @@ def numbered_as(head: TimeHead) -> str:
             sizes = {*groups.values()}
             if len(sizes) == 1 and (size := sizes.pop()) in (4, 12, 52, 53):
                 return {4: "quarter", 12: "month"}.get(size, "week")
-    return "period"
+    named = {word for text in head.beside if (word := _NAMED_BESIDE.get(normalised(text)))}
+    return named.pop() if len(named) == 1 else "period"
