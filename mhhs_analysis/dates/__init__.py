@@ -13,7 +13,13 @@ from mhhs_analysis.dates.periods import months_on
 from mhhs_analysis.dates.plain import gives_none
 from mhhs_analysis.dates.shown import interval_from_serial, interval_shown, parts_shown
 from mhhs_analysis.dates.weekdays import weekday_disagrees
-from mhhs_analysis.dates.words import interval_from_text, lacks_year, looks_like_date, span_from_text
+from mhhs_analysis.dates.words import (
+    gives_both_ends,
+    interval_from_text,
+    lacks_year,
+    looks_like_date,
+    span_from_text,
+)
 
 __all__ = [
     "MONTHS_ABROAD",
@@ -30,6 +36,7 @@ __all__ = [
     "days_kind_shown",
     "duration_from_text",
     "finish_after",
+    "gives_both_ends",
     "gives_none",
     "interval_from_serial",
     "interval_from_text",

@@ -78,6 +78,14 @@ def lacks_year(text: str, order: Order = "DMY") -> bool:
     )
 
 
+def gives_both_ends(text: str) -> bool:
+    """Return whether words give two ends, the first before the second, in a year said or not: `22/3 - 23/3`."""
+    if not may_be_date(text, is_year_given=True):
+        return False
+    read = (_read(text, order, _ANY_LEAP_YEAR) for order in ("DMY", "MDY"))
+    return any(one is not None and one.start.is_before(one.finish) is True for one in read)
+
+
 @lru_cache(maxsize=1 << 15)
 def _read(text: str, order: Order, year: int | None) -> _Read | None:
     words = plain(text)

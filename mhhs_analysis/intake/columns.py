@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
-from mhhs_analysis.dates import looks_like_date
+from mhhs_analysis.dates import gives_both_ends, lacks_year, looks_like_date
 from mhhs_analysis.intake.workbook import Cell, Cells
 from mhhs_analysis.reference import column_doubts, column_roles
 
@@ -379,12 +379,22 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
         columns = [_without(one, "span") for one in columns]
     if roles & {"finish", "span"}:
         return [_without(one, "date") for one in columns]
+    is_of_points = any(one.role == "name" and MILESTONE.search(one.heading) for one in columns)
     return [
-        replace(one, role="finish" if any(map(is_date, _body_of(one, body))) else "")
-        if one.role == "date"
-        else one
-        for one in columns
+        replace(one, role=_ends_in(one, body, is_of_points)) if one.role == "date" else one for one in columns
     ]
+
+
+def _ends_in(column: Column, body: list[Cells], is_of_points: bool) -> str:
+    """Return what a single column of dates gives: finishes, or both ends where most cells do; "" for no dates.
+
+    A milestone's two ends are the days between which it falls.
+    """
+    texts = [cell.text for cell in _body_of(column, body) if is_date(cell) or lacks_year(cell.text)]
+    if not texts:
+        return ""
+    is_open = is_of_points or column.basis
+    return "span" if not is_open and 2 * sum(map(gives_both_ends, texts)) >= len(texts) else "finish"
 
 
 def _body_of(column: Column, body: list[Cells]) -> list[Cell]:

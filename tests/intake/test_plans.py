@@ -399,3 +399,30 @@ def test_headings_of_weeks_settle_their_order(plan_file, kind) -> None:
     reading = read_plan(plan_file(rows, kind))
     assert [row["start_from"] for row in reading.rows] == ["2026-01-05", "2026-02-02", "2026-03-02"]
     assert not [one for one in reading.warnings if "order" in one["reason"]]
+
+
+@pytest.mark.parametrize("year", ["/2024", ""])
+def test_a_single_column_of_dates_that_holds_ranges_gives_both_ends(text_file, year) -> None:
+    """Below Date a range is a start and a finish, once its year is known; of a milestone, the days it may fall on."""
+    rows = f"Build,1/3{year} - 5/3{year}\nTest,6/3{year} - 14/3{year}\nLive,20/3{year}\n"
+    said = Settings(year=None if year else 2024)
+    assert dates(read_plan(text_file(f"Task,Date\n{rows}"), said)) == [
+        ("Build", "2024-03-01", "2024-03-05"),
+        ("Test", "2024-03-06", "2024-03-14"),
+        ("Live", "2024-03-20", "2024-03-20"),
+    ]
+    points = read_plan(text_file(f"Milestone,Date\n{rows}"), said)
+    first = points.rows[0]
+    assert (first["start_from"], first["finish_from"], first["finish_to"]) == (
+        None,
+        "2024-03-01",
+        "2024-03-05",
+    )
+
+
+def test_a_column_of_dates_without_their_year_is_asked_for_cell_by_cell(text_file) -> None:
+    """Date is a heading that is known: what lacks is the year, and that is what is asked."""
+    reading = read_plan(text_file("Task,Date\nBuild,22/3 - 23/3\nLive,31/4\n"))
+    first = reading.set_aside[0]
+    assert (first["cell"], first["reason"]) == ("B2", "a date without its year")
+    assert not reading.warnings
