@@ -61,11 +61,13 @@ def tell_beside(regions: Sequence[Region], reading: Reading) -> None:
     for sheet in {id(one.sheet): one.sheet for one in regions}.values():
         own = [one for one in regions if one.sheet is sheet]
         for region in own:
-            blocks = [*_beside(region, own)]
-            dated = [block for block in blocks if any(map(is_date, block.cells.values()))]
-            for block in dated:
-                _warn(block, reading, _DATES)
-            _put_words_aside([block for block in blocks if block not in dated], region, reading)
+            worded = []
+            for block in _beside(region, own):
+                if any(map(is_date, block.cells.values())):
+                    _warn(block, reading, _DATES)
+                else:
+                    worded.append(block)
+            _put_words_aside(worded, region, reading)
         for listed in _listed(sheet, own):
             _warn(listed, reading, _LISTED)
 
@@ -74,15 +76,14 @@ def _put_words_aside(blocks: Iterable[_Block], region: Region, reading: Reading)
     """Set the words aside that stand beside a table in columns without a heading, all of a table's at once."""
     headed = {one.number for one in region.columns}
     legend = {*region.grid.legend.values()} if region.grid else set()
-    words = {
-        (row, column): cell
-        for block in blocks
-        for (row, column), cell in block.cells.items()
-        if is_wordy(cell)
-        and column not in headed
-        and cell.text not in legend
-        and row in _shared(region, block)
-    }
+    words: dict[tuple[int, int], Cell] = {}
+    for block in blocks:
+        shared = _shared(region, block)
+        words |= {
+            (row, column): cell
+            for (row, column), cell in block.cells.items()
+            if row in shared and column not in headed and cell.text not in legend and is_wordy(cell)
+        }
     if words:
         whole = _Block(region.sheet, words, region.headers[0])
         place = Place(reading.file, region.sheet.name, cell_range(*whole.place))
@@ -106,11 +107,15 @@ def _counted(many: int, what: str) -> str:
 
 
 def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
-    """Yield what stands in the rows of a table in columns that are none of its own, nor of a table beside it."""
+    """Yield what stands in the rows of a table in columns that are none of its own, nor of a table beside it.
+
+    Columns that are all headed are doubted one by one: see `doubts`.
+    """
     beside = [one for one in regions if not {*one.rows}.isdisjoint(region.rows)]
     own = {number for one in beside for number in _columns_of(one)}
     others = [number for number in sorted(region.sheet.columns) if number not in own]
-    for run in _runs(others):
+    headed = {one.number for one in region.columns}
+    for run in (one for one in _runs(others) if not headed.issuperset(one)):
         cells = {
             (row, number): cell
             for number in run
