@@ -20,7 +20,7 @@ from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.version_rows import OWN, Versions, named_again, named_rows, tasks_by_version
-from mhhs_analysis.intake.version_words import heads_versions, version_key, version_said
+from mhhs_analysis.intake.version_words import heads_versions, is_about, version_key, version_said
 
 _UNMEANT = ("", ALTERNATIVE)
 """Roles of columns of which neither the heading nor a person says that they are anything but versions."""
@@ -47,7 +47,7 @@ def said_in_column(column: Column, region: Region, reading: Reading) -> Versions
         return None
     cells = region.cells_in(column.number)
     texts = {row: cell.text for row, cell in cells.items() if normalised(cell.text) and not is_date(cell)}
-    said = {row: text for row, text in texts.items() if _says_version(text)}
+    said = {row: _version_in(text) for row, text in texts.items() if _says_version(text)}
     is_of_versions = _parts_programmes(column, texts)
     is_said = bool(said) and (is_headed or is_of_versions or 2 * len(said) >= len(cells))
     if not is_said and (not is_headed or _are_flags(texts.values())):
@@ -60,6 +60,8 @@ def said_in_column(column: Column, region: Region, reading: Reading) -> Versions
     again = named_again(tasks)
     is_parted = is_said or all(len(names & again) >= _SHARED * len(names) for names in tasks.values())
     if not is_of_versions and not (again and is_parted):
+        return None
+    if all(map(is_about, again or _tasks_of(of_row, tasks))):
         return None
     place, letters = (region.headers[-1], column.number), column_letters(column.number)
     return Versions(of_row, again, place, column.heading, letters, column.role in _SHOWN_BESIDE)
@@ -74,6 +76,11 @@ def _parts_programmes(column: Column, texts: Mapping[int, str]) -> bool:
         one is not None and one.leads and not (one.is_weak or one.is_about) for one in kinds.values()
     )
     return is_said and len({*map(version_key, kinds)}) > 1
+
+
+def _tasks_of(of_row: Mapping[int, str], tasks: Mapping[str, set[str]]) -> set[str]:
+    """Return the tasks of all versions."""
+    return set[str]().union(*(tasks.get(version_key(words), ()) for words in {*of_row.values()}))
 
 
 def _is_said_once(texts: Mapping[int, str], region: Region, reading: Reading) -> bool:
@@ -99,8 +106,17 @@ def _are_flags(texts: Iterable[str]) -> bool:
 
 
 def _says_version(text: str) -> bool:
-    """Return whether a text names a version and says little else, as a remark or the name of a file does."""
-    return is_alternative(text) and len(normalised(text).split()) <= _MOST_WORDS
+    """Return whether a text names a version and says little else, as a remark does, or a response to one."""
+    if not is_alternative(text) or len(normalised(text).split()) > _MOST_WORDS:
+        return False
+    said = version_said(text)
+    return said is None or said.is_apart or not said.is_about
+
+
+def _version_in(text: str) -> str:
+    """Return the words of a text that say a version: POAP 1 of Build (POAP 1)."""
+    said = version_said(text)
+    return said.words if said else text
 
 
 def _is_headed(column: Column) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,6 +109,23 @@ class _Lines:
     @cached_property
     def _stretches(self) -> dict[int, dict[str, _Days]]:
         return {}
+
+    def is_once(self, row: int) -> bool:
+        """Return whether no other row without dates has the text of one."""
+        return self._times_bare[normalised(self.texts.get(row, ""))] == 1
+
+    def is_of_its_own(self, first: int) -> bool:
+        """Return whether the tasks from a row to the next that gives no dates stand there alone, or are about plans."""
+        names = self.stretch(first)
+        return bool(names) and all(self._times[name] == 1 or is_about(name) for name in names)
+
+    @cached_property
+    def _times(self) -> Counter[str]:
+        return Counter(self.bare(name) for row, name in named_rows(self.reading) if row in self.dated)
+
+    @cached_property
+    def _times_bare(self) -> Counter[str]:
+        return Counter(normalised(text) for row, text in self.texts.items() if row not in self.dated)
 
     def is_beneath(self, row: int, above: int) -> bool:
         """Return whether a row lies beneath another by the outline of the plan: by its number, or by its level."""
@@ -306,7 +323,8 @@ def _is_ended(lines: _Lines, head: _Head, row: int) -> bool:
         return not lines.is_beneath(row, head.row)
     if row in lines.dated:
         return False
-    return says_own(lines.texts.get(row, "")) or (bool(head.row) and not head.said.leads)
+    is_peer = lines.is_once(row) and lines.is_of_its_own(lines.below.get(head.row, lines.region.rows[0]))
+    return is_peer or says_own(lines.texts.get(row, "")) or (bool(head.row) and not head.said.leads)
 
 
 # --- work that is done again ----------------------------------------------------------------------------------

@@ -75,6 +75,16 @@ def test_rows_of_several_versions_in_one_table_are_not_read_as_one_plan(workbook
     assert reading.rows_in == reading.rows_kept + reading.rows_set_aside == 4
 
 
+@pytest.mark.parametrize("way", ["{0} (POAP {1})", "POAP {1} - {0}", "POAP {1}: {0}"])
+def test_a_version_that_phases_say_is_chosen_for_all_of_them(workbook_file, way: str) -> None:
+    """Build (POAP 1) and Test (POAP 1) in a column of phases are one version."""
+    rows = [["Phase", *HEAD], *([way.format(row[0], number), "Prepare", *row[1:]]
+                                for number, tasks in ((1, FIRST), (2, SECOND)) for row in tasks)]  # fmt: skip
+    assert dates(read(workbook_file, *rows)) == []
+    chosen = read(workbook_file, *rows, settings=Settings(version="POAP 2"))
+    assert [one[1:] for one in dates(chosen)] == [one[1:] for one in dated(SECOND)]
+
+
 @pytest.mark.parametrize("versions", [("A", "B"), ("X", "Y"), (1, 2)])
 def test_versions_that_only_a_heading_says_part_rows_as_well(workbook_file, versions) -> None:
     """Under Option, A and B are versions where the same tasks stand under each."""
@@ -135,6 +145,17 @@ def test_a_person_has_the_rows_of_all_versions_read(workbook_file) -> None:
         [["Task", "Notes", "Start", "Finish"], ["Build", "POAP 1", *A], ["Test", "POAP 2", *B]],
         [["Task", "Option", "Start", "Finish"], ["Build", "POAP 1", *A], ["Test", None, *B]],
         [["Task", "Version", "Start", "Finish"], ["Approach", "v1", *A], ["Scripts", "v2", *B]],
+        [
+            ["Task", "POAP", "Start", "Finish"],
+            ["Response", "POAP 1", *A],
+            ["Response", "POAP 2", *B],
+            ["Build", None, *B],
+        ],
+        [
+            ["Task", "Phase", "Start", "Finish"],
+            ["Gather", "POAP 1 response", *A],
+            ["Gather", "POAP 2 response", *A],
+        ],
     ],
 )
 def test_one_version_other_words_or_other_tasks_part_no_rows(workbook_file, rows) -> None:
@@ -419,6 +440,8 @@ DRAFT, SUBMIT = ["Draft response", *A], ["Submit response", *B]
         [["Build option A interface", *A], ["Build option B interface", *A]],
         [["Prototype option A", *A], ["Prototype option B", *A]],
         [["Supplier"], *FIRST, ["POAP 2", *A], ["Agent"], *SECOND],
+        [["Supplier"], *FIRST, ["POAP 2"], ["Take a view", *A], DRAFT, ["Agent"], *SECOND],
+        [["Supplier"], *FIRST, ["POAP 2 readiness"], ["Plan ahead", *A], ["Agent"], *SECOND],
         [["POAP 2"], ["Plan", *A], ["Mobilise"], ["Plan", *B], ["Do", *B], ["Deliver"], ["Plan", *B], ["Do", *B]],
         [["POAP 1 and POAP 2"], *FIRST, ["Agent"], *SECOND],
     ],
