@@ -20,7 +20,7 @@ from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.version_rows import OWN, Versions, named_again, named_rows, tasks_by_version
-from mhhs_analysis.intake.version_words import heads_versions, is_about, version_key, version_said
+from mhhs_analysis.intake.version_words import heads_versions, is_about, says_own, version_key, version_said
 
 _UNMEANT = ("", ALTERNATIVE)
 """Roles of columns of which neither the heading nor a person says that they are anything but versions."""
@@ -47,13 +47,14 @@ def said_in_column(column: Column, region: Region, reading: Reading) -> Versions
         return None
     cells = region.cells_in(column.number)
     texts = {row: cell.text for row, cell in cells.items() if normalised(cell.text) and not is_date(cell)}
-    said = {row: _version_in(text) for row, text in texts.items() if _says_version(text)}
+    said = {row: _version_in(text) for row, text in texts.items() if _says_version(text, is_headed=is_headed)}
     is_of_versions = _parts_programmes(column, texts)
     is_said = bool(said) and (is_headed or is_of_versions or 2 * len(said) >= len(cells))
     if not is_said and (not is_headed or _are_flags(texts.values())):
         return None
-    own = dict.fromkeys(region.rows if is_headed else texts, OWN) if is_said else {}
-    of_row = said if is_said else texts
+    ours = [row for row, text in texts.items() if says_own(text)]
+    own = dict.fromkeys((region.rows if is_headed else texts) if is_said else ours, OWN)
+    of_row = said if is_said else {row: text for row, text in texts.items() if row not in own}
     if (is_headed or is_said) and _is_said_once(texts, region, reading):
         of_row = _carried_down(of_row, texts, region)
     tasks = tasks_by_version(own | of_row, reading)
@@ -105,12 +106,17 @@ def _are_flags(texts: Iterable[str]) -> bool:
     return said <= YES_OR_NO and len(said & YES) <= 1 and len(said & NO) <= 1
 
 
-def _says_version(text: str) -> bool:
-    """Return whether a text names a version and says little else, as a remark does, or a response to one."""
-    if not is_alternative(text) or len(normalised(text).split()) > _MOST_WORDS:
+def _says_version(text: str, *, is_headed: bool = False) -> bool:
+    """Return whether a text names a version and says little else, as a remark does, or a response to one.
+
+    Words that elsewhere name other things (Plan A) do where a heading says that versions stand below it.
+    """
+    if not (is_headed or is_alternative(text)) or len(normalised(text).split()) > _MOST_WORDS:
         return False
     said = version_said(text)
-    return said is None or said.is_apart or not said.is_about
+    if said is None or (said.is_weak and is_headed):
+        return is_alternative(text)
+    return said.is_apart or not said.is_about
 
 
 def _version_in(text: str) -> str:

@@ -554,7 +554,12 @@ def test_a_person_chooses_the_second_of_two_drawings_by_its_headings(tmp_path: P
 # --- any shape --------------------------------------------------------------------------------------------
 
 TASKS = ("Design", "Build", "Data migration", "System test", "Qualification", "Cutover", "Go live")
-VERSIONS = (("POAP 1", "POAP 2"), ("Option A", "Option B"), ("Best case", "Worst case"), ("Plan A", "Plan B"))
+VERSIONS = (
+    ("POAP 1", "POAP 2"),
+    ("Option A", "Option B", "Option C"),
+    ("Best case", "Worst case"),
+    ("Plan A", "Plan B"),
+)
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 
 
@@ -600,21 +605,27 @@ def versions_laid_out(draw):
     """Draw tasks dated by two versions, and perhaps by the sender, laid out in one way on one sheet."""
     names = draw(st.lists(st.sampled_from(TASKS), min_size=2, max_size=6, unique=True))
     versions = draw(st.sampled_from(VERSIONS))
-    starts = [draw(st.integers(0, 40)) for _ in range(3)]
+    starts = [draw(st.integers(0, 40)) for _ in range(len(versions) + 1)]
     plans = [
         [[name, D(2023, 1, 2) + timedelta(start + 30 * place), D(2023, 1, 20) + timedelta(start + 30 * place)]
          for place, name in enumerate(names)]
         for start in starts
     ]  # fmt: skip
-    own = plans[2] if draw(st.booleans()) else []
-    way = draw(st.sampled_from(["bands", "titles", "column", "once", *WAYS]))
-    return way, versions, plans[:2], own, draw(st.sampled_from(["xlsx", "csv", "ods"]))
+    own = plans.pop() if draw(st.booleans()) else []
+    way = draw(st.sampled_from(["bands", "phased", "numbered", "titles", "column", "once", *WAYS]))
+    return way, versions, plans[: len(versions)], own, draw(st.sampled_from(["xlsx", "csv", "ods"]))
 
 
 def laid_out(way: str, versions: Sequence[str], plans: Sequence[Rows], own: Rows) -> list[list[object]]:
     blocks = [*zip(versions, plans, strict=True)]
     if way == "bands":
         return [HEAD, *map(list, own), *([*row] for one, rows in blocks for row in ([one], *rows))]
+    if way == "phased":
+        halves = [(one, rows[:1], rows[1:]) for one, rows in [("", own), *blocks] if rows]
+        return [HEAD, *([*row] for one, first, last in halves
+                        for row in [*([[one]] if one else []), ["Delivery"], *first, ["Assurance"], *last])]  # fmt: skip
+    if way == "numbered":
+        return [["WBS", *HEAD], *([place, *row] for place, row in _numbered(blocks, own))]
     if way == "titles":
         ours = [HEAD, *map(list, own), []] if own else []
         return [*ours, *([*row] for one, rows in blocks for row in ([one], HEAD, *rows, []))]
@@ -626,7 +637,16 @@ def laid_out(way: str, versions: Sequence[str], plans: Sequence[Rows], own: Rows
     return [HEAD, *map(list, own), *named]
 
 
-@settings(max_examples=120, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+def _numbered(blocks: Sequence[tuple[str, Rows]], own: Rows) -> list[tuple[str, Sequence[object]]]:
+    gathered = [("Delivery", own), *blocks] if own else blocks
+    return [
+        pair
+        for place, (one, rows) in enumerate(gathered, 1)
+        for pair in [(str(place), [one]), *((f"{place}.{below}", row) for below, row in enumerate(rows, 1))]
+    ]
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
 @given(drawn_up=versions_laid_out())
 def test_no_date_of_a_version_is_read_unasked_and_each_can_be_chosen(tmp_path_factory, drawn_up) -> None:
     """Whatever tells them apart, in any kind of file: only the sender's own is read, and no row is lost."""
