@@ -18,7 +18,7 @@ def doubt_struck(reading: Reading, sheets: Iterable[Sheet]) -> None:
     for sheet in (one for one in sheets if one.may_be_struck):
         for row, cells in sheet.rows.items():
             for column, cell in cells.items():
-                if isinstance(cell.value, PartStruck) and not cell.value.is_whole:
+                if isinstance(cell.value, PartStruck) and cell.value.struck and not cell.value.is_whole:
                     place = place_of(reading.file, sheet, row, column)
                     reading.warn(place, cell.value.struck, STRUCK, _ASK_MEANT)
 
@@ -38,4 +38,4 @@ def without_struck(reading: Reading, sheet: Sheet) -> Sheet:
 
 
 def _is_struck(cell: Cell) -> bool:
-    return cell.is_struck or isinstance(cell.value, PartStruck)
+    return cell.is_struck or (isinstance(cell.value, PartStruck) and bool(cell.value.struck))

@@ -87,7 +87,10 @@ def read_strings(package: Package, part: str) -> list[str]:
 
 
 def runs_joined(runs: str) -> str:
-    """Return the texts of an element's runs as one, without reading aids of Asian words and what is struck through."""
+    """Return the texts of an element's runs as one, without reading aids of Asian words and what is struck through.
+
+    Where each run says itself how it is shown, the look of the cell says nothing of any: none may be struck through.
+    """
     if "<rPh" in runs:
         runs = _READING_AID.sub("", runs)
     if "<strike" in runs:
@@ -96,7 +99,11 @@ def runs_joined(runs: str) -> str:
         if isinstance(text, PartStruck):
             text.is_apart = all("<rPr" in one for one in parts if not _run(one)[0].isspace() and _run(one)[0])
         return text
-    return as_typed("".join(_RUN.findall(runs)))
+    text = as_typed("".join(_RUN.findall(runs)))
+    if text and "<rPr" in runs and runs.count("<rPr") == runs.count("</r>"):
+        text = PartStruck(text, "")
+        text.is_apart = True
+    return text
 
 
 def _run(said: str) -> Run:

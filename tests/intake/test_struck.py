@@ -259,8 +259,10 @@ def said(cell: Cell) -> tuple[object, str, bool]:
 
 
 @pytest.mark.parametrize(
-    ("runs", "is_struck"), [(["~14/07/2023", " 28/07/2023"], False), (["~a", "=b"], True)]
-)
+    ("runs", "is_struck"),
+    [(["~14/07/2023", " 28/07/2023"], False), (["~a", "=b"], True), (["a", " b"], False), ([" a"], False),
+     (["a", "=b"], True), (["=a", "b"], True), (["=a"], True)],
+)  # fmt: skip
 def test_words_that_stand_in_a_struck_cell_are_read_where_they_say_so(tmp_path, runs, is_struck) -> None:
     """LibreOffice gives a cell the look of its first run; a run that gives none of its own has its cell's."""
     book = Workbook()
@@ -275,6 +277,74 @@ def test_words_that_stand_in_a_struck_cell_are_read_where_they_say_so(tmp_path, 
     book.active["A1"].font = Font(strike=True)
     book.save(tmp_path / "a.xlsx")
     assert only(tmp_path / "a.xlsx").is_struck == is_struck
+
+
+def unstruck_shared(path: Path, text: str) -> Path:
+    """A workbook of shared strings with one struck cell whose runs say that they are not."""
+    book = xlsxwriter.Workbook(str(path))
+    sheet, plain = book.add_worksheet("Plan"), book.add_format({"bold": True})
+    for number, row in enumerate(PLAN):
+        sheet.write_row(number, 0, row)
+    sheet.write_rich_string("A3", plain, text[:2], plain, text[2:], book.add_format({"font_strikeout": True}))
+    book.close()
+    return path
+
+
+def unstruck_in_place(path: Path, text: str) -> Path:
+    """The same with texts in their cells."""
+    book = Workbook()
+    for row in PLAN:
+        book.active.append(row)
+    book.active["A3"] = CellRichText(
+        TextBlock(InlineFont(b=True), text[:2]), TextBlock(InlineFont(), text[2:])
+    )
+    book.active["A3"].font = Font(strike=True)
+    book.save(path)
+    return path
+
+
+def unstruck_old(path: Path, text: str) -> Path:
+    """The same in binary records."""
+    book = xlwt.Workbook()
+    page, plain = book.add_sheet("Plan"), xlwt.XFStyle()
+    struck = xlwt.easyxf("font: struck_out on")
+    for number, row in enumerate(PLAN):
+        for column, one in enumerate(row):
+            if (number, column) == (2, 0):
+                page.write_rich_text(2, 0, [(text[:2], plain.font), (text[2:], plain.font)], struck)
+            elif one:
+                page.write(number, column, one)
+    book.save(str(path.with_suffix(".xls")))
+    return path.with_suffix(".xls")
+
+
+def unstruck_spans(path: Path, text: str) -> Path:
+    """The same as an OpenDocument spreadsheet."""
+    cells = [[text_cell(f"<text:p>{escape(one)}</text:p>") for one in row] for row in PLAN]
+    cells[2][0] = text_cell(f"<text:p>{span('T2', text[:2])}{span('T2', text[2:])}</text:p>", "ce1")
+    return document(path, cells)
+
+
+@pytest.mark.parametrize("write", [unstruck_shared, unstruck_in_place, unstruck_old, unstruck_spans])
+def test_a_struck_cell_whose_runs_are_not_is_read(tmp_path, write) -> None:
+    """A person sees unstruck words: they are a live task, and nothing is said to be struck."""
+    reading = read_plan(write(tmp_path / "plan.xlsx", PLAN[2][0]))
+    assert PLAN[2][0] in [row["activity_name"] for row in reading.rows]
+    assert not reading.set_aside and not [one for one in reading.warnings if "struck" in one["reason"]]
+
+
+def test_an_answer_in_runs_of_its_own_is_an_answer(tmp_path) -> None:
+    """A respondent's bold words in a cell are read, and no warning says that any are struck."""
+    book = Workbook()
+    for row in (["Organisation", "Q1. Why?"], ["A Ltd", ""]):
+        book.active.append(row)
+    book.active["B2"] = CellRichText(
+        TextBlock(InlineFont(b=True), "Because"), TextBlock(InlineFont(), " of it")
+    )
+    book.active["B2"].font = Font(strike=True)
+    book.save(tmp_path / "a.xlsx")
+    reading = read_responses(tmp_path / "a.xlsx")
+    assert [row["text"] for row in reading.rows] == ["Because of it"] and not reading.warnings
 
 
 @pytest.mark.parametrize(
