@@ -26,6 +26,8 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d) ?[/–-] ?((?:20)?\d\d)(?!\d)")
+_FINANCIAL = re.compile(r"\bFY ?(\d\d) ?[/–-] ?(\d\d)(?!\d)", re.I)
+_ANY_YEAR = re.compile(rf"{_FINANCIAL.pattern}|(?:FY ?)?(?:{_YEARS.pattern})|{_YEAR.pattern}", re.I)
 _WRITTEN = re.compile(
     r"version|issue|update|draft|dated|as at|as of|prepared|created|revision|print|©|rev\b|\bv\d"
     r"|\b(?:by|until|before|target)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .,'-]*(?:19|20)\d\d",
@@ -35,7 +37,10 @@ _WRITTEN = re.compile(
 _OPEN = "nothing shows the order of day and month of the day that dates them; UK order taken"
 _WHOSE = "they are dated by a start that doesn't say of what: taken for the plan's own"
 _BY_TITLE = "months whose year only a title says"
+"""Also of a year typed left of them, which need not be theirs."""
 _MONTHS = 12
+_NEAREST = 4
+"""Rows above the headings of a further drawing in which its own title may stand."""
 _BESIDE = 4
 """How many columns right of its words a date may stand."""
 _DAY = timedelta(days=1)
@@ -72,16 +77,18 @@ def dated_by_words(sheet: Sheet, axis: TimeAxis, settings: Settings) -> TimeAxis
     return made[0]
 
 
-def dated_by_title(sheet: Sheet, axis: TimeAxis, order: Order) -> TimeAxis:
+def dated_by_title(sheet: Sheet, axis: TimeAxis, order: Order, above: Sequence[TimeAxis] = ()) -> TimeAxis:
     """Return months without a year dated by the one year, or two years running, that stand above them or in the name.
 
-    One year dates months that do not run on into another; two, written 2023/24, those that do.
+    One year dates months that do not run on into another; two, written 2023/24, those that do. What stands between
+    it and the drawings `above` comes before what stands above them all.
     """
     if not axis.lacks_year or axis.head is None:
         return axis
-    texts = [sheet.name, *_titles(sheet, axis.rows[0])]
+    texts = _nearest_titles(sheet, axis, above)
     said = {int(year) for text in texts for year in _YEAR.findall(text)}
     running = [(int(first), int(last[-2:])) for text in texts for first, last in _YEARS.findall(text)]
+    running += [(2000 + int(first), int(last)) for text in texts for first, last in _FINANCIAL.findall(text)]
     pairs = {first for first, last in running if (first + 1) % 100 == last}
     turns = max(axis.months.values(), default=0) > _MONTHS
     if turns and len(pairs) == 1 and said <= {*pairs, *(year + 1 for year in pairs)}:
@@ -94,11 +101,32 @@ def dated_by_title(sheet: Sheet, axis: TimeAxis, order: Order) -> TimeAxis:
     return replace(made, dated_by=f"the year {year} above them", doubts=(*made.doubts, _BY_TITLE))
 
 
-def _titles(sheet: Sheet, before: int) -> list[str]:
-    """Return the texts above some row that may say which year a plan is of, not when it was written."""
-    texts = (cell.text for row, cells in sheet.rows.items() if row < before for cell in cells.values()
-             if isinstance(cell.value, str))  # fmt: skip
+def _nearest_titles(sheet: Sheet, axis: TimeAxis, above: Sequence[TimeAxis]) -> list[str]:
+    """Return the texts that say which year some months are of: beside them, else above them, else above them all."""
+    cells = [cell for row in axis.rows for column, cell in sheet.rows[row].items() if column < axis.first]
+    beside = [cell.text for cell in cells if _ANY_YEAR.fullmatch(cell.text)]
+    top = min(one.rows[0] for one in (axis, *above))
+    after = max((one.rows[-1] for one in above), default=0)
+    own = beside or (_titles(sheet, max(after, axis.rows[0] - _NEAREST), axis.rows[0], axis) if above else [])
+    return own if any(map(_ANY_YEAR.search, own)) else [sheet.name, *_titles(sheet, 0, top)]
+
+
+def _titles(sheet: Sheet, after: int, before: int, axis: TimeAxis | None = None) -> list[str]:
+    """Return the texts between some rows that may say which year a plan is of, not when it was written.
+
+    Beneath another drawing they stand alone, in rows in which nothing is drawn below the time columns.
+    """
+    rows = {row: cells for row, cells in sheet.rows.items() if after < row < before}
+    if axis is not None:
+        drawn = {row for row in rows if axis.by_number.keys() & sheet.drawn.fills.get(row, {}).keys()}
+        rows = {row: cells for row, cells in rows.items() if len(cells) == 1 and row not in drawn}
+    texts = (cell.text for cells in rows.values() for cell in cells.values() if isinstance(cell.value, str))
     return [text for text in texts if not _WRITTEN.search(text) and interval_from_text(text) is None]
+
+
+def is_year(text: str) -> bool:
+    """Return whether a text is a year, or a financial one, and nothing else."""
+    return bool(_ANY_YEAR.fullmatch(text))
 
 
 def dated_by_typed(axis: TimeAxis, pairs: Sequence[tuple[date, int]]) -> TimeAxis:

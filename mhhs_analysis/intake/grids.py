@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice, pairwise
 
 from mhhs_analysis.dates import Order, date_order, span_from_text
-from mhhs_analysis.intake.anchors import dated_by_title, dated_by_typed, dated_by_words
+from mhhs_analysis.intake.anchors import dated_by_title, dated_by_typed, dated_by_words, is_year
 from mhhs_analysis.intake.bars import drawing_of
 from mhhs_analysis.intake.columns import MILESTONE_DATE, TIMINGS, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.grid_marks import grid_of
@@ -43,7 +43,9 @@ def time_axes(sheet: Sheet, settings: Settings) -> list[TimeAxis]:
     axes = [time_axis(head, order, settings.year) for head in heads]
     if is_open:
         axes = [replace(axis, doubts=(*axis.doubts, OPEN_ORDER)) for axis in axes]
-    axes = [dated_by_words(sheet, dated_by_title(sheet, axis, order), settings) for axis in axes]
+    above = [[one for one in axes if one.rows[-1] < axis.rows[0]] for axis in axes]
+    axes = [dated_by_title(sheet, axis, order, others) for axis, others in zip(axes, above, strict=True)]
+    axes = [dated_by_words(sheet, axis, settings) for axis in axes]
     return [_beside_others(axis, axes) for axis in axes]
 
 
@@ -211,7 +213,7 @@ def _header(sheet: Sheet, axis: TimeAxis) -> Header:
     for row in axis.rows:
         for column, cell in sheet.rows[row].items():
             is_own = _is_beside(axis, column) and not axis.first <= column <= axis.last
-            if not is_own or not isinstance(cell.value, str):
+            if not is_own or not isinstance(cell.value, str) or is_year(cell.text):
                 continue
             is_known = role_of(cell.text, "activities") != ("", "")
             if is_known or column not in headings or role_of(headings[column].text, "activities") == ("", ""):

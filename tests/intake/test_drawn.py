@@ -1242,3 +1242,52 @@ def test_months_that_go_on_beyond_names_said_again_are_one_line(read) -> None:
         fill(sheet, 4, (9, 10), BLUE)
 
     assert spans(read(draw))["Build"] == ("2026-07-01", "2026-08-31")
+
+
+@pytest.mark.parametrize(
+    ("place", "years"),
+    [
+        ("title", ("Roadmap 2026", "Roadmap 2027")),
+        ("beside", (2026, 2027)),
+        ("beside", ("2026", "2027")),
+        ("beside", ("FY26/27", "FY27/28")),
+        ("title", ("Plan FY 2026/27", "Plan FY 2027/28")),
+    ],
+)
+def test_a_further_band_of_months_has_the_year_nearest_to_it(
+    read, place: str, years: tuple[object, object]
+) -> None:
+    """A year below another, each over its own months or left of them; also financial ones, from April."""
+    is_financial = "/" in str(years[0])
+    heads = [*MONTHS[3:], *MONTHS[:3]] if is_financial else MONTHS
+
+    def draw(sheet: Worksheet) -> None:
+        for top, year, name in ((2, years[0], "Design 2025 legacy"), (7, years[1], "Qualify")):
+            sheet.cell(top - 1 if place == "title" else top, 1, year)
+            if place == "title":
+                sheet.cell(top, 1, "Activity")
+            for column, month in enumerate(heads, 2):
+                sheet.cell(top, column, month)
+            sheet.cell(top + 1, 1, name)
+            fill(sheet, top + 1, (2, 3), BLUE)
+
+    first = "04" if is_financial else "01"
+    assert [start for start, _ in spans(read(draw)).values()] == [f"2026-{first}-01", f"2027-{first}-01"]
+
+
+def test_a_year_in_the_name_of_a_task_above_dates_no_further_band(read) -> None:
+    """The last task of the first band stands right above the headings of the next: the year it names is not theirs."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet, row=2, year=2026)
+        sheet["A2"] = "Activity"
+        names(sheet, "Design", "Release 2030")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (4, 5), BLUE)
+        sheet.cell(5, 1, "Activity")
+        for column, month in enumerate(MONTHS, 2):
+            sheet.cell(5, column, month)
+        sheet.cell(6, 1, "Qualify")
+        fill(sheet, 6, (2, 3), BLUE)
+
+    assert spans(read(draw))["Qualify"] in ((None, None), ("2026-01-01", "2026-02-28"))
