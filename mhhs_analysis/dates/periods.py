@@ -56,6 +56,21 @@ def week_from(first: date) -> Interval:
     return Interval(first, first + timedelta(days=6))
 
 
+def week_of(year: Year, number: int) -> Interval:
+    """Return all days that a numbered week of a year may have: by ISO 8601, by sevens, or by weeks from 1 January's on.
+
+    Raises ValueError for a financial year, whose weeks nobody counts alike, and for a week that the year doesn't have.
+    """
+    if year.is_financial:
+        raise ValueError("weeks of a financial year")
+    begins = date(year.number, 1, 1)
+    monday = date.fromisocalendar(year.number, number, 1)
+    days_before = (0, begins.weekday(), begins.isoweekday() % 7)  # its week begins on a Monday or a Sunday
+    others = (begins + timedelta(weeks=number - 1, days=-before) for before in days_before)
+    firsts = (monday, *others)
+    return Interval(min(firsts), max(firsts) + timedelta(days=6))
+
+
 def full_year(digits: str) -> int:
     """Return the year that two or four digits mean; two digits are 1970 to 2069."""
     number = int(digits)

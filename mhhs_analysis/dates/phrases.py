@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from mhhs_analysis.dates.amounts import NUMBER, UNIT, days_after, unit_of, whole_number
 from mhhs_analysis.dates.interval import Anchor, Interval, Order
-from mhhs_analysis.dates.periods import Year, day, full_year, half_of_month, month, third, week_from
+from mhhs_analysis.dates.periods import Year, day, full_year, half_of_month, month, third, week_from, week_of
 from mhhs_analysis.dates.plain import MONTH, MONTHS, WEEKDAY, without_note
 
 
@@ -104,6 +104,9 @@ _ORDINALS = {
 _ORDINAL = rf"(?P<nth>{'|'.join(_ORDINALS)})"
 _OF = r"(?: of| in)?(?: the)? "
 _WEEK_FROM = r"(?:w[/.]?c|wk/c|w[/.]b|(?:week|wk) (?:commencing|beginning|starting))\b\.?"
+_CALENDAR_WEEK = r"(?:kw|cw)[ .]*(?P<w>\d{1,2})"
+"""A week by the number that DIN 1355 and ISO 8601 give it."""
+_NUMBERED_WEEK = r"(?:weeks?|wk|w)[ .]*(?:no\.? ?)?(?P<w>\d{1,2})"
 _WEEK_TO = r"(?:w[/.]e|wk/e|(?:week|wk) ending)\b\.?"
 _PART = r"(?P<part>early|middle|mid|late|end|eo|(?:beginning|start)(?= of))"
 _UNTIL = "by|before|prior to|up to|until|till|no later than|not later than|on or before"
@@ -157,6 +160,11 @@ def _iso_week(found: re.Match[str], given: Given) -> Phrase:
     return _phrase(
         found, given, lambda year: week_from(date.fromisocalendar(year.number, int(found["w"]), 1))
     )
+
+
+def _week_of_year(found: re.Match[str], given: Given) -> Phrase:
+    """Return the days that a week may be by any usual count: ISO's, from 1 January, or from the Sunday before it."""
+    return _phrase(found, given, lambda year: week_of(year, int(found["w"])))
 
 
 def _numeric(found: re.Match[str], given: Given) -> Phrase:
@@ -311,6 +319,8 @@ _FROM_DIGITS: list[tuple[str, Meaning]] = [
     (rf"(?P<h>[12]) ?h{_GAP}{_ANY_YEAR}", _half),
     (r"(?P<fy>\d{4})/(?P<to>\d{2})(?P<name> ?fy)?", _financial_year),
     (rf"{_FULL}-?w(?P<w>\d{{1,2}})", _iso_week),
+    (rf"{_FULL}[ ,/-]*{_CALENDAR_WEEK}", _iso_week),
+    (rf"{_FULL}[ ,/-]*{_NUMBERED_WEEK}", _week_of_year),
 ]
 _FROM_LETTERS: list[tuple[str, Meaning]] = [
     (rf"{MONTH}(?: of |{_GAP}){_FULL}", _named_month),
@@ -326,6 +336,8 @@ _FROM_LETTERS: list[tuple[str, Meaning]] = [
     (r"(?:calendar )?(?:year |cy ?)(?P<year>(?:19|20)\d{2})", _whole_year),
     (r"cy ?'?(?P<year>\d{2})", _whole_year),
     (rf"(?P<name>{_FINANCIAL}){_PAIR}", _financial_year),
+    (rf"{_CALENDAR_WEEK}[ ,/-]*{_FULL}", _iso_week),
+    (rf"{_NUMBERED_WEEK}(?: of|,? in)?[ ,/-]*{_FULL}", _week_of_year),
     (rf"{_WEEK_FROM}[ :.-]*(?P<rest>.+)", _week_from),
     (rf"{_WEEK_TO}[ :.-]*(?P<rest>.+)", _week_to),
     (r"(?P<part>early|mid)(?: to |-to-|/|-)(?P<last>mid|late|end)[ -](?P<rest>.+)", _parts),

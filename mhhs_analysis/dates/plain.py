@@ -40,7 +40,7 @@ the of st nd rd th t z am pm at a q qtr quarter h half first second third fourth
 calendar w c e b wc wk week commencing beginning starting ending early mid middle late end start eo to until
 till through thru from between and or by before after no not later earlier than on in during due latest
 earliest since onwards onward prior up m d wd ed cd day days weeks wks months month mth mths mo mos mon mons
-y yr yrs years hrs working work business elapsed plus minus following post pre be
+kw cw no y yr yrs years hrs working work business elapsed plus minus following post pre be
 tbc tbd tba ongoing going confirmed decided agreed provisional planned forecast actual target tues thur thurs
 """
 _VOCABULARY = frozenset([*MONTHS, *WEEKDAYS, *(day[:3] for day in WEEKDAYS), *NUMBERS, *_OTHER_WORDS.split()])

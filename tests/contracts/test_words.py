@@ -31,6 +31,16 @@ def _days(words: str) -> tuple[date | None, date | None]:
 
 
 PHRASES = {
+    "numbered weeks": {
+        "2026-W05": "2026-01-26 2026-02-01",
+        "KW 14/2026": "2026-03-30 2026-04-05",
+        "2026 KW14": "2026-03-30 2026-04-05",
+        "wk 21 2026": "2026-05-17 2026-05-27",
+        "Week 31, 2026": "2026-07-26 2026-08-05",
+        "W06 2026": "2026-02-01 2026-02-11",
+        "2026 week 3": "2026-01-11 2026-01-21",
+        "Week 1 of 2026": "2025-12-28 2026-01-07",
+    },
     "quarters and halves": {
         "Q3 2023": "2023-07-01 2023-09-30",
         "Q3-23": "2023-07-01 2023-09-30",
@@ -151,7 +161,8 @@ def test_a_phrase_means_what_a_careful_planner_means(text: str, meant: str) -> N
      "Mar 23 - Jun 23", "Dec - Feb 2023", "28 Dec - 4 Jan 2024", "22/3/23 - 20/3/23", "w/c 12 - 19 June 2023",
      "w/c June 2023", "end of 12 June 2023", "mid w/c 12/06/23", "Mar-23-Jun-23", "10-12/23", "Monday June 2023",
      "June 2023 09:00", "early 12/06/23 - late", "by M9", "end of M9", "M9A", "M100", "M11/M12", "M9 + 1.5 months",
-     "M9 - M10", "Q5 2023", "H3 2023", "2023-W54", "29 February 2023", "third half of 2023", "12 Junimo 2023",
+     "M9 - M10", "Q5 2023", "H3 2023", "2023-W54",
+     "Week 1 2026/27", "Week 53 2025", "Week 12", "29 February 2023", "third half of 2023", "12 Junimo 2023",
      "5 June 2023 at Elexon", "1.13.2", "R3 60\" Drainage", "Phase 2", "12 June 2023 and 14 June 2023",
      "0000", "31/12/9999 - w/c 31/12/9999", "in " * 30 + "June 2023 09:00", "1-" * 49 + "1"],
 )  # fmt: skip
@@ -543,3 +554,20 @@ def test_a_span_and_its_interval_agree(text: str, order: str) -> None:
     assert whole is None or span is not None
     if whole and not whole.anchor:
         assert (whole.earliest, whole.latest) == (span[0].earliest, span[1].latest)
+
+
+@given(day=DAYS, sunday=st.booleans())
+def test_a_numbered_week_is_as_wide_as_people_count_weeks(day: date, sunday: bool) -> None:
+    """By ISO, by sevens from 1 January, and from a Sunday or Monday on, a day's week holds it, and few other days."""
+    by_sevens = (day.timetuple().tm_yday - 1) // 7 + 1
+    by_weekdays = int(f"{day:%U}" if sunday else f"{day:%W}") + (
+        date(day.year, 1, 1).weekday() != (6 if sunday else 0)
+    )
+    year, iso, _ = day.isocalendar()
+    for number, of in ((by_sevens, day.year), (by_weekdays, day.year), (iso, year)):
+        found = interval_from_text(f"Week {number} {of}")
+        if found is None:  # a year of 52 weeks by ISO has no 53rd
+            assert number > 52
+            continue
+        assert found.earliest is not None and found.latest is not None
+        assert found.earliest <= day <= found.latest and (found.latest - found.earliest).days <= 14
