@@ -372,7 +372,8 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
     """Return columns in which a label names the rows and a span or single date times them, where none else does."""
     roles = {one.role for one in columns}
     if "name" not in roles:
-        labels = [one for one in columns if one.role in (*LABELS, "milestone")]
+        may_name = [one for one in columns if one.role in (*LABELS, "milestone")]
+        labels = [one for one in may_name if not _is_flag(one, body)]
         chosen = max(labels, key=lambda one: _weight(one, body, frame), default=None)
         columns = [replace(one, role="name") if one is chosen else one for one in columns]
     if roles & {"start", "finish"}:
@@ -395,6 +396,12 @@ def _ends_in(column: Column, body: list[Cells], is_of_points: bool) -> str:
         return ""
     is_open = is_of_points or column.basis
     return "span" if not is_open and 2 * sum(map(gives_both_ends, texts)) >= len(texts) else "finish"
+
+
+def _is_flag(column: Column, body: list[Cells]) -> bool:
+    """Return whether a column only says yes or no of its rows: it names none."""
+    cells = _body_of(column, body)
+    return bool(cells) and all(cell.text.lower() in YES_OR_NO for cell in cells)
 
 
 def _body_of(column: Column, body: list[Cells]) -> list[Cell]:

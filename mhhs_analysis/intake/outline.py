@@ -117,7 +117,9 @@ def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:
     steps = {number: place for place, number in enumerate(table.steps, 1)}
     cells, columns = table.name_cells, table.name_columns
     indents = {row: steps.get(columns[row].number) or _indent(cells[row]) for row in rows}
-    if any(indents.values()):
+    deepest = max(indents.values(), default=0)
+    # one blank before a name and no more anywhere is a slip
+    if deepest > 1 or (deepest and (steps or any(cells[row].indent for row in rows))):
         ranks = {indent: rank for rank, indent in enumerate(sorted({*indents.values(), 0}))}
         return {row: ranks[indent] for row, indent in indents.items()}
     return table.region.sheet.outline_levels
@@ -139,10 +141,11 @@ def _level(cell: Cell) -> int | None:
 
 
 def _indent(cell: Cell) -> int:
+    """Return how far a name stands in: by its cell's own indent, else by the blanks before it."""
     text = cell.value
     if cell.indent or not isinstance(text, str) or not text[:1].isspace():
         return cell.indent
-    return len(text) - len(text.lstrip())
+    return len(text[: -len(text.lstrip())].expandtabs(4))
 
 
 def _is_summary_kind(cell: Cell) -> bool:

@@ -132,23 +132,36 @@ class Region:
 def plan_tables(sheet: Sheet, header_row: int | None = None) -> list[Region]:
     """Return the tables of a sheet whose headings name activities and at least one kind of timing."""
     wanted = Wanted("activities", (NAMES, _TIMED))
-    found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
-    return [one for one in found or _nameless(sheet, header_row) if one.is_timed]
+    found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities") or _nameless(
+        sheet, header_row
+    )
+    named = (one if one.column("name") else _named_by_contents(one) or one for one in found)
+    return [one for one in named if one.is_timed]
 
 
-def _nameless(sheet: Sheet, header_row: int | None) -> Iterator[Region]:
-    """Yield the tables whose headings name two timings but no activity.
-
-    A column without a heading names them, else that below an unknown heading which tells most rows apart.
-    """
+def _nameless(sheet: Sheet, header_row: int | None) -> list[Region]:
+    """Return the tables whose headings name two timings but no activity, where a column names their rows."""
     wanted = Wanted("activities", (frozenset({"start"}), frozenset({"finish", "duration"})))
-    for region in _regions(sheet, list(headers(sheet, wanted, header_row)), "activities"):
-        first = min(one.number for one in region.columns if one.role in _TIMED)
-        body = [sheet.rows[row] for row in region.rows]
-        name = unheaded_name(region.columns, body, first) or name_by_contents(region.columns, body)
-        if name is not None:
-            others = (one for one in region.columns if one.number != name.number)
-            yield replace(region, columns=(name, *others))
+    found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
+    return [named for one in found if (named := _named_by_contents(one))]
+
+
+def _named_by_contents(region: Region) -> Region | None:
+    """Return a table whose rows a column names that is not headed so, or None.
+
+    It is one without a heading, else that below an unknown heading which tells most rows apart; where starts
+    and what ends them are headed.
+    """
+    roles = {one.role for one in region.columns}
+    if "start" not in roles or not roles & {"finish", "duration"}:
+        return None
+    first = min(one.number for one in region.columns if one.role in _TIMED)
+    body = [region.sheet.rows[row] for row in region.rows]
+    name = unheaded_name(region.columns, body, first) or name_by_contents(region.columns, body)
+    if name is None:
+        return None
+    others = (one for one in region.columns if one.number != name.number)
+    return replace(region, columns=(name, *others))
 
 
 def form_tables(sheet: Sheet, frame: str, needed: set[str]) -> Iterator[Region]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.delimited import delimited_sheet, delimiter_of
+from mhhs_analysis.intake.plans import read_plan
 
 Table = list[list[str]]
 
@@ -112,3 +113,13 @@ def test_what_is_no_table_is_refused_in_one_line(content: bytes, reason: str) ->
 def test_a_title_in_brackets_is_no_json() -> None:
     """Only brackets around objects or lists begin JSON."""
     assert rows_of(b"[Draft] plan\nTask,Start\nA,1\n")[1] == ["[Draft] plan"]
+
+
+def test_text_that_begins_with_an_address_in_angles_is_no_xml(text_file) -> None:
+    """An export of links is a table; a tag is what it is."""
+    reading = read_plan(
+        text_file("<https://example.org/1>,2023-03-06,Open\n<https://example.org/2>,2023-04-03,Open\n")
+    )
+    assert reading.rows_set_aside == 2
+    with pytest.raises(NotReadable, match="XML"):
+        read_plan(text_file("<plan><task/></plan>"))

@@ -95,3 +95,17 @@ def test_a_row_named_by_a_stroke_alone_is_set_aside(text_file) -> None:
     assert [(one["cell"], one["reason"]) for one in reading.set_aside] == [
         ("A2:C2", "no name where tasks are named")
     ]
+
+
+def test_a_column_of_yes_names_no_rows(workbook_file) -> None:
+    """Which rows are milestones is no name: an unknown heading that tells them apart does, with a doubt."""
+    rows = [
+        ["Undertaking", "Start", "End", "Milestone"],
+        ["Agree the plan", A, B, None],
+        ["Approve the plan", B, B, "true"],
+        ["Build the thing", B, C, "true"],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert names(reading) == ["Agree the plan", "Approve the plan", "Build the thing"]
+    assert [row["is_milestone"] for row in reading.rows] == [False, True, True]
+    assert doubted(reading) == [("A1", "Undertaking")]

@@ -81,3 +81,15 @@ def test_levels_that_begin_below_their_top_rank_rows_and_gather_none(workbook_fi
     reading = read_plan(workbook_file({"P": rows}))
     assert summaries(reading) == [False] * 5
     assert [row["outline"] for row in reading.rows] == ["level 3", "level 2", "level 3", "level 2", "level 3"]
+
+
+def test_one_blank_before_a_name_is_a_slip_and_no_indent(text_file) -> None:
+    """A blank typed before one name gathers nothing; two blanks, a tab or a deeper row make an outline."""
+    said = {
+        "Task,Start\nPlan,2023-01-02\n Build,2023-01-03\nTest,2023-01-04\n": [False, False, False],
+        "Task,Start\nPlan,2023-01-02\n  Build,2023-01-03\nTest,2023-01-04\n": [True, False, False],
+        "Task,Start\nPlan,2023-01-02\n\tBuild,2023-01-03\nTest,2023-01-04\n": [True, False, False],
+        "Task,Start\nPlan,2023-01-02\n Build,2023-01-03\n  Code,2023-01-04\n": [True, True, False],
+    }
+    for text, meant in said.items():
+        assert summaries(read_plan(text_file(text))) == meant
