@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
 from mhhs_analysis.intake.cells import Dating, checked, interval_of, is_plain, plain_intervals
-from mhhs_analysis.intake.columns import DATE_ROLES, GROUP, LABELS, Column, role_of
+from mhhs_analysis.intake.columns import DATE_ROLES, GROUP, LABELS, Column, is_date, role_of
 from mhhs_analysis.intake.groups import beneath, carried_down, worded
 from mhhs_analysis.intake.names import steps
 from mhhs_analysis.intake.numbered import Numbering
@@ -18,6 +18,8 @@ from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.workbook import Cell
 
 _Said = TypeVar("_Said")
+_MOVED = "a separator within a text moved the cells of this row: no date stands in its place"
+_QUOTE = "put the text that holds the separator in quotation marks, or ask for the row again"
 _STROKES = 3
 """Signs of the longest stroke that people type where they have nothing to say."""
 
@@ -88,6 +90,10 @@ class Table:
         number = self._numbers.get((role, basis))
         if number is None or number not in self.region.sheet.rows[row]:
             return None
+        if row in self.moved:
+            place = place_of(self.file, self.region.sheet, row, number)
+            self.reading.put_aside(place, self.region.sheet.rows[row][number].text, _MOVED, _QUOTE)
+            return None
         interval, dating = self.interval(row, role, basis), self.dating.of(number)
         return checked(interval, self.region.sheet, row, number, dating, self.reading)
 
@@ -123,6 +129,25 @@ class Table:
                 row: one for row, one in intervals.items() if one is not None and is_plain(cells[row], one)
             }
         return self._plain[number]
+
+    @cached_property
+    def moved(self) -> set[int]:
+        """The rows whose cells a separator typed within a text moved to the right: no date stands in its place.
+
+        They go on right beyond the last heading, hold a word where a date stands, and as far right of each a date.
+        """
+        last = max(
+            [one.number for one in self.region.columns]
+            + ([grid.axis.last] if (grid := self.region.grid) else [])
+        )
+        return {row for row in self.cells_in(last + 1) if self._is_moved(self.region.sheet.rows[row], last)}
+
+    def _is_moved(self, cells: Mapping[int, Cell], last: int) -> bool:
+        dated = [one.number for one in self.region.date_columns if one.number in cells]
+        by = max(cells) - last
+        there = [cells.get(number + by) for number in dated]
+        is_off = any(interval_of(cells[number], self.dating.of(number)) is None for number in dated)
+        return is_off and all(cell is not None and is_date(cell) for cell in there)
 
     @cached_property
     def may_give_both_ends(self) -> bool:

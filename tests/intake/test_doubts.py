@@ -2,6 +2,8 @@
 
 from datetime import datetime as D
 
+import pytest
+
 from mhhs_analysis.intake.plans import read_plan
 
 
@@ -28,3 +30,25 @@ def test_headings_of_days_with_nothing_below_are_not_told(workbook_file) -> None
     """An empty calendar draws nothing."""
     rows = [["Task", "Finish", "Sep 25", "Oct 2", "Oct 9", "Oct 16"], ["Design", D(2023, 10, 8)]]
     assert undrawn(read_plan(workbook_file({"Plan": rows}))) == []
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_dates_that_a_separator_moved_are_none_of_their_row(text_file, separator) -> None:
+    """A start that slid below the finish is no finish: the row keeps its name, and its dates are asked for again."""
+    rows = [
+        ["Phase", "Task", "Start", "End", "Owner"],
+        ["Build", "Users (log in", " roles)", "2024-01-08", "2024-02-02", "IT"],
+        ["Build", "Set up (store", " keys", " logs)", "2024-02-05", "2024-03-01", "IT"],
+        ["Prove", "Rehearse", "2024-03-04", "2024-03-08", "IT", "twice"],
+        ["Prove", "Report", "TBC", "2024-03-15", "IT", "2024-03-18"],
+    ]
+    reading = read_plan(text_file("\n".join(separator.join(row) for row in rows)))
+    assert [(row["start_from"], row["finish_from"]) for row in reading.rows] == [
+        (None, None),
+        (None, None),
+        ("2024-03-04", "2024-03-08"),
+        (None, "2024-03-15"),
+    ]
+    moved = [one["cell"] for one in reading.set_aside if "moved the cells" in one["reason"]]
+    assert moved == ["C2", "D2", "C3", "D3"]
+    assert ("F2:G5", "2 dates") in [(one["cell"], one["text"]) for one in reading.warnings]

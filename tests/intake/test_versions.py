@@ -621,9 +621,9 @@ def laid_out(way: str, versions: Sequence[str], plans: Sequence[Rows], own: Rows
     if way == "bands":
         return [HEAD, *map(list, own), *([*row] for one, rows in blocks for row in ([one], *rows))]
     if way == "phased":
-        halves = [(one, rows[:1], rows[1:]) for one, rows in [("", own), *blocks] if rows]
-        return [HEAD, *([*row] for one, first, last in halves
-                        for row in [*([[one]] if one else []), ["Delivery"], *first, ["Assurance"], *last])]  # fmt: skip
+        halves = [([[one]] if one else [], rows[:1], rows[1:]) for one, rows in [("", own), *blocks] if rows]
+        return [HEAD, *([*row] for band, first, last in halves
+                        for row in [*band, ["Delivery"], *first, ["Assurance"], *last])]  # fmt: skip
     if way == "numbered":
         return [["WBS", *HEAD], *([place, *row] for place, row in _numbered(blocks, own))]
     if way == "titles":
