@@ -202,6 +202,12 @@ def test_a_person_chooses_a_table_by_its_title(workbook_file, wanted: str, rows:
     assert not reading.impossible and not reading.idle
 
 
+def test_tables_apart_are_not_all_the_plan(workbook_file) -> None:
+    """All reads the rows of one table; two tables of the same tasks are not one."""
+    reading = read(workbook_file, *TITLED, settings=Settings(version="all"))
+    assert dates(reading) == [] and "POAP 1, POAP 2" in reading.impossible["version"]
+
+
 def test_headings_said_again_over_another_version_begin_it(workbook_file) -> None:
     """One heading above each of two titled blocks makes no one table of them; untitled, each is told by its row."""
     titled = read(workbook_file, ["POAP 1"], HEAD, *FIRST, [], ["POAP 2"], HEAD, *SECOND)
@@ -210,6 +216,13 @@ def test_headings_said_again_over_another_version_begin_it(workbook_file) -> Non
     (told,) = read(workbook_file, *untitled).warnings
     assert "(row 1, row 5)" in told["reason"]
     assert dates(read(workbook_file, *untitled, settings=Settings(version="row 5"))) == dated(SECOND)
+
+
+def test_headings_said_again_over_later_work_go_on_with_the_plan(workbook_file) -> None:
+    """The same tasks a year later are other work."""
+    later = [[name, start + timedelta(400), finish + timedelta(400)] for name, start, finish in FIRST]
+    reading = read(workbook_file, HEAD, *FIRST, [], HEAD, *later)
+    assert dates(reading) == dated([*FIRST, *later]) and reading.reading_confidence == "high"
 
 
 @pytest.mark.parametrize("titles", [("Supplier", "Agent"), ("Phase 1", "Phase 2")])
@@ -414,6 +427,12 @@ def test_a_task_of_a_version_beside_the_same_of_none(workbook_file) -> None:
     assert dates(reading) == dated(OURS) and reading.reading_confidence == "low"
 
 
+def test_a_task_that_heads_others_is_no_version_of_what_another_heads(workbook_file) -> None:
+    """Build (POAP 1) speaks of the rows down to the next that heads some, as a phase does."""
+    rows = [HEAD, ["Build (POAP 1)"], *FIRST, ["Build (POAP 2)"], *SECOND, ["Governance"], LAST]
+    assert only_dated(read(workbook_file, *rows)) == dated([LAST])
+
+
 # --- what is no version of a plan -------------------------------------------------------------------------
 
 
@@ -427,6 +446,7 @@ DRAFT, SUBMIT = ["Draft response", *A], ["Submit response", *B]
         [["MHHS POAP 1 response"], ["Gather", *A], ["MHHS POAP 2 response"], ["Gather", *A]],
         [["POAP 1"], DRAFT, SUBMIT, ["POAP 2"], DRAFT, SUBMIT],
         [["Respond to POAP 1", *A], ["Respond to POAP 2", *B], ["Build", *B]],
+        [["Move to POAP 1", *A], ["Move to POAP 2", *B]],
         [["Submit response (POAP 1)", *A], ["Submit response (POAP 2)", *B], ["Build", *B]],
         [["POAP 1 published", *A], ["POAP 2 published", *B], ["POAP 1", *A], ["POAP 2", *B]],
         [["Phase 1"], *FIRST, ["Phase 2"], *SECOND],
@@ -461,6 +481,27 @@ def test_rounds_of_work_done_at_the_same_time_are_versions(workbook_file, one: s
     assert dates(read(workbook_file, HEAD, [one], *FIRST, [other], *SECOND)) == []
 
 
+def test_the_programmes_first_timeline_is_a_version_beside_its_plans(workbook_file) -> None:
+    """Round 1 may be a round of work; where POAP 1 dates the same tasks it is none, whenever they are."""
+    later = [[name, start + timedelta(400), finish + timedelta(400)] for name, start, finish in FIRST]
+    assert (
+        dates(read(workbook_file, HEAD, ["Round 1"], *later, ["POAP 1"], *FIRST, ["POAP 2"], *SECOND)) == []
+    )
+
+
+@pytest.mark.parametrize("bands", [("Plan v1", "Plan v2"), ("Round 1 dates", "Round 2 dates")])
+def test_numbered_plans_are_versions_whenever_their_tasks_are(workbook_file, bands) -> None:
+    """A plan is not done again, as a round of work is."""
+    later = [[name, start + timedelta(400), finish + timedelta(400)] for name, start, finish in FIRST]
+    assert dates(read(workbook_file, HEAD, [bands[0]], *FIRST, [bands[1]], *later)) == []
+
+
+def test_the_senders_own_version_in_a_title_is_no_version_among_others(workbook_file) -> None:
+    """Version 3 over a plan is its sender's; the rows of POAP 2 in it are not."""
+    reading = read(workbook_file, ["Version 3"], HEAD, *OURS, ["POAP 2"], *SECOND)
+    assert only_dated(reading) == dated(OURS)
+
+
 def test_a_baseline_beside_a_forecast_is_not_read(workbook_file) -> None:
     """Rows below Forecast are what the sender expects; those below Baseline are not, and it is told."""
     reading = read(workbook_file, HEAD, ["Baseline"], *FIRST, ["Forecast"], *SECOND)
@@ -483,9 +524,17 @@ def test_other_tasks_under_each_version_are_no_one_plan(workbook_file, heading: 
 
 def test_other_tasks_of_the_sender_beside_a_version_are_its_own(workbook_file) -> None:
     """Ours, said in the same column, is."""
-    rows = [["Task", "Version", "Start", "Finish"], ["Design", "POAP 1", *A], ["Configure", "Ours", *B]]
+    own = [["Configure", "Ours", *B], ["Test", "Ours", *B], ["Deploy", "Ours", *B]]
+    rows = [["Task", "Version", "Start", "Finish"], ["Design", "POAP 1", *A], *own]
     reading = read(workbook_file, *rows)
-    assert [name for name, *_ in dates(reading)] == ["Configure"] and reading.reading_confidence == "low"
+    assert [name for name, *_ in dates(reading)] == ["Configure", "Test", "Deploy"]
+    assert reading.reading_confidence == "low"
+
+
+def test_what_a_column_says_is_the_senders_is_no_version(workbook_file) -> None:
+    """Of A, B and Ours below Option, Ours is read."""
+    reading = read(workbook_file, *by_row("Option", "A", "B", "Ours"))
+    assert dates(reading) == BOTH and reading.rows_set_aside == 4
 
 
 def test_a_version_said_once_in_a_column_of_another_heading_holds_down(workbook_file) -> None:
@@ -539,6 +588,25 @@ def test_drawn_versions_are_not_read_as_one_plan(tmp_path: Path, rows) -> None:
         ("2023-06-01", "2023-09-30"),
     ]
     assert all("POAP 1" not in name for name, *_ in dates(chosen))
+
+
+def test_lanes_of_versions_are_not_read_as_one_plan(tmp_path: Path) -> None:
+    """A lane of POAP 1 and one of POAP 2, each with its tasks as words in its bars."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.cell(1, 1, "Lane")
+    for month in range(1, 13):
+        sheet.cell(1, 1 + month, D(2023, month, 1)).number_format = "mmm yy"
+    for row, (lane, bars) in enumerate((("POAP 1", BARS), ("POAP 2", LATER)), 2):
+        sheet.cell(row, 1, lane)
+        for name, first, last in bars:
+            sheet.cell(row, 1 + first, name)
+            sheet.merge_cells(start_row=row, end_row=row, start_column=1 + first, end_column=1 + last)
+    book.save(tmp_path / "lanes.xlsx")
+    assert dates(read_plan(tmp_path / "lanes.xlsx")) == []
+    chosen = read_plan(tmp_path / "lanes.xlsx", Settings(version="POAP 2"))
+    assert dates(chosen) == [("Design", "2023-02-01", "2023-05-31"), ("Build", "2023-06-01", "2023-09-30")]
 
 
 def test_a_person_chooses_the_second_of_two_drawings_by_its_headings(tmp_path: Path) -> None:
@@ -624,6 +692,9 @@ def laid_out(way: str, versions: Sequence[str], plans: Sequence[Rows], own: Rows
         halves = [([[one]] if one else [], rows[:1], rows[1:]) for one, rows in [("", own), *blocks] if rows]
         return [HEAD, *([*row] for band, first, last in halves
                         for row in [*band, ["Delivery"], *first, ["Assurance"], *last])]  # fmt: skip
+        headed = [([[one]] if one else [], rows) for one, rows in [("", own), *blocks] if rows]
+        phased = ([*above, ["Delivery"], *rows[:1], ["Assurance"], *rows[1:]] for above, rows in headed)
+        return [HEAD, *([*row] for rows in phased for row in rows)]
     if way == "numbered":
         return [["WBS", *HEAD], *([place, *row] for place, row in _numbered(blocks, own))]
     if way == "titles":
