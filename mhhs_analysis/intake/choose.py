@@ -18,7 +18,14 @@ from mhhs_analysis.intake.doubts import (
     doubt_headless,
     doubt_undrawn,
 )
-from mhhs_analysis.intake.grids import blank_grids, grids, is_of_time, time_axes, with_time_columns
+from mhhs_analysis.intake.grids import (
+    blank_grids,
+    grids,
+    is_of_time,
+    rows_drawn_in,
+    time_axes,
+    with_time_columns,
+)
 from mhhs_analysis.intake.lists import task_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.matrix import matrices
@@ -222,7 +229,8 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
     a date or period, or what is typed and drawn are at odds: a table whose headings say start and finish says so.
     """
     axes = time_axes(sheet, settings)
-    plain = with_time_columns(plan_tables(sheet, settings.header_row), axes)
+    typed = plan_tables(sheet, settings.header_row, rows_drawn_in(sheet, axes))
+    plain = with_time_columns(typed, axes)
     tables = [(_overruled(one, settings), TABLE) for one in plain] or _said_to_be_dated(sheet, settings)
     read = _candidate(file, sheet, tables, settings, sheets) if tables else None
     ways: list[Candidate | None] = [read]

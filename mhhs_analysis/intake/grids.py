@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import islice, pairwise
+from itertools import count, islice, pairwise, takewhile
 
-from mhhs_analysis.dates import Order, date_order, span_from_text
+from mhhs_analysis.dates import Order, date_order, interval_from_text, span_from_text
 from mhhs_analysis.intake.anchors import dated_by_title, dated_by_typed, dated_by_words, is_year
 from mhhs_analysis.intake.bars import drawing_of
 from mhhs_analysis.intake.columns import MILESTONE_DATE, TIMINGS, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.grid_marks import grid_of
 from mhhs_analysis.intake.groups import with_unheaded_groups
-from mhhs_analysis.intake.headings import Header
+from mhhs_analysis.intake.headings import Header, is_heading, naming_rows
 from mhhs_analysis.intake.legends import kind_of_colour, legend_of
 from mhhs_analysis.intake.names import NO_HEADING
 from mhhs_analysis.intake.notes import keys_in
@@ -87,6 +87,22 @@ def _heads_in(sheet: Sheet, order: Order) -> list[TimeHead]:
     """Return the headings of time of a sheet, without those of columns of dates."""
     heads = [*time_heads(sheet, order)]
     return [head for head in heads if not _is_of_dates(sheet, head, {one.numbers[0] for one in heads})]
+
+
+def rows_drawn_in(sheet: Sheet, axes: Sequence[TimeAxis]) -> set[int]:
+    """Return the rows of drawings whose words of timings stand under time columns, and no dates below: no headings.
+
+    Programme | Kick-off, and below it Milestones | TBC, are a lane and what is drawn in it. A gap above may part
+    a table of another kind from the drawing.
+    """
+    found: set[int] = set()
+    for row in naming_rows(sheet, "activities") if axes else ():
+        timed = {column for column, cell in sheet.rows[row].items() if _names_timing(cell)}
+        axis = next((one for one in reversed(axes) if one.rows[-1] < row), None)
+        is_inside = axis is not None and bool(timed) and timed <= {*range(axis.first, axis.last + 1)}
+        if is_inside and row - 1 in sheet.rows and not _dates_below(sheet, row, timed):
+            found.add(row)
+    return found
 
 
 def with_time_columns(tables: Sequence[Region], axes: Sequence[TimeAxis]) -> list[Region]:
@@ -172,8 +188,37 @@ def _first_day(cell: Cell) -> date | None:
     return found[0].earliest if found else None
 
 
+def _dates_under(table: Region, axis: TimeAxis) -> bool:
+    """Return whether a table is headed below time columns and has dates of its own in columns among them."""
+    if table.headers[0] <= axis.rows[-1]:
+        return False
+    inside = [one.number for one in table.date_columns if axis.first <= one.number <= axis.last]
+    return any(_is_known_date(cell) for number in inside for cell in table.cells_in(number).values())
+
+
+def _names_timing(cell: Cell) -> bool:
+    return is_heading(cell) and role_of(cell.text, "activities")[0] in TIMINGS
+
+
+def _dates_below(sheet: Sheet, row: int, columns: set[int]) -> bool:
+    """Return whether a date that is known stands in any of some columns from the row below on, to the next gap."""
+    below = takewhile(lambda number: number in sheet.rows, count(row + 1))
+    cells = (cell for number in below for column, cell in sheet.rows[number].items() if column in columns)
+    return any(map(_is_known_date, cells))
+
+
+def _is_known_date(cell: Cell) -> bool:
+    if not isinstance(cell.value, str):
+        return isinstance(cell.value, date)
+    found = interval_from_text(cell.text)
+    return found is not None and not found.is_unknown
+
+
 def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
-    """Return the time columns that go with a table: their headings near its own, and its names left of them."""
+    """Return the time columns that go with a table: their headings near its own, and its names left of them.
+
+    Columns that the table heads as dates, and that hold some, are no time columns of a drawing above it.
+    """
     first, last = table.headers[0] - _NEAR, table.headers[-1] + _NEAR
     names = [one.number for one in table.columns if one.role in NAMES]
     for axis in axes:
@@ -181,7 +226,7 @@ def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
         # dates under headings of their own are a row of the table
         headed = sum(axis.first <= one.number <= axis.last and bool(one.heading) for one in table.columns)
         is_row = axis.rows[-1] > table.headers[-1] and 2 * headed > len(axis.columns)
-        if is_near and names and min(names) < axis.first and not is_row:
+        if is_near and names and min(names) < axis.first and not is_row and not _dates_under(table, axis):
             return axis
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mhhs_analysis.intake.columns import (
@@ -33,6 +33,8 @@ class Wanted:
 
     frame: str
     groups: tuple[frozenset[str], ...]
+    drawn: Collection[int] = ()
+    """Rows that are drawn in: they are no headings, whatever their words."""
 
     def is_in(self, cells: Cells) -> bool:
         """Return whether the cells are headings that name what is wanted."""
@@ -53,7 +55,7 @@ def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[H
     above = None
     for row in naming_rows(sheet, wanted.frame) if only is None else [only] if only in sheet.rows else []:
         cells = sheet.rows[row]
-        if (above and row <= above.rows[-1]) or not _may_head(cells, wanted.frame):
+        if (above and row <= above.rows[-1]) or row in wanted.drawn or not _may_head(cells, wanted.frame):
             continue
         if above and _lists_dates(cells, wanted) and _dates(above.headings, cells, wanted):
             continue
@@ -162,7 +164,9 @@ def _versions(texts: Iterable[str]) -> set[str]:
 
 def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:
     """Return a header with the rows right below that qualify it (Plan, Actual) or say it again in other words."""
-    while len(rows) < TALLEST and (below := sheet.rows.get(rows[-1] + 1)):
+    while (
+        len(rows) < TALLEST and rows[-1] + 1 not in wanted.drawn and (below := sheet.rows.get(rows[-1] + 1))
+    ):
         under = _under_dates(sheet.rows[rows[-1]], below, wanted.frame)
         if only_qualifies(under, wanted.frame) or _versions_below(sheet, rows[-1], wanted.frame):
             headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)

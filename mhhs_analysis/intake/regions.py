@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count, takewhile
@@ -129,19 +129,21 @@ class Region:
         return [row for row in self.rows if len(rows[row]) == 1]
 
 
-def plan_tables(sheet: Sheet, header_row: int | None = None) -> list[Region]:
-    """Return the tables of a sheet whose headings name activities and at least one kind of timing."""
-    wanted = Wanted("activities", (NAMES, _TIMED))
-    found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities") or _nameless(
-        sheet, header_row
-    )
+def plan_tables(sheet: Sheet, header_row: int | None = None, drawn: Collection[int] = ()) -> list[Region]:
+    """Return the tables of a sheet whose headings name activities and at least one kind of timing.
+
+    No headings stand in rows that are drawn in (`drawn`).
+    """
+    wanted = Wanted("activities", (NAMES, _TIMED), drawn)
+    found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
+    found = found or _nameless(sheet, header_row, drawn)
     named = (one if one.column("name") else _named_by_contents(one) or one for one in found)
     return [one for one in named if one.is_timed]
 
 
-def _nameless(sheet: Sheet, header_row: int | None) -> list[Region]:
+def _nameless(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> list[Region]:
     """Return the tables whose headings name two timings but no activity, where a column names their rows."""
-    wanted = Wanted("activities", (frozenset({"start"}), frozenset({"finish", "duration"})))
+    wanted = Wanted("activities", (frozenset({"start"}), frozenset({"finish", "duration"})), drawn)
     found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
     return [named for one in found if (named := _named_by_contents(one))]
 

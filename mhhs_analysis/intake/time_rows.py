@@ -156,9 +156,11 @@ def _lines(sheet: Sheet, row: int, order: Order) -> list[TimeRow]:
     cells = sheet.rows[row]
     said = _said_in(sheet, row, order)
     whole = _line(sheet, row, said)
+    if whole is None:
+        return []
     breaks = [column for column, cell in cells.items() if column not in said and _heads_names(cell)]
-    if whole is None or not any(min(said) < column < max(said) for column in breaks):
-        return [whole] if whole else []
+    if not any(min(said) < column < max(said) for column in breaks):
+        return [whole]
     parts = [
         line
         for first, stop in pairwise([0, *breaks, max(cells) + 1])

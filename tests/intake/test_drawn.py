@@ -1291,3 +1291,44 @@ def test_a_year_in_the_name_of_a_task_above_dates_no_further_band(read) -> None:
         fill(sheet, 6, (2, 3), BLUE)
 
     assert spans(read(draw))["Qualify"] in ((None, None), ("2026-01-01", "2026-02-28"))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("place", [1, 2, 3])
+@pytest.mark.parametrize("column", [0, 1, 3])
+@pytest.mark.parametrize("typed", [(), ("Start", "Finish")])
+def test_words_in_a_drawing_head_no_table(plan_file, typed, column, place, kind) -> None:
+    """A lane of the programme in which Kick-off is written, and below it one where TBC is, are rows as any other."""
+    months = [f"{name} 2023" for name in MONTHS[:6]]
+    days = [
+        [date(2023, 1, 1), date(2023, 2, 28)],
+        [date(2023, 3, 1), date(2023, 4, 30)],
+        [date(2023, 5, 1), date(2023, 6, 30)],
+    ]
+    marks = [["x", "x", *[None] * 4], [None, None, "x", "x", None, None], [*[None] * 4, "x", "x"]]
+    rows = [[name, *(own if typed else []), *drawn]
+            for name, own, drawn in zip(["Design", "Build", "Test"], days, marks, strict=True)]  # fmt: skip
+    for row, (name, words) in enumerate((("Programme", "Kick-off"), ("Milestones", "TBC"))):
+        lane = [name, *[None] * (len(typed) + 6)]
+        lane[1 + len(typed) + column] = words
+        rows.insert(place - 1 + row, lane)
+    reading = read_plan(plan_file([["Task", *typed, *months], *rows], kind))
+    names = [row["activity_name"] for row in reading.rows]
+    assert names == [row[0] for row in rows] and reading.rows_in == reading.rows_kept == 5
+    assert {
+        "Design": ("2023-01-01", "2023-02-28"),
+        "Build": ("2023-03-01", "2023-04-30"),
+        "Test": ("2023-05-01", "2023-06-30"),
+    }.items() <= spans(reading).items()
+
+
+def test_a_table_right_below_a_drawing_is_one_where_dates_stand_in_it(plan_file) -> None:
+    """Headings under time columns are headings where dates stand below them."""
+    dated = [
+        [name, date(2023, month, 16), date(2023, month, 20)]
+        for month, name in enumerate(("Test", "Pilot", "Move"), 4)
+    ]
+    rows = [["Task", "Jan 2023", "Feb 2023", "Mar 2023"], ["Design", "x", None, None], ["Build", None, "x", "x"],
+            ["Milestone", "Start", "Finish"], *dated]  # fmt: skip
+    found = spans(read_plan(plan_file(rows, "xlsx")))
+    assert found == {name: (f"{first}", f"{last}") for name, first, last in dated}
