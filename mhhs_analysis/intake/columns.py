@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from mhhs_analysis.dates import gives_both_ends, lacks_year, looks_like_date
+from mhhs_analysis.intake.milestone_words import names_milestone
 from mhhs_analysis.intake.workbook import Cell, Cells
 from mhhs_analysis.reference import column_doubts, column_roles
 
@@ -347,10 +348,6 @@ def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
     return fits, -_order_of(column.heading, frame)
 
 
-MILESTONE = re.compile(r"milestone|meilenstein|jalon|hito|mijlpaal", re.I)
-"""Words for a milestone, or for several."""
-
-
 def is_wordy(cell: Cell) -> bool:
     """Return whether a cell holds words, as a name does: not a number, a code or a yes."""
     return bool(_WORD.search(cell.text)) and cell.text.lower() not in YES_OR_NO
@@ -380,7 +377,7 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
         columns = [_without(one, "span") for one in columns]
     if roles & {"finish", "span"}:
         return [_without(one, "date") for one in columns]
-    is_of_points = any(one.role == "name" and MILESTONE.search(one.heading) for one in columns)
+    is_of_points = any(one.role == "name" and names_milestone(one.heading) for one in columns)
     return [
         replace(one, role=_ends_in(one, body, is_of_points)) if one.role == "date" else one for one in columns
     ]

@@ -18,6 +18,7 @@ from mhhs_analysis.intake.columns import DATE_ROLES, normalised, qualifiers
 from mhhs_analysis.intake.grid_marks import MILESTONES, Grid
 from mhhs_analysis.intake.groups import beneath
 from mhhs_analysis.intake.legends import SPARE, kind_of_colour
+from mhhs_analysis.intake.milestone_words import names_milestones
 from mhhs_analysis.intake.reading import Confidence, Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.time_axis import NO_ORDER, OPEN_ORDER
@@ -39,8 +40,6 @@ _ASK_REMARK = "ask whether it is a milestone or a task, and for its date"
 _AS_TYPED = "as typed in the drawing"
 _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
 _OTHER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
-_LIST = re.compile(r"\b(milestones|meilensteine|jalons|hitos|mijlpalen)\b", re.I)
-"""What names a row of milestones: each text in it is one."""
 _SPARE = "time in hand drawn beside the work: kept out of its dates"
 _CODES = "codes in the drawing of a row that heads others: what falls due then is not said"
 _ASK_CODES = "ask for a row each, with its name and date"
@@ -154,7 +153,7 @@ def _lane_of(found: _Found, number: int, row: Row) -> _Lane:
 
 def _listed(drawing: Drawing, row: Row | None) -> Drawing:
     """Return a drawing whose texts are milestones where a row is called so, and holds neither bars nor typed dates."""
-    if drawing.bars or row is None or _is_typed(row) or not _LIST.search(row["activity_name"]):
+    if drawing.bars or row is None or _is_typed(row) or not names_milestones(row["activity_name"]):
         return drawing
     named = [one for one in drawing.remarks if not looks_like_date(one.text)]
     points = [*drawing.milestones, *(one._replace(is_milestone=True) for one in named)]

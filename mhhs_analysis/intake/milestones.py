@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from mhhs_analysis.dates import Duration, Interval
 from mhhs_analysis.intake.bars import drawing_of
 from mhhs_analysis.intake.cells import is_zero_duration
-from mhhs_analysis.intake.columns import MILESTONE, NO, YES
+from mhhs_analysis.intake.columns import NO, YES
 from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.lengths import Lengths
+from mhhs_analysis.intake.milestone_words import names_points
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
 
-_POINTS = re.compile(rf"{MILESTONE.pattern}|deliverable", re.I)
 _WORK = re.compile(r"\b(sub-?)?(task|activity)\b", re.I)
 """A kind of row that is work, which lasts, and no milestone."""
 _NOUGHT = (
@@ -55,7 +55,7 @@ def _said(table: Table, rows: Sequence[int]) -> set[int]:
     found = {row for row, text in table.texts("milestone").items() if text.lower() in YES}
     found |= {row for row, text in table.texts("kind").items() if "milestone" in text.lower()}
     if not table.lasts:
-        listed = [row for row in rows if _POINTS.search(table.name_columns[row].heading)]
+        listed = [row for row in rows if names_points(table.name_columns[row].heading)]
         found |= {row for row in listed if not _lasts_as_drawn(table.region.grid, row)}
     return found
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from mhhs_analysis.intake.cells import MILESTONE_NUMBER, milestone_phrases
 from mhhs_analysis.intake.columns import MILESTONE_DATE, Column, normalised
+from mhhs_analysis.intake.milestone_words import names_milestone, programme_words, words_without_meaning
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Sheet
 
@@ -16,8 +17,6 @@ _WHOLE = re.compile(r"(?:milestone )?m0*(\d{1,2})[.:)]?", re.I)
 _MARKED = re.compile(r"[(\[]?(?:milestone )?m0*(\d{1,2})(?!\.?\d)(?:[)\]]? *[:.)\]–—|-]|$)", re.I)
 _ENDED = re.compile(r".*[(\[]m0*(\d{1,2})[)\]]", re.I)
 _LED = re.compile(r"m0*(\d{1,2}) +(?=[^\W\d])", re.I)
-_PROGRAMME = frozenset({"mhhs", "mhhsp", "programme", "program"})
-_NO_MEANING = _PROGRAMME | {"milestone", "the"}
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,8 @@ class _Numbered:
     def is_programmes(self) -> bool:
         """Whether it is said to be the programme's, or its name is no more than a wording of that milestone."""
         words, numbers = normalised(self.name).split(), {self.number.lower(), f"m0{self.number[1:]}"}
-        rest = " ".join(word for word in words if word not in _NO_MEANING | numbers)
-        is_said = numbers & {*words} and _PROGRAMME & {*words}
+        rest = " ".join(word for word in words if word not in words_without_meaning() | numbers)
+        is_said = numbers & {*words} and programme_words() & {*words}
         wording = rest or (self.number.lower() if words else "")
         return bool(is_said or numbers & self.said or (wording, self.number) in milestone_phrases())
 
@@ -46,7 +45,7 @@ def refers(table: Table) -> bool:
 def lists_programmes(sheet: Sheet) -> bool:
     """Return whether a sheet is named as a list of the programme's milestones."""
     words = {*normalised(sheet.name).split()}
-    return bool(words & _PROGRAMME and words & {"milestone", "milestones"})
+    return bool(words & programme_words()) and names_milestone(sheet.name)
 
 
 def own_numbers(table: Table) -> frozenset[str]:
@@ -72,7 +71,7 @@ def _in_columns(table: Table) -> Iterator[_Numbered]:
 
 def _numbers(table: Table, column: Column) -> bool:
     """Return whether a column of milestones, not said to be the programme's, gives every row one of its own."""
-    if column.role != "milestone" or _PROGRAMME & {*normalised(column.heading).split()}:
+    if column.role != "milestone" or programme_words() & {*normalised(column.heading).split()}:
         return False
     texts = [cell.text.strip().upper() for cell in table.cells_in(column.number).values()]
     return len(texts) > 1 and len({*texts}) == len(texts) >= len(table.name_texts)

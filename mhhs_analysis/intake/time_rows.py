@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
-from mhhs_analysis.intake.columns import MILESTONE, role_of
+from mhhs_analysis.intake.columns import role_of
+from mhhs_analysis.intake.milestone_words import names_milestone
 from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
 from mhhs_analysis.intake.time_headings import (
     LONGEST,
@@ -139,7 +140,7 @@ def _are_milestones(sheet: Sheet, line: TimeRow, above: range) -> bool:
     if not is_under or not all(PROGRAMME_MILESTONE.fullmatch(one.words) for one in line.said.values()):
         return False
     beside = (cell.text for column, cell in sheet.rows[line.row].items() if column < above.start)
-    return any(map(MILESTONE.search, beside)) or line.row == max(sheet.rows)
+    return any(map(names_milestone, beside)) or line.row == max(sheet.rows)
 
 
 def _may_be(cells: Cells) -> bool:

@@ -1,0 +1,49 @@
+"""The words of data/reference/milestone_words.csv: what milestones are called, and what says whose they are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mhhs_analysis.reference import rows
+
+
+def names_milestone(text: str) -> bool:
+    """Return whether a text speaks of a milestone, or of several, in any language: also within a longer word."""
+    return bool(_any_of("milestone", "milestones").search(text))
+
+
+def names_milestones(text: str) -> bool:
+    """Return whether a text says that what stands beside it are milestones, each of them one: Key milestones."""
+    return bool(_any_word("milestones").search(text))
+
+
+def names_points(text: str) -> bool:
+    """Return whether a heading says that what stands below it is due on a day: milestones, deliverables."""
+    return names_milestone(text) or bool(_any_of("point").search(text))
+
+
+@cache
+def programme_words() -> frozenset[str]:
+    """Return the words that say that something is the programme's."""
+    return frozenset(_words("programme"))
+
+
+@cache
+def words_without_meaning() -> frozenset[str]:
+    """Return the words beside a milestone's number or name that say nothing of which milestone it is."""
+    return programme_words() | {*_words("no_meaning")}
+
+
+@cache
+def _any_of(*kinds: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(words) for kind in kinds for words in _words(kind)), re.IGNORECASE)
+
+
+@cache
+def _any_word(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(kind).pattern})\b", re.IGNORECASE)
+
+
+def _words(kind: str) -> list[str]:
+    return [row["words"] for row in rows("milestone_words") if row["kind"] == kind]
