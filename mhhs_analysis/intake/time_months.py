@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import month_abbr, month_name
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, months_on
@@ -13,6 +13,7 @@ from mhhs_analysis.intake.time_headings import Said
 
 _DAY = timedelta(days=1)
 _YEAR = 12
+_A_YEAR = {"month": 12, "quarter": 4, "half": 2}
 _LONGEST_STEP = 6
 _FEWEST = 3
 _INITIALS = "".join(name[0] for name in month_name[1:])
@@ -51,6 +52,49 @@ def _going_on(letters: Sequence[str], place: int, first: int) -> int:
     while place + step < len(letters) and letters[place + step] == _INITIALS[(first + step) % _YEAR]:
         step += 1
     return step
+
+
+def with_the_years_between(found: dict[int, Said]) -> dict[int, Said]:
+    """Return headings in which months, quarters or halves have the year that others of their row say: Jan 26, Feb, Mar.
+
+    Only where each goes on from the one before by one, and all years that are said agree.
+    """
+    for unit, many in _A_YEAR.items():
+        parts = {column: one for column, one in found.items() if one.unit == unit and not one.named}
+        said = {
+            column: place for column, one in parts.items() if (place := _place_said(one, many)) is not None
+        }
+        if not said or len(said) == len(parts):
+            continue
+        numbers = {
+            column: said[column] % many if column in said else (one.number or 0) - 1
+            for column, one in parts.items()
+        }
+        first = {said[column] - place for place, column in enumerate(parts) if column in said}
+        goes_on = all((later - earlier) % many == 1 for earlier, later in pairwise(numbers.values()))
+        if len(first) == 1 and goes_on:
+            begins = first.pop()
+            found |= {
+                column: replace(one, interval=_part(begins + place, many), number=None)
+                for place, (column, one) in enumerate(parts.items())
+                if column not in said
+            }
+    return found
+
+
+def _place_said(said: Said, many: int) -> int | None:
+    """Return a part of a year, of so many, counted from the year nought; None where its year is not said."""
+    first, last = (said.interval.earliest, said.interval.latest) if said.interval else (None, None)
+    if first is None or last is None or first.day != 1 or (first.month - 1) % (_YEAR // many):
+        return None
+    return many * first.year + (first.month - 1) * many // _YEAR
+
+
+def _part(place: int, many: int) -> Interval:
+    """Return a part of a year, of so many, by its place from the year nought."""
+    months = _YEAR // many
+    first = date(place // many, place % many * months + 1, 1)
+    return Interval(first, months_on(first, months) - _DAY)
 
 
 def with_the_missing_month(broad: Broad, own: Collection[int], doubts: list[str]) -> dict[int, Said | None]:

@@ -21,7 +21,7 @@ from mhhs_analysis.intake.time_headings import (
     said_by,
     year_and_month,
 )
-from mhhs_analysis.intake.time_months import are_months, months_by_initials
+from mhhs_analysis.intake.time_months import are_months, months_by_initials, with_the_years_between
 from mhhs_analysis.intake.time_parts import as_months, parts_of_months
 
 FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
@@ -216,12 +216,21 @@ def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
     initials = months_by_initials(texts)
     found |= {column: Said("month", texts[column], number=month) for column, month in initials.items()}
     pairs = {column: pair for column, text in texts.items() if (pair := month_and_year(text))}
+    years = {column: _month_of_year(cells[column], pair) for column, pair in pairs.items()}
     if len(pairs) >= FEWEST and are_months(_steps(pairs)):
-        found |= {column: _month_of_year(cells[column], pair) for column, pair in pairs.items()}
+        found |= years
+    elif pairs and _are_dated_months(made := with_the_years_between(dict(sorted((found | years).items())))):
+        found = made
     pairs = {column: pair for column, cell in cells.items() if (pair := year_and_month(cell))}
     if len(pairs) >= FEWEST and {*_steps(pairs)} == {1}:
         found |= {column: _month_of_year(cells[column], pair, _DAYS) for column, pair in pairs.items()}
-    return dict(sorted(found.items()))
+    return with_the_years_between(dict(sorted(found.items())))
+
+
+def _are_dated_months(said: Mapping[int, Said]) -> bool:
+    """Return whether headings are months, some of them, and all of those of a year that is known."""
+    months = [one for one in said.values() if one.unit == "month"]
+    return len(months) >= FEWEST and all(one.interval for one in months)
 
 
 def _steps(pairs: Mapping[int, tuple[int, int]]) -> list[int]:

@@ -239,3 +239,32 @@ def test_periods_counted_from_a_day_that_nobody_says_are_numbered(head: str) -> 
     """M+1 is the first month after something, and never a milestone or a date."""
     found = axis([head.format(number) for number in range(1, 13)])
     assert [one.period for one in found.columns] == [*range(1, 13)] and not found.is_dated
+
+
+@pytest.mark.parametrize("form", ["Jan {yy}", "Jan-{yy}", "Jan '{yy}", "Jan 20{yy}", "JANUARY 20{yy}"])
+@pytest.mark.parametrize("before", [0, 3])
+def test_months_have_the_year_that_a_january_beside_them_says(form: str, before: int) -> None:
+    """Oct, Nov, Dec, Jan 26, Feb ... Jan 27, Feb: each goes on from the one before, so one year is that of all."""
+    row = [*MONTHS[12 - before :]] if before else []
+    for yy in (26, 27):
+        row += [form.format(yy=yy), *MONTHS[1:]]
+    found = axis(row)
+    expected = [
+        date(2026 + (place - before) // 12, (place - before) % 12 + 1, 1) for place in range(len(row))
+    ]
+    assert [one.earliest for one in found.columns] == expected and found.columns[0].number == 2
+
+
+def test_quarters_have_the_year_that_another_says() -> None:
+    """Q1 26, Q2, Q3, Q4, Q1 27."""
+    found = axis(["Q1 26", "Q2", "Q3", "Q4", "Q1 27", "Q2"])
+    assert days(found)[1] == (date(2026, 4, 1), date(2026, 6, 30))
+    assert days(found)[5] == (date(2027, 4, 1), date(2027, 6, 30))
+
+
+@pytest.mark.parametrize("row", [["Jan 26", "Feb", "Apr", "May"], ["Jan 26", "Feb", "Mar", "Jan 28", "Feb"]])
+def test_months_that_do_not_go_on_have_no_year_of_others(row: list[object]) -> None:
+    """A month left out, or years that do not agree, leave months without theirs undated."""
+    cells = {1: {column: Cell(value) for column, value in enumerate(row, 2)}}
+    found = time_axes(Sheet("Plan", cells), NONE)
+    assert not any(one.is_dated for one in found)
