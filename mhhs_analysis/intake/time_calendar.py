@@ -41,9 +41,10 @@ def by_calendar(
 
 
 def _broad(said: Sequence[Said]) -> Said | None:
-    """Return the narrowest heading of a column that is a part of a year, or a year."""
+    """Return the narrowest heading of a column that is a part of a year, or a year: the lowest, but a year last."""
     parts = [one for one in said if not one.is_numbered]
-    return parts[-1] if parts else None
+    narrower = [one for one in parts if one.unit != "year"]
+    return (narrower or parts)[-1] if parts else None
 
 
 def _whole(broad: Said | None, said: Sequence[Said], year: int | None, order: Order) -> Interval | None:

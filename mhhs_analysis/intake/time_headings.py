@@ -44,6 +44,7 @@ _NUMBERED = {
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (week|month|day|period|sprint)")
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])|([1-4])(?:st|nd|rd|th)? ?(?:q|qtr|quarter)")
 _HALF = re.compile(r"(?:h|half) ?([12])|([12])(?:st|nd)? ?(?:h|half)")
+_MONTHS = 12
 _WEEKDAY = re.compile(
     r"(?:mo|tu|we|th|fr|sa|su|[mtwfs])|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 )
@@ -52,6 +53,8 @@ ANY_YEAR = 1996
 """A leap year whose last figures name no day or month: in 2001, 02/01 could be a February."""
 _MONTH_AND_NUMBER = re.compile(r"([^\W\d_]{3,12})\.?[ ]?'?(\d\d)")
 _NUMBER_AND_MONTH = re.compile(r"'?(\d\d)[- ]([^\W\d_]{3,12})\.?")
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})/'?(\d\d)")
+_TWO_YEARS = re.compile(r"(20\d\d) ?[-–/] ?(?:20)?(\d\d)")
 _YEARS_SHORT = range(20, 100)
 """Two digits that name a year of a plan rather than a day, where every heading has them."""
 
@@ -127,7 +130,9 @@ def unit_of(interval: Interval) -> str:
 
 
 def month_and_year(words: str) -> tuple[int, int] | None:
-    """Return the month's number and the two digits of "Oct 23", which may be its year or a day."""
+    """Return the month's number and the two digits of "Oct 23" or "10/23", which may be its year or a day."""
+    if (found := _MONTH_OF_YEAR.fullmatch(words.strip())) and 0 < int(found[1]) <= 12:
+        return (int(found[1]), int(found[2])) if int(found[2]) in _YEARS_SHORT else None
     found = _MONTH_AND_NUMBER.fullmatch(_spelt(words.lower()))
     number = month_number(found[1]) if found else None
     return (number, int(found[2])) if found and number else None
@@ -193,6 +198,10 @@ def _dated(words: str, typed: str, order: Order) -> Said | None:
             return Said(unit, typed, number=int(found[1] or found[2]))
     if number := month_number(words.rstrip(".")) if words.rstrip(".").isalpha() else None:
         return Said("month", typed, number=number)
+    if (found := _TWO_YEARS.fullmatch(words)) and int(found[2]) == (int(found[1]) + 1) % 100:
+        words = f"fy{found[1][2:]}/{found[2]}"
+        if int(found[2]) > _MONTHS or len(typed) > len("2011/12"):  # 2011/12 may be a December
+            return Said("year", words.upper(), interval_from_text(words, order))
     interval = interval_from_text(words, order)
     if interval is not None:
         is_whole = interval.earliest is not None and interval.latest is not None

@@ -268,3 +268,24 @@ def test_months_that_do_not_go_on_have_no_year_of_others(row: list[object]) -> N
     cells = {1: {column: Cell(value) for column, value in enumerate(row, 2)}}
     found = time_axes(Sheet("Plan", cells), NONE)
     assert not any(one.is_dated for one in found)
+
+
+def test_a_month_and_its_year_as_numbers_is_a_month() -> None:
+    """01/26, 02/26, 03/26: no days, for they go on by months of a year."""
+    found = axis([f"{month:02}/26" for month in range(1, 13)])
+    assert days(found)[11] == (date(2026, 12, 1), date(2026, 12, 31))
+
+
+@pytest.mark.parametrize("form", ["{}-{}", "{}/20{}", "{} - {}", "FY{}/{}"])
+def test_two_years_running_over_quarters_are_a_financial_year(form: str) -> None:
+    """2026-27 above Q1 makes it April to June 2026."""
+    row = [one for year in (26, 27) for one in (form.format(2000 + year, year + 1), None, None, None)]
+    found = axis(row, ["Q1", "Q2", "Q3", "Q4"] * 2)
+    assert days(found)[0] == (date(2026, 4, 1), date(2026, 6, 30))
+    assert days(found)[7] == (date(2028, 1, 1), date(2028, 3, 31))
+
+
+def test_a_year_below_each_month_is_the_year_of_it() -> None:
+    """A row of months and a row of years below them, one a column."""
+    found = axis(MONTHS[6:] + MONTHS[:6], [2026] * 6 + [2027] * 6)
+    assert days(found)[6] == (date(2027, 1, 1), date(2027, 1, 31))
