@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, get_args
@@ -41,6 +42,8 @@ _AS_TYPED = "as typed in the drawing"
 _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
 _OTHER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
 _SPARE = "time in hand drawn beside the work: kept out of its dates"
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
+_DAY = timedelta(days=1)
 _CODES = "codes in the drawing of a row that heads others: what falls due then is not said"
 _ASK_CODES = "ask for a row each, with its name and date"
 _BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
@@ -190,10 +193,22 @@ def _day_typed(found: _Found, bar: Bar, order: Order) -> Interval | None:
     text = bar.text.strip(f"{MILESTONES} ")
     if not bar.is_milestone or start.earliest is None:
         return None
+    if day := _day_of_month(text, start):
+        return day
     years = (start.earliest.year, start.earliest.year + 1)
     read = [interval_from_text(text, order, year) for year in years]
     days = [one for one in read if one and one.earliest and one.earliest == one.latest]
     return next((one for one in days if _is_within(found, bar, one)), days[0] if days else None)
+
+
+def _day_of_month(text: str, column: TimeColumn) -> Interval | None:
+    """Return the day that a number names in a column of one month: 7th."""
+    found, first, last = _NTH.fullmatch(text), column.earliest, column.latest
+    if found is None or first is None or last is None or first.day != 1 or (last + _DAY).day != 1:
+        return None
+    is_in_one = (first.year, first.month) == (last.year, last.month) and 0 < int(found[1]) <= last.day
+    day = first.replace(day=int(found[1])) if is_in_one else None
+    return Interval(day, day, text) if day else None
 
 
 def _is_within(found: _Found, bar: Bar, day: Interval) -> bool:
