@@ -213,6 +213,7 @@ def columns_of(
     listed = list(body)
     named = [_named(number, cell.text, frame) for number, cell in header.items()]
     named = _progress_settled(named, listed) if frame == "activities" else named
+    named = _without_blank_forecast(named, listed) if frame == "activities" else named
     settled = _plain_settled(_planned_settled(named)) if frame == "activities" else named
     judged = _judged(settled, listed, frame, hidden)
     return _standing_in(judged, listed, frame) if frame == "activities" else judged
@@ -281,6 +282,15 @@ def _either(bare: str, heading: str, frame: str) -> tuple[str, str] | None:
 
 
 # --- which dates ------------------------------------------------------------------------------------------
+
+
+def _without_blank_forecast(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns without a forecast that nobody filled in: it makes no baseline of the plain dates beside it."""
+    said = [one for one in columns if one.basis == "forecast" and one.role in DATE_ROLES]
+    is_plain = any(one.role in DATE_ROLES and not one.basis for one in columns)
+    if not said or not is_plain or not body or any(_body_of(one, body) for one in said):
+        return columns
+    return [replace(one, role="", basis="") if one in said else one for one in columns]
 
 
 def _planned_settled(columns: list[Column]) -> list[Column]:

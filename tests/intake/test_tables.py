@@ -977,3 +977,16 @@ def test_a_gap_parts_no_rows_that_say_where_dates_stand_what_rows_above_say(text
     )
     assert [row["activity_name"] for row in reading.rows] == ["Hire", "Design", "Build", "Test"]
     assert [one["cell"] for one in reading.set_aside] == ["C2", "B3", "C3", "B5", "C5", "B6", "C6"]
+
+
+def test_a_forecast_that_nobody_filled_in_makes_no_baseline_of_plain_dates(workbook_file) -> None:
+    """Latest start and latest end stand blank in every row: what is typed beside them is no baseline."""
+    rows = [
+        ["Task", "Start", "End", "Latest start", "Latest end"],
+        ["Build", *A, None, None],
+        ["Test", *B, None, None],
+    ]
+    reading = read(workbook_file, *rows)
+    assert dates(reading) == BOTH and {row["date_basis"] for row in reading.rows} == {"forecast"}
+    filled = read(workbook_file, *rows[:2], ["Test", *A, *B])
+    assert dates(filled) == BOTH and [row["date_basis"] for row in filled.rows] == ["baseline", "forecast"]
