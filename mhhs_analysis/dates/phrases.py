@@ -112,7 +112,8 @@ _PART = r"(?P<part>early|middle|mid|late|end|eo|(?:beginning|start)(?= of))"
 _UNTIL = "by|before|prior to|up to|until|till|no later than|not later than|on or before"
 _SINCE = "from|after|since|not before|no earlier than|not earlier than|on or after"
 _TIME = (
-    r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?hrs?)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
+    r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?hrs?)?(?: ?[ap]m)?|(?:(?:1[0-2]|[1-9]) ?)?[ap]m"
+    r"|noon|morning|afternoon|eod|cob)"
 )
 _CLOCK = re.compile(rf"(?:,? at |, ?|t| t? ?){_TIME}(?: ?(?:-|to) ?{_TIME})?(?:z|[+-]\d\d:?\d\d)?$")
 _WEEKDAY_BEFORE = re.compile(rf"^{WEEKDAY}\b[.,]* ?(?=the |\d|{MONTH.replace('?P<month>', '?:')})")

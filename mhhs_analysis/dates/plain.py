@@ -37,6 +37,7 @@ MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 
 _OTHER_WORDS = """
 the of st nd rd th t z am pm at a q qtr quarter h half first second third fourth last year fy cy financial
+noon morning afternoon eod cob
 calendar w c e b wc wk week commencing beginning starting ending early mid middle late end start eo to until
 till through thru from between and or by before after no not later earlier than on in during due latest
 earliest since onwards onward prior up m d wd ed cd day days weeks wks months month mth mths mo mos mon mons
