@@ -11,10 +11,12 @@ from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import NO, YES
 from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.lengths import Lengths
-from mhhs_analysis.intake.milestone_words import names_points
+from mhhs_analysis.intake.milestone_words import names_milestone, names_points
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
 
+_NUMBERS = re.compile(r"(?:\b(?:id|no|number|ref|code)\b|#)[.\s]*$", re.I)
+"""How headings over the numbers that milestones have end."""
 _WORK = re.compile(r"\b(sub-?)?(task|activity)\b", re.I)
 """A kind of row that is work, which lasts, and no milestone."""
 _NOUGHT = (
@@ -50,14 +52,26 @@ def are_milestones(
 def _said(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows that say they are milestones: by their kind, a column that says yes, or their list.
 
-    A list of milestones or deliverables is headed so and gives them a date each; a bar over several periods lasts.
+    A list of milestones or deliverables is headed so, or numbers each as one, and gives them a date each; a bar over
+    several periods lasts.
     """
     found = {row for row, text in table.texts("milestone").items() if text.lower() in YES}
     found |= {row for row, text in table.texts("kind").items() if "milestone" in text.lower()}
     if not table.lasts:
-        listed = [row for row in rows if names_points(table.name_columns[row].heading)]
+        is_numbered = _are_numbered(table, rows)
+        listed = [row for row in rows if is_numbered or names_points(table.name_columns[row].heading)]
         found |= {row for row in listed if not _lasts_as_drawn(table.region.grid, row)}
     return found
+
+
+def _are_numbered(table: Table, rows: Sequence[int]) -> bool:
+    """Return whether a column headed as the milestones' numbers gives every row one of its own."""
+    column, said = table.region.column("milestone"), table.texts("milestone")
+    heading = column.heading.replace("_", " ") if column else ""
+    if not names_milestone(heading) or not _NUMBERS.search(heading):
+        return False
+    own = [said[row] for row in rows if row in said]
+    return len(own) == len(rows) == len({*own})
 
 
 def _of_nought(table: Table) -> set[int]:

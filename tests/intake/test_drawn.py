@@ -1332,6 +1332,8 @@ def test_a_table_right_below_a_drawing_is_one_where_dates_stand_in_it(plan_file)
             ["Milestone", "Start", "Finish"], *dated]  # fmt: skip
     found = spans(read_plan(plan_file(rows, "xlsx")))
     assert found == {name: (f"{first}", f"{last}") for name, first, last in dated}
+
+
 @pytest.mark.parametrize(("text", "day"), [("◆ 7th", 7), ("▲ 21st", 21), ("★31st", None)])
 def test_a_day_of_the_month_beside_a_sign_is_its_date_and_no_name(read, text: str, day: int | None) -> None:
     """7th below April is 7 April; a day that the month does not have is no date."""

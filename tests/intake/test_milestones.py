@@ -60,3 +60,21 @@ def test_a_task_of_one_day_may_be_a_milestone_where_every_kind_is_the_same(workb
         ["Build", "Task", day, D(2024, 6, 1)],
     ]
     assert milestones(read_plan(workbook_file({"Plan": rows}))) == [True, False]
+
+
+def test_a_list_that_numbers_each_row_as_a_milestone_is_one_of_milestones(text_file) -> None:
+    """Milestone ID gives every row a number of its own, and a date: all are milestones; not where tasks share one."""
+    own = read_plan(
+        text_file("Milestone ID,Title,Target date\nAB-1,Design agreed,2024-01-08\nAB-2,Built,2024-03-29\n")
+    )
+    assert milestones(own) == [True, True]
+    shared = read_plan(
+        text_file("Milestone ID,Title,Target date\nAB-1,Design,2024-01-08\nAB-1,Build,2024-03-29\n")
+    )
+    assert milestones(shared) == [False, False]
+    lasting = read_plan(
+        text_file(
+            "Milestone ID,Title,Start,Finish\nAB-1,Design,2024-01-08,2024-02-09\nAB-2,Build,2024-02-12,2024-03-29\n"
+        )
+    )
+    assert milestones(lasting) == [False, False]
