@@ -12,6 +12,9 @@ from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
 
 _NUMBER = re.compile(r"[\dA-Za-z]{1,4}(?:\.\d+)*+\.?")
+_NUMBERED_NAME = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.):]? +(?=[^\W\d_])")
+_FIRST = 5
+"""Rows at the top of which one is numbered where names are."""
 _TRAILING = re.compile(r"(\.0)*\.?$")
 _TOTAL = re.compile(
     r"(grand |sub[- ]?|overall )?totals?"
@@ -46,6 +49,8 @@ def outline_of(table: Table, rows: Sequence[int]) -> Outline:
     numbers = _numbers(table, rows)
     is_outline = any("." in number for number in numbers.values())
     shown = table.texts("identifier") if is_outline else {}
+    if not is_outline and (numbered := _numbers_in_names(table, rows)):
+        return Outline(numbered, numbered, _depths(table, rows))
     return Outline(numbers, shown, _depths(table, rows))
 
 
@@ -103,6 +108,18 @@ def _numbers(table: Table, rows: Sequence[int]) -> dict[int, str]:
         if numbered and len(set(given.values())) >= _UNIQUE * len(given):
             return numbered
     return {}
+
+
+def _numbers_in_names(table: Table, rows: Sequence[int]) -> dict[int, str]:
+    """Return the outline numbers that names begin with (1. Design, 1.1 Agree), where most do and some gather others."""
+    texts = table.name_texts
+    if not any(texts[row][:1].isdecimal() for row in rows[:_FIRST]):
+        return {}
+    found = {row: match for row in rows if (match := _NUMBERED_NAME.match(texts[row]))}
+    numbers = {row: match[1] for row, match in found.items()}
+    said = {*numbers.values()}
+    is_nested = any(number.rpartition(".")[0] in said for number in said if "." in number)
+    return numbers if is_nested and len(said) >= max(_UNIQUE * len(numbers), len(rows) / 2) else {}
 
 
 def _bare(number: str) -> str:

@@ -93,3 +93,32 @@ def test_one_blank_before_a_name_is_a_slip_and_no_indent(text_file) -> None:
     }
     for text, meant in said.items():
         assert summaries(read_plan(text_file(text))) == meant
+
+
+NUMBERED = ["1. Design", "1.1 Agree the scope", "1.2. Draw it up", "2) Build", "2.1: Code", "Close"]
+
+
+def test_numbers_that_names_begin_with_are_their_outline(workbook_file, text_file) -> None:
+    """Where no column numbers the rows, 1. Design gathers 1.1 below it; the names stay as they are typed."""
+    rows = [["Task", "Start", "Finish"], *[[name, *A] for name in NUMBERED]]
+    lines = [["Task", "Start", "Finish"], *[[name, "02/01/2023", "31/03/2023"] for name in NUMBERED]]
+    for file in (workbook_file({"P": rows}), text_file("\n".join(";".join(row) for row in lines))):
+        reading = read_plan(file)
+        assert [row["activity_name"] for row in reading.rows] == NUMBERED
+        assert [row["outline"] for row in reading.rows] == ["1", "1.1", "1.2", "2", "2.1", None]
+        assert summaries(reading) == [True, False, False, True, False, False]
+
+
+def test_numbers_in_names_that_gather_nothing_are_words(workbook_file) -> None:
+    """3.5 tonnes, 2 weeks or a plain list 1, 2, 3 are no outline, and a column of numbers speaks first."""
+    for names in (["3.5 tonne lift", "2 weeks of trials", "12 sites"], ["1 Design", "2 Build", "3 Prove"]):
+        rows = [["Task", "Start", "Finish"], *[[name, *A] for name in names]]
+        reading = read_plan(workbook_file({"P": rows}))
+        assert [row["outline"] for row in reading.rows] == [None] * 3 and not any(summaries(reading))
+    rows = [
+        ["WBS", "Task", "Start"],
+        ["1", "2. Design", A[0]],
+        ["1.1", "2.1 Agree", A[0]],
+        ["2", "1. Build", A[0]],
+    ]
+    assert [row["outline"] for row in read_plan(workbook_file({"P": rows})).rows] == ["1", "1.1", "2"]
