@@ -169,7 +169,7 @@ def _take_from_below(table: Table, drawings: dict[int, Drawing], named: set[str]
 
     What is written above them is a label, and stays beside them.
     """
-    columns = {one.number for one in table.region.columns if one.role in ("name", "label")}
+    columns = {one.number for one in table.region.columns if one.may_name}
     for top, left, bottom, _ in table.region.sheet.merged:
         if left not in columns or bottom == top or f"R{top}" not in named:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
-from mhhs_analysis.intake.columns import role_of
+from mhhs_analysis.intake.columns import LABELS, role_of
 from mhhs_analysis.intake.milestone_words import names_milestone
 from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
 from mhhs_analysis.intake.time_headings import (
@@ -34,7 +34,7 @@ _AFTER_WEEKEND = 3
 _USUAL = 0.8
 """Share of the steps from one heading to the next from which they are steady: a week may be left out."""
 _DAYS = "a month and two digits, the same from month to month: read as its year, though it may be a day of each month"
-_NAMING = {"name", "label", "milestone"}
+_NAMING = {"name", *LABELS, "milestone"}
 """Roles of headings beside which another line of time may stand."""
 _A_WEEK, _INITIAL = 7, 2
 """Columns of a week, of which at least half are named; letters of a day's name that may mean anything."""
