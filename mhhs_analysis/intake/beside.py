@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from mhhs_analysis.intake.columns import is_date, is_wordy
@@ -109,13 +110,15 @@ def _counted(many: int, what: str) -> str:
 def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
     """Yield what stands in the rows of a table in columns that are none of its own, nor of a table beside it.
 
-    Columns that are all headed are doubted one by one: see `doubts`.
+    Columns that are all headed and hold no real dates are doubted one by one: see `doubts`.
     """
     beside = [one for one in regions if not {*one.rows}.isdisjoint(region.rows)]
     own = {number for one in beside for number in _columns_of(one)}
     others = [number for number in sorted(region.sheet.columns) if number not in own]
     headed = {one.number for one in region.columns}
-    for run in (one for one in _runs(others) if not headed.issuperset(one)):
+    for run in _runs(others):
+        if headed.issuperset(run) and not any(_holds_real_dates(region.sheet, number) for number in run):
+            continue
         cells = {
             (row, number): cell
             for number in run
@@ -124,6 +127,10 @@ def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
         }
         if cells:
             yield _Block(region.sheet, cells, region.headers[0])
+
+
+def _holds_real_dates(sheet: Sheet, number: int) -> bool:
+    return any(issubclass(kind, date) for kind in sheet.kinds[number])
 
 
 def _columns_of(region: Region) -> range:
