@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, pairwise, takewhile
 
 from mhhs_analysis.intake.columns import DATE_ROLES, normalised
@@ -49,7 +49,20 @@ class _Lines:
     def said(self) -> dict[int, VersionSaid]:
         """What each row says of a version, those that don't left out."""
         found = {row: self.spoken[text] for row, text in self.texts.items() if text in self.spoken}
-        return {row: one for row, one in found.items() if one.is_apart or not one.is_about}
+        return {row: one for row, one in found.items() if self._is_of_work(one)}
+
+    def _is_of_work(self, said: VersionSaid) -> bool:
+        """Return whether a version is said of work and not worked on; of options, where it is several tasks."""
+        return said.is_apart or not (said.is_about or (said.is_loose and len(self._loose) < _FEWEST))
+
+    @cached_property
+    def _loose(self) -> frozenset[str]:
+        """The tasks that stand beside several options, nothing between: Option A design, Option B design."""
+        tasks: defaultdict[str, set[str]] = defaultdict(set)
+        for one in self.spoken.values():
+            if one.is_loose and not one.is_about:
+                tasks[version_key(one.words)].add(one.rest)
+        return named_again(tasks)
 
     @cached_property
     def dated(self) -> set[int]:
@@ -87,7 +100,7 @@ class _Lines:
     def bare(self, name: str) -> str:
         """Return the name of a task as one compares it, without the version that it says."""
         said = self.spoken.get(name)
-        return said.rest if said and not said.is_weak else normalised(name)
+        return said.rest if said and not said.is_weak and self._is_of_work(said) else normalised(name)
 
     @cached_property
     def headed(self) -> dict[int, int]:
@@ -197,9 +210,14 @@ def title_of(region: Region) -> VersionSaid | None:
         if len(cells) > 1:
             return None
         said = version_said(cells[0].text) if cells else None
-        if said and said.leads and not said.is_weak and (said.is_apart or not said.is_about):
+        if said and not said.is_weak and (said.is_apart or not said.is_about):
             return said
     return None
+
+
+def is_alike_said(said: VersionSaid, other: VersionSaid) -> bool:
+    """Return whether two titles are of versions of one thing: each says little else, or the same: Acme plan, POAP 1."""
+    return (said.leads and other.leads) or said.rest == other.rest
 
 
 def _all_texts(region: Region, reading: Reading) -> list[str]:
@@ -248,11 +266,12 @@ def _said(lines: _Lines) -> tuple[dict[int, _Head], dict[int, str]]:
 
 def _titled(lines: _Lines) -> list[_Head]:
     """Return the title of a table as what heads its first rows, where a row further down heads others as well."""
-    is_parted = any(
-        not lines.heads_by_outline(row) and _head(lines, row, one) for row, one in lines.said.items()
-    )
-    title = title_of(lines.region) if is_parted else None
-    return [_Head(0, title)] if title else []
+    heads = [
+        one for row, one in lines.said.items() if not lines.heads_by_outline(row) and _head(lines, row, one)
+    ]
+    title = title_of(lines.region) if heads else None
+    is_one = title is not None and any(map(partial(is_alike_said, title), heads))
+    return [_Head(0, title)] if title and is_one else []
 
 
 def _head(lines: _Lines, row: int, said: VersionSaid) -> _Head | None:

@@ -34,7 +34,8 @@ class VersionSaid:
 
     `leads` where the text begins with it, as what heads tasks does. `is_apart` where a sign or a bracket parts it
     from the rest. `is_weak` where its words may as well say that work is done again: round 2, v2. `is_about` where
-    the rest is work on a plan (respond to POAP 1) and not work that is planned.
+    the rest is work on a plan (respond to POAP 1) and not work that is planned. `is_loose` where nothing parts an
+    option from the rest, which may be work on the option: Option A design.
     """
 
     words: str
@@ -43,6 +44,7 @@ class VersionSaid:
     is_apart: bool
     is_weak: bool
     is_about: bool
+    is_loose: bool = False
 
 
 @lru_cache(maxsize=1 << 12)
@@ -57,23 +59,19 @@ def version_said(text: str) -> VersionSaid | None:
     if not found or len(kinds) < len(found) or _is_said_between(text, found):
         return None
     before, after, is_bracketed = _around(text[: found[0].start()], text[found[-1].end() :])
-    leads, is_apart = _is_of_plans(before), is_bracketed or _is_parted(before, after)
-    is_alone = leads and _is_of_plans(after)
-    if (
-        not is_apart
-        and not is_alone
-        and not (_is_programmes(kinds, before) and (leads or _is_of_plans(after)))
-    ):
+    leads, is_apart = _is_of_plans(before, "under", "own"), is_bracketed or _is_parted(before, after)
+    is_last = _is_of_plans(after, "if")
+    is_programmes = not kinds.isdisjoint(_listed("programme"))
+    if not (is_apart or leads or (is_last and is_programmes and not _is_what_work_is_on(before))):
         return None
     rest = f"{before} {after}"
-    return VersionSaid(
-        found[0][0] + "".join(f" ({one[0]})" for one in found[1:]),
-        _without_plans(rest),
-        leads,
-        is_apart,
-        kinds <= _listed("repeated") and not _names_plan(rest, found),
-        is_about(_REMARK.sub(" ", rest)),
-    )
+    is_loose = not (is_apart or is_last or is_programmes)
+    is_weak = kinds <= _listed("repeated") and not _names_plan(rest, found)
+    if is_loose and is_weak:
+        return None
+    words = found[0][0] + "".join(f" ({one[0]})" for one in found[1:])
+    bare, is_on_plans = _without_plans(rest), is_about(_REMARK.sub(" ", rest))
+    return VersionSaid(words, bare, leads, is_apart, is_weak, is_on_plans, is_loose)
 
 
 def is_about(name: str) -> bool:
@@ -89,7 +87,7 @@ def version_key(words: str) -> str:
 def says_own(text: str) -> bool:
     """Return whether a text says that what stands beneath it is the sender's own plan: our dates, current plan."""
     words = normalised(text).split()
-    return not {*words}.isdisjoint(_listed("own")) and {*words} <= _listed("own") | _listed("plan")
+    return not {*words}.isdisjoint(_listed("own")) and {*words} <= _listed("own", "plan")
 
 
 def heads_versions(heading: str) -> bool:
@@ -142,15 +140,17 @@ def _is_parted(before: str, after: str) -> bool:
     return all(map(_PARTED.search, sides)) and bool(sides)
 
 
-def _is_programmes(kinds: set[str], before: str) -> bool:
-    """Return whether a version is one of the programme's, and not what the work before it is on: respond to POAP 1."""
-    words = normalised(before).split()
-    return not kinds.isdisjoint(_listed("programme")) and not (words and words[-1] in _listed("on"))
+def _is_what_work_is_on(before: str) -> bool:
+    """Return whether a version is what the work before it is on, or when it is done: respond to POAP 1."""
+    words = normalised(before)
+    is_under = words.endswith(tuple(f" {one}" for one in _listed("under")))
+    return not is_under and words.rpartition(" ")[2] in _listed("on")
 
 
-def _is_of_plans(text: str, also: str = "plan") -> bool:
-    """Return whether a text says nothing, or words for plans alone."""
-    return {*normalised(text).split()} <= _listed("plan") | _listed("whose") | _listed(also)
+def _is_of_plans(text: str, *also: str) -> bool:
+    """Return whether a text says nothing, or words for plans alone, or some others that reference lists."""
+    words = normalised(text).replace("based on", "under")
+    return {*words.split()} <= _listed("plan", "whose", *also)
 
 
 def _names_plan(rest: str, found: list[re.Match[str]]) -> bool:
@@ -161,7 +161,10 @@ def _names_plan(rest: str, found: list[re.Match[str]]) -> bool:
 
 def _without_plans(text: str) -> str:
     """Return the words of a text without those for plans, which tell no task from another, at its ends."""
-    words, idle = normalised(text).split(), _listed("plan") | _listed("whose") | _listed("under")
+    words, idle = (
+        normalised(text).replace("based on", "under").split(),
+        _listed("plan", "whose", "under", "if"),
+    )
     while words and words[0] in idle:
         del words[0]
     while words and words[-1] in idle:
@@ -194,6 +197,6 @@ def _said_by(row: dict[str, str]) -> str:
 
 
 @cache
-def _listed(says: str) -> frozenset[str]:
-    """Return the words of which reference says one thing."""
-    return frozenset(row["words"] for row in rows("version_words") if row["says"] == says)
+def _listed(*says: str) -> frozenset[str]:
+    """Return the words of which reference says one of some things."""
+    return frozenset(row["words"] for row in rows("version_words") if row["says"] in says)

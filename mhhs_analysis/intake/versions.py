@@ -12,7 +12,7 @@ from mhhs_analysis.intake.columns import DATE_ROLES, normalised
 from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.version_columns import said_in_column
-from mhhs_analysis.intake.version_names import said_by_names, title_of
+from mhhs_analysis.intake.version_names import is_alike_said, said_by_names, title_of
 from mhhs_analysis.intake.version_rows import OWN, Versions, named_rows, row_of
 from mhhs_analysis.intake.version_words import version_key
 
@@ -78,7 +78,8 @@ def is_titled(region: Region, wanted: str) -> bool:
 def _said_by_titles(region: Region, reading: Reading, apart: Sequence[_Table]) -> Versions | None:
     """Return the versions that the titles of tables of the same tasks say, if each says another."""
     title = title_of(region) if apart else None
-    others = [(said, other) for where, other in apart if (said := title_of(where))] if title else []
+    found = [(said, other) for where, other in apart if (said := title_of(where))] if title else []
+    others = [(said, other) for said, other in found if title and is_alike_said(title, said)]
     if title is None or not any(version_key(said.words) != version_key(title.words) for said, _ in others):
         return None
     names = [

@@ -23,6 +23,9 @@ from mhhs_analysis.intake.version_words import says_own, version_key, version_sa
         ("Build (under POAP 2)", "POAP 2", "build"),
         ("Build under POAP 2", "POAP 2", "build"),
         ("Test: best case", "best case", "test"),
+        ("SIT start if POAP 2 is chosen", "POAP 2", "sit start"),
+        ("Based on POAP 1", "POAP 1", ""),
+        ("Under POAP 2", "POAP 2", ""),
     ],
 )
 def test_a_version_and_what_is_of_it(text: str, words: str, rest: str) -> None:
@@ -38,9 +41,7 @@ def test_a_version_and_what_is_of_it(text: str, words: str, rest: str) -> None:
         "Option appraisal",
         "Select option",
         "Build option A interface",
-        "Option A costing",
         "Respond to POAP 2",
-        "Plan a workshop",
         "Test plan 2",
         "POAP 1 and POAP 2",
         "Phase 1",

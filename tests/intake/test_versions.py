@@ -384,6 +384,34 @@ def test_the_title_heads_the_rows_above_another_version(workbook_file, title) ->
     assert dates(reading) == [] and "several versions" in reading.warnings[0]["reason"]
 
 
+@pytest.mark.parametrize(
+    "words", ["Under {}", "Our plan under {}", "If {} is chosen", "Based on {}", "{} – dates", "{}:"]
+)
+def test_what_is_said_of_a_version_heads_rows_as_the_version_does(workbook_file, words: str) -> None:
+    """With phases beneath it too."""
+    bands = [words.format(one) for one in ("POAP 1", "POAP 2")]
+    rows = [HEAD, *(row for one, tasks in zip(bands, (FIRST, SECOND), strict=True)
+                    for row in ([one], ["Delivery"], *tasks))]  # fmt: skip
+    assert dates(read(workbook_file, *rows)) == []
+    assert only_dated(read(workbook_file, *rows, settings=Settings(version="POAP 2"))) == dated(SECOND)
+
+
+@pytest.mark.parametrize("second", [HEAD, ["Activity", "Begin", "End", "RAG"]])
+def test_titles_that_say_the_same_of_each_version_part_tables(workbook_file, second) -> None:
+    """Acme plan under POAP 1, Acme plan under POAP 2: neither is the plan unasked."""
+    titles = [[f"Acme plan under POAP {one}"] for one in (1, 2)]
+    rows = [titles[0], HEAD, *FIRST, [], titles[1], second, *SECOND]
+    assert dates(read(workbook_file, *rows)) == []
+    for one, tasks in (("POAP 1", FIRST), ("POAP 2", SECOND)):
+        assert only_dated(read(workbook_file, *rows, settings=Settings(version=one))) == dated(tasks)
+
+
+def test_a_title_that_says_another_thing_of_a_version_parts_nothing(workbook_file) -> None:
+    """Made against POAP 1, a plan is its sender's; rows of POAP 2 in it are not."""
+    reading = read(workbook_file, ["Acme delivery, POAP 1"], HEAD, *OURS, ["POAP 2"], *SECOND)
+    assert only_dated(reading) == dated(OURS)
+
+
 # --- names of tasks ---------------------------------------------------------------------------------------
 
 WAYS: dict[str, Callable[[str, str], str]] = {
@@ -410,6 +438,15 @@ def test_tasks_named_by_their_version_are_not_read_as_one_plan(workbook_file, wa
     assert reading.rows_set_aside == 4
     chosen = read(workbook_file, *rows, settings=Settings(version=versions[1]))
     assert dates(chosen) == dated([*second, LAST]) and chosen.reading_confidence == "high"
+
+
+def test_several_tasks_beside_each_option_are_of_the_option(workbook_file) -> None:
+    """Option A design, Option B design may be work on options; with builds of both they are two plans."""
+    first, second = (
+        [[f"Option {one} {row[0]}", *row[1:]] for row in rows] for one, rows in (("A", FIRST), ("B", SECOND))
+    )
+    assert dates(read(workbook_file, HEAD, *first, *second)) == []
+    assert len(read(workbook_file, HEAD, first[0], second[0], LAST).rows) == 3
 
 
 def test_what_lies_beneath_a_task_of_a_version_is_of_it(workbook_file) -> None:
