@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from mhhs_analysis.intake.by_column import ByColumn
-from mhhs_analysis.intake.columns import DATE_ROLES, normalised
+from mhhs_analysis.intake.columns import DATE_ROLES, is_alternative, normalised
 from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.version_columns import said_in_column
@@ -58,14 +58,17 @@ def without_versions(
         is_all = wanted.lower() == ALL and not found.elsewhere
         is_known, told = is_known or is_all or chosen is not None, [*told, *found.named.values()]
         reading = reading if is_all else _of_one(region, reading, found, chosen)
-    return reading if is_known else _without_wanted(reading, wanted, told)
+    return reading if is_known else _without_wanted(region, reading, wanted, told)
 
 
-def _without_wanted(reading: Reading, wanted: str, told: Sequence[str]) -> Reading:
+def _without_wanted(region: Region, reading: Reading, wanted: str, told: Sequence[str]) -> Reading:
     """Return a reading that says that the version a person names isn't there, and which are."""
-    there = (
-        f"the versions told are {', '.join(told)}" if told else "nothing that was read is of several versions"
-    )
+    if told:
+        there = f"the versions told are {', '.join(told[:_SHOWN])}"
+    elif any(is_alternative(one.heading) for one in region.columns):
+        there = "versions that head columns are chosen by column"
+    else:
+        there = "nothing that was read is of several versions"
     return replace(reading, impossible=reading.impossible | {"version": f"no version {wanted!r}; {there}"})
 
 

@@ -292,6 +292,10 @@ def test_a_person_says_that_all_versions_are_the_plan(workbook_file) -> None:
     [
         (BANDS, "no version 'POAP 3'; the versions told are POAP 1, POAP 2"),
         ([HEAD, *FIRST], "no version 'POAP 3'; nothing that was read is of several versions"),
+        (
+            [["ID", "Task", "POAP 1 start", "POAP 1 finish"], [1, *FIRST[0]]],
+            "no version 'POAP 3'; versions that head columns are chosen by column",
+        ),
     ],
 )
 def test_a_version_that_is_not_there_is_impossible(workbook_file, rows: Rows, told: str) -> None:
