@@ -12,8 +12,9 @@ from mhhs_analysis.intake.columns import DATE_ROLES, is_alternative, normalised
 from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.version_columns import said_in_column
-from mhhs_analysis.intake.version_names import is_alike_said, said_by_names, title_of
+from mhhs_analysis.intake.version_names import said_by_names
 from mhhs_analysis.intake.version_rows import OWN, Versions, named_rows, row_of
+from mhhs_analysis.intake.version_titles import is_alike_said, title_of
 from mhhs_analysis.intake.version_words import version_key
 
 ASIDE = "one of several versions in this table: nobody says which of them is the sender's plan"
