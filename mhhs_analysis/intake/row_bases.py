@@ -12,6 +12,8 @@ BASIS = "basis"
 """The role of a column that says of each row which dates it gives."""
 _TAKEN = ("name", "identifier", "outline", "predecessors", "start", "finish", "span", "duration", "percent")
 """Roles of columns that say other things, whatever words stand in them."""
+_FIRST = 4
+"""Rows of a table in whose uppermost cells a basis is looked for: a heading of several tasks says none."""
 
 
 def with_row_bases(columns: Sequence[Column], sheet: Sheet, rows: Sequence[int]) -> tuple[Column, ...]:
@@ -22,7 +24,8 @@ def with_row_bases(columns: Sequence[Column], sheet: Sheet, rows: Sequence[int])
     name = next((one for one in columns if one.role == "name"), None)
     if name is None or not rows or any(one.basis and one.role in DATE_ROLES for one in columns):
         return tuple(columns)
-    for column in _may_say_bases(columns, sheet.rows[rows[0]]):
+    first = {number: cell for row in reversed(rows[:_FIRST]) for number, cell in sheet.rows[row].items()}
+    for column in _may_say_bases(columns, first):
         said = _said_in(column, sheet, rows)
         if said is not None and (_is_headed(column) or _go_together(tasks_of(said, sheet, name.number))):
             others = (one for one in columns if one.number != column.number)
@@ -31,7 +34,7 @@ def with_row_bases(columns: Sequence[Column], sheet: Sheet, rows: Sequence[int])
 
 
 def _may_say_bases(columns: Sequence[Column], first: Cells) -> list[Column]:
-    """Return the columns, also those without a heading, in which the first row says a basis and nothing else."""
+    """Return the columns, also those without a heading, whose first cell says a basis and nothing else."""
     held = {one.number: one for one in columns}
     return [
         held.get(number) or Column(number, "", "")

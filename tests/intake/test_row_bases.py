@@ -145,6 +145,31 @@ def test_rows_of_different_tasks_stay_apart(plan_file, kind) -> None:
 
 
 @KINDS
+def test_rows_of_one_basis_are_never_one_task(plan_file, kind) -> None:
+    """A name that stands twice with the same basis names two tasks; none of their dates is lost."""
+    rows = [*table("Plan", "Actual")[:5], ["Test", "Plan", *PLANNED[1], None], ["Test", "Plan", *PLANNED[2], None],
+            ["Test", "Actual", *later(PLANNED[2]), None]]  # fmt: skip
+    found = read_plan(plan_file(rows, kind)).rows
+    assert [(row["activity_name"], row["start_text"]) for row in found][2:] == [
+        ("Test", f"{PLANNED[1][0]:%d/%m/%Y}"), ("Test", f"{later(PLANNED[2])[0]:%d/%m/%Y}")]  # fmt: skip
+
+
+@KINDS
+def test_a_heading_of_several_tasks_above_them_says_no_basis(plan_file, kind) -> None:
+    """A row of a phase without a basis, first or between, is a row of its own."""
+    rows = table("Plan", "Actual")
+    rows = [rows[0], ["Phase one", *[None] * 4], *rows[1:5], ["Phase two", *[None] * 4], *rows[5:]]
+    reading = read_plan(plan_file(rows, kind))
+    assert [row["activity_name"] for row in reading.rows] == [
+        "Phase one",
+        "Design",
+        "Build",
+        "Phase two",
+        "Test",
+    ]
+
+
+@KINDS
 def test_words_under_a_heading_of_dates_are_asked_for_as_words(plan_file, kind) -> None:
     """A column headed Dates that says something else holds no dates: the question is what it says."""
     rows = one_each("Dates", "Firm", "Soft", "Firm")
