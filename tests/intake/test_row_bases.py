@@ -146,12 +146,12 @@ def test_rows_of_different_tasks_stay_apart(plan_file, kind) -> None:
 
 @KINDS
 def test_rows_of_one_basis_are_never_one_task(plan_file, kind) -> None:
-    """A name that stands twice with the same basis names two tasks; none of their dates is lost."""
-    rows = [*table("Plan", "Actual")[:5], ["Test", "Plan", *PLANNED[1], None], ["Test", "Plan", *PLANNED[2], None],
-            ["Test", "Actual", *later(PLANNED[2]), None]]  # fmt: skip
+    """A name that stands twice with the same basis names two tasks: what happened belongs to the first of them."""
+    rows = [*table("Plan", "Actual")[:5], ["Test", "Plan", *PLANNED[1], None],
+            ["Test", "Actual", *later(PLANNED[1]), None], ["Test", "Plan", *PLANNED[2], None]]  # fmt: skip
     found = read_plan(plan_file(rows, kind)).rows
-    assert [(row["activity_name"], row["start_text"]) for row in found][2:] == [
-        ("Test", f"{PLANNED[1][0]:%d/%m/%Y}"), ("Test", f"{later(PLANNED[2])[0]:%d/%m/%Y}")]  # fmt: skip
+    assert [(row["activity_name"], row["date_basis"], row["start_from"]) for row in found][2:] == [
+        ("Test", "actual", f"{later(PLANNED[1])[0]}"), ("Test", "forecast", f"{PLANNED[2][0]}")]  # fmt: skip
 
 
 @KINDS
