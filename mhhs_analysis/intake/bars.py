@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mhhs_analysis.intake.grid_marks import Grid, Mark
+from mhhs_analysis.intake.legends import are_states
 
 _UNWRITTEN = Mark()
 """What stands in a cell that is only filled."""
@@ -33,7 +34,10 @@ class Drawing:
 
 
 def drawing_of(grid: Grid, row: int) -> Drawing:
-    """Return what is drawn in a row; touching colours are two bars only where a legend names both."""
+    """Return what is drawn in a row; touching colours are two bars only where a legend names both.
+
+    Colours that it says are states of work (done, in progress) part none: they are one task's.
+    """
     bars: list[Bar] = []
     milestones: list[Bar] = []
     remarks: list[Bar] = []
@@ -117,8 +121,8 @@ def _goes_on(bar: Bar, one: _Stretch, grid: Grid) -> bool:
         and not _are_amounts(mark.text, bar.text)
     ):
         return False
-    known = {grid.legend.get(colour) for colour in (one.colour, *bar.colours[-1:])}
-    return None in known or "" in known or len(known) < 2
+    known = {grid.legend.get(colour, "") for colour in (one.colour, *bar.colours[-1:])}
+    return "" in known or len(known) < 2 or are_states(known)
 
 
 def _are_amounts(*texts: str) -> bool:

@@ -35,7 +35,8 @@ _ASK_YEAR = "ask for the year of the first month (readings.csv: year)"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _ASK_WHICH = "ask which of the two is meant"
 _DISAGREE = "typed {typed}, drawn {drawn}: the typed dates stand"
-_SEVERAL = "drawn in {count} bars with gaps between them: read as one task from the first to the last"
+_SEVERAL = "drawn in {count} bars {parted}: read as one task from the first to the last"
+_GAPS, _COLOURS = "with gaps between them", "side by side in different colours"
 _REMARK = "words in the drawing beside the bars: kept here, no task"
 _ASK_REMARK = "ask whether it is a milestone or a task, and for its date"
 _AS_TYPED = "as typed in the drawing"
@@ -344,9 +345,9 @@ def _take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:
     if len(bars) > 1:
         place = Place(found.table.file, found.table.region.sheet.name, where)
         parts = "; ".join(_span(found.axis, bar) for bar in bars)
-        found.table.reading.warn(
-            place, parts[:200], _SEVERAL.format(count=len(bars)), "ask whether it is one task"
-        )
+        are_apart = any(earlier.last + 1 < later.first for earlier, later in pairwise(bars))
+        told = _SEVERAL.format(count=len(bars), parted=_GAPS if are_apart else _COLOURS)
+        found.table.reading.warn(place, parts[:200], told, "ask whether it is one task")
 
 
 def _day_read(found: _Found, number: int, bar: Bar) -> Interval | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from mhhs_analysis.intake.columns import is_date, normalised
+from mhhs_analysis.intake.columns import is_date, normalised, qualifiers
 from mhhs_analysis.intake.headings import is_heading
 from mhhs_analysis.intake.sheets import Sheet
 from mhhs_analysis.reference import rows
@@ -42,6 +42,13 @@ def kind_of_colour(words: str) -> str:
     if said in _kinds():
         return _kinds()[said]
     return "status" if {_kinds().get(word) for word in said.split()} & {"status", SPARE} else ""
+
+
+def are_states(words: Collection[str]) -> bool:
+    """Return whether legends' words all say how far work has come or how it stands, and none which dates it has."""
+    return all(
+        kind_of_colour(one) == "status" and not qualifiers(normalised(one), "activities")[0] for one in words
+    )
 
 
 def _words(sheet: Sheet, row: int, column: int) -> str:

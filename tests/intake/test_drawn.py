@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import NONE, Settings
+from tests.intake.grids import writing
 
 BLUE, GREEN, GREY, PALE = "4472C4", "70AD47", "BFBFBF", "DDEBF7"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -557,6 +558,37 @@ def test_two_colours_a_legend_names_are_two_bars_else_one(read) -> None:
     named = spans(read(draw(True)))
     assert named["Systems: Design"] == ("2023-01-01", "2023-03-31")
     assert named["Systems: Build"] == ("2023-04-01", "2023-05-31")
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "xls"])
+@pytest.mark.parametrize(
+    ("key", "asked"),
+    [
+        (("Complete", "In progress"), None),
+        (("Done", "Not started"), None),
+        (("On track", "At risk"), None),
+        (("Plan", "Actual"), "side by side in different colours"),
+        (("Baseline", "Forecast"), "side by side in different colours"),
+    ],
+)
+def test_colours_that_say_states_part_no_bar(tmp_path, key, asked, suffix) -> None:
+    """How far a task has come is shown within one bar; which dates a bar gives is another matter, and asked about."""
+    page = writing.Page()
+    page.values = {(1, 1): ("Task", "General"), (6, 1): ("Key", "General")} | {
+        (1, 2 + at): (f"{name} 2023", "General") for at, name in enumerate(MONTHS[:6])}  # fmt: skip
+    for row, (name, columns) in enumerate((("Design", (2, 3)), ("Build", (3, 4, 5)), ("Test", (6, 7))), 2):
+        page.values[row, 1] = name, "General"
+        page.fills |= {(row, column): BLUE for column in columns}
+    page.fills[3, 5] = GREEN
+    for row, (words, colour) in enumerate(zip(key, (BLUE, GREEN), strict=True), 7):
+        page.values[row, 2], page.fills[row, 1] = (words, "General"), colour
+    path = tmp_path / f"drawn.{suffix}"
+    {"xlsx": writing._xlsx, "xls": writing._xls}[suffix](page, path)
+    reading = read_plan(path)
+    assert spans(reading)["Build"] == ("2023-02-01", "2023-04-30") and len(reading.rows) == 3
+    assert [one["reason"].split(":")[0] for one in reading.warnings] == (
+        [f"drawn in 2 bars {asked}"] if asked else []
+    )
 
 
 def test_columns_of_time_are_told_as_one_stretch(read) -> None:
