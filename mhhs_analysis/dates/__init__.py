@@ -10,7 +10,7 @@ from mhhs_analysis.dates.interval import YEARS, Anchor, Interval, Order, days_ap
 from mhhs_analysis.dates.languages import MONTHS_ABROAD
 from mhhs_analysis.dates.order import DateOrder, date_order, years_first
 from mhhs_analysis.dates.periods import months_on
-from mhhs_analysis.dates.plain import gives_none
+from mhhs_analysis.dates.plain import gives_none, is_to_be_told
 from mhhs_analysis.dates.shown import interval_from_serial, interval_shown, parts_shown
 from mhhs_analysis.dates.weekdays import weekday_disagrees
 from mhhs_analysis.dates.words import (
@@ -42,6 +42,7 @@ __all__ = [
     "interval_from_text",
     "interval_shown",
     "is_by",
+    "is_to_be_told",
     "lacks_year",
     "looks_like_date",
     "months_on",

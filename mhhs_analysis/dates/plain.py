@@ -76,6 +76,11 @@ def without_note(words: str) -> str:
     return words
 
 
+def is_to_be_told(text: str) -> bool:
+    """Return whether words stand for a date that is to come: TBC."""
+    return plain(text) in TO_BE_TOLD
+
+
 def gives_none(words: str) -> bool:
     """Return whether plain words stand for a date that isn't given."""
     return words in _NONE or words.strip(" ()[].*!?") in _NONE

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mhhs_analysis.dates import is_to_be_told
 from mhhs_analysis.intake.grid_marks import Grid, Mark
 from mhhs_analysis.intake.legends import are_states
 
@@ -36,7 +37,8 @@ class Drawing:
 def drawing_of(grid: Grid, row: int) -> Drawing:
     """Return what is drawn in a row; touching colours are two bars only where a legend names both.
 
-    Colours that it says are states of work (done, in progress) part none: they are one task's.
+    Colours that it says are states of work (done, in progress) part none: they are one task's. Words for a date that is
+    to come (TBC) draw nothing where they stand.
     """
     bars: list[Bar] = []
     milestones: list[Bar] = []
@@ -45,7 +47,8 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
         mark = one.mark
         if mark.is_milestone:
             milestones += _milestone(milestones, one)
-        if grid.has_fills and not one.colour and mark.words and not mark.is_milestone:
+        is_remark = not one.colour and ((grid.has_fills and mark.words) or is_to_be_told(mark.text))
+        if is_remark and not mark.is_milestone:
             remarks += _milestone(remarks, one)
             continue
         if mark.is_milestone and not one.colour:

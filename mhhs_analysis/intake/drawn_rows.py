@@ -36,7 +36,7 @@ _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _ASK_WHICH = "ask which of the two is meant"
 _DISAGREE = "typed {typed}, drawn {drawn}: the typed dates stand"
 _SEVERAL = "drawn in {count} bars {parted}: read as one task from the first to the last"
-_GAPS, _COLOURS = "with gaps between them", "side by side in different colours"
+_GAPS, _DIFFER = "with gaps between them", "side by side that differ"
 _REMARK = "words in the drawing beside the bars: kept here, no task"
 _ASK_REMARK = "ask whether it is a milestone or a task, and for its date"
 _AS_TYPED = "as typed in the drawing"
@@ -126,6 +126,7 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
     named = [bar for bar in drawing.bars if bar.words]
     if len(named) == 1 and not plain and not found.is_of_lanes:
         plain, named = named, []
+        _keep_words(row, plain[0])
     points = [_without_day(found, bar) for bar in drawing.milestones]
     rows, lane = [row], _lane_of(found, number, row)  # before the first milestone gives the row its name
     if plain:
@@ -146,6 +147,12 @@ def _row_drawn(found: _Found, number: int, row: Row) -> list[Row]:
         place = place_of(found.table.file, found.table.region.sheet, number, remark.first)
         found.table.reading.warn(place, remark.text, _REMARK, _ASK_REMARK)
     return rows
+
+
+def _keep_words(row: Row, bar: Bar) -> None:
+    """Keep what is written in the one bar of a row in its notes, where it says another thing than the row's name."""
+    if normalised(bar.words) not in normalised(row["activity_name"]):
+        row["notes_text"] = "; ".join(filter(None, (row["notes_text"], bar.words)))
 
 
 def _lane_of(found: _Found, number: int, row: Row) -> _Lane:
@@ -346,7 +353,7 @@ def _take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:
         place = Place(found.table.file, found.table.region.sheet.name, where)
         parts = "; ".join(_span(found.axis, bar) for bar in bars)
         are_apart = any(earlier.last + 1 < later.first for earlier, later in pairwise(bars))
-        told = _SEVERAL.format(count=len(bars), parted=_GAPS if are_apart else _COLOURS)
+        told = _SEVERAL.format(count=len(bars), parted=_GAPS if are_apart else _DIFFER)
         found.table.reading.warn(place, parts[:200], told, "ask whether it is one task")
 
 

@@ -567,8 +567,8 @@ def test_two_colours_a_legend_names_are_two_bars_else_one(read) -> None:
         (("Complete", "In progress"), None),
         (("Done", "Not started"), None),
         (("On track", "At risk"), None),
-        (("Plan", "Actual"), "side by side in different colours"),
-        (("Baseline", "Forecast"), "side by side in different colours"),
+        (("Plan", "Actual"), "side by side that differ"),
+        (("Baseline", "Forecast"), "side by side that differ"),
     ],
 )
 def test_colours_that_say_states_part_no_bar(tmp_path, key, asked, suffix) -> None:
@@ -1379,3 +1379,25 @@ def test_a_day_of_the_month_beside_a_sign_is_its_date_and_no_name(read, text: st
     row = read(draw).rows[1]
     expected = f"2023-04-{day:02}" if day else "2023-04-01"
     assert row["start_from"] == expected and (row["activity_name"] == "Go live") is bool(day)
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("words", ["TBC", "tbd", "to be confirmed"])
+def test_words_for_a_date_to_come_draw_nothing(plan_file, words, kind) -> None:
+    """In a drawing of X and words TBC is no date of March: it is kept as words, and asked about."""
+    rows = [["Task", *(f"{name} 2023" for name in MONTHS[:4])], ["Design", "x", "x", None, None],
+            ["Go live", None, None, words, None], ["Build", None, None, "x", "x"]]  # fmt: skip
+    reading = read_plan(plan_file(rows, kind))
+    assert spans(reading)["Go live"] == (None, None) and spans(reading)["Build"][0] == "2023-03-01"
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("D3", words)]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_words_in_the_one_bar_of_a_row_stay_beside_its_name(plan_file, kind) -> None:
+    """What is written in the bar of a named row is kept in its notes, unless it only says the name again."""
+    months = [f"{name} 2023" for name in MONTHS[:4]]
+    rows = [["Task", "Notes", *months], ["Design", "Ask Ann", "x", "x", None, None],
+            ["Programme", "Ask Bob", None, "Kick-off", None, None],
+            ["Build", None, None, None, "Build", None]]  # fmt: skip
+    found = {row["activity_name"]: row for row in read_plan(plan_file(rows, kind)).rows}
+    assert found["Programme"]["start_from"] == "2023-02-01"
+    notes = [found[name]["notes_text"] for name in ("Design", "Programme", "Build")]
+    assert notes == ["Ask Ann", "Ask Bob; Kick-off", None]
