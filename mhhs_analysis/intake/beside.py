@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from mhhs_analysis.intake.columns import is_date, is_wordy
+from mhhs_analysis.intake.doubts import may_be_dates
 from mhhs_analysis.intake.notes import is_fact
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.regions import Region
@@ -108,16 +108,14 @@ def _counted(many: int, what: str) -> str:
 
 
 def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
-    """Yield what stands in the rows of a table in columns that are none of its own, nor of a table beside it.
-
-    Columns that are all headed and hold no real dates are doubted one by one: see `doubts`.
-    """
+    """Yield what stands in the rows of a table in columns that are none of its own, nor of a table beside it."""
     beside = [one for one in regions if not {*one.rows}.isdisjoint(region.rows)]
     own = {number for one in beside for number in _columns_of(one)}
-    others = [number for number in sorted(region.sheet.columns) if number not in own]
     headed = {one.number for one in region.columns}
+    others = [number for number in sorted(region.sheet.columns) if number not in own]
     for run in _runs(others):
-        if headed.issuperset(run) and not any(_holds_real_dates(region.sheet, number) for number in run):
+        # of columns that have a heading of their own only dates are told: that they are not used is known
+        if not any(number not in headed or may_be_dates(region.sheet, number) for number in run):
             continue
         cells = {
             (row, number): cell
@@ -127,10 +125,6 @@ def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
         }
         if cells:
             yield _Block(region.sheet, cells, region.headers[0])
-
-
-def _holds_real_dates(sheet: Sheet, number: int) -> bool:
-    return any(issubclass(kind, date) for kind in sheet.kinds[number])
 
 
 def _columns_of(region: Region) -> range:

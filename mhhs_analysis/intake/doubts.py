@@ -224,7 +224,7 @@ def _why_unread(column: Column) -> str:
 
 def _holds_words(column: Column, region: Region) -> bool:
     """Return whether a column is headed as dates but holds words, and nothing that may be a date."""
-    if role_of(column.heading, "activities")[0] not in ("date", "span") or _may_be_dates(
+    if role_of(column.heading, "activities")[0] not in ("date", "span") or may_be_dates(
         region.sheet, column.number
     ):
         return False
@@ -235,7 +235,7 @@ def _holds_words(column: Column, region: Region) -> bool:
 def _is_of_dates(column: Column, region: Region) -> bool:
     """Return whether a column is headed as a date of the plan, or at least half of it are dates."""
     is_headed = role_of(column.heading, "activities")[0] in (*DATE_ROLES, "span", "date")
-    if not is_headed and not _may_be_dates(region.sheet, column.number):
+    if not is_headed and not may_be_dates(region.sheet, column.number):
         return False
     cells = region.cells_in(column.number).values()
     if all(is_alternative(cell.text) for cell in cells):  # a column that says of which version each row is
@@ -243,7 +243,7 @@ def _is_of_dates(column: Column, region: Region) -> bool:
     return is_headed or 2 * dates_among(cells) >= len(cells)
 
 
-def _may_be_dates(sheet: Sheet, number: int) -> bool:
+def may_be_dates(sheet: Sheet, number: int) -> bool:
     """Return whether anything in a column of a sheet is a date, or words that can be read as one."""
     _, texts = sheet.texts_in(number)
     are_dates = any(issubclass(kind, date) for kind in sheet.kinds.get(number, ()))

@@ -1379,6 +1379,8 @@ def test_a_day_of_the_month_beside_a_sign_is_its_date_and_no_name(read, text: st
     row = read(draw).rows[1]
     expected = f"2023-04-{day:02}" if day else "2023-04-01"
     assert row["start_from"] == expected and (row["activity_name"] == "Go live") is bool(day)
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 @pytest.mark.parametrize("words", ["TBC", "tbd", "to be confirmed"])
 def test_words_for_a_date_to_come_draw_nothing(plan_file, words, kind) -> None:
