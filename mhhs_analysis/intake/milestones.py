@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from itertools import count, takewhile
 
 from mhhs_analysis.dates import Duration, Interval
 from mhhs_analysis.intake.bars import drawing_of
@@ -11,7 +12,7 @@ from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import NO, YES
 from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.lengths import Lengths
-from mhhs_analysis.intake.milestone_words import names_milestone, names_points
+from mhhs_analysis.intake.milestone_words import names_milestone, names_milestones, names_points
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
 
@@ -31,8 +32,11 @@ def are_milestones(
     starts: Sequence[Interval | None],
     finishes: Sequence[Interval | None],
     lengths: Callable[[], Lengths],
+    listed: Set[int] = frozenset(),
 ) -> list[bool]:
     """Return which rows are milestones: those that say so, or have one day and no duration, and none that last.
+
+    `listed` are those that their title says to be milestones (`listed_below`).
 
     Of a duration of nought that the row's own dates belie, none is made; that is said once a table.
     """
@@ -41,12 +45,25 @@ def are_milestones(
     belied = {row for row, start, finish in ends if row in noughts and _are_apart(start, finish)}
     if belied:
         _doubt(table, belied)
-    sure = said | (noughts - belied)
+    sure = said | listed | (noughts - belied)
     return [
         row in sure
         or (_is_one_day(start, finish) and row not in denied and not _lasts(lengths().durations.get(row)))
         for row, start, finish in ends
     ]
+
+
+def listed_below(table: Table, rows: Sequence[int]) -> dict[int, set[int]]:
+    """Return the rows of one date each below every lone title of milestones (Key dates), to the next gap or title."""
+    region, lone = table.region, {*table.region.lone_rows}
+    dated = [column.number for column in region.date_columns]
+    found: dict[int, set[int]] = {}
+    for title in (row for row in rows if row in lone and names_milestones(table.name_texts[row])):
+        below = takewhile(lambda row: row in table.name_texts and row not in lone, count(title + 1))
+        listed = {row for row in below if sum(number in region.sheet.rows[row] for number in dated) == 1}
+        if listed:
+            found[title] = listed & {*rows}
+    return found
 
 
 def _said(table: Table, rows: Sequence[int]) -> set[int]:

@@ -14,7 +14,7 @@ from mhhs_analysis.intake.columns import DATE_ROLES
 from mhhs_analysis.intake.ends import ends_of
 from mhhs_analysis.intake.inactive import DROPPED_ABOVE, dropped, may_be_dropped
 from mhhs_analysis.intake.lengths import Lengths, lengths_asked
-from mhhs_analysis.intake.milestones import are_milestones
+from mhhs_analysis.intake.milestones import are_milestones, listed_below
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.outline import (
     Outline,
@@ -47,6 +47,8 @@ class _Together:
     outline: Outline
     totals: set[int]
     summaries: set[int]
+    listed: set[int]
+    """The rows listed below titles of milestones."""
     done: dict[int, float | None]
     lengths: Callable[[], Lengths]
 
@@ -85,8 +87,10 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
 
 def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _Together:
     outline, totals = outline_of(table, rows), totals_in(table, rows)
-    gathering = summaries(table, rows, outline, totals)
-    return _Together(outline, totals, gathering, done, lengths_asked(table, rows))
+    listed = listed_below(table, rows)
+    gathering = summaries(table, rows, outline, totals) | {*listed}
+    points = set[int]().union(*listed.values())
+    return _Together(outline, totals, gathering, points, done, lengths_asked(table, rows))
 
 
 def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
@@ -109,7 +113,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         "duration_text": of_bases(rows, bases, partial(table.texts, "duration")),
         "worked_out": found,
         "other_dates": others_of(table, rows, bases),
-        "is_milestone": are_milestones(table, rows, starts, finishes, together.lengths),
+        "is_milestone": are_milestones(table, rows, starts, finishes, together.lengths, together.listed),
         "is_hidden": [sheet.is_hidden or row in sheet.hidden_rows for row in rows],
         "predecessors": map(table.texts("predecessors").get, rows),
         **{f"{role}_text": map(table.words(role).get, rows) for role in _IN_WORDS},

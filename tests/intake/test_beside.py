@@ -155,3 +155,20 @@ def test_words_of_a_legend_beside_a_drawing_are_known(workbook_file) -> None:
             ["Close", None, None, "x", None, None, None, "Ask Ann"]]  # fmt: skip
     reading = read_plan(workbook_file({"Plan": rows}, change=paint))
     assert [(one["cell"], one["text"]) for one in reading.set_aside] == [("H4", "1 text")]
+
+
+@KINDS
+@pytest.mark.parametrize("gap", [0, 1])
+@pytest.mark.parametrize("title", ["Key dates", "Milestones", "Meilensteine"])
+def test_dates_below_such_a_title_in_the_plans_own_columns_are_milestones(
+    plan_file, title, gap, kind
+) -> None:
+    """Named and dated where tasks are, each by one date, they are points in time; their title gathers them."""
+    rows = [HEADINGS, *TASKS, *[[]] * gap, [title], *DATED, ["Pilot", D(2023, 9, 14), D(2023, 10, 16)]]
+    found = {
+        row["activity_name"]: (row["is_milestone"], row["is_summary"])
+        for row in read_plan(plan_file(rows, kind)).rows
+    }
+    assert {name: found[name] for name in (title, "SIT entry", "Go live", "Pilot", "Close")} == {
+        title: (False, True), "SIT entry": (True, False), "Go live": (True, False), "Pilot": (False, False),
+        "Close": (False, False)}  # fmt: skip
