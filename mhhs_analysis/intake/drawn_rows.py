@@ -39,6 +39,9 @@ _SEVERAL = "drawn in {count} bars {parted}: read as one task from the first to t
 _GAPS, _DIFFER = "with gaps between them", "side by side that differ"
 _REMARK = "words in the drawing beside the bars: kept here, no task"
 _ASK_REMARK = "ask whether it is a milestone or a task, and for its date"
+_LOOKS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
+_ASK_LOOKS = "ask what each colour means: work done, work to do, or time in hand"
+_DRAWN = "start and finish: as drawn"
 _AS_TYPED = "as typed in the drawing"
 _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
 _OTHER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
@@ -553,6 +556,22 @@ def _blank_rows(table: Table, grid: Grid) -> list[int]:
     return [row for row in grid.rows if f"R{row}" in untyped and row not in grid.drawn]
 
 
+def _doubt_looks(found: _Found) -> None:
+    """Warn of bars that are dates, of several colours or hatchings, where no legend says what any of them means.
+
+    What comes last may be time in hand.
+    """
+    legend = found.table.region.grid.legend if found.table.region.grid else {}
+    dated = {row["cell"] for row in found.table.reading.rows if (row["worked_out"] or "").startswith(_DRAWN)}
+    bars = [(row, bar) for row, one in found.drawings.items() for bar in one.bars if len(bar.colours) > 1]
+    unexplained = [bar for _, bar in bars if not any(map(legend.get, bar.colours))]
+    where = [cell_range((row, bar.first), (row, bar.last)) for row, bar in bars if bar in unexplained]
+    if held := [one for one in where if one in dated]:
+        told = "1 bar" if len(held) == 1 else f"{len(held)} bars"
+        place = Place(found.table.file, found.table.region.sheet.name, held[0])
+        found.table.reading.warn(place, told, _LOOKS, _ASK_LOOKS)
+
+
 def _lower(table: Table, confidence: Confidence) -> None:
     """Lower the confidence in a reading, if it is higher."""
     order = get_args(Confidence)
@@ -571,6 +590,7 @@ def _say_how(found: _Found) -> None:
         table.reading.reasons.append(f"{found.agreed} of {compared} typed dates agree with what is drawn")
     if found.disagreed > found.agreed:
         table.reading.reading_confidence = "low"
+    _doubt_looks(found)
     is_used = any(bar for one in found.drawings.values() for bar in one.bars)
     if not axis.is_dated and (is_used or axis.is_numbered):
         place = Place(

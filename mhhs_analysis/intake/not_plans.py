@@ -40,6 +40,13 @@ def kind_named(title: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 10)
+def guides(name: str) -> bool:
+    """Return whether a sheet's name says that it tells how a form is filled in: a plan on it is an example."""
+    words = f" {normalised(name)} "
+    return " plan " not in words and any(f" {word} " in words for word in _words("guidance"))
+
+
 @cache
 def _of_other_lists() -> frozenset[str]:
     return _words("other_list") - _IN_PLANS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.intake.not_plans import heads_other, kind_named, names_other
+from mhhs_analysis.intake.not_plans import guides, heads_other, kind_named, names_other
 from mhhs_analysis.intake.regions import Region
 
 
@@ -16,6 +16,8 @@ def kind_of_other(region: Region) -> str:
     for text in (region.sheet.name, *titles):
         if kind := kind_named(text):
             return kind
+    if guides(region.sheet.name):
+        return "other_list"
     name = next((one.heading for one in region.columns if one.role == "name"), "") if region.grid else ""
     if names_other(name):
         return "other_list"

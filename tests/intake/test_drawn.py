@@ -1403,3 +1403,25 @@ def test_words_in_the_one_bar_of_a_row_stay_beside_its_name(plan_file, kind) -> 
     assert found["Programme"]["start_from"] == "2023-02-01"
     notes = [found[name]["notes_text"] for name in ("Design", "Programme", "Build")]
     assert notes == ["Ask Ann", "Ask Bob; Kick-off", None]
+@pytest.mark.parametrize("is_hatched", [True, False])
+@pytest.mark.parametrize("is_explained", [True, False])
+def test_bars_in_several_colours_that_nothing_explains_are_asked_about(
+    read, is_hatched, is_explained
+) -> None:
+    """The last cells may be time in hand: where no legend says so, what the colours mean is asked, once."""
+    second = PatternFill("lightUp" if is_hatched else "solid", fgColor=f"FF{BLUE if is_hatched else GREEN}")
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build", "Test")
+        for row, first in ((3, 2), (4, 5), (5, 9)):
+            fill(sheet, row, (first, first + 1), BLUE)
+            sheet.cell(row, first + 2).fill = second
+        if is_explained:
+            sheet.cell(9, 2).fill = second
+            sheet.cell(9, 3, "remaining")
+
+    reading = read(draw)
+    told = [one for one in reading.warnings if "several colours" in one["reason"]]
+    assert [one["text"] for one in told] == ([] if is_explained else ["3 bars"])
+    assert len(reading.rows) == 3

@@ -21,6 +21,17 @@ def test_another_list_or_an_older_version_never_beats_the_plan(workbook_file, ti
     assert names(read_plan(workbook_file({title: other, "P": PLAN}))) == ["Build", "Test"]
 
 
+@pytest.mark.parametrize(
+    "name", ["Instructions", "Read Me", "Guidance notes", "How to complete", "Worked example"]
+)
+def test_examples_in_instructions_never_beat_the_plan(workbook_file, name) -> None:
+    """A sheet that says how a form is filled in holds examples, however many; words above a plan say no such thing."""
+    examples = [["Task", "Start", "Finish"], *[[f"Example {chr(65 + n)}", *A] for n in range(9)]]
+    plan = [["Instructions: a row a task"], *PLAN]
+    reading = read_plan(workbook_file({name: examples, "P": plan}))
+    assert names(reading) == ["Build", "Test"] and reading.reading_confidence == "high"
+
+
 def test_a_list_of_risks_alone_is_read_with_a_doubt(workbook_file) -> None:
     """Where there is nothing else, it is read, said to look like another list, and of low confidence."""
     other = [["Description", "Likelihood", "Start date", "Due date"], ["Late design", "High", *A]]
@@ -109,11 +120,13 @@ def test_small_numbers_shown_as_dates_are_set_aside(workbook_file) -> None:
     assert [entry["cell"] for entry in reading.set_aside] == ["B2", "C2"]
 
 
-def test_a_table_that_runs_the_other_way_gives_no_tasks(workbook_file) -> None:
-    """Tasks across and dates down: nothing is invented, and its sender is asked for a table."""
+def test_a_table_that_runs_the_other_way_is_read_that_way_where_nothing_else_is_a_plan(workbook_file) -> None:
+    """Tasks across and dates down: read with a doubt; beside a plan they are set aside with their sheet."""
     rows = [["Task", "Build", "Test"], ["Start", A[0], B[0]], ["Finish", A[1], B[1]]]
     reading = read_plan(workbook_file({"P": rows}))
-    assert reading.rows == [] and "a row a task" in reading.set_aside[0]["remedy"]
+    assert names(reading) == ["Build", "Test"] and reading.reading_confidence == "medium"
+    beside = read_plan(workbook_file({"P": rows, "Q": [PLAN[0], ["Design", *A], ["Qualify", *B]]}))
+    assert names(beside) == ["Design", "Qualify"] and "another sheet" in beside.set_aside[0]["reason"]
 
 
 def test_a_date_in_a_title_proves_the_order(text_file) -> None:
