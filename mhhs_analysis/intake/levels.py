@@ -9,7 +9,7 @@ from dataclasses import replace
 from mhhs_analysis.intake.columns import GROUP, LABELS, Column, is_wordy, normalised, role_of
 from mhhs_analysis.intake.workbook import Cells
 
-_NUMBERED = re.compile(r"(\D*)(\d)(\D*)")
+_NUMBERED = re.compile(r"(\D*)(\d)")
 _USUAL = 0.9
 """Share of rows from which they are laid out in one way."""
 
@@ -20,6 +20,8 @@ def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Co
     Where each row says its name at its own level alone it is the first, and the others are steps of it; where each
     says what it stands under as well it is the last, and the others are groups.
     """
+    if not any(one.heading[-1:].isdecimal() for one in columns):
+        return list(columns)
     levels = _levels(columns)
     name = next((one for one in columns if one.role == "name"), None)
     if not levels or (name is not None and name not in levels):
@@ -37,6 +39,8 @@ def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Co
 
 def is_deeper(column: Column, name: Column) -> bool:
     """Return whether a column is headed by a deeper level of the same outline than the one that names rows."""
+    if not column.heading[-1:].isdecimal():
+        return False
     above, below = _level_of(name.heading), _level_of(column.heading)
     return bool(above and below and above[0] == below[0] and above[1] < below[1])
 
@@ -56,7 +60,7 @@ def _levels(columns: Sequence[Column]) -> list[Column]:
 def _level_of(heading: str) -> tuple[str, int] | None:
     """Return the words of a heading and the level that it counts."""
     found = _NUMBERED.fullmatch(normalised(heading))
-    return (f"{found[1].strip()} {found[3].strip()}", int(found[2])) if found else None
+    return (found[1].strip(), int(found[2])) if found else None
 
 
 def _with(columns: Sequence[Column], levels: list[Column], name: Column, other: str) -> list[Column]:

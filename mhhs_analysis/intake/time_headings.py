@@ -144,8 +144,8 @@ def year_and_month(cell: Cell) -> tuple[int, int] | None:
     if isinstance(value, date):
         is_short = parts_shown(cell.number_format) == {"d", "m"} and value.day in _YEARS_SHORT
         return (value.month, value.day) if is_short else None
-    found = _NUMBER_AND_MONTH.fullmatch(_spelt(value.lower().strip())) if isinstance(value, str) else None
-    number = month_number(found[2]) if found and int(found[1]) in _YEARS_SHORT else None
+    found = _NUMBER_AND_MONTH.fullmatch(value.strip()) if isinstance(value, str) else None
+    number = month_number(found[2].lower()) if found and int(found[1]) in _YEARS_SHORT else None
     return (number, int(found[1])) if found and number else None
 
 

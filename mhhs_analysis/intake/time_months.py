@@ -59,6 +59,8 @@ def with_the_years_between(found: dict[int, Said]) -> dict[int, Said]:
 
     Only where each goes on from the one before by one, and all years that are said agree.
     """
+    if all(one.interval or one.unit not in _A_YEAR for one in found.values()):
+        return found
     for unit, many in _A_YEAR.items():
         parts = {column: one for column, one in found.items() if one.unit == unit and not one.named}
         said = {

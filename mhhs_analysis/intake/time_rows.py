@@ -159,8 +159,11 @@ def _lines(sheet: Sheet, row: int, order: Order) -> list[TimeRow]:
     whole = _line(sheet, row, said)
     if whole is None:
         return []
-    breaks = [column for column, cell in cells.items() if column not in said and _heads_names(cell)]
-    if not any(min(said) < column < max(said) for column in breaks):
+    between = range(min(said) + 1, max(said))
+    breaks = [
+        column for column in cells if column in between and column not in said and _heads_names(cells[column])
+    ]
+    if not breaks:
         return [whole]
     parts = [
         line
