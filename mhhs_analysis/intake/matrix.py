@@ -282,7 +282,7 @@ def _is_turned(region: Region) -> bool:
     """Return whether a table runs the other way: its rows are starts and finishes, its columns tasks."""
     named = {column.number for column in region.columns if column.role in NAMES}
     rows = [region.sheet.rows[row] for row in region.rows]
-    return any(role_of(cells[number].text, "activities")[0] in ("start", "finish")
+    return any(role_of(cells[number].text, "activities")[0] in ("start", "finish", "span")
                for cells in rows for number in named if number in cells)  # fmt: skip
 
 

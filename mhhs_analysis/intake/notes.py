@@ -175,10 +175,11 @@ def _numbered_anew(region: Region) -> set[int]:
 
 
 def _no_first_task(region: Region) -> set[int]:
-    """Return the row right below the headings if it is an example, or counts the columns."""
+    """Return the row right below the headings if it is an example, counts the columns, or rules them off."""
     first = region.rows[0] if region.rows else 0
     if first != region.headers[-1] + 1:
         return set()
     texts = [cell.text for cell in region.sheet.rows[first].values()]
     is_count = len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
-    return {first} if is_count or _EXAMPLE.match(texts[0]) else set()
+    is_rule = not any(sign.isalnum() for text in texts for sign in text)
+    return {first} if is_count or is_rule or _EXAMPLE.match(texts[0]) else set()

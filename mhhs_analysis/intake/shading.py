@@ -91,7 +91,10 @@ def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
 
 
 def _weekends(grid: Grid) -> set[tuple[int, str]]:
-    """Return the Saturdays and Sundays that one colour fills in most rows, and the other days' columns nowhere."""
+    """Return the Saturdays and Sundays that one colour fills in most rows, and the other days' columns nowhere.
+
+    Bars may have that colour too: where it fills every weekend in nearly every row, and no other day so.
+    """
     weekends = {
         one.number
         for one in grid.axis.columns
@@ -104,9 +107,15 @@ def _weekends(grid: Grid) -> set[tuple[int, str]]:
         counts.update(cells.items())
     inside = {colour for column, colour in counts if column in weekends}
     outside = {colour for column, colour in counts if column not in weekends}
-    return {
-        (column, colour) for column, colour in counts if column in weekends and colour in inside - outside
-    }
+    through = {colour for colour in inside & outside if _fills_only(colour, weekends, counts, grid)}
+    shades = (inside - outside) | through
+    return {(column, colour) for column, colour in counts if column in weekends and colour in shades}
+
+
+def _fills_only(colour: str, columns: set[int], counts: Counter[tuple[int, str]], grid: Grid) -> bool:
+    """Return whether a colour fills all of some columns in nearly every row, and no other; of few rows none tell."""
+    most = {column for column in grid.axis.by_number if counts[column, colour] >= NEARLY_ALL * len(grid.rows)}
+    return len(grid.rows) >= _FEWEST_ROWS and most == columns
 
 
 def _is_block(columns: set[int], grid: Grid) -> bool:

@@ -89,10 +89,10 @@ def _may_be_turned(sheet: Sheet) -> bool:
 
 
 def _is_of_tasks(sheet: Sheet) -> bool:
-    """Return whether a row of a turned sheet heads the starts of tasks, and their finishes or lengths."""
+    """Return whether a row of a turned sheet heads the starts of tasks and their finishes or lengths, or spans."""
     for row in naming_rows(sheet, "activities"):
         roles = {role for role, _ in roles_of(sheet.rows[row], "activities")}
-        if "start" in roles and roles & {"finish", "duration"}:
+        if ("start" in roles and roles & {"finish", "duration"}) or ("span" in roles and len(roles) > 1):
             return True
     return False
 

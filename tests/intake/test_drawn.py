@@ -1425,3 +1425,24 @@ def test_bars_in_several_colours_that_nothing_explains_are_asked_about(
     told = [one for one in reading.warnings if "several colours" in one["reason"]]
     assert [one["text"] for one in told] == ([] if is_explained else ["3 bars"])
     assert len(reading.rows) == 3
+
+
+@pytest.mark.parametrize("colour", [GREY, BLUE])
+@pytest.mark.parametrize("count", [3, 5])
+def test_bars_in_the_colour_of_the_weekends_are_told_from_them(read, colour: str, count: int) -> None:
+    """What fills every weekend in every row is the calendar's, though bars between them have its colour."""
+    bars = {"Freeze": (2, 6), "Load": (9, 20), "Check": (23, 27), "Cut over": (16, 17), "Watch": (30, 31)}
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.cell(1, 2, "March 2026")
+        sheet.merge_cells("B1:AF1")
+        for day in range(1, 32):
+            sheet.cell(2, day + 1, day)
+        for row, (name, (first, last)) in enumerate([*bars.items()][:count], 3):
+            sheet.cell(row, 1, name)
+            fill(sheet, row, range(first + 1, last + 2), colour)
+            fill(sheet, row, (day + 1 for day in range(1, 32) if date(2026, 3, day).weekday() > 4), colour)
+
+    assert spans(read(draw)) == {
+        name: (f"2026-03-{first:02}", f"2026-03-{last:02}") for name, (first, last) in [*bars.items()][:count]
+    }

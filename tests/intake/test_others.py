@@ -63,9 +63,11 @@ def test_what_stands_below_the_tasks_is_no_task(workbook_file, rows) -> None:
     assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
 
 
-@pytest.mark.parametrize("first", [[1, 2, 3], ["e.g. Design", *A]])
+@pytest.mark.parametrize(
+    "first", [[1, 2, 3], ["e.g. Design", *A], ["------", "---", ":--:"], ["====", "==", "=="]]
+)
 def test_an_example_or_a_count_of_columns_is_no_task(workbook_file, first) -> None:
-    """The row below the headings may number the columns or show how to fill them in."""
+    """The row below the headings may number the columns, rule them off or show how to fill them in."""
     assert names(read_plan(workbook_file({"P": [PLAN[0], first, *PLAN[1:]]}))) == ["Build", "Test"]
 
 

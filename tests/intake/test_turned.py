@@ -38,6 +38,15 @@ def test_tasks_side_by_side_have_the_dates_below_them(workbook_file, heads, is_t
     assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
 
 
+def test_phases_side_by_side_have_the_span_below_them(workbook_file) -> None:
+    """Phase | Design | Build over Dates | Jan-Mar 2026 | Apr-Jun 2026: no milestones named Design (Dates)."""
+    rows = [["Phase", "Design", "Build"], ["Dates", "Jan-Mar 2026", "Apr-Jun 2026"], ["Owner", "AB", "CD"]]
+    assert [one[:3] for one in spans(read_plan(workbook_file({"POAP": rows})))] == [
+        ("Design", "2026-01-01", "2026-03-31"),
+        ("Build", "2026-04-01", "2026-06-30"),
+    ]
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[*HealthCheck])
 @given(tasks=TASKS, unit=st.sampled_from(["week", "month"]))
 def test_bars_drawn_downwards_read_back(tmp_path, tasks: list[tuple[int, int]], unit: str) -> None:
