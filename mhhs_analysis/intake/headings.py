@@ -52,12 +52,12 @@ class Header:
 
 def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[Header]:
     """Yield the headers of a sheet from its top, or the one that begins in the row given."""
-    above = None
+    above: Header | None = None
     for row in naming_rows(sheet, wanted.frame) if only is None else [only] if only in sheet.rows else []:
         cells = sheet.rows[row]
         if (above and row <= above.rows[-1]) or row in wanted.drawn or not _may_head(cells, wanted.frame):
             continue
-        if above and _lists_dates(cells, wanted) and _dates(above.headings, cells, wanted):
+        if above and _is_of_table(cells, above, wanted):
             continue
         header = _header_at(sheet, row, wanted)
         if header is not None:
@@ -89,6 +89,22 @@ def _may_head(cells: Cells, frame: str) -> bool:
     texts = [cell.value for cell in cells.values() if is_heading(cell)]
     is_known = any(role_of(text, frame) != ("", "") for text in texts if isinstance(text, str))
     return len(texts) > 1 and is_known and not _states_dates(cells, frame)
+
+
+def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
+    """Return whether a row belongs to the table headed above: a task, whatever it says, or a list of dates beside it.
+
+    A task gives dates where the headings above say so and nowhere else.
+    """
+    given = {column for column, cell in cells.items() if is_date(cell)}
+    is_task = bool(given) and given <= _dates_headed(above, wanted.frame)
+    return is_task or (_lists_dates(cells, wanted) and _dates(above.headings, cells, wanted))
+
+
+def _dates_headed(header: Header, frame: str) -> frozenset[int]:
+    """Return the columns that headings say hold dates."""
+    roles = {column: role_of(cell.text, frame)[0] for column, cell in header.headings.items()}
+    return frozenset(column for column, role in roles.items() if role in (*DATE_ROLES, "span", "date"))
 
 
 def _states_dates(cells: Cells, frame: str) -> bool:

@@ -1403,6 +1403,8 @@ def test_words_in_the_one_bar_of_a_row_stay_beside_its_name(plan_file, kind) -> 
     assert found["Programme"]["start_from"] == "2023-02-01"
     notes = [found[name]["notes_text"] for name in ("Design", "Programme", "Build")]
     assert notes == ["Ask Ann", "Ask Bob; Kick-off", None]
+
+
 @pytest.mark.parametrize("is_hatched", [True, False])
 @pytest.mark.parametrize("is_explained", [True, False])
 def test_bars_in_several_colours_that_nothing_explains_are_asked_about(

@@ -990,3 +990,16 @@ def test_a_forecast_that_nobody_filled_in_makes_no_baseline_of_plain_dates(workb
     assert dates(reading) == BOTH and {row["date_basis"] for row in reading.rows} == {"forecast"}
     filled = read(workbook_file, *rows[:2], ["Test", *A, *B])
     assert dates(filled) == BOTH and [row["date_basis"] for row in filled.rows] == ["baseline", "forecast"]
+
+
+def test_a_dated_row_is_no_heading_whatever_its_words_say(workbook_file, text_file) -> None:
+    """Words such as Activity and Finish stand in the rows of plans too: one that gives dates is a task."""
+    rows = [["Task", "Workstream", "Point", "Start", "Finish"],
+            ["Draft the design", "Design", "Start", "12/01/2026", "30/01/2026"],
+            ["Build the adapter", "Activity", "Finish", "12/02/2026", "20/02/2026"],
+            ["Load the meters", "Milestone", "Start", "12/03/2026", "20/03/2026"],
+            ["Prove the adapter", "Design", "Finish", "12/04/2026", "20/04/2026"]]  # fmt: skip
+    for file in (workbook_file({"Plan": rows}), text_file("\n".join(map(",".join, rows)))):
+        reading = read_plan(file)
+        assert [row["activity_name"] for row in reading.rows] == [row[0] for row in rows[1:]]
+        assert all(row["start_from"] and row["finish_to"] for row in reading.rows)
