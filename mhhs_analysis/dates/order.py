@@ -34,6 +34,7 @@ class DateOrder:
 _NUMERIC = re.compile(
     r"(?<![\d/])(\d{1,2})(?:([-/. ])(\d{1,2})\2'?\d{4}|([-/])(\d{1,2})\4'?\d{2}|/(\d{1,2}))(?!\d|[/.]\d)"
 )
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.'?\d{2}(?![\d.])")
 _CHEAP = re.compile(r"\d ?[-/. \u2010-\u2015] ?\d")
 _STROKE_ALONE = re.compile(r"\d{1,2}/\d{1,2}")
 _SHORT = re.compile(r"(\d\d)[-/.](\d\d)[-/.](\d\d)")
@@ -44,18 +45,19 @@ _FEWEST_WEEKS = 2
 _ANY_LEAP_YEAR = 2000
 
 
-def date_order(texts: Iterable[str], year: int | None = None) -> DateOrder:
+def date_order(texts: Iterable[str], year: int | None = None, are_dates: bool = False) -> DateOrder:
     """Return the order of day and month that a file's own dates prove; UK order where none does.
 
     A date proves its order by a day after the 12th, or by a weekday that only one order fits; where none does, two
     weeks or more by their first days, if all are Mondays in one order only (w/c 05/01/26). ISO dates and named
     months prove nothing. `year` is what dates without any mean, where that is known; without it `6/23`
-    alone proves nothing, for it may be a fraction.
+    alone proves nothing, for it may be a fraction. `are_dates` says that the texts stand where dates do: then
+    6.14.22 is no outline's number, and proves its order too.
     """
     told: dict[Proof, list[str]] = {"DMY": [], "MDY": [], "either": [], "": []}
     for text in texts:
         if _CHEAP.search(text):
-            told[_proof(text, year)].append(text)
+            told[_proof(text, year) or (_dotted_proof(text) if are_dates else "")].append(text)
     uk, us = told["DMY"], told["MDY"]
     if us and not uk:
         return DateOrder("MDY", us[0], False, len(told["either"]))
@@ -93,6 +95,14 @@ def _proof(text: str, year: int | None) -> Proof:
         return _by_weekday(text, year) if weekdays_in(words) else "either"
     is_proof = len(orders) == 1 == len(is_read)
     return orders[0] if is_proof else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _dotted_proof(text: str) -> Proof:
+    """Return the one order in which a date with dots and a year of two digits is of the calendar, or ""."""
+    pairs = [(int(found[1]), int(found[2])) for found in _DOTTED.finditer(plain(text))]
+    orders = _possible(pairs) if pairs else []
+    return orders[0] if len(orders) == 1 and _is_read(text, orders[0], None) else ""
 
 
 def _possible(pairs: list[tuple[int, int]]) -> list[Order]:

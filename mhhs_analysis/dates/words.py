@@ -74,7 +74,10 @@ def lacks_year(text: str, order: Order = "DMY") -> bool:
     return (
         may_be_date(text, is_year_given=True)
         and _read(text, order, None) is None
-        and any(_read(text, one, _ANY_LEAP_YEAR) is not None for one in ("DMY", "MDY"))
+        and any(
+            _read(text, one, None) is None and _read(text, one, _ANY_LEAP_YEAR) is not None
+            for one in ("DMY", "MDY")
+        )
     )
 
 

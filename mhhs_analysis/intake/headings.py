@@ -94,10 +94,13 @@ def _may_head(cells: Cells, frame: str) -> bool:
 def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
     """Return whether a row belongs to the table headed above: a task, whatever it says, or a list of dates beside it.
 
-    A task gives dates where the headings above say so and nowhere else.
+    A task gives dates where the headings above say so and nowhere else, and no heading stands beyond those.
     """
     given = {column for column, cell in cells.items() if is_date(cell)}
-    is_task = bool(given) and given <= _dates_headed(above, wanted.frame)
+    beyond = {column: cell for column, cell in cells.items() if column > max(above.headings)}
+    is_task = (
+        bool(given) and given <= _dates_headed(above, wanted.frame) and not roles_of(beyond, wanted.frame)
+    )
     return is_task or (_lists_dates(cells, wanted) and _dates(above.headings, cells, wanted))
 
 

@@ -85,7 +85,7 @@ def _order_of(region: Region, sheets: Sequence[Sheet], year: int | None) -> Date
     """
     if years_first(region.date_texts):
         return DateOrder("DMY")
-    found = date_order(region.date_texts, year)
+    found = date_order(region.date_texts, year, are_dates=True)
     if found.proof or not found.ambiguous:
         return found
     if headed := _order_headed(region):

@@ -44,6 +44,14 @@ def test_what_both_orders_or_neither_read_alike_proves_nothing(text: str) -> Non
     assert date_order([text]) == DateOrder("DMY")
 
 
+@pytest.mark.parametrize(("text", "order"), [("6.14.22", "MDY"), ("14.6.22", "DMY"), ("by 14.06.22", "DMY")])
+def test_dots_before_a_short_year_prove_the_order_only_where_dates_stand(text: str, order: str) -> None:
+    """2.14.10 may number an outline elsewhere; a day that no month can be settles the column's dates."""
+    assert date_order([text, "6.5.22"]) == DateOrder("DMY")
+    assert date_order([text, "6.5.22"], are_dates=True) == DateOrder(order, text)
+    assert date_order(["6.5.22", "31.02.22", "14.13.22"], are_dates=True) == DateOrder("DMY")
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [

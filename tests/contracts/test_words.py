@@ -203,6 +203,12 @@ def test_a_date_without_a_year_is_read_in_the_year_given(text: str, meant: str) 
     assert lacks_year(text)
 
 
+@pytest.mark.parametrize("text", ["6.14.22", "6/14/2022", "13.45.22", "14 June 2022"])
+def test_a_date_that_only_the_other_order_reads_lacks_no_year(text: str) -> None:
+    """It says its year: what is wrong with it is the order of its day and month, if anything."""
+    assert not lacks_year(text)
+
+
 @pytest.mark.parametrize("text", ["20 Dec - 5 Jan", "June 14", "Oct 23", "Phase", "12", "6/23", "c. 14 June"])
 def test_a_year_given_settles_only_the_year(text: str) -> None:
     """It makes no year of a day, no date of a word, and turns no year: `6/23` in 2023 may be June."""

@@ -1003,3 +1003,12 @@ def test_a_dated_row_is_no_heading_whatever_its_words_say(workbook_file, text_fi
         reading = read_plan(file)
         assert [row["activity_name"] for row in reading.rows] == [row[0] for row in rows[1:]]
         assert all(row["start_from"] and row["finish_to"] for row in reading.rows)
+
+
+def test_dates_with_dots_prove_their_order_where_dates_stand(text_file, workbook_file) -> None:
+    """Of 6.5.22 and 6.14.22 in one column of dates the second proves the first to be the fifth of June."""
+    rows = [["Event", "Date"], ["Kick-off", "6.5.22"], ["Review", "6.14.22"], ["Close", "6.21.22"]]
+    for file in (workbook_file({"Plan": rows}), text_file("\n".join(map(",".join, rows)))):
+        reading = read_plan(file)
+        assert [row["finish_to"] for row in reading.rows] == ["2022-06-05", "2022-06-14", "2022-06-21"]
+        assert (reading.date_order, reading.warnings) == ("MDY", [])
