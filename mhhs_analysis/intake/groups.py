@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from mhhs_analysis.intake.columns import GROUP, LONGEST, Column, is_date, is_wordy
+from mhhs_analysis.intake.legends import kind_of_colour
 from mhhs_analysis.intake.workbook import Cell, Sheet
 
 UNDER = " > "
@@ -30,14 +31,15 @@ def worded(cell: Cell, heading: str) -> str:
 
 
 def carried_down(
-    said: Said, sheet: Sheet, number: int, rows: Sequence[int], above: Said | None
+    said: Said, sheet: Sheet, number: int, rows: Sequence[int], above: Said | None, ends: Collection[int] = ()
 ) -> dict[int, str]:
     """Return what a column says of each row: what is merged down to it, else what is said once for several rows.
 
-    `above` are the paths of what stands further left; None where nothing is said once for those below it.
+    `above` are the paths of what stands further left; None where nothing is said once for those below it. Rows that
+    end groups, as totals do, stand in none that they don't say.
     """
     merged = merged_down(said, sheet, number, rows)
-    return merged | dict(said) if merged or above is None else _said_once(said, rows, above)
+    return merged | dict(said) if merged or above is None else _said_once(said, rows, above, ends)
 
 
 def merged_down(said: Said, sheet: Sheet, number: int, rows: Sequence[int]) -> dict[int, str]:
@@ -48,11 +50,11 @@ def merged_down(said: Said, sheet: Sheet, number: int, rows: Sequence[int]) -> d
     return {row: said[top] for top, low in extents for row in rows if top < row <= low}
 
 
-def _said_once(said: Said, rows: Sequence[int], above: Said) -> dict[int, str]:
+def _said_once(said: Said, rows: Sequence[int], above: Said, ends: Collection[int]) -> dict[int, str]:
     """Return what each row is said to stand under, where a group is said once and left blank in the rows below it.
 
     It is said so where the first row says one, none is said twice under the same path, and many rows say none.
-    A gap, or another path, ends what is said.
+    A gap, another path, or a row that ends groups ends what is said.
     """
     listed = [(above.get(row), said[row]) for row in rows if row in said]
     is_each = len(listed) > _MOST_SAID * len(rows) or len({*listed}) < len(listed)
@@ -62,7 +64,7 @@ def _said_once(said: Said, rows: Sequence[int], above: Said) -> dict[int, str]:
     for before, row in pairwise(rows):
         if row in said:
             last = row
-        elif before in found and above.get(row) == above.get(last) and row == before + 1:
+        elif before in found and row not in ends and above.get(row) == above.get(last) and row == before + 1:
             found[row] = said[last]
     return found
 
@@ -92,7 +94,8 @@ def _gathers(sheet: Sheet, number: int, name: int, rows: Sequence[int]) -> bool:
     down = carried_down(said, sheet, number, named, {})
     texts = [down[row] for row in sorted(down)]
     stretches = 1 + sum(one != other for one, other in pairwise(texts))
-    return stretches == len({*texts}) < len(texts)
+    are_states = all(kind_of_colour(text) == "status" for text in {*texts})
+    return stretches == len({*texts}) < len(texts) and not are_states
 
 
 def _may_be_group(cell: Cell) -> bool:

@@ -15,11 +15,23 @@ from mhhs_analysis.intake.workbook import Cells
 NO_HEADING = "the column has no heading"
 UNKNOWN_HEADING = "its heading is not known"
 _STEP = re.compile(r"\b(sub|step|teil|unter|sous|deel|sotto)", re.I)
+_TOTAL = re.compile(
+    r"(grand |sub[- ]?|overall )?totals?"
+    r"( (for|of|number|days|weeks|hours|hrs|ftes?|people|heads?|headcount|resources?|duration|effort|cost|tasks|"
+    r"project|programme|plan)\b.*| ?[^\w\s].*)?|overall|sum",
+    re.I,
+)
+_BEGIN_TOTALS = frozenset("goGOsStT")
 _OWN = 0.9
 """Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
 _CODE = re.compile(r"\S*\d\S*")
 _ALIKE = 0.9
 """Share of the most different names of a column from which one further left names the rows."""
+
+
+def names_total(text: str) -> bool:
+    """Return whether a name says that its row adds others up."""
+    return text[:1] in _BEGIN_TOTALS and _TOTAL.fullmatch(text.rstrip(": ")) is not None
 
 
 def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int) -> Column | None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mhhs_analysis.intake.names import names_total
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.workbook import Cell
 
@@ -16,13 +17,6 @@ _NUMBERED_NAME = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.):]? +(?=[^\W\d_])")
 _FIRST = 5
 """Rows at the top of which one is numbered where names are."""
 _TRAILING = re.compile(r"(\.0)*\.?$")
-_TOTAL = re.compile(
-    r"(grand |sub[- ]?|overall )?totals?"
-    r"( (for|of|number|days|weeks|hours|hrs|ftes?|people|heads?|headcount|resources?|duration|effort|cost|tasks|"
-    r"project|programme|plan)\b.*| ?[^\w\s].*)?|overall|sum",
-    re.I,
-)
-_BEGIN_TOTALS = frozenset("goGOsStT")
 _LEVEL = re.compile(r"\d{1,3}")
 _UNIQUE = 0.9
 """Share of rows with a number of their own from which a column of numbers is an outline, not a group."""
@@ -87,9 +81,7 @@ def beneath(outline: Outline, rows: Sequence[int], some: set[int]) -> set[int]:
 def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows that by their names add others up."""
     texts = table.name_texts
-    return {
-        row for row in rows if texts[row][:1] in _BEGIN_TOTALS and _TOTAL.fullmatch(texts[row].rstrip(": "))
-    }
+    return {row for row in rows if names_total(texts[row])}
 
 
 def ambiguous_number(table: Table, rows: Sequence[int]) -> str:

@@ -11,7 +11,7 @@ from mhhs_analysis.dates import Interval, Order
 from mhhs_analysis.intake.cells import Dating, checked, interval_of, is_plain, plain_intervals
 from mhhs_analysis.intake.columns import DATE_ROLES, GROUP, LABELS, Column, is_date, role_of
 from mhhs_analysis.intake.groups import beneath, carried_down, worded
-from mhhs_analysis.intake.names import steps
+from mhhs_analysis.intake.names import names_total, steps
 from mhhs_analysis.intake.numbered import Numbering
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
 from mhhs_analysis.intake.regions import Region
@@ -281,7 +281,8 @@ class Table:
         rows = self.region.rows if column.heading else sorted(self.name_cells)
         cells = self.cells_in(column.number)
         said = {row: worded(cells[row], column.heading) for row in rows if row in cells}
-        down = carried_down(said, self.region.sheet, column.number, rows, above)
+        totals = {row for row, text in self.name_texts.items() if names_total(text)}
+        down = carried_down(said, self.region.sheet, column.number, rows, above, totals)
         return {row: text for row, text in down.items() if self.name_columns.get(row) != column}
 
     @cached_property

@@ -75,6 +75,13 @@ def test_a_gap_ends_a_group_said_once(plan_file, kind) -> None:
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_total_stands_in_no_group_that_it_does_not_say(plan_file, kind) -> None:
+    """What adds all rows up is no part of the last group, nor is what stands below it."""
+    rows = [*table(["Systems", None, "Testing", None, None]), [None, "Total", D(2023, 1, 16), D(2023, 6, 20)]]
+    assert [row["outline"] for row in read_plan(plan_file(rows, kind)).rows] == [*GROUPS, None]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_groups_within_groups_make_a_path(plan_file, kind) -> None:
     """A phase under a workstream stands beneath it, and is not carried over to the next workstream."""
     said = [["Systems", "Plan"], [None, None], ["Testing", None], [None, "Plan"], [None, None]]
@@ -104,6 +111,7 @@ def test_a_group_right_of_the_names_speaks_for_its_own_row(plan_file, kind) -> N
         [None, "a lot to do", None, "ask Ann", None],
         ["x", "x", None, None, None],
         ["Red", "Green", "Red", "Red", None],
+        ["Green", "Green", "Amber", "Amber", "Red"],
     ],
 )
 def test_what_stands_unheaded_beside_names_here_and_there_is_no_group(plan_file, said, kind) -> None:
