@@ -52,9 +52,8 @@ class _Block:
     def holds(self, cell: str) -> bool:
         """Return whether a cell, by its name, stands in its columns and rows, or in those of its headings."""
         (_, left), (bottom, right) = self.place
-        columns = {column_letters(number) for number in range(left, right + 1)}
-        letters, row = _CELL.match(cell).groups()  # type: ignore[union-attr]  # the name of a cell
-        return letters in columns and self.top <= int(row) <= bottom
+        columns, found = {column_letters(number) for number in range(left, right + 1)}, _CELL.match(cell)
+        return found is not None and found[1] in columns and self.top <= int(found[2]) <= bottom
 
 
 def tell_beside(regions: Sequence[Region], reading: Reading) -> None:
@@ -131,7 +130,7 @@ def _columns_of(region: Region) -> range:
     """Return the columns of a table, from the first one that it reads to the last."""
     numbers = [one.number for one in region.columns if one.role]
     drawn = [region.grid.axis.first, region.grid.axis.last] if region.grid else []
-    return range(min([*numbers, *drawn]), max([*numbers, *drawn]) + 1)
+    return range(min([*numbers, *drawn], default=0), max([*numbers, *drawn], default=-1) + 1)
 
 
 def _shared(region: Region, block: _Block) -> set[int]:

@@ -60,14 +60,14 @@ def tasks_made_one(reading: Reading, found: RowBases) -> None:
     by_row = {row["activity_id"]: row for row in reading.rows}
     gone: set[str] = set()
     for task in found.tasks:
-        rows = {found.of_row[row]: by_row[f"R{row}"] for row in task if f"R{row}" in by_row}
-        if any(_DRAWN in (row["worked_out"] or "") for row in rows.values()):
+        read = [(found.of_row[row], by_row[f"R{row}"]) for row in task if f"R{row}" in by_row]
+        if any(_DRAWN in (row["worked_out"] or "") for _, row in read):
             continue
-        for basis, row in rows.items():
+        for basis, row in read:
             row["date_basis"] = basis if _gives(row) else row["date_basis"]
-        if len(rows) > 1:
-            _make_one(rows)
-            gone |= {row["activity_id"] for row in [*rows.values()][1:]}
+        if 1 < len(read) == len(dict(read)):  # of a plan and a baseline beside a forecast neither gives way
+            _make_one(dict(read))
+            gone |= {row["activity_id"] for _, row in read[1:]}
     reading.rows = ByColumn.of(row for row in reading.rows if row["activity_id"] not in gone)
 
 

@@ -155,6 +155,16 @@ def test_rows_of_one_basis_are_never_one_task(plan_file, kind) -> None:
 
 
 @KINDS
+def test_a_plan_and_a_baseline_beside_a_forecast_stay_apart(plan_file, kind) -> None:
+    """Which of the two is the first agreed nobody says: each row is read with its basis, none is lost."""
+    words = ("Baseline", "Plan", "Forecast")
+    rows = [[task, word, *days] for task, days in zip(TASKS, PLANNED, strict=True) for word in words]
+    rows.insert(0, ["Task", "Dates", "Start", "Finish"])
+    found = read_plan(plan_file(rows, kind)).rows
+    assert [row["date_basis"] for row in found] == ["baseline", "baseline", "forecast"] * 3
+
+
+@KINDS
 def test_a_heading_of_several_tasks_above_them_says_no_basis(plan_file, kind) -> None:
     """A row of a phase without a basis, first or between, is a row of its own."""
     rows = table("Plan", "Actual")
