@@ -54,6 +54,18 @@ def test_every_column_is_shown_with_what_it_was_taken_for(told) -> None:
     assert "headings in row 2" in text
 
 
+def test_each_version_on_a_sheet_is_shown_with_how_to_choose_it(told) -> None:
+    """How many of its tasks are dated, from when to when, and the option that reads it."""
+    text = told(
+        "Task,Start,Finish\nPOAP 1,,\nBuild,13/02/2023,14/04/2023\nPOAP 2,,\nBuild,13/03/2023,15/05/2023\n",
+        200,
+    )
+    assert line_with(text, "version 'POAP 2' in a table") == (
+        "Close: version 'POAP 2' in a table, 2 activities, 1 dated, 2023-03-13 to 2023-05-15: "
+        "choose it by --plan-version 'POAP 2'"
+    )
+
+
 def test_columns_not_used_are_greyed(told, tmp_path: Path) -> None:
     """On a terminal with colours, those and no others."""
     told()
