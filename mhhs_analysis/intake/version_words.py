@@ -13,7 +13,7 @@ from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.reference import rows
 
 _NUMBER = r"[ -]?(?:\d{1,2}|[a-h]|one|two|three|four|i{1,3}|iv)"
-_NUMBERED = {"may": rf"(?:{_NUMBER})?", "must": _NUMBER, "never": ""}
+_NUMBERED = {"may": rf"(?:{_NUMBER})?", "must": _NUMBER, "digits": r"[ -]?\d{1,2}", "never": ""}
 """What may follow words that say a version."""
 _END = r"(?![^\W_]|'|\.\d)"
 _BETWEEN = "\x00"
@@ -58,7 +58,8 @@ def version_said(text: str) -> VersionSaid | None:
     kinds = {normalised(one[one.lastgroup or 0]) for one in found}
     if not found or len(kinds) < len(found) or _is_said_between(text, found):
         return None
-    before, after, is_bracketed = _around(text[: found[0].start()], text[found[-1].end() :])
+    before, after, beside = _around(text[: found[0].start()], text[found[-1].end() :])
+    is_bracketed = beside is not None
     leads, is_apart = _is_of_plans(before, "under", "own"), is_bracketed or _is_parted(before, after)
     is_last = _is_of_plans(after, "if")
     is_programmes = not kinds.isdisjoint(_listed("programme"))
@@ -66,7 +67,7 @@ def version_said(text: str) -> VersionSaid | None:
         return None
     rest = f"{before} {after}"
     is_loose = not (is_apart or is_last or is_programmes)
-    is_weak = kinds <= _listed("repeated") and not _names_plan(rest, found)
+    is_weak = kinds <= _listed("repeated") and not _names_plan(found, rest if beside is None else beside)
     if is_loose and is_weak:
         return None
     words = found[0][0] + "".join(f" ({one[0]})" for one in found[1:])
@@ -122,16 +123,16 @@ def _is_said_between(text: str, found: list[re.Match[str]]) -> bool:
     return any(text[one.end() : other.start()].strip(_EDGES) for one, other in pairwise(found))
 
 
-def _around(before: str, after: str) -> tuple[str, str, bool]:
-    """Return what stands on each side of a version without the bracket about it, and whether there is one.
+def _around(before: str, after: str) -> tuple[str, str, str | None]:
+    """Return what stands on each side of a version without the bracket about it, and what else is in that, if any is.
 
     What a bracket adds to a version at the end of a name is left out: Build – POAP 2 (challenge).
     """
     opened, closed = _OPEN.search(before), _CLOSED.search(after)
     if opened and closed and _is_of_plans(opened[1], "under"):
-        return before[: opened.start()], after[closed.end() :], True
+        return before[: opened.start()], after[closed.end() :], opened[1] + closed[0]
     is_named = bool(normalised(before)) and _REMARK.fullmatch(after.strip()) is not None
-    return before, "" if is_named else after, False
+    return before, "" if is_named else after, None
 
 
 def _is_parted(before: str, after: str) -> bool:
@@ -153,10 +154,10 @@ def _is_of_plans(text: str, *also: str) -> bool:
     return {*words.split()} <= _listed("plan", "whose", *also)
 
 
-def _names_plan(rest: str, found: list[re.Match[str]]) -> bool:
-    """Return whether a version with a number is said to be of a plan: plan v2, dates of round 1."""
+def _names_plan(found: list[re.Match[str]], beside: str) -> bool:
+    """Return whether a version with a number stands beside words for plans alone: plan v2, dates of round 1."""
     is_numbered = any(one[0] != one[one.lastgroup or 0] for one in found)
-    return is_numbered and not {*normalised(rest).split()}.isdisjoint(_listed("plan"))
+    return is_numbered and bool(normalised(beside)) and _is_of_plans(beside)
 
 
 def _without_plans(text: str) -> str:
@@ -174,7 +175,7 @@ def _without_plans(text: str) -> str:
 
 @cache
 def _versions() -> re.Pattern[str]:
-    found = {"may": "", "must": "", "never": ""}
+    found = dict.fromkeys(_NUMBERED, "")
     for kind in found:
         listed = (row["words"] for row in rows("version_words") if row["numbered"] == kind)
         words = "|".join(sorted(listed, key=len, reverse=True))
