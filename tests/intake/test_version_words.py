@@ -25,6 +25,7 @@ from mhhs_analysis.intake.version_words import says_own, version_key, version_sa
         ("Test: best case", "best case", "test"),
         ("SIT start if POAP 2 is chosen", "POAP 2", "sit start"),
         ("Based on POAP 1", "POAP 1", ""),
+        ("Build based on POAP 1", "POAP 1", "build"),
         ("Under POAP 2", "POAP 2", ""),
     ],
 )

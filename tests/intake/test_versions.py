@@ -340,6 +340,21 @@ def test_phases_within_a_version_are_of_it(workbook_file) -> None:
     assert only_dated(chosen) == dated([*SECOND, ["Qualification", *SECOND[0][1:]]])
 
 
+def test_phases_that_versions_share_are_of_them_below_tasks_of_their_own_too(workbook_file) -> None:
+    """A task that no other version has is followed by a phase that both have: that is no other work."""
+    rows = [
+        ["POAP 1"],
+        ["Start now", *A],
+        ["Delivery"],
+        *FIRST,
+        ["POAP 2"],
+        ["Set up", *B],
+        ["Delivery"],
+        *SECOND,
+    ]
+    assert dates(read(workbook_file, HEAD, *rows)) == []
+
+
 NUMBERED = [
     ["WBS", *HEAD],
     ["1", "Option A", D(2023, 1, 2), D(2023, 6, 30)],
@@ -502,6 +517,7 @@ DRAFT, SUBMIT = ["Draft response", *A], ["Submit response", *B]
         [["Prototype option A", *A], ["Prototype option B", *A]],
         [["Supplier"], *FIRST, ["POAP 2", *A], ["Agent"], *SECOND],
         [["Supplier"], *FIRST, ["POAP 2"], ["Take a view", *A], DRAFT, ["Agent"], *SECOND],
+        [["Supplier"], *FIRST, ["POAP 1"], DRAFT, ["POAP 2"], DRAFT, ["Agent"], *SECOND],
         [["Supplier"], *FIRST, ["POAP 2 readiness"], ["Plan ahead", *A], ["Agent"], *SECOND],
         [["POAP 2"], ["Plan", *A], ["Mobilise"], ["Plan", *B], ["Do", *B], ["Deliver"], ["Plan", *B], ["Do", *B]],
         [["POAP 1 and POAP 2"], *FIRST, ["Agent"], *SECOND],
