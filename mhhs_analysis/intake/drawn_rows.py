@@ -25,7 +25,7 @@ from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.time_axis import NO_ORDER, OPEN_ORDER
 from mhhs_analysis.intake.time_calendar import YEARS_DISAGREE
 from mhhs_analysis.intake.time_columns import TimeAxis, TimeColumn
-from mhhs_analysis.intake.time_headings import said_by
+from mhhs_analysis.intake.time_headings import PROGRAMME_MILESTONE, said_by
 from mhhs_analysis.intake.workbook import cell_name, cell_range
 
 _TYPED = [f"{end}_{part}" for end in DATE_ROLES for part in ("from", "to", "text", "anchor")]
@@ -50,6 +50,9 @@ _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
 _DAY = timedelta(days=1)
 _CODES = "codes in the drawing of a row that heads others: what falls due then is not said"
 _ASK_CODES = "ask for a row each, with its name and date"
+_OVER = "milestones above the headings of time: not read"
+_ABOVE = 3
+"""Rows above the headings of time in which milestones may stand over them."""
 _BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
 _NO_NAME = "a bar in a row without a name"
 _SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
@@ -191,6 +194,9 @@ def _take_from_below(table: Table, drawings: dict[int, Drawing], named: set[str]
             points = (*above.milestones, *below.milestones)
             drawings[top] = Drawing(below.bars, points, (*labels, *below.remarks))
             drawings[top + 1] = Drawing()
+        for row in range(top + 1, bottom + 1):
+            if f"R{row}" not in named and drawings.get(row) == above:  # one bar, as tall as its name
+                drawings[row] = Drawing()
 
 
 def _without_day(found: _Found, bar: Bar) -> Bar:
@@ -531,6 +537,7 @@ def _say_doubts(table: Table, grid: Grid) -> None:
         place = place_of(table.file, sheet, grid.axis.rows[-1], grid.axis.last + 1)
         table.reading.warn(place, beyond.text, _BROKEN, _ASK_DATES)
         _lower(table, "low")
+    _say_above(table, grid)
     if grid.unread_rules:
         told = f"{grid.unread_rules} {_RULES}"
         table.reading.put_aside(Place(table.file, sheet.name), "", told, _ASK_DATES)
@@ -547,6 +554,24 @@ def _say_doubts(table: Table, grid: Grid) -> None:
         told = "1 row" if len(blank) == 1 else f"{len(blank)} rows"
         place = place_of(table.file, sheet, blank[0], None)
         table.reading.put_aside(place, told, _UNSEEN_ROWS, _ASK_XLSX)
+
+
+def _say_above(table: Table, grid: Grid) -> None:
+    """Warn of milestones that stand over the time columns, above their headings: no row of the table is theirs."""
+    rows, top = table.region.sheet.rows, grid.axis.rows[0]
+    for row in (one for one in range(top - 1, max(0, top - 1 - _ABOVE), -1) if one in rows):
+        said = {column: cell.text for column, cell in rows[row].items() if column in grid.axis.by_number}
+        columns = [column for column, text in said.items() if _names_milestone(text)]
+        if columns:
+            where = cell_range((row, columns[0]), (row, columns[-1]))
+            told = "1 milestone" if len(columns) == 1 else f"{len(columns)} milestones"
+            place = Place(table.file, table.region.sheet.name, where)
+            table.reading.warn(place, told, _OVER, _ASK_CODES)
+
+
+def _names_milestone(text: str) -> bool:
+    bare = text.strip(f"{MILESTONES} ")
+    return any(sign in text for sign in MILESTONES) or PROGRAMME_MILESTONE.fullmatch(bare) is not None
 
 
 def _blank_rows(table: Table, grid: Grid) -> list[int]:

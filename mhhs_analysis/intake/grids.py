@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import count, islice, pairwise, takewhile
+from typing import TypeVar
 
 from mhhs_analysis.dates import Order, date_order, interval_from_text, span_from_text
 from mhhs_analysis.intake.anchors import dated_by_title, dated_by_typed, dated_by_words, is_year
@@ -27,6 +29,8 @@ from mhhs_analysis.intake.time_columns import TimeAxis
 from mhhs_analysis.intake.time_headings import LONGEST
 from mhhs_analysis.intake.time_rows import TimeHead, time_heads
 
+_Shown = TypeVar("_Shown")
+_TOTAL = re.compile(r"\b(?:sub)?[- ]?totals?\b|\bytd\b", re.I)
 _FIRST_ROWS = 40
 """Rows of a sheet whose texts may prove the order of day and month of its headings of time."""
 _FEWEST_DATES = 3
@@ -283,8 +287,26 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
     grid = grid_of(table.sheet, axis, _until_last_name(table, rows), range(axis.left, axis.first))
     legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.right or axis.last)
     not_work = {colour for colour, words in legend.items() if kind_of_colour(words) == "not_work"}
-    bare = replace(without_shading(grid, not_work), legend=legend)
+    totals = _totals(table.sheet, axis)
+    if totals:
+        grid = replace(grid, fills=_without(grid.fills, totals), marks=_without(grid.marks, totals))
+    bare = without_shading(grid, not_work)
+    bare = replace(bare, legend=legend, shaded=bare.shaded | totals)
     return replace(table, headers=headers, rows=rows, columns=columns, grid=bare)
+
+
+def _totals(sheet: Sheet, axis: TimeAxis) -> frozenset[int]:
+    """Return the columns among time columns that are headed as totals of those beside them: Q1 total."""
+    texts = ((column, cell.value) for row in axis.rows for column, cell in sheet.rows[row].items())
+    under = ((column, text) for column, text in texts if isinstance(text, str) and column in axis.by_number)
+    return frozenset(column for column, text in under if _TOTAL.search(text))
+
+
+def _without(held: dict[int, dict[int, _Shown]], columns: frozenset[int]) -> dict[int, dict[int, _Shown]]:
+    """Return what stands in cells by row and column, without some columns."""
+    return {
+        row: {one: shown for one, shown in cells.items() if one not in columns} for row, cells in held.items()
+    }
 
 
 def _until_last_name(table: Region, rows: tuple[int, ...]) -> list[int]:

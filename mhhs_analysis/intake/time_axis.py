@@ -88,7 +88,7 @@ def _read(
     head: TimeHead, cells: Mapping[int, Sequence[Said]], order: Order, year: int | None, doubts: list[str]
 ) -> tuple[dict[int, TimeColumn], dict[int, int]]:
     """Return the columns that the headings date or number, and the months of those that lack only a year."""
-    lines = sorted(head.rows, key=lambda one: len(one.said))
+    lines = sorted(head.rows, key=lambda one: (len(one.said), one.is_dated))
     dated = [one for one in lines if all(said.interval for said in one.said.values())]
     days = [one for one in dated if any(said.unit in ("day", "week") for said in one.said.values())]
     if days:

@@ -29,7 +29,7 @@ def by_calendar(
     broad = with_the_missing_month({column: _broad(said) for column, said in cells.items()}, own, doubts)
     years, months = _years(head, cells, broad, year, doubts)
     wide = {column: _whole(broad[column], cells[column], years.get(column), order) for column in cells}
-    finest = max(head.rows, key=lambda one: len(one.said))
+    finest = max(head.rows, key=lambda one: (len(one.said), one.is_dated))
     if not all(one.is_numbered for one in finest.said.values()):
         if {one.unit for one in broad.values() if one is not None} == {"day"}:
             wide = _lasting(wide)

@@ -41,6 +41,12 @@ _NAMED = {
 _NUMBERED = {
     name: re.compile(rf"(?:{words})[ .:#_+-]*(?:no\.? *)?(\d{{1,3}})") for name, words in _NAMED.items()
 }
+_NUMBERED_AND_DATED = re.compile(
+    r"(?:weeks?|wks?|w|cw|kw|sprint|iteration|period|month|day)[ .:#]*\d{1,3} ?"
+    r"(?:[(:–-] ?|(?:w/?c|commencing|from|starts?) )?"
+    r"(?P<date>\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:st|nd|rd|th)? ?[a-z]{3,9}\.?(?:,? ?'?\d{2,4})?))\)?"
+)
+"""A numbered period and the day that it begins on: Week 1 (5 Jan), Wk 1 05/01/26. M9 (5 Jan) is a milestone's."""
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (week|month|day|period|sprint)")
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])|([1-4])(?:st|nd|rd|th)? ?(?:q|qtr|quarter)")
 _HALF = re.compile(r"(?:h|half) ?([12])|([12])(?:st|nd)? ?(?:h|half)")
@@ -118,6 +124,8 @@ def said_in(text: str, order: Order) -> Said | None:
         return _numbered_plainly(int(words), "") if len(words) <= 4 else None
     if _WEEKDAY.fullmatch(words):
         return Said(WEEKDAY, typed)
+    if found := _NUMBERED_AND_DATED.fullmatch(words):
+        typed, words = found["date"], found["date"]
     return _numbered(words, typed) or _dated(_spelt(words), typed, order)
 
 

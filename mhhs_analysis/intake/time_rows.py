@@ -56,6 +56,11 @@ class TimeRow:
         return all(one.unit == NUMBER for one in self.said.values())
 
     @property
+    def is_dated(self) -> bool:
+        """Whether each of its cells names days."""
+        return all(one.interval for one in self.said.values())
+
+    @property
     def is_merged(self) -> bool:
         """Whether any of its cells is merged over several columns."""
         return any(reach > column for column, reach in self.reach.items())
@@ -363,7 +368,7 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
         if above is not None and not above.said:
             weekdays.append(row)
             continue
-        if above is None or any(one.unit == NUMBER for one in above.said.values()):
+        if above is None or _numbers_other(above, columns):
             if row not in sheet.rows or not _words_over(sheet, row, columns):
                 break
             continue
@@ -375,6 +380,13 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
         if column < columns.start and isinstance(cell.value, str)
     ]
     return TimeHead(tuple(lines), columns, tuple(words), tuple(weekdays), tuple(beside))
+
+
+def _numbers_other(above: TimeRow, columns: range) -> bool:
+    """Return whether a row above headings of time holds plain numbers, or here and there the code of a milestone."""
+    said = above.said.values()
+    are_codes = all(PROGRAMME_MILESTONE.fullmatch(one.words) for one in said) and 2 * len(said) < len(columns)
+    return are_codes or any(one.unit == NUMBER for one in said)
 
 
 def _right_end(sheet: Sheet, row: int, columns: range) -> int:

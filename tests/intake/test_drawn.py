@@ -1448,3 +1448,55 @@ def test_bars_in_the_colour_of_the_weekends_are_told_from_them(read, colour: str
     assert spans(read(draw)) == {
         name: (f"2026-03-{first:02}", f"2026-03-{last:02}") for name, (first, last) in [*bars.items()][:count]
     }
+
+
+@pytest.mark.parametrize("total", ["Q1 total", "Sub-total", "Total", "YTD"])
+def test_a_column_of_totals_between_months_is_no_time(read, total: str) -> None:
+    """What it adds up is drawn in no month, and interrupts nothing."""
+
+    def draw(sheet: Worksheet) -> None:
+        heads = ["Activity", "Jan 2026", "Feb 2026", "Mar 2026", total, "Apr 2026", "May 2026", "Jun 2026"]
+        for column, head in enumerate(heads, 1):
+            sheet.cell(2, column, head)
+        for row, (name, amounts) in enumerate(
+            {"Design": (5, 5, 0, 10, 0), "Build": (0, 0, 8, 8, 8)}.items(), 3
+        ):
+            sheet.cell(row, 1, name)
+            for column, amount in enumerate(amounts, 2):
+                sheet.cell(row, column, amount)
+
+    reading = read(draw)
+    assert spans(reading) == {"Design": ("2026-01-01", "2026-02-28"), "Build": ("2026-03-01", "2026-04-30")}
+    assert "with gaps" not in reasons(reading.warnings)
+
+
+def test_a_bar_as_tall_as_its_name_is_one(read) -> None:
+    """Name and bar each merged over two rows: the second row has no bar of its own."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        for row, name in ((3, "Design"), (5, "Build")):
+            sheet.cell(row, 1, name)
+            sheet.merge_cells(start_row=row, end_row=row + 1, start_column=1, end_column=1)
+            fill(sheet, row, (row,), BLUE)
+            sheet.merge_cells(start_row=row, end_row=row + 1, start_column=row, end_column=row + 1)
+
+    reading = read(draw)
+    assert spans(reading) == {"Design": ("2023-02-01", "2023-03-31"), "Build": ("2023-04-01", "2023-05-31")}
+    assert not reading.set_aside
+
+
+def test_milestones_over_the_headings_of_time_are_warned_of(read) -> None:
+    """M5 and M9 above the months are no row of the plan: they are told by place, and asked for."""
+
+    def draw(sheet: Worksheet) -> None:
+        sheet.cell(1, 4, "M5 ◆")
+        sheet.cell(1, 9, "M9")
+        for column, month in enumerate(MONTHS, 2):
+            sheet.cell(2, column, f"{month} 2026")
+        names(sheet, "Design", "Build")
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, (5, 6), BLUE)
+
+    (told,) = [one for one in read(draw).warnings if "above the headings" in one["reason"]]
+    assert (told["cell"], told["text"]) == ("D1:I1", "2 milestones")

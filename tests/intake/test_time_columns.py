@@ -289,3 +289,29 @@ def test_a_year_below_each_month_is_the_year_of_it() -> None:
     """A row of months and a row of years below them, one a column."""
     found = axis(MONTHS[6:] + MONTHS[:6], [2026] * 6 + [2027] * 6)
     assert days(found)[6] == (date(2027, 1, 1), date(2027, 1, 31))
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["Week {n} ({d:%d/%m/%y})", "Wk {n}\n{d:%d %b %Y}", "W{n} - {d:%d.%m.%Y}", "Week {n} w/c {d:%d/%m/%y}"],
+)
+def test_a_numbered_period_with_its_first_day_is_dated_by_it(form: str) -> None:
+    """Week 1 (05/01/26), Wk 2 12 Jan 2026: the day decides."""
+    mondays = [date(2026, 1, 5) + timedelta(weeks=week) for week in range(8)]
+    found = axis([form.format(n=number, d=day) for number, day in enumerate(mondays, 1)])
+    assert days(found) == [(day, day + timedelta(days=6)) for day in mondays]
+
+
+def test_a_milestone_with_its_date_heads_no_time() -> None:
+    """M9 (05/01/26) is when a milestone is due."""
+    cells = {1: {column: Cell(f"M{column} (0{column}/01/26)") for column in range(2, 8)}}
+    assert time_axes(Sheet("Plan", cells), NONE) == []
+
+
+def test_numbered_periods_over_the_days_that_each_lasts_are_dated_by_them() -> None:
+    """Sprint 1, Sprint 2 over 5 Jan - 16 Jan 2026, 19 Jan - 30 Jan 2026."""
+    firsts = [date(2026, 1, 5) + timedelta(weeks=2 * number) for number in range(6)]
+    lasts = [day + timedelta(days=11) for day in firsts]
+    spans = [f"{day:%d %b} - {last:%d %b} 2026" for day, last in zip(firsts, lasts, strict=True)]
+    found = axis([f"Sprint {number}" for number in range(1, 7)], spans)
+    assert days(found) == [*zip(firsts, lasts, strict=True)]
