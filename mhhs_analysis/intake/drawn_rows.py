@@ -53,6 +53,7 @@ _ASK_CODES = "ask for a row each, with its name and date"
 _OVER = "milestones above the headings of time: not read"
 _ABOVE = 3
 """Rows above the headings of time in which milestones may stand over them."""
+_BEYOND = "a bar that goes on right of the last heading of time: when it ends is not said"
 _BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
 _NO_NAME = "a bar in a row without a name"
 _SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
@@ -353,6 +354,10 @@ def _take(found: _Found, number: int, row: Row, bars: list[Bar]) -> None:
     elif len(bars) == 1 and (ends := _ends_read(found, number, bars[0])):
         row |= interval_columns("start", ends[0]) | interval_columns("finish", ends[1])
         told = _AS_TYPED
+    elif _goes_beyond(found, number, bars[-1]):
+        row |= interval_columns("finish", _after(finish))
+        place = Place(found.table.file, found.table.region.sheet.name, where)
+        found.table.reading.warn(place, "", _BEYOND, _ASK_DATES)
     row |= {
         "date_basis": row["date_basis"] or _basis_said(found, number) or PLAIN,
         "cell": where,
@@ -378,6 +383,26 @@ def _day_read(found: _Found, number: int, bar: Bar) -> Interval | None:
     told = _OUTSIDE.format(typed=day.text, drawn=_span(found.axis, bar))
     found.table.reading.warn(place, bar.text, told, _ASK_WHICH)
     return None
+
+
+def _goes_beyond(found: _Found, number: int, bar: Bar) -> bool:
+    """Return whether a bar goes on right of the last time column, where nothing is headed: nobody says when it ends."""
+    sheet, axis = found.table.region.sheet, found.axis
+    beyond = axis.last + 1
+    if bar.last != axis.last or any(beyond in sheet.rows[row] for row in found.table.region.headers):
+        return False
+    fills = {row: sheet.drawn.fills.get(row, {}).get(beyond, "") for row in found.drawings}
+    is_column = all(fills[row] for row, one in found.drawings.items() if one.bars)
+    is_filled = bool(bar.colours) and fills.get(number) == bar.colours[-1] and not is_column
+    return is_filled or any(
+        top <= number <= bottom and axis.first <= left <= axis.last < right
+        for top, left, bottom, right in sheet.merged
+    )
+
+
+def _after(column: TimeColumn) -> Interval:
+    first = column.latest + _DAY if column.latest else None
+    return Interval(first, None, f"after {column.label}")
 
 
 def _ends_read(found: _Found, number: int, bar: Bar) -> Ends | None:

@@ -1500,3 +1500,29 @@ def test_milestones_over_the_headings_of_time_are_warned_of(read) -> None:
 
     (told,) = [one for one in read(draw).warnings if "above the headings" in one["reason"]]
     assert (told["cell"], told["text"]) == ("D1:I1", "2 milestones")
+
+
+@pytest.mark.parametrize("is_merged", [True, False])
+@pytest.mark.parametrize("heading", [None, "RAG"])
+def test_a_bar_that_goes_on_beyond_the_headings_has_no_finish(
+    read, is_merged: bool, heading: str | None
+) -> None:
+    """Where the months end before the bar does, its finish is after them; a column headed beside them is none of it."""
+
+    def draw(sheet: Worksheet) -> None:
+        months(sheet)
+        names(sheet, "Design", "Build", "Test")
+        sheet.cell(2, 14, heading)
+        fill(sheet, 3, (2, 3), BLUE)
+        fill(sheet, 4, range(5, 15), BLUE)
+        fill(sheet, 5, (13,), BLUE)
+        if is_merged and not heading:
+            sheet.merge_cells(start_row=4, end_row=4, start_column=5, end_column=15)
+
+    reading = read(draw)
+    row = reading.rows[1]
+    assert (row["finish_from"], row["finish_to"]) == (
+        ("2023-12-01", "2023-12-31") if heading else ("2024-01-01", None)
+    )
+    assert spans(reading)["Test"] == ("2023-12-01", "2023-12-31")
+    assert any("goes on right of" in one["reason"] for one in reading.warnings) is not bool(heading)

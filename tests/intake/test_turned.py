@@ -12,7 +12,10 @@ from openpyxl.styles import PatternFill
 from mhhs_analysis.intake.plans import read_plan
 
 BLUE = PatternFill("solid", fgColor="FF4472C4")
-TASKS = st.lists(st.tuples(st.integers(1, 9), st.integers(0, 3)), min_size=2, max_size=5)
+TASKS = st.lists(st.integers(0, 3), min_size=2, max_size=5).map(
+    lambda lengths: [(2 * place + 1, more) for place, more in enumerate(lengths)]
+)
+"""Bars that begin one after another, by their first period and how many more they go on."""
 
 
 def spans(reading):
