@@ -16,6 +16,7 @@ from mhhs_analysis.intake.doubts import (
     doubt_columns,
     doubt_far_years,
     doubt_headless,
+    doubt_moved,
     doubt_undrawn,
 )
 from mhhs_analysis.intake.grids import (
@@ -377,6 +378,7 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
         whole.order_proof = whole.order_proof or part.order_proof
         doubt_columns(whole, region)
         doubt_headless(whole, region)
+        doubt_moved(whole, region)
         doubt_undrawn(whole, region)
     whole.rows.set_column("activity_id", identifiers)
     if all("version" in part.impossible for _, part in parts):

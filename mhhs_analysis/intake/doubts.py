@@ -22,7 +22,7 @@ from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.time_headings import month_and_year
-from mhhs_analysis.intake.workbook import Sheet
+from mhhs_analysis.intake.workbook import Cell, Sheet, cell_name
 
 FAR_YEARS = 3
 """More years than this from the middle of a plan's dates, and a date is doubted."""
@@ -48,6 +48,14 @@ _NUMERIC = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d\d|\d{4})")
 _ASK_ORDER = "ask in which order the dates are"
 _ASK_PERIOD = "ask on which day period 1 begins and how long a period is"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
+_MOVED_IN = (
+    "words below the last heading of time, where the column right of it is blank: read as bars named so"
+)
+_ASK_MOVED = "ask whether a separator too few moved them into the drawing"
+_LONGEST_MARK = 3
+"""Letters of a mark in a drawing: anything longer is words."""
+_MOST_SHOWN = 3
+"""Cells that are named."""
 _UNDRAWN = "headings that may be days or months without a year: what is drawn below them is not read"
 _ASK_DRAWN = "ask for the year of these headings, or for the dates of what is drawn"
 _FEWEST_DRAWN = 4
@@ -165,6 +173,27 @@ def doubt_headless(reading: Reading, region: Region) -> None:
             reading.reading_confidence = "low"
 
 
+def doubt_moved(reading: Reading, region: Region) -> None:
+    """Warn of words below the last heading of time in rows that are blank right of it, where others have words.
+
+    A separator too few in most rows of a text has moved what the next column holds into the drawing.
+    """
+    if region.grid is None:
+        return
+    last = region.grid.axis.last
+    beside = region.cells_in(last + 1)
+    words = [row for row, cell in region.cells_in(last).items() if row not in beside and _is_wordy(cell)]
+    if beside and len({region.sheet.rows[row][last].text for row in words}) > max(1, len(beside)):
+        shown = [cell_name(row, last) for row in words[:_MOST_SHOWN]]
+        told = ", ".join([*shown, *(["..."] if len(words) > _MOST_SHOWN else [])])
+        reading.warn(place_of(reading.file, region.sheet, words[0], last), told, _MOVED_IN, _ASK_MOVED)
+        reading.reading_confidence = "low"
+
+
+def _is_wordy(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and len(cell.value) > _LONGEST_MARK
+
+
 def doubt_undrawn(reading: Reading, region: Region) -> None:
     """Warn of a table whose last headings may be days without a year, below which something is marked."""
     if region.grid is not None:
@@ -233,14 +262,23 @@ def _holds_words(column: Column, region: Region) -> bool:
 
 
 def _is_of_dates(column: Column, region: Region) -> bool:
-    """Return whether a column is headed as a date of the plan, or at least half of it are dates."""
+    """Return whether a column is headed as a date of the plan, or at least half of it are dates.
+
+    Where nothing else times the tasks, words that only lack a year (3-9 November) are such too.
+    """
     is_headed = role_of(column.heading, "activities")[0] in (*DATE_ROLES, "span", "date")
-    if not is_headed and not may_be_dates(region.sheet, column.number):
+    without_year = 0 if region.is_timed else _without_year(region.sheet, column.number)
+    if not is_headed and not without_year and not may_be_dates(region.sheet, column.number):
         return False
     cells = region.cells_in(column.number).values()
     if all(is_alternative(cell.text) for cell in cells):  # a column that says of which version each row is
         return False
-    return is_headed or 2 * dates_among(cells) >= len(cells)
+    return is_headed or 2 * (dates_among(cells) + without_year) >= len(cells)
+
+
+def _without_year(sheet: Sheet, number: int) -> int:
+    _, texts = sheet.texts_in(number)
+    return sum(map(lacks_year, texts))
 
 
 def may_be_dates(sheet: Sheet, number: int) -> bool:

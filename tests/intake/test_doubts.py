@@ -52,3 +52,30 @@ def test_dates_that_a_separator_moved_are_none_of_their_row(text_file, separator
     moved = [one["cell"] for one in reading.set_aside if "moved the cells" in one["reason"]]
     assert moved == ["C2", "D2", "C3", "D3"]
     assert ("F2:G5", "2 dates") in [(one["cell"], one["text"]) for one in reading.warnings]
+
+
+def test_dates_without_a_year_below_an_unknown_heading_are_told_where_nothing_else_times_the_tasks(
+    text_file,
+) -> None:
+    """A column of ranges such as 3-9 November, headed by a word nobody knows, may be when the tasks are done."""
+    lines = ["Tarefa,Quando ser\u00e1,Status", "Ler o contrato,03-09/nov,Feito",
+             "Escrever o plano,10-16/nov,Feito", "Testar,01-07/dez,Aberto"]  # fmt: skip
+    reading = read_plan(text_file("\n".join(lines)))
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("B1", "Quando ser\u00e1")]
+
+
+def test_words_that_a_missing_separator_moved_into_the_drawing_are_told(text_file) -> None:
+    """Where most rows lack a comma, what the next column holds stands below the last month: said, with its places."""
+    lines = ["Task,Jan 2025,Feb 2025,Mar 2025,Output", "Survey,X,X,Survey report", "Design,,X,Drawings",
+             "Build,,X,Adapter built", "Close,,,X,Final report"]  # fmt: skip
+    reading = read_plan(text_file("\n".join(lines)))
+    moved = [
+        one for one in reading.warnings if one["reason"].startswith("words below the last heading of time")
+    ]
+    assert [(one["cell"], one["text"]) for one in moved] == [("D2", "D2, D3, D4")]
+    assert reading.reading_confidence == "low"
+    whole = [
+        line.replace("X,Survey", "X,,Survey").replace("X,Draw", "X,,Draw").replace("X,Adap", "X,,Adap")
+        for line in lines
+    ]
+    assert read_plan(text_file("\n".join(whole))).warnings == []
