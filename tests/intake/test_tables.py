@@ -1012,3 +1012,16 @@ def test_dates_with_dots_prove_their_order_where_dates_stand(text_file, workbook
         reading = read_plan(file)
         assert [row["finish_to"] for row in reading.rows] == ["2022-06-05", "2022-06-14", "2022-06-21"]
         assert (reading.date_order, reading.warnings) == ("MDY", [])
+
+
+def test_headings_joined_as_databases_join_them_say_which_dates_they_are(text_file) -> None:
+    """planfinish and actualfinish are two bases of one end, and reportdate none of the plan's."""
+    lines = ["task,planstart,planfinish,actualfinish,reportdate",
+             "Build,2024-01-08,2024-02-02,2024-02-09,2024-03-01",
+             "Test,2024-02-05,2024-03-01,2024-03-15,2024-03-01"]  # fmt: skip
+    reading = read_plan(text_file("\n".join(lines)))
+    assert [(row["date_basis"], row["finish_to"]) for row in reading.rows] == [
+        ("actual", "2024-02-09"),
+        ("actual", "2024-03-15"),
+    ]
+    assert reading.warnings == []
