@@ -54,14 +54,16 @@ def test_a_table_of_tasks_beside_a_matrix_that_dates_no_milestone_is_said_to_be_
     """The matrix is read; the table beside it has no milestone to doubt, and a warning says that it is not read."""
     day, gap = D(2023, 7, 3), [None] * 8
     rows = [
-        ["Task Name", "Start", None, "Start Date", "Start (dd/mm/yyyy)", *gap, "Actual start", "Task"],
-        ["Title", day, None, day, "Q1 2026", *gap, "09 Sep 2023", "Key 19"],
-        [None, day, None, day, "06/11/2026", *gap, "18 May 2025", "Baseline"],
+        ["Task Name", "Start", None, "HLD approved", "Environment needed", *gap, "Actual start", "Task"],
+        ["Build", None, None, day, "06/11/2026", *gap, None, "Key 19"],
+        ["Test", None, None, day, "Q1 2026", *gap, None, "Key 20"],
     ]
     reading = read_plan(workbook_file({"Milestones": rows}))
     assert [row["activity_name"] for row in reading.rows] == [
-        "Start Date (Title)",
-        "Start (dd/mm/yyyy) (Title)",
+        "HLD (Build)",
+        "Environment needed (Build)",
+        "HLD (Test)",
+        "Environment needed (Test)",
     ]
     assert (reading.layout, reading.reading_confidence) == ("milestone matrix", "low")
     left = [(one["cell"], one["text"]) for one in reading.warnings if "another kind" in one["reason"]]
