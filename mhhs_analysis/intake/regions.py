@@ -264,8 +264,10 @@ def _parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list
         return [headings]
     parts: list[Cells] = []
     for run in runs:
-        if parts and not (_is_table(parts[-1]) and _begins_another(run, parts[-1], body)):
-            parts[-1] = parts[-1] | run
+        left = parts[-1] if parts else {}
+        begins = _begins_another(run, left, body) if _is_table(left) else _stands_apart(run, left, body)
+        if parts and not begins:
+            parts[-1] = left | run
         else:
             parts.append(dict(run))
     tables = [part for part in parts if _is_table(part)]
@@ -315,6 +317,18 @@ def _begins_another(headings: Cells, left: Cells, body: list[Cells]) -> bool:
     if not _is_table(headings) and (len(headings) < 3 or not names):
         return False
     return not _belongs(headings, left, body, names or _naming(headings, *NAMES))
+
+
+def _stands_apart(headings: Cells, left: Cells, body: list[Cells]) -> bool:
+    """Return whether headings right of names that have dates of their own, below no heading of dates, are a table.
+
+    It names its own rows: the names left of it are none of its dates.
+    """
+    names = _naming(headings, "name")
+    if not names or not _is_table(headings) or not _naming(left, "name"):
+        return False
+    has_dates = any(is_date(cells[number]) for cells in body for number in {*left} & {*cells})
+    return has_dates and _share(body, {*headings}, {*names}) > 0.5
 
 
 def _fills(headings: Cells, left: Cells, body: list[Cells]) -> bool:

@@ -135,6 +135,25 @@ def test_a_plan_right_of_a_list_that_begins_above_it_is_read(plan_file, kind) ->
     assert all(row["start_from"] and row["finish_to"] for row in reading.rows[:5])
 
 
+@KINDS
+@pytest.mark.parametrize("gap", [1, 8])
+def test_names_left_of_a_table_that_names_its_own_rows_are_none_of_its_dates(plan_file, gap, kind) -> None:
+    """Names with dates below no heading of dates, and right of them a table: each of its dates is its own name's."""
+    left = [["Task", "HLD approved", "Environment needed"],
+            *([f"Interface {at}", D(2023, 7, at), D(2023, 8, at)] for at in range(1, 6))]  # fmt: skip
+    rows = [[*one, *[None] * gap, *cells] for one, cells in zip(left, [HEADINGS, *TASKS], strict=True)]
+    assert told(read_plan(plan_file(rows, kind))) == [("A2:C6", "10 dates")]
+
+
+@KINDS
+def test_an_activity_left_of_its_steps_still_gathers_them(plan_file, kind) -> None:
+    """Where no dates stand beside it, it is a part of the table, though a blank column lies between."""
+    rows = [[name, None, *cells] for name, cells in zip(
+        ["Activity", "Plan", None, "Deliver", None, None], [HEADINGS, *TASKS], strict=True)]  # fmt: skip
+    reading = read_plan(plan_file(rows, kind))
+    assert [row["activity_name"] for row in reading.rows] == [cells[0] for cells in TASKS]
+
+
 def test_words_of_a_legend_beside_a_drawing_are_known(workbook_file) -> None:
     """A legend right of drawn bars is read as one, and is no remark; other words there are set aside."""
     from openpyxl.styles import PatternFill
