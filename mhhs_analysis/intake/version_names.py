@@ -91,11 +91,15 @@ def _head(lines: Lines, row: int, said: VersionSaid) -> _Head | None:
 
 
 def _headed_again(lines: Lines) -> dict[int, _Head]:
-    """Return the headings that stand over the same tasks again at the same time, untitled, by the first row below."""
+    """Return the headings that stand over the same tasks again at the same time, untitled, by the first row below.
+
+    The same tasks on the same days are said twice, and are no other version.
+    """
     found: dict[int, _Head] = {}
     for (top, first), (other, again) in pairwise(lines.headed.items()):
         above = next((row for row in range(other - 1, top, -1) if row in lines.region.sheet.rows), 0)
-        if above in lines.dated and _are_alike(lines.stretch(first), lines.stretch(again)):
+        here, there = lines.stretch(first), lines.stretch(again)
+        if above in lines.dated and here != there and _are_alike(here, there):
             found |= {first: _by_place(top), again: _by_place(other)}
     return found
 

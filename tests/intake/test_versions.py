@@ -788,3 +788,10 @@ def test_no_date_of_a_version_is_read_unasked_and_each_can_be_chosen(tmp_path_fa
         assert [found[1:] for found in only_dated(chosen)] == [found[1:] for found in dated(rows)]
         assert chosen.rows_in == chosen.rows_kept + chosen.rows_set_aside == reading.rows_in
         assert not chosen.impossible
+
+
+def test_rows_said_twice_below_the_same_headings_are_no_versions(workbook_file) -> None:
+    """A page copied whole, with its headings, dates each task as before: all of it is read."""
+    page = [HEAD, ["Build", *A], ["Test", *B]]
+    reading = read(workbook_file, *page, *page)
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test"] * 2
