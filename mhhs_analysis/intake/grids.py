@@ -26,7 +26,7 @@ from mhhs_analysis.intake.shading import without_shading
 from mhhs_analysis.intake.sheets import Cell, Cells, Sheet
 from mhhs_analysis.intake.time_axis import OPEN_ORDER, time_axis
 from mhhs_analysis.intake.time_columns import TimeAxis
-from mhhs_analysis.intake.time_headings import LONGEST
+from mhhs_analysis.intake.time_headings import LONGEST, PROGRAMME_MILESTONE, said_in
 from mhhs_analysis.intake.time_rows import TimeHead, time_heads
 
 _Shown = TypeVar("_Shown")
@@ -236,9 +236,20 @@ def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
 
 
 def is_of_time(table: Region, axes: Sequence[TimeAxis]) -> bool:
-    """Return whether the columns of dates of a matrix are time columns: what dates them is a row of headings."""
-    dated = {one.number for one in table.columns if one.role == MILESTONE_DATE}
-    return any(dated <= {*axis.by_number} and not {*axis.rows}.isdisjoint(table.rows) for axis in axes)
+    """Return whether the columns of dates of a matrix are time columns: headings of time, and dates that are theirs.
+
+    What else heads dates (Design complete, M5, Phase 1) is a milestone's, however evenly its dates lie apart.
+    """
+    dated = {one.number: one.heading for one in table.columns if one.role == MILESTONE_DATE}
+    return all(map(_says_time, dated.values())) and any(
+        {*dated} <= {*axis.by_number} and not {*axis.rows}.isdisjoint(table.rows) for axis in axes
+    )
+
+
+def _says_time(heading: str) -> bool:
+    """Return whether a heading says when, or numbers a period of time; a phase lasts as long as its work."""
+    said = said_in(heading, "DMY")
+    return said is not None and said.named != "phase" and not PROGRAMME_MILESTONE.fullmatch(heading.strip())
 
 
 def _dated_by_typed(table: Region, axis: TimeAxis) -> TimeAxis:

@@ -50,6 +50,18 @@ def test_a_row_that_gives_no_milestone_is_kept(workbook_file) -> None:
     assert [row["activity_name"] for row in reading.rows] == ["M9 (North)", "M10 (North)", "South"]
 
 
+@pytest.mark.parametrize(
+    "heads", [("M5", "M6", "M7", "M8"), ("HLD", "SIT", "UIT", "Live"), ("Phase 1", "Phase 2")]
+)
+def test_milestones_a_quarter_apart_are_no_time_columns(workbook_file, heads: tuple[str, ...]) -> None:
+    """Dates that lie evenly below names are milestones', and no drawing of the rows below the first."""
+    days = [D(2023, month, 1) for month in (2, 5, 8, 11)][: len(heads)]
+    rows = [["Project", *heads], ["Billing", *days], ["Metering", *["n/a"] * len(heads)]]
+    reading = read_plan(workbook_file({"Milestones": rows}))
+    found = [row["finish_from"] for row in reading.rows if row["finish_from"]]
+    assert (reading.layout, found) == ("milestone matrix", [f"{day:%Y-%m-%d}" for day in days])
+
+
 def test_a_table_of_tasks_beside_a_matrix_that_dates_no_milestone_is_said_to_be_left(workbook_file) -> None:
     """The matrix is read; the table beside it has no milestone to doubt, and a warning says that it is not read."""
     day, gap = D(2023, 7, 3), [None] * 8
