@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from statistics import median
 
@@ -44,7 +45,7 @@ _SERIAL = "numbers shown where dates stand: read as Excel's days"
 _SERIAL_1904 = "numbers shown where dates stand: read as days counted from 1904, as the workbook counts them"
 _SHORT_YEARS = "dates such as 23-06-12: read as year, month, day, for no other order keeps the years together"
 _PERIOD = "numbers where dates stand: periods that nobody dates"
-_NUMERIC = re.compile(r"\d{1,2}([/.-])\d{1,2}\1(\d\d|\d{4})")
+_NUMERIC = re.compile(r"(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(\d\d|\d{4})")
 _ASK_ORDER = "ask in which order the dates are"
 _ASK_PERIOD = "ask on which day period 1 begins and how long a period is"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
@@ -81,18 +82,24 @@ def doubt_order(table: Table, found: DateOrder) -> None:
 def _may_be_swapped(region: Region, found: DateOrder) -> bool:
     """Return whether every real date of a table would still be one if its day and month were swapped.
 
-    Beside texts in UK order that is told by more of both: a US Excel makes dates of no text but 1 to 12.
+    Beside texts in UK order that is told by more of both: a US Excel makes dates of no text but 1 to 12. Firsts of
+    several months were all days of January if swapped, which texts of other months tell against.
     """
     is_uk, kinds = found.order == "DMY", (region.sheet.kinds[one.number] for one in region.date_columns)
     if (is_uk and found.ambiguous) or not any(issubclass(kind, date) for one in kinds for kind in one):
         return False
     real = [cell.value for cell in region.date_cells if isinstance(cell.value, date)]
-    if not all(day.day <= 12 for day in real):
+    texts = [*filter(None, map(_NUMERIC.fullmatch, region.date_texts))]
+    months = {int(text["second" if is_uk else "first"]) for text in texts}
+    if not all(day.day <= 12 for day in real) or _recur_monthly(real, months):
         return False
-    if not is_uk:
-        return len(real) > 1
-    texts = sum(bool(_NUMERIC.fullmatch(text)) for text in region.date_texts)
-    return min(len(real), texts) >= _FEWEST_SWAPPED
+    return min(len(real), len(texts)) >= _FEWEST_SWAPPED if is_uk else len(real) > 1
+
+
+def _recur_monthly(real: Sequence[date], months: set[int]) -> bool:
+    """Return whether real dates are one day of several months, and texts of others than the month it may stand for."""
+    days = {one.day for one in real}
+    return len(days) == 1 and len({one.month for one in real}) >= _FEWEST_SWAPPED and not months <= days
 
 
 def doubt_order_said(table: Table, said: Order, found: DateOrder) -> None:

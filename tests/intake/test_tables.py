@@ -252,6 +252,14 @@ def test_one_real_date_beyond_the_twelfth_shows_that_none_was_swapped(workbook_f
     )
 
 
+@pytest.mark.parametrize(("months", "is_doubted"), [((2, 3, 4, 5), False), ((1, 1, 1, 1), True)])
+def test_the_first_of_each_month_was_not_swapped(workbook_file, months, *, is_doubted: bool) -> None:
+    """It would be day after day of January, which only other dates of January tell for."""
+    rows = [[f"Task {at}", D(2026, at, 1), f"{20 + at}/{month}/2026"] for at, month in enumerate(months, 2)]
+    reading = read(workbook_file, ["Task", "Start", "Finish"], *rows)
+    assert any("swapped" in one["reason"] for one in reading.warnings) == is_doubted
+
+
 # --- where a table ends -----------------------------------------------------------------------------------
 
 
