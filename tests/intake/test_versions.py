@@ -75,6 +75,13 @@ def test_rows_of_several_versions_in_one_table_are_not_read_as_one_plan(workbook
     assert reading.rows_in == reading.rows_kept + reading.rows_set_aside == 4
 
 
+@pytest.mark.parametrize("versions", [("v0.1", "v1.0"), ("v0.9", "v1.0 (issued)"), ("v1.0", "v2.0")])
+def test_a_draft_of_a_version_is_no_plan_of_the_senders_own(workbook_file, versions) -> None:
+    """v0.1 is as much a version as v1.0 beside it."""
+    reading = read(workbook_file, *by_row("Version", *versions))
+    assert len(reading.rows) == 0 and f"({', '.join(versions)})" in reading.warnings[0]["reason"]
+
+
 @pytest.mark.parametrize("way", ["{0} (POAP {1})", "POAP {1} - {0}", "POAP {1}: {0}"])
 def test_a_version_that_phases_say_is_chosen_for_all_of_them(workbook_file, way: str) -> None:
     """Build (POAP 1) and Test (POAP 1) in a column of phases are one version."""
