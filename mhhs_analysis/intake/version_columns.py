@@ -19,6 +19,7 @@ from mhhs_analysis.intake.columns import (
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.sheets import column_letters
+from mhhs_analysis.intake.version_rounds import without_rounds
 from mhhs_analysis.intake.version_rows import OWN, Versions, named_again, named_rows, tasks_by_version
 from mhhs_analysis.intake.version_words import heads_versions, is_about, says_own, version_key, version_said
 
@@ -55,6 +56,8 @@ def said_in_column(column: Column, region: Region, reading: Reading) -> Versions
     ours = [row for row, text in texts.items() if says_own(text)]
     own = dict.fromkeys((region.rows if is_headed else texts) if is_said else ours, OWN)
     of_row = said if is_said else {row: text for row, text in texts.items() if row not in own}
+    if not (is_headed or heads_versions(column.heading)):
+        of_row = without_rounds(of_row, _repeated(of_row), reading)
     if (is_headed or is_said) and _is_said_once(texts, region, reading):
         of_row = _carried_down(of_row, texts, region)
     tasks = tasks_by_version(own | of_row, reading)
@@ -66,6 +69,12 @@ def said_in_column(column: Column, region: Region, reading: Reading) -> Versions
         return None
     place, letters = (region.headers[-1], column.number), column_letters(column.number)
     return Versions(of_row, again, place, column.heading, letters, column.role in _SHOWN_BESIDE)
+
+
+def _repeated(of_row: Mapping[int, str]) -> set[str]:
+    """Return the versions whose words may as well say that work is done again, below a heading of other things."""
+    kinds = {words: version_said(words) for words in {*of_row.values()}}
+    return {version_key(words) for words, said in kinds.items() if said is not None and said.is_weak}
 
 
 def _parts_programmes(column: Column, texts: Mapping[int, str]) -> bool:

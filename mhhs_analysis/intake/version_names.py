@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,8 +10,9 @@ from itertools import pairwise
 from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.regions import Region
-from mhhs_analysis.intake.version_lines import Days, Lines, is_at_once, lines_of, span
-from mhhs_analysis.intake.version_rows import OWN, Versions, named_again, named_rows, tasks_by_version
+from mhhs_analysis.intake.version_lines import Days, Lines, is_at_once, lines_of
+from mhhs_analysis.intake.version_rounds import without_rounds
+from mhhs_analysis.intake.version_rows import OWN, Versions, named_again, tasks_by_version
 from mhhs_analysis.intake.version_titles import is_alike_said, title_of
 from mhhs_analysis.intake.version_words import VersionSaid, is_about, says_own, version_key
 
@@ -35,7 +35,8 @@ def said_by_names(region: Region, reading: Reading) -> Versions | None:
     if lines is None:
         return None
     heads, of_row = _said(lines)
-    of_row = _without_repeated(lines, heads, of_row)
+    weak = {version_key(one.said.words) for one in heads.values() if one.said.is_weak}
+    of_row = without_rounds(of_row, weak, reading, lines.bare, heads)
     if not of_row:
         return None
     tasks = tasks_by_version({row: of_row.get(row, OWN) for row in lines.dated}, reading, lines.bare)
@@ -144,38 +145,3 @@ def _is_ended(lines: Lines, head: _Head, row: int) -> bool:
         return False
     is_peer = lines.is_once(row) and lines.is_of_its_own(lines.below.get(head.row, lines.region.rows[0]))
     return is_peer or says_own(lines.texts.get(row, "")) or (bool(head.row) and not head.said.leads)
-
-
-# --- work that is done again ----------------------------------------------------------------------------------
-
-
-def _without_repeated(lines: Lines, heads: Mapping[int, _Head], of_row: dict[int, str]) -> dict[int, str]:
-    """Return the version of each row without rounds of work that follow one another: most of theirs must overlap."""
-    weak = {version_key(one.said.words) for one in heads.values() if one.said.is_weak}
-    if not weak:
-        return of_row
-    spans = _spans(lines, heads, of_row)
-    rounds = {key for key in weak if not _overlaps(key, weak, spans)}
-    return {row: words for row, words in of_row.items() if version_key(words) not in rounds}
-
-
-def _spans(lines: Lines, heads: Mapping[int, _Head], of_row: Mapping[int, str]) -> dict[str, dict[str, Days]]:
-    """Return from when to when the tasks of each name are done, by name and version."""
-    found: defaultdict[str, dict[str, Days]] = defaultdict(dict)
-    ends = (lines.reading.rows.column(one) for one in ("start_from", "finish_to"))
-    for (row, name), first, last in zip(named_rows(lines.reading), *ends, strict=True):
-        if row not in heads and (first or last):
-            key, days, task = version_key(of_row.get(row, OWN)), span((first, last)), lines.bare(name)
-            held = found[task].get(key, days)
-            found[task][key] = min(held[0], days[0]), max(held[1], days[1])
-    return found
-
-
-def _overlaps(key: str, weak: set[str], spans: Mapping[str, Mapping[str, Days]]) -> bool:
-    """Return whether most tasks that a version shares with others are done at the same time there, or sure."""
-    shared = [
-        any(other not in {*weak, OWN} or is_at_once(held[key], held[other]) for other in held if other != key)
-        for held in spans.values()
-        if key in held and len(held) > 1
-    ]
-    return 2 * sum(shared) > len(shared)

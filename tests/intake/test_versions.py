@@ -82,6 +82,16 @@ def test_a_draft_of_a_version_is_no_plan_of_the_senders_own(workbook_file, versi
     assert len(reading.rows) == 0 and f"({', '.join(versions)})" in reading.warnings[0]["reason"]
 
 
+@pytest.mark.parametrize("heading", ["Round", "Phase", "Cycle"])
+def test_rounds_in_a_column_that_follow_one_another_are_one_plan(workbook_file, heading) -> None:
+    """Round 1 and Round 2 of tests, one after the other, are work done again; at one time they are versions."""
+    again = [[name, *(day.replace(year=2024) for day in days)] for name, *days in FIRST]
+    rounds = [[words, *row] for words, tasks in (("Round 1", FIRST), ("Round 2", again)) for row in tasks]
+    assert len(dates(read(workbook_file, [heading, *HEAD], *rounds))) == len(rounds)
+    at_once = [[words, *row] for words in ("Round 1", "Round 2") for row in FIRST]
+    assert dates(read(workbook_file, [heading, *HEAD], *at_once)) == []
+
+
 @pytest.mark.parametrize("way", ["{0} (POAP {1})", "POAP {1} - {0}", "POAP {1}: {0}"])
 def test_a_version_that_phases_say_is_chosen_for_all_of_them(workbook_file, way: str) -> None:
     """Build (POAP 1) and Test (POAP 1) in a column of phases are one version."""
