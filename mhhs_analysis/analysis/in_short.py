@@ -17,7 +17,7 @@ _RESTS_ON = ("responded", "plan_dated", "plan_not_readable")
 """The headlines that say what the answers rest on."""
 
 
-def in_short(
+def short_answers(
     gate_results: pd.DataFrame,
     shortest_dates: pd.DataFrame,
     readiness: pd.DataFrame,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from mhhs_analysis.analysis.in_short import in_short
+from mhhs_analysis.analysis.in_short import short_answers
 from mhhs_analysis.analysis.shortest_words import shortest_answers
 from mhhs_analysis.frames import HEADLINES, WITHHELD, frame_of
 from tests.analysis.cases import verdicts
@@ -39,7 +39,7 @@ def told(days: list[str | None], status: str | None = None) -> tuple[pd.Series, 
     if status:
         gates = gates.assign(status=status, waiting_for=None)
     dates = shortest(asked, readiness).reset_index()
-    return in_short(gates, dates, readiness, SENT, NAMES)["answer"], dates, readiness
+    return short_answers(gates, dates, readiness, SENT, NAMES)["answer"], dates, readiness
 
 
 def test_an_option_that_a_gate_rules_out_does_not_hold() -> None:
