@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from mhhs_analysis.analysis.in_short import short_answers
+from mhhs_analysis.analysis.brief import short_answers
 from mhhs_analysis.analysis.shortest_words import shortest_answers
 from mhhs_analysis.frames import HEADLINES, WITHHELD, frame_of
 from tests.analysis.cases import verdicts
