@@ -18,6 +18,7 @@ from mhhs_analysis.intake.columns import (
     is_wordy,
     role_of,
 )
+from mhhs_analysis.intake.names import UNKNOWN_HEADING
 from mhhs_analysis.intake.numbered import unit_headed
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.regions import Region
@@ -255,7 +256,7 @@ def _are_strewn(reading: Reading) -> bool:
 
 
 def _why_unread(column: Column) -> str:
-    return _VERSIONS if is_alternative(column.heading) else "its heading is not known"
+    return _VERSIONS if is_alternative(column.heading) else UNKNOWN_HEADING
 
 
 def _holds_words(column: Column, region: Region) -> bool:

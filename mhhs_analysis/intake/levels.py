@@ -26,7 +26,7 @@ def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Co
     name = next((one for one in columns if one.role == "name"), None)
     if not levels or (name is not None and name not in levels):
         return list(columns)
-    said = [[one for one in levels if _is_word(cells, one.number)] for cells in body]
+    said = [[one for one in levels if is_word(cells, one.number)] for cells in body]
     rows = [one for one in said if one]
     if not rows:
         return list(columns)
@@ -71,5 +71,6 @@ def _with(columns: Sequence[Column], levels: list[Column], name: Column, other: 
     ]
 
 
-def _is_word(cells: Cells, number: int) -> bool:
+def is_word(cells: Cells, number: int) -> bool:
+    """Return whether a row holds words in a column."""
     return number in cells and is_wordy(cells[number])

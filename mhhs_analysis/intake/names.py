@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mhhs_analysis.intake.columns import GROUP, LABELS, LONGEST, Column, is_date, is_wordy, role_of
-from mhhs_analysis.intake.levels import is_deeper, named_by_levels
+from mhhs_analysis.intake.levels import is_deeper, is_word, named_by_levels
 from mhhs_analysis.intake.not_plans import heads_other, names_other
 from mhhs_analysis.intake.workbook import Cells
 
@@ -71,7 +71,7 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     if name is None or not body:
         return list(columns)
     is_group = role_of(name.heading, "activities")[0] == GROUP
-    if not is_group and any(_is_word(cells, name.number) for cells in body):
+    if not is_group and any(is_word(cells, name.number) for cells in body):
         return list(columns)
     right = min((one.number for one in columns if one.number > name.number), default=name.number)
     beside = unheaded_name([*columns, *_left_of(name)], body, right)
@@ -84,7 +84,7 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
 
 def _is_fuller(body: Sequence[Cells], number: int, other: int) -> bool:
     """Return whether a column holds more different words than another."""
-    one, least = ({cells[each].text for cells in body if _is_word(cells, each)} for each in (number, other))
+    one, least = ({cells[each].text for cells in body if is_word(cells, each)} for each in (number, other))
     return len(one) > len(least)
 
 
@@ -165,8 +165,4 @@ def _left_of(name: Column) -> list[Column]:
 
 
 def _words(body: Sequence[Cells], number: int) -> int:
-    return sum(_is_word(cells, number) for cells in body)
-
-
-def _is_word(cells: Cells, number: int) -> bool:
-    return number in cells and is_wordy(cells[number])
+    return sum(is_word(cells, number) for cells in body)

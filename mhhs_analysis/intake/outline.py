@@ -96,7 +96,7 @@ def _numbers(table: Table, rows: Sequence[int]) -> dict[int, str]:
     for role in ("outline", "identifier"):
         texts = table.texts(role)
         given = {row: texts[row] for row in rows if row in texts}
-        numbered = {row: _bare(text) for row, text in given.items() if _NUMBER.fullmatch(text)}
+        numbered = {row: bare_number(text) for row, text in given.items() if _NUMBER.fullmatch(text)}
         if numbered and len(set(given.values())) >= _UNIQUE * len(given):
             return numbered
     return {}
@@ -114,7 +114,8 @@ def _numbers_in_names(table: Table, rows: Sequence[int]) -> dict[int, str]:
     return numbers if is_nested and len(said) >= max(_UNIQUE * len(numbers), len(rows) / 2) else {}
 
 
-def _bare(number: str) -> str:
+def bare_number(number: str) -> str:
+    """Return an outline number without what changes nothing: 1.0 and 2. are 1 and 2."""
     return _TRAILING.sub("", number) if number.endswith((".", ".0")) else number
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain, pairwise, takewhile
 
 from mhhs_analysis.intake.columns import DATE_ROLES, normalised
+from mhhs_analysis.intake.outline import bare_number
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.version_rows import named_again, named_rows, row_of
@@ -18,7 +19,6 @@ from mhhs_analysis.intake.version_words import VersionSaid, is_about, version_ke
 
 _GIVEN = [f"{end}_{part}" for end in DATE_ROLES for part in ("from", "to", "text", "anchor")]
 _LEVEL = re.compile(r"level (\d+)")
-_TRAILING = re.compile(r"(\.0)*\.?$")
 _FEWEST = 2
 """Tasks that show what a row heads, or that options are versions: one may be so by chance."""
 
@@ -138,7 +138,7 @@ class Lines:
         levels = [_LEVEL.fullmatch(one or "level 0") for one in (below, over)]
         if levels[0] and levels[1]:
             return int(levels[0][1]) > int(levels[1][1])
-        return bool(over) and (below or "").startswith(f"{_TRAILING.sub('', over or '')}.")
+        return bool(over) and (below or "").startswith(f"{bare_number(over or '')}.")
 
     def heads_by_outline(self, row: int) -> bool:
         """Return whether the next row lies beneath a row."""
