@@ -7,6 +7,9 @@ from functools import cache
 
 from mhhs_analysis.reference import rows
 
+_JOINS = re.compile(r"\s*[&+]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
+_REMARK = re.compile(r"\([^()]*\)")
+
 
 def names_milestone(text: str) -> bool:
     """Return whether a text speaks of a milestone, or of several, in any language: also within a longer word."""
@@ -16,6 +19,12 @@ def names_milestone(text: str) -> bool:
 def names_milestones(text: str) -> bool:
     """Return whether a text says that what stands beside it are milestones, each of them one: Key milestones."""
     return bool(_any_word("milestones").search(text))
+
+
+def titles_milestones(text: str) -> bool:
+    """Return whether a title says that what stands below it are milestones and no work as well: Milestones & tasks."""
+    joined = _JOINS.split(_REMARK.sub(" ", text))
+    return names_milestones(text) and all(names_points(part) or names_milestones(part) for part in joined)
 
 
 def names_points(text: str) -> bool:

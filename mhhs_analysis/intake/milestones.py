@@ -12,7 +12,7 @@ from mhhs_analysis.intake.cells import is_zero_duration
 from mhhs_analysis.intake.columns import NO, YES
 from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.lengths import Lengths
-from mhhs_analysis.intake.milestone_words import names_milestone, names_milestones, names_points
+from mhhs_analysis.intake.milestone_words import names_milestone, names_points, titles_milestones
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.table import Table
 
@@ -58,7 +58,7 @@ def listed_below(table: Table, rows: Sequence[int]) -> dict[int, set[int]]:
     region, lone = table.region, {*table.region.lone_rows}
     dated = [column.number for column in region.date_columns]
     found: dict[int, set[int]] = {}
-    for title in (row for row in rows if row in lone and names_milestones(table.name_texts[row])):
+    for title in (row for row in rows if row in lone and titles_milestones(table.name_texts[row])):
         below = takewhile(lambda row: row in table.name_texts and row not in lone, count(title + 1))
         listed = {row for row in below if sum(number in region.sheet.rows[row] for number in dated) == 1}
         if listed:

@@ -13,6 +13,7 @@ from mhhs_analysis.intake.milestone_words import (
     names_milestones,
     names_points,
     programme_words,
+    titles_milestones,
 )
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.reference import rows
@@ -88,3 +89,18 @@ def test_words_within_others_are_told_apart() -> None:
     """A milestone may be part of a longer word; what lists milestones, or is the programme's, is a word of its own."""
     assert names_milestone("Projektmeilenstein") and not names_milestones("Milestonesque")
     assert not re.search("|".join(programme_words()), "milestone")
+
+
+@pytest.mark.parametrize(
+    ("title", "are_milestones"),
+    [("Key dates and milestones", True), ("Milestones & deliverables", True), ("Milestones (M5 and on)", True),
+     ("Milestones & tasks", False), ("Key dates and dependencies", False), ("Tasks", False)],
+)  # fmt: skip
+def test_a_title_of_milestones_and_of_work_lists_no_milestones(
+    plan_file, title, *, are_milestones: bool
+) -> None:
+    """A date each below it may be when work begins; deliverables are due on a day, as milestones are."""
+    listed = [["Thing", date(2023, 5, 2)], ["Other", date(2023, 6, 1)]]
+    table = [["Task", "Start", "Finish"], ["Build", date(2023, 1, 2), date(2023, 2, 1)], [title], *listed]
+    found = {row["activity_name"]: row["is_milestone"] for row in read_plan(plan_file(table, "xlsx")).rows}
+    assert found["Thing"] == found["Other"] == are_milestones == titles_milestones(title)
