@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from mhhs_analysis.intake.columns import (
@@ -30,6 +31,7 @@ _SHOWN_BESIDE = ("stage", "notes")
 _MAY_SAY = (*_UNMEANT, *_SHOWN_BESIDE, "other", *LABELS, "status", "kind")
 _SHARED = 0.5
 """Share of the names of each version that others name too, from which a column headed as one parts versions."""
+_RELEASE = re.compile(r"v\d+(?:\.\d+)+", re.I)
 _MOST_WORDS = 5
 """Words of a cell that says a version and no more: POAP 1 (as consulted on)."""
 
@@ -56,7 +58,7 @@ def said_in_column(column: Column, region: Region, reading: Reading) -> Versions
     ours = [row for row, text in texts.items() if says_own(text)]
     own = dict.fromkeys((region.rows if is_headed else texts) if is_said else ours, OWN)
     of_row = said if is_said else {row: text for row, text in texts.items() if row not in own}
-    if not (is_headed or heads_versions(column.heading)):
+    if not (is_headed or heads_versions(column.heading)) and _do_most_last(reading):
         of_row = without_rounds(of_row, _repeated(of_row), reading)
     if (is_headed or is_said) and _is_said_once(texts, region, reading):
         of_row = _carried_down(of_row, texts, region)
@@ -72,9 +74,16 @@ def said_in_column(column: Column, region: Region, reading: Reading) -> Versions
 
 
 def _repeated(of_row: Mapping[int, str]) -> set[str]:
-    """Return the versions whose words may as well say that work is done again, below a heading of other things."""
+    """Return the versions whose words may as well say that work is done again: Round 2, or a release as v1.0."""
     kinds = {words: version_said(words) for words in {*of_row.values()}}
-    return {version_key(words) for words, said in kinds.items() if said is not None and said.is_weak}
+    weak = {words for words, said in kinds.items() if (said.is_weak if said else _RELEASE.fullmatch(words))}
+    return {*map(version_key, weak)}
+
+
+def _do_most_last(reading: Reading) -> bool:
+    """Return whether most rows give both a start and a finish: of days alone nobody can say that they overlap."""
+    ends = (reading.rows.column(one) for one in ("start_from", "finish_to"))
+    return 2 * sum(all(one) for one in zip(*ends, strict=True)) > len(reading.rows)
 
 
 def _parts_programmes(column: Column, texts: Mapping[int, str]) -> bool:

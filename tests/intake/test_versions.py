@@ -82,14 +82,17 @@ def test_a_draft_of_a_version_is_no_plan_of_the_senders_own(workbook_file, versi
     assert len(reading.rows) == 0 and f"({', '.join(versions)})" in reading.warnings[0]["reason"]
 
 
-@pytest.mark.parametrize("heading", ["Round", "Phase", "Cycle"])
-def test_rounds_in_a_column_that_follow_one_another_are_one_plan(workbook_file, heading) -> None:
-    """Round 1 and Round 2 of tests, one after the other, are work done again; at one time they are versions."""
+@pytest.mark.parametrize("names", [("Round 1", "Round 2"), ("v1.0", "v2.0")])
+@pytest.mark.parametrize("heading", ["Round", "Phase", "Release"])
+def test_rounds_in_a_column_that_follow_one_another_are_one_plan(workbook_file, heading, names) -> None:
+    """Tests done again, one round after the other, are read; at one time, or due on a day alone, they are versions."""
     again = [[name, *(day.replace(year=2024) for day in days)] for name, *days in FIRST]
-    rounds = [[words, *row] for words, tasks in (("Round 1", FIRST), ("Round 2", again)) for row in tasks]
+    rounds = [[words, *row] for words, tasks in zip(names, (FIRST, again), strict=True) for row in tasks]
     assert len(dates(read(workbook_file, [heading, *HEAD], *rounds))) == len(rounds)
-    at_once = [[words, *row] for words in ("Round 1", "Round 2") for row in FIRST]
+    at_once = [[words, *row] for words in names for row in FIRST]
     assert dates(read(workbook_file, [heading, *HEAD], *at_once)) == []
+    due = [[words, name, None, finish] for words, name, _, finish in rounds]
+    assert dates(read(workbook_file, [heading, *HEAD], *due)) == []
 
 
 @pytest.mark.parametrize("way", ["{0} (POAP {1})", "POAP {1} - {0}", "POAP {1}: {0}"])
