@@ -44,8 +44,11 @@ def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int)
 
 
 def name_by_contents(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
-    """Return the column whose heading is not known that tells most rows apart in short words, the first of its like."""
-    unknown = [one for one in columns if not one.role and not one.doubt]
+    """Return the column whose heading is not known that tells most rows apart in short words, the first of its like.
+
+    Plan over words, none of which is a date, is as unknown.
+    """
+    unknown = [one for one in columns if not one.role and (not one.doubt or _is_plan_of_words(one, body))]
     said = {
         one: [cells[one.number].text for cells in body if one.number in cells and _is_said(cells, one.number)]
         for one in unknown
@@ -54,7 +57,15 @@ def name_by_contents(columns: Sequence[Column], body: Sequence[Cells]) -> Column
     different = {one: len({*texts}) for one, texts in said.items() if 2 * len(texts) > len(body)}
     most = max(different.values(), default=0)
     found = next((one for one, count in different.items() if count >= _ALIKE * most), None)
-    return replace(found, role="name", doubt=UNKNOWN_HEADING) if found else None
+    return replace(found, role="name", basis="", doubt=UNKNOWN_HEADING) if found else None
+
+
+def _is_plan_of_words(column: Column, body: Sequence[Cells]) -> bool:
+    """Return whether a heading says which dates stand below it, as Plan may, and no cell there is one or says so."""
+    role, basis = role_of(column.heading, "activities")
+    cells = [cells[column.number] for cells in body if column.number in cells]
+    said = (role_of(cell.text, "activities")[1] for cell in cells)
+    return role == "date" and bool(basis) and not (any(map(is_date, cells)) or any(said))
 
 
 def _is_said(cells: Cells, number: int) -> bool:

@@ -109,3 +109,13 @@ def test_a_column_of_yes_names_no_rows(workbook_file) -> None:
     assert names(reading) == ["Agree the plan", "Approve the plan", "Build the thing"]
     assert [row["is_milestone"] for row in reading.rows] == [False, True, True]
     assert doubted(reading) == [("A1", "Undertaking")]
+
+
+def test_plan_over_words_heads_names_before_a_column_that_says_less(workbook_file) -> None:
+    """Plan heads dates elsewhere; over tasks it names them, and their sites do not. Over bases it names none."""
+    tasks = [["Fit meters", "Leeds", A, B], ["Test them", "Leeds", B, C], ["Report", "York", B, C]]
+    reading = read_plan(workbook_file({"Sheet": [["Plan", "Site", "Start", "Finish"], *tasks]}))
+    assert names(reading) == ["Fit meters", "Test them", "Report"] and doubted(reading) == [("A1", "Plan")]
+    assert len(reading.warnings) == 1
+    bases = [["Plan", A, B], ["Actual", B, C]]
+    assert not read_plan(workbook_file({"Sheet": [["Plan", "Start", "Finish"], *bases]})).rows
