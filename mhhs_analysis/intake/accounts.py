@@ -8,8 +8,9 @@ from mhhs_analysis.intake.bases import PLAIN
 from mhhs_analysis.intake.columns import DATE_ROLES, Column
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, Row, place_of, row_text
 from mhhs_analysis.intake.regions import Region
+from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.time_columns import TimeAxis
-from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name, cell_range
+from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_range
 
 TIME_COLUMNS = "time columns"
 """The role of columns that stand for days, weeks, months: what is drawn under them is when."""
@@ -92,7 +93,7 @@ def _table_described(region: Region) -> Row:
     return {
         "header_row": region.headers[-1],
         "columns": [
-            {"column": cell_name(1, one.number)[:-1], "heading": one.heading, "role": one.role or "not used",
+            {"column": column_letters(one.number), "heading": one.heading, "role": one.role or "not used",
              "date_basis": _basis_shown(one), "doubt": one.doubt}
             for one in region.columns
         ]
@@ -107,7 +108,7 @@ def _basis_shown(column: Column) -> str:
 
 def _time_columns(axis: TimeAxis) -> Row:
     """Return the time columns of a table as one entry: where they stand, and which days they cover."""
-    first, last = (cell_name(1, number)[:-1] for number in (axis.first, axis.last))
+    first, last = (column_letters(number) for number in (axis.first, axis.last))
     return {
         "column": f"{first}:{last}",
         "heading": axis.described,

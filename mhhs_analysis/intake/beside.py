@@ -10,9 +10,9 @@ from functools import cached_property
 from mhhs_analysis.intake.columns import is_date, is_wordy
 from mhhs_analysis.intake.doubts import may_be_dates
 from mhhs_analysis.intake.notes import is_fact
-from mhhs_analysis.intake.reading import Place, Reading
+from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.regions import Region
-from mhhs_analysis.intake.sheets import column_letters
+from mhhs_analysis.intake.sheets import column_letters, stretches
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet, cell_range
 
 _DATES = "dates beside a table of tasks, in columns that are none of its own: not read"
@@ -87,7 +87,7 @@ def _put_words_aside(blocks: Iterable[_Block], region: Region, reading: Reading)
     if words:
         whole = _Block(region.sheet, words, region.headers[0])
         place = Place(reading.file, region.sheet.name, cell_range(*whole.place))
-        reading.put_aside(place, _counted(len(words), "text"), _WORDS, _ASK_WORDS)
+        reading.put_aside(place, counted(len(words), "text"), _WORDS, _ASK_WORDS)
 
 
 def _warn(block: _Block, reading: Reading, reason: str) -> None:
@@ -96,11 +96,7 @@ def _warn(block: _Block, reading: Reading, reason: str) -> None:
     if not any(map(block.holds, filter(None, told))):
         dates = sum(map(is_date, block.cells.values()))
         place = Place(reading.file, block.sheet.name, cell_range(*block.place))
-        reading.warn(place, _counted(dates, "date"), reason, _ASK_DATES)
-
-
-def _counted(many: int, what: str) -> str:
-    return f"{many} {what}" if many == 1 else f"{many} {what}s"
+        reading.warn(place, counted(dates, "date"), reason, _ASK_DATES)
 
 
 # --- beside -------------------------------------------------------------------------------------------------
@@ -112,7 +108,7 @@ def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
     own = {number for one in beside for number in _columns_of(one)}
     headed = {one.number for one in region.columns}
     others = [number for number in sorted(region.sheet.columns) if number not in own]
-    for run in _runs(others):
+    for run in stretches(others):
         # of columns that have a heading of their own only dates are told: that they are not used is known
         if not any(number not in headed or may_be_dates(region.sheet, number) for number in run):
             continue
@@ -140,16 +136,6 @@ def _shared(region: Region, block: _Block) -> set[int]:
     return {row for row, _ in block.cells if any(column not in inside for column in rows[row])}
 
 
-def _runs(numbers: Iterable[int]) -> list[list[int]]:
-    """Return numbers in stretches without a gap."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if not runs or number != runs[-1][-1] + 1:
-            runs.append([])
-        runs[-1].append(number)
-    return runs
-
-
 # --- outside ------------------------------------------------------------------------------------------------
 
 
@@ -157,7 +143,7 @@ def _listed(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
     """Yield the stretches of rows outside the tables that each hold a name and its date, and nothing else."""
     inside = {row for one in regions for row in (*one.rows, *one.headers)}
     rows = [row for row, cells in sheet.rows.items() if row not in inside and _is_dated_name(cells)]
-    for run in _runs(rows):
+    for run in stretches(rows):
         if len(run) >= _FEWEST_LISTED:
             cells = {(row, column): cell for row in run for column, cell in sheet.rows[row].items()}
             yield _Block(sheet, cells, run[0] - _ABOVE)

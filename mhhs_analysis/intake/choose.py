@@ -36,6 +36,7 @@ from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
+from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.tables import GRID, LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.turned import is_told, turn_back, turned_workbook
 from mhhs_analysis.intake.versions import ASIDE, dates_otherwise, is_titled, without_versions
@@ -349,7 +350,7 @@ def _overruled(region: Region, settings: Settings) -> Region:
     taken = {*said.values()}
 
     def overruled(column: Column) -> Column:
-        letters = cell_name(1, column.number)[:-1]
+        letters = column_letters(column.number)
         if letters in said:
             return replace(column, role=said[letters][0], basis=said[letters][1], doubt="")
         return replace(column, role="", doubt="") if (column.role, column.basis) in taken else column
@@ -403,7 +404,7 @@ def _unique(identifier: str, region: Region, is_of_several: bool, seen: set[str]
     """Return an activity's identifier, with its sheet or first column where another activity has it already."""
     found = f"{region.sheet.name}!{identifier}" if is_of_several else identifier
     if found in seen:
-        found = f"{found}.{cell_name(1, region.columns[0].number)[:-1]}"
+        found = f"{found}.{column_letters(region.columns[0].number)}"
     seen.add(found)
     return found
 

@@ -7,7 +7,8 @@ from typing import get_args
 
 from mhhs_analysis.intake.drawn_table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.grid_marks import MILESTONES, Grid
-from mhhs_analysis.intake.reading import Confidence, Place, Row, place_of
+from mhhs_analysis.intake.reading import Confidence, Place, Row, counted, place_of
+from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.time_axis import NO_ORDER, OPEN_ORDER
 from mhhs_analysis.intake.time_calendar import YEARS_DISAGREE
@@ -80,7 +81,7 @@ def say_doubts(table: Table, grid: Grid) -> None:
     if not sheet.drawn.can_be_seen and not grid.drawn:
         table.reading.put_aside(Place(table.file, sheet.name), "", _UNSEEN, _ASK_XLSX)
     elif not sheet.drawn.can_be_seen and (blank := _blank_rows(table, grid)):
-        told = "1 row" if len(blank) == 1 else f"{len(blank)} rows"
+        told = counted(len(blank), "row")
         place = place_of(table.file, sheet, blank[0], None)
         table.reading.put_aside(place, told, _UNSEEN_ROWS, _ASK_XLSX)
 
@@ -93,7 +94,7 @@ def _say_above(table: Table, grid: Grid) -> None:
         columns = [column for column, text in said.items() if _names_milestone(text)]
         if columns:
             where = cell_range((row, columns[0]), (row, columns[-1]))
-            told = "1 milestone" if len(columns) == 1 else f"{len(columns)} milestones"
+            told = counted(len(columns), "milestone")
             place = Place(table.file, table.region.sheet.name, where)
             table.reading.warn(place, told, _OVER, _ASK_CODES)
 
@@ -113,7 +114,7 @@ def _blank_rows(table: Table, grid: Grid) -> list[int]:
 def say_how(found: DrawnTable) -> None:
     """Say what the time columns are, how much typed and drawn agree, and what to ask for where no day is known."""
     table, axis = found.table, found.axis
-    first, last = cell_name(1, axis.first)[:-1], cell_name(1, axis.last)[:-1]
+    first, last = column_letters(axis.first), column_letters(axis.last)
     table.reading.reasons.append(f"columns {first} to {last}: {axis.described}")
     if axis.dated_by:
         table.reading.reasons.append(f"{axis.unit}s dated by {axis.dated_by}")
@@ -145,7 +146,7 @@ def _doubt_looks(found: DrawnTable) -> None:
     unexplained = [bar for _, bar in bars if not any(map(legend.get, bar.colours))]
     where = [cell_range((row, bar.first), (row, bar.last)) for row, bar in bars if bar in unexplained]
     if held := [one for one in where if one in dated]:
-        told = "1 bar" if len(held) == 1 else f"{len(held)} bars"
+        told = counted(len(held), "bar")
         place = Place(found.table.file, found.table.region.sheet.name, held[0])
         found.table.reading.warn(place, told, _LOOKS, _ASK_LOOKS)
 

@@ -8,13 +8,9 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.bars import Bar, Drawing
-from mhhs_analysis.intake.columns import DATE_ROLES
-from mhhs_analysis.intake.reading import Row, interval_columns
+from mhhs_analysis.intake.reading import END_COLUMNS, Row, interval_columns
 from mhhs_analysis.intake.table import Table
 from mhhs_analysis.intake.time_columns import TimeAxis, TimeColumn
-
-_TYPED = [f"{end}_{part}" for end in DATE_ROLES for part in ("from", "to", "text", "anchor")]
-"""The columns of a row that hold what is typed of its ends."""
 
 
 @dataclass
@@ -57,4 +53,4 @@ def as_headed(end: str, column: TimeColumn) -> Row:
 
 def is_typed(row: Row) -> bool:
     """Return whether anything is typed of a row's start or finish."""
-    return any(map(row.get, _TYPED))
+    return any(map(row.get, END_COLUMNS))

@@ -17,6 +17,7 @@ from mhhs_analysis.intake.columns import (
     qualifiers,
     role_of,
 )
+from mhhs_analysis.intake.sheets import stretches
 from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
 TALLEST = 3
@@ -224,7 +225,7 @@ def _down_to_merged(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted
 def _under_dates(above: Cells, below: Cells, frame: str) -> Cells:
     """Return the cells of a row that stand in one stretch with headings of dates: what stands beside is not theirs."""
     found: Cells = {}
-    for run in _runs(sorted({*above, *below})):
+    for run in stretches(sorted({*above, *below})):
         roles = {role_of(above[column].text, frame)[0] for column in run if column in above}
         if roles & {*TIMINGS} or not roles:
             found |= {column: below[column] for column in run if column in below}
@@ -349,7 +350,7 @@ def _spread_right(
             for left, cell in cells.items()
             for column in columns[bisect_left(columns, left) : bisect_right(columns, extents.get(left, left))]
         }
-    runs = _runs(columns)
+    runs = stretches(columns)
     found = {column: text for run in runs for column, text in _spread_over(run, cells).items()}
     return {column: text for column, text in found.items() if column in headed}
 
@@ -368,7 +369,7 @@ def _groups_alike(below: Cells) -> list[list[int]]:
     """Return columns of dates side by side in groups that have the same headings in the same order, if they do."""
     dated = [column for column, cell in below.items() if role_of(cell.text, "activities")[0] in TIMINGS]
     groups: list[list[int]] = []
-    for run in _runs(dated):
+    for run in stretches(dated):
         groups.append([])
         for column in run:
             if below[column].text in {below[other].text for other in groups[-1]}:
@@ -385,16 +386,6 @@ def _spread_over(run: list[int], cells: Cells) -> dict[int, str]:
         spanning = _own(cells, column) or spanning
         found[column] = spanning
     return found
-
-
-def _runs(columns: list[int]) -> list[list[int]]:
-    """Return columns in stretches without a gap."""
-    runs: list[list[int]] = []
-    for column in columns:
-        if not runs or column != runs[-1][-1] + 1:
-            runs.append([])
-        runs[-1].append(column)
-    return runs
 
 
 def _own(cells: Cells, column: int) -> str:

@@ -27,8 +27,9 @@ from mhhs_analysis.intake.inactive import dropped
 from mhhs_analysis.intake.notes import notes_in
 from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, place_of
 from mhhs_analysis.intake.regions import NAMES, Region, regions_below
+from mhhs_analysis.intake.sheets import column_letters
 from mhhs_analysis.intake.table import Table
-from mhhs_analysis.intake.workbook import Cell, Cells, Sheet, cell_name
+from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
 
 FEWEST = 2
 """Columns of dates that make a table a matrix."""
@@ -187,7 +188,7 @@ def _activity(
     first = milestone.starts.get(basis) if milestone else None
     start = _date(table, row, first) if first else None
     sheet = table.region.sheet
-    letters = cell_name(1, column.number)[:-1]
+    letters = column_letters(column.number)
     return {
         "activity_id": f"R{row}.{letters}" if milestone else f"R{row}",
         "activity_name": name,

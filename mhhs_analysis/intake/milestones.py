@@ -13,7 +13,7 @@ from mhhs_analysis.intake.columns import NO, YES
 from mhhs_analysis.intake.grid_marks import Grid
 from mhhs_analysis.intake.lengths import Lengths
 from mhhs_analysis.intake.milestone_words import names_milestone, names_points, titles_milestones
-from mhhs_analysis.intake.reading import place_of
+from mhhs_analysis.intake.reading import counted, place_of
 from mhhs_analysis.intake.table import Table
 
 _NUMBERS = re.compile(r"(?:\b(?:id|no|number|ref|code)\b|#)[.\s]*$", re.I)
@@ -32,12 +32,11 @@ def are_milestones(
     starts: Sequence[Interval | None],
     finishes: Sequence[Interval | None],
     lengths: Callable[[], Lengths],
-    listed: Set[int] = frozenset(),
+    listed: Set[int],
 ) -> list[bool]:
     """Return which rows are milestones: those that say so, or have one day and no duration, and none that last.
 
     `listed` are those that their title says to be milestones (`listed_below`).
-
     Of a duration of nought that the row's own dates belie, none is made; that is said once a table.
     """
     said, noughts, denied = _said(table, rows), _of_nought(table), _denied(table)
@@ -111,8 +110,7 @@ def _doubt(table: Table, belied: set[int]) -> None:
     column = table.region.column("duration")
     if column is not None:
         place = place_of(table.file, table.region.sheet, table.region.headers[-1], column.number)
-        told = "1 row" if len(belied) == 1 else f"{len(belied)} rows"
-        table.reading.warn(place, told, _NOUGHT, _ASK)
+        table.reading.warn(place, counted(len(belied), "row"), _NOUGHT, _ASK)
 
 
 def _lasts_as_drawn(grid: Grid | None, row: int) -> bool:

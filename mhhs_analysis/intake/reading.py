@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from mhhs_analysis.dates import Anchor, Interval
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.by_column import Row as Row
+from mhhs_analysis.intake.columns import DATE_ROLES
 from mhhs_analysis.intake.workbook import Sheet, cell_name, cell_range
 
 NO_TABLE = "none found"
@@ -95,6 +96,11 @@ class Place(NamedTuple):
         return {"file": self.file, "sheet": self.sheet or None, "cell": self.cell or None}
 
 
+def counted(many: int, what: str) -> str:
+    """Return how many there are of something, in words: 1 row, 3 rows."""
+    return f"{many} {what}" if many == 1 else f"{many} {what}s"
+
+
 def place_of(file: str, sheet: Sheet, row: int, column: int | None = None) -> Place:
     """Return the place of a cell, or of the whole row from its first cell to its last."""
     if column is not None:
@@ -128,6 +134,8 @@ def anchor_columns_of(name: str, intervals: Sequence[Interval | None]) -> dict[s
     return dict(zip(_column_names(name, *_OFFSETS), _turned(said), strict=True))
 
 
+END_COLUMNS = [f"{end}_{part}" for end in DATE_ROLES for part in ("from", "to", "text", "anchor")]
+"""The columns of a row that hold what is given of its start and finish."""
 _BOUNDS, _OFFSETS = ("from", "to", "text"), ("anchor", "offset_from", "offset_to")
 _NOT_GIVEN = (None, None, None)
 

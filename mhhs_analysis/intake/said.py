@@ -9,7 +9,8 @@ from mhhs_analysis.intake.grids import grids, time_axes
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
+from mhhs_analysis.intake.sheets import column_letters
+from mhhs_analysis.intake.workbook import Sheet, Workbook
 
 _SHOWN = {"start_text", "finish_text", "text"}
 
@@ -30,7 +31,7 @@ def possible_in(workbook: Workbook, settings: Settings) -> tuple[Settings, Impos
 
 def missing_columns(regions: Sequence[Region], settings: Settings) -> Impossible:
     """Return each column spoken of that no table read has, and the columns there are."""
-    there = dict.fromkeys(cell_name(1, one.number)[:-1] for region in regions for one in region.columns)
+    there = dict.fromkeys(column_letters(one.number) for region in regions for one in region.columns)
     listed = ", ".join(there)
     return {
         f"column {letters}": f"no heading in column {letters} of what was read; its columns are {listed}"

@@ -220,10 +220,20 @@ def in_order(rows: dict[int, Cells]) -> dict[int, Cells]:
     return ordered
 
 
-def within(places: Iterable[int], stretches: Iterable[tuple[int, int]]) -> frozenset[int]:
+def stretches(numbers: Iterable[int]) -> list[list[int]]:
+    """Return numbers of rows or columns, in order, in stretches without a gap."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if not found or number != found[-1][-1] + 1:
+            found.append([])
+        found[-1].append(number)
+    return found
+
+
+def within(places: Iterable[int], extents: Iterable[tuple[int, int]]) -> frozenset[int]:
     """Return which of the rows or columns stand in any of the stretches, each said by its first and its last."""
     found: set[int] = set()
-    begun, ahead = 0, deque(sorted(stretches))
+    begun, ahead = 0, deque(sorted(extents))
     for place in sorted(places):
         while ahead and ahead[0][0] <= place:
             begun = max(begun, ahead.popleft()[1])

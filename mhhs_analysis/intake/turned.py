@@ -14,9 +14,10 @@ from mhhs_analysis.intake.drawn import Drawn, Fills, Rule
 from mhhs_analysis.intake.grids import time_axes
 from mhhs_analysis.intake.headings import naming_rows, roles_of
 from mhhs_analysis.intake.reading import Reading, Row
+from mhhs_analysis.intake.references import column_number
 from mhhs_analysis.intake.remarks import ASK_REMARKS
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.sheets import Cells, Extent, Sheet, Workbook, cell_name, in_order
+from mhhs_analysis.intake.sheets import Cells, Extent, Sheet, Workbook, column_letters, in_order
 from mhhs_analysis.intake.time_columns import TimeAxis
 
 MOST_ROWS, MOST_CELLS = 2_000, 20_000
@@ -139,20 +140,9 @@ def _turned_drawing(drawn: Drawn) -> Drawn:
 # --- places -------------------------------------------------------------------------------------------------
 
 
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - ord("A") + 1
-    return number
-
-
-def _letters(number: int) -> str:
-    return cell_name(1, number)[:-1]
-
-
 def _place(told: str) -> str:
     """Return cells or ranges of a turned sheet as the file has them: C2:D2 is B3:B4."""
-    return _CELL.sub(lambda found: f"{_letters(int(found[2]))}{_number(found[1])}", told)
+    return _CELL.sub(lambda found: f"{column_letters(int(found[2]))}{column_number(found[1])}", told)
 
 
 def _worked_out(told: str) -> str:
@@ -161,15 +151,15 @@ def _worked_out(told: str) -> str:
 
 def _identifier(told: str) -> str:
     """Return the identifier that a row was given as its column's: R3 is C."""
-    return re.sub(r"(?<![^!])R(\d+)", lambda found: _letters(int(found[1])), told)
+    return re.sub(r"(?<![^!])R(\d+)", lambda found: column_letters(int(found[1])), told)
 
 
 def _reason(told: str) -> str:
-    told = _COLUMNS.sub(lambda found: f"rows {_number(found[1])} to {_number(found[2])}", told)
+    told = _COLUMNS.sub(lambda found: f"rows {column_number(found[1])} to {column_number(found[2])}", told)
     return _HEADINGS.sub(
-        lambda found: "column " + ", ".join(_letters(int(one)) for one in found[1].split(", ")), told
+        lambda found: "column " + ", ".join(column_letters(int(one)) for one in found[1].split(", ")), told
     )
 
 
 def _described(column: Row) -> Row:
-    return column | {"column": _LETTERS.sub(lambda found: str(_number(found[0])), column["column"])}
+    return column | {"column": _LETTERS.sub(lambda found: str(column_number(found[0])), column["column"])}

@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise, takewhile
 
-from mhhs_analysis.intake.columns import DATE_ROLES, normalised
+from mhhs_analysis.intake.columns import normalised
 from mhhs_analysis.intake.outline import bare_number
-from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.reading import END_COLUMNS, Reading
 from mhhs_analysis.intake.regions import Region
 from mhhs_analysis.intake.version_rows import named_again, named_rows, row_of
 from mhhs_analysis.intake.version_words import VersionSaid, is_about, version_key, versions_said
 
-_GIVEN = [f"{end}_{part}" for end in DATE_ROLES for part in ("from", "to", "text", "anchor")]
 _LEVEL = re.compile(r"level (\d+)")
 _FEWEST = 2
 """Tasks that show what a row heads, or that options are versions: one may be so by chance."""
@@ -59,7 +58,7 @@ class Lines:
     @cached_property
     def dated(self) -> set[int]:
         """The rows that give anything as a start or finish."""
-        given = zip(*(self.reading.rows.column(one) for one in _GIVEN), strict=True)
+        given = zip(*(self.reading.rows.column(one) for one in END_COLUMNS), strict=True)
         return {row for row, one in zip(self.numbers, given, strict=True) if any(one)}
 
     @cached_property
