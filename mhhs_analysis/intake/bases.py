@@ -51,6 +51,11 @@ def _spoken(table: Table, row: int) -> str:
     return next((basis for basis in ("forecast", "baseline", "actual") if _given(table, row, basis)), PLAIN)
 
 
+def start_lent(lender: str, basis: str) -> str:
+    """Return in words that a start is of another basis than the one that speaks for its row."""
+    return f"start: the {lender}'s, for the {basis} gives none"
+
+
 def start_basis(table: Table, row: int, basis: str) -> str:
     """Return the basis that gives the start of a row: the one that speaks for it, else the plan before it.
 

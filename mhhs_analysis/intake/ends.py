@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mhhs_analysis.dates import Interval, span_from_text
-from mhhs_analysis.intake.bases import of_bases, start_bases
+from mhhs_analysis.intake.bases import of_bases, start_bases, start_lent
 from mhhs_analysis.intake.cells import put_own_aside, unless_own
 from mhhs_analysis.intake.doubts import doubt_reversal
 from mhhs_analysis.intake.lengths import Lengths
@@ -44,7 +44,7 @@ def ends_of(
                 finish, found = lengths().finish(table, row, start)
             found = found or _one_cell(table, row, basis)
         if found is None and lender != basis:
-            found = f"start: the {lender}'s, for the {basis} gives none"
+            found = start_lent(lender, basis)
         doubt_reversal(table, row, start, finish)
         starts[place], finishes[place], ends.found[place] = start, finish, found
     return ends

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from mhhs_analysis.intake.bases import says_none
+from mhhs_analysis.intake.bases import says_none, start_lent
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.columns import BASES, DATE_ROLES
 from mhhs_analysis.intake.reading import Reading, Row
@@ -75,7 +75,8 @@ def _make_one(rows: Mapping[str, Row]) -> None:
     """Give the first row of a task the dates that speak for it, and what only its other rows say."""
     spoken = _spoken(rows)
     first = next(iter(rows.values()))
-    ends = {end: _end(rows, spoken, end) for end in DATE_ROLES}
+    lender = _start_basis(rows, spoken)
+    ends = _end(rows[lender], "start") | _end(rows[spoken], "finish")
     told = [
         f"{basis} {_typed(row)}"
         for basis in BASES
@@ -84,10 +85,10 @@ def _make_one(rows: Mapping[str, Row]) -> None:
     notes = dict.fromkeys(row["notes_text"] for row in rows.values() if row["notes_text"])
     first |= {name: _first_said(rows.values(), name) for name in _FROM_ANY}
     first |= {
-        **{name: value for end in ends.values() for name, value in end.items()},
-        **{
-            name: rows[spoken][name] for name in ("date_basis", "worked_out", "duration_text", "is_milestone")
-        },
+        **ends,
+        **{name: rows[spoken][name] for name in ("date_basis", "duration_text", "is_milestone")},
+        "worked_out": rows[spoken]["worked_out"]
+        or (start_lent(lender, spoken) if lender != spoken else None),
         "other_dates": "; ".join(told) or None,
         "notes_text": "; ".join(notes) or None,
         "is_summary": any(row["is_summary"] for row in rows.values()),
@@ -105,10 +106,14 @@ def _spoken(rows: Mapping[str, Row]) -> str:
     return next(given, next(iter(rows)))
 
 
-def _end(rows: Mapping[str, Row], spoken: str, end: str) -> Row:
-    """Return an end as the basis that speaks gives it; a start that it leaves open as the plan before it does."""
-    earlier = BASES[BASES.index(spoken) :] if end == "start" else (spoken,)
-    row = next((rows[one] for one in earlier if one in rows and rows[one][f"{end}_text"]), rows[spoken])
+def _start_basis(rows: Mapping[str, Row], spoken: str) -> str:
+    """Return the basis that gives the start of a task: the one that speaks for it, else the plan before it."""
+    earlier = BASES[BASES.index(spoken) :]
+    return next((one for one in earlier if one in rows and rows[one]["start_text"]), spoken)
+
+
+def _end(row: Row, end: str) -> Row:
+    """Return an end as a row gives it."""
     return {f"{end}_{part}": row[f"{end}_{part}"] for part in _OF_END}
 
 

@@ -116,6 +116,8 @@ def test_a_forecast_to_come_speaks_and_none_does_not(plan_file, revised, basis, 
             ["Build", "Baseline", *PLANNED[1]], ["Build", "Forecast", *PLANNED[1]]]  # fmt: skip
     design = read_plan(plan_file(rows, kind)).rows[0]
     assert (design["date_basis"], design["start_from"], design["finish_to"]) == (basis, "2023-01-16", finish)
+    lent = "start: the baseline's, for the forecast gives none"
+    assert design["worked_out"] == (lent if basis == "forecast" else None)
 
 
 @KINDS
