@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from mhhs_analysis.intake.java import missing
+from mhhs_analysis.intake.native.java import missing
 
 # A busy machine is slow, not wrong: examples have no deadline.
 settings.register_profile("house", deadline=None)

@@ -10,8 +10,8 @@ from pathlib import Path
 from mhhs_analysis.consultation.folder import Folder, read_folder
 from mhhs_analysis.consultation.store import fingerprint_of, read_facts, store_folder
 from mhhs_analysis.frames import MhhsError
-from mhhs_analysis.intake.java import missing
-from mhhs_analysis.intake.native_kinds import any_native
+from mhhs_analysis.intake.native.java import missing
+from mhhs_analysis.intake.native.kinds import any_native
 from mhhs_analysis.reference import resolve
 
 

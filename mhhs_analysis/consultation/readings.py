@@ -12,7 +12,7 @@ from mhhs_analysis.consultation.register_columns import SETTINGS, not_allowed
 from mhhs_analysis.consultation.registers import Entry
 from mhhs_analysis.consultation.typed_dates import is_either
 from mhhs_analysis.dates import YEARS, Order, interval_from_text, lacks_year
-from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.reference import column_roles

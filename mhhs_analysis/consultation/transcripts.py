@@ -15,11 +15,11 @@ from mhhs_analysis.consultation.registers import Entry, truth_of
 from mhhs_analysis.consultation.typed_dates import FilesOrder, left_open, told_of
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.frames import NotReadable
-from mhhs_analysis.intake.cells import Dating, put_own_aside
-from mhhs_analysis.intake.doubts import doubt_reversed
-from mhhs_analysis.intake.own_numbers import own_in_rows
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, anchor_columns, interval_columns
-from mhhs_analysis.intake.workbook import Cell
+from mhhs_analysis.intake.tables.cells import Dating, put_own_aside
+from mhhs_analysis.intake.tables.doubts import doubt_reversed
+from mhhs_analysis.intake.tables.own_numbers import own_in_rows
+from mhhs_analysis.intake.workbooks.workbook import Cell
 
 Record = dict[str, Any]
 

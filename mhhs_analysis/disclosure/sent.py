@@ -8,7 +8,7 @@ import pandas as pd
 
 from mhhs_analysis.disclosure.case import Case
 from mhhs_analysis.frames import WITHHELD
-from mhhs_analysis.intake.columns import GROUP
+from mhhs_analysis.intake.headings.columns import GROUP
 from mhhs_analysis.intake.struck import STRUCK
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mhhs_analysis.intake.bases import PLAIN
-from mhhs_analysis.intake.columns import DATE_ROLES, Column
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, Column
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, Row, place_of, row_text
-from mhhs_analysis.intake.regions import Region
-from mhhs_analysis.intake.sheets import column_letters
-from mhhs_analysis.intake.time_columns import TimeAxis
-from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_range
+from mhhs_analysis.intake.tables.bases import PLAIN
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.time_axis.columns import TimeAxis
+from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.workbook import Sheet, Workbook, cell_range
 
 TIME_COLUMNS = "time columns"
 """The role of columns that stand for days, weeks, months: what is drawn under them is when."""

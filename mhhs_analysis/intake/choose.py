@@ -9,17 +9,8 @@ from functools import cached_property
 from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
-from mhhs_analysis.intake.beside import tell_beside
 from mhhs_analysis.intake.by_column import ByColumn, joined
-from mhhs_analysis.intake.columns import DATE_ROLES, LABELS, Column, normalised, role_of
-from mhhs_analysis.intake.doubts import (
-    doubt_columns,
-    doubt_far_years,
-    doubt_headless,
-    doubt_moved,
-    doubt_undrawn,
-)
-from mhhs_analysis.intake.grids import (
+from mhhs_analysis.intake.grids.drawings import (
     blank_grids,
     grids,
     is_of_time,
@@ -27,20 +18,29 @@ from mhhs_analysis.intake.grids import (
     time_axes,
     with_time_columns,
 )
-from mhhs_analysis.intake.lists import task_lists
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, Column, normalised, role_of
+from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.markings import marking_of
-from mhhs_analysis.intake.matrix import matrices
-from mhhs_analysis.intake.others import kind_of_other
 from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading
-from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
-from mhhs_analysis.intake.sheets import column_letters
-from mhhs_analysis.intake.tables import GRID, LIST, MATRIX, TABLE, read_region
+from mhhs_analysis.intake.tables.beside import tell_beside
+from mhhs_analysis.intake.tables.doubts import (
+    doubt_columns,
+    doubt_far_years,
+    doubt_headless,
+    doubt_moved,
+    doubt_undrawn,
+)
+from mhhs_analysis.intake.tables.lists import task_lists
+from mhhs_analysis.intake.tables.matrix import matrices
+from mhhs_analysis.intake.tables.others import kind_of_other
+from mhhs_analysis.intake.tables.regions import Region, plan_tables
 from mhhs_analysis.intake.turned import is_told, turn_back, turned_workbook
-from mhhs_analysis.intake.versions import ASIDE, dates_otherwise, is_titled, without_versions
-from mhhs_analysis.intake.workbook import Sheet, Workbook, cell_name
+from mhhs_analysis.intake.versions.apart import ASIDE, dates_otherwise, is_titled, without_versions
+from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.workbook import Sheet, Workbook, cell_name
 
 _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from mhhs_analysis.intake.columns import normalised
-from mhhs_analysis.intake.headings import is_heading
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.rows import is_heading
 from mhhs_analysis.intake.reading import Row, place_of
-from mhhs_analysis.intake.regions import Region
-from mhhs_analysis.intake.workbook import Cells, Workbook
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.workbooks.workbook import Cells, Workbook
 from mhhs_analysis.reference import rows
 
 _DENYING = frozenset({"no", "n", "false", "not"})

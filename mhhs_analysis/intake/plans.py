@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from mhhs_analysis.intake.choose import choose_reading
-from mhhs_analysis.intake.native import read_native
-from mhhs_analysis.intake.native_kinds import native_kind
+from mhhs_analysis.intake.native.files import read_native
+from mhhs_analysis.intake.native.kinds import native_kind
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.said import idle_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.struck import doubt_struck
-from mhhs_analysis.intake.workbook import content_of, read_workbook
+from mhhs_analysis.intake.workbooks.workbook import content_of, read_workbook
 
 
 def read_plan(path: Path, settings: Settings = NONE) -> Reading:

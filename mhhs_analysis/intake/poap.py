@@ -7,12 +7,12 @@ from pathlib import Path
 
 from mhhs_analysis.dates import DateOrder, Interval, date_order
 from mhhs_analysis.frames import DATE_STATUSES, NOT_STATED, OPTIONS, MhhsError
-from mhhs_analysis.intake.cells import Dating, date_in
-from mhhs_analysis.intake.columns import DATE_ROLES
+from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.reading import Reading, Row, interval_columns, place_of, row_text
-from mhhs_analysis.intake.regions import Region, form_tables
 from mhhs_analysis.intake.struck import doubt_struck
-from mhhs_analysis.intake.workbook import read_workbook
+from mhhs_analysis.intake.tables.cells import Dating, date_in
+from mhhs_analysis.intake.tables.regions import Region, form_tables
+from mhhs_analysis.intake.workbooks.workbook import read_workbook
 from mhhs_analysis.reference import rows as reference_rows
 
 _WHOLE = re.compile(r"\d{1,3}")

@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 from mhhs_analysis.dates import Anchor, Interval
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.by_column import Row as Row
-from mhhs_analysis.intake.columns import DATE_ROLES
-from mhhs_analysis.intake.workbook import Sheet, cell_name, cell_range
+from mhhs_analysis.intake.headings.columns import DATE_ROLES
+from mhhs_analysis.intake.workbooks.workbook import Sheet, cell_name, cell_range
 
 NO_TABLE = "none found"
 """The layout of a file that opened but holds no table we understand."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mhhs_analysis.intake.columns import TIMINGS
+from mhhs_analysis.intake.headings.columns import TIMINGS
 from mhhs_analysis.intake.reading import Place, Reading
-from mhhs_analysis.intake.regions import NAMES, Region
-from mhhs_analysis.intake.workbook import cell_name
+from mhhs_analysis.intake.tables.regions import NAMES, Region
+from mhhs_analysis.intake.workbooks.workbook import cell_name
 
 _UNREAD = "{count} on cells of the plan's names or dates: what they say is not read"
 ASK_REMARKS = "ask for what they say in columns of its own: dates, or the reason why there is none"

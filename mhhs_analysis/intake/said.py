@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from mhhs_analysis.intake.grids import grids, time_axes
+from mhhs_analysis.intake.grids.drawings import grids, time_axes
 from mhhs_analysis.intake.reading import Reading
-from mhhs_analysis.intake.regions import Region, plan_tables
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.sheets import column_letters
-from mhhs_analysis.intake.workbook import Sheet, Workbook
+from mhhs_analysis.intake.tables.regions import Region, plan_tables
+from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.workbook import Sheet, Workbook
 
 _SHOWN = {"start_text", "finish_text", "text"}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mhhs_analysis.intake.reading import Reading, place_of
-from mhhs_analysis.intake.sheets import Cell, PartStruck, Sheet
+from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet
 
 STRUCK = "struck through: it is not read"
 _ASK_MEANT = "ask whether it still says it, if that matters"

@@ -9,16 +9,16 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from mhhs_analysis.intake.columns import LONGEST, is_date
-from mhhs_analysis.intake.drawn import Drawn, Fills, Rule
-from mhhs_analysis.intake.grids import time_axes
-from mhhs_analysis.intake.headings import naming_rows, roles_of
+from mhhs_analysis.intake.grids.drawings import time_axes
+from mhhs_analysis.intake.headings.columns import LONGEST, is_date
+from mhhs_analysis.intake.headings.rows import naming_rows, roles_of
 from mhhs_analysis.intake.reading import Reading, Row
-from mhhs_analysis.intake.references import column_number
 from mhhs_analysis.intake.remarks import ASK_REMARKS
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.sheets import Cells, Extent, Sheet, Workbook, column_letters, in_order
-from mhhs_analysis.intake.time_columns import TimeAxis
+from mhhs_analysis.intake.time_axis.columns import TimeAxis
+from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills, Rule
+from mhhs_analysis.intake.workbooks.references import column_number
+from mhhs_analysis.intake.workbooks.sheets import Cells, Extent, Sheet, Workbook, column_letters, in_order
 
 MOST_ROWS, MOST_CELLS = 2_000, 20_000
 """A larger sheet is no plan of tasks side by side, and costs more to turn than it is worth."""

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from mhhs_analysis.intake.guard import WORKERS, read_all
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
-from mhhs_analysis.intake.workbook import read_workbook
+from mhhs_analysis.intake.workbooks.workbook import read_workbook
 from tests.benchmarks.clocks import Taken, Way, taken_by, taken_in_turn
 from tests.benchmarks.limits import held
 from tests.benchmarks.plans import write_plans

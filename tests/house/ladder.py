@@ -55,7 +55,7 @@ class Module:
 
 
 def room_of(name: str) -> str:
-    """The room of a dotted name: intake for mhhs_analysis.intake.rows."""
+    """The room of a dotted name: intake for mhhs_analysis.intake.tables.rows."""
     return name.split(".")[1] if "." in name else ""
 
 
@@ -85,16 +85,25 @@ def vague_names(modules: dict[str, Module]) -> list[str]:
     return sorted(name for name in modules if VAGUE.intersection(name.split(".")))
 
 
-def cycle(modules: dict[str, Module]) -> list[str]:
-    """Modules that import each other in a ring, the first found, or nothing."""
-    graph: dict[str, set[str]] = {name: set() for name in modules}
+def cycle(modules: dict[str, Module], depth: int | None = None) -> list[str]:
+    """Modules that import each other in a ring, the first found, or nothing.
+
+    With a depth, names are cut to so many parts: at 3, the folders within a room stand for all that is in them.
+    """
+    graph: dict[str, set[str]] = {_cut(name, depth): set() for name in modules}
     for module, target in _imports(modules):
-        graph[module.name].add(target)
+        one, other = _cut(module.name, depth), _cut(target, depth)
+        if depth is None or one != other:
+            graph[one].add(other)
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         return list(error.args[1])
     return []
+
+
+def _cut(name: str, depth: int | None) -> str:
+    return ".".join(name.split(".")[:depth])
 
 
 def impurities(modules: dict[str, Module]) -> list[str]:

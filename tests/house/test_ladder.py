@@ -7,6 +7,8 @@ import pytest
 
 from tests.house import ladder
 
+FOLDERS = 3
+"""Parts of the name of a folder within a room: mhhs_analysis.intake.tables."""
 Plant = Callable[[dict[str, str]], dict[str, ladder.Module]]
 
 
@@ -44,6 +46,11 @@ def test_no_import_climbs(modules: dict[str, ladder.Module]) -> None:
 def test_no_modules_import_each_other(modules: dict[str, ladder.Module]) -> None:
     """Modules of one rung may lean on each other in one direction only."""
     assert ladder.cycle(modules) == []
+
+
+def test_no_folders_of_a_room_lean_on_each_other(modules: dict[str, ladder.Module]) -> None:
+    """The folders of a room, such as intake's, have an order too: a change to one reaches those above it alone."""
+    assert ladder.cycle(modules, FOLDERS) == []
 
 
 def test_every_name_says_what_is_inside(modules: dict[str, ladder.Module]) -> None:
@@ -99,6 +106,25 @@ def test_a_ring_of_imports_is_caught(plant: Plant) -> None:
     assert set(ladder.cycle(planted)) == {"mhhs_analysis.consultation", "mhhs_analysis.disclosure"}
 
 
+def test_a_ring_of_folders_is_caught(plant: Plant) -> None:
+    """Though no module of them imports one that imports it."""
+    sources = {
+        "intake/__init__.py": "",
+        "intake/marks/__init__.py": "",
+        "intake/marks/bars.py": "from mhhs_analysis.intake.tables import rows",
+        "intake/marks/shading.py": "",
+        "intake/tables/__init__.py": "",
+        "intake/tables/rows.py": "",
+        "intake/tables/notes.py": "from mhhs_analysis.intake.marks import shading",
+    }
+    planted = plant(sources)
+    assert ladder.cycle(planted) == []
+    assert set(ladder.cycle(planted, FOLDERS)) == {
+        "mhhs_analysis.intake.marks",
+        "mhhs_analysis.intake.tables",
+    }
+
+
 def test_a_room_without_a_rung_is_caught(plant: Plant) -> None:
     """By its name, be it a module or a folder."""
     assert ladder.unknown_rooms(plant({"attic.py": "", "cellar/wine.py": ""})) == ["attic", "cellar"]
@@ -125,7 +151,7 @@ def test_a_vague_name_is_caught(plant: Plant) -> None:
 )
 def test_a_reach_outside_is_caught(plant: Plant, source: str) -> None:
     """In analysis, but not in intake, whose work is files."""
-    (found,) = ladder.impurities(plant({"analysis/risk.py": source, "intake/rows.py": source}))
+    (found,) = ladder.impurities(plant({"analysis/risk.py": source, "intake/tables/rows.py": source}))
     assert found.startswith("mhhs_analysis.analysis.risk:")
 
 
@@ -171,7 +197,7 @@ def test_what_reads_no_file_may_be_used(plant: Plant) -> None:
     """A function beside a loader, and a loader in intake, whose work is files."""
     beside = "from mhhs_analysis.reference import label_of\nx = label_of({})"
     loads = "from mhhs_analysis.reference import rows\nx = rows('themes')"
-    planted = plant({**LOADERS, "analysis/themes.py": beside, "intake/rows.py": loads})
+    planted = plant({**LOADERS, "analysis/themes.py": beside, "intake/tables/rows.py": loads})
     assert ladder.reaching(planted) == []
 
 

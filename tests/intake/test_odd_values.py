@@ -9,7 +9,7 @@ import pytest
 
 from mhhs_analysis.intake.choose import choose_reading
 from mhhs_analysis.intake.settings import NONE
-from mhhs_analysis.intake.sheets import Cell, Sheet, Workbook
+from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet, Workbook
 
 NUMBERS = (1e308, -1e308, 10**300, -(10**18), 10**9, 2_958_466, 0, -1, 0.5, 45_000.75, True, False)
 MOMENTS = (

@@ -12,7 +12,7 @@ from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.guard import read_all
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
-from mhhs_analysis.intake.workbook import Sheet, Workbook, read_workbook
+from mhhs_analysis.intake.workbooks.workbook import Sheet, Workbook, read_workbook
 
 WORDS = {
     "encrypted": "encrypted",

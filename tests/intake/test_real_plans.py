@@ -171,7 +171,7 @@ def test_no_hostile_file_stops_the_others(real: Path) -> None:
 
 def test_encrypted_files_are_called_encrypted(real: Path) -> None:
     """Every workbook of the hostile folder that needs a password, in a format we open, is named so."""
-    from mhhs_analysis.intake.workbook import read_workbook
+    from mhhs_analysis.intake.workbooks.workbook import read_workbook
 
     entries = json.loads((real / "index.json").read_text(encoding="utf-8"))
     locked = [entry for entry in entries if entry.get("truth", {}).get("error_class") == "encrypted"]

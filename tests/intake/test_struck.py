@@ -16,9 +16,9 @@ from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
 from mhhs_analysis.intake.reading import NO_TABLE
 from mhhs_analysis.intake.responses import read_responses
-from mhhs_analysis.intake.workbook import Cell, cell_name, read_workbook
-from tests.intake.test_ods import DOCUMENT
-from tests.intake.test_spreadsheetml import HEAD
+from mhhs_analysis.intake.workbooks.workbook import Cell, cell_name, read_workbook
+from tests.intake.workbooks.test_ods import DOCUMENT
+from tests.intake.workbooks.test_spreadsheetml import HEAD
 
 OLD, NEW = "14/07/2023", " 28/07/2023"
 RICH = {"B3": (OLD, NEW)}

@@ -7,7 +7,7 @@ import pytest
 
 from mhhs_analysis.analysis.phrases import WHOLE, PhraseBook, plain_words
 from mhhs_analysis.frames import CONSTITUENCIES, POSITIONS, ROLES, MhhsError
-from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import (
     FOLDER,
     assumptions_known,

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mhhs_analysis.consultation.folder import questions_asked, read_folder
 from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.frames import DATE_STATUSES, OPTIONS, MhhsError
-from mhhs_analysis.intake.columns import role_of
+from mhhs_analysis.intake.headings.columns import role_of
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.poap import read_poap
 from mhhs_analysis.intake.responses import read_responses

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.responses.asked import Question, Register, name_of, unlike
 from mhhs_analysis.intake.responses.headings import PARTS, Header, Heading
 from mhhs_analysis.intake.responses.kinds import kind_of

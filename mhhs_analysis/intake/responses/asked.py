@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.responses.roles import Numbered, numbered
 
 Question = Mapping[str, str]

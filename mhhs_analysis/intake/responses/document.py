@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mhhs_analysis.frames import NotReadable
-from mhhs_analysis.intake.packages import Attributes, Package
 from mhhs_analysis.intake.responses.boxes import Boxes
 from mhhs_analysis.intake.responses.pages import Page, Spot
-from mhhs_analysis.intake.workbook import Cell, Cells, Sheet
+from mhhs_analysis.intake.workbooks.packages import Attributes, Package
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 PART = "word/document.xml"
 RESAVE = "ask for it saved again as .docx"

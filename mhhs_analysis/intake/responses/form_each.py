@@ -17,7 +17,7 @@ from mhhs_analysis.intake.responses.reading import NOT_FILLED_IN, Responses, und
 from mhhs_analysis.intake.responses.roles import READ_AS, WHO
 from mhhs_analysis.intake.responses.submitted import cell_saying, doubt_order, submitted_at
 from mhhs_analysis.intake.responses.ticks import has_boxes, ticked
-from mhhs_analysis.intake.sheets import column_letters
+from mhhs_analysis.intake.workbooks.sheets import column_letters
 
 LAYOUT = "a form a respondent"
 _NO_QUESTION = "add the question to questions.csv, or ask which question it answers"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mhhs_analysis.intake.headings import TALLEST, spread
+from mhhs_analysis.intake.headings.rows import TALLEST, spread
 from mhhs_analysis.intake.responses.asked import Register
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.roles import ANCHORS, WHO, is_code, is_question, part_of, role_of_heading
-from mhhs_analysis.intake.workbook import Cells
+from mhhs_analysis.intake.workbooks.workbook import Cells
 
 _DEEPEST = 40
 """Rows with anything in them above which headings must begin."""

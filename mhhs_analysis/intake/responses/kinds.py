@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from mhhs_analysis.intake.columns import YES_OR_NO
+from mhhs_analysis.intake.headings.columns import YES_OR_NO
 from mhhs_analysis.reference import position_words
 
 CLOSED, OPEN = "closed", "open"

@@ -12,8 +12,8 @@ from mhhs_analysis.intake.responses.pages import Page, Spot
 from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses, understood
 from mhhs_analysis.intake.responses.roles import LOG_FRAME, PART_FRAME, READ_AS, WHO, part_of, role_of_heading
 from mhhs_analysis.intake.responses.submitted import cell_saying, doubt_order, submitted_at
-from mhhs_analysis.intake.sheets import column_letters
-from mhhs_analysis.intake.workbook import Cell
+from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.workbook import Cell
 
 LAYOUT = "a log of comments"
 _PARTS = {"comment": "comment", "proposal": "proposed change"}

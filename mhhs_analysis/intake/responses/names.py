@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mhhs_analysis.intake.columns import normalised
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import column_roles
 
 _LONGEST = 80

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mhhs_analysis.intake.reading import Place
-from mhhs_analysis.intake.workbook import Cells, Sheet, cell_name, cell_range
+from mhhs_analysis.intake.workbooks.workbook import Cells, Sheet, cell_name, cell_range
 
 Spot = tuple[int, int]
 

@@ -9,7 +9,7 @@ from mhhs_analysis.intake.reading import Row
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.reading import Responses, understood
 from mhhs_analysis.intake.responses.roles import ABOUT, LIST_FRAME, part_of
-from mhhs_analysis.intake.sheets import column_letters
+from mhhs_analysis.intake.workbooks.sheets import column_letters
 
 LAYOUT = "a list of questions"
 _KINDS = {"closed column": "closed", "open column": "open", "column": ""}

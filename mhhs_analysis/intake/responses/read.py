@@ -20,7 +20,7 @@ from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses, underst
 from mhhs_analysis.intake.responses.records import Bad, is_records, record_pages
 from mhhs_analysis.intake.responses.row_each import Table, read_rows, table_of
 from mhhs_analysis.intake.struck import ASK_SEEN, without_struck
-from mhhs_analysis.intake.workbook import ZIP, cell_range, content_of, read_workbook
+from mhhs_analysis.intake.workbooks.workbook import ZIP, cell_range, content_of, read_workbook
 
 _ASK_FORM = (
     "ask for the responses as a table: a row a respondent, a column that names it, a column a question; or send out "

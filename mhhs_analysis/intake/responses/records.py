@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mhhs_analysis.frames import NotReadable
-from mhhs_analysis.intake.delimited import decoded
 from mhhs_analysis.intake.responses.pages import Page, Spot
-from mhhs_analysis.intake.workbook import Cell, Sheet
+from mhhs_analysis.intake.workbooks.delimited import decoded
+from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
 
 _ASK = "ask for the responses as .xlsx or .csv"
 Record = Mapping[str, Any]

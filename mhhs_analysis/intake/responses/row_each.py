@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from mhhs_analysis.dates.order import DateOrder
-from mhhs_analysis.intake.columns import NO, normalised
+from mhhs_analysis.intake.headings.columns import NO, normalised
 from mhhs_analysis.intake.reading import Row
 from mhhs_analysis.intake.responses.answer_columns import RATIONALE, Column, columns_of
 from mhhs_analysis.intake.responses.asked import ASK_WHICH, Register
@@ -19,8 +19,8 @@ from mhhs_analysis.intake.responses.reading import NO_ANSWER, NOT_ANSWERED, UNNA
 from mhhs_analysis.intake.responses.roles import ABOUT, WHO
 from mhhs_analysis.intake.responses.submitted import doubt_order, submitted_at
 from mhhs_analysis.intake.responses.ticks import is_mark, is_no_mark, ticked
-from mhhs_analysis.intake.sheets import column_letters
-from mhhs_analysis.intake.workbook import Cell
+from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.workbook import Cell
 
 LAYOUT = "a row a respondent"
 _ASK_WHO = "ask for the form again, with a column that names the respondent"

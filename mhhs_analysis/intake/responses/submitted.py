@@ -10,7 +10,7 @@ from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.dates.order import DateOrder, date_order
 from mhhs_analysis.intake.responses.pages import Page, Spot
 from mhhs_analysis.intake.responses.reading import Responses
-from mhhs_analysis.intake.workbook import Cell
+from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _ORDER_IN_DOUBT = "nothing proves the order of day and month: read as day first"
 _ASK_COUNTRY = "say in which country the form was made"

@@ -1,0 +1,1 @@
+"""Plans drawn in cells: marks under time columns, read as tasks."""

@@ -1,0 +1,157 @@
+"""What is said of a drawing as a whole: how it was read, what in it is not read, and what to ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
+from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid
+from mhhs_analysis.intake.reading import Confidence, Place, Row, counted, place_of
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.time_axis.axis import NO_ORDER, OPEN_ORDER
+from mhhs_analysis.intake.time_axis.calendar import YEARS_DISAGREE
+from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE, said_by
+from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.workbook import cell_name, cell_range
+
+_ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
+_ASK_YEAR = "ask for the year of the first month (readings.csv: year)"
+_ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
+_LOOKS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
+_ASK_LOOKS = "ask what each colour means: work done, work to do, or time in hand"
+_DRAWN = "start and finish: as drawn"
+_ASK_CODES = "ask for a row each, with its name and date"
+_OVER = "milestones above the headings of time: not read"
+_ABOVE = 3
+"""Rows above the headings of time in which milestones may stand over them."""
+_BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
+_NO_NAME = "a bar in a row without a name"
+_SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
+_RULES = "rules that colour cells of the drawing and could not be worked out"
+_UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
+_BLANK = "a calendar in whose cells nothing is drawn: bars may be shapes over them, or lines around them"
+_UNSEEN_ROWS = "rows of a calendar without marks of their own, in a file whose colours can't be seen"
+_ASK_XLSX = "ask for the file as .xlsx, or for the dates as a table"
+
+
+def put_nameless_aside(found: DrawnTable, by_row: Mapping[str, Row]) -> None:
+    """Set aside each bar in a row that names nothing; what is set aside whole already is asked about once.
+
+    That is a named row that is no task, and the words of any row of the table.
+    """
+    told = {*found.table.region.rows}
+    for number, drawing in found.drawings.items():
+        if f"R{number}" in by_row or number in found.table.name_cells:
+            continue
+        for bar in (one for one in drawing.bars if one.colours or number not in told):
+            where = cell_range((number, bar.first), (number, bar.last))
+            place = Place(found.table.file, found.table.region.sheet.name, where)
+            found.table.reading.put_aside(
+                place, bar.text, f"{_NO_NAME}: {span_of(found.axis, bar)}", "ask what it is"
+            )
+
+
+def say_doubts(table: Table, grid: Grid) -> None:
+    """Warn of what makes a drawing doubtful, and set aside what of it can't be read, each with what to ask for."""
+    sheet = table.region.sheet
+    for row, reason in grid.doubts:
+        place = Place(table.file, sheet.name, cell_name(row, grid.axis.first) if row else "")
+        table.reading.warn(place, "", reason, "ask whether it is a bar")
+        table.reading.reading_confidence = "low"
+    for reason in grid.axis.doubts:
+        where = cell_range((grid.axis.rows[0], grid.axis.first), (grid.axis.rows[-1], grid.axis.last))
+        table.reading.warn(Place(table.file, sheet.name, where), grid.axis.described, reason, _ASK_DATES)
+        _lower(table, "low" if reason in (NO_ORDER, YEARS_DISAGREE, OPEN_ORDER) else "medium")
+    if (beyond := sheet.rows[grid.axis.rows[-1]].get(grid.axis.last + 1)) and said_by(beyond, "DMY"):
+        place = place_of(table.file, sheet, grid.axis.rows[-1], grid.axis.last + 1)
+        table.reading.warn(place, beyond.text, _BROKEN, _ASK_DATES)
+        _lower(table, "low")
+    _say_above(table, grid)
+    if grid.unread_rules:
+        told = f"{grid.unread_rules} {_RULES}"
+        table.reading.put_aside(Place(table.file, sheet.name), "", told, _ASK_DATES)
+    if sheet.drawn.shapes:
+        table.reading.put_aside(
+            Place(table.file, sheet.name), f"{sheet.drawn.shapes} shapes", _SHAPES, _ASK_DATES
+        )
+    rows = table.reading.rows
+    if sheet.drawn.can_be_seen and not grid.drawn and rows and not any(map(is_typed, rows)):
+        table.reading.put_aside(Place(table.file, sheet.name), "", _BLANK, _ASK_DATES)
+    if not sheet.drawn.can_be_seen and not grid.drawn:
+        table.reading.put_aside(Place(table.file, sheet.name), "", _UNSEEN, _ASK_XLSX)
+    elif not sheet.drawn.can_be_seen and (blank := _blank_rows(table, grid)):
+        told = counted(len(blank), "row")
+        place = place_of(table.file, sheet, blank[0], None)
+        table.reading.put_aside(place, told, _UNSEEN_ROWS, _ASK_XLSX)
+
+
+def _say_above(table: Table, grid: Grid) -> None:
+    """Warn of milestones that stand over the time columns, above their headings: no row of the table is theirs."""
+    rows, top = table.region.sheet.rows, grid.axis.rows[0]
+    for row in (one for one in range(top - 1, max(0, top - 1 - _ABOVE), -1) if one in rows):
+        said = {column: cell.text for column, cell in rows[row].items() if column in grid.axis.by_number}
+        columns = [column for column, text in said.items() if _names_milestone(text)]
+        if columns:
+            where = cell_range((row, columns[0]), (row, columns[-1]))
+            told = counted(len(columns), "milestone")
+            place = Place(table.file, table.region.sheet.name, where)
+            table.reading.warn(place, told, _OVER, _ASK_CODES)
+
+
+def _names_milestone(text: str) -> bool:
+    bare = text.strip(f"{MILESTONES} ")
+    return any(sign in text for sign in MILESTONES) or PROGRAMME_MILESTONE.fullmatch(bare) is not None
+
+
+def _blank_rows(table: Table, grid: Grid) -> list[int]:
+    """Return the rows read as tasks that neither type a date nor show a mark."""
+    rows = table.reading.rows
+    untyped = {row["activity_id"] for row in rows if not (is_typed(row) or row["is_summary"])}
+    return [row for row in grid.rows if f"R{row}" in untyped and row not in grid.drawn]
+
+
+def say_how(found: DrawnTable) -> None:
+    """Say what the time columns are, how much typed and drawn agree, and what to ask for where no day is known."""
+    table, axis = found.table, found.axis
+    first, last = column_letters(axis.first), column_letters(axis.last)
+    table.reading.reasons.append(f"columns {first} to {last}: {axis.described}")
+    if axis.dated_by:
+        table.reading.reasons.append(f"{axis.unit}s dated by {axis.dated_by}")
+    compared = found.agreed + found.disagreed
+    if compared:
+        table.reading.reasons.append(f"{found.agreed} of {compared} typed dates agree with what is drawn")
+    if found.disagreed > found.agreed:
+        table.reading.reading_confidence = "low"
+    _doubt_looks(found)
+    is_used = any(bar for one in found.drawings.values() for bar in one.bars)
+    if not axis.is_dated and (is_used or axis.is_numbered):
+        place = Place(
+            table.file,
+            table.region.sheet.name,
+            cell_range((axis.rows[-1], axis.first), (axis.rows[-1], axis.last)),
+        )
+        ask = _ASK_YEAR if axis.lacks_year else _ASK_FIRST.format(unit=axis.unit)
+        table.reading.put_aside(place, axis.described, "time columns that nobody dates", ask)
+
+
+def _doubt_looks(found: DrawnTable) -> None:
+    """Warn of bars that are dates, of several colours or hatchings, where no legend says what any of them means.
+
+    What comes last may be time in hand.
+    """
+    legend = found.table.region.grid.legend if found.table.region.grid else {}
+    dated = {row["cell"] for row in found.table.reading.rows if (row["worked_out"] or "").startswith(_DRAWN)}
+    bars = [(row, bar) for row, one in found.drawings.items() for bar in one.bars if len(bar.colours) > 1]
+    unexplained = [bar for _, bar in bars if not any(map(legend.get, bar.colours))]
+    where = [cell_range((row, bar.first), (row, bar.last)) for row, bar in bars if bar in unexplained]
+    if held := [one for one in where if one in dated]:
+        told = counted(len(held), "bar")
+        place = Place(found.table.file, found.table.region.sheet.name, held[0])
+        found.table.reading.warn(place, told, _LOOKS, _ASK_LOOKS)
+
+
+def _lower(table: Table, confidence: Confidence) -> None:
+    """Lower the confidence in a reading, if it is higher."""
+    order = get_args(Confidence)
+    table.reading.reading_confidence = max(table.reading.reading_confidence, confidence, key=order.index)

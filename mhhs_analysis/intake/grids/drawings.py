@@ -1,0 +1,375 @@
+"""Tables with time columns: a plan drawn in its cells, with or without dates typed beside the drawing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import count, islice, pairwise, takewhile
+from typing import TypeVar
+
+from mhhs_analysis.dates import Order, date_order, interval_from_text, span_from_text
+from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, TIMINGS, Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.groups import with_unheaded_groups
+from mhhs_analysis.intake.headings.legends import kind_of_colour, legend_of
+from mhhs_analysis.intake.headings.names import NO_HEADING
+from mhhs_analysis.intake.headings.row_bases import BASIS
+from mhhs_analysis.intake.headings.rows import Header, is_heading, naming_rows
+from mhhs_analysis.intake.marks.bars import drawing_of
+from mhhs_analysis.intake.marks.grid_marks import grid_of
+from mhhs_analysis.intake.marks.shading import without_shading
+from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.tables.notes import keys_in
+from mhhs_analysis.intake.tables.regions import NAMES, Region, regions_below
+from mhhs_analysis.intake.time_axis.anchors import dated_by_title, dated_by_typed, dated_by_words, is_year
+from mhhs_analysis.intake.time_axis.axis import OPEN_ORDER, time_axis
+from mhhs_analysis.intake.time_axis.columns import TimeAxis
+from mhhs_analysis.intake.time_axis.headings import LONGEST, PROGRAMME_MILESTONE, said_in
+from mhhs_analysis.intake.time_axis.rows import TimeHead, time_heads
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
+
+_Shown = TypeVar("_Shown")
+_TOTAL = re.compile(r"\b(?:sub)?[- ]?totals?\b|\bytd\b", re.I)
+_FIRST_ROWS = 40
+"""Rows of a sheet whose texts may prove the order of day and month of its headings of time."""
+_FEWEST_DATES = 3
+"""Dates right above what could be headings of time from which both are rows of a table of dates."""
+_LAST = timedelta(days=92)
+"""How long the last column of time may be: a quarter."""
+_NEAR = 4
+"""Rows that may lie between a table's headings and its headings of time."""
+
+
+def time_axes(sheet: Sheet, settings: Settings) -> list[TimeAxis]:
+    """Return the time columns of a sheet, from its top; those that people number are dated where anything says how."""
+    order, heads, is_open = _heads(sheet, settings)
+    axes = [time_axis(head, order, settings.year) for head in heads]
+    if is_open:
+        axes = [replace(axis, doubts=(*axis.doubts, OPEN_ORDER)) for axis in axes]
+    above = [[one for one in axes if one.rows[-1] < axis.rows[0]] for axis in axes]
+    axes = [dated_by_title(sheet, axis, order, others) for axis, others in zip(axes, above, strict=True)]
+    axes = [dated_by_words(sheet, axis, settings) for axis in axes]
+    return [_beside_others(axis, axes) for axis in axes]
+
+
+def _beside_others(axis: TimeAxis, axes: Sequence[TimeAxis]) -> TimeAxis:
+    """Return time columns with where their own part of the sheet begins, if others stand beside them."""
+    beside = [one for one in axes if one is not axis and not {*one.rows}.isdisjoint(axis.rows)]
+    if not beside:
+        return axis
+    before = [one.last for one in beside if one.last < axis.first]
+    return replace(axis, left=max(before, default=0) + 1, right=max(axis.last, *(one.last for one in beside)))
+
+
+def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], bool]:
+    """Return the headings of time, the order of day and month they are read in, and whether that is open.
+
+    The order is the one that the sheet's first texts prove; without proof the one in which headings go on in time.
+    """
+    said = settings.date_order
+    uk = _heads_in(sheet, said or "DMY")
+    texts = [
+        cell.value
+        for cells in islice(sheet.rows.values(), _FIRST_ROWS)
+        for cell in cells.values()
+        if isinstance(cell.value, str) and len(cell.value) <= LONGEST
+    ]
+    found = date_order(texts)
+    if said is not None or not (found.proof or found.ambiguous):
+        return said or "DMY", uk, False
+    if found.proof and found.order == "DMY":
+        return "DMY", uk, False
+    us = _heads_in(sheet, "MDY")
+    if found.proof:
+        return "MDY", us, False
+    days = [time_axis(head, "DMY").columns for head in uk], [time_axis(head, "MDY").columns for head in us]
+    return "DMY", uk, bool(uk) and bool(us) and days[0] != days[1]
+
+
+def _heads_in(sheet: Sheet, order: Order) -> list[TimeHead]:
+    """Return the headings of time of a sheet, without those of columns of dates."""
+    heads = [*time_heads(sheet, order)]
+    return [head for head in heads if not _is_of_dates(sheet, head, {one.numbers[0] for one in heads})]
+
+
+def rows_drawn_in(sheet: Sheet, axes: Sequence[TimeAxis]) -> set[int]:
+    """Return the rows of drawings whose words of timings stand under time columns, and no dates below: no headings.
+
+    Programme | Kick-off, and below it Milestones | TBC, are a lane and what is drawn in it. A gap above may part
+    a table of another kind from the drawing.
+    """
+    found: set[int] = set()
+    for row in naming_rows(sheet, "activities") if axes else ():
+        timed = {column for column, cell in sheet.rows[row].items() if _names_timing(cell)}
+        axis = next((one for one in reversed(axes) if one.rows[-1] < row), None)
+        is_inside = axis is not None and bool(timed) and timed <= {*range(axis.first, axis.last + 1)}
+        if is_inside and row - 1 in sheet.rows and not _dates_below(sheet, row, timed):
+            found.add(row)
+    return found
+
+
+def with_time_columns(tables: Sequence[Region], axes: Sequence[TimeAxis]) -> list[Region]:
+    """Return tables with the time columns that stand beside theirs."""
+    return [
+        _drawn(table, _dated_by_typed(table, axis)) if (axis := _beside(table, axes)) else table
+        for table in tables
+    ]
+
+
+def grids(sheet: Sheet, axes: Sequence[TimeAxis], *, is_only_drawn: bool = False) -> list[Region]:
+    """Return the tables that time columns alone make: rows with names left of them, and something drawn.
+
+    `is_only_drawn` leaves aside what is typed beside the drawing.
+    """
+    found = _below(sheet, axes, is_only_drawn)
+    return [one for one in found if _names_rows(one) and one.grid is not None and one.grid.drawn]
+
+
+def blank_grids(sheet: Sheet, axes: Sequence[TimeAxis]) -> list[Region]:
+    """Return the tables that time columns make over named rows in which nothing is drawn, as cells show it.
+
+    Bars may be shapes that lie over them, or lines around them.
+    """
+    found = _below(sheet, axes, False)
+    return [one for one in found if _names_rows(one) and one.rows and not (one.grid and one.grid.drawn)]
+
+
+def _below(sheet: Sheet, axes: Sequence[TimeAxis], is_only_drawn: bool) -> Iterator[Region]:
+    """Yield what stands below time columns as tables, down to the next ones."""
+    tops = [*(axis.rows[0] for axis in axes), max(sheet.rows, default=0) + 1]
+    for axis in axes:
+        end = min(top for top in tops if top > axis.rows[-1])
+        for region in regions_below(sheet, [_header(sheet, axis)]):
+            named = _named(region, axis, end)
+            yield _drawn(_untimed(named) if is_only_drawn else named, axis)
+
+
+# --- headings of time -----------------------------------------------------------------------------------------
+
+
+def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
+    """Return whether dates stand in most of the rows below: columns of dates, such as milestones', not of time.
+
+    Dates that each lie in the time of their column are typed in what is drawn there. The headings of another drawing
+    (`tops`), below rows without any date, are no rows of this one.
+    """
+    above = sheet.rows.get(head.numbers[0] - 1, {})
+    if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
+        return True
+    below = [row for row in sheet.rows if row > head.numbers[-1]][:20]
+    held = [row for row in below if any(column in head.columns for column in sheet.rows[row])]
+    dated = {
+        row
+        for row in held
+        if any(
+            is_date(cell) and not _lies_under(head, column, cell)
+            for column, cell in sheet.rows[row].items()
+            if column in head.columns
+        )
+    }
+    before = dict(pairwise([head.numbers[-1], *below]))
+    undated = {*below} - dated
+    others = {later for earlier, later in before.items() if later in tops & dated and earlier in undated}
+    return 2 * len(dated - others) > len({*held} - others) > 0
+
+
+def _lies_under(head: TimeHead, column: int, cell: Cell) -> bool:
+    """Return whether a date, or the first day of a text, lies between the heading of its column and the next one."""
+    firsts = {number: one.interval.earliest for number, one in head.rows[-1].said.items() if one.interval}
+    starts = [number for number in sorted(firsts) if number <= column]
+    later = [firsts[number] for number in sorted(firsts) if number > column]
+    day, first = _first_day(cell), firsts[starts[-1]] if starts else None
+    if day is None or first is None or first > day:
+        return False
+    return later[0] is None or day < later[0] if later else day < first + _LAST
+
+
+def _first_day(cell: Cell) -> date | None:
+    if isinstance(cell.value, date):
+        return cell.value.date() if isinstance(cell.value, datetime) else cell.value
+    found = span_from_text(cell.text)
+    return found[0].earliest if found else None
+
+
+def _dates_under(table: Region, axis: TimeAxis) -> bool:
+    """Return whether a table is headed below time columns and has dates of its own in columns among them."""
+    if table.headers[0] <= axis.rows[-1]:
+        return False
+    inside = [one.number for one in table.date_columns if axis.first <= one.number <= axis.last]
+    return any(_is_known_date(cell) for number in inside for cell in table.cells_in(number).values())
+
+
+def _names_timing(cell: Cell) -> bool:
+    return is_heading(cell) and role_of(cell.text, "activities")[0] in TIMINGS
+
+
+def _dates_below(sheet: Sheet, row: int, columns: set[int]) -> bool:
+    """Return whether a date that is known stands in any of some columns from the row below on, to the next gap."""
+    below = takewhile(lambda number: number in sheet.rows, count(row + 1))
+    cells = (cell for number in below for column, cell in sheet.rows[number].items() if column in columns)
+    return any(map(_is_known_date, cells))
+
+
+def _is_known_date(cell: Cell) -> bool:
+    if not isinstance(cell.value, str):
+        return isinstance(cell.value, date)
+    found = interval_from_text(cell.text)
+    return found is not None and not found.is_unknown
+
+
+def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
+    """Return the time columns that go with a table: their headings near its own, and its names left of them.
+
+    Columns that the table heads as dates, and that hold some, are no time columns of a drawing above it.
+    """
+    first, last = table.headers[0] - _NEAR, table.headers[-1] + _NEAR
+    names = [one.number for one in table.columns if one.role in NAMES]
+    for axis in axes:
+        is_near = first <= axis.rows[-1] and axis.rows[0] <= last
+        # dates under headings of their own are a row of the table
+        headed = sum(axis.first <= one.number <= axis.last and bool(one.heading) for one in table.columns)
+        is_row = axis.rows[-1] > table.headers[-1] and 2 * headed > len(axis.columns)
+        if is_near and names and min(names) < axis.first and not is_row and not _dates_under(table, axis):
+            return axis
+    return None
+
+
+def is_of_time(table: Region, axes: Sequence[TimeAxis]) -> bool:
+    """Return whether the columns of dates of a matrix are time columns: headings of time, and dates that are theirs.
+
+    What else heads dates (Design complete, M5, Phase 1) is a milestone's, however evenly its dates lie apart.
+    """
+    dated = {one.number: one.heading for one in table.columns if one.role == MILESTONE_DATE}
+    return all(map(_says_time, dated.values())) and any(
+        {*dated} <= {*axis.by_number} and not {*axis.rows}.isdisjoint(table.rows) for axis in axes
+    )
+
+
+def _says_time(heading: str) -> bool:
+    """Return whether a heading says when, or numbers a period of time; a phase lasts as long as its work."""
+    said = said_in(heading, "DMY")
+    return said is not None and said.named != "phase" and not PROGRAMME_MILESTONE.fullmatch(heading.strip())
+
+
+def _dated_by_typed(table: Region, axis: TimeAxis) -> TimeAxis:
+    """Return time columns without a year with the one that makes most bars of a table agree with its typed dates."""
+    if not axis.lacks_year:
+        return axis
+    grid = _drawn(table, axis).grid
+    assert grid is not None
+    starts = {column.number for column in table.columns if column.role == "start"}
+    pairs: list[tuple[date, int]] = []
+    for row in grid.rows:
+        typed = [cell.value for number, cell in table.sheet.rows.get(row, {}).items() if number in starts]
+        bars = drawing_of(grid, row).bars
+        pairs += [(day, bars[0].first) for day in typed if isinstance(day, date) and bars]
+    return dated_by_typed(axis, pairs)
+
+
+def _header(sheet: Sheet, axis: TimeAxis) -> Header:
+    """Return the headings beside time columns: in their rows, each column's lowest that is known, else its lowest."""
+    headings: Cells = {}
+    for row in axis.rows:
+        for column, cell in sheet.rows[row].items():
+            is_own = _is_beside(axis, column) and not axis.first <= column <= axis.last
+            if not is_own or not isinstance(cell.value, str) or is_year(cell.text):
+                continue
+            is_known = role_of(cell.text, "activities") != ("", "")
+            if is_known or column not in headings or role_of(headings[column].text, "activities") == ("", ""):
+                headings[column] = Cell(cell.text)
+    return Header(axis.rows, dict(sorted(headings.items())))
+
+
+def _is_beside(axis: TimeAxis, column: int) -> bool:
+    """Return whether a column is in the part of the sheet that goes with time columns."""
+    return axis.left <= column and (not axis.right or column <= axis.last or axis.last == axis.right)
+
+
+# --- regions --------------------------------------------------------------------------------------------------
+
+
+def _drawn(table: Region, axis: TimeAxis) -> Region:
+    """Return a table with its time columns and what is drawn under them."""
+    headers = tuple(sorted({*table.headers, *axis.rows}))
+    rows = tuple(row for row in table.rows if row > max(headers) or row not in headers)
+    rows = tuple(row for row in rows if row > axis.rows[-1])
+    columns = tuple(one for one in table.columns if not axis.first <= one.number <= axis.last)
+    grid = grid_of(table.sheet, axis, _until_last_name(table, rows), range(axis.left, axis.first))
+    legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.right or axis.last)
+    not_work = {colour for colour, words in legend.items() if kind_of_colour(words) == "not_work"}
+    totals = _totals(table.sheet, axis)
+    if totals:
+        grid = replace(grid, fills=_without(grid.fills, totals), marks=_without(grid.marks, totals))
+    bare = without_shading(grid, not_work)
+    bare = replace(bare, legend=legend, shaded=bare.shaded | totals)
+    return replace(table, headers=headers, rows=rows, columns=columns, grid=bare)
+
+
+def _totals(sheet: Sheet, axis: TimeAxis) -> frozenset[int]:
+    """Return the columns among time columns that are headed as totals of those beside them: Q1 total."""
+    texts = ((column, cell.value) for row in axis.rows for column, cell in sheet.rows[row].items())
+    under = ((column, text) for column, text in texts if isinstance(text, str) and column in axis.by_number)
+    return frozenset(column for column, text in under if _TOTAL.search(text))
+
+
+def _without(held: dict[int, dict[int, _Shown]], columns: frozenset[int]) -> dict[int, dict[int, _Shown]]:
+    """Return what stands in cells by row and column, without some columns."""
+    return {
+        row: {one: shown for one, shown in cells.items() if one not in columns} for row, cells in held.items()
+    }
+
+
+def _until_last_name(table: Region, rows: tuple[int, ...]) -> list[int]:
+    """Return the rows down to the last one that a name or basis stands in and that is no part of a key below the plan.
+
+    A name merged down stands in all its rows, also where nothing else does.
+    """
+    names = {one.number for one in table.columns if one.may_name or one.role == BASIS}
+    keys = keys_in(replace(table, rows=rows))
+    kept = [row for row in rows if row not in keys]
+    last = max((row for row in kept if names & {*table.sheet.rows[row]}), default=0)
+    last = max(
+        [last, *(low for top, left, low, _ in table.sheet.merged if left in names and top <= last <= low)]
+    )
+    kept = [row for row in kept if row <= last]
+    return [*kept, last] if kept and last > kept[-1] else kept
+
+
+def _named(region: Region, axis: TimeAxis, end: int) -> Region:
+    """Return a table that ends above the next headings of time, with a column that names its rows."""
+    rows = tuple(row for row in region.rows if row < end)
+    if axis.right:
+        rows = tuple(row for row in rows if any(_is_beside(axis, one) for one in region.sheet.rows[row]))
+    body = [region.sheet.rows[row] for row in rows]
+    left = [one for one in region.columns if one.number < axis.first or one.number > axis.last]
+    if any(one.role == "name" for one in left):
+        return replace(region, rows=rows, columns=tuple(left))
+    name = _wordiest(left, body, axis)
+    others = [one for one in left if name is None or one.number != name.number]
+    columns = sorted([*others, *([name] if name else [])], key=lambda one: one.number)
+    return replace(region, rows=rows, columns=with_unheaded_groups(columns, region.sheet, rows))
+
+
+def _untimed(region: Region) -> Region:
+    """Return a table without the roles of its columns that type dates or durations."""
+    columns = (replace(one, role="") if one.role in TIMINGS else one for one in region.columns)
+    return replace(region, columns=tuple(columns))
+
+
+def _wordiest(columns: Sequence[Column], body: Sequence[Cells], axis: TimeAxis) -> Column | None:
+    """Return the column left of the time columns that holds most different words, as the one that names rows."""
+    known = {one.number: one for one in columns}
+    words = {
+        number: len({cells[number].text for cells in body if number in cells and is_wordy(cells[number])})
+        for number in range(axis.left, axis.first)
+    }
+    best = max(words, key=lambda number: words[number], default=0)
+    if not best or not words[best]:
+        return None
+    held = known.get(best)
+    return replace(held, role="name") if held else Column(best, "", "name", doubt=NO_HEADING)
+
+
+def _names_rows(region: Region) -> bool:
+    return any(one.may_name for one in region.columns)

@@ -1,0 +1,267 @@
+"""The start and finish of what is drawn: as wide as its cells, or as typed in them; typed ends beside it stand."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from itertools import pairwise
+
+from mhhs_analysis.dates import Interval, Order, interval_from_text
+from mhhs_analysis.intake.grids.table import DrawnTable, as_headed, period_columns, span_of
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers
+from mhhs_analysis.intake.marks.bar_texts import Ends, are_inside, ends_typed
+from mhhs_analysis.intake.marks.bars import Bar
+from mhhs_analysis.intake.marks.grid_marks import MILESTONES
+from mhhs_analysis.intake.reading import Place, Row, interval_columns, place_of
+from mhhs_analysis.intake.tables.bases import PLAIN
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.time_axis.columns import TimeColumn
+from mhhs_analysis.intake.workbooks.workbook import cell_range
+
+_ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
+_ASK_WHICH = "ask which of the two is meant"
+_DISAGREE = "typed {typed}, drawn {drawn}: the typed dates stand"
+_SEVERAL = "drawn in {count} bars {parted}: read as one task from the first to the last"
+_GAPS, _DIFFER = "with gaps between them", "side by side that differ"
+_AS_TYPED = "as typed in the drawing"
+_OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
+_OTHER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
+_DAY = timedelta(days=1)
+_BEYOND = "a bar that goes on right of the last heading of time: when it ends is not said"
+
+
+def date_periods(found: DrawnTable, number: int, row: Row) -> None:
+    """Date the numbered periods that a row types as its start, finish or duration, as the time columns number them."""
+    if not found.axis.is_numbered:
+        return
+    typed = {
+        end: _whole(row[f"{end}_text"]) for end in DATE_ROLES if not (row[f"{end}_from"] or row[f"{end}_to"])
+    }
+    start, finish = typed.get("start"), typed.get("finish")
+    lasting = _duration(found.table, number)
+    is_worked_out = (
+        finish is None and row["finish_text"] is None and start is not None and lasting is not None
+    )
+    if is_worked_out:
+        finish = start + lasting - 1  # type: ignore[operator]  # both are there
+    for end, period in (("start", start), ("finish", finish)):
+        column = found.axis.of_period(period) if period is not None else None
+        if column is not None:
+            row |= as_headed(end, column)
+    if is_worked_out and row["finish_text"]:
+        unit = found.axis.unit
+        row["worked_out"] = f"finish: the start and {lasting} {unit}s, counted in {unit}s with the first"
+        row["date_basis"] = row["date_basis"] or PLAIN
+
+
+def compare_or_take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
+    """Give a row the ends that are drawn and not typed; where both are there the typed ones stand."""
+    ends = period_columns(found.axis, bars)
+    typed = {end: bool(row[f"{end}_from"] or row[f"{end}_to"]) for end in DATE_ROLES}
+    if not any(typed.values()):
+        if not any(row[f"{end}_text"] for end in DATE_ROLES):
+            take(found, number, row, bars)
+        return
+    drawn = [(end, column) for end, column in zip(DATE_ROLES, ends, strict=True) if column.is_dated]
+    agree = [_compare(found, number, row, end, column) for end, column in drawn if typed[end]]
+    if not (agree and all(agree)) or row["is_milestone"]:
+        return
+    edges = (
+        found.axis.first,
+        found.axis.last,
+    )  # a bar may go on beyond them, or a blank end colour all its row
+    for end, column in drawn:
+        if not typed[end] and not row[f"{end}_text"] and column.number not in edges:
+            _add_end(row, number, end, column, bars)
+
+
+def _add_end(row: Row, number: int, end: str, column: TimeColumn, bars: list[Bar]) -> None:
+    """Give a row the one end that is drawn and not typed, where the drawing bears out the end that is."""
+    where = cell_range((number, bars[0].first), (number, bars[-1].last))
+    row |= as_headed(end, column)
+    told = f"{end}: as drawn, {where}"
+    row["worked_out"] = f"{row['worked_out']}; {told}" if row["worked_out"] else told
+
+
+def _compare(found: DrawnTable, number: int, row: Row, end: str, column: TimeColumn) -> bool:
+    """Return whether a typed end and the drawn one can be the same day; a warning says where they can't."""
+    first, last = row[f"{end}_from"], row[f"{end}_to"]
+    typed = row[f"{end}_text"] or f"{first} (worked out)"
+    assert column.earliest is not None
+    assert column.latest is not None
+    # a bar that begins or ends at the edge of the drawing may go on beyond it
+    is_before = last is not None and last < column.earliest.isoformat()
+    is_after = first is not None and first > column.latest.isoformat()
+    is_apart = (is_before and not (end == "start" and column.number == found.axis.first)) or (
+        is_after and not (end == "finish" and column.number == found.axis.last)
+    )
+    if not is_apart:
+        found.agreed += 1
+        return True
+    found.disagreed += 1
+    place = place_of(found.table.file, found.table.region.sheet, number, column.number or None)
+    told = _DISAGREE.format(typed=typed, drawn=column.label)
+    found.table.reading.warn(place, f"{end} {typed}", f"the {end}: {told}", _ASK_WHICH)
+    return False
+
+
+def take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
+    """Give a row the dates of its bars, from the first to the last."""
+    start, finish = period_columns(found.axis, bars)
+    where = cell_range((number, bars[0].first), (number, bars[-1].last))
+    told = "as drawn" if len(bars) == 1 else f"as drawn in {len(bars)} bars"
+    row |= as_headed("start", start) | as_headed("finish", finish)
+    if len(bars) == 1 and (day := _day_read(found, number, bars[0])):
+        row |= interval_columns("start", day) | interval_columns("finish", day)
+        told = _AS_TYPED
+    elif len(bars) == 1 and (ends := _ends_read(found, number, bars[0])):
+        row |= interval_columns("start", ends[0]) | interval_columns("finish", ends[1])
+        told = _AS_TYPED
+    elif _goes_beyond(found, number, bars[-1]):
+        row |= interval_columns("finish", _after(finish))
+        place = Place(found.table.file, found.table.region.sheet.name, where)
+        found.table.reading.warn(place, "", _BEYOND, _ASK_DATES)
+    row |= {
+        "date_basis": row["date_basis"] or _basis_said(found, number) or PLAIN,
+        "cell": where,
+        "worked_out": f"start and finish: {told}, {where}",
+    }
+    if len(bars) > 1:
+        place = Place(found.table.file, found.table.region.sheet.name, where)
+        parts = "; ".join(span_of(found.axis, bar) for bar in bars)
+        are_apart = any(earlier.last + 1 < later.first for earlier, later in pairwise(bars))
+        told = _SEVERAL.format(count=len(bars), parted=_GAPS if are_apart else _DIFFER)
+        found.table.reading.warn(place, parts[:200], told, "ask whether it is one task")
+
+
+def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
+    """Return whether a bar goes on right of the last time column, where nothing is headed: nobody says when it ends."""
+    sheet, axis = found.table.region.sheet, found.axis
+    beyond = axis.last + 1
+    if bar.last != axis.last or any(beyond in sheet.rows[row] for row in found.table.region.headers):
+        return False
+    fills = {row: sheet.drawn.fills.get(row, {}).get(beyond, "") for row in found.drawings}
+    is_column = all(fills[row] for row, one in found.drawings.items() if one.bars)
+    is_filled = bool(bar.colours) and fills.get(number) == bar.colours[-1] and not is_column
+    return is_filled or any(
+        top <= number <= bottom and axis.first <= left <= axis.last < right
+        for top, left, bottom, right in sheet.merged
+    )
+
+
+def _after(column: TimeColumn) -> Interval:
+    first = column.latest + _DAY if column.latest else None
+    return Interval(first, None, f"after {column.label}")
+
+
+# --- days typed in the drawing --------------------------------------------------------------------------------
+
+
+def without_day(found: DrawnTable, bar: Bar) -> Bar:
+    """Return a milestone without the day that is typed beside its sign as its name."""
+    return bar._replace(words="") if _day_typed(found, bar, found.table.order) else bar
+
+
+def _day_read(found: DrawnTable, number: int, bar: Bar) -> Interval | None:
+    """Return the day typed beside a milestone's sign where it lies in its column, unless another order would too."""
+    day, other = _day_typed(found, bar, found.table.order), _day_typed(found, bar, _OTHER[found.table.order])
+    if day is None:
+        return None
+    is_open = other is not None and other.earliest != day.earliest and _is_within(found, bar, other)
+    if _is_within(found, bar, day) and not is_open:
+        return day
+    place = place_of(found.table.file, found.table.region.sheet, number, bar.first)
+    told = _OUTSIDE.format(typed=day.text, drawn=span_of(found.axis, bar))
+    found.table.reading.warn(place, bar.text, told, _ASK_WHICH)
+    return None
+
+
+def _day_typed(found: DrawnTable, bar: Bar, order: Order) -> Interval | None:
+    """Return the day typed beside a milestone's sign, in the year of its column where none is typed."""
+    start, _ = period_columns(found.axis, [bar])
+    text = bar.text.strip(f"{MILESTONES} ")
+    if not bar.is_milestone or start.earliest is None:
+        return None
+    if day := _day_of_month(text, start):
+        return day
+    years = (start.earliest.year, start.earliest.year + 1)
+    read = [interval_from_text(text, order, year) for year in years]
+    days = [one for one in read if one and one.earliest and one.earliest == one.latest]
+    return next((one for one in days if _is_within(found, bar, one)), days[0] if days else None)
+
+
+def _day_of_month(text: str, column: TimeColumn) -> Interval | None:
+    """Return the day that a number names in a column of one month: 7th."""
+    found, first, last = _NTH.fullmatch(text), column.earliest, column.latest
+    if found is None or first is None or last is None or first.day != 1 or (last + _DAY).day != 1:
+        return None
+    is_in_one = (first.year, first.month) == (last.year, last.month) and 0 < int(found[1]) <= last.day
+    day = first.replace(day=int(found[1])) if is_in_one else None
+    return Interval(day, day, text) if day else None
+
+
+def _is_within(found: DrawnTable, bar: Bar, day: Interval) -> bool:
+    """Return whether a day lies in the periods of a bar's columns."""
+    start, finish = period_columns(found.axis, [bar])
+    assert day.earliest is not None
+    return bool(start.earliest and finish.latest and start.earliest <= day.earliest <= finish.latest)
+
+
+def _ends_read(found: DrawnTable, number: int, bar: Bar) -> Ends | None:
+    """Return the dates typed in a bar where they lie in its columns, unless another order of day and month would too.
+
+    One date alone is told of words in a cell, as of an event; in a coloured bar it may be either end.
+    """
+    assert found.table.region.grid is not None
+    last = found.table.region.grid.marks[number].get(bar.last)
+    texts = [bar.text, last.text] if last and last.origin not in (0, bar.first) else [bar.text]
+    if not any(sign.isdecimal() for text in texts for sign in text):
+        return None
+    columns = period_columns(found.axis, [bar])
+    ends, other = (
+        ends_typed(texts, *columns, order) for order in (found.table.order, _OTHER[found.table.order])
+    )
+    if ends is None or (ends[0] == ends[1] and bar.colours):
+        return None
+    is_inside, is_open = are_inside(ends, *columns), other is not None and are_inside(other, *columns)
+    if is_inside and not (is_open and other != ends):
+        return ends
+    place = place_of(found.table.file, found.table.region.sheet, number, bar.first)
+    told = _OUTSIDE.format(
+        typed=" to ".join(dict.fromkeys(one.text for one in ends)), drawn=span_of(found.axis, bar)
+    )
+    found.table.reading.warn(place, "", told, _ASK_WHICH)
+    return None
+
+
+# --- what is typed beside it ----------------------------------------------------------------------------------
+
+
+def _basis_said(found: DrawnTable, number: int) -> str:
+    """Return the basis that a cell of a row says its bar is of (Plan, Actual), "" where none does."""
+    first = found.axis.first
+    for column, cell in found.table.region.sheet.rows.get(number, {}).items():
+        if column < first and (basis := _basis_alone(normalised(cell.text))):
+            return basis
+    return ""
+
+
+def _basis_alone(words: str) -> str:
+    """Return the basis that words name and nothing else, "" for any others: a task's are told by the first one."""
+    if not qualifiers(words.partition(" ")[0], "activities")[0]:
+        return ""
+    bases, rest = qualifiers(words, "activities")
+    return "" if rest else "baseline" if bases[-1] == "planned" else bases[-1]
+
+
+def _whole(text: str | None) -> int | None:
+    return int(text) if text and re.fullmatch(r"\d{1,3}", text) else None
+
+
+def _duration(table: Table, number: int) -> int | None:
+    for basis in ("", "forecast", "baseline"):
+        cell = table.cell(number, "duration", basis)
+        if cell is not None and isinstance(cell.value, int | float):
+            return int(cell.value) if cell.value > 0 and cell.value == int(cell.value) else None
+    return None

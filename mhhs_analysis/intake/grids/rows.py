@@ -1,0 +1,218 @@
+"""What is drawn in the rows of a table becomes their dates, beside or instead of typed ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from mhhs_analysis.dates import looks_like_date
+from mhhs_analysis.intake.grids.doubts import put_nameless_aside, say_doubts, say_how
+from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
+from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.groups import beneath
+from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour
+from mhhs_analysis.intake.headings.milestone_words import names_milestones
+from mhhs_analysis.intake.marks.added_up import rows_added_up
+from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
+from mhhs_analysis.intake.reading import Place, Row, place_of
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.workbooks.workbook import cell_range
+
+_REMARK = "words in the drawing beside the bars: kept here, no task"
+_ASK_REMARK = "ask whether it is a milestone or a task, and for its date"
+_SPARE = "time in hand drawn beside the work: kept out of its dates"
+_CODES = "codes in the drawing of a row that heads others: what falls due then is not said"
+_ASK_CODES = "ask for a row each, with its name and date"
+
+
+class _Lane(NamedTuple):
+    """The name of a row that activities are drawn in, and the outline that they have from it."""
+
+    name: str
+    outline: str
+
+
+def add_drawn(table: Table) -> None:
+    """Give the rows read of a table the dates that are drawn in them, and say where typed and drawn disagree."""
+    region = table.region
+    if region.grid is None:
+        return
+    grid = region.grid
+    by_row = {row["activity_id"]: row for row in table.reading.rows}
+    drawings = {row: _listed(drawing_of(grid, row), by_row.get(f"R{row}")) for row in grid.rows}
+    _take_from_below(table, drawings, {*by_row})
+    found = DrawnTable(table, grid.axis, drawings, grid.has_fills)
+    say_doubts(table, grid)
+    for number in rows_added_up(region.sheet, grid):
+        by_row.get(f"R{number}", {})["is_summary"] = True
+    made: list[Row] = []
+    for number in region.rows:
+        row = by_row.get(f"R{number}")
+        if row is not None:
+            made += _row_drawn(found, number, row)
+    table.reading.rows[:] = made
+    put_nameless_aside(found, by_row)
+    say_how(found)
+
+
+# --- one row --------------------------------------------------------------------------------------------------
+
+
+def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
+    """Return the activities of a row: its own, with typed or drawn dates, and those that its drawing names."""
+    drawing = found.drawings.get(number, Drawing())
+    date_periods(found, number, row)
+    if not is_typed(row) and _heads_others(found, number):
+        _head(found, number, row)
+        drawing = replace(drawing, bars=())
+    drawing = _without_spare(found, number, drawing)
+    if not is_typed(row):
+        drawing = _by_legend(found, drawing, row["activity_name"])
+    plain = [bar for bar in drawing.bars if not bar.words]
+    named = [bar for bar in drawing.bars if bar.words]
+    if len(named) == 1 and not plain and not found.is_of_lanes:
+        plain, named = named, []
+        _keep_words(row, plain[0])
+    points = [without_day(found, bar) for bar in drawing.milestones]
+    rows, lane = [row], _lane_of(found, number, row)  # before the first milestone gives the row its name
+    if plain:
+        compare_or_take(found, number, row, plain)
+    elif points and not named and not is_typed(row):
+        take(found, number, row, points[:1])
+        row["is_milestone"] = True
+        if points[0].words and points[0].words.lower() != lane.name.lower():
+            row["outline"], row["activity_name"] = lane.outline, points[0].words
+        points = points[1:]
+    elif named and not is_typed(row):
+        rows = []
+    extras = [*named, *points]
+    rows += [_extra(found, number, row, lane, bar, place) for place, bar in enumerate(extras, len(rows) + 1)]
+    if rows[0] is not row:
+        rows[0]["activity_id"] = f"R{number}"
+    for remark in drawing.remarks:
+        place = place_of(found.table.file, found.table.region.sheet, number, remark.first)
+        found.table.reading.warn(place, remark.text, _REMARK, _ASK_REMARK)
+    return rows
+
+
+def _keep_words(row: Row, bar: Bar) -> None:
+    """Keep what is written in the one bar of a row in its notes, where it says another thing than the row's name."""
+    if normalised(bar.words) not in normalised(row["activity_name"]):
+        row["notes_text"] = "; ".join(filter(None, (row["notes_text"], bar.words)))
+
+
+def _lane_of(found: DrawnTable, number: int, row: Row) -> _Lane:
+    """Return a row as the lane of what its drawing names: its name stands beneath the groups it is under."""
+    path = found.table.groups.get(number)
+    name = row["activity_name"]
+    return _Lane(name, beneath(path if path == row["outline"] else None, name))
+
+
+def _listed(drawing: Drawing, row: Row | None) -> Drawing:
+    """Return a drawing whose texts are milestones where a row is called so, and holds neither bars nor typed dates."""
+    if drawing.bars or row is None or is_typed(row) or not names_milestones(row["activity_name"]):
+        return drawing
+    named = [one for one in drawing.remarks if not looks_like_date(one.text)]
+    points = [*drawing.milestones, *(one._replace(is_milestone=True) for one in named)]
+    left = tuple(one for one in drawing.remarks if one not in named)
+    return Drawing((), tuple(sorted(points, key=lambda one: one.first)), left)
+
+
+def _take_from_below(table: Table, drawings: dict[int, Drawing], named: set[str]) -> None:
+    """Give a row without a bar of its own the bars of the row below, where its name is merged down to that one.
+
+    What is written above them is a label, and stays beside them.
+    """
+    columns = {one.number for one in table.region.columns if one.may_name}
+    for top, left, bottom, _ in table.region.sheet.merged:
+        if left not in columns or bottom == top or f"R{top}" not in named:
+            continue
+        above, below = drawings.get(top, Drawing()), drawings.get(top + 1, Drawing())
+        is_bare = not any(bar.colours for bar in above.bars) and any(bar.colours for bar in below.bars)
+        if is_bare and f"R{top + 1}" not in named:
+            labels = (*above.remarks, *above.bars)
+            points = (*above.milestones, *below.milestones)
+            drawings[top] = Drawing(below.bars, points, (*labels, *below.remarks))
+            drawings[top + 1] = Drawing()
+        for row in range(top + 1, bottom + 1):
+            if f"R{row}" not in named and drawings.get(row) == above:  # one bar, as tall as its name
+                drawings[row] = Drawing()
+
+
+def _by_legend(found: DrawnTable, drawing: Drawing, name: str) -> Drawing:
+    """Return a drawing whose bars are named by the legend where it tells kinds of work, or milestones, apart."""
+    legend = found.table.region.grid.legend if found.table.region.grid else {}
+    if not legend:
+        return drawing
+    said = [legend.get(bar.colours[0], "") if bar.colours else "" for bar in drawing.bars]
+    kinds = [kind_of_colour(words) if words else "unsaid" for words in said]
+    works = {words for words, kind in zip(said, kinds, strict=True) if not kind}
+    bars, points = [], list(drawing.milestones)
+    for bar, words, kind in zip(drawing.bars, said, kinds, strict=True):
+        if kind == "milestone":
+            points.append(bar._replace(is_milestone=True))
+        elif not kind and len(works) > 1 and not bar.words:
+            bars.append(bar._replace(words=f"{name}: {words}"))
+        else:
+            bars.append(bar)
+    return replace(drawing, bars=tuple(bars), milestones=tuple(sorted(points, key=lambda one: one.first)))
+
+
+def _without_spare(found: DrawnTable, number: int, drawing: Drawing) -> Drawing:
+    """Return a drawing without time in hand beside its work: what the legend calls contingency is no planned finish."""
+    legend = found.table.region.grid.legend if found.table.region.grid else {}
+    if not legend:
+        return drawing
+    spare = [
+        bar for bar in drawing.bars if bar.colours and kind_of_colour(legend.get(bar.colours[0], "")) == SPARE
+    ]
+    work = tuple(bar for bar in drawing.bars if bar not in spare)
+    if not work:
+        return drawing
+    for bar in spare:
+        where = cell_range((number, bar.first), (number, bar.last))
+        place = Place(found.table.file, found.table.region.sheet.name, where)
+        found.table.reading.warn(place, f"{legend[bar.colours[0]]}: {span_of(found.axis, bar)}", _SPARE)
+    return replace(drawing, bars=work)
+
+
+def _extra(found: DrawnTable, number: int, row: Row, lane: _Lane, bar: Bar, place: int) -> Row:
+    """Return an activity that a row's drawing names, or a milestone in it, beneath the row's own name."""
+    name = bar.words or f"{lane.name} (milestone)"
+    made = row | {
+        "activity_id": f"R{number}.{place}",
+        "activity_name": name,
+        "outline": lane.outline,
+        "is_milestone": bar.is_milestone,
+        "is_summary": False,
+        "other_dates": None,
+        "percent_complete": None,
+        "predecessors": None,
+        "worked_out": None,
+    }
+    take(found, number, made, [bar])
+    return made
+
+
+def _heads_others(found: DrawnTable, number: int) -> bool:
+    """Return whether a row only heads others: no fill of its own in a drawing of fills, and one in the row below."""
+    below = found.drawings.get(found.below.get(number, 0), Drawing())
+    drawing = found.drawings.get(number, Drawing())
+    return (
+        found.has_fills
+        and bool(drawing.bars or not drawing.milestones)
+        and not any(bar.colours or bar.words for bar in drawing.bars)
+        and any(bar.colours for bar in below.bars)
+    )
+
+
+def _head(found: DrawnTable, number: int, row: Row) -> None:
+    """Mark a row as one that heads others; codes that stand in its time columns are kept, for nobody dates them."""
+    row["is_summary"] = True
+    bars = found.drawings.get(number, Drawing()).bars
+    if bars:
+        told = "; ".join(f"{bar.text} {span_of(found.axis, bar)}" for bar in bars)
+        where = cell_range((number, bars[0].first), (number, bars[-1].last))
+        place = Place(found.table.file, found.table.region.sheet.name, where)
+        found.table.reading.put_aside(place, told, _CODES, _ASK_CODES)

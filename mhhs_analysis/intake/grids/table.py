@@ -1,0 +1,56 @@
+"""What is drawn in a table, and how it fits what is typed: what its rows, their ends and its doubts ask of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from mhhs_analysis.dates import Interval
+from mhhs_analysis.intake.marks.bars import Bar, Drawing
+from mhhs_analysis.intake.reading import END_COLUMNS, Row, interval_columns
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.time_axis.columns import TimeAxis, TimeColumn
+
+
+@dataclass
+class DrawnTable:
+    """What is drawn in a table, row by row, and how it fits what is typed."""
+
+    table: Table
+    axis: TimeAxis
+    drawings: dict[int, Drawing]
+    has_fills: bool
+    agreed: int = 0
+    disagreed: int = 0
+
+    @cached_property
+    def below(self) -> dict[int, int]:
+        """The next row of the table, by row."""
+        return dict(pairwise(self.table.region.rows))
+
+    @cached_property
+    def is_of_lanes(self) -> bool:
+        """Whether rows are lanes: any holds several bars with names of their own."""
+        return any(sum(bool(bar.words) for bar in one.bars) > 1 for one in self.drawings.values())
+
+
+def period_columns(axis: TimeAxis, bars: list[Bar]) -> tuple[TimeColumn, TimeColumn]:
+    """Return the time columns in which the first of some bars begins and the last one ends."""
+    return axis.by_number[bars[0].first], axis.by_number[bars[-1].last]
+
+
+def span_of(axis: TimeAxis, bar: Bar) -> str:
+    """Return the periods of a bar as they are headed: Jan 26 to Mar 26."""
+    first, last = axis.by_number[bar.first].label, axis.by_number[bar.last].label
+    return first if first == last else f"{first} to {last}"
+
+
+def as_headed(end: str, column: TimeColumn) -> Row:
+    """Return the columns of an end (start or finish) that is as wide as a time column."""
+    return interval_columns(end, Interval(column.earliest, column.latest, column.label))
+
+
+def is_typed(row: Row) -> bool:
+    """Return whether anything is typed of a row's start or finish."""
+    return any(map(row.get, END_COLUMNS))

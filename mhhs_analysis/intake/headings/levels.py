@@ -1,0 +1,76 @@
+"""Names in a column for each level of the outline: Level 1, Level 2, Level 3; Title 1, Title 2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mhhs_analysis.intake.headings.columns import GROUP, LABELS, Column, is_wordy, normalised, role_of
+from mhhs_analysis.intake.workbooks.workbook import Cells
+
+_NUMBERED = re.compile(r"(\D*)(\d)")
+_USUAL = 0.9
+"""Share of rows from which they are laid out in one way."""
+
+
+def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
+    """Return columns in which one of those headed by levels names the rows, where no other does.
+
+    Where each row says its name at its own level alone it is the first, and the others are steps of it; where each
+    says what it stands under as well it is the last, and the others are groups.
+    """
+    if not any(one.heading[-1:].isdecimal() for one in columns):
+        return list(columns)
+    levels = _levels(columns)
+    name = next((one for one in columns if one.role == "name"), None)
+    if not levels or (name is not None and name not in levels):
+        return list(columns)
+    said = [[one for one in levels if is_word(cells, one.number)] for cells in body]
+    rows = [one for one in said if one]
+    if not rows:
+        return list(columns)
+    if sum(len(one) == 1 for one in rows) >= _USUAL * len(rows):
+        return _with(columns, levels, levels[0], "")
+    if sum(levels[-1] in one for one in rows) >= _USUAL * len(rows):
+        return _with(columns, levels, levels[-1], GROUP)
+    return list(columns)
+
+
+def is_deeper(column: Column, name: Column) -> bool:
+    """Return whether a column is headed by a deeper level of the same outline than the one that names rows."""
+    if not column.heading[-1:].isdecimal():
+        return False
+    above, below = _level_of(name.heading), _level_of(column.heading)
+    return bool(above and below and above[0] == below[0] and above[1] < below[1])
+
+
+def _levels(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns side by side that are headed by levels, from the one whose heading is known to name rows."""
+    found: list[Column] = []
+    for one in columns:
+        if found and one.number == found[-1].number + 1 and is_deeper(one, found[-1]):
+            found.append(one)
+        elif len(found) < 2:
+            is_first = role_of(one.heading, "activities")[0] in ("name", *LABELS)
+            found = [one] if is_first and _level_of(one.heading) else []
+    return found if len(found) > 1 else []
+
+
+def _level_of(heading: str) -> tuple[str, int] | None:
+    """Return the words of a heading and the level that it counts."""
+    found = _NUMBERED.fullmatch(normalised(heading))
+    return (found[1].strip(), int(found[2])) if found else None
+
+
+def _with(columns: Sequence[Column], levels: list[Column], name: Column, other: str) -> list[Column]:
+    """Return columns of which one level names the rows and the others have another role."""
+    return [
+        replace(one, role="name" if one is name else other, doubt="") if one in levels else one
+        for one in columns
+    ]
+
+
+def is_word(cells: Cells, number: int) -> bool:
+    """Return whether a row holds words in a column."""
+    return number in cells and is_wordy(cells[number])

@@ -1,0 +1,179 @@
+"""Which column names the rows, where its heading alone doesn't say: blank headings, codes, names in steps."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mhhs_analysis.intake.headings.columns import GROUP, LABELS, LONGEST, Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.levels import is_deeper, is_word, named_by_levels
+from mhhs_analysis.intake.headings.not_plans import heads_other, names_other
+from mhhs_analysis.intake.workbooks.workbook import Cells
+
+NO_HEADING = "the column has no heading"
+UNKNOWN_HEADING = "its heading is not known"
+_STEP = re.compile(r"\b(sub|step|teil|unter|sous|deel|sotto)", re.I)
+_TOTAL = re.compile(
+    r"(grand |sub[- ]?|overall )?totals?"
+    r"( (for|of|number|days|weeks|hours|hrs|ftes?|people|heads?|headcount|resources?|duration|effort|cost|tasks|"
+    r"project|programme|plan)\b.*| ?[^\w\s].*)?|overall|sum",
+    re.I,
+)
+_BEGIN_TOTALS = frozenset("goGOsStT")
+_OWN = 0.9
+"""Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
+_CODE = re.compile(r"\S*\d\S*")
+_ALIKE = 0.9
+"""Share of the most different names of a column from which one further left names the rows."""
+
+
+def names_total(text: str) -> bool:
+    """Return whether a name says that its row adds others up."""
+    return text[:1] in _BEGIN_TOTALS and _TOTAL.fullmatch(text.rstrip(": ")) is not None
+
+
+def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int) -> Column | None:
+    """Return the first column left of another that has no heading and holds words in most rows, as a name."""
+    headed = {one.number for one in columns}
+    for number in sorted({*range(1, before)} - headed):
+        if 2 * _words(body, number) > len(body):
+            return Column(number, "", "name", doubt=NO_HEADING)
+    return None
+
+
+def name_by_contents(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
+    """Return the column whose heading is not known that tells most rows apart in short words, the first of its like.
+
+    Plan over words, none of which is a date, is as unknown.
+    """
+    unknown = [one for one in columns if not one.role and (not one.doubt or _is_plan_of_words(one, body))]
+    said = {
+        one: [cells[one.number].text for cells in body if one.number in cells and _is_said(cells, one.number)]
+        for one in unknown
+        if not names_other(one.heading) and not heads_other(one.heading)
+    }
+    different = {one: len({*texts}) for one, texts in said.items() if 2 * len(texts) > len(body)}
+    most = max(different.values(), default=0)
+    found = next((one for one, count in different.items() if count >= _ALIKE * most), None)
+    return replace(found, role="name", basis="", doubt=UNKNOWN_HEADING) if found else None
+
+
+def _is_plan_of_words(column: Column, body: Sequence[Cells]) -> bool:
+    """Return whether a heading says which dates stand below it, as Plan may, and no cell there is one or says so."""
+    role, basis = role_of(column.heading, "activities")
+    cells = [cells[column.number] for cells in body if column.number in cells]
+    said = (role_of(cell.text, "activities")[1] for cell in cells)
+    return role == "date" and bool(basis) and not (any(map(is_date, cells)) or any(said))
+
+
+def _is_said(cells: Cells, number: int) -> bool:
+    """Return whether a cell says something in words, briefly: no date, and no code such as VNT-001."""
+    cell = cells[number]
+    return (
+        is_wordy(cell) and len(cell.text) < LONGEST and not is_date(cell) and not _CODE.fullmatch(cell.text)
+    )
+
+
+def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
+    """Return columns in which a name that holds only codes, or groups, gives way to words beside it, unheaded."""
+    name = next((one for one in columns if one.role == "name"), None)
+    if name is None or not body:
+        return list(columns)
+    is_group = role_of(name.heading, "activities")[0] == GROUP
+    if not is_group and any(is_word(cells, name.number) for cells in body):
+        return list(columns)
+    right = min((one.number for one in columns if one.number > name.number), default=name.number)
+    beside = unheaded_name([*columns, *_left_of(name)], body, right)
+    if beside is None or (is_group and not _is_fuller(body, beside.number, name.number)):
+        return list(columns)
+    role = GROUP if is_group else "identifier"
+    others = [replace(one, role=role) if one is name else one for one in columns]
+    return sorted([*others, beside], key=lambda one: one.number)
+
+
+def _is_fuller(body: Sequence[Cells], number: int, other: int) -> bool:
+    """Return whether a column holds more different words than another."""
+    one, least = ({cells[each].text for cells in body if is_word(cells, each)} for each in (number, other))
+    return len(one) > len(least)
+
+
+def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
+    """Return columns in which a name said again for each of its steps gives way to the column that names those.
+
+    Where only a phase or another label stands in for the name, the steps may stand below any heading right of it.
+    """
+    columns = named_by_levels(columns, body)
+    name = next((one for one in columns if one.role == "name"), None)
+    if name is None:
+        return list(columns)
+    headed = {one.number for one in columns}
+    beside = Column(name.number + 1, "", "label", doubt=NO_HEADING)
+    labels = [one for one in columns if one.role in LABELS and one.number > name.number]
+    if role_of(name.heading, "activities")[0] in LABELS:
+        right = (one for one in columns if one.number > name.number and not is_deeper(one, name))
+        unknown = (one for one in right if not one.role and not one.doubt)
+        labels += [replace(one, doubt=UNKNOWN_HEADING) for one in unknown]
+    for step in labels if beside.number in headed else [beside, *labels]:
+        if _tells_apart(_under(body, name.number, step), body, bool(_STEP.search(step.heading))):
+            others = [
+                replace(one, role=_role_beside(one)) if one is name else one
+                for one in columns
+                if one.number != step.number
+            ]
+            return sorted([*others, replace(step, role="name")], key=lambda one: one.number)
+    return list(columns)
+
+
+def _role_beside(name: Column) -> str:
+    """Return the role of a column that no longer names rows: its heading's, if that is one beside the names."""
+    role, _ = role_of(name.heading, "activities")
+    return role if role in LABELS else "label"
+
+
+def _under(body: Sequence[Cells], name: int, step: Column) -> list[tuple[str, str]]:
+    """Return each step's words below the name they stand under; without a heading only right beside one."""
+    found, above = [], ""
+    for cells in body:
+        above = cells[name].text if name in cells else above
+        if step.number in cells and is_wordy(cells[step.number]) and (step.heading or name in cells):
+            found.append((above, cells[step.number].text))
+    return found
+
+
+def _tells_apart(pairs: Sequence[tuple[str, str]], body: Sequence[Cells], is_headed_so: bool) -> bool:
+    """Return whether steps, each said once and briefly, part two or more names most of which are said again.
+
+    What is headed as steps may say the same ones of each name.
+    """
+    times = Counter(name for name, _ in pairs)
+    again = sum(times[name] > 1 for name, _ in pairs)
+    is_brief = 2 * sum(len(step) < LONGEST for _, step in pairs) > len(pairs)
+    is_own = len({*pairs} if is_headed_so else {step for _, step in pairs}) >= _OWN * len(pairs)
+    return 2 * min(len(pairs), again) > len(body) and len(times) > 1 and is_brief and is_own
+
+
+def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
+    """Return the columns right of the name's, headed by levels or by nothing, in which names stand further in."""
+    name = next((one for one in columns if one.role == "name"), None)
+    if name is None:
+        return []
+    after = [one.number for one in columns if one.number > name.number and not is_deeper(one, name)]
+    right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
+    found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
+    return found if found == list(range(name.number + 1, name.number + 1 + len(found))) else []
+
+
+def _steps_in(body: Sequence[Cells], name: int, number: int) -> bool:
+    """Return whether words stand in a column only where the name's own is blank; a date is of some remark."""
+    filled = [cells for cells in body if number in cells and not is_date(cells[number])]
+    return bool(filled) and all(name not in cells and is_wordy(cells[number]) for cells in filled)
+
+
+def _left_of(name: Column) -> list[Column]:
+    return [replace(name, number=number) for number in range(1, name.number)]
+
+
+def _words(body: Sequence[Cells], number: int) -> int:
+    return sum(is_word(cells, number) for cells in body)

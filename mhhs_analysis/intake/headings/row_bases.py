@@ -1,0 +1,87 @@
+"""Tables that give each task a row for each basis (Plan, Actual): the column that says which, and a task's rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, Column, role_of
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
+
+BASIS = "basis"
+"""The role of a column that says of each row which dates it gives."""
+_TAKEN = ("name", "identifier", "outline", "predecessors", "start", "finish", "span", "duration", "percent")
+"""Roles of columns that say other things, whatever words stand in them."""
+_FIRST = 4
+"""Rows of a table in whose uppermost cells a basis is looked for: a heading of several tasks says none."""
+
+
+def with_row_bases(columns: Sequence[Column], sheet: Sheet, rows: Sequence[int]) -> tuple[Column, ...]:
+    """Return columns in which one that says nothing but bases has the role `BASIS`, headed or not.
+
+    Where its heading says none either, most of its rows must go together: two or more of them are of one task.
+    """
+    name = next((one for one in columns if one.role == "name"), None)
+    if name is None or not rows or any(one.basis and one.role in DATE_ROLES for one in columns):
+        return tuple(columns)
+    first = {number: cell for row in reversed(rows[:_FIRST]) for number, cell in sheet.rows[row].items()}
+    for column in _may_say_bases(columns, first):
+        said = _said_in(column, sheet, rows)
+        if said is not None and (_is_headed(column) or _go_together(tasks_of(said, sheet, name.number))):
+            others = (one for one in columns if one.number != column.number)
+            return (*others, replace(column, role=BASIS, basis="", doubt=""))
+    return tuple(columns)
+
+
+def _may_say_bases(columns: Sequence[Column], first: Cells) -> list[Column]:
+    """Return the columns, also those without a heading, whose first cell says a basis and nothing else."""
+    held = {one.number: one for one in columns}
+    return [
+        held.get(number) or Column(number, "", "")
+        for number, cell in first.items()
+        if basis_of(cell) and (number not in held or held[number].role not in _TAKEN)
+    ]
+
+
+def _is_headed(column: Column) -> bool:
+    """Return whether a heading says nothing but which dates something gives: Plan/Actual."""
+    parts = [part.strip() for part in column.heading.split("/")]
+    return len(parts) > 1 and all(_basis_in(part) for part in parts)
+
+
+def _said_in(column: Column, sheet: Sheet, rows: Sequence[int]) -> dict[int, str] | None:
+    """Return the basis that a column says of each row, None where it says anything else or only one."""
+    cells = sheet.column(column.number)
+    said = {row: basis_of(cells[row]) for row in rows if row in cells}
+    return said if all(said.values()) and len({*said.values()}) > 1 else None
+
+
+def basis_of(cell: Cell) -> str:
+    """Return the basis that a cell says and nothing else but dates, "" for any other: Actual, Planned dates."""
+    return _basis_in(cell.value) if isinstance(cell.value, str) else ""
+
+
+def _basis_in(words: str) -> str:
+    role, basis = role_of(words, "activities")
+    return basis if role in ("date", "span") else ""
+
+
+def tasks_of(said: Mapping[int, str], sheet: Sheet, name: int) -> list[list[int]]:
+    """Return the rows that say a basis, those of one task together: named alike, or below its name without one."""
+    tasks: list[list[int]] = []
+    for row, basis in said.items():
+        if tasks and _goes_on(tasks[-1], row, sheet.column(name)) and basis not in map(said.get, tasks[-1]):
+            tasks[-1].append(row)
+        else:
+            tasks.append([row])
+    return tasks
+
+
+def _goes_on(task: Sequence[int], row: int, names: Mapping[int, Cell]) -> bool:
+    if row != task[-1] + 1 or task[0] not in names:
+        return False
+    return row not in names or names[row].text == names[task[0]].text
+
+
+def _go_together(tasks: Sequence[Sequence[int]]) -> bool:
+    return 2 * sum(len(rows) > 1 for rows in tasks) > len(tasks)

@@ -1,0 +1,392 @@
+"""Rows of headings: one, or up to three that only together name the roles of a table's columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from mhhs_analysis.intake.headings.columns import (
+    DATE_ROLES,
+    LONGEST,
+    TIMINGS,
+    is_alternative,
+    is_date,
+    naming,
+    normalised,
+    qualifiers,
+    role_of,
+)
+from mhhs_analysis.intake.workbooks.sheets import stretches
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
+
+TALLEST = 3
+"""Rows of headings that together make one."""
+_DEEPEST = 10
+"""A cell merged over more rows heads nothing: its merge was drawn down the sheet."""
+
+Roles = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What makes a row of headings: groups of a frame's roles, of each of which one must be there."""
+
+    frame: str
+    groups: tuple[frozenset[str], ...]
+    drawn: Collection[int] = ()
+    """Rows that are drawn in: they are no headings, whatever their words."""
+
+    def is_in(self, cells: Cells) -> bool:
+        """Return whether the cells are headings that name what is wanted."""
+        roles = {role for role, _ in roles_of(cells, self.frame)}
+        return all(group & roles for group in self.groups)
+
+
+@dataclass(frozen=True)
+class Header:
+    """The headings of a table: the rows they stand in, and what each column is headed as a whole."""
+
+    rows: tuple[int, ...]
+    headings: Cells
+
+
+def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[Header]:
+    """Yield the headers of a sheet from its top, or the one that begins in the row given."""
+    above: Header | None = None
+    for row in naming_rows(sheet, wanted.frame) if only is None else [only] if only in sheet.rows else []:
+        cells = sheet.rows[row]
+        if (above and row <= above.rows[-1]) or row in wanted.drawn or not _may_head(cells, wanted.frame):
+            continue
+        if above and _is_of_table(cells, above, wanted):
+            continue
+        header = _header_at(sheet, row, wanted)
+        if header is not None:
+            above = header
+            yield header
+
+
+def naming_rows(sheet: Sheet, frame: str) -> list[int]:
+    """Return the rows in which a short text names a role; each text is asked once, however often it stands there."""
+    if frame not in sheet.naming_rows:
+        known = naming((texts for _, texts in sheet.texts.values()), frame)
+        sheet.naming_rows[frame] = sheet.rows_with(known)
+    return sheet.naming_rows[frame]
+
+
+def roles_of(cells: Cells, frame: str) -> Roles:
+    """Return the roles and bases that short texts among the cells name."""
+    found = {role_of(cell.value, frame) for cell in cells.values() if is_heading(cell)}
+    return frozenset(found - {("", "")})
+
+
+def is_heading(cell: Cell) -> bool:
+    """Return whether a cell could be a heading: a short text."""
+    return isinstance(cell.value, str) and len(cell.value) < LONGEST
+
+
+def _may_head(cells: Cells, frame: str) -> bool:
+    """Return whether a row could be the first of a header: two short texts, one of which is known, and no facts."""
+    texts = [cell.value for cell in cells.values() if is_heading(cell)]
+    is_known = any(role_of(text, frame) != ("", "") for text in texts if isinstance(text, str))
+    return len(texts) > 1 and is_known and not _states_dates(cells, frame)
+
+
+def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
+    """Return whether a row belongs to the table headed above: a task, whatever it says, or a list of dates beside it.
+
+    A task gives dates where the headings above say so and nowhere else, and no heading stands beyond those.
+    """
+    given = {column for column, cell in cells.items() if is_date(cell)}
+    beyond = {column: cell for column, cell in cells.items() if column > max(above.headings)}
+    is_task = (
+        bool(given) and given <= _dates_headed(above, wanted.frame) and not roles_of(beyond, wanted.frame)
+    )
+    return is_task or (_lists_dates(cells, wanted) and _dates(above.headings, cells, wanted))
+
+
+def _dates_headed(header: Header, frame: str) -> frozenset[int]:
+    """Return the columns that headings say hold dates."""
+    roles = {column: role_of(cell.text, frame)[0] for column, cell in header.headings.items()}
+    return frozenset(column for column, role in roles.items() if role in (*DATE_ROLES, "span", "date"))
+
+
+def _states_dates(cells: Cells, frame: str) -> bool:
+    """Return whether a row says of a whole plan when it starts or ends: right of each such word stands its date."""
+    words = {
+        column
+        for column, cell in cells.items()
+        if is_heading(cell) and role_of(cell.text, frame)[0] in TIMINGS and not is_date(cell)
+    }
+    return bool(words) and {column + 1 for column in words} == {
+        column for column, cell in cells.items() if is_date(cell)
+    }
+
+
+def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
+    """Return the header that begins in a row: of as few rows as name the roles, and the rows that repeat them."""
+    lone = _lone_word_above(sheet, row, wanted.frame)
+    for height in range(1, TALLEST + 1):
+        own = range(row, row + height)
+        if own[-1] not in sheet.rows:
+            return None
+        rows = (*(lone or _versions_above(sheet, own, wanted.frame)), *own)
+        headings = _together(sheet, rows, wanted.frame)
+        if wanted.is_in(headings) and (height == 1 or _says_more(sheet, rows, headings, wanted)):
+            return _grown(sheet, rows, headings, wanted)
+    return None
+
+
+def _lone_word_above(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
+    """Return the row above some headings if it only says which dates one of their groups of dates gives."""
+    above = sheet.rows.get(row - 1, {})
+    if len(above) != 1 or not any(_is_qualifier(cell.text, frame) for cell in above.values()):
+        return ()
+    is_merged = any(top == row - 1 and left in above and right > left for top, left, _, right in sheet.merged)
+    return (row - 1,) if is_merged or _centred(above, sheet.rows[row], {}) else ()
+
+
+def _versions_above(sheet: Sheet, rows: Sequence[int], frame: str) -> tuple[int, ...]:
+    """Return the rows above headings that time tasks more than once if they say that any of the times is a version.
+
+    A blank row may lie between, or one that only qualifies the dates (planned).
+    """
+    listed = ([role_of(cell.text, frame)[0] for cell in sheet.rows.get(row, {}).values()] for row in rows)
+    if not any(roles.count(role) > 1 for roles in listed for role in TIMINGS):
+        return ()
+    above = rows[0] - 1 if rows[0] - 1 in sheet.rows else rows[0] - 2
+    texts = [[cell.text for cell in sheet.rows.get(row, {}).values()] for row in (above - 1, above)]
+    if _versions(texts[1]):
+        return (above,)
+    is_qualifying = bool(texts[1]) and all(_is_qualifier(text, frame) for text in texts[1])
+    return (above - 1, above) if is_qualifying and _versions(texts[0]) else ()
+
+
+def _versions_below(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
+    """Return the row below headings if all it says is of which versions the dates are that they head."""
+    under = _under_dates(sheet.rows[row], sheet.rows.get(row + 1, {}), frame)
+    texts = [cell.text for cell in under.values()]
+    return (row + 1,) if len({*texts}) > 1 and all(map(is_alternative, texts)) else ()
+
+
+def headed_in(sheet: Sheet, row: int, frame: str) -> Header:
+    """Return a row as a header, whether or not it names what a table needs, with versions said above or below it."""
+    rows = (*_versions_above(sheet, [row], frame), row, *_versions_below(sheet, row, frame))
+    headings = _together(sheet, rows, frame)
+    return Header(rows, {column: cell for column, cell in headings.items() if is_heading(cell)})
+
+
+def _versions(texts: Iterable[str]) -> set[str]:
+    """Return the texts of a row that say which version dates are; one that stands alone, as in a title, parts none."""
+    listed = {*texts} - {""}
+    return {text for text in listed if is_alternative(text)} if len(listed) > 1 else set()
+
+
+def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:
+    """Return a header with the rows right below that qualify it (Plan, Actual) or say it again in other words."""
+    while (
+        len(rows) < TALLEST and rows[-1] + 1 not in wanted.drawn and (below := sheet.rows.get(rows[-1] + 1))
+    ):
+        under = _under_dates(sheet.rows[rows[-1]], below, wanted.frame)
+        if only_qualifies(under, wanted.frame) or _versions_below(sheet, rows[-1], wanted.frame):
+            headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
+        elif (
+            wanted.is_in(below) and _texts(below) != _texts(headings) and not _dates(headings, below, wanted)
+        ):
+            together = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
+            headings = _either(headings, together, wanted.frame)
+        else:
+            break
+        rows = (*rows, rows[-1] + 1)
+    return Header(_down_to_merged(sheet, rows, headings, wanted), headings)
+
+
+def _lists_dates(cells: Cells, wanted: Wanted) -> bool:
+    """Return whether headings time what they name by one plain date, as those of a list beside a plan do."""
+    return {role for role, _ in roles_of(cells, wanted.frame)} & {*TIMINGS} == {"date"}
+
+
+def _dates(headings: Cells, below: Cells, wanted: Wanted) -> bool:
+    """Return whether dates stand in a row right under headings of dates: it is a row of their table."""
+    under = {column for column, cell in headings.items() if role_of(cell.text, wanted.frame)[0] in TIMINGS}
+    return any(is_date(cell) for column, cell in below.items() if column in under)
+
+
+def _down_to_merged(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> tuple[int, ...]:
+    """Return the rows of a header with those that its merged headings reach down to."""
+    known = {column for column, cell in headings.items() if role_of(cell.text, wanted.frame) != ("", "")}
+    reached = (
+        low for top, left, low, _ in sheet.merged if top in rows and left in known and low - top < _DEEPEST
+    )
+    bottom = max(reached, default=0)
+    return (*rows, *(row for row in range(rows[-1] + 1, bottom + 1) if row in sheet.rows))
+
+
+def _under_dates(above: Cells, below: Cells, frame: str) -> Cells:
+    """Return the cells of a row that stand in one stretch with headings of dates: what stands beside is not theirs."""
+    found: Cells = {}
+    for run in stretches(sorted({*above, *below})):
+        roles = {role_of(above[column].text, frame)[0] for column in run if column in above}
+        if roles & {*TIMINGS} or not roles:
+            found |= {column: below[column] for column in run if column in below}
+    return found
+
+
+def only_qualifies(cells: Cells, frame: str) -> bool:
+    """Return whether a row says nothing but which dates, or which end of them, two or more columns give."""
+    texts = [cell.value for cell in cells.values() if is_heading(cell)]
+    if len(texts) < 2 or len(texts) < len(cells):
+        return False
+    return all(
+        role_of(text, frame)[0] in ("start", "finish", "duration") or _is_qualifier(text, frame)
+        for text in texts
+        if isinstance(text, str)
+    )
+
+
+def _is_qualifier(text: str, frame: str) -> bool:
+    bases, rest = qualifiers(normalised(text), frame)
+    return bool(bases) and not rest
+
+
+def _either(upper: Cells, lower: Cells, frame: str) -> Cells:
+    """Return two headers of the same columns as one: for each column the heading that names a role."""
+    columns = sorted({*upper, *lower})
+    return {column: _known(upper.get(column), lower.get(column), frame) for column in columns}
+
+
+def _known(upper: Cell | None, lower: Cell | None, frame: str) -> Cell:
+    if upper is None or lower is None:
+        return upper or lower  # type: ignore[return-value]  # one of the two is there
+    over, own = role_of(upper.text, frame)[0], role_of(lower.text, frame)[0]
+    # which end a date is of says more than that it is one
+    return lower if not over or (own in DATE_ROLES and over not in DATE_ROLES) else upper
+
+
+def _says_more(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> bool:
+    """Return whether the first of some rows adds to what those below it name.
+
+    Where those below could head the table alone, only what stands above their own cells counts: a legend
+    or a title beside them does not.
+    """
+    lower = _together(sheet, rows[1:], wanted.frame)
+    columns = {*lower} if wanted.is_in(lower) else {*headings}
+    return any(
+        _role(headings, column, wanted.frame) not in (_role(lower, column, wanted.frame), ("", ""))
+        for column in columns
+    )
+
+
+def _role(cells: Cells, column: int, frame: str) -> tuple[str, str]:
+    return role_of(cells[column].text, frame) if column in cells else ("", "")
+
+
+def _texts(cells: Cells) -> dict[int, str]:
+    return {column: cell.text for column, cell in cells.items()}
+
+
+# --- several rows as one ------------------------------------------------------------------------------------
+
+
+def _together(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
+    """Return rows of headings as one: each column headed by what stands above it, the widest group first.
+
+    A group that only gathers columns (General over ID and Name) says nothing of them, and is left out.
+    """
+    last = sheet.rows[rows[-1]]
+    if len(rows) == 1:
+        return last
+    if (frame, rows) not in sheet.headings:
+        sheet.headings[frame, rows] = _joined_over(sheet, rows, frame)
+    return sheet.headings[frame, rows]
+
+
+def _joined_over(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
+    """Return what heads each column in several rows together."""
+    last = sheet.rows[rows[-1]]
+    columns = sorted({column for row in rows for column in sheet.rows[row]})
+    uppers = [
+        spread(sheet, row, columns, {column for below in rows[place:] for column in sheet.rows[below]})
+        for place, row in enumerate(rows[:-1])
+    ]
+    said = [*(upper.values() for upper in uppers), [cell.text for cell in last.values()]]
+    versions = set().union(*map(_versions, said))
+    return {
+        column: _joined([upper.get(column, "") for upper in uppers], _own(last, column), versions, frame)
+        for column in columns
+    }
+
+
+def _joined(uppers: list[str], own: str, versions: set[str], frame: str) -> Cell:
+    words = list(dict.fromkeys(filter(None, [*uppers, own])))
+    if len(words) == 1:
+        return Cell(words[0])
+    joined = [" ".join(words[first:]) for first in range(len(words))]
+    if not versions.isdisjoint(words):  # which version a date is of is no word to leave out
+        return Cell(joined[0])
+    known = next((text for text in joined if role_of(text, frame) != ("", "")), None)
+    return Cell(known or joined[0])
+
+
+def spread(sheet: Sheet, row: int, columns: list[int], headed: set[int]) -> dict[int, str]:
+    """Return the group heading above each column: as far as it is merged, else until the next one.
+
+    Without a merge it gathers only columns that are headed in its row or below, not those headed above it; one
+    that stands over the middle of headings said again below each such group gathers them all.
+    """
+    cells = sheet.rows[row]
+    extents = {left: right for top, left, _, right in sheet.merged if top == row and left in cells}
+    return _spread_right(cells, columns, headed, extents) | _centred(
+        cells, sheet.rows.get(row + 1, {}), extents
+    )
+
+
+def _spread_right(
+    cells: Cells, columns: list[int], headed: set[int], extents: dict[int, int]
+) -> dict[int, str]:
+    if extents:
+        return {
+            column: cell.text
+            for left, cell in cells.items()
+            for column in columns[bisect_left(columns, left) : bisect_right(columns, extents.get(left, left))]
+        }
+    runs = stretches(columns)
+    found = {column: text for run in runs for column, text in _spread_over(run, cells).items()}
+    return {column: text for column, text in found.items() if column in headed}
+
+
+def _centred(cells: Cells, below: Cells, extents: dict[int, int]) -> dict[int, str]:
+    """Return what stands above columns of dates in groups headed alike: the one word that stands over each group."""
+    found: dict[int, str] = {}
+    for group in _groups_alike(below):
+        words = [column for column in group if column in cells]
+        if len(words) == 1 and words[0] not in extents:
+            found |= dict.fromkeys(group, cells[words[0]].text)
+    return found
+
+
+def _groups_alike(below: Cells) -> list[list[int]]:
+    """Return columns of dates side by side in groups that have the same headings in the same order, if they do."""
+    dated = [column for column, cell in below.items() if role_of(cell.text, "activities")[0] in TIMINGS]
+    groups: list[list[int]] = []
+    for run in stretches(dated):
+        groups.append([])
+        for column in run:
+            if below[column].text in {below[other].text for other in groups[-1]}:
+                groups.append([])
+            groups[-1].append(column)
+    headed = {tuple(below[column].text for column in group) for group in groups}
+    return groups if len(headed) == 1 and len(groups) > 1 else []
+
+
+def _spread_over(run: list[int], cells: Cells) -> dict[int, str]:
+    """Return the group heading above each column of a stretch without a gap: each until the next."""
+    spanning, found = "", {}
+    for column in run:
+        spanning = _own(cells, column) or spanning
+        found[column] = spanning
+    return found
+
+
+def _own(cells: Cells, column: int) -> str:
+    return cells[column].text if column in cells else ""

@@ -1,0 +1,141 @@
+"""A region read by what it is: a table of tasks, a wide matrix of milestones, a list without dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from mhhs_analysis.dates import DateOrder, date_order, years_first
+from mhhs_analysis.intake.grids.rows import add_drawn
+from mhhs_analysis.intake.headings.columns import Column
+from mhhs_analysis.intake.headings.rows import is_heading
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.tables.cells import Dating, numbers_of
+from mhhs_analysis.intake.tables.doubts import doubt_numbers, doubt_order, doubt_order_said
+from mhhs_analysis.intake.tables.matrix import read_matrix
+from mhhs_analysis.intake.tables.merges import merged_down
+from mhhs_analysis.intake.tables.numbered import numberings
+from mhhs_analysis.intake.tables.own_numbers import lists_programmes, own_numbers, refers
+from mhhs_analysis.intake.tables.regions import Region, plan_tables
+from mhhs_analysis.intake.tables.rows import read_rows
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.tables.tasks_by_basis import named_throughout, row_bases, tasks_made_one
+from mhhs_analysis.intake.workbooks.workbook import Sheet
+
+TABLE, MATRIX, LIST, GRID = "table", "milestone matrix", "list without dates", "drawn grid"
+_PATTERN = re.compile(r"\b(dd?[-/. ]?mm?|mm?[-/. ]?dd?)[-/. ]?y{2,4}\b", re.I)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+
+
+def read_region(
+    file: str, region: Region, layout: str, settings: Settings, sheets: Sequence[Sheet] = ()
+) -> Reading:
+    """Return the activities of a region, all its rows accounted for; settings overrule what it shows.
+
+    The other sheets of its file are asked for the order of day and month where its own dates leave it open.
+    """
+    reading = Reading(file, layout=layout)
+    found = _order_of(region, sheets, settings.year or _year_headed(region))
+    region = merged_down(region, reading)
+    bases = row_bases(region)
+    region = named_throughout(region, bases) if bases else region
+    dating = _dating(region, settings.date_order or found.order, settings)
+    numbered = numberings(region, dating, settings.week_one)
+    table = Table(file, region, dating, reading, numbered=numbered)
+    if refers(table) and (own := _own_numbers(table, sheets)):
+        table = Table(file, region, dating.apart_from(own), reading, numbered=numbered)
+    if settings.date_order is None:
+        doubt_order(table, found)
+    else:
+        doubt_order_said(table, settings.date_order, found)
+    if found.proof and not found.is_mixed:
+        reading.date_order, reading.order_proof = found.order, found.proof
+    doubt_numbers(table)
+    if layout == MATRIX:
+        read_matrix(table)
+    else:
+        read_rows(table)
+        add_drawn(table)
+        if bases:
+            tasks_made_one(reading, bases)
+    return reading
+
+
+def _own_numbers(table: Table, sheets: Sequence[Sheet]) -> frozenset[str]:
+    """Return the milestones' identifiers that a table, or another of its file, gives rows of its own."""
+    others = (_numbers_on(table, sheet) for sheet in sheets if not lists_programmes(sheet))
+    return own_numbers(table).union(*others)
+
+
+def _numbers_on(table: Table, sheet: Sheet) -> frozenset[str]:
+    """Return the milestones' identifiers that number rows of a sheet's tables, looked for once a sheet."""
+    if not sheet.numbered:
+        tables = (Table(table.file, one, table.dating, table.reading) for one in plan_tables(sheet))
+        sheet.numbered.append(frozenset().union(*map(own_numbers, tables)))
+    return sheet.numbered[0]
+
+
+def _order_of(region: Region, sheets: Sequence[Sheet], year: int | None) -> DateOrder:
+    """Return the order that a region's dates prove, else its headings, its sheet's texts or another sheet's.
+
+    Of dates that have no year a given one makes as good a proof.
+    """
+    if years_first(region.date_texts):
+        return DateOrder("DMY")
+    found = date_order(region.date_texts, year, are_dates=True)
+    if found.proof or not found.ambiguous:
+        return found
+    if headed := _order_headed(region):
+        return replace(headed, ambiguous=found.ambiguous)
+    for sheet in (region.sheet, *(one for one in sheets if one is not region.sheet)):
+        elsewhere = date_order(_short_texts(sheet))
+        if elsewhere.proof:
+            return replace(elsewhere, ambiguous=found.ambiguous)
+    return found
+
+
+def _order_headed(region: Region) -> DateOrder | None:
+    """Return the order that the headings of dates say: Start (mm/dd/yyyy)."""
+    said = [match[0] for one in region.date_columns if (match := _PATTERN.search(one.heading))]
+    orders = {"MDY" if text[0] in "mM" else "DMY" for text in said}
+    return DateOrder(orders.pop(), said[0]) if len(orders) == 1 else None  # type: ignore[arg-type]  # an Order
+
+
+def _short_texts(sheet: Sheet) -> Iterator[str]:
+    cells = chain.from_iterable(cells.values() for cells in sheet.rows.values())
+    return (cell.value for cell in cells if isinstance(cell.value, str) and is_heading(cell))
+
+
+def _dating(region: Region, order: object, settings: Settings) -> Dating:
+    """Return how a region's dates are written, column by column where plain numbers or a year are its own."""
+    whole = Dating(
+        order,  # type: ignore[arg-type]  # an Order
+        settings.year,
+        is_1904=region.sheet.is_1904,
+        durations=settings.durations,
+    )
+    is_short = years_first(region.date_texts)
+    return replace(
+        whole,
+        by_column={one.number: _of_column(whole, one, region, is_short) for one in region.date_columns},
+    )
+
+
+def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) -> Dating:
+    cells = region.cells_in(column.number).values()
+    year = whole.year or _year_of(column)
+    return Dating(whole.order, year, "short" if is_short else numbers_of(cells), whole.is_1904)
+
+
+def _year_headed(region: Region) -> int | None:
+    """Return the year that a heading of dates gives: the first that does."""
+    return next((year for one in region.date_columns if (year := _year_of(one))), None)
+
+
+def _year_of(column: Column) -> int | None:
+    """Return the one year that a heading names."""
+    years = {int(year) for year in _YEAR.findall(column.heading)}
+    return years.pop() if len(years) == 1 else None

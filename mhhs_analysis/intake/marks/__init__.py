@@ -1,0 +1,1 @@
+"""What stands in the cells of a drawing: marks, shading, bars and the texts in them."""

@@ -1,0 +1,138 @@
+"""Marks side by side in a row are a bar: from its first time column to its last, with the words written in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mhhs_analysis.dates import is_to_be_told
+from mhhs_analysis.intake.headings.legends import are_states
+from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
+
+_UNWRITTEN = Mark()
+"""What stands in a cell that is only filled."""
+
+
+class Bar(NamedTuple):
+    """A bar or a milestone of a row: its first and last column, its colours, and the words that name it."""
+
+    first: int
+    last: int
+    colours: tuple[str, ...] = ()
+    words: str = ""
+    is_milestone: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is drawn in a row: its bars from left to right, its milestones, and texts beside them that are neither."""
+
+    bars: tuple[Bar, ...] = ()
+    milestones: tuple[Bar, ...] = ()
+    remarks: tuple[Bar, ...] = ()
+
+
+def drawing_of(grid: Grid, row: int) -> Drawing:
+    """Return what is drawn in a row; touching colours are two bars only where a legend names both.
+
+    Colours that it says are states of work (done, in progress) part none: they are one task's. Words for a date that is
+    to come (TBC) draw nothing where they stand.
+    """
+    bars: list[Bar] = []
+    milestones: list[Bar] = []
+    remarks: list[Bar] = []
+    for one in _stretches(grid.fills[row], grid.marks[row]):
+        mark = one.mark
+        if mark.is_milestone:
+            milestones += _milestone(milestones, one)
+        is_remark = not one.colour and ((grid.has_fills and mark.words) or is_to_be_told(mark.text))
+        if is_remark and not mark.is_milestone:
+            remarks += _milestone(remarks, one)
+            continue
+        if mark.is_milestone and not one.colour:
+            continue
+        if bars and _goes_on(bars[-1], one, grid):
+            bars[-1] = _longer(bars[-1], one)
+        else:
+            words = "" if mark.is_milestone else mark.words
+            bars.append(Bar(one.first, one.last, _colours(one), words, text=mark.text))
+    alone = [bar for bar in bars if not any(_is_of(bar, one) for one in milestones)]
+    return Drawing(tuple(alone), tuple(milestones), tuple(remarks))
+
+
+class _Stretch(NamedTuple):
+    """Cells side by side that show the same; where something is written, one cell."""
+
+    first: int
+    last: int
+    colour: str
+    mark: Mark
+
+
+def _stretches(filled: dict[int, str], marks: dict[int, Mark]) -> Iterator[_Stretch]:
+    """Yield what a row shows, from left to right."""
+    first = last = 0
+    colour = ""
+    for column in sorted({*filled, *marks}):
+        own, mark = filled.get(column, ""), marks.get(column)
+        if colour and (mark or own != colour or column != last + 1):
+            yield _Stretch(first, last, colour, _UNWRITTEN)
+            colour = ""
+        if mark:
+            yield _Stretch(column, column, own, mark)
+        elif colour:
+            last = column
+        else:
+            first, last, colour = column, column, own
+    if colour:
+        yield _Stretch(first, last, colour, _UNWRITTEN)
+
+
+def _milestone(found: list[Bar], one: _Stretch) -> list[Bar]:
+    """Return a point in time as a bar; none where the merged cell that holds it was met before."""
+    mark = one.mark
+    if found and mark.is_merged and found[-1].first <= one.first and found[-1].text == mark.text:
+        found[-1] = found[-1]._replace(last=one.last)
+        return []
+    return [Bar(one.first, one.last, _colours(one), mark.words, mark.is_milestone, mark.text)]
+
+
+def _is_of(bar: Bar, milestone: Bar) -> bool:
+    """Return whether a bar is no more than the fill behind a milestone's sign."""
+    return bar.first == milestone.first and bar.last == milestone.last
+
+
+def _colours(one: _Stretch) -> tuple[str, ...]:
+    return (one.colour,) if one.colour else ()
+
+
+def _goes_on(bar: Bar, one: _Stretch, grid: Grid) -> bool:
+    """Return whether cells belong to the bar left of them; shaded columns between them interrupt nothing."""
+    mark, between = one.mark, range(bar.last + 1, one.first)
+    if between and not grid.shaded.issuperset(between):
+        return False
+    if mark.words and bar.words and mark.words != bar.words:
+        return False
+    if bool(one.colour) != bool(bar.colours):
+        return False
+    if (
+        not one.colour
+        and not mark.is_merged
+        and mark.text != bar.text
+        and not _are_amounts(mark.text, bar.text)
+    ):
+        return False
+    known = {grid.legend.get(colour, "") for colour in (one.colour, *bar.colours[-1:])}
+    return "" in known or len(known) < 2 or are_states(known)
+
+
+def _are_amounts(*texts: str) -> bool:
+    return all(any(sign.isdigit() for sign in text) or len(text) <= 2 for text in texts)
+
+
+def _longer(bar: Bar, one: _Stretch) -> Bar:
+    colours = bar.colours if one.colour in bar.colours or not one.colour else (*bar.colours, one.colour)
+    words = bar.words or ("" if one.mark.is_milestone else one.mark.words)
+    return bar._replace(last=one.last, colours=colours, words=words)

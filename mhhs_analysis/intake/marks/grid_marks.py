@@ -1,0 +1,247 @@
+"""What stands in the cells under time columns: fills and texts, merged ones over all that they cover.
+
+Most cells of a drawing are only filled: their colours are kept as they come, and a mark is made for a text alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from mhhs_analysis.intake.headings.columns import is_wordy
+from mhhs_analysis.intake.time_axis.columns import TimeAxis
+from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
+from mhhs_analysis.intake.workbooks.conditions import painted
+from mhhs_analysis.intake.workbooks.drawn import Fills
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
+
+MILESTONES = "◆◇♦⬥⬦★☆⭐▲△▼▽♢⯁⬧"
+"""Signs that are drawn for a point in time."""
+_MOST_ROWS = 20_000
+"""Rows of a plan that are looked at for what is drawn in them; a file may claim a million."""
+_TOO_TALL = "rows below this one are too many for a plan: what is drawn in them is not looked at"
+_SAID_AGAIN = (
+    "words written again from column to column: read as a bar each, named so, not as its state or whose it is"
+)
+_MILESTONE_WORDS = {"m", "ms", "milestone", "mstone", "m/s"}
+_NO_MARK = {"", "-", "–", "—", "0", ".", "n/a", "na", "no", "n", "nil", "none", "/", "0%", "☐"}
+_PLAIN_MARK = re.compile(r"[\W\d_]+|[A-Za-z]{1,2}|\d+(\.\d+)?( ?(h|hrs?|hours?|d|days?))?", re.I)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is written in one cell of a grid: its text, and the column that a merged cell begins in."""
+
+    text: str = ""
+    origin: int = 0
+    is_merged: bool = False
+    is_milestone: bool = False
+    words: str = ""
+    """The words that name something; "" for a mere mark (X, 8, Plan said over and over)."""
+
+
+_Shown = TypeVar("_Shown", str, Mark)
+Marks = dict[int, dict[int, Mark]]
+"""The marks of cells that something is written in, by row and column."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells under the time columns of a table, by row and column, and the fills of the cells left of them.
+
+    A row of which no cell is filled, or none written in, has no cells in `fills`, or in `marks`.
+    """
+
+    axis: TimeAxis
+    rows: tuple[int, ...]
+    fills: Fills
+    marks: Marks
+    beside: Fills
+    named: frozenset[int]
+    """The rows that hold a name or any other text left of the time columns."""
+    begins: dict[int, int]
+    """The first column of each such row that holds anything."""
+    unread_rules: int = 0
+    shaded: frozenset[int] = frozenset()
+    """Columns shaded from top to bottom: weekends, holidays, the day of today."""
+    legend: dict[str, str] = field(default_factory=dict)
+    """What colours are called outside the drawing."""
+    doubts: tuple[tuple[int, str], ...] = ()
+    """What may be a mark or shading, by row; 0 for all rows."""
+
+    @cached_property
+    def has_fills(self) -> bool:
+        """Whether fills are what most of its rows are drawn with."""
+        filled = {row for row, cells in self.fills.items() if cells}
+        written = {row for row, cells in self.marks.items() if cells} - filled
+        return len(filled) > 0 and len(filled) >= len(written)
+
+    @cached_property
+    def is_coded(self) -> bool:
+        """Whether names have the colours of their bars, wherever these begin."""
+        return (
+            sum(
+                not {*cells.values()}.isdisjoint(self.beside.get(row, {}).values())
+                for row, cells in self.fills.items()
+                if self.axis.first not in cells
+            )
+            > 1
+        )
+
+    @cached_property
+    def drawn(self) -> frozenset[int]:
+        """The rows in which anything is drawn."""
+        return frozenset(row for row in self.rows if self.fills[row] or self.marks[row])
+
+    def with_fills(self, left: Fills, shaded: frozenset[int], doubts: Sequence[tuple[int, str]]) -> Grid:
+        """Return the grid with the fills that are left of its own; what is written stays."""
+        return replace(self, fills=left, shaded=shaded, doubts=(*self.doubts, *doubts))
+
+
+def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[int]) -> Grid:
+    """Return what stands under time columns in every row from the first to the last of some; blank ones too."""
+    last = min(rows[-1], rows[0] + _MOST_ROWS) if rows else 0
+    span = range(rows[0], last + 1) if rows else range(0)
+    columns = range(axis.first, axis.last + 1)
+    shown, unread = painted(sheet, span, range(1, columns.stop))
+    fills = {row: _under(shown.get(row, {}), columns) for row in span}
+    marks = {row: _written(sheet.rows.get(row, {}), columns) for row in span}
+    _merge(sheet, shown, span, columns, fills, marks)
+    beside = {
+        row: {column: cells[column] for column in names if column in cells} for row, cells in shown.items()
+    }
+    named = frozenset(row for row in span if not sheet.rows.get(row, {}).keys().isdisjoint(names))
+    begins = {row: min(sheet.rows[row]) for row in named}
+    again = _said_again(marks)
+    doubts = [(row, _SAID_AGAIN) for row in sorted(again)]
+    if rows and last < rows[-1]:
+        doubts.append((last, _TOO_TALL))
+    told = _told(marks, again)
+    return Grid(axis, tuple(span), fills, told, beside, named, begins, unread, doubts=tuple(doubts))
+
+
+def _under(filled: dict[int, str], columns: range) -> dict[int, str]:
+    """Return the fills of a row that stand under time columns."""
+    first, stop = columns.start, columns.stop  # told by comparing in half the time that the range takes
+    return {column: colour for column, colour in filled.items() if first <= column < stop}
+
+
+def _written(held: Cells, columns: range) -> dict[int, Mark]:
+    """Return what is written in a row under time columns."""
+    first, stop = columns.start, columns.stop
+    under = (column for column in held if first <= column < stop)
+    return {column: Mark(text, column) for column in under if (text := _text(held[column]))}
+
+
+def _merge(sheet: Sheet, shown: Fills, rows: range, columns: range, fills: Fills, marks: Marks) -> None:
+    """Show what each merged cell shows in all that it covers of the time columns."""
+    for top, left, bottom, right in sheet.merged:
+        if left not in columns or right == left:
+            continue
+        colour, text = shown.get(top, {}).get(left, ""), _text(sheet.rows.get(top, {}).get(left))
+        covered = range(left, min(right + 1, columns.stop))
+        for row in range(max(top, rows.start), min(bottom + 1, rows.stop)) if colour or text else ():
+            _cover(fills[row], covered, colour)
+            _cover(marks[row], covered, text and Mark(text, left, True))
+
+
+def _cover(cells: dict[int, _Shown], covered: range, shown: _Shown | Literal[""]) -> None:
+    """Show in each of some cells of a row what the merged one shows that covers them: nothing, where that is ""."""
+    for column in covered:
+        if shown:
+            cells[column] = shown
+        else:
+            cells.pop(column, None)
+
+
+def _text(cell: Cell | None) -> str:
+    if cell is None or cell.is_uncalculated or isinstance(cell.value, bool):
+        return ""
+    if isinstance(cell.value, int | float) and cell.value <= 0:
+        return ""
+    text = " ".join(cell.text.split())
+    return "" if text.lower() in _NO_MARK else text
+
+
+def _told(marks: Marks, again: set[int]) -> Marks:
+    """Return marks that know whether they are milestones, and whether their words name something.
+
+    Words said in several rows, or over and over in one, are marks; but merged cells that part a row between them
+    (Design, Build) tell its bars apart, in however many rows they do. So do words said again from column to column
+    (Design, Build, Build, Test) in the one row that says them.
+    """
+    written = {row: cells for row, cells in marks.items() if cells}
+    said: dict[str, set[tuple[int, int]]] = {}
+    for row, cells in written.items():
+        for text, origin in _places(cells, row in again):
+            said.setdefault(text, set()).add((row, origin))
+    told = {
+        row: {column: _one_told(mark, _times(mark, said, parted)) for column, mark in cells.items()}
+        for row, cells in written.items()
+        for parted in [_parted(cells)]
+    }
+    return marks | told
+
+
+def _said_again(marks: Marks) -> set[int]:
+    """Return the rows in which words said again from column to column tell bars apart: Design, Build, Build, Test.
+
+    None of the words of such a row stands in another one, as the state of a task or who does it would.
+    """
+    texts = {row: _low(cells) for row, cells in marks.items() if cells}
+    rows_of: dict[str, set[int]] = {}
+    for row, own in texts.items():
+        for text in own.values():
+            rows_of.setdefault(text, set()).add(row)
+    apart = {
+        row: {column: text for column, text in own.items() if not marks[row][column].is_merged}
+        for row, own in texts.items()
+    }
+    return {
+        row
+        for row, own in apart.items()
+        if any(own.get(column - 1) == text for column, text in own.items())
+        and sum(is_wordy(Cell(text)) for text in {*own.values()}) > 1
+        and all(rows_of[text] == {row} for text in own.values())
+    }
+
+
+def _places(cells: dict[int, Mark], is_said_again: bool) -> Iterator[tuple[str, int]]:
+    """Yield each text of a row and where it begins: once a stretch of columns where words said again are one bar."""
+    texts = _low(cells)
+    for column, text in texts.items():
+        if not (is_said_again and texts.get(column - 1) == text):
+            yield text, cells[column].origin
+
+
+def _low(cells: dict[int, Mark]) -> dict[int, str]:
+    """Return the texts of a row in small letters."""
+    return {column: mark.text.lower() for column, mark in cells.items()}
+
+
+def _parted(cells: dict[int, Mark]) -> frozenset[str]:
+    """Return the words of the merged cells that part a row, where there are several and each stands once."""
+    origins: dict[str, set[int]] = {}
+    for mark in cells.values():
+        if mark.is_merged:
+            origins.setdefault(mark.text.lower(), set()).add(mark.origin)
+    is_parted = len(origins) > 1 and all(len(places) == 1 for places in origins.values())
+    return frozenset(origins) if is_parted else frozenset()
+
+
+def _times(mark: Mark, said: dict[str, set[tuple[int, int]]], parted: frozenset[str]) -> int:
+    low = mark.text.lower()
+    return 1 if mark.is_merged and low in parted else len(said.get(low, ()))
+
+
+def _one_told(mark: Mark, times: int) -> Mark:
+    bare = mark.text.strip(MILESTONES + " ")
+    is_sign = any(sign in mark.text for sign in MILESTONES)
+    is_named = bool(PROGRAMME_MILESTONE.fullmatch(bare))
+    is_milestone = is_sign or is_named or bare.lower() in _MILESTONE_WORDS
+    is_name = is_named or (not _PLAIN_MARK.fullmatch(bare) and times == 1 and is_wordy(Cell(bare)))
+    words = bare if is_name and bare.lower() not in _MILESTONE_WORDS else ""
+    return replace(mark, is_milestone=is_milestone, words=words)

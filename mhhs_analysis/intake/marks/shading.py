@@ -1,0 +1,204 @@
+"""Fills that are no marks: weekends and holidays, stripes and highlighted rows, the colours of a whole sheet.
+
+The structure of the sheet decides, never a colour by itself: what fills a column in nearly every row is the
+calendar's, what fills a row from its name through all time columns is the row's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection
+from itertools import pairwise
+
+from mhhs_analysis.intake.marks.grid_marks import Grid
+from mhhs_analysis.intake.workbooks.drawn import Fills
+
+NEARLY_ALL = 0.9
+"""Share of the rows, or columns, from which something goes through them all."""
+_FEWEST_ROWS = 3
+_FEWEST_ALONE = 2
+"""Rows from which a colour that stands in one column alone may be that of a day: today, a deadline."""
+_SATURDAY = 5
+DOUBTFUL_BLOCK = (
+    "the same columns are filled in every row: read as the same bar in each, though it may be shading"
+)
+DOUBTFUL_ROW = "filled over the whole width: read as a bar, though it may be a highlighted row"
+
+
+def without_shading(grid: Grid, not_work: Collection[str] = ()) -> Grid:
+    """Return a grid without the fills that are no marks, with what is doubtful about the rest.
+
+    `not_work` are colours that a legend calls weekend, holiday, today and the like.
+    """
+    doubts: list[tuple[int, str]] = []
+    left = dict(grid.fills)
+    if not_work:
+        _drop(left, lambda _, colour: colour in not_work)
+    _drop_rows(grid, left, frozenset())
+    calendar, is_doubtful = _calendar(grid, left)
+    if is_doubtful:
+        doubts.append((0, DOUBTFUL_BLOCK))
+    shaded = frozenset(column for column, _ in calendar)
+    if calendar:
+        _drop(left, lambda column, colour: (column, colour) in calendar)
+        _drop_rows(grid, left, shaded)
+    doubts += [(row, DOUBTFUL_ROW) for row in _whole_rows(grid, left)]
+    return grid.with_fills(left, shaded, doubts)
+
+
+def _drop_rows(grid: Grid, left: Fills, shaded: frozenset[int]) -> None:
+    """Leave out the cells of each row that its own colour fills."""
+    for row, shade in _row_shades(grid, shaded).items():
+        left[row] = {column: colour for column, colour in left[row].items() if colour != shade}
+
+
+def _drop(left: Fills, is_shade: Callable[[int, str], bool]) -> None:
+    """Leave out the cells of the columns and colours that are shading."""
+    for row, cells in left.items():
+        left[row] = {column: colour for column, colour in cells.items() if not is_shade(column, colour)}
+
+
+# --- columns --------------------------------------------------------------------------------------------------
+
+
+def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
+    """Return the columns and colours that fill nearly every row, and whether any such was left as a bar, in doubt."""
+    shown = [row for row in grid.rows if row in grid.drawn]
+    rows = [row for row in grid.rows if shown and shown[0] <= row <= shown[-1]]
+    if len(rows) < _FEWEST_ROWS:
+        return _weekends(grid), False
+    by_column: dict[int, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        for column, colour in left[row].items():
+            by_column[column][colour] += 1
+    found = _weekends(grid)
+    is_doubtful = False
+    for colour in {colour for counts in by_column.values() for colour in counts}:
+        own = {column: counts for column, counts in by_column.items() if counts[colour]}
+        through = {
+            column
+            for column, counts in own.items()
+            if counts[colour] >= NEARLY_ALL * (len(rows) - (sum(counts.values()) - counts[colour]))
+            and counts[colour] >= (_FEWEST_ALONE if len(own) == 1 else len(rows) / 2)
+        }
+        if not through or len(through) < NEARLY_ALL * len(own):
+            continue
+        if _is_block(through, grid) and not _is_drawn_over(grid, left, colour):
+            is_doubtful = True
+            continue
+        found |= {(column, colour) for column in through}
+    return found, is_doubtful
+
+
+def _weekends(grid: Grid) -> set[tuple[int, str]]:
+    """Return the Saturdays and Sundays that one colour fills in most rows, and the other days' columns nowhere.
+
+    Bars may have that colour too: where it fills every weekend in nearly every row, and no other day so.
+    """
+    weekends = {
+        one.number
+        for one in grid.axis.columns
+        if one.earliest and one.earliest == one.latest and one.earliest.weekday() >= _SATURDAY
+    }
+    if not weekends:
+        return set()
+    counts: Counter[tuple[int, str]] = Counter()
+    for cells in grid.fills.values():
+        counts.update(cells.items())
+    inside = {colour for column, colour in counts if column in weekends}
+    outside = {colour for column, colour in counts if column not in weekends}
+    through = {colour for colour in inside & outside if _fills_only(colour, weekends, counts, grid)}
+    shades = (inside - outside) | through
+    return {(column, colour) for column, colour in counts if column in weekends and colour in shades}
+
+
+def _fills_only(colour: str, columns: set[int], counts: Counter[tuple[int, str]], grid: Grid) -> bool:
+    """Return whether a colour fills all of some columns in nearly every row, and no other; of few rows none tell."""
+    most = {column for column in grid.axis.by_number if counts[column, colour] >= NEARLY_ALL * len(grid.rows)}
+    return len(grid.rows) >= _FEWEST_ROWS and most == columns
+
+
+def _is_block(columns: set[int], grid: Grid) -> bool:
+    """Return whether columns stand side by side, several of them, and not all there are."""
+    ordered = sorted(columns)
+    is_one = all(later == earlier + 1 for earlier, later in pairwise(ordered))
+    return is_one and 1 < len(ordered) < len(grid.axis.columns)
+
+
+def _is_drawn_over(grid: Grid, left: Fills, colour: str) -> bool:
+    """Return whether most rows hold marks beside those of a colour, or rows without a name are filled by it too."""
+    others = sum(bool({*left[row].values()} - {colour} or grid.marks[row]) for row in grid.rows)
+    return 2 * others >= len(grid.rows) or any(
+        row not in grid.named and colour in cells.values() for row, cells in grid.fills.items()
+    )
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+
+def _row_shades(grid: Grid, shaded: frozenset[int]) -> dict[int, str]:
+    """Return the colours that fill a row as such: its name too, or from end to end beneath what is drawn over it.
+
+    A colour known from such rows fills others as well, where it leaves no time column open.
+    """
+    columns = [one.number for one in grid.axis.columns if one.number not in shaded]
+    if not columns:
+        return {}
+    under = {row: banner for row in grid.rows if (banner := _banner(grid, row))}
+    filled = {
+        row: through
+        for row, cells in grid.fills.items()
+        if len(cells) >= len(columns) and (through := _colours_through(cells, columns))
+    }
+    for row, colours in filled.items():
+        first, last = grid.fills[row][columns[0]], grid.fills[row][columns[-1]]
+        is_beneath = first == last and (len(colours) > 1 or _holds_text(grid, row))
+        named = next((colour for colour in colours if _is_through(grid, row, colour)), "")
+        if named or is_beneath:
+            under.setdefault(row, named or first)
+    known = {*under.values()}
+    for row, colours in filled.items():
+        of_rows = [colour for colour in colours if colour in known]
+        if row not in under and len(of_rows) == 1:
+            under[row] = of_rows[0]
+    return under
+
+
+def _banner(grid: Grid, row: int) -> str:
+    """Return the colour that runs from the first cell of a row on into its time columns, "" for none.
+
+    Where names have the colours of their bars, it is a bar that begins in the first column.
+    """
+    colour = grid.fills[row].get(grid.axis.first)
+    if not colour or not _is_through(grid, row, colour):
+        return ""
+    return "" if grid.is_coded else colour
+
+
+def _is_through(grid: Grid, row: int, colour: str) -> bool:
+    """Return whether a colour fills a row from the first of its cells that holds anything to the time columns."""
+    beside, first = grid.beside.get(row, {}), grid.begins.get(row)
+    return first is not None and all(beside.get(column) == colour for column in range(first, grid.axis.first))
+
+
+def _whole_rows(grid: Grid, left: Fills) -> list[int]:
+    """Return the rows that one colour fills over all time columns that are not shaded."""
+    columns = {one.number for one in grid.axis.columns}
+    return [
+        row
+        for row, cells in left.items()
+        if cells
+        and len(cells) == len(grid.fills[row])
+        and columns <= cells.keys()
+        and len({*cells.values()}) == 1
+    ]
+
+
+def _colours_through(cells: dict[int, str], columns: list[int]) -> list[str]:
+    """Return the different colours of a row's cells in some columns; none where any of them is open."""
+    colours = dict.fromkeys(map(cells.get, columns))
+    return [] if None in colours else [colour for colour in colours if colour]
+
+
+def _holds_text(grid: Grid, row: int) -> bool:
+    return any(not mark.is_merged for mark in grid.marks[row].values())

@@ -1,0 +1,1 @@
+"""MS Project's and Primavera's own files, read through MPXJ."""

@@ -1,0 +1,88 @@
+"""The fields of a program's own file: which are read and as what, and which a sender named for stage or milestone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from mhhs_analysis.intake.headings.columns import role_of
+from mhhs_analysis.intake.native.java import JavaObject
+from mhhs_analysis.intake.reading import Row
+
+_READ = {
+    "Task Name": ("name", ""),
+    "Outline Number": ("outline", ""),
+    "Outline Level": ("level", ""),
+    "ID": ("identifier", ""),
+    "Activity ID": ("identifier", ""),
+    "Start": ("start", "forecast"),
+    "Finish": ("finish", "forecast"),
+    "Actual Start": ("start", "actual"),
+    "Actual Finish": ("finish", "actual"),
+    "Baseline Start": ("start", "baseline"),
+    "Baseline Finish": ("finish", "baseline"),
+    "% Complete": ("percent", ""),
+    "Activity % Complete": ("percent", ""),
+    "Predecessors": ("predecessors", ""),
+    "Milestone": ("milestone", ""),
+    "Duration": ("duration", ""),
+}
+"""MPXJ's names of the fields that are read: our role, and the date basis."""
+_BESIDE = {"Deadline", "Constraint Type", "Constraint Date", "Planned Start", "Planned Finish"}
+"""Fields kept beside a task's dates."""
+_ROLES = ("stage", "milestone")
+
+
+def columns_of(project: JavaObject, *, has_baseline: bool) -> list[Row]:
+    """Return how each field that tasks of a plan fill was understood, those that are read first."""
+    filled = sorted({str(one) for one in project.getTasks().getPopulatedFields()})
+    named = {str(one.getFieldType()): str(one.getAlias()) for one in _aliased(project)}
+    listed = [_column(name, named.get(name, name), has_baseline=has_baseline) for name in filled]
+    return sorted(listed, key=lambda one: one["role"] == "not used")
+
+
+def fields_said(project: JavaObject) -> dict[str, list[Callable[[JavaObject], JavaObject]]]:
+    """Return, for the roles stage and milestone, how to ask a task what its sender's own fields say.
+
+    A field is told by the name its sender gave it, as a column is by its heading; so is an activity code.
+    """
+    found: dict[str, list[Callable[[JavaObject], JavaObject]]] = defaultdict(list)
+    for one in _aliased(project):
+        if (role := role_of(str(one.getAlias()), "activities")[0]) in _ROLES:
+            found[role].append(partial(_field_of, one.getFieldType()))
+    for code in project.getActivityCodes():
+        if (role := role_of(str(code.getName()), "activities")[0]) in _ROLES:
+            found[role].append(partial(_code_of, code))
+    return found
+
+
+def _field_of(kind: JavaObject, task: JavaObject) -> JavaObject:
+    return task.get(kind)
+
+
+def _code_of(code: JavaObject, task: JavaObject) -> str | None:
+    """Return the value of an activity code that a task has: its description, else its short name."""
+    value = task.getActivityCodeValues().get(code)
+    if value is None:
+        return None
+    return str(value.getDescription() or value.getName())
+
+
+def _aliased(project: JavaObject) -> Iterator[JavaObject]:
+    """Yield the custom fields of tasks that the sender gave a name."""
+    for one in project.getCustomFields():
+        is_of_tasks = str(one.getFieldType().getFieldTypeClass()) == "TASK"
+        if is_of_tasks and one.getAlias() is not None:
+            yield one
+
+
+def _column(name: str, heading: str, *, has_baseline: bool) -> Row:
+    role, basis = _READ.get(name, ("", ""))
+    if name.startswith("Baseline ") and not has_baseline:
+        role, basis = "", ""
+    if name in _BESIDE:
+        role = "other"
+    if heading != name and (said := role_of(heading, "activities")[0]) in _ROLES:
+        role = said
+    return {"column": name, "heading": heading, "role": role or "not used", "date_basis": basis, "doubt": ""}

@@ -1,0 +1,1 @@
+"""Tables of tasks, a row each: where they lie, and what their cells say."""

@@ -1,0 +1,157 @@
+"""What stands beside, above or below the tables read: dates and words that none of them holds are told by place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from mhhs_analysis.intake.headings.columns import is_date, is_wordy
+from mhhs_analysis.intake.reading import Place, Reading, counted
+from mhhs_analysis.intake.tables.doubts import may_be_dates
+from mhhs_analysis.intake.tables.notes import is_fact
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.workbooks.sheets import column_letters, stretches
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet, cell_range
+
+_DATES = "dates beside a table of tasks, in columns that are none of its own: not read"
+_WORDS = "words beside a table of tasks, in columns without a heading: not read"
+_LISTED = "names and dates outside the tables of tasks: not read"
+_ASK_DATES = (
+    "ask what they are the dates of; what belongs to the plan is wanted as rows or columns of its table"
+)
+_ASK_WORDS = (
+    "ask whether they are notes on the tasks that they stand beside; a separator typed within a text moves what "
+    "stands behind it by a column"
+)
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+_ABOVE = 2
+"""Rows above a list of dates that may head it: a title and headings."""
+_FEWEST_LISTED = 2
+"""Rows of a name and a date that make a list of dates; one alone is a fact of the document, as a rule."""
+
+Positions = Mapping[tuple[int, int], Cell]
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Cells side by side that no table read holds, by row and column."""
+
+    sheet: Sheet
+    cells: Positions
+    top: int
+    """The first row in which something may be told of it already: that of its headings."""
+
+    @cached_property
+    def place(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Its first row and column, and its last."""
+        rows, columns = ({position[at] for position in self.cells} for at in (0, 1))
+        return (min(rows), min(columns)), (max(rows), max(columns))
+
+    def holds(self, cell: str) -> bool:
+        """Return whether a cell, by its name, stands in its columns and rows, or in those of its headings."""
+        (_, left), (bottom, right) = self.place
+        columns, found = {column_letters(number) for number in range(left, right + 1)}, _CELL.match(cell)
+        return found is not None and found[1] in columns and self.top <= int(found[2]) <= bottom
+
+
+def tell_beside(regions: Sequence[Region], reading: Reading) -> None:
+    """Warn of dates on the sheets read that no table read holds, and set words beside one aside; neither is quoted."""
+    for sheet in {id(one.sheet): one.sheet for one in regions}.values():
+        own = [one for one in regions if one.sheet is sheet]
+        for region in own:
+            worded = []
+            for block in _beside(region, own):
+                if any(map(is_date, block.cells.values())):
+                    _warn(block, reading, _DATES)
+                else:
+                    worded.append(block)
+            _put_words_aside(worded, region, reading)
+        for listed in _listed(sheet, own):
+            _warn(listed, reading, _LISTED)
+
+
+def _put_words_aside(blocks: Iterable[_Block], region: Region, reading: Reading) -> None:
+    """Set the words aside that stand beside a table in columns without a heading, all of a table's at once."""
+    headed = {one.number for one in region.columns}
+    legend = {*region.grid.legend.values()} if region.grid else set()
+    words: dict[tuple[int, int], Cell] = {}
+    for block in blocks:
+        shared = _shared(region, block)
+        words |= {
+            (row, column): cell
+            for (row, column), cell in block.cells.items()
+            if row in shared and column not in headed and cell.text not in legend and is_wordy(cell)
+        }
+    if words:
+        whole = _Block(region.sheet, words, region.headers[0])
+        place = Place(reading.file, region.sheet.name, cell_range(*whole.place))
+        reading.put_aside(place, counted(len(words), "text"), _WORDS, _ASK_WORDS)
+
+
+def _warn(block: _Block, reading: Reading, reason: str) -> None:
+    """Warn of a block of dates, unless something in it is told already."""
+    told = (one["cell"] for one in reading.warnings if one["sheet"] == (block.sheet.name or None))
+    if not any(map(block.holds, filter(None, told))):
+        dates = sum(map(is_date, block.cells.values()))
+        place = Place(reading.file, block.sheet.name, cell_range(*block.place))
+        reading.warn(place, counted(dates, "date"), reason, _ASK_DATES)
+
+
+# --- beside -------------------------------------------------------------------------------------------------
+
+
+def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
+    """Yield what stands in the rows of a table in columns that are none of its own, nor of a table beside it."""
+    beside = [one for one in regions if not {*one.rows}.isdisjoint(region.rows)]
+    own = {number for one in beside for number in _columns_of(one)}
+    headed = {one.number for one in region.columns}
+    others = [number for number in sorted(region.sheet.columns) if number not in own]
+    for run in stretches(others):
+        # of columns that have a heading of their own only dates are told: that they are not used is known
+        if not any(number not in headed or may_be_dates(region.sheet, number) for number in run):
+            continue
+        cells = {
+            (row, number): cell
+            for number in run
+            for row, cell in region.cells_in(number).items()
+            if isinstance(cell.value, str) or is_date(cell)
+        }
+        if cells:
+            yield _Block(region.sheet, cells, region.headers[0])
+
+
+def _columns_of(region: Region) -> range:
+    """Return the columns of a table, from the first one that it reads to the last."""
+    numbers = [one.number for one in region.columns if one.role]
+    drawn = [region.grid.axis.first, region.grid.axis.last] if region.grid else []
+    return range(min([*numbers, *drawn], default=0), max([*numbers, *drawn], default=-1) + 1)
+
+
+def _shared(region: Region, block: _Block) -> set[int]:
+    """Return the rows of a block in which the table has cells of its own: others are set aside whole."""
+    rows, (first, last) = region.sheet.rows, block.place
+    inside = range(first[1], last[1] + 1)
+    return {row for row, _ in block.cells if any(column not in inside for column in rows[row])}
+
+
+# --- outside ------------------------------------------------------------------------------------------------
+
+
+def _listed(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
+    """Yield the stretches of rows outside the tables that each hold a name and its date, and nothing else."""
+    inside = {row for one in regions for row in (*one.rows, *one.headers)}
+    rows = [row for row, cells in sheet.rows.items() if row not in inside and _is_dated_name(cells)]
+    for run in stretches(rows):
+        if len(run) >= _FEWEST_LISTED:
+            cells = {(row, column): cell for row in run for column, cell in sheet.rows[row].items()}
+            yield _Block(sheet, cells, run[0] - _ABOVE)
+
+
+def _is_dated_name(cells: Cells) -> bool:
+    """Return whether a row holds a name and right of it a date, and states no fact of the document or whole plan."""
+    if len(cells) != 2:
+        return False
+    name, day = cells.values()
+    return is_wordy(name) and is_date(day) and not is_date(name) and not is_fact(name.text)

@@ -1,0 +1,296 @@
+"""What is read with a doubt: said of the table, and of the rows it touches, with what would settle it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from statistics import median
+
+from mhhs_analysis.dates import DateOrder, Interval, Order, lacks_year, looks_like_date
+from mhhs_analysis.intake.headings.columns import (
+    ALTERNATIVE,
+    DATE_ROLES,
+    Column,
+    dates_among,
+    is_alternative,
+    is_wordy,
+    role_of,
+)
+from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
+from mhhs_analysis.intake.reading import Place, Reading, place_of
+from mhhs_analysis.intake.tables.numbered import unit_headed
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.time_axis.headings import month_and_year
+from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet, cell_name
+
+FAR_YEARS = 3
+"""More years than this from the middle of a plan's dates, and a date is doubted."""
+
+_MIXED = "dates in both orders of day and month: those that only the other order could read are set aside"
+_UNPROVEN = "nothing shows the order of day and month; UK order taken"
+_SWAPPED = (
+    "texts here are in {order} order and every real date beside them has a day of 12 or less: Excel may have "
+    "swapped their day and month"
+)
+_FEWEST_SWAPPED = 3
+"""Real dates of days up to the 12th, and texts that prove UK order, from which it is no chance that none is another."""
+_FAR = "a year far from the plan's other dates; kept as typed"
+_WORDS = "a column headed as dates that holds words and no date: not read"
+_ASK_WORDS = "ask what this column says of each row"
+_HEADLESS = "a column of dates without a heading: not read"
+_VERSIONS = "one of several versions of a date; readings.csv can say which speaks"
+_SERIAL = "numbers shown where dates stand: read as Excel's days"
+_SERIAL_1904 = "numbers shown where dates stand: read as days counted from 1904, as the workbook counts them"
+_SHORT_YEARS = "dates such as 23-06-12: read as year, month, day, for no other order keeps the years together"
+_PERIOD = "numbers where dates stand: periods that nobody dates"
+_NUMERIC = re.compile(r"(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(\d\d|\d{4})")
+_ASK_ORDER = "ask in which order the dates are"
+_ASK_PERIOD = "ask on which day period 1 begins and how long a period is"
+_ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
+_MOVED_IN = (
+    "words below the last heading of time, where the column right of it is blank: read as bars named so"
+)
+_ASK_MOVED = "ask whether a separator too few moved them into the drawing"
+_LONGEST_MARK = 3
+"""Letters of a mark in a drawing: anything longer is words."""
+_MOST_SHOWN = 3
+"""Cells that are named."""
+_UNDRAWN = "headings that may be days or months without a year: what is drawn below them is not read"
+_ASK_DRAWN = "ask for the year of these headings, or for the dates of what is drawn"
+_FEWEST_DRAWN = 4
+"""Such headings from which they are a line of time."""
+_ASK_COLUMN = "ask which of the columns is meant"
+
+
+def doubt_order(table: Table, found: DateOrder) -> None:
+    """Say how the order of day and month was decided, and warn where nothing decides it."""
+    place = Place(table.file, table.region.sheet.name)
+    if found.proof:
+        table.reading.reasons.append(f"dates read in the order {found.order}: {found.proof!r} proves it")
+    if found.is_mixed:
+        table.reading.warn(place, found.proof, _MIXED, _ASK_ORDER)
+    elif found.ambiguous and not found.proof:
+        table.reading.warn(place, f"{found.ambiguous} dates", _UNPROVEN, _ASK_ORDER)
+    if found.proof and _may_be_swapped(table.region, found):
+        told = _SWAPPED.format(order="US" if found.order == "MDY" else "UK")
+        table.reading.warn(place, found.proof, told, _ASK_ORDER)
+        table.reading.reading_confidence = "low"
+
+
+def _may_be_swapped(region: Region, found: DateOrder) -> bool:
+    """Return whether every real date of a table would still be one if its day and month were swapped.
+
+    Beside texts in UK order that is told by more of both: a US Excel makes dates of no text but 1 to 12. Firsts of
+    several months were all days of January if swapped, which texts of other months tell against.
+    """
+    is_uk, kinds = found.order == "DMY", (region.sheet.kinds[one.number] for one in region.date_columns)
+    if (is_uk and found.ambiguous) or not any(issubclass(kind, date) for one in kinds for kind in one):
+        return False
+    real = [cell.value for cell in region.date_cells if isinstance(cell.value, date)]
+    texts = [*filter(None, map(_NUMERIC.fullmatch, region.date_texts))]
+    months = {int(text["second" if is_uk else "first"]) for text in texts}
+    if not all(day.day <= 12 for day in real) or _recur_monthly(real, months):
+        return False
+    return min(len(real), len(texts)) >= _FEWEST_SWAPPED if is_uk else len(real) > 1
+
+
+def _recur_monthly(real: Sequence[date], months: set[int]) -> bool:
+    """Return whether real dates are one day of several months, and texts of others than the month it may stand for."""
+    days = {one.day for one in real}
+    return len(days) == 1 and len({one.month for one in real}) >= _FEWEST_SWAPPED and not months <= days
+
+
+def doubt_order_said(table: Table, said: Order, found: DateOrder) -> None:
+    """Warn where a person says another order of day and month than the dates prove."""
+    if found.proof and found.order != said:
+        place = Place(table.file, table.region.sheet.name)
+        reason = f"read in the order {said}, as a person says, though this proves {found.order}"
+        table.reading.warn(place, found.proof, reason, _ASK_ORDER)
+
+
+def doubt_numbers(table: Table) -> None:
+    """Warn of each column of dates that holds plain numbers; periods are left undated, with what to ask."""
+    axis = table.region.grid.axis if table.region.grid else None
+    is_dated = axis is not None and axis.is_numbered and axis.is_dated
+    for column in table.region.date_columns:
+        numbers = table.dating.of(column.number).numbers
+        place = place_of(table.file, table.region.sheet, table.region.headers[-1], column.number)
+        if numbers == "serial":
+            table.reading.warn(
+                place,
+                column.heading,
+                _SERIAL_1904 if table.dating.is_1904 else _SERIAL,
+                "ask whether these are dates",
+            )
+        if numbers == "short":
+            table.reading.warn(place, column.heading, _SHORT_YEARS, _ASK_ORDER)
+        if column.number in table.numbered:
+            said = table.numbered[column.number]
+            table.reading.reasons.append(
+                f"{column.heading}: {said.unit} 1 begins on {said.first.earliest:%d/%m/%Y} (as set)"
+            )
+        elif numbers == "period" and not is_dated:
+            unit = unit_headed(column) if axis is None else ""
+            ask = _ASK_FIRST.format(unit=unit) if unit else _ASK_PERIOD
+            table.reading.put_aside(place, column.heading, _PERIOD, ask)
+
+
+def doubt_reversal(table: Table, row: int, start: Interval | None, finish: Interval | None) -> None:
+    """Warn of a row whose finish is before its start; both stay as typed."""
+    if start and finish and finish.is_before(start):
+        doubt_reversed(table.reading, place_of(table.file, table.region.sheet, row), start, finish)
+
+
+def doubt_reversed(reading: Reading, place: Place, start: Interval | None, finish: Interval | None) -> None:
+    """Warn of a finish before its start, at its place."""
+    if start and finish and finish.is_before(start):
+        reading.warn(place, f"{start.text} to {finish.text}", "finish before start; kept as typed",
+                     "ask which of the two is meant")  # fmt: skip
+
+
+def doubt_columns(reading: Reading, region: Region) -> None:
+    """Warn of each column of dates that was not read or may not be what it is read as, and of hidden ones."""
+    for column in region.columns:
+        place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+        if column.role == "" and _holds_words(column, region):
+            reading.warn(place, column.heading, _WORDS, _ASK_WORDS)
+        elif column.role in ("", ALTERNATIVE) and _is_of_dates(column, region):
+            reason = f"a column of dates that was not read: {column.doubt or _why_unread(column)}"
+            reading.warn(place, column.heading, reason, _ASK_COLUMN)
+            reading.reading_confidence = "low"
+        elif column.role and column.doubt:
+            reading.warn(place, column.heading, f"read as the {column.role}: {column.doubt}", _ASK_COLUMN)
+            if column.role in DATE_ROLES:
+                reading.reading_confidence = "low"
+        if column.role and column.role != "other" and column.number in region.sheet.hidden_columns:
+            reading.warn(place, column.heading, f"the {column.role} stands in a hidden column", _ASK_COLUMN)
+
+
+def doubt_headless(reading: Reading, region: Region) -> None:
+    """Warn of each column of dates among those of a table that has no heading: what its dates are nobody says."""
+    known = {one.number for one in region.columns}
+    drawn = range(region.grid.axis.first, region.grid.axis.last + 1) if region.grid else range(0)
+    for number in sorted({*range(min(known), max(known))} - known - {*drawn}):
+        cells = region.cells_in(number)
+        if len(cells) > 1 and 2 * dates_among(cells.values()) >= len(cells):
+            place = place_of(reading.file, region.sheet, next(iter(cells)), number)
+            reading.warn(place, next(iter(cells.values())).text, _HEADLESS, _ASK_COLUMN)
+            reading.reading_confidence = "low"
+
+
+def doubt_moved(reading: Reading, region: Region) -> None:
+    """Warn of words below the last heading of time in rows that are blank right of it, where others have words.
+
+    A separator too few in most rows of a text has moved what the next column holds into the drawing.
+    """
+    if region.grid is None:
+        return
+    last = region.grid.axis.last
+    beside = region.cells_in(last + 1)
+    words = [row for row, cell in region.cells_in(last).items() if row not in beside and _is_wordy(cell)]
+    if beside and len({region.sheet.rows[row][last].text for row in words}) > max(1, len(beside)):
+        shown = [cell_name(row, last) for row in words[:_MOST_SHOWN]]
+        told = ", ".join([*shown, *(["..."] if len(words) > _MOST_SHOWN else [])])
+        reading.warn(place_of(reading.file, region.sheet, words[0], last), told, _MOVED_IN, _ASK_MOVED)
+        reading.reading_confidence = "low"
+
+
+def _is_wordy(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and len(cell.value) > _LONGEST_MARK
+
+
+def doubt_undrawn(reading: Reading, region: Region) -> None:
+    """Warn of a table whose last headings may be days without a year, below which something is marked."""
+    if region.grid is not None:
+        return
+    unread = [one for one in region.columns if not one.role and _may_be_a_day(one.heading)]
+    if len(unread) < _FEWEST_DRAWN:
+        return
+    numbers = range(unread[0].number, unread[-1].number + 1)
+    if sum(len(region.cells_in(number)) for number in numbers) > len(unread):
+        place = place_of(reading.file, region.sheet, region.headers[-1], unread[0].number)
+        reading.warn(place, f"{unread[0].heading} to {unread[-1].heading}", _UNDRAWN, _ASK_DRAWN)
+
+
+def _may_be_a_day(heading: str) -> bool:
+    return month_and_year(heading) is not None or lacks_year(heading)
+
+
+def doubt_far_years(reading: Reading) -> None:
+    """Warn of dates years away from the plan's middle: left from a template, or read in another order."""
+    bounds = [(end, f"{end}_from", f"{end}_to") for end in DATE_ROLES]
+    if not _are_strewn(reading):
+        return
+    times: Counter[str | None] = Counter()
+    for _, first, last in bounds:
+        days = reading.rows.column(last)
+        if None in days:
+            days = [one or other for one, other in zip(days, reading.rows.column(first), strict=True)]
+        times.update(days)
+    years: Counter[int] = Counter()
+    for day, count in times.items():
+        if day:
+            years[int(day[:4])] += count
+    middle = median(years.elements()) if years else 0
+    far = {f"{year:04}" for year in years if abs(year - middle) > FAR_YEARS}
+    for row in reading.rows if far else ():
+        ends = [
+            f"{end} {row[f'{end}_text']}"
+            for end, first, last in bounds
+            if (row[last] or row[first] or "")[:4] in far
+        ]
+        if ends:
+            place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
+            reading.warn(place, " to ".join(ends), _FAR, "ask whether that year is meant")
+
+
+def _are_strewn(reading: Reading) -> bool:
+    """Return whether the years of a plan's dates lie far enough apart for any to be far from their middle."""
+    bounds = [f"{end}_{bound}" for end in DATE_ROLES for bound in ("from", "to")]
+    days: set[str | None] = set().union(*map(reading.rows.column, bounds))
+    years = {int(day[:4]) for day in days if day}
+    return bool(years) and max(years) - min(years) > FAR_YEARS
+
+
+def _why_unread(column: Column) -> str:
+    return _VERSIONS if is_alternative(column.heading) else UNKNOWN_HEADING
+
+
+def _holds_words(column: Column, region: Region) -> bool:
+    """Return whether a column is headed as dates but holds words, and nothing that may be a date."""
+    if role_of(column.heading, "activities")[0] not in ("date", "span") or may_be_dates(
+        region.sheet, column.number
+    ):
+        return False
+    cells = region.cells_in(column.number).values()
+    return any(is_wordy(cell) and not is_alternative(cell.text) for cell in cells)
+
+
+def _is_of_dates(column: Column, region: Region) -> bool:
+    """Return whether a column is headed as a date of the plan, or at least half of it are dates.
+
+    Where nothing else times the tasks, words that only lack a year (3-9 November) are such too.
+    """
+    is_headed = role_of(column.heading, "activities")[0] in (*DATE_ROLES, "span", "date")
+    without_year = 0 if region.is_timed else _without_year(region.sheet, column.number)
+    if not is_headed and not without_year and not may_be_dates(region.sheet, column.number):
+        return False
+    cells = region.cells_in(column.number).values()
+    if all(is_alternative(cell.text) for cell in cells):  # a column that says of which version each row is
+        return False
+    return is_headed or 2 * (dates_among(cells) + without_year) >= len(cells)
+
+
+def _without_year(sheet: Sheet, number: int) -> int:
+    _, texts = sheet.texts_in(number)
+    return sum(map(lacks_year, texts))
+
+
+def may_be_dates(sheet: Sheet, number: int) -> bool:
+    """Return whether anything in a column of a sheet is a date, or words that can be read as one."""
+    _, texts = sheet.texts_in(number)
+    are_dates = any(issubclass(kind, date) for kind in sheet.kinds.get(number, ()))
+    return are_dates or any(map(looks_like_date, {*texts}))

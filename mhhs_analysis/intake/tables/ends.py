@@ -1,0 +1,104 @@
+"""When each row of a table starts and finishes: as typed, in a column each or in one cell, or worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from mhhs_analysis.dates import Interval, span_from_text
+from mhhs_analysis.intake.tables.bases import of_bases, start_bases, start_lent
+from mhhs_analysis.intake.tables.cells import put_own_aside, unless_own
+from mhhs_analysis.intake.tables.doubts import doubt_reversal
+from mhhs_analysis.intake.tables.lengths import Lengths
+from mhhs_analysis.intake.tables.table import Table
+
+_Ends = tuple[Interval | None, Interval | None]
+
+
+class Ends(NamedTuple):
+    """The start and finish of each of some rows, and how one that is not typed there was found."""
+
+    starts: list[Interval | None]
+    finishes: list[Interval | None]
+    found: list[str | None]
+
+
+def ends_of(
+    table: Table, rows: Sequence[int], bases: Sequence[str], lengths: Callable[[], Lengths], totals: set[int]
+) -> Ends:
+    """Return the start and finish of each row on the basis that speaks for it, and record what is wrong with them.
+
+    Two cells that hold plain dates, the later one last, are read with their columns; only the other rows are
+    looked at one by one.
+    """
+    lenders = start_bases(table, rows, bases)
+    starts, finishes = _plain(table, "start", rows, lenders), _plain(table, "finish", rows, bases)
+    ends = Ends(starts, finishes, [None] * len(rows))
+    for place in _not_plain(starts, finishes, bases, lenders):
+        row, basis, lender = rows[place], bases[place], lenders[place]
+        start, finish = starts[place], finishes[place]
+        found = None
+        if start is None or finish is None:
+            start, finish = _typed(table, row, basis, lender)
+            if finish is None and row not in totals:
+                finish, found = lengths().finish(table, row, start)
+            found = found or _one_cell(table, row, basis)
+        if found is None and lender != basis:
+            found = start_lent(lender, basis)
+        doubt_reversal(table, row, start, finish)
+        starts[place], finishes[place], ends.found[place] = start, finish, found
+    return ends
+
+
+def _not_plain(
+    starts: Sequence[Interval | None],
+    finishes: Sequence[Interval | None],
+    bases: Sequence[str],
+    lenders: Sequence[str],
+) -> list[int]:
+    """Return which rows lack a plain date, date their ends on two bases or finish before they start."""
+    return [
+        place
+        for place, (start, finish, basis, lender) in enumerate(
+            zip(starts, finishes, bases, lenders, strict=True)
+        )
+        if start is None or finish is None or basis != lender or finish.is_before(start)
+    ]
+
+
+def _plain(table: Table, role: str, rows: Sequence[int], bases: Sequence[str]) -> list[Interval | None]:
+    """Return the plain dates of rows by their cells alone: None for any row where one cell may say both ends."""
+    if table.may_give_both_ends:
+        return [None] * len(rows)
+    return of_bases(rows, bases, lambda basis: table.plain_dates(role, basis))
+
+
+def _typed(table: Table, row: int, basis: str, lender: str) -> _Ends:
+    """Return the start and finish of a row: from a column each, or both from one cell."""
+    if table.region.column("span") is not None:
+        both = _span(table, row, "span", "")
+        return both or (table.date(row, "span", ""),) * 2
+    if table.cell(row, "finish", basis) is None and (both := _span(table, row, "start", basis)):
+        return both
+    start = table.date(row, "start", lender)
+    return start, start if table.is_one_cell(row, basis) else table.date(row, "finish", basis)
+
+
+def _one_cell(table: Table, row: int, basis: str) -> str | None:
+    """Return a word on a finish that stands in one cell with its start."""
+    return "finish: one cell with the start" if table.is_one_cell(row, basis) else None
+
+
+def _span(table: Table, row: int, role: str, basis: str) -> tuple[Interval, Interval] | None:
+    """Return the two ends that one cell's words name, or None where they name but one date."""
+    column, cell = table.region.column(role, basis), table.cell(row, role, basis)
+    if column is None or cell is None or cell.is_struck or not isinstance(cell.value, str):
+        return None
+    dating = table.dating.of(column.number)
+    both = span_from_text(cell.text, dating.order, dating.year)
+    if both is None or both[0] == both[1]:
+        return None
+    start, finish = (unless_own(one, dating) for one in both)
+    if (start, finish) != both:
+        put_own_aside(cell, table.place(row, role, basis), dating, table.reading)
+    return start, finish

@@ -1,0 +1,88 @@
+"""Tasks that their sender says are no longer part of the plan: inactive, cancelled or struck through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, NO, YES, normalised
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.reference import rows
+
+_STRUCK = "struck through: no live task"
+SAYS_SO = "said to be inactive or dropped: no live task"
+_ASK_DONE = "ask whether it was struck through because it is done or because it was dropped"
+_SET_APART = re.compile(r"[][():–—-]")
+_BEGINS = re.compile(r"[\[(]?([^\])(:]+?)(?:[\])]|\s*:|\s+[-–—])\s*\S")
+_ENDS = re.compile(r"\S\s*(?:\s[-–—]\s+|[\[(])([^\[\]()]+?)[\])]?$")
+_DONE = 100
+_TELLS = {"active": NO, "dropped": YES}
+"""Which answers drop a task, by whether its column asks if it is live or if it is not."""
+
+
+class Dropped(NamedTuple):
+    """Why a task is no live one, and what to ask where that is open."""
+
+    reason: str
+    remedy: str = ""
+
+
+DROPPED_ABOVE = Dropped(
+    "lies beneath what was dropped: no live task", "ask whether this task was dropped with what lies above it"
+)
+
+
+def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
+    """Return the rows that could say that they were dropped: by a state, words for a date, or in their names."""
+    speak = {row for one in table.region.state_columns for row in table.cells_in(one.number)}
+    sheet = table.region.sheet
+    for one in table.region.date_columns:
+        places, texts = sheet.texts_in(one.number)
+        drop = {text for text in {*texts} if _words().get(normalised(text)) == ""}
+        speak.update(row for row, text in zip(places, texts, strict=True) if text in drop)
+    speak |= {row for row, cell in table.name_cells.items() if cell.is_struck}
+    names = table.name_texts
+    return [row for row in rows if row in speak or _SET_APART.search(names[row])]
+
+
+def dropped(table: Table, row: int, done: float | None = None) -> Dropped | None:
+    """Return why a row is no live task, or None where it is one; `done` is its progress in per cent."""
+    if table.name_cells[row].is_struck:
+        return Dropped(_STRUCK, _ASK_DONE if done == _DONE else "")
+    said = _said(table, row)
+    return None if said is None else Dropped(SAYS_SO, said)
+
+
+def _said(table: Table, row: int) -> str | None:
+    """Return what to ask ("" for nothing) where a row's status, activity, dates or name say that it was dropped."""
+    words, cells = _words(), table.region.sheet.rows[row]
+    for column in table.region.state_columns:
+        cell = cells.get(column.number)
+        if cell is None:
+            continue
+        if cell.text.lower() in _TELLS.get(column.role, ()):
+            return ""
+        said = words.get(normalised(cell.text))
+        if said is not None and not (said and column.role == "dropped"):
+            return said
+    dated = [cells.get(one.number) for one in table.region.date_columns if one.role != MILESTONE_DATE]
+    texts = [cell.value for cell in dated if cell is not None and isinstance(cell.value, str)]
+    name = table.name_texts[row]
+    is_dropped = any(words.get(normalised(text)) == "" for text in texts) or is_named_dropped(name)
+    return "" if is_dropped else None
+
+
+def is_named_dropped(name: str) -> bool:
+    """Return whether a name begins or ends with words that drop it, set apart: CANCELLED - Build, Build (deleted)."""
+    if not _SET_APART.search(name):
+        return False
+    apart = (_BEGINS.match(name), _ENDS.search(name))
+    return any(found is not None and _words().get(normalised(found[1])) == "" for found in apart)
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Return the words that drop a task, each with what to ask where they may mean something else."""
+    return {row["words"]: row["ask"] for row in rows("inactive_words")}

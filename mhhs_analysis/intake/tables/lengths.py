@@ -1,0 +1,159 @@
+"""How long tasks take, and the finish that follows from a start and a duration where none is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, partial
+from itertools import pairwise
+from typing import Literal
+
+from mhhs_analysis.dates import (
+    DaysKind,
+    Duration,
+    Interval,
+    days_kind_shown,
+    duration_from_text,
+    finish_after,
+)
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.reading import place_of
+from mhhs_analysis.intake.tables.bases import bases_of, basis_of, of_bases
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.workbooks.workbook import Cell
+
+_WORKING = re.compile(r"\bworking|\bwork days|\bworkdays|\bwd\b|business|arbeitstage|ouvrés")
+_CALENDAR = re.compile(r"calendar|elapsed|kalendertage")
+_DAYS = re.compile(r"tagen?\b|\bjours|\bdías|\bdias|\bgiorni|\bdagen")
+"""Headings that say in another language that durations are days."""
+_UNCLEAR = "nothing shows whether durations count working or calendar days: finishes are as wide as both"
+_ASK = "ask whether durations are in working or calendar days"
+_NO_UNIT = "durations without a unit: no finish is worked out from them"
+_ASK_UNIT = "ask for the finish of each task, or the unit of the durations"
+_BASES = ("", "forecast", "baseline")
+"""Durations that a finish may be worked out from; an actual or remaining one is another thing."""
+_WEEK = 7
+"""Days in a row that show whether weekends count."""
+
+Kind = DaysKind | Literal[""]
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """How a table's durations are read: the words that give their unit, and which days they count ("" unknown)."""
+
+    unit: str = ""
+    kind: Kind = ""
+    durations: Mapping[int, Duration] = field(default_factory=dict)
+    """The durations of the rows that give one that can be read."""
+
+    def finish(self, table: Table, row: int, start: Interval | None) -> tuple[Interval | None, str | None]:
+        """Return the finish of a row without one, worked out where a start and a duration are typed, and how."""
+        duration = self.durations.get(row)
+        if not duration or not _is_open(table, row, start, duration):
+            return None, None
+        assert start is not None
+        kind = duration.kind or self.kind
+        days = {"": "calendar or working days", "difference": "days after the start"}.get(
+            kind, f"{kind} days"
+        )
+        told = f"finish: the start and {duration.amount:g} {duration.unit}, counted in {days}"
+        return finish_after(start, duration, self.kind), told
+
+
+def lengths_asked(table: Table, rows: Sequence[int]) -> Callable[[], Lengths]:
+    """Return what tells, when asked, how the durations of a table are read: what nothing hangs on costs nothing.
+
+    Where a finish hangs on them they are read at once, so that what is doubtful about them is said first.
+    """
+    asked = cache(partial(lengths_of, table, rows))
+    if any(start and not finish for start, finish in _typed_ends(table, rows)):
+        asked()
+    return asked
+
+
+def lengths_of(table: Table, rows: Sequence[int]) -> Lengths:
+    """Return how the durations of a table are read: as its rows show, else as its heading says."""
+    column = next((one for one in table.region.columns if one.role == "duration"), None)
+    if column is None:
+        return Lengths()
+    heading = normalised(column.heading)
+    if _DAYS.search(heading):
+        heading += " (days)"
+    is_headed = duration_from_text("1", heading) is not None
+    unit = heading if is_headed else "days"
+    durations = _durations(table, rows, unit)
+    shown = days_kind_shown(_triples(table, durations))
+    if not is_headed and not shown:
+        unit, durations = "", _durations(table, rows, "")
+    said: Kind = "working" if _WORKING.search(heading) else "calendar" if _CALENDAR.search(heading) else ""
+    lengths = Lengths(unit, table.dating.durations or shown or said or _days_drawn(table), durations)
+    _doubt(table, rows, lengths, column.number)
+    return lengths
+
+
+def _durations(table: Table, rows: Sequence[int], unit: str) -> dict[int, Duration]:
+    """Return the durations of the rows that give one that can be read, a bare number in the unit given."""
+    cells: dict[int, Cell] = {}
+    for basis in reversed(_BASES):
+        cells |= table.cells("duration", rows, basis)
+    texts = {row: cell.text for row, cell in cells.items() if not cell.is_uncalculated}
+    return {row: found for row, text in texts.items() if (found := duration_from_text(text, unit))}
+
+
+def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> None:
+    """Warn of durations that leave open which days they count, or have no unit, where a finish hangs on them."""
+    place = place_of(table.file, table.region.sheet, table.region.headers[-1], column)
+    starts = {
+        row: start
+        for row, (start, finish) in zip(rows, _typed_ends(table, rows), strict=True)
+        if finish is None and start
+    }
+    durations = {row: one for row in starts if (one := lengths.durations.get(row))}
+    opens = [one for row, one in durations.items() if _is_open(table, row, starts[row], one)]
+    if not lengths.kind and not all(one.kind for one in opens):
+        table.reading.warn(place, "", _UNCLEAR, _ASK)
+    lacking = [row for row in starts if row not in durations and table.cell(row, "duration")]
+    counts_periods = table.region.grid is not None and table.region.grid.axis.is_numbered
+    if not lengths.unit and lacking and not counts_periods:
+        table.reading.warn(place, "", _NO_UNIT, _ASK_UNIT)
+
+
+def _is_open(table: Table, row: int, start: Interval | None, duration: Duration) -> bool:
+    """Return whether a row leaves its finish blank though it gives a start and a duration that lasts."""
+    cell = table.cell(row, "finish", basis_of(table, row))
+    is_blank = cell is None or cell.is_uncalculated
+    return is_blank and start is not None and not start.is_unknown and duration.amount > 0
+
+
+def _days_drawn(table: Table) -> Kind:
+    """Return which days a drawn calendar beside the headings counts: every day, or Mondays to Fridays alone."""
+    sheet, headers = table.region.sheet, table.region.headers
+    for row in range(max(1, headers[0] - 4), headers[-1] + 1):
+        days = [cell.value for cell in sheet.rows.get(row, {}).values() if isinstance(cell.value, date)]
+        steps = {(later - earlier).days for earlier, later in pairwise(days)}
+        if len(days) >= _WEEK and steps == {1}:
+            return "calendar"
+        if len(days) >= _WEEK and steps == {1, 3}:
+            return "working"
+    return ""
+
+
+def _triples(
+    table: Table, durations: Mapping[int, Duration]
+) -> Iterator[tuple[Interval, Duration, Interval]]:
+    """Yield start, duration and finish of the rows that type all three."""
+    for duration, (start, finish) in zip(durations.values(), _typed_ends(table, [*durations]), strict=True):
+        if start and finish:
+            yield start, duration, finish
+
+
+def _typed_ends(table: Table, rows: Sequence[int]) -> Iterator[tuple[Interval | None, Interval | None]]:
+    return zip(_typed(table, rows, "start"), _typed(table, rows, "finish"), strict=True)
+
+
+def _typed(table: Table, rows: Sequence[int], role: str) -> list[Interval | None]:
+    """Return the intervals that rows type for a role, on the bases that speak for them."""
+    return of_bases(rows, bases_of(table, rows), partial(table.intervals, role))

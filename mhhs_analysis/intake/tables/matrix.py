@@ -1,0 +1,308 @@
+"""Wide milestone matrices: a row a project, a column a milestone, dates in the cells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mhhs_analysis.dates import Interval, looks_like_date
+from mhhs_analysis.intake.headings.columns import (
+    DATE_ROLES,
+    MILESTONE_DATE,
+    Column,
+    is_alternative,
+    is_date,
+    normalised,
+    qualifiers,
+    role_of,
+)
+from mhhs_analysis.intake.headings.groups import beneath
+from mhhs_analysis.intake.headings.rows import (
+    Header,
+    is_heading,
+    naming_rows,
+    only_qualifies,
+    roles_of,
+    spread,
+)
+from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, place_of
+from mhhs_analysis.intake.tables.bases import is_to_come
+from mhhs_analysis.intake.tables.cells import Dating, date_in, says_when
+from mhhs_analysis.intake.tables.inactive import dropped
+from mhhs_analysis.intake.tables.notes import notes_in
+from mhhs_analysis.intake.tables.regions import NAMES, Region, regions_below
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
+
+FEWEST = 2
+"""Columns of dates that make a table a matrix."""
+
+_MILESTONE = re.compile(r"M\d{1,2}\b")
+_OF_TASKS = "dates below headings we do not know, beside tasks: each read as a milestone of its own"
+_ASK_COLUMNS = "ask whether these columns are milestones, or versions of one date"
+
+_RANKED = ("actual", "forecast", "", "planned", "baseline")
+"""Which column of a milestone speaks first; a plain one is the forecast."""
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """A milestone or stage of a matrix: its name and its columns by date basis, starts apart from other dates."""
+
+    name: str
+    columns: dict[str, Column]
+    starts: dict[str, Column]
+
+
+def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
+    """Return the tables of a sheet that name their rows and hold dates under two or more other headings.
+
+    The columns of dates have the role `MILESTONE_DATE`. `only_grouped` asks for those alone whose milestones
+    head groups of columns.
+    """
+    for row in naming_rows(sheet, "activities"):
+        header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
+        found = [_marked(region) for region in regions_below(sheet, [header])] if header else []
+        if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
+            return [] if any(map(_are_rows_milestones, found)) else found
+    return []
+
+
+def milestones_of(region: Region) -> list[Milestone]:
+    """Return the milestones of a matrix: columns whose headings differ only in which dates they give are one.
+
+    Where every heading ends in start or finish, and each milestone has both, they are stages that last.
+    """
+    dated = _dated(region)
+    split = {column.number: _ends_split(column.heading) for column in dated}
+    lasting = _stems(split.values(), "start") == _stems(split.values(), "finish")
+    lasting = lasting and all(end for _, end in split.values())
+    found: dict[str, Milestone] = {}
+    for column in dated:
+        heading, end = split[column.number] if lasting else (column.heading, "")
+        bases, stem = qualifiers(normalised(heading), "activities")
+        basis = "forecast" if "forecast" in bases else bases[-1] if bases else ""
+        made = Milestone(_titled(heading, bases), {}, {})
+        milestone = found.setdefault(stem or normalised(heading), made)
+        (milestone.starts if end == "start" else milestone.columns).setdefault(basis, column)
+    return list(found.values())
+
+
+def _stems(split: Iterable[tuple[str, str]], end: str) -> set[str]:
+    return {normalised(stem) for stem, which in split if which == end and stem}
+
+
+def _ends_split(heading: str) -> tuple[str, str]:
+    """Return a heading without its word for a start or finish, and which of them it is; else whole, and ""."""
+    words = heading.split()
+    for place in (-1, 0):
+        end = role_of(words[place], "activities")[0] if len(words) > 1 else ""
+        if end in DATE_ROLES:
+            return " ".join(words[:-1] if place else words[1:]), end
+    return heading, ""
+
+
+# --- headings ---------------------------------------------------------------------------------------------
+
+
+def _plain(sheet: Sheet, row: int) -> Header | None:
+    """Return a row of texts as a header if it says where names stand; dates as headings are a drawn calendar."""
+    cells = sheet.rows[row]
+    if len(cells) <= FEWEST or not all(map(is_heading, cells.values())) or not _is_naming(cells):
+        return None
+    return None if any(map(is_date, cells.values())) else Header((row,), cells)
+
+
+def _grouped(sheet: Sheet, row: int) -> Header | None:
+    """Return two rows as a header where milestones or stages head groups of columns that say which dates they give."""
+    upper, lower = sheet.rows[row], sheet.rows.get(row + 1, {})
+    if not only_qualifies(lower, "activities") or not _is_naming(upper):
+        return None
+    columns = sorted({*upper, *lower})
+    above = spread(sheet, row, columns, {*columns})
+    groups = {above.get(column, "") for column in lower}
+    if len(groups) < FEWEST or not all(map(_may_be_milestone, groups)):
+        return None
+    headings = {column: Cell(f"{above[column]} {cell.text}") for column, cell in lower.items()}
+    return Header((row, row + 1), dict(sorted((upper | headings).items())))
+
+
+def _may_be_milestone(heading: str) -> bool:
+    return bool(heading) and role_of(heading, "activities") == ("", "") and not is_alternative(heading)
+
+
+def _is_naming(cells: Cells) -> bool:
+    return bool({role for role, _ in roles_of(cells, "activities")} & NAMES)
+
+
+def _marked(region: Region) -> Region:
+    """Return a table in which the columns that hold dates under headings of their own have a role.
+
+    A heading said twice stands under groups of dates, and is no milestone's.
+    """
+    times = Counter(normalised(one.heading) for one in region.columns)
+    own = [one for one in region.columns if not one.role and times[normalised(one.heading)] == 1]
+    dated = {one.number for one in own if _is_dated(one, region)}
+    columns = (replace(one, role=MILESTONE_DATE) if one.number in dated else one for one in region.columns)
+    return replace(region, columns=tuple(columns))
+
+
+def _dated(region: Region) -> list[Column]:
+    return [column for column in region.columns if column.role == MILESTONE_DATE]
+
+
+# --- rows -------------------------------------------------------------------------------------------------
+
+
+def read_matrix(table: Table) -> None:
+    """Add an activity for each milestone of each row that gives anything, and set nameless rows aside."""
+    _doubt_columns_of_tasks(table)
+    found, notes = milestones_of(table.region), notes_in(table.region, named_alone=True)
+    for row in table.region.rows:
+        named = table.name_cells.get(row)
+        if row in notes:
+            table.put_row_aside(row, "a note, not a task")
+            continue
+        if named is None:
+            table.put_row_aside(row, "no name where rows are named", "ask what this row is")
+            continue
+        if why := dropped(table, row):
+            table.put_row_aside(row, *why)
+            continue
+        table.reading.rows.extend(_activities(table, row, named, found))
+
+
+def _activities(table: Table, row: int, name: Cell, found: list[Milestone]) -> Iterator[Row]:
+    """Yield the milestones of a row; a row that gives none is an activity without dates."""
+    given = [(one, spoken) for one in found if (spoken := _spoken(table, row, one))]
+    text = " ".join(name.text.split())
+    outline = beneath(table.groups.get(row), text)
+    for milestone, (basis, column) in given:
+        yield _activity(table, row, column, f"{milestone.name} ({text})", outline, milestone, basis)
+    if not given:
+        yield _activity(table, row, table.name_columns[row], text, outline, None, "")
+
+
+def _activity(
+    table: Table, row: int, column: Column, name: str, outline: str, milestone: Milestone | None, basis: str
+) -> Row:
+    place = place_of(table.file, table.region.sheet, row, column.number)
+    finish = _date(table, row, column) if milestone else None
+    first = milestone.starts.get(basis) if milestone else None
+    start = _date(table, row, first) if first else None
+    sheet = table.region.sheet
+    letters = column_letters(column.number)
+    return {
+        "activity_id": f"R{row}.{letters}" if milestone else f"R{row}",
+        "activity_name": name,
+        "outline": outline,
+        "date_basis": _basis(basis) if finish or start else None,
+        **interval_columns("start", start),
+        **interval_columns("finish", finish),
+        **anchor_columns("start", start),
+        **anchor_columns("finish", finish),
+        "worked_out": None,
+        "other_dates": _others(table, row, milestone, basis) if milestone else None,
+        "is_milestone": milestone is not None and not milestone.starts,
+        "is_hidden": sheet.is_hidden or row in sheet.hidden_rows,
+        "predecessors": None,
+        **place.as_row(),
+        "is_summary": False,
+        "percent_complete": None,
+    }
+
+
+def _date(table: Table, row: int, column: Column) -> Interval | None:
+    sheet, dating = table.region.sheet, table.dating.of(column.number)
+    return date_in(sheet, row, column.number, dating, table.reading)
+
+
+def _spoken(table: Table, row: int, milestone: Milestone) -> tuple[str, Column] | None:
+    """Return the basis and column that speak for a milestone in a row: one that gives a date comes first."""
+    cells = table.region.sheet.rows[row]
+    filled = [
+        (basis, column)
+        for basis in _RANKED
+        if (column := milestone.columns.get(basis)) and column.number in cells
+    ]
+    dated = [one for one in filled if _speaks(cells[one[1].number], one[0], table.dating.of(one[1].number))]
+    return next(iter([*dated, *filled]), None)
+
+
+def _speaks(cell: Cell, basis: str, dating: Dating) -> bool:
+    return says_when(cell, dating) or (basis == "forecast" and is_to_come(cell, dating))
+
+
+def _others(table: Table, row: int, milestone: Milestone, basis: str) -> str | None:
+    cells = table.region.sheet.rows[row]
+    told = [
+        f"{_basis(other)} {cells[column.number].text}"
+        for other, column in milestone.columns.items()
+        if other != basis and column.number in cells
+    ]
+    return "; ".join(told) or None
+
+
+def _basis(basis: str) -> str:
+    return {"planned": "baseline", "": "forecast"}.get(basis, basis)
+
+
+def _titled(heading: str, bases: list[str]) -> str:
+    """Return a milestone's heading as typed, without the words that say which dates it gives."""
+    if not bases:
+        return " ".join(heading.split())
+    words = [word for word in heading.replace("_", " ").replace("/", " ").split()
+             if not qualifiers(normalised(word), "activities")[0]]  # fmt: skip
+    return " ".join(words) or heading
+
+
+def _are_rows_milestones(region: Region) -> bool:
+    """Return whether most rows are named as milestones of the programme, so that no column can be one."""
+    named = [one.number for one in region.columns if one.role == "name"]
+    texts = [
+        cells[number].text
+        for row in region.rows
+        for number in named
+        if number in (cells := region.sheet.rows[row])
+    ]
+    own = sum(bool(_MILESTONE.match(text)) for text in texts)
+    headed = any(_MILESTONE.match(one.heading) for one in _dated(region))
+    return 2 * own > len(texts) and not headed
+
+
+def _doubt_columns_of_tasks(table: Table) -> None:
+    """Warn of a table whose rows are headed as tasks: its columns of dates may be versions of one date."""
+    name = next((one for one in table.region.columns if one.role == "name"), None)
+    dated = _dated(table.region)
+    if not dated or name is None or role_of(name.heading, "activities")[0] not in ("name", "milestone"):
+        return
+    place = place_of(table.file, table.region.sheet, table.region.headers[-1], dated[0].number)
+    headings = ", ".join(one.heading for one in dated)
+    table.reading.warn(place, headings, _OF_TASKS, _ASK_COLUMNS)
+    table.reading.reading_confidence = "low"
+
+
+def _is_turned(region: Region) -> bool:
+    """Return whether a table runs the other way: its rows are starts and finishes, its columns tasks."""
+    named = {column.number for column in region.columns if column.role in NAMES}
+    rows = [region.sheet.rows[row] for row in region.rows]
+    return any(role_of(cells[number].text, "activities")[0] in ("start", "finish", "span")
+               for cells in rows for number in named if number in cells)  # fmt: skip
+
+
+def _is_dated(column: Column, region: Region) -> bool:
+    """Return whether half of a column's cells are dates, or say that one is not known; a version is no milestone."""
+    if is_alternative(column.heading):
+        return False
+    cells = [
+        cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])
+    ]
+    dates = sum(
+        isinstance(cell.value, date) or (isinstance(cell.value, str) and looks_like_date(cell.value))
+        for cell in cells
+    )
+    return dates > 0 and 2 * dates >= len(cells)

@@ -1,0 +1,185 @@
+"""Remarks in a table: rows that are no task, such as a legend or a note below the last one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set as AbstractSet
+from itertools import count, takewhile
+
+from mhhs_analysis.dates import duration_from_text, interval_from_text
+from mhhs_analysis.intake.headings.columns import role_of
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.workbooks.workbook import Cells
+
+_NOTE = re.compile(
+    r"^(notes?|n\.?b\.?|key|legend|source|assumptions?)( \d+| that\b)? *([:.–)-]|$|(?<=that))"
+    r"|^(prepared by\b|last updated\b|updated( on| by| at|:| \d)|blank\b)|^page \d+|^[*†#]",
+    re.I,
+)
+_DONE = "updated?|modified|reviewed|saved|printed|prepared|approved|signed|issued|published"
+_FOOTER = re.compile(
+    rf"(last )({_DONE})( by| on| at)?|({_DONE})( by| on| at)|version|author|document owner|"
+    r"(status|data|report|reporting|print|cut[- ]?off|current) date|date of report|"
+    r"today([’']s date)?|as at",
+    re.I,
+)
+"""What the first cell of a document's own facts says, beside a name or a date."""
+_MAYBE_FOOTER = re.compile(rf"{_DONE}|owner|source|date", re.I)
+"""Words that say the same beside one value alone: a task may be called Approved."""
+_EXAMPLE = re.compile(r"(e\.?g\.?|example)\b[ :.-]", re.I)
+_KEY = re.compile(r"(key|legend)\b:?", re.I)
+_TITLE = re.compile(
+    r"((key|planning|general|main|plan) )?(foot)?(notes?|assumptions?|caveats?|comments?|constraints|exclusions|"
+    r"glossary|abbreviations|key|legend|hypothèses|annahmen|supuestos|anmerkungen|remarques|notas)"
+    r"( ?(,|/|&|and\b|or\b) ?(notes?|assumptions?|caveats?|comments?|constraints|dependencies|risks|issues|"
+    r"exclusions))*"
+    r"( to (this|the) plan)? ?:?",
+    re.I,
+)
+"""What a lone text over notes says, and nothing more."""
+_NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
+_FIRST = ("1", "a", "A")
+_WIDEST_NOTE = 2
+"""Cells of a note: its words, and when or who."""
+
+
+def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
+    """Return the rows that are remarks: lone texts that begin as one, or close the table unlike its tasks.
+
+    `named_alone` says that a row of the table may well hold its name and nothing else.
+    """
+    found = _remarks(region, named_alone) | _facts(region) | keys_in(region) | _no_first_task(region)
+    return found if named_alone else found | _titled(region) | _under_titles(region) | _numbered_anew(region)
+
+
+def _remarks(region: Region, named_alone: bool) -> set[int]:
+    drawn = region.grid.drawn if region.grid else frozenset()
+    lone = [row for row in region.lone_rows if row not in drawn]
+    last = _last_filled(region, {*lone})
+    closing = [row for row in lone if row > last > 0]
+    if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
+        return set(closing)
+    remarks = {row for row in lone if _NOTE.match(_only_text(region.sheet.rows[row]))}
+    return remarks | _after_gap(closing, last)
+
+
+def _last_filled(region: Region, lone: AbstractSet[int]) -> int:
+    """Return the last row of a table that holds more than one text alone; nought where none does."""
+    return next((row for row in reversed(region.rows) if row not in lone), 0)
+
+
+def _after_gap(closing: list[int], last: int) -> set[int]:
+    """Return the closing rows that a blank row parts from the table."""
+    expected = range(last + 1, last + 1 + len(closing))
+    first = next((row for row, due in zip(closing, expected, strict=True) if row > due), None)
+    return {row for row in closing if first is not None and row >= first}
+
+
+def _only_text(cells: Cells) -> str:
+    return next(iter(cells.values())).text
+
+
+def _facts(region: Region) -> set[int]:
+    """Return the rows that say something of the document itself, a word and its value: Last updated, Prepared by."""
+    rows = region.sheet.rows
+    widest = max([len(rows[row]) for row in region.rows], default=0)
+    lone = {*region.lone_rows}
+    firsts = {row: next(iter(rows[row].values())).value for row in region.rows if row not in lone}
+    texts = {row: value.strip() for row, value in firsts.items() if isinstance(value, str)}
+    words = {row: text.rstrip(": ") for row, text in texts.items() if text[:1].isalpha()}
+    facts = {row for row, said in words.items() if _FOOTER.fullmatch(said)}
+    pairs = {row for row, said in words.items() if _MAYBE_FOOTER.fullmatch(said) and len(rows[row]) == 2}
+    return facts | {row for row in pairs if widest > 2 or _is_parted(region, row)}
+
+
+def is_fact(text: str) -> bool:
+    """Return whether words beside a date say what it is of the document itself, or of its whole plan: Start, Issued."""
+    words = text.rstrip(": ")
+    return (
+        bool(_FOOTER.fullmatch(words) or _MAYBE_FOOTER.fullmatch(words))
+        or role_of(words, "activities")[0] != ""
+    )
+
+
+def _is_parted(region: Region, row: int) -> bool:
+    """Return whether a gap parts a row from the table above it."""
+    place = region.rows.index(row)
+    return place > 0 and region.rows[place - 1] < row - 1
+
+
+def keys_in(region: Region) -> set[int]:
+    """Return the rows of a key below the table: from its title to the next gap, or to a row of more than two cells."""
+    found: set[int] = set()
+    last = None
+    titles = [row for row in region.lone_rows if _KEY.fullmatch(_only_text(region.sheet.rows[row]))]
+    for row in region.rows[region.rows.index(titles[0]) :] if titles else ():
+        cells = region.sheet.rows[row]
+        begins = len(cells) == 1 and _KEY.fullmatch(_only_text(cells)) is not None
+        if begins or (last is not None and row == last + 1 and len(cells) <= 2):
+            found.add(row)
+            last = row
+        else:
+            last = None
+    return found
+
+
+def _titled(region: Region) -> set[int]:
+    """Return the rows from a title of notes to the end of the table, where no more dates stand."""
+    timed = next((row for row in reversed(region.rows) if _is_timed(region, row)), 0)
+    below = [row for row in region.rows if row > timed > 0]
+    for place, row in enumerate(below):
+        cells = region.sheet.rows[row]
+        if len(cells) == 1 and _TITLE.fullmatch(_only_text(cells)):
+            return {*below[place:]}
+    return set()
+
+
+def _under_titles(region: Region) -> set[int]:
+    """Return the rows of notes that a gap parts from the table: a title and, to the next gap, rows of up to two cells.
+
+    A table whose own rows are no wider may have such a title over tasks.
+    """
+    rows, found = region.sheet.rows, set[int]()
+    titles = [
+        row for row in region.lone_rows if row - 1 not in rows and _TITLE.fullmatch(_only_text(rows[row]))
+    ]
+    if not titles or max(len(rows[row]) for row in region.rows) <= _WIDEST_NOTE:
+        return set()
+    for title in titles:
+        below = takewhile(lambda row: row in rows and len(rows[row]) <= _WIDEST_NOTE, count(title))
+        found |= {*below} & {*region.rows}
+    return found
+
+
+def _is_timed(region: Region, row: int) -> bool:
+    """Return whether a row says when or how long, or that this is not known."""
+    numbers = [one.number for one in region.columns if one in region.date_columns or one.role == "duration"]
+    given = [cell for number in numbers if (cell := region.sheet.rows[row].get(number))]
+    return any(
+        not isinstance(cell.value, str)
+        or duration_from_text(cell.text) is not None
+        or interval_from_text(cell.text) is not None
+        for cell in given
+    )
+
+
+def _numbered_anew(region: Region) -> set[int]:
+    """Return the closing lone texts numbered from 1 on, where nothing in the table is numbered so."""
+    last = _last_filled(region, {*region.lone_rows})
+    lone = [row for row in region.lone_rows if row > last > 0]
+    numbers = {row: number for row in lone if (number := _NUMBERED.match(_only_text(region.sheet.rows[row])))}
+    if not numbers or next(iter(numbers.values()))[1] not in _FIRST:
+        return set()
+    above = (cell for row in region.rows if row <= last for cell in region.sheet.rows[row].values())
+    return set() if any(_NUMBERED.match(cell.text) for cell in above) else {*numbers}
+
+
+def _no_first_task(region: Region) -> set[int]:
+    """Return the row right below the headings if it is an example, counts the columns, or rules them off."""
+    first = region.rows[0] if region.rows else 0
+    if first != region.headers[-1] + 1:
+        return set()
+    texts = [cell.text for cell in region.sheet.rows[first].values()]
+    is_count = len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+    is_rule = not any(sign.isalnum() for text in texts for sign in text)
+    return {first} if is_count or is_rule or _EXAMPLE.match(texts[0]) else set()

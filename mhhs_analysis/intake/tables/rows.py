@@ -1,0 +1,173 @@
+"""Rows with roles become activities; every other row is set aside with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
+
+from mhhs_analysis.intake.by_column import ByColumn
+from mhhs_analysis.intake.headings.columns import DATE_ROLES
+from mhhs_analysis.intake.reading import (
+    Place,
+    anchor_columns_of,
+    interval_columns_of,
+)
+from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
+from mhhs_analysis.intake.tables.ends import ends_of
+from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, dropped, may_be_dropped
+from mhhs_analysis.intake.tables.lengths import Lengths, lengths_asked
+from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
+from mhhs_analysis.intake.tables.notes import notes_in
+from mhhs_analysis.intake.tables.outline import (
+    Outline,
+    ambiguous_number,
+    beneath,
+    outline_of,
+    outlines,
+    summaries,
+    totals_in,
+)
+from mhhs_analysis.intake.tables.progress import progress
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.workbook import Cell
+
+_IN_WORDS = ("owner", "confidence")
+"""Roles of which a row keeps the words, as typed."""
+_ACTUAL = re.compile(r"\d A$")
+
+
+@dataclass(frozen=True)
+class _Together:
+    """What the rows of a table show only together: their outline, which add others up, how far they have come."""
+
+    outline: Outline
+    totals: set[int]
+    summaries: set[int]
+    listed: set[int]
+    """The rows listed below titles of milestones."""
+    done: dict[int, float | None]
+    lengths: Callable[[], Lengths]
+
+
+def read_rows(table: Table) -> None:
+    """Add the activities of a table to its reading, and set aside the rows that name none."""
+    is_drawn = table.region.grid is not None and not table.region.date_columns
+    notes = notes_in(table.region, named_alone=is_drawn)
+    names = table.name_texts
+    named = [row for row in table.region.rows if row in names and row not in notes]
+    for row in table.region.rows:
+        if row in notes:
+            table.put_row_aside(row, "a note, not a task")
+        elif row not in names:
+            table.put_row_aside(row, "no name where tasks are named", "ask what this row is")
+    done = progress(table, named)
+    named = _live(table, named, done)
+    together = _together(table, named, done)
+    table.reading.rows.extend(_activities(table, named, together))
+    if number := ambiguous_number(table, named):
+        where = Place(table.file, table.region.sheet.name)
+        table.reading.warn(where, number, "an outline number typed as a number stands twice: 1.1 or 1.10?",
+                           "ask for the outline as text")  # fmt: skip
+
+
+def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list[int]:
+    """Return the rows that are part of the plan still; those that are not are set aside."""
+    maybe = may_be_dropped(table, named)
+    why = {row: found for row in maybe if (found := dropped(table, row, done.get(row)))}
+    if why:
+        why = dict.fromkeys(beneath(outline_of(table, named), named, {*why}), DROPPED_ABOVE) | why
+    for row in sorted(why):
+        table.put_row_aside(row, *why[row])
+    return [row for row in named if row not in why]
+
+
+def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _Together:
+    outline, totals = outline_of(table, rows), totals_in(table, rows)
+    listed = listed_below(table, rows)
+    gathering = summaries(table, rows, outline, totals) | {*listed}
+    points = set[int]().union(*listed.values())
+    return _Together(outline, totals, gathering, points, done, lengths_asked(table, rows))
+
+
+def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
+    """Return rows as activities, written column by column."""
+    bases = bases_of(table, rows)
+    starts, finishes, found = ends_of(table, rows, bases, together.lengths, together.totals)
+    sheet, stages, phases = table.region.sheet, table.texts("stage"), table.phases
+    places = outlines(table, rows, together.outline)
+    columns: dict[str, Iterable[object]] = {
+        "activity_id": [f"R{row}" for row in rows],
+        "activity_name": _names(table, rows),
+        "outline": places,
+        "stage_text": map((phases | stages).get, rows),
+        "milestone_text": map(table.texts("milestone").get, rows),
+        "date_basis": _bases_shown(table, rows, bases),
+        **interval_columns_of("start", starts),
+        **interval_columns_of("finish", finishes),
+        **anchor_columns_of("start", starts),
+        **anchor_columns_of("finish", finishes),
+        "duration_text": of_bases(rows, bases, partial(table.texts, "duration")),
+        "worked_out": found,
+        "other_dates": others_of(table, rows, bases),
+        "is_milestone": are_milestones(table, rows, starts, finishes, together.lengths, together.listed),
+        "is_hidden": [sheet.is_hidden or row in sheet.hidden_rows for row in rows],
+        "predecessors": map(table.texts("predecessors").get, rows),
+        **{f"{role}_text": map(table.words(role).get, rows) for role in _IN_WORDS},
+        "notes_text": _notes(table, rows, places),
+        "file": repeat(table.file, len(rows)),
+        "sheet": repeat(sheet.name or None, len(rows)),
+        "cell": _places_named(table, rows),
+        "is_summary": [row in together.summaries for row in rows],
+        "percent_complete": map(together.done.get, rows),
+    }
+    return ByColumn(columns)
+
+
+def _names(table: Table, rows: Sequence[int]) -> list[str]:
+    """Return the name of each row, its words parted by single spaces; as most are typed."""
+    texts = [table.name_texts[row] for row in rows]
+    return [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in texts]
+
+
+def _notes(table: Table, rows: Sequence[int], places: Sequence[str | None]) -> list[str | None]:
+    """Return the notes on each row, what describes it, and its groups where its outline is given otherwise."""
+    notes, described, groups = table.words("notes"), table.descriptions, table.groups
+    if not described and not groups:
+        return [*map(notes.get, rows)]
+    beside = ((groups.get(row), place) for row, place in zip(rows, places, strict=True))
+    apart = [None if group == place else group for group, place in beside]
+    said = zip(map(notes.get, rows), map(described.get, rows), apart, strict=True)
+    return ["; ".join(filter(None, each)) or None for each in said]
+
+
+def _places_named(table: Table, rows: Sequence[int]) -> list[str]:
+    """Return the cell that names each row, as a spreadsheet names it."""
+    columns = table.name_columns
+    return [f"{column_letters(columns[row].number)}{row}" for row in rows]
+
+
+def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
+    """Return the basis of each row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
+    said = [of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span")]
+    if any(map(_ACTUAL.search, table.region.date_texts)):
+        cells = zip(*said, strict=True)
+        return [_basis_shown(row, basis) for row, basis in zip(cells, bases, strict=True)]
+    return [
+        basis if start or finish or span else None
+        for start, finish, span, basis in zip(*said, bases, strict=True)
+    ]
+
+
+def _basis_shown(cells: Iterable[Cell | None], basis: str) -> str | None:
+    given = [cell for cell in cells if cell]
+    if len(given) == len(DATE_ROLES) and all(map(_is_actual, given)):
+        return "actual"
+    return basis if given else None
+
+
+def _is_actual(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and bool(_ACTUAL.search(cell.text))

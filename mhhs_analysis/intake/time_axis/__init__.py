@@ -1,0 +1,1 @@
+"""Which columns of a drawn plan are time, and which days each covers."""

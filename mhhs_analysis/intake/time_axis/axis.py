@@ -1,0 +1,145 @@
+"""Which days each time column of a drawn plan covers: as many as its headings say together, and no fewer.
+
+A column that headings leave open (a blank one, a month of no year) is as wide as its neighbours let it be, or
+is a numbered period that nobody dates.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from mhhs_analysis.dates import Interval, Order
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.time_axis.calendar import by_calendar
+from mhhs_analysis.intake.time_axis.columns import (
+    TimeAxis,
+    TimeColumn,
+    between_neighbours,
+    dated_column,
+    label_of,
+    moved,
+    numbered_once,
+    unit_of_columns,
+)
+from mhhs_analysis.intake.time_axis.dates import by_dates
+from mhhs_analysis.intake.time_axis.headings import Said
+from mhhs_analysis.intake.time_axis.rows import TimeHead, TimeRow
+
+OPEN_ORDER = "nothing shows the order of day and month in the headings of time; UK order taken"
+_NAMED_BESIDE = {
+    f"{unit}{more}": unit for unit in ("week", "month", "sprint") for more in ("", " no", " number")
+}
+"""What may stand left of plain numbers and says what they count: no plural, which heads durations."""
+NO_ORDER = "headings of time that do not go on in order"
+
+
+def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis:
+    """Return the time columns under some rows of headings; `year` is that of the first, where none is said."""
+    spread = [_spread(line, head) for line in head.rows]
+    doubts = [said.doubt for line in head.rows for said in line.said.values() if said.doubt]
+    cells = {column: [over[column] for over in spread if column in over] for column in head.columns}
+    found, months = _read(head, cells, order, year, doubts)
+    columns = numbered_once(between_neighbours(found, head.columns))
+    if any(later.earliest and earlier.latest and later.earliest < earlier.earliest  # type: ignore[operator]
+           for earlier, later in pairwise(columns)):  # fmt: skip
+        doubts.append(NO_ORDER)
+    return TimeAxis(
+        head.numbers,
+        tuple(columns),
+        unit_of_columns(columns, head),
+        tuple(dict.fromkeys(doubts)),
+        months,
+        head,
+    )
+
+
+def dated_from(axis: TimeAxis, first: Interval, number: int, unit: str = "") -> TimeAxis:
+    """Return an axis of numbered periods dated by the days of one of them.
+
+    Where the days are of another width than the unit (a project's start in the middle of a week), each period is
+    as wide as both readings: from the unit's own beginning, and from that day.
+    """
+    unit = unit or axis.unit
+    columns = [
+        one if one.period is None else dated_column(one, moved(first, one.period - number, unit))
+        for one in axis.columns
+    ]
+    return replace(axis, columns=tuple(columns), unit=unit)
+
+
+# --- headings over columns ------------------------------------------------------------------------------------
+
+
+def _spread(line: TimeRow, head: TimeHead) -> dict[int, Said]:
+    """Return what a row says of each column: a merged cell as far as it reaches, another until the next one."""
+    found: dict[int, Said] = {}
+    starts = [*sorted(line.said), head.columns.stop]
+    for start, following in pairwise(starts):
+        reach = line.reach.get(start, start if line.is_merged else following - 1)
+        for column in range(start, min(reach, following - 1) + 1):
+            found[column] = line.said[start]
+    return found
+
+
+def _read(
+    head: TimeHead, cells: Mapping[int, Sequence[Said]], order: Order, year: int | None, doubts: list[str]
+) -> tuple[dict[int, TimeColumn], dict[int, int]]:
+    """Return the columns that the headings date or number, and the months of those that lack only a year."""
+    lines = sorted(head.rows, key=lambda one: (len(one.said), one.is_dated))
+    dated = [one for one in lines if all(said.interval for said in one.said.values())]
+    days = [one for one in dated if any(said.unit in ("day", "week") for said in one.said.values())]
+    if days:
+        return by_dates(head, days[-1], doubts), {}
+    intervals, months = by_calendar(head, cells, order, year, doubts)
+    finest = lines[-1]
+    found = {column: _column(column, intervals[column], finest) for column in cells if intervals.get(column)}
+    for column in cells:
+        if column not in found:
+            found[column] = _undated(column, cells, finest, head)
+    return {column: one for column, one in found.items() if one is not None}, months
+
+
+def _column(column: int, interval: Interval | None, finest: TimeRow) -> TimeColumn | None:
+    if interval is None or interval.earliest is None or interval.latest is None:
+        return None
+    own = finest.said.get(column)
+    period = own.number if own is not None and own.is_numbered else None
+    return TimeColumn(column, label_of(interval), interval.earliest, interval.latest, period)
+
+
+def _undated(
+    column: int,
+    cells: Mapping[int, Sequence[Said]],
+    finest: TimeRow,
+    head: TimeHead,
+) -> TimeColumn | None:
+    """Return a column of a numbered period, or of a month without its year; None where nothing heads it."""
+    own = finest.said.get(column) or (cells[column][-1] if cells[column] else None)
+    if own is None:
+        return None
+    if own.days is not None:
+        return TimeColumn(column, " ".join(one.words for one in reversed(cells[column])))
+    if own.is_numbered:
+        name = own.named or numbered_as(head)
+        return TimeColumn(column, f"{name} {own.number}", period=own.number)
+    return TimeColumn(column, own.words)
+
+
+def numbered_as(head: TimeHead) -> str:
+    """Return what plain numbers count: as the words above them say, else as they fit into years; else periods."""
+    for words in head.words:
+        low = words.lower()
+        for unit in ("week", "month", "day", "quarter", "sprint"):
+            if unit in low:
+                return unit
+    for line in head.rows:
+        if all(one.named == "year" for one in line.said.values()):
+            groups = Counter(one.number for one in _spread(line, head).values())
+            sizes = {*groups.values()}
+            if len(sizes) == 1 and (size := sizes.pop()) in (4, 12, 52, 53):
+                return {4: "quarter", 12: "month"}.get(size, "week")
+    named = {word for text in head.beside if (word := _NAMED_BESIDE.get(normalised(text)))}
+    return named.pop() if len(named) == 1 else "period"

@@ -1,0 +1,196 @@
+"""Several versions of a plan on one sheet: row by row in one table, or in tables that date the same tasks otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from mhhs_analysis.intake.by_column import ByColumn
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, is_alternative, normalised
+from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.versions.columns import said_in_column
+from mhhs_analysis.intake.versions.names import said_by_names
+from mhhs_analysis.intake.versions.rows import OWN, Versions, named_rows, row_of
+from mhhs_analysis.intake.versions.titles import is_alike_said, title_of
+from mhhs_analysis.intake.versions.words import version_key
+
+ASIDE = "one of several versions in this table: nobody says which of them is the sender's plan"
+OTHER = "another version than the one that is said to be the sender's plan"
+ALL = "all"
+"""What a person says of versions where the rows of all of them are the plan."""
+_SHOWN = 6
+"""Versions that are named; where there are more they are as good as none."""
+_ASK = "ask which version is the sender's own plan"
+
+_Bounds = tuple[str | None, str | None, str | None]
+_Table = tuple[Region, Reading]
+_Way = Callable[[Region, Reading], Versions | None]
+
+
+@dataclass(frozen=True)
+class _Rest:
+    """The rows of a table that are not read because of their version, and why."""
+
+    rows: frozenset[int]
+    why: str
+    ask: str = ""
+
+
+def without_versions(
+    region: Region, reading: Reading, wanted: str = "", apart: Sequence[_Table] = ()
+) -> Reading:
+    """Return a reading of a table without the rows that are of one of several versions, each set aside, and told.
+
+    `wanted` is the version that a person says is the sender's plan, or all; one that nobody tells of is impossible.
+    `apart` are tables of the sheet that date the same tasks otherwise. Where its heading or a person says that the
+    column that parts the rows is notes or a stage, its rows stay, in doubt, its words beside.
+    """
+    ways: list[_Way] = [partial(_said_by_titles, apart=apart)]
+    ways += [*(partial(said_in_column, one) for one in region.columns), said_by_names]
+    is_known, told = not wanted or is_titled(region, wanted), list[str]()
+    for said in ways:
+        found = said(region, reading)
+        if found is None:
+            continue
+        chosen = found.chosen(wanted) if wanted else None
+        is_all = wanted.lower() == ALL and not found.elsewhere
+        is_known, told = is_known or is_all or chosen is not None, [*told, *found.named.values()]
+        reading = reading if is_all else _of_one(region, reading, found, chosen)
+    return reading if is_known else _without_wanted(region, reading, wanted, told)
+
+
+def _without_wanted(region: Region, reading: Reading, wanted: str, told: Sequence[str]) -> Reading:
+    """Return a reading that says that the version a person names isn't there, and which are."""
+    if told:
+        there = f"the versions told are {', '.join(told[:_SHOWN])}"
+    elif any(is_alternative(one.heading) for one in region.columns):
+        there = "versions that head columns are chosen by column"
+    else:
+        there = "nothing that was read is of several versions"
+    return replace(reading, impossible=reading.impossible | {"version": f"no version {wanted!r}; {there}"})
+
+
+def is_titled(region: Region, wanted: str) -> bool:
+    """Return whether the title of a table says that it is of the version that a person names."""
+    title = title_of(region)
+    return title is not None and Versions({0: title.words}, frozenset(), (0, None)).chosen(wanted) is not None
+
+
+def _said_by_titles(region: Region, reading: Reading, apart: Sequence[_Table]) -> Versions | None:
+    """Return the versions that the titles of tables of the same tasks say, if each says another."""
+    title = title_of(region) if apart else None
+    found = [(said, other) for where, other in apart if (said := title_of(where))] if title else []
+    others = [(said, other) for said, other in found if title and is_alike_said(title, said)]
+    if title is None or not any(version_key(said.words) != version_key(title.words) for said, _ in others):
+        return None
+    names = [
+        {normalised(name) for _, name in named_rows(one)} for one in (reading, *(one for _, one in others))
+    ]
+    again = frozenset(names[0] & set[str]().union(*names[1:]))
+    elsewhere = tuple(said.words for said, _ in others)
+    return Versions(
+        dict.fromkeys(region.rows, title.words), again, (region.headers[0], None), elsewhere=elsewhere
+    )
+
+
+def _of_one(region: Region, reading: Reading, found: Versions, chosen: str | None) -> Reading:
+    """Return a reading of the rows of the version chosen, or of no version where none is."""
+    result = replace(reading, set_aside=[*reading.set_aside], warnings=[*reading.warnings])
+    rest = _rest(reading, found, chosen)
+    if chosen is None:
+        result.reading_confidence = "low"
+        result.alternatives = [*reading.alternatives, *_alternatives(region, reading, found)]
+        _warn(result, region, found, is_read=not rest.rows)
+    for row in sorted({row_of(cell) for cell in reading.rows.column("cell")} & rest.rows):
+        place, text = place_of(reading.file, region.sheet, row), row_text(region.sheet, row)
+        result.put_aside(place, text, rest.why, rest.ask, rows=1)
+    result.rows = ByColumn.of(one for one in reading.rows if row_of(one["cell"]) not in rest.rows)
+    return result
+
+
+def _rest(reading: Reading, found: Versions, chosen: str | None) -> _Rest:
+    """Return the rows that are not read: of every version, or of others than the one chosen.
+
+    What the version chosen dates otherwise than rows of no version is read as it has it.
+    """
+    if chosen is None:
+        return _Rest(frozenset(() if found.is_shown_beside else found.of_row), ASIDE, _ASK)
+    key_of = {row: version_key(words) for row, words in found.of_row.items()}
+    names = [(row, found.name_of(name)) for row, name in named_rows(reading)]
+    spoken = {name for row, name in names if key_of.get(row) == chosen}
+    own = {row for row, name in names if row not in key_of and name in spoken}
+    return _Rest(frozenset(own | {row for row, key in key_of.items() if key != chosen}), OTHER)
+
+
+def _alternatives(region: Region, reading: Reading, found: Versions) -> Iterator[Row]:
+    """Yield the first versions as readings to choose from: how many activities, dated, from when to when."""
+    given: defaultdict[str, list[list[str]]] = defaultdict(list)
+    bounds = [reading.rows.column(f"{end}_{bound}") for end in DATE_ROLES for bound in ("from", "to")]
+    for (row, _), *days in zip(named_rows(reading), *bounds, strict=True):
+        given[version_key(found.of_row.get(row, OWN))].append([day for day in days if day])
+    for key, words in [(key, words) for key, words in found.named.items() if key in given][:_SHOWN]:
+        days = sorted({day for each in given[key] for day in each})
+        yield {
+            "sheet": region.sheet.name or None,
+            "layout": reading.layout,
+            "version": words,
+            "activities": len(given[key]),
+            "dated": sum(map(bool, given[key])),
+            "first": days[0] if days else None,
+            "last": days[-1] if days else None,
+        }
+
+
+def _warn(reading: Reading, region: Region, found: Versions, *, is_read: bool) -> None:
+    """Warn of the versions that stand in one table, where they are said, and of how one of them is chosen."""
+    shown = [*found.named.values()][:_SHOWN] + ["..."] * (len(found.named) > _SHOWN)
+    names = ", ".join(shown)
+    what = "several versions" if len(found.named) > 1 else "another version beside the sender's own"
+    where = "in tables of one sheet" if found.elsewhere else "in one table"
+    same = f" and name the same tasks ({len(found.tasks)} of them)" if found.tasks else ""
+    read = "all of them are read, mixed" if is_read else "none of them is read"
+    choice = " or ".join(shown) + ("" if found.elsewhere else ", or all")
+    notes = f"; {found.letters} as notes reads the rows of all" if found.letters and not is_read else ""
+    reading.warn(
+        place_of(reading.file, region.sheet, *found.place),
+        found.heading or names,
+        f"rows of {what} stand {where} ({names}){same}: {read}",
+        f"{_ASK} (readings.csv: version {choice}{notes})",
+    )
+
+
+# --- tables of the same tasks -------------------------------------------------------------------------------
+
+
+def dates_otherwise(reading: Reading, other: Reading) -> bool:
+    """Return whether a table gives a task of another one a start or finish that no row of that name there allows."""
+    here, there = _given(reading), _given(other)
+    return any(
+        not any(_may_be_one(one, held) for held in there.get(key, ()))
+        for key, each in here.items()
+        if key[0] in {name for name, _ in there}
+        for one in each
+    )
+
+
+def _given(reading: Reading) -> dict[tuple[str, str], list[_Bounds]]:
+    """Return what is given as each end of the tasks of a name."""
+    found: defaultdict[tuple[str, str], list[_Bounds]] = defaultdict(list)
+    names = [normalised(name) for name in reading.rows.column("activity_name")]
+    for end in DATE_ROLES:
+        columns = (reading.rows.column(f"{end}_{part}") for part in ("from", "to", "text"))
+        for name, *bounds in zip(names, *columns, strict=True):
+            if any(bounds):
+                found[name, end].append((bounds[0], bounds[1], bounds[2]))
+    return found
+
+
+def _may_be_one(one: _Bounds, other: _Bounds) -> bool:
+    """Return whether two ends may be one day; those that nothing dates are compared as typed."""
+    if not any(one[:2]) or not any(other[:2]):
+        return one[2] == other[2]
+    apart = (one[1] and other[0] and one[1] < other[0]) or (other[1] and one[0] and other[1] < one[0])
+    return not apart

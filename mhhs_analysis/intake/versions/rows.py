@@ -1,0 +1,84 @@
+"""Which of several versions each row of a table is, whoever says so, and the tasks that are named under several."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.versions.words import version_key
+
+_ROW = re.compile(r"\d+")
+OWN = ""
+"""The version of rows that are the sender's own."""
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The version of each row that is one of several, those of the sender's own left out; where that is said.
+
+    `tasks` are the names that stand under more than one of them, or under one and in rows of the sender's own.
+    """
+
+    of_row: Mapping[int, str]
+    tasks: frozenset[str]
+    place: tuple[int, int | None]
+    heading: str = ""
+    letters: str = ""
+    """The column that says it, where one does."""
+    is_shown_beside: bool = False
+    """Whether each activity keeps the words that say it."""
+    name_of: Callable[[str], str] = normalised
+    """What a task is called whatever its version."""
+    elsewhere: tuple[str, ...] = ()
+    """Versions that other tables of the sheet are."""
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """The versions, each as one compares it and as it is said first."""
+        found: dict[str, str] = {}
+        for words in sorted({*self.of_row.values(), *self.elsewhere}):
+            found.setdefault(version_key(words), words)
+        return found
+
+    def chosen(self, words: str) -> str | None:
+        """Return the version that a person's words name, as one compares it: whole, or a part of one alone."""
+        key = version_key(words)
+        if key in self.named:
+            return key
+        held = [one for one in self.named if f" {key} " in f" {one} "] if key else []
+        return held[0] if len(held) == 1 else None
+
+
+def named_rows(reading: Reading) -> Iterator[tuple[int, str]]:
+    """Yield the row of the sheet in which each activity stands, and its name."""
+    columns = (reading.rows.column(one) for one in ("cell", "activity_name"))
+    return ((row_of(cell), name) for cell, name in zip(*columns, strict=True))
+
+
+def row_of(cell: str | None) -> int:
+    """Return the row of a cell, or of the first cell of a range; nought where none is told."""
+    found = _ROW.search(cell or "")
+    return int(found[0]) if found else 0
+
+
+def tasks_by_version(
+    of_row: Mapping[int, str], reading: Reading, name_of: Callable[[str], str] = normalised
+) -> dict[str, set[str]]:
+    """Return the names of the tasks of each version, as one compares both; rows of none that is told left out."""
+    tasks: defaultdict[str, set[str]] = defaultdict(set)
+    for row, name in named_rows(reading):
+        if row in of_row and (task := name_of(name)):
+            tasks[version_key(of_row[row])].add(task)
+    return tasks
+
+
+def named_again(tasks: Mapping[str, set[str]]) -> frozenset[str]:
+    """Return the tasks that more than one version names."""
+    times = Counter(chain.from_iterable(tasks.values()))
+    return frozenset(name for name, count in times.items() if count > 1)

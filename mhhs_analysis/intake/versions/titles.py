@@ -1,0 +1,31 @@
+"""Titles of tables that say of which of several versions of a plan a table is."""
+
+from __future__ import annotations
+
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.versions.words import VersionSaid, version_said
+
+_ABOVE = 3
+"""Rows above the headings of a table in which its title may stand."""
+
+
+def title_of(region: Region) -> VersionSaid | None:
+    """Return what a lone text right above the headings of a table says of a version, or None."""
+    extent = range(
+        min(one.number for one in region.columns),
+        (region.grid.axis.last if region.grid else max(one.number for one in region.columns)) + 1,
+    )
+    top = region.headers[0]
+    for row in range(top - 1, max(0, top - 1 - _ABOVE), -1):
+        cells = [cell for column, cell in region.sheet.rows.get(row, {}).items() if column in extent]
+        if len(cells) > 1:
+            return None
+        said = version_said(cells[0].text) if cells else None
+        if said and not said.is_weak and (said.is_apart or not said.is_about):
+            return said
+    return None
+
+
+def is_alike_said(said: VersionSaid, other: VersionSaid) -> bool:
+    """Return whether two titles are of versions of one thing: each says little else, or the same: Acme plan, POAP 1."""
+    return (said.leads and other.leads) or said.rest == other.rest

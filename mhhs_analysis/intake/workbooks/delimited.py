@@ -1,0 +1,153 @@
+"""Delimited text (csv and its kin): which encoding, which delimiter, which cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from contextlib import suppress
+from functools import cache
+
+from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.workbooks.packages import said
+from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet, in_order
+
+NOT_A_PLAN = "ask for the plan as .xlsx or .csv"
+_DELIMITERS = ",;\t|"
+_QUOTED = re.compile(r'"(?:(?<=[,;\t|\n]")|(?<=\A"))[^"]*(?:""[^"]*)*"(?=[,;\t|\r\n]|\Z)')
+_LOOKED_AT = 1 << 16
+LONGEST_CELL = 1 << 21
+"""Signs of a cell beyond which a quotation mark is missing rather than an answer long."""
+csv.field_size_limit(LONGEST_CELL)
+_SWALLOWED = "a cell runs over many lines to the end: is a quotation mark missing?"
+_SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+_OTHER_TEXTS = {
+    r"<.*schemas\.microsoft\.com/project": "an MS Project XML file",
+    r"<(?!\w+://)": "an XML file or a piece of a web page, not a workbook or a delimited text file",
+    r"version https://git-lfs": "a Git LFS pointer, not the file itself",
+    r"ERMHDR": "a Primavera exchange file",
+    r"MPX": "an MS Project exchange file",
+    r",[^\n]*,[\d.: ]+,file:///[^\n]*;\s*\Z": "a lock file left by an open document",
+    r"%PDF": "a PDF",
+    r"\{\\rtf": "a text document (RTF)",
+    r"\{|\[\s*[\[{]": "a JSON file, not a workbook or a delimited text file",
+}
+"""How texts that are no table begin, and what to call them."""
+
+
+def delimited_sheet(file: str, content: bytes) -> Sheet:
+    """Return delimited text as a sheet without a name; a line `sep=;` above it is not counted, as in Excel.
+
+    Raises NotReadable for what is no text, or text of another kind.
+    """
+    text = decoded(file, content)
+    for beginning, reason in _OTHER_TEXTS.items():
+        if re.match(rf"\s*(?s:{beginning})", text[:_LOOKED_AT]):
+            raise NotReadable(file, reason, NOT_A_PLAN)
+    announced = _SAID_BY_EXCEL.match(text)
+    delimiter = announced[1] if announced else delimiter_of(text)
+    table = csv.reader(
+        io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
+    )
+    made = cache(Cell)  # many cells of a table say the same
+    try:
+        rows = {
+            row: {column: made(value) for column, value in enumerate(values, 1) if value.strip()}
+            for row, values in enumerate(table, 1)
+        }
+    except csv.Error as error:
+        raise NotReadable(file, f"the text is not a table ({_why(error)})", NOT_A_PLAN) from None
+    if _is_swallowed(text, rows):
+        raise NotReadable(file, f"the text is not a table ({_SWALLOWED})", NOT_A_PLAN)
+    return Sheet("", in_order(rows))
+
+
+def _is_swallowed(text: str, rows: dict[int, dict[int, Cell]]) -> bool:
+    """Return whether the last cell runs over many lines to the end of the text: nothing closes its quotation mark."""
+    last = rows[max(rows)] if rows else {}
+    cell = last[max(last)].text if last else ""
+    return len(cell) > _LOOKED_AT and "\n" in cell and not text.rstrip().endswith('"')
+
+
+def _why(error: csv.Error) -> str:
+    """Return why text could not be split: nearly always a quotation mark that nothing closes."""
+    if "field limit" in str(error):
+        return f"a cell has more than {csv.field_size_limit():,} signs: is a quotation mark missing?"
+    return said(error)
+
+
+# --- encoding ---------------------------------------------------------------------------------------------
+
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+_ALIKE_FROM_WEST = ("cp1252", "mac_roman")
+_COMMON = frozenset("–—‘’“”•…£€½¼¾°·éèêëàáâäãåçíìîïñóòôöøõúùûüýßæœÉÈÀÁÂÄÅÇÍÎÑÓÔÖØÚÜÆŒ\xa0")
+"""Signs beyond ASCII that plans in western languages do hold; a wrong encoding gives others."""
+
+
+def decoded(file: str, content: bytes, announced: str | None = None) -> str:
+    """Return text in the encoding its first bytes show, else the announced, UTF-16 by zeros, UTF-8, or a western one.
+
+    Raises NotReadable for what is no text.
+    """
+    for beginning, encoding in _BOMS.items():
+        if content.startswith(beginning):
+            return content.decode(encoding, errors="replace")
+    if announced:
+        with suppress(LookupError, UnicodeError):
+            return content.decode(announced)
+    if b"\x00" in content:
+        return _of_two_bytes(file, content)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        readings = [content.decode(encoding, errors="replace") for encoding in _ALIKE_FROM_WEST]
+        return max(readings, key=_likelihood)  # the first, Windows', where they are alike
+
+
+def _of_two_bytes(file: str, content: bytes) -> str:
+    """Return UTF-16 text without a mark: zeros stand in every other place only, as western letters have them."""
+    sample = content[:_LOOKED_AT]
+    zeros = sample[0::2].count(0), sample[1::2].count(0)
+    encoding = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    text = content.decode(encoding, errors="replace")
+    is_lopsided = max(zeros) * 5 >= len(sample) and min(zeros) * 20 <= max(zeros)
+    if not is_lopsided or _NO_TEXT.search(text):
+        raise NotReadable(file, "not a workbook or a delimited text file", NOT_A_PLAN)
+    return text
+
+
+def _likelihood(text: str) -> int:
+    """Return how many more of a text's signs beyond ASCII are common ones than not."""
+    return sum(1 if sign in _COMMON else -1 for sign in text[:_LOOKED_AT] if sign > "\x7f")
+
+
+# --- delimiter --------------------------------------------------------------------------------------------
+
+
+def delimiter_of(text: str) -> str:
+    """Return the delimiter that splits the rows of the text's table best; a comma where none splits any."""
+    bare = _QUOTED.sub("quoted", text[:_LOOKED_AT])  # what stands in quotes parts nothing
+    lines = [line for line in io.StringIO(bare, newline="") if line.strip()]
+    return max(_DELIMITERS, key=lambda delimiter: _fit(lines, delimiter))
+
+
+def _fit(lines: list[str], delimiter: str) -> float:
+    """Return how well a delimiter fits: rows of one width, many columns, and no other delimiter left in cells."""
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return 0.0
+    widths = [len(row) for row in rows if len(row) > 1]
+    if not widths:
+        return 0.0
+    commonest = max(set(widths), key=lambda width: (widths.count(width), width))
+    cells = [cell for row in rows if len(row) == commonest for cell in row]
+    others = [
+        other
+        for other in _DELIMITERS.replace(delimiter, "").replace(",", "")
+        if any(other in line for line in lines)
+    ]
+    unsplit = sum(any(other in cell for other in others) for cell in cells) / len(cells) if others else 0
+    return widths.count(commonest) / len(rows) * math.log2(commonest) * (1 - unsplit)

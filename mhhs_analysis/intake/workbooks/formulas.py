@@ -1,0 +1,388 @@
+"""Formulas of rules that colour cells, worked out: comparisons, sums and the functions that calendars are drawn with.
+
+What it doesn't know raises Unclear: a rule is worked out wholly or not at all. What hangs on today is unclear, for
+a reading must not change with the day it is made on.
+"""
+
+from __future__ import annotations
+
+import calendar
+import math
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from statistics import median
+from typing import Any
+
+from mhhs_analysis.intake.workbooks.references import column_number
+from mhhs_analysis.intake.workbooks.sheets import Sheet, Value
+
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<text>"(?:[^"]|"")*")|(?P<number>\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)"""
+    r"""|(?P<sheet>(?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!)?(?P<cell>\$?[A-Za-z]{1,3}\$?\d{1,7})(?![\w(])"""
+    r"""|(?P<name>[A-Za-z_\\][\w.\\]*)|(?P<sign><>|<=|>=|[-+*/^&=<>(),:%]))"""
+)
+_CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d+)")
+_FIRST_DAY = datetime(1899, 12, 30)
+_YEARS_END = 10_000
+_MOST_DEPTH = 30
+
+Result = float | str | bool
+Here = tuple[int, int]
+Work = Callable[[Here], Result]
+_COMPARED: dict[str, Callable[[Any, Any], bool]] = {
+    "=": operator.eq, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge,
+}  # fmt: skip
+
+
+_COUNTED: dict[str, Callable[[float, float], Any]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "^": operator.pow,
+}  # fmt: skip
+
+
+class Unclear(Exception):
+    """A formula that is not worked out: an unknown function, an error in a cell, the day of today."""
+
+
+@dataclass
+class Book:
+    """What formulas look things up in: the sheet they stand on, and what names stand for."""
+
+    sheet: Sheet
+    names: Mapping[str, str]
+
+    def value(self, row: int, column: int) -> Result:
+        """Return what a cell holds as a formula sees it: a blank is nought, a day its count."""
+        cell = self.sheet.rows.get(row, {}).get(column)
+        if cell is None:
+            return 0.0
+        if cell.is_uncalculated or (isinstance(cell.value, str) and cell.value.startswith("#")):
+            raise Unclear("an error or a formula never calculated")
+        return _plain(cell.value)
+
+
+def worked_out(formula: str, base: Here, book: Book, depth: int = 0) -> Work:
+    """Return what works a formula out for a cell; it is written for the cell `base`.
+
+    Raises Unclear for one that can't be read.
+    """
+    if depth > _MOST_DEPTH:
+        raise Unclear("names that call each other")
+    parser = _Parser(_tokens(formula), base, book, depth)
+    work = parser.comparison()
+    if not parser.is_done:
+        raise Unclear(f"{formula!r} goes on")
+    return work
+
+
+def is_true(result: Result) -> bool:
+    """Return whether a result means that a rule holds; raises Unclear for a text."""
+    if isinstance(result, str):
+        raise Unclear("a text for yes or no")
+    return bool(result)
+
+
+def _plain(value: Value) -> Result:
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, datetime):
+        return (value - _FIRST_DAY) / timedelta(days=1)
+    if isinstance(value, date):
+        return float((datetime.combine(value, time()) - _FIRST_DAY).days)
+    if isinstance(value, time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
+    return value / timedelta(days=1) if isinstance(value, timedelta) else float(value)
+
+
+def _tokens(formula: str) -> list[tuple[str, str]]:
+    found, place, text = [], 0, formula.strip().lstrip("=")
+    while place < len(text):
+        match = _TOKEN.match(text, place)
+        if match is None or match.end() == place:
+            raise Unclear(f"{text[place:]!r}")
+        kind = "cell" if match["cell"] else match.lastgroup or ""
+        found.append((kind, match[kind]))
+        place = match.end()
+        if not text[place:].strip():
+            break
+    return found
+
+
+@dataclass
+class _Parser:
+    """Reads tokens into what works them out."""
+
+    tokens: Sequence[tuple[str, str]]
+    base: Here
+    book: Book
+    depth: int
+    place: int = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all was read."""
+        return self.place >= len(self.tokens)
+
+    def comparison(self) -> Work:
+        """Read a sum, or two that are compared."""
+        left = self._sum()
+        while (sign := self._taken(*_COMPARED)) is not None:
+            left = _compared(sign, left, self._sum())
+        return left
+
+    def _sum(self) -> Work:
+        left = self._product()
+        while (sign := self._taken("+", "-", "&")) is not None:
+            left = _joined(left, self._product()) if sign == "&" else _counted(sign, left, self._product())
+        return left
+
+    def _product(self) -> Work:
+        left = self._signed()
+        while (sign := self._taken("*", "/", "^")) is not None:
+            left = _counted(sign, left, self._signed())
+        return left
+
+    def _signed(self) -> Work:
+        if self._taken("-"):
+            inner = self._signed()
+            return lambda here: -_number(inner(here))
+        if self._taken("+"):
+            return self._signed()
+        inner = self._one()
+        while self._taken("%"):
+            inner = _counted("/", inner, lambda _: 100.0)
+        return inner
+
+    def _one(self) -> Work:
+        if self.is_done:
+            raise Unclear("an end too soon")
+        kind, text = self.tokens[self.place]
+        self.place += 1
+        if kind == "number":
+            return _constant(float(text))
+        if kind == "text":
+            return _constant(text[1:-1].replace('""', '"'))
+        if kind == "cell":
+            return self._cell(text)
+        if kind == "name":
+            return self._named(text)
+        if text == "(":
+            inner = self.comparison()
+            self._need(")")
+            return inner
+        raise Unclear(text)
+
+    def _cell(self, text: str) -> Work:
+        if self.place < len(self.tokens) and self.tokens[self.place][1] == ":":
+            raise Unclear("a stretch of cells")
+        found = _CELL.fullmatch(text)
+        assert found is not None
+        fixed_column, letters, fixed_row, digits = found.groups()
+        column, row, book = column_number(letters), int(digits), self.book
+        across, down = column - self.base[1], row - self.base[0]
+
+        def work(here: Here) -> Result:
+            return book.value(
+                row if fixed_row else here[0] + down, column if fixed_column else here[1] + across
+            )
+
+        return work
+
+    def _named(self, name: str) -> Work:
+        upper = name.upper()
+        if self._taken("("):
+            return self._called(upper)
+        if upper in ("TRUE", "FALSE"):
+            return _constant(upper == "TRUE")
+        meant = self.book.names.get(name.lower())
+        if meant is None:
+            raise Unclear(name)
+        return worked_out(meant, (1, 1), self.book, self.depth + 1)
+
+    def _called(self, name: str) -> Work:
+        given: list[Work] = []
+        if not self._taken(")"):
+            given.append(self.comparison())
+            while self._taken(","):
+                given.append(self.comparison())
+            self._need(")")
+        if name in ("ROW", "COLUMN") and not given:
+            return (lambda here: float(here[0])) if name == "ROW" else (lambda here: float(here[1]))
+        function = _FUNCTIONS.get(name)
+        if function is None:
+            raise Unclear(name)
+        return lambda here: function(here, given)
+
+    def _taken(self, *signs: str) -> str | None:
+        if self.is_done or self.tokens[self.place] not in [("sign", sign) for sign in signs]:
+            return None
+        self.place += 1
+        return self.tokens[self.place - 1][1]
+
+    def _need(self, sign: str) -> None:
+        if self._taken(sign) is None:
+            raise Unclear(f"no {sign}")
+
+
+# --- what is worked out ---------------------------------------------------------------------------------------
+
+
+def _constant(value: Result) -> Work:
+    return lambda _: value
+
+
+def _compared(sign: str, left: Work, right: Work) -> Work:
+    compare = _COMPARED[sign]
+
+    def work(here: Here) -> Result:
+        one, other = left(here), right(here)
+        if isinstance(one, str) != isinstance(other, str):  # Excel holds any text to be more than any number
+            blank = {"": 0.0}
+            if one in blank or other in blank:
+                return compare(one or 0.0, other or 0.0) if sign in ("=", "<>") else compare(0, 1)
+            return compare(isinstance(one, str), isinstance(other, str))
+        return (
+            compare(one.lower(), other.lower())
+            if isinstance(one, str) and isinstance(other, str)
+            else compare(one, other)
+        )
+
+    return work
+
+
+def _counted(sign: str, left: Work, right: Work) -> Work:
+    def work(here: Here) -> Result:
+        one, other = _number(left(here)), _number(right(here))
+        try:
+            return float(_COUNTED[sign](one, other))
+        except (ZeroDivisionError, OverflowError, TypeError):
+            raise Unclear("an error") from None
+
+    return work
+
+
+def _joined(left: Work, right: Work) -> Work:
+    return lambda here: _text(left(here)) + _text(right(here))
+
+
+def _number(result: Result) -> float:
+    if isinstance(result, str):
+        try:
+            return float(result)
+        except ValueError:
+            raise Unclear("a text where a number should be") from None
+    return float(result)
+
+
+def _text(result: Result) -> str:
+    return f"{result:g}" if isinstance(result, float) else str(result)
+
+
+def _day(result: Result) -> datetime:
+    return _FIRST_DAY + timedelta(days=math.floor(_number(result)))
+
+
+def _all(here: Here, given: Sequence[Work]) -> Result:
+    return all(is_true(one(here)) for one in given)
+
+
+def _any(here: Here, given: Sequence[Work]) -> Result:
+    return any(is_true(one(here)) for one in given)
+
+
+def _if(here: Here, given: Sequence[Work]) -> Result:
+    if is_true(given[0](here)):
+        return given[1](here)
+    return given[2](here) if len(given) > 2 else False
+
+
+def _weekday(here: Here, given: Sequence[Work]) -> Result:
+    """Return the number of a weekday: from Sunday, from Monday (2), or from Monday counted from nought (3)."""
+    monday = _day(given[0](here)).weekday()
+    kind = int(_number(given[1](here))) if len(given) > 1 else 1
+    if kind not in (1, 2, 3):
+        raise Unclear("another kind of weekday")
+    return float({1: (monday + 1) % 7 + 1, 2: monday + 1, 3: monday}[kind])
+
+
+def _of_numbers(function: Callable[[list[float]], float]) -> Callable[[Here, Sequence[Work]], Result]:
+    return lambda here, given: float(function([_number(one(here)) for one in given]))
+
+
+def _mod(numbers: list[float]) -> float:
+    if not numbers[1]:
+        raise Unclear("an error")
+    return numbers[0] - numbers[1] * math.floor(numbers[0] / numbers[1])
+
+
+def _rounded(way: Callable[[float], float]) -> Callable[[list[float]], float]:
+    def work(numbers: list[float]) -> float:
+        scale = 10 ** (numbers[1] if len(numbers) > 1 else 0)
+        return way(numbers[0] * scale) / scale
+
+    return work
+
+
+def _months_later(*, is_end: bool) -> Callable[[Here, Sequence[Work]], Result]:
+    """Return what moves a day by months: to the same day there or, where the month is shorter or `is_end`, its last."""
+
+    def work(here: Here, given: Sequence[Work]) -> Result:
+        if len(given) != 2:
+            raise Unclear("other than a day and a number of months")
+        start, months = _day(given[0](here)), math.trunc(_number(given[1](here)))
+        return _plain(_of_month(start.year, start.month + months, 31 if is_end else start.day))
+
+    return work
+
+
+def _date(here: Here, given: Sequence[Work]) -> Result:
+    """Return the count of a day given by year, month and day, each of which may run over."""
+    if len(given) != 3:
+        raise Unclear("a date of other than year, month and day")
+    year, month, day = (math.trunc(_number(one(here))) for one in given)
+    return _number(_plain(_of_month(year, month, 1))) + day - 1
+
+
+def _of_month(year: int, month: int, day: int) -> datetime:
+    """Return a day of a month, counted on into other years, or its last day where the month is shorter."""
+    years, month = divmod(month - 1, 12)
+    if not _FIRST_DAY.year <= year + years < _YEARS_END:
+        raise Unclear("a day that Excel doesn't count")
+    last = calendar.monthrange(year + years, month + 1)[1]
+    return datetime(year + years, month + 1, min(day, last))
+
+
+_FUNCTIONS: dict[str, Callable[[Here, Sequence[Work]], Result]] = {
+    "AND": _all,
+    "OR": _any,
+    "NOT": lambda here, given: not is_true(given[0](here)),
+    "IF": _if,
+    "WEEKDAY": _weekday,
+    "MEDIAN": _of_numbers(median),
+    "MIN": _of_numbers(min),
+    "MAX": _of_numbers(max),
+    "SUM": _of_numbers(sum),
+    "ABS": _of_numbers(lambda numbers: abs(numbers[0])),
+    "INT": _of_numbers(lambda numbers: math.floor(numbers[0])),
+    "MOD": _of_numbers(_mod),
+    "ROUND": _of_numbers(_rounded(lambda number: math.floor(number + 0.5))),
+    "ROUNDUP": _of_numbers(_rounded(math.ceil)),
+    "ROUNDDOWN": _of_numbers(_rounded(math.floor)),
+    "YEAR": lambda here, given: float(_day(given[0](here)).year),
+    "MONTH": lambda here, given: float(_day(given[0](here)).month),
+    "DAY": lambda here, given: float(_day(given[0](here)).day),
+    "DATE": _date,
+    "EDATE": _months_later(is_end=False),
+    "EOMONTH": _months_later(is_end=True),
+    "LEN": lambda here, given: float(len(_shown(given[0](here)))),
+    "TRIM": lambda here, given: _shown(given[0](here)).strip(),
+    "ISBLANK": lambda here, given: given[0](here) in (0.0, ""),
+    "ISNUMBER": lambda here, given: not isinstance(given[0](here), str | bool),
+}
+
+
+def _shown(result: Result) -> str:
+    """Return a result as text; a blank cell, which counts as nought, is an empty one."""
+    return "" if result == 0.0 and not isinstance(result, bool | str) else _text(result)

@@ -1,0 +1,194 @@
+"""What is drawn on the sheets of an OpenDocument spreadsheet: its content is heard again, for fills and shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mhhs_analysis.intake.workbooks.colours import shown
+from mhhs_analysis.intake.workbooks.drawn import FURTHER_COLUMNS, FURTHER_ROWS, Drawn, Fills, Rule
+from mhhs_analysis.intake.workbooks.ods_styles import STYLE, TABLE
+from mhhs_analysis.intake.workbooks.packages import Attributes, Package
+from mhhs_analysis.intake.workbooks.references import extent_of
+from mhhs_analysis.intake.workbooks.sheets import Extent, Sheet
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+_OFFICE, _DRAW, _TEXT = f"{_ODF}office:1.0 ", f"{_ODF}drawing:1.0 ", f"{_ODF}text:1.0 "
+_BACKGROUND = f"{_ODF}xsl-fo-compatible:1.0 background-color"
+_CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
+_CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
+_NOT_EVALUATED = "OpenDocument"
+"""The kind of a rule that is written in a way that is not worked out."""
+_MOST_ANCESTORS = 10
+
+
+@dataclass
+class OdsLooks:
+    """What is drawn on the sheets of one spreadsheet, found when first asked for."""
+
+    package: Package
+
+    @cached_property
+    def tables(self) -> list[_Table]:
+        """What stands on each sheet, in order."""
+        styles = _Styles()
+        if "styles.xml" in self.package:
+            self.package.scan_by_namespace("styles.xml", styles.start, _ended, _unheard)
+        scan = _Scan(styles)
+        self.package.scan_by_namespace("content.xml", scan.start, scan.end, scan.heard.append)
+        return scan.tables
+
+    def drawn(self, place: int, sheet: Sheet) -> Drawn:
+        """Return what is drawn on a sheet, by its place among them."""
+        table = self.tables[place]
+        last = max(sheet.rows, default=0) + FURTHER_ROWS
+        widest = max((max(cells) for cells in sheet.rows.values()), default=0) + FURTHER_COLUMNS
+        fills: Fills = {}
+        for rows, columns, colour in table.filled:
+            for row in range(rows[0], min(rows[1], last) + 1):
+                stretch = range(columns[0], min(columns[1], widest) + 1)
+                fills.setdefault(row, {}).update(dict.fromkeys(stretch, colour))
+        return Drawn(fills, tuple(table.rules), table.remarks, table.shapes)
+
+
+class _Styles:
+    """Hears cell styles: the background each has, or takes from the style it is derived from."""
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str] = {}
+        self._backgrounds: dict[str, str] = {}
+        self._name = ""
+
+    def start(self, name: str, said: Attributes) -> None:
+        """Hear an element begin."""
+        if name == f"{STYLE}style":
+            self._name = said.get(f"{STYLE}name", "")
+            self._parents[self._name] = said.get(f"{STYLE}parent-style-name", "")
+        elif name == f"{STYLE}table-cell-properties" and _BACKGROUND in said:
+            self._backgrounds[self._name] = said[_BACKGROUND]
+
+    def background(self, style: str) -> str:
+        """Return the colour behind a style's cells, "" for none."""
+        for _ in range(_MOST_ANCESTORS):
+            if style in self._backgrounds:
+                said = self._backgrounds[style]
+                return shown(said[1:]) if said.startswith("#") else ""
+            style = self._parents.get(style, "")
+        return ""
+
+
+@dataclass
+class _Table:
+    """What stands on a sheet as its rows pass."""
+
+    filled: list[tuple[tuple[int, int], tuple[int, int], str]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    remarks: dict[tuple[int, int], str] = field(default_factory=dict)
+    shapes: int = 0
+
+
+class _Scan:
+    """Hears the content."""
+
+    def __init__(self, styles: _Styles) -> None:
+        self.tables: list[_Table] = []
+        self.heard: list[str] = []
+        self._styles = styles
+        self._columns: list[tuple[int, int, str]] = []
+        self._row, self._column, self._rows, self._row_style = 1, 1, 1, ""
+        self._within: list[str] = []
+        self._is_remark = False
+        self._depth = 0
+        self._extents: tuple[Extent, ...] = ()
+
+    def start(self, name: str, said: Attributes) -> None:
+        """Hear an element begin."""
+        if name.startswith(_DRAW):
+            self._draw(name)
+        elif name == f"{_OFFICE}annotation":
+            self._is_remark = True
+            self.heard.clear()
+        elif self._depth or self._is_remark:
+            return
+        elif name == f"{TABLE}table":
+            self._open_table()
+        elif name == f"{TABLE}table-column":
+            self._note_columns(said)
+        elif name == f"{TABLE}table-row":
+            self._rows = int(said.get(f"{TABLE}number-rows-repeated", 1))
+            self._row_style, self._column = said.get(f"{TABLE}default-cell-style-name", ""), 1
+        elif name in _CELLS:
+            self._fill(said)
+        elif name == f"{_CALC}conditional-format":
+            self._extents = tuple(_extents(said.get(f"{_CALC}target-range-address", "")))
+        elif name == f"{_CALC}condition" and self.tables:
+            colour = self._styles.background(said.get(f"{_CALC}apply-style-name", ""))
+            formula = said.get(f"{_CALC}value", "")
+            self.tables[-1].rules.append(Rule(self._extents, _NOT_EVALUATED, "", (formula,), colour))
+        else:
+            self._styles.start(name, said)
+
+    def end(self, name: str) -> None:
+        """Hear an element end."""
+        if name.startswith(_DRAW):
+            self._depth -= 1
+        elif name == f"{_OFFICE}annotation":
+            self._is_remark = False
+            if self.tables:
+                self.tables[-1].remarks[self._row, self._column] = " ".join("".join(self.heard).split())
+        elif name == f"{TABLE}table-row" and not self._depth and not self._is_remark:
+            self._row += self._rows
+        elif name in _CELLS and not self._depth and not self._is_remark:
+            self._column += int(self._within.pop()) if self._within else 1
+
+    def _open_table(self) -> None:
+        self.tables.append(_Table())
+        self._columns, self._row, self._column = [], 1, 1
+
+    def _draw(self, name: str) -> None:
+        """Count a shape, but not the frame of a remark or what a shape is made of."""
+        self._depth += 1
+        if self._depth == 1 and not self._is_remark and self.tables and name != f"{_DRAW}a":
+            self.tables[-1].shapes += 1
+
+    def _note_columns(self, said: Attributes) -> None:
+        repeated = int(said.get(f"{TABLE}number-columns-repeated", 1))
+        style = said.get(f"{TABLE}default-cell-style-name", "")
+        self._columns.append((self._column, self._column + repeated - 1, style))
+        self._column += repeated
+
+    def _fill(self, said: Attributes) -> None:
+        repeated = said.get(f"{TABLE}number-columns-repeated", "1")
+        self._within.append(repeated)
+        style = said.get(f"{TABLE}style-name") or self._row_style
+        last = self._column + int(repeated) - 1
+        stretches = [(self._column, last, style)] if style else self._by_column(self._column, last)
+        for left, right, own in stretches:
+            if colour := self._styles.background(own):
+                rows = (self._row, self._row + self._rows - 1)
+                self.tables[-1].filled.append((rows, (left, right), colour))
+
+    def _by_column(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """Return the stretches of some cells that have each the style of their columns."""
+        return [
+            (max(low, first), min(high, last), style)
+            for low, high, style in self._columns
+            if low <= last and high >= first
+        ]
+
+
+def _extents(said: str) -> Iterable[Extent]:
+    for part in said.split():
+        first, _, last = part.partition(":")
+        plain = ":".join(one.rpartition(".")[2] for one in (first, last) if one)
+        if extent := extent_of(plain):
+            yield extent
+
+
+def _ended(_: str) -> None:
+    """Hear nothing of an end."""
+
+
+def _unheard(_: str) -> None:
+    """Hear nothing of a text."""

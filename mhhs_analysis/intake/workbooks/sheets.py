@@ -1,0 +1,242 @@
+"""What any file is read into: sheets of cells, with how each is shown and what of it is hidden."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from functools import cache, cached_property, lru_cache
+
+from mhhs_analysis.intake.workbooks.drawn import Drawn, nothing_drawn
+
+Value = str | int | float | bool | datetime | date | time | timedelta
+
+
+class PartStruck(str):
+    """The text of a cell in which words are struck through: what is left of it; all of it where nothing is left."""
+
+    struck: str
+    """The words that are struck through."""
+    is_whole: bool
+    """Whether that is all of it."""
+    is_apart: bool = False
+    """Whether each word that is left says itself how it is shown, whatever the look of its cell."""
+
+    def __new__(cls, left: str, struck: str) -> PartStruck:
+        """Return the text of what is left and what is struck through."""
+        made = super().__new__(cls, left or struck)
+        made.struck, made.is_whole = struck, not left
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # str makes itself of one text
+        """Return what another process makes it of again."""
+        return "" if self.is_whole else str(self), self.struck
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Cell:
+    """A cell that holds something: its value, the format it is shown in, its indent, whether it is struck through.
+
+    Nothing changes a cell once it is made; it is not frozen because that makes each one three times as dear.
+    """
+
+    value: Value
+    number_format: str = "General"
+    indent: int = 0
+    is_uncalculated: bool = False
+    is_struck: bool = False
+
+    text: str = field(init=False, compare=False, repr=False)
+    """The value as text, outer spaces removed; a whole number without its decimal point, a day without midnight."""
+
+    def __post_init__(self) -> None:
+        """Make the text: one cell stands in many places, and is asked for it over and over."""
+        value = self.value
+        self.text = value.strip() if isinstance(value, str) else _text_of(value)
+
+
+def _text_of(value: Value) -> str:
+    """Return as text what is none."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return _moment_text(value) if isinstance(value, datetime) else str(value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _moment_text(moment: datetime) -> str:
+    """Return a moment as text, a day without midnight; a plan gives few, over and over."""
+    return f"{moment:%d/%m/%Y}" if moment.time() == time() else f"{moment:%d/%m/%Y %H:%M}"
+
+
+_TEXT_ALONE = frozenset({str})
+Cells = dict[int, Cell]
+"""The cells of a row that hold something, by column from 1."""
+Extent = tuple[int, int, int, int]
+"""First row and column, last row and column."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its rows that hold anything, by number from 1 in order, what of it is hidden, merged and grouped.
+
+    A merged extent is its first row and column and its last row and column, all from 1; what stands under a
+    merge is kept. `outline_levels` gives the depth of each row that is grouped, as Excel's outline counts it;
+    `is_1904` says that its workbook counts days from 1 January 1904. `look` finds what is drawn on it, which few
+    sheets need: see `drawn`.
+    """
+
+    name: str
+    rows: dict[int, Cells]
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Extent, ...] = ()
+    outline_levels: dict[int, int] = field(default_factory=dict)
+    is_1904: bool = False
+    may_be_struck: bool = False
+    """Whether words may be struck through in the text of a cell."""
+    may_be_remarked: bool = False
+    """Whether remarks may stand on its cells; `drawn` holds them."""
+    naming_rows: dict[str, list[int]] = field(default_factory=dict)
+    """The rows in which a text names a role of a frame, as far as they were asked for."""
+    headings: dict[tuple[str, tuple[int, ...]], Cells] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What some rows together head each column, as far as it was asked for, by frame and rows."""
+    look: Callable[[], Drawn] = field(default=nothing_drawn, compare=False, repr=False)
+
+    @cached_property
+    def numbered(self) -> list[frozenset[str]]:
+        """The milestones' identifiers that number rows of its tables, once somebody has looked for them; else empty."""
+        return []
+
+    @cached_property
+    def columns(self) -> dict[int, dict[int, Cell]]:
+        """The cells of each column that holds anything, by row."""
+        found: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
+        for row, cells in self.rows.items():
+            for number, cell in cells.items():
+                found[number][row] = cell
+        return dict(found)
+
+    def column(self, number: int) -> dict[int, Cell]:
+        """Return the cells of a column by row."""
+        return self.columns.get(number, {})
+
+    @cached_property
+    def values(self) -> dict[int, list[Value]]:
+        """What stands in the cells of each column: several questions are put to all of them."""
+        return {number: [cell.value for cell in cells.values()] for number, cells in self.columns.items()}
+
+    @cached_property
+    def kinds(self) -> dict[int, frozenset[type[Value]]]:
+        """Of which types the values of each column are."""
+        return {number: frozenset(map(type, values)) for number, values in self.values.items()}
+
+    def texts_in(self, number: int) -> tuple[Sequence[int], Sequence[str]]:
+        """Return the rows of a column in which a text stands, and those texts."""
+        return self.texts.get(number, ((), ()))
+
+    @cached_property
+    def texts(self) -> dict[int, tuple[Sequence[int], Sequence[str]]]:
+        """The rows of each column in which a text stands, and those texts."""
+        found: dict[int, tuple[Sequence[int], Sequence[str]]] = {}
+        for number, kinds in self.kinds.items():
+            if kinds == _TEXT_ALONE:
+                found[number] = [*self.columns[number]], self.values[number]  # type: ignore[assignment]  # all are texts
+            elif any(issubclass(kind, str) for kind in kinds):
+                cells = zip(self.columns[number], self.values[number], strict=True)
+                pairs = [(row, value) for row, value in cells if isinstance(value, str)]
+                found[number] = [row for row, _ in pairs], [value for _, value in pairs]
+        return found
+
+    def rows_with(self, texts: AbstractSet[str]) -> list[int]:
+        """Return the rows in which any of some texts stands."""
+        found: set[int] = set()
+        for rows, held in self.texts.values():
+            if not texts.isdisjoint(held):
+                found.update(row for row, text in zip(rows, held, strict=True) if text in texts)
+        return sorted(found)
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """What is drawn on the sheet: its file is read again for it, once; a part that is broken shows nothing."""
+        try:
+            return self.look()
+        except MemoryError:
+            raise
+        except Exception:  # its values were read: colours that can't be are no reason to refuse them
+            return nothing_drawn()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process is handed: the values, without the file that the drawing is found in."""
+        return {**self.__dict__, "look": nothing_drawn}
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """A file as cells: its sheets in order, and what kind of file it is."""
+
+    file: str
+    kind: str
+    sheets: tuple[Sheet, ...] = field(default_factory=tuple)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return a position as a spreadsheet names it, such as B7."""
+    return f"{column_letters(column)}{row}"
+
+
+@cache
+def column_letters(column: int) -> str:
+    """Return a column from 1 as a spreadsheet names it, such as AB."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_range(first: tuple[int, int], last: tuple[int, int]) -> str:
+    """Return a stretch of cells as a spreadsheet names it, such as B7:D9, or B7 when it is one cell."""
+    names = cell_name(*first), cell_name(*last)
+    return names[0] if names[0] == names[1] else ":".join(names)
+
+
+def in_order(rows: dict[int, Cells]) -> dict[int, Cells]:
+    """Return the rows that hold anything by their numbers, and the cells of each by their columns."""
+    ordered: dict[int, Cells] = {}
+    columns: list[int] = []
+    for row in sorted(rows):
+        cells = rows[row]
+        if list(cells) != columns:  # the row before has the same ones as a rule
+            columns = sorted(cells)
+            if list(cells) != columns:
+                cells = {column: cells[column] for column in columns}
+        if cells:
+            ordered[row] = cells
+    return ordered
+
+
+def stretches(numbers: Iterable[int]) -> list[list[int]]:
+    """Return numbers of rows or columns, in order, in stretches without a gap."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if not found or number != found[-1][-1] + 1:
+            found.append([])
+        found[-1].append(number)
+    return found
+
+
+def within(places: Iterable[int], extents: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return which of the rows or columns stand in any of the stretches, each said by its first and its last."""
+    found: set[int] = set()
+    begun, ahead = 0, deque(sorted(extents))
+    for place in sorted(places):
+        while ahead and ahead[0][0] <= place:
+            begun = max(begun, ahead.popleft()[1])
+        if place <= begun:
+            found.add(place)
+    return frozenset(found)

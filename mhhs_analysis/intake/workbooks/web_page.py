@@ -1,0 +1,391 @@
+"""Tables of a web page, which many tools export under a workbook's name: all of a page on one sheet, as in Excel.
+
+A text outside the tables is a row of its own, as Excel shows it. A cell's text is what it holds; where Excel or
+LibreOffice wrote the page, the number behind a date and the format it is shown in stand beside the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
+from html.parser import HTMLParser
+
+from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
+from mhhs_analysis.intake.workbooks.number_formats import GENERAL, kind_of, meant
+from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, without_struck
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, PartStruck, Sheet, in_order, within
+from mhhs_analysis.intake.workbooks.web_colours import ground_of
+
+Said = dict[str, str]
+_BEGINNING = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"<(?:!doctype\s+html|(?:html|head|body|meta|style|title|table|div|center|font|h\d|p)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LOOKED_AT = 1 << 13
+_CHARSET = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_UNSEEN = {"script", "style", "title", "template", "noscript", "object"}
+_BLOCKS = {
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "hr",
+    "body",
+    "center",
+    "form",
+    "pre",
+}
+_CELLS = {"td", "th"}
+_STRIKING = {"s", "strike", "del"}
+_VOID = {"area", "base", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+"""Elements that hold nothing, and have no end."""
+_ENDED_BY_THE_NEXT = {"p", "li"}
+"""Elements that the next of their kind ends, unless it is of a list within (HTML, 13.1.2.4)."""
+_LISTS = {"ul", "ol"}
+_MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
+"""What browsers take a larger span for (HTML, 4.9.11)."""
+_CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
+_SHOWN_AS = re.compile(r"""mso-number-format:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;]+)""", re.DOTALL)
+_ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,4}) ?|\\(.)", re.DOTALL)
+_INDENT = re.compile(r"mso-char-indent-count:\s*(\d+)")
+_DECORATION = re.compile(r"text-decoration(?:-line)?\s*:([^;]*)", re.IGNORECASE)
+_NOT_SHOWN = re.compile(r"display:\s*none", re.IGNORECASE)
+_SHEET_NAME = re.compile(r"<x:Name>([^<]*)</x:Name>")
+_HIDDEN_SHEET = re.compile(r"<x:Visible>\s*Sheet(?:Very)?Hidden")
+_NAMED_FORMATS = {"short date": "m/d/yyyy", "medium date": "d-mmm-yy", "long date": "dddd, mmmm d, yyyy"}
+"""The formats of dates that Excel calls by a name in a page."""
+
+
+def is_web_page(content: bytes) -> bool:
+    """Return whether a file begins as a web page does, or as a piece of one; in two bytes a sign, too."""
+    return _BEGINNING.match(content[:_LOOKED_AT].replace(b"\x00", b"")) is not None
+
+
+def charset_of(content: bytes) -> str | None:
+    """Return the encoding that a web page says it is in."""
+    found = _CHARSET.search(content[:_LOOKED_AT])
+    return found[1].decode("ascii") if found else None
+
+
+def counts_from_1904(text: str) -> bool:
+    """Return whether a page that Excel wrote counts its days from 1904."""
+    return "<x:Date1904/>" in text
+
+
+def page_sheet(text: str, name: str = "", is_1904: bool = False) -> Sheet | None:
+    """Return what a web page shows as a sheet, named as the page itself says where it does; None without a table."""
+    scan = _PageScan(is_1904 or counts_from_1904(text))
+    scan.feed(text)
+    scan.close()
+    scan.end_row()
+    return scan.sheet(name) if scan.has_table else None
+
+
+class _Grid:
+    """A table as it passes: its rows, and how far down the cells that span several reach."""
+
+    def __init__(self) -> None:
+        self.rows: list[Cells] = []
+        self.hidden: set[int] = set()
+        self.hidden_columns: list[tuple[int, int]] = []
+        self.merged: list[Extent] = []
+        self.taken: dict[int, int] = {}
+        self.fills: Fills = {}
+        self.row_colour = ""
+        self.is_row_struck = False
+        self.columns_said = 0
+        self.column = 0
+
+    def open_row(self, is_hidden: bool, is_struck: bool = False, colour: str | None = None) -> None:
+        """Begin a row."""
+        self.rows.append({})
+        self.row_colour = colour or ""
+        self.column, self.is_row_struck = 0, is_struck
+        if is_hidden:
+            self.hidden.add(len(self.rows))
+
+    def place(self, down: int, across: int) -> int:
+        """Return the column of the row's next cell, and keep the places that it spans."""
+        row, column = len(self.rows), self.column + 1
+        while self.taken.get(column, 0) >= row:
+            column += 1
+        self.column = column + across - 1
+        if down > 1:
+            self.taken |= dict.fromkeys(range(column, self.column + 1), row + down - 1)
+        if down > 1 or across > 1:
+            self.merged.append((row, column, row + down - 1, self.column))
+        return column
+
+    def fill(self, column: int, colour: str | None) -> None:
+        """Keep the colour of a cell of the row: its own, where it says any or none, else the row's."""
+        if colour := self.row_colour if colour is None else colour:
+            self.fills.setdefault(len(self.rows), {})[column] = colour
+
+
+class _PageScan(HTMLParser):
+    """Hears the page: the tables one below another, each text between them a row."""
+
+    def __init__(self, is_1904: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.has_table = False
+        self._is_1904 = is_1904
+        self._name, self._is_hidden = "", False
+        self._looks: dict[str, str] = {}
+        self._grids: list[_Grid] = [_Grid()]
+        self._open: list[tuple[_Grid, Said | None, list[Run], Counter[str]]] = []
+        self._grid = self._grids[0]
+        self._cell: Said | None = None
+        self._column = 0
+        self._held: list[Run] = []
+        self._striking: Counter[str] = Counter()
+        self._lists_within = 0
+        self._may_be_struck = False
+        self._unseen = ""
+
+    def sheet(self, name: str) -> Sheet:
+        """Return all grids as one sheet, a blank row between them."""
+        rows: dict[int, Cells] = {}
+        hidden: set[int] = set()
+        merged: list[Extent] = []
+        fills: Fills = {}
+        above = 0
+        for grid in (one for one in self._grids if one.rows):
+            rows |= {above + row: cells for row, cells in enumerate(grid.rows, 1)}
+            hidden |= {above + row for row in grid.hidden}
+            merged += [(above + top, left, above + bottom, right) for top, left, bottom, right in grid.merged]
+            fills |= {above + row: cells for row, cells in grid.fills.items()}
+            above += len(grid.rows) + 1
+        rows = in_order(rows)
+        used = {column for cells in rows.values() for column in cells}
+        columns = within(used, [one for grid in self._grids for one in grid.hidden_columns])
+        return Sheet(
+            name or self._name,
+            rows,
+            self._is_hidden,
+            frozenset(hidden & rows.keys()),
+            columns,
+            tuple(merged),
+            may_be_struck=self._may_be_struck,
+            look=lambda: Drawn(fills),
+        )
+
+    # --- elements -----------------------------------------------------------------------------------------
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Hear an element begin; ends that a page leaves out are taken as said."""
+        said = {name: value or "" for name, value in attrs}
+        if tag == "table":
+            self._open_table()
+        elif tag == "tr" and self._open:
+            self.end_row()
+            self._grid.open_row(_is_unseen(said), self._strikes(said), self._ground(said))
+        elif tag in _CELLS and self._open:
+            self._open_cell(said)
+        elif tag == "col":
+            self._note_columns(said)
+        elif tag == "br":
+            self._hold("\n")
+        elif tag in _UNSEEN:
+            self._unseen = tag
+        else:
+            if tag in _BLOCKS:
+                self._part()
+            self._open_striking(tag, said)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Hear an element end."""
+        if tag == self._unseen:
+            self._unseen = ""
+        elif tag == "table":
+            self._close_table()
+        elif tag in _CELLS or tag == "tr":
+            self.end_row() if tag == "tr" else self._close_cell()
+        else:
+            if tag in _BLOCKS:
+                self._part()
+            self._close_striking(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Hear text."""
+        if not self._unseen:
+            self._hold(_BLANKS.sub(" ", data))
+        elif self._unseen == "style":
+            self._note_styles(data)
+
+    def handle_comment(self, data: str) -> None:
+        """Hear a comment: Excel keeps the sheet's name in one, and in others its styles."""
+        if named := _SHEET_NAME.search(data):
+            self._name = self._name or unescape(named[1])
+        self._is_hidden = self._is_hidden or bool(_HIDDEN_SHEET.search(data))
+        if self._unseen == "style":
+            self._note_styles(data)
+
+    # --- what is struck through ---------------------------------------------------------------------------
+
+    def _open_striking(self, tag: str, said: Said) -> None:
+        """Count an element that strikes its text through, and within it those of its name: their ends look alike."""
+        if tag in _ENDED_BY_THE_NEXT and tag in self._striking and not self._lists_within:
+            del self._striking[tag]
+        if tag in _LISTS and "li" in self._striking:
+            self._lists_within += 1
+        if tag not in _VOID and (tag in self._striking or tag in _STRIKING or self._strikes(said)):
+            self._striking[tag] += 1
+
+    def _close_striking(self, tag: str) -> None:
+        if tag in _LISTS and self._lists_within:
+            self._lists_within -= 1
+        if tag in self._striking:
+            self._striking[tag] -= 1
+            if not self._striking[tag]:
+                del self._striking[tag]
+
+    def _strikes(self, said: Said) -> bool:
+        """Return whether an element strikes its text through, by its own style or else by its class."""
+        found = _DECORATION.findall(self._look(said)) if said else []
+        return bool(found) and "line-through" in found[-1].lower()
+
+    def _ground(self, said: Said) -> str | None:
+        return ground_of(said.get("bgcolor", ""), self._look(said)) if said else None
+
+    def _look(self, said: Said) -> str:
+        """Return how an element is shown, by its classes and by itself: the last of what is said twice is meant."""
+        classes = (self._looks.get(one, "") for one in said.get("class", "").split())
+        return ";".join([*classes, said.get("style", "")])
+
+    def _hold(self, text: str) -> None:
+        self._held.append((text, bool(self._striking)))
+
+    def _taken(self) -> str:
+        """Return the text that is held, and hold none; words struck through are apart."""
+        held, self._held = self._held, []
+        text = (
+            without_struck(held) if any(struck for _, struck in held) else "".join(text for text, _ in held)
+        )
+        if not isinstance(text, PartStruck):
+            return _trimmed(text)
+        self._may_be_struck = True
+        return PartStruck("" if text.is_whole else _trimmed(text), _trimmed(text.struck))
+
+    def _note_styles(self, text: str) -> None:
+        self._looks |= dict(_CLASS.findall(text))
+
+    # --- tables and rows ----------------------------------------------------------------------------------
+
+    def _open_table(self) -> None:
+        """Begin a table; one within another's cell stands below it."""
+        if not self._open:
+            self.end_row()
+        self._open.append((self._grid, self._cell, self._held, self._striking))
+        self._grid, self._cell, self._held, self.has_table = _Grid(), None, [], True
+        self._striking, self._lists_within = Counter(), 0
+        self._grids.append(self._grid)
+
+    def _close_table(self) -> None:
+        if not self._open:
+            return
+        self.end_row()
+        self._grid, self._cell, self._held, self._striking = self._open.pop()
+        if not self._open:
+            self._grid = _Grid()
+            self._grids.append(self._grid)
+
+    def end_row(self) -> None:
+        """End what is open: a cell, or a text outside the tables."""
+        self._close_cell()
+        if text := self._taken():
+            self._grid.rows.append({1: Cell(text, is_struck=is_wholly_struck(text))})
+
+    def _part(self) -> None:
+        """Part two paragraphs: lines of a cell, or rows outside the tables."""
+        if self._cell is not None:
+            self._hold("\n")
+        elif not self._open:
+            self.end_row()
+
+    def _note_columns(self, said: Said) -> None:
+        grid, first = self._grid, self._grid.columns_said + 1
+        grid.columns_said += min(_count(said, "span"), _MOST_COLUMNS_SPANNED)
+        if _is_unseen(said):
+            grid.hidden_columns.append((first, grid.columns_said))
+
+    # --- cells --------------------------------------------------------------------------------------------
+
+    def _open_cell(self, said: Said) -> None:
+        self._close_cell()
+        self._held, self._striking, self._lists_within = [], Counter(), 0
+        if not self._grid.rows:
+            self._grid.open_row(False)
+        down = min(_count(said, "rowspan"), _MOST_ROWS_SPANNED)
+        self._column = self._grid.place(down, min(_count(said, "colspan"), _MOST_COLUMNS_SPANNED))
+        self._grid.fill(self._column, self._ground(said))
+        self._cell = said
+
+    def _close_cell(self) -> None:
+        said, self._cell = self._cell, None
+        if said is None:
+            return
+        if text := self._taken():
+            self._grid.rows[-1][self._column] = self._cell_of(said, text)
+
+    def _cell_of(self, said: Said, text: str) -> Cell:
+        look = self._look(said)
+        is_struck = self._grid.is_row_struck or self._strikes(said) or is_wholly_struck(text)
+        indented = _INDENT.search(look)
+        shown = _number_format(said, look)
+        number = _number(said, text)
+        indent = int(indented[1]) if indented else 0
+        if number is None or kind_of(shown) == "number":
+            return Cell(text, shown, indent, False, is_struck)
+        return Cell(meant(number, kind_of(shown), self._is_1904), shown, indent, False, is_struck)
+
+
+def _number_format(said: Said, look: str) -> str:
+    """Return the format that Excel (a style) or LibreOffice (an attribute) says a cell is shown in."""
+    if "sdnum" in said:
+        return said["sdnum"].split(";", 2)[-1] or GENERAL
+    found = _SHOWN_AS.search(look)
+    if found is None:
+        return GENERAL
+    written = found[1].strip()
+    if written[0] in "\"'":
+        written = written[1:-1]
+    shown = _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)) if sign[1] else sign[2], written)
+    return _NAMED_FORMATS.get(shown.lower(), shown)
+
+
+def _number(said: Said, text: str) -> float | None:
+    """Return the number that a page says is behind a text, if it says one."""
+    written = said.get("x:num", said.get("sdval"))
+    if written is None:
+        return None
+    try:
+        return float(written or text)
+    except ValueError:
+        return None
+
+
+def _count(said: Said, name: str) -> int:
+    """Return how many columns or rows an attribute counts; one where it says nothing that can be counted."""
+    written = said.get(name, "").strip()
+    return max(int(written), 1) if written.isdecimal() and len(written) < 10 else 1
+
+
+def _is_unseen(said: Said) -> bool:
+    return bool(_NOT_SHOWN.search(said.get("style", ""))) or "hidden" in said
+
+
+def _trimmed(text: str) -> str:
+    """Return a cell's lines without the blanks around each; signs that are blank on purpose indent a first line."""
+    lines: Iterable[str] = (line.strip(" ") for line in text.split("\n"))
+    return "\n".join(line for line in lines if line.strip())

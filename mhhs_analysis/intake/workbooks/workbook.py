@@ -1,0 +1,148 @@
+"""From bytes to cells: what stands in a file, with how it is shown and whether it is hidden."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.workbooks.delimited import decoded, delimited_sheet
+from mhhs_analysis.intake.workbooks.ods import ods_sheets
+from mhhs_analysis.intake.workbooks.packages import RESAVE, Package, encrypted, root_of
+from mhhs_analysis.intake.workbooks.sheets import (
+    Cell,
+    Cells,
+    Extent,
+    Sheet,
+    Value,
+    Workbook,
+    cell_name,
+    cell_range,
+)
+from mhhs_analysis.intake.workbooks.spreadsheetml import SPREADSHEETML_ROOT, spreadsheetml_sheets
+from mhhs_analysis.intake.workbooks.web_archive import is_web_archive, names_other_pages, web_archive_sheets
+from mhhs_analysis.intake.workbooks.web_page import charset_of, is_web_page, page_sheet
+from mhhs_analysis.intake.workbooks.xls import xls_sheets
+from mhhs_analysis.intake.workbooks.xlsb import xlsb_sheets
+from mhhs_analysis.intake.workbooks.xlsx import xlsx_sheets
+
+__all__ = [
+    "Cell",
+    "Cells",
+    "Extent",
+    "Sheet",
+    "Value",
+    "Workbook",
+    "cell_name",
+    "cell_range",
+    "content_of",
+    "read_workbook",
+]
+
+ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BARE_RECORDS = (
+    b"\x09\x00\x04\x00",
+    b"\x09\x02\x06\x00",
+    b"\x09\x04\x06\x00",
+    b"\x09\x08\x08\x00",
+    b"\x09\x08\x10\x00",
+)
+"""How a workbook of binary records begins that no compound file is around: Excel 2, 3, 4, 5 and 97."""
+_MOST_BYTES, _MOST_BYTES_OF_TEXT = 1 << 28, 1 << 26
+"""A workbook may hold pictures; a text is all cells, each of which takes ten times its length to hold."""
+_OTHER_ARCHIVES = {
+    "word/document.xml": "a Word document",
+    "ppt/presentation.xml": "a presentation",
+    "index/document.iwa": "an Apple Numbers or Pages document",
+}
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Return the cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods, SpreadsheetML), a web page or a delimited text.
+
+    What the file is called decides nothing: its bytes do.
+
+    Raises NotReadable for a file that is empty, encrypted, corrupt, or of another kind.
+    """
+    content = content_of(path)
+    if content.startswith(_OLE):
+        _refuse_encrypted(path.name, content)
+        return Workbook(path.name, "xls", xls_sheets(path.name, content))
+    if content.startswith(_BARE_RECORDS):
+        return Workbook(path.name, "xls", xls_sheets(path.name, content))
+    if content.startswith(ZIP):
+        return _from_archive(Package(path.name, content), content)
+    return _from_text(path.name, content)
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises NotReadable for a lock file, and for one that is empty or can't be opened.
+    """
+    if path.name.startswith(("~$", ".~lock")):
+        raise NotReadable(path.name, "a lock file left by an open document", "ask for the document itself")
+    try:
+        _refuse_larger(path.name, path.stat().st_size, _MOST_BYTES)
+        content = path.read_bytes()
+    except OSError as error:
+        raise NotReadable(path.name, f"it can't be opened ({error.strerror})", "check the path") from None
+    if not content.strip():
+        raise NotReadable(path.name, "the file is empty", "ask for it again")
+    return content
+
+
+def _refuse_larger(file: str, size: int, most: int) -> None:
+    if size > most:
+        remedy = "ask for the rows of the plan alone, in a file without anything else"
+        raise NotReadable(file, f"the file is larger than any plan ({size:,} bytes)", remedy)
+
+
+def _from_archive(package: Package, content: bytes) -> Workbook:
+    """Return the workbook in an archive, of whichever of three kinds its parts show."""
+    parts, file = package.names(), package.file
+    if "content.xml" in parts:
+        return Workbook(file, "ods", ods_sheets(package))
+    if "xl/workbook.bin" in parts:
+        return Workbook(file, "xlsb", xlsb_sheets(file, content))
+    if any(part.startswith("xl/") for part in parts):
+        return Workbook(file, "xlsx", xlsx_sheets(package))
+    for part, reason in _OTHER_ARCHIVES.items():
+        if part in parts:
+            package.check(part)
+            raise NotReadable(file, reason, "ask for the plan as .xlsx or .csv")
+    raise NotReadable(file, "an archive that holds no workbook", RESAVE)
+
+
+def _from_text(file: str, content: bytes) -> Workbook:
+    """Return the workbook that a text is, whatever its name says: XML, a web page or several in one, else delimited."""
+    _refuse_larger(file, len(content), _MOST_BYTES_OF_TEXT)
+    if root_of(file, content) == SPREADSHEETML_ROOT:
+        return Workbook(file, "xml", spreadsheetml_sheets(file, content))
+    if is_web_archive(content):
+        return Workbook(file, "mht", web_archive_sheets(file, content))
+    if is_web_page(content):
+        return Workbook(file, "html", (_page_alone(file, content),))
+    return Workbook(file, "csv", (delimited_sheet(file, content),))
+
+
+def _page_alone(file: str, content: bytes) -> Sheet:
+    text = decoded(file, content, charset_of(content))
+    found = page_sheet(text)
+    if found is not None:
+        return found
+    if names_other_pages(text):
+        raise NotReadable(file, "a web page whose sheets stand in a folder beside it", RESAVE)
+    raise NotReadable(file, "a web page that holds no table", RESAVE)
+
+
+def _refuse_encrypted(name: str, content: bytes) -> None:
+    """Raise NotReadable for a compound file that is encrypted, of whatever Office format."""
+    import msoffcrypto
+
+    try:
+        is_encrypted = msoffcrypto.OfficeFile(io.BytesIO(content)).is_encrypted()
+    except Exception:  # the library raises many kinds on a file it doesn't know; the reader says what it is
+        return
+    if is_encrypted:
+        raise encrypted(name)

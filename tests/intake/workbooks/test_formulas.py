@@ -1,0 +1,79 @@
+"""Formulas of rules that colour cells: worked out as Excel does, or not at all."""
+
+from datetime import date, datetime
+
+import pytest
+
+from mhhs_analysis.intake.workbooks.formulas import Book, Unclear, is_true, worked_out
+from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
+
+ROWS = {
+    2: {4: Cell(datetime(2023, 1, 2)), 5: Cell(datetime(2023, 1, 9))},
+    3: {1: Cell("Build"), 2: Cell(datetime(2023, 1, 2)), 3: Cell(datetime(2023, 1, 8)), 6: Cell("#N/A")},
+    4: {2: Cell(3), 3: Cell(5)},
+}
+SHEET = Sheet("Plan", ROWS)
+NAMES = {"inplan": "AND('Plan'!A$2>='Plan'!$B1,'Plan'!A$2<='Plan'!$C1)", "itself": "Itself+1"}
+
+
+@pytest.mark.parametrize(
+    ("formula", "here", "expected"),
+    [
+        ("AND(D$2>=$B3,D$2<=$C3)", (3, 4), True),
+        ("AND(D$2>=$B3,D$2<=$C3)", (3, 5), False),
+        ("(D$2>=$B3)*(D$2<=$C3)", (3, 4), True),
+        ("InPlan", (3, 4), True),
+        ("InPlan", (3, 5), False),
+        ("WEEKDAY(D$2,2)>5", (3, 4), False),
+        ("WEEKDAY(D$2)=2", (3, 4), True),
+        ("MEDIAN(4,$B4,$C4)=4", (3, 4), True),
+        ("MOD(COLUMN(),2)=0", (3, 4), True),
+        ("MOD(ROW(),2)", (4, 4), False),
+        ('$A3="build"', (3, 4), True),
+        ('AND($A3<>"",NOT(D$2="x"))', (3, 4), True),
+        ('$A4=""', (3, 4), True),
+        ("ISBLANK($A4)", (3, 4), True),
+        ("LEN(TRIM($A3))>0", (3, 4), True),
+        ("INT(-1.5)=-2", (3, 4), True),
+        ("IF($B4>1,2^3=8,FALSE)", (3, 4), True),
+        ("50%=0.5", (3, 4), True),
+        ("AND(D$2<=$C3,EOMONTH(D$2,0)>=$B3)", (3, 4), True),
+        ("EOMONTH(D$2,1)=DATE(2023,2,28)", (3, 4), True),
+        ("EDATE(DATE(2024,1,31),1)=DATE(2024,2,29)", (3, 4), True),
+        ("EDATE(D$2,-1)=DATE(2022,12,2)", (3, 4), True),
+        ("DATE(2022,13,32)=DATE(2023,2,1)", (3, 4), True),
+    ],
+)
+def test_a_formula_is_worked_out_where_it_stands(formula: str, here: tuple[int, int], expected: bool) -> None:
+    """References move with the cell from where the formula is written, and those with a dollar stay."""
+    assert is_true(worked_out(formula, (3, 4), Book(SHEET, NAMES))(here)) is expected
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "D$2=TODAY()",
+        "NETWORKDAYS(B3,C3)>2",
+        "SUM(A1:B4)>0",
+        "F3>1",
+        "1/0",
+        "EOMONTH(0,-20000)>1",
+        "DATE(2023,1)>1",
+        "EDATE(D$2)>1",
+        "Itself",
+        "Nobody",
+        "AND(1",
+        '"a"',
+        "2 2",
+    ],
+)
+def test_what_is_not_known_is_unclear(formula: str) -> None:
+    """The day of today, an unknown function, a stretch, an error, a name of nothing: none is guessed."""
+    with pytest.raises(Unclear):
+        is_true(worked_out(formula, (3, 4), Book(SHEET, NAMES))((3, 4)))
+
+
+def test_a_day_is_the_count_that_excel_shows() -> None:
+    """A date compares with a number as Excel's own count of days does."""
+    there = Book(Sheet("Plan", {1: {1: Cell(date(2023, 1, 2))}}), {})
+    assert worked_out("A1=44928", (1, 1), there)((1, 1)) is True

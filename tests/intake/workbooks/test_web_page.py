@@ -1,0 +1,226 @@
+"""Tables of web pages named as workbooks, and workbooks saved as one web page."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.workbooks.workbook import Sheet, read_workbook
+
+
+def sheet_of(tmp_path: Path, page: str | bytes) -> Sheet:
+    path = tmp_path / "plan.xls"
+    path.write_bytes(page if isinstance(page, bytes) else page.encode())
+    (sheet,) = read_workbook(path).sheets
+    return sheet
+
+
+def texts(sheet: Sheet) -> dict[int, dict[int, str]]:
+    return {row: {column: one.text for column, one in cells.items()} for row, cells in sheet.rows.items()}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><th>Task</th><th>Start</th></tr><tr><td>Build</td><td>1/7/23</td></tr></table>",
+        "<TABLE><TR><TH>Task<TH>Start<TR><TD>Build<TD>1/7/23</TABLE>",
+        "<table><thead><tr><td>Task<td>Start</thead><tbody><tr><td> Build\n <td>1/7/23</table>",
+        "<table><td>Task<td>Start<tr><td><b>Bui</b>ld<td><font>1/7/</font>23",
+        "<table><tr><td>Task</td><td>Start</td></tr></tr><tr><td>Build</td><td>1/7/23</td></table></table>",
+    ],
+)
+@pytest.mark.parametrize(
+    "head", ["", "<html><head><title>x</title></head><body>", "<!DOCTYPE html><!-- a -->"]
+)
+def test_a_table_is_read_however_its_ends_are_said(tmp_path, table: str, head: str) -> None:
+    """Ends that a page leaves out are taken as said, as a browser takes them."""
+    assert texts(sheet_of(tmp_path, head + table)) == {
+        1: {1: "Task", 2: "Start"},
+        2: {1: "Build", 2: "1/7/23"},
+    }
+
+
+def test_cells_that_span_others_are_merged_and_leave_them_free(tmp_path) -> None:
+    """What follows stands beside or below, as it is shown."""
+    page = (
+        "<table><tr><td rowspan=2>Phase</td><td colspan=2>Dates</td></tr><tr><td>Start<td>Finish</tr>"
+        "<tr><td rowspan=999999999999>x<td colspan='many'>y</tr></table>"
+    )
+    sheet = sheet_of(tmp_path, page)
+    assert texts(sheet) == {1: {1: "Phase", 2: "Dates"}, 2: {2: "Start", 3: "Finish"}, 3: {1: "x", 2: "y"}}
+    assert sheet.merged == ((1, 1, 2, 1), (1, 2, 1, 3))
+
+
+def test_texts_and_tables_stand_below_each_other(tmp_path) -> None:
+    """A text outside is a row of its own, and a table within another's cell stands below it."""
+    page = (
+        "<h1>Our  plan</h1><p>As at 1 May</p><script>var a = '<td>';</script><style>p {color: red}</style>"
+        "<table><tr><td>Task<table><tr><td>inner</table></td><td>Start<p>date</p></td></tr></table>"
+        "<table><tr><td>other &amp; last</table>the end"
+    )
+    assert texts(sheet_of(tmp_path, page)) == {
+        1: {1: "Our plan"},
+        2: {1: "As at 1 May"},
+        4: {1: "Task", 2: "Start\ndate"},
+        6: {1: "inner"},
+        8: {1: "other & last"},
+        10: {1: "the end"},
+    }
+
+
+def test_a_number_behind_a_date_is_the_date_in_its_format(tmp_path) -> None:
+    """Excel says it in an attribute with a style, LibreOffice in two attributes; a text alone stays text."""
+    page = (
+        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!-- .xl24 {color:black;'
+        'mso-number-format:"mmm\\\\-yy";} .xl25 {mso-number-format:"Short Date"; mso-char-indent-count:2;} --></style>'
+        "</head><table><tr><td class=xl24 x:num=45108>Jul-23</td><td class=xl25 x:num='45108'>01/07/2023</td>"
+        "<td style='mso-number-format:General' x:num>5</td><td x:num='abc' class=xl24>?</td>"
+        '<td sdval="45108" sdnum="2057;0;DD/MM/YY">01/07/23</td><td class=xl24>Aug-23</td></tr></table>'
+    )
+    cells = sheet_of(tmp_path, page).rows[1]
+    assert [one.value for one in cells.values()] == [
+        *[datetime(2023, 7, 1)] * 2,
+        "5",
+        "?",
+        datetime(2023, 7, 1),
+        "Aug-23",
+    ]
+    assert [cells[column].number_format for column in (1, 2, 5)] == ["mmm\\-yy", "m/d/yyyy", "DD/MM/YY"]
+    assert cells[2].indent == 2
+
+
+def test_what_is_hidden_is_told(tmp_path) -> None:
+    """Rows and columns that are not shown."""
+    page = (
+        "<table><col><col span=2 style='display:none'><tr><td>a<td>b<td>c<td>d</tr>"
+        "<tr style='mso-height-source:userset; display: none'><td>e</tr></table>"
+    )
+    sheet = sheet_of(tmp_path, page)
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, {2, 3})
+
+
+@pytest.mark.parametrize(
+    ("said", "colour"),
+    [
+        ("bgcolor=#4472C4", "4472C4"),
+        ('bgcolor="yellow"', "FFFF00"),
+        ('style="background:#4472c4;mso-pattern:black none"', "4472C4"),
+        ('style="color: red; background-color: rgb(68, 114, 196)"', "4472C4"),
+        ('style="background:#f00"', "FF0000"),
+        ('style="background: lightblue"', "000000/lightblue"),
+        ("class=bar", "4472C4"),
+        ('class=bar style="background:none"', None),
+        ('style="background:rgba(1, 2, 3, 0)"', None),
+        ("bgcolor=white", None),
+        ('style="color:red"', None),
+        ("", None),
+    ],
+)
+def test_the_colour_behind_a_cell_is_seen(tmp_path, said: str, colour: str | None) -> None:
+    """By an old attribute, a style or a class, written as a number, its parts or a name; white is none."""
+    page = f"<style>.bar {{background: #4472C4}}</style><table><tr><td>Design<td {said}></tr></table>"
+    assert sheet_of(tmp_path, page).drawn.fills.get(1, {}).get(2) == colour
+
+
+def test_a_cell_without_a_colour_has_its_rows(tmp_path) -> None:
+    """One that says it has none has none."""
+    page = "<table><tr bgcolor=#4472C4><td>a<td bgcolor=red>b<td style='background:white'>c</tr><tr><td>d</tr></table>"
+    assert sheet_of(tmp_path, page).drawn.fills == {1: {1: "4472C4", 2: "FF0000"}}
+
+
+def test_a_plan_drawn_in_a_page_reads_to_its_bars(tmp_path) -> None:
+    """Coloured cells, alone or over several columns, below months in two rows of headings, names merged down."""
+    months = "".join(f"<th>{month}</th>" for month in ("Jan", "Feb", "Mar", "Apr"))
+    page = (
+        f"<p>Plan</p><table><tr><th rowspan=2>Lane<th rowspan=2>Activity<th colspan=4>2026</tr><tr>{months}</tr>"
+        "<tr><td rowspan=2>IT<td>Design<td colspan=2 bgcolor=navy>&nbsp;<td><td></tr>"
+        "<tr><td>Build<td><td><td bgcolor=navy><td bgcolor=navy></tr></table>"
+    )
+    path = tmp_path / "plan.xls"
+    path.write_text(page)
+    read = [(one["activity_name"], one["start_from"], one["finish_to"]) for one in read_plan(path).rows]
+    assert read == [("Design", "2026-01-01", "2026-02-28"), ("Build", "2026-03-01", "2026-04-30")]
+
+
+@pytest.mark.parametrize(
+    ("said", "encoding"),
+    [
+        ('<meta charset="windows-1252">', "cp1252"),
+        ("", "utf-8"),
+        ("<meta charset=nonsense>", "utf-8"),
+        ("", "utf-16"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_it_says(tmp_path, said: str, encoding: str) -> None:
+    """As its head says, else as its bytes show."""
+    page = f"<html><head>{said}</head><table><tr><td>Café – 1</table>"
+    assert texts(sheet_of(tmp_path, page.encode(encoding))) == {1: {1: "Café – 1"}}
+
+
+def test_a_plan_in_a_page_is_read_to_its_dates(tmp_path) -> None:
+    """As any other table of tasks."""
+    (tmp_path / "plan.xls").write_text(
+        "<table><tr><th>Task</th><th>Start</th><th>Finish</th></tr>"
+        "<tr><td>Design</td><td>13/02/2023</td><td>03/03/2023</td></tr>"
+        "<tr><td>Build</td><td>06/03/2023</td><td>28/04/2023</td></tr></table>"
+    )
+    rows = read_plan(tmp_path / "plan.xls").rows
+    assert [(row["activity_name"], row["finish_to"]) for row in rows] == [
+        ("Design", date(2023, 3, 3).isoformat()),
+        ("Build", date(2023, 4, 28).isoformat()),
+    ]
+
+
+def archive(*parts: tuple[str, str]) -> bytes:
+    """Write pages as one file, as Excel does."""
+    written = [
+        'MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: multipart/related; boundary="--=_b"\n'
+    ]
+    for address, page in parts:
+        kind = 'Content-Transfer-Encoding: quoted-printable\nContent-Type: text/html; charset="us-ascii"'
+        text = page.replace("=", "=3D")
+        written.append(f"----=_b\nContent-Location: file:///C:/0E5A/{address}\n{kind}\n\n{text}\n")
+    return "\n".join([*written, "----=_b--\n"]).encode()
+
+
+BOOK = (
+    "<html><head><!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>Plan &amp; all"
+    '</x:Name><x:WorksheetSource HRef="Book_files/sheet001.htm"/></x:ExcelWorksheet><x:ExcelWorksheet><x:Name>Old'
+    '</x:Name><x:WorksheetSource HRef="Book_files/sheet002.htm"/></x:ExcelWorksheet></x:ExcelWorksheets>'
+    "</x:ExcelWorkbook></xml><![endif]--></head><frameset></frameset></html>"
+)
+HIDDEN = "<!--[if gte mso 9]><xml><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></xml>-->"
+
+
+def test_a_workbook_saved_as_one_page_has_its_sheets(tmp_path) -> None:
+    """By the names that its first page gives them; the strip of tabs is none of them."""
+    path = tmp_path / "plan.xls"
+    path.write_bytes(
+        archive(
+            ("Book.htm", BOOK),
+            ("Book_files/sheet001.htm", "<table><tr><td>Task</table>"),
+            ("Book_files/sheet002.htm", f"<head>{HIDDEN}</head><table><tr><td>old</table>"),
+            ("Book_files/tabstrip.htm", "<table><tr><td>Plan<td>Old</table>"),
+        )
+    )
+    plan, old = read_workbook(path).sheets
+    assert (plan.name, texts(plan), plan.is_hidden) == ("Plan & all", {1: {1: "Task"}}, False)
+    assert (old.name, texts(old), old.is_hidden) == ("Old", {1: {1: "old"}}, True)
+
+
+def test_a_page_saved_as_one_file_is_a_sheet_by_its_own_name(tmp_path) -> None:
+    """A workbook of one sheet says its name in the page itself."""
+    path = tmp_path / "plan.mht"
+    name = "<!--[if gte mso 9]><xml><x:ExcelWorksheet><x:Name>Alone</x:Name></x:ExcelWorksheet></xml>-->"
+    path.write_bytes(archive(("Book.htm", f"<html><head>{name}</head><table><tr><td>Task</table>")))
+    (sheet,) = read_workbook(path).sheets
+    assert (sheet.name, texts(sheet)) == ("Alone", {1: {1: "Task"}})
+
+
+def test_a_page_without_the_folder_of_its_sheets_is_refused(tmp_path) -> None:
+    """Its own file holds no cell, and says where they are."""
+    (tmp_path / "plan.xls").write_text(BOOK)
+    with pytest.raises(NotReadable, match="sheets stand in a folder beside it"):
+        read_workbook(tmp_path / "plan.xls")

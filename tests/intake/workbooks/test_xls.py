@@ -1,0 +1,75 @@
+"""Workbooks of binary records, old and new: real files, since nothing here writes them."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet, Workbook, read_workbook
+
+
+def read(real: Path, name: str) -> Workbook:
+    (path,) = real.rglob(name)
+    return read_workbook(path)
+
+
+def test_dates_come_with_the_formats_they_are_shown_in(real) -> None:
+    """The row of days of a planner: sixty real dates, each shown as a day."""
+    (sheet,) = read(real, "arjunswaj_links_Project_Plan.xls").sheets
+    dates = [
+        one for cells in sheet.rows.values() for one in cells.values() if isinstance(one.value, datetime)
+    ]
+    assert sheet.rows[8][9] == Cell(datetime(2014, 5, 12), "m/d/yy")
+    assert (len(dates), {one.number_format for one in dates}) == (60, {"m/d/yy"})
+
+
+def test_what_is_hidden_and_merged_is_told(real) -> None:
+    """Hidden sheets, rows and columns are marked, and merges counted from 1."""
+    weekly, data, *_ = sheets = read(real, "calamine__OOM_alloc.xls").sheets
+    assert [sheet.is_hidden for sheet in sheets] == [False] + [True] * 9
+    assert (min(data.hidden_rows), data.hidden_columns) == (1, {1, 2, 3, 4})
+    assert weekly.merged[0] == (8, 17, 8, 22)
+
+
+def test_calamine_sees_the_same_values_in_every_real_workbook(real) -> None:
+    """Place by place, wherever the other library opens the file."""
+    compared = 0
+    for path in sorted(real.rglob("*.xls")):
+        try:
+            theirs = CalamineWorkbook.from_path(path)
+            ours = read_workbook(path)
+        except Exception:
+            continue
+        for sheet in ours.sheets:
+            assert _values(sheet) == _as_calamine_sees(theirs, sheet.name), (path.name, sheet.name)
+        compared += 1
+    assert compared >= 8
+
+
+def _values(sheet: Sheet) -> dict[tuple[int, int], object]:
+    return {(row, column): one.value for row, cells in sheet.rows.items() for column, one in cells.items()}
+
+
+def _as_calamine_sees(book: CalamineWorkbook, name: str) -> dict[tuple[int, int], object]:
+    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    cells = {(row, column): one for row, held in enumerate(rows, 1) for column, one in enumerate(held, 1)}
+    return {place: _with_time(one) for place, one in cells.items() if str(one).strip()}
+
+
+def _with_time(value: object) -> object:
+    is_day = isinstance(value, date) and not isinstance(value, datetime)
+    return datetime(value.year, value.month, value.day) if is_day else value
+
+
+@pytest.mark.parametrize(("name", "rows"), [("poi__testEXCEL_3.xls", 30), ("poi__testEXCEL_95.xls", 18)])
+def test_workbooks_of_before_1997_are_read(real, name: str, rows: int) -> None:
+    """Excel 3's bare records and Excel 95's book are workbooks too."""
+    assert len(read(real, name).sheets[0].rows) == rows
+
+
+def test_a_compound_file_that_is_no_workbook_is_named(real) -> None:
+    """An MS Project file is an Office format, but no workbook."""
+    with pytest.raises(NotReadable, match="no workbook"):
+        read(real, "ncl_team6_Project_Plan.mpp")
