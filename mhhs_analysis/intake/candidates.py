@@ -1,0 +1,277 @@
+"""The ways in which each sheet of a workbook can be read as a plan, scored by how much of one they give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from mhhs_analysis.intake.by_column import ByColumn, joined
+from mhhs_analysis.intake.grids.drawings import (
+    blank_grids,
+    grids,
+    is_of_time,
+    rows_drawn_in,
+    time_axes,
+    with_time_columns,
+)
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, Column, normalised, role_of
+from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
+from mhhs_analysis.intake.reading import Place, Reading
+from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.tables.lists import task_lists
+from mhhs_analysis.intake.tables.matrix import matrices
+from mhhs_analysis.intake.tables.others import kind_of_other
+from mhhs_analysis.intake.tables.regions import Region, plan_tables
+from mhhs_analysis.intake.versions.apart import dates_otherwise, is_titled
+from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.workbook import Sheet, cell_name
+
+ASK_SHEETS = "ask whether these tasks belong to the plan (readings.csv: sheet)"
+_VERSION = "another table on this sheet names the same tasks with other dates: another version? Not read"
+_ASK_VERSION = "ask which of the tables is the sender's own plan"
+_PLACEHOLDER = re.compile(
+    r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*"
+)
+"""Names that a blank template gives its rows, in lower case."""
+CLOSE = 0.5
+"""Share of the score of the best reading from which another one is close."""
+COPY = 0.5
+"""Share of a table's task names that another one gives, from which it is a copy of it."""
+_WORTH_BOTH, _WORTH_TIMED, _WORTH_NAMED = 7, 3, 1
+"""What a row counts with both dates, with one or a numbered period, and with its name alone."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sheet read as a plan: its tables and the reading of each."""
+
+    sheet: Sheet
+    readings: tuple[tuple[Region, Reading], ...]
+    beside: tuple[Candidate, ...] = ()
+    """The other ways in which the sheet gives dates or periods."""
+    apart: tuple[tuple[Region, Reading], ...] = ()
+    """Its tables that date the same tasks otherwise, and are not read."""
+
+    @property
+    def layout(self) -> str:
+        """The way in which the sheet is read."""
+        return self.readings[0][1].layout
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether what was read is in doubt as a whole."""
+        return any(reading.reading_confidence == "low" for _, reading in self.readings)
+
+    @cached_property
+    def rows(self) -> ByColumn:
+        """The activities of all its tables."""
+        return joined(reading.rows for _, reading in self.readings)
+
+    @cached_property
+    def given(self) -> dict[str, list[str | None]]:
+        """What each of its activities gives as its start, and as its finish: a bound or a milestone, else None."""
+        bounds = {
+            end: [self.rows.column(f"{end}_{one}") for one in ("from", "to", "anchor")] for end in DATE_ROLES
+        }
+        return {
+            end: [first or last or anchor for first, last, anchor in zip(*each, strict=True)]
+            for end, each in bounds.items()
+        }
+
+    @cached_property
+    def dated(self) -> int:
+        """How many of its activities give a start or a finish."""
+        return sum(bool(start or finish) for start, finish in zip(*self.given.values(), strict=True))
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether any row gives a date or a numbered period."""
+        return self.timed > 0
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether its tables are calendars in which no cell shows anything."""
+        return all(region.grid is not None and not region.grid.drawn for region, _ in self.readings)
+
+    @cached_property
+    def timed(self) -> int:
+        """How many rows give a date or a numbered period."""
+        return len(self._worths) - self._worths.count(_WORTH_NAMED)
+
+    @cached_property
+    def score(self) -> int:
+        """How much of a plan it is: rows with both dates most, hidden sheets least, a template's own rows not."""
+        names = self.rows.column("activity_name")
+        score = sum(
+            worth
+            for worth, name in zip(self._worths, names, strict=True)
+            if not _PLACEHOLDER.fullmatch(name.lower())
+        )
+        is_other = self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
+        return -(-score // 10) if is_other else score
+
+    @cached_property
+    def _worths(self) -> list[int]:
+        """What each row counts; one that types a start and a finish but no date gives numbered periods."""
+        texts = zip(*(self.rows.column(f"{end}_text") for end in DATE_ROLES), strict=True)
+        return [
+            _WORTH_BOTH
+            if start and finish
+            else _WORTH_TIMED
+            if start or finish or (typed[0] and typed[1])
+            else _WORTH_NAMED
+            for start, finish, typed in zip(*self.given.values(), texts, strict=True)
+        ]
+
+
+def candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Iterator[Candidate]:
+    """Yield each sheet's best reading: as tables with dates, as a matrix, or, failing all, as a list of tasks."""
+    found = False
+    in_time: set[str] = set()
+    for sheet in sheets:
+        one = _of_sheet(file, sheet, settings, sheets)
+        found = found or bool(one and one.score and not one.is_blank)
+        if one is not None:
+            in_time |= {sheet.name} if one.is_timed or one.is_blank else set()
+            yield one
+    if not found:
+        for sheet in (one for one in sheets if one.name not in in_time):
+            lists = [(one, LIST) for one in task_lists(sheet)]
+            if lists and settings.layout in ("", "list"):
+                yield _candidate(file, sheet, lists, settings, sheets)
+
+
+def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Sheet]) -> Candidate | None:
+    """Return a sheet read as tables of tasks with dates, as a drawn grid or as a matrix, the other ways beside it.
+
+    A matrix comes first only where milestones head groups of columns, and a grid where no row of a table gives
+    a date or period, or what is typed and drawn are at odds: a table whose headings say start and finish says so.
+    """
+    axes = time_axes(sheet, settings)
+    typed = plan_tables(sheet, settings.header_row, rows_drawn_in(sheet, axes))
+    plain = with_time_columns(typed, axes)
+    tables = [(_overruled(one, settings), TABLE) for one in plain] or _said_to_be_dated(sheet, settings)
+    read = _candidate(file, sheet, tables, settings, sheets) if tables else None
+    ways: list[Candidate | None] = [read]
+    if axes and (settings.layout == "grid" or read is None or not read.is_timed or read.is_doubtful):
+        is_only_drawn = settings.layout == "grid" or (read is not None and read.is_timed)
+        found = grids(sheet, axes, is_only_drawn=is_only_drawn)
+        drawn = [
+            (_overruled(one, settings), GRID) for one in found if settings.header_row in (None, *one.headers)
+        ]
+        ways.append(_candidate(file, sheet, drawn, settings, sheets) if drawn else None)
+    if not (settings.header_row or settings.columns):
+        is_dated = read is not None and read.dated > 0
+        untimed = (one for one in matrices(sheet, only_grouped=is_dated) if not is_of_time(one, axes))
+        wide = [(one, MATRIX) for one in untimed]
+        ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
+    if axes and not any(ways) and settings.layout in ("", "grid"):
+        blank = [(_overruled(one, settings), GRID) for one in blank_grids(sheet, axes)]
+        ways.append(_candidate(file, sheet, blank, settings, sheets) if blank else None)
+    return _best_way([one for one in ways if one is not None], settings)
+
+
+def _said_to_be_dated(sheet: Sheet, settings: Settings) -> list[tuple[Region, str]]:
+    """Return the lists of tasks of which a person says where the dates are, as one of several versions may be."""
+    lists = [_overruled(one, settings) for one in task_lists(sheet)] if settings.columns else []
+    return [(one, TABLE) for one in lists if one.is_timed]
+
+
+def _best_way(ways: list[Candidate], settings: Settings) -> Candidate | None:
+    """Return the way that a person asked for, else a matrix, else whichever of table and grid times more rows.
+
+    Where both time as many the table stands: what is typed is what is meant, though a bar shows an end that isn't.
+    """
+    wanted = {"": None, "table": TABLE, "grid": GRID, "matrix": MATRIX, "list": LIST}[settings.layout]
+    if wanted is not None:
+        ways = [one for one in ways if one.layout == wanted]
+    if not ways:
+        return None
+    best = max(ways, key=lambda one: (one.layout == MATRIX, one.timed, one.layout == TABLE, one.score))
+    return replace(best, beside=tuple(one for one in ways if one is not best and one.is_timed))
+
+
+def _candidate(
+    file: str, sheet: Sheet, ways: Sequence[tuple[Region, str]], settings: Settings, sheets: Sequence[Sheet]
+) -> Candidate:
+    """Return a sheet read: its fullest table, and those of the same kind that say what it does not.
+
+    Of tables whose titles say which version they are those of the one that a person names are there alone.
+    """
+    titled = [
+        pair for pair in ways if settings.version and len(ways) > 1 and is_titled(pair[0], settings.version)
+    ]
+    read = [(region, read_region(file, region, way, settings, sheets)) for region, way in titled or ways]
+    fullest = max(read, key=lambda pair: Candidate(sheet, (pair,)).score) if len(read) > 1 else read[0]
+    kept = [pair for pair in read if pair is fullest or _adds(pair, fullest)]
+    for region, reading in read:
+        if not any(region is one for one, _ in kept) and reading.rows:
+            place = Place(file, sheet.name, cell_name(region.headers[0], region.columns[0].number))
+            fullest[1].warn(place, f"{len(reading.rows)} rows", *_why_left((region, reading), fullest))
+            if _is_version((region, reading), fullest):
+                fullest[1].reading_confidence = "low"
+    apart = [pair for pair in read if not any(pair is one for one in kept) and _is_version(pair, fullest)]
+    return Candidate(sheet, tuple(kept), apart=tuple(apart))
+
+
+def _adds(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:
+    """Return whether a table goes on with the plan: the same kinds of date, and not the same tasks again."""
+    ends = [_ends(region) for region, _ in (pair, fullest)]
+    is_plan = kind_of_other(pair[0]) in ("", kind_of_other(fullest[0]))
+    return (
+        is_plan
+        and ends[0] == ends[1]
+        and _are_named_alike(pair[0], fullest[0])
+        and not _repeats(pair[1], fullest[1])
+    )
+
+
+def _are_named_alike(region: Region, other: Region) -> bool:
+    """Return whether two tables, if they are drawn, name their rows under the same heading, or one that names tasks."""
+    if region.grid is None or other.grid is None:
+        return True
+    said = [next((one.heading for one in grid.columns if one.role == "name"), "") for grid in (region, other)]
+    is_known = [role_of(heading, "activities")[0] in ("name", *LABELS) for heading in said]
+    return normalised(said[0]) == normalised(said[1]) or all(is_known)
+
+
+def _ends(region: Region) -> set[str]:
+    """Return which ends of a task a table dates; a span is both."""
+    roles = {one.role for one in region.date_columns}
+    return {*DATE_ROLES} if "span" in roles else roles
+
+
+def _repeats(reading: Reading, other: Reading) -> bool:
+    names, others = ({*one.rows.column("activity_name")} for one in (reading, other))
+    return len(names & others) >= COPY * max(1, len(names))
+
+
+def _why_left(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> tuple[str, str]:
+    """Return why a table is not read beside the fullest one, and what to ask."""
+    if _is_version(pair, fullest):
+        return _VERSION, f"{_ASK_VERSION} (readings.csv: header_row {pair[0].headers[0]})"
+    if _repeats(pair[1], fullest[1]):
+        return "another table on this sheet names the same tasks: a copy, not read", ASK_SHEETS
+    return "another table on this sheet is of another kind: not read as part of the plan", ASK_SHEETS
+
+
+def _is_version(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:
+    """Return whether a table may be another version of the plan: the same tasks, dated otherwise."""
+    is_plan = kind_of_other(pair[0]) in ("", kind_of_other(fullest[0]))
+    return is_plan and _repeats(pair[1], fullest[1]) and dates_otherwise(pair[1], fullest[1])
+
+
+def _overruled(region: Region, settings: Settings) -> Region:
+    """Return a table whose columns have the roles that a person gave them."""
+    said = {letters: (role, basis) for letters, role, basis in settings.columns}
+    taken = {*said.values()}
+
+    def overruled(column: Column) -> Column:
+        letters = column_letters(column.number)
+        if letters in said:
+            return replace(column, role=said[letters][0], basis=said[letters][1], doubt="")
+        return replace(column, role="", doubt="") if (column.role, column.basis) in taken else column
+
+    return replace(region, columns=tuple(overruled(one) for one in region.columns)) if said else region
