@@ -17,12 +17,13 @@ def ancestors(activities: pd.DataFrame) -> list[list[int]]:
 
     Read from `outline`: "level 2" lies beneath the last row of a lower level, 2.3.1 beneath 2.3, and
     "DBT > Interfaces" beneath the last row named Interfaces or DBT before it. Each plan's rows stand in the
-    order of its file.
+    order of its file; those of one sheet of it lie above none of another.
     """
     found: list[list[int]] = [[] for _ in range(len(activities))]
     outlines, names = activities["outline"].tolist(), activities["activity_name"].tolist()
-    for positions in pd.Series(range(len(activities))).groupby(activities["plan_id"].to_numpy()):
-        own = positions[1].tolist()
+    sheets = [activities["plan_id"].to_numpy(), activities["sheet"].astype(object).fillna("").to_numpy()]
+    for _, positions in pd.Series(range(len(activities))).groupby(sheets):
+        own = positions.tolist()
         made = _of_plan([outlines[one] for one in own], [names[one] for one in own])
         for place, higher in zip(own, made, strict=True):
             found[place] = [own[one] for one in higher]

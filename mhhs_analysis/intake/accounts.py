@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, Column
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, Row, place_of, row_text
@@ -38,8 +38,13 @@ def _is_uncalculated(sheet: Sheet) -> bool:
     return any(cell.is_uncalculated for cells in sheet.rows.values() for cell in cells.values())
 
 
-def account_for_the_rest(workbook: Workbook, regions: Sequence[Region], reading: Reading) -> None:
-    """Set aside every row outside the tables that were read, so that rows in are rows kept or set aside."""
+def account_for_the_rest(
+    workbook: Workbook, regions: Sequence[Region], reading: Reading, why: Mapping[str, tuple[str, str]]
+) -> None:
+    """Set aside every row outside the tables that were read, so that rows in are rows kept or set aside.
+
+    `why` is why sheets are not read, and what to ask, by their names, where it is not that the plan was read elsewhere.
+    """
     for sheet in workbook.sheets:
         own = sorted(
             (one for one in regions if one.sheet is sheet),
@@ -49,7 +54,7 @@ def account_for_the_rest(workbook: Workbook, regions: Sequence[Region], reading:
         if own:
             _put_outside_aside(reading, sheet, own)
         else:
-            _put_sheet_aside(reading, sheet, ELSEWHERE)
+            _put_sheet_aside(reading, sheet, *why.get(sheet.name, (ELSEWHERE, "")))
 
 
 def _put_outside_aside(reading: Reading, sheet: Sheet, regions: Sequence[Region]) -> None:

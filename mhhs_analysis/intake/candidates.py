@@ -43,7 +43,7 @@ _WORTH_BOTH, _WORTH_TIMED, _WORTH_NAMED = 7, 3, 1
 """What a row counts with both dates, with one or a numbered period, and with its name alone."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidate:
     """A sheet read as a plan: its tables and the reading of each."""
 
@@ -109,8 +109,17 @@ class Candidate:
             for worth, name in zip(self._worths, names, strict=True)
             if not _PLACEHOLDER.fullmatch(name.lower())
         )
-        is_other = self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
-        return -(-score // 10) if is_other else score
+        return -(-score // 10) if self.is_beside else score
+
+    @cached_property
+    def is_beside(self) -> bool:
+        """Whether it is hidden, or another list or an older version by its name or headings."""
+        return self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The names of its tasks."""
+        return {*self.rows.column("activity_name")}
 
     @cached_property
     def _worths(self) -> list[int]:
@@ -255,6 +264,17 @@ def _why_left(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> 
     if _repeats(pair[1], fullest[1]):
         return "another table on this sheet names the same tasks: a copy, not read", ASK_SHEETS
     return "another table on this sheet is of another kind: not read as part of the plan", ASK_SHEETS
+
+
+def repeats(one: Candidate, other: Candidate) -> bool:
+    """Return whether half of a sheet's tasks, or more, are named on another one too."""
+    return len(one.names & other.names) >= COPY * max(1, len(one.names))
+
+
+def dates_same_tasks_otherwise(one: Candidate, other: Candidate) -> bool:
+    """Return whether a sheet that names the tasks of another one again dates any of them otherwise."""
+    pairs = ((mine, theirs) for _, mine in one.readings for _, theirs in other.readings)
+    return repeats(one, other) and any(dates_otherwise(mine, theirs) for mine, theirs in pairs)
 
 
 def _is_version(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import joined
-from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, COPY, Candidate, candidates
+from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, COPY, Candidate, candidates, repeats
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.markings import marking_of
-from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading
+from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
+from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, counted
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
@@ -26,14 +28,21 @@ from mhhs_analysis.intake.tables.doubts import (
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.turned import is_told, turn_back, turned_workbook
-from mhhs_analysis.intake.versions.apart import ASIDE, without_versions
+from mhhs_analysis.intake.versions.apart import ASIDE, ASK_VERSION, OTHER, without_versions
+from mhhs_analysis.intake.versions.titles import version_of_sheet
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Workbook
 
 _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
 _TEMPLATE = "every task is named as a blank template names its rows (Task 1, Activity A)"
+_TOGETHER = "sheets with the same headings and tasks of their own are read as one plan (readings.csv: sheet reads one)"
+_VARIED = "a sheet that names the same tasks with other dates: another version? Not read"
+_ASK_VARIED = "ask which of the sheets is the sender's own plan (readings.csv: sheet)"
+_SUMMED = "a sheet that sums up those that are read"
 _PART = "tasks on another sheet that name nothing read here: not read, though they may be a part of the plan"
+_NUMBERED = re.compile(r"level \d+|[A-Za-z]?\d+(?:\.\d+)*\.?|[A-Za-z](?:\.\d+)+")
+"""A place in an outline that is no path of groups."""
 
 
 def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
@@ -72,28 +81,37 @@ def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
 def _best(workbook: Workbook, settings: Settings) -> Reading:
     named = {sheet.name: sheet for sheet in workbook.sheets}
     sheets = [named[name] for name in settings.sheets] or list(workbook.sheets)
-    ranked = sorted(candidates(workbook.file, sheets, settings), key=lambda one: one.score, reverse=True)
-    if not ranked:
+    found = [*candidates(workbook.file, sheets, settings)]
+    if not found:
         reading = nothing_found(workbook)
         reading.marking = marking_of(workbook)
         return reading
-    count = len(sheets) if settings.sheets else 1
-    chosen, others = [_of_one_version(one, settings) for one in ranked[:count]], ranked[count:]
+    plan = plan_sheets(found, settings)
+    apart = tuple(pair for one in plan.versions for pair in one.readings)
+    chosen = [_of_one_version(one, settings, apart) for one in plan.parts]
     reading = _joined(workbook.file, chosen)
-    _say_why(reading, chosen, others)
-    _tell_others(reading, chosen, others)
+    _say_why(reading, plan, settings)
+    _tell_others(reading, plan)
     regions = [region for one in chosen for region, _ in one.readings]
     reading.impossible |= missing_columns(regions, settings)
     reading.marking = marking_of(workbook, regions)
-    account_for_the_rest(workbook, regions, reading)
+    account_for_the_rest(workbook, regions, reading, _why_not_read(plan, settings))
     tell_remarks(regions, reading)
     tell_beside(regions, reading)
-    _doubt_parts(reading, others)
+    _doubt_varied(reading, plan)
+    _doubt_parts(reading, plan)
     for sheet in {region.sheet.name for region in regions}:
         own = (region.rows for region in regions if region.sheet.name == sheet)
         reading.rows_in += len(set().union(*own))
     reading.rows_kept = reading.rows_in - reading.rows_set_aside
     return reading
+
+
+def _why_not_read(plan: PlanSheets, settings: Settings) -> dict[str, tuple[str, str]]:
+    """Return why sheets that vary the plan or sum it up are not read, and what to ask, by their names."""
+    summed = {one.sheet.name: (_SUMMED, "") for one in plan.summaries}
+    why = (OTHER, "") if settings.version else (ASIDE, ASK_VERSION)
+    return summed | dict.fromkeys((one.sheet.name for one in plan.versions), why)
 
 
 # --- the reading chosen -----------------------------------------------------------------------------------
@@ -106,6 +124,8 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
     whole.rows = joined(part.rows for _, part in parts)
     seen: set[str] = set()
     identifiers: list[str] = []
+    if len(chosen) > 1:
+        whole.rows.set_column("outline", [place for region, part in parts for place in _placed(region, part)])
     for region, part in parts:
         identifiers += [
             _unique(one, region, len(chosen) > 1, seen) for one in part.rows.column("activity_id")
@@ -130,10 +150,24 @@ def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
     return whole
 
 
-def _of_one_version(one: Candidate, settings: Settings) -> Candidate:
-    """Return what is read of a sheet without rows of several versions, or of others than the one that is said."""
+def _placed(region: Region, part: Reading) -> list[str | None]:
+    """Return where each row of a sheet lies: as numbered there, else in its sheet, as in a group: Build > Testing."""
+    places: list[str | None] = [*part.rows.column("outline")]
+    if any(_NUMBERED.fullmatch(one) for one in places if one):
+        return places
+    return [" > ".join(filter(None, (region.sheet.name, one))) for one in places]
+
+
+def _of_one_version(
+    one: Candidate, settings: Settings, apart: Sequence[tuple[Region, Reading]] = ()
+) -> Candidate:
+    """Return what is read of a sheet without rows of several versions, or of others than the one that is said.
+
+    `apart` are tables of other sheets that say to be another version.
+    """
     whole = [
-        (region, without_versions(region, each, settings.version, one.apart)) for region, each in one.readings
+        (region, without_versions(region, each, settings.version, (*one.apart, *apart)))
+        for region, each in one.readings
     ]
     return replace(one, readings=tuple(whole))
 
@@ -147,49 +181,53 @@ def _unique(identifier: str, region: Region, is_of_several: bool, seen: set[str]
     return found
 
 
-def _say_why(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Candidate]) -> None:
+def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
     """Record what was read, and how near another sheet came."""
+    chosen, best = plan.parts, plan.best
     dated = sum(one.dated for one in chosen)
     told = "; ".join(_told(one) for one in chosen)
     reading.reasons.insert(0, f"{told}, {dated} dated")
+    if len(chosen) > 1 and not settings.sheets:
+        reading.reasons.append(_TOGETHER)
+        reading.reading_confidence = _lower(reading.reading_confidence, "medium")
     bases = sorted({*filter(None, reading.rows.column("date_basis"))})
     if any(reading.rows.column("other_dates")):
         reading.reasons.append(
             f"dates on several bases: rows are read by their {', '.join(bases)} dates, others are kept beside"
         )
-    if others:
-        nearest = others[0]
+    if plan.rivals:
+        nearest = plan.rivals[0]
         header = nearest.readings[0][0].headers[-1]
+        less = "less" if nearest.score < best.score else "as much"
         reading.reasons.append(
-            f"next best: {nearest.sheet.name or 'the text'} row {header}, which holds less"
+            f"next best: {nearest.sheet.name or 'the text'} row {header}, which holds {less}"
         )
-        margin = _confidence(chosen[0].score, nearest.score)
-        reading.reading_confidence = _lower(reading.reading_confidence, margin)
+        reading.reading_confidence = _lower(
+            reading.reading_confidence, _confidence(best.score, nearest.score)
+        )
     if dated and not any(one.score for one in chosen):
         reading.reasons.append(_TEMPLATE)
         reading.reading_confidence = "low"
     if any(kind_of_other(region) for one in chosen for region, _ in one.readings):
         reading.reading_confidence = "low"
-        place = Place(reading.file, chosen[0].sheet.name)
-        reading.warn(place, chosen[0].sheet.name, _NO_PLAN, ASK_SHEETS)
+        reading.warn(Place(reading.file, best.sheet.name), best.sheet.name, _NO_PLAN, ASK_SHEETS)
     if not dated:
         reading.reading_confidence = "low"
-        place = Place(reading.file, chosen[0].sheet.name)
         if not _is_of_versions(reading):
-            reading.put_aside(place, "", "no task has a date", _ASK_DATES)
+            reading.put_aside(Place(reading.file, best.sheet.name), "", "no task has a date", _ASK_DATES)
 
 
-def _tell_others(reading: Reading, chosen: Sequence[Candidate], others: Sequence[Candidate]) -> None:
+def _tell_others(reading: Reading, plan: PlanSheets) -> None:
     """Keep the other readings that are close, for a person to choose from: another way, or another sheet."""
-    best = min(one.score for one in chosen)
-    close = [one for one in others if one.is_timed and one.score > CLOSE * best]
-    for one in [*(other for mine in chosen for other in mine.beside), *close]:
+    close = [one for one in plan.others if one.is_timed and one.score > CLOSE * plan.best.score]
+    for one in [*(other for mine in plan.parts for other in mine.beside), *close]:
         bounds = (one.rows.column(f"{end}_{bound}") for end in DATE_ROLES for bound in ("from", "to"))
         days = sorted({day for bound in bounds for day in bound if day})
         reading.alternatives.append(
             {
                 "sheet": one.sheet.name or None,
                 "layout": one.layout,
+                **({"version": _version_said(one)} if one in plan.versions else {}),
                 "activities": len(one.rows),
                 "dated": one.dated,
                 "first": days[0] if days else None,
@@ -198,16 +236,31 @@ def _tell_others(reading: Reading, chosen: Sequence[Candidate], others: Sequence
         )
 
 
-def _doubt_parts(reading: Reading, others: Sequence[Candidate]) -> None:
+def _version_said(one: Candidate) -> str | None:
+    said = version_of_sheet(one.readings[0][0])
+    return said.words if said else None
+
+
+def _doubt_varied(reading: Reading, plan: PlanSheets) -> None:
+    """Warn of each sheet that dates the same tasks otherwise; one that holds as much of the plan may be the plan."""
+    for one in plan.varied:
+        reading.warn(
+            Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), _VARIED, _ASK_VARIED
+        )
+        if any(repeats(part, one) for part in plan.parts):
+            reading.reading_confidence = "low"
+
+
+def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
     """Warn of each sheet whose tasks are none of those read: it may be a part of the plan."""
     names = {*reading.rows.column("activity_name")}
-    for one in others:
-        own = {*one.rows.column("activity_name")}
-        is_other = one.sheet.is_hidden or all(kind_of_other(region) for region, _ in one.readings)
-        if one.score and not is_other and len(own & names) < COPY * len(own):
-            place = Place(reading.file, one.sheet.name)
-            told = "1 task" if len(one.rows) == 1 else f"{len(one.rows)} tasks"
-            reading.warn(place, told, _PART, ASK_SHEETS)
+    for one in plan.rivals:
+        if one in plan.summaries:
+            continue
+        if one.score and not one.is_beside and len(one.names & names) < COPY * len(one.names):
+            reading.warn(
+                Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), _PART, ASK_SHEETS
+            )
 
 
 def _told(one: Candidate) -> str:

@@ -32,6 +32,16 @@ def test_levels_and_numbers_tell_what_lies_above(outlines: tuple, expected: list
     assert above(*outlines) == expected
 
 
+def test_a_row_lies_beneath_none_of_another_sheet() -> None:
+    """Each sheet of a plan numbers its rows from 1."""
+    rows = [
+        {"plan_id": "a", "activity_name": "x", "outline": outline, "sheet": sheet}
+        for sheet in ("Design", "Build")
+        for outline in ("1", "1.1")
+    ]
+    assert ancestors(frame_of(rows, ACTIVITIES)) == [[], [0], [], [2]]
+
+
 def test_a_path_names_the_rows_above() -> None:
     """Each name of the path is the last row of that name before it."""
     names = ["DBT", "Interfaces", "DIP", "Other"]

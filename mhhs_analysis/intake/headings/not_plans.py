@@ -41,6 +41,13 @@ def kind_named(title: str) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
+def names_summary(name: str) -> bool:
+    """Return whether a sheet's name says that it sums up what other sheets hold: summary, overview."""
+    words = f" {normalised(name)} "
+    return any(f" {word} " in words for word in _words("summary"))
+
+
+@lru_cache(maxsize=1 << 10)
 def guides(name: str) -> bool:
     """Return whether a sheet's name says that it tells how a form is filled in: a plan on it is an example."""
     words = f" {normalised(name)} "

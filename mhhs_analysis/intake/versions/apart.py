@@ -1,4 +1,4 @@
-"""Several versions of a plan on one sheet: row by row in one table, or in tables that date the same tasks otherwise."""
+"""Several versions of a plan: row by row in one table, or in tables or sheets that date the same tasks otherwise."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.columns import said_in_column
 from mhhs_analysis.intake.versions.names import said_by_names
 from mhhs_analysis.intake.versions.rows import OWN, Versions, named_rows, row_of
-from mhhs_analysis.intake.versions.titles import is_alike_said, title_of
-from mhhs_analysis.intake.versions.words import version_key
+from mhhs_analysis.intake.versions.titles import are_versions, is_alike_said, title_of, version_of_sheet
+from mhhs_analysis.intake.versions.words import VersionSaid, version_key
 
-ASIDE = "one of several versions in this table: nobody says which of them is the sender's plan"
+ASIDE = "one of several versions of the plan: nobody says which of them is the sender's"
 OTHER = "another version than the one that is said to be the sender's plan"
 ALL = "all"
 """What a person says of versions where the rows of all of them are the plan."""
 _SHOWN = 6
 """Versions that are named; where there are more they are as good as none."""
-_ASK = "ask which version is the sender's own plan"
+ASK_VERSION = "ask which version is the sender's own plan"
 
 _Bounds = tuple[str | None, str | None, str | None]
 _Table = tuple[Region, Reading]
@@ -45,10 +45,10 @@ def without_versions(
     """Return a reading of a table without the rows that are of one of several versions, each set aside, and told.
 
     `wanted` is the version that a person says is the sender's plan, or all; one that nobody tells of is impossible.
-    `apart` are tables of the sheet that date the same tasks otherwise. Where its heading or a person says that the
-    column that parts the rows is notes or a stage, its rows stay, in doubt, its words beside.
+    `apart` are tables that date the same tasks otherwise, on its sheet or others. Where its heading or a person says
+    that the column that parts the rows is notes or a stage, its rows stay, in doubt, its words beside.
     """
-    ways: list[_Way] = [partial(_said_by_titles, apart=apart)]
+    ways: list[_Way] = [partial(_said_by_titles, apart=apart), partial(_said_by_sheets, apart=apart)]
     ways += [*(partial(said_in_column, one) for one in region.columns), said_by_names]
     is_known, told = not wanted or is_titled(region, wanted), list[str]()
     for said in ways:
@@ -74,26 +74,43 @@ def _without_wanted(region: Region, reading: Reading, wanted: str, told: Sequenc
 
 
 def is_titled(region: Region, wanted: str) -> bool:
-    """Return whether the title of a table says that it is of the version that a person names."""
-    title = title_of(region)
-    return title is not None and Versions({0: title.words}, frozenset(), (0, None)).chosen(wanted) is not None
+    """Return whether a table's title, or its sheet's name, says that it is of the version that a person names."""
+    said = {one.words for one in (title_of(region), version_of_sheet(region)) if one}
+    return any(Versions({0: words}, frozenset(), (0, None)).chosen(wanted) is not None for words in said)
 
 
 def _said_by_titles(region: Region, reading: Reading, apart: Sequence[_Table]) -> Versions | None:
-    """Return the versions that the titles of tables of the same tasks say, if each says another."""
-    title = title_of(region) if apart else None
-    found = [(said, other) for where, other in apart if (said := title_of(where))] if title else []
-    others = [(said, other) for said, other in found if title and is_alike_said(title, said)]
-    if title is None or not any(version_key(said.words) != version_key(title.words) for said, _ in others):
+    """Return the versions that the titles of tables of the same tasks on one sheet say, if each says another."""
+    beside = [(title_of(where), other) for where, other in apart if where.sheet is region.sheet]
+    return _of_tables(region, reading, title_of(region), beside, "in tables of one sheet") if beside else None
+
+
+def _said_by_sheets(region: Region, reading: Reading, apart: Sequence[_Table]) -> Versions | None:
+    """Return the versions that the names of sheets say, if each says another."""
+    beside = [(version_of_sheet(where), other) for where, other in apart if where.sheet is not region.sheet]
+    return (
+        _of_tables(region, reading, version_of_sheet(region), beside, "on several sheets") if beside else None
+    )
+
+
+def _of_tables(
+    region: Region,
+    reading: Reading,
+    said: VersionSaid | None,
+    beside: Sequence[tuple[VersionSaid | None, Reading]],
+    where: str,
+) -> Versions | None:
+    """Return the versions that a table and others are said to be, if each is another one."""
+    others = [(one, other) for one, other in beside if said and one and is_alike_said(said, one)]
+    if said is None or not any(are_versions(said, one) for one, _ in others):
         return None
     names = [
         {normalised(name) for _, name in named_rows(one)} for one in (reading, *(one for _, one in others))
     ]
     again = frozenset(names[0] & set[str]().union(*names[1:]))
-    elsewhere = tuple(said.words for said, _ in others)
-    return Versions(
-        dict.fromkeys(region.rows, title.words), again, (region.headers[0], None), elsewhere=elsewhere
-    )
+    elsewhere = tuple(one.words for one, _ in others)
+    place = (region.headers[0], None)
+    return Versions(dict.fromkeys(region.rows, said.words), again, place, elsewhere=elsewhere, where=where)
 
 
 def _of_one(region: Region, reading: Reading, found: Versions, chosen: str | None) -> Reading:
@@ -117,7 +134,7 @@ def _rest(reading: Reading, found: Versions, chosen: str | None) -> _Rest:
     What the version chosen dates otherwise than rows of no version is read as it has it.
     """
     if chosen is None:
-        return _Rest(frozenset(() if found.is_shown_beside else found.of_row), ASIDE, _ASK)
+        return _Rest(frozenset(() if found.is_shown_beside else found.of_row), ASIDE, ASK_VERSION)
     key_of = {row: version_key(words) for row, words in found.of_row.items()}
     names = [(row, found.name_of(name)) for row, name in named_rows(reading)]
     spoken = {name for row, name in names if key_of.get(row) == chosen}
@@ -149,7 +166,6 @@ def _warn(reading: Reading, region: Region, found: Versions, *, is_read: bool) -
     shown = [*found.named.values()][:_SHOWN] + ["..."] * (len(found.named) > _SHOWN)
     names = ", ".join(shown)
     what = "several versions" if len(found.named) > 1 else "another version beside the sender's own"
-    where = "in tables of one sheet" if found.elsewhere else "in one table"
     same = f" and name the same tasks ({len(found.tasks)} of them)" if found.tasks else ""
     read = "all of them are read, mixed" if is_read else "none of them is read"
     choice = " or ".join(shown) + ("" if found.elsewhere else ", or all")
@@ -157,8 +173,8 @@ def _warn(reading: Reading, region: Region, found: Versions, *, is_read: bool) -
     reading.warn(
         place_of(reading.file, region.sheet, *found.place),
         found.heading or names,
-        f"rows of {what} stand {where} ({names}){same}: {read}",
-        f"{_ASK} (readings.csv: version {choice}{notes})",
+        f"rows of {what} stand {found.where} ({names}){same}: {read}",
+        f"{ASK_VERSION} (readings.csv: version {choice}{notes})",
     )
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.reading import Reading
-from mhhs_analysis.intake.versions.words import version_key
+from mhhs_analysis.intake.versions.words import version_key, version_said
 
 _ROW = re.compile(r"\d+")
 OWN = ""
@@ -36,7 +36,8 @@ class Versions:
     name_of: Callable[[str], str] = normalised
     """What a task is called whatever its version."""
     elsewhere: tuple[str, ...] = ()
-    """Versions that other tables of the sheet are."""
+    """Versions that other tables are."""
+    where: str = "in one table"
 
     @cached_property
     def named(self) -> dict[str, str]:
@@ -48,9 +49,11 @@ class Versions:
 
     def chosen(self, words: str) -> str | None:
         """Return the version that a person's words name, as one compares it: whole, or a part of one alone."""
+        said = version_said(words)
         key = version_key(words)
-        if key in self.named:
-            return key
+        for whole in (key, version_key(said.words) if said else ""):
+            if whole in self.named:
+                return whole
         held = [one for one in self.named if f" {key} " in f" {one} "] if key else []
         return held[0] if len(held) == 1 else None
 

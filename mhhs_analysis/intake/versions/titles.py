@@ -1,9 +1,9 @@
-"""Titles of tables that say of which of several versions of a plan a table is."""
+"""Titles of tables, and names of sheets, that say of which of several versions of a plan a table is."""
 
 from __future__ import annotations
 
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.versions.words import VersionSaid, version_said
+from mhhs_analysis.intake.versions.words import VersionSaid, version_key, version_said
 
 _ABOVE = 3
 """Rows above the headings of a table in which its title may stand."""
@@ -29,3 +29,14 @@ def title_of(region: Region) -> VersionSaid | None:
 def is_alike_said(said: VersionSaid, other: VersionSaid) -> bool:
     """Return whether two titles are of versions of one thing: each says little else, or the same: Acme plan, POAP 1."""
     return (said.leads and other.leads) or said.rest == other.rest
+
+
+def version_of_sheet(region: Region) -> VersionSaid | None:
+    """Return what the name of a table's sheet says of a version, else its title, or None."""
+    said = version_said(region.sheet.name)
+    return said if said and (said.is_apart or not said.is_about) else title_of(region)
+
+
+def are_versions(said: VersionSaid, other: VersionSaid) -> bool:
+    """Return whether two names or titles are of different versions of one thing."""
+    return version_key(said.words) != version_key(other.words) and is_alike_said(said, other)

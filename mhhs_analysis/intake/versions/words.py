@@ -13,7 +13,12 @@ from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
 
 _NUMBER = r"[ -]?(?:\d{1,2}|[a-h]|one|two|three|four|i{1,3}|iv)"
-_NUMBERED = {"may": rf"(?:{_NUMBER})?", "must": _NUMBER, "digits": r"[ -]?\d{1,2}", "never": ""}
+_NUMBERED = {
+    "may": rf"(?:{_NUMBER})?",
+    "must": _NUMBER,
+    "digits": r"[ -]?\d{1,2}(?:\.\d{1,2}){0,2}",
+    "never": "",
+}
 """What may follow words that say a version."""
 _END = r"(?![^\W_]|'|\.\d)"
 _BETWEEN = "\x00"
@@ -89,6 +94,16 @@ def says_own(text: str) -> bool:
     """Return whether a text says that what stands beneath it is the sender's own plan: our dates, current plan."""
     words = normalised(text).split()
     return not {*words}.isdisjoint(_listed("own")) and {*words} <= _listed("own", "plan")
+
+
+def says_part(text: str) -> bool:
+    """Return whether a text is called after a part of work, such as a wave: Wave 2, Tranche B."""
+    return not {*_DIGITS.sub(" ", normalised(text)).split()}.isdisjoint(_listed("part"))
+
+
+def says_state(text: str) -> bool:
+    """Return whether a text says how far a version of a plan has come, and no more: draft, new plan."""
+    return {*normalised(text).split()} <= _listed("state", "own", "plan")
 
 
 def heads_versions(heading: str) -> bool:

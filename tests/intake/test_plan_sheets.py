@@ -1,0 +1,310 @@
+"""A plan that stands on several sheets, versions of one on several, and sheets that only seem to go on with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.settings import Settings
+
+HEAD = ["Task", "Start", "Finish"]
+DESIGN = ["Draft interface spec", "Review spec", "Baseline spec", "Publish spec"]
+BUILD = ["Build adaptor", "Unit test adaptor", "Fix adaptor defects"]
+TEST = ["Functional SIT", "Migration SIT"]
+STAGES = ["Design", "Build", "Test", "Migrate"]
+FIRST = datetime(2023, 1, 2)
+
+Write = Callable[..., Path]
+Rows = list[list[object]]
+
+
+def plan(names: Sequence[str], weeks: int = 0, head: Sequence[str] = HEAD) -> Rows:
+    """A table of tasks of two weeks each, the first so many weeks after another plan's."""
+    begin = [FIRST + timedelta(weeks=weeks + 3 * number) for number in range(len(names))]
+    rows = [[name, day, day + timedelta(days=13)] for name, day in zip(names, begin, strict=True)]
+    return [list(head), *rows]
+
+
+def names(reading: Reading) -> list[str]:
+    return [row["activity_name"] for row in reading.rows]
+
+
+def told(reading: Reading, words: str) -> list[str | None]:
+    """The sheets of warnings that say some words."""
+    return [one["sheet"] for one in reading.warnings if words in one["reason"]]
+
+
+def why(reading: Reading, sheet: str) -> set[str]:
+    """The reasons for which rows of a sheet are set aside."""
+    return {one["reason"] for one in reading.set_aside if one["sheet"] == sheet}
+
+
+def accounted(reading: Reading) -> bool:
+    return reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+# --- parts of one plan --------------------------------------------------------------------------------------
+
+
+def test_sheets_of_workstreams_are_read_as_one_plan(workbook_file: Write) -> None:
+    """In the workbook's order, each row of its sheet, and the reading says which sheets it is of."""
+    reading = read_plan(
+        workbook_file({"Design": plan(DESIGN), "Build": plan(BUILD, 4), "Test": plan(TEST, 8)})
+    )
+    assert names(reading) == [*DESIGN, *BUILD, *TEST]
+    assert [row["outline"] for row in reading.rows] == ["Design"] * 4 + ["Build"] * 3 + ["Test"] * 2
+    assert len({row["activity_id"] for row in reading.rows}) == 9
+    assert reading.reading_confidence == "medium" and not reading.warnings and accounted(reading)
+    assert any("read as one plan" in one for one in reading.reasons)
+
+
+def test_a_sheet_is_a_part_however_few_tasks_it_has(workbook_file: Write) -> None:
+    """One of five beside one of forty is a part of the plan, not noise."""
+    many = [f"Design item {number}" for number in range(40)]
+    assert len(read_plan(workbook_file({"Build": plan(BUILD), "Design": plan(many)})).rows) == 43
+
+
+def test_one_sheet_is_read_where_a_person_says_so(workbook_file: Write) -> None:
+    """Whatever goes on with it."""
+    path = workbook_file({"Design": plan(DESIGN), "Build": plan(BUILD, 4)})
+    assert names(read_plan(path, Settings(sheets=("Build",)))) == BUILD
+
+
+def test_a_number_places_a_row_in_its_own_sheet(workbook_file: Write) -> None:
+    """1.1 stays 1.1: a sheet that numbers its rows is not headed by its name."""
+    tables = [plan(some, head=["Task", "Start", "Finish"]) for some in (DESIGN, BUILD)]
+    for number, table in enumerate(tables, 1):
+        for place, row in enumerate(table):
+            row.insert(0, f"{number}.{place}" if place else "WBS")
+    reading = read_plan(workbook_file({"A": tables[0], "B": tables[1]}))
+    assert [row["outline"] for row in reading.rows] == ["1.1", "1.2", "1.3", "1.4", "2.1", "2.2", "2.3"]
+
+
+def test_groups_lie_within_their_sheet(workbook_file: Write) -> None:
+    """A workstream's groups keep their names below it."""
+    grouped = [
+        ["Workstream", *HEAD],
+        *([["Specs", "Review", "Review", "Out"][n], *row] for n, row in enumerate(plan(DESIGN)[1:])),
+    ]
+    reading = read_plan(
+        workbook_file(
+            {
+                "Design": grouped,
+                "Build": [["Workstream", *HEAD], *(["Code", *row] for row in plan(BUILD)[1:])],
+            }
+        )
+    )
+    assert [row["outline"] for row in reading.rows][:2] == ["Design > Specs", "Design > Review"]
+
+
+@pytest.mark.parametrize("word", ["Wave", "Tranche", "Region"])
+def test_sheets_called_after_parts_of_work_name_the_same_tasks(workbook_file: Write, word: str) -> None:
+    """Each wave is designed, built and tested: none is another version of the one before."""
+    sheets = {f"{word} {number}": plan(STAGES, 10 * number) for number in (1, 2, 3)}
+    reading = read_plan(workbook_file(sheets))
+    assert names(reading) == STAGES * 3 and not reading.warnings
+
+
+def test_rounds_of_work_are_parts_where_their_tasks_differ(workbook_file: Write) -> None:
+    """Round 2 says another version only of the tasks of round 1."""
+    reading = read_plan(workbook_file({"Round 1": plan(DESIGN), "Round 2": plan(BUILD, 4)}))
+    assert names(reading) == [*DESIGN, *BUILD]
+
+
+@pytest.mark.parametrize("name", ["Summary", "Programme overview", "Anything"])
+def test_a_sheet_that_sums_up_others_is_not_read_beside_them(workbook_file: Write, name: str) -> None:
+    """By its name, or because its rows are called as the sheets are: its rows would count the same work twice."""
+    rows = plan(
+        ["Design phase", "Build phase", "Go live"] if name != "Anything" else ["Design", "Build", "Test"]
+    )
+    sheets = {name: rows, "Design": plan(DESIGN), "Build": plan(BUILD, 4), "Test": plan(TEST, 8)}
+    reading = read_plan(workbook_file(sheets))
+    assert names(reading) == [*DESIGN, *BUILD, *TEST]
+    assert why(reading, name) == {"a sheet that sums up those that are read"} and accounted(reading)
+
+
+def test_a_summary_of_more_than_all_others_is_the_plan(workbook_file: Write) -> None:
+    """What a sheet is called does not make its plan less than a list of two milestones."""
+    reading = read_plan(workbook_file({"Overview": plan([*DESIGN, *BUILD]), "Key points": plan(TEST)}))
+    assert [row["sheet"] for row in reading.rows] == ["Overview"] * 7 + ["Key points"] * 2
+
+
+def hide(name: str) -> Callable[[openpyxl.Workbook], None]:
+    def change(book: openpyxl.Workbook) -> None:
+        book[name].sheet_state = "hidden"
+
+    return change
+
+
+def test_a_hidden_sheet_goes_on_with_no_plan(workbook_file: Write) -> None:
+    """Nobody who sent it shows it."""
+    path = workbook_file({"Design": plan(DESIGN), "Build": plan(BUILD)}, change=hide("Build"))
+    assert names(read_plan(path)) == DESIGN
+
+
+def test_a_draft_and_a_final_plan_are_no_parts_of_one(workbook_file: Write) -> None:
+    """Though no task of one is a task of the other: that is told, and asked."""
+    reading = read_plan(workbook_file({"Draft": plan(BUILD), "Final plan": plan(DESIGN)}))
+    assert names(reading) == DESIGN and told(reading, "may be a part") == ["Draft"]
+
+
+@pytest.mark.parametrize("name", ["Old plan", "Template", "Risks"])
+def test_an_older_version_or_another_list_goes_on_with_no_plan(workbook_file: Write, name: str) -> None:
+    """However alike it is headed."""
+    assert names(read_plan(workbook_file({"Plan": plan(DESIGN), name: plan(BUILD)}))) == DESIGN
+
+
+def test_a_sheet_headed_otherwise_is_left_and_asked_about(workbook_file: Write) -> None:
+    """Opening dates of another kind of list are not the plan's."""
+    other = plan(BUILD, head=["Task", "Opens", "Closes"])
+    reading = read_plan(workbook_file({"Plan": plan(DESIGN), "Windows": other}))
+    assert names(reading) == DESIGN
+
+
+def test_a_copy_is_read_once(workbook_file: Write) -> None:
+    """The same tasks on the same days are no further part."""
+    reading = read_plan(workbook_file({"Plan": plan(DESIGN), "Plan (2)": plan(DESIGN)}))
+    assert names(reading) == DESIGN and not told(reading, "other dates")
+
+
+def drawn(months: Sequence[str], bars: dict[str, range]) -> Callable[[openpyxl.Workbook, str], None]:
+    def write(book: openpyxl.Workbook, title: str) -> None:
+        sheet = book.create_sheet(title)
+        sheet.append(["Task", *months])
+        for row, (name, columns) in enumerate(bars.items(), 2):
+            sheet.cell(row, 1, name)
+            for column in columns:
+                sheet.cell(row, column).fill = PatternFill("solid", fgColor="4472C4")
+
+    return write
+
+
+def test_drawings_on_several_sheets_are_read_as_one_plan(tmp_path: Path) -> None:
+    """Bars below months, a sheet a workstream."""
+    months = ["Jan 2023", "Feb 2023", "Mar 2023", "Apr 2023", "May 2023", "Jun 2023"]
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    drawn(months, {name: range(2 + n, 4 + n) for n, name in enumerate(DESIGN)})(book, "Design")
+    drawn(months, {name: range(3 + n, 5 + n) for n, name in enumerate(BUILD)})(book, "Build")
+    book.save(tmp_path / "drawn.xlsx")
+    reading = read_plan(tmp_path / "drawn.xlsx")
+    assert names(reading) == [*DESIGN, *BUILD] and reading.layout == "drawn grid"
+    assert [row["start_from"] for row in reading.rows][4] == "2023-02-01"
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(2, 9), min_size=1, max_size=5), st.permutations(range(5)))
+def test_a_plan_cut_into_sheets_reads_back_whole(tmp_path: Path, sizes: list[int], order: list[int]) -> None:
+    """However many tasks each sheet has, every one comes back on its days, and every row is accounted for."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    titles = ["Registration", "Metering", "Settlement", "Interfaces", "Training"]
+    expected = []
+    for number, size in enumerate(sizes):
+        some = plan([f"{titles[order[number]]} item {one}" for one in range(size)], number)
+        sheet = book.create_sheet(titles[order[number]])
+        for row in some:
+            sheet.append(row)
+        expected += [(str(name), str(start)[:10]) for name, start, _ in some[1:]]
+    book.save(tmp_path / "cut.xlsx")
+    reading = read_plan(tmp_path / "cut.xlsx")
+    assert [(row["activity_name"], row["start_from"]) for row in reading.rows] == expected
+    assert accounted(reading)
+
+
+# --- versions on several sheets -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("POAP 1", "POAP 2"),
+        ("Acme POAP1", "Acme POAP2"),
+        ("Option A", "Option B"),
+        ("Plan v1", "Plan v2"),
+        ("v1", "v2"),
+        ("Plan v0.1", "Plan v0.2"),
+        ("Best case", "Worst case"),
+    ],
+)
+def test_versions_on_several_sheets_are_not_read_unasked(workbook_file: Write, one: str, other: str) -> None:
+    """Neither is the sender's plan until somebody says so; the one that is said is read alone, without a doubt."""
+    path = workbook_file({one: plan(STAGES), other: plan(STAGES, 9)})
+    reading = read_plan(path)
+    assert len(reading.rows) == 0 and reading.reading_confidence == "low" and accounted(reading)
+    assert told(reading, "on several sheets") == [one]
+    assert {len(why(reading, sheet)) for sheet in (one, other)} == {1}
+    said = reading.alternatives[-1]["version"]
+    chosen = read_plan(path, Settings(version=said))
+    assert {row["sheet"] for row in chosen.rows} == {other} and len(chosen.rows) == 4
+    assert chosen.reading_confidence == "high" and not chosen.impossible and accounted(chosen)
+
+
+def test_versions_by_title_of_sheets_of_any_name(workbook_file: Write) -> None:
+    """A title above the headings says it as well as the sheet's name."""
+    path = workbook_file(
+        {"Gantt": [["POAP 1 view"], *plan(STAGES)], "Gantt 2": [["POAP 2 view"], *plan(STAGES, 9)]}
+    )
+    assert len(read_plan(path).rows) == 0
+    assert {row["sheet"] for row in read_plan(path, Settings(version="POAP 2")).rows} == {"Gantt 2"}
+
+
+def test_options_of_other_tasks_are_versions_too(workbook_file: Write) -> None:
+    """What is done under option B instead of option A is not done beside it."""
+    reading = read_plan(workbook_file({"Option A": plan(DESIGN), "Option B": plan(BUILD)}))
+    assert len(reading.rows) == 0 and told(reading, "on several sheets") == ["Option A"]
+
+
+def test_each_version_may_have_several_sheets(workbook_file: Write) -> None:
+    """The parts of the one that is said are read together."""
+    path = workbook_file(
+        {
+            "POAP 1 Design": plan(DESIGN),
+            "POAP 1 Build": plan(BUILD, 4),
+            "POAP 2 Design": plan(DESIGN, 9),
+            "POAP 2 Build": plan(BUILD, 13),
+        }
+    )
+    assert len(read_plan(path).rows) == 0
+    chosen = read_plan(path, Settings(version="POAP 2"))
+    assert [row["sheet"] for row in chosen.rows] == ["POAP 2 Design"] * 4 + ["POAP 2 Build"] * 3
+
+
+def test_a_version_that_no_sheet_is_of_is_told(workbook_file: Write) -> None:
+    """With those that there are."""
+    reading = read_plan(
+        workbook_file({"POAP 1": plan(STAGES), "POAP 2": plan(STAGES, 9)}), Settings(version="POAP 3")
+    )
+    assert reading.impossible == {"version": "no version 'POAP 3'; the versions told are POAP 1, POAP 2"}
+
+
+@pytest.mark.parametrize("name", ["Our plan", "Current plan"])
+def test_the_senders_own_plan_is_read_beside_the_programmes(workbook_file: Write, name: str) -> None:
+    """However much more the other sheet holds; that its dates differ is told."""
+    reading = read_plan(workbook_file({"POAP 1": plan([*STAGES, "Closure"]), name: plan(STAGES, 9)}))
+    assert {row["sheet"] for row in reading.rows} == {name}
+    assert told(reading, "with other dates") == ["POAP 1"]
+
+
+@pytest.mark.parametrize("other", ["Mar plan", "Plan (2)", "Sheet2"])
+def test_the_same_tasks_on_other_days_are_told(workbook_file: Write, other: str) -> None:
+    """Where nobody says which is the plan, the first is read, in doubt."""
+    reading = read_plan(workbook_file({"Plan": plan(STAGES), other: plan(STAGES, 9)}))
+    assert told(reading, "with other dates") == [other] and reading.reading_confidence == "low"
+    assert {row["sheet"] for row in reading.rows} == {"Plan"}
+
+
+def test_a_few_tasks_on_other_days_do_not_put_the_plan_in_doubt(workbook_file: Write) -> None:
+    """A list of key tasks that is out of date is told, and no more."""
+    many = [*DESIGN, *BUILD, *TEST]
+    reading = read_plan(workbook_file({"Plan": plan(many), "Key tasks": plan(many[:2], 2)}))
+    assert told(reading, "with other dates") == ["Key tasks"] and reading.reading_confidence == "high"
