@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -43,8 +43,8 @@ Row = dict[str, Any]
 def show_plan(console: Console, reading: Reading, *, show_all: bool = False) -> None:
     """Print how a plan was understood: its columns, rows, what was set aside or is doubtful, and a drawing."""
     _show_summary(console, reading)
-    for read in reading.tables:
-        _show_columns(console, read)
+    for alike in _alike(reading.tables):
+        _show_columns(console, alike)
     most = None if show_all else FIRST
     _show_list(console, "activities", _activity_table(reading.rows[:most]), len(reading.rows))
     _show_notes(console, reading.rows, most)
@@ -63,8 +63,8 @@ def show_answers(console: Console, reading: Responses) -> None:
     """Print how a file of responses was understood: its respondents and answers, what was set aside or is doubtful."""
     _show_summary(console, reading)
     _show_respondents(console, reading)
-    for read in reading.tables:
-        _show_columns(console, read)
+    for alike in _alike(reading.tables):
+        _show_columns(console, alike)
     table = _table("respondent", "question", "answer")
     for row in reading.rows[:FIRST]:
         table.add_row(*(Text(_short(row.get(name))) for name in ("respondent", "question_id", "text")))
@@ -122,11 +122,18 @@ def _other_words(other: Row) -> str:
 # --- columns ----------------------------------------------------------------------------------------------
 
 
-def _show_columns(console: Console, read: Row) -> None:
-    """Print what each column of a table was taken for; those not used are greyed."""
+def _alike(tables: Sequence[Row]) -> Iterator[list[Row]]:
+    """Yield tables that follow one another and have the same columns, together: a sheet a workstream."""
+    for _, run in groupby(tables, lambda one: (one["columns"], one["header_row"], one["is_hidden"])):
+        yield list(run)
+
+
+def _show_columns(console: Console, alike: Sequence[Row]) -> None:
+    """Print what each column of tables that have the same was taken for; those not used are greyed."""
+    read = alike[0]
     if not read["columns"]:
         return
-    name, header = _short(read["sheet"]), read["header_row"]
+    name, header = ", ".join(dict.fromkeys(_short(one["sheet"]) for one in alike)), read["header_row"]
     title = f"Columns of {name}" if name else "Columns"
     title += " (a hidden sheet)" if read["is_hidden"] else ""
     table = _table("column", "heading", "read as", "dates")

@@ -1,8 +1,10 @@
 """How a plan was read, as a person sees it in a terminal."""
 
 import io
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from rich.console import Console
 
@@ -52,6 +54,21 @@ def test_every_column_is_shown_with_what_it_was_taken_for(told) -> None:
     assert line_with(text, "Start ").split() == ["C", "Start", "start", "forecast"]
     assert line_with(text, "Colour").split() == ["E", "Colour", "not", "used"]
     assert "headings in row 2" in text
+
+
+def test_sheets_of_the_same_columns_are_shown_together(tmp_path: Path) -> None:
+    """Four workstreams headed alike say once what their columns are; one headed in another row says it again."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, above in (("Design", 0), ("Build", 0), ("Test", 1)):
+        sheet = book.create_sheet(title)
+        for row in [[f"{title} plan"]] * above + [["Task", "Start", "Finish"]]:
+            sheet.append(row)
+        for number in (1, 2):
+            sheet.append([f"{title} {number}", date(2023, number, 2), date(2023, number, 20)])
+    book.save(tmp_path / "streams.xlsx")
+    text = shown(read_plan(tmp_path / "streams.xlsx"))
+    assert text.count("Columns of") == 2 and "Columns of Design, Build, headings in row 1" in text
 
 
 def test_each_version_on_a_sheet_is_shown_with_how_to_choose_it(told) -> None:
