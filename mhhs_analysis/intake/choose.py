@@ -37,6 +37,7 @@ _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
 _TEMPLATE = "every task is named as a blank template names its rows (Task 1, Activity A)"
 _TOGETHER = "sheets with the same headings and tasks of their own are read as one plan (readings.csv: sheet reads one)"
+_IN_TIME = "sheets on which one drawing goes on in time are read as one plan (readings.csv: sheet reads one)"
 _VARIED = "a sheet that names the same tasks with other dates: another version? Not read"
 _ASK_VARIED = "ask which of the sheets is the sender's own plan (readings.csv: sheet)"
 _SUMMED = "a sheet that sums up those that are read"
@@ -89,7 +90,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     plan = plan_sheets(found, settings)
     apart = tuple(pair for one in plan.versions for pair in one.readings)
     chosen = [_of_one_version(one, settings, apart) for one in plan.parts]
-    reading = _joined(workbook.file, chosen)
+    reading = _joined(workbook.file, chosen, is_in_time=plan.is_in_time)
     _say_why(reading, plan, settings)
     _tell_others(reading, plan)
     regions = [region for one in chosen for region, _ in one.readings]
@@ -117,14 +118,14 @@ def _why_not_read(plan: PlanSheets, settings: Settings) -> dict[str, tuple[str, 
 # --- the reading chosen -----------------------------------------------------------------------------------
 
 
-def _joined(file: str, chosen: Sequence[Candidate]) -> Reading:
+def _joined(file: str, chosen: Sequence[Candidate], *, is_in_time: bool) -> Reading:
     """Return the readings of all chosen tables as one, identifiers made unique where tables stand side by side."""
     parts = [pair for one in chosen for pair in one.readings]
     whole = Reading(file, layout=parts[0][1].layout)
     whole.rows = joined(part.rows for _, part in parts)
     seen: set[str] = set()
     identifiers: list[str] = []
-    if len(chosen) > 1:
+    if len(chosen) > 1 and not is_in_time:
         whole.rows.set_column("outline", [place for region, part in parts for place in _placed(region, part)])
     for region, part in parts:
         identifiers += [
@@ -188,7 +189,7 @@ def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
     told = "; ".join(_told(one) for one in chosen)
     reading.reasons.insert(0, f"{told}, {dated} dated")
     if len(chosen) > 1 and not settings.sheets:
-        reading.reasons.append(_TOGETHER)
+        reading.reasons.append(_IN_TIME if plan.is_in_time else _TOGETHER)
         reading.reading_confidence = _lower(reading.reading_confidence, "medium")
     bases = sorted({*filter(None, reading.rows.column("date_basis"))})
     if any(reading.rows.column("other_dates")):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mhhs_analysis.intake.candidates import Candidate, dates_same_tasks_otherwise, repeats
+from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.not_plans import names_summary
 from mhhs_analysis.intake.layouts import LIST
@@ -33,6 +34,8 @@ class PlanSheets:
     versions: tuple[Candidate, ...] = ()
     varied: tuple[Candidate, ...] = ()
     summaries: tuple[Candidate, ...] = ()
+    is_in_time: bool = False
+    """Whether the parts are one drawing that goes on from sheet to sheet."""
 
     @property
     def best(self) -> Candidate:
@@ -56,18 +59,22 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
         return PlanSheets(_in_order(said, candidates), tuple(ranked[len(said) :]))
     best = _best(ranked, settings.version)
     versions = [one for one in ranked if one is not best and _is_version(one, best)]
-    parts = [best]
+    drawn = _in_time(best, [one for one in ranked if one not in versions])
+    parts = [*drawn]
     for one in ranked:
         if one not in [*versions, *parts] and _goes_on(one, parts, ranked):
             parts.append(one)
     others = [one for one in ranked if one not in parts]
     varied = [one for one in others if one not in versions and not one.is_beside and _varies(one, parts)]
+    summaries = [one for one in others if len(parts) > 1 and _sums_up(one, ranked)]
+    whole = dict(zip(drawn, _drawn_on(drawn), strict=True))
     return PlanSheets(
-        _in_order(parts, candidates),
+        tuple(whole.get(one, one) for one in _in_order(parts, candidates)),
         tuple(others),
         tuple(versions),
         tuple(varied),
-        tuple(one for one in others if len(parts) > 1 and _sums_up(one, ranked)),
+        tuple(summaries),
+        is_in_time=len(drawn) > 1,
     )
 
 
@@ -89,6 +96,40 @@ def _best(ranked: Sequence[Candidate], version: str) -> Candidate:
     own = [one for one in ranked if says_own(one.sheet.name) and not one.is_beside]
     varied = [one for one in own if one is best or _varies(best, [one])]
     return varied[0] if varied else best
+
+
+def _in_time(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sheets on which a drawing goes on for the same rows, before and after one, in the order of time.
+
+    Where two begin where one ends, neither is what it goes on with: they may be versions.
+    """
+    drawn = [best]
+    rest = [one for one in ranked if one is not best and not one.is_beside and _is_headed_alike(one, best)]
+    while True:
+        after = [one for one in rest if _begins_after(one, drawn[-1])]
+        before = [one for one in rest if _begins_after(drawn[0], one)]
+        found = [*(before if len(before) == 1 else []), *drawn, *(after if len(after) == 1 else [])]
+        if len(found) == len(drawn):
+            return drawn
+        drawn = found
+
+
+def _begins_after(one: Candidate, other: Candidate) -> bool:
+    """Return whether a drawing of the same rows goes on from another one."""
+    return begins_after(one.readings[0][0], other.readings[0][0]) and (
+        repeats(one, other) or repeats(other, one)
+    )
+
+
+def _drawn_on(drawn: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sheets of a drawing that goes on, each task on the one where it begins."""
+    if len(drawn) == 1:
+        return [*drawn]
+    found = drawn_on([one.readings[0] for one in drawn])
+    return [
+        replace(one, readings=((one.readings[0][0], reading), *one.readings[1:]))
+        for one, reading in zip(drawn, found, strict=True)
+    ]
 
 
 def _is_of(one: Candidate, version: str) -> bool:

@@ -21,7 +21,10 @@ from mhhs_analysis.intake.workbooks.workbook import cell_range
 _ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
 _ASK_WHICH = "ask which of the two is meant"
 _DISAGREE = "typed {typed}, drawn {drawn}: the typed dates stand"
-_SEVERAL = "drawn in {count} bars {parted}: read as one task from the first to the last"
+SEVERAL = "drawn in {count} bars {parted}: read as one task from the first to the last"
+ASK_WHETHER_ONE = "ask whether it is one task"
+_AS_DRAWN = "as drawn"
+_BOTH = "start and finish: "
 _GAPS, _DIFFER = "with gaps between them", "side by side that differ"
 _AS_TYPED = "as typed in the drawing"
 _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
@@ -76,6 +79,11 @@ def compare_or_take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -
             _add_end(row, number, end, column, bars)
 
 
+def is_drawn(row: Row) -> bool:
+    """Return whether both ends of a row are what is drawn."""
+    return (row["worked_out"] or "").startswith(_BOTH + _AS_DRAWN)
+
+
 def _add_end(row: Row, number: int, end: str, column: TimeColumn, bars: list[Bar]) -> None:
     """Give a row the one end that is drawn and not typed, where the drawing bears out the end that is."""
     where = cell_range((number, bars[0].first), (number, bars[-1].last))
@@ -110,7 +118,7 @@ def take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
     """Give a row the dates of its bars, from the first to the last."""
     start, finish = period_columns(found.axis, bars)
     where = cell_range((number, bars[0].first), (number, bars[-1].last))
-    told = "as drawn" if len(bars) == 1 else f"as drawn in {len(bars)} bars"
+    told = _AS_DRAWN if len(bars) == 1 else f"{_AS_DRAWN} in {len(bars)} bars"
     row |= as_headed("start", start) | as_headed("finish", finish)
     if len(bars) == 1 and (day := _day_read(found, number, bars[0])):
         row |= interval_columns("start", day) | interval_columns("finish", day)
@@ -125,14 +133,14 @@ def take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
     row |= {
         "date_basis": row["date_basis"] or _basis_said(found, number) or PLAIN,
         "cell": where,
-        "worked_out": f"start and finish: {told}, {where}",
+        "worked_out": f"{_BOTH}{told}, {where}",
     }
     if len(bars) > 1:
         place = Place(found.table.file, found.table.region.sheet.name, where)
         parts = "; ".join(span_of(found.axis, bar) for bar in bars)
         are_apart = any(earlier.last + 1 < later.first for earlier, later in pairwise(bars))
-        told = _SEVERAL.format(count=len(bars), parted=_GAPS if are_apart else _DIFFER)
-        found.table.reading.warn(place, parts[:200], told, "ask whether it is one task")
+        told = SEVERAL.format(count=len(bars), parted=_GAPS if are_apart else _DIFFER)
+        found.table.reading.warn(place, parts[:200], told, ASK_WHETHER_ONE)
 
 
 def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
