@@ -128,9 +128,10 @@ def _end(row: Row, end: str) -> Row:
 
 def _interval(row: Row, end: str) -> Interval:
     """Return an end of a row as the interval it was read as."""
-    earliest, latest = (row[f"{end}_{bound}"] for bound in ("from", "to"))
-    days = (date.fromisoformat(day) if day else None for day in (earliest, latest))
-    return Interval(*days, text=row[f"{end}_text"] or "")
+    earliest, latest = (
+        date.fromisoformat(day) if (day := row[f"{end}_{bound}"]) else None for bound in ("from", "to")
+    )
+    return Interval(earliest, latest, row[f"{end}_text"] or "")
 
 
 def _speaks(row: Row, basis: str) -> bool:

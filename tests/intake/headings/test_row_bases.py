@@ -221,8 +221,11 @@ def test_a_finish_before_a_start_that_another_row_lends_is_warned_of(
     plan_file, kind, *, forecast_first: bool
 ) -> None:
     """A forecast finish before the baseline's start is doubted, whichever row stands first; one after it is not."""
-    pairs = [[["Design", "Baseline", D(2024, 5, 16), D(2024, 6, 20)], ["Design", "Forecast", None, D(2024, 4, 16)]],
-             [["Build", "Baseline", D(2024, 5, 16), D(2024, 6, 20)], ["Build", "Forecast", None, D(2024, 8, 16)]]]  # fmt: skip
+    baseline = (D(2024, 5, 16), D(2024, 6, 20))
+    pairs = [
+        [[task, "Baseline", *baseline], [task, "Forecast", None, finish]]
+        for task, finish in (("Design", D(2024, 4, 16)), ("Build", D(2024, 8, 16)))
+    ]
     rows = [row for pair in pairs for row in (reversed(pair) if forecast_first else pair)]
     reading = read_plan(plan_file([["Task", "Dates", "Start", "Finish"], *rows], kind))
     (warning,) = reading.warnings

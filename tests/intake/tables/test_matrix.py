@@ -228,6 +228,9 @@ def test_a_matrix_whose_words_left_of_its_dates_are_said_again_keeps_its_names(w
 
 def test_what_is_noted_beside_a_row_of_a_matrix_is_kept(workbook_file) -> None:
     """Comments stand beside each milestone of their row: they may say on what its dates depend."""
-    rows = [["Licence", "M9", "M10", "Comments"], ["North", D(2023, 7, 3), D(2024, 3, 1), "if the DIP is there"]]
+    rows = [
+        ["Licence", "M9", "M10", "Comments"],
+        ["North", D(2023, 7, 3), D(2024, 3, 1), "if the DIP is there"],
+    ]
     reading = read_plan(workbook_file({"Milestones": rows}))
     assert [row["notes_text"] for row in reading.rows] == ["if the DIP is there"] * 2
