@@ -7,7 +7,7 @@ import pytest
 
 from mhhs_analysis.analysis.phrases import WHOLE, PhraseBook, plain_words
 from mhhs_analysis.frames import CONSTITUENCIES, POSITIONS, ROLES, MhhsError
-from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.columns import NO, YES, normalised
 from mhhs_analysis.reference import (
     FOLDER,
     assumptions_known,
@@ -139,3 +139,12 @@ def test_headings_are_known_without_their_accents() -> None:
     listed = [row for row in rows("column_names") if row["frame"] == "activities"]
     assert all(roles[row["heading"]] == (row["role"], row["basis"]) for row in listed)
     assert roles["タスク名"] == ("name", "")
+
+
+def test_answers_of_flags_are_yes_or_no_and_never_both() -> None:
+    """Each word of yes_no_words.csv stands once, in lower case as it is looked up, and flags are read by it."""
+    listed = [(row["words"], row["says"]) for row in rows("yes_no_words")]
+    assert len({words for words, _ in listed}) == len(listed)
+    assert all(words == words.lower().strip() for words, _ in listed)
+    assert {words for words, says in listed if says == "yes"} == YES
+    assert {words for words, says in listed if says == "no"} == NO and YES and NO

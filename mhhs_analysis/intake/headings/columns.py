@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from mhhs_analysis.dates import gives_both_ends, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
-from mhhs_analysis.reference import column_doubts, column_roles
+from mhhs_analysis.reference import column_doubts, column_roles, rows
 
 DATE_ROLES = ("start", "finish")
 BASES = ("actual", "forecast", "baseline")
@@ -30,9 +30,10 @@ LABELS = ("label", GROUP)
 SHARED = ("entry", "owner", "notes", *LABELS, "other", "status", "active", "dropped", ALTERNATIVE)
 """Roles that several columns of a table may have."""
 
-YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "sí", "si", "sì", "sim", "tak", "ie"})
+YES = frozenset(row["words"] for row in rows("yes_no_words") if row["says"] == "yes")
 """What a column of flags says of a row that it is true of, in any language."""
-NO = frozenset({"no", "n", "false", "0", "nein", "non", "nee", "não", "nie", "na", "nej", "nei"})
+NO = frozenset(row["words"] for row in rows("yes_no_words") if row["says"] == "no")
+"""What it says of a row that it is not true of."""
 YES_OR_NO = YES | NO
 LONGEST = 80
 """Characters of a heading; longer texts are prose."""

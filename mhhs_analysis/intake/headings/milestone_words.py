@@ -45,6 +45,12 @@ def words_without_meaning() -> frozenset[str]:
 
 
 @cache
+def marks_of_milestones() -> frozenset[str]:
+    """Return the words that are written in a cell of a drawing to mark a milestone there."""
+    return frozenset(_words("mark"))
+
+
+@cache
 def _any_of(*kinds: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(words) for kind in kinds for words in _words(kind)), re.IGNORECASE)
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from mhhs_analysis.intake.headings.columns import is_wordy
+from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
 from mhhs_analysis.intake.workbooks.conditions import painted
@@ -26,7 +27,6 @@ _TOO_TALL = "rows below this one are too many for a plan: what is drawn in them 
 _SAID_AGAIN = (
     "words written again from column to column: read as a bar each, named so, not as its state or whose it is"
 )
-_MILESTONE_WORDS = {"m", "ms", "milestone", "mstone", "m/s"}
 _NO_MARK = {"", "-", "–", "—", "0", ".", "n/a", "na", "no", "n", "nil", "none", "/", "0%", "☐"}
 _PLAIN_MARK = re.compile(r"[\W\d_]+|[A-Za-z]{1,2}|\d+(\.\d+)?( ?(h|hrs?|hours?|d|days?))?", re.I)
 
@@ -241,7 +241,7 @@ def _one_told(mark: Mark, times: int) -> Mark:
     bare = mark.text.strip(MILESTONES + " ")
     is_sign = any(sign in mark.text for sign in MILESTONES)
     is_named = bool(PROGRAMME_MILESTONE.fullmatch(bare))
-    is_milestone = is_sign or is_named or bare.lower() in _MILESTONE_WORDS
+    is_milestone = is_sign or is_named or bare.lower() in marks_of_milestones()
     is_name = is_named or (not _PLAIN_MARK.fullmatch(bare) and times == 1 and is_wordy(Cell(bare)))
-    words = bare if is_name and bare.lower() not in _MILESTONE_WORDS else ""
+    words = bare if is_name and bare.lower() not in marks_of_milestones() else ""
     return replace(mark, is_milestone=is_milestone, words=words)

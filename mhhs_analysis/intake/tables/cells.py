@@ -20,6 +20,7 @@ from mhhs_analysis.dates import (
     lacks_year,
     weekday_disagrees,
 )
+from mhhs_analysis.intake.headings.period_words import LASTING, period_named
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
 from mhhs_analysis.reference import rows
@@ -41,6 +42,9 @@ _OWN = (
     "given from {0}: a number of this plan's own and of the programme's; kept undated, for nobody says which"
 )
 _ASK_OWN = "ask whether {0} of this plan or of the programme is meant, and for the date as dd/mm/yyyy"
+PERIOD = "numbers where dates stand: periods that nobody dates"
+_ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
+_ASK_LENGTH = "ask on which day {unit} 1 begins and how long {article} {unit} is"
 _ASK_DATE = "ask for the date as dd/mm/yyyy, or for the month or quarter it falls in"
 
 
@@ -84,6 +88,9 @@ def checked(
     if interval is not None and is_plain(cell, interval):
         return interval
     place = place_of(reading.file, sheet, row, column)
+    if interval is None and (period := period_said(cell)):
+        reading.put_aside(place, cell.text, PERIOD, ask_first(period[0]))
+        return Interval(None, None, cell.text.strip())
     if interval is None:
         reading.put_aside(place, cell.text, why_no_date(cell, dating), _ASK_DATE)
     elif not isinstance(cell.value, str) and _is_long_ago(interval):
@@ -98,6 +105,20 @@ def checked(
             place, cell.text, "a weekday that its date does not fall on; the date is kept", _ASK_DATE
         )
     return interval
+
+
+def period_said(cell: Cell) -> tuple[str, int] | None:
+    """Return the unit and number of the period that a live cell names in words, as Week 5 does, or None."""
+    is_live = isinstance(cell.value, str) and not (cell.is_uncalculated or cell.is_struck)
+    return period_named(cell.text) if is_live else None
+
+
+def ask_first(unit: str) -> str:
+    """Return what to ask about numbered periods of a unit: when the first begins, and where need be how long one is."""
+    if unit in LASTING:
+        return _ASK_FIRST.format(unit=unit)
+    article = "an" if unit[:1] == "i" else "a"
+    return _ASK_LENGTH.format(unit=unit or "period", article=article)
 
 
 def is_plain(cell: Cell, interval: Interval) -> bool:

@@ -19,8 +19,9 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
+from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.reading import Place, Reading, place_of
-from mhhs_analysis.intake.tables.numbered import unit_headed
+from mhhs_analysis.intake.tables.cells import PERIOD, ask_first
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.headings import month_and_year
@@ -45,11 +46,8 @@ _VERSIONS = "one of several versions of a date; readings.csv can say which speak
 _SERIAL = "numbers shown where dates stand: read as Excel's days"
 _SERIAL_1904 = "numbers shown where dates stand: read as days counted from 1904, as the workbook counts them"
 _SHORT_YEARS = "dates such as 23-06-12: read as year, month, day, for no other order keeps the years together"
-_PERIOD = "numbers where dates stand: periods that nobody dates"
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(\d\d|\d{4})")
 _ASK_ORDER = "ask in which order the dates are"
-_ASK_PERIOD = "ask on which day period 1 begins and how long a period is"
-_ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _MOVED_IN = (
     "words below the last heading of time, where the column right of it is blank: read as bars named so"
 )
@@ -133,9 +131,8 @@ def doubt_numbers(table: Table) -> None:
                 f"{column.heading}: {said.unit} 1 begins on {said.first.earliest:%d/%m/%Y} (as set)"
             )
         elif numbers == "period" and not is_dated:
-            unit = unit_headed(column) if axis is None else ""
-            ask = _ASK_FIRST.format(unit=unit) if unit else _ASK_PERIOD
-            table.reading.put_aside(place, column.heading, _PERIOD, ask)
+            unit = unit_named(column.heading) if axis is None else ""
+            table.reading.put_aside(place, column.heading, PERIOD, ask_first(unit))
 
 
 def doubt_reversal(table: Table, row: int, start: Interval | None, finish: Interval | None) -> None:

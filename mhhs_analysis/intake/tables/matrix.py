@@ -11,15 +11,18 @@ from datetime import date
 from mhhs_analysis.dates import Interval, looks_like_date
 from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
+    LABELS,
     MILESTONE_DATE,
     Column,
     is_alternative,
     is_date,
+    is_wordy,
     normalised,
     qualifiers,
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import beneath
+from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
 from mhhs_analysis.intake.headings.rows import (
     Header,
     is_heading,
@@ -66,7 +69,7 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
     """
     for row in naming_rows(sheet, "activities"):
         header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
-        found = [_marked(region) for region in regions_below(sheet, [header])] if header else []
+        found = [_named_left(_marked(region)) for region in regions_below(sheet, [header])] if header else []
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
             return [] if any(map(_are_rows_milestones, found)) else found
     return []
@@ -151,6 +154,33 @@ def _marked(region: Region) -> Region:
     return replace(region, columns=tuple(columns))
 
 
+def _named_left(region: Region) -> Region:
+    """Return a matrix whose names stand right of its dates with those left of them, the nearest that tell rows apart.
+
+    What stands far right of the dates says something more of each row, and is kept beside it.
+    """
+    dated, name = _dated(region), next((one for one in region.columns if one.role == "name"), None)
+    first = min((one.number for one in dated), default=0)
+    if name is None or name.number < first:
+        return region
+    left = sorted((one for one in region.columns if one.number < first), key=lambda one: -one.number)
+    named = next((one for one in left if _tells_rows_apart(one, region)), None)
+    if named is None:
+        return region
+    is_known = named.role in LABELS
+    new = replace(named, role="name", basis="", doubt="" if is_known else UNKNOWN_HEADING)
+    beside = replace(name, role="notes")
+    columns = ({named.number: new, name.number: beside}.get(one.number, one) for one in region.columns)
+    return replace(region, columns=tuple(columns))
+
+
+def _tells_rows_apart(column: Column, region: Region) -> bool:
+    """Return whether a column holds different words in every row, as names do."""
+    cells = [*region.cells_in(column.number).values()]
+    words = {cell.text for cell in cells if is_wordy(cell) and not is_date(cell)}
+    return len(words) == len(cells) == len(region.rows)
+
+
 def _dated(region: Region) -> list[Column]:
     return [column for column in region.columns if column.role == MILESTONE_DATE]
 
@@ -181,10 +211,12 @@ def _activities(table: Table, row: int, name: Cell, found: list[Milestone]) -> I
     given = [(one, spoken) for one in found if (spoken := _spoken(table, row, one))]
     text = " ".join(name.text.split())
     outline = beneath(table.groups.get(row), text)
+    told = table.words("notes").get(row), table.descriptions.get(row)
+    notes = {"notes_text": "; ".join(filter(None, told)) or None}
     for milestone, (basis, column) in given:
-        yield _activity(table, row, column, f"{milestone.name} ({text})", outline, milestone, basis)
+        yield _activity(table, row, column, f"{milestone.name} ({text})", outline, milestone, basis) | notes
     if not given:
-        yield _activity(table, row, table.name_columns[row], text, outline, None, "")
+        yield _activity(table, row, table.name_columns[row], text, outline, None, "") | notes
 
 
 def _activity(

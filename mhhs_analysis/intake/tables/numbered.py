@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mhhs_analysis.dates import Interval, months_on
 from mhhs_analysis.intake.headings.columns import Column
+from mhhs_analysis.intake.headings.period_words import LASTING, period_named, unit_named
 from mhhs_analysis.intake.tables.cells import Dating
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import moved
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
-_UNITS = {
-    "week": re.compile(r"\b(weeks?|wks?|woche|semaine|semana|settimana|uke|uge|vecka)\b", re.I),
-    "month": re.compile(r"\b(months?|mths?|monat|mois|mes|mês|mese|maand|måned|månad)\b", re.I),
-    "day": re.compile(r"\b(day|tag|jour|día|dia|giorno|dag)\b", re.I),
-}
-"""The words by which a heading says what its numbers count."""
 _DAY = timedelta(days=1)
 
 
@@ -32,20 +26,22 @@ class Numbering:
 
     def of(self, cell: Cell) -> Interval | None:
         """Return the days of the period that a cell numbers, with the words it has, or None for other words."""
-        text = cell.text.removesuffix(".0")
-        found = moved(self.first, int(text) - 1, self.unit) if text.isdecimal() else None
+        number = _number_in(cell, self.unit)
+        found = moved(self.first, number - 1, self.unit) if number is not None else None
         return Interval(found.earliest, found.latest, cell.text) if found else None
 
 
 def numberings(region: Region, dating: Dating, week_one: date | None) -> Mapping[int, Numbering]:
-    """Return, by column, how the periods are dated that a table types, where its headings say what they count.
+    """Return, by column, how the periods are dated that a table types, where headings or cells say what they count.
 
     Time columns that number periods date those of their table themselves.
     """
     if week_one is None or (region.grid is not None and region.grid.axis.is_numbered):
         return {}
-    units = {one.number: unit_headed(one) for one in region.date_columns if counts_periods(one, dating)}
-    return {number: Numbering(unit, _first(week_one, unit)) for number, unit in units.items() if unit}
+    units = {one.number: _unit_counted(one, region, dating) for one in region.date_columns}
+    return {
+        number: Numbering(unit, _first(week_one, unit)) for number, unit in units.items() if unit in LASTING
+    }
 
 
 def counts_periods(column: Column, dating: Dating) -> bool:
@@ -53,10 +49,22 @@ def counts_periods(column: Column, dating: Dating) -> bool:
     return dating.of(column.number).numbers == "period"
 
 
-def unit_headed(column: Column) -> str:
-    """Return what the heading of a column says that its numbers count: week, month or day; "" for none or several."""
-    found = [unit for unit, words in _UNITS.items() if words.search(column.heading.replace("_", " "))]
-    return found[0] if len(found) == 1 else ""
+def _unit_counted(column: Column, region: Region, dating: Dating) -> str:
+    """Return what a column of dates counts, by its heading or by the one word that its cells name periods by."""
+    if counts_periods(column, dating):
+        return unit_named(column.heading)
+    named = [period_named(text) for text in region.sheet.texts_in(column.number)[1]]
+    units = {period[0] for period in named if period}
+    return units.pop() if len(units) == 1 else ""
+
+
+def _number_in(cell: Cell, unit: str) -> int | None:
+    """Return the number of the period that a cell gives, plain or after the word for it, None for other words."""
+    text = cell.text.removesuffix(".0")
+    if text.isdecimal():
+        return int(text)
+    period = period_named(text)
+    return period[1] if period and period[0] == unit else None
 
 
 def _first(day: date, unit: str) -> Interval:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.headings.columns import BASES, DATE_ROLES
 from mhhs_analysis.intake.headings.row_bases import BASIS, basis_of, tasks_of
-from mhhs_analysis.intake.reading import Reading, Row
+from mhhs_analysis.intake.reading import Place, Reading, Row
 from mhhs_analysis.intake.tables.bases import says_none, start_lent
+from mhhs_analysis.intake.tables.doubts import doubt_reversed
 from mhhs_analysis.intake.tables.regions import Region
 
 _OF_END = ("text", "from", "to", "anchor", "offset_from", "offset_to")
@@ -66,13 +69,16 @@ def tasks_made_one(reading: Reading, found: RowBases) -> None:
         for basis, row in read:
             row["date_basis"] = basis if _gives(row) else row["date_basis"]
         if 1 < len(read) == len(dict(read)):  # of a plan and a baseline beside a forecast neither gives way
-            _make_one(dict(read))
+            _make_one(reading, dict(read))
             gone |= {row["activity_id"] for _, row in read[1:]}
     reading.rows = ByColumn.of(row for row in reading.rows if row["activity_id"] not in gone)
 
 
-def _make_one(rows: Mapping[str, Row]) -> None:
-    """Give the first row of a task the dates that speak for it, and what only its other rows say."""
+def _make_one(reading: Reading, rows: Mapping[str, Row]) -> None:
+    """Give the first row of a task the dates that speak for it, and what only its other rows say.
+
+    A finish before a start that another row lends is warned of, as one of the same row is.
+    """
     spoken = _spoken(rows)
     first = next(iter(rows.values()))
     lender = _start_basis(rows, spoken)
@@ -93,6 +99,9 @@ def _make_one(rows: Mapping[str, Row]) -> None:
         "notes_text": "; ".join(notes) or None,
         "is_summary": any(row["is_summary"] for row in rows.values()),
     }
+    if lender != spoken:
+        place = Place(reading.file, first["sheet"] or "", first["cell"] or "")
+        doubt_reversed(reading, place, _interval(first, "start"), _interval(first, "finish"))
 
 
 def _spoken(rows: Mapping[str, Row]) -> str:
@@ -115,6 +124,14 @@ def _start_basis(rows: Mapping[str, Row], spoken: str) -> str:
 def _end(row: Row, end: str) -> Row:
     """Return an end as a row gives it."""
     return {f"{end}_{part}": row[f"{end}_{part}"] for part in _OF_END}
+
+
+def _interval(row: Row, end: str) -> Interval:
+    """Return an end of a row as the interval it was read as."""
+    earliest, latest = (
+        date.fromisoformat(day) if (day := row[f"{end}_{bound}"]) else None for bound in ("from", "to")
+    )
+    return Interval(earliest, latest, row[f"{end}_text"] or "")
 
 
 def _speaks(row: Row, basis: str) -> bool:

@@ -29,8 +29,23 @@ def test_every_row_is_of_a_known_kind_and_stands_once() -> None:
     """Words are in lower case, as they are looked up; those of several milestones also name one."""
     listed = [(row["kind"], row["words"]) for row in rows("milestone_words")]
     assert len({*listed}) == len(listed)
-    assert {kind for kind, _ in listed} == {"milestone", "milestones", "point", "programme", "no_meaning"}
+    kinds = {"milestone", "milestones", "point", "mark", "programme", "no_meaning"}
+    assert {kind for kind, _ in listed} == kinds
     assert all(text == " ".join(text.lower().split()) for _, text in listed)
+
+
+@pytest.mark.parametrize("word", words("mark"))
+def test_a_mark_in_a_cell_of_a_drawing_is_a_milestone(workbook_file, word) -> None:
+    """The words mark a point in time there, and give it no name of its own."""
+    rows = [["Task", *(date(2023, month, 1) for month in (1, 2, 3, 4))], ["Design", None, word.upper()],
+            ["Build", None, None, "X", "X"]]  # fmt: skip
+    design, build = read_plan(workbook_file({"Plan": rows})).rows
+    assert (design["activity_name"], design["is_milestone"], design["finish_to"]) == (
+        "Design",
+        True,
+        "2023-02-28",
+    )
+    assert not build["is_milestone"]
 
 
 @pytest.mark.parametrize("word", words("milestones"))

@@ -213,3 +213,21 @@ def test_drawn_rows_of_plan_and_actual_stay_rows_of_their_own(plan_file, is_merg
         ("Design", "baseline", "2023-02-28"), ("Design", "actual", "2023-02-28"),
         ("Build", "baseline", "2023-04-30"), ("Build", "actual", "2023-03-31")]  # fmt: skip
     assert not reading.set_aside and not reading.warnings
+
+
+@KINDS
+@pytest.mark.parametrize("forecast_first", [False, True])
+def test_a_finish_before_a_start_that_another_row_lends_is_warned_of(
+    plan_file, kind, *, forecast_first: bool
+) -> None:
+    """A forecast finish before the baseline's start is doubted, whichever row stands first; one after it is not."""
+    baseline = (D(2024, 5, 16), D(2024, 6, 20))
+    pairs = [
+        [[task, "Baseline", *baseline], [task, "Forecast", None, finish]]
+        for task, finish in (("Design", D(2024, 4, 16)), ("Build", D(2024, 8, 16)))
+    ]
+    rows = [row for pair in pairs for row in (reversed(pair) if forecast_first else pair)]
+    reading = read_plan(plan_file([["Task", "Dates", "Start", "Finish"], *rows], kind))
+    (warning,) = reading.warnings
+    assert (warning["cell"], warning["text"]) == ("A2", "16/05/2024 to 16/04/2024")
+    assert "finish before start" in warning["reason"]

@@ -191,3 +191,46 @@ def test_dates_beside_tasks_below_unknown_headings_are_doubted(workbook_file) ->
         reading = read_plan(workbook_file({"Plan": rows}))
         assert len(reading.rows) == 4 and len(reading.warnings) == doubts
         assert (reading.reading_confidence == "low") == bool(doubts)
+
+
+@pytest.mark.parametrize("left", ["Licence", "Supplier group"])
+def test_a_matrix_names_its_rows_left_of_its_dates(workbook_file, left: str) -> None:
+    """What stands far right of the dates says more of each row and names none, whatever its heading."""
+    rows = [
+        ["Ref", left, "SIT entry", "SIT exit", "Owner", "Activity"],
+        [1, "North", D(2023, 7, 3), D(2024, 3, 1), "Ann", "Run it again"],
+        [2, "South", D(2023, 8, 1), D(2024, 4, 1), "Ben", "Do it once"],
+    ]
+    reading = read_plan(workbook_file({"Milestones": rows}))
+    found = [(row["activity_name"], row["outline"], row["notes_text"]) for row in reading.rows]
+    assert found == [
+        ("SIT entry (North)", "North", "Run it again"),
+        ("SIT exit (North)", "North", "Run it again"),
+        ("SIT entry (South)", "South", "Do it once"),
+        ("SIT exit (South)", "South", "Do it once"),
+    ]
+
+
+def test_a_matrix_whose_words_left_of_its_dates_are_said_again_keeps_its_names(workbook_file) -> None:
+    """Rows of one licence are told apart by the activities alone, wherever these stand."""
+    rows = [
+        ["Licence", "SIT entry", "SIT exit", "Owner", "Activity"],
+        ["North", D(2023, 7, 3), D(2024, 3, 1), "Ann", "Run it again"],
+        ["North", D(2023, 8, 1), D(2024, 4, 1), "Ben", "Do it once"],
+    ]
+    reading = read_plan(workbook_file({"Milestones": rows}))
+    assert [row["activity_name"] for row in reading.rows][::2] == [
+        "SIT entry (Run it again)",
+        "SIT entry (Do it once)",
+    ]
+    assert reading.reading_confidence == "low"
+
+
+def test_what_is_noted_beside_a_row_of_a_matrix_is_kept(workbook_file) -> None:
+    """Comments stand beside each milestone of their row: they may say on what its dates depend."""
+    rows = [
+        ["Licence", "M9", "M10", "Comments"],
+        ["North", D(2023, 7, 3), D(2024, 3, 1), "if the DIP is there"],
+    ]
+    reading = read_plan(workbook_file({"Milestones": rows}))
+    assert [row["notes_text"] for row in reading.rows] == ["if the DIP is there"] * 2
