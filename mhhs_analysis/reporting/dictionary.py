@@ -9,7 +9,7 @@ from mhhs_analysis.frames import FRAMES, SCHEMA_VERSION, Column, Frame
 
 _HEAD = f"""# Data dictionary
 
-Written by `mhhs dictionary` from `mhhs_analysis/frames.py`, schema version {SCHEMA_VERSION}, and from
+Written by `mhhs dictionary` from `mhhs_analysis/frames/`, schema version {SCHEMA_VERSION}, and from
 `mhhs_analysis/consultation/register_columns.py`; a test holds them together. `reference/` holds reviewed facts, each
 row with its source; `sample/` an invented consultation; a real one goes into a folder of its own beside them, which
 git ignores.

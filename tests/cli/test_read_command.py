@@ -1,30 +1,17 @@
-"""The command line: plain lines, exit codes, and JSON that says everything."""
+"""mhhs read: how one file is understood, for a person and as JSON that says everything."""
 
 import csv
 import json
-import os
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-
-def mhhs(*words: str | Path, cwd: Path | None = None, **settings: str) -> subprocess.CompletedProcess:
-    command = [sys.executable, "-m", "mhhs_analysis", *map(str, words)]
-    return subprocess.run(
-        command, capture_output=True, text=True, cwd=cwd, timeout=300, env=os.environ | settings
-    )
-
-
-def refused(done: subprocess.CompletedProcess, *lines: str) -> None:
-    """The command ended with exit 1 and these words, one fault a line, and no traceback."""
-    told = done.stderr.strip().splitlines()
-    assert done.returncode == 1 and "Traceback" not in done.stderr + done.stdout
-    assert len(told) == len(lines) and all(words in line for words, line in zip(lines, told, strict=True)), (
-        told
-    )
+from mhhs_analysis.cli import app
+from mhhs_analysis.intake import guard
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.settings import Settings
+from tests.cli.called import mhhs, refused
 
 
 def test_read_plan_gives_one_object(repository) -> None:
@@ -120,15 +107,10 @@ def test_a_terminal_of_another_encoding_is_served(tmp_path) -> None:
 
 def test_what_a_person_says_of_a_file_reaches_its_reader(monkeypatch, tmp_path) -> None:
     """Sheets, header row, order, year and durations are handed on as they were said."""
-    from typer.testing import CliRunner
-
-    from mhhs_analysis import cli
-    from mhhs_analysis.intake.reading import Reading
-    from mhhs_analysis.intake.settings import Settings
 
     handed: list[object] = []
     monkeypatch.setattr(
-        cli, "_read", lambda _file, _reader, said: handed.append(said) or Reading("plan.xlsx")
+        guard, "read_one", lambda _reader, _file, said: handed.append(said) or Reading("plan.xlsx")
     )
     said = {
         "--sheet": "Plan",
@@ -141,8 +123,8 @@ def test_what_a_person_says_of_a_file_reaches_its_reader(monkeypatch, tmp_path) 
         "--plan-version": "POAP 2",
     }
     words = [word for pair in said.items() for word in pair] + ["--sheet", "Other"]
-    assert CliRunner().invoke(cli.app, ["read", "plan", "plan.xlsx", *words]).exit_code == 0
-    assert CliRunner().invoke(cli.app, ["read", "plan", "plan.xlsx"]).exit_code == 0
+    assert CliRunner().invoke(app, ["read", "plan", "plan.xlsx", *words]).exit_code == 0
+    assert CliRunner().invoke(app, ["read", "plan", "plan.xlsx"]).exit_code == 0
     assert handed == [
         Settings(
             ("Plan", "Other"),
@@ -165,71 +147,9 @@ def test_what_no_file_can_mean_is_refused(words: tuple[str, str]) -> None:
     assert done.returncode == 2 and "Invalid value" in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("name", ["plan.xlsx", "poap.xlsx", "participants.csv"])
-def test_a_blank_form_is_written_once(tmp_path, name: str) -> None:
-    """The command says where it is; a second time it refuses in one line, unless it is told to replace it."""
-    command = ("template", name.partition(".")[0], tmp_path / name)
-    done = mhhs(*command)
-    assert done.returncode == 0 and str(tmp_path / name) in done.stdout and (tmp_path / name).stat().st_size
-    refused(mhhs(*command), "it is there already; choose another name, or replace it with --force")
-    assert mhhs(*command, "--force").returncode == 0
-
-
-def test_a_blank_form_needs_its_folder(tmp_path) -> None:
-    """One plain line says which isn't there."""
-    refused(mhhs("template", "plan", tmp_path / "nowhere" / "plan.xlsx"), "nowhere: no such folder")
-
-
 def test_read_responses_gives_answers(repository) -> None:
     """--json prints the answers with their respondents and cells."""
     done = mhhs("read", "responses", repository / "data/sample/responses/Round 2 responses.xlsx", "--json")
     held = json.loads(done.stdout)
     assert done.returncode == 0 and len({row["respondent"] for row in held["answers"]}) == 25
     assert [who["answers"] > 0 for who in held["respondents"]] == [True] * 25 and len(held["questions"]) == 11
-
-
-def test_build_says_what_is_ready(sample) -> None:
-    """mhhs build writes the store, a second time at once, and says for whom."""
-    for _ in range(2):
-        done = mhhs("build", "--data", sample)
-        assert done.returncode == 0 and "as at 2022-10-28" in done.stdout
-
-
-def test_a_missing_folder_is_one_line(tmp_path) -> None:
-    """Neither build nor report shows a traceback for a folder that is not there."""
-    for command in ("build", "report"):
-        refused(mhhs(command, "--data", tmp_path / "nowhere"), "no such folder")
-
-
-def test_a_parameter_no_notebook_knows_is_refused() -> None:
-    """A misspelt parameter never runs silently with the default."""
-    refused(mhhs("report", "-p", "misspelt=1"), 'parameter "misspelt": no notebook of this run knows it')
-
-
-def test_parameters_with_options_of_their_own_are_refused() -> None:
-    """data, as_at and audience are options, and a pair without a sign is no pair: all told at once."""
-    refused(mhhs("report", "-p", "nonsense", "-p", "as_at=2022-10-01"), "NAME=VALUE", "use --as-at")
-
-
-def test_an_unknown_notebook_is_refused() -> None:
-    """--notebook with a name that no notebook has says which there are."""
-    refused(mhhs("report", "--notebook", "99"), "02_plans_on_a_page")
-
-
-@pytest.mark.parametrize(
-    "words", [(), ("--help",), ("read", "--help"), ("report", "--help"), ("template", "--help")]
-)
-def test_help_is_there(words: tuple[str, ...]) -> None:
-    """Every command says what it does."""
-    done = mhhs(*words)
-    assert "Usage" in done.stdout + done.stderr and "Traceback" not in done.stderr
-
-
-def test_a_fault_of_ours_is_one_line_too(monkeypatch, capsys) -> None:
-    """What nobody foresaw shows no traceback either, and says how to see it."""
-    from mhhs_analysis import cli
-
-    monkeypatch.setattr(cli, "app", lambda: 1 / 0)
-    with pytest.raises(SystemExit) as ended:
-        cli.main()
-    assert ended.value.code == 1 and "unforeseen fault (ZeroDivisionError" in capsys.readouterr().err

@@ -1,6 +1,5 @@
-"""The frames hold what they declare, and say every fault at once."""
+"""A table that breaks a rule of its frame is refused, every fault at once."""
 
-import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,60 +8,8 @@ import pandas as pd
 import pytest
 from pandera.errors import SchemaErrors
 
-from mhhs_analysis.frames import (
-    ACTIVITIES,
-    FRAMES,
-    PARTICIPANTS,
-    WARNINGS,
-    Frame,
-    MhhsError,
-    NotReadable,
-    check,
-    frame_of,
-    holds,
-    schema,
-)
-
-P01 = {
-    "participant_id": "P01",
-    "participant_name": "Somebody",
-    "responds_for": "P01",
-    "constituency": "dno",
-    "sit_intent": "sit",
-    "is_name_public": True,
-}
-
-
-@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
-def test_an_empty_frame_of_each_kind_is_valid(frame: Frame) -> None:
-    """A frame without rows still has its columns, in order and typed."""
-    assert list(check(frame_of([], frame), frame).columns) == frame.column_names
-
-
-@pytest.mark.parametrize("frame", FRAMES.values(), ids=FRAMES)
-def test_each_frame_is_declared_whole(frame: Frame) -> None:
-    """A key names declared columns, every column says what it means, and no column is declared twice."""
-    assert set(frame.key) <= set(frame.column_names)
-    assert all(column.meaning for column in frame.columns)
-    assert len(set(frame.column_names)) == len(frame.columns)
-
-
-def test_absent_values_are_missing_and_never_invented() -> None:
-    """A row that says nothing of a column has a missing value there, of the column's own kind."""
-    made = check(frame_of([P01], PARTICIPANTS), PARTICIPANTS)
-    assert made.loc[0, ["group_id", "market_share"]].isna().all()
-
-
-def test_dates_have_one_unit() -> None:
-    """ISO text, missing values and days become one datetime unit."""
-    rows = [{"start_from": "2023-07-01"}, {"start_from": None}]
-    assert str(frame_of(rows, ACTIVITIES)["start_from"].dtype) == "datetime64[us]"
-
-
-def test_a_column_nobody_declared_is_refused() -> None:
-    """An undeclared column is a fault that names it."""
-    with pytest.raises(MhhsError, match="no such column colour"):
-        frame_of([P01 | {"colour": "red"}], PARTICIPANTS)
+from mhhs_analysis.frames import PARTICIPANTS, WARNINGS, MhhsError, check, frame_of, holds, schema
+from tests.contracts.frames.rows import P01
 
 
 def test_all_faults_are_told_at_once() -> None:
@@ -138,28 +85,3 @@ def test_a_build_without_faults_asks_no_schema_library() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
-
-
-def test_a_refusal_survives_the_way_out_of_its_process() -> None:
-    """A refusal is pickled by a worker and keeps its three parts."""
-    kept = pickle.loads(pickle.dumps(NotReadable("a.xlsx", "encrypted", "ask")))
-    assert (kept.file, kept.reason, kept.remedy, str(kept)) == (
-        "a.xlsx",
-        "encrypted",
-        "ask",
-        "a.xlsx: encrypted; ask",
-    )
-
-
-def test_a_store_says_its_schema_in_the_dictionary(repository) -> None:
-    """data/README.md, the data dictionary, names every frame and column as declared."""
-    from mhhs_analysis.reporting.dictionary import dictionary
-
-    assert (repository / "data" / "README.md").read_text(encoding="utf-8") == dictionary()
-
-
-def test_frames_are_plain_for_a_kernel() -> None:
-    """Importing the declarations imports no schema library: a notebook's kernel never pays for it."""
-    code = "import sys, mhhs_analysis.frames; print({'pandera', 'pandas'} & set(sys.modules))"
-    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "set()"
