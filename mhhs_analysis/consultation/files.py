@@ -101,9 +101,9 @@ def _outcomes(came: _Came) -> dict[str, Outcome]:
         row for row in came.listed if row["file"] in came.digests and row["file"] not in came.duplicates
     ]
     settings = settings_of(folder.readings)
-    refused = {
-        row["file"]: why for row in present if row["kind"] == "plan" and (why := not_a_table(row["file"]))
-    }
+    typed = {entry["file"] for entry in folder.transcripts}
+    plans = [row["file"] for row in present if row["kind"] == "plan"]
+    refused = {file: why for file in plans if (why := not_a_table(file, is_typed_in=file in typed))}
     jobs: list[tuple[str, Job]] = [(POAP, (read_poap, folder.path / POAP, ()))]
     for row in (row for row in present if row["file"] not in refused):
         if row["kind"] == "plan":

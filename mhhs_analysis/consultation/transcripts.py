@@ -27,20 +27,26 @@ REGISTER, LAYOUT = "transcripts.csv", "transcript"
 _ENDS, _FLAGS = ("start", "finish"), ("is_milestone", "is_summary")
 _NOT_TABLES = {
     "a pdf": (".pdf",),
-    "slides": (".pptx", ".ppt", ".odp", ".key"),
+    "slides": (".ppt", ".odp", ".key"),
     "a picture": (".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic"),
     "a mail": (".eml", ".msg"),
-    "a text document": (".docx", ".doc", ".odt", ".rtf"),
+    "a text document": (".doc", ".odt", ".rtf"),
     "a drawing": (".vsd", ".vsdx", ".svg"),
 }
+_MAY_HOLD_TABLES = {"slides": (".pptx",), "a text document": (".docx",)}
+"""Files of which tables are read, unless somebody typed in what they say."""
 _TYPE_IN = "type it in (transcripts.csv) or ask for xlsx"
 _ASK_DATE = "ask for the date as dd/mm/yyyy, or for the month or quarter it falls in"
 
 
-def not_a_table(file: str) -> NotReadable | None:
-    """Return why a plan can't be read by its kind of file, or None where it may be a table."""
+def not_a_table(file: str, *, is_typed_in: bool = False) -> NotReadable | None:
+    """Return why a plan can't be read by its kind of file, or None where it may be a table.
+
+    Of a document or slides that somebody typed in, what was typed is the plan, and tables are not read beside it.
+    """
     suffix = PurePosixPath(file).suffix.lower()
-    what = next((words for words, suffixes in _NOT_TABLES.items() if suffix in suffixes), None)
+    kinds = [*_NOT_TABLES.items(), *(_MAY_HOLD_TABLES.items() if is_typed_in else ())]
+    what = next((words for words, suffixes in kinds if suffix in suffixes), None)
     return NotReadable(file, f"{what}: not a table that can be read", _TYPE_IN) if what else None
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mhhs_analysis.intake.grids.doubts import ASK_DATES, SHAPES
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, Column
-from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, Row, place_of, row_text
+from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, Row, counted, place_of, row_text
 from mhhs_analysis.intake.tables.bases import PLAIN
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
@@ -14,6 +15,10 @@ from mhhs_analysis.intake.workbooks.workbook import Sheet, Workbook, cell_range
 
 TIME_COLUMNS = "time columns"
 """The role of columns that stand for days, weeks, months: what is drawn under them is when."""
+_FEW_ROWS = 12
+"""Rows of words that may stand around a plan drawn in shapes."""
+_FEWEST_SHAPES = 4
+"""A logo, a button and a line make no plan."""
 ELSEWHERE = "another sheet: the plan was read elsewhere"
 _ASK_CALCULATED = (
     "its formulas were never calculated: ask for it opened in Excel and saved, or as a table: a row a task, with "
@@ -55,6 +60,15 @@ def account_for_the_rest(
             _put_outside_aside(reading, sheet, own)
         else:
             _put_sheet_aside(reading, sheet, *why.get(sheet.name, (ELSEWHERE, "")))
+            _tell_shapes(reading, sheet)
+
+
+def _tell_shapes(reading: Reading, sheet: Sheet) -> None:
+    """Set aside what is drawn in shapes on a sheet that is not read, where little else stands on it."""
+    if len(sheet.rows) <= _FEW_ROWS and sheet.drawn.shapes >= _FEWEST_SHAPES:
+        reading.put_aside(
+            Place(reading.file, sheet.name), counted(sheet.drawn.shapes, "shape"), SHAPES, ASK_DATES
+        )
 
 
 def _put_outside_aside(reading: Reading, sheet: Sheet, regions: Sequence[Region]) -> None:

@@ -103,9 +103,7 @@ def test_a_checked_transcript_is_not_doubted(kept) -> None:
     assert kept.tables()["warnings"].empty
 
 
-@pytest.mark.parametrize(
-    "name", ["a.PDF", "slides.pptx", "scan.png", "reply.eml", "reply.msg", "letter.docx"]
-)
+@pytest.mark.parametrize("name", ["a.PDF", "slides.ppt", "scan.png", "reply.eml", "reply.msg", "letter.odt"])
 def test_what_is_no_table_says_how_it_can_be_had(kept, name: str) -> None:
     """A pdf, slide, picture, mail or letter is received, and set aside with the two ways out."""
     file = kept.plan(f"plans/{name}", "not a table")
@@ -120,6 +118,14 @@ def test_a_table_is_never_refused_for_its_name() -> None:
     assert [
         not_a_table(f"plans/a{end}") for end in (".xlsx", ".csv", ".xls", ".ods", ".txt", ".html", "")
     ] == [None] * 7
+
+
+@pytest.mark.parametrize("name", ["plan.docx", "slides.PPTX"])
+def test_what_is_typed_in_of_a_document_is_the_plan(name: str) -> None:
+    """Its tables are read only where nobody typed in what it says: no task stands twice."""
+    assert not_a_table(name) is None
+    refusal = not_a_table(name, is_typed_in=True)
+    assert refusal is not None and "not a table" in refusal.reason
 
 
 def test_a_transcript_stands_in_for_a_file_that_is_not_there(kept) -> None:

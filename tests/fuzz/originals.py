@@ -7,11 +7,14 @@ from pathlib import Path
 
 import openpyxl
 import xlwt
+from pptx import Presentation
+from pptx.util import Inches
 
 from tests.intake import traps
+from tests.intake.responses import documents
 
 Originals = dict[str, tuple[bytes, bytes]]
-KINDS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "xml", "html", "mht")
+KINDS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "xml", "html", "mht", "docx", "pptx")
 HEADINGS = ("WBS", "Task Name", "Start", "Finish", "Duration", "% Complete", "Predecessors")
 TASKS = (
     ("1", "Design – phase 1", datetime(2023, 2, 1), datetime(2023, 3, 14), "30 days", 0.5, ""),
@@ -33,6 +36,8 @@ def originals(real: Path | None) -> Originals:
         "xml": tuple(_spreadsheetml(shown) for shown in FORMATS),
         "html": tuple(_page(shown) for shown in FORMATS),
     }
+    made["docx"] = tuple(_document(title) for title in ("Our plan", "POAP 2"))
+    made["pptx"] = tuple(_slides(title) for title in ("Our plan", "Roadmap"))
     made["mht"] = tuple(_archive(page) for page in made["html"])
     if real is not None:
         names = ("calamine__date_1904.xlsb", "poi__date.xlsb")
@@ -140,6 +145,29 @@ def _page(shown: str) -> bytes:
     style = f'<style>.d {{mso-number-format:"{shown}";}}</style>'
     rows = "".join(f"<tr>{''.join(_cell(value) for value in row)}</tr>" for row in (HEADINGS, *TASKS))
     return f"<html><head>{style}</head><body><h1>Plan</h1><table><col span=2>{rows}</table></body></html>".encode()
+
+
+def _document(title: str) -> bytes:
+    rows = [[_text(value) for value in row] for row in (HEADINGS, *TASKS)]
+    held = io.BytesIO()
+    merged = [documents.wide("a note", 2), *[documents.under()] * 5]
+    blocks = (documents.p(title), documents.tbl(*rows, merged), documents.p(documents.gone("x"), "Regards"))
+    documents.write(held, *blocks)  # type: ignore[arg-type]  # an archive is written to a stream as to a path
+    return held.getvalue()
+
+
+def _slides(title: str) -> bytes:
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    slide.shapes.title.text = title
+    rows = (HEADINGS, *TASKS)
+    table = slide.shapes.add_table(len(rows), len(HEADINGS), *(Inches(one) for one in (1, 2, 8, 1))).table
+    for number, row in enumerate(rows):
+        for column, value in enumerate(row):
+            table.cell(number, column).text = _text(value)
+    held = io.BytesIO()
+    deck.save(held)
+    return held.getvalue()
 
 
 def _cell(value: object) -> str:

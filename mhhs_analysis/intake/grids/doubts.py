@@ -15,7 +15,7 @@ from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE, said_by
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import cell_name, cell_range
 
-_ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
+ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
 _ASK_YEAR = "ask for the year of the first month (readings.csv: year)"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _LOOKS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
@@ -27,7 +27,7 @@ _ABOVE = 3
 """Rows above the headings of time in which milestones may stand over them."""
 _BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
 _NO_NAME = "a bar in a row without a name"
-_SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
+SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
 _RULES = "rules that colour cells of the drawing and could not be worked out"
 _UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
 _BLANK = "a calendar in whose cells nothing is drawn: bars may be shapes over them, or lines around them"
@@ -61,23 +61,23 @@ def say_doubts(table: Table, grid: Grid) -> None:
         table.reading.reading_confidence = "low"
     for reason in grid.axis.doubts:
         where = cell_range((grid.axis.rows[0], grid.axis.first), (grid.axis.rows[-1], grid.axis.last))
-        table.reading.warn(Place(table.file, sheet.name, where), grid.axis.described, reason, _ASK_DATES)
+        table.reading.warn(Place(table.file, sheet.name, where), grid.axis.described, reason, ASK_DATES)
         _lower(table, "low" if reason in (NO_ORDER, YEARS_DISAGREE, OPEN_ORDER) else "medium")
     if (beyond := sheet.rows[grid.axis.rows[-1]].get(grid.axis.last + 1)) and said_by(beyond, "DMY"):
         place = place_of(table.file, sheet, grid.axis.rows[-1], grid.axis.last + 1)
-        table.reading.warn(place, beyond.text, _BROKEN, _ASK_DATES)
+        table.reading.warn(place, beyond.text, _BROKEN, ASK_DATES)
         _lower(table, "low")
     _say_above(table, grid)
     if grid.unread_rules:
         told = f"{grid.unread_rules} {_RULES}"
-        table.reading.put_aside(Place(table.file, sheet.name), "", told, _ASK_DATES)
+        table.reading.put_aside(Place(table.file, sheet.name), "", told, ASK_DATES)
     if sheet.drawn.shapes:
         table.reading.put_aside(
-            Place(table.file, sheet.name), f"{sheet.drawn.shapes} shapes", _SHAPES, _ASK_DATES
+            Place(table.file, sheet.name), f"{sheet.drawn.shapes} shapes", SHAPES, ASK_DATES
         )
     rows = table.reading.rows
     if sheet.drawn.can_be_seen and not grid.drawn and rows and not any(map(is_typed, rows)):
-        table.reading.put_aside(Place(table.file, sheet.name), "", _BLANK, _ASK_DATES)
+        table.reading.put_aside(Place(table.file, sheet.name), "", _BLANK, ASK_DATES)
     if not sheet.drawn.can_be_seen and not grid.drawn:
         table.reading.put_aside(Place(table.file, sheet.name), "", _UNSEEN, _ASK_XLSX)
     elif not sheet.drawn.can_be_seen and (blank := _blank_rows(table, grid)):

@@ -10,7 +10,7 @@ from mhhs_analysis.frames import NotReadable, NotReadHere
 from mhhs_analysis.intake.reading import NO_TABLE, Place
 from mhhs_analysis.intake.responses import form_each, log, question_list, row_each
 from mhhs_analysis.intake.responses.asked import Question, Register, register_of
-from mhhs_analysis.intake.responses.document import PART, LeftOut, document_pages
+from mhhs_analysis.intake.responses.document import document_pages
 from mhhs_analysis.intake.responses.form_each import FormPage, form_page, forms_of
 from mhhs_analysis.intake.responses.headings import header_of, sections_of
 from mhhs_analysis.intake.responses.log import Log, log_of
@@ -20,6 +20,7 @@ from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses, underst
 from mhhs_analysis.intake.responses.records import Bad, is_records, record_pages
 from mhhs_analysis.intake.responses.row_each import Table, read_rows, table_of
 from mhhs_analysis.intake.struck import ASK_SEEN, without_struck
+from mhhs_analysis.intake.workbooks.word import PART, LeftOut
 from mhhs_analysis.intake.workbooks.workbook import ZIP, cell_range, content_of, read_workbook
 
 _ASK_FORM = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-TICKED, UNTICKED = "☒", "☐"
 _SIGNS = {**dict.fromkeys("☒☑✔✓🗹⊠■", True), **dict.fromkeys("☐□▢◻", False)}
 _BOX = re.compile(r"(?P<sign>[☒☑✔✓🗹⊠■☐□▢◻])|[\[(](?P<mark>\s*[xX✓✔]\s*)[\])]|[\[(](?P<blank>\s*)[\])]")
 _AROUND = " \n\t;,|"

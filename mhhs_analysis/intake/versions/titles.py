@@ -33,7 +33,9 @@ def is_alike_said(said: VersionSaid, other: VersionSaid) -> bool:
 
 def version_of_sheet(region: Region) -> VersionSaid | None:
     """Return what the name of a table's sheet says of a version, else its title, or None."""
-    said = version_said(region.sheet.name)
+    said = version_said(
+        region.sheet.name.rpartition(": ")[2]
+    )  # of table 2: POAP 1, the title of a document's table
     return said if said and (said.is_apart or not said.is_about) else title_of(region)
 
 

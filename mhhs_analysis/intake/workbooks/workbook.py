@@ -19,9 +19,11 @@ from mhhs_analysis.intake.workbooks.sheets import (
     cell_name,
     cell_range,
 )
+from mhhs_analysis.intake.workbooks.slides import PRESENTATION, slide_sheets
 from mhhs_analysis.intake.workbooks.spreadsheetml import SPREADSHEETML_ROOT, spreadsheetml_sheets
 from mhhs_analysis.intake.workbooks.web_archive import is_web_archive, names_other_pages, web_archive_sheets
 from mhhs_analysis.intake.workbooks.web_page import charset_of, is_web_page, page_sheet
+from mhhs_analysis.intake.workbooks.word import PART, word_sheets
 from mhhs_analysis.intake.workbooks.xls import xls_sheets
 from mhhs_analysis.intake.workbooks.xlsb import xlsb_sheets
 from mhhs_analysis.intake.workbooks.xlsx import xlsx_sheets
@@ -51,8 +53,6 @@ _BARE_RECORDS = (
 _MOST_BYTES, _MOST_BYTES_OF_TEXT = 1 << 28, 1 << 26
 """A workbook may hold pictures; a text is all cells, each of which takes ten times its length to hold."""
 _OTHER_ARCHIVES = {
-    "word/document.xml": "a Word document",
-    "ppt/presentation.xml": "a presentation",
     "index/document.iwa": "an Apple Numbers or Pages document",
 }
 
@@ -60,7 +60,7 @@ _OTHER_ARCHIVES = {
 def read_workbook(path: Path) -> Workbook:
     """Return the cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods, SpreadsheetML), a web page or a delimited text.
 
-    What the file is called decides nothing: its bytes do.
+    Of a Word document and of a presentation they are the tables. What the file is called decides nothing: its bytes do.
 
     Raises NotReadable for a file that is empty, encrypted, corrupt, or of another kind.
     """
@@ -99,7 +99,7 @@ def _refuse_larger(file: str, size: int, most: int) -> None:
 
 
 def _from_archive(package: Package, content: bytes) -> Workbook:
-    """Return the workbook in an archive, of whichever of three kinds its parts show."""
+    """Return the workbook in an archive, of whichever kind its parts show."""
     parts, file = package.names(), package.file
     if "content.xml" in parts:
         return Workbook(file, "ods", ods_sheets(package))
@@ -107,6 +107,10 @@ def _from_archive(package: Package, content: bytes) -> Workbook:
         return Workbook(file, "xlsb", xlsb_sheets(file, content))
     if any(part.startswith("xl/") for part in parts):
         return Workbook(file, "xlsx", xlsx_sheets(package))
+    if PART in parts:
+        return Workbook(file, "docx", word_sheets(package))
+    if PRESENTATION in parts:
+        return Workbook(file, "pptx", slide_sheets(package))
     for part, reason in _OTHER_ARCHIVES.items():
         if part in parts:
             package.check(part)

@@ -12,7 +12,8 @@ from functools import cache, partial
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.drawn import Drawn
-from mhhs_analysis.intake.workbooks.packages import RESAVE, Attributes, Package, corrupt_refused, resolved
+from mhhs_analysis.intake.workbooks.packages import RESAVE, Attributes, Package, corrupt_refused
+from mhhs_analysis.intake.workbooks.relations import Relation, relations_in, relations_of
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 from mhhs_analysis.intake.workbooks.xlsx_drawn import Looks, drawn_on
 from mhhs_analysis.intake.workbooks.xlsx_shared import read_strings, read_styles
@@ -37,12 +38,6 @@ class _Book:
             self.is_1904 = attributes.get("date1904", "") in _TRUE
 
 
-@dataclass(frozen=True)
-class _Relation:
-    kind: str
-    part: str
-
-
 def xlsx_sheets(package: Package) -> tuple[Sheet, ...]:
     """Return the sheets of cells of a workbook, those of charts alone apart.
 
@@ -51,7 +46,7 @@ def xlsx_sheets(package: Package) -> tuple[Sheet, ...]:
     book_part = _book_part(package)
     book = _Book()
     package.scan(book_part, book.start)
-    relations = _relations_of(package, book_part)
+    relations = relations_of(package, book_part)
     parts = {one.kind: one.part for one in relations.values()}
     styles = read_styles(package, parts.get("styles", "xl/styles.xml"))
     strings = read_strings(package, parts.get("sharedStrings", "xl/sharedStrings.xml"))
@@ -70,7 +65,7 @@ def xlsx_sheets(package: Package) -> tuple[Sheet, ...]:
 def _book_part(package: Package) -> str:
     """Return the part that holds the workbook: where the archive says, or where it usually is."""
     try:
-        said = [one.part for one in _relations(package, _ROOT, "").values() if one.kind == "officeDocument"]
+        said = [one.part for one in relations_in(package, _ROOT, "").values() if one.kind == "officeDocument"]
     except NotReadable:
         said = []
     return next((part for part in said if part in package), _USUAL_BOOK)
@@ -98,36 +93,17 @@ def _begun(package: Package, part: str, reader: SheetReader) -> SheetText:
 
 def _drawn(package: Package, part: str, looks: Looks, sheet: Sheet) -> Drawn:
     """Return what is drawn on a sheet, with the parts that it names: remarks and drawings."""
-    related = [(one.kind, one.part) for one in _relations_of(package, part).values()]
+    related = [(one.kind, one.part) for one in relations_of(package, part).values()]
     return drawn_on(package, part, looks, sheet, related)
 
 
 def _sheet_parts(
-    package: Package, book: _Book, relations: dict[str, _Relation]
+    package: Package, book: _Book, relations: dict[str, Relation]
 ) -> Iterator[tuple[Attributes, str]]:
     """Yield what the workbook says of each sheet of cells, with its part; by number where the relation is lost."""
     for number, said in enumerate(book.sheets, 1):
         key = next((value for name, value in said.items() if name.endswith(":id")), "")
-        usual = _Relation("worksheet", f"xl/worksheets/sheet{number}.xml")
+        usual = Relation("worksheet", f"xl/worksheets/sheet{number}.xml")
         relation = relations.get(key, usual)
         if relation.kind == "worksheet":
             yield said, relation.part if relation.part in package else usual.part
-
-
-def _relations_of(package: Package, part: str) -> dict[str, _Relation]:
-    folder, _, name = part.rpartition("/")
-    return _relations(package, f"{folder}/_rels/{name}.rels", folder)
-
-
-def _relations(package: Package, part: str, folder: str) -> dict[str, _Relation]:
-    """Return the relations said in a part, by their ids; none where there is no such part."""
-    found: dict[str, _Relation] = {}
-
-    def start(name: str, said: Attributes) -> None:
-        if name == "Relationship" and said.get("TargetMode") != "External":
-            kind = said.get("Type", "").rpartition("/")[2]
-            found.setdefault(said.get("Id", ""), _Relation(kind, resolved(folder, said.get("Target", ""))))
-
-    if part in package:
-        package.scan(part, start)
-    return found

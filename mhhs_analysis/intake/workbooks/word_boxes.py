@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mhhs_analysis.intake.responses.ticks import TICKED, UNTICKED
 from mhhs_analysis.intake.workbooks.packages import Attributes
 
+TICKED, UNTICKED = "☒", "☐"
 _OFF = frozenset({"0", "false", "off"})
 _TICKED_SYMBOLS = frozenset({"F0FE", "F0FD", "F0FC", "F052", "F053", "F054", "F050", "2612", "2611"})
 _UNTICKED_SYMBOLS = frozenset({"F0A8", "F06F", "F0A3", "F02A", "2610"})

@@ -1,0 +1,191 @@
+"""The tables of a presentation as sheets; what is drawn on its slides in shapes is counted, for it can't be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.workbooks.colours import shown
+from mhhs_analysis.intake.workbooks.packages import Attributes, Package
+from mhhs_analysis.intake.workbooks.relations import Relation, relations_of
+from mhhs_analysis.intake.workbooks.sheets import Sheet
+from mhhs_analysis.intake.workbooks.text_tables import (
+    MOST_COLUMNS,
+    TextTable,
+    table_sheet,
+    text_sheet,
+    titled,
+)
+
+PRESENTATION = "ppt/presentation.xml"
+_SHAPES = frozenset({"sp", "cxnSp", "pic"})
+_TITLES = frozenset({"title", "ctrTitle"})
+_OFF = frozenset({"0", "false"})
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_DRAWN = "a presentation that holds no table, but {shapes} shapes on {slides} slides, which can't be read"
+_ASK_TABLE = "ask for the plan as .xlsx or .csv, or type it in (transcripts.csv)"
+
+
+def slide_sheets(package: Package) -> tuple[Sheet, ...]:
+    """Return what each slide of a presentation says as sheets, in the order in which they are shown.
+
+    Each table is one, called by its slide and what that is titled; so is the text that stands around it.
+    Raises NotReadable for a presentation that is broken, or that holds no table.
+    """
+    slides = [_slide(package, part) for part in _slide_parts(package)]
+    if not any(one.tables for one in slides):
+        told = _DRAWN.format(shapes=sum(one.shapes for one in slides), slides=len(slides))
+        raise NotReadable(package.file, told, _ASK_TABLE)
+    return tuple(sheet for number, one in enumerate(slides, 1) for sheet in _sheets(one, f"slide {number}"))
+
+
+def _slide(package: Package, part: str) -> _Slide:
+    slide = _Slide(package.file)
+    package.refuse_larger(part)
+    package.scan_by_namespace(part, slide.start, slide.end, slide.text)
+    return slide
+
+
+def _slide_parts(package: Package) -> Iterator[str]:
+    """Yield the parts that hold the slides, in the order in which the presentation shows them."""
+    relations: dict[str, Relation] = relations_of(package, PRESENTATION)
+    shown_so: list[str] = []
+
+    def start(name: str, said: Attributes) -> None:
+        if name.rpartition(":")[2] == "sldId":
+            shown_so.append(next((value for key, value in said.items() if key.endswith(":id")), ""))
+
+    package.scan(PRESENTATION, start)
+    for key in shown_so:
+        relation = relations.get(key)
+        if relation is not None and relation.part in package:
+            yield relation.part
+
+
+def _sheets(slide: _Slide, name: str) -> Iterator[Sheet]:
+    title, is_hidden = "".join(slide.title), slide.is_hidden
+    for table in slide.tables:
+        where = name if len(slide.tables) == 1 else f"{name}, table {table.number}"
+        yield table_sheet(titled(where, title), table, is_hidden=is_hidden, shapes=slide.shapes)
+    lines = "".join(slide.around).split("\n")
+    if slide.tables and any(map(str.strip, lines)):
+        yield text_sheet(f"{name}, text", lines, is_hidden=is_hidden)
+    elif not slide.tables:
+        yield text_sheet(titled(name, title), lines, is_hidden=is_hidden, shapes=slide.shapes)
+
+
+@dataclass
+class _Cell:
+    """A cell of a table while it passes."""
+
+    pieces: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    across: int = 1
+    colour: str = ""
+    is_merged_down: bool = False
+    is_covered: bool = False
+    """Whether the cell on its left covers it."""
+
+
+class _Slide:
+    """Hears the elements of a slide, and keeps its title, its tables and how many shapes are drawn on it."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.tables: list[TextTable] = []
+        self.title: list[str] = []
+        self.around: list[str] = []
+        self.shapes = 0
+        self.is_hidden = False
+        self._names: list[str] = []
+        self._cell: _Cell | None = None
+        self._is_title = self._is_struck = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """Hear an element begin."""
+        local = name.rpartition(" ")[2]
+        self._names.append(local)
+        if local == "sld":
+            self.is_hidden = attributes.get("show", "1") in _OFF
+        elif local in _SHAPES:
+            self.shapes, self._is_title = self.shapes + 1, False
+        elif local == "ph":  # a place for text: a title, a list, the slide's number
+            self.shapes, self._is_title = self.shapes - 1, attributes.get("type") in _TITLES
+        elif local == "cNvSpPr" and attributes.get("txBox", "0") not in _OFF:
+            self.shapes -= 1
+        elif self._cell is None:
+            self._begin(local, attributes)
+        else:
+            self._within_cell(self._cell, local, attributes)
+
+    def end(self, name: str) -> None:
+        """Hear an element end."""
+        local = self._names.pop()
+        if local == "tr" and self.tables:
+            self.tables[-1].end_row()
+        elif local == "tc" and self._cell is not None and self.tables:
+            self._end_cell(self.tables[-1], self._cell)
+        elif local == "p":
+            self._say("\n")
+        del name
+
+    def text(self, text: str) -> None:
+        """Hear a piece of text."""
+        if self._names and self._names[-1] == "t":
+            self._say(text)
+
+    def _begin(self, local: str, attributes: Attributes) -> None:
+        if local == "tbl":
+            self.tables.append(TextTable(len(self.tables) + 1))
+        elif local == "tr" and self.tables:
+            self.tables[-1].begin_row()
+        elif local == "tc" and self.tables:
+            self._cell = _Cell(
+                across=min(max(1, _whole(attributes, "gridSpan")), MOST_COLUMNS),
+                is_merged_down=_is_on(attributes, "vMerge"),
+                is_covered=_is_on(attributes, "hMerge"),
+            )
+
+    def _within_cell(self, cell: _Cell, local: str, attributes: Attributes) -> None:
+        if local == "r":
+            self._is_struck = False
+        elif local == "rPr":
+            self._is_struck = attributes.get("strike", "noStrike") != "noStrike"
+        elif local == "br":
+            self._say("\n")
+        elif local == "srgbClr" and self._names[-3:-1] == ["tcPr", "solidFill"]:
+            colour = attributes.get("val", "")
+            cell.colour = shown(colour) if _COLOUR.fullmatch(colour) else ""
+        elif local == "schemeClr" and self._names[-3:-1] == ["tcPr", "solidFill"]:
+            cell.colour = _by_theme(attributes.get("val", ""))
+
+    def _say(self, text: str) -> None:
+        if self._cell is not None:
+            is_struck = self._is_struck and text != "\n"
+            (self._cell.struck if is_struck else self._cell.pieces).append(text)
+        else:
+            (self.title if self._is_title else self.around).append(text)
+
+    def _end_cell(self, table: TextTable, cell: _Cell) -> None:
+        self._cell, self._is_struck = None, False
+        if cell.is_covered:
+            return
+        if struck := "".join(cell.struck).strip():
+            table.struck[table.place] = struck
+        table.add_cell("".join(cell.pieces), cell.across, cell.colour, is_merged_down=cell.is_merged_down)
+
+
+def _whole(said: Attributes, name: str) -> int:
+    value = said.get(name, "")
+    return int(value) if value.isdecimal() and len(value) <= 4 else 0
+
+
+def _is_on(said: Attributes, name: str) -> bool:
+    return said.get(name, "0") not in _OFF
+
+
+def _by_theme(name: str) -> str:
+    """Return a colour that a theme names, "" for the paper's: which it is matters less than which cells share it."""
+    return "" if name in ("bg1", "lt1", "") else f"000000/{name}"
