@@ -24,7 +24,7 @@ from mhhs_analysis.intake.tables.lists import task_lists
 from mhhs_analysis.intake.tables.matrix import matrices
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region, plan_tables
-from mhhs_analysis.intake.versions.apart import dates_otherwise, is_titled
+from mhhs_analysis.intake.versions.apart import dates_otherwise, is_titled, task_named
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Sheet, cell_name
 
@@ -53,6 +53,8 @@ class Candidate:
     """The other ways in which the sheet gives dates or periods."""
     apart: tuple[tuple[Region, Reading], ...] = ()
     """Its tables that date the same tasks otherwise, and are not read."""
+    is_as_said: bool = True
+    """Whether it has a table in the row of headings that a person says."""
 
     @property
     def layout(self) -> str:
@@ -117,9 +119,15 @@ class Candidate:
         return self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
 
     @cached_property
-    def names(self) -> set[str]:
-        """The names of its tasks."""
-        return {*self.rows.column("activity_name")}
+    def names(self) -> frozenset[str]:
+        """The names of its tasks, as one compares them."""
+        return frozenset(map(task_named, self.rows.column("activity_name"))) - {""}
+
+    @cached_property
+    def dated_names(self) -> frozenset[str]:
+        """The names of its tasks that have a start or a finish."""
+        names, given = self.rows.column("activity_name"), zip(*self.given.values(), strict=True)
+        return frozenset(task_named(name) for name, ends in zip(names, given, strict=True) if any(ends))
 
     @cached_property
     def _worths(self) -> list[int]:
@@ -141,6 +149,9 @@ def candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Iterat
     in_time: set[str] = set()
     for sheet in sheets:
         one = _of_sheet(file, sheet, settings, sheets)
+        if one is None and settings.header_row and not settings.sheets:
+            found_alone = _of_sheet(file, sheet, replace(settings, header_row=None), sheets)
+            one = replace(found_alone, is_as_said=False) if found_alone else None
         found = found or bool(one and one.score and not one.is_blank)
         if one is not None:
             in_time |= {sheet.name} if one.is_timed or one.is_blank else set()
@@ -238,12 +249,8 @@ def _adds(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool
 
 
 def _are_named_alike(region: Region, other: Region) -> bool:
-    """Return whether two tables, if they are drawn, name their rows under the same heading, or one that names tasks."""
-    if region.grid is None or other.grid is None:
-        return True
-    said = [next((one.heading for one in grid.columns if one.role == "name"), "") for grid in (region, other)]
-    is_known = [role_of(heading, "activities")[0] in ("name", *LABELS) for heading in said]
-    return normalised(said[0]) == normalised(said[1]) or all(is_known)
+    """Return whether two tables, if they are drawn, name their rows alike."""
+    return region.grid is None or other.grid is None or _name_alike(region, other)
 
 
 def _ends(region: Region) -> set[str]:
@@ -266,15 +273,41 @@ def _why_left(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> 
     return "another table on this sheet is of another kind: not read as part of the plan", ASK_SHEETS
 
 
+def shared(one: Candidate, other: Candidate) -> float:
+    """Return which share of a sheet's tasks are named on another one too."""
+    return len(one.names & other.names) / max(1, len(one.names))
+
+
 def repeats(one: Candidate, other: Candidate) -> bool:
     """Return whether half of a sheet's tasks, or more, are named on another one too."""
-    return len(one.names & other.names) >= COPY * max(1, len(one.names))
+    return shared(one, other) >= COPY
 
 
-def dates_same_tasks_otherwise(one: Candidate, other: Candidate) -> bool:
-    """Return whether a sheet that names the tasks of another one again dates any of them otherwise."""
+def varies(one: Candidate, other: Candidate) -> bool:
+    """Return whether two sheets, one of which repeats the other's tasks, date any of them otherwise."""
+    return (repeats(one, other) or repeats(other, one)) and dates_any_otherwise(one, other)
+
+
+def dates_any_otherwise(one: Candidate, other: Candidate) -> bool:
+    """Return whether a sheet dates any task of another one otherwise."""
     pairs = ((mine, theirs) for _, mine in one.readings for _, theirs in other.readings)
-    return repeats(one, other) and any(dates_otherwise(mine, theirs) for mine, theirs in pairs)
+    return any(dates_otherwise(mine, theirs) for mine, theirs in pairs)
+
+
+def are_headed_alike(one: Candidate, other: Candidate) -> bool:
+    """Return whether two sheets are read in the same way, below headings that name tasks and date the same ends."""
+    if one.layout != other.layout or one.layout == LIST:
+        return False
+    region, against = one.readings[0][0], other.readings[0][0]
+    units = [each.grid.axis.unit if each.grid else "" for each in (region, against)]
+    return _ends(region) == _ends(against) and units[0] == units[1] and _name_alike(region, against)
+
+
+def _name_alike(region: Region, other: Region) -> bool:
+    """Return whether two tables name their rows under the same heading, or under headings that name tasks."""
+    said = [next((one.heading for one in each.columns if one.role == "name"), "") for each in (region, other)]
+    is_known = [role_of(heading, "activities")[0] in ("name", *LABELS) for heading in said]
+    return normalised(said[0]) == normalised(said[1]) or all(is_known)
 
 
 def _is_version(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import joined
-from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, COPY, Candidate, candidates, repeats
+from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candidates
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
-from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, counted
+from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
+from mhhs_analysis.intake.sheet_doubts import ASK_VARIED, VARIED, doubt_sheets
 from mhhs_analysis.intake.tables.beside import tell_beside
 from mhhs_analysis.intake.tables.doubts import (
     doubt_columns,
@@ -29,21 +30,19 @@ from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.turned import is_told, turn_back, turned_workbook
 from mhhs_analysis.intake.versions.apart import ASIDE, ASK_VERSION, OTHER, without_versions
-from mhhs_analysis.intake.versions.titles import version_of_sheet
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Workbook
 
 _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
 _TEMPLATE = "every task is named as a blank template names its rows (Task 1, Activity A)"
-_TOGETHER = "sheets with the same headings and tasks of their own are read as one plan (readings.csv: sheet reads one)"
+_TOGETHER = "sheets that are headed alike are read as one plan (readings.csv: sheet reads one)"
 _IN_TIME = "sheets on which one drawing goes on in time are read as one plan (readings.csv: sheet reads one)"
-_VARIED = "a sheet that names the same tasks with other dates: another version? Not read"
-_ASK_VARIED = "ask which of the sheets is the sender's own plan (readings.csv: sheet)"
 _SUMMED = "a sheet that sums up those that are read"
-_PART = "tasks on another sheet that name nothing read here: not read, though they may be a part of the plan"
 _NUMBERED = re.compile(r"level \d+|[A-Za-z]?\d+(?:\.\d+)*\.?|[A-Za-z](?:\.\d+)+")
 """A place in an outline that is no path of groups."""
+_UNNAMED = re.compile(r"[^\W\d_]+ ?\d{1,3}")
+"""What programs call sheets that nobody named: Sheet1, Tabelle 2."""
 
 
 def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
@@ -88,19 +87,17 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
         reading.marking = marking_of(workbook)
         return reading
     plan = plan_sheets(found, settings)
-    apart = tuple(pair for one in plan.versions for pair in one.readings)
-    chosen = [_of_one_version(one, settings, apart) for one in plan.parts]
-    reading = _joined(workbook.file, chosen, is_in_time=plan.is_in_time)
+    chosen = [_of_one_version(one, plan, settings) for one in plan.parts]
+    reading = _joined(workbook.file, chosen, plan.drawn_on)
     _say_why(reading, plan, settings)
     _tell_others(reading, plan)
     regions = [region for one in chosen for region, _ in one.readings]
     reading.impossible |= missing_columns(regions, settings)
     reading.marking = marking_of(workbook, regions)
-    account_for_the_rest(workbook, regions, reading, _why_not_read(plan, settings))
+    account_for_the_rest(workbook, regions, reading, _why_not_read(plan))
     tell_remarks(regions, reading)
     tell_beside(regions, reading)
-    _doubt_varied(reading, plan)
-    _doubt_parts(reading, plan)
+    doubt_sheets(reading, plan)
     for sheet in {region.sheet.name for region in regions}:
         own = (region.rows for region in regions if region.sheet.name == sheet)
         reading.rows_in += len(set().union(*own))
@@ -108,25 +105,30 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     return reading
 
 
-def _why_not_read(plan: PlanSheets, settings: Settings) -> dict[str, tuple[str, str]]:
+def _why_not_read(plan: PlanSheets) -> dict[str, tuple[str, str]]:
     """Return why sheets that vary the plan or sum it up are not read, and what to ask, by their names."""
-    summed = {one.sheet.name: (_SUMMED, "") for one in plan.summaries}
-    why = (OTHER, "") if settings.version else (ASIDE, ASK_VERSION)
-    return summed | dict.fromkeys((one.sheet.name for one in plan.versions), why)
+    why = (OTHER, "") if plan.said.is_chosen else (ASIDE, ASK_VERSION)
+    return {
+        **{one.sheet.name: (VARIED, ASK_VARIED) for one in plan.varied},
+        **{one.sheet.name: (_SUMMED, "") for one in plan.summaries},
+        **{one.sheet.name: why for one in plan.versions},
+    }
 
 
 # --- the reading chosen -----------------------------------------------------------------------------------
 
 
-def _joined(file: str, chosen: Sequence[Candidate], *, is_in_time: bool) -> Reading:
+def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate]) -> Reading:
     """Return the readings of all chosen tables as one, identifiers made unique where tables stand side by side."""
     parts = [pair for one in chosen for pair in one.readings]
     whole = Reading(file, layout=parts[0][1].layout)
     whole.rows = joined(part.rows for _, part in parts)
     seen: set[str] = set()
     identifiers: list[str] = []
-    if len(chosen) > 1 and not is_in_time:
-        whole.rows.set_column("outline", [place for region, part in parts for place in _placed(region, part)])
+    if len(chosen) > 1:
+        same = {one.sheet.name for one in drawn_on}
+        places = [_placed(region, part, is_headed=region.sheet.name not in same) for region, part in parts]
+        whole.rows.set_column("outline", [place for each in places for place in each])
     for region, part in parts:
         identifiers += [
             _unique(one, region, len(chosen) > 1, seen) for one in part.rows.column("activity_id")
@@ -151,23 +153,25 @@ def _joined(file: str, chosen: Sequence[Candidate], *, is_in_time: bool) -> Read
     return whole
 
 
-def _placed(region: Region, part: Reading) -> list[str | None]:
+def _placed(region: Region, part: Reading, *, is_headed: bool) -> list[str | None]:
     """Return where each row of a sheet lies: as numbered there, else in its sheet, as in a group: Build > Testing."""
     places: list[str | None] = [*part.rows.column("outline")]
-    if any(_NUMBERED.fullmatch(one) for one in places if one):
+    is_numbered = any(_NUMBERED.fullmatch(one) for one in places if one)
+    if is_numbered or not is_headed or _UNNAMED.fullmatch(region.sheet.name):
         return places
     return [" > ".join(filter(None, (region.sheet.name, one))) for one in places]
 
 
-def _of_one_version(
-    one: Candidate, settings: Settings, apart: Sequence[tuple[Region, Reading]] = ()
-) -> Candidate:
+def _of_one_version(one: Candidate, plan: PlanSheets, settings: Settings) -> Candidate:
     """Return what is read of a sheet without rows of several versions, or of others than the one that is said.
 
-    `apart` are tables of other sheets that say to be another version.
+    Of a sheet beside those that are versions, the version that a person names says nothing.
     """
+    apart = tuple(pair for other in plan.versions for pair in other.readings) if plan.said.speaks(one) else ()
+    is_asked = plan.said.speaks(one) or not plan.said.is_chosen
+    wanted = settings.version if is_asked else ""
     whole = [
-        (region, without_versions(region, each, settings.version, (*one.apart, *apart)))
+        (region, without_versions(region, each, wanted, (*one.apart, *apart)))
         for region, each in one.readings
     ]
     return replace(one, readings=tuple(whole))
@@ -186,10 +190,10 @@ def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
     """Record what was read, and how near another sheet came."""
     chosen, best = plan.parts, plan.best
     dated = sum(one.dated for one in chosen)
-    told = "; ".join(_told(one) for one in chosen)
+    told = "; ".join(_told(plan))
     reading.reasons.insert(0, f"{told}, {dated} dated")
     if len(chosen) > 1 and not settings.sheets:
-        reading.reasons.append(_IN_TIME if plan.is_in_time else _TOGETHER)
+        reading.reasons.append(_IN_TIME if {*plan.parts} == {*plan.drawn_on} else _TOGETHER)
         reading.reading_confidence = _lower(reading.reading_confidence, "medium")
     bases = sorted({*filter(None, reading.rows.column("date_basis"))})
     if any(reading.rows.column("other_dates")):
@@ -228,7 +232,7 @@ def _tell_others(reading: Reading, plan: PlanSheets) -> None:
             {
                 "sheet": one.sheet.name or None,
                 "layout": one.layout,
-                **({"version": _version_said(one)} if one in plan.versions else {}),
+                **({"version": plan.said.said[one.sheet.name].words} if one in plan.versions else {}),
                 "activities": len(one.rows),
                 "dated": one.dated,
                 "first": days[0] if days else None,
@@ -237,37 +241,19 @@ def _tell_others(reading: Reading, plan: PlanSheets) -> None:
         )
 
 
-def _version_said(one: Candidate) -> str | None:
-    said = version_of_sheet(one.readings[0][0])
-    return said.words if said else None
+def _told(plan: PlanSheets) -> Iterator[str]:
+    """Yield what is read of each sheet; of those of one drawing together."""
+    if plan.drawn_on:
+        yield _read_of(plan.drawn_on)
+    yield from (_read_of([one]) for one in plan.parts if one not in plan.drawn_on)
 
 
-def _doubt_varied(reading: Reading, plan: PlanSheets) -> None:
-    """Warn of each sheet that dates the same tasks otherwise; one that holds as much of the plan may be the plan."""
-    for one in plan.varied:
-        reading.warn(
-            Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), _VARIED, _ASK_VARIED
-        )
-        if any(repeats(part, one) for part in plan.parts):
-            reading.reading_confidence = "low"
-
-
-def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
-    """Warn of each sheet whose tasks are none of those read: it may be a part of the plan."""
-    names = {*reading.rows.column("activity_name")}
-    for one in plan.rivals:
-        if one in plan.summaries:
-            continue
-        if one.score and not one.is_beside and len(one.names & names) < COPY * len(one.names):
-            reading.warn(
-                Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), _PART, ASK_SHEETS
-            )
-
-
-def _told(one: Candidate) -> str:
-    rows = ", ".join(str(region.headers[0]) for region, _ in one.readings)
-    what = "activity" if len(one.rows) == 1 else "activities"
-    return f"{one.sheet.name or 'the text'}: {len(one.rows)} {what} below the headings in row {rows}"
+def _read_of(some: Sequence[Candidate]) -> str:
+    count = sum(len(one.rows) for one in some)
+    rows = ", ".join(dict.fromkeys(str(region.headers[0]) for one in some for region, _ in one.readings))
+    names = ", ".join(one.sheet.name or "the text" for one in some)
+    what = "activity" if count == 1 else "activities"
+    return f"{names}: {count} {what} below the headings in row {rows}"
 
 
 def _lower(*confidences: Confidence) -> Confidence:

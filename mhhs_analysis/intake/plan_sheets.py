@@ -5,37 +5,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mhhs_analysis.intake.candidates import Candidate, dates_same_tasks_otherwise, repeats
+from mhhs_analysis.intake.candidates import Candidate, are_headed_alike, shared, varies
 from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.columns import normalised
-from mhhs_analysis.intake.headings.not_plans import names_summary
-from mhhs_analysis.intake.layouts import LIST
+from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.versions.apart import is_titled
-from mhhs_analysis.intake.versions.titles import are_versions, version_of_sheet
-from mhhs_analysis.intake.versions.words import says_own, says_part, says_state
+from mhhs_analysis.intake.sheet_versions import (
+    SheetVersions,
+    is_of,
+    is_of_programme,
+    is_poap,
+    sheet_versions,
+)
+from mhhs_analysis.intake.versions.words import are_parts, says_own, says_state
 
 _FEWEST_SUMMED = 2
 """Rows named as other sheets from which a sheet may sum them up."""
 _SUMMED = 0.5
 """Share of its rows that a sheet names as other sheets from which it sums them up."""
+_AS_MUCH = 0.5
+"""Share of what a sheet called after the programme says from which another is the sender's own plan beside it."""
+_AGAIN = 0.25
+"""Share of its tasks up to which a part of a plan may name those of another part again, such as a kick-off."""
 
 
 @dataclass(frozen=True)
 class PlanSheets:
     """The sheets that are read as a plan, in the order of the workbook, and those that are not, the best first.
 
-    Of the others, `versions` say that they are another version of it; `varied` date its tasks otherwise, and say
-    nothing; `summaries` sum up what is read.
+    Of the others, `varied` date tasks of the plan otherwise, or those that it does not date, and say nothing;
+    `summaries` sum up what is read, and name nothing else.
     """
 
     parts: tuple[Candidate, ...]
     others: tuple[Candidate, ...]
+    said: SheetVersions
     versions: tuple[Candidate, ...] = ()
+    """The others that say to be another version."""
     varied: tuple[Candidate, ...] = ()
     summaries: tuple[Candidate, ...] = ()
-    is_in_time: bool = False
-    """Whether the parts are one drawing that goes on from sheet to sheet."""
+    drawn_on: tuple[Candidate, ...] = ()
+    """The parts that are one drawing, going on from sheet to sheet."""
 
     @property
     def best(self) -> Candidate:
@@ -47,39 +57,37 @@ class PlanSheets:
         """The sheets that may be the plan instead: all others but those that say to be another version of it."""
         return [one for one in self.others if one not in self.versions]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its tasks."""
+        return frozenset[str]().union(*(one.names for one in self.parts))
+
 
 def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanSheets:
     """Return which sheets of a workbook, given in its order, are the plan: those that a person names, else the best.
 
     Others go on with that one which are headed alike and name tasks of their own.
     """
-    ranked = sorted(candidates, key=lambda one: one.score, reverse=True)
-    if settings.sheets:
-        said = ranked[: len(settings.sheets)]
-        return PlanSheets(_in_order(said, candidates), tuple(ranked[len(said) :]))
+    ranked = sorted(candidates, key=lambda one: (one.is_as_said, one.score), reverse=True)
+    said = sheet_versions(ranked, settings.version)
     best = _best(ranked, settings.version)
-    versions = [one for one in ranked if one is not best and _is_version(one, best)]
-    drawn = _in_time(best, [one for one in ranked if one not in versions])
-    parts = [*drawn]
-    for one in ranked:
-        if one not in [*versions, *parts] and _goes_on(one, parts, ranked):
-            parts.append(one)
+    is_asked = said.is_chosen or not settings.sheets
+    versions = [one for one in ranked if is_asked and said.is_of_another(one, best)]
+    rest = [one for one in ranked if one not in versions]
+    drawn = _in_time(best, rest, said)
+    parts = rest if settings.sheets else _parts(drawn, rest, said)
     others = [one for one in ranked if one not in parts]
-    varied = [one for one in others if one not in versions and not one.is_beside and _varies(one, parts)]
-    summaries = [one for one in others if len(parts) > 1 and _sums_up(one, ranked)]
-    whole = dict(zip(drawn, _drawn_on(drawn), strict=True))
+    whole = dict(zip(drawn, _as_one(drawn), strict=True))
+    told = [one for one in others if one not in versions]
     return PlanSheets(
-        tuple(whole.get(one, one) for one in _in_order(parts, candidates)),
+        tuple(whole.get(one, one) for one in candidates if one in parts),
         tuple(others),
-        tuple(versions),
-        tuple(varied),
-        tuple(summaries),
-        is_in_time=len(drawn) > 1,
+        said,
+        tuple(one for one in others if one in versions),
+        varied=tuple(one for one in told if not one.is_beside and dates_else(one, parts)),
+        summaries=tuple(one for one in told if len(parts) > 1 and _only_sums_up(one, ranked)),
+        drawn_on=tuple(whole[one] for one in drawn if len(drawn) > 1),
     )
-
-
-def _in_order(some: Sequence[Candidate], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(one for one in candidates if one in some)
 
 
 def _best(ranked: Sequence[Candidate], version: str) -> Candidate:
@@ -87,24 +95,100 @@ def _best(ranked: Sequence[Candidate], version: str) -> Candidate:
 
     One that sums others up is left for the best of those, if they say more than it together.
     """
-    if version and (said := [one for one in ranked if _is_of(one, version)]):
-        return said[0]
+    if wanted := [one for one in ranked if version and is_of(one, version)]:
+        return wanted[0]
     best = ranked[0]
     if _sums_up(best, ranked):
-        summed = [one for one in ranked if _is_headed_alike(one, best) and not _sums_up(one, ranked)]
+        summed = [one for one in ranked if are_headed_alike(one, best) and not _sums_up(one, ranked)]
         best = summed[0] if sum(len(one.rows) for one in summed) > len(best.rows) else best
-    own = [one for one in ranked if says_own(one.sheet.name) and not one.is_beside]
-    varied = [one for one in own if one is best or _varies(best, [one])]
-    return varied[0] if varied else best
+    own = next((one for one in ranked if _is_own_beside(one, best)), None)
+    return own or best
 
 
-def _in_time(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
+def _is_own_beside(one: Candidate, best: Candidate) -> bool:
+    """Return whether a sheet is the sender's own plan beside one that is not: Our plan, or any beside POAP 2."""
+    if one.is_beside or one is best or not one.score or says_own(best.sheet.name):
+        return False
+    is_theirs = is_of_programme(best) and not is_of_programme(one)
+    if says_own(one.sheet.name):
+        return is_theirs or varies(one, best)
+    is_as_much = (
+        is_poap(best) or one.score >= _AS_MUCH * best.score
+    )  # a sender may call its own plan Programme plan
+    return is_theirs and is_as_much and (varies(one, best) or are_headed_alike(one, best))
+
+
+# --- parts ------------------------------------------------------------------------------------------------
+
+
+def _parts(drawn: list[Candidate], rest: Sequence[Candidate], said: SheetVersions) -> list[Candidate]:
+    parts = [*drawn]
+    for one in rest:
+        if one not in parts and _goes_on(one, parts, rest, said):
+            parts.append(one)
+    return parts
+
+
+def _goes_on(
+    one: Candidate, parts: Sequence[Candidate], ranked: Sequence[Candidate], said: SheetVersions
+) -> bool:
+    """Return whether a sheet is a further part of a plan: headed alike, with tasks that no part of it names.
+
+    Sheets called after parts of work (Wave 1, Wave 2) may name the same tasks.
+    """
+    best = parts[0]
+    is_theirs = is_of_programme(one) != is_of_programme(best) and not said.speaks(one)
+    return (
+        not (one.is_beside or is_theirs or names_other_list(one.sheet.name))
+        and one.score > 0
+        and not (says_state(one.sheet.name) and says_state(best.sheet.name))
+        and are_headed_alike(one, best)
+        and not any(_names_again(one, part) for part in parts)
+        and not _sums_up(one, ranked)
+    )
+
+
+def _names_again(one: Candidate, part: Candidate) -> bool:
+    is_again = max(shared(one, part), shared(part, one)) > _AGAIN
+    return is_again and not are_parts(one.sheet.name, part.sheet.name)
+
+
+def dates_else(one: Candidate, parts: Sequence[Candidate]) -> bool:
+    """Return whether a sheet dates tasks of a plan otherwise, or some that it names without dates."""
+    bare = frozenset[str]().union(*(part.names - part.dated_names for part in parts))
+    return any(varies(one, part) for part in parts) or not one.dated_names.isdisjoint(bare)
+
+
+def _sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
+    """Return whether a sheet is called a summary, or names its rows as other sheets are called."""
+    if names_summary(one.sheet.name):
+        return True
+    summed = one.names & _sheets_beside(one, ranked)
+    return len(summed) >= max(_FEWEST_SUMMED, _SUMMED * len(one.names))
+
+
+def _only_sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
+    """Return whether a sheet that sums up others names no work of its own beside what they are called."""
+    if not _sums_up(one, ranked):
+        return False
+    sheets = _sheets_beside(one, ranked)
+    return all(any(sheet in name for sheet in sheets) for name in one.names)
+
+
+def _sheets_beside(one: Candidate, ranked: Sequence[Candidate]) -> frozenset[str]:
+    return frozenset(normalised(other.sheet.name) for other in ranked if other is not one)
+
+
+# --- drawings that go on in time --------------------------------------------------------------------------
+
+
+def _in_time(best: Candidate, ranked: Sequence[Candidate], said: SheetVersions) -> list[Candidate]:
     """Return the sheets on which a drawing goes on for the same rows, before and after one, in the order of time.
 
     Where two begin where one ends, neither is what it goes on with: they may be versions.
     """
     drawn = [best]
-    rest = [one for one in ranked if one is not best and not one.is_beside and _is_headed_alike(one, best)]
+    rest = [one for one in ranked if one is not best and _may_be_drawn_on(one, best, said)]
     while True:
         after = [one for one in rest if _begins_after(one, drawn[-1])]
         before = [one for one in rest if _begins_after(drawn[0], one)]
@@ -114,83 +198,29 @@ def _in_time(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
         drawn = found
 
 
-def _begins_after(one: Candidate, other: Candidate) -> bool:
-    """Return whether a drawing of the same rows goes on from another one."""
-    return begins_after(one.readings[0][0], other.readings[0][0]) and (
-        repeats(one, other) or repeats(other, one)
+def _may_be_drawn_on(one: Candidate, best: Candidate, said: SheetVersions) -> bool:
+    return (
+        not one.is_beside
+        and are_headed_alike(one, best)
+        and len(one.readings) == len(best.readings)
+        and said.are_of_one(one, best)
+        and is_of_programme(one) == is_of_programme(best)
+        and not are_parts(one.sheet.name, best.sheet.name)
     )
 
 
-def _drawn_on(drawn: Sequence[Candidate]) -> list[Candidate]:
+def _begins_after(one: Candidate, other: Candidate) -> bool:
+    """Return whether a drawing of some of the same rows goes on from another one."""
+    return begins_after(one.readings[0][0], other.readings[0][0]) and not one.names.isdisjoint(other.names)
+
+
+def _as_one(drawn: Sequence[Candidate]) -> list[Candidate]:
     """Return the sheets of a drawing that goes on, each task on the one where it begins."""
     if len(drawn) == 1:
         return [*drawn]
-    found = drawn_on([one.readings[0] for one in drawn])
+    tables = zip(*(one.readings for one in drawn), strict=True)
+    read = zip(*(drawn_on(table) for table in tables), strict=True)
     return [
-        replace(one, readings=((one.readings[0][0], reading), *one.readings[1:]))
-        for one, reading in zip(drawn, found, strict=True)
+        replace(one, readings=tuple(zip((region for region, _ in one.readings), readings, strict=True)))
+        for one, readings in zip(drawn, read, strict=True)
     ]
-
-
-def _is_of(one: Candidate, version: str) -> bool:
-    """Return whether a sheet, or the title of a table on it, is called as the version that a person names."""
-    return any(is_titled(region, version) for region, _ in one.readings)
-
-
-def _goes_on(one: Candidate, parts: Sequence[Candidate], ranked: Sequence[Candidate]) -> bool:
-    """Return whether a sheet is a further part of a plan: headed alike, with tasks that no part of it names.
-
-    Sheets called after parts of work (Wave 1, Wave 2) may name the same tasks, on other days.
-    """
-    is_part = says_part(one.sheet.name)
-    return (
-        not one.is_beside
-        and one.score > 0
-        and not (says_state(one.sheet.name) and says_state(parts[0].sheet.name))
-        and _is_headed_alike(one, parts[0])
-        and not any(_repeats_part(one, part, is_part=is_part) for part in parts)
-        and not _sums_up(one, ranked)
-    )
-
-
-def _repeats_part(one: Candidate, part: Candidate, *, is_part: bool) -> bool:
-    is_again = is_part and says_part(part.sheet.name) and dates_same_tasks_otherwise(one, part)
-    return repeats(one, part) and not is_again
-
-
-def _is_headed_alike(one: Candidate, other: Candidate) -> bool:
-    """Return whether two sheets are read in the same way, below the same headings of names and dates."""
-    return one.layout != LIST and _headings(one) == _headings(other)
-
-
-def _headings(one: Candidate) -> tuple[str, str, str, frozenset[str]]:
-    """Return what makes a table go on with another: its kind, and the headings of its names, periods and dates."""
-    region = one.readings[0][0]
-    names = next((column.heading for column in region.columns if column.role == "name"), "")
-    dates = frozenset(normalised(column.heading) for column in region.date_columns)
-    return one.layout, normalised(names), region.grid.axis.unit if region.grid else "", dates
-
-
-def _sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
-    """Return whether a sheet is called a summary, or names its rows as other sheets are called."""
-    if names_summary(one.sheet.name):
-        return True
-    sheets = {normalised(other.sheet.name) for other in ranked if other is not one}
-    summed = sum(normalised(name) in sheets for name in one.names) if len(sheets) >= _FEWEST_SUMMED else 0
-    return summed >= max(_FEWEST_SUMMED, _SUMMED * len(one.names))
-
-
-def _is_version(one: Candidate, best: Candidate) -> bool:
-    """Return whether a sheet says that it is of another version than the best one.
-
-    Words that may as well name rounds of work (v1, round 2) say so where both date the same tasks otherwise.
-    """
-    said, other = (version_of_sheet(each.readings[0][0]) for each in (one, best))
-    if one.is_beside or said is None or other is None or not are_versions(said, other):
-        return False
-    return not (said.is_weak or other.is_weak) or _varies(one, [best])
-
-
-def _varies(one: Candidate, parts: Sequence[Candidate]) -> bool:
-    """Return whether a sheet dates tasks of a plan otherwise."""
-    return any(dates_same_tasks_otherwise(one, part) for part in parts)

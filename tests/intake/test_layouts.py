@@ -490,7 +490,7 @@ def test_tasks_on_another_sheet_that_are_not_read_are_told(workbook_file) -> Non
     """A plan in parts is not mended silently: the other part is named, with what to ask."""
     parts = {
         "A": [["Task", "Start", "Finish"], ["Build", *A], ["Test", *B]],
-        "B": [["Step", "From", "To"], ["Live", *B]],
+        "B": [["Session", "From", "To"], ["Live", *B]],
     }
     (doubt,) = read_plan(workbook_file(parts)).warnings
     assert (doubt["sheet"], doubt["text"]) == ("B", "1 task") and "readings.csv" in doubt["remedy"]

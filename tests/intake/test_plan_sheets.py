@@ -124,7 +124,7 @@ def test_rounds_of_work_are_parts_where_their_tasks_differ(workbook_file: Write)
 def test_a_sheet_that_sums_up_others_is_not_read_beside_them(workbook_file: Write, name: str) -> None:
     """By its name, or because its rows are called as the sheets are: its rows would count the same work twice."""
     rows = plan(
-        ["Design phase", "Build phase", "Go live"] if name != "Anything" else ["Design", "Build", "Test"]
+        ["Design phase", "Build phase", "Test phase"] if name != "Anything" else ["Design", "Build", "Test"]
     )
     sheets = {name: rows, "Design": plan(DESIGN), "Build": plan(BUILD, 4), "Test": plan(TEST, 8)}
     reading = read_plan(workbook_file(sheets))
@@ -164,10 +164,10 @@ def test_an_older_version_or_another_list_goes_on_with_no_plan(workbook_file: Wr
 
 
 def test_a_sheet_headed_otherwise_is_left_and_asked_about(workbook_file: Write) -> None:
-    """Opening dates of another kind of list are not the plan's."""
-    other = plan(BUILD, head=["Task", "Opens", "Closes"])
+    """Sessions are not called tasks: whether they are the plan's is asked."""
+    other = plan(BUILD, head=["Session", "From", "To"])
     reading = read_plan(workbook_file({"Plan": plan(DESIGN), "Windows": other}))
-    assert names(reading) == DESIGN
+    assert names(reading) == DESIGN and told(reading, "may be a part") == ["Windows"]
 
 
 def test_a_copy_is_read_once(workbook_file: Write) -> None:
@@ -219,6 +219,95 @@ def test_a_plan_cut_into_sheets_reads_back_whole(tmp_path: Path, sizes: list[int
     reading = read_plan(tmp_path / "cut.xlsx")
     assert [(row["activity_name"], row["start_from"]) for row in reading.rows] == expected
     assert accounted(reading)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"Plan": plan(DESIGN), "POAP 2": plan(TEST)},
+        {"Acme plan": plan(DESIGN), "MHHS programme plan": plan([*BUILD, *TEST], 3)},
+        {"Our plan": plan(DESIGN), "Programme plan": plan([*BUILD, *TEST])},
+        {"Milestones": plan(DESIGN), "Programme milestones": plan(["M5", "M8", "M9", "M10", "M11"])},
+        {"Acme": plan(DESIGN, 9), "POAP 1": plan([*DESIGN, *BUILD]), "POAP 2": plan([*DESIGN, *BUILD], 4)},
+        {"Acme": plan(DESIGN, 9), "POAP 1": plan([*DESIGN, *BUILD, *TEST])},
+    ],
+)
+def test_the_programmes_plan_is_no_part_of_the_senders(workbook_file: Write, sheets: dict[str, Rows]) -> None:
+    """However much more it holds: the sender's own is read, and the other told."""
+    reading = read_plan(workbook_file(sheets))
+    assert names(reading) == DESIGN and reading.warnings
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Stage plan Jan", "Stage plan Feb"),
+        ("Release plan", "Release plan (2)"),
+        ("Team plan", "Copy of Team plan"),
+        ("Phase 2 - March", "Phase 2 - April"),
+    ],
+)
+def test_names_that_say_no_other_part_are_editions(workbook_file: Write, one: str, other: str) -> None:
+    """A word for parts of work makes no part: the same tasks on other days are told."""
+    reading = read_plan(workbook_file({one: plan(STAGES), other: plan(STAGES, 4)}))
+    assert names(reading) == STAGES and told(reading, "with other dates") == [other]
+
+
+@pytest.mark.parametrize("write", [str.upper, "{}.".format, "1. {}".format])
+def test_tasks_are_the_same_however_they_are_spelt(workbook_file: Write, write: Callable[[str], str]) -> None:
+    """In capitals, with a full stop, with a number before them."""
+    reading = read_plan(workbook_file({"Plan": plan(STAGES), "Plan (2)": plan([*map(write, STAGES)], 9)}))
+    assert len(reading.rows) == 4 and told(reading, "with other dates") == ["Plan (2)"]
+
+
+def test_a_sheet_that_repeats_some_of_the_tasks_is_told(workbook_file: Write) -> None:
+    """Three of seven on other days are no part of the plan; a kick-off again is, and is told."""
+    again = plan([*STAGES[:3], "A prep", "B prep", "C prep", "D prep"], 9)
+    reading = read_plan(workbook_file({"Plan": plan([*STAGES, *DESIGN, *BUILD]), "Mar plan": again}))
+    assert len(reading.rows) == 11 and [one["sheet"] for one in reading.warnings] == ["Mar plan"]
+    parts = {"Design": plan(["Kick-off", *DESIGN]), "Build": plan(["Kick-off", *BUILD, *TEST], 4)}
+    both = read_plan(workbook_file(parts))
+    assert len(both.rows) == 11 and told(both, "each is counted") == ["Build"]
+
+
+def test_headings_that_mean_the_same_are_alike(workbook_file: Write) -> None:
+    """Activity, Start date and End date go on with Task, Start and Finish."""
+    other = plan(BUILD, 4, head=["Activity", "Start date", "End date"])
+    assert names(read_plan(workbook_file({"Design": plan(DESIGN), "Build": other}))) == [*DESIGN, *BUILD]
+
+
+def test_a_row_of_headings_said_of_one_sheet_loses_no_other(workbook_file: Write) -> None:
+    """The sheet in which it heads a table is the plan, and others go on with it."""
+    path = workbook_file({"Design": plan(DESIGN), "Build": [["Build"], ["Owner"], ["x"], *plan(BUILD, 4)]})
+    for row in (1, 4):
+        assert names(read_plan(path, Settings(header_row=row))) == [*DESIGN, *BUILD]
+
+
+@pytest.mark.parametrize("name", ["Team", "Absence", "Resource plan"])
+def test_persons_are_no_tasks(workbook_file: Write, name: str) -> None:
+    """Where the plan's heading is Name, a sheet of people is headed alike."""
+    head = ["Name", "Start", "Finish"]
+    people = plan(["A Able", "B Baker"], head=head)
+    assert names(read_plan(workbook_file({"Plan": plan(DESIGN, head=head), name: people}))) == DESIGN
+
+
+@pytest.mark.parametrize("name", ["High level design", "Reporting dashboard"])
+def test_work_called_as_a_summary_is_a_part(workbook_file: Write, name: str) -> None:
+    """A workstream may be to design at a high level."""
+    assert names(read_plan(workbook_file({name: plan(DESIGN), "Build": plan(BUILD, 4)}))) == [*DESIGN, *BUILD]
+
+
+def test_a_summary_with_work_of_its_own_is_told(workbook_file: Write) -> None:
+    """What no other sheet names is lost otherwise."""
+    summary = plan(["Design phase", "Build phase", "Go live", "Hypercare exit"])
+    reading = read_plan(workbook_file({"Summary": summary, "Design": plan(DESIGN), "Build": plan(BUILD, 4)}))
+    assert names(reading) == [*DESIGN, *BUILD] and told(reading, "may be a part") == ["Summary"]
+
+
+def test_a_hidden_sheet_headed_as_the_plan_is_told(workbook_file: Write) -> None:
+    """Its tasks may be meant."""
+    path = workbook_file({"Design": plan(DESIGN), "Build": plan(BUILD)}, change=hide("Build"))
+    assert told(read_plan(path), "hidden or called as another list") == ["Build"]
 
 
 # --- versions on several sheets -----------------------------------------------------------------------------
@@ -308,3 +397,53 @@ def test_a_few_tasks_on_other_days_do_not_put_the_plan_in_doubt(workbook_file: W
     many = [*DESIGN, *BUILD, *TEST]
     reading = read_plan(workbook_file({"Plan": plan(many), "Key tasks": plan(many[:2], 2)}))
     assert told(reading, "with other dates") == ["Key tasks"] and reading.reading_confidence == "high"
+
+
+def test_versions_are_told_apart_across_all_sheets(workbook_file: Write) -> None:
+    """Each part of a version is of it wherever its name says so, and no part of another is read with it."""
+    path = workbook_file(
+        {
+            "Design POAP 1": plan(DESIGN),
+            "Build POAP 1": plan(BUILD, 4),
+            "Design POAP 2": plan(DESIGN, 20),
+            "Build POAP 2": plan(BUILD, 24),
+        }
+    )
+    assert len(read_plan(path).rows) == 0
+    chosen = read_plan(path, Settings(version="POAP 2"))
+    assert [row["sheet"] for row in chosen.rows] == ["Design POAP 2"] * 4 + ["Build POAP 2"] * 3
+
+
+def test_tasks_beside_versions_are_read_with_the_one_that_is_said(workbook_file: Write) -> None:
+    """Unasked they are read alone, in doubt: nobody says which option goes with them."""
+    common = [f"Common task {number}" for number in range(6)]
+    path = workbook_file({"Common": plan(common), "Option A": plan(DESIGN), "Option B": plan(BUILD)})
+    reading = read_plan(path)
+    assert names(reading) == common and reading.reading_confidence == "low"
+    assert told(reading, "stand beside what is read") == ["Option A"]
+    chosen = read_plan(path, Settings(version="Option B"))
+    assert names(chosen) == [*common, *BUILD] and not chosen.impossible
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("v2 DRAFT", "v3 FINAL"),
+        ("Acme MHHS v1", "Acme MHHS v2"),
+        ("Version 1.0", "Version 1.1"),
+        ("Scenario 1", "Scenario 2"),
+    ],
+)
+def test_editions_of_other_words_are_versions(workbook_file: Write, one: str, other: str) -> None:
+    """A plan written anew names its tasks otherwise; the sheet's whole name chooses one as well."""
+    path = workbook_file({one: plan(DESIGN), other: plan(BUILD)})
+    assert len(read_plan(path).rows) == 0
+    chosen = read_plan(path, Settings(version=other))
+    assert names(chosen) == BUILD and not chosen.impossible
+
+
+def test_sheets_and_a_version_said_together_both_count(workbook_file: Write) -> None:
+    """Of the sheets named, those of the version."""
+    path = workbook_file({"POAP 1": plan(STAGES), "POAP 2": plan(STAGES, 9), "Notes": [["x"]]})
+    reading = read_plan(path, Settings(sheets=("POAP 1", "POAP 2"), version="POAP 2"))
+    assert {row["sheet"] for row in reading.rows} == {"POAP 2"}

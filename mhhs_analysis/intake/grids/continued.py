@@ -11,16 +11,19 @@ from itertools import pairwise
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.grids.ends import ASK_WHETHER_ONE, SEVERAL, is_drawn
 from mhhs_analysis.intake.headings.columns import normalised
-from mhhs_analysis.intake.reading import Place, Reading, Row
+from mhhs_analysis.intake.reading import Place, Reading, Row, counted
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
 
 Drawn = tuple[Region, Reading]
-_Key = tuple[str, str]
+_Key = tuple[str, str, str]
+_Named = tuple[Row, _Key]
 _NEAR = timedelta(days=8)
 """How long after the last day of one sheet the next may begin: weeks need not end with the year."""
 _NO_TIME = timedelta()
 _FINISH = ("finish_from", "finish_to", "finish_text")
+_TWICE = "bars of tasks that stand twice on a sheet, and on the next: which of them goes on is not told; read as drawn"
+_ASK_WHICH = "ask which of them is one task"
 _APART = "on several sheets, with gaps between them"
 
 
@@ -40,44 +43,80 @@ def _edge(region: Region, place: int) -> TimeColumn | None:
 def drawn_on(parts: Sequence[Drawn]) -> list[Reading]:
     """Return the readings of drawings in the order of time, each task that is drawn on several as one.
 
-    It stands where it begins, and says where each end is drawn; a gap between its bars is told. A row without dates
-    stands once, and not beside a dated one of its name. Tasks of one name on a sheet are left as they are.
+    It stands where it begins, and says where each end is drawn; a gap between its bars is told. A task without dates
+    stands once, and not beside a dated one of its name on another sheet. Tasks that stand twice on a sheet are left
+    as they are, and told.
     """
-    rows = [list(reading.rows) for _, reading in parts]
-    gone = {id(row) for row in _undated_again(rows)}
-    for drawn in _on_several(rows).values():
+    named = _named([list(reading.rows) for _, reading in parts])
+    gone = {id(row) for row in _undated_again(named)}
+    for drawn in _on_several(parts, named).values():
         whole, *others = drawn
         _tell_gaps(parts, drawn)
         whole |= {one: drawn[-1][one] for one in _FINISH}
         whole["worked_out"] = f"start: {_where(whole)}; finish: {_where(drawn[-1])}"
         gone |= {id(row) for row in others}
-    kept = [[row for row in own if id(row) not in gone] for own in rows]
+    kept = [[row for row, _ in own if id(row) not in gone] for own in named]
     return [replace(reading, rows=ByColumn.of(own)) for (_, reading), own in zip(parts, kept, strict=True)]
 
 
-def _key(row: Row) -> _Key:
-    return row["outline"] or "", normalised(row["activity_name"])
+def _named(sheets: Sequence[Sequence[Row]]) -> list[list[_Named]]:
+    """Return the rows of each sheet with what they are called: their groups, what heads them, and their names.
+
+    A row heads those below it where no sheet dates it: Supplier, DNO.
+    """
+    dated = {_name(row) for rows in sheets for row in rows if _is_dated(row)}
+    found = []
+    for rows in sheets:
+        head, own = "", list[_Named]()
+        for row in rows:
+            is_head = _name(row) not in dated
+            own.append((row, (row["outline"] or "", "" if is_head else head, _name(row))))
+            head = _name(row) if is_head else head
+        found.append(own)
+    return found
 
 
-def _on_several(rows: Sequence[Sequence[Row]]) -> dict[_Key, list[Row]]:
-    """Return the rows of each task that bars date on more than one sheet, no sheet having two of its name."""
+def _name(row: Row) -> str:
+    return normalised(row["activity_name"])
+
+
+def _on_several(parts: Sequence[Drawn], sheets: Sequence[Sequence[_Named]]) -> dict[_Key, list[Row]]:
+    """Return the rows of each task that bars date on more than one sheet; one that is there twice is told instead."""
     found: defaultdict[_Key, list[Row]] = defaultdict(list)
-    several: set[_Key] = set()
-    for own in rows:
-        bars = [row for row in own if is_drawn(row) and not row["is_milestone"]]
-        several |= {key for key, count in Counter(map(_key, bars)).items() if count > 1}
-        for row in bars:
-            found[_key(row)].append(row)
-    return {key: each for key, each in found.items() if len(each) > 1 and key not in several}
+    twice: set[_Key] = set()
+    for own in sheets:
+        bars = [(row, key) for row, key in own if is_drawn(row) and not row["is_milestone"]]
+        twice |= {key for key, count in Counter(key for _, key in bars).items() if count > 1}
+        for row, key in bars:
+            found[key].append(row)
+    several = {key: each for key, each in found.items() if len({row["sheet"] for row in each}) > 1}
+    if unclear := several.keys() & twice:
+        _tell_twice(parts, [row for key in unclear for row in several[key]])
+    return {key: each for key, each in several.items() if key not in twice}
 
 
-def _undated_again(rows: Sequence[Sequence[Row]]) -> Iterator[Row]:
-    """Yield the rows without dates of tasks that another row dates, or that an earlier sheet has without dates too."""
-    seen = {_key(row) for own in rows for row in own if _is_dated(row)}
-    for own in rows:
-        undated = [row for row in own if not _is_dated(row)]
-        yield from (row for row in undated if _key(row) in seen)
-        seen |= {_key(row) for row in undated}
+def _tell_twice(parts: Sequence[Drawn], rows: Sequence[Row]) -> None:
+    first = parts[0][1]
+    place = Place(first.file, rows[0]["sheet"], rows[0]["cell"])
+    first.warn(place, counted(len(rows), "bar"), _TWICE, _ASK_WHICH)
+    first.reading_confidence = "low"
+
+
+def _undated_again(sheets: Sequence[Sequence[_Named]]) -> Iterator[Row]:
+    """Yield the rows without dates of tasks that another sheet dates, or that an earlier one has without dates too.
+
+    Rows that head others stand on each, and so does a task that stands twice on a sheet.
+    """
+    dated = [{key for row, key in own if _is_dated(row)} for own in sheets]
+    seen: set[_Key] = set()
+    for place, own in enumerate(sheets):
+        elsewhere = set[_Key]().union(*dated[:place], *dated[place + 1 :])
+        times = Counter(key for _, key in own)
+        undated = [(row, key) for row, key in own if not _is_dated(row) and times[key] == 1]
+        yield from (
+            row for row, key in undated if key in elsewhere or (key in seen and not row["is_summary"])
+        )
+        seen |= {key for _, key in undated}
 
 
 def _is_dated(row: Row) -> bool:

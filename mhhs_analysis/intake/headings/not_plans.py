@@ -42,9 +42,20 @@ def kind_named(title: str) -> str:
 
 @lru_cache(maxsize=1 << 10)
 def names_summary(name: str) -> bool:
-    """Return whether a sheet's name says that it sums up what other sheets hold: summary, overview."""
+    """Return whether a sheet is called a summary of what other sheets hold: Summary, Programme overview."""
+    words = normalised(name)
+    for summary in _words("summary"):
+        rest = f" {words} ".replace(f" {summary} ", " ")
+        if rest != f" {words} " and {*rest.split()} <= _words("summed up"):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1 << 10)
+def names_other_list(name: str) -> bool:
+    """Return whether any word of a sheet's name says that its rows are no tasks, such as resources or absences."""
     words = f" {normalised(name)} "
-    return any(f" {word} " in words for word in _words("summary"))
+    return any(f" {word} " in words for kind in ("other_list", "people") for word in _words(kind))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from mhhs_analysis.intake.headings.not_plans import guides, heads_other, kind_named, names_other
 from mhhs_analysis.intake.tables.regions import Region
 
+OLDER = "older_version"
+
 
 def kind_of_other(region: Region) -> str:
     """Return what a table is instead of a plan (other_list, older_version), or "" for a plan.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ ASIDE = "one of several versions of the plan: nobody says which of them is the s
 OTHER = "another version than the one that is said to be the sender's plan"
 ALL = "all"
 """What a person says of versions where the rows of all of them are the plan."""
+_NUMBERED = re.compile(r"^(?:\d+ )+(?=\D)")
 _SHOWN = 6
 """Versions that are named; where there are more they are as good as none."""
 ASK_VERSION = "ask which version is the sender's own plan"
@@ -75,6 +77,8 @@ def _without_wanted(region: Region, reading: Reading, wanted: str, told: Sequenc
 
 def is_titled(region: Region, wanted: str) -> bool:
     """Return whether a table's title, or its sheet's name, says that it is of the version that a person names."""
+    if normalised(region.sheet.name) == normalised(wanted):
+        return True
     said = {one.words for one in (title_of(region), version_of_sheet(region)) if one}
     return any(Versions({0: words}, frozenset(), (0, None)).chosen(wanted) is not None for words in said)
 
@@ -192,10 +196,15 @@ def dates_otherwise(reading: Reading, other: Reading) -> bool:
     )
 
 
+def task_named(name: str) -> str:
+    """Return what a task is called as one compares it, without a number before its name: 1.2 Design."""
+    return _NUMBERED.sub("", normalised(name))
+
+
 def _given(reading: Reading) -> dict[tuple[str, str], list[_Bounds]]:
     """Return what is given as each end of the tasks of a name."""
     found: defaultdict[tuple[str, str], list[_Bounds]] = defaultdict(list)
-    names = [normalised(name) for name in reading.rows.column("activity_name")]
+    names = [task_named(name) for name in reading.rows.column("activity_name")]
     for end in DATE_ROLES:
         columns = (reading.rows.column(f"{end}_{part}") for part in ("from", "to", "text"))
         for name, *bounds in zip(names, *columns, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.versions.words import VersionSaid, version_key, version_said
+from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, version_key, version_said
 
 _ABOVE = 3
 """Rows above the headings of a table in which its title may stand."""
@@ -33,10 +33,8 @@ def is_alike_said(said: VersionSaid, other: VersionSaid) -> bool:
 
 def version_of_sheet(region: Region) -> VersionSaid | None:
     """Return what the name of a table's sheet says of a version, else its title, or None."""
-    said = version_said(
-        region.sheet.name.rpartition(": ")[2]
-    )  # of table 2: POAP 1, the title of a document's table
-    return said if said and (said.is_apart or not said.is_about) else title_of(region)
+    name = region.sheet.name.rpartition(": ")[2]  # of table 2: POAP 1, the title of a document's table
+    return version_said(name) or edition_said(name) or title_of(region)
 
 
 def are_versions(said: VersionSaid, other: VersionSaid) -> bool:

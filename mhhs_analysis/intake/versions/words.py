@@ -30,6 +30,7 @@ _PARTED = re.compile(r"(?:[–—:|/_,;)\]]| -|- )\s*$|^\s*(?:[–—:|/_,;(\[]|
 _OPEN, _CLOSED = re.compile(r"[(\[{]\s*([\w\s]*)$"), re.compile(r"^[^()\[\]{}]*[)\]}]")
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _DIGITS = re.compile(r"(?<=[a-z])(?=\d)")
+_DESIGNATOR = re.compile(r"\d{1,2}|[a-h]|one|two|three|four|i{1,3}|iv")
 _EDGES = " \t-–—:|/_,;.()[]{}"
 
 
@@ -96,9 +97,46 @@ def says_own(text: str) -> bool:
     return not {*words}.isdisjoint(_listed("own")) and {*words} <= _listed("own", "plan")
 
 
-def says_part(text: str) -> bool:
-    """Return whether a text is called after a part of work, such as a wave: Wave 2, Tranche B."""
-    return not {*_DIGITS.sub(" ", normalised(text)).split()}.isdisjoint(_listed("part"))
+def parts_said(name: str) -> dict[str, str]:
+    """Return the parts of work that a name says, with the number or letter of each: Wave 2, Tranche B."""
+    words = _DIGITS.sub(" ", normalised(name)).split()
+    return {
+        word: number
+        for word, number in pairwise(words)
+        if word in _listed("part") and _DESIGNATOR.fullmatch(number)
+    }
+
+
+def are_parts(name: str, other: str) -> bool:
+    """Return whether two names say different parts of work (Wave 1, Wave 2), in which the same tasks may be done."""
+    said, others = parts_said(name), parts_said(other)
+    return any(others.get(word, number) != number for word, number in said.items())
+
+
+def edition_said(name: str) -> VersionSaid | None:
+    """Return what a name that ends in a numbered edition says of it: Acme plan v2, Version 1.1, v3 FINAL."""
+    found = _edition().fullmatch(name.strip())
+    if found is None or not {*normalised(found["after"]).split()} <= _listed("state", "own", "plan"):
+        return None
+    rest = _without_plans(found["before"])
+    return VersionSaid(found["words"], rest, not rest, is_apart=True, is_weak=False, is_about=False)
+
+
+def is_edition(said: VersionSaid) -> bool:
+    """Return whether words number editions of a plan (v2, scenario 1), whatever their plans say; rounds may be work."""
+    return not {*version_key(said.words).split()}.isdisjoint(_listed("edition"))
+
+
+def is_programmes(said: VersionSaid) -> bool:
+    """Return whether a version is one of the programme's: POAP 2."""
+    key = f" {version_key(said.words)} "
+    return any(f" {words} " in key for words in _listed("programme"))
+
+
+def names_programme(name: str) -> bool:
+    """Return whether a name says that a plan is the programme's: Programme milestones, Industry plan."""
+    words = f" {normalised(name)} "
+    return any(f" {one} " in words for one in _listed("theirs"))
 
 
 def says_state(text: str) -> bool:
@@ -196,6 +234,15 @@ def _versions() -> re.Pattern[str]:
         words = "|".join(sorted(listed, key=len, reverse=True))
         found[kind] = rf"(?P<{kind}>{words}){_NUMBERED[kind]}"
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(found.values())}){_END}", re.I)
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    words = "|".join(sorted(_listed("edition"), key=len, reverse=True))
+    number = r"[ ._-]?\d{1,2}(?:\.\d{1,2}){0,2}"
+    return re.compile(
+        rf"(?P<before>.*?)(?<![^\W_])(?P<words>(?:{words}){number})(?![^\W_]|\.\d)(?P<after>.*)", re.I
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from openpyxl.styles import PatternFill
 
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.settings import Settings
 
 MONTHS = [f"{month} {year}" for year in (2023, 2024, 2025) for month in
           ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")]  # fmt: skip
@@ -117,3 +118,55 @@ def test_a_drawing_of_the_same_months_is_no_further_stretch(tmp_path: Path) -> N
     book.save(path)
     reading = read_plan(path)
     assert {row["sheet"] for row in reading.rows} == {"From Jan 2023"} and reading.reading_confidence == "low"
+
+
+def test_naming_the_sheets_changes_nothing(tmp_path: Path) -> None:
+    """What was read as one drawing unasked is, where a person names its sheets."""
+    path = tmp_path / "years.xlsx"
+    unasked = dates(drawn(path, BARS, YEARS))
+    titles = tuple(f"From {MONTHS[first]}" for first in YEARS[:-1])
+    assert dates(read_plan(path, Settings(sheets=titles))) == unasked
+
+
+def test_a_few_tasks_in_common_make_one_drawing(tmp_path: Path) -> None:
+    """Most tasks end before the next year's sheet begins: the one that goes on is still one."""
+    path = tmp_path / "few.xlsx"
+    early = {f"Early task {number}": [number, number + 1] for number in range(0, 10, 2)}
+    late = {f"Late task {number}": [number, number + 1] for number in range(12, 22, 2)}
+    drawn(path, early | {"Build": range(8, 15)} | late, [0, 12, 24])
+    book = openpyxl.load_workbook(path)
+    for title, names in (("From Jan 2023", late), ("From Jan 2024", early)):
+        for row in [row[0].row for row in reversed(list(book[title].iter_rows())) if row[0].value in names]:
+            book[title].delete_rows(row)
+    book.save(path)
+    assert ("Build", "2023-09-01", "2023-09-30", "2024-03-01", "2024-03-31") in dates(read_plan(path))
+
+
+def test_rows_that_head_others_tell_tasks_of_one_name_apart(tmp_path: Path) -> None:
+    """The supplier's build is not the network's."""
+    path = tmp_path / "heads.xlsx"
+    drawn(path, {"Supplier": [], "Build": range(8, 16), "Plan": [0, 18]}, [0, 12, 24])
+    book = openpyxl.load_workbook(path)
+    book["From Jan 2024"]["A2"] = "DNO"
+    book.save(path)
+    assert [row["activity_name"] for row in read_plan(path).rows].count("Build") == 2
+
+
+def test_a_task_that_stands_twice_on_a_sheet_is_left_and_told(tmp_path: Path) -> None:
+    """Which of the bars goes on is not said."""
+    path = tmp_path / "twice.xlsx"
+    drawn(path, {"Build": range(2, 15), "Again": range(9, 18)}, [0, 12, 24])
+    book = openpyxl.load_workbook(path)
+    for sheet in book:
+        sheet["A3"] = "Build"
+    book.save(path)
+    reading = read_plan(path)
+    assert len(reading.rows) == 4 and reading.reading_confidence == "low"
+    assert any("stand twice on a sheet" in one["reason"] for one in reading.warnings)
+
+
+def test_waves_of_a_year_each_are_no_one_drawing(tmp_path: Path) -> None:
+    """Phase 1 in one year and Phase 2 in the next are done one after the other, task by task."""
+    bars = {name: [number, number + 1, number + 13, number + 14] for number, name in enumerate(NAMES[:4])}
+    reading = drawn(tmp_path / "waves.xlsx", bars, [0, 12, 24], titles=("Phase 1", "Phase 2"))
+    assert len(reading.rows) == 8

@@ -1,0 +1,88 @@
+"""What sheets that are not read may be to the plan: another version of it, or a part; and what several of it share."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from mhhs_analysis.intake.candidates import (
+    ASK_SHEETS,
+    COPY,
+    Candidate,
+    are_headed_alike,
+    dates_any_otherwise,
+    repeats,
+)
+from mhhs_analysis.intake.plan_sheets import PlanSheets, dates_else
+from mhhs_analysis.intake.reading import Place, Reading, counted
+from mhhs_analysis.intake.tables.others import OLDER, kind_of_other
+from mhhs_analysis.intake.versions.apart import ASK_VERSION
+from mhhs_analysis.intake.versions.words import are_parts
+
+VARIED = (
+    "a sheet that names the same tasks with other dates: another version, or the same work for another system or "
+    "party? Not read"
+)
+ASK_VARIED = "ask which of the sheets is the sender's own plan (readings.csv: sheet)"
+_PART = "tasks on another sheet, most of which nothing read here names: not read, though they may be a part of the plan"
+_BESIDE = "a sheet headed as the plan is, hidden or called as another list is: its tasks are not read"
+_VERSIONS = "sheets of several versions ({names}) stand beside what is read: none of them is read"
+_AGAIN = "tasks that several of the sheets read name: each is counted on each, on {days}"
+_ASK_AGAIN = "ask whether they are the same work"
+
+
+def doubt_sheets(reading: Reading, plan: PlanSheets) -> None:
+    """Warn of what sheets that are not read may be, and of tasks that several sheets read name."""
+    _doubt_varied(reading, plan)
+    _doubt_versions(reading, plan)
+    _doubt_parts(reading, plan)
+    _doubt_again(reading, plan)
+
+
+def _doubt_varied(reading: Reading, plan: PlanSheets) -> None:
+    """Warn of each sheet that dates the same tasks otherwise; one that holds as much of the plan may be the plan."""
+    for one in plan.varied:
+        reading.warn(Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), VARIED, ASK_VARIED)
+        if any(repeats(part, one) for part in plan.parts):
+            reading.reading_confidence = "low"
+
+
+def _doubt_versions(reading: Reading, plan: PlanSheets) -> None:
+    """Warn of sheets that are versions, where what is read is of none of them: read or not, others say so."""
+    if not plan.versions or plan.said.is_chosen or any(map(plan.said.speaks, plan.parts)):
+        return
+    names = ", ".join(dict.fromkeys(plan.said.said[one.sheet.name].words for one in plan.versions))
+    place = Place(reading.file, plan.versions[0].sheet.name)
+    reading.warn(place, names, _VERSIONS.format(names=names), f"{ASK_VERSION} (readings.csv: version)")
+    reading.reading_confidence = "low"
+
+
+def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
+    """Warn of each sheet that may be a part of the plan: most of its tasks are none of those read."""
+    for one in plan.rivals:
+        if one in (*plan.summaries, *plan.varied):
+            continue
+        is_own = len(one.names & plan.names) < COPY * len(one.names)
+        place, told = Place(reading.file, one.sheet.name), counted(len(one.rows), "task")
+        is_newer = not _is_older(one) and dates_else(one, plan.parts)
+        if one.is_beside and one.is_timed and are_headed_alike(one, plan.best) and (is_own or is_newer):
+            reading.warn(place, told, _BESIDE, ASK_SHEETS)
+        elif is_own and one.score and not one.is_beside:
+            reading.warn(place, told, _PART, ASK_SHEETS)
+
+
+def _is_older(one: Candidate) -> bool:
+    return all(kind_of_other(region) == OLDER for region, _ in one.readings)
+
+
+def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
+    """Warn of tasks that two sheets read name, unless they are called after parts of work."""
+    for one, other in combinations(plan.parts, 2):
+        again = one.names & other.names
+        if again and not are_parts(one.sheet.name, other.sheet.name) and not _is_drawn_on(plan, one, other):
+            days = "other days" if dates_any_otherwise(one, other) else "the same days"
+            place = Place(reading.file, other.sheet.name)
+            reading.warn(place, counted(len(again), "task"), _AGAIN.format(days=days), _ASK_AGAIN)
+
+
+def _is_drawn_on(plan: PlanSheets, one: Candidate, other: Candidate) -> bool:
+    return one in plan.drawn_on and other in plan.drawn_on

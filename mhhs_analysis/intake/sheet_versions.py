@@ -1,0 +1,85 @@
+"""Which sheets of a workbook say to be versions of one plan, and which of those a person means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mhhs_analysis.intake.candidates import Candidate, varies
+from mhhs_analysis.intake.versions.apart import is_titled
+from mhhs_analysis.intake.versions.titles import are_versions, version_of_sheet
+from mhhs_analysis.intake.versions.words import (
+    VersionSaid,
+    is_edition,
+    is_programmes,
+    names_programme,
+    version_key,
+)
+
+
+@dataclass(frozen=True)
+class SheetVersions:
+    """What the sheets that are versions of one plan say to be, by their names."""
+
+    said: Mapping[str, VersionSaid]
+    is_chosen: bool = False
+    """Whether a person means one of them."""
+
+    def speaks(self, one: Candidate) -> bool:
+        """Return whether a sheet is one of them."""
+        return one.sheet.name in self.said
+
+    def are_of_one(self, one: Candidate, other: Candidate) -> bool:
+        """Return whether two sheets may be of one version: the same, or that of one is not said."""
+        said, others = (self.said.get(each.sheet.name) for each in (one, other))
+        return said is None or others is None or version_key(said.words) == version_key(others.words)
+
+    def is_of_another(self, one: Candidate, best: Candidate) -> bool:
+        """Return whether a sheet is of another version than the best one; of any, where that is of none."""
+        return self.speaks(one) and not (self.speaks(best) and self.are_of_one(one, best))
+
+
+def sheet_versions(candidates: Sequence[Candidate], wanted: str) -> SheetVersions:
+    """Return the sheets that say a version where another sheet says another one of the same thing.
+
+    Words that may as well name rounds of work say so where both date the same tasks otherwise.
+    """
+    spoken = {one: said for one in candidates if not one.is_beside and (said := said_of(one))}
+    found = {
+        one: said
+        for one, said in spoken.items()
+        if any(_contradict(one, said, other, others) for other, others in spoken.items() if other is not one)
+    }
+    is_chosen = bool(wanted) and any(is_of(one, wanted) for one in found)
+    return SheetVersions({one.sheet.name: said for one, said in found.items()}, is_chosen)
+
+
+def said_of(one: Candidate) -> VersionSaid | None:
+    """Return what a sheet says of a version, by its name or title."""
+    return version_of_sheet(one.readings[0][0])
+
+
+def is_of(one: Candidate, version: str) -> bool:
+    """Return whether a sheet, or the title of a table on it, is called as the version that a person names."""
+    return any(is_titled(region, version) for region, _ in one.readings)
+
+
+def is_poap(one: Candidate) -> bool:
+    """Return whether a sheet says that it is a plan on a page of the programme's: POAP 2."""
+    said = said_of(one)
+    return said is not None and is_programmes(said)
+
+
+def is_of_programme(one: Candidate) -> bool:
+    """Return whether a sheet may be the programme's plan, and not its sender's: POAP 2, Programme milestones."""
+    return names_programme(one.sheet.name) or is_poap(one)
+
+
+def _contradict(one: Candidate, said: VersionSaid, other: Candidate, others: VersionSaid) -> bool:
+    if not are_versions(said, others):
+        return False
+    return not (_is_weak(said) or _is_weak(others)) or varies(one, other)
+
+
+def _is_weak(said: VersionSaid) -> bool:
+    return said.is_weak and not is_edition(said)
