@@ -41,7 +41,11 @@ _MOST_BEGINNINGS = 1 << 14
 _MOST_OTHERS = 1 << 16
 """Texts that are kept because they name nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}")
-_ADDED = re.compile(r"[(\[/]")
+_ADDED = re.compile(r"[(\[/]|(?<!\d)20\d\d\s*$")
+_AGAIN = re.compile(r"\bre (?=forecast|plan|baseline)")
+"""What a hyphen parts from its word: Re-forecast."""
+_YEARED = re.compile(r"(.*\S)[\s,-]+20\d\d\s*")
+"""A heading that says the year of the dates below it: Finish 2024."""
 _CUSTOM = re.compile(r"custom field \((.+)\)", re.I)
 """How exports of task boards head a field that somebody added to them."""
 _DONE = {"complete", "completed", "done"}
@@ -74,7 +78,8 @@ class Column:
 def normalised(heading: str) -> str:
     """Return a heading in lower case, its words parted by single spaces (TaskName is two), as reference has it."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
-    return " ".join(re.sub(r"[^\w%&']+|_+", " ", parted.lower()).split())
+    words = " ".join(re.sub(r"[^\w%&']+|_+", " ", parted.lower()).split())
+    return _AGAIN.sub("re", words) if "re " in words else words
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,6 +99,7 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
         or known.get(bare)
         or _qualified(bare, frame)
         or _either(bare, heading, frame)
+        or _in_year(heading, frame)
     )
     if named is not None and named[0] == "basis":
         return "date", named[1]
@@ -280,6 +286,13 @@ def _either(bare: str, heading: str, frame: str) -> tuple[str, str] | None:
     first = normalised(heading.partition("/")[0])
     found = column_roles(frame).get(first) if "/" in heading and first != bare else None
     return found if found and found[0] in ("name", *LABELS, *DATE_ROLES, "duration") else None
+
+
+def _in_year(heading: str, frame: str) -> tuple[str, str] | None:
+    """Return the role of a heading that says of which year its starts or finishes are: Finish 2024."""
+    yeared = _YEARED.fullmatch(heading)
+    found = column_roles(frame).get(normalised(yeared[1])) if yeared else None
+    return found if found and found[0] in DATE_ROLES else None
 
 
 # --- which dates ------------------------------------------------------------------------------------------
