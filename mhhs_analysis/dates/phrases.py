@@ -307,7 +307,7 @@ _MILESTONE = r"m(?P<id>\d{1,2})"
 _LENGTH = rf"(?P<n>{NUMBER})(?: ?(?:-|to) ?(?P<n2>{NUMBER}))?[ -]?{UNIT.replace('mos?', 'mos?|m')}"
 
 _FROM_DIGITS: list[tuple[str, Meaning]] = [
-    (rf"(?P<a>\d{{1,2}})(?P<s>[-/. ])(?P<b>\d{{1,2}})(?P=s){_YEAR}", _numeric),
+    (rf"(?P<a>\d{{1,2}})(?P<s>[-/. ]|[.] | - )(?P<b>\d{{1,2}})(?P=s){_YEAR}", _numeric),
     (r"(?P<a>\d{1,2})/(?P<b>\d{1,2})", _numeric),
     (rf"{_FULL}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})", _iso_day),
     # "14 Jun-23" may be two days of June: a dash before two digits needs one before the month

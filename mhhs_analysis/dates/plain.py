@@ -51,6 +51,7 @@ _DIGIT = re.compile(r"\d")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _ARROWS = re.compile(r" ?(?:->|=>|[\u2192\u21d2]) ?")
 _STROKE = re.compile(r"(?<=\d) ?/ ?(?=\d)")
+_QUOTES = frozenset("\"'")
 _MARKS = str.maketrans({"\u200b": "", "\ufeff": "", "\u2018": "'", "\u2019": "'", "`": "'", "\u00b4": "'"})
 _NOTE = re.compile(
     r"(?:,? ?[(\[](?:tb[cda]|to be (?:confirmed|decided|agreed)|provisional|planned|forecast|actual|target"
@@ -61,12 +62,13 @@ _NOTE_ENDS = frozenset(")]?.,;cda*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def plain(text: str) -> str:
-    """Return words in lower case with single spaces, plain dashes and apostrophes; an arrow is `to`."""
+    """Return words in lower case with single spaces, plain dashes, without quotation marks; an arrow is `to`."""
     words = " ".join(text.lower().split())
     if not words.isascii():
         words = " ".join(_DASHES.sub("-", words.translate(_MARKS)).split())
     if ">" in words or "\u2192" in words or "\u21d2" in words:
         words = _ARROWS.sub(" to ", words)
+    words = words.strip("\"'") if words[:1] in _QUOTES or words[-1:] in _QUOTES else words
     return _STROKE.sub("/", words) if "/" in words else words
 
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from functools import cache, lru_cache
 
 from mhhs_analysis.dates import gives_both_ends, lacks_year, looks_like_date
@@ -41,6 +41,9 @@ _MOST_BEGINNINGS = 1 << 14
 _MOST_OTHERS = 1 << 16
 """Texts that are kept because they name nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}")
+_TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
+_CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
+_OF_CLOCK = "it gives times of the day"
 _ADDED = re.compile(r"[(\[/]|(?<!\d)20\d\d\s*$")
 _AGAIN = re.compile(r"\bre (?=forecast|plan|baseline)")
 """What a hyphen parts from its word: Re-forecast."""
@@ -399,12 +402,24 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
         columns = [replace(one, role="name") if one is chosen else one for one in columns]
     if roles & {"start", "finish"}:
         columns = [_without(one, "span") for one in columns]
+    elif {"span", "date"} <= roles:
+        columns = [_without_clock(one, body) for one in columns]
+        roles = {one.role for one in columns}
     if roles & {"finish", "span"}:
         return [_without(one, "date") for one in columns]
     is_of_points = any(one.role == "name" and names_milestone(one.heading) for one in columns)
     return [
         replace(one, role=_ends_in(one, body, is_of_points)) if one.role == "date" else one for one in columns
     ]
+
+
+def _without_clock(column: Column, body: list[Cells]) -> Column:
+    """Return a column headed as times without its role if clock times are all it gives: Date | Time."""
+    cells = _body_of(column, body) if column.role == "span" else []
+    is_of_clock = bool(cells) and all(
+        isinstance(cell.value, time) or _CLOCK.fullmatch(cell.text) for cell in cells
+    )
+    return replace(column, role="", doubt=_OF_CLOCK) if is_of_clock else column
 
 
 def _ends_in(column: Column, body: list[Cells], is_of_points: bool) -> str:

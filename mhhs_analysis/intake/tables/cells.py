@@ -118,7 +118,7 @@ def checked(
         reading.warn(
             place, cell.text, "a weekday that its date does not fall on; the date is kept", _ASK_DATE
         )
-    elif isinstance(cell.value, str) and len(cell.text) > _ONE_DATE:
+    elif isinstance(cell.value, str) and (not interval.is_day or len(cell.text) > _ONE_DATE):
         _doubt_several(cell, place, dating, reading)
     return interval
 

@@ -21,6 +21,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings.names import (
     name_by_contents,
+    name_by_stage,
     named_by_steps,
     named_by_words,
     unheaded_name,
@@ -156,15 +157,19 @@ def _nameless(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> l
 def _named_by_contents(region: Region) -> Region | None:
     """Return a table whose rows a column names that is not headed so, or None.
 
-    It is one without a heading, else that below an unknown heading which tells most rows apart; where starts
-    and what ends them are headed.
+    It is one without a heading, else that below an unknown heading which tells most rows apart, else that of their
+    stages; where starts and what ends them are headed.
     """
     roles = {one.role for one in region.columns}
     if "start" not in roles or not roles & {"finish", "duration"}:
         return None
     first = min(one.number for one in region.columns if one.role in _TIMED)
     body = [region.sheet.rows[row] for row in region.rows]
-    name = unheaded_name(region.columns, body, first) or name_by_contents(region.columns, body)
+    name = (
+        unheaded_name(region.columns, body, first)
+        or name_by_contents(region.columns, body)
+        or name_by_stage(region.columns, body)
+    )
     if name is None:
         return None
     others = (one for one in region.columns if one.number != name.number)

@@ -1,4 +1,4 @@
-"""Tables whose headings close them, columns without headings, and headings in other words."""
+"""Tables whose headings close them, columns without headings, and what columns are by what stands in them."""
 
 import pytest
 
@@ -59,3 +59,28 @@ def test_a_reforecast_speaks_before_the_plan(text_file, heading) -> None:
     design, build = read_plan(text_file(text)).rows
     assert (design["date_basis"], design["finish_to"]) == ("forecast", "2023-04-30")
     assert (build["date_basis"], build["finish_to"]) == ("baseline", "2023-06-30")
+
+
+def test_stages_name_the_rows_that_they_alone_tell_apart(text_file) -> None:
+    """Stage | From | To is a plan of stages; where a stage is said twice it names no row."""
+    rows = "Stage,From,To\nDesign,01/11/2022,31/01/2023\n{},01/02/2023,31/05/2023\n"
+    found = read_plan(text_file(rows.format("Build"))).rows
+    assert [(row["activity_name"], row["start_from"]) for row in found] == [
+        ("Design", "2022-11-01"), ("Build", "2023-02-01")]  # fmt: skip
+    assert not read_plan(text_file(rows.format("Design"))).rows
+
+
+@pytest.mark.parametrize("clock", ["09:00", "9am", "14:00 - 16:00", "2:30 pm"])
+def test_times_of_the_day_beside_dates_are_none(text_file, clock) -> None:
+    """Date | Time of an event: the date is its date."""
+    text = f"Event,Date,Time,Venue\nKick-off,03/11/2022,{clock},here\nReview,13/01/2023,{clock},there\n"
+    assert [row["finish_to"] for row in read_plan(text_file(text)).rows] == ["2022-11-03", "2023-01-13"]
+
+
+@pytest.mark.parametrize(
+    "when", ["1 March 2023 - 4 April 2023", "2023/03/01 - 2023/04/04", "01.03.2023 - 04.04.2023"]
+)
+def test_timings_headed_as_times_stay(text_file, when) -> None:
+    """Time over stretches of days says when, as Timing does."""
+    (row,) = read_plan(text_file(f"Event,Date,Time\nKick-off,03/11/2022,{when}\n")).rows
+    assert (row["start_from"], row["finish_to"]) == ("2023-03-01", "2023-04-04")
