@@ -79,7 +79,9 @@ def _parts(text: str) -> tuple[list[_Part], list[str]]:
     for piece in _parting().split(text):
         words = _bare((piece or "").strip())
         known = " ".join(words.lower().split())
-        if known in _says() and _says()[known] != "unsure":
+        if _says().get(known) == "unsure":
+            left.append(known)
+        elif known in _says():
             said = known
         elif _DIGIT.search(words):
             parts += _said_of(words, said)
@@ -116,5 +118,6 @@ def _says() -> dict[str, str]:
 @cache
 def _parting() -> re.Pattern[str]:
     """Return what parts the dates of a text: signs, and the words that say which date is which, kept."""
-    listed = sorted((words for words, says in _says().items() if says != "unsure"), key=len, reverse=True)
+    parting = (words for words, says in _says().items() if says != "unsure" or " " in words)
+    listed = sorted(parting, key=len, reverse=True)
     return re.compile(rf"{_SIGNS}|\b({'|'.join(map(re.escape, listed))})\b", re.I)
