@@ -113,9 +113,11 @@ _UNTIL = "by|before|prior to|up to|until|till|no later than|not later than|on or
 _SINCE = "from|after|since|not before|no earlier than|not earlier than|on or after"
 _TIME = (
     r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?hrs?)?(?: ?[ap]m)?|(?:(?:1[0-2]|[1-9]) ?)?[ap]m"
-    r"|noon|morning|afternoon|eod|cob)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d ?hrs?|noon|morning|afternoon|eod|cob)"
 )
-_CLOCK = re.compile(rf"(?:,? at |, ?|t| t? ?){_TIME}(?: ?(?:-|to) ?{_TIME})?(?:z|[+-]\d\d:?\d\d)?$")
+_ZONE = r"(?: ?\(?(?:gmt|bst|utc|z)(?: ?[+-]\d{1,2}(?::?[0-5]\d)?)?\)?)"
+"""What a clock time in Britain is given in; the day stays as typed."""
+_CLOCK = re.compile(rf"(?:,? at |, ?|t| t? ?){_TIME}(?: ?(?:-|to) ?{_TIME})?(?:{_ZONE}|[+-]\d\d:?\d\d)?$")
 _WEEKDAY_BEFORE = re.compile(rf"^{WEEKDAY}\b[.,]* ?(?=the |\d|{MONTH.replace('?P<month>', '?:')})")
 _WEEKDAY_AFTER = re.compile(rf"(?<=\d)(?:[ ,]+{WEEKDAY}| ?\({WEEKDAY}\))$")
 _PRIMAVERA = re.compile(
@@ -305,7 +307,7 @@ _MILESTONE = r"m(?P<id>\d{1,2})"
 _LENGTH = rf"(?P<n>{NUMBER})(?: ?(?:-|to) ?(?P<n2>{NUMBER}))?[ -]?{UNIT.replace('mos?', 'mos?|m')}"
 
 _FROM_DIGITS: list[tuple[str, Meaning]] = [
-    (rf"(?P<a>\d{{1,2}})(?P<s>[-/. ])(?P<b>\d{{1,2}})(?P=s){_YEAR}", _numeric),
+    (rf"(?P<a>\d{{1,2}})(?P<s>[-/. ]|[.] | - )(?P<b>\d{{1,2}})(?P=s){_YEAR}", _numeric),
     (r"(?P<a>\d{1,2})/(?P<b>\d{1,2})", _numeric),
     (rf"{_FULL}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})", _iso_day),
     # "14 Jun-23" may be two days of June: a dash before two digits needs one before the month

@@ -37,7 +37,7 @@ MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 
 _OTHER_WORDS = """
 the of st nd rd th t z am pm at a q qtr quarter h half first second third fourth last year fy cy financial
-noon morning afternoon eod cob
+noon morning afternoon eod cob gmt bst utc
 calendar w c e b wc wk week commencing beginning starting ending early mid middle late end start eo to until
 till through thru from between and or by before after no not later earlier than on in during due latest
 earliest since onwards onward prior up m d wd ed cd day days weeks wks months month mth mths mo mos mon mons
@@ -51,26 +51,29 @@ _DIGIT = re.compile(r"\d")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _ARROWS = re.compile(r" ?(?:->|=>|[\u2192\u21d2]) ?")
 _STROKE = re.compile(r"(?<=\d) ?/ ?(?=\d)")
+_QUOTES = frozenset("\"'")
 _MARKS = str.maketrans({"\u200b": "", "\ufeff": "", "\u2018": "'", "\u2019": "'", "`": "'", "\u00b4": "'"})
 _NOTE = re.compile(
     r"(?:,? ?[(\[](?:tb[cda]|to be (?:confirmed|decided|agreed)|provisional|planned|forecast|actual|target"
-    r"|\?+)[)\]]|(?<! -)(?<! to),? tb[cda]| ?\?+|[.,;])$"
+    r"|\?+|[1-9]\d?)[)\]]|(?<! -)(?<! to),? tb[cda]| ?[?†‡§¹²³⁴⁵⁶⁷⁸⁹]+| ?\*+(?<!a\*)|[.,;])$"
 )
-_NOTE_ENDS = frozenset(")]?.,;cda")
+"""What leaves a date as it is: that it is to be confirmed, and the mark of a footnote."""
+_NOTE_ENDS = frozenset(")]?.,;cda*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def plain(text: str) -> str:
-    """Return words in lower case with single spaces, plain dashes and apostrophes; an arrow is `to`."""
+    """Return words in lower case with single spaces, plain dashes, without quotation marks; an arrow is `to`."""
     words = " ".join(text.lower().split())
     if not words.isascii():
         words = " ".join(_DASHES.sub("-", words.translate(_MARKS)).split())
     if ">" in words or "\u2192" in words or "\u21d2" in words:
         words = _ARROWS.sub(" to ", words)
+    words = words.strip("\"'") if words[:1] in _QUOTES or words[-1:] in _QUOTES else words
     return _STROKE.sub("/", words) if "/" in words else words
 
 
 def without_note(words: str) -> str:
-    """Return plain words without a note that leaves the date as it is: `(TBC)`, `(planned)`, `?`, a full stop."""
+    """Return plain words without a note that leaves the date as it is: `(TBC)`, `(planned)`, `?`, `[1]`, a stop."""
     while words and words[-1] in _NOTE_ENDS and (shorter := _NOTE.sub("", words)) != words:
         words = shorter
     return words

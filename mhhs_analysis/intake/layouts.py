@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from mhhs_analysis.dates import DateOrder, date_order, years_first
 from mhhs_analysis.intake.grids.rows import add_drawn
-from mhhs_analysis.intake.headings.columns import Column
+from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column
 from mhhs_analysis.intake.headings.rows import is_heading
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.tables.cells import Dating, numbers_of
-from mhhs_analysis.intake.tables.doubts import doubt_numbers, doubt_order, doubt_order_said
+from mhhs_analysis.intake.tables.cells import Dating, interval_of, numbers_of
+from mhhs_analysis.intake.tables.doubts import (
+    doubt_numbers,
+    doubt_order,
+    doubt_order_said,
+    doubt_years,
+    tell_headed_below,
+    tell_widths,
+)
 from mhhs_analysis.intake.tables.matrix import read_matrix
 from mhhs_analysis.intake.tables.merges import merged_down
 from mhhs_analysis.intake.tables.numbered import numberings
@@ -23,7 +30,9 @@ from mhhs_analysis.intake.tables.regions import Region, plan_tables
 from mhhs_analysis.intake.tables.rows import read_rows
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.tasks_by_basis import named_throughout, row_bases, tasks_made_one
-from mhhs_analysis.intake.workbooks.workbook import Sheet
+from mhhs_analysis.intake.tables.widths import Width, speaks_of_periods, width_headed
+from mhhs_analysis.intake.tables.years import NONE, years_of
+from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
 
 TABLE, MATRIX, LIST, GRID = "table", "milestone matrix", "list without dates", "drawn grid"
 _PATTERN = re.compile(r"\b(dd?[-/. ]?mm?|mm?[-/. ]?dd?)[-/. ]?y{2,4}\b", re.I)
@@ -44,9 +53,12 @@ def read_region(
     region = named_throughout(region, bases) if bases else region
     dating = _dating(region, settings.date_order or found.order, settings)
     numbered = numberings(region, dating, settings.week_one)
-    table = Table(file, region, dating, reading, numbered=numbered)
+    years = NONE if settings.year or layout == MATRIX else years_of(region)
+    table = Table(file, region, dating, reading, numbered=numbered, years=years)
     if refers(table) and (own := _own_numbers(table, sheets)):
-        table = Table(file, region, dating.apart_from(own), reading, numbered=numbered)
+        table = Table(file, region, dating.apart_from(own), reading, numbered=numbered, years=years)
+    doubt_years(table)
+    tell_headed_below(table)
     if settings.date_order is None:
         doubt_order(table, found)
     else:
@@ -54,6 +66,7 @@ def read_region(
     if found.proof and not found.is_mixed:
         reading.date_order, reading.order_proof = found.order, found.proof
     doubt_numbers(table)
+    tell_widths(table)
     if layout == MATRIX:
         read_matrix(table)
     else:
@@ -127,7 +140,18 @@ def _dating(region: Region, order: object, settings: Settings) -> Dating:
 def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) -> Dating:
     cells = region.cells_in(column.number).values()
     year = whole.year or _year_of(column)
-    return Dating(whole.order, year, "short" if is_short else numbers_of(cells), whole.is_1904)
+    typed = Dating(whole.order, year, "short" if is_short else numbers_of(cells), whole.is_1904)
+    return (
+        replace(typed, width=_width_of(column, cells, typed)) if speaks_of_periods(column.heading) else typed
+    )
+
+
+def _width_of(column: Column, cells: Collection[Cell], typed: Dating) -> Width:
+    """Return what the days of a column of starts or finishes stand for by its heading."""
+    given = (interval_of(cell, typed) for cell in cells) if column.role != MILESTONE_DATE else ()
+    return width_headed(
+        column.heading, [one.earliest for one in given if one and one.is_day and one.earliest]
+    )
 
 
 def _year_headed(region: Region) -> int | None:

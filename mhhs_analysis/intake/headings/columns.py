@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from functools import cache, lru_cache
 
 from mhhs_analysis.dates import gives_both_ends, lacks_year, looks_like_date
@@ -41,7 +41,14 @@ _MOST_BEGINNINGS = 1 << 14
 _MOST_OTHERS = 1 << 16
 """Texts that are kept because they name nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}")
-_ADDED = re.compile(r"[(\[/]")
+_TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
+_CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
+_OF_CLOCK = "it gives times of the day"
+_ADDED = re.compile(r"[(\[/]|(?<!\d)20\d\d\s*$")
+_AGAIN = re.compile(r"\bre (?=forecast|plan|baseline)")
+"""What a hyphen parts from its word: Re-forecast."""
+_YEARED = re.compile(r"(.*\S)[\s,-]+20\d\d\s*")
+"""A heading that says the year of the dates below it: Finish 2024."""
 _CUSTOM = re.compile(r"custom field \((.+)\)", re.I)
 """How exports of task boards head a field that somebody added to them."""
 _DONE = {"complete", "completed", "done"}
@@ -74,7 +81,8 @@ class Column:
 def normalised(heading: str) -> str:
     """Return a heading in lower case, its words parted by single spaces (TaskName is two), as reference has it."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
-    return " ".join(re.sub(r"[^\w%&']+|_+", " ", parted.lower()).split())
+    words = " ".join(re.sub(r"[^\w%&']+|_+", " ", parted.lower()).split())
+    return _AGAIN.sub("re", words) if "re " in words else words
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,6 +102,7 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
         or known.get(bare)
         or _qualified(bare, frame)
         or _either(bare, heading, frame)
+        or _in_year(heading, frame)
     )
     if named is not None and named[0] == "basis":
         return "date", named[1]
@@ -282,6 +291,13 @@ def _either(bare: str, heading: str, frame: str) -> tuple[str, str] | None:
     return found if found and found[0] in ("name", *LABELS, *DATE_ROLES, "duration") else None
 
 
+def _in_year(heading: str, frame: str) -> tuple[str, str] | None:
+    """Return the role of a heading that says of which year its starts or finishes are: Finish 2024."""
+    yeared = _YEARED.fullmatch(heading)
+    found = column_roles(frame).get(normalised(yeared[1])) if yeared else None
+    return found if found and found[0] in DATE_ROLES else None
+
+
 # --- which dates ------------------------------------------------------------------------------------------
 
 
@@ -386,12 +402,24 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
         columns = [replace(one, role="name") if one is chosen else one for one in columns]
     if roles & {"start", "finish"}:
         columns = [_without(one, "span") for one in columns]
+    elif {"span", "date"} <= roles:
+        columns = [_without_clock(one, body) for one in columns]
+        roles = {one.role for one in columns}
     if roles & {"finish", "span"}:
         return [_without(one, "date") for one in columns]
     is_of_points = any(one.role == "name" and names_milestone(one.heading) for one in columns)
     return [
         replace(one, role=_ends_in(one, body, is_of_points)) if one.role == "date" else one for one in columns
     ]
+
+
+def _without_clock(column: Column, body: list[Cells]) -> Column:
+    """Return a column headed as times without its role if clock times are all it gives: Date | Time."""
+    cells = _body_of(column, body) if column.role == "span" else []
+    is_of_clock = bool(cells) and all(
+        isinstance(cell.value, time) or _CLOCK.fullmatch(cell.text) for cell in cells
+    )
+    return replace(column, role="", doubt=_OF_CLOCK) if is_of_clock else column
 
 
 def _ends_in(column: Column, body: list[Cells], is_of_points: bool) -> str:

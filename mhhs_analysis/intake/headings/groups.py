@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from mhhs_analysis.intake.headings.columns import GROUP, LONGEST, Column, is_date, is_wordy
@@ -75,12 +76,20 @@ def _said_once(said: Said, rows: Sequence[int], above: Said, ends: Collection[in
 def with_unheaded_groups(
     columns: Sequence[Column], sheet: Sheet, rows: Sequence[int], first: int = 1
 ) -> tuple[Column, ...]:
-    """Return columns with those left of the names that no heading names and that gather rows, from the first on."""
+    """Return columns with those left of the names, from the first on, that gather rows below no heading known."""
     name = next((one.number for one in columns if one.role == "name"), 0)
-    headed = {one.number for one in columns}
-    left = (number for number in range(first, name) if number not in headed and number in sheet.texts)
-    found = [Column(number, "", GROUP) for number in left if _gathers(sheet, number, name, rows)]
-    return (*columns, *found)
+    headed = {one.number: one for one in columns}
+    left = [
+        number for number in range(first, name) if number in sheet.texts and _may_gather(headed.get(number))
+    ]
+    found = {number for number in left if _gathers(sheet, number, name, rows)}
+    known = (replace(one, role=GROUP) if one.number in found else one for one in columns)
+    return (*known, *(Column(number, "", GROUP) for number in sorted(found - {*headed})))
+
+
+def _may_gather(column: Column | None) -> bool:
+    """Return whether a column has no heading, or one that says nothing."""
+    return column is None or (not column.role and not column.doubt)
 
 
 def _gathers(sheet: Sheet, number: int, name: int, rows: Sequence[int]) -> bool:

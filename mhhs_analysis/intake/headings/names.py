@@ -60,6 +60,14 @@ def name_by_contents(columns: Sequence[Column], body: Sequence[Cells]) -> Column
     return replace(found, role="name", basis="", doubt=UNKNOWN_HEADING) if found else None
 
 
+def name_by_stage(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
+    """Return a column of stages as the names of rows that it alone tells apart: each row is a stage of its own."""
+    stage = next((one for one in columns if one.role == "stage"), None)
+    texts = [cells[stage.number].text for cells in body if stage.number in cells] if stage else []
+    is_own = bool(texts) and len({*texts}) == len(texts)
+    return replace(stage, role="name") if stage and is_own else None
+
+
 def _is_plan_of_words(column: Column, body: Sequence[Cells]) -> bool:
     """Return whether a heading says which dates stand below it, as Plan may, and no cell there is one or says so."""
     role, basis = role_of(column.heading, "activities")

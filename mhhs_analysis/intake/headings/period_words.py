@@ -8,12 +8,12 @@ from functools import cache
 
 from mhhs_analysis.reference import rows
 
-LASTING = ("week", "month", "day")
+LASTING = ("week", "month", "quarter", "day")
 """Units whose length everybody knows: a day for the first of them dates all."""
 
 
 def unit_named(heading: str) -> str:
-    """Return the unit that a heading says its numbers count: week, month, day, sprint; "" for none or several."""
+    """Return the unit that a heading says its numbers count, as week or sprint; "" for none or several."""
     found = [unit for unit, words in _named().items() if words.search(heading.replace("_", " "))]
     return found[0] if len(found) == 1 else ""
 

@@ -116,11 +116,10 @@ def _states_dates(cells: Cells, frame: str) -> bool:
     words = {
         column
         for column, cell in cells.items()
-        if is_heading(cell) and role_of(cell.text, frame)[0] in TIMINGS and not is_date(cell)
+        if is_heading(cell) and role_of(cell.text, frame)[0] in TIMINGS
     }
-    return bool(words) and {column + 1 for column in words} == {
-        column for column, cell in cells.items() if is_date(cell)
-    }
+    dates = {column for column, cell in cells.items() if column not in words and is_date(cell)}
+    return bool(words) and {column + 1 for column in words} == dates
 
 
 def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:

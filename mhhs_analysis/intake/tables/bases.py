@@ -59,12 +59,20 @@ def start_lent(lender: str, basis: str) -> str:
 def start_basis(table: Table, row: int, basis: str) -> str:
     """Return the basis that gives the start of a row: the one that speaks for it, else the plan before it.
 
-    A finish that alone was revised, or is alone recorded when it happens, leaves the start as it was planned.
+    A finish that alone was revised, or is alone recorded when it happens, leaves the start as it happened, or else as
+    it was planned.
     """
     if not table.region.has_bases:
         return basis
-    earlier = BASES[BASES.index(basis) :] if basis in BASES else (basis,)
-    return next((one for one in earlier if table.cell(row, "start", one) is not None), basis)
+    given = (one for one in lenders(basis) if table.cell(row, "start", one) is not None)
+    return next((one for one in given if one != "actual" or _says(table, row, "start", one)), basis)
+
+
+def lenders(basis: str) -> tuple[str, ...]:
+    """Return the bases that may give the start of a row, the one that speaks for it first: then what happened."""
+    if basis == "forecast":
+        return ("forecast", "actual", "baseline")
+    return BASES[BASES.index(basis) :] if basis in BASES else (basis,)
 
 
 def start_bases(table: Table, rows: Sequence[int], bases: Sequence[str]) -> Sequence[str]:

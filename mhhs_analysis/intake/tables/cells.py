@@ -18,10 +18,13 @@ from mhhs_analysis.dates import (
     interval_from_text,
     interval_shown,
     lacks_year,
+    span_from_text,
     weekday_disagrees,
 )
 from mhhs_analysis.intake.headings.period_words import LASTING, period_named
 from mhhs_analysis.intake.reading import Place, Reading, place_of
+from mhhs_analysis.intake.tables.revised import revised_in
+from mhhs_analysis.intake.tables.widths import Width, widened
 from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
 from mhhs_analysis.reference import rows
 
@@ -42,6 +45,15 @@ _OWN = (
     "given from {0}: a number of this plan's own and of the programme's; kept undated, for nobody says which"
 )
 _ASK_OWN = "ask whether {0} of this plan or of the programme is meant, and for the date as dd/mm/yyyy"
+_REVISED = "several dates in one cell: the one that its words call current is read"
+_REVISED_ALONE = "a date beside a word of its revision: read as the current one"
+_ASK_REVISED = "ask whether this is the date that is meant now"
+_SEVERAL = "several dates in one cell: no word says for certain which of them is current"
+_NO_LONGER = "a date that its words don't call current"
+_STRETCH = "a stretch of time where one date stands: read as some day within it"
+_ASK_STRETCH = "ask whether both a start and a finish are meant, or one date that moved, or any day between"
+_ONE_DATE = 10
+"""Characters up to which a text gives one date alone."""
 PERIOD = "numbers where dates stand: periods that nobody dates"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _ASK_LENGTH = "ask on which day {unit} 1 begins and how long {article} {unit} is"
@@ -54,6 +66,7 @@ class Dating:
 
     `durations` are the days that durations count, where a person says so; `is_1904` is its workbook's own calendar.
     `own_numbers` are milestones' identifiers by which a table numbers rows of its own: no date is given from those.
+    `width` is what a day stands for by its heading.
     """
 
     order: Order
@@ -62,6 +75,7 @@ class Dating:
     is_1904: bool = False
     durations: Literal["", "working", "calendar"] = ""
     own_numbers: frozenset[str] = frozenset()
+    width: Width = ""
     by_column: Mapping[int, Dating] = field(default_factory=dict)
 
     def of(self, column: int) -> Dating:
@@ -104,7 +118,19 @@ def checked(
         reading.warn(
             place, cell.text, "a weekday that its date does not fall on; the date is kept", _ASK_DATE
         )
+    elif isinstance(cell.value, str) and (not interval.is_day or len(cell.text) > _ONE_DATE):
+        _doubt_several(cell, place, dating, reading)
     return interval
+
+
+def _doubt_several(cell: Cell, place: Place, dating: Dating, reading: Reading) -> None:
+    """Warn of a text read as one date that gives two, or a stretch of time: another date may be meant."""
+    both = span_from_text(cell.text, dating.order, dating.year)
+    if both is None and (revised := revised_in(cell.text, dating.order, dating.year)):
+        reason = _REVISED if len(revised.dates) > 1 else _REVISED_ALONE
+        reading.warn(place, " | ".join(revised.dates), reason, _ASK_REVISED)
+    elif both and both[0] != both[1]:
+        reading.warn(place, cell.text, _STRETCH, _ASK_STRETCH)
 
 
 def period_said(cell: Cell) -> tuple[str, int] | None:
@@ -151,7 +177,7 @@ def plain_intervals(cells: Mapping[int, Cell], dating: Dating) -> dict[int, Inte
     values = [cell.value for cell in cells.values()]
     formats = {cell.number_format for cell in cells.values()}
     are_dates = len(formats) == 1 and all(issubclass(kind, date) for kind in {*map(type, values)})
-    if not are_dates or any([cell.is_struck for cell in cells.values()]):
+    if not are_dates or dating.width or any([cell.is_struck for cell in cells.values()]):
         return None
     shown = _shown_dates(formats.pop(), dating.order)
     dates = map(shown.__getitem__, values)  # type: ignore[arg-type]  # each is a date
@@ -160,7 +186,12 @@ def plain_intervals(cells: Mapping[int, Cell], dating: Dating) -> dict[int, Inte
 
 
 def interval_of(cell: Cell, dating: Dating) -> Interval | None:
-    """Return the interval a date cell means, or None where it can't be read."""
+    """Return the interval a date cell means, as wide as its heading has it, or None where it can't be read."""
+    found = _interval_typed(cell, dating)
+    return widened(found, dating.width) if found and dating.width else found
+
+
+def _interval_typed(cell: Cell, dating: Dating) -> Interval | None:
     if cell.is_uncalculated or cell.is_struck:
         return None
     value = cell.value
@@ -170,8 +201,14 @@ def interval_of(cell: Cell, dating: Dating) -> Interval | None:
         return _year_first(cell.text)
     if isinstance(value, str) and not (dating.numbers and value.strip().isdecimal()):
         found = interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
-        return found and unless_own(found, dating)
+        return unless_own(found, dating) if found else _current_in(cell.text, dating)
     return _of_number(cell, dating)
+
+
+def _current_in(text: str, dating: Dating) -> Interval | None:
+    """Return the date that the words of a text with several call current."""
+    revised = revised_in(text, dating.order, dating.year)
+    return replace(revised.current, text=text.strip()) if revised and revised.current else None
 
 
 def numbers_of(cells: Iterable[Cell]) -> Numbers:
@@ -201,6 +238,8 @@ def why_no_date(cell: Cell, dating: Dating) -> str:
         return "a formula that was never calculated: the file was saved by a program that doesn't calculate"
     if isinstance(cell.value, str) and lacks_year(cell.text, dating.order):
         return "a date without its year"
+    if isinstance(cell.value, str) and (revised := revised_in(cell.text, dating.order, dating.year)):
+        return _SEVERAL if len(revised.dates) > 1 else _NO_LONGER
     if isinstance(cell.value, str):
         return f"not a date we can read (day and month taken in the order {dating.order})"
     return "a number, not a date"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import count, takewhile
 from statistics import median
 
 from mhhs_analysis.dates import DateOrder, Interval, Order, lacks_year, looks_like_date
@@ -18,7 +19,7 @@ from mhhs_analysis.intake.headings.columns import (
     is_wordy,
     role_of,
 )
-from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
+from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING, steps
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.tables.cells import PERIOD, ask_first
@@ -38,10 +39,21 @@ _SWAPPED = (
 )
 _FEWEST_SWAPPED = 3
 """Real dates of days up to the 12th, and texts that prove UK order, from which it is no chance that none is another."""
+_WIDE = {
+    "month": "its month",
+    "quarter": "its quarter",
+    "week": "the week that it begins",
+    "week to": "the week that it ends",
+}
+_YEAR_NEAR = "dates without a year are read in the one that stands above their rows, or in a column of years"
+_ASK_YEAR = "ask whether that is their year"
 _FAR = "a year far from the plan's other dates; kept as typed"
 _WORDS = "a column headed as dates that holds words and no date: not read"
 _ASK_WORDS = "ask what this column says of each row"
 _HEADLESS = "a column of dates without a heading: not read"
+_HEADLESS_WORDS = "a column without a heading that says something of most rows: not read"
+_FEWEST_SAID = 2
+"""Cells of a column without a heading from which it is one."""
 _VERSIONS = "one of several versions of a date; readings.csv can say which speaks"
 _SERIAL = "numbers shown where dates stand: read as Excel's days"
 _SERIAL_1904 = "numbers shown where dates stand: read as days counted from 1904, as the workbook counts them"
@@ -135,6 +147,27 @@ def doubt_numbers(table: Table) -> None:
             table.reading.put_aside(place, column.heading, PERIOD, ask_first(unit))
 
 
+def tell_headed_below(table: Table) -> None:
+    """Say of a table whose headings stand below its rows that they do."""
+    region = table.region
+    if region.rows and region.rows[-1] < region.headers[0]:
+        table.reading.reasons.append("the headings stand below the rows that they head")
+
+
+def doubt_years(table: Table) -> None:
+    """Warn where dates without a year take the one that stands near their rows."""
+    if table.years.cell:
+        place = Place(table.file, table.region.sheet.name, table.years.cell)
+        table.reading.warn(place, "", _YEAR_NEAR, _ASK_YEAR)
+
+
+def tell_widths(table: Table) -> None:
+    """Say of each column of dates whose heading makes a day stand for something wider what it stands for."""
+    for column in table.region.date_columns:
+        if width := table.dating.of(column.number).width:
+            table.reading.reasons.append(f"{column.heading}: a day there is read as {_WIDE[width]}")
+
+
 def doubt_reversal(table: Table, row: int, start: Interval | None, finish: Interval | None) -> None:
     """Warn of a row whose finish is before its start; both stay as typed."""
     if start and finish and finish.is_before(start):
@@ -167,15 +200,39 @@ def doubt_columns(reading: Reading, region: Region) -> None:
 
 
 def doubt_headless(reading: Reading, region: Region) -> None:
-    """Warn of each column of dates among those of a table that has no heading: what its dates are nobody says."""
+    """Warn of each column of a table that has no heading and holds dates, or words of most rows.
+
+    What its dates are, or what a letter beside a task says of it, nobody says.
+    """
     known = {one.number for one in region.columns}
-    drawn = range(region.grid.axis.first, region.grid.axis.last + 1) if region.grid else range(0)
-    for number in sorted({*range(min(known), max(known))} - known - {*drawn}):
+    for number in _headless(region, known):
         cells = region.cells_in(number)
-        if len(cells) > 1 and 2 * dates_among(cells.values()) >= len(cells):
-            place = place_of(reading.file, region.sheet, next(iter(cells)), number)
+        if len(cells) < _FEWEST_SAID:
+            continue
+        place = place_of(reading.file, region.sheet, next(iter(cells)), number)
+        if min(known) < number < max(known) and 2 * dates_among(cells.values()) >= len(cells):
             reading.warn(place, next(iter(cells.values())).text, _HEADLESS, _ASK_COLUMN)
             reading.reading_confidence = "low"
+        elif 2 * sum(_says_words(cell) for cell in cells.values()) > len(region.rows):
+            reading.warn(place, "", _HEADLESS_WORDS, _ASK_WORDS)
+
+
+def _headless(region: Region, known: set[int]) -> list[int]:
+    """Return the columns without a heading among those of a table and right beside them, in order."""
+    grid, rows = region.grid, region.sheet.rows
+    taken = known | ({*range(grid.axis.first, grid.axis.last + 1)} if grid else {*()})
+    headed = {number for row in region.headers for number in rows[row]}
+    there = {*region.sheet.texts, *region.sheet.kinds} - headed
+    left = takewhile(there.__contains__, count(min(taken) - 1, -1))
+    right = takewhile(there.__contains__, count(max(taken) + 1))
+    among = {*range(min(known), max(known))} | {*left, *right}
+    found = sorted(among - taken)
+    named = steps(region.columns, [rows[row] for row in region.rows]) if found else []
+    return [one for one in found if one not in named]
+
+
+def _says_words(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and any(map(str.isalpha, cell.text))
 
 
 def doubt_moved(reading: Reading, region: Region) -> None:
@@ -228,9 +285,9 @@ def doubt_far_years(reading: Reading) -> None:
             days = [one or other for one, other in zip(days, reading.rows.column(first), strict=True)]
         times.update(days)
     years: Counter[int] = Counter()
-    for day, count in times.items():
+    for day, many in times.items():
         if day:
-            years[int(day[:4])] += count
+            years[int(day[:4])] += many
     middle = median(years.elements()) if years else 0
     far = {f"{year:04}" for year in years if abs(year - middle) > FAR_YEARS}
     for row in reading.rows if far else ():

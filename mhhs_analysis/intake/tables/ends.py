@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from mhhs_analysis.dates import Interval, span_from_text
+from mhhs_analysis.dates import Interval, interval_from_text, span_from_text
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, role_of
 from mhhs_analysis.intake.tables.bases import of_bases, start_bases, start_lent
-from mhhs_analysis.intake.tables.cells import put_own_aside, unless_own
+from mhhs_analysis.intake.tables.cells import Dating, put_own_aside, unless_own
 from mhhs_analysis.intake.tables.doubts import doubt_reversal
 from mhhs_analysis.intake.tables.lengths import Lengths
 from mhhs_analysis.intake.tables.table import Table
 
+_PARTS = re.compile(r"[\n;|]+|,(?=[^,:\d]*:)")
+"""What parts one end from the other where each has its word."""
 _Ends = tuple[Interval | None, Interval | None]
 
 
@@ -94,11 +99,24 @@ def _span(table: Table, row: int, role: str, basis: str) -> tuple[Interval, Inte
     column, cell = table.region.column(role, basis), table.cell(row, role, basis)
     if column is None or cell is None or cell.is_struck or not isinstance(cell.value, str):
         return None
-    dating = table.dating.of(column.number)
-    both = span_from_text(cell.text, dating.order, dating.year)
+    dating = table.dating_in(row, column.number)
+    both = span_from_text(cell.text, dating.order, dating.year) or _labelled(cell.text, dating)
     if both is None or both[0] == both[1]:
         return None
     start, finish = (unless_own(one, dating) for one in both)
     if (start, finish) != both:
         put_own_aside(cell, table.place(row, role, basis), dating, table.reading)
     return start, finish
+
+
+def _labelled(text: str, dating: Dating) -> tuple[Interval, Interval] | None:
+    """Return the two ends that a text names by a word for each, as `Start: 01/03/2023; End: 31/03/2023` does."""
+    said: dict[str, Interval | None] = {}
+    for part in _PARTS.split(text.strip()) if ":" in text else ():
+        label, _, words = part.partition(":")
+        role, basis = role_of(label, "activities")
+        if basis or role not in DATE_ROLES or role in said:
+            return None
+        said[role] = interval_from_text(words, dating.order, dating.year)
+    start, finish = (said.get(role) for role in DATE_ROLES)
+    return (replace(start, text=text), replace(finish, text=text)) if start and finish else None

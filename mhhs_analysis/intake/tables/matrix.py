@@ -46,6 +46,7 @@ FEWEST = 2
 
 _MILESTONE = re.compile(r"M\d{1,2}\b")
 _OF_TASKS = "dates below headings we do not know, beside tasks: each read as a milestone of its own"
+_WHOSE = "it says who is to reach the milestones of each row"
 _ASK_COLUMNS = "ask whether these columns are milestones, or versions of one date"
 
 _RANKED = ("actual", "forecast", "", "planned", "baseline")
@@ -69,7 +70,8 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
     """
     for row in naming_rows(sheet, "activities"):
         header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
-        found = [_named_left(_marked(region)) for region in regions_below(sheet, [header])] if header else []
+        regions = regions_below(sheet, [header]) if header else []
+        found = [_named_left(_named_by_whose(_marked(region))) for region in regions]
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
             return [] if any(map(_are_rows_milestones, found)) else found
     return []
@@ -139,7 +141,8 @@ def _may_be_milestone(heading: str) -> bool:
 
 
 def _is_naming(cells: Cells) -> bool:
-    return bool({role for role, _ in roles_of(cells, "activities")} & NAMES)
+    """Return whether headings say where names stand: of a matrix, who is to reach its milestones may be one."""
+    return bool({role for role, _ in roles_of(cells, "activities")} & (NAMES | {"owner"}))
 
 
 def _marked(region: Region) -> Region:
@@ -152,6 +155,17 @@ def _marked(region: Region) -> Region:
     dated = {one.number for one in own if _is_dated(one, region)}
     columns = (replace(one, role=MILESTONE_DATE) if one.number in dated else one for one in region.columns)
     return replace(region, columns=tuple(columns))
+
+
+def _named_by_whose(region: Region) -> Region:
+    """Return a matrix that names its rows by nothing else with the parties of which each has a row as names."""
+    owner = region.column("owner")
+    if owner is None or any(one.may_name or one.role == "milestone" for one in region.columns):
+        return region
+    if not _tells_rows_apart(owner, region):
+        return replace(region, columns=())
+    named = replace(owner, role="name", doubt=_WHOSE)
+    return replace(region, columns=tuple(named if one is owner else one for one in region.columns))
 
 
 def _named_left(region: Region) -> Region:

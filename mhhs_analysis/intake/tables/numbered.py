@@ -68,5 +68,5 @@ def _number_in(cell: Cell, unit: str) -> int | None:
 
 
 def _first(day: date, unit: str) -> Interval:
-    last = {"week": day + 6 * _DAY, "month": months_on(day, 1) - _DAY}
+    last = {"week": day + 6 * _DAY, "month": months_on(day, 1) - _DAY, "quarter": months_on(day, 3) - _DAY}
     return Interval(day, last.get(unit, day))

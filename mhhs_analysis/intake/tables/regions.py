@@ -21,6 +21,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings.names import (
     name_by_contents,
+    name_by_stage,
     named_by_steps,
     named_by_words,
     unheaded_name,
@@ -156,15 +157,19 @@ def _nameless(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> l
 def _named_by_contents(region: Region) -> Region | None:
     """Return a table whose rows a column names that is not headed so, or None.
 
-    It is one without a heading, else that below an unknown heading which tells most rows apart; where starts
-    and what ends them are headed.
+    It is one without a heading, else that below an unknown heading which tells most rows apart, else that of their
+    stages; where starts and what ends them are headed.
     """
     roles = {one.role for one in region.columns}
     if "start" not in roles or not roles & {"finish", "duration"}:
         return None
     first = min(one.number for one in region.columns if one.role in _TIMED)
     body = [region.sheet.rows[row] for row in region.rows]
-    name = unheaded_name(region.columns, body, first) or name_by_contents(region.columns, body)
+    name = (
+        unheaded_name(region.columns, body, first)
+        or name_by_contents(region.columns, body)
+        or name_by_stage(region.columns, body)
+    )
     if name is None:
         return None
     others = (one for one in region.columns if one.number != name.number)
@@ -201,8 +206,12 @@ def _regions(sheet: Sheet, found: Sequence[Header], frame: str) -> list[Region]:
 def _side_by_side(
     sheet: Sheet, header: tuple[int, ...], headings: Cells, end: int, frame: str
 ) -> Iterator[Region]:
-    """Yield the table below a header, or each of those that stand beside one another below it."""
+    """Yield the table below a header, or each of those that stand beside one another below it.
+
+    Headings that close a sheet head the rows right above them, where dates stand above the headings of dates.
+    """
     below = [row for row in sheet.rows if header[0] < row < end and row not in header]
+    below = _above(sheet, header, below, headings, frame) or below
     parts = _parted(sheet, headings, below, frame)
     for part in parts:
         rows = below if len(parts) == 1 else _within(sheet, below, min(part), max(part))
@@ -218,6 +227,18 @@ def _side_by_side(
         whole = with_unheaded_groups(columns, sheet, kept, 1 if len(parts) == 1 else min(part))
         whole = with_row_bases(whole, sheet, kept)
         yield Region(sheet, (*header, *again), whole, tuple(kept))
+
+
+def _above(sheet: Sheet, header: tuple[int, ...], below: list[int], headings: Cells, frame: str) -> list[int]:
+    """Return the rows right above headings below which nothing is dated, if all of them give dates where they should.
+
+    Rows that have headings above them are theirs.
+    """
+    dated = {column for column, cell in headings.items() if role_of(cell.text, frame)[0] in _TIMED}
+    if not dated or header[-1] + 1 in sheet.rows or any(dated & {*sheet.rows[row]} for row in below):
+        return []
+    rows = [*takewhile(lambda row: row in sheet.rows, count(header[0] - 1, -1))][::-1]
+    return rows if all(any(is_date(cell) for cell in _cells_in(sheet, row, [*dated])) for row in rows) else []
 
 
 def _within(sheet: Sheet, rows: list[int], left: int, right: int) -> list[int]:

@@ -58,9 +58,12 @@ def read_rows(table: Table) -> None:
     is_drawn = table.region.grid is not None and not table.region.date_columns
     notes = notes_in(table.region, named_alone=is_drawn)
     names = table.name_texts
-    named = [row for row in table.region.rows if row in names and row not in notes]
+    headings = table.years.alone
+    named = [row for row in table.region.rows if row in names and row not in notes | headings]
     for row in table.region.rows:
-        if row in notes:
+        if row in headings:
+            table.put_row_aside(row, "a year over the rows below it, not a task")
+        elif row in notes:
             table.put_row_aside(row, "a note, not a task")
         elif row not in names:
             table.put_row_aside(row, "no name where tasks are named", "ask what this row is")

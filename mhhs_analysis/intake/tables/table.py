@@ -15,6 +15,8 @@ from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
 from mhhs_analysis.intake.tables.cells import Dating, checked, interval_of, is_plain, plain_intervals
 from mhhs_analysis.intake.tables.numbered import Numbering
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.tables.years import NONE as NO_YEARS
+from mhhs_analysis.intake.tables.years import Years
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _Said = TypeVar("_Said")
@@ -36,6 +38,8 @@ class Table:
     """The basis that speaks for each row, as far as it was asked for."""
     numbered: Mapping[int, Numbering] = field(default_factory=dict)
     """How the periods are dated that a column numbers, by column, where a person says when the first begins."""
+    years: Years = NO_YEARS
+    """The years that stand near rows whose dates have none."""
     _texts: dict[tuple[str, str], dict[int, str]] = field(default_factory=dict)
     _intervals: dict[int, Mapping[int, Interval | None]] = field(default_factory=dict)
     _plain: dict[int, dict[int, Interval]] = field(default_factory=dict)
@@ -94,8 +98,13 @@ class Table:
             place = place_of(self.file, self.region.sheet, row, number)
             self.reading.put_aside(place, self.region.sheet.rows[row][number].text, _MOVED, _QUOTE)
             return None
-        interval, dating = self.interval(row, role, basis), self.dating.of(number)
+        interval, dating = self.interval(row, role, basis), self.dating_in(row, number)
         return checked(interval, self.region.sheet, row, number, dating, self.reading)
+
+    def dating_in(self, row: int, number: int) -> Dating:
+        """Return how dates are written in a cell: as in its column, in the year that stands near its row."""
+        dating, year = self.dating.of(number), self.years.of_row.get(row)
+        return dating if year is None or dating.year is not None else replace(dating, year=year)
 
     def interval(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell as it is typed, or None; nothing is recorded of it."""
@@ -116,6 +125,8 @@ class Table:
 
     def _read(self, number: int, cells: Mapping[int, Cell], dating: Dating) -> dict[int, Interval | None]:
         periods = self.numbered.get(number)
+        if periods is None and self.years.of_row:
+            return {row: interval_of(cell, self.dating_in(row, number)) for row, cell in cells.items()}
         if periods is None:
             return {row: interval_of(cell, dating) for row, cell in cells.items()}
         return {row: periods.of(cell) or interval_of(cell, dating) for row, cell in cells.items()}

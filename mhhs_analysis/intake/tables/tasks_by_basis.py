@@ -11,7 +11,7 @@ from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.headings.columns import BASES, DATE_ROLES
 from mhhs_analysis.intake.headings.row_bases import BASIS, basis_of, tasks_of
 from mhhs_analysis.intake.reading import Place, Reading, Row
-from mhhs_analysis.intake.tables.bases import says_none, start_lent
+from mhhs_analysis.intake.tables.bases import lenders, says_none, start_lent
 from mhhs_analysis.intake.tables.doubts import doubt_reversed
 from mhhs_analysis.intake.tables.regions import Region
 
@@ -116,9 +116,9 @@ def _spoken(rows: Mapping[str, Row]) -> str:
 
 
 def _start_basis(rows: Mapping[str, Row], spoken: str) -> str:
-    """Return the basis that gives the start of a task: the one that speaks for it, else the plan before it."""
-    earlier = BASES[BASES.index(spoken) :]
-    return next((one for one in earlier if one in rows and rows[one]["start_text"]), spoken)
+    """Return the basis that gives the start of a task: the one that speaks for it, else what happened, or the plan."""
+    given = (one for one in lenders(spoken) if one in rows and rows[one]["start_text"])
+    return next((one for one in given if one != "actual" or _is_known(rows[one], "start")), spoken)
 
 
 def _end(row: Row, end: str) -> Row:

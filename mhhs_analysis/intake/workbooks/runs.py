@@ -1,4 +1,4 @@
-"""A text in runs, of which some are struck through: what is left of it, and what was struck."""
+"""A text in runs, of which some are struck through or raised: what is left of it, and what was struck."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from mhhs_analysis.intake.workbooks.sheets import PartStruck
 
 Run = tuple[str, bool]
 """Signs side by side that are shown alike, and whether they are struck through."""
+
+
+_RAISED = str.maketrans("0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+
+
+def raised(text: str) -> str:
+    """Return what is shown raised beside a text with its figures raised: a footnote's 1 is none of the date's year."""
+    return text if any(map(str.isalpha, text)) else text.translate(_RAISED)
 
 
 def without_struck(runs: Sequence[Run]) -> str:

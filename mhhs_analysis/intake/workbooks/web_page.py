@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 
 from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
 from mhhs_analysis.intake.workbooks.number_formats import GENERAL, kind_of, meant
-from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, without_struck
+from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, raised, without_struck
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, PartStruck, Sheet, in_order, within
 from mhhs_analysis.intake.workbooks.web_colours import ground_of
 
@@ -151,6 +151,7 @@ class _PageScan(HTMLParser):
         self._striking: Counter[str] = Counter()
         self._lists_within = 0
         self._may_be_struck = False
+        self._is_raised = False
         self._unseen = ""
 
     def sheet(self, name: str) -> Sheet:
@@ -201,6 +202,7 @@ class _PageScan(HTMLParser):
         else:
             if tag in _BLOCKS:
                 self._part()
+            self._is_raised = tag == "sup" or (self._is_raised and tag not in _BLOCKS)
             self._open_striking(tag, said)
 
     def handle_endtag(self, tag: str) -> None:
@@ -214,12 +216,14 @@ class _PageScan(HTMLParser):
         else:
             if tag in _BLOCKS:
                 self._part()
+            self._is_raised = self._is_raised and tag != "sup"
             self._close_striking(tag)
 
     def handle_data(self, data: str) -> None:
         """Hear text."""
         if not self._unseen:
-            self._hold(_BLANKS.sub(" ", data))
+            text = _BLANKS.sub(" ", data)
+            self._hold(raised(text) if self._is_raised else text)
         elif self._unseen == "style":
             self._note_styles(data)
 
@@ -324,6 +328,7 @@ class _PageScan(HTMLParser):
     def _open_cell(self, said: Said) -> None:
         self._close_cell()
         self._held, self._striking, self._lists_within = [], Counter(), 0
+        self._is_raised = False
         if not self._grid.rows:
             self._grid.open_row(False)
         down = min(_count(said, "rowspan"), _MOST_ROWS_SPANNED)

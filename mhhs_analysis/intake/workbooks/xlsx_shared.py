@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mhhs_analysis.intake.workbooks.number_formats import BUILT_IN, GENERAL, Kind, kind_of
 from mhhs_analysis.intake.workbooks.packages import Attributes, Package
-from mhhs_analysis.intake.workbooks.runs import Run, without_struck
+from mhhs_analysis.intake.workbooks.runs import Run, raised, without_struck
 from mhhs_analysis.intake.workbooks.sheets import PartStruck
 
 _TRUE = {"1", "true", "on"}
@@ -99,7 +99,11 @@ def runs_joined(runs: str) -> str:
         if isinstance(text, PartStruck):
             text.is_apart = all("<rPr" in one for one in parts if not _run(one)[0].isspace() and _run(one)[0])
         return text
-    text = as_typed("".join(_RUN.findall(runs)))
+    if "superscript" in runs:
+        text = "".join(_run(one)[0] for one in runs.split("</r>"))
+        text = "" if text.isspace() else text
+    else:
+        text = as_typed("".join(_RUN.findall(runs)))
     if text and "<rPr" in runs and runs.count("<rPr") == runs.count("</r>"):
         text = PartStruck(text, "")
         text.is_apart = True
@@ -107,7 +111,8 @@ def runs_joined(runs: str) -> str:
 
 
 def _run(said: str) -> Run:
-    return _unescaped("".join(_RUN.findall(said))), bool(_STRUCK.search(said))
+    text = _unescaped("".join(_RUN.findall(said)))
+    return raised(text) if "superscript" in said else text, bool(_STRUCK.search(said))
 
 
 def as_typed(text: str) -> str:

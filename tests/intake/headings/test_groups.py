@@ -198,10 +198,20 @@ def test_groups_beside_a_matrix_stand_above_its_rows(plan_file, kind) -> None:
 
 
 def test_a_person_says_what_is_a_group(plan_file) -> None:
-    """readings.csv gives any column the role."""
-    path = plan_file(table([*GROUPS], "Whose"), "xlsx")
+    """readings.csv gives any column the role, though nothing in it gathers rows."""
+    groups = GROUPS[::2] + GROUPS[1::2]
+    path = plan_file(table([*groups], "Whose"), "xlsx")
     reading = read_plan(path, Settings(columns=(("A", "group", ""),)))
-    assert [row["outline"] for row in reading.rows] == GROUPS and not reading.idle
+    assert [row["outline"] for row in reading.rows] == groups and not reading.idle
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_words_that_gather_rows_below_an_unknown_heading_are_groups(plan_file, kind) -> None:
+    """Two tasks called Build are told apart by what each stands under; words of each row's own gather none."""
+    reading = read_plan(plan_file(table([*GROUPS], "Whose"), kind))
+    assert [row["outline"] for row in reading.rows] == GROUPS
+    own = read_plan(plan_file(table([f"Thing {name}" for name in "ABCDEF"[: len(GROUPS)]], "Whose"), kind))
+    assert {row["outline"] for row in own.rows} == {None}
 
 
 @given(st.lists(st.integers(1, 4), min_size=2, max_size=5), st.sampled_from(["again", "once", "merged"]),

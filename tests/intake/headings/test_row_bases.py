@@ -231,3 +231,26 @@ def test_a_finish_before_a_start_that_another_row_lends_is_warned_of(
     (warning,) = reading.warnings
     assert (warning["cell"], warning["text"]) == ("A2", "16/05/2024 to 16/04/2024")
     assert "finish before start" in warning["reason"]
+
+
+@KINDS
+@pytest.mark.parametrize(("began", "lender", "start"), [(D(2023, 1, 19), "actual", "2023-01-19"),
+                                                        ("n/a", "baseline", "2023-01-16"),
+                                                        (None, "baseline", "2023-01-16")])  # fmt: skip
+@pytest.mark.parametrize("is_beside", [False, True])
+def test_a_task_under_way_starts_when_it_began(
+    plan_file, began, lender, start, kind, *, is_beside: bool
+) -> None:
+    """Where the forecast gives no start the actual one stands before the planned one, in rows or side by side."""
+    said = [("Baseline", *PLANNED[0]), ("Actual", began, None), ("Forecast", None, D(2023, 2, 27))]
+    rows = [["Task", "Dates", "Start", "Finish"], *(["Design", *one] for one in said)]
+    if is_beside:
+        rows = [["Task", "Baseline start", "Baseline finish", "Actual start", "Forecast finish"],
+                ["Design", *PLANNED[0], began, D(2023, 2, 27)]]  # fmt: skip
+    (design,) = read_plan(plan_file(rows, kind)).rows
+    assert (design["date_basis"], design["start_from"], design["finish_to"]) == (
+        "forecast",
+        start,
+        "2023-02-27",
+    )
+    assert design["worked_out"] == f"start: the {lender}'s, for the forecast gives none"

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 _FILE = Path(__file__).resolve().parents[3] / "data" / "reference" / "column_names.csv"
 
 
+_PERIODS = {"week", "month", "quarter", "qtr", "w"}
+
+
 def _worded(*roles: str, basis: str = "") -> tuple[str, ...]:
     """Return the wordings of roles on a date basis; one that is read with a doubt is no plain heading."""
     with _FILE.open(encoding="utf-8", newline="") as stream:
@@ -22,10 +25,17 @@ def _worded(*roles: str, basis: str = "") -> tuple[str, ...]:
 
 NAMES = _worded("name")
 LABELS = _worded("label", "group")
-STARTS = _worded("start")
-FINISHES = _worded("finish")
+
+
+def _of_days(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the headings below which a day is that day: below End month it may stand for its month."""
+    return tuple(heading for heading in headings if _PERIODS.isdisjoint(heading.split()))
+
+
+STARTS = _of_days(_worded("start"))
+FINISHES = _of_days(_worded("finish"))
 SPANS = _worded("span")
-LONE_DATES = _worded("date")
+LONE_DATES = _of_days(_worded("date"))
 OUTLINES = _worded("outline")
 LEVELS = _worded("level")
 IDENTIFIERS = _worded("identifier")

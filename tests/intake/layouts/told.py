@@ -92,10 +92,16 @@ def _shown(layout: Layout, known: Known, end: str, basis: str, row: int) -> Boun
 
 
 def _lender(layout: Layout, task: Task, basis: str) -> str:
-    """Return the basis whose start stands for a row: where one is left blank, that of the plan before it."""
-    order = ("actual", "forecast", "baseline")
-    earlier = [one for one in order[order.index(basis) :] if one in layout.bases.values()]
-    return next((one for one in earlier if task.ends[one][0].kind != "blank"), basis)
+    """Return the basis whose start stands for a row: where one is left blank, when it began, or the plan."""
+    order = {"forecast": ("forecast", "actual", "baseline"), "baseline": ("baseline",)}
+    lenders = [
+        one for one in order.get(basis, ("actual", "forecast", "baseline")) if one in layout.bases.values()
+    ]
+    kinds = {one: task.ends[one][0].kind for one in lenders}
+    is_silent = {one: kind == "blank" or (one == "actual" and kind in _SILENT) for one, kind in kinds.items()}
+    return next(
+        (one for one in lenders if not is_silent[one] or (one == basis and kinds[one] != "blank")), basis
+    )
 
 
 def _after(start: Bounds, days: int) -> Bounds:

@@ -234,3 +234,17 @@ def test_what_is_noted_beside_a_row_of_a_matrix_is_kept(workbook_file) -> None:
     ]
     reading = read_plan(workbook_file({"Milestones": rows}))
     assert [row["notes_text"] for row in reading.rows] == ["if the DIP is there"] * 2
+
+
+def test_a_matrix_of_parties_names_its_rows_by_them(workbook_file) -> None:
+    """Whose row it is names it where nothing else does, with a warning; said twice it tells no row from another."""
+    head = ["Party", "PIT start", "PIT end", "SIT start", "SIT end"]
+    days = [D(2023, 4, 3), D(2023, 6, 30), D(2023, 7, 3), D(2023, 12, 29)]
+    reading = read_plan(workbook_file({"Plan": [head, ["Supplier", *days], ["Agent", *days]]}))
+    assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows][:2] == [
+        ("PIT (Supplier)", "2023-04-03", "2023-06-30"),
+        ("SIT (Supplier)", "2023-07-03", "2023-12-29"),
+    ]
+    assert [one["cell"] for one in reading.warnings] == ["A1"]
+    again = read_plan(workbook_file({"Plan": [head, ["Supplier", *days], ["Supplier", *days]]}))
+    assert not again.rows and again.set_aside
