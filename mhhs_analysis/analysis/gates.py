@@ -6,7 +6,7 @@ days and of their last. What is not known is unbounded: it can hold a gate open 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -143,11 +143,16 @@ def concerned_by(readiness: pd.DataFrame, participants: pd.DataFrame) -> dict[tu
         why=np.where(gainsaid, np.array(_GAINSAID, dtype=object), np.array(words, dtype=object)),
         margin=mine["margin_least_days"].to_numpy(float, na_value=np.nan),
     )
-    places: dict[tuple[str, str], list[int]] = {}
     keys = zip(*(mine[name].to_numpy(object) for name in ("plan_option", "milestone_id")), strict=True)
+    return {key: whole.only(np.array(rows)) for key, rows in _places(keys).items()}
+
+
+def _places(keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], list[int]]:
+    """Return the rows at which each key stands."""
+    places: dict[tuple[str, str], list[int]] = {}
     for row, key in enumerate(keys):
         places.setdefault(key, []).append(row)
-    return {key: whole.only(np.array(rows)) for key, rows in places.items()}
+    return places
 
 
 def _is_of(status: np.ndarray, names: Sequence[str]) -> np.ndarray:

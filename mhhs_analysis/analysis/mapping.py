@@ -61,15 +61,13 @@ def map_activities(
     stage = _inherited(activities, stage, _of_several(names, stages, stage))
     by_rules = _inherited(activities, ruled[0], _of_several(names, stages, ruled[0])) if said else stage
     instead = _instead(activities, (stage, by_rules), (milestone, ruled[1]))
-    found = pd.Series([what is not None for what, _ in milestone], index=activities.index, dtype="bool")
     return activities.assign(
         stage=_column([what for what, _ in stage], activities),
         milestone_id=_column([what for what, _ in milestone], activities),
         mapped_by=_column(
             [_told(*rules) for rules in zip(stage, milestone, instead, strict=True)], activities
         ),
-        is_milestone=activities["is_milestone"]
-        | (found & _gives_one_date(activities) & ~_is_said(activities)),
+        is_milestone=activities["is_milestone"] | _are_milestones(activities, milestone),
     )
 
 
@@ -101,6 +99,12 @@ def _instead(activities: pd.DataFrame, stages: _Twice, milestones: _Twice) -> li
             if was is not None and now != was:
                 told[place].append(f"{what} {was} ({rule})")
     return [f"{INSTEAD}{' and '.join(parts)}" if parts else "" for parts in told]
+
+
+def _are_milestones(activities: pd.DataFrame, milestone: Sequence[Rule]) -> pd.Series:
+    """Return whether each activity names a milestone and gives one date, and no person said whether it is one."""
+    found = pd.Series([what is not None for what, _ in milestone], index=activities.index, dtype="bool")
+    return found & _gives_one_date(activities) & ~_is_said(activities)
 
 
 def _gives_one_date(activities: pd.DataFrame) -> pd.Series:

@@ -76,40 +76,29 @@ def _of_answers(
     later: str,
 ) -> Iterator[dict[str, Any]]:
     given = [_by_question(answers, one) for one in (earlier, later)]
-    asked = questions[questions["round"].eq(earlier)].to_dict("records")
-    again = same_questions(questions, earlier, later)
     places = [_positions_by_question(positions, questions, one) for one in (earlier, later)]
-    both = given[0].keys() & given[1].keys()
     for who in sorted(given[0].keys() ^ given[1].keys()):
         change = "only_earlier_round" if who in given[0] else "only_later_round"
         yield {"participant_id": who, "what": "answer", "about": f"{earlier} and {later}", "change": change,
                "why": ONE_ROUND, "is_confidential": False}  # fmt: skip
-    for who in sorted(both):
-        for question in asked:
-            first = given[0][who].get(question["question_id"])
-            name = f"{earlier}:{question['question_id']}"
-            is_position = question["asks_for"] == "position"
-            if question["question_id"] in again:
-                other, why = again[question["question_id"]]
-                second = given[1][who].get(other)
-                if first or second:
-                    about = f"{name} and {later}:{other}"
-                    read = [
-                        own.get((who, one))
-                        for own, one in zip(places, (question["question_id"], other), strict=True)
-                    ]
-                    chosen = words if question["kind"] == "closed" else None
-                    yield _row(who, about, first, second, why, read if is_position else None, chosen)
-            elif is_position and first:
-                yield _row(
-                    who,
-                    name,
-                    first,
-                    None,
-                    NOT_ASKED,
-                    [places[0].get((who, question["question_id"])), None],
-                    None,
-                )
+    asked = list(_asked_again(questions, earlier, later))
+    for who in sorted(given[0].keys() & given[1].keys()):
+        for question, again, why in asked:
+            number, is_position = question["question_id"], question["asks_for"] == "position"
+            first, second = given[0][who].get(number), given[1][who].get(again)
+            if (first or second) if again else (first and is_position):
+                about = f"{earlier}:{number} and {later}:{again}" if again else f"{earlier}:{number}"
+                read = [places[0].get((who, number)), places[1].get((who, again))] if is_position else None
+                chosen = words if question["kind"] == "closed" else None
+                yield _row(who, about, first, second, why, read, chosen)
+
+
+def _asked_again(questions: pd.DataFrame, earlier: str, later: str) -> Iterator[tuple[Row, str, str]]:
+    """Yield each question of the earlier round, that of the later which asks it again or nothing, and why so."""
+    again = same_questions(questions, earlier, later)
+    for question in questions[questions["round"].eq(earlier)].to_dict("records"):
+        other, why = again.get(question["question_id"], ("", NOT_ASKED))
+        yield question, other, why
 
 
 def _row(

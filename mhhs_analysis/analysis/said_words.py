@@ -85,12 +85,6 @@ def answered_by_respondent(
     Nobody is lost: who answered and holds no position says so here.
     """
     names = participants.set_index("participant_id")["participant_name"]
-    held = positions[positions["position"].ne("not_answered")].assign(
-        option=lambda rows: rows["plan_option"].map(OPTION_WORDS)
-    )
-    options = held.groupby(["participant_id", "round"])["option"].agg(
-        lambda own: ", ".join(dict.fromkeys(own))
-    )
     told = answers.assign(is_late=came_late(answers), is_closed=answers["kind"].eq("closed"))
     own = told.groupby(["participant_id", "round"], sort=False)
     table = pd.DataFrame(
@@ -99,7 +93,7 @@ def answered_by_respondent(
             "open answers": own.size() - own["is_closed"].sum(),
             "late": own["is_late"].sum(),
             "confidential": own["is_confidential"].sum(),
-            "holds a position on": options,
+            "holds a position on": _options_held(positions),
             "file": own["file"].agg(lambda files: "; ".join(dict.fromkeys(files))),
         }
     ).reset_index()
@@ -132,6 +126,15 @@ def late_effect(position_counts: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
+def _options_held(positions: pd.DataFrame) -> pd.Series:
+    """Return, by respondent and round, the options on which it holds a position, in words."""
+    held = positions[positions["position"].ne("not_answered")]
+    options = held.assign(option=held["plan_option"].map(OPTION_WORDS))
+    return options.groupby(["participant_id", "round"])["option"].agg(
+        lambda own: ", ".join(dict.fromkeys(own))
+    )
+
+
 def positions_by_constituency(
     positions: pd.DataFrame,
     coverage: pd.DataFrame,
@@ -161,6 +164,11 @@ def positions_by_constituency(
     table = table.reindex([one for one in order if one in table.index]).rename_axis(
         index="constituency", columns=None
     )
+    return _withheld_where_few(table, fewest)
+
+
+def _withheld_where_few(table: pd.DataFrame, fewest: int) -> pd.DataFrame:
+    """Return counts by constituency, those of the small ones withheld where even together they have too few units."""
     is_small = table.index.isin([SMALL_GROUPS]) & table["units asked"].lt(fewest).to_numpy()
     hidden = pd.DataFrame(False, index=table.index, columns=table.columns).assign(
         **{name: is_small for name in table.columns if name != "units asked"}

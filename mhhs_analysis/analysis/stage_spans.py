@@ -64,16 +64,21 @@ def stage_times(
     states = dict(zip(coverage["participant_id"], coverage["plan"], strict=True))
     rows = []
     for stage, label in stages.items():
+        own_spans = [span for span in spans if span["stage"] == stage]
+        whose = {who for held, who in named if held == stage}
         for end, words in ENDS.items():
-            known = _known([span for span in spans if span["stage"] == stage], end)
-            repeated = _copied([span for span in spans if span["stage"] == stage], end) & known.keys()
+            known = _known(own_spans, end)
+            repeated = _copied(own_spans, end) & known.keys()
             times = [days for who, days in known.items() if who not in repeated]
             counts = {"dated": f"{len(known)} of {len(coverage)}", REPEATED: len(repeated)}
             dated = {**counts, **_order_statistics(times)}
-            whose = {who for held, who in named if held == stage}
             unknown = _unknown(set(known), whose, planned, states)
             rows.append({"stage": label, "start or end": words, **dated, **unknown})
-    table = pd.DataFrame(rows)
+    return _headed_as_shown(pd.DataFrame(rows))
+
+
+def _headed_as_shown(table: pd.DataFrame) -> pd.DataFrame:
+    """Return times headed as those shown where any is withheld; where none is, without saying so."""
     if table["withheld"].any():
         shown = {name: f"{name} shown" for name in ("dated", REPEATED, "earliest", "middle", "latest")}
         return table.rename(columns={**shown, "withheld": f"withheld {WITHHELD}"})

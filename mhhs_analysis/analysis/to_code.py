@@ -58,14 +58,18 @@ def answers_to_code(
         ]
         for row in told.to_dict("records")
     ]
-    listed = told.assign(wants=["; ".join(WANTS[kind] for kind in own) for own in wants])
-    rank = [min((list(WANTS).index(kind) for kind in own), default=len(WANTS)) for own in wants]
-    kept = listed.assign(rank=rank)[[bool(own) for own in wants]]
-    return (
-        kept.sort_values(["rank", "round", "question_id"], kind="stable")
-        .drop(columns="rank")
-        .reset_index(drop=True)
-    )
+    return _in_order(told, wants)
+
+
+def _in_order(told: pd.DataFrame, wants: Sequence[Sequence[str]]) -> pd.DataFrame:
+    """Return the answers that want anything, with that in words: first those that want what stands first in WANTS."""
+    ranks = {kind: rank for rank, kind in enumerate(WANTS)}
+    listed = told.assign(
+        wants=["; ".join(WANTS[kind] for kind in own) for own in wants],
+        rank=[min((ranks[kind] for kind in own), default=len(WANTS)) for own in wants],
+    )[[bool(own) for own in wants]]
+    ordered = listed.sort_values(["rank", "round", "question_id"], kind="stable")
+    return ordered.drop(columns="rank").reset_index(drop=True)
 
 
 def _wanted(

@@ -40,20 +40,14 @@ def draw_beside(
     """
     whose = set(activities["participant_id"])
     secret = in_confidence(participants, plans) & whose
-    participants = with_marks(participants, secret)
     own, items = own_things(activities), option_things(poap_items)
     things = sorted(own["thing"], key=lambda thing: (ORDER.get(thing, len(ORDER)), len(thing), thing))
     lanes = pd.DataFrame({"lane_group": "", "lane": [_name(thing) for thing in things], "words": ""})
     shown = items[items["thing"].isin(things)]
-    ready = pd.concat(
-        [_own(own, items, things), _options(shown, own_margins(activities, poap_items), things)]
-    )
+    margins = own_margins(activities, poap_items)
+    ready = pd.concat([_own(own, items, things), _options(shown, margins, things)])
     ready = ready.sort_values(["lane_key", "slot"], kind="stable", ignore_index=True)
-    if secret:
-        is_own = ready["stage"].eq("own")
-        ready = with_marked_hover(ready, ready["stage"], {"own"})
-        label = ready["label"].astype("object")
-        ready = ready.assign(label=label.mask(is_own, label + f" {MARK}"))
+    ready = _own_marked(ready) if secret else ready
     page = span_of([poap_span_days(ready), pd.Series([as_at], dtype="datetime64[us]")])
     around = Surround(
         subtitle="Printed at an option: days the own plan is from it, of a bar start | finish; + is later, "
@@ -63,11 +57,22 @@ def draw_beside(
         watermark="ILLUSTRATIVE OPTIONS" if is_illustrative(shown[is_dated(shown)]) else "",
         kinds="Whose dates",
     )
-    names = participants.set_index("participant_id")["participant_name"]
-    named = ", ".join(str(names.get(who, who)) for who in activities["participant_id"].unique())
-    title = f"{named} beside both options" if named else NOTHING
+    title = _title(activities, with_marks(participants, secret))
     alt = _alt(title, things, ready)
     return draw_timeline(ready, lanes, page, around, title=title, alt=alt, row_px=DENSE_ROW_PX)
+
+
+def _own_marked(ready: pd.DataFrame) -> pd.DataFrame:
+    """Return the bars with a mark at those of a plan that was given in confidence."""
+    marked = with_marked_hover(ready, ready["stage"], {"own"})
+    label = marked["label"].astype("object")
+    return marked.assign(label=label.mask(ready["stage"].eq("own"), label + f" {MARK}"))
+
+
+def _title(activities: pd.DataFrame, participants: pd.DataFrame) -> str:
+    names = participants.set_index("participant_id")["participant_name"]
+    named = ", ".join(str(names.get(who, who)) for who in activities["participant_id"].unique())
+    return f"{named} beside both options" if named else NOTHING
 
 
 def _name(thing: str) -> str:

@@ -94,6 +94,21 @@ def _draw(
     subtitle: str,
 ) -> go.Figure:
     placed = _placed(counts, labels)
+    annotations = [
+        *_headings(placed, notes),
+        *_sides(placed, heads),
+        *_names(placed, labels),
+        *_counts(placed),
+    ]
+    alt, told = _alt(placed, labels, heads, notes, title), _table(placed, labels, heads)
+    shown = f"Of those shown: u{subtitle[1:]}" if notes else subtitle
+    return chart(
+        _bars(placed, labels), _layout(placed, annotations), title=title, subtitle=shown, alt=alt, table=told
+    )
+
+
+def _layout(placed: pd.DataFrame, annotations: list[Json]) -> Json:
+    """Return two halves side by side, as wide as the most units, and rows downwards."""
     most = float(placed["units"].max() or 1) if len(placed) else 1.0
     rows = float(placed["y"].max()) + 1.0 if len(placed) else 1.0
     axes: Json = {
@@ -101,23 +116,15 @@ def _draw(
                            "fixedrange": True, "anchor": "y"}
         for number, half in zip(("", "2"), HALVES, strict=True)
     }  # fmt: skip
-    layout: Json = {
+    return {
         "barmode": "overlay",
         "showlegend": False,
-        "annotations": [
-            *_headings(placed, notes),
-            *_sides(placed, heads),
-            *_names(placed, labels),
-            *_counts(placed),
-        ],
+        "annotations": annotations,
         "shapes": _bands(placed),
         **axes,
         "yaxis": {"range": [rows, -0.2]},
         **_margins(rows),
     }
-    alt, told = _alt(placed, labels, heads, notes, title), _table(placed, labels, heads)
-    shown = f"Of those shown: u{subtitle[1:]}" if notes else subtitle
-    return chart(_bars(placed, labels), layout, title=title, subtitle=shown, alt=alt, table=told)
 
 
 def _placed(counts: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:

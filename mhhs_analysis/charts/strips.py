@@ -149,6 +149,11 @@ def _strips(
         words=_words(made, is_readable=made["plan_id"].map(plans.set_index("plan_id")["is_readable"])),
         step=(MOST_PX / made["rows"].clip(lower=1)).clip(upper=ROW_PX),
     )
+    return _stacked(made)
+
+
+def _stacked(made: pd.DataFrame) -> pd.DataFrame:
+    """Return plans with their height, a band above the first of each group, and where each begins."""
     named = made["lines"].str.len() * NAME_LINE_PX
     high = (made["rows"] * made["step"]).clip(lower=named.astype("float64")) + 2 * PAD_PX
     heading = made["group"].ne(made["group"].shift()) * HEADING_BAND_PX

@@ -90,13 +90,7 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
     heard = matched(sent, folder)
     tables = _registered(folder, heard) | _received(sent, heard)
     codings, waiting = codings_of(folder.coding, tables["answers"].to_dict("records"))
-    activities = map_activities(
-        tables["activities"],
-        known("stages", as_at),
-        [*known("milestones", as_at), *_named_on_the_page(sent)],
-        known("not_phrases", as_at),
-        said_of_activities(folder.activity_mapping),
-    )
+    activities = _mapped(tables["activities"], folder, sent, as_at)
     round_ = str(folder.settings["round"])
     coverage = coverage_of(tables["participants"], tables["plans"], activities, tables["answers"], round_)
     held = positions_of(
@@ -123,6 +117,17 @@ def full_tables(folder: Folder, as_at: date) -> Tables:
         **evidence_tables(tables | {"activities": activities}, held, codings, as_at),
         "position_counts": position_counts_of(tables | {"activities": activities}, held, codings, round_),
     }
+
+
+def _mapped(activities: pd.DataFrame, folder: Folder, sent: Sent, as_at: date) -> pd.DataFrame:
+    """Return activities with the stages and milestones that rules known at a day, and analysts, give them."""
+    return map_activities(
+        activities,
+        known("stages", as_at),
+        [*known("milestones", as_at), *_named_on_the_page(sent)],
+        known("not_phrases", as_at),
+        said_of_activities(folder.activity_mapping),
+    )
 
 
 def _sample(settings: dict[str, Any]) -> tuple[float, str]:

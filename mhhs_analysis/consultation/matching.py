@@ -170,21 +170,19 @@ def _comments(
     for row in standing.in_order(rows):
         newer = came.get(by_file.get(row["file"], ""))
         if newer is not None:
-            gone.append(
-                (
-                    standing.replaced(row, newer, standing.REPLACED),
-                    comment_asked(row, 1, asked.get(_key(row))),
-                )
-            )
+            gone.append(_replaced(row, newer, standing.REPLACED, asked))
             continue
         same = next((one for one in kept if _is_same(one, row)), None)
         if same is not None:
             kept.remove(same)
-            gone.append(
-                (standing.replaced(same, row, standing.SAME), comment_asked(same, 1, asked.get(_key(same))))
-            )
+            gone.append(_replaced(same, row, standing.SAME, asked))
         kept.append(row)
     return _numbered(kept, asked), gone
+
+
+def _replaced(row: Record, newer: Record, why: str, asked: Asked) -> tuple[Record, Record]:
+    """Return a comment that another replaces, with the clause as its question."""
+    return standing.replaced(row, newer, why), comment_asked(row, 1, asked.get(_key(row)))
 
 
 def _is_same(one: Record, other: Record) -> bool:

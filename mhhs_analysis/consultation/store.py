@@ -32,13 +32,14 @@ def slug(audience: str) -> str:
 
 def fingerprint_of(inputs: Iterable[Path], as_at: str, lacking: str = "") -> str:
     """Return one fingerprint of all that a store rests on: inputs, reference tables, program, as_at, what it lacks."""
-    program = [path for path in Path(__file__).parents[1].rglob("*.py") if path.parent.name not in _ABOVE]
+    program = (path for path in _PACKAGE.rglob("*.py") if path.relative_to(_PACKAGE).parts[0] not in _ABOVE)
     whole = hashlib.sha256(f"{SCHEMA_VERSION} {as_at}{lacking}".encode())
     for path in [*inputs, *sorted(REFERENCE.glob("*.csv")), *sorted(program)]:
         whole.update(f"{path.name}:{sha256(path)};".encode())
     return whole.hexdigest()
 
 
+_PACKAGE = Path(__file__).parents[1]
 _ABOVE = {"charts", "reporting"}
 """Rungs above the store: a change there makes no store stale."""
 

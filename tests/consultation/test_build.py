@@ -7,7 +7,7 @@ from datetime import date
 import openpyxl
 import pytest
 
-from mhhs_analysis.consultation import load
+from mhhs_analysis.consultation import load, store
 from mhhs_analysis.consultation.build import full_tables
 from mhhs_analysis.consultation.edition import wanted
 from mhhs_analysis.consultation.files import read_files
@@ -99,6 +99,20 @@ def test_a_store_is_built_when_it_is_stale(sample) -> None:
         register.read_text(encoding="utf-8").replace("anything else", "something else"), encoding="utf-8"
     )
     assert wanted(sample).store != first
+
+
+def test_a_change_above_the_store_makes_none_stale(tmp_path, monkeypatch) -> None:
+    """Charts and reports are made of a store, in whichever folder they stand; an analysis makes it."""
+    chart, gates = tmp_path / "charts/marks/bars.py", tmp_path / "analysis/gates.py"
+    for path in (chart, gates):
+        path.parent.mkdir(parents=True)
+        path.write_text("", "utf-8")
+    monkeypatch.setattr(store, "_PACKAGE", tmp_path)
+    before = store.fingerprint_of([], "2022-10-28")
+    chart.write_text("x = 1", "utf-8")
+    assert store.fingerprint_of([], "2022-10-28") == before
+    gates.write_text("x = 1", "utf-8")
+    assert store.fingerprint_of([], "2022-10-28") != before
 
 
 def test_a_store_of_another_version_is_refused(sample) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mhhs_analysis.reporting.axis import axis_for
+from mhhs_analysis.reporting.drawing.axis import axis_for
 
 JANUARY = date(2023, 1, 10)
 

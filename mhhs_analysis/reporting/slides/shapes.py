@@ -86,6 +86,26 @@ def write(
             run.font.color.rgb = _colour(ink)
 
 
+def add_words(
+    shapes: Any,  # noqa: ANN401
+    text: str,
+    box: tuple[float, float, float, float],
+    name: str,
+    points: float,
+    ink: str = BLACK,
+    *,
+    is_bold: bool = False,
+    align: str = "left",
+    is_wrapped: bool = False,
+) -> Any:  # noqa: ANN401
+    """Add a box of words, in inches, that bears a name and tells its words to those who can't see it."""
+    shape = shapes.add_textbox(0, 0, 0, 0)
+    place(shape, *box)
+    write(shape, text, points, ink, align=align, is_bold=is_bold, is_wrapped=is_wrapped)
+    tell(shape, name, text)
+    return shape
+
+
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
