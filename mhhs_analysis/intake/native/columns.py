@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -32,6 +33,9 @@ _READ = {
 _BESIDE = {"Deadline", "Constraint Type", "Constraint Date", "Planned Start", "Planned Finish"}
 """Fields kept beside a task's dates."""
 _ROLES = ("stage", "milestone")
+_OWN_TEXT = re.compile(r"(?:Enterprise (?:Task )?)?(?:Text|Outline Code)\d+")
+Ask = Callable[[JavaObject], JavaObject]
+"""A function that asks a task what stands in one of its fields."""
 
 
 def columns_of(project: JavaObject, *, has_baseline: bool) -> list[Row]:
@@ -42,19 +46,34 @@ def columns_of(project: JavaObject, *, has_baseline: bool) -> list[Row]:
     return sorted(listed, key=lambda one: one["role"] == "not used")
 
 
-def fields_said(project: JavaObject) -> dict[str, list[Callable[[JavaObject], JavaObject]]]:
+def fields_said(project: JavaObject) -> dict[str, list[Ask]]:
     """Return, for the roles stage and milestone, how to ask a task what its sender's own fields say.
 
     A field is told by the name its sender gave it, as a column is by its heading; so is an activity code.
     """
-    found: dict[str, list[Callable[[JavaObject], JavaObject]]] = defaultdict(list)
-    for one in _aliased(project):
-        if (role := role_of(str(one.getAlias()), "activities")[0]) in _ROLES:
-            found[role].append(partial(_field_of, one.getFieldType()))
-    for code in project.getActivityCodes():
-        if (role := role_of(str(code.getName()), "activities")[0]) in _ROLES:
-            found[role].append(partial(_code_of, code))
+    found: dict[str, list[Ask]] = defaultdict(list)
+    for heading, ask in _named_fields(project):
+        if (role := role_of(heading, "activities")[0]) in _ROLES:
+            found[role].append(ask)
     return found
+
+
+def own_fields(project: JavaObject) -> list[tuple[str, Ask]]:
+    """Return the fields that a sender fills with words of its own, named or not, and how to ask a task for each."""
+    aliased = {str(one.getFieldType()) for one in _aliased(project)}
+    unnamed = (one for one in project.getTasks().getPopulatedFields() if _OWN_TEXT.fullmatch(str(one)))
+    return [
+        *_named_fields(project),
+        *((str(one), partial(_field_of, one)) for one in unnamed if str(one) not in aliased),
+    ]
+
+
+def _named_fields(project: JavaObject) -> Iterator[tuple[str, Ask]]:
+    """Yield the fields and activity codes that a sender named, and how to ask a task for each."""
+    for one in _aliased(project):
+        yield str(one.getAlias()), partial(_field_of, one.getFieldType())
+    for code in project.getActivityCodes():
+        yield str(code.getName()), partial(_code_of, code)
 
 
 def _field_of(kind: JavaObject, task: JavaObject) -> JavaObject:

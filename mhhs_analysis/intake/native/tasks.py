@@ -142,6 +142,18 @@ class NativeTask:
         """Whether Primavera says that it adds others up."""
         return self.is_gathered or str(self.held.getActivityType()) in ("WBS_SUMMARY", "HAMMOCK")
 
+    @property
+    def is_rolled_up(self) -> bool:
+        """Whether its program works its dates out from the tasks below it."""
+        is_manual = str(self.held.getTaskMode()) == "MANUALLY_SCHEDULED"
+        return self.is_gathered or (bool(self.held.getSummary()) and not is_manual)
+
+    @property
+    def level(self) -> int:
+        """How deep it lies in the outline of its plan, from 1."""
+        given = self.held.getOutlineLevel()
+        return int(given) if given is not None else _text(self.held.getOutlineNumber()).count(".") + 1
+
     # --- dates --------------------------------------------------------------------------------------------
 
     def date(self, basis: str, end: str) -> datetime | None:
