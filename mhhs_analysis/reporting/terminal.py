@@ -33,7 +33,7 @@ _LAYOUT_OPTIONS = {
 _LONGEST = 100
 _DATES_WIDTH = 10
 _AS_DRAWN = "as drawn"
-_BASES = ("baseline", "forecast", "actual", "planned", "deadline", "constraint")
+_BASES = ("baseline", "forecast", "actual", "planned", "deadline", "constraint", "expected", "field")
 _NEXT_BASIS = re.compile(rf"; (?=(?:{'|'.join(_BASES)}) )")
 _PLAIN_HEAD = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
@@ -247,9 +247,13 @@ def _show_kept_beside(console: Console, rows: Sequence[Row], most: int | None) -
 
 
 def _other_dates(row: Row) -> dict[str, str]:
-    """Return the dates kept beside a row's own, as typed, by basis."""
-    parts = (part.partition(" ") for part in _NEXT_BASIS.split(row["other_dates"] or "") if part)
-    return {basis: typed_words(dates) for basis, _, dates in parts}
+    """Return the dates kept beside a row's own, as typed, by basis; several on one basis stand one after another."""
+    found: dict[str, str] = {}
+    for basis, _, dates in (
+        part.partition(" ") for part in _NEXT_BASIS.split(row["other_dates"] or "") if part
+    ):
+        found[basis] = "; ".join(filter(None, (found.get(basis), typed_words(dates))))
+    return found
 
 
 def _show_findings(console: Console, reading: Reading, most: int | None) -> None:

@@ -10,6 +10,7 @@ from functools import partial
 from mhhs_analysis.intake.headings.columns import role_of
 from mhhs_analysis.intake.native.java import JavaObject
 from mhhs_analysis.intake.reading import Row
+from mhhs_analysis.intake.tables.inactive import STATES
 
 _READ = {
     "Task Name": ("name", ""),
@@ -30,9 +31,12 @@ _READ = {
     "Duration": ("duration", ""),
 }
 """MPXJ's names of the fields that are read: our role, and the date basis."""
-_BESIDE = {"Deadline", "Constraint Type", "Constraint Date", "Planned Start", "Planned Finish"}
+_BESIDE = re.compile(
+    r"Deadline|(?:Secondary )?Constraint (?:Type|Date)|Planned (?:Start|Finish)|Expected Finish"
+    r"|Baseline\d+ (?:Start|Finish)"
+)
 """Fields kept beside a task's dates."""
-_ROLES = ("stage", "milestone")
+_ROLES = ("stage", "milestone", *STATES)
 _OWN_TEXT = re.compile(r"(?:Enterprise (?:Task )?)?(?:Text|Outline Code)\d+")
 Ask = Callable[[JavaObject], JavaObject]
 """A function that asks a task what stands in one of its fields."""
@@ -42,20 +46,32 @@ def columns_of(project: JavaObject, *, has_baseline: bool) -> list[Row]:
     """Return how each field that tasks of a plan fill was understood, those that are read first."""
     filled = sorted({str(one) for one in project.getTasks().getPopulatedFields()})
     named = {str(one.getFieldType()): str(one.getAlias()) for one in _aliased(project)}
-    listed = [_column(name, named.get(name, name), has_baseline=has_baseline) for name in filled]
+    dates = {heading for heading, _ in named_dates(project)}
+    listed = [
+        _column(name, heading, has_baseline=has_baseline, is_date=heading in dates)
+        for name in filled
+        for heading in [named.get(name, name)]
+    ]
     return sorted(listed, key=lambda one: one["role"] == "not used")
 
 
 def fields_said(project: JavaObject) -> dict[str, list[Ask]]:
-    """Return, for the roles stage and milestone, how to ask a task what its sender's own fields say.
+    """Return, for stage, milestone and whether a task is live, how to ask a task what its sender's own fields say.
 
-    A field is told by the name its sender gave it, as a column is by its heading; so is an activity code.
+    A field is told by the name its sender gave it, as a column is by its heading; so is an activity code. One that
+    nobody filled says nothing: flags are off from the start.
     """
     found: dict[str, list[Ask]] = defaultdict(list)
     for heading, ask in _named_fields(project):
         if (role := role_of(heading, "activities")[0]) in _ROLES:
             found[role].append(ask)
     return found
+
+
+def named_dates(project: JavaObject) -> list[tuple[str, Ask]]:
+    """Return the fields of dates that a sender named, and how to ask a task for each."""
+    kinds = [(str(one.getAlias()), one.getFieldType()) for one in _aliased(project)]
+    return [(name, partial(_field_of, kind)) for name, kind in kinds if str(kind.getDataType()) == "DATE"]
 
 
 def own_fields(project: JavaObject) -> list[tuple[str, Ask]]:
@@ -70,8 +86,10 @@ def own_fields(project: JavaObject) -> list[tuple[str, Ask]]:
 
 def _named_fields(project: JavaObject) -> Iterator[tuple[str, Ask]]:
     """Yield the fields and activity codes that a sender named, and how to ask a task for each."""
+    filled = {str(one) for one in project.getTasks().getPopulatedFields()}
     for one in _aliased(project):
-        yield str(one.getAlias()), partial(_field_of, one.getFieldType())
+        if str(one.getFieldType()) in filled:
+            yield str(one.getAlias()), partial(_field_of, one.getFieldType())
     for code in project.getActivityCodes():
         yield str(code.getName()), partial(_code_of, code)
 
@@ -96,11 +114,11 @@ def _aliased(project: JavaObject) -> Iterator[JavaObject]:
             yield one
 
 
-def _column(name: str, heading: str, *, has_baseline: bool) -> Row:
+def _column(name: str, heading: str, *, has_baseline: bool, is_date: bool) -> Row:
     role, basis = _READ.get(name, ("", ""))
     if name.startswith("Baseline ") and not has_baseline:
         role, basis = "", ""
-    if name in _BESIDE:
+    if _BESIDE.fullmatch(name) or is_date:
         role = "other"
     if heading != name and (said := role_of(heading, "activities")[0]) in _ROLES:
         role = said

@@ -17,14 +17,19 @@ from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading
 from mhhs_analysis.intake.said import idle_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.tables.doubts import doubt_far_years
-from mhhs_analysis.intake.tables.inactive import SAYS_SO, is_named_dropped
+from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, SAYS_SO, Dropped
 from mhhs_analysis.intake.workbooks.packages import said
 
-_OWN_ROW = "the project's own row: its dates are the whole plan's, no task's"
+_OWN_ROW = Dropped("the project's own row: its dates are the whole plan's, no task's")
 _BLANK = "blank lines between tasks"
-_INACTIVE = "inactive: struck out of the plan, so not live"
-_EXTERNAL = "a task of another project, shown because it is linked to"
-_NAMELESS = "no name where tasks are named"
+_INACTIVE = Dropped(
+    "inactive: struck out of the plan, so not live", "ask whether this task still belongs to the plan"
+)
+_EXTERNAL = Dropped(
+    "a task of another project, shown because it is linked to",
+    "ask for that project's plan, where it matters",
+)
+_NAMELESS = Dropped("no name where tasks are named", "ask what this row is")
 _UNREAD = "values that could not be read; the rest of the file was"
 _MOST_SHOWN = 20
 
@@ -109,10 +114,10 @@ def _read_project(plan: Plan, written: Written | None, *, several: bool) -> list
             unique = str(task.held.getUniqueID())
             task.unwritten, task.misread = written.unwritten(unique), written.misread(unique)
     plan.reading.rows_in += len(tasks)
-    live = [task for task in tasks if not _put_task_aside(task)]
+    tasks.sort(key=lambda one: one.position)
+    live = _live(tasks)
     _put_blanks_aside(plan, [task for task in tasks if task.is_blank])
     taken = {row["activity_id"] for row in plan.reading.rows}
-    live.sort(key=lambda one: one.position)
     for task in live:
         row = activity(task)
         row["activity_id"] = _unique(row["activity_id"], taken)
@@ -131,21 +136,32 @@ def _read_project(plan: Plan, written: Written | None, *, several: bool) -> list
     return live
 
 
-def _put_task_aside(task: NativeTask) -> bool:
-    """Set aside a row that is no live task of this plan; return whether it was (a blank line is told later)."""
-    if task.is_blank:
-        return True
-    for applies, reason, remedy in (
-        (task.is_project, _OWN_ROW, ""),
-        (task.is_external, _EXTERNAL, "ask for that project's plan, where it matters"),
-        (not task.is_active, _INACTIVE, "ask whether this task still belongs to the plan"),
-        (is_named_dropped(task.name), SAYS_SO, ""),
-        (not task.name, _NAMELESS, "ask what this row is"),
-    ):
-        if applies:
-            task.plan.reading.put_aside(task.place, task.words, reason, remedy, rows=1)
-            return True
-    return False
+def _live(tasks: Sequence[NativeTask]) -> list[NativeTask]:
+    """Return the tasks that are part of the plan; other rows are set aside, those beneath a dropped task as well."""
+    live, above = list[NativeTask](), 0
+    for task in (one for one in tasks if not one.is_blank):
+        above = above if task.level > above else 0
+        why = _why_aside(task) or (DROPPED_ABOVE if above else None)
+        if why is None:
+            live.append(task)
+        else:
+            task.plan.reading.put_aside(task.place, task.words, *why, rows=1)
+        if why in (_INACTIVE, DROPPED_ABOVE) or (why and why.reason == SAYS_SO):
+            above = above or task.level
+    return live
+
+
+def _why_aside(task: NativeTask) -> Dropped | None:
+    """Return why a row is no live task of this plan, and what to ask, or None where it is one."""
+    if task.is_project:
+        return _OWN_ROW
+    if task.is_external:
+        return _EXTERNAL
+    if not task.is_active:
+        return _INACTIVE
+    if (ask := task.said_dropped) is not None:
+        return Dropped(SAYS_SO, ask)
+    return None if task.name else _NAMELESS
 
 
 def _put_blanks_aside(plan: Plan, blanks: Sequence[NativeTask]) -> None:

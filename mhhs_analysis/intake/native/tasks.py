@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import BASES, DATE_ROLES, YES, normalised
-from mhhs_analysis.intake.native.columns import fields_said
+from mhhs_analysis.intake.native.columns import Ask, fields_said, named_dates
 from mhhs_analysis.intake.native.java import JavaObject
 from mhhs_analysis.intake.native.kinds import MSPDI, Kind
 from mhhs_analysis.intake.reading import Place, Reading, Row, anchor_columns, interval_columns
 from mhhs_analysis.intake.tables.bases import PLAIN
 from mhhs_analysis.intake.tables.cells import Dating, interval_of, put_own_aside, why_no_date
 from mhhs_analysis.intake.tables.doubts import doubt_reversed
+from mhhs_analysis.intake.tables.inactive import STATES, is_named_dropped, said_in_state
 from mhhs_analysis.intake.tables.own_numbers import own_in_names
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -28,6 +29,11 @@ _ASK_DATE = "ask for the date as dd/mm/yyyy, or for the month or quarter it fall
 _DATING = Dating("DMY")
 _INSERTED = "an inserted project: its tasks stand in a file of their own, not read here"
 _ASK_INSERTED = "ask for that file"
+_PLACEHOLDER = (
+    "one day, estimated, from the day the project starts, linked to nothing: what MS Project gives a task that "
+    "nobody dated; kept undated"
+)
+_ASK_PLACEHOLDER = "ask for the start and finish of this task"
 _UNITS = {
     "m": "minutes", "h": "hours", "d": "days", "w": "weeks", "mo": "months", "y": "years",
     "em": "elapsed minutes", "eh": "elapsed hours", "ed": "elapsed days", "ew": "elapsed weeks",
@@ -55,6 +61,23 @@ class Plan:
     def has_baseline(self) -> bool:
         """Whether its baseline is one that was kept; Primavera shows the planned dates where none was."""
         return not self.kind.is_primavera or self.held.getBaseline() is not None
+
+    @cached_property
+    def baselines(self) -> list[int]:
+        """The numbers of the other baselines that it kept, of MS Project's ten."""
+        filled = {str(one) for one in self.held.getTasks().getPopulatedFields()}
+        return [one for one in range(1, 11) if {f"Baseline{one} Start", f"Baseline{one} Finish"} & filled]
+
+    @cached_property
+    def own_dates(self) -> list[tuple[str, Ask]]:
+        """The fields of dates that its sender named."""
+        return named_dates(self.held)
+
+    @cached_property
+    def start(self) -> date | None:
+        """The day from which its program schedules it."""
+        found = _moment(self.held.getProjectProperties().getStartDate())
+        return found.date() if found else None
 
     @cached_property
     def dating(self) -> Dating:
@@ -133,6 +156,15 @@ class NativeTask:
         return bool(self.held.getActive())
 
     @property
+    def said_dropped(self) -> str | None:
+        """What to ask ("" for nothing) where its name or a field of the sender's says it was dropped; else None."""
+        if is_named_dropped(self.name):
+            return ""
+        states = ((role, text) for role in STATES if (text := _said(self, role)))
+        found = (said_in_state(role, text) for role, text in states)
+        return next((one for one in found if one is not None), None)
+
+    @property
     def is_gathered(self) -> bool:
         """Whether its dates are none of its own: Primavera's structure above activities has none."""
         return self.plan.kind.is_primavera and self.held.getActivityType() is None
@@ -153,6 +185,25 @@ class NativeTask:
         """How deep it lies in the outline of its plan, from 1."""
         given = self.held.getOutlineLevel()
         return int(given) if given is not None else _text(self.held.getOutlineNumber()).count(".") + 1
+
+    @cached_property
+    def is_placeholder(self) -> bool:
+        """Whether its dates are those that MS Project gives a task which nobody dated.
+
+        One day, marked as estimated, from the start of the project, linked to nothing and held to no day.
+        """
+        held, start = self.held, self.date(PLAIN, "start")
+        is_new = not self.plan.kind.is_primavera and bool(held.getEstimated()) and not held.getSummary()
+        return (
+            is_new
+            and str(held.getTaskMode()) != "MANUALLY_SCHEDULED"
+            and str(held.getDuration()) == "1.0d"
+            and start is not None
+            and start.date() == self.plan.start
+            and str(held.getConstraintType()) in ("AS_SOON_AS_POSSIBLE", "None")
+            and not (held.getPredecessors() or held.getSuccessors() or held.getDeadline())
+            and not (held.getActualStart() or _per_cent(self))
+        )
 
     # --- dates --------------------------------------------------------------------------------------------
 
@@ -205,7 +256,7 @@ class NativeTask:
 
 def activity(task: NativeTask) -> Row:
     """Return a task as a row of activities, its doubts told."""
-    start, finish = _ends(task)
+    start, finish = (None, None) if task.is_placeholder else _ends(task)
     doubt_reversed(task.plan.reading, task.place, start, finish)
     _doubt(task)
     own, worked_out = [interval_columns("start", start), interval_columns("finish", finish)], None
@@ -255,7 +306,12 @@ def _worked_out(task: NativeTask) -> tuple[Interval | None, str | None]:
     moment, duration = _moment(task.held.getFinish()), task.held.getDuration()
     if moment is None or duration is None or not duration.getDuration():
         return None, None
-    told = f"finish: the start and {_length(duration)}, counted in working days of the plan's calendar"
+    days = "working days of the plan's calendar"
+    if "elapsed" in _UNITS.get(str(duration.getUnits()), ""):
+        days = "days of the calendar"
+    elif task.held.getCalendar() is not None:
+        days = "working days of the task's own calendar"
+    told = f"finish: the start and {_length(duration)}, counted in {days}"
     return Interval(moment.date(), moment.date()), told
 
 
@@ -269,11 +325,28 @@ def _others(task: NativeTask, spoken: Iterable[Interval | None]) -> Iterator[str
         texts = [_shown(value) for end in DATE_ROLES if (value := task.date(basis, end)) is not None]
         if texts and (basis == "baseline" or not own.issuperset(texts)):
             yield f"{basis} {' to '.join(texts)}"
-    if (deadline := _moment(task.held.getDeadline())) is not None:
+    if not task.is_gathered:
+        yield from _limits(task.held)
+    for number in task.plan.baselines:
+        ends = (_moment(task.held.getBaselineStart(number)), _moment(task.held.getBaselineFinish(number)))
+        if texts := [_shown(one) for one in ends if one]:
+            yield f"baseline {number}: {' to '.join(texts)}"
+    for heading, ask in task.plan.own_dates:
+        if (moment := _moment(ask(task.held))) is not None:
+            yield f"field {heading}: {_shown(moment)}"
+
+
+def _limits(held: JavaObject) -> Iterator[str]:
+    """Yield the deadline, firm constraints, and the finish that whoever does the work expects."""
+    if (deadline := _moment(held.getDeadline())) is not None:
         yield f"deadline {_shown(deadline)}"
-    kind, day = str(task.held.getConstraintType()), _moment(task.held.getConstraintDate())
-    if day is not None and any(word in kind for word in _FIRM):
-        yield f"constraint {kind.lower().replace('_', ' ')} {_shown(day)}"
+    for which in ("", "Secondary"):
+        kind = str(getattr(held, f"get{which}ConstraintType")())
+        day = _moment(getattr(held, f"get{which}ConstraintDate")())
+        if day is not None and any(word in kind for word in _FIRM):
+            yield f"constraint {kind.lower().replace('_', ' ')} {_shown(day)}"
+    if (expected := _moment(held.getExpectedFinish())) is not None:
+        yield f"expected finish {_shown(expected)}"
 
 
 def _bases_beside(task: NativeTask) -> list[str]:
@@ -287,10 +360,12 @@ def _bases_beside(task: NativeTask) -> list[str]:
 
 
 def _doubt(task: NativeTask) -> None:
-    """Set aside each date that is no day, and warn of a task whose own tasks stand elsewhere."""
+    """Set aside dates that are no days or nobody's, and warn of a task whose own tasks stand elsewhere."""
     reading = task.plan.reading
     for name, text in task.misread.items():
         reading.put_aside(task.at(name), text, _NOT_A_DAY, _ASK_DATE)
+    if task.is_placeholder:
+        reading.put_aside(task.place, task.words, _PLACEHOLDER, _ASK_PLACEHOLDER)
     inserted = task.held.getSubprojectFile()
     if inserted is not None and str(inserted):
         reading.warn(task.place, str(inserted), _INSERTED, _ASK_INSERTED)

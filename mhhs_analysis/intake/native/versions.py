@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import combinations, takewhile
+from itertools import combinations
 
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.headings.columns import Column, normalised, role_of
 from mhhs_analysis.intake.native.columns import own_fields
+from mhhs_analysis.intake.native.gathered import gather_again
 from mhhs_analysis.intake.native.projects import Project
 from mhhs_analysis.intake.native.tasks import NativeTask
-from mhhs_analysis.intake.reading import END_COLUMNS, Place, Reading, Row
+from mhhs_analysis.intake.reading import Place, Reading, Row
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.apart import ASIDE, Way, without_versions
 from mhhs_analysis.intake.versions.columns import said_in_column
@@ -25,9 +26,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 _TITLE, _HEADINGS, _FIRST = 1, 2, 3
 """The lines of the table in which a program shows its tasks: a title, the headings, the first task."""
 _NAME = Column(1, "Task Name", "name")
-_GATHERS = "gathers the tasks of several versions: its dates are no one version's, so they are not read"
 _COPY = "a project that names the tasks of another one with the same dates: a copy, not read"
-_UNDATED = dict.fromkeys([*END_COLUMNS, "date_basis", "worked_out", "other_dates"])
 
 
 def of_one_version(
@@ -36,7 +35,7 @@ def of_one_version(
     """Return a reading without the tasks that are of one of several versions, each set aside, and told.
 
     `tasks` are those of its rows, `plans` the projects in which they stand; `wanted` is the version that a person
-    says is the plan, or all. What only gathers tasks that are not read gives no dates.
+    says is the plan, or all. What gathers tasks that are not read gives none of their dates.
     """
     shown = _Shown(tasks, plans)
     lines = replace(reading, rows=shown.numbered(reading.rows), set_aside=[], warnings=[], alternatives=[])
@@ -47,8 +46,8 @@ def of_one_version(
     result.set_aside += map(shown.placed, found.set_aside)
     result.warnings += map(shown.placed, found.warnings)
     result.rows = ByColumn.of(row for line, row in enumerate(reading.rows, _FIRST) if line in kept)
+    gather_again(result, tasks, [task for line, task in shown.lines if line in kept])
     _put_copies_aside(result, plans)
-    _put_gathered_aside(result, shown, kept)
     result.rows_kept = len(result.rows)
     if any(one.is_named(wanted) for one in plans):
         result.impossible = {}
@@ -200,23 +199,3 @@ def _put_copies_aside(reading: Reading, plans: Sequence[Project]) -> None:
         reading.put_aside(Place(reading.file, project), project, _COPY, rows=count)
     if copies:
         reading.rows = ByColumn.of(row for row in reading.rows if row["sheet"] not in copies)
-
-
-# --- what gathers tasks -----------------------------------------------------------------------------------
-
-
-def _put_gathered_aside(reading: Reading, shown: _Shown, kept: set[int]) -> None:
-    """Take the dates of each row that gathers tasks which are not read because of their version."""
-    mixed = {task.place: task for line, task in shown.lines if line in kept and _gathers(shown, line, kept)}
-    for number, row in enumerate(reading.rows if mixed else ()):
-        task = mixed.get(Place(row["file"], row["sheet"] or "", row["cell"] or ""))
-        if task and any(row[one] for one in END_COLUMNS):
-            reading.put_aside(task.place, task.words, _GATHERS)
-            reading.rows[number] = row | _UNDATED
-
-
-def _gathers(shown: _Shown, line: int, kept: set[int]) -> bool:
-    """Return whether a task that gathers others lies above any that is not read."""
-    above, below = shown.tasks[line - _FIRST], shown.lines[line - _FIRST + 1 :]
-    beneath = takewhile(lambda one: one[1].plan is above.plan and one[1].level > above.level, below)
-    return above.is_rolled_up and any(one not in kept for one, _ in beneath)

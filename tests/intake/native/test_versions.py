@@ -223,17 +223,22 @@ def test_work_on_plans_rounds_and_phases_are_read_whole(tmp_path: Path) -> None:
         assert reading.reading_confidence == "high" and not reading.warnings
 
 
-def test_what_gathers_tasks_of_several_versions_gives_no_dates(tmp_path: Path) -> None:
-    """A phase with POAP 1 and POAP 2 beneath it, or the root of Primavera's structure, spans both of them."""
+def test_what_gathers_tasks_of_several_versions_gives_no_dates(read: Read) -> None:
+    """A phase with POAP 1 and POAP 2 beneath it spans both of them, whichever is chosen."""
     phased = [Task("Metering", D("2023-01-02"), D("2023-06-30")), *banded(*POAPS, is_numbered=False, below=1)]
-    asked = [(content, one) for content in (mspdi(phased), in_nodes()) for one in ("", "POAP 2", "all")]
-    found = readings(tmp_path, asked)
-    for (_, version), above, reading in zip(asked, ["Metering"] * 3 + ["The plan"] * 3, found, strict=True):
-        (row,) = [row for row in reading.rows if row["activity_name"] == above]
-        ends = [row[one] for one in ("start_from", "finish_to", "date_basis", "worked_out")]
-        aside = [one["text"] for one in reading.set_aside if "gathers" in one["reason"]]
-        assert version == "all" or (ends == [None] * 4 and aside[0].startswith(f"{above} | 02/01/2023"))
-        assert version != "all" or (all(ends[:3]) and not aside)
+    unasked, one, whole = read(mspdi(phased), "", "POAP 2", "all")
+    for reading in (unasked, one):
+        assert [reading.rows[0][name] for name in ("start_from", "finish_to", "date_basis")] == [None] * 3
+        (aside,) = [entry for entry in reading.set_aside if "gathers" in entry["reason"]]
+        assert (aside["cell"], aside["text"]) == ("task 1", "Metering | 02/01/2023 08:00 | 30/06/2023 17:00")
+    assert whole.rows[0]["finish_to"] == "2023-06-30"
+
+
+def test_primaveras_structure_gathers_the_version_that_is_read(read: Read) -> None:
+    """It has no dates of its own."""
+    unasked, first, second, whole = read(in_nodes(), "", "POAP 1", "POAP 2", "all")
+    last = [reading.rows[0]["finish_to"] for reading in (unasked, first, second, whole)]
+    assert last == [None, "2023-06-30", "2023-05-31", "2023-06-30"]
 
 
 # --- projects of one file ---------------------------------------------------------------------------------
