@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from mhhs_analysis.frames import NotInstalled
 from mhhs_analysis.intake.guard import NeedsJava
 from mhhs_analysis.intake.native import java
+from mhhs_analysis.intake.native.activities import activity
 from mhhs_analysis.intake.native.columns import columns_of
 from mhhs_analysis.intake.native.kinds import MSPDI, Kind
 from mhhs_analysis.intake.native.mspdi_dates import Written, written_dates
 from mhhs_analysis.intake.native.projects import Project, projects_of
-from mhhs_analysis.intake.native.tasks import NativeTask, Plan, activity
+from mhhs_analysis.intake.native.tasks import NativeTask, Plan
 from mhhs_analysis.intake.native.versions import is_of_versions, of_one_version
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading
 from mhhs_analysis.intake.said import idle_in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from mhhs_analysis.intake.native import java
 from mhhs_analysis.intake.native.java import JavaObject
 from mhhs_analysis.intake.native.kinds import XER, Kind
 from mhhs_analysis.intake.native.primavera_marks import Mark, marks_of
+from mhhs_analysis.intake.native.xml_text import for_mpxj
 from mhhs_analysis.intake.versions.words import version_key
 from mhhs_analysis.intake.workbooks.packages import encrypted
 
@@ -22,6 +24,7 @@ _STATUS = {
     "template": "a project that is marked as a template: not the plan itself",
 }
 _INACTIVE = "a project that is marked as inactive, and names the tasks of another one: not the plan itself"
+_SAVED = re.compile(r"\.(?:mpp|mpt|mpx|xml)$", re.I)
 _SAME = 0.5
 """Share of the tasks of an inactive project that another one names, from which it is an older state of that."""
 
@@ -53,7 +56,8 @@ def projects_of(file: str, content: bytes, kind: Kind, wanted: str = "") -> list
     charset = _charset(content)
     try:
         reader = _reader(kind, charset)
-        stream = java.java_class("java.io.ByteArrayInputStream")(content)
+        given = for_mpxj(content) if kind.is_xml else content
+        stream = java.java_class("java.io.ByteArrayInputStream")(given)
         held = list(reader.readAll(stream)) if kind.is_primavera else [reader.read(stream)]
     except jpype.JException as error:
         raise _refusal(file, kind, error) from None
@@ -101,11 +105,12 @@ def _class_name(error: JavaObject) -> str:
 
 
 def _names(project: JavaObject) -> tuple[str, str]:
-    """Return what identifies a project, and its name."""
+    """Return what identifies a project, and its name: MS Project's title, or the name of the file it was saved in."""
     properties = project.getProjectProperties()
-    name = "" if (given := properties.getName()) is None else str(given)
-    identifier = properties.getProjectID() or name or properties.getUniqueID()
-    return "" if identifier is None else str(identifier), name
+    given = (properties.getProjectTitle(), properties.getName())
+    name = next((str(one) for one in given if one is not None and str(one)), "")
+    identifier = properties.getProjectID() or properties.getName() or properties.getUniqueID()
+    return "" if identifier is None else str(identifier), _SAVED.sub("", name)
 
 
 # --- which is the plan ------------------------------------------------------------------------------------

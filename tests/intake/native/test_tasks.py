@@ -9,15 +9,14 @@ import pytest
 from mhhs_analysis.intake.guard import read_all
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
-from tests.intake.native_files import Task, mspdi, primavera, xer
+from tests.intake.native_files import Task, mspdi, pm_project, pmxml, primavera, xer
 
 pytestmark = pytest.mark.needs_java
 D = date.fromisoformat
 A, B, C = D("2023-02-01"), D("2023-02-03"), D("2023-05-31")
 ABOVE = "lies beneath what was dropped: no live task"
-Written = dict[str, str]
 
-FILES: Written = {}
+FILES: dict[str, str | bytes] = {}
 """What each test reads, by the name of what is in it: all of it is read in one process that runs Java."""
 
 
@@ -37,7 +36,7 @@ def read(tmp_path_factory) -> Callable[[str], Reading]:
     """A function that returns how one of the files is read."""
     folder: Path = tmp_path_factory.mktemp("tasks")
     for name, content in FILES.items():
-        (folder / name).write_text(content, "utf-8")
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
     outcomes = dict(zip(FILES, read_all([(read_plan, folder / name, ()) for name in FILES]), strict=True))
 
     def reading(name: str) -> Reading:
@@ -222,3 +221,62 @@ def test_a_finish_that_is_worked_out_says_in_which_days(read) -> None:
     assert nights[0] == "2023-02-03" and nights[1].endswith(
         "counted in working days of the task's own calendar"
     )
+
+
+# --- as other programs write it ---------------------------------------------------------------------------
+
+PLAIN = mspdi([Task("Build – DIP", A, C, baseline=(A, B))])
+OWN_ROW = PLAIN[PLAIN.index("<Task>") : PLAIN.index("</Task>") + len("</Task>")]
+FILES["bom"] = PLAIN.encode("utf-8-sig")
+FILES["wide"] = PLAIN.replace("UTF-8", "utf-16").encode("utf-16")
+FILES["primavera, wide"] = pmxml(pm_project(7, "MHHS", "Acme", [("Build – DIP", A, C)])).encode("utf-8-sig")
+
+
+@pytest.mark.parametrize("name", ["bom", "wide", "primavera, wide"])
+def test_an_xml_is_read_in_any_encoding_that_it_says(read, name: str) -> None:
+    """With a mark of the order of its bytes, as other programs write it, too."""
+    row = read(name).rows[-1]
+    assert (row["activity_name"], row["start_from"], row["finish_to"]) == ("Build – DIP", str(A), str(C))
+
+
+FILES["days"] = PLAIN.replace("T08:00:00", "").replace("T17:00:00", " 17:00")
+
+
+def test_days_without_a_time_are_read(read) -> None:
+    """Those of the baseline too; a time may be parted by a space."""
+    (row,) = read("days").rows
+    assert (row["start_text"], row["finish_text"]) == ("01/02/2023", "31/05/2023 17:00")
+    assert row["other_dates"] == "baseline 01/02/2023 to 03/02/2023 17:00"
+
+
+def _from_nought(tasks: list[Task]) -> str:
+    """The tasks as a program writes them that counts from nought and has no row of the whole project."""
+    text = mspdi(tasks).replace(OWN_ROW, "")
+    for number in range(1, len(tasks) + 1):
+        text = text.replace(
+            f"<UID>{number}</UID><ID>{number}</ID>", f"<UID>{number - 1}</UID><ID>{number - 1}</ID>"
+        )
+    return text
+
+
+FILES["from nought"] = _from_nought([Task("Design", A, B), Task("Build", A, C)])
+
+
+def test_a_task_of_number_nought_is_not_the_whole_project(read) -> None:
+    """Only a row above the first level of the outline is."""
+    reading = read("from nought")
+    assert [(row["activity_name"], row["is_summary"]) for row in reading.rows] == [
+        ("Design", False),
+        ("Build", False),
+    ]
+
+
+FILES["inserted"] = mspdi(
+    [Task("Supplier", A, C, more={"SubprojectName": "supplier.mpp", "IsSubproject": "1"})]
+)
+
+
+def test_an_inserted_project_gathers_tasks_that_stand_elsewhere(read) -> None:
+    """Its dates are a whole plan's, no task's; its file is asked for."""
+    reading = read("inserted")
+    assert reading.rows[0]["is_summary"] and [one["text"] for one in reading.warnings] == ["supplier.mpp"]
