@@ -26,11 +26,11 @@ def others(task: NativeTask, spoken: Iterable[Interval | None]) -> Iterator[str]
             yield f"{basis} {' to '.join(texts)}"
     if not task.is_gathered:
         yield from _limits(task.held)
-    for number in () if task.is_gathered else task.plan.baselines:
+    for number in () if task.is_gathered else task.plan.fields.baselines:
         ends = (moment_of(task.held.getBaselineStart(number)), moment_of(task.held.getBaselineFinish(number)))
         if texts := [shown(one) for one in ends if one]:
             yield f"baseline {number}: {' to '.join(texts)}"
-    for heading, ask in task.plan.own_dates:
+    for heading, ask in task.plan.fields.dates:
         if (day := moment_of(ask(task.held))) is not None:
             yield f"field {heading}: {shown(day)}"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from mhhs_analysis.intake.headings.columns import role_of
 from mhhs_analysis.intake.native.java import JavaObject
@@ -42,56 +43,63 @@ Ask = Callable[[JavaObject], JavaObject]
 """A function that asks a task what stands in one of its fields."""
 
 
-def columns_of(project: JavaObject, *, has_baseline: bool) -> list[Row]:
-    """Return how each field that tasks of a plan fill was understood, those that are read first."""
-    filled = sorted({str(one) for one in project.getTasks().getPopulatedFields()})
-    named = {str(one.getFieldType()): str(one.getAlias()) for one in _aliased(project)}
-    dates = {heading for heading, _ in named_dates(project)}
-    listed = [
-        _column(name, heading, has_baseline=has_baseline, is_date=heading in dates)
-        for name in filled
-        for heading in [named.get(name, name)]
-    ]
-    return sorted(listed, key=lambda one: one["role"] == "not used")
+@dataclass(frozen=True)
+class Fields:
+    """The fields that the tasks of a plan fill; one that its sender named is told by that, as a column by its heading."""
 
+    project: JavaObject
 
-def fields_said(project: JavaObject) -> dict[str, list[Ask]]:
-    """Return, for stage, milestone and whether a task is live, how to ask a task what its sender's own fields say.
+    @cached_property
+    def filled(self) -> dict[str, JavaObject]:
+        """The fields that any task fills, by MPXJ's name; flags are off from the start, and fill none by that."""
+        return {str(one): one for one in self.project.getTasks().getPopulatedFields()}
 
-    A field is told by the name its sender gave it, as a column is by its heading; so is an activity code. One that
-    nobody filled says nothing: flags are off from the start.
-    """
-    found: dict[str, list[Ask]] = defaultdict(list)
-    for heading, ask in _named_fields(project):
-        if (role := role_of(heading, "activities")[0]) in _ROLES:
-            found[role].append(ask)
-    return found
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """What the sender called each of its fields that is filled, by MPXJ's name."""
+        aliased = {str(one.getFieldType()): str(one.getAlias()) for one in _aliased(self.project)}
+        return {name: aliased[name] for name in self.filled if name in aliased}
 
+    @cached_property
+    def dates(self) -> list[tuple[str, Ask]]:
+        """The fields of dates that the sender named, and how to ask a task for each."""
+        kinds = [(alias, self.filled[name]) for name, alias in self.named.items()]
+        return [(name, partial(_field_of, kind)) for name, kind in kinds if str(kind.getDataType()) == "DATE"]
 
-def named_dates(project: JavaObject) -> list[tuple[str, Ask]]:
-    """Return the fields of dates that a sender named, and how to ask a task for each."""
-    kinds = [(str(one.getAlias()), one.getFieldType()) for one in _aliased(project)]
-    return [(name, partial(_field_of, kind)) for name, kind in kinds if str(kind.getDataType()) == "DATE"]
+    @cached_property
+    def words(self) -> list[tuple[str, Ask]]:
+        """The fields that the sender fills with words of its own, named or not, and its activity codes."""
+        dates = {name for name, _ in self.dates}
+        own = [name for name in self.filled if name in self.named or _OWN_TEXT.fullmatch(name)]
+        fields = [(self.named.get(name, name), partial(_field_of, self.filled[name])) for name in own]
+        codes = [(str(code.getName()), partial(_code_of, code)) for code in self.project.getActivityCodes()]
+        return [*(one for one in fields if one[0] not in dates), *codes]
 
+    @cached_property
+    def said(self) -> dict[str, list[Ask]]:
+        """How to ask a task what the sender's own fields say of its stage, its milestone and whether it is live."""
+        found: dict[str, list[Ask]] = defaultdict(list)
+        for heading, ask in self.words:
+            if (role := role_of(heading, "activities")[0]) in _ROLES:
+                found[role].append(ask)
+        return dict(found)
 
-def own_fields(project: JavaObject) -> list[tuple[str, Ask]]:
-    """Return the fields that a sender fills with words of its own, named or not, and how to ask a task for each."""
-    aliased = {str(one.getFieldType()) for one in _aliased(project)}
-    unnamed = (one for one in project.getTasks().getPopulatedFields() if _OWN_TEXT.fullmatch(str(one)))
-    return [
-        *_named_fields(project),
-        *((str(one), partial(_field_of, one)) for one in unnamed if str(one) not in aliased),
-    ]
+    @cached_property
+    def baselines(self) -> list[int]:
+        """The numbers of the other baselines that were kept, of MS Project's ten."""
+        return [
+            one for one in range(1, 11) if {f"Baseline{one} Start", f"Baseline{one} Finish"} & {*self.filled}
+        ]
 
-
-def _named_fields(project: JavaObject) -> Iterator[tuple[str, Ask]]:
-    """Yield the fields and activity codes that a sender named, and how to ask a task for each."""
-    filled = {str(one) for one in project.getTasks().getPopulatedFields()}
-    for one in _aliased(project):
-        if str(one.getFieldType()) in filled:
-            yield str(one.getAlias()), partial(_field_of, one.getFieldType())
-    for code in project.getActivityCodes():
-        yield str(code.getName()), partial(_code_of, code)
+    def columns(self, *, has_baseline: bool) -> list[Row]:
+        """Return how each field was understood, those that are read first."""
+        dates = {name for name, _ in self.dates}
+        listed = [
+            _column(name, heading, has_baseline=has_baseline, is_date=heading in dates)
+            for name in sorted(self.filled)
+            for heading in [self.named.get(name, name)]
+        ]
+        return sorted(listed, key=lambda one: one["role"] == "not used")
 
 
 def _field_of(kind: JavaObject, task: JavaObject) -> JavaObject:

@@ -8,7 +8,6 @@ from mhhs_analysis.frames import NotInstalled
 from mhhs_analysis.intake.guard import NeedsJava
 from mhhs_analysis.intake.native import java
 from mhhs_analysis.intake.native.activities import activity
-from mhhs_analysis.intake.native.columns import columns_of
 from mhhs_analysis.intake.native.kinds import MSPDI, Kind
 from mhhs_analysis.intake.native.mspdi_dates import Written, written_dates
 from mhhs_analysis.intake.native.projects import Project, projects_of
@@ -130,7 +129,7 @@ def _read_project(plan: Plan, written: Written | None, *, several: bool) -> list
             "is_hidden": False,
             "rows": len(tasks),
             "header_row": None,
-            "columns": columns_of(plan.held, has_baseline=plan.has_baseline),
+            "columns": plan.fields.columns(has_baseline=plan.has_baseline),
         }
     )
     _doubt_ignored(plan)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised
-from mhhs_analysis.intake.native.columns import Ask, fields_said, named_dates
+from mhhs_analysis.intake.native.columns import Fields
 from mhhs_analysis.intake.native.java import JavaObject
 from mhhs_analysis.intake.native.kinds import MSPDI, Kind
 from mhhs_analysis.intake.native.moments import moment_of, shown
@@ -35,25 +35,19 @@ class Plan:
     reading: Reading
 
     @cached_property
-    def said(self) -> dict[str, list[JavaObject]]:
-        """The custom fields and codes in which the sender says stage or milestone, by role."""
-        return fields_said(self.held)
+    def fields(self) -> Fields:
+        """The fields that its tasks fill."""
+        return Fields(self.held)
+
+    @cached_property
+    def states(self) -> list[str]:
+        """The roles of fields that say whether a task is live, as far as its sender has any."""
+        return [role for role in STATES if role in self.fields.said]
 
     @cached_property
     def has_baseline(self) -> bool:
         """Whether its baseline is one that was kept; Primavera shows the planned dates where none was."""
         return not self.kind.is_primavera or self.held.getBaseline() is not None
-
-    @cached_property
-    def baselines(self) -> list[int]:
-        """The numbers of the other baselines that it kept, of MS Project's ten."""
-        filled = {str(one) for one in self.held.getTasks().getPopulatedFields()}
-        return [one for one in range(1, 11) if {f"Baseline{one} Start", f"Baseline{one} Finish"} & filled]
-
-    @cached_property
-    def own_dates(self) -> list[tuple[str, Ask]]:
-        """The fields of dates that its sender named."""
-        return named_dates(self.held)
 
     @cached_property
     def start(self) -> date | None:
@@ -145,11 +139,11 @@ class NativeTask:
         """What to ask ("" for nothing) where its name or a field of the sender's says it was dropped; else None."""
         if is_named_dropped(self.name):
             return ""
-        states = ((role, text) for role in STATES if (text := said_of(self, role)))
+        states = ((role, text) for role in self.plan.states if (text := said_of(self, role)))
         found = (said_in_state(role, text) for role, text in states)
         return next((one for one in found if one is not None), None)
 
-    @property
+    @cached_property
     def is_gathered(self) -> bool:
         """Whether its dates are none of its own: Primavera's structure above activities has none."""
         return self.plan.kind.is_primavera and self.held.getActivityType() is None
@@ -176,7 +170,7 @@ class NativeTask:
         is_manual = str(self.held.getTaskMode()) == "MANUALLY_SCHEDULED"
         return self.is_gathered or (self.is_summary and not is_manual)
 
-    @property
+    @cached_property
     def level(self) -> int:
         """How deep it lies in the outline of its plan, from 1."""
         given = self.held.getOutlineLevel()
@@ -262,7 +256,9 @@ class NativeTask:
 
 def said_of(task: NativeTask, role: str) -> str | None:
     """Return what the sender's own fields of a role say of a task."""
-    told = [str(value) for one in task.plan.said.get(role, ()) if (value := one(task.held)) is not None]
+    told = [
+        str(value) for one in task.plan.fields.said.get(role, ()) if (value := one(task.held)) is not None
+    ]
     return "; ".join(filter(None, (" ".join(one.split()) for one in told))) or None
 
 

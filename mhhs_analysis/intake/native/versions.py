@@ -9,7 +9,6 @@ from itertools import combinations
 
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.headings.columns import Column, normalised, role_of
-from mhhs_analysis.intake.native.columns import own_fields
 from mhhs_analysis.intake.native.gathered import gather_again
 from mhhs_analysis.intake.native.projects import Project
 from mhhs_analysis.intake.native.tasks import NativeTask
@@ -88,7 +87,8 @@ class _Shown:
     @cached_property
     def fields(self) -> list[Column]:
         """The fields that the sender fills with words, by what it calls them; notes are not kept beside tasks."""
-        headings = dict.fromkeys(heading for one in self.plans for heading, _ in own_fields(one.held))
+        parts = {id(task.plan): task.plan.fields for task in self.tasks}.values()
+        headings = dict.fromkeys(heading for fields in parts for heading, _ in fields.words)
         roles = {heading: role_of(heading, "activities")[0] for heading in headings}
         return [
             Column(number, heading, "other" if role == "notes" else role)
@@ -99,11 +99,10 @@ class _Shown:
     def _words(self) -> dict[tuple[int, int], str]:
         """What stands in the fields of words, by line and column."""
         number_of = {one.heading: one.number for one in self.fields}
-        asked = {id(one.held): own_fields(one.held) for one in self.plans}
         found = {
             (line, number_of[heading]): " ".join(str(value).split())
             for line, task in self.lines
-            for heading, ask in asked[id(task.plan.held)]
+            for heading, ask in task.plan.fields.words
             if (value := ask(task.held)) is not None
         }
         return {place: text for place, text in found.items() if text}
