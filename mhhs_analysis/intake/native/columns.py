@@ -45,7 +45,7 @@ Ask = Callable[[JavaObject], JavaObject]
 
 @dataclass(frozen=True)
 class Fields:
-    """The fields that the tasks of a plan fill; one that its sender named is told by that, as a column by its heading."""
+    """The fields that the tasks of a plan fill; one its sender named is told by that, as a column is by its heading."""
 
     project: JavaObject
 

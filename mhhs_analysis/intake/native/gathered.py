@@ -16,16 +16,17 @@ _UNDATED = dict.fromkeys([*END_COLUMNS, "date_basis", "worked_out", "other_dates
 def gather_again(reading: Reading, tasks: Sequence[NativeTask], kept: Sequence[NativeTask]) -> None:
     """Take from rows that gather tasks the dates of those that are not read; `kept` are the tasks of its rows.
 
-    Primavera's structure has no dates of its own: they are worked out from what is read below. Those that MS Project
-    worked out can't be parted: where versions lie below that are not read, of `tasks`, they are set aside.
+    Primavera's structure has no dates of its own: they are worked out from what is read below, as it is read. Those
+    that MS Project worked out can't be parted: where any of `tasks` below is not read they are set aside.
     """
     row_of = {_key(one.held, one): row for one, row in zip(kept, reading.rows, strict=True)}
+    early = {_key(one.held, one) for one in kept if one.is_early}
     aside = {id(one) for one in tasks} - {id(one) for one in kept}
     for number, task in enumerate(kept):
         row = reading.rows[number]
         if task.is_gathered:
             below = [_key(one, task) for one in _activities(task.held)]
-            if not row_of.keys() >= {*below}:
+            if not (row_of.keys() >= {*below} and early.isdisjoint(below)):
                 reading.rows[number] = row | _gathered([row_of[one] for one in below if one in row_of])
         elif aside and task.is_rolled_up and any(id(one) in aside for one in _beneath(task, tasks)):
             reading.put_aside(task.place, task.words, _MIXED)

@@ -210,8 +210,24 @@ class NativeTask:
     def date(self, basis: str, end: str) -> datetime | None:
         """Return a date that the file holds, or None; one that MPXJ made up is not the file's."""
         name = f"{_FIELDS[basis]}{end.title()}"
-        value = None if name in self.misread or name in self.unwritten else getattr(self.held, f"get{name}")()
-        return moment_of(value)
+        if name in self.misread or name in self.unwritten:
+            return None
+        given = f"Early{name}" if basis == PLAIN and self.is_early else name
+        return moment_of(getattr(self.held, f"get{given}")())
+
+    @cached_property
+    def is_early(self) -> bool:
+        """Whether the only dates that Primavera scheduled are its early ones, as other programs write its files.
+
+        MPXJ takes the planned dates of an activity that has not begun and no remaining ones.
+        """
+        if not self.plan.kind.is_primavera or self.is_gathered:
+            return False
+        held = self.held
+        known = (held.getActualStart(), held.getActualFinish())
+        remaining = (held.getRemainingEarlyStart(), held.getRemainingEarlyFinish())
+        early = (held.getEarlyStart(), held.getEarlyFinish())
+        return not any((*known, *remaining)) and any(early)
 
     def interval(self, basis: str, end: str) -> Interval | None:
         """Return an end on a basis: a day, or what words of a task planned by hand say."""

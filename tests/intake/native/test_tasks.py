@@ -223,6 +223,20 @@ def test_a_finish_that_is_worked_out_says_in_which_days(read) -> None:
     )
 
 
+EARLY = {"early_start_date": f"{B} 08:00", "early_end_date": f"{C} 17:00"}
+PLANNED = {"target_start_date": f"{A} 08:00", "target_end_date": f"{B} 17:00"}
+FILES["early"] = xer(primavera([_activity("Build", None, None, **EARLY, **PLANNED)]))
+FILES["planned"] = xer(primavera([_activity("Build", None, None, **PLANNED)]))
+
+
+def test_early_dates_speak_where_primavera_s_file_has_no_remaining_ones(read) -> None:
+    """What was scheduled comes before what was planned, which stands beside; alone, what was planned speaks."""
+    early, planned = read("early").rows, read("planned").rows
+    assert [(row["start_from"], row["finish_to"]) for row in early] == [(str(B), str(C))] * 3
+    assert early[-1]["other_dates"] == "planned 01/02/2023 08:00 to 03/02/2023 17:00"
+    assert [(row["start_from"], row["finish_to"]) for row in planned] == [(str(A), str(B))] * 3
+
+
 # --- as other programs write it ---------------------------------------------------------------------------
 
 PLAIN = mspdi([Task("Build – DIP", A, C, baseline=(A, B))])
