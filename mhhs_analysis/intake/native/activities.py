@@ -61,6 +61,7 @@ def activity(task: NativeTask) -> Row:
         "is_milestone": _is_milestone(task, milestone, start, finish),
         "is_hidden": False,
         "predecessors": ", ".join(_predecessors(task)) or None,
+        "notes_text": " ".join(text_of(task.held.getNotes()).split()) or None,
         **task.place.as_row(),
         "is_summary": task.is_summary or task.is_gathering,
         "percent_complete": task.per_cent,

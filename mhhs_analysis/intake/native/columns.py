@@ -30,6 +30,7 @@ _READ = {
     "Predecessors": ("predecessors", ""),
     "Milestone": ("milestone", ""),
     "Duration": ("duration", ""),
+    "Notes": ("notes", ""),
 }
 """MPXJ's names of the fields that are read: our role, and the date basis."""
 _BESIDE = re.compile(

@@ -159,6 +159,18 @@ def test_a_second_constraint_and_an_expected_finish_stand_beside(read) -> None:
     assert beside(read("limits")) == {"The plan": None, "Testing": None, "Build": told}
 
 
+FILES["notes"] = mspdi(
+    [Task("Build", A, C, more={"Notes": "Subject to the DIP\n being there"}), Task("Test", A, C)]
+)
+
+
+def test_the_notes_of_a_task_are_kept(read) -> None:
+    """On one line, as those of a table are."""
+    reading = read("notes")
+    assert [row["notes_text"] for row in reading.rows] == ["Subject to the DIP being there", None]
+    assert {one["column"]: one["role"] for one in reading.sheets[0]["columns"]}["Notes"] == "notes"
+
+
 # --- dates that nobody gave -------------------------------------------------------------------------------
 
 FIRST_DAY = D("2020-01-01")
