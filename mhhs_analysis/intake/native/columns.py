@@ -93,12 +93,13 @@ class Fields:
         ]
 
     def columns(self, *, has_baseline: bool) -> list[Row]:
-        """Return how each field was understood, those that are read first."""
+        """Return how each field was understood, those that are read first; some are filled once they are asked for."""
         dates = {name for name, _ in self.dates}
+        filled = sorted({str(one) for one in self.project.getTasks().getPopulatedFields()})
+        headings = [(name, self.named.get(name, name)) for name in filled]
         listed = [
             _column(name, heading, has_baseline=has_baseline, is_date=heading in dates)
-            for name in sorted(self.filled)
-            for heading in [self.named.get(name, name)]
+            for name, heading in headings
         ]
         return sorted(listed, key=lambda one: one["role"] == "not used")
 
