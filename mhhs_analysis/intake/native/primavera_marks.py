@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from xml.parsers import expat
@@ -51,7 +49,7 @@ def _of_tables(text: str) -> dict[str, Mark]:
 def _rows(text: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield each row of the tables that tell of projects, with the name of its table."""
     table, names = "", list[str]()
-    for kind, *cells in csv.reader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE):
+    for kind, *cells in (line.rstrip("\r").split("\t") for line in text.split("\n")):
         if kind == "%T":
             table = cells[0] if cells else ""
         elif kind == "%F":

@@ -281,7 +281,8 @@ def marked(first: dict[str, object], second: dict[str, object], table: str) -> s
     rows = [row for row in tables[table] if table == "PROJECT" or row["proj_node_flag"] == "Y"]
     for row, fields in zip(rows, (first, second), strict=True):
         row |= dict.fromkeys(second, "") | fields
-    return xer(tables)
+    tables["TASKMEMO"] = [{"memo_id": 1, "task_memo": "long" * (1 << 16)}]
+    return xer(tables).replace("%E", "\r\n%E")
 
 
 def in_xml(first: str, second: str) -> str:
