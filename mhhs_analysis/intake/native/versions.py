@@ -160,9 +160,9 @@ def _words_of(
     said = {one.identifier: found.words for one in plans if (found := _version_of(one))}
     alike = [pair for pair in combinations(stretches, 2) if _is_another(*(stretches[one] for one in pair))]
     beside = any(len(said.keys() & {*pair}) == 1 for pair in alike)
-    if said and (beside or len({*map(version_key, said.values())}) > 1):
-        return said
-    return {one: one for pair in alike for one in pair}
+    if not (beside or len({*map(version_key, said.values())}) > 1):
+        said = {}
+    return said | {one: one for pair in alike if said.keys().isdisjoint(pair) for one in pair}
 
 
 def _version_of(project: Project) -> VersionSaid | None:
@@ -192,7 +192,8 @@ def _is_another(here: Mapping[str, Days], there: Mapping[str, Days]) -> bool:
 def _put_copies_aside(reading: Reading, plans: Sequence[Project]) -> None:
     """Set aside each project that gives the tasks of another one on the same days."""
     stretches = _stretches(reading, plans) if len(plans) > 1 else {}
-    copies = {other for one, other in combinations(stretches, 2) if stretches[one] == stretches[other] != {}}
+    pairs = combinations(stretches, 2)
+    copies = dict.fromkeys(other for one, other in pairs if stretches[one] == stretches[other] != {})
     for project in copies:
         count = sum(row["sheet"] == project for row in reading.rows)
         reading.put_aside(Place(reading.file, project), project, _COPY, rows=count)

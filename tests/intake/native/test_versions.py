@@ -252,6 +252,17 @@ def test_a_copy_of_a_project_with_other_dates_is_told_by_its_identifier(read: Re
     assert dates(chosen) == dated(FIRST) and dates(other) == dated(SECOND)
 
 
+def test_copies_beside_a_project_that_says_its_version_are_versions_too(read: Read) -> None:
+    """None of three projects is the plan unasked."""
+    third = [("Design", D("2023-01-09"), D("2023-03-10")), ("Build", D("2023-03-13"), D("2023-06-09"))]
+    plans = (("MHHS", FIRST), ("MHHS-1", SECOND), ("POAP 2", third))
+    unasked, chosen = read(
+        xer(projects(*((one, "Acme", activities(rows)) for one, rows in plans))), "", "MHHS-1"
+    )
+    assert dates(unasked) == [] and "(MHHS, MHHS-1, POAP 2)" in unasked.warnings[0]["reason"]
+    assert dates(chosen) == dated(SECOND)
+
+
 def test_projects_of_other_tasks_or_later_ones_are_parts_of_the_plan(tmp_path: Path) -> None:
     """Read together, each row with its project; naming one of them has it speak alone."""
     later = [(name, start.replace(year=2024), finish.replace(year=2024)) for name, start, finish in FIRST]
