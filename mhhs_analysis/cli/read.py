@@ -37,7 +37,7 @@ Layout = Annotated[
     typer.Option(help="Read it this way, where two ways are close."),
 ]
 PlanVersion = Annotated[
-    str | None, typer.Option(help="Of several versions on a sheet read this one, such as POAP 2, or all.")
+    str | None, typer.Option(help="Of several versions in a file read this one, such as POAP 2, or all.")
 ]
 
 

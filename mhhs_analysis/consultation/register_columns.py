@@ -240,8 +240,8 @@ READINGS = Register(
               f"({YEARS.start} to {YEARS.stop - 1}); for durations working or calendar; "
               "for week_one the day on which the first of numbered periods begins; "
               "for layout table, grid, matrix or list; "
-              "for version which of several versions on a sheet is the sender's plan, in the words that say so of its "
-              "rows, in the row above them or over its table, such as POAP 2, or all; "
+              "for version which of several versions in a file is the sender's plan, in the words that say so of its "
+              "rows, in the row above them or over its table, such as POAP 2, a project's ID, or all; "
               "for column letters, role and, "
               "of dates, basis, as in F = finish forecast (the roles are those of reference/column_names.csv; none is "
               "a column not to be read)", "column"),

@@ -16,7 +16,7 @@ class Settings:
     `columns` are triples of column letters, role and date basis, such as ("F", "finish", "forecast");
     `year` is the year that dates written without one mean; `durations` says which days durations count; `week_one`
     is the day on which the first of numbered periods begins; `layout` is the way to read it, where two are close;
-    `version` is which of several versions of a plan on a sheet is the sender's, or all.
+    `version` is which of several versions of a plan in a file is the sender's, or all.
     """
 
     sheets: tuple[str, ...] = ()

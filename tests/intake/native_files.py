@@ -89,3 +89,58 @@ def primavera(activities: list[dict[str, object]], links: list[dict[str, object]
                 "curr_type": "Pound", "curr_short_name": "GBP", "group_digit_cnt": 3, "base_exch_rate": 1}  # fmt: skip
     return {"CURRTYPE": [currency], "PROJECT": [project], "CALENDAR": [calendar], "PROJWBS": wbs, "TASK": tasks,
             "TASKPRED": linked}  # fmt: skip
+
+
+def projects(*plans: tuple[str, str, list[dict[str, object]]]) -> dict:
+    """The tables of several Primavera projects: of each its ID, its name and its activities."""
+    tables: dict[str, list[dict[str, object]]] = {}
+    for number, (identifier, name, activities) in enumerate(plans, start=1):
+        for table, rows in primavera(activities).items():
+            own = [row | _of_project(row, number) for row in rows]
+            if table == "PROJECT":
+                own[0]["proj_short_name"] = identifier
+            elif table == "PROJWBS":
+                own[0] |= {"wbs_short_name": identifier, "wbs_name": name}
+            is_shared = table in ("CURRTYPE", "CALENDAR")
+            tables[table] = own if is_shared else [*tables.get(table, []), *own]
+    return tables
+
+
+def _of_project(row: dict[str, object], number: int) -> dict[str, object]:
+    """What identifies a row of one project among those of several."""
+    keys = {"proj_id", "wbs_id", "parent_wbs_id", "task_id"} & row.keys()
+    return {key: int(str(row[key])) + 1000 * number for key in keys}
+
+
+def pmxml(*plans: str) -> str:
+    """An XML of Primavera's that holds projects as `pm_project` writes them."""
+    calendar = "<ObjectId>1</ObjectId><Name>Standard</Name><Type>Global</Type><IsDefault>1</IsDefault>"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        '<APIBusinessObjects xmlns="http://xmlns.oracle.com/Primavera/P6/V8.3/API/BusinessObjects">'
+        f"<Calendar>{calendar}</Calendar>{''.join(plans)}</APIBusinessObjects>"
+    )
+
+
+def pm_project(
+    number: int, identifier: str, name: str, activities: Iterable[tuple[str, date, date]], more: str = "",
+    tag: str = "Project",
+) -> str:  # fmt: skip
+    """A project of Primavera's XML: its activities stand below one node; `more` are fields of its own."""
+    node = f"<WBS><ObjectId>{number}</ObjectId><ProjectObjectId>{number}</ProjectObjectId><Code>SIT</Code>"
+    node += "<Name>Testing</Name></WBS>"
+    told = "".join(_pm_activity(number, place, *one) for place, one in enumerate(activities, start=1))
+    own = f"<ObjectId>{number}</ObjectId><Id>{identifier}</Id><Name>{escape(name)}</Name>{more}"
+    own += "<PlannedStartDate>2020-01-01T00:00:00</PlannedStartDate>"
+    own += "<ActivityDefaultCalendarObjectId>1</ActivityDefaultCalendarObjectId>"
+    return f"<{tag}>{own}{node}{told}</{tag}>"
+
+
+def _pm_activity(project: int, place: int, name: str, start: date, finish: date) -> str:
+    fields = {
+        "ObjectId": 100 * project + place, "ProjectObjectId": project, "WBSObjectId": project, "Id": f"A{place}0",
+        "Name": escape(name), "Status": "Not Started", "Type": "Task Dependent", "CalendarObjectId": 1,
+        "PlannedStartDate": _at(start, 8), "PlannedFinishDate": _at(finish, 17),
+        "RemainingEarlyStartDate": _at(start, 8), "RemainingEarlyFinishDate": _at(finish, 17),
+    }  # fmt: skip
+    return f"<Activity>{''.join(f'<{key}>{value}</{key}>' for key, value in fields.items())}</Activity>"

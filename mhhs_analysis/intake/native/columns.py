@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from mhhs_analysis.intake.headings.columns import role_of
 from mhhs_analysis.intake.native.java import JavaObject
 from mhhs_analysis.intake.reading import Row
+from mhhs_analysis.intake.tables.inactive import STATES
 
 _READ = {
     "Task Name": ("name", ""),
@@ -27,34 +30,78 @@ _READ = {
     "Predecessors": ("predecessors", ""),
     "Milestone": ("milestone", ""),
     "Duration": ("duration", ""),
+    "Notes": ("notes", ""),
 }
 """MPXJ's names of the fields that are read: our role, and the date basis."""
-_BESIDE = {"Deadline", "Constraint Type", "Constraint Date", "Planned Start", "Planned Finish"}
+_BESIDE = re.compile(
+    r"Deadline|(?:Secondary )?Constraint (?:Type|Date)|Planned (?:Start|Finish)|Expected Finish"
+    r"|Baseline\d+ (?:Start|Finish)"
+)
 """Fields kept beside a task's dates."""
-_ROLES = ("stage", "milestone")
+_ROLES = ("stage", "milestone", *STATES)
+_OWN_TEXT = re.compile(r"(?:Enterprise (?:Task )?)?(?:Text|Outline Code)\d+")
+Ask = Callable[[JavaObject], JavaObject]
+"""A function that asks a task what stands in one of its fields."""
 
 
-def columns_of(project: JavaObject, *, has_baseline: bool) -> list[Row]:
-    """Return how each field that tasks of a plan fill was understood, those that are read first."""
-    filled = sorted({str(one) for one in project.getTasks().getPopulatedFields()})
-    named = {str(one.getFieldType()): str(one.getAlias()) for one in _aliased(project)}
-    listed = [_column(name, named.get(name, name), has_baseline=has_baseline) for name in filled]
-    return sorted(listed, key=lambda one: one["role"] == "not used")
+@dataclass(frozen=True)
+class Fields:
+    """The fields that the tasks of a plan fill; one its sender named is told by that, as a column is by its heading."""
 
+    project: JavaObject
 
-def fields_said(project: JavaObject) -> dict[str, list[Callable[[JavaObject], JavaObject]]]:
-    """Return, for the roles stage and milestone, how to ask a task what its sender's own fields say.
+    @cached_property
+    def filled(self) -> dict[str, JavaObject]:
+        """The fields that any task fills, by MPXJ's name; flags are off from the start, and fill none by that."""
+        return {str(one): one for one in self.project.getTasks().getPopulatedFields()}
 
-    A field is told by the name its sender gave it, as a column is by its heading; so is an activity code.
-    """
-    found: dict[str, list[Callable[[JavaObject], JavaObject]]] = defaultdict(list)
-    for one in _aliased(project):
-        if (role := role_of(str(one.getAlias()), "activities")[0]) in _ROLES:
-            found[role].append(partial(_field_of, one.getFieldType()))
-    for code in project.getActivityCodes():
-        if (role := role_of(str(code.getName()), "activities")[0]) in _ROLES:
-            found[role].append(partial(_code_of, code))
-    return found
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """What the sender called each of its fields that is filled, by MPXJ's name."""
+        aliased = {str(one.getFieldType()): str(one.getAlias()) for one in _aliased(self.project)}
+        return {name: aliased[name] for name in self.filled if name in aliased}
+
+    @cached_property
+    def dates(self) -> list[tuple[str, Ask]]:
+        """The fields of dates that the sender named, and how to ask a task for each."""
+        kinds = [(alias, self.filled[name]) for name, alias in self.named.items()]
+        return [(name, partial(_field_of, kind)) for name, kind in kinds if str(kind.getDataType()) == "DATE"]
+
+    @cached_property
+    def words(self) -> list[tuple[str, Ask]]:
+        """The fields that the sender fills with words of its own, named or not, and its activity codes."""
+        dates = {name for name, _ in self.dates}
+        own = [name for name in self.filled if name in self.named or _OWN_TEXT.fullmatch(name)]
+        fields = [(self.named.get(name, name), partial(_field_of, self.filled[name])) for name in own]
+        codes = [(str(code.getName()), partial(_code_of, code)) for code in self.project.getActivityCodes()]
+        return [*(one for one in fields if one[0] not in dates), *codes]
+
+    @cached_property
+    def said(self) -> dict[str, list[Ask]]:
+        """How to ask a task what the sender's own fields say of its stage, its milestone and whether it is live."""
+        found: dict[str, list[Ask]] = defaultdict(list)
+        for heading, ask in self.words:
+            if (role := role_of(heading, "activities")[0]) in _ROLES:
+                found[role].append(ask)
+        return dict(found)
+
+    @cached_property
+    def baselines(self) -> list[int]:
+        """The numbers of the other baselines that were kept, of MS Project's ten."""
+        return [
+            one for one in range(1, 11) if {f"Baseline{one} Start", f"Baseline{one} Finish"} & {*self.filled}
+        ]
+
+    def columns(self, *, has_baseline: bool) -> list[Row]:
+        """Return how each field was understood, those that are read first; some are filled once they are asked for."""
+        dates = {name for name, _ in self.dates}
+        filled = sorted({str(one) for one in self.project.getTasks().getPopulatedFields()})
+        headings = [(name, self.named.get(name, name)) for name in filled]
+        listed = [
+            _column(name, heading, has_baseline=has_baseline, is_date=heading in dates)
+            for name, heading in headings
+        ]
+        return sorted(listed, key=lambda one: one["role"] == "not used")
 
 
 def _field_of(kind: JavaObject, task: JavaObject) -> JavaObject:
@@ -77,11 +124,11 @@ def _aliased(project: JavaObject) -> Iterator[JavaObject]:
             yield one
 
 
-def _column(name: str, heading: str, *, has_baseline: bool) -> Row:
+def _column(name: str, heading: str, *, has_baseline: bool, is_date: bool) -> Row:
     role, basis = _READ.get(name, ("", ""))
     if name.startswith("Baseline ") and not has_baseline:
         role, basis = "", ""
-    if name in _BESIDE:
+    if _BESIDE.fullmatch(name) or is_date:
         role = "other"
     if heading != name and (said := role_of(heading, "activities")[0]) in _ROLES:
         role = said

@@ -2,63 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from mhhs_analysis.frames import MhhsError, NotInstalled, NotReadable
+from mhhs_analysis.frames import NotInstalled
 from mhhs_analysis.intake.guard import NeedsJava
 from mhhs_analysis.intake.native import java
-from mhhs_analysis.intake.native.columns import columns_of
-from mhhs_analysis.intake.native.java import JavaObject
-from mhhs_analysis.intake.native.kinds import MSPDI, XER, Kind
+from mhhs_analysis.intake.native.activities import activity
+from mhhs_analysis.intake.native.kinds import MSPDI, Kind
 from mhhs_analysis.intake.native.mspdi_dates import Written, written_dates
-from mhhs_analysis.intake.native.tasks import NativeTask, Plan, activity
+from mhhs_analysis.intake.native.projects import Project, projects_of
+from mhhs_analysis.intake.native.tasks import NativeTask, Plan
+from mhhs_analysis.intake.native.versions import is_of_versions, of_one_version
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading
-from mhhs_analysis.intake.said import all_said
+from mhhs_analysis.intake.said import idle_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.tables.doubts import doubt_far_years
-from mhhs_analysis.intake.tables.inactive import SAYS_SO, is_named_dropped
-from mhhs_analysis.intake.workbooks.packages import encrypted, said
+from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, SAYS_SO, Dropped
+from mhhs_analysis.intake.workbooks.packages import said
 
-_BASELINE = "a project that another one of the file keeps as its baseline: not the plan itself"
-_OUTSIDE = "a project the file holds only because its tasks are linked to: not exported as a plan"
-_OWN_ROW = "the project's own row: its dates are the whole plan's, no task's"
+_OWN_ROW = Dropped("the project's own row: its dates are the whole plan's, no task's")
 _BLANK = "blank lines between tasks"
-_INACTIVE = "inactive: struck out of the plan, so not live"
-_EXTERNAL = "a task of another project, shown because it is linked to"
-_NAMELESS = "no name where tasks are named"
+_INACTIVE = Dropped(
+    "inactive: struck out of the plan, so not live", "ask whether this task still belongs to the plan"
+)
+_EXTERNAL = Dropped(
+    "a task of another project, shown because it is linked to",
+    "ask for that project's plan, where it matters",
+)
+_NAMELESS = Dropped("no name where tasks are named", "ask what this row is")
 _UNREAD = "values that could not be read; the rest of the file was"
 _MOST_SHOWN = 20
-
-
-@dataclass(frozen=True)
-class _Project:
-    """A project of a file, as MPXJ read it, and why it is no plan ("" where it is one)."""
-
-    held: JavaObject
-    name: str
-    reason: str
 
 
 def read_native(file: str, content: bytes, kind: Kind, settings: Settings = NONE) -> Reading:
     """Return how a program's own file is understood; `rows` are activities, as those of a table are.
 
     Dates are days; their times are kept in the text. A task that is finished speaks by its actual dates, any
-    other by those expected; the baseline stays beside. What a person says of how tables are read changes nothing
-    in one. Raises NotInstalled where Java or MPXJ is missing,
+    other by those expected; the baseline stays beside. Of what a person says of how a file is read only the
+    version that is the plan counts here. Raises NotInstalled where Java or MPXJ is missing,
     NeedsJava in a process that can't hold it, NotReadable for a file that is broken or locked.
     """
     _ready(file, kind)
     written = written_dates(file, content) if kind is MSPDI else None
-    projects = _projects(file, content, kind)
-    reading = Reading(file, layout=kind.words, idle=all_said(settings))
+    projects = projects_of(file, content, kind, settings.version)
+    whole, tasks = _read_projects(file, kind, projects, written)
     plans = [one for one in projects if not one.reason]
-    for one in projects:
-        sheet = one.name if len(projects) > 1 else ""
-        if one.reason:
-            _put_project_aside(reading, one, sheet)
-        else:
-            _read_project(Plan(file, kind, one.held, sheet, reading), written, several=len(plans) > 1)
+
+    def read(said: Settings) -> Reading:
+        return of_one_version(whole, tasks, plans, said.version)
+
+    reading = read(settings)
+    idle = idle_in(reading, settings, read)
+    reading.idle = [what for what in idle if what not in reading.impossible]
     _conclude(reading, plans)
     return reading
 
@@ -82,98 +77,48 @@ def _ready(file: str, kind: Kind) -> None:
         raise NotInstalled(file, reason, f"install Java 11 or later, or {kind.ask}") from None
 
 
-# --- projects ---------------------------------------------------------------------------------------------
+# --- projects and tasks -----------------------------------------------------------------------------------
 
 
-def _projects(file: str, content: bytes, kind: Kind) -> list[_Project]:
-    """Return the projects of a file: one of MS Project's, any number of Primavera's."""
-    import jpype
-
-    try:
-        reader = _reader(kind, content)
-        stream = java.java_class("java.io.ByteArrayInputStream")(content)
-        held = list(reader.readAll(stream)) if kind.is_primavera else [reader.read(stream)]
-    except jpype.JException as error:
-        raise _refusal(file, kind, error) from None
-    found = [one for one in held if one is not None]
-    if not found:
-        raise NotReadable(file, f"{kind.words} that holds no project", kind.ask)
-    return _told_apart(found)
-
-
-def _reader(kind: Kind, content: bytes) -> JavaObject:
-    reader = java.java_class(f"org.mpxj.{kind.reader}")()
-    if kind is XER:
-        reader.setCharset(java.java_class("java.nio.charset.Charset").forName(_charset(content)))
-    return reader
+def _read_projects(
+    file: str, kind: Kind, projects: Sequence[Project], written: Written | None
+) -> tuple[Reading, list[NativeTask]]:
+    """Return all that the plans of a file hold, and the task of each of its rows."""
+    reading, tasks = Reading(file, layout=kind.words), list[NativeTask]()
+    is_of_several = sum(not one.reason for one in projects) > 1
+    for one in projects:
+        sheet = one.identifier if len(projects) > 1 else ""
+        if one.reason:
+            _put_project_aside(reading, one)
+        else:
+            tasks += _read_project(Plan(file, kind, one.held, sheet, reading), written, several=is_of_several)
+    return reading, tasks
 
 
-def _charset(content: bytes) -> str:
-    """Return the encoding of an .xer: it says none, and is the exporting machine's."""
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return "windows-1252"
-    return "UTF-8"
-
-
-def _refusal(file: str, kind: Kind, error: JavaObject) -> MhhsError:
-    """Return why MPXJ could not read a file, in our words."""
-    told = " ".join(str(one) for one in (error, error.getCause()) if one is not None)
-    if isinstance(error, java.java_class("java.lang.OutOfMemoryError")) or "OutOfMemoryError" in told:
-        return NotReadable(file, "it needs more memory than a plan should", kind.ask)
-    if "password" in told.lower():
-        return encrypted(file)
-    return NotReadable(
-        file, f"{kind.words} that is broken ({_class_name(error)})", f"ask for it again, or {kind.ask}"
-    )
-
-
-def _class_name(error: JavaObject) -> str:
-    cause = error.getCause()
-    return str((error if cause is None else cause).getClass().getSimpleName())
-
-
-def _told_apart(held: Sequence[JavaObject]) -> list[_Project]:
-    """Return the projects with why each is no plan, if it is none; a single one always is."""
-    baselines = {str(one.getProjectProperties().getBaselineProjectUniqueID()) for one in held} - {"None"}
-    return [_Project(one, _name(one), _why_no_plan(one, baselines) if len(held) > 1 else "") for one in held]
-
-
-def _name(project: JavaObject) -> str:
-    properties = project.getProjectProperties()
-    named = properties.getProjectID() or properties.getName() or properties.getUniqueID()
-    return "" if named is None else str(named)
-
-
-def _why_no_plan(project: JavaObject, baselines: set[str]) -> str:
-    properties = project.getProjectProperties()
-    if str(properties.getUniqueID()) in baselines:
-        return _BASELINE
-    return "" if properties.getExportFlag() else _OUTSIDE
-
-
-def _put_project_aside(reading: Reading, project: _Project, sheet: str) -> None:
+def _put_project_aside(reading: Reading, project: Project) -> None:
     count = len(project.held.getTasks())
-    reading.put_aside(Place(reading.file, sheet), project.name, project.reason, rows=count)
+    place = Place(reading.file, project.identifier)
+    reading.put_aside(place, project.identifier, project.reason, _ask_project(project), rows=count)
     reading.rows_in += count
 
 
-# --- tasks ------------------------------------------------------------------------------------------------
+def _ask_project(project: Project) -> str:
+    return f"ask whether it is the plan, where in doubt (readings.csv: version {project.identifier})"
 
 
-def _read_project(plan: Plan, written: Written | None, *, several: bool) -> None:
-    """Add the activities of a project to the reading, and set aside its rows that are none."""
+def _read_project(plan: Plan, written: Written | None, *, several: bool) -> list[NativeTask]:
+    """Add the activities of a project to the reading, set aside its rows that are none; return the tasks read."""
     tasks = [NativeTask(plan, one, number, several) for number, one in enumerate(plan.held.getTasks())]
     if written is not None:
         for task in tasks:
             unique = str(task.held.getUniqueID())
             task.unwritten, task.misread = written.unwritten(unique), written.misread(unique)
     plan.reading.rows_in += len(tasks)
-    live = [task for task in tasks if not _put_task_aside(task)]
+    tasks.sort(key=lambda one: one.position)
+    live = _live(tasks)
     _put_blanks_aside(plan, [task for task in tasks if task.is_blank])
     taken = {row["activity_id"] for row in plan.reading.rows}
-    for task in sorted(live, key=lambda one: one.position):
+    for task in live:
         row = activity(task)
         row["activity_id"] = _unique(row["activity_id"], taken)
         plan.reading.rows.append(row)
@@ -184,27 +129,39 @@ def _read_project(plan: Plan, written: Written | None, *, several: bool) -> None
             "is_hidden": False,
             "rows": len(tasks),
             "header_row": None,
-            "columns": columns_of(plan.held, has_baseline=plan.has_baseline),
+            "columns": plan.fields.columns(has_baseline=plan.has_baseline),
         }
     )
     _doubt_ignored(plan)
+    return live
 
 
-def _put_task_aside(task: NativeTask) -> bool:
-    """Set aside a row that is no live task of this plan; return whether it was (a blank line is told later)."""
-    if task.is_blank:
-        return True
-    for applies, reason, remedy in (
-        (task.is_project, _OWN_ROW, ""),
-        (task.is_external, _EXTERNAL, "ask for that project's plan, where it matters"),
-        (not task.is_active, _INACTIVE, "ask whether this task still belongs to the plan"),
-        (is_named_dropped(task.name), SAYS_SO, ""),
-        (not task.name, _NAMELESS, "ask what this row is"),
-    ):
-        if applies:
-            task.plan.reading.put_aside(task.place, task.words, reason, remedy, rows=1)
-            return True
-    return False
+def _live(tasks: Sequence[NativeTask]) -> list[NativeTask]:
+    """Return the tasks that are part of the plan; other rows are set aside, those beneath a dropped task as well."""
+    live, above = list[NativeTask](), 0
+    for task in (one for one in tasks if not one.is_blank):
+        above = above if task.level > above else 0
+        why = _why_aside(task) or (DROPPED_ABOVE if above else None)
+        if why is None:
+            live.append(task)
+        else:
+            task.plan.reading.put_aside(task.place, task.words, *why, rows=1)
+        if why in (_INACTIVE, DROPPED_ABOVE) or (why and why.reason == SAYS_SO):
+            above = above or task.level
+    return live
+
+
+def _why_aside(task: NativeTask) -> Dropped | None:
+    """Return why a row is no live task of this plan, and what to ask, or None where it is one."""
+    if task.is_project:
+        return _OWN_ROW
+    if task.is_external:
+        return _EXTERNAL
+    if not task.is_active:
+        return _INACTIVE
+    if (ask := task.said_dropped) is not None:
+        return Dropped(SAYS_SO, ask)
+    return None if task.name else _NAMELESS
 
 
 def _put_blanks_aside(plan: Plan, blanks: Sequence[NativeTask]) -> None:
@@ -235,7 +192,7 @@ def _doubt_ignored(plan: Plan) -> None:
 # --- the whole --------------------------------------------------------------------------------------------
 
 
-def _conclude(reading: Reading, plans: Iterable[_Project]) -> None:
+def _conclude(reading: Reading, plans: Sequence[Project]) -> None:
     """Say what was read and how; a plan without dates is no plan that can be compared."""
     doubt_far_years(reading)
     dated = sum(
@@ -244,12 +201,14 @@ def _conclude(reading: Reading, plans: Iterable[_Project]) -> None:
     )
     what = "activity" if len(reading.rows) == 1 else "activities"
     reading.reasons.append(f"{len(reading.rows)} {what}, {dated} dated")
-    reading.reasons += [told for one in plans if (told := _origin(one))]
+    reading.reasons += _origins(plans)
     bases = sorted({row["date_basis"] for row in reading.rows if row["date_basis"]})
     if any(row["other_dates"] for row in reading.rows):
         reading.reasons.append(
             f"dates on several bases: tasks are read by their {', '.join(bases)} dates, others are kept beside"
         )
+    if is_of_versions(reading):
+        return
     if not reading.rows:
         reading.layout, reading.reading_confidence = NO_TABLE, "low"
         reading.put_aside(
@@ -262,7 +221,8 @@ def _conclude(reading: Reading, plans: Iterable[_Project]) -> None:
         )
 
 
-def _origin(project: _Project) -> str:
-    """Return the day up to which a project says that its progress is known, where it does."""
-    day = project.held.getProjectProperties().getStatusDate()
-    return "" if day is None else f"progress is as at {str(day)[:10]}, its status date"
+def _origins(plans: Sequence[Project]) -> list[str]:
+    """Return the day up to which each project says that its progress is known, where it does."""
+    days = {one.identifier: one.held.getProjectProperties().getStatusDate() for one in plans}
+    told = {name: f"progress is as at {str(day)[:10]}, its status date" for name, day in days.items() if day}
+    return [f"{name}: {one}" if len(plans) > 1 else one for name, one in told.items()]

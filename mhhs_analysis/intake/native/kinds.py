@@ -32,6 +32,11 @@ class Kind:
         """Whether it is Primavera's: activities have identifiers of their own, and dates are planned."""
         return self.reader.startswith("primavera")
 
+    @property
+    def is_xml(self) -> bool:
+        """Whether it is a text in XML."""
+        return self in (MSPDI, PMXML)
+
 
 _FROM_PROJECT = "ask for the task table exported to Excel from MS Project"
 _FROM_PRIMAVERA = "ask for the activity table exported to Excel from Primavera P6"

@@ -42,7 +42,8 @@ _NUMBER_SHOWN = "a small number shown as a date of long ago: a week or period, n
 _NO_SUCH_YEAR = "a year no plan of this programme can speak of; kept as typed"
 MILESTONE_NUMBER = re.compile(r"\bm0*(\d{1,2})(?!\d)", re.I)
 _OWN = (
-    "given from {0}: a number of this plan's own and of the programme's; kept undated, for nobody says which"
+    "given from {0}: a row of this plan's own bears that number, and so does a milestone of the programme; "
+    "kept undated, for nobody says which is meant"
 )
 _ASK_OWN = "ask whether {0} of this plan or of the programme is meant, and for the date as dd/mm/yyyy"
 _REVISED = "several dates in one cell: the one that its words call current is read"

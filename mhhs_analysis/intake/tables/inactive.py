@@ -22,6 +22,10 @@ _TELLS = {"active": NO, "dropped": YES}
 """Which answers drop a task, by whether its column asks if it is live or if it is not."""
 
 
+STATES = ("status", "active", "dropped")
+"""Roles of columns, or of a sender's own fields, that may say of a task that it is no part of the plan any more."""
+
+
 class Dropped(NamedTuple):
     """Why a task is no live one, and what to ask where that is open."""
 
@@ -60,18 +64,22 @@ def _said(table: Table, row: int) -> str | None:
     words, cells = _words(), table.region.sheet.rows[row]
     for column in table.region.state_columns:
         cell = cells.get(column.number)
-        if cell is None:
-            continue
-        if cell.text.lower() in _TELLS.get(column.role, ()):
-            return ""
-        said = words.get(normalised(cell.text))
-        if said is not None and not (said and column.role == "dropped"):
+        said = said_in_state(column.role, cell.text) if cell is not None else None
+        if said is not None:
             return said
     dated = [cells.get(one.number) for one in table.region.date_columns if one.role != MILESTONE_DATE]
     texts = [cell.value for cell in dated if cell is not None and isinstance(cell.value, str)]
     name = table.name_texts[row]
     is_dropped = any(words.get(normalised(text)) == "" for text in texts) or is_named_dropped(name)
     return "" if is_dropped else None
+
+
+def said_in_state(role: str, text: str) -> str | None:
+    """Return what to ask ("" for nothing) where a status, or an answer whether a task is live, drops it; else None."""
+    if text.lower() in _TELLS.get(role, ()):
+        return ""
+    said = _words().get(normalised(text))
+    return None if said and role == "dropped" else said
 
 
 def is_named_dropped(name: str) -> bool:

@@ -29,7 +29,8 @@ ASK_VERSION = "ask which version is the sender's own plan"
 
 _Bounds = tuple[str | None, str | None, str | None]
 _Table = tuple[Region, Reading]
-_Way = Callable[[Region, Reading], Versions | None]
+Way = Callable[[Region, Reading], Versions | None]
+"""A way in which versions are said: which rows of a table are of which, or None where it says none."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,20 @@ class _Rest:
 
 
 def without_versions(
-    region: Region, reading: Reading, wanted: str = "", apart: Sequence[_Table] = ()
+    region: Region,
+    reading: Reading,
+    wanted: str = "",
+    apart: Sequence[_Table] = (),
+    also: Sequence[Way] = (),
 ) -> Reading:
     """Return a reading of a table without the rows that are of one of several versions, each set aside, and told.
 
     `wanted` is the version that a person says is the sender's plan, or all; one that nobody tells of is impossible.
     `apart` are tables that date the same tasks otherwise, on its sheet or others. Where its heading or a person says
-    that the column that parts the rows is notes or a stage, its rows stay, in doubt, its words beside.
+    that the column that parts the rows is notes or a stage, its rows stay, in doubt, its words beside. `also` says
+    versions in ways of its own.
     """
-    ways: list[_Way] = [partial(_said_by_titles, apart=apart), partial(_said_by_sheets, apart=apart)]
+    ways: list[Way] = [partial(_said_by_titles, apart=apart), partial(_said_by_sheets, apart=apart), *also]
     ways += [*(partial(said_in_column, one) for one in region.columns), said_by_names]
     is_known, told = not wanted or is_titled(region, wanted), list[str]()
     for said in ways:

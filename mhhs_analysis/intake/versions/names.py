@@ -100,7 +100,7 @@ def _headed_again(lines: Lines) -> dict[int, _Head]:
     for (top, first), (other, again) in pairwise(lines.headed.items()):
         above = next((row for row in range(other - 1, top, -1) if row in lines.region.sheet.rows), 0)
         here, there = lines.stretch(first), lines.stretch(again)
-        if above in lines.dated and here != there and _are_alike(here, there):
+        if above in lines.dated and here != there and are_alike(here, there):
             found |= {first: _by_place(top), again: _by_place(other)}
     return found
 
@@ -121,11 +121,11 @@ def _alike(lines: Lines, row: int, above: Sequence[_Head]) -> _Head | None:
     if not {first, again} & lines.dated:
         is_alike = normalised(lines.texts.get(first, "")) == normalised(lines.texts.get(again, ""))
     else:
-        is_alike = _are_alike(lines.stretch(first), lines.stretch(again))
+        is_alike = are_alike(lines.stretch(first), lines.stretch(again))
     return _by_place(row) if is_alike else None
 
 
-def _are_alike(here: Mapping[str, Days], there: Mapping[str, Days]) -> bool:
+def are_alike(here: Mapping[str, Days], there: Mapping[str, Days]) -> bool:
     """Return whether most of the tasks of each of two stretches are the other's too, most of these at one time."""
     if 2 * min(len(here), len(there)) <= max(len(here), len(there)):
         return False

@@ -73,7 +73,8 @@ def version_said(text: str) -> VersionSaid | None:
         return None
     rest = f"{before} {after}"
     is_loose = not (is_apart or is_last or is_programmes)
-    is_weak = kinds <= _listed("repeated") and not _names_plan(found, rest if beside is None else beside)
+    adjoining = " ".join(one for one in (before, after) if not _PARTED.search(one))
+    is_weak = kinds <= _listed("repeated") and not _names_plan(found, adjoining if beside is None else beside)
     if is_loose and is_weak:
         return None
     words = found[0][0] + "".join(f" ({one[0]})" for one in found[1:])

@@ -217,7 +217,7 @@ def root_of(file: str, content: bytes) -> str:
     names: list[str] = []
     parser = guarded_parser(file, " ")
     parser.StartElementHandler = lambda name, _: names.append(name)
-    with suppress(expat.ExpatError):
+    with suppress(expat.ExpatError, LookupError):  # LookupError where it says an encoding that there isn't
         parser.Parse(content[:_CHUNK].lstrip(), False)
     return names[0] if names else ""
 

@@ -13,7 +13,7 @@ from mhhs_analysis.analysis.wording import count_words, typed_words
 from mhhs_analysis.reporting.terminal.lists import Row, new_table, print_table, short, tell_more
 from mhhs_analysis.reporting.terminal.rows import AS_DRAWN, name_of
 
-_BASES = ("baseline", "forecast", "actual", "planned", "deadline", "constraint")
+_BASES = ("baseline", "forecast", "actual", "planned", "deadline", "constraint", "expected", "field")
 _NEXT_BASIS = re.compile(rf"; (?=(?:{'|'.join(_BASES)}) )")
 
 
@@ -53,6 +53,9 @@ def show_kept_beside(console: Console, rows: Sequence[Row], most: int | None) ->
 
 
 def _other_dates(row: Row) -> dict[str, str]:
-    """Return the dates kept beside a row's own, as typed, by basis."""
-    parts = (part.partition(" ") for part in _NEXT_BASIS.split(row["other_dates"] or "") if part)
-    return {basis: typed_words(dates) for basis, _, dates in parts}
+    """Return the dates kept beside a row's own, as typed, by basis; several on one basis stand one after another."""
+    found: dict[str, str] = {}
+    for part in filter(None, _NEXT_BASIS.split(row["other_dates"] or "")):
+        basis, _, dates = part.partition(" ")
+        found[basis] = "; ".join(filter(None, (found.get(basis), typed_words(dates))))
+    return found

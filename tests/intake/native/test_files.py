@@ -469,6 +469,16 @@ def test_what_is_broken_or_empty_says_so(read: Read) -> None:
         assert reading.layout == NO_TABLE and reading.set_aside[-1]["remedy"] and accounted(reading)
 
 
+def test_an_encoding_that_there_is_not_is_no_traceback(text_file) -> None:
+    """Whatever it is then read as, nothing of it is."""
+    path = text_file(
+        mspdi([Task("A", D("2023-01-01"), D("2023-01-02"))]).replace("UTF-8", "UTF-Q"), "plan.xml"
+    )
+    assert native_kind(path.name, path.read_bytes()) is None
+    with pytest.raises(NotReadable):
+        read_plan(path)
+
+
 def test_other_xml_is_not_taken_for_a_plan_of_these_programs() -> None:
     """A workbook as XML, another program's project, a web page and text in brackets belong to other readers."""
     for text in (

@@ -35,7 +35,8 @@ def test_a_date_from_a_row_s_own_number_is_kept_undated_with_its_words_and_asked
     assert (row["finish_from"], row["finish_to"]) == (None, None)
     assert [(one["sheet"], one["cell"], one["text"], one["reason"], one["remedy"]) for one in reading.set_aside] == [
         ("Plan", "C4", GIVEN,
-         "given from M5: a number of this plan's own and of the programme's; kept undated, for nobody says which",
+         "given from M5: a row of this plan's own bears that number, and so does a milestone of the programme; "
+         "kept undated, for nobody says which is meant",
          "ask whether M5 of this plan or of the programme is meant, and for the date as dd/mm/yyyy"),
     ]  # fmt: skip
 

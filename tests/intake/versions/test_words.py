@@ -69,7 +69,8 @@ def test_work_on_plans_says_so(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "is_weak"),
     [("Round 2", True), ("v2", True), ("Baseline", True), ("Scenario 3", True), ("Test schedule (v2)", True),
-     ("Plan v2", False), ("Build (plan v2)", False), ("Version 2 of the plan", False), ("POAP 2", False)],
+     ("Plan v2", False), ("Build (plan v2)", False), ("Plan v2 - Build", False), ("v2 - Test plan", True),
+     ("Version 2 of the plan", False), ("POAP 2", False)],
 )  # fmt: skip
 def test_what_may_be_work_done_again_is_weak(text: str, is_weak: bool) -> None:
     """Rounds, releases and phases have such names; a numbered plan is a plan."""
