@@ -46,6 +46,18 @@ def test_tables_headed_alike_are_one_plan(tmp_path: Path) -> None:
     assert dates(read_plan(path)) == SAID
 
 
+def test_the_history_of_a_document_is_no_plan(tmp_path: Path) -> None:
+    """Its dates are those on which the document was written; beside a plan it is left, alone it is doubted."""
+    history = tbl(
+        ["Version", "Date", "Name", "Description"], ["0.1", "28/06/2022", "First draft", "For review"]
+    )
+    above = p("Revision history")
+    reading = read_plan(write(tmp_path / "plan.docx", above, history, p("Our plan"), tbl(HEAD, *DESIGN)))
+    assert dates(reading) == SAID[:2] and not reading.warnings
+    alone = read_plan(write(tmp_path / "letter.docx", above, history))
+    assert alone.reading_confidence == "low" and "looks like another list" in alone.warnings[0]["reason"]
+
+
 def test_tables_of_several_versions_are_not_read_unasked(tmp_path: Path) -> None:
     """POAP 1 and POAP 2, as the text above each says."""
     later = [[name, finish, "30/06/2023"] for name, _, finish in DESIGN]
