@@ -393,7 +393,9 @@ def _is_of_task(sheet: Sheet, below: TimeRow, above: int, columns: range) -> boo
     """
     heads, cells = sheet.rows[above], sheet.rows[below.row]
     names = {column: cell for column, cell in cells.items() if column < columns.start and _may_name(cell)}
-    return not names.keys().isdisjoint(heads) or (bool(names) and not _is_count(below.said))
+    numbers = [one.number for one in below.said.values()]
+    counts = _is_count(below.said) and all(one != other for one, other in pairwise(numbers))
+    return not names.keys().isdisjoint(heads) or (bool(names) and not counts)
 
 
 def _may_name(cell: Cell) -> bool:

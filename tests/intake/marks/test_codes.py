@@ -92,6 +92,14 @@ def test_amounts_of_the_first_task_are_no_headings(plan_file, numbers, heading, 
     assert (found["Smart"][0], (found["Smart"][1] or "")[:7]) == ("2023-01-01", last)
 
 
+def test_amounts_that_stay_below_no_heading_of_names_are_no_headings(workbook_file) -> None:
+    """Where nothing stands over the names, numbers that count on head the columns, and others are a task's."""
+    reading = read_plan(
+        workbook_file({"Plan": [[None, *MONTHS], ["Smart", 2, 4, 4], ["UMS", None, 2, 4, 4]]})
+    )
+    assert list(bars(reading)) == ["Smart", "UMS"]
+
+
 @pytest.mark.parametrize("word", ["Week", "Day no.", None])
 def test_numbers_that_count_weeks_below_months_stay_headings(plan_file, word) -> None:
     """The word left of them says so, or nothing stands there."""
