@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mhhs_analysis.dates import Interval, interval_from_text, span_from_text
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, role_of
+from mhhs_analysis.intake.headings.columns import BASES, DATE_ROLES, role_of
 from mhhs_analysis.intake.tables.bases import of_bases, start_bases, start_lent
 from mhhs_analysis.intake.tables.cells import Dating, put_own_aside, unless_own
 from mhhs_analysis.intake.tables.doubts import doubt_reversal
@@ -36,6 +36,7 @@ def ends_of(
     Two cells that hold plain dates, the later one last, are read with their columns; only the other rows are
     looked at one by one.
     """
+    _put_surer_aside(table, rows, bases)
     lenders = start_bases(table, rows, bases)
     starts, finishes = _plain(table, "start", rows, lenders), _plain(table, "finish", rows, bases)
     ends = Ends(starts, finishes, [None] * len(rows))
@@ -53,6 +54,16 @@ def ends_of(
         doubt_reversal(table, row, start, finish)
         starts[place], finishes[place], ends.found[place] = start, finish, found
     return ends
+
+
+def _put_surer_aside(table: Table, rows: Sequence[int], bases: Sequence[str]) -> None:
+    """Set aside what can't be read on a surer basis than the one that speaks for its row: a forecast of +2 weeks."""
+    for place, basis in enumerate(BASES if table.region.has_bases else ()):
+        for role in DATE_ROLES if {*BASES[place + 1 :]} & {*bases} else ():
+            unread = {row for row, one in table.own_intervals(role, basis).items() if one is None}
+            for row, spoken in zip(rows, bases, strict=True) if unread else ():
+                if row in unread and spoken in BASES[place + 1 :]:
+                    table.date(row, role, basis)
 
 
 def _not_plain(

@@ -17,6 +17,9 @@ _ASK_DONE = "ask whether it was struck through because it is done or because it 
 _SET_APART = re.compile(r"[][():–—-]")
 _BEGINS = re.compile(r"[\[(]?([^\])(:]+?)(?:[\])]|\s*:|\s+[-–—])\s*\S")
 _ENDS = re.compile(r"\S\s*(?:\s[-–—]\s+|[\[(])([^\[\]()]+?)[\])]?$")
+_MORE = re.compile(r"(.+?)(?:\s*[(:;,]|\s+[-–—]|\s+(?:by|on|in|as of|per|due to|since|see|at)\b)", re.I)
+"""A state of which more is said: Superseded by T5, Cancelled (12/06)."""
+_ASK_STILL = "ask whether this task is part of the plan still"
 _DONE = 100
 _TELLS = {"active": NO, "dropped": YES}
 """Which answers drop a task, by whether its column asks if it is live or if it is not."""
@@ -79,6 +82,8 @@ def said_in_state(role: str, text: str) -> str | None:
     if text.lower() in _TELLS.get(role, ()):
         return ""
     said = _words().get(normalised(text))
+    if said is None and (begun := _MORE.match(text)) and _words().get(normalised(begun[1])) == "":
+        return _ASK_STILL
     return None if said and role == "dropped" else said
 
 

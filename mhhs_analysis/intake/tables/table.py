@@ -110,6 +110,10 @@ class Table:
         """Return the interval of a role's cell as it is typed, or None; nothing is recorded of it."""
         return self.intervals(role, basis).get(row)
 
+    def own_intervals(self, role: str, basis: str) -> Mapping[int, Interval | None]:
+        """Return the intervals of a role's cells on a basis that has a column of its own, by row."""
+        return self.intervals(role, basis) if self.region.has(role, basis) else {}
+
     def intervals(self, role: str, basis: str) -> Mapping[int, Interval | None]:
         """Return the intervals of a role's cells by row, as they are typed."""
         number = self._numbers.get((role, basis))

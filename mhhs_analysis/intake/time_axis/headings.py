@@ -32,6 +32,7 @@ _NAMED = {
     "day": "days|day|d",
     "sprint": "sprint|sp",
     "iteration": "iteration|iter",
+    "increment": "increment|pi",
     "period": "period|per|p",
     "phase": "phase",
     "quarter": "project quarter",

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
-from mhhs_analysis.intake.headings.columns import LABELS, role_of
+from mhhs_analysis.intake.headings.columns import LABELS, is_wordy, role_of
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
+from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.time_axis.headings import (
     LONGEST,
     NUMBER,
@@ -357,6 +358,8 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
         below = _beside(sheet, row, order, range(columns.start, _right_end(sheet, row, columns)))
         if below is None or not _parts(lines[-1], below) or _are_milestones(sheet, below, columns):
             break
+        if below.said and below.is_plain and _is_of_task(sheet, below, line.row, columns):
+            break
         if below.said:
             lines.append(below)
             columns = _columns(lines)
@@ -380,6 +383,24 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
         if column < columns.start and isinstance(cell.value, str)
     ]
     return TimeHead(tuple(lines), columns, tuple(words), tuple(weekdays), tuple(beside))
+
+
+def _is_of_task(sheet: Sheet, below: TimeRow, above: int, columns: range) -> bool:
+    """Return whether plain numbers below headings of time are amounts of a task that is named left of them.
+
+    What counts weeks or days there says so, or nothing. Where no heading stands over the name, numbers that go on
+    steadily are headings.
+    """
+    heads, cells = sheet.rows[above], sheet.rows[below.row]
+    names = {column: cell for column, cell in cells.items() if column < columns.start and _may_name(cell)}
+    numbers = [one.number for one in below.said.values()]
+    counts = _is_count(below.said) and all(one != other for one, other in pairwise(numbers))
+    return not names.keys().isdisjoint(heads) or (bool(names) and not counts)
+
+
+def _may_name(cell: Cell) -> bool:
+    """Return whether a cell may name a task: words that head nothing and call no period."""
+    return is_wordy(cell) and role_of(cell.text, "activities") == ("", "") and not unit_named(cell.text)
 
 
 def _numbers_other(above: TimeRow, columns: range) -> bool:

@@ -254,3 +254,15 @@ def test_a_task_under_way_starts_when_it_began(
         "2023-02-27",
     )
     assert design["worked_out"] == f"start: the {lender}'s, for the forecast gives none"
+
+
+@KINDS
+def test_a_forecast_that_cannot_be_read_is_asked_about_where_the_plan_speaks(plan_file, kind) -> None:
+    """The baseline's date stands, and nobody takes it for the forecast unasked; that there is none is no question."""
+    rows = [["Task", "Baseline", "Forecast", "Actual"], ["Design", D(2023, 1, 31), "+2 weeks", None],
+            ["Build", D(2023, 2, 28), "n/a", None], ["Test", D(2023, 3, 31), D(2023, 4, 28), "nearly"],
+            ["Live", D(2023, 3, 31), "soon", D(2023, 4, 28)]]  # fmt: skip
+    reading = read_plan(plan_file(rows, kind))
+    assert [row["date_basis"] for row in reading.rows] == ["baseline", "baseline", "forecast", "actual"]
+    assert {(one["cell"], one["text"]) for one in reading.set_aside} == {("C2", "+2 weeks"), ("D4", "nearly")}
+    assert all(one["remedy"] for one in reading.set_aside)

@@ -189,3 +189,24 @@ def test_tasks_beneath_a_dropped_one_are_asked_about(workbook_file, shown) -> No
     reading = read_plan(workbook_file({"Plan": [["WBS", *HEADINGS, "Status"], *rows]}, change=change))
     assert names(reading) == ["Build", "Test"]
     assert [bool(entry["remedy"]) for entry in reading.set_aside] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    "state", ["Superseded by T5", "Cancelled (12/06)", "Withdrawn - see mail", "Dropped on 3 May"]
+)
+def test_a_state_that_begins_as_dropped_is_asked_about(text_file, state) -> None:
+    """What more is said may mean that it is live elsewhere or for now: set aside, with the question."""
+    text = f"Task;Start;End;Status\nDesign;01/11/2022;31/01/2023;Open\nBuild;01/02/2023;31/05/2023;{state}\n"
+    reading = read_plan(text_file(text))
+    assert [row["activity_name"] for row in reading.rows] == ["Design"]
+    (entry,) = reading.set_aside
+    assert "no live task" in entry["reason"] and "part of the plan" in entry["remedy"]
+
+
+@pytest.mark.parametrize(
+    "state", ["Open", "Dropped stitches", "On track, nothing cancelled", "In progress (not void)"]
+)
+def test_a_state_that_only_holds_such_words_is_live(text_file, state) -> None:
+    """Only its beginning says it."""
+    text = f"Task;Start;End;Status\nDesign;01/11/2022;31/01/2023;{state}\nBuild;01/02/2023;31/05/2023;Open\n"
+    assert len(read_plan(text_file(text)).rows) == 2

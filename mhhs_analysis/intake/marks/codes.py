@@ -1,0 +1,55 @@
+"""Marks that are no work: letters that a key calls a holiday, and shares that stay at the whole once it is reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from mhhs_analysis.intake.headings.legends import kind_of_colour
+from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
+from mhhs_analysis.intake.workbooks.sheets import Sheet
+
+_EXPLAINED = re.compile(
+    r"(?:^|[,;(\n])\s*(?P<code>[^\s=,;()]{1,3}) ?= ?(?P<words>[^=,;()\n]+?)(?=\s*(?:[,;)\n]|$))"
+)
+_SHARE = re.compile(r"(100|\d{1,2})(?:[.,]0+)? ?%")
+_WHOLE = 100
+_FEWEST = 3
+"""Shares in a row from which they may add up."""
+_DONE = "shares that only rise and stay at 100%: read as done when 100% is first reached"
+
+
+def without_no_work(sheet: Sheet, grid: Grid) -> Grid:
+    """Return a drawing without the marks that a key on its sheet calls no work, and those of what is done already."""
+    codes = _no_work(sheet)
+    marks = {row: _of_work(cells, codes) for row, cells in grid.marks.items()} if codes else grid.marks
+    done = {row: last for row, cells in marks.items() if (last := _whole_from(cells)) is not None}
+    if not codes and not done:
+        return grid
+    left = {row: {column: mark for column, mark in cells.items() if column <= done.get(row, column)}
+            for row, cells in marks.items()}  # fmt: skip
+    return replace(grid, marks=left, doubts=(*grid.doubts, *((row, _DONE) for row in sorted(done))))
+
+
+def _of_work(cells: Mapping[int, Mark], codes: frozenset[str]) -> dict[int, Mark]:
+    return {column: mark for column, mark in cells.items() if mark.text.lower() not in codes}
+
+
+def _no_work(sheet: Sheet) -> frozenset[str]:
+    """Return the letters that a text of a sheet explains as time without work: H = holiday."""
+    keys = {text for _, texts in sheet.texts.values() for text in texts if "=" in text}
+    said = (found.groups() for text in keys for found in _EXPLAINED.finditer(text))
+    return frozenset(code.lower() for code, words in said if kind_of_colour(words) == "not_work")
+
+
+def _whole_from(cells: Mapping[int, Mark]) -> int | None:
+    """Return the column in which the shares of a row first are the whole, where they rise to it and stay so."""
+    if len(cells) < _FEWEST or not all("%" in mark.text for mark in cells.values()):
+        return None
+    found = {column: _SHARE.fullmatch(mark.text) for column, mark in sorted(cells.items())}
+    shares = {column: int(share[1]) for column, share in found.items() if share}
+    listed = [*shares.values()]
+    is_rising = len(listed) == len(cells) and listed == sorted(listed) and listed[0] < _WHOLE
+    whole = [column for column, share in shares.items() if share == _WHOLE]
+    return whole[0] if is_rising and len(whole) > 1 else None

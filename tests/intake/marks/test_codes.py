@@ -1,0 +1,113 @@
+"""Marks of a drawing that are no work: letters that a key explains, and shares that stay at the whole."""
+
+from datetime import date
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+
+MONTHS = [date(2023, month, 1) for month in range(1, 7)]
+HEAD = ["Activity", *MONTHS]
+
+
+def bars(reading) -> dict[str, tuple[str | None, str | None]]:
+    return {row["activity_name"]: (row["start_from"], row["finish_to"]) for row in reading.rows}
+
+
+@pytest.mark.parametrize(
+    "key", ["H = holiday", "h=Bank holiday", "P = planned, H = holiday", "Note: x = work; H = holidays"]
+)
+def test_a_letter_that_a_key_calls_a_holiday_is_no_work(workbook_file, key) -> None:
+    """What is drawn is cut at it, and the key is no task."""
+    rows = [HEAD, ["Design", "x", "x", "H"], ["Build", None, None, "H", "x", "x"], [], [key]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert bars(reading) == {"Design": ("2023-01-01", "2023-02-28"), "Build": ("2023-04-01", "2023-05-31")}
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+@pytest.mark.parametrize("key", ["H = hand-over", "P = planned", "Holidays are the team's own"])
+def test_other_letters_are_work(workbook_file, key) -> None:
+    """Only what a key calls no work is none."""
+    rows = [HEAD, ["Design", "x", "x", "H"], ["Build", None, None, "H", "x", "x"], [], [key]]
+    assert bars(read_plan(workbook_file({"Plan": rows})))["Design"] == ("2023-01-01", "2023-03-31")
+
+
+def test_a_key_right_below_the_tasks_is_no_task(workbook_file) -> None:
+    """A letter, an equals sign and what it means name no activity."""
+    rows = [HEAD, ["Design", "P", "P"], ["Build", None, None, "A", "P"], ["P = planned"], ["A = actual"]]
+    assert list(bars(read_plan(workbook_file({"Plan": rows})))) == ["Design", "Build"]
+
+
+def test_shares_that_stay_at_the_whole_are_done_when_they_reach_it(workbook_file) -> None:
+    """A ramp of what has migrated so far goes on at 100% beyond its end: read to its first, with a warning."""
+    rows = [
+        HEAD,
+        ["Smart", "0%", "10%", "40%", "80%", "100%", "100%"],
+        ["UMS", None, None, "50%", "100%", "100%", "100%"],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert bars(reading) == {"Smart": ("2023-02-01", "2023-05-31"), "UMS": ("2023-03-01", "2023-04-30")}
+    assert sum("stay at 100%" in one["reason"] for one in reading.warnings) == 2
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [
+        ["50%", "50%", "50%"],
+        ["100%", "100%", "100%"],
+        ["40%", "100%", "20%"],
+        ["20%", "60%", "100%"],
+        [2, 4, 4],
+    ],
+)
+def test_other_numbers_are_work_throughout(workbook_file, shares) -> None:
+    """How much of somebody works on it, and shares that rise to the last, cut nothing."""
+    reading = read_plan(workbook_file({"Plan": [HEAD, ["Smart", *shares], ["UMS", None, *shares]]}))
+    assert bars(reading) == {"Smart": ("2023-01-01", "2023-03-31"), "UMS": ("2023-02-01", "2023-04-30")}
+
+
+@pytest.mark.parametrize("word", ["PI", "Increment"])
+def test_numbered_increments_are_time_columns_that_nobody_dates(workbook_file, word) -> None:
+    """They are kept, and asked about."""
+    rows = [
+        ["Feature", *(f"{word} {at}" for at in range(1, 5))],
+        ["DIP", "x", "x"],
+        ["Registration", None, "x", "x", "x"],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [(row["start_text"], row["finish_text"]) for row in reading.rows] == [
+        ("increment 1", "increment 2"), ("increment 2", "increment 4")]  # fmt: skip
+    assert any("time columns that nobody dates" in one["reason"] for one in reading.set_aside)
+
+
+@pytest.mark.parametrize("numbers", [[2, 4, 4], [20, 40, 40], [1, 2, 3], [1, 2, 5, 10], [5, 5, 5, 5, 5, 5]])
+@pytest.mark.parametrize("heading", ["Activity", "Segment"])
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_amounts_of_the_first_task_are_no_headings(plan_file, numbers, heading, kind) -> None:
+    """Thousands of meters a month, small at first: the row that names them is a task, however they count."""
+    rows = [[heading, *MONTHS], ["Smart", *numbers], ["UMS", None, *numbers[:4]]]
+    last = f"2023-{len(numbers):02}"
+    found = bars(read_plan(plan_file(rows, kind)))
+    assert list(found) == ["Smart", "UMS"]
+    assert (found["Smart"][0], (found["Smart"][1] or "")[:7]) == ("2023-01-01", last)
+
+
+def test_amounts_that_stay_below_no_heading_of_names_are_no_headings(workbook_file) -> None:
+    """Where nothing stands over the names, numbers that count on head the columns, and others are a task's."""
+    reading = read_plan(
+        workbook_file({"Plan": [[None, *MONTHS], ["Smart", 2, 4, 4], ["UMS", None, 2, 4, 4]]})
+    )
+    assert list(bars(reading)) == ["Smart", "UMS"]
+
+
+@pytest.mark.parametrize("word", ["Week", "Day no.", None])
+def test_numbers_that_count_weeks_below_months_stay_headings(plan_file, word) -> None:
+    """The word left of them says so, or nothing stands there."""
+    weeks = [date(2023, 1, day) for day in (2, 9, 16, 23, 30)]
+    reading = read_plan(
+        plan_file(
+            [["Activity", *weeks], [word, 1, 2, 3, 4, 5], ["Design", "x", "x"], ["Build", None, "x", "x"]],
+            "xlsx",
+        )
+    )
+    assert list(bars(reading)) == ["Design", "Build"]
