@@ -21,7 +21,14 @@ from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.rounds import without_rounds
 from mhhs_analysis.intake.versions.rows import OWN, Versions, named_again, named_rows, tasks_by_version
-from mhhs_analysis.intake.versions.words import heads_versions, is_about, says_own, version_key, version_said
+from mhhs_analysis.intake.versions.words import (
+    heads_versions,
+    is_about,
+    names_versions_of_work,
+    says_own,
+    version_key,
+    version_said,
+)
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 
 _UNMEANT = ("", ALTERNATIVE)
@@ -42,7 +49,7 @@ def said_in_column(column: Column, region: Region, reading: Reading) -> Versions
     Rows that say another thing beside those that say a version are the sender's own, and tell against it as one would.
     Where the heading says that versions stand below, and they do, other tasks under each are no one plan either.
     """
-    if column.role not in _MAY_SAY:
+    if column.role not in _MAY_SAY or names_versions_of_work(column.heading):
         return None
     is_headed = _is_headed(column)
     _, typed_there = region.sheet.texts_in(column.number)

@@ -146,7 +146,18 @@ def says_state(text: str) -> bool:
 
 
 def heads_versions(heading: str) -> bool:
-    """Return whether a heading, or its last word, is over a column of versions: Plan version."""
+    """Return whether a heading, or its last word, is over a column of versions of a plan: Plan version."""
+    return _names_version(heading) and not names_versions_of_work(heading)
+
+
+def names_versions_of_work(heading: str) -> bool:
+    """Return whether a heading is over versions of what the work is on, and not of a plan: Interface version."""
+    words = normalised(heading)
+    about = {*words.split()} - _listed("heading", "plan", "own", "whose", "programme")
+    return _names_version(heading) and words not in _listed("heading") and bool(about)
+
+
+def _names_version(heading: str) -> bool:
     words = normalised(heading)
     return not {words, words.rpartition(" ")[2]}.isdisjoint(_listed("heading"))
 

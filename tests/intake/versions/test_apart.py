@@ -85,6 +85,13 @@ def test_a_draft_of_a_version_is_no_plan_of_the_senders_own(workbook_file, versi
     assert dates(chosen) == BOTH and not chosen.impossible
 
 
+@pytest.mark.parametrize("heading", ["Interface version", "Software version", "Schema version"])
+def test_versions_of_what_work_is_on_part_no_plan(workbook_file, heading) -> None:
+    """Each version of an interface is built and tested, at one time or not; a plan's own are set aside."""
+    assert len(read(workbook_file, *by_row(heading, "v1.0", "v2.0")).rows) == 4
+    assert len(read(workbook_file, *by_row("Plan version", "v1.0", "v2.0")).rows) == 0
+
+
 @pytest.mark.parametrize("names", [("Round 1", "Round 2"), ("v1.0", "v2.0")])
 @pytest.mark.parametrize("heading", ["Round", "Phase", "Release"])
 def test_rounds_in_a_column_that_follow_one_another_are_one_plan(workbook_file, heading, names) -> None:
