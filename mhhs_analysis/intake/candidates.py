@@ -24,7 +24,9 @@ from mhhs_analysis.intake.tables.lists import task_lists
 from mhhs_analysis.intake.tables.matrix import matrices
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region, plan_tables
-from mhhs_analysis.intake.versions.apart import dates_otherwise, is_titled, task_named
+from mhhs_analysis.intake.versions.apart import dates_otherwise, is_titled
+from mhhs_analysis.intake.versions.titles import version_of_sheet
+from mhhs_analysis.intake.versions.words import VersionSaid
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Sheet, cell_name
 
@@ -35,6 +37,7 @@ _PLACEHOLDER = re.compile(
     r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*"
 )
 """Names that a blank template gives its rows, in lower case."""
+_BEFORE_NAMES = "0123456789.) "
 CLOSE = 0.5
 """Share of the score of the best reading from which another one is close."""
 COPY = 0.5
@@ -121,13 +124,23 @@ class Candidate:
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of its tasks, as one compares them."""
-        return frozenset(map(task_named, self.rows.column("activity_name"))) - {""}
+        return frozenset(map(_compared, self.rows.column("activity_name"))) - {""}
 
     @cached_property
     def dated_names(self) -> frozenset[str]:
         """The names of its tasks that have a start or a finish."""
         names, given = self.rows.column("activity_name"), zip(*self.given.values(), strict=True)
-        return frozenset(task_named(name) for name, ends in zip(names, given, strict=True) if any(ends))
+        return frozenset(_compared(name) for name, ends in zip(names, given, strict=True) if any(ends))
+
+    @cached_property
+    def version(self) -> VersionSaid | None:
+        """What it says of a version, by its name or title."""
+        return version_of_sheet(self.readings[0][0])
+
+    @cached_property
+    def title(self) -> str:
+        """Its name, as one compares it."""
+        return normalised(self.sheet.name)
 
     @cached_property
     def _worths(self) -> list[int]:
@@ -141,6 +154,11 @@ class Candidate:
             else _WORTH_NAMED
             for start, finish, typed in zip(*self.given.values(), texts, strict=True)
         ]
+
+
+def _compared(name: str) -> str:
+    """Return a task's name in lower case, without a number before it and signs around it: 1.2 Design."""
+    return name.lower().lstrip(_BEFORE_NAMES).rstrip(" .")
 
 
 def candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Iterator[Candidate]:

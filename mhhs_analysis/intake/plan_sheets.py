@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from mhhs_analysis.intake.candidates import Candidate, are_headed_alike, shared, varies
 from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
-from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.sheet_versions import (
@@ -176,7 +175,7 @@ def _only_sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
 
 
 def _sheets_beside(one: Candidate, ranked: Sequence[Candidate]) -> frozenset[str]:
-    return frozenset(normalised(other.sheet.name) for other in ranked if other is not one)
+    return frozenset(other.title for other in ranked if other is not one)
 
 
 # --- drawings that go on in time --------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mhhs_analysis.intake.candidates import Candidate, varies
 from mhhs_analysis.intake.versions.apart import is_titled
-from mhhs_analysis.intake.versions.titles import are_versions, version_of_sheet
+from mhhs_analysis.intake.versions.titles import are_versions
 from mhhs_analysis.intake.versions.words import (
     VersionSaid,
     is_edition,
@@ -44,7 +44,7 @@ def sheet_versions(candidates: Sequence[Candidate], wanted: str) -> SheetVersion
 
     Words that may as well name rounds of work say so where both date the same tasks otherwise.
     """
-    spoken = {one: said for one in candidates if not one.is_beside and (said := said_of(one))}
+    spoken = {one: said for one in candidates if not one.is_beside and (said := one.version)}
     found = {
         one: said
         for one, said in spoken.items()
@@ -54,11 +54,6 @@ def sheet_versions(candidates: Sequence[Candidate], wanted: str) -> SheetVersion
     return SheetVersions({one.sheet.name: said for one, said in found.items()}, is_chosen)
 
 
-def said_of(one: Candidate) -> VersionSaid | None:
-    """Return what a sheet says of a version, by its name or title."""
-    return version_of_sheet(one.readings[0][0])
-
-
 def is_of(one: Candidate, version: str) -> bool:
     """Return whether a sheet, or the title of a table on it, is called as the version that a person names."""
     return any(is_titled(region, version) for region, _ in one.readings)
@@ -66,8 +61,7 @@ def is_of(one: Candidate, version: str) -> bool:
 
 def is_poap(one: Candidate) -> bool:
     """Return whether a sheet says that it is a plan on a page of the programme's: POAP 2."""
-    said = said_of(one)
-    return said is not None and is_programmes(said)
+    return one.version is not None and is_programmes(one.version)
 
 
 def is_of_programme(one: Candidate) -> bool:

@@ -194,10 +194,11 @@ def _warn(reading: Reading, region: Region, found: Versions, *, is_read: bool) -
 def dates_otherwise(reading: Reading, other: Reading) -> bool:
     """Return whether a table gives a task of another one a start or finish that no row of that name there allows."""
     here, there = _given(reading), _given(other)
+    again = {name for name, _ in there}
     return any(
         not any(_may_be_one(one, held) for held in there.get(key, ()))
         for key, each in here.items()
-        if key[0] in {name for name, _ in there}
+        if key[0] in again
         for one in each
     )
 

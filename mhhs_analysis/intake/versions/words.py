@@ -150,6 +150,7 @@ def heads_versions(heading: str) -> bool:
     return _names_version(heading) and not names_versions_of_work(heading)
 
 
+@lru_cache(maxsize=1 << 12)
 def names_versions_of_work(heading: str) -> bool:
     """Return whether a heading is over versions of what the work is on, and not of a plan: Interface version."""
     words = normalised(heading)
