@@ -73,7 +73,7 @@ def _row(place: int, one: Line, calendar: Calendar, *, is_first: bool) -> Row:
         first, last = (column - calendar.first for column in calendar.bar(bar.first, bar.last))
         for column in range(first, last + 1):
             shown[column] = Shade(BAR, bar.name if column == first else None) if bars else "X"
-    means = [drawn(bar, calendar, task.name) for bar in bars] or [drawn(task, calendar)]
+    means = [drawn(bar, calendar, f"{lane} > {task.name}") for bar in bars] or [drawn(task, calendar, lane)]
     row: list[Cell] = [task.name, *shown]
     return Row((lane if is_first else None, *(_striped(row) if place % 2 else row)), tuple(means))
 
