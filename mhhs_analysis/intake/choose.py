@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -41,7 +41,7 @@ _IN_TIME = "sheets on which one drawing goes on in time are read as one plan (re
 _SUMMED = "a sheet that sums up those that are read"
 _NUMBERED = re.compile(r"level \d+|[A-Za-z]?\d+(?:\.\d+)*\.?|[A-Za-z](?:\.\d+)+")
 """A place in an outline that is no path of groups."""
-_UNNAMED = re.compile(r"[^\W\d_]+ ?\d{1,3}")
+_UNNAMED = re.compile(r"(?:sheet|tabelle|feuil|hoja|foglio|blad|table|slide) ?\d{1,3}", re.I)
 """What programs call sheets that nobody named: Sheet1, Tabelle 2."""
 
 
@@ -126,9 +126,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     seen: set[str] = set()
     identifiers: list[str] = []
     if len(chosen) > 1:
-        same = {one.sheet.name for one in drawn_on}
-        places = [_placed(region, part, is_headed=region.sheet.name not in same) for region, part in parts]
-        whole.rows.set_column("outline", [place for each in places for place in each])
+        whole.rows.set_column("outline", _outlines(parts, {one.sheet.name for one in drawn_on}))
     for region, part in parts:
         identifiers += [
             _unique(one, region, len(chosen) > 1, seen) for one in part.rows.column("activity_id")
@@ -151,6 +149,12 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     whole.reading_confidence = _lower(whole.reading_confidence, *found)
     doubt_far_years(whole)
     return whole
+
+
+def _outlines(parts: Sequence[tuple[Region, Reading]], same: Collection[str]) -> list[str | None]:
+    """Return where each row of several sheets lies; those of one drawing that goes on, `same`, head nothing."""
+    placed = (_placed(region, part, is_headed=region.sheet.name not in same) for region, part in parts)
+    return [place for each in placed for place in each]
 
 
 def _placed(region: Region, part: Reading, *, is_headed: bool) -> list[str | None]:

@@ -30,31 +30,31 @@ _AGAIN = 0.25
 
 @dataclass(frozen=True)
 class PlanSheets:
-    """The sheets that are read as a plan, in the order of the workbook, and those that are not, the best first.
+    """The sheets that are read as a plan, in the order of the workbook, and what the others are to it, the best first.
 
-    Of the others, `varied` date tasks of the plan otherwise, or those that it does not date, and say nothing;
-    `summaries` sum up what is read, and name nothing else.
+    `versions` say that they are another version of it; `rivals` are all others. Of these, `varied` date tasks of the
+    plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name
+    nothing else. `drawn_on` are the parts that are one drawing, going on from sheet to sheet; `said` is what any
+    sheet says of versions.
     """
 
     parts: tuple[Candidate, ...]
-    others: tuple[Candidate, ...]
+    versions: tuple[Candidate, ...]
+    rivals: tuple[Candidate, ...]
+    varied: tuple[Candidate, ...]
+    summaries: tuple[Candidate, ...]
+    drawn_on: tuple[Candidate, ...]
     said: SheetVersions
-    versions: tuple[Candidate, ...] = ()
-    """The others that say to be another version."""
-    varied: tuple[Candidate, ...] = ()
-    summaries: tuple[Candidate, ...] = ()
-    drawn_on: tuple[Candidate, ...] = ()
-    """The parts that are one drawing, going on from sheet to sheet."""
+
+    @property
+    def others(self) -> list[Candidate]:
+        """The sheets that are not read, the best first."""
+        return sorted((*self.versions, *self.rivals), key=lambda one: one.score, reverse=True)
 
     @property
     def best(self) -> Candidate:
         """The sheet that gives most of the plan."""
         return max(self.parts, key=lambda one: one.score)
-
-    @property
-    def rivals(self) -> list[Candidate]:
-        """The sheets that may be the plan instead: all others but those that say to be another version of it."""
-        return [one for one in self.others if one not in self.versions]
 
     @property
     def names(self) -> frozenset[str]:
@@ -75,17 +75,16 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
     rest = [one for one in ranked if one not in versions]
     drawn = _in_time(best, rest, said)
     parts = rest if settings.sheets else _parts(drawn, rest, said)
-    others = [one for one in ranked if one not in parts]
     whole = dict(zip(drawn, _as_one(drawn), strict=True))
-    told = [one for one in others if one not in versions]
+    told = [one for one in rest if one not in parts]
     return PlanSheets(
-        tuple(whole.get(one, one) for one in candidates if one in parts),
-        tuple(others),
-        said,
-        tuple(one for one in others if one in versions),
+        parts=tuple(whole.get(one, one) for one in candidates if one in parts),
+        versions=tuple(versions),
+        rivals=tuple(told),
         varied=tuple(one for one in told if not one.is_beside and dates_else(one, parts)),
         summaries=tuple(one for one in told if len(parts) > 1 and _only_sums_up(one, ranked)),
         drawn_on=tuple(whole[one] for one in drawn if len(drawn) > 1),
+        said=said,
     )
 
 

@@ -112,6 +112,13 @@ def test_sheets_called_after_parts_of_work_name_the_same_tasks(workbook_file: Wr
     sheets = {f"{word} {number}": plan(STAGES, 10 * number) for number in (1, 2, 3)}
     reading = read_plan(workbook_file(sheets))
     assert names(reading) == STAGES * 3 and not reading.warnings
+    assert [row["outline"] for row in reading.rows] == [title for title in sheets for _ in STAGES]
+
+
+def test_a_sheet_that_nobody_named_heads_nothing(workbook_file: Write) -> None:
+    """Sheet1 says nothing of the tasks on it."""
+    reading = read_plan(workbook_file({"Sheet1": plan(DESIGN), "Sheet2": plan(BUILD)}))
+    assert names(reading) == [*DESIGN, *BUILD] and not any(row["outline"] for row in reading.rows)
 
 
 def test_rounds_of_work_are_parts_where_their_tasks_differ(workbook_file: Write) -> None:
