@@ -33,7 +33,10 @@ _NOT_TABLES = {
     "a text document": (".doc", ".odt", ".rtf"),
     "a drawing": (".vsd", ".vsdx", ".svg"),
 }
-_MAY_HOLD_TABLES = {"slides": (".pptx",), "a text document": (".docx",)}
+_MAY_HOLD_TABLES = {
+    "slides": (".pptx", ".pptm", ".potx", ".potm", ".ppsx", ".ppsm"),
+    "a text document": (".docx", ".docm", ".dotx", ".dotm"),
+}
 """Files of which tables are read, unless somebody typed in what they say."""
 _TYPE_IN = "type it in (transcripts.csv) or ask for xlsx"
 _ASK_DATE = "ask for the date as dd/mm/yyyy, or for the month or quarter it falls in"

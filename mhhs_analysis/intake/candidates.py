@@ -25,7 +25,7 @@ from mhhs_analysis.intake.tables.matrix import matrices
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region, plan_tables
 from mhhs_analysis.intake.versions.apart import dates_otherwise, is_titled
-from mhhs_analysis.intake.versions.titles import version_of_sheet
+from mhhs_analysis.intake.versions.titles import titles_above, version_of_sheet
 from mhhs_analysis.intake.versions.words import VersionSaid
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Sheet, cell_name
@@ -137,10 +137,20 @@ class Candidate:
         """What it says of a version, by its name or title."""
         return version_of_sheet(self.readings[0][0])
 
+    @property
+    def called(self) -> str:
+        """What its sheet is called."""
+        return self.sheet.called
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What its sheet is called, and what stands right above its table."""
+        return self.called, *titles_above(self.readings[0][0])
+
     @cached_property
     def title(self) -> str:
-        """Its name, as one compares it."""
-        return normalised(self.sheet.name)
+        """What its sheet is called, as one compares it."""
+        return normalised(self.called)
 
     @cached_property
     def _worths(self) -> list[int]:

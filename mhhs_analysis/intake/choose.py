@@ -97,7 +97,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     account_for_the_rest(workbook, regions, reading, _why_not_read(plan))
     tell_remarks(regions, reading)
     tell_beside(regions, reading)
-    doubt_sheets(reading, plan)
+    doubt_sheets(reading, plan, sheets)
     for sheet in {region.sheet.name for region in regions}:
         own = (region.rows for region in regions if region.sheet.name == sheet)
         reading.rows_in += len(set().union(*own))
@@ -161,9 +161,9 @@ def _placed(region: Region, part: Reading, *, is_headed: bool) -> list[str | Non
     """Return where each row of a sheet lies: as numbered there, else in its sheet, as in a group: Build > Testing."""
     places: list[str | None] = [*part.rows.column("outline")]
     is_numbered = any(_NUMBERED.fullmatch(one) for one in places if one)
-    if is_numbered or not is_headed or _UNNAMED.fullmatch(region.sheet.name):
+    if is_numbered or not is_headed or _UNNAMED.fullmatch(region.sheet.called):
         return places
-    return [" > ".join(filter(None, (region.sheet.name, one))) for one in places]
+    return [" > ".join(filter(None, (region.sheet.called, one))) for one in places]
 
 
 def _of_one_version(one: Candidate, plan: PlanSheets, settings: Settings) -> Candidate:
@@ -204,8 +204,8 @@ def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
         reading.reasons.append(
             f"dates on several bases: rows are read by their {', '.join(bases)} dates, others are kept beside"
         )
-    if plan.rivals:
-        nearest = plan.rivals[0]
+    if rivals := [one for one in plan.rivals if one not in plan.copies]:
+        nearest = rivals[0]
         header = nearest.readings[0][0].headers[-1]
         less = "less" if nearest.score < best.score else "as much"
         reading.reasons.append(

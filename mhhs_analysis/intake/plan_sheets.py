@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,12 +17,14 @@ from mhhs_analysis.intake.sheet_versions import (
     is_poap,
     sheet_versions,
 )
+from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.versions.words import are_parts, says_own, says_state
 
 _FEWEST_SUMMED = 2
 """Rows named as other sheets from which a sheet may sum them up."""
 _SUMMED = 0.5
 """Share of its rows that a sheet names as other sheets from which it sums them up."""
+_MILESTONE = re.compile(r"m\d{1,2}\b")
 _AS_MUCH = 0.5
 """Share of what a sheet called after the programme says from which another is the sender's own plan beside it."""
 _AGAIN = 0.25
@@ -33,9 +36,9 @@ class PlanSheets:
     """The sheets that are read as a plan, in the order of the workbook, and what the others are to it, the best first.
 
     `versions` say that they are another version of it; `rivals` are all others. Of these, `varied` date tasks of the
-    plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name
-    nothing else. `drawn_on` are the parts that are one drawing, going on from sheet to sheet; `said` is what any
-    sheet says of versions.
+    plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name nothing
+    else; `copies` name the best sheet's tasks on the same days. `drawn_on` are the parts that are one drawing, going
+    on from sheet to sheet; `said` is what any sheet says of versions.
     """
 
     parts: tuple[Candidate, ...]
@@ -43,6 +46,7 @@ class PlanSheets:
     rivals: tuple[Candidate, ...]
     varied: tuple[Candidate, ...]
     summaries: tuple[Candidate, ...]
+    copies: tuple[Candidate, ...]
     drawn_on: tuple[Candidate, ...]
     said: SheetVersions
 
@@ -77,12 +81,14 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
     parts = rest if settings.sheets else _parts(drawn, rest, said)
     whole = dict(zip(drawn, _as_one(drawn), strict=True))
     told = [one for one in rest if one not in parts]
+    varied = [one for one in told if not one.is_beside and dates_else(one, parts)]
     return PlanSheets(
         parts=tuple(whole.get(one, one) for one in candidates if one in parts),
         versions=tuple(versions),
         rivals=tuple(told),
-        varied=tuple(one for one in told if not one.is_beside and dates_else(one, parts)),
+        varied=tuple(varied),
         summaries=tuple(one for one in told if len(parts) > 1 and _only_sums_up(one, ranked)),
+        copies=tuple(one for one in told if one not in varied and one.names == best.names),
         drawn_on=tuple(whole[one] for one in drawn if len(drawn) > 1),
         said=said,
     )
@@ -105,15 +111,19 @@ def _best(ranked: Sequence[Candidate], version: str) -> Candidate:
 
 def _is_own_beside(one: Candidate, best: Candidate) -> bool:
     """Return whether a sheet is the sender's own plan beside one that is not: Our plan, or any beside POAP 2."""
-    if one.is_beside or one is best or not one.score or says_own(best.sheet.name):
+    if one.is_beside or one is best or not one.score or _says_own(best):
         return False
     is_theirs = is_of_programme(best) and not is_of_programme(one)
-    if says_own(one.sheet.name):
+    if _says_own(one):
         return is_theirs or varies(one, best)
     is_as_much = (
         is_poap(best) or one.score >= _AS_MUCH * best.score
     )  # a sender may call its own plan Programme plan
     return is_theirs and is_as_much and (varies(one, best) or are_headed_alike(one, best))
+
+
+def _says_own(one: Candidate) -> bool:
+    return any(map(says_own, one.titles))
 
 
 # --- parts ------------------------------------------------------------------------------------------------
@@ -135,20 +145,35 @@ def _goes_on(
     Sheets called after parts of work (Wave 1, Wave 2) may name the same tasks.
     """
     best = parts[0]
-    is_theirs = is_of_programme(one) != is_of_programme(best) and not said.speaks(one)
     return (
-        not (one.is_beside or is_theirs or names_other_list(one.sheet.name))
+        not one.is_beside
         and one.score > 0
-        and not (says_state(one.sheet.name) and says_state(best.sheet.name))
         and are_headed_alike(one, best)
+        and not _is_of_others(one, best, said)
         and not any(_names_again(one, part) for part in parts)
         and not _sums_up(one, ranked)
     )
 
 
+def _is_of_others(one: Candidate, best: Candidate, said: SheetVersions) -> bool:
+    """Return whether a sheet's name or title says that it is the programme's, a list of persons, dropped or a draft."""
+    is_theirs = is_of_programme(one) != is_of_programme(best) and not said.speaks(one)
+    is_dropped = any(
+        said_in_state("status", text) == "" for text in (one.called, one.title.partition(" ")[0])
+    )
+    are_states = says_state(one.called) and says_state(best.called)
+    is_of_milestones = _is_of_milestones(one) and not _is_of_milestones(best)
+    return is_theirs or is_dropped or are_states or is_of_milestones or names_other_list(one.called)
+
+
+def _is_of_milestones(one: Candidate) -> bool:
+    """Return whether most of a sheet's tasks are called as the programme's milestones: M9, M10: SIT exit."""
+    return 2 * sum(bool(_MILESTONE.match(name)) for name in one.names) > len(one.names)
+
+
 def _names_again(one: Candidate, part: Candidate) -> bool:
     is_again = max(shared(one, part), shared(part, one)) > _AGAIN
-    return is_again and not are_parts(one.sheet.name, part.sheet.name)
+    return is_again and not are_parts(one.called, part.called)
 
 
 def dates_else(one: Candidate, parts: Sequence[Candidate]) -> bool:
@@ -159,7 +184,7 @@ def dates_else(one: Candidate, parts: Sequence[Candidate]) -> bool:
 
 def _sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
     """Return whether a sheet is called a summary, or names its rows as other sheets are called."""
-    if names_summary(one.sheet.name):
+    if names_summary(one.called):
         return True
     summed = one.names & _sheets_beside(one, ranked)
     return len(summed) >= max(_FEWEST_SUMMED, _SUMMED * len(one.names))
@@ -203,7 +228,7 @@ def _may_be_drawn_on(one: Candidate, best: Candidate, said: SheetVersions) -> bo
         and len(one.readings) == len(best.readings)
         and said.are_of_one(one, best)
         and is_of_programme(one) == is_of_programme(best)
-        and not are_parts(one.sheet.name, best.sheet.name)
+        and not are_parts(one.called, best.called)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 from mhhs_analysis.intake.candidates import (
@@ -12,11 +13,13 @@ from mhhs_analysis.intake.candidates import (
     dates_any_otherwise,
     repeats,
 )
+from mhhs_analysis.intake.headings.columns import is_date
 from mhhs_analysis.intake.plan_sheets import PlanSheets, dates_else
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.tables.others import OLDER, kind_of_other
 from mhhs_analysis.intake.versions.apart import ASK_VERSION
 from mhhs_analysis.intake.versions.words import are_parts
+from mhhs_analysis.intake.workbooks.sheets import Sheet
 
 VARIED = (
     "a sheet that names the same tasks with other dates: another version, or the same work for another system or "
@@ -27,15 +30,18 @@ _PART = "tasks on another sheet, most of which nothing read here names: not read
 _BESIDE = "a sheet headed as the plan is, hidden or called as another list is: its tasks are not read"
 _VERSIONS = "sheets of several versions ({names}) stand beside what is read: none of them is read"
 _AGAIN = "tasks that several of the sheets read name: each is counted on each, on {days}"
+_HEADLESS = "rows without headings, dated where the plan's are: not read, though the plan may go on there"
+_ASK_HEADLESS = "ask for the plan as one table, or with its headings on each part"
 _ASK_AGAIN = "ask whether they are the same work"
 
 
-def doubt_sheets(reading: Reading, plan: PlanSheets) -> None:
+def doubt_sheets(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet]) -> None:
     """Warn of what sheets that are not read may be, and of tasks that several sheets read name."""
     _doubt_varied(reading, plan)
     _doubt_versions(reading, plan)
     _doubt_parts(reading, plan)
     _doubt_again(reading, plan)
+    _doubt_headless(reading, plan, sheets)
 
 
 def _doubt_varied(reading: Reading, plan: PlanSheets) -> None:
@@ -78,7 +84,7 @@ def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
     """Warn of tasks that two sheets read name, unless they are called after parts of work."""
     for one, other in combinations(plan.parts, 2):
         again = one.names & other.names
-        if again and not are_parts(one.sheet.name, other.sheet.name) and not _is_drawn_on(plan, one, other):
+        if again and not are_parts(one.called, other.called) and not _is_drawn_on(plan, one, other):
             days = "other days" if dates_any_otherwise(one, other) else "the same days"
             place = Place(reading.file, other.sheet.name)
             reading.warn(place, counted(len(again), "task"), _AGAIN.format(days=days), _ASK_AGAIN)
@@ -86,3 +92,19 @@ def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
 
 def _is_drawn_on(plan: PlanSheets, one: Candidate, other: Candidate) -> bool:
     return one in plan.drawn_on and other in plan.drawn_on
+
+
+def _doubt_headless(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet]) -> None:
+    """Warn of sheets whose rows, from the first, have dates where the plan's have: it may go on there."""
+    known = {one.sheet.name for one in (*plan.parts, *plan.others)}
+    columns = {one.number for region, _ in plan.best.readings for one in region.date_columns}
+    for sheet in (one for one in sheets if one.name not in known and not one.is_hidden):
+        dated = [
+            row
+            for row, cells in sheet.rows.items()
+            if any(is_date(cells[one]) for one in columns & cells.keys())
+        ]
+        if dated and dated[0] == next(iter(sheet.rows)) and 2 * len(dated) >= len(sheet.rows):
+            place = Place(reading.file, sheet.name)
+            reading.warn(place, counted(len(sheet.rows), "row"), _HEADLESS, _ASK_HEADLESS)
+            reading.reading_confidence = "low"

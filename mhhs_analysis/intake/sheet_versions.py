@@ -66,7 +66,7 @@ def is_poap(one: Candidate) -> bool:
 
 def is_of_programme(one: Candidate) -> bool:
     """Return whether a sheet may be the programme's plan, and not its sender's: POAP 2, Programme milestones."""
-    return names_programme(one.sheet.name) or is_poap(one)
+    return any(map(names_programme, one.titles)) or is_poap(one)
 
 
 def _contradict(one: Candidate, said: VersionSaid, other: Candidate, others: VersionSaid) -> bool:

@@ -317,6 +317,43 @@ def test_a_hidden_sheet_headed_as_the_plan_is_told(workbook_file: Write) -> None
     assert told(read_plan(path), "hidden or called as another list") == ["Build"]
 
 
+def test_a_sheet_that_goes_on_without_headings_is_told(workbook_file: Write) -> None:
+    """Page 2 of a plan: it is not read, and puts the rest in doubt; a list of risks with its headings is no page."""
+    reading = read_plan(workbook_file({"p1": plan(DESIGN), "p2": plan(BUILD, 12)[1:]}))
+    assert told(reading, "rows without headings") == ["p2"] and reading.reading_confidence == "low"
+    risks = [["Risk", "Raised", "Due"], ["Late API", FIRST, FIRST]]
+    assert not read_plan(workbook_file({"Plan": plan(DESIGN), "Risks": risks})).warnings
+
+
+@pytest.mark.parametrize("name", ["Cancelled", "Descoped tasks", "Removed"])
+def test_what_was_dropped_is_no_part(workbook_file: Write, name: str) -> None:
+    """A sheet of tasks that are no longer planned."""
+    assert names(read_plan(workbook_file({"Plan": plan(DESIGN), name: plan(BUILD)}))) == DESIGN
+
+
+def test_a_sheet_of_the_programmes_milestones_is_no_part(workbook_file: Write) -> None:
+    """Whatever it is called: M9 to M11 are not its sender's tasks."""
+    reading = read_plan(workbook_file({"Plan": plan(DESIGN), "Reference": plan(["M9: SIT", "M10", "M11"])}))
+    assert names(reading) == DESIGN and told(reading, "may be a part") == ["Reference"]
+
+
+def test_a_title_says_whose_plan_it_is_as_well_as_a_name(workbook_file: Write) -> None:
+    """Sheets that nobody named are told apart by what stands above their tables."""
+    sheets = {
+        "Sheet1": [["MHHS Programme milestones"], [], *plan([*BUILD, *TEST])],
+        "Sheet2": [["Our plan"], [], *plan(DESIGN)],
+    }
+    assert names(read_plan(workbook_file(sheets))) == DESIGN
+
+
+def test_the_same_tasks_on_the_same_days_put_nothing_in_doubt(workbook_file: Write) -> None:
+    """A plan and a view of it by owner."""
+    assert (
+        read_plan(workbook_file({"Plan": plan(DESIGN), "By owner": plan(DESIGN)})).reading_confidence
+        == "high"
+    )
+
+
 # --- versions on several sheets -----------------------------------------------------------------------------
 
 

@@ -15,10 +15,10 @@ def kind_of_other(region: Region) -> str:
     """
     title = region.sheet.rows.get(region.headers[0] - 1, {})
     titles = [cell.text for cell in title.values()] if len(title) == 1 else []
-    for text in (region.sheet.name, *titles):
+    for text in (region.sheet.called, *titles):
         if kind := kind_named(text):
             return kind
-    if guides(region.sheet.name):
+    if guides(region.sheet.called):
         return "other_list"
     name = next((one.heading for one in region.columns if one.role == "name"), "") if region.grid else ""
     if names_other(name):

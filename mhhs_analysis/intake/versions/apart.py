@@ -83,7 +83,7 @@ def _without_wanted(region: Region, reading: Reading, wanted: str, told: Sequenc
 
 def is_titled(region: Region, wanted: str) -> bool:
     """Return whether a table's title, or its sheet's name, says that it is of the version that a person names."""
-    if normalised(region.sheet.name) == normalised(wanted):
+    if normalised(wanted) in map(normalised, (region.sheet.name, region.sheet.called)):
         return True
     said = {one.words for one in (title_of(region), version_of_sheet(region)) if one}
     return any(Versions({0: words}, frozenset(), (0, None)).chosen(wanted) is not None for words in said)

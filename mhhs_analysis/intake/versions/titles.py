@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, version_key, version_said
 
@@ -11,6 +13,15 @@ _ABOVE = 3
 
 def title_of(region: Region) -> VersionSaid | None:
     """Return what a lone text right above the headings of a table says of a version, or None."""
+    for text in titles_above(region):
+        said = version_said(text)
+        if said and not said.is_weak and (said.is_apart or not said.is_about):
+            return said
+    return None
+
+
+def titles_above(region: Region) -> Iterator[str]:
+    """Yield the lone texts right above the headings of a table, the nearest first."""
     extent = range(
         min(one.number for one in region.columns),
         (region.grid.axis.last if region.grid else max(one.number for one in region.columns)) + 1,
@@ -19,11 +30,8 @@ def title_of(region: Region) -> VersionSaid | None:
     for row in range(top - 1, max(0, top - 1 - _ABOVE), -1):
         cells = [cell for column, cell in region.sheet.rows.get(row, {}).items() if column in extent]
         if len(cells) > 1:
-            return None
-        said = version_said(cells[0].text) if cells else None
-        if said and not said.is_weak and (said.is_apart or not said.is_about):
-            return said
-    return None
+            return
+        yield from (cell.text for cell in cells)
 
 
 def is_alike_said(said: VersionSaid, other: VersionSaid) -> bool:
@@ -33,7 +41,7 @@ def is_alike_said(said: VersionSaid, other: VersionSaid) -> bool:
 
 def version_of_sheet(region: Region) -> VersionSaid | None:
     """Return what the name of a table's sheet says of a version, else its title, or None."""
-    name = region.sheet.name.rpartition(": ")[2]  # of table 2: POAP 1, the title of a document's table
+    name = region.sheet.called
     return version_said(name) or edition_said(name) or title_of(region)
 
 

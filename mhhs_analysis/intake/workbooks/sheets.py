@@ -106,6 +106,13 @@ class Sheet:
     )
     """What some rows together head each column, as far as it was asked for, by frame and rows."""
     look: Callable[[], Drawn] = field(default=nothing_drawn, compare=False, repr=False)
+    title: str = ""
+    """What stands above a table of a document or slide, by which it is called."""
+
+    @property
+    def called(self) -> str:
+        """What it is called by those who made it."""
+        return self.title or self.name
 
     @cached_property
     def numbered(self) -> list[frozenset[str]]:

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.colours import shown
 from mhhs_analysis.intake.workbooks.packages import Attributes, Package
 from mhhs_analysis.intake.workbooks.relations import Relation, relations_of
+from mhhs_analysis.intake.workbooks.runs import raised
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 from mhhs_analysis.intake.workbooks.text_tables import (
     MOST_COLUMNS,
     TextTable,
     table_sheet,
     text_sheet,
-    titled,
+    title_in,
 )
 
 PRESENTATION = "ppt/presentation.xml"
 _SHAPES = frozenset({"sp", "cxnSp", "pic"})
 _TITLES = frozenset({"title", "ctrTitle"})
 _OFF = frozenset({"0", "false"})
+_NO_GROUNDS = frozenset({"noFill"})
+_GROUNDS = _NO_GROUNDS | {"solidFill", "gradFill", "pattFill", "blipFill", "grpFill"}
+_LINES = ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr")
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _DRAWN = "a presentation that holds no table, but {shapes} shapes on {slides} slides, which can't be read"
 _ASK_TABLE = "ask for the plan as .xlsx or .csv, or type it in (transcripts.csv)"
@@ -65,15 +69,17 @@ def _slide_parts(package: Package) -> Iterator[str]:
 
 
 def _sheets(slide: _Slide, name: str) -> Iterator[Sheet]:
-    title, is_hidden = "".join(slide.title), slide.is_hidden
+    lines = "".join(slide.around).split("\n")
+    title, is_hidden = "".join(slide.title).strip() or next(filter(title_in, lines), ""), slide.is_hidden
     for table in slide.tables:
         where = name if len(slide.tables) == 1 else f"{name}, table {table.number}"
-        yield table_sheet(titled(where, title), table, is_hidden=is_hidden, shapes=slide.shapes)
-    lines = "".join(slide.around).split("\n")
+        yield table_sheet(where, table, title, is_hidden=is_hidden, shapes=slide.shapes)
     if slide.tables and any(map(str.strip, lines)):
         yield text_sheet(f"{name}, text", lines, is_hidden=is_hidden)
     elif not slide.tables:
-        yield text_sheet(titled(name, title), lines, is_hidden=is_hidden, shapes=slide.shapes)
+        words = title_in(title)
+        where = f"{name}: {words}" if words else name
+        yield text_sheet(where, lines, is_hidden=is_hidden, shapes=slide.shapes)
 
 
 @dataclass
@@ -83,7 +89,8 @@ class _Cell:
     pieces: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     across: int = 1
-    colour: str = ""
+    ground: list[str] = field(default_factory=list)
+    """What is said of the colour behind it, as it is written: solidFill, srgbClr, 4472C4."""
     is_merged_down: bool = False
     is_covered: bool = False
     """Whether the cell on its left covers it."""
@@ -101,7 +108,7 @@ class _Slide:
         self.is_hidden = False
         self._names: list[str] = []
         self._cell: _Cell | None = None
-        self._is_title = self._is_struck = False
+        self._is_title = self._is_struck = self._is_raised = False
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Hear an element begin."""
@@ -111,7 +118,7 @@ class _Slide:
             self.is_hidden = attributes.get("show", "1") in _OFF
         elif local in _SHAPES:
             self.shapes, self._is_title = self.shapes + 1, False
-        elif local == "ph":  # a place for text: a title, a list, the slide's number
+        elif local == "ph" and "sp" in self._names:  # a place for text: a title, a list, the slide's number
             self.shapes, self._is_title = self.shapes - 1, attributes.get("type") in _TITLES
         elif local == "cNvSpPr" and attributes.get("txBox", "0") not in _OFF:
             self.shapes -= 1
@@ -134,7 +141,7 @@ class _Slide:
     def text(self, text: str) -> None:
         """Hear a piece of text."""
         if self._names and self._names[-1] == "t":
-            self._say(text)
+            self._say(raised(text) if self._is_raised and self._cell else text)
 
     def _begin(self, local: str, attributes: Attributes) -> None:
         if local == "tbl":
@@ -150,16 +157,18 @@ class _Slide:
 
     def _within_cell(self, cell: _Cell, local: str, attributes: Attributes) -> None:
         if local == "r":
-            self._is_struck = False
+            self._is_struck = self._is_raised = False
         elif local == "rPr":
             self._is_struck = attributes.get("strike", "noStrike") != "noStrike"
+            self._is_raised = attributes.get("baseline", "0").removesuffix(
+                "%"
+            ).isdecimal() and attributes.get("baseline", "0") not in ("0", "0%")
         elif local == "br":
             self._say("\n")
-        elif local == "srgbClr" and self._names[-3:-1] == ["tcPr", "solidFill"]:
-            colour = attributes.get("val", "")
-            cell.colour = shown(colour) if _COLOUR.fullmatch(colour) else ""
-        elif local == "schemeClr" and self._names[-3:-1] == ["tcPr", "solidFill"]:
-            cell.colour = _by_theme(attributes.get("val", ""))
+        elif self._names[-2:-1] == ["tcPr"] and local in _GROUNDS:
+            cell.ground = [] if local in _NO_GROUNDS else [local]
+        elif "tcPr" in self._names and cell.ground and not set(_LINES).intersection(self._names):
+            cell.ground += [local, attributes.get("val", "")]
 
     def _say(self, text: str) -> None:
         if self._cell is not None:
@@ -174,7 +183,9 @@ class _Slide:
             return
         if struck := "".join(cell.struck).strip():
             table.struck[table.place] = struck
-        table.add_cell("".join(cell.pieces), cell.across, cell.colour, is_merged_down=cell.is_merged_down)
+        table.add_cell(
+            "".join(cell.pieces), cell.across, _colour(cell.ground), is_merged_down=cell.is_merged_down
+        )
 
 
 def _whole(said: Attributes, name: str) -> int:
@@ -186,6 +197,13 @@ def _is_on(said: Attributes, name: str) -> bool:
     return said.get(name, "0") not in _OFF
 
 
-def _by_theme(name: str) -> str:
-    """Return a colour that a theme names, "" for the paper's: which it is matters less than which cells share it."""
-    return "" if name in ("bg1", "lt1", "") else f"000000/{name}"
+def _colour(ground: Sequence[str]) -> str:
+    """Return the colour behind a cell, "" for none and the paper's; one that is not written out, by its name."""
+    if not ground or ground[-2:] == ["alpha", "0"]:
+        return ""
+    kind, *said = ground
+    if kind == "solidFill" and said[:1] == ["srgbClr"] and _COLOUR.fullmatch(said[1]) and len(said) == 2:
+        return shown(said[1])
+    if kind == "solidFill" and said[:1] == ["schemeClr"] and said[1:] in (["bg1"], ["lt1"]):
+        return ""
+    return f"000000/{' '.join(ground)}"

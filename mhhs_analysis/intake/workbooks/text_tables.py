@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
@@ -10,7 +12,14 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, PartStruc
 
 MOST_COLUMNS = 63
 """Columns that a table of a document may have (Word's own limit); slides have fewer."""
-_LONGEST_TITLE = 60
+_ENDS_OF_SENTENCES = (".", ":", ",", "?", "!")
+_OF_SOMEBODY = re.compile(
+    r"@|\d{5}|^(?:prepared|written|produced|submitted|sent|approved|reviewed|contact|authors?|owner|from|to|cc|name|tel|"
+    r"telephone|phone|e-?mail)\b",
+    re.I,
+)
+"""What a line says that tells who wrote a document, and not what its table holds."""
+_LONGEST_TITLE = 80
 """Characters of a text above a table that still is its title."""
 
 
@@ -27,6 +36,8 @@ class TextTable:
     fills: Fills = field(default_factory=dict)
     struck: dict[tuple[int, int], str] = field(default_factory=dict)
     _extents: list[list[int]] = field(default_factory=list)
+    starts: list[list[int]] = field(default_factory=list)
+    """The columns in which the cells of each row begin, those too that go on with the cell above."""
     _begun: dict[int, list[int]] = field(default_factory=dict)
     """What reaches down from above, by its first column."""
     _row: dict[int, str] = field(default_factory=dict)
@@ -59,6 +70,7 @@ class TextTable:
     def begin_row(self) -> None:
         """Begin a row."""
         self._row, self._column = {}, 1
+        self.starts.append([])
 
     def pass_over(self, columns: int) -> None:
         """Leave out columns at the start of a row."""
@@ -67,6 +79,7 @@ class TextTable:
     def add_cell(self, text: str, across: int = 1, colour: str = "", *, is_merged_down: bool = False) -> None:
         """Add a cell to the row: its text, how many columns it covers, its fill, whether it goes on with that above."""
         row, column = self.place
+        self.starts[-1].append(column)
         above = self._begun.get(column) if is_merged_down else None
         if is_merged_down:
             if above:
@@ -86,18 +99,40 @@ class TextTable:
         self.rows.append({} if is_gone else self._row)
 
 
-def table_sheet(name: str, table: TextTable, *, is_hidden: bool = False, shapes: int = 0) -> Sheet:
-    """Return a table as a sheet, its first row 1; `shapes` is how many are drawn beside it."""
-    rows = {number: cells for number, cells in _rows(table) if cells}
-    fills = table.fills
+def table_sheet(
+    name: str, table: TextTable, title: str = "", *, is_hidden: bool = False, shapes: int = 0
+) -> Sheet:
+    """Return a table as a sheet, its first row 1, with its title in its name; `shapes` are drawn beside it.
+
+    Where a row has as many cells as the fullest row, each stands in the column of that row's: a border that was
+    dragged in one row moves no date into another column.
+    """
+    columns = _columns_by_order(table)
+    rows = {number: cells for number, cells in _rows(table, columns) if cells}
+    fills = {
+        row: {columns[row].get(one, one): colour for one, colour in each.items()}
+        for row, each in table.fills.items()
+    }
+    words = title_in(title)
     return Sheet(
-        name,
+        f"{name}: {words}" if words else name,
         rows,
         is_hidden,
-        merged=table.merged,
+        merged=tuple(one for one in table.merged if not columns[one[0]]),
         may_be_struck=bool(table.struck),
         look=lambda: Drawn(fills, shapes=shapes),
+        title=words,
     )
+
+
+def _columns_by_order(table: TextTable) -> defaultdict[int, dict[int, int]]:
+    """Return in which column each cell of a row stands that is moved, by row and the column in which it begins."""
+    fullest = max(table.starts, key=len, default=[])
+    found: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for number, starts in enumerate(table.starts, 1):
+        if len(starts) == len(fullest) and starts != fullest:
+            found[number] = dict(zip(starts, fullest, strict=True))
+    return found
 
 
 def text_sheet(name: str, lines: Sequence[str], *, is_hidden: bool = False, shapes: int = 0) -> Sheet:
@@ -106,10 +141,12 @@ def text_sheet(name: str, lines: Sequence[str], *, is_hidden: bool = False, shap
     return Sheet(name, rows, is_hidden, look=lambda: Drawn(shapes=shapes))
 
 
-def _rows(table: TextTable) -> Iterator[tuple[int, Cells]]:
+def _rows(table: TextTable, columns: Mapping[int, Mapping[int, int]]) -> Iterator[tuple[int, Cells]]:
     for number, row in enumerate(table.rows, 1):
         texts = {
-            column: PartStruck(text, struck) if (struck := table.struck.get((number, column))) else text
+            columns[number].get(column, column): PartStruck(text, struck)
+            if (struck := table.struck.get((number, column)))
+            else text
             for column, text in row.items()
         }
         yield (
@@ -122,7 +159,8 @@ def _rows(table: TextTable) -> Iterator[tuple[int, Cells]]:
         )
 
 
-def titled(name: str, title: str) -> str:
-    """Return what a sheet is called that has a title of its own above it: table 2: Our plan."""
-    words = " ".join(title.split())
-    return f"{name}: {words}" if words and len(words) <= _LONGEST_TITLE else name
+def title_in(text: str) -> str:
+    """Return the title that a text above a table is, or "": no sentence, and nobody's name, number or address."""
+    words = " ".join(text.replace(";", ",").split())
+    is_title = bool(words) and len(words) <= _LONGEST_TITLE and not words.endswith(_ENDS_OF_SENTENCES)
+    return words if is_title and not _OF_SOMEBODY.search(words) else ""

@@ -6,20 +6,21 @@ Tracked insertions stand, deletions don't; a box to tick, of whichever of Word's
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.colours import shown
 from mhhs_analysis.intake.workbooks.packages import Attributes, Package
+from mhhs_analysis.intake.workbooks.runs import raised
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 from mhhs_analysis.intake.workbooks.text_tables import (
     MOST_COLUMNS,
     TextTable,
     table_sheet,
     text_sheet,
-    titled,
+    title_in,
 )
 from mhhs_analysis.intake.workbooks.word_boxes import Boxes
 
@@ -27,11 +28,14 @@ PART = "word/document.xml"
 RESAVE_DOCUMENT = "ask for it saved again as .docx"
 _ASK_TABLE = "ask for the plan as .xlsx or .csv, or type it in (transcripts.csv)"
 _GONE = frozenset({"del", "moveFrom", "Fallback"})
+_BEFORE = frozenset({"tcPrChange", "trPrChange", "pPrChange", "rPrChange", "tblPrChange", "tblGridChange"})
+"""How something looked before a tracked change."""
 _PROPERTIES = frozenset({"rPr", "pPr", "trPr", "tcPr"})
 _PLAIN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOT_MEANT = {"strike": "struck through", "dstrike": "struck through", "vanish": "hidden"}
 _OFF = frozenset({"0", "false", "off"})
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
+_INK = "000000"
 _DEEPEST = 50
 """Tables within tables beyond which a document is no form."""
 
@@ -63,17 +67,30 @@ def word_sheets(package: Package) -> tuple[Sheet, ...]:
 
 def _sheets(blocks: Sequence[Block]) -> Iterator[Sheet]:
     lines: list[str] = []
+    headings: dict[int, str] = {}
     for block in blocks:
         if isinstance(block, Paragraph) or block.is_box:
             text = block.text if isinstance(block, Paragraph) else next(iter(block.rows[0].values()))
             lines += [text] if text.strip() else []
+            if isinstance(block, Paragraph) and block.is_heading:
+                headings = {level: above for level, above in headings.items() if level < block.level}
+                headings[block.level] = text
             continue
         if lines:
             yield text_sheet(f"text above table {block.number}", lines)
-        yield table_sheet(titled(f"table {block.number}", lines[-1] if lines else ""), block)
+        yield table_sheet(f"table {block.number}", block, _title(headings, lines))
         lines = []
     if lines:
         yield text_sheet("text below the last table", lines)
+
+
+def _title(headings: Mapping[int, str], lines: Sequence[str]) -> str:
+    """Return what a table is called: the headings that it stands under, the nearest of them, and the line above it."""
+    under = [text for _, text in sorted(headings.items())]
+    nearest = [lines[-1]] if lines and lines[-1] not in under and title_in(lines[-1]) else []
+    called = [" ".join(one.split()) for one in (*under, *nearest)]
+    titles = (" – ".join(called[first:]) for first in range(len(called)))
+    return next(filter(title_in, titles), "")
 
 
 class LeftOut(NamedTuple):
@@ -89,6 +106,8 @@ class Paragraph:
 
     pieces: list[str] = field(default_factory=list)
     is_heading: bool = False
+    level: int = 1
+    """How deep it stands among the headings, if it is one."""
     number: int = 0
 
     @property
@@ -122,7 +141,7 @@ class _Reader:
         self._names: list[str] = []
         self.left_out: list[LeftOut] = []
         self._gone = 0
-        self._not_meant = ""
+        self._not_meant, self._is_raised = "", False
         self._tables: list[_Passing] = []
         self._open: list[Paragraph] = []
         self._boxes = Boxes(self._say)
@@ -141,14 +160,16 @@ class _Reader:
         local = name.rpartition(" ")[2]
         above = self._names[-1] if self._names else ""
         self._names.append(local)
-        if self._gone or (local in _GONE and above not in _PROPERTIES):
+        if self._gone or local in _BEFORE or (local in _GONE and above not in _PROPERTIES):
             self._gone += 1
             return
         said = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         if local == "del" and above == "trPr" and self._tables:
             self._tables[-1].is_row_gone = True
         elif local == "r":
-            self._not_meant = ""
+            self._not_meant, self._is_raised = "", False
+        elif local == "vertAlign":
+            self._is_raised = said.get("val") == "superscript"
         elif local in _NOT_MEANT and self._names[-3:-1] == ["r", "rPr"]:
             self._not_meant = "" if said.get("val") in _OFF else _NOT_MEANT[local]
         elif local in _PLAIN and above == "r":
@@ -173,7 +194,7 @@ class _Reader:
     def text(self, text: str) -> None:
         """Hear a piece of text."""
         if not self._gone and self._names and self._names[-1] == "t" and not self._boxes.is_replacing:
-            self._say(text)
+            self._say(raised(text) if self._is_raised else text)
 
     def _say(self, text: str) -> None:
         if self._not_meant and self._names[-2:-1] == ["r"]:
@@ -199,11 +220,16 @@ class _Reader:
             raise NotReadable(self.file, "tables stand within tables too deep for a form", RESAVE_DOCUMENT)
         self._count["table"] += 1
         table = TextTable(self._count["table"])
-        self.blocks.append(table)
+        if not any(one.is_row_gone for one in self._tables):
+            self.blocks.append(table)
         self._tables.append(_Passing(table))
 
     def _end_table(self) -> None:
-        self._tables.pop()
+        """End a table; one of one cell within a cell of another is a box, and belongs to that one's text."""
+        table = self._tables.pop().table
+        if self._tables and table.is_box:
+            self.blocks.remove(table)
+            self._tables[-1].texts += table.rows[0].values()
 
     def _begin_row(self, _: Attributes) -> None:
         self._tables[-1].is_row_gone = False
@@ -238,8 +264,7 @@ class _Reader:
 
     def _shade(self, said: Attributes) -> None:
         if self._names[-2:-1] == ["tcPr"] and self._tables:
-            colour = said.get("color" if said.get("val") == "solid" else "fill", "")
-            self._tables[-1].colour = shown(colour) if _COLOUR.fullmatch(colour) else ""
+            self._tables[-1].colour = _ground(said)
 
     # --- paragraphs -----------------------------------------------------------------------------------------
 
@@ -247,7 +272,9 @@ class _Reader:
         self._open.append(Paragraph())
 
     def _style(self, said: Attributes) -> None:
-        self._open[-1].is_heading = said.get("val", "").lower().startswith(("heading", "title"))
+        style = said.get("val", "").lower()
+        self._open[-1].is_heading = style.startswith(("heading", "title"))
+        self._open[-1].level = int(style[-1]) + 1 if style[-1:].isdecimal() else 1
 
     def _end_paragraph(self) -> None:
         paragraph = self._open.pop()
@@ -259,7 +286,21 @@ class _Reader:
         self.blocks.append(paragraph)
 
 
+def _ground(said: Attributes) -> str:
+    """Return the colour behind a cell, "" for none: a pattern, and a colour that only the theme knows, by its name."""
+    pattern, ink, paper = (said.get(one, "") for one in ("val", "color", "fill"))
+    if pattern not in ("", "clear", "nil", "solid"):
+        return f"{ink if _COLOUR.fullmatch(ink) else _INK}/{pattern}"
+    colour = (ink if ink != "auto" else _INK) if pattern == "solid" else paper
+    if _COLOUR.fullmatch(colour):
+        return shown(colour)
+    theme = " ".join(
+        filter(None, (said.get(one, "") for one in ("themeFill", "themeFillTint", "themeFillShade")))
+    )
+    return "" if theme in ("", "background1", "light1") else f"{_INK}/{theme}"
+
+
 def _whole(said: Attributes) -> int:
     """Return the number an element says, at most as many columns as Word allows."""
     value = said.get("val", "")
-    return min(int(value), MOST_COLUMNS) if value.isdigit() else 0
+    return min(int(value), MOST_COLUMNS) if value.isdecimal() else 0

@@ -13,6 +13,9 @@ _TICKED_SYMBOLS = frozenset({"F0FE", "F0FD", "F0FC", "F052", "F053", "F054", "F0
 _UNTICKED_SYMBOLS = frozenset({"F0A8", "F06F", "F0A3", "F02A", "2610"})
 """Signs of the fonts Wingdings and Wingdings 2 that are drawn as boxes."""
 
+_OTHER_SYMBOLS = {"F075": "◆", "F074": "◆", "F077": "◆", "F0AB": "★", "F06C": "●", "F06E": "■", "F0D8": "➤"}
+"""Signs of the font Wingdings that plans mark milestones with."""
+
 
 @dataclass
 class _Control:
@@ -84,6 +87,8 @@ class Boxes:
     def _symbol(self, sign: str) -> None:
         if sign in _TICKED_SYMBOLS | _UNTICKED_SYMBOLS:
             self._say(TICKED if sign in _TICKED_SYMBOLS else UNTICKED)
+        elif sign in _OTHER_SYMBOLS:
+            self._say(_OTHER_SYMBOLS[sign])
 
     def _part_of_field(self, found: _Field, name: str, said: Attributes) -> None:
         if name == "checkBox":
@@ -94,7 +99,7 @@ class Boxes:
             found.by_default = _is_on(said)
         elif name == "listEntry":
             found.entries.append(said.get("val", ""))
-        elif name in ("result", "default") and said.get("val", "").isdigit():
+        elif name in ("result", "default") and said.get("val", "").isdecimal():
             found.chosen = int(said["val"])
 
     def _part_of_control(self, control: _Control, name: str, said: Attributes) -> None:

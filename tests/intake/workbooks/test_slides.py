@@ -143,3 +143,38 @@ def test_a_presentation_without_a_table_says_how_many_shapes_it_draws(tmp_path: 
     deck.slide("Next steps", shapes=2)
     with pytest.raises(NotReadable, match=r"no table, but 8 shapes on 2 slides.*type it in"):
         read_plan(deck.saved(tmp_path / "shapes.pptx"))
+
+
+def test_tints_of_a_colour_are_told_apart_and_grey_is_a_bar(tmp_path: Path) -> None:
+    """A light band behind a row is not the bar in it; white made darker is grey."""
+    deck = Deck()
+    table = deck.table(
+        deck.slide("Gantt"), [["Task", "Jan 23", "Feb 23", "Mar 23"], *([name, "", "", ""] for name in "AB")]
+    )
+    for row in (1, 2):
+        for column in (1, 2, 3):
+            fill = table.cell(row, column).fill
+            fill.background()
+            if column < 3:
+                fill.solid()
+                fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+                fill.fore_color.brightness = -0.25 if column == row or row == 1 else 0
+    reading = read_plan(deck.saved(tmp_path / "grey.pptx"))
+    assert dates(reading) == [("A", "2023-01-01", "2023-02-28"), ("B", "2023-02-01", "2023-02-28")]
+
+
+def test_a_table_in_a_place_for_content_is_no_shape(tmp_path: Path) -> None:
+    """Nor does it hide the one that is drawn over it."""
+    deck = Deck()
+    slide = deck.slide("Plan", shapes=1)
+    table = deck.table(slide, [["Task", "Jan 23", "Feb 23", "Mar 23"], ["A", "", "", ""], ["B", "", "", ""]])
+    for row in (1, 2):
+        table.cell(row, row).fill.solid()
+        table.cell(row, row).fill.fore_color.rgb = RGBColor(0x44, 0x72, 0xC4)
+    frame = table._graphic_frame._element
+    properties = frame.find(f"{frame.tag.partition('}')[0]}}}nvGraphicFramePr")
+    properties.find(f"{frame.tag.partition('}')[0]}}}nvPr").append(
+        properties.makeelement(f"{frame.tag.partition('}')[0]}}}ph", {"idx": "1"})
+    )
+    reading = read_plan(deck.saved(tmp_path / "placed.pptx"))
+    assert [one["text"] for one in reading.set_aside if "shapes" in one["reason"]] == ["1 shapes"]

@@ -107,3 +107,89 @@ def test_a_document_without_a_table_is_refused(tmp_path: Path) -> None:
     """A box around a text is none; what to do is said."""
     with pytest.raises(NotReadable, match=r"holds no table; ask for the plan .* or type it in"):
         read_plan(write(tmp_path / "letter.docx", p("We will be ready in June 2023."), tbl(["A box"])))
+
+
+def before(old: str) -> str:
+    """How a cell was formatted before a tracked change."""
+    return f'<w:tcPrChange w:id="9" w:author="A"><w:tcPr>{old}</w:tcPr></w:tcPrChange>'
+
+
+@pytest.mark.parametrize("old", ['<w:gridSpan w:val="2"/>', "<w:vMerge/>"])
+def test_how_a_cell_was_formatted_before_counts_for_nothing(tmp_path: Path, old: str) -> None:
+    """A tracked change of a merge moves no date."""
+    first = f"<w:tc><w:tcPr>{before(old)}</w:tcPr>{p(DESIGN[1][0])}</w:tc>"
+    path = write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], [first, *DESIGN[1][1:]]))
+    assert dates(read_plan(path)) == SAID[:2]
+
+
+def test_a_dragged_border_moves_no_date(tmp_path: Path) -> None:
+    """Cells stand by their order where a row has as many as the headings, however wide each is drawn."""
+    rows = [["Draft interface spec", "02/01/2023", "13/01/2023", wide("Ann", 2)],
+            [wide("Review spec", 2), "16/01/2023", "31/01/2023", "Bob"]]  # fmt: skip
+    path = write(tmp_path / "plan.docx", tbl([*HEAD, wide("Owner", 2)], *rows))
+    assert dates(read_plan(path)) == SAID[:2]
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        '<w:shd w:val="clear" w:color="auto" w:fill="auto" w:themeFill="accent1"/>',
+        '<w:shd w:val="pct50" w:color="4472C4" w:fill="auto"/>',
+        '<w:shd w:val="solid" w:color="auto" w:fill="auto"/>',
+    ],
+)
+def test_any_ground_but_the_papers_is_a_bar(tmp_path: Path, bar: str) -> None:
+    """A colour of the theme, a pattern, plain black."""
+    cell = f"<w:tc><w:tcPr>{bar}</w:tcPr>{p('')}</w:tc>"
+    rows = [["Design", cell, cell, ""], ["Build", "", cell, cell]]
+    reading = read_plan(write(tmp_path / "drawn.docx", tbl(["Task", "Jan 23", "Feb 23", "Mar 23"], *rows)))
+    assert dates(reading) == [("Design", "2023-01-01", "2023-02-28"), ("Build", "2023-02-01", "2023-03-31")]
+
+
+def test_headings_above_a_table_say_whose_it_is(tmp_path: Path) -> None:
+    """However much text stands between."""
+    text = p(
+        "The dates below are those that were circulated in October, and this letter answers them in full."
+    )
+    path = write(
+        tmp_path / "letter.docx",
+        *(p("MHHS programme plan (POAP 2)", style="Heading1"), text, tbl(HEAD, *BUILD)),
+        *(p("Our plan", style="Heading1"), text, tbl(HEAD, *DESIGN)),
+    )
+    assert dates(read_plan(path)) == SAID[:2]
+
+
+def test_who_wrote_a_document_is_no_name_of_its_table(tmp_path: Path) -> None:
+    """Nor is a sentence."""
+    for line in (
+        "Prepared by A Name, 07700 900123",
+        "a.name@example.org",
+        "Our next actions and their dates:",
+    ):
+        (sheet,) = read_workbook(write(tmp_path / "plan.docx", p(line), tbl(HEAD, *DESIGN))).sheets[1:]
+        assert sheet.name == "table 1"
+
+
+def test_a_footnotes_mark_is_no_figure(tmp_path: Path) -> None:
+    """13/01/2023 with a raised 1 is the thirteenth."""
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    finish = f"<w:tc><w:p>{r('M1')}{raised}</w:p></w:tc>"
+    reading = read_plan(
+        write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", finish]))
+    )
+    assert [row["finish_anchor"] for row in reading.rows] != [None, "M11"]
+
+
+def test_a_deleted_row_is_gone_with_the_table_in_it(tmp_path: Path) -> None:
+    """What stands within what was deleted was deleted with it."""
+    inner = f"<w:tc>{tbl(HEAD, *BUILD)}{p('')}</w:tc>"
+    gone_row = f'<w:tr><w:trPr><w:del w:id="1" w:author="A"/></w:trPr>{inner}</w:tr>'
+    table = tbl(HEAD, *DESIGN).replace("</w:tbl>", f"{gone_row}</w:tbl>", 1)
+    assert dates(read_plan(write(tmp_path / "plan.docx", table))) == SAID[:2]
+
+
+def test_a_box_within_a_cell_is_its_text(tmp_path: Path) -> None:
+    """A date that somebody framed is the row's."""
+    boxed = f"<w:tc>{tbl(['31/01/2023'])}{p('')}</w:tc>"
+    path = write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", boxed]))
+    assert dates(read_plan(path)) == SAID[:2]
