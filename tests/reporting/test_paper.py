@@ -112,6 +112,12 @@ def test_a_lane_higher_than_a_sheet_is_cut_between_its_rows(rows):
         assert len(told) == (sheet is not sheets[0])
 
 
+def test_a_chart_whose_rows_fill_a_sheet_is_laid_out_all_the_same():
+    """Where no sheet has room for a row and the words above it, cutting ends."""
+    chart = long_chart(3, high=9000.0, flag_rows=3.0, row_px=900.0)
+    assert len(on_paper(chart, MARKING)) >= 1
+
+
 def test_a_picture_is_whole_however_long():
     """What paper has to cut, a picture shows in one piece."""
     whole = in_one(long_chart(40), MARKING)

@@ -20,7 +20,7 @@ from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses, underst
 from mhhs_analysis.intake.responses.records import Bad, is_records, record_pages
 from mhhs_analysis.intake.responses.row_each import Table, read_rows, table_of
 from mhhs_analysis.intake.struck import ASK_SEEN, without_struck
-from mhhs_analysis.intake.workbooks.word import PART, LeftOut
+from mhhs_analysis.intake.workbooks.word import LeftOut
 from mhhs_analysis.intake.workbooks.workbook import ZIP, cell_range, content_of, read_workbook
 
 _ASK_FORM = (
@@ -28,6 +28,8 @@ _ASK_FORM = (
     "the form that mhhs template responses writes"
 )
 _NOT_READ = "no table of responses"
+_DOCUMENT = b"word/document"
+"""What the archive of a Word document holds."""
 _TURNED = "respondents seem to stand as columns and questions as rows, which is not read"
 
 
@@ -85,7 +87,7 @@ def _of_responses(refusal: NotReadable) -> NotReadable:
 def _opened(path: Path) -> tuple[list[Page], list[Bad], list[LeftOut]]:
     """Return the pages of a file by what its bytes are, the lines that can't be read, and what is not meant."""
     content = content_of(path)
-    if content.startswith(ZIP) and (path.suffix.lower() == ".docx" or PART.encode() in content):
+    if content.startswith(ZIP) and (path.suffix.lower() == ".docx" or _DOCUMENT in content):
         pages, left_out = document_pages(path.name, content)
         return pages, [], left_out
     if is_records(content):

@@ -6,7 +6,7 @@ Tracked insertions stand, deletions don't; a box to tick, of whichever of Word's
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -24,7 +24,8 @@ from mhhs_analysis.intake.workbooks.text_tables import (
 )
 from mhhs_analysis.intake.workbooks.word_boxes import Boxes
 
-PART = "word/document.xml"
+_PART = re.compile(r"word/document\d{0,2}\.xml")
+"""The part that holds the text; Word on the web numbers it."""
 RESAVE_DOCUMENT = "ask for it saved again as .docx"
 _ASK_TABLE = "ask for the plan as .xlsx or .csv, or type it in (transcripts.csv)"
 _GONE = frozenset({"del", "moveFrom", "Fallback"})
@@ -42,14 +43,20 @@ _DEEPEST = 50
 Handler = Callable[[Attributes], None]
 
 
+def document_part(parts: Iterable[str]) -> str:
+    """Return the part of an archive that holds a document's text, "" where it is none."""
+    return next((one for one in sorted(parts) if _PART.fullmatch(one)), "")
+
+
 def read_document(package: Package) -> tuple[list[Block], list[LeftOut]]:
     """Return the tables and paragraphs of a Word document in order, and what is struck through or hidden in it.
 
     Their texts leave the latter out. Raises NotReadable for a document that is broken, or larger than any plan.
     """
-    package.refuse_larger(PART)
+    part = document_part(package.names()) or "word/document.xml"
+    package.refuse_larger(part)
     reader = _Reader(package.file)
-    package.scan_by_namespace(PART, reader.start, reader.end, reader.text)
+    package.scan_by_namespace(part, reader.start, reader.end, reader.text)
     return reader.blocks, reader.left_out
 
 

@@ -23,7 +23,7 @@ from mhhs_analysis.intake.workbooks.slides import PRESENTATION, slide_sheets
 from mhhs_analysis.intake.workbooks.spreadsheetml import SPREADSHEETML_ROOT, spreadsheetml_sheets
 from mhhs_analysis.intake.workbooks.web_archive import is_web_archive, names_other_pages, web_archive_sheets
 from mhhs_analysis.intake.workbooks.web_page import charset_of, is_web_page, page_sheet
-from mhhs_analysis.intake.workbooks.word import PART, word_sheets
+from mhhs_analysis.intake.workbooks.word import document_part, word_sheets
 from mhhs_analysis.intake.workbooks.xls import xls_sheets
 from mhhs_analysis.intake.workbooks.xlsb import xlsb_sheets
 from mhhs_analysis.intake.workbooks.xlsx import xlsx_sheets
@@ -107,7 +107,7 @@ def _from_archive(package: Package, content: bytes) -> Workbook:
         return Workbook(file, "xlsb", xlsb_sheets(file, content))
     if any(part.startswith("xl/") for part in parts):
         return Workbook(file, "xlsx", xlsx_sheets(package))
-    if PART in parts:
+    if document_part(parts):
         return Workbook(file, "docx", word_sheets(package))
     if PRESENTATION in parts:
         return Workbook(file, "pptx", slide_sheets(package))

@@ -12,9 +12,12 @@ ROW = 0.98
 
 
 def cuts_of(figure: Mapping[str, Any], own: Measures) -> list[float]:
-    """Return where a long chart is cut, its ends included: below a lane, as few sheets as hold it."""
+    """Return where a long chart is cut, its ends included: below a lane, as few sheets as hold it.
+
+    Where a sheet has no room for a row, what is left is one piece.
+    """
     cuts = [own.top]
-    while (full := _full(cuts, own)) < own.bottom:
+    while cuts[-1] < (full := _full(cuts, own)) < own.bottom:
         ends = (end for end in lane_ends(figure["layout"]) if cuts[-1] < end <= full)
         cuts.append(max(ends, default=0.0) or _between_rows(figure, cuts[-1], full))
     return [*cuts, own.bottom]

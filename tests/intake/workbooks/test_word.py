@@ -1,5 +1,6 @@
 """Plans in the tables of Word documents, and what stands around them."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,15 @@ def test_merged_cells_are_known(tmp_path: Path) -> None:
     path = write(tmp_path / "merged.docx", tbl([wide("Plan", 3)], HEAD, *DESIGN, ["x", under(), "y"]))
     (sheet,) = read_workbook(path).sheets
     assert sheet.merged == ((1, 1, 1, 3), (4, 2, 5, 2))
+
+
+def test_the_text_of_a_document_made_on_the_web_is_found(tmp_path: Path) -> None:
+    """Word on the web calls its part document2."""
+    made = write(tmp_path / "made.docx", tbl(HEAD, *DESIGN))
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(tmp_path / "web.docx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name.replace("document.xml", "document2.xml"), old.read(name))
+    assert dates(read_plan(tmp_path / "web.docx")) == SAID[:2]
 
 
 def test_a_document_without_a_table_is_refused(tmp_path: Path) -> None:
