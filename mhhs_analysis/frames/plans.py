@@ -93,7 +93,8 @@ ACTIVITIES = Frame(
         required("activity_name", "the name as typed, outer spaces removed"),
         text(
             "outline",
-            "its place in the plan's outline, as given or as indented, else the groups it is in: Testing > SIT",
+            "its place in the plan's outline, as given or as indented, else its sheet, where a plan has several, and "
+            "the groups it is in: Testing > SIT",
         ),
         text("stage_text", "what the sender's own column of stages says"),
         text("milestone_text", "what the sender's own column of milestones says"),

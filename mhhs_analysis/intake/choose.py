@@ -11,6 +11,7 @@ from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import joined
 from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candidates
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
+from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
 from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading
@@ -41,8 +42,6 @@ _IN_TIME = "sheets on which one drawing goes on in time are read as one plan (re
 _SUMMED = "a sheet that sums up those that are read"
 _NUMBERED = re.compile(r"level \d+|[A-Za-z]?\d+(?:\.\d+)*\.?|[A-Za-z](?:\.\d+)+")
 """A place in an outline that is no path of groups."""
-_UNNAMED = re.compile(r"(?:sheet|tabelle|feuil|hoja|foglio|blad|table|slide) ?\d{1,3}", re.I)
-"""What programs call sheets that nobody named: Sheet1, Tabelle 2."""
 
 
 def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
@@ -161,7 +160,7 @@ def _placed(region: Region, part: Reading, *, is_headed: bool) -> list[str | Non
     """Return where each row of a sheet lies: as numbered there, else in its sheet, as in a group: Build > Testing."""
     places: list[str | None] = [*part.rows.column("outline")]
     is_numbered = any(_NUMBERED.fullmatch(one) for one in places if one)
-    if is_numbered or not is_headed or _UNNAMED.fullmatch(region.sheet.called):
+    if is_numbered or not is_headed or is_unnamed(region.sheet.called):
         return places
     return [" > ".join(filter(None, (region.sheet.called, one))) for one in places]
 

@@ -90,8 +90,8 @@ def _on_several(parts: Sequence[Drawn], sheets: Sequence[Sequence[_Named]]) -> d
         for row, key in bars:
             found[key].append(row)
     several = {key: each for key, each in found.items() if len({row["sheet"] for row in each}) > 1}
-    if unclear := several.keys() & twice:
-        _tell_twice(parts, [row for key in unclear for row in several[key]])
+    if unclear := [row for key, each in several.items() if key in twice for row in each]:
+        _tell_twice(parts, unclear)
     return {key: each for key, each in several.items() if key not in twice}
 
 

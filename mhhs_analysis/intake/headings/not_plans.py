@@ -59,6 +59,12 @@ def names_other_list(name: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
+def is_unnamed(name: str) -> bool:
+    """Return whether a sheet is called as its program called it: Sheet1, Tabelle 2."""
+    return name[-1:].isdecimal() and name.rstrip("0123456789").strip().lower() in _words("unnamed")
+
+
+@lru_cache(maxsize=1 << 10)
 def guides(name: str) -> bool:
     """Return whether a sheet's name says that it tells how a form is filled in: a plan on it is an example."""
     words = f" {normalised(name)} "

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from xml.parsers import expat
 
-from mhhs_analysis.frames import NotReadable
-from mhhs_analysis.intake.workbooks.packages import guarded_parser, said
+from mhhs_analysis.intake.native.xml_text import hear
 
 _DATES = ("Start", "Finish", "ActualStart", "ActualFinish")
 _FILLED = ("Start", "Finish")
@@ -52,14 +50,7 @@ def written_dates(file: str, content: bytes) -> Written:
         path.pop()
         held.clear()
 
-    parser = guarded_parser(file, " ")
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = held.append
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        reason = f"an XML of MS Project that is broken ({said(error)})"
-        raise NotReadable(file, reason, "ask for it again") from None
+    hear(file, content, "an XML of MS Project", start, end, held)
     return written
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from xml.parsers import expat
 
-from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.native.kinds import XER, Kind
-from mhhs_analysis.intake.workbooks.packages import guarded_parser, said
+from mhhs_analysis.intake.native.xml_text import hear
 
 _STATUS = {"WS_Whatif": "what-if", "WS_Template": "template", "WS_Closed": "inactive"}
 """The codes of an .xer for the status of a project, as Primavera's XML and its screens have it."""
@@ -74,12 +72,5 @@ def _of_xml(file: str, content: bytes) -> dict[str, Mark]:
         path.pop()
         held.clear()
 
-    parser = guarded_parser(file, " ")
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = held.append
-    try:
-        parser.Parse(content, True)
-    except expat.ExpatError as error:
-        reason = f"an XML of Primavera's that is broken ({said(error)})"
-        raise NotReadable(file, reason, "ask for it again") from None
+    hear(file, content, "an XML of Primavera's", start, end, held)
     return marks

@@ -19,7 +19,7 @@ from mhhs_analysis.intake.versions.columns import said_in_column
 from mhhs_analysis.intake.versions.lines import Days, span
 from mhhs_analysis.intake.versions.names import are_alike
 from mhhs_analysis.intake.versions.rows import OWN, Versions, named_again, row_of, tasks_by_version
-from mhhs_analysis.intake.versions.words import VersionSaid, version_key, version_said
+from mhhs_analysis.intake.versions.words import VersionSaid, plan_version_said, version_key
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 _TITLE, _HEADINGS, _FIRST = 1, 2, 3
@@ -167,11 +167,7 @@ def _words_of(
 
 def _version_of(project: Project) -> VersionSaid | None:
     """Return the version that the name of a project says, or what identifies it."""
-    for text in (project.name, project.identifier):
-        said = version_said(text)
-        if said and not said.is_weak and (said.is_apart or not said.is_about):
-            return said
-    return None
+    return next(filter(None, map(plan_version_said, (project.name, project.identifier))), None)
 
 
 def _stretches(reading: Reading, plans: Sequence[Project]) -> dict[str, dict[str, Days]]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, version_key, version_said
+from mhhs_analysis.intake.versions.words import (
+    VersionSaid,
+    edition_said,
+    plan_version_said,
+    version_key,
+    version_said,
+)
 
 _ABOVE = 3
 """Rows above the headings of a table in which its title may stand."""
@@ -13,11 +19,7 @@ _ABOVE = 3
 
 def title_of(region: Region) -> VersionSaid | None:
     """Return what a lone text right above the headings of a table says of a version, or None."""
-    for text in titles_above(region):
-        said = version_said(text)
-        if said and not said.is_weak and (said.is_apart or not said.is_about):
-            return said
-    return None
+    return next(filter(None, map(plan_version_said, titles_above(region))), None)
 
 
 def titles_above(region: Region) -> Iterator[str]:

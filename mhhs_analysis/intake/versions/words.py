@@ -82,6 +82,12 @@ def version_said(text: str) -> VersionSaid | None:
     return VersionSaid(words, bare, leads, is_apart, is_weak, is_on_plans, is_loose)
 
 
+def plan_version_said(text: str) -> VersionSaid | None:
+    """Return the version that a title or name says a plan is of: no round of work, and no work on a plan."""
+    said = version_said(text)
+    return said if said and not said.is_weak and (said.is_apart or not said.is_about) else None
+
+
 def is_about(name: str) -> bool:
     """Return whether a task is work on a plan, such as a response, and not work that is planned."""
     return not {*normalised(name).split()}.isdisjoint(_listed("about"))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Sequence
 
+WRITTEN_OUT = re.compile(r"[0-9A-Fa-f]{6}")
+"""A colour as RRGGBB."""
 WHITE = "FFFFFF"
 NONE = ""
 """No colour: what shows is the paper."""

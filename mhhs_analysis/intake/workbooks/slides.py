@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mhhs_analysis.frames import NotReadable
-from mhhs_analysis.intake.workbooks.colours import shown
+from mhhs_analysis.intake.workbooks.colours import WRITTEN_OUT, shown
 from mhhs_analysis.intake.workbooks.packages import Attributes, Package
-from mhhs_analysis.intake.workbooks.relations import Relation, relations_of
+from mhhs_analysis.intake.workbooks.relations import relations_of
 from mhhs_analysis.intake.workbooks.runs import raised
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 from mhhs_analysis.intake.workbooks.text_tables import (
+    ASK_TABLE,
     MOST_COLUMNS,
     TextTable,
     table_sheet,
     text_sheet,
     title_in,
+    titled,
 )
 
 PRESENTATION = "ppt/presentation.xml"
@@ -27,9 +28,7 @@ _OFF = frozenset({"0", "false"})
 _NO_GROUNDS = frozenset({"noFill"})
 _GROUNDS = _NO_GROUNDS | {"solidFill", "gradFill", "pattFill", "blipFill", "grpFill"}
 _LINES = ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr")
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _DRAWN = "a presentation that holds no table, but {shapes} shapes on {slides} slides, which can't be read"
-_ASK_TABLE = "ask for the plan as .xlsx or .csv, or type it in (transcripts.csv)"
 
 
 def slide_sheets(package: Package) -> tuple[Sheet, ...]:
@@ -41,7 +40,7 @@ def slide_sheets(package: Package) -> tuple[Sheet, ...]:
     slides = [_slide(package, part) for part in _slide_parts(package)]
     if not any(one.tables for one in slides):
         told = _DRAWN.format(shapes=sum(one.shapes for one in slides), slides=len(slides))
-        raise NotReadable(package.file, told, _ASK_TABLE)
+        raise NotReadable(package.file, told, ASK_TABLE)
     return tuple(sheet for number, one in enumerate(slides, 1) for sheet in _sheets(one, f"slide {number}"))
 
 
@@ -54,7 +53,7 @@ def _slide(package: Package, part: str) -> _Slide:
 
 def _slide_parts(package: Package) -> Iterator[str]:
     """Yield the parts that hold the slides, in the order in which the presentation shows them."""
-    relations: dict[str, Relation] = relations_of(package, PRESENTATION)
+    relations = relations_of(package, PRESENTATION)
     shown_so: list[str] = []
 
     def start(name: str, said: Attributes) -> None:
@@ -77,9 +76,7 @@ def _sheets(slide: _Slide, name: str) -> Iterator[Sheet]:
     if slide.tables and any(map(str.strip, lines)):
         yield text_sheet(f"{name}, text", lines, is_hidden=is_hidden)
     elif not slide.tables:
-        words = title_in(title)
-        where = f"{name}: {words}" if words else name
-        yield text_sheet(where, lines, is_hidden=is_hidden, shapes=slide.shapes)
+        yield text_sheet(titled(name, title_in(title)), lines, is_hidden=is_hidden, shapes=slide.shapes)
 
 
 @dataclass
@@ -160,9 +157,7 @@ class _Slide:
             self._is_struck = self._is_raised = False
         elif local == "rPr":
             self._is_struck = attributes.get("strike", "noStrike") != "noStrike"
-            self._is_raised = attributes.get("baseline", "0").removesuffix(
-                "%"
-            ).isdecimal() and attributes.get("baseline", "0") not in ("0", "0%")
+            self._is_raised = _is_raised(attributes.get("baseline", ""))
         elif local == "br":
             self._say("\n")
         elif self._names[-2:-1] == ["tcPr"] and local in _GROUNDS:
@@ -193,6 +188,12 @@ def _whole(said: Attributes, name: str) -> int:
     return int(value) if value.isdecimal() and len(value) <= 4 else 0
 
 
+def _is_raised(baseline: str) -> bool:
+    """Return whether text is shown above its line, by a share of its height: 30000, or 30% in strict files."""
+    share = baseline.removesuffix("%")
+    return share.isdecimal() and int(share) > 0
+
+
 def _is_on(said: Attributes, name: str) -> bool:
     return said.get(name, "0") not in _OFF
 
@@ -202,7 +203,7 @@ def _colour(ground: Sequence[str]) -> str:
     if not ground or ground[-2:] == ["alpha", "0"]:
         return ""
     kind, *said = ground
-    if kind == "solidFill" and said[:1] == ["srgbClr"] and _COLOUR.fullmatch(said[1]) and len(said) == 2:
+    if kind == "solidFill" and said[:1] == ["srgbClr"] and WRITTEN_OUT.fullmatch(said[1]) and len(said) == 2:
         return shown(said[1])
     if kind == "solidFill" and said[:1] == ["schemeClr"] and said[1:] in (["bg1"], ["lt1"]):
         return ""

@@ -6,19 +6,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, PartStruck, Sheet
+from mhhs_analysis.reference import rows
 
+ASK_TABLE = "ask for the plan as .xlsx or .csv, or type it in (transcripts.csv)"
 MOST_COLUMNS = 63
 """Columns that a table of a document may have (Word's own limit); slides have fewer."""
 _ENDS_OF_SENTENCES = (".", ":", ",", "?", "!")
-_OF_SOMEBODY = re.compile(
-    r"@|\d{5}|^(?:prepared|written|produced|submitted|sent|approved|reviewed|contact|authors?|owner|from|to|cc|name|tel|"
-    r"telephone|phone|e-?mail)\b",
-    re.I,
-)
-"""What a line says that tells who wrote a document, and not what its table holds."""
+_REACHED_AT = re.compile(r"@|\d{5}")
+"""What stands in an address or a telephone number."""
 _LONGEST_TITLE = 80
 """Characters of a text above a table that still is its title."""
 
@@ -108,15 +107,15 @@ def table_sheet(
     dragged in one row moves no date into another column.
     """
     columns = _columns_by_order(table)
-    rows = {number: cells for number, cells in _rows(table, columns) if cells}
+    held = {number: cells for number, cells in _rows(table, columns) if cells}
     fills = {
         row: {columns[row].get(one, one): colour for one, colour in each.items()}
         for row, each in table.fills.items()
     }
     words = title_in(title)
     return Sheet(
-        f"{name}: {words}" if words else name,
-        rows,
+        titled(name, words),
+        held,
         is_hidden,
         merged=tuple(one for one in table.merged if not columns[one[0]]),
         may_be_struck=bool(table.struck),
@@ -137,8 +136,8 @@ def _columns_by_order(table: TextTable) -> defaultdict[int, dict[int, int]]:
 
 def text_sheet(name: str, lines: Sequence[str], *, is_hidden: bool = False, shapes: int = 0) -> Sheet:
     """Return lines of text as a sheet of one column: what stands around tables is accounted for as well."""
-    rows: dict[int, Cells] = {number: {1: Cell(line)} for number, line in enumerate(lines, 1) if line.strip()}
-    return Sheet(name, rows, is_hidden, look=lambda: Drawn(shapes=shapes))
+    held: dict[int, Cells] = {number: {1: Cell(line)} for number, line in enumerate(lines, 1) if line.strip()}
+    return Sheet(name, held, is_hidden, look=lambda: Drawn(shapes=shapes))
 
 
 def _rows(table: TextTable, columns: Mapping[int, Mapping[int, int]]) -> Iterator[tuple[int, Cells]]:
@@ -159,8 +158,20 @@ def _rows(table: TextTable, columns: Mapping[int, Mapping[int, int]]) -> Iterato
         )
 
 
+def titled(name: str, title: str) -> str:
+    """Return the name of a sheet with its title, if it has one: table 2: Our plan."""
+    return f"{name}: {title}" if title else name
+
+
 def title_in(text: str) -> str:
     """Return the title that a text above a table is, or "": no sentence, and nobody's name, number or address."""
     words = " ".join(text.replace(";", ",").split())
     is_title = bool(words) and len(words) <= _LONGEST_TITLE and not words.endswith(_ENDS_OF_SENTENCES)
-    return words if is_title and not _OF_SOMEBODY.search(words) else ""
+    return words if is_title and not (_REACHED_AT.search(words) or _says_who().match(words)) else ""
+
+
+@cache
+def _says_who() -> re.Pattern[str]:
+    """Return what a line begins with that tells who wrote a document, and not what its table holds."""
+    words = "|".join(re.escape(row["words"]) for row in rows("not_plans") if row["kind"] == "who")
+    return re.compile(rf"(?:{words})\b", re.I)

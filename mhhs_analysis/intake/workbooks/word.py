@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from mhhs_analysis.frames import NotReadable
-from mhhs_analysis.intake.workbooks.colours import shown
+from mhhs_analysis.intake.workbooks.colours import WRITTEN_OUT, shown
 from mhhs_analysis.intake.workbooks.packages import Attributes, Package
 from mhhs_analysis.intake.workbooks.runs import raised
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 from mhhs_analysis.intake.workbooks.text_tables import (
+    ASK_TABLE,
     MOST_COLUMNS,
     TextTable,
     table_sheet,
@@ -27,7 +28,6 @@ from mhhs_analysis.intake.workbooks.word_boxes import Boxes
 _PART = re.compile(r"word/document\d{0,2}\.xml")
 """The part that holds the text; Word on the web numbers it."""
 RESAVE_DOCUMENT = "ask for it saved again as .docx"
-_ASK_TABLE = "ask for the plan as .xlsx or .csv, or type it in (transcripts.csv)"
 _GONE = frozenset({"del", "moveFrom", "Fallback"})
 _BEFORE = frozenset({"tcPrChange", "trPrChange", "pPrChange", "rPrChange", "tblPrChange", "tblGridChange"})
 """How something looked before a tracked change."""
@@ -35,7 +35,6 @@ _PROPERTIES = frozenset({"rPr", "pPr", "trPr", "tcPr"})
 _PLAIN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOT_MEANT = {"strike": "struck through", "dstrike": "struck through", "vanish": "hidden"}
 _OFF = frozenset({"0", "false", "off"})
-_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _INK = "000000"
 _DEEPEST = 50
 """Tables within tables beyond which a document is no form."""
@@ -68,7 +67,7 @@ def word_sheets(package: Package) -> tuple[Sheet, ...]:
     """
     blocks, _ = read_document(package)
     if all(isinstance(one, Paragraph) or one.is_box for one in blocks):
-        raise NotReadable(package.file, "a Word document that holds no table", _ASK_TABLE)
+        raise NotReadable(package.file, "a Word document that holds no table", ASK_TABLE)
     return tuple(_sheets(blocks))
 
 
@@ -235,7 +234,7 @@ class _Reader:
         """End a table; one of one cell within a cell of another is a box, and belongs to that one's text."""
         table = self._tables.pop().table
         if self._tables and table.is_box:
-            self.blocks.remove(table)
+            self.blocks = [one for one in self.blocks if one is not table]
             self._tables[-1].texts += table.rows[0].values()
 
     def _begin_row(self, _: Attributes) -> None:
@@ -297,9 +296,9 @@ def _ground(said: Attributes) -> str:
     """Return the colour behind a cell, "" for none: a pattern, and a colour that only the theme knows, by its name."""
     pattern, ink, paper = (said.get(one, "") for one in ("val", "color", "fill"))
     if pattern not in ("", "clear", "nil", "solid"):
-        return f"{ink if _COLOUR.fullmatch(ink) else _INK}/{pattern}"
+        return f"{ink if WRITTEN_OUT.fullmatch(ink) else _INK}/{pattern}"
     colour = (ink if ink != "auto" else _INK) if pattern == "solid" else paper
-    if _COLOUR.fullmatch(colour):
+    if WRITTEN_OUT.fullmatch(colour):
         return shown(colour)
     theme = " ".join(
         filter(None, (said.get(one, "") for one in ("themeFill", "themeFillTint", "themeFillShade")))

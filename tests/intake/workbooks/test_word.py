@@ -198,6 +198,14 @@ def test_a_deleted_row_is_gone_with_the_table_in_it(tmp_path: Path) -> None:
     assert dates(read_plan(write(tmp_path / "plan.docx", table))) == SAID[:2]
 
 
+def test_a_box_in_a_deleted_row_is_gone_too(tmp_path: Path) -> None:
+    """A row that was deleted may hold a framed text: the document is as well-formed as any."""
+    boxed = f"<w:tc>{tbl(['31/01/2023'])}{p('')}</w:tc>"
+    gone_row = f'<w:tr><w:trPr><w:del w:id="1" w:author="A"/></w:trPr>{boxed}</w:tr>'
+    table = tbl(HEAD, *DESIGN).replace("</w:tbl>", f"{gone_row}</w:tbl>", 1)
+    assert dates(read_plan(write(tmp_path / "plan.docx", table))) == SAID[:2]
+
+
 def test_a_box_within_a_cell_is_its_text(tmp_path: Path) -> None:
     """A date that somebody framed is the row's."""
     boxed = f"<w:tc>{tbl(['31/01/2023'])}{p('')}</w:tc>"
