@@ -8,12 +8,10 @@ limit of its own instead.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as TimedOut
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -22,11 +20,11 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from mhhs_analysis.frames import MhhsError, NotReadable, NotReadHere
 from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.workers import workers
 
 SECONDS = 20
 BYTES = 1 << 30
 _FEWEST_WORKERS, _MOST_WORKERS = 2, 4
-IMPORTED_ONCE = ["mhhs_analysis.intake.plans", "mhhs_analysis.intake.responses", "pebble"]
 _OBJECTS_BETWEEN_SEARCHES = 1_000_000
 WORKERS = max(_FEWEST_WORKERS, min(_MOST_WORKERS, os.cpu_count() or 1))
 """Files read at a time: as many as there are processors, within what the memory of a laptop holds."""
@@ -75,8 +73,9 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
     """Return the outcome of each job, from workers whose memory is limited by addresses, or by Java (None)."""
     if not jobs:
         return []
-    workers = min(WORKERS, len(jobs))
-    pool = ProcessPool(max_workers=workers, initializer=_begin, initargs=(memory,), context=_context())
+    pool = ProcessPool(
+        max_workers=min(WORKERS, len(jobs)), initializer=_begin, initargs=(memory,), context=workers()
+    )
     try:
         futures = {
             number: pool.schedule(_read, args=jobs[number], timeout=seconds)
@@ -104,18 +103,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def _context() -> BaseContext:
-    """Return how workers begin: each a copy of a process that has imported the readers, where the system has forks.
-
-    That process is started once and has no threads; a copy of this one would hold the locks of a kernel's threads.
-    """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(IMPORTED_ONCE)
-    return context
 
 
 def _read(reader: Reader, path: Path, others: tuple[Any, ...]) -> bytes:

@@ -1,8 +1,6 @@
 """A file that hangs, fills the memory or ends its reader is a refusal, and the others are still read."""
 
-import multiprocessing
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -46,10 +44,6 @@ def read_noisily(path: Path) -> Reading:
     print("a library's own words")
     os.write(2, b"Traceback of a library's own\n")
     return Reading(path.name)
-
-
-def read_of_itself(path: Path) -> Reading:
-    return Reading(path.name, layout=str(os.getppid()), reasons=sorted(sys.modules))
 
 
 def read_by_accident(path: Path) -> Reading:
@@ -98,16 +92,6 @@ def test_a_refusal_comes_out_as_it_was_raised(tmp_path) -> None:
     (tmp_path / "empty.csv").write_bytes(b"")
     with pytest.raises(NotReadable, match=r"empty\.csv: the file is empty; ask for it again"):
         read_one(read_plan, tmp_path / "empty.csv")
-
-
-@pytest.mark.skipif(
-    "forkserver" not in multiprocessing.get_all_start_methods(), reason="this system does not fork"
-)
-def test_workers_are_copies_of_one_process_that_has_the_readers() -> None:
-    """No worker takes the time to import the readers, and none is a copy of a process with threads, as this may be."""
-    first, second = (read_one(read_of_itself, Path("plan.xlsx")) for _ in range(2))
-    assert first.layout == second.layout != str(os.getpid())
-    assert {*guard.IMPORTED_ONCE} <= {*first.reasons}
 
 
 def test_nothing_to_read_is_no_work() -> None:
