@@ -1,6 +1,7 @@
 """Small plans in each format, to be changed: two of each, so that one can be spliced with the other."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.intake import traps
 from tests.intake.responses import documents
 
 Originals = dict[str, tuple[bytes, bytes]]
-KINDS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "xml", "html", "mht", "docx", "pptx")
+KINDS = ("xlsx", "xlsm", "xlsb", "xls", "ods", "fods", "csv", "xml", "html", "mht", "docx", "pptx")
 HEADINGS = ("WBS", "Task Name", "Start", "Finish", "Duration", "% Complete", "Predecessors")
 TASKS = (
     ("1", "Design – phase 1", datetime(2023, 2, 1), datetime(2023, 3, 14), "30 days", 0.5, ""),
@@ -32,6 +33,7 @@ def originals(real: Path | None) -> Originals:
         "xlsm": tuple(map(_written, (traps.xlsx(strings=traps.strings("<si><t>x</t></si>")), _inline()))),
         "xls": tuple(_xls(shown) for shown in FORMATS),
         "ods": (_written(traps.ods(traps.ODS_PLAN)), _ods()),
+        "fods": tuple(_flat(archive) for archive in (_written(traps.ods(traps.ODS_PLAN)), _ods())),
         "csv": tuple(_csv(delimiter) for delimiter in ",;"),
         "xml": tuple(_spreadsheetml(shown) for shown in FORMATS),
         "html": tuple(_page(shown) for shown in FORMATS),
@@ -109,6 +111,12 @@ def _ods() -> bytes:
     return _written(
         traps.ods(traps.ODS_PLAN + grouped + row, '<table:table-column table:number-columns-repeated="4"/>')
     )
+
+
+def _flat(archive: bytes) -> bytes:
+    """Return a spreadsheet as one text."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as parts:
+        return parts.read("content.xml").replace(b"document-content", b"document")
 
 
 def _texts(delimiter: str) -> list[str]:

@@ -28,7 +28,7 @@ _ABOVE = 3
 _BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
 _NO_NAME = "a bar in a row without a name"
 SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
-_RULES = "rules that colour cells of the drawing and could not be worked out"
+_RULES = "for the colours of the drawing could not be worked out"
 _UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
 _BLANK = "a calendar in whose cells nothing is drawn: bars may be shapes over them, or lines around them"
 _UNSEEN_ROWS = "rows of a calendar without marks of their own, in a file whose colours can't be seen"
@@ -69,11 +69,11 @@ def say_doubts(table: Table, grid: Grid) -> None:
         _lower(table, "low")
     _say_above(table, grid)
     if grid.unread_rules:
-        told = f"{grid.unread_rules} {_RULES}"
+        told = f"{counted(grid.unread_rules, 'rule')} {_RULES}"
         table.reading.put_aside(Place(table.file, sheet.name), "", told, ASK_DATES)
     if sheet.drawn.shapes:
         table.reading.put_aside(
-            Place(table.file, sheet.name), f"{sheet.drawn.shapes} shapes", SHAPES, ASK_DATES
+            Place(table.file, sheet.name), counted(sheet.drawn.shapes, "shape"), SHAPES, ASK_DATES
         )
     rows = table.reading.rows
     if sheet.drawn.can_be_seen and not grid.drawn and rows and not any(map(is_typed, rows)):

@@ -53,6 +53,11 @@ class Book:
     sheet: Sheet
     names: Mapping[str, str]
 
+    def is_own(self, sheet: str) -> bool:
+        """Return whether the name of a sheet, as formulas write it, is that of the sheet they stand on."""
+        name = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
+        return name.casefold() == self.sheet.name.casefold()
+
     def value(self, row: int, column: int) -> Result:
         """Return what a cell holds as a formula sees it: a blank is nought, a day its count."""
         cell = self.sheet.rows.get(row, {}).get(column)
@@ -103,7 +108,7 @@ def _tokens(formula: str) -> list[tuple[str, str]]:
         if match is None or match.end() == place:
             raise Unclear(f"{text[place:]!r}")
         kind = "cell" if match["cell"] else match.lastgroup or ""
-        found.append((kind, match[kind]))
+        found.append((kind, (match["sheet"] or "") + match[kind] if kind == "cell" else match[kind]))
         place = match.end()
         if not text[place:].strip():
             break
@@ -177,7 +182,10 @@ class _Parser:
     def _cell(self, text: str) -> Work:
         if self.place < len(self.tokens) and self.tokens[self.place][1] == ":":
             raise Unclear("a stretch of cells")
-        found = _CELL.fullmatch(text)
+        sheet, _, place = text.rpartition("!")
+        if sheet and not self.book.is_own(sheet):
+            raise Unclear("a cell of another sheet")
+        found = _CELL.fullmatch(place)
         assert found is not None
         fixed_column, letters, fixed_row, digits = found.groups()
         column, row, book = column_number(letters), int(digits), self.book

@@ -1,4 +1,4 @@
-"""An OpenDocument spreadsheet (.ods), streamed: what repeats is counted, not written out, unless it holds something."""
+"""An OpenDocument spreadsheet (.ods, .fods), streamed: what repeats is counted, unless it holds something."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, Sheet, Va
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _DRAW = f"{_ODF}office:1.0 ", f"{_ODF}text:1.0 ", f"{_ODF}drawing:1.0 "
 _REMARK = f"{_OFFICE}annotation"
+FLAT_ROOT = f"{_OFFICE}document"
+"""What a spreadsheet is that is written as one text, not as an archive."""
 _IGNORED = {
     _REMARK,
     f"{TABLE}shapes",
@@ -52,7 +54,7 @@ def ods_sheets(package: Package) -> tuple[Sheet, ...]:
         raise NotReadable(package.file, "an OpenDocument file that is no spreadsheet", RESAVE)
     looks = OdsLooks(package)
     with corrupt_refused(package.file):
-        sheets = [page.sheet() for page in scan.pages]
+        sheets = [page.sheet(is_calculated=scan.is_calculated) for page in scan.pages]
     return tuple(
         replace(sheet, look=cache(partial(looks.drawn, place, sheet))) for place, sheet in enumerate(sheets)
     )
@@ -74,8 +76,10 @@ class _Page:
         self.may_be_struck = False
         self.may_be_remarked = False
 
-    def sheet(self) -> Sheet:
-        """Return the table as a sheet."""
+    def sheet(self, *, is_calculated: bool) -> Sheet:
+        """Return the table as a sheet; in a spreadsheet that is calculated a formula without a value gave a blank."""
+        if is_calculated:
+            self.rows = {row: _calculated(cells) for row, cells in self.rows.items()}
         rows = in_order(self.rows)
         used = {column for cells in rows.values() for column in cells}
         hidden = within(used, [(low, high) for low, high, is_hidden, _ in self.columns if is_hidden])
@@ -101,7 +105,7 @@ class _ContentScan:
 
     def __init__(self, file: str, styles: StyleScan) -> None:
         self.pages: list[_Page] = []
-        self.is_spreadsheet = False
+        self.is_spreadsheet = self.is_calculated = False
         self._file, self._styles = file, styles
         self._page = _Page("", False)
         self._ignored_depth = 0
@@ -229,6 +233,8 @@ class _ContentScan:
         value, is_uncalculated = _value(said, "".join(text for text, _ in runs)), False
         if _is_blank(value) and _is_uncalculated(said):
             value, is_uncalculated = _formula(said), True
+        elif not self.is_calculated and _formula(said):
+            self.is_calculated = True
         if not _is_blank(value):
             self._count(repeated)
             number_format, indent, is_struck = self._look(said)
@@ -323,6 +329,13 @@ def _is_blank(value: Value) -> bool:
 
 def _is_uncalculated(said: Attributes) -> bool:
     return bool(_formula(said)) and f"{_OFFICE}value-type" not in said
+
+
+def _calculated(cells: Cells) -> Cells:
+    """Return the cells of a row but those of formulas that gave a blank."""
+    if not any(cell.is_uncalculated for cell in cells.values()):
+        return cells
+    return {column: cell for column, cell in cells.items() if not cell.is_uncalculated}
 
 
 def _formula(said: Attributes) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from mhhs_analysis.intake.workbooks.colours import shown
 from mhhs_analysis.intake.workbooks.drawn import FURTHER_COLUMNS, FURTHER_ROWS, Drawn, Fills, Rule
+from mhhs_analysis.intake.workbooks.ods_rules import extents_of, name_of, rule_of
 from mhhs_analysis.intake.workbooks.ods_styles import STYLE, TABLE
 from mhhs_analysis.intake.workbooks.packages import Attributes, Package
-from mhhs_analysis.intake.workbooks.references import extent_of
 from mhhs_analysis.intake.workbooks.sheets import Extent, Sheet
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -18,8 +17,7 @@ _OFFICE, _DRAW, _TEXT = f"{_ODF}office:1.0 ", f"{_ODF}drawing:1.0 ", f"{_ODF}tex
 _BACKGROUND = f"{_ODF}xsl-fo-compatible:1.0 background-color"
 _CALC = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 "
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
-_NOT_EVALUATED = "OpenDocument"
-"""The kind of a rule that is written in a way that is not worked out."""
+_NAMES = (f"{TABLE}named-expression", f"{TABLE}named-range")
 _MOST_ANCESTORS = 10
 
 
@@ -30,18 +28,18 @@ class OdsLooks:
     package: Package
 
     @cached_property
-    def tables(self) -> list[_Table]:
-        """What stands on each sheet, in order."""
+    def scan(self) -> _Scan:
+        """What stands on each sheet, in order, and what names stand for on all of them."""
         styles = _Styles()
         if "styles.xml" in self.package:
             self.package.scan_by_namespace("styles.xml", styles.start, _ended, _unheard)
         scan = _Scan(styles)
         self.package.scan_by_namespace("content.xml", scan.start, scan.end, scan.heard.append)
-        return scan.tables
+        return scan
 
     def drawn(self, place: int, sheet: Sheet) -> Drawn:
         """Return what is drawn on a sheet, by its place among them."""
-        table = self.tables[place]
+        table = self.scan.tables[place]
         last = max(sheet.rows, default=0) + FURTHER_ROWS
         widest = max((max(cells) for cells in sheet.rows.values()), default=0) + FURTHER_COLUMNS
         fills: Fills = {}
@@ -49,7 +47,9 @@ class OdsLooks:
             for row in range(rows[0], min(rows[1], last) + 1):
                 stretch = range(columns[0], min(columns[1], widest) + 1)
                 fills.setdefault(row, {}).update(dict.fromkeys(stretch, colour))
-        return Drawn(fills, tuple(table.rules), table.remarks, table.shapes)
+        rules = _coloured(table.rules)
+        names = {**self.scan.names, **table.names} if rules else {}
+        return Drawn(fills, rules, table.remarks, table.shapes, names)
 
 
 class _Styles:
@@ -58,15 +58,21 @@ class _Styles:
     def __init__(self) -> None:
         self._parents: dict[str, str] = {}
         self._backgrounds: dict[str, str] = {}
+        self._named: dict[str, str] = {}
         self._name = ""
 
     def start(self, name: str, said: Attributes) -> None:
         """Hear an element begin."""
         if name == f"{STYLE}style":
             self._name = said.get(f"{STYLE}name", "")
+            self._named[said.get(f"{STYLE}display-name", self._name)] = self._name
             self._parents[self._name] = said.get(f"{STYLE}parent-style-name", "")
         elif name == f"{STYLE}table-cell-properties" and _BACKGROUND in said:
             self._backgrounds[self._name] = said[_BACKGROUND]
+
+    def shown_where_it_holds(self, style: str) -> str:
+        """Return the colour that a condition gives, which calls its style by the name that people see."""
+        return self.background(self._named.get(style, style))
 
     def background(self, style: str) -> str:
         """Return the colour behind a style's cells, "" for none."""
@@ -83,7 +89,9 @@ class _Table:
     """What stands on a sheet as its rows pass."""
 
     filled: list[tuple[tuple[int, int], tuple[int, int], str]] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[list[Rule]] = field(default_factory=list)
+    """Of each stretch of cells, in the order in which they are tried: the first that holds is the only one."""
+    names: dict[str, str] = field(default_factory=dict)
     remarks: dict[tuple[int, int], str] = field(default_factory=dict)
     shapes: int = 0
 
@@ -93,12 +101,13 @@ class _Scan:
 
     def __init__(self, styles: _Styles) -> None:
         self.tables: list[_Table] = []
+        self.names: dict[str, str] = {}
         self.heard: list[str] = []
         self._styles = styles
         self._columns: list[tuple[int, int, str]] = []
         self._row, self._column, self._rows, self._row_style = 1, 1, 1, ""
         self._within: list[str] = []
-        self._is_remark = False
+        self._is_remark = self._is_in_table = False
         self._depth = 0
         self._extents: tuple[Extent, ...] = ()
 
@@ -120,12 +129,13 @@ class _Scan:
             self._row_style, self._column = said.get(f"{TABLE}default-cell-style-name", ""), 1
         elif name in _CELLS:
             self._fill(said)
-        elif name == f"{_CALC}conditional-format":
-            self._extents = tuple(_extents(said.get(f"{_CALC}target-range-address", "")))
-        elif name == f"{_CALC}condition" and self.tables:
-            colour = self._styles.background(said.get(f"{_CALC}apply-style-name", ""))
-            formula = said.get(f"{_CALC}value", "")
-            self.tables[-1].rules.append(Rule(self._extents, _NOT_EVALUATED, "", (formula,), colour))
+        elif name == f"{_CALC}conditional-format" and self.tables:
+            self._extents = tuple(extents_of(said.get(f"{_CALC}target-range-address", "")))
+            self.tables[-1].rules.append([])
+        elif name == f"{_CALC}condition" and self._extents:
+            self._rule(said)
+        elif name in _NAMES:
+            self._define(said)
         else:
             self._styles.start(name, said)
 
@@ -137,13 +147,29 @@ class _Scan:
             self._is_remark = False
             if self.tables:
                 self.tables[-1].remarks[self._row, self._column] = " ".join("".join(self.heard).split())
+        elif name == f"{TABLE}table":
+            self._is_in_table = False
         elif name == f"{TABLE}table-row" and not self._depth and not self._is_remark:
             self._row += self._rows
         elif name in _CELLS and not self._depth and not self._is_remark:
             self._column += int(self._within.pop()) if self._within else 1
 
+    def _rule(self, said: Attributes) -> None:
+        colour = self._styles.shown_where_it_holds(said.get(f"{_CALC}apply-style-name", ""))
+        value, base = said.get(f"{_CALC}value", ""), said.get(f"{_CALC}base-cell-address", "")
+        self.tables[-1].rules[-1].append(rule_of(self._extents, value, base, colour))
+
+    def _define(self, said: Attributes) -> None:
+        """Keep what a name stands for, on the sheet in which it is defined or on all."""
+        formula = said.get(f"{TABLE}expression") or f"[{said.get(f'{TABLE}cell-range-address', '')}]"
+        meant = name_of(formula, said.get(f"{TABLE}base-cell-address", ""))
+        names = self.tables[-1].names if self._is_in_table else self.names
+        if meant is not None:
+            names[said.get(f"{TABLE}name", "").lower()] = meant
+
     def _open_table(self) -> None:
         self.tables.append(_Table())
+        self._is_in_table, self._extents = True, ()
         self._columns, self._row, self._column = [], 1, 1
 
     def _draw(self, name: str) -> None:
@@ -178,12 +204,10 @@ class _Scan:
         ]
 
 
-def _extents(said: str) -> Iterable[Extent]:
-    for part in said.split():
-        first, _, last = part.partition(":")
-        plain = ":".join(one.rpartition(".")[2] for one in (first, last) if one)
-        if extent := extent_of(plain):
-            yield extent
+def _coloured(rules: list[list[Rule]]) -> tuple[Rule, ...]:
+    """Return the rules that fill cells, and those before them that leave a cell as it is."""
+    last = [max((place for place, rule in enumerate(some) if rule.colour), default=-1) for some in rules]
+    return tuple(rule for some, end in zip(rules, last, strict=True) for rule in some[: end + 1])
 
 
 def _ended(_: str) -> None:

@@ -48,6 +48,14 @@ class Package:
         if any(part.flag_bits & _IS_ENCRYPTED for part in self._archive.infolist()):
             raise encrypted(file)
 
+    @classmethod
+    def of_one(cls, file: str, part: str, content: bytes) -> Package:
+        """Return an archive of one part: for what is written as a single text, and else as an archive."""
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w") as archive:
+            archive.writestr(part, content)
+        return cls(file, held.getvalue())
+
     def __contains__(self, part: str) -> bool:
         return self._found(part) is not None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.delimited import decoded, delimited_sheet
-from mhhs_analysis.intake.workbooks.ods import ods_sheets
+from mhhs_analysis.intake.workbooks.ods import FLAT_ROOT, ods_sheets
 from mhhs_analysis.intake.workbooks.packages import RESAVE, Package, encrypted, root_of
 from mhhs_analysis.intake.workbooks.sheets import (
     Cell,
@@ -58,7 +58,7 @@ _OTHER_ARCHIVES = {
 
 
 def read_workbook(path: Path) -> Workbook:
-    """Return the cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods, SpreadsheetML), a web page or a delimited text.
+    """Return the cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods, .fods, SpreadsheetML), a web page or a text.
 
     Of a Word document and of a presentation they are the tables. What the file is called decides nothing: its bytes do.
 
@@ -121,8 +121,11 @@ def _from_archive(package: Package, content: bytes) -> Workbook:
 def _from_text(file: str, content: bytes) -> Workbook:
     """Return the workbook that a text is, whatever its name says: XML, a web page or several in one, else delimited."""
     _refuse_larger(file, len(content), _MOST_BYTES_OF_TEXT)
-    if root_of(file, content) == SPREADSHEETML_ROOT:
+    root = root_of(file, content)
+    if root == SPREADSHEETML_ROOT:
         return Workbook(file, "xml", spreadsheetml_sheets(file, content))
+    if root == FLAT_ROOT:
+        return Workbook(file, "ods", ods_sheets(Package.of_one(file, "content.xml", content.lstrip())))
     if is_web_archive(content):
         return Workbook(file, "mht", web_archive_sheets(file, content))
     if is_web_page(content):

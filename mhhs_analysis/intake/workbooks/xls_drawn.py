@@ -1,30 +1,32 @@
-"""What is drawn on a sheet of binary records: the fills of its cell formats, its remarks and its shapes."""
+"""What is drawn on a sheet of binary records: its cell formats' fills, its remarks, shapes, and where rules fill."""
 
 from __future__ import annotations
 
 import io
 import struct
-from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mhhs_analysis.intake.workbooks.colours import shown
-from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
+from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills, Rule
 
 if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Sheet as Page
 
 _NO_PATTERN, _SOLID = 0, 1
-_OBJECT, _END = 0x5D, 0x0A
+_OBJECT, _RULED, _END = 0x5D, 0x1B0, 0x0A
 _BEGINNINGS = (0x809, 0x409, 0x209, 0x009)
 _HEAD = 4
 """Bytes in which a record says what it is and how long."""
 _NOTE, _DROPDOWN = 0x19, 0x14
 """Kinds of object that are no drawing: a remark's box, a list to choose from."""
+_EXTENT = slice(4, 12)
+"""Where a record of rules says the stretch of cells that holds all of theirs."""
 
 
 def drawn_on(book: Book, page: Page, content: bytes) -> Drawn:
-    """Return what is drawn on a sheet of a file's content; rules that fill its cells are not read by the library."""
+    """Return what is drawn on a sheet of a file's content; of rules that fill its cells only where they do."""
     by_format = [_fill(book, number) for number in range(len(book.xf_list))]
     fills: Fills = {}
     for row in range(page.nrows):
@@ -37,7 +39,9 @@ def drawn_on(book: Book, page: Page, content: bytes) -> Drawn:
         if filled:
             fills[row + 1] = filled
     remarks = {(row + 1, column + 1): note.text for (row, column), note in page.cell_note_map.items()}
-    return Drawn(fills, remarks=remarks, shapes=_shapes(book, page, content))
+    records = [*_records(book, page, content)]
+    rules = tuple(_rule(held) for code, held in records if code == _RULED and len(held) >= _EXTENT.stop)
+    return Drawn(fills, rules, remarks, _shapes(records))
 
 
 def _fill(book: Book, number: int) -> str:
@@ -54,20 +58,31 @@ def _colour(book: Book, number: int) -> str:
     return shown("".join(f"{part:02X}" for part in parts)) if parts else ""
 
 
-def _shapes(book: Book, page: Page, content: bytes) -> int:
+def _rule(held: bytes) -> Rule:
+    """Return that rules fill a stretch of cells: their formulas are not read by the library."""
+    top, bottom, left, right = struct.unpack("<4H", held[_EXTENT])
+    return Rule(((top + 1, left + 1, bottom + 1, right + 1),), "binary", "", (), "")
+
+
+def _shapes(records: Iterable[tuple[int, bytes]]) -> int:
     """Return how many shapes, pictures and charts stand on a sheet, by the records that each begins with."""
+    kinds = [int.from_bytes(held[_HEAD : _HEAD + 2], "little") for code, held in records if code == _OBJECT]
+    return sum(kind not in (_NOTE, _DROPDOWN) for kind in kinds)
+
+
+def _records(book: Book, page: Page, content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield the records of a sheet's objects and rules, without those of the charts that stand on it."""
     held, last = _stream(content)
-    kinds: Counter[int] = Counter()
     place, depth = book._sh_abs_posn[page.number], 0
     while place + _HEAD <= last:
         code, length = struct.unpack_from("<HH", held, place)
         depth += (code in _BEGINNINGS) - (code == _END)
         if depth <= 0:
             break
-        if code == _OBJECT and length > _HEAD and depth == 1:
-            kinds[struct.unpack_from("<H", held, place + 2 * _HEAD)[0]] += 1
-        place += _HEAD + length
-    return sum(count for kind, count in kinds.items() if kind not in (_NOTE, _DROPDOWN))
+        place += _HEAD
+        if depth == 1 and code in (_OBJECT, _RULED):
+            yield code, held[place : place + length]
+        place += length
 
 
 def _stream(content: bytes) -> tuple[bytes, int]:

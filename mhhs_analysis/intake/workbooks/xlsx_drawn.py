@@ -57,11 +57,11 @@ class Looks:
         return scan
 
     @cached_property
-    def names(self) -> dict[str, str]:
+    def names(self) -> _NameScan:
         """What formulas the workbook calls by a name."""
         scan = _NameScan()
         self.package.scan(self.book_part, scan.start, scan.end, scan.heard.append)
-        return scan.names
+        return scan
 
 
 def drawn_on(
@@ -83,7 +83,7 @@ def drawn_on(
             for place, text in _remarks(package.plain_text(name))
         },
         shapes=sum(_shapes(package, name) for kind, name in related if kind == "drawing"),
-        names=looks.names if rules else {},
+        names=looks.names.on(sheet.name) if rules else {},
     )
 
 
@@ -201,19 +201,28 @@ class _ThemeScan:
 
 @dataclass
 class _NameScan:
-    """Hears the workbook part: what its names stand for."""
+    """Hears the workbook part: its sheets, and what its names stand for on all of them or on one."""
 
-    names: dict[str, str] = field(default_factory=dict)
     heard: list[str] = field(default_factory=list)
-    _name: str = ""
+    _sheets: list[str] = field(default_factory=list)
+    _names: dict[str, dict[str, str]] = field(default_factory=dict)
+    _said: Attributes = field(default_factory=dict)
 
     def start(self, name: str, said: Attributes) -> None:
         self.heard.clear()
-        self._name = said.get("name", "") if name == "definedName" else ""
+        self._said = said
+        if name == "sheet":
+            self._sheets.append(said.get("name", ""))
 
     def end(self, name: str) -> None:
         if name == "definedName":
-            self.names[self._name.lower()] = "".join(self.heard)
+            own = self._names.setdefault(self._said.get("localSheetId", ""), {})
+            own[self._said.get("name", "").lower()] = "".join(self.heard)
+
+    def on(self, sheet: str) -> dict[str, str]:
+        """Return what names stand for on a sheet: what they do on it alone, over what they do on all."""
+        place = str(self._sheets.index(sheet)) if sheet in self._sheets else ""
+        return {**self._names.get("", {}), **self._names.get(place, {})}
 
 
 def _unheard(_: str) -> None:

@@ -11,6 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Border, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from mhhs_analysis.intake.plans import read_plan
@@ -515,7 +516,35 @@ def test_rules_that_colour_cells_are_worked_out_or_counted(read) -> None:
     reading = read(draw("AND(D$2>=$B3,D$2<=$C3)"))
     assert "4 of 4 typed dates agree with what is drawn" in reading.reasons
     unread = read(draw("NETWORKDAYS($B3,D$2)>0"))
-    assert "1 rules" in reasons(unread.set_aside) and not any("agree" in reason for reason in unread.reasons)
+    assert "1 rule " in reasons(unread.set_aside) and not any("agree" in reason for reason in unread.reasons)
+
+
+def test_a_name_means_on_each_sheet_what_it_does_there(tmp_path) -> None:
+    """A sheet's own name goes before one of the same name for all sheets, and before those of other sheets."""
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("Old plan")):
+        months(sheet, first=4)
+        names(sheet, "Task", "Design", "Build", row=2)
+        for row, ends in ((2, ("Start", "Finish")), (3, (date(2023, 2, 1), date(2023, 3, 31))),
+                          (4, (date(2023, 4, 3), date(2023, 6, 30)))):  # fmt: skip
+            for column, value in enumerate(ends, 2):
+                sheet.cell(row, column, value)
+    own = book.worksheets[0]
+    own["A20"], own["B20"] = "colours end with month", 6
+    book.worksheets[1]["B20"] = 1
+    for sheet in book.worksheets:
+        own_name = DefinedName("last_month", attr_text=f"'{sheet.title}'!$B$20")
+        sheet.defined_names.add(own_name)
+    book.defined_names.add(DefinedName("last_month", attr_text="#REF!"))
+    inside = (
+        "AND(DATE(2023,COLUMN()-3,1)<=$C3,EOMONTH(DATE(2023,COLUMN()-3,1),0)>=$B3,COLUMN()-3<=last_month)"
+    )
+    own.conditional_formatting.add(
+        "D3:O4", FormulaRule([inside], fill=PatternFill("solid", bgColor=f"FF{BLUE}"))
+    )
+    book.worksheets[1].sheet_state = "hidden"
+    book.save(tmp_path / "named.xlsx")
+    assert "4 of 4 typed dates agree with what is drawn" in read_plan(tmp_path / "named.xlsx").reasons
 
 
 def test_a_rule_on_the_cells_own_number_is_a_bar(read) -> None:

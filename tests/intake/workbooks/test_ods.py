@@ -189,6 +189,24 @@ def test_a_formula_never_calculated_says_so(ods) -> None:
     assert sheet.rows[1][1] == Cell("=[.A2]+1", is_uncalculated=True)
 
 
+def test_a_formula_without_a_value_gave_a_blank_where_others_have_theirs(ods) -> None:
+    """Who calculates a spreadsheet writes no value for a blank: =IF(A1="","",A1)."""
+    given = 'table:formula="of:=1+1" office:value-type="float" office:value="2"'
+    cells = cell("2", given), cell(said='table:formula="of:=IF([.A2]=&quot;&quot;;&quot;&quot;;1)"')
+    assert values(only_sheet(ods(table(row(*cells) + row(*reversed(cells)))))) == {(1, 1): 2, (2, 2): 2}
+
+
+def test_a_spreadsheet_may_be_one_text(tmp_path) -> None:
+    """A flat file (.fods) holds in order what an archive keeps in parts."""
+    hidden = '<style:table-properties table:display="false"/>'
+    styles = f'<style:style style:name="gone" style:family="table">{hidden}</style:style>'
+    tables = table(row(word("Task"))) + table(row(word("Old")), 'table:style-name="gone"')
+    written = DOCUMENT.format(styles=styles, tables=tables).replace("document-content", "document")
+    (tmp_path / "plan.xml").write_text(f"\n<?xml version='1.0'?>{written}")
+    sheets = read_workbook(tmp_path / "plan.xml").sheets
+    assert [(one.is_hidden, one.rows[1][1].value) for one in sheets] == [(False, "Task"), (True, "Old")]
+
+
 @pytest.mark.parametrize(
     ("manifest", "reason"), [("<manifest><encryption-data/></manifest>", "encrypted"), ("", "no spreadsheet")]
 )

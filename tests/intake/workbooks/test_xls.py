@@ -1,12 +1,15 @@
-"""Workbooks of binary records, old and new: real files, since nothing here writes them."""
+"""Workbooks of binary records, old and new: real files above all."""
 
+import struct
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import xlwt
 from python_calamine import CalamineWorkbook
 
 from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet, Workbook, read_workbook
 
 
@@ -73,3 +76,22 @@ def test_a_compound_file_that_is_no_workbook_is_named(real) -> None:
     """An MS Project file is an Office format, but no workbook."""
     with pytest.raises(NotReadable, match="no workbook"):
         read(real, "ncl_team6_Project_Plan.mpp")
+
+
+def test_rules_that_colour_cells_are_counted(tmp_path) -> None:
+    """The library reads no formula of theirs: what they would show is said to be missing, with what to ask for."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Plan")
+    for column, value in enumerate(("Task", *(f"{month} 26" for month in ("Jan", "Feb", "Mar", "Apr")))):
+        sheet.write(0, column, value)
+    for number, task in enumerate(("Design", "Build"), 1):
+        sheet.write(number, 0, task)
+        sheet.write(number, number, "x")
+    ruled = struct.pack("<HHHH4HH4H", 0x1B0, 22, 1, 0, 1, 2, 1, 4, 1, 1, 2, 1, 4)
+    held = sheet.get_biff_data()
+    sheet.get_biff_data = lambda: held[:-4] + ruled + held[-4:]
+    book.save(tmp_path / "ruled.xls")
+    (drawn,) = (one.drawn for one in read_workbook(tmp_path / "ruled.xls").sheets)
+    assert [rule.extents for rule in drawn.rules] == [((2, 2, 3, 5),)]
+    told = [one["reason"] for one in read_plan(tmp_path / "ruled.xls").set_aside]
+    assert any("1 rule for the colours of the drawing could not be worked out" in one for one in told)
