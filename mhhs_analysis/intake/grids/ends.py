@@ -270,6 +270,6 @@ def _whole(text: str | None) -> int | None:
 def _duration(table: Table, number: int) -> int | None:
     for basis in ("", "forecast", "baseline"):
         cell = table.cell(number, "duration", basis)
-        if cell is not None and isinstance(cell.value, int | float):
-            return int(cell.value) if cell.value > 0 and cell.value == int(cell.value) else None
+        if cell is not None:
+            return _whole(cell.text) or None
     return None

@@ -12,7 +12,8 @@ from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.delimited import decoded
 from mhhs_analysis.intake.workbooks.packages import RESAVE, corrupt_refused
 from mhhs_analysis.intake.workbooks.sheets import Sheet
-from mhhs_analysis.intake.workbooks.web_page import charset_of, counts_from_1904, page_sheet
+from mhhs_analysis.intake.workbooks.web_numbers import counts_from_1904
+from mhhs_analysis.intake.workbooks.web_page import charset_of, page_sheets
 
 _HEADERS = re.compile(rb"\s*(?:(?:[\w-]+:|[ \t])[^\n]*\n)*?MIME-Version:", re.IGNORECASE)
 _LOOKED_AT = 1 << 13
@@ -49,8 +50,8 @@ def web_archive_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
             raise NotReadable(file, "a mail, not a workbook", "ask for the file that was attached to it")
         pages = [_page(file, part) for part in saved.walk() if part.get_content_type() == "text/html"]
         is_1904 = any(counts_from_1904(page.text) for page in pages)
-        found = [page_sheet(page.text, name, is_1904) for name, page in _named(pages)]
-    sheets = tuple(sheet for sheet in found if sheet is not None)
+        found = [page_sheets(page.text, name, is_1904) for name, page in _named(pages)]
+    sheets = tuple(sheet for some in found for sheet in some)
     if not sheets:
         raise NotReadable(file, "a web page saved as one file that holds no table", RESAVE)
     return sheets

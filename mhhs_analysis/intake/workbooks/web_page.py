@@ -1,7 +1,8 @@
 """Tables of a web page, which many tools export under a workbook's name: all of a page on one sheet, as in Excel.
 
-A text outside the tables is a row of its own, as Excel shows it. A cell's text is what it holds; where Excel or
-LibreOffice wrote the page, the number behind a date and the format it is shown in stand beside the text.
+A page that LibreOffice wrote of several sheets names each above its table. A text outside the tables is a row of its
+own, as Excel shows it. A cell's text is what it holds; where Excel or LibreOffice wrote the page, the number behind a
+date and the format it is shown in stand beside the text.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Iterable
 from html import unescape
 from html.parser import HTMLParser
 
-from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
-from mhhs_analysis.intake.workbooks.number_formats import GENERAL, kind_of, meant
+from mhhs_analysis.intake.workbooks.number_formats import kind_of, meant
 from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, raised, without_struck
-from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, PartStruck, Sheet, in_order, within
+from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet
 from mhhs_analysis.intake.workbooks.web_colours import ground_of
+from mhhs_analysis.intake.workbooks.web_grids import Grid, Page
+from mhhs_analysis.intake.workbooks.web_numbers import counts_from_1904, number_format_of, number_of
 
 Said = dict[str, str]
 _BEGINNING = re.compile(
@@ -27,7 +29,8 @@ _BEGINNING = re.compile(
 _LOOKED_AT = 1 << 13
 _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_UNSEEN = {"script", "style", "title", "template", "noscript", "object"}
+_REMARK = "comment"
+_UNSEEN = {"script", "style", "title", "template", "noscript", "object", _REMARK}
 _BLOCKS = {
     "p",
     "div",
@@ -56,14 +59,13 @@ _LISTS = {"ul", "ol"}
 _MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
 """What browsers take a larger span for (HTML, 4.9.11)."""
 _CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
-_SHOWN_AS = re.compile(r"""mso-number-format:\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^;]+)""", re.DOTALL)
-_ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,4}) ?|\\(.)", re.DOTALL)
 _INDENT = re.compile(r"mso-char-indent-count:\s*(\d+)")
 _DECORATION = re.compile(r"text-decoration(?:-line)?\s*:([^;]*)", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"display:\s*none", re.IGNORECASE)
+_SHEET_BEGINS = re.compile(r"table\d+")
+"""What the place is called at which a page of LibreOffice's begins a sheet."""
 _SHEET_NAME = re.compile(r"<x:Name>([^<]*)</x:Name>")
 _HIDDEN_SHEET = re.compile(r"<x:Visible>\s*Sheet(?:Very)?Hidden")
-_NAMED_FORMATS = {"short date": "m/d/yyyy", "medium date": "d-mmm-yy", "long date": "dddd, mmmm d, yyyy"}
 """The formats of dates that Excel calls by a name in a page."""
 
 
@@ -78,59 +80,13 @@ def charset_of(content: bytes) -> str | None:
     return found[1].decode("ascii") if found else None
 
 
-def counts_from_1904(text: str) -> bool:
-    """Return whether a page that Excel wrote counts its days from 1904."""
-    return "<x:Date1904/>" in text
-
-
-def page_sheet(text: str, name: str = "", is_1904: bool = False) -> Sheet | None:
-    """Return what a web page shows as a sheet, named as the page itself says where it does; None without a table."""
+def page_sheets(text: str, name: str = "", is_1904: bool = False) -> list[Sheet]:
+    """Return what a web page shows as sheets, named as the page itself says where it does; none without a table."""
     scan = _PageScan(is_1904 or counts_from_1904(text))
     scan.feed(text)
     scan.close()
     scan.end_row()
-    return scan.sheet(name) if scan.has_table else None
-
-
-class _Grid:
-    """A table as it passes: its rows, and how far down the cells that span several reach."""
-
-    def __init__(self) -> None:
-        self.rows: list[Cells] = []
-        self.hidden: set[int] = set()
-        self.hidden_columns: list[tuple[int, int]] = []
-        self.merged: list[Extent] = []
-        self.taken: dict[int, int] = {}
-        self.fills: Fills = {}
-        self.row_colour = ""
-        self.is_row_struck = False
-        self.columns_said = 0
-        self.column = 0
-
-    def open_row(self, is_hidden: bool, is_struck: bool = False, colour: str | None = None) -> None:
-        """Begin a row."""
-        self.rows.append({})
-        self.row_colour = colour or ""
-        self.column, self.is_row_struck = 0, is_struck
-        if is_hidden:
-            self.hidden.add(len(self.rows))
-
-    def place(self, down: int, across: int) -> int:
-        """Return the column of the row's next cell, and keep the places that it spans."""
-        row, column = len(self.rows), self.column + 1
-        while self.taken.get(column, 0) >= row:
-            column += 1
-        self.column = column + across - 1
-        if down > 1:
-            self.taken |= dict.fromkeys(range(column, self.column + 1), row + down - 1)
-        if down > 1 or across > 1:
-            self.merged.append((row, column, row + down - 1, self.column))
-        return column
-
-    def fill(self, column: int, colour: str | None) -> None:
-        """Keep the colour of a cell of the row: its own, where it says any or none, else the row's."""
-        if colour := self.row_colour if colour is None else colour:
-            self.fills.setdefault(len(self.rows), {})[column] = colour
+    return scan.sheets(name)
 
 
 class _PageScan(HTMLParser):
@@ -138,13 +94,13 @@ class _PageScan(HTMLParser):
 
     def __init__(self, is_1904: bool) -> None:
         super().__init__(convert_charrefs=True)
-        self.has_table = False
         self._is_1904 = is_1904
         self._name, self._is_hidden = "", False
         self._looks: dict[str, str] = {}
-        self._grids: list[_Grid] = [_Grid()]
-        self._open: list[tuple[_Grid, Said | None, list[Run], Counter[str]]] = []
-        self._grid = self._grids[0]
+        self._pages = [Page()]
+        self._is_naming = False
+        self._open: list[tuple[Grid, Said | None, list[Run], Counter[str]]] = []
+        self._grid = self._pages[0].grids[0]
         self._cell: Said | None = None
         self._column = 0
         self._held: list[Run] = []
@@ -154,32 +110,13 @@ class _PageScan(HTMLParser):
         self._is_raised = False
         self._unseen = ""
 
-    def sheet(self, name: str) -> Sheet:
-        """Return all grids as one sheet, a blank row between them."""
-        rows: dict[int, Cells] = {}
-        hidden: set[int] = set()
-        merged: list[Extent] = []
-        fills: Fills = {}
-        above = 0
-        for grid in (one for one in self._grids if one.rows):
-            rows |= {above + row: cells for row, cells in enumerate(grid.rows, 1)}
-            hidden |= {above + row for row in grid.hidden}
-            merged += [(above + top, left, above + bottom, right) for top, left, bottom, right in grid.merged]
-            fills |= {above + row: cells for row, cells in grid.fills.items()}
-            above += len(grid.rows) + 1
-        rows = in_order(rows)
-        used = {column for cells in rows.values() for column in cells}
-        columns = within(used, [one for grid in self._grids for one in grid.hidden_columns])
-        return Sheet(
-            name or self._name,
-            rows,
-            self._is_hidden,
-            frozenset(hidden & rows.keys()),
-            columns,
-            tuple(merged),
-            may_be_struck=self._may_be_struck,
-            look=lambda: Drawn(fills),
-        )
+    def sheets(self, name: str) -> list[Sheet]:
+        """Return the sheets that hold a table: one, unless the page names several."""
+        return [
+            page.sheet(name or page.name or self._name, self._is_hidden, self._may_be_struck)
+            for page in self._pages
+            if page.has_table
+        ]
 
     # --- elements -----------------------------------------------------------------------------------------
 
@@ -199,6 +136,8 @@ class _PageScan(HTMLParser):
             self._hold("\n")
         elif tag in _UNSEEN:
             self._unseen = tag
+        elif tag == "a" and not self._open and _SHEET_BEGINS.fullmatch(said.get("name", "")):
+            self._open_page()
         else:
             if tag in _BLOCKS:
                 self._part()
@@ -226,6 +165,8 @@ class _PageScan(HTMLParser):
             self._hold(raised(text) if self._is_raised else text)
         elif self._unseen == "style":
             self._note_styles(data)
+        elif self._unseen == _REMARK and self._cell is not None:
+            self._grid.remarks[len(self._grid.rows), self._column] = data
 
     def handle_comment(self, data: str) -> None:
         """Hear a comment: Excel keeps the sheet's name in one, and in others its styles."""
@@ -286,14 +227,20 @@ class _PageScan(HTMLParser):
 
     # --- tables and rows ----------------------------------------------------------------------------------
 
+    def _open_page(self) -> None:
+        """Begin a sheet: what is said next is what it is called."""
+        self.end_row()
+        self._pages.append(Page())
+        self._grid, self._is_naming = self._pages[-1].grids[0], True
+
     def _open_table(self) -> None:
         """Begin a table; one within another's cell stands below it."""
         if not self._open:
             self.end_row()
         self._open.append((self._grid, self._cell, self._held, self._striking))
-        self._grid, self._cell, self._held, self.has_table = _Grid(), None, [], True
+        page = self._pages[-1]
+        self._grid, self._cell, self._held, page.has_table = page.begin(), None, [], True
         self._striking, self._lists_within = Counter(), 0
-        self._grids.append(self._grid)
 
     def _close_table(self) -> None:
         if not self._open:
@@ -301,13 +248,16 @@ class _PageScan(HTMLParser):
         self.end_row()
         self._grid, self._cell, self._held, self._striking = self._open.pop()
         if not self._open:
-            self._grid = _Grid()
-            self._grids.append(self._grid)
+            self._grid = self._pages[-1].begin()
 
     def end_row(self) -> None:
         """End what is open: a cell, or a text outside the tables."""
         self._close_cell()
-        if text := self._taken():
+        if not (text := self._taken()):
+            return
+        if self._is_naming:
+            self._pages[-1].name, self._is_naming = text.partition(": ")[2] or text, False
+        else:
             self._grid.rows.append({1: Cell(text, is_struck=is_wholly_struck(text))})
 
     def _part(self) -> None:
@@ -347,37 +297,12 @@ class _PageScan(HTMLParser):
         look = self._look(said)
         is_struck = self._grid.is_row_struck or self._strikes(said) or is_wholly_struck(text)
         indented = _INDENT.search(look)
-        shown = _number_format(said, look)
-        number = _number(said, text)
+        shown = number_format_of(said, look)
+        number = number_of(said, text)
         indent = int(indented[1]) if indented else 0
         if number is None or kind_of(shown) == "number":
             return Cell(text, shown, indent, False, is_struck)
         return Cell(meant(number, kind_of(shown), self._is_1904), shown, indent, False, is_struck)
-
-
-def _number_format(said: Said, look: str) -> str:
-    """Return the format that Excel (a style) or LibreOffice (an attribute) says a cell is shown in."""
-    if "sdnum" in said:
-        return said["sdnum"].split(";", 2)[-1] or GENERAL
-    found = _SHOWN_AS.search(look)
-    if found is None:
-        return GENERAL
-    written = found[1].strip()
-    if written[0] in "\"'":
-        written = written[1:-1]
-    shown = _ESCAPED.sub(lambda sign: chr(int(sign[1], 16)) if sign[1] else sign[2], written)
-    return _NAMED_FORMATS.get(shown.lower(), shown)
-
-
-def _number(said: Said, text: str) -> float | None:
-    """Return the number that a page says is behind a text, if it says one."""
-    written = said.get("x:num", said.get("sdval"))
-    if written is None:
-        return None
-    try:
-        return float(written or text)
-    except ValueError:
-        return None
 
 
 def _count(said: Said, name: str) -> int:

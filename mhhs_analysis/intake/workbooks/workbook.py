@@ -22,7 +22,7 @@ from mhhs_analysis.intake.workbooks.sheets import (
 from mhhs_analysis.intake.workbooks.slides import PRESENTATION, slide_sheets
 from mhhs_analysis.intake.workbooks.spreadsheetml import SPREADSHEETML_ROOT, spreadsheetml_sheets
 from mhhs_analysis.intake.workbooks.web_archive import is_web_archive, names_other_pages, web_archive_sheets
-from mhhs_analysis.intake.workbooks.web_page import charset_of, is_web_page, page_sheet
+from mhhs_analysis.intake.workbooks.web_page import charset_of, is_web_page, page_sheets
 from mhhs_analysis.intake.workbooks.word import document_part, word_sheets
 from mhhs_analysis.intake.workbooks.xls import xls_sheets
 from mhhs_analysis.intake.workbooks.xlsb import xlsb_sheets
@@ -129,15 +129,14 @@ def _from_text(file: str, content: bytes) -> Workbook:
     if is_web_archive(content):
         return Workbook(file, "mht", web_archive_sheets(file, content))
     if is_web_page(content):
-        return Workbook(file, "html", (_page_alone(file, content),))
+        return Workbook(file, "html", _page_alone(file, content))
     return Workbook(file, "csv", (delimited_sheet(file, content),))
 
 
-def _page_alone(file: str, content: bytes) -> Sheet:
+def _page_alone(file: str, content: bytes) -> tuple[Sheet, ...]:
     text = decoded(file, content, charset_of(content))
-    found = page_sheet(text)
-    if found is not None:
-        return found
+    if found := page_sheets(text):
+        return tuple(found)
     if names_other_pages(text):
         raise NotReadable(file, "a web page whose sheets stand in a folder beside it", RESAVE)
     raise NotReadable(file, "a web page that holds no table", RESAVE)

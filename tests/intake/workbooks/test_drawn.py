@@ -1555,3 +1555,25 @@ def test_a_bar_that_goes_on_beyond_the_headings_has_no_finish(
     )
     assert spans(reading)["Test"] == ("2023-12-01", "2023-12-31")
     assert any("goes on right of" in one["reason"] for one in reading.warnings) is not bool(heading)
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
+def test_a_duration_in_numbered_periods_is_worked_out_whatever_it_is_typed_as(tmp_path, suffix: str) -> None:
+    """In text every number is a text: a start in period 3 that lasts 4 ends in period 6."""
+    weeks = [date(2026, 1, 5) + timedelta(weeks=place) for place in range(8)]
+    headings = ["Activity", "Plan start", "Plan duration", *range(1, 9)]
+    rows = [["", "", "", *weeks], headings, ["Design", 1, 2], ["Build", 3, 4]]
+    path = tmp_path / f"planner.{suffix}"
+    if suffix == "csv":
+        path.write_text("\n".join(",".join(map(_written, row)) for row in rows))
+    else:
+        book = openpyxl.Workbook()
+        for row in rows:
+            book.active.append(row)
+        book.save(path)
+    reading = read_plan(path)
+    assert spans(reading) == {"Design": ("2026-01-05", "2026-01-18"), "Build": ("2026-01-19", "2026-02-15")}
+
+
+def _written(value: object) -> str:
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)

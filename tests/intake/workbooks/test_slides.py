@@ -177,4 +177,4 @@ def test_a_table_in_a_place_for_content_is_no_shape(tmp_path: Path) -> None:
         properties.makeelement(f"{frame.tag.partition('}')[0]}}}ph", {"idx": "1"})
     )
     reading = read_plan(deck.saved(tmp_path / "placed.pptx"))
-    assert [one["text"] for one in reading.set_aside if "shapes" in one["reason"]] == ["1 shapes"]
+    assert [one["text"] for one in reading.set_aside if "shapes" in one["reason"]] == ["1 shape"]

@@ -224,3 +224,51 @@ def test_a_page_without_the_folder_of_its_sheets_is_refused(tmp_path) -> None:
     (tmp_path / "plan.xls").write_text(BOOK)
     with pytest.raises(NotReadable, match="sheets stand in a folder beside it"):
         read_workbook(tmp_path / "plan.xls")
+
+
+OFFICE = (
+    "<html><body><hr><p><center><h1>Overview</h1><A HREF='#table0'>Plan</A><br><A HREF='#table1'>Risks &amp; co</A>"
+    "</center></p><hr><A NAME='table0'><h1>Sheet 1: <em>Plan</em></h1></A><table><colgroup span='2'></colgroup>"
+    "<tr><td>Task</td><td>Start</td></tr><tr><td><a class='comment-indicator'></a>\n<comment>late?</comment>\n"
+    '<font>Build</font></td><td sdval="46082" sdnum="2057;0;DD/MM/YYYY"><font>01/03/2026</font></td></tr></table>'
+    "<hr><A NAME='table1'><h1>Tabelle 2: <em>Risks &amp; co</em></h1></A><table><tr><td>Risk</td></tr></table></body>"
+)
+
+
+def test_sheets_that_a_page_names_are_sheets(tmp_path) -> None:
+    """LibreOffice writes them one below another, each below its name: the list of them all is no row of any."""
+    (tmp_path / "plan.html").write_text(OFFICE)
+    sheets = read_workbook(tmp_path / "plan.html").sheets
+    assert [one.name for one in sheets] == ["Plan", "Risks & co"]
+    assert [texts(one) for one in sheets] == [
+        {1: {1: "Task", 2: "Start"}, 2: {1: "Build", 2: "01/03/2026"}},
+        {1: {1: "Risk"}},
+    ]
+
+
+def test_a_comment_is_no_part_of_its_cell(tmp_path) -> None:
+    """It is a remark on it, which is told."""
+    (tmp_path / "plan.html").write_text(OFFICE)
+    sheet = read_workbook(tmp_path / "plan.html").sheets[0]
+    assert (sheet.rows[2][1].value, sheet.drawn.remarks) == ("Build", {(2, 1): "late?"})
+    assert any("a remark" in one["reason"] for one in read_plan(tmp_path / "plan.html").warnings)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "day"),
+    [
+        (46082, "01/03/2026", date(2026, 3, 1)),
+        (44620, "01/03/2026", date(2026, 3, 1)),
+        (44620, "Mar-26", date(2026, 3, 1)),
+        (44620, "27/02/2022", date(2022, 2, 28)),
+        (44620, "1 March", date(2022, 2, 28)),
+    ],
+)
+def test_days_counted_from_1904_are_those_that_the_page_shows(
+    tmp_path, number, shown: str, day: date
+) -> None:
+    """LibreOffice writes a number without saying where its count begins; what is shown beside it tells."""
+    page = OFFICE.replace("46082", str(number)).replace(">01/03/2026<", f">{shown}<")
+    (tmp_path / "plan.html").write_text(page)
+    held = read_workbook(tmp_path / "plan.html").sheets[0].rows[2][2].value
+    assert held == datetime.combine(day, datetime.min.time())
