@@ -10,8 +10,7 @@ from typing import Literal, cast, get_args
 
 from mhhs_analysis.consultation.register_columns import SETTINGS, not_allowed
 from mhhs_analysis.consultation.registers import Entry
-from mhhs_analysis.consultation.typed_dates import is_either
-from mhhs_analysis.dates import YEARS, Order, interval_from_text, lacks_year
+from mhhs_analysis.dates import YEARS, Order, interval_from_text, is_either, lacks_year
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import NONE, Settings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from mhhs_analysis.consultation.registers import Entry
-from mhhs_analysis.dates import Interval, Order, date_order, interval_from_text
+from mhhs_analysis.dates import Interval, Order, date_order, interval_from_text, is_either
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
 
@@ -49,11 +49,6 @@ def files_order_of(settings: Settings, reading: Reading | None, typed: Sequence[
     if found.proof and not found.is_mixed:
         return FilesOrder(found.order, f"{found.proof!r}, typed in from it, proves it", settings.year)
     return FilesOrder(year=settings.year)
-
-
-def is_either(text: str) -> bool:
-    """Return whether a date reads differently in the two orders of day and month, such as 03/04/2023."""
-    return bool(text) and date_order([text]).ambiguous > 0
 
 
 def can_be_read(text: str) -> bool:

@@ -8,7 +8,7 @@ from mhhs_analysis.dates.amounts import DaysKind, Unit
 from mhhs_analysis.dates.durations import Duration, days_kind_shown, duration_from_text, finish_after
 from mhhs_analysis.dates.interval import YEARS, Anchor, Interval, Order, days_apart, is_by
 from mhhs_analysis.dates.languages import MONTHS_ABROAD
-from mhhs_analysis.dates.order import DateOrder, date_order, years_first
+from mhhs_analysis.dates.order import DateOrder, date_order, is_either, years_first
 from mhhs_analysis.dates.periods import months_on
 from mhhs_analysis.dates.plain import gives_none, is_to_be_told
 from mhhs_analysis.dates.shown import interval_from_serial, interval_shown, parts_shown
@@ -42,6 +42,7 @@ __all__ = [
     "interval_from_text",
     "interval_shown",
     "is_by",
+    "is_either",
     "is_to_be_told",
     "lacks_year",
     "looks_like_date",

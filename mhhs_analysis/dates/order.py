@@ -21,13 +21,15 @@ class DateOrder:
     """The order of day and month in a file, and how it is known.
 
     `proof` is a text that only this order can read ("" if none was found); `is_mixed` says that other
-    texts prove the opposite; `ambiguous` counts the texts that both orders can read, differently.
+    texts prove the opposite, and `is_open` that they are too many for slips: neither order is the file's;
+    `ambiguous` counts the texts that both orders can read, differently.
     """
 
     order: Order
     proof: str = ""
     is_mixed: bool = False
     ambiguous: int = 0
+    is_open: bool = False
 
 
 # Dots or spaces before a year of two digits may number an outline (2.14.10), and prove nothing.
@@ -42,6 +44,8 @@ _DIGIT = re.compile(r"\d")
 _FEWEST, _NEAR_YEARS = 3, 5
 _FEWEST_WEEKS = 2
 """Weeks that show by their Mondays in which order they are written: one may be a Monday by chance."""
+_MANY_FOR_A_SLIP = 10
+"""Dates in one order beside which a date in the other is a slip of the pen."""
 _ANY_LEAP_YEAR = 2000
 
 
@@ -59,12 +63,27 @@ def date_order(texts: Iterable[str], year: int | None = None, are_dates: bool = 
         if _CHEAP.search(text):
             told[_proof(text, year) or (_dotted_proof(text) if are_dates else "")].append(text)
     uk, us = told["DMY"], told["MDY"]
-    if us and not uk:
+    if uk and us:
+        return _mixed(uk, us, len(told["either"]))
+    if us:
         return DateOrder("MDY", us[0], False, len(told["either"]))
     if not uk and (weeks := [text for text in told["either"] if begins_week(text)]):
         order = _by_mondays(weeks, year)
         return DateOrder(order or "DMY", weeks[0] if order else "", False, len(told["either"]))
-    return DateOrder("DMY", uk[0] if uk else "", bool(us), len(told["either"]))
+    return DateOrder("DMY", uk[0] if uk else "", False, len(told["either"]))
+
+
+def is_either(text: str) -> bool:
+    """Return whether a date reads differently in the two orders of day and month, such as 03/04/2023."""
+    return bool(text) and date_order([text]).ambiguous > 0
+
+
+def _mixed(uk: Sequence[str], us: Sequence[str], ambiguous: int) -> DateOrder:
+    """Return the order that more dates prove than prove the other; UK order where as many do."""
+    few, many = sorted((len(uk), len(us)))
+    is_open = _MANY_FOR_A_SLIP * few > many
+    order: Order = "MDY" if len(us) > len(uk) else "DMY"
+    return DateOrder(order, us[0] if order == "MDY" else uk[0], True, ambiguous, is_open)
 
 
 def years_first(texts: Iterable[str]) -> bool:

@@ -36,6 +36,8 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
 
 TABLE, MATRIX, LIST, GRID = "table", "milestone matrix", "list without dates", "drawn grid"
 _PATTERN = re.compile(r"\b(dd?[-/. ]?mm?|mm?[-/. ]?dd?)[-/. ]?y{2,4}\b", re.I)
+_FEWEST_PROOFS = 2
+"""Dates of a column that prove its own order where its table has both: one may be a slip."""
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -51,7 +53,7 @@ def read_region(
     region = merged_down(region, reading)
     bases = row_bases(region)
     region = named_throughout(region, bases) if bases else region
-    dating = _dating(region, settings.date_order or found.order, settings)
+    dating = _dating(region, found, settings)
     numbered = numberings(region, dating, settings.week_one)
     years = NONE if settings.year or layout == MATRIX else years_of(region)
     table = Table(file, region, dating, reading, numbered=numbered, years=years)
@@ -122,25 +124,43 @@ def _short_texts(sheet: Sheet) -> Iterator[str]:
     return (cell.value for cell in cells if isinstance(cell.value, str) and is_heading(cell))
 
 
-def _dating(region: Region, order: object, settings: Settings) -> Dating:
-    """Return how a region's dates are written, column by column where plain numbers or a year are its own."""
+def _dating(region: Region, found: DateOrder, settings: Settings) -> Dating:
+    """Return how a region's dates are written, column by column where plain numbers, a year or an order are its own."""
     whole = Dating(
-        order,  # type: ignore[arg-type]  # an Order
+        settings.date_order or found.order,
         settings.year,
         is_1904=region.sheet.is_1904,
         durations=settings.durations,
     )
     is_short = years_first(region.date_texts)
-    return replace(
-        whole,
-        by_column={one.number: _of_column(whole, one, region, is_short) for one in region.date_columns},
-    )
+    is_open = found.is_open and not settings.date_order
+    by_column = {
+        one.number: _of_column(
+            _in_own_order(whole, one, region, found) if is_open else whole, one, region, is_short
+        )
+        for one in region.date_columns
+    }
+    return replace(whole, by_column=by_column)
+
+
+def _in_own_order(whole: Dating, column: Column, region: Region, found: DateOrder) -> Dating:
+    """Return how a column's dates are written in a table that has both orders: as several of them prove, if any do."""
+    texts, year = _texts_of(region, column), whole.year or _year_of(column)
+    own = date_order(texts, year, are_dates=True)
+    proofs = [text for text in texts if date_order([text], year, are_dates=True).proof]
+    own = own if len(proofs) >= _FEWEST_PROOFS else found
+    return replace(whole, order=own.order, is_open=own.is_open)
+
+
+def _texts_of(region: Region, column: Column) -> list[str]:
+    return [cell.text for cell in region.cells_in(column.number).values() if isinstance(cell.value, str)]
 
 
 def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) -> Dating:
     cells = region.cells_in(column.number).values()
     year = whole.year or _year_of(column)
-    typed = Dating(whole.order, year, "short" if is_short else numbers_of(cells), whole.is_1904)
+    numbers = "short" if is_short else numbers_of(cells)
+    typed = Dating(whole.order, year, numbers, whole.is_1904, is_open=whole.is_open)
     return (
         replace(typed, width=_width_of(column, cells, typed)) if speaks_of_periods(column.heading) else typed
     )

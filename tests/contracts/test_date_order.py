@@ -57,7 +57,7 @@ def test_dots_before_a_short_year_prove_the_order_only_where_dates_stand(text: s
     [
         (["Tue 05/06/23"], DateOrder("DMY", "", False, 1)),
         (["Mon 07/11/22"], DateOrder("DMY", "", False, 1)),  # 7 November and 11 July were both Mondays
-        (["Wed 6/5/24", "Mon 06/05/24"], DateOrder("DMY", "Mon 06/05/24", True, 0)),
+        (["Wed 6/5/24", "Mon 06/05/24"], DateOrder("DMY", "Mon 06/05/24", True, 0, True)),
         (["05/06/23", "05/06/23", "06/05/23"], DateOrder("DMY", "", False, 3)),
         (["05/06 - 07/06/2023"], DateOrder("DMY", "", False, 1)),
     ],
@@ -65,6 +65,15 @@ def test_dots_before_a_short_year_prove_the_order_only_where_dates_stand(text: s
 def test_doubt_is_counted_and_never_settled(texts: list[str], expected: DateOrder) -> None:
     """A weekday that fits neither order, or both, proves nothing; proofs of both orders are told."""
     assert date_order(texts) == expected
+
+
+def test_the_order_of_most_dates_is_a_files_and_one_in_ten_a_slip() -> None:
+    """Whichever order that is; where more than one in ten say otherwise, neither is."""
+    uk, us = ([f"{day}/02/23" for day in range(13, 28)], [f"02/{day}/23" for day in range(13, 28)])
+    assert date_order([*us, "20/02/23"]) == DateOrder("MDY", us[0], True, 0)
+    assert date_order(["02/20/23", *uk, "03/04/23"]) == DateOrder("DMY", uk[0], True, 1)
+    assert date_order([*us, "20/02/23", "21/02/23"]) == DateOrder("MDY", us[0], True, 0, True)
+    assert date_order([*uk, *us]) == DateOrder("DMY", uk[0], True, 0, True)
 
 
 @pytest.mark.parametrize("form", ["wc {}", "w/c {}", "Week commencing {}", "W/B {}", "wk/c {}"])

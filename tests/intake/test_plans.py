@@ -120,6 +120,32 @@ def test_dates_in_both_orders_are_never_mended(text_file) -> None:
     assert reading.set_aside[0]["text"] == "02/13/2023" and "both orders" in reading.warnings[0]["reason"]
 
 
+def test_where_neither_order_is_the_rule_a_date_of_either_is_none(text_file) -> None:
+    """5 March or 3 May, beside dates in both orders: nobody knows, so nothing is read, with low confidence."""
+    rows = "A,13/02/2023,14/03/2023\nB,05/03/2023,04/15/2023\nC,04/20/2023,06/06/2023\n"
+    reading = read_plan(text_file(f"Task,Start,End\n{rows}"))
+    assert dates(reading) == [
+        ("A", "2023-02-13", "2023-03-14"),
+        ("B", None, None),
+        ("C", None, "2023-06-06"),
+    ]
+    told = {one["text"]: one["reason"] for one in reading.set_aside}
+    assert "in either order" in told["05/03/2023"] and "order DMY" in told["04/15/2023"]
+    assert reading.reading_confidence == "low" and "either order" in reading.warnings[0]["reason"]
+    said = read_plan(text_file(f"Task,Start,End\n{rows}"), Settings(date_order="MDY"))
+    assert dates(said)[1:] == [("B", "2023-05-03", "2023-04-15"), ("C", "2023-04-20", "2023-06-06")]
+
+
+def test_columns_that_prove_orders_of_their_own_are_read_in_them(text_file) -> None:
+    """Two or more dates prove a column's order; one may be a slip, so its column is left open."""
+    rows = "A,13/02/2023,03/14/2023\nB,05/03/2023,04/15/2023\nC,20/04/2023,05/06/2023\n"
+    reading = read_plan(text_file(f"Task,Start,End\n{rows}"))
+    assert dates(reading)[1:] == [("B", "2023-03-05", "2023-04-15"), ("C", "2023-04-20", "2023-05-06")]
+    assert reading.reading_confidence == "medium" and "each column" in reading.warnings[0]["reason"]
+    one = read_plan(text_file(f"Task,Start,End\n{rows.replace('04/15/2023', '04/05/2023')}"))
+    assert dates(one)[1:] == [("B", "2023-03-05", None), ("C", "2023-04-20", None)]
+
+
 def test_finish_before_start_is_kept_as_typed_and_doubted(workbook_file) -> None:
     """A reversal is for its sender to mend: the dates stay, and the row is named."""
     path = workbook_file({"Plan": [["Task", "Start", "Finish"], ["Build", D(2023, 5, 1), D(2023, 4, 1)]]})

@@ -17,6 +17,7 @@ from mhhs_analysis.dates import (
     interval_from_serial,
     interval_from_text,
     interval_shown,
+    is_either,
     lacks_year,
     span_from_text,
     weekday_disagrees,
@@ -55,6 +56,7 @@ _STRETCH = "a stretch of time where one date stands: read as some day within it"
 _ASK_STRETCH = "ask whether both a start and a finish are meant, or one date that moved, or any day between"
 _ONE_DATE = 10
 """Characters up to which a text gives one date alone."""
+_EITHER = "day and month may stand in either order, and dates beside it are in both"
 PERIOD = "numbers where dates stand: periods that nobody dates"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _ASK_LENGTH = "ask on which day {unit} 1 begins and how long {article} {unit} is"
@@ -67,7 +69,8 @@ class Dating:
 
     `durations` are the days that durations count, where a person says so; `is_1904` is its workbook's own calendar.
     `own_numbers` are milestones' identifiers by which a table numbers rows of its own: no date is given from those.
-    `width` is what a day stands for by its heading.
+    `width` is what a day stands for by its heading. `is_open` says that dates prove both orders: a date that both
+    can read is none.
     """
 
     order: Order
@@ -77,6 +80,7 @@ class Dating:
     durations: Literal["", "working", "calendar"] = ""
     own_numbers: frozenset[str] = frozenset()
     width: Width = ""
+    is_open: bool = False
     by_column: Mapping[int, Dating] = field(default_factory=dict)
 
     def of(self, column: int) -> Dating:
@@ -200,6 +204,8 @@ def _interval_typed(cell: Cell, dating: Dating) -> Interval | None:
         return interval_shown(value, cell.number_format, dating.order)
     if dating.numbers == "short" and isinstance(value, str) and _SHORT.fullmatch(value.strip()):
         return _year_first(cell.text)
+    if dating.is_open and isinstance(value, str) and is_either(value):
+        return None
     if isinstance(value, str) and not (dating.numbers and value.strip().isdecimal()):
         found = interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
         return unless_own(found, dating) if found else _current_in(cell.text, dating)
@@ -237,6 +243,8 @@ def why_no_date(cell: Cell, dating: Dating) -> str:
         return "struck through: no longer meant"
     if cell.is_uncalculated:
         return "a formula that was never calculated: the file was saved by a program that doesn't calculate"
+    if dating.is_open and isinstance(cell.value, str) and is_either(cell.text):
+        return _EITHER
     if isinstance(cell.value, str) and lacks_year(cell.text, dating.order):
         return "a date without its year"
     if isinstance(cell.value, str) and (revised := revised_in(cell.text, dating.order, dating.year)):

@@ -31,6 +31,10 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet, cell_name
 FAR_YEARS = 3
 """More years than this from the middle of a plan's dates, and a date is doubted."""
 
+_MIXED_OPEN = "dates in both orders of day and month: those that either order could read are set aside"
+_MIXED_APART = (
+    "dates in both orders of day and month: each column is read in the order that its own dates prove"
+)
 _MIXED = "dates in both orders of day and month: those that only the other order could read are set aside"
 _UNPROVEN = "nothing shows the order of day and month; UK order taken"
 _SWAPPED = (
@@ -81,13 +85,24 @@ def doubt_order(table: Table, found: DateOrder) -> None:
     if found.proof:
         table.reading.reasons.append(f"dates read in the order {found.order}: {found.proof!r} proves it")
     if found.is_mixed:
-        table.reading.warn(place, found.proof, _MIXED, _ASK_ORDER)
+        _doubt_mixed(table, found, place)
     elif found.ambiguous and not found.proof:
         table.reading.warn(place, f"{found.ambiguous} dates", _UNPROVEN, _ASK_ORDER)
     if found.proof and _may_be_swapped(table.region, found):
         told = _SWAPPED.format(order="US" if found.order == "MDY" else "UK")
         table.reading.warn(place, found.proof, told, _ASK_ORDER)
         table.reading.reading_confidence = "low"
+
+
+def _doubt_mixed(table: Table, found: DateOrder, place: Place) -> None:
+    """Warn of dates in both orders: what can't be known of them is not read, and lowers the confidence in the rest."""
+    columns = [table.dating.of(one.number) for one in table.region.date_columns]
+    is_open = any(one.is_open for one in columns)
+    are_apart = not is_open and len({one.order for one in columns}) > 1
+    table.reading.warn(
+        place, found.proof, _MIXED_OPEN if is_open else _MIXED_APART if are_apart else _MIXED, _ASK_ORDER
+    )
+    table.reading.reading_confidence = "low" if is_open else "medium"
 
 
 def _may_be_swapped(region: Region, found: DateOrder) -> bool:
