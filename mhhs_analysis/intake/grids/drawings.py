@@ -230,7 +230,7 @@ def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
         is_near = first <= axis.rows[-1] and axis.rows[0] <= last
         # dates under headings of their own are a row of the table
         headed = sum(axis.first <= one.number <= axis.last and bool(one.heading) for one in table.columns)
-        is_row = axis.rows[-1] > table.headers[-1] and 2 * headed > len(axis.columns)
+        is_row = axis.rows[0] > table.headers[-1] and 2 * headed > len(axis.columns)
         if is_near and names and min(names) < axis.first and not is_row and not _dates_under(table, axis):
             return axis
     return None

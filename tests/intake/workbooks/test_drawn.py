@@ -1557,12 +1557,19 @@ def test_a_bar_that_goes_on_beyond_the_headings_has_no_finish(
     assert any("goes on right of" in one["reason"] for one in reading.warnings) is not bool(heading)
 
 
+@pytest.mark.parametrize("is_headed_above", [False, True])
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
-def test_a_duration_in_numbered_periods_is_worked_out_whatever_it_is_typed_as(tmp_path, suffix: str) -> None:
-    """In text every number is a text: a start in period 3 that lasts 4 ends in period 6."""
+def test_a_duration_in_numbered_periods_is_worked_out_whatever_it_is_typed_as(
+    tmp_path, suffix: str, is_headed_above: bool
+) -> None:
+    """In text every number is a text: a start in period 3 that lasts 4 ends in period 6.
+
+    The numbers may stand beside the headings, or below them where the dates stand beside these.
+    """
     weeks = [date(2026, 1, 5) + timedelta(weeks=place) for place in range(8)]
-    headings = ["Activity", "Plan start", "Plan duration", *range(1, 9)]
-    rows = [["", "", "", *weeks], headings, ["Design", 1, 2], ["Build", 3, 4]]
+    headings, blank = ["Activity", "Plan start", "Plan duration"], ["", "", ""]
+    beside, below = (headings, blank) if is_headed_above else (blank, headings)
+    rows = [[*beside, *weeks], [*below, *range(1, 9)], ["Design", 1, 2], ["Build", 3, 4]]
     path = tmp_path / f"planner.{suffix}"
     if suffix == "csv":
         path.write_text("\n".join(",".join(map(_written, row)) for row in rows))
