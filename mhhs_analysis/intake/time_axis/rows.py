@@ -363,6 +363,8 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
         if below.said:
             lines.append(below)
             columns = _columns(lines)
+            # what goes on right of the last heading at the top may have headings between
+            lines[1:-1] = [_beside(sheet, one.row, order, columns) or one for one in lines[1:-1]]
         else:
             weekdays.append(row)
     for row in range(line.row - 1, max(taken, line.row - TALLEST), -1):

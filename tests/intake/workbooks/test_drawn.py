@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
@@ -1580,6 +1581,26 @@ def test_a_duration_in_numbered_periods_is_worked_out_whatever_it_is_typed_as(
         book.save(path)
     reading = read_plan(path)
     assert spans(reading) == {"Design": ("2026-01-05", "2026-01-18"), "Build": ("2026-01-19", "2026-02-15")}
+
+
+def test_months_right_of_the_last_year_head_their_weeks_though_nothing_is_merged(tmp_path) -> None:
+    """In text a heading stands over its first column alone: weeks of February go on below February, not January."""
+    weeks = [date(2022, 11, 7) + timedelta(weeks=place) for place in range(69)]
+    shown = pairwise([date(2000, 1, 1), *weeks])
+    years, months = zip(
+        *(
+            (f"{new:%Y}" if new.year != old.year else "", f"{new:%b}" if new.month != old.month else "")
+            for old, new in shown
+        ),
+        strict=True,
+    )
+    days = [str(week.day) for week in weeks]
+    marks = ["X" if place in (66, 67) else "" for place in range(69)]
+    rows = [["", *years], ["", *months], ["Task", *days], ["Pilot", *marks], ["Go live", *marks[2:]]]
+    (tmp_path / "drawn.csv").write_text("\n".join(map(",".join, rows)))
+    reading = read_plan(tmp_path / "drawn.csv")
+    assert spans(reading) == {"Pilot": ("2024-02-12", "2024-02-25"), "Go live": ("2024-01-29", "2024-02-11")}
+    assert not reading.warnings
 
 
 def _written(value: object) -> str:
