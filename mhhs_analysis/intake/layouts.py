@@ -38,6 +38,8 @@ TABLE, MATRIX, LIST, GRID = "table", "milestone matrix", "list without dates", "
 _PATTERN = re.compile(r"\b(dd?[-/. ]?mm?|mm?[-/. ]?dd?)[-/. ]?y{2,4}\b", re.I)
 _FEWEST_PROOFS = 2
 """Dates of a column that prove its own order where its table has both: one may be a slip."""
+_MOST_EITHER = 3
+"""Dates of either order beside each of these: of days of any month fewer than half lie before the thirteenth."""
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -132,6 +134,8 @@ def _dating(region: Region, found: DateOrder, settings: Settings) -> Dating:
         is_1904=region.sheet.is_1904,
         durations=settings.durations,
     )
+    if found.is_mixed and not found.is_open and not settings.date_order:
+        whole = replace(whole, slips=_slips(region, found))
     is_short = years_first(region.date_texts)
     is_open = found.is_open and not settings.date_order
     by_column = {
@@ -148,8 +152,21 @@ def _in_own_order(whole: Dating, column: Column, region: Region, found: DateOrde
     texts, year = _texts_of(region, column), whole.year or _year_of(column)
     own = date_order(texts, year, are_dates=True)
     proofs = [text for text in texts if date_order([text], year, are_dates=True).proof]
-    own = own if len(proofs) >= _FEWEST_PROOFS else found
+    is_proved = len(proofs) >= max(_FEWEST_PROOFS, own.ambiguous / _MOST_EITHER)
+    own = own if is_proved else found
     return replace(whole, order=own.order, is_open=own.is_open)
+
+
+def _slips(region: Region, found: DateOrder) -> frozenset[int]:
+    """Return the rows of a table in which a date proves the other order than most: who typed it typed the rest."""
+    return frozenset(
+        row
+        for one in region.date_columns
+        for row, cell in region.cells_in(one.number).items()
+        if isinstance(cell.value, str)
+        and (own := date_order([cell.value], are_dates=True)).proof
+        and own.order != found.order
+    )
 
 
 def _texts_of(region: Region, column: Column) -> list[str]:
@@ -160,7 +177,7 @@ def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) ->
     cells = region.cells_in(column.number).values()
     year = whole.year or _year_of(column)
     numbers = "short" if is_short else numbers_of(cells)
-    typed = Dating(whole.order, year, numbers, whole.is_1904, is_open=whole.is_open)
+    typed = Dating(whole.order, year, numbers, whole.is_1904, is_open=whole.is_open, slips=whole.slips)
     return (
         replace(typed, width=_width_of(column, cells, typed)) if speaks_of_periods(column.heading) else typed
     )

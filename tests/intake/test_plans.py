@@ -136,12 +136,31 @@ def test_where_neither_order_is_the_rule_a_date_of_either_is_none(text_file) -> 
     assert dates(said)[1:] == [("B", "2023-05-03", "2023-04-15"), ("C", "2023-04-20", "2023-06-06")]
 
 
+def test_beside_a_date_in_the_other_order_a_date_of_either_is_none(text_file) -> None:
+    """Who typed 06/15/2023 typed 05/06/2023 beside it, whatever the other rows say."""
+    rows = "".join(f"Task {day},{day}/02/2023,{day}/03/2023\n" for day in range(13, 29) if day % 2)
+    mixed = f"{rows}Slip,05/06/2023,06/15/2023\nLast,04/03/2023,04/04/2023\n"
+    reading = read_plan(text_file(f"Task,Start,End\n{rows}{mixed}"))
+    assert dates(reading)[-2:] == [
+        ("Slip", None, None),
+        ("Last", "2023-03-04", "2023-04-04"),
+    ]
+    assert "in either order" in next(
+        one["reason"] for one in reading.set_aside if one["text"] == "05/06/2023"
+    )
+
+
 def test_columns_that_prove_orders_of_their_own_are_read_in_them(text_file) -> None:
-    """Two or more dates prove a column's order; one may be a slip, so its column is left open."""
+    """One date may be a slip, and two beside many that either order could read: then a column is left open."""
     rows = "A,13/02/2023,03/14/2023\nB,05/03/2023,04/15/2023\nC,20/04/2023,05/06/2023\n"
     reading = read_plan(text_file(f"Task,Start,End\n{rows}"))
     assert dates(reading)[1:] == [("B", "2023-03-05", "2023-04-15"), ("C", "2023-04-20", "2023-05-06")]
     assert reading.reading_confidence == "medium" and "each column" in reading.warnings[0]["reason"]
+    few = "".join(f"Task {day},{day}/02/2023,0{day - 12}/03/2023\n" for day in range(13, 21))
+    open_ended = read_plan(
+        text_file(f"Task,Start,End\n{few}X,20/04/2023,06/15/2023\nY,20/04/2023,06/16/2023\n")
+    )
+    assert {end for _, start, end in dates(open_ended) if start} == {None, "2023-03-03"}
     one = read_plan(text_file(f"Task,Start,End\n{rows.replace('04/15/2023', '04/05/2023')}"))
     assert dates(one)[1:] == [("B", "2023-03-05", None), ("C", "2023-04-20", None)]
 

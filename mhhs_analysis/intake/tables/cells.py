@@ -69,8 +69,8 @@ class Dating:
 
     `durations` are the days that durations count, where a person says so; `is_1904` is its workbook's own calendar.
     `own_numbers` are milestones' identifiers by which a table numbers rows of its own: no date is given from those.
-    `width` is what a day stands for by its heading. `is_open` says that dates prove both orders: a date that both
-    can read is none.
+    `width` is what a day stands for by its heading. Where dates prove both orders, one that both can read is none: in
+    all rows where neither order is the rule (`is_open`), else in those in which another date is a slip (`slips`).
     """
 
     order: Order
@@ -81,6 +81,7 @@ class Dating:
     own_numbers: frozenset[str] = frozenset()
     width: Width = ""
     is_open: bool = False
+    slips: frozenset[int] = frozenset()
     by_column: Mapping[int, Dating] = field(default_factory=dict)
 
     def of(self, column: int) -> Dating:
@@ -107,6 +108,9 @@ def checked(
     if interval is not None and is_plain(cell, interval):
         return interval
     place = place_of(reading.file, sheet, row, column)
+    if row in dating.slips and is_either(cell.text):
+        reading.put_aside(place, cell.text, _EITHER, _ASK_DATE)
+        return None
     if interval is None and (period := period_said(cell)):
         reading.put_aside(place, cell.text, PERIOD, ask_first(period[0]))
         return Interval(None, None, cell.text.strip())
