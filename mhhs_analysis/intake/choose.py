@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
@@ -13,6 +14,7 @@ from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candid
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.markings import marking_of
+from mhhs_analysis.intake.parted import joined_workbook, tell_parts
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
 from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading
 from mhhs_analysis.intake.remarks import tell_remarks
@@ -30,7 +32,9 @@ from mhhs_analysis.intake.tables.doubts import (
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.turned import is_told, turn_back, turned_workbook
+from mhhs_analysis.intake.unread import tell_unread
 from mhhs_analysis.intake.versions.apart import ASIDE, ASK_VERSION, OTHER, without_versions
+from mhhs_analysis.intake.workbooks.nouns import in_words_of, speaks_of_workbooks
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Workbook
 
@@ -51,12 +55,25 @@ def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
     A sheet, row of headings or column asked for that isn't there is told in `impossible`, and counts for nothing.
     """
     settings, impossible = possible_in(workbook, settings)
+    workbook, settings, wholes = joined_workbook(workbook, settings)
     reading = _best_either_way(workbook, settings)
     if settings.layout and not reading.rows and not _is_of_versions(reading):
         impossible = impossible | {"layout": f"nothing in the file can be read as a {settings.layout}"}
         reading = _best_either_way(workbook, replace(settings, layout=""))
     reading.impossible = impossible | reading.impossible
+    tell_parts(reading, wholes)
+    _say_in_words_of(reading, workbook)
     return reading
+
+
+def _say_in_words_of(reading: Reading, workbook: Workbook) -> None:
+    """Say what is said of sheets in the words for a file's kind: a document has tables, a presentation slides."""
+    names = [one["sheet"] for one in reading.sheets if speaks_of_workbooks(one["sheet"])]
+    said = partial(in_words_of, workbook.kind, names=names)
+    reading.reasons = [*map(said, reading.reasons)]
+    reading.impossible = {what: said(why) for what, why in reading.impossible.items()}
+    for entry in (*reading.set_aside, *reading.warnings):
+        entry["reason"], entry["remedy"] = said(entry["reason"]), said(entry["remedy"])
 
 
 def _is_of_versions(reading: Reading) -> bool:
@@ -84,6 +101,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     if not found:
         reading = nothing_found(workbook)
         reading.marking = marking_of(workbook)
+        tell_unread(reading, workbook.sheets)
         return reading
     plan = plan_sheets(found, settings)
     chosen = [_of_one_version(one, plan, settings) for one in plan.parts]
@@ -97,6 +115,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     tell_remarks(regions, reading)
     tell_beside(regions, reading)
     doubt_sheets(reading, plan, sheets)
+    tell_unread(reading, workbook.sheets)
     for sheet in {region.sheet.name for region in regions}:
         own = (region.rows for region in regions if region.sheet.name == sheet)
         reading.rows_in += len(set().union(*own))

@@ -30,7 +30,9 @@ _PART = "tasks on another sheet, most of which nothing read here names: not read
 _BESIDE = "a sheet headed as the plan is, hidden or called as another list is: its tasks are not read"
 _VERSIONS = "sheets of several versions ({names}) stand beside what is read: none of them is read"
 _AGAIN = "tasks that several of the sheets read name: each is counted on each, on {days}"
-_HEADLESS = "rows without headings, dated where the plan's are: not read, though the plan may go on there"
+_HEADLESS = (
+    "rows without headings, dated or drawn where the plan's are: not read, though the plan may go on there"
+)
 _ASK_HEADLESS = "ask for the plan as one table, or with its headings on each part"
 _ASK_AGAIN = "ask whether they are the same work"
 
@@ -95,16 +97,28 @@ def _is_drawn_on(plan: PlanSheets, one: Candidate, other: Candidate) -> bool:
 
 
 def _doubt_headless(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet]) -> None:
-    """Warn of sheets whose rows, from the first, have dates where the plan's have: it may go on there."""
+    """Warn of sheets whose rows, from the first, have dates or bars where the plan's have: it may go on there."""
     known = {one.sheet.name for one in (*plan.parts, *plan.others)}
-    columns = {one.number for region, _ in plan.best.readings for one in region.date_columns}
     for sheet in (one for one in sheets if one.name not in known and not one.is_hidden):
-        dated = [
-            row
-            for row, cells in sheet.rows.items()
-            if any(is_date(cells[one]) for one in columns & cells.keys())
-        ]
-        if dated and dated[0] == next(iter(sheet.rows)) and 2 * len(dated) >= len(sheet.rows):
+        if _is_dated_as(sheet, plan.best) or (sheet.is_table and _is_drawn_as(sheet, plan.best)):
             place = Place(reading.file, sheet.name)
             reading.warn(place, counted(len(sheet.rows), "row"), _HEADLESS, _ASK_HEADLESS)
             reading.reading_confidence = "low"
+
+
+def _is_dated_as(sheet: Sheet, best: Candidate) -> bool:
+    """Return whether most rows of a sheet, the first too, have dates where a plan has; names of groups apart."""
+    columns = {one.number for region, _ in best.readings for one in region.date_columns}
+    if columns.isdisjoint(sheet.columns):
+        return False
+    rows = [row for row, cells in sheet.rows.items() if len(cells) > 1]
+    dated = [
+        row for row in rows if any(is_date(sheet.rows[row][one]) for one in columns & sheet.rows[row].keys())
+    ]
+    return bool(dated) and dated[0] == rows[0] and 2 * len(dated) >= len(rows)
+
+
+def _is_drawn_as(sheet: Sheet, best: Candidate) -> bool:
+    """Return whether a table without headings is filled where a drawn plan has its time columns."""
+    columns = {number for region, _ in best.readings if region.grid for number in region.grid.axis.by_number}
+    return any(not columns.isdisjoint(filled) for filled in sheet.drawn.fills.values())

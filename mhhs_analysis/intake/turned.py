@@ -29,7 +29,7 @@ _WIDE = {"week", "fortnight", "four-week period", "month", "quarter"}
 _NOT_WORKED_OUT = "turned"
 """The kind of a rule whose formulas are written for cells that stand elsewhere now."""
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
-_PLACE_AT_END = re.compile(r"(?<=, )[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?(?=$|;)")
+PLACE_AT_END = re.compile(r"(?<=, )[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?(?=$|;)")
 _COLUMNS = re.compile(r"^columns ([A-Z]{1,3}) to ([A-Z]{1,3})(?=:)")
 _HEADINGS = re.compile(r"(?<=below the headings in )row (\d+(?:, \d+)*)(?=, \d+ dated|;|$)")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
@@ -146,7 +146,7 @@ def _place(told: str) -> str:
 
 
 def _worked_out(told: str) -> str:
-    return _PLACE_AT_END.sub(lambda found: _place(found[0]), told)
+    return PLACE_AT_END.sub(lambda found: _place(found[0]), told)
 
 
 def _identifier(told: str) -> str:

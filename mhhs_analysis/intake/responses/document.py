@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.responses.pages import Page, Spot
+from mhhs_analysis.intake.workbooks.nouns import in_words_of
 from mhhs_analysis.intake.workbooks.packages import Package
 from mhhs_analysis.intake.workbooks.text_tables import TextTable
 from mhhs_analysis.intake.workbooks.word import RESAVE_DOCUMENT, LeftOut, Paragraph, read_document
@@ -23,7 +24,7 @@ def document_pages(file: str, content: bytes) -> tuple[list[Page], list[LeftOut]
     try:
         blocks, left_out = read_document(Package(file, content))
     except NotReadable as refusal:
-        reason = refusal.reason.replace("the workbook", "the document").replace("any plan", "any form")
+        reason = in_words_of("docx", refusal.reason).replace("any plan", "any form")
         raise NotReadable(
             file, reason, RESAVE_DOCUMENT if refusal.remedy.startswith("ask for it saved") else refusal.remedy
         ) from None

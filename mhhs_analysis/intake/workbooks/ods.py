@@ -29,6 +29,8 @@ _IGNORED = {
 }
 """Elements that hold paragraphs or tables that are no part of the sheet."""
 _HIDDEN = {"collapse", "filter"}
+_SAVED_AS = {"text": ".docx", "presentation": ".pptx"}
+_LONGEST_KIND = 100
 _MOST_CELLS = 1 << 20
 _MOST_BLANKS = 1 << 15
 """A cell holds no more signs."""
@@ -51,13 +53,24 @@ def ods_sheets(package: Package) -> tuple[Sheet, ...]:
     scan = _ContentScan(package.file, styles)
     package.scan_by_namespace("content.xml", scan.start, scan.end, styles.held.append)
     if not scan.is_spreadsheet:
-        raise NotReadable(package.file, "an OpenDocument file that is no spreadsheet", RESAVE)
+        raise _no_spreadsheet(package)
     looks = OdsLooks(package)
     with corrupt_refused(package.file):
         sheets = [page.sheet(is_calculated=scan.is_calculated) for page in scan.pages]
     return tuple(
         replace(sheet, look=cache(partial(looks.drawn, place, sheet))) for place, sheet in enumerate(sheets)
     )
+
+
+def _no_spreadsheet(package: Package) -> NotReadable:
+    """Return the refusal of another OpenDocument file: texts and presentations are read in the formats of Office."""
+    kind = (
+        package.first_bytes("mimetype", _LONGEST_KIND).decode("ascii", "replace").rpartition(".")[2].strip()
+    )
+    if kind not in _SAVED_AS:
+        return NotReadable(package.file, "an OpenDocument file that is no spreadsheet", RESAVE)
+    remedy = f"ask for it saved again as {_SAVED_AS[kind]}, or for the plan as .xlsx or .csv"
+    return NotReadable(package.file, f"an OpenDocument {kind} that is no spreadsheet", remedy)
 
 
 class _Page:

@@ -108,6 +108,12 @@ class Sheet:
     look: Callable[[], Drawn] = field(default=nothing_drawn, compare=False, repr=False)
     title: str = ""
     """What stands above a table of a document or slide, by which it is called."""
+    is_table: bool = False
+    """Whether it is a table of a document or slide."""
+    goes_on: str = ""
+    """The table of a document or slide that this one may go on with: as many columns, and nothing between them."""
+    unread: dict[str, int] = field(default_factory=dict)
+    """What stands on a slide, or in a table or text of a document, that can't be read: how many of each kind."""
 
     @property
     def called(self) -> str:

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.colours import WRITTEN_OUT, shown
-from mhhs_analysis.intake.workbooks.packages import Attributes, Package
+from mhhs_analysis.intake.workbooks.dated_notes import COMMENT, SPEAKER_NOTE, dated, holds_date, texts_by_id
+from mhhs_analysis.intake.workbooks.office_objects import SHAPE, Objects, ask_for, counted
+from mhhs_analysis.intake.workbooks.packages import RESAVE, Attributes, Package
 from mhhs_analysis.intake.workbooks.relations import relations_of
 from mhhs_analysis.intake.workbooks.runs import raised
 from mhhs_analysis.intake.workbooks.sheets import Sheet
+from mhhs_analysis.intake.workbooks.table_titles import goes_on, title_in, titled
 from mhhs_analysis.intake.workbooks.text_tables import (
-    ASK_TABLE,
     MOST_COLUMNS,
     TextTable,
+    refuse_more_tables,
     table_sheet,
     text_sheet,
-    title_in,
-    titled,
 )
 
 PRESENTATION = "ppt/presentation.xml"
-_SHAPES = frozenset({"sp", "cxnSp", "pic"})
+_SHAPES = frozenset({"sp", "cxnSp"})
 _TITLES = frozenset({"title", "ctrTitle"})
 _OFF = frozenset({"0", "false"})
 _NO_GROUNDS = frozenset({"noFill"})
 _GROUNDS = _NO_GROUNDS | {"solidFill", "gradFill", "pattFill", "blipFill", "grpFill"}
 _LINES = ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr")
-_DRAWN = "a presentation that holds no table, but {shapes} shapes on {slides} slides, which can't be read"
+_COMMENTS = frozenset({"comments", "comment"})
 
 
 def slide_sheets(package: Package) -> tuple[Sheet, ...]:
@@ -39,15 +41,27 @@ def slide_sheets(package: Package) -> tuple[Sheet, ...]:
     """
     slides = [_slide(package, part) for part in _slide_parts(package)]
     if not any(one.tables for one in slides):
-        told = _DRAWN.format(shapes=sum(one.shapes for one in slides), slides=len(slides))
-        raise NotReadable(package.file, told, ASK_TABLE)
-    return tuple(sheet for number, one in enumerate(slides, 1) for sheet in _sheets(one, f"slide {number}"))
+        unread = sum((one.unread for one in slides), Counter({SHAPE: sum(one.shapes for one in slides)}))
+        there = counted(Counter(slide=len(slides)))
+        drawn = (
+            f", but {told} on {there}, which can't be read" if (told := counted(unread)) else f" on {there}"
+        )
+        raise NotReadable(package.file, f"a presentation that holds no table{drawn}", ask_for(unread))
+    refuse_more_tables(package.file, sum(len(one.tables) for one in slides))
+    return tuple(_sheets(slides))
 
 
 def _slide(package: Package, part: str) -> _Slide:
     slide = _Slide(package.file)
     package.refuse_larger(part)
     package.scan_by_namespace(part, slide.start, slide.end, slide.text)
+    for one in relations_of(package, part).values():
+        if one.kind in _COMMENTS:
+            texts = texts_by_id(package, one.part, ["cm", "reply"]).values()
+            slide.unread[dated(COMMENT)] += sum(map(holds_date, texts))
+        elif one.kind == "notesSlide":
+            texts = texts_by_id(package, one.part, ["notes"]).values()
+            slide.unread[dated(SPEAKER_NOTE)] += sum(map(holds_date, texts))
     return slide
 
 
@@ -62,21 +76,56 @@ def _slide_parts(package: Package) -> Iterator[str]:
 
     package.scan(PRESENTATION, start)
     for key in shown_so:
-        relation = relations.get(key)
-        if relation is not None and relation.part in package:
-            yield relation.part
+        if key not in relations:
+            raise NotReadable(package.file, "the workbook is corrupt (one of its slides is missing)", RESAVE)
+        yield relations[key].part
 
 
-def _sheets(slide: _Slide, name: str) -> Iterator[Sheet]:
-    lines = "".join(slide.around).split("\n")
-    title, is_hidden = "".join(slide.title).strip() or next(filter(title_in, lines), ""), slide.is_hidden
+def _sheets(slides: Sequence[_Slide]) -> Iterator[Sheet]:
+    before: _Ended | None = None
+    for number, slide in enumerate(slides, 1):
+        further = before.sheet if before is not None and before.may_go_on(slide) else ""
+        sheets = [*_tables(slide, f"slide {number}", further)]
+        before = _Ended(slide, sheets[-1].name) if sheets else None
+        yield from _with_unread([*sheets, *_texts(slide, f"slide {number}")], slide)
+
+
+@dataclass(frozen=True)
+class _Ended:
+    """A slide that has tables, and the sheet that the last of them is."""
+
+    slide: _Slide
+    sheet: str
+
+    def may_go_on(self, slide: _Slide) -> bool:
+        """Return whether the next slide may go on with its last table, by its first table and its title."""
+        is_one = len(slide.tables) == 1 and self.slide.tables[-1].may_go_on(slide.tables[0])
+        is_shown_alike = slide.is_hidden == self.slide.is_hidden
+        return is_one and is_shown_alike and goes_on(slide.called, self.slide.called)
+
+
+def _tables(slide: _Slide, name: str, further: str) -> Iterator[Sheet]:
+    """Yield the tables of a slide; `further` is the sheet with which the first may go on."""
     for table in slide.tables:
         where = name if len(slide.tables) == 1 else f"{name}, table {table.number}"
-        yield table_sheet(where, table, title, is_hidden=is_hidden, shapes=slide.shapes)
-    if slide.tables and any(map(str.strip, lines)):
-        yield text_sheet(f"{name}, text", lines, is_hidden=is_hidden)
+        yield table_sheet(
+            where, table, slide.called, is_hidden=slide.is_hidden, shapes=slide.shapes, goes_on=further
+        )
+
+
+def _texts(slide: _Slide, name: str) -> Iterator[Sheet]:
+    """Yield what a slide says beside its tables, or without any."""
+    if slide.tables and any(map(str.strip, slide.lines)):
+        yield text_sheet(f"{name}, text", slide.lines, is_hidden=slide.is_hidden)
     elif not slide.tables:
-        yield text_sheet(titled(name, title_in(title)), lines, is_hidden=is_hidden, shapes=slide.shapes)
+        called = titled(name, title_in(slide.called))
+        yield text_sheet(called, slide.lines, is_hidden=slide.is_hidden, shapes=slide.shapes)
+
+
+def _with_unread(sheets: Sequence[Sheet], slide: _Slide) -> Iterator[Sheet]:
+    """Yield the sheets of a slide, the first with what stands on the slide that can't be read."""
+    yield replace(sheets[0], unread=dict(+slide.unread))
+    yield from sheets[1:]
 
 
 @dataclass
@@ -102,15 +151,32 @@ class _Slide:
         self.title: list[str] = []
         self.around: list[str] = []
         self.shapes = 0
+        self.unread: Counter[str] = Counter()
         self.is_hidden = False
+        self._objects = Objects(self._count_unread)
+        self._gone = 0
         self._names: list[str] = []
         self._cell: _Cell | None = None
         self._is_title = self._is_struck = self._is_raised = False
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines of text that stand beside its title and its tables."""
+        return "".join(self.around).split("\n")
+
+    @property
+    def called(self) -> str:
+        """Its title, else the first line that may be one."""
+        return "".join(self.title).strip() or next(filter(title_in, self.lines), "")
+
     def start(self, name: str, attributes: Attributes) -> None:
-        """Hear an element begin."""
+        """Hear an element begin; what stands there for older programs alone is passed over."""
         local = name.rpartition(" ")[2]
         self._names.append(local)
+        if self._gone or local == "Fallback":
+            self._gone += 1
+            return
+        self._objects.begin(local, attributes, self._names)
         if local == "sld":
             self.is_hidden = attributes.get("show", "1") in _OFF
         elif local in _SHAPES:
@@ -127,6 +193,10 @@ class _Slide:
     def end(self, name: str) -> None:
         """Hear an element end."""
         local = self._names.pop()
+        if self._gone:
+            self._gone -= 1
+            return
+        self._objects.end(local, self._names)
         if local == "tr" and self.tables:
             self.tables[-1].end_row()
         elif local == "tc" and self._cell is not None and self.tables:
@@ -137,12 +207,20 @@ class _Slide:
 
     def text(self, text: str) -> None:
         """Hear a piece of text."""
-        if self._names and self._names[-1] == "t":
+        if self._names and self._names[-1] == "t" and not self._gone:
             self._say(raised(text) if self._is_raised and self._cell else text)
+
+    def _count_unread(self, kind: str, many: int) -> None:
+        if kind == SHAPE:
+            self.shapes += many
+        else:
+            self.unread[kind] += many
 
     def _begin(self, local: str, attributes: Attributes) -> None:
         if local == "tbl":
             self.tables.append(TextTable(len(self.tables) + 1))
+        elif local == "gridCol" and self.tables:
+            self.tables[-1].widths.append(_whole(attributes, "w", digits=9))
         elif local == "tr" and self.tables:
             self.tables[-1].begin_row()
         elif local == "tc" and self.tables:
@@ -183,9 +261,9 @@ class _Slide:
         )
 
 
-def _whole(said: Attributes, name: str) -> int:
+def _whole(said: Attributes, name: str, digits: int = 4) -> int:
     value = said.get(name, "")
-    return int(value) if value.isdecimal() and len(value) <= 4 else 0
+    return int(value) if value.isdecimal() and len(value) <= digits else 0
 
 
 def _is_raised(baseline: str) -> bool:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import zip_longest
+from types import MappingProxyType
 
+from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, PartStruck, Sheet
-from mhhs_analysis.reference import rows
+from mhhs_analysis.intake.workbooks.table_titles import title_in, titled
 
 ASK_TABLE = "ask for the plan as .xlsx or .csv, or type it in (transcripts.csv)"
+_MOST_TABLES = 2_000
+"""More tables than any document has that holds a plan."""
 MOST_COLUMNS = 63
 """Columns that a table of a document may have (Word's own limit); slides have fewer."""
-_ENDS_OF_SENTENCES = (".", ":", ",", "?", "!")
-_REACHED_AT = re.compile(r"@|\d{5}")
-"""What stands in an address or a telephone number."""
-_LONGEST_TITLE = 80
-"""Characters of a text above a table that still is its title."""
+_AS_WIDE = 0.02
+"""Share of a table's width by which a column may be wider or narrower where the table goes on."""
 
 
 @dataclass
@@ -27,13 +27,24 @@ class TextTable:
     """A table: the text of each cell by row and column, blank ones too, and what is merged, filled or struck through.
 
     `rows` are its rows from the first, also those of which nothing is left; `struck` holds the words struck through
-    in cells, which their texts leave out.
+    in cells, which their texts leave out, and `hidden` the rows that are not shown.
     """
 
     number: int
     rows: list[dict[int, str]] = field(default_factory=list)
     fills: Fills = field(default_factory=dict)
     struck: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
+    vanished: set[int] = field(default_factory=set)
+    """The hidden rows of which `struck` holds all words, for each of them is hidden."""
+    remarked: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What is remarked on cells, in comments and footnotes."""
+    unread: Counter[str] = field(default_factory=Counter)
+    """What stands in it that can't be read, by kind."""
+    widths: list[int] = field(default_factory=list)
+    """How wide its columns are drawn, where it says so."""
+    is_nested: bool = False
+    """Whether it stands within a cell of another one."""
     _extents: list[list[int]] = field(default_factory=list)
     starts: list[list[int]] = field(default_factory=list)
     """The columns in which the cells of each row begin, those too that go on with the cell above."""
@@ -65,6 +76,18 @@ class TextTable:
     def is_box(self) -> bool:
         """Whether it is one cell: a box around a text, and no table."""
         return len(self.rows) == 1 and len(self.rows[0]) == 1
+
+    def may_go_on(self, other: TextTable) -> bool:
+        """Return whether another table has as many columns, as wide as its own if both say how wide."""
+        counts = [max(map(len, one.starts), default=0) for one in (self, other)]
+        return counts[0] == counts[1] > 1 and not self.is_nested | other.is_nested and self._is_as_wide(other)
+
+    def _is_as_wide(self, other: TextTable) -> bool:
+        shares = [[one / max(1, sum(each.widths)) for one in each.widths] for each in (self, other)]
+        if not all(shares):
+            return True
+        pairs = zip_longest(*shares, fillvalue=0.0)
+        return all(abs(own - theirs) <= _AS_WIDE for own, theirs in pairs)
 
     def begin_row(self) -> None:
         """Begin a row."""
@@ -98,11 +121,24 @@ class TextTable:
         self.rows.append({} if is_gone else self._row)
 
 
+def refuse_more_tables(file: str, count: int) -> None:
+    """Raise NotReadable for a file that holds more tables than any plan."""
+    if count > _MOST_TABLES:
+        raise NotReadable(file, f"it holds more tables than any plan ({count:,})", ASK_TABLE)
+
+
 def table_sheet(
-    name: str, table: TextTable, title: str = "", *, is_hidden: bool = False, shapes: int = 0
+    name: str,
+    table: TextTable,
+    title: str = "",
+    *,
+    is_hidden: bool = False,
+    shapes: int = 0,
+    goes_on: str = "",
 ) -> Sheet:
     """Return a table as a sheet, its first row 1, with its title in its name; `shapes` are drawn beside it.
 
+    `goes_on` is the name of the sheet with which it may go on. Rows that are hidden are hidden rows, as a workbook's.
     Where a row has as many cells as the fullest row, each stands in the column of that row's: a border that was
     dragged in one row moves no date into another column.
     """
@@ -117,10 +153,15 @@ def table_sheet(
         titled(name, words),
         held,
         is_hidden,
+        hidden_rows=frozenset(table.hidden & held.keys()),
         merged=tuple(one for one in table.merged if not columns[one[0]]),
         may_be_struck=bool(table.struck),
-        look=lambda: Drawn(fills, shapes=shapes),
+        may_be_remarked=bool(table.remarked),
+        look=lambda: Drawn(fills, remarks=table.remarked, shapes=shapes),
         title=words,
+        is_table=True,
+        goes_on=goes_on,
+        unread=dict(table.unread),
     )
 
 
@@ -134,20 +175,30 @@ def _columns_by_order(table: TextTable) -> defaultdict[int, dict[int, int]]:
     return found
 
 
-def text_sheet(name: str, lines: Sequence[str], *, is_hidden: bool = False, shapes: int = 0) -> Sheet:
+def text_sheet(
+    name: str,
+    lines: Sequence[str],
+    *,
+    is_hidden: bool = False,
+    shapes: int = 0,
+    unread: Mapping[str, int] = MappingProxyType({}),
+) -> Sheet:
     """Return lines of text as a sheet of one column: what stands around tables is accounted for as well."""
     held: dict[int, Cells] = {number: {1: Cell(line)} for number, line in enumerate(lines, 1) if line.strip()}
-    return Sheet(name, held, is_hidden, look=lambda: Drawn(shapes=shapes))
+    return Sheet(name, held, is_hidden, look=lambda: Drawn(shapes=shapes), unread=dict(unread))
+
+
+def _said_in(table: TextTable, row: int, column: int) -> str:
+    """Return what a cell says, apart from what in it is struck through; that of a row that is hidden is not."""
+    text, struck = table.rows[row - 1][column], table.struck.get((row, column), "")
+    if not struck or row in table.vanished:
+        return text or struck
+    return PartStruck(text, struck)
 
 
 def _rows(table: TextTable, columns: Mapping[int, Mapping[int, int]]) -> Iterator[tuple[int, Cells]]:
     for number, row in enumerate(table.rows, 1):
-        texts = {
-            columns[number].get(column, column): PartStruck(text, struck)
-            if (struck := table.struck.get((number, column)))
-            else text
-            for column, text in row.items()
-        }
+        texts = {columns[number].get(column, column): _said_in(table, number, column) for column in row}
         yield (
             number,
             {
@@ -156,22 +207,3 @@ def _rows(table: TextTable, columns: Mapping[int, Mapping[int, int]]) -> Iterato
                 if text
             },
         )
-
-
-def titled(name: str, title: str) -> str:
-    """Return the name of a sheet with its title, if it has one: table 2: Our plan."""
-    return f"{name}: {title}" if title else name
-
-
-def title_in(text: str) -> str:
-    """Return the title that a text above a table is, or "": no sentence, and nobody's name, number or address."""
-    words = " ".join(text.replace(";", ",").split())
-    is_title = bool(words) and len(words) <= _LONGEST_TITLE and not words.endswith(_ENDS_OF_SENTENCES)
-    return words if is_title and not (_REACHED_AT.search(words) or _says_who().match(words)) else ""
-
-
-@cache
-def _says_who() -> re.Pattern[str]:
-    """Return what a line begins with that tells who wrote a document, and not what its table holds."""
-    words = "|".join(re.escape(row["words"]) for row in rows("not_plans") if row["kind"] == "who")
-    return re.compile(rf"(?:{words})\b", re.I)

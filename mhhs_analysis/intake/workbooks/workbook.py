@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.delimited import decoded, delimited_sheet
+from mhhs_analysis.intake.workbooks.nouns import in_words_of, kind_by_name, refused_in_words_of
 from mhhs_analysis.intake.workbooks.ods import FLAT_ROOT, ods_sheets
 from mhhs_analysis.intake.workbooks.packages import RESAVE, Package, encrypted, root_of
 from mhhs_analysis.intake.workbooks.sheets import (
@@ -71,7 +72,9 @@ def read_workbook(path: Path) -> Workbook:
     if content.startswith(_BARE_RECORDS):
         return Workbook(path.name, "xls", xls_sheets(path.name, content))
     if content.startswith(ZIP):
-        return _from_archive(Package(path.name, content), content)
+        with refused_in_words_of(kind_by_name(path.name)):
+            package = Package(path.name, content)
+        return _from_archive(package, content)
     return _from_text(path.name, content)
 
 
@@ -107,15 +110,19 @@ def _from_archive(package: Package, content: bytes) -> Workbook:
         return Workbook(file, "xlsb", xlsb_sheets(file, content))
     if any(part.startswith("xl/") for part in parts):
         return Workbook(file, "xlsx", xlsx_sheets(package))
-    if document_part(parts):
-        return Workbook(file, "docx", word_sheets(package))
-    if PRESENTATION in parts:
-        return Workbook(file, "pptx", slide_sheets(package))
+    for kind, is_one, sheets_of in (
+        ("docx", bool(document_part(parts)), word_sheets),
+        ("pptx", PRESENTATION in parts, slide_sheets),
+    ):
+        if is_one:
+            with refused_in_words_of(kind):
+                return Workbook(file, kind, sheets_of(package))
     for part, reason in _OTHER_ARCHIVES.items():
         if part in parts:
             package.check(part)
             raise NotReadable(file, reason, "ask for the plan as .xlsx or .csv")
-    raise NotReadable(file, "an archive that holds no workbook", RESAVE)
+    told = in_words_of(kind_by_name(file), "an archive that holds no workbook")
+    raise NotReadable(file, told, RESAVE)
 
 
 def _from_text(file: str, content: bytes) -> Workbook:

@@ -26,6 +26,16 @@ _TEXT, _NUMBER, _DATE, _FLAG, _ERROR = 1, 2, 3, 4, 5
 _IS_1904 = 1
 _FIRST_UNICODE = 80
 """The version of the records from which texts are written in UTF-16: runs are counted in its units, else in bytes."""
+_OTHERS = {
+    "WordDocument": (
+        "a Word document of the older format (.doc)",
+        "ask for it saved again as .docx, or for the plan as .xlsx or .csv",
+    ),
+    "PowerPoint Document": (
+        "a presentation of the older format (.ppt)",
+        "ask for it saved again as .pptx, or for the plan as .xlsx or .csv",
+    ),
+}
 Look = tuple[str, int, bool]
 """A cell's number format and indent, and whether it is struck through."""
 
@@ -53,8 +63,16 @@ def _opened(file: str, content: bytes) -> Book:
         if "encrypted" in str(error):
             raise encrypted(file) from None
         if "Can't find workbook" in str(error):
-            raise NotReadable(file, "an older Office format that is no workbook", RESAVE) from None
+            raise _no_workbook(file, content) from None
         raise
+
+
+def _no_workbook(file: str, content: bytes) -> NotReadable:
+    """Return the refusal of another file of older programs, by the name of the stream that its text stands in."""
+    for stream, (reason, remedy) in _OTHERS.items():
+        if stream.encode("utf-16-le") in content:
+            return NotReadable(file, reason, remedy)
+    return NotReadable(file, "an older Office format that is no workbook", RESAVE)
 
 
 def _look(book: Book, number: int) -> Look:

@@ -183,6 +183,20 @@ def test_remarks_and_drawings_are_no_part_of_a_cell(ods) -> None:
     assert not only_sheet(ods(table(row(word("Task"))))).may_be_remarked
 
 
+@pytest.mark.parametrize(
+    ("kind", "saved_as"), [("text", ".docx"), ("presentation", ".pptx"), ("graphics", ".xlsx")]
+)
+def test_other_opendocument_files_say_as_what_they_are_read(ods, kind: str, saved_as: str) -> None:
+    """A text and a presentation are wanted in the formats of Office."""
+    path = ods("")
+    content = DOCUMENT.replace("spreadsheet", kind).format(styles="", tables="")
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        package.writestr("content.xml", content)
+    with pytest.raises(NotReadable, match=rf"no spreadsheet; ask for it saved again as \{saved_as}"):
+        read_workbook(path)
+
+
 def test_a_formula_never_calculated_says_so(ods) -> None:
     """A formula without a value is no blank."""
     sheet = only_sheet(ods(table(row(cell(said='table:formula="of:=[.A2]+1"')))))

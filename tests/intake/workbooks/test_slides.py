@@ -1,51 +1,20 @@
 """Plans in the tables of presentations, and the shapes that can't be read."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.util import Inches
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.workbooks.workbook import read_workbook
+from tests.intake.workbooks.decks import Deck, changed
 
 HEAD = ["Task", "Start", "Finish"]
 DESIGN = [["Draft spec", "02/01/2023", "13/01/2023"], ["Review spec", "16/01/2023", "31/01/2023"]]
 BUILD = [["Build adaptor", "01/02/2023", "31/03/2023"]]
-TITLE_ONLY = 5
-
-
-class Deck:
-    """A presentation being made, slide by slide."""
-
-    def __init__(self) -> None:
-        self.file = Presentation()
-
-    def slide(self, title: str, shapes: int = 0):
-        slide = self.file.slides.add_slide(self.file.slide_layouts[TITLE_ONLY])
-        slide.shapes.title.text = title
-        for place in range(shapes):
-            at = (Inches(1 + place), Inches(6), Inches(0.3), Inches(0.3))
-            slide.shapes.add_shape(MSO_SHAPE.DIAMOND, *at)
-        return slide
-
-    def table(self, slide, rows: Sequence[Sequence[str]]):
-        place = (Inches(1), Inches(2), Inches(8), Inches(1))
-        table = slide.shapes.add_table(len(rows), len(rows[0]), *place).table
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                table.cell(number, column).text = text
-        return table
-
-    def saved(self, path: Path) -> Path:
-        self.file.save(path)
-        return path
 
 
 def dates(reading: Reading) -> list[tuple[str, str | None, str | None]]:
@@ -178,3 +147,109 @@ def test_a_table_in_a_place_for_content_is_no_shape(tmp_path: Path) -> None:
     )
     reading = read_plan(deck.saved(tmp_path / "placed.pptx"))
     assert [one["text"] for one in reading.set_aside if "shapes" in one["reason"]] == ["1 shape"]
+
+
+def with_related(path: Path, kind: str, part: str, body: str) -> Path:
+    """A presentation to whose first slide another part belongs."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relation = f'<Relationship Id="rId77" Type="{office}/{kind}" Target="../{part}"/></Relationships>'
+
+    def related(name: str, content: bytes) -> bytes:
+        is_of_slide = name == "ppt/slides/_rels/slide1.xml.rels"
+        return content.replace(b"</Relationships>", relation.encode()) if is_of_slide else content
+
+    return changed(path, related, {f"ppt/{part}": body})
+
+
+def on_first_slide(path: Path, more: str) -> Path:
+    """A presentation with more on its first slide."""
+    end = b"</p:spTree>"
+
+    def longer(name: str, content: bytes) -> bytes:
+        return content.replace(end, more.encode() + end) if name == "ppt/slides/slide1.xml" else content
+
+    return changed(path, longer)
+
+
+def frame(held: str) -> str:
+    """A frame of something that is drawn elsewhere."""
+    graphic = f"<a:graphic><a:graphicData>{held}</a:graphicData></a:graphic>"
+    return f'<p:graphicFrame xmlns:x="urn:x">{graphic}</p:graphicFrame>'
+
+
+PICTURE = '<p:pic><p:spPr><a:xfrm><a:ext cx="{}" cy="{}"/></a:xfrm></p:spPr></p:pic>'
+OBJECT = f'<p:oleObj progId="Excel.Sheet.12"><p:embed/>{PICTURE.format(5_000_000, 3_000_000)}</p:oleObj>'
+IN_ANY_OFFICE = (
+    '<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice>{}</mc:Choice>'
+    "<mc:Fallback><p:sp><p:txBody><a:p><a:r><a:t>Not shown by your version</a:t></a:r></a:p></p:txBody></p:sp>"
+    "</mc:Fallback></mc:AlternateContent>"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "told", "asked"),
+    [
+        (PICTURE.format(5_000_000, 3_000_000) * 2, "2 pictures", "as a table"),
+        (frame("<x:chart/>"), "1 chart", "as a table"),
+        (IN_ANY_OFFICE.format(frame("<x:chart/>")), "1 chart", "as a table"),
+        (frame("<x:relIds/>"), "1 diagram", "as a table"),
+        (frame(OBJECT), "1 embedded workbook", "ask for the embedded workbook"),
+        (PICTURE.format(900_000, 900_000), "", ""),
+    ],
+)
+def test_what_a_slide_shows_that_cannot_be_read_is_counted(
+    tmp_path: Path, more: str, told: str, asked: str
+) -> None:
+    """A picture or chart may be the plan; what stands there for older programs is not seen, and a logo is none."""
+    deck = Deck()
+    deck.table(deck.slide("Our plan"), [HEAD, *DESIGN])
+    reading = read_plan(on_first_slide(deck.saved(tmp_path / "plan.pptx"), more))
+    entries = [(one["sheet"], one["text"], asked in one["remedy"]) for one in reading.set_aside]
+    assert entries == ([("slide 1: Our plan", told, True)] if told else [])
+
+
+CHANGED = "We now go live w/c 5 June 2023"
+OLDER = (
+    '<p:cmLst xmlns:p="urn:p"><p:cm idx="1"><p:text>{}</p:text></p:cm><p:cm idx="2"><p:text>Agreed</p:text></p:cm>'
+    "</p:cmLst>"
+)
+NEWER = (
+    '<m:cmLst xmlns:m="urn:m" xmlns:a="urn:a"><m:cm id="1"><m:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></m:txBody>'
+    "</m:cm></m:cmLst>"
+)
+
+
+@pytest.mark.parametrize("comments", [OLDER, NEWER])
+def test_comments_on_a_slide_that_hold_a_date_are_counted(tmp_path: Path, comments: str) -> None:
+    """Never quoted."""
+    deck = Deck()
+    deck.table(deck.slide("Our plan"), [HEAD, *DESIGN])
+    path = deck.saved(tmp_path / "plan.pptx")
+    reading = read_plan(with_related(path, "comments", "comments/comment1.xml", comments.format(CHANGED)))
+    told = [(one["sheet"], one["text"]) for one in reading.warnings]
+    assert told == [("slide 1: Our plan", "1 comment with a date")]
+    assert "June" not in str(reading.as_json("activities"))
+
+
+def test_speaker_notes_that_hold_a_date_are_counted(tmp_path: Path) -> None:
+    """Those of each slide, never quoted; other notes are the speaker's own."""
+    deck = Deck()
+    slides = [deck.slide("Our plan"), deck.slide("Next steps")]
+    deck.table(slides[0], [HEAD, *DESIGN])
+    for slide, notes in zip(slides, ("Say hello", CHANGED), strict=True):
+        slide.notes_slide.notes_text_frame.text = notes
+    reading = read_plan(deck.saved(tmp_path / "plan.pptx"))
+    told = [(one["sheet"], one["text"]) for one in reading.warnings]
+    assert told == [("slide 2: Next steps", "1 speaker note with a date")]
+    assert "June" not in str(reading.as_json("activities"))
+
+
+@pytest.mark.parametrize("lost", ["ppt/slides/slide1.xml", "ppt/_rels/presentation.xml.rels"])
+def test_a_presentation_that_lacks_a_slide_is_corrupt(tmp_path: Path, lost: str) -> None:
+    """What stood on it may be the plan."""
+    deck = Deck()
+    for title in ("Our plan", "More of it"):
+        deck.table(deck.slide(title), [HEAD, *DESIGN])
+    path = changed(deck.saved(tmp_path / "plan.pptx"), lambda name, kept: None if name == lost else kept)
+    with pytest.raises(NotReadable, match=r"the presentation is corrupt .*missing"):
+        read_plan(path)

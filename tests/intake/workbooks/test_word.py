@@ -10,7 +10,8 @@ from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.workbooks.workbook import read_workbook
-from tests.intake.responses.documents import gone, ins, p, r, tbl, under, wide, write
+from tests.intake.responses.documents import W, gone, ins, p, r, tbl, under, wide, write
+from tests.intake.workbooks.decks import changed
 
 HEAD = ["Task", "Start", "Finish"]
 DESIGN = [["Draft interface spec", "02/01/2023", "13/01/2023"], ["Review spec", "16/01/2023", "31/01/2023"]]
@@ -211,3 +212,152 @@ def test_a_box_within_a_cell_is_its_text(tmp_path: Path) -> None:
     boxed = f"<w:tc>{tbl(['31/01/2023'])}{p('')}</w:tc>"
     path = write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", boxed]))
     assert dates(read_plan(path)) == SAID[:2]
+
+
+def hidden(*cells: str, mark: str = "<w:hidden/>") -> str:
+    """A row with a mark of its own."""
+    return (
+        tbl(cells)
+        .removeprefix("<w:tbl>")
+        .removesuffix("</w:tbl>")
+        .replace("<w:tr>", f"<w:tr><w:trPr>{mark}</w:trPr>", 1)
+    )
+
+
+def vanished(text: str) -> str:
+    """A cell whose words are hidden."""
+    return f"<w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+
+@pytest.mark.parametrize(
+    "row", [hidden(*DESIGN[1]), tbl([vanished(one) for one in DESIGN[1]])[len("<w:tbl>") : -len("</w:tbl>")]]
+)
+def test_a_hidden_row_is_read_as_one(tmp_path: Path, row: str) -> None:
+    """Marked so, or because all its words are hidden: as a workbook's, it is a task that says so."""
+    table = tbl(HEAD, DESIGN[0], *BUILD).replace("</w:tr>", f"</w:tr>{row}", 2).replace(row, "", 1)
+    rows = read_plan(write(tmp_path / "plan.docx", p("Our plan"), table)).rows
+    assert [(row["activity_name"], row["is_hidden"]) for row in rows] == [
+        ("Draft interface spec", False),
+        ("Review spec", True),
+        ("Build adaptor", False),
+    ]
+
+
+@pytest.mark.parametrize("mark", ['<w:hidden w:val="0"/>', '<w:hidden/><w:del w:id="1" w:author="A"/>'])
+def test_a_row_that_is_shown_or_deleted_is_no_hidden_one(tmp_path: Path, mark: str) -> None:
+    """A mark that is off hides nothing; what is deleted is gone."""
+    table = tbl(HEAD, DESIGN[0]).replace("</w:tbl>", f"{hidden(*DESIGN[1], mark=mark)}</w:tbl>")
+    rows = read_plan(write(tmp_path / "plan.docx", table)).rows
+    assert [row["is_hidden"] for row in rows] == [False] * (1 if "del" in mark else 2)
+
+
+def test_a_cell_deleted_with_changes_tracked_moves_those_right_of_it(tmp_path: Path) -> None:
+    """As they move once the change is accepted."""
+    gone_cell = f'<w:tc><w:tcPr><w:cellDel w:id="1" w:author="A"/></w:tcPr>{p("09/01/2023")}</w:tc>'
+    row = [DESIGN[1][0], gone_cell, *DESIGN[1][1:]]
+    assert dates(read_plan(write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], row)))) == SAID[:2]
+
+
+def test_the_ground_of_a_paragraph_that_fills_a_cell_is_a_bar(tmp_path: Path) -> None:
+    """Word shades the paragraph, where no cell was selected as such."""
+    bar = '<w:tc><w:p><w:pPr><w:shd w:val="clear" w:color="auto" w:fill="4472C4"/></w:pPr></w:p></w:tc>'
+    rows = [["Design", bar, bar, ""], ["Build", "", bar, bar]]
+    reading = read_plan(write(tmp_path / "drawn.docx", tbl(["Task", "Jan 23", "Feb 23", "Mar 23"], *rows)))
+    assert dates(reading) == [("Design", "2023-01-01", "2023-02-28"), ("Build", "2023-02-01", "2023-03-31")]
+
+
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+def drawing(what: str, size: tuple[int, int] = (5_000_000, 3_000_000)) -> str:
+    """A run that shows a picture, chart or diagram of a size."""
+    extent = f'<x:extent xmlns:x="urn:x" cx="{size[0]}" cy="{size[1]}"/>'
+    held = f'<a:graphic {A}><a:graphicData><x:{what} xmlns:x="urn:x"/></a:graphicData></a:graphic>'
+    return f"<w:r><w:drawing>{extent}{held}</w:drawing></w:r>"
+
+
+def embedded(program: str) -> str:
+    """A run that holds a file of another program, shown by a picture of it."""
+    shape = '<v:shape xmlns:v="urn:v"><v:imagedata/></v:shape>'
+    return f'<w:r><w:object>{shape}<o:OLEObject xmlns:o="urn:o" ProgID="{program}"/></w:object></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("run", "told", "asked"),
+    [
+        (drawing("pic") * 2, "2 pictures", "as a table"),
+        (drawing("pic") + drawing("chart"), "1 picture and 1 chart", "as a table"),
+        (drawing("relIds"), "1 diagram", "as a table"),
+        (embedded("Excel.Sheet.12"), "1 embedded workbook", "ask for the embedded workbook"),
+        (embedded("MSProject.Project.9"), "1 embedded plan", "ask for the embedded plan"),
+        (embedded("Visio.Drawing.15"), "1 embedded file", "ask for the embedded file"),
+    ],
+)
+def test_what_cannot_be_read_is_counted_where_it_stands(
+    tmp_path: Path, run: str, told: str, asked: str
+) -> None:
+    """A plan may be in a picture or in a workbook that is embedded: what to ask for is said."""
+    reading = read_plan(write(tmp_path / "plan.docx", p("Our plan"), tbl(HEAD, *DESIGN), p(run)))
+    assert dates(reading) == SAID[:2]
+    (entry,) = [one for one in reading.set_aside if one["text"] == told]
+    assert entry["sheet"] == "text below the last table" and asked in entry["remedy"]
+    with pytest.raises(NotReadable, match=f"holds no table, but {told}, which can't be read"):
+        read_plan(write(tmp_path / "none.docx", p("Our plan is this:"), p(run)))
+
+
+def test_a_logo_is_no_picture_of_a_plan(tmp_path: Path) -> None:
+    """Less than 5 cm by 2.5 cm shows none."""
+    logo = p(drawing("pic", (1_500_000, 600_000)))
+    reading = read_plan(write(tmp_path / "plan.docx", logo, p("Our plan"), tbl(HEAD, *DESIGN)))
+    assert [one["text"] for one in reading.set_aside] == ["Our plan"]
+
+
+def test_shapes_over_a_document_are_counted_and_boxes_of_text_are_not(tmp_path: Path) -> None:
+    """Bars may be drawn in shapes beside a table."""
+    shape = '<w:r><w:drawing><x:wsp xmlns:x="urn:x"><x:cNvSpPr{}/></x:wsp></w:drawing></w:r>'
+    drawn = p(shape.format("") * 5, shape.format(' txBox="1"'))
+    reading = read_plan(write(tmp_path / "plan.docx", drawn, tbl(HEAD, *DESIGN)))
+    assert [one["text"] for one in reading.set_aside] == ["5 shapes"]
+
+
+def commented(kind: str = "comment") -> str:
+    """A run to which a comment or note belongs."""
+    return f'<w:r><w:{kind}Reference w:id="7"/></w:r>'
+
+
+def with_notes(path: Path, kind: str, text: str) -> Path:
+    """A document with a comment or note."""
+    body = f'<w:{kind}s {W}><w:{kind} w:id="7">{p(text)}</w:{kind}></w:{kind}s>'
+    return changed(path, lambda _, kept: kept, {f"word/{kind}s.xml": body})
+
+
+@pytest.mark.parametrize("kind", ["comment", "footnote", "endnote"])
+def test_comments_and_notes_on_a_plans_cells_are_told_as_remarks(tmp_path: Path, kind: str) -> None:
+    """As a workbook's are: where they stand, never what they say."""
+    cell = f"<w:tc><w:p>{r('31/01/2023')}{commented(kind)}</w:p></w:tc>"
+    path = write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], [*DESIGN[1][:2], cell]))
+    reading = read_plan(with_notes(path, kind, "Slips to 14/03/2023"))
+    assert dates(reading) == SAID[:2]
+    assert [(one["cell"], "a remark" in one["reason"]) for one in reading.warnings] == [("C3", True)]
+    assert "14/03/2023" not in str(reading.as_json("activities"))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("We now expect 14 March 2023, w/c 5 June at worst", True), ("Looks good to me, 2 of 3", False)],
+)
+def test_a_comment_beside_tables_is_told_where_it_holds_a_date(
+    tmp_path: Path, text: str, is_told: bool
+) -> None:
+    """How many there are and where, never their words."""
+    path = write(tmp_path / "plan.docx", p("Our plan", commented()), tbl(HEAD, *DESIGN))
+    reading = read_plan(with_notes(path, "comment", text))
+    told = [(one["sheet"], one["text"]) for one in reading.warnings]
+    assert told == ([("text above table 1", "1 comment with a date")] if is_told else [])
+    assert "14 March" not in str(reading.as_json("activities"))
+
+
+def test_a_document_of_more_tables_than_any_plan_is_refused(tmp_path: Path) -> None:
+    """On one line, before each is tried."""
+    with pytest.raises(NotReadable, match=r"more tables than any plan \(2,001\)"):
+        read_plan(write(tmp_path / "many.docx", tbl(HEAD, *BUILD) * 2_001))

@@ -95,3 +95,43 @@ def test_rules_that_colour_cells_are_counted(tmp_path) -> None:
     assert [rule.extents for rule in drawn.rules] == [((2, 2, 3, 5),)]
     told = [one["reason"] for one in read_plan(tmp_path / "ruled.xls").set_aside]
     assert any("1 rule for the colours of the drawing could not be worked out" in one for one in told)
+
+
+_SECTOR = 512
+_FREE, _END, _TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+
+
+def compound(stream: str) -> bytes:
+    """A compound file of one blank stream: a header, a sector of the table of sectors, and one of the directory."""
+    magic = bytes.fromhex("d0cf11e0a1b11ae1")
+    header = magic + bytes(16) + struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<9I", 0, 1, 1, 0, 0x1000, _END, 0, _END, 0) + struct.pack(
+        "<109I", 0, *[_FREE] * 108
+    )
+    table = struct.pack("<128I", _TABLE, _END, *[_FREE] * 126)
+    entries = b"".join(
+        name.encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBB3I", 2 * len(name) + 2, kind, 1, _FREE, _FREE, child)
+        + bytes(36)
+        + struct.pack("<IQ", _END, 0)
+        for name, kind, child in (("Root Entry", 5, 1), (stream, 2, _FREE))
+    )
+    return header.ljust(_SECTOR, b"\0") + table + entries.ljust(_SECTOR, b"\0")
+
+
+@pytest.mark.parametrize(
+    ("stream", "told"),
+    [
+        ("WordDocument", r"a Word document of the older format \(.doc\); ask for it saved again as .docx"),
+        (
+            "PowerPoint Document",
+            r"a presentation of the older format \(.ppt\); ask for it saved again as .pptx",
+        ),
+        ("VisioDocument", "an older Office format that is no workbook"),
+    ],
+)
+def test_older_documents_say_as_what_they_are_read(tmp_path: Path, stream: str, told: str) -> None:
+    """By the stream that holds their text."""
+    (tmp_path / "plan.doc").write_bytes(compound(stream))
+    with pytest.raises(NotReadable, match=told):
+        read_workbook(tmp_path / "plan.doc")

@@ -1,0 +1,208 @@
+"""Tables of documents and slides that go on in another one without headings."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.settings import Settings
+from tests.intake.responses.documents import p, r, tbl, wide, write
+from tests.intake.workbooks.decks import Deck, fill
+
+HEAD = ["Task", "Start", "Finish"]
+DESIGN = [["Draft spec", "02/01/2023", "13/01/2023"], ["Review spec", "16/01/2023", "31/01/2023"]]
+BUILD = [["Build adaptor", "01/02/2023", "31/03/2023"], ["Test adaptor", "03/04/2023", "28/04/2023"]]
+WIDTHS = (4000, 2000, 2000)
+HEADLESS = "rows without headings"
+
+
+def table(*rows: Sequence[str], widths: Sequence[int] = WIDTHS) -> str:
+    """A table with the widths of its columns."""
+    columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+    return tbl(*rows).replace("<w:tbl>", f"<w:tbl><w:tblGrid>{columns}</w:tblGrid>", 1)
+
+
+def placed(reading: Reading) -> list[tuple[str, str | None, str, str]]:
+    return [(row["activity_name"], row["finish_to"], row["sheet"], row["cell"]) for row in reading.rows]
+
+
+def is_told(reading: Reading) -> bool:
+    return any(HEADLESS in one["reason"] for one in reading.warnings)
+
+
+WHOLE = [
+    ("Draft spec", "2023-01-13", "table 1: Our plan", "A2"),
+    ("Review spec", "2023-01-31", "table 1: Our plan", "A3"),
+    ("Build adaptor", "2023-03-31", "table 2", "A1"),
+    ("Test adaptor", "2023-04-28", "table 2", "A2"),
+]
+
+
+@pytest.mark.parametrize("between", [p(""), p('<w:r><w:br w:type="page"/></w:r>'), p("continued")])
+def test_a_table_cut_in_two_is_one_plan(tmp_path: Path, between: str) -> None:
+    """A paragraph or page break parts it: each row is told where the document has it, and all are accounted for."""
+    blocks = (p("Our plan"), table(HEAD, *DESIGN), between, table(*BUILD))
+    reading = read_plan(write(tmp_path / "plan.docx", *blocks))
+    assert placed(reading) == WHOLE
+    assert [row["activity_id"] for row in reading.rows][2:] == ["table 2!R1", "table 2!R2"]
+    assert "goes on with table 1: Our plan" in reading.reasons[-1] and reading.reading_confidence == "medium"
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+    assert {one["sheet"]: one["rows"] for one in reading.sheets}["table 1: Our plan"] == 3
+    assert not is_told(reading)
+
+
+OTHER_DATES = [[name, "01/06/2023", "30/06/2023"] for name, *_ in DESIGN]
+
+
+@pytest.mark.parametrize(
+    ("between", "rows", "widths"),
+    [
+        ("", [[*row, "Ann"] for row in BUILD], (*WIDTHS, 900)),
+        ("", BUILD, (1000, 5000, 2000)),
+        ("Previous plan", BUILD, WIDTHS),
+        ("These depend on funding, as our letter of June says.", BUILD, WIDTHS),
+        ("", OTHER_DATES, WIDTHS),
+    ],
+)
+def test_a_table_without_headings_is_told_where_it_may_be_another(
+    tmp_path: Path, between: str, rows: list[list[str]], widths: tuple[int, ...]
+) -> None:
+    """More columns, other widths, words between, or the same tasks again: it is not read, and doubted."""
+    blocks = (p("Our plan"), table(HEAD, *DESIGN), p(between), table(*rows, widths=widths))
+    reading = read_plan(write(tmp_path / "plan.docx", *blocks))
+    assert placed(reading) == WHOLE[:2] and is_told(reading) and reading.reading_confidence == "low"
+
+
+def test_other_kinds_of_things_are_another_table(tmp_path: Path) -> None:
+    """A list of persons below a plan, as wide as it, is none of it."""
+    people = [["Ann Other", "07700 900123", "Lead"], ["Bob Some", "07700 900124", "PMO"]]
+    blocks = (p("Our plan"), table(HEAD, *DESIGN), p(""), table(*people))
+    reading = read_plan(write(tmp_path / "plan.docx", *blocks))
+    assert placed(reading) == WHOLE[:2] and not is_told(reading) and reading.reading_confidence == "high"
+
+
+def test_the_group_of_a_row_stands_on_the_page_before(tmp_path: Path) -> None:
+    """What is a heading of rows on one page is so on the next: the first row there may be one too."""
+    first = table(
+        ["Phase", *HEAD],
+        ["Design", *DESIGN[0]],
+        ["", *DESIGN[1]],
+        ["Build", *BUILD[0]],
+        widths=(900, *WIDTHS),
+    )
+    second = table([wide("Wrap up", 4)], ["Build", *BUILD[1]], widths=(900, *WIDTHS))
+    rows = read_plan(write(tmp_path / "plan.docx", first, p(""), second)).rows
+    assert {row["activity_name"]: (row["sheet"], row["cell"]) for row in rows}["Test adaptor"] == (
+        "table 2",
+        "B2",
+    )
+
+
+def test_a_person_may_read_one_of_them(tmp_path: Path) -> None:
+    """readings.csv names a table: the other is no part of it; both named are one."""
+    path = write(tmp_path / "plan.docx", p("Our plan"), table(HEAD, *DESIGN), p(""), table(*BUILD))
+    assert placed(read_plan(path, Settings(sheets=("table 1: Our plan",)))) == WHOLE[:2]
+    assert placed(read_plan(path, Settings(sheets=("table 1: Our plan", "table 2")))) == WHOLE
+
+
+def test_words_struck_through_in_the_second_table_are_told(tmp_path: Path) -> None:
+    """At the place that the document has them."""
+    struck = f"<w:r><w:rPr><w:strike/></w:rPr><w:t>31/03/2023</w:t></w:r>{r('14/04/2023')}"
+    rows = [[*BUILD[0][:2], f"<w:tc><w:p>{struck}</w:p></w:tc>"], BUILD[1]]
+    reading = read_plan(write(tmp_path / "plan.docx", table(HEAD, *DESIGN), p(""), table(*rows)))
+    assert [(one["sheet"], one["cell"]) for one in reading.warnings] == [("table 2", "C1")]
+
+
+def test_what_is_set_aside_of_both_tables_is_told_of_each(tmp_path: Path) -> None:
+    """A list that is no plan, parted by a page, is set aside where its parts stand."""
+    history = [["Version", "Date", "Author"], ["0.1", "02/01/2023", "First draft"]]
+    blocks = (p("Version history"), table(*history), p(""), table(["0.2", "16/01/2023", "Reviewed"]))
+    reading = read_plan(write(tmp_path / "plan.docx", *blocks, p("Our plan"), table(HEAD, *DESIGN)))
+    told = [
+        (one["sheet"], one["cell"], one["rows"]) for one in reading.set_aside if "table 3" not in one["sheet"]
+    ]
+    assert told[1:] == [("table 1: Version history", "A1:C2", 2), ("table 2", "A1:C1", 1)]
+
+
+def test_a_sheet_of_a_workbook_goes_on_with_no_other(workbook_file) -> None:
+    """What two sheets without headings hold is told as ever."""
+    reading = read_plan(workbook_file({"One": [HEAD, *DESIGN], "Two": BUILD}))
+    assert len(reading.rows) == 2 and is_told(reading)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[*HealthCheck])
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=6))
+def test_a_plan_cut_anywhere_reads_as_it_does_whole(tmp_path: Path, lengths: list[int]) -> None:
+    """However many pages it runs over: the same tasks and dates, each at the cell of its own table."""
+    days = [date(2023, 1, 2) + timedelta(weeks=number) for number in range(sum(lengths))]
+    rows = [[f"Task {day:%d %b}", f"{day:%d/%m/%Y}", f"{day + timedelta(4):%d/%m/%Y}"] for day in days]
+    blocks, at, expected = [], 0, []
+    for number, length in enumerate(lengths, 1):
+        own = rows[at : at + length]
+        blocks += [table(*([HEAD] if number == 1 else []), *own), p("")]
+        expected += [
+            (row[0], f"table {number}", f"A{place}") for place, row in enumerate(own, 1 + (number == 1))
+        ]
+        at += length
+    reading = read_plan(write(tmp_path / "plan.docx", *blocks))
+    assert [(name, sheet, cell) for name, _, sheet, cell in placed(reading)] == expected
+    assert [one[1] for one in placed(reading)] == [f"{day + timedelta(4)}" for day in days]
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+# --- slides -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "titles", [("Our plan", "Our plan (continued)"), ("Our plan 1/2", "Our plan 2/2"), ("Our plan", "")]
+)
+def test_a_table_goes_on_on_the_next_slide(tmp_path: Path, titles: tuple[str, str]) -> None:
+    """Without headings, below the same title, one that says so or none."""
+    deck = Deck()
+    for title, rows in zip(titles, ([HEAD, *DESIGN], BUILD), strict=True):
+        deck.table(deck.slide(title), rows)
+    found = placed(read_plan(deck.saved(tmp_path / "plan.pptx")))
+    assert [(name, cell) for name, _, _, cell in found] == [(name, cell) for name, _, _, cell in WHOLE]
+    assert [sheet[:7] for _, _, sheet, _ in found] == ["slide 1", "slide 1", "slide 2", "slide 2"]
+
+
+@pytest.mark.parametrize(
+    "titles", [("Our plan", "Superseded plan"), ("Our plan", "", "Our plan (continued)")]
+)
+def test_a_slide_with_another_title_or_another_slide_between_is_told(
+    tmp_path: Path, titles: tuple[str, ...]
+) -> None:
+    """Nothing says for certain that it goes on."""
+    deck = Deck()
+    for number, title in enumerate(titles):
+        slide = deck.slide(title)
+        if number in (0, len(titles) - 1):
+            deck.table(slide, BUILD if number else [HEAD, *DESIGN])
+    reading = read_plan(deck.saved(tmp_path / "plan.pptx"))
+    assert len(reading.rows) == 2 and is_told(reading)
+
+
+@pytest.mark.parametrize("is_going_on", [True, False])
+def test_a_drawing_goes_on_below_the_months_of_the_slide_before(tmp_path: Path, is_going_on: bool) -> None:
+    """Bars in rows without months are of those above; below another title they are told."""
+    deck = Deck()
+    months = ["Task", "Jan 23", "Feb 23", "Mar 23", "Apr 23"]
+    first = deck.table(deck.slide("Our plan"), [months, ["Design", *[""] * 4], ["Build", *[""] * 4]])
+    title = "Our plan (cont.)" if is_going_on else "Supplier"
+    second = deck.table(deck.slide(title), [["Test", *[""] * 4], ["Train", *[""] * 4]])
+    for drawn, row, columns in (
+        (first, 1, (1, 2)),
+        (first, 2, (2, 3)),
+        (second, 0, (1,)),
+        (second, 1, (3, 4)),
+    ):
+        fill(drawn, row, columns)
+    reading = read_plan(deck.saved(tmp_path / "plan.pptx"))
+    dated = [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows][2:]
+    going_on = [("Test", "2023-01-01", "2023-01-31"), ("Train", "2023-03-01", "2023-04-30")]
+    assert dated == (going_on if is_going_on else []) and is_told(reading) is not is_going_on
