@@ -20,7 +20,7 @@ _TEXTS = frozenset({"t", "text"})
 
 def dated(kind: str) -> str:
     """Return what a note of a kind that holds a date is called."""
-    return f"{kind} with a date"
+    return f"dated {kind}"
 
 
 def holds_date(text: str) -> bool:

@@ -16,8 +16,9 @@ _LEAST_WIDE, _LEAST_HIGH = 1_800_000, 900_000
 """Width and height of a picture from which it may show a plan: 5 cm by 2.5 cm; less is a logo or a signature."""
 _HOLDERS = frozenset({"drawing", "spTree", "grpSp"})
 _SIZES = frozenset({"extent", "ext"})
-_DRAWN_BY = {"object", "oleObj"}
-"""What shows an embedded file by a picture or shape of it."""
+_PICT, _FILE = "pict", "file"
+_FRAMES = {"pict": _PICT, "object": _FILE, "oleObj": _FILE}
+"""What stands around shapes of the older kind, and around an embedded file and the picture of it."""
 _OLDER_SHAPES = frozenset({"rect", "roundrect", "oval", "line", "polyline", "arc", "shape"})
 _NO_SHAPES = frozenset({"textbox", "imagedata"})
 """What makes a shape of the older kind a box of text or a picture."""
@@ -29,10 +30,14 @@ class Objects:
     def __init__(self, say: Callable[[str, int], None]) -> None:
         self._say = say
         self._size: tuple[int, int] | None = None
+        self._within: Counter[str] = Counter()
+        """How deep what is heard stands in frames of shapes of the older kind, and of embedded files."""
 
     def begin(self, local: str, said: Attributes, names: Sequence[str]) -> None:
         """Hear an element begin; `names` are those that it stands in, and its own."""
         above = names[-2] if len(names) > 1 else ""
+        if local in _FRAMES:
+            self._within[_FRAMES[local]] += 1
         if local in _HOLDERS or (local == "pic" and above != "graphicData"):
             self._size = None
         elif local in _SIZES and "cx" in said:
@@ -45,12 +50,14 @@ class Objects:
             self._say(CHART if local == "chart" else DIAGRAM, 1)
         elif local == "wsp" or (above == "wsp" and said.get("txBox", "0") not in ("0", "false")):
             self._say(SHAPE, 1 if local == "wsp" else -1)
-        elif "pict" in names and _DRAWN_BY.isdisjoint(names):
+        elif self._within[_PICT] and not self._within[_FILE]:
             self._older_shape(local, above)
 
-    def end(self, local: str, names: Sequence[str]) -> None:
-        """Hear an element end that stands in others, `names`; a picture too small to show a plan is a shape."""
-        if local == "pic" and _DRAWN_BY.isdisjoint(names):
+    def end(self, local: str) -> None:
+        """Hear an element end; a picture too small to show a plan is a shape."""
+        if local in _FRAMES:
+            self._within[_FRAMES[local]] -= 1
+        elif local == "pic" and not self._within[_FILE]:
             self._say(PICTURE if self._is_large else SHAPE, 1)
 
     @property

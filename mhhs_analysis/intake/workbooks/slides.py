@@ -196,7 +196,7 @@ class _Slide:
         if self._gone:
             self._gone -= 1
             return
-        self._objects.end(local, self._names)
+        self._objects.end(local)
         if local == "tr" and self.tables:
             self.tables[-1].end_row()
         elif local == "tc" and self._cell is not None and self.tables:

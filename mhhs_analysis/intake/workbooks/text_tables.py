@@ -148,6 +148,7 @@ def table_sheet(
         row: {columns[row].get(one, one): colour for one, colour in each.items()}
         for row, each in table.fills.items()
     }
+    remarks = {(row, columns[row].get(one, one)): text for (row, one), text in table.remarked.items()}
     words = title_in(title)
     return Sheet(
         titled(name, words),
@@ -157,7 +158,7 @@ def table_sheet(
         merged=tuple(one for one in table.merged if not columns[one[0]]),
         may_be_struck=bool(table.struck),
         may_be_remarked=bool(table.remarked),
-        look=lambda: Drawn(fills, remarks=table.remarked, shapes=shapes),
+        look=lambda: Drawn(fills, remarks=remarks, shapes=shapes),
         title=words,
         is_table=True,
         goes_on=goes_on,

@@ -7,33 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.colours import WRITTEN_OUT, shown
-from mhhs_analysis.intake.workbooks.dated_notes import COMMENT, FOOTNOTE, dated, holds_date, texts_by_id
-from mhhs_analysis.intake.workbooks.office_objects import SHAPE, Objects, ask_for, counted
+from mhhs_analysis.intake.workbooks.office_objects import Objects
 from mhhs_analysis.intake.workbooks.packages import Attributes, Package
 from mhhs_analysis.intake.workbooks.runs import raised
-from mhhs_analysis.intake.workbooks.sheets import Sheet
-from mhhs_analysis.intake.workbooks.table_titles import Line, goes_on, titles_of_tables
-from mhhs_analysis.intake.workbooks.text_tables import (
-    MOST_COLUMNS,
-    TextTable,
-    refuse_more_tables,
-    table_sheet,
-    text_sheet,
-)
+from mhhs_analysis.intake.workbooks.table_titles import Line
+from mhhs_analysis.intake.workbooks.text_tables import MOST_COLUMNS, TextTable
 from mhhs_analysis.intake.workbooks.word_boxes import Boxes
 
 _PART = re.compile(r"word/document\d{0,2}\.xml")
 """The part that holds the text; Word on the web numbers it."""
 _STYLES = "word/styles.xml"
-_NOTES = {COMMENT: "word/comments.xml", FOOTNOTE: "word/footnotes.xml", "endnote": "word/endnotes.xml"}
-"""The parts that hold comments and notes, by what each is called there."""
+_REFERENCE = "Reference"
+"""What the name of an element ends with to which a comment or note belongs: footnoteReference."""
 RESAVE_DOCUMENT = "ask for it saved again as .docx"
 _GONE = frozenset({"del", "moveFrom", "Fallback"})
 _BEFORE = frozenset({"tcPrChange", "trPrChange", "pPrChange", "rPrChange", "tblPrChange", "tblGridChange"})
@@ -60,16 +52,17 @@ def read_document(package: Package) -> tuple[list[Block], list[LeftOut]]:
 
     Their texts leave the latter out. Raises NotReadable for a document that is broken, or larger than any plan.
     """
-    reader = _read(package)
-    return reader.blocks, reader.left_out
+    heard = heard_document(package)
+    return heard.blocks, heard.left_out
 
 
-def _read(package: Package) -> _Reader:
+def heard_document(package: Package) -> DocumentScan:
+    """Return all that is heard of a Word document, as `read_document` does."""
     part = document_part(package.names()) or "word/document.xml"
     package.refuse_larger(part)
-    reader = _Reader(package.file, _style_names(package))
-    package.scan_by_namespace(part, reader.start, reader.end, reader.text)
-    return reader
+    scan = DocumentScan(package.file, _style_names(package))
+    package.scan_by_namespace(part, scan.start, scan.end, scan.text)
+    return scan
 
 
 def _style_names(package: Package) -> dict[str, str]:
@@ -90,91 +83,7 @@ def _style_names(package: Package) -> dict[str, str]:
     return found
 
 
-def word_sheets(package: Package) -> tuple[Sheet, ...]:
-    """Return the tables of a Word document as sheets, and the text between them as others.
-
-    A table is called by its number and the text right above it. Words that are hidden stand as if struck through.
-    Raises NotReadable for a document without a table.
-    """
-    reader = _read(package)
-    _count_dated(package, reader.noted)
-    if all(isinstance(one, Paragraph) or one.is_box for one in reader.blocks):
-        unread = sum((one.unread for one in reader.blocks), Counter[str]())
-        told = f", but {counted(unread)}, which can't be read" if +unread else ""
-        raise NotReadable(package.file, f"a Word document that holds no table{told}", ask_for(unread))
-    refuse_more_tables(
-        package.file, len(reader.blocks) - sum(isinstance(one, Paragraph) for one in reader.blocks)
-    )
-    return tuple(_sheets(reader.blocks))
-
-
-def _count_dated(package: Package, noted: Sequence[_Noted]) -> None:
-    """Count the comments and notes outside tables that hold a date where they stand."""
-    for kind, part in _NOTES.items():
-        own = [one for one in noted if one.kind == kind]
-        texts = texts_by_id(package, part, [kind]) if own else {}
-        for one in (each for each in own if holds_date(texts.get(each.identifier, ""))):
-            one.unread[dated(kind)] += 1
-
-
-def _sheets(blocks: Sequence[Block]) -> Iterator[Sheet]:
-    tables, gaps = _parted(blocks)
-    titles = titles_of_tables([one.lines for one in gaps])
-    before, name = TextTable(0), ""
-    for table, gap, title in zip(tables, gaps, titles, strict=False):
-        if gap.holds_any:
-            yield gap.sheet(f"text above table {table.number}")
-        is_further = before.may_go_on(table) and all(goes_on(one.text, "") for one in gap.lines)
-        sheet = table_sheet(
-            f"table {table.number}",
-            table,
-            title,
-            shapes=table.unread.pop(SHAPE, 0),
-            goes_on=name if is_further else "",
-        )
-        yield sheet
-        before, name = table, sheet.name
-    if gaps[-1].holds_any:
-        yield gaps[-1].sheet("text below the last table")
-
-
-@dataclass
-class _Gap:
-    """What stands between two tables: lines of text, and what can't be read by kind."""
-
-    lines: list[Line] = field(default_factory=list)
-    unread: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def holds_any(self) -> bool:
-        """Whether anything stands there."""
-        return bool(self.lines or self.unread)
-
-    def sheet(self, name: str) -> Sheet:
-        """Return it as a sheet."""
-        shapes, unread = (
-            self.unread[SHAPE],
-            {kind: many for kind, many in self.unread.items() if kind != SHAPE},
-        )
-        return text_sheet(name, [one.text for one in self.lines], shapes=shapes, unread=unread)
-
-
-def _parted(blocks: Sequence[Block]) -> tuple[list[TextTable], list[_Gap]]:
-    """Return the tables of a document, and what stands above each and below the last."""
-    tables: list[TextTable] = []
-    gaps = [_Gap()]
-    for block in blocks:
-        if isinstance(block, TextTable) and not block.is_box:
-            tables.append(block)
-            gaps.append(_Gap())
-            continue
-        line = block.line if isinstance(block, Paragraph) else Line(next(iter(block.rows[0].values())))
-        gaps[-1].unread += block.unread
-        gaps[-1].lines += [line] if line.text.strip() else []
-    return tables, gaps
-
-
-class _Noted(NamedTuple):
+class Noted(NamedTuple):
     """A comment or note outside tables: its kind, its id, and where it is counted."""
 
     kind: str
@@ -219,33 +128,47 @@ Block = TextTable | Paragraph
 
 
 @dataclass
-class _Passing:
-    """A table while it passes: the cell that is heard, and whether its row is deleted."""
+class _Cell:
+    """A cell while it passes."""
 
-    table: TextTable
     texts: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     across: int = 1
     colour: str = ""
     behind: str = ""
-    """The ground of a paragraph in the cell: the cell's, where that has none; a cursor in a cell colours no more."""
+    """The ground of a paragraph in it: its own, where it has none; without a selection Word colours no more."""
     is_merged_down: bool = False
-    is_cell_gone: bool = False
-    is_row_gone: bool = False
-    is_row_hidden: bool = False
+    is_gone: bool = False
+
+
+@dataclass
+class _Row:
+    """What is said of a row while it passes."""
+
+    is_gone: bool = False
+    is_hidden: bool = False
     is_vanished: bool = False
-    """Whether words of its row are hidden."""
+    """Whether words in it are hidden."""
     is_struck: bool = False
-    """Whether words of its row are struck through."""
+    """Whether words in it are struck through."""
 
 
-class _Reader:
+@dataclass
+class _Passing:
+    """A table while it passes, with its row and cell that are heard."""
+
+    table: TextTable
+    row: _Row = field(default_factory=_Row)
+    cell: _Cell = field(default_factory=_Cell)
+
+
+class DocumentScan:
     """Hears the elements of a document and keeps its tables and paragraphs."""
 
     def __init__(self, file: str, styles: Mapping[str, str]) -> None:
         self.file = file
         self.blocks: list[Block] = []
-        self.noted: list[_Noted] = []
+        self.noted: list[Noted] = []
         self._styles = styles
         self._names: list[str] = []
         self.left_out: list[LeftOut] = []
@@ -277,8 +200,8 @@ class _Reader:
         self._objects.begin(local, said, self._names)
         if above == "trPr" and self._tables:
             self._mark_row(local, is_on=said.get("val") not in _OFF)
-        elif local.endswith("Reference") and above == "r":
-            self._note(local.removesuffix("Reference"), said.get("id", ""))
+        elif local.endswith(_REFERENCE) and above == "r":
+            self._note(local.removesuffix(_REFERENCE), said.get("id", ""))
         elif local == "r":
             self._not_meant, self._is_raised = "", False
         elif local == "vertAlign":
@@ -298,7 +221,7 @@ class _Reader:
         if self._gone:
             self._gone -= 1
             return
-        self._objects.end(local, self._names)
+        self._objects.end(local)
         if local in self._ends:
             self._ends[local]()
         else:
@@ -322,9 +245,9 @@ class _Reader:
         name = f"paragraph {self._count['paragraph'] + 1}"
         if self._tables:
             passing = self._tables[-1]
-            passing.struck.append(text)
-            passing.is_vanished |= self._not_meant == _HIDDEN
-            passing.is_struck |= self._not_meant != _HIDDEN
+            passing.cell.struck.append(text)
+            passing.row.is_vanished |= self._not_meant == _HIDDEN
+            passing.row.is_struck |= self._not_meant != _HIDDEN
             table = passing.table
             name = f"table {table.number}, row {table.place[0]}, cell {table.cells_passed + 1}"
         self.left_out.append(LeftOut(name, self._not_meant))
@@ -336,7 +259,7 @@ class _Reader:
             raise NotReadable(self.file, "tables stand within tables too deep for a form", RESAVE_DOCUMENT)
         self._count["table"] += 1
         table = TextTable(self._count["table"], is_nested=bool(self._tables))
-        if not any(one.is_row_gone for one in self._tables):
+        if not any(one.row.is_gone for one in self._tables):
             self.blocks.append(table)
         self._tables.append(_Passing(table))
 
@@ -345,71 +268,65 @@ class _Reader:
         table = self._tables.pop().table
         if self._tables and table.is_box:
             self.blocks = [one for one in self.blocks if one is not table]
-            self._tables[-1].texts += table.rows[0].values()
+            self._add_box(self._tables[-1], table)
+
+    def _add_box(self, passing: _Passing, box: TextTable) -> None:
+        passing.cell.texts += box.rows[0].values()
+        passing.cell.struck += box.struck.values()
+        passing.table.unread += box.unread
+        if box.remarked:
+            passing.table.remarked[passing.table.place] = ""
 
     def _begin_row(self, _: Attributes) -> None:
-        passing = self._tables[-1]
-        passing.is_row_gone = passing.is_row_hidden = passing.is_vanished = passing.is_struck = False
-        passing.table.begin_row()
+        self._tables[-1].row = _Row()
+        self._tables[-1].table.begin_row()
 
     def _mark_row(self, mark: str, *, is_on: bool) -> None:
-        passing = self._tables[-1]
-        passing.is_row_gone |= mark == "del" and is_on
-        passing.is_row_hidden |= mark == "hidden" and is_on
+        row = self._tables[-1].row
+        row.is_gone |= mark == "del" and is_on
+        row.is_hidden |= mark == "hidden" and is_on
 
     def _end_row(self) -> None:
-        passing = self._tables[-1]
-        table = passing.table
-        table.end_row(is_gone=passing.is_row_gone)
-        if passing.is_vanished and not passing.is_struck and not any(table.rows[-1].values()):
+        table, row = self._tables[-1].table, self._tables[-1].row
+        table.end_row(is_gone=row.is_gone)
+        if row.is_vanished and not row.is_struck and not any(table.rows[-1].values()):
             table.vanished.add(len(table.rows))
-        if passing.is_row_hidden or len(table.rows) in table.vanished:
+        if row.is_hidden or len(table.rows) in table.vanished:
             table.hidden.add(len(table.rows))
 
     def _begin_cell(self, _: Attributes) -> None:
-        self._tables[-1] = replace(
-            self._tables[-1],
-            texts=[],
-            struck=[],
-            across=1,
-            colour="",
-            behind="",
-            is_merged_down=False,
-            is_cell_gone=False,
-        )
+        self._tables[-1].cell = _Cell()
 
     def _end_cell(self) -> None:
-        passing = self._tables[-1]
-        table = passing.table
-        if passing.is_cell_gone:
+        table, cell = self._tables[-1].table, self._tables[-1].cell
+        if cell.is_gone:
             return
-        if passing.struck and not passing.is_merged_down:
-            table.struck[table.place] = "".join(passing.struck)
-        table.add_cell(
-            "\n".join(passing.texts),
-            passing.across,
-            passing.colour or passing.behind,
-            is_merged_down=passing.is_merged_down,
-        )
+        if cell.struck and not cell.is_merged_down:
+            table.struck[table.place] = "".join(cell.struck)
+        text, colour = "\n".join(cell.texts), cell.colour or cell.behind
+        table.add_cell(text, cell.across, colour, is_merged_down=cell.is_merged_down)
 
     def _widen(self, said: Attributes) -> None:
-        self._tables[-1].across = max(1, _whole(said))
+        self._tables[-1].cell.across = max(1, _whole(said))
 
     def _merge(self, said: Attributes) -> None:
-        self._tables[-1].is_merged_down = said.get("val", "continue") == "continue"
+        self._tables[-1].cell.is_merged_down = said.get("val", "continue") == "continue"
 
     def _shift(self, said: Attributes) -> None:
         self._tables[-1].table.pass_over(_whole(said))
 
     def _drop_cell(self, _: Attributes) -> None:
         """Leave a cell out that was deleted with changes tracked: those right of it move."""
-        self._tables[-1].is_cell_gone = True
+        self._tables[-1].cell.is_gone = True
 
     def _shade(self, said: Attributes) -> None:
-        if self._tables and self._names[-2:-1] == ["tcPr"]:
-            self._tables[-1].colour = _ground(said)
-        elif self._tables and self._names[-2:-1] == ["pPr"]:
-            self._tables[-1].behind = self._tables[-1].behind or _ground(said)
+        if not self._tables:
+            return
+        cell = self._tables[-1].cell
+        if self._names[-2:-1] == ["tcPr"]:
+            cell.colour = _ground(said)
+        elif self._names[-2:-1] == ["pPr"]:
+            cell.behind = cell.behind or _ground(said)
 
     def _measure(self, said: Attributes) -> None:
         if self._names[-3:-1] == ["tbl", "tblGrid"]:
@@ -435,8 +352,8 @@ class _Reader:
         if self._tables:
             table = self._tables[-1].table
             table.remarked[table.place] = ""
-        elif kind in _NOTES:
-            self.noted.append(_Noted(kind, identifier, self._unread))
+        else:
+            self.noted.append(Noted(kind, identifier, self._unread))
 
     # --- paragraphs -----------------------------------------------------------------------------------------
 
@@ -455,7 +372,7 @@ class _Reader:
     def _end_paragraph(self) -> None:
         paragraph = self._open.pop()
         if self._tables:
-            self._tables[-1].texts.append(paragraph.text)
+            self._tables[-1].cell.texts.append(paragraph.text)
             return
         self._count["paragraph"] += 1
         paragraph.number = self._count["paragraph"]

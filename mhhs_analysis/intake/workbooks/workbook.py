@@ -24,7 +24,8 @@ from mhhs_analysis.intake.workbooks.slides import PRESENTATION, slide_sheets
 from mhhs_analysis.intake.workbooks.spreadsheetml import SPREADSHEETML_ROOT, spreadsheetml_sheets
 from mhhs_analysis.intake.workbooks.web_archive import is_web_archive, names_other_pages, web_archive_sheets
 from mhhs_analysis.intake.workbooks.web_page import charset_of, is_web_page, page_sheets
-from mhhs_analysis.intake.workbooks.word import document_part, word_sheets
+from mhhs_analysis.intake.workbooks.word import document_part
+from mhhs_analysis.intake.workbooks.word_sheets import word_sheets
 from mhhs_analysis.intake.workbooks.xls import xls_sheets
 from mhhs_analysis.intake.workbooks.xlsb import xlsb_sheets
 from mhhs_analysis.intake.workbooks.xlsx import xlsx_sheets

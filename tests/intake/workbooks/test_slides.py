@@ -227,7 +227,7 @@ def test_comments_on_a_slide_that_hold_a_date_are_counted(tmp_path: Path, commen
     path = deck.saved(tmp_path / "plan.pptx")
     reading = read_plan(with_related(path, "comments", "comments/comment1.xml", comments.format(CHANGED)))
     told = [(one["sheet"], one["text"]) for one in reading.warnings]
-    assert told == [("slide 1: Our plan", "1 comment with a date")]
+    assert told == [("slide 1: Our plan", "1 dated comment")]
     assert "June" not in str(reading.as_json("activities"))
 
 
@@ -240,7 +240,7 @@ def test_speaker_notes_that_hold_a_date_are_counted(tmp_path: Path) -> None:
         slide.notes_slide.notes_text_frame.text = notes
     reading = read_plan(deck.saved(tmp_path / "plan.pptx"))
     told = [(one["sheet"], one["text"]) for one in reading.warnings]
-    assert told == [("slide 2: Next steps", "1 speaker note with a date")]
+    assert told == [("slide 2: Next steps", "1 dated speaker note")]
     assert "June" not in str(reading.as_json("activities"))
 
 

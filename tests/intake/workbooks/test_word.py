@@ -353,7 +353,7 @@ def test_a_comment_beside_tables_is_told_where_it_holds_a_date(
     path = write(tmp_path / "plan.docx", p("Our plan", commented()), tbl(HEAD, *DESIGN))
     reading = read_plan(with_notes(path, "comment", text))
     told = [(one["sheet"], one["text"]) for one in reading.warnings]
-    assert told == ([("text above table 1", "1 comment with a date")] if is_told else [])
+    assert told == ([("text above table 1", "1 dated comment")] if is_told else [])
     assert "14 March" not in str(reading.as_json("activities"))
 
 
@@ -361,3 +361,14 @@ def test_a_document_of_more_tables_than_any_plan_is_refused(tmp_path: Path) -> N
     """On one line, before each is tried."""
     with pytest.raises(NotReadable, match=r"more tables than any plan \(2,001\)"):
         read_plan(write(tmp_path / "many.docx", tbl(HEAD, *BUILD) * 2_001))
+
+
+def test_what_stands_in_a_box_within_a_cell_is_the_cells(tmp_path: Path) -> None:
+    """Words struck through in it, a picture, and a comment."""
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>30/01/2023</w:t></w:r>"
+    box = tbl([f"<w:tc><w:p>{r('31/01/2023')}{struck}{commented()}{drawing('pic')}</w:p></w:tc>"])
+    row = [*DESIGN[1][:2], f"<w:tc>{box}{p('')}</w:tc>"]
+    reading = read_plan(write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], row)))
+    assert dates(reading) == SAID[:2]
+    assert [one["cell"] for one in reading.warnings] == ["C3", "C3"]
+    assert [one["text"] for one in reading.set_aside] == ["1 picture"]
