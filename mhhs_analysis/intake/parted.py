@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mhhs_analysis.intake.grids.drawings import time_axes
-from mhhs_analysis.intake.headings.columns import TIMINGS, dates_among
-from mhhs_analysis.intake.headings.rows import naming_rows, roles_of
+from mhhs_analysis.intake.further_parts import is_further_part
 from mhhs_analysis.intake.reading import Reading, Row
 from mhhs_analysis.intake.remarks import ASK_REMARKS
 from mhhs_analysis.intake.settings import Settings
@@ -29,12 +27,6 @@ _TOGETHER = (
 )
 _MOST_SHOWN = 3
 """Tables that are named."""
-_MOST_PARTS = 100
-"""Tables that are one: more are no plan that pages part."""
-_AGAIN = 0.25
-"""Share of its names up to which a table that goes on may name again what stands above."""
-_LONGEST_MARK = 3
-"""Letters of a mark in a drawing: anything longer is words."""
 _CELL = re.compile(r"\b([A-Z]{1,3})(\d+)\b")
 _IDENTIFIER = re.compile(r"(?:.*!)?R(\d+)((?:\.[A-Z]+)?)")
 
@@ -117,7 +109,9 @@ def joined_workbook(workbook: Workbook, settings: Settings) -> tuple[Workbook, S
     whole_of: dict[str, str] = {}
     for sheet in workbook.sheets:
         first = whole_of.get(sheet.goes_on, "") if _is_asked(sheet, settings) else ""
-        whole_of[sheet.name] = first if first and _goes_on(sheet, wholes[first], settings) else sheet.name
+        whole_of[sheet.name] = (
+            first if first and is_further_part(sheet, wholes[first], settings) else sheet.name
+        )
         wholes.setdefault(whole_of[sheet.name], []).append(sheet)
     found = {name: Whole(tuple(_placed(each))) for name, each in wholes.items() if len(each) > 1}
     sheets = tuple(found[name].sheet if name in found else each[0] for name, each in wholes.items())
@@ -135,61 +129,6 @@ def _placed(sheets: Iterable[Sheet]) -> Iterator[Part]:
     for sheet in sheets:
         yield Part(sheet, above)
         above += max([*sheet.rows, *sheet.drawn.fills], default=0)
-
-
-# --- whether a table goes on --------------------------------------------------------------------------------
-
-
-def _goes_on(sheet: Sheet, parts: Sequence[Sheet], settings: Settings) -> bool:
-    """Return whether a table has no headings and holds what the first of others does: dates where that has dates.
-
-    In a drawing without dates it has fills or marks below the same time columns. It names other tasks than they do.
-    """
-    first = parts[0]
-    if len(parts) == _MOST_PARTS or _is_headed(sheet):
-        return False
-    axes = time_axes(first, settings)
-    if not (axes or naming_rows(first, "activities")):
-        return False
-    drawn = frozenset[int]().union(*(axis.by_number for axis in axes))
-    dated, others = (_dated(one) - drawn for one in (first, sheet))
-    if dated != others or not (dated or _is_drawn(sheet, drawn)) or _dated(sheet) & drawn:
-        return False
-    named = _naming_column(first, drawn | dated)
-    names, above = _texts(sheet, named), frozenset[str]().union(*(_texts(one, named) for one in parts))
-    return bool(names) and len(names & above) <= _AGAIN * len(names)
-
-
-def _is_headed(sheet: Sheet) -> bool:
-    """Return whether the first row of a table that is more than the name of a group has headings of timings."""
-    first = next((cells for cells in sheet.rows.values() if len(cells) > 1), {})
-    return any(role in TIMINGS for role, _ in roles_of(first, "activities"))
-
-
-def _dated(sheet: Sheet) -> frozenset[int]:
-    """Return the columns of a table of which half are dates."""
-    return frozenset(
-        number
-        for number, cells in sheet.columns.items()
-        if (dates := dates_among(cells.values())) and 2 * dates >= len(cells)
-    )
-
-
-def _is_drawn(sheet: Sheet, columns: frozenset[int]) -> bool:
-    """Return whether anything is filled or marked in some columns of a table, and nothing is written there."""
-    filled = any(not columns.isdisjoint(row) for row in sheet.drawn.fills.values())
-    marks = [cell.text for number in columns for cell in sheet.column(number).values()]
-    return (filled or bool(marks)) and all(len(text) <= _LONGEST_MARK for text in marks)
-
-
-def _naming_column(sheet: Sheet, others: frozenset[int]) -> int:
-    """Return the column of a table that holds most texts, the first of those: what only gathers rows is merged."""
-    found = [number for number in sheet.columns if number not in others]
-    return max(found, key=lambda number: (len(sheet.texts_in(number)[0]), -number), default=0)
-
-
-def _texts(sheet: Sheet, number: int) -> frozenset[str]:
-    return frozenset(text.strip().lower() for text in sheet.texts_in(number)[1])
 
 
 # --- places -------------------------------------------------------------------------------------------------

@@ -103,6 +103,57 @@ def test_the_group_of_a_row_stands_on_the_page_before(tmp_path: Path) -> None:
     )
 
 
+def grouped(group: str, month: int) -> list[list[str]]:
+    """The rows of a group, named as those of any other are."""
+    days = [[f"{day:02}/{month:02}/2023" for day in pair] for pair in ((2, 13), (16, 27))]
+    return [[wide(group, 3)], ["Design", *days[0]], ["Build", *days[1]]]
+
+
+def test_work_named_alike_under_other_groups_goes_on(tmp_path: Path) -> None:
+    """Design of one system is not that of another; where a group comes again, it may be another version."""
+    path = write(tmp_path / "plan.docx", table(HEAD, *grouped("MPRS", 1)), p(""), table(*grouped("DSP", 2)))
+    assert [row["activity_name"] for row in read_plan(path).rows] == [
+        "MPRS",
+        "Design",
+        "Build",
+        "DSP",
+        "Design",
+        "Build",
+    ]
+    again = write(
+        tmp_path / "again.docx", table(HEAD, *grouped("MPRS", 1)), p(""), table(*grouped("MPRS", 2))
+    )
+    assert len(read_plan(again).rows) == 3 and is_told(read_plan(again))
+
+
+def test_columns_of_dates_may_be_blank_on_one_page(tmp_path: Path) -> None:
+    """Nothing is finished on the first page, and something on the second, or the other way."""
+    head, widths = [*HEAD, "Actual finish"], (*WIDTHS, 2000)
+    done, open_ = [[*row, row[2]] for row in DESIGN], [[*row, ""] for row in BUILD]
+    for number, (first, second) in enumerate(
+        ((done, open_), ([[*row, ""] for row in DESIGN], [[*row, row[2]] for row in BUILD]))
+    ):
+        blocks = (table(head, *first, widths=widths), p(""), table(*second, widths=widths))
+        reading = read_plan(write(tmp_path / f"plan{number}.docx", *blocks))
+        assert [one[0] for one in placed(reading)] == [one[0] for one in WHOLE] and not is_told(reading)
+
+
+def test_a_matrix_of_milestones_goes_on(tmp_path: Path) -> None:
+    """Its headings are milestones, and no timings."""
+    widths = (3000, 1500, 1500)
+    first = table(
+        ["System", "M5", "M8"],
+        ["CRM", "02/01/2023", "03/02/2023"],
+        ["Billing", "09/01/2023", "13/02/2023"],
+        widths=widths,
+    )
+    second = table(["Portal", "16/01/2023", "17/02/2023"], widths=widths)
+    rows = read_plan(write(tmp_path / "plan.docx", first, p(""), second)).rows
+    assert {(row["sheet"], row["cell"][1:]) for row in rows if "Portal" in row["activity_name"]} == {
+        ("table 2", "1")
+    }
+
+
 def test_a_person_may_read_one_of_them(tmp_path: Path) -> None:
     """readings.csv names a table: the other is no part of it; both named are one."""
     path = write(tmp_path / "plan.docx", p("Our plan"), table(HEAD, *DESIGN), p(""), table(*BUILD))

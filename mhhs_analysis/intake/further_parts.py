@@ -1,0 +1,114 @@
+"""Whether a table of a document or slide that has no headings is a further part of the one above it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mhhs_analysis.intake.grids.drawings import time_axes
+from mhhs_analysis.intake.headings.columns import TIMINGS, dates_among, is_date
+from mhhs_analysis.intake.headings.rows import roles_of
+from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
+
+_MOST_PARTS = 100
+"""Tables that are one: more are no plan that pages part."""
+_AGAIN = 0.25
+"""Share of its names up to which a table that goes on may name again what stands above."""
+_LONGEST_MARK = 3
+"""Letters of a mark in a drawing: anything longer is words."""
+
+
+def is_further_part(sheet: Sheet, parts: Sequence[Sheet], settings: Settings) -> bool:
+    """Return whether a table has no headings and holds what the first of others does: dates where that has dates.
+
+    In a drawing without dates it has fills or marks below the same time columns. It names other tasks than they do.
+    """
+    first = parts[0]
+    if len(parts) == _MOST_PARTS or _is_headed(sheet):
+        return False
+    drawn = frozenset[int]()
+    if not _is_typed_alike(first, sheet, drawn):
+        drawn = _time_columns(first, settings)
+        is_alike = _is_typed_alike(first, sheet, drawn) or _is_drawn_alike(first, sheet, drawn)
+        if not is_alike or _dated(sheet) & drawn:
+            return False
+    named = _naming_column(first, drawn | _dated(first))
+    above = {one[begin:] for each in parts for one in _names(each, named) for begin in (0, -1)}
+    names = _names(sheet, named)
+    return bool(names) and len(names & above) <= _AGAIN * len(names)
+
+
+def _first_row(sheet: Sheet) -> Cells:
+    """Return the first row of a table that is more than its title or the name of a group."""
+    return next((cells for cells in sheet.rows.values() if len(cells) > 1), {})
+
+
+def _time_columns(sheet: Sheet, settings: Settings) -> frozenset[int]:
+    return frozenset[int]().union(*(axis.by_number for axis in time_axes(sheet, settings)))
+
+
+def _is_typed_alike(first: Sheet, sheet: Sheet, drawn: frozenset[int]) -> bool:
+    """Return whether two tables have dates in the same columns, but time columns, below headings of the first."""
+    dated, others = (_dated(one) - drawn for one in (first, sheet))
+    is_headed = not any(is_date(cell) for number, cell in _first_row(first).items() if number in others)
+    return bool(others) and is_headed and _are_dated_alike(first, sheet, dated, others)
+
+
+def _is_drawn_alike(first: Sheet, sheet: Sheet, drawn: frozenset[int]) -> bool:
+    """Return whether a table is drawn below the time columns of another one, and gives no dates, nor does that."""
+    return _is_drawn(sheet, drawn) and _are_dated_alike(first, sheet, _dated(first) - drawn, frozenset())
+
+
+def _is_headed(sheet: Sheet) -> bool:
+    """Return whether a table has headings of timings."""
+    return any(role in TIMINGS for role, _ in roles_of(_first_row(sheet), "activities"))
+
+
+def _are_dated_alike(first: Sheet, sheet: Sheet, dated: frozenset[int], others: frozenset[int]) -> bool:
+    """Return whether two tables have dates in the same columns; where one has none, it holds nothing but headings."""
+    blank = not any(sheet.column(number) for number in dated - others)
+    return blank and all(_is_only_headed(first.column(number)) for number in others - dated)
+
+
+def _is_only_headed(cells: Mapping[int, Cell]) -> bool:
+    roles = (roles_of({1: cell}, "activities") for cell in cells.values())
+    return bool(cells) and all(any(role in TIMINGS for role, _ in each) for each in roles)
+
+
+def _dated(sheet: Sheet) -> frozenset[int]:
+    """Return the columns of a table of which half are dates."""
+    return frozenset(
+        number
+        for number, cells in sheet.columns.items()
+        if (dates := dates_among(cells.values())) and 2 * dates >= len(cells)
+    )
+
+
+def _is_drawn(sheet: Sheet, columns: frozenset[int]) -> bool:
+    """Return whether anything is filled or marked in some columns of a table, and nothing is written there."""
+    filled = any(not columns.isdisjoint(row) for row in sheet.drawn.fills.values())
+    marks = [cell.text for number in columns for cell in sheet.column(number).values()]
+    return (filled or bool(marks)) and all(len(text) <= _LONGEST_MARK for text in marks)
+
+
+def _naming_column(sheet: Sheet, others: frozenset[int]) -> int:
+    """Return the column of a table that holds most texts, the first of those: what only gathers rows is merged."""
+    found = [number for number in sheet.columns if number not in others]
+    return max(found, key=lambda number: (len(sheet.texts_in(number)[0]), -number), default=0)
+
+
+def _names(sheet: Sheet, named: int) -> frozenset[tuple[str, ...]]:
+    """Return the names in a table, each after what it stands under in it: Design of one system is not another's.
+
+    That is the row above that names a group, without bars, and what the columns left of the names said last.
+    """
+    found: set[tuple[str, ...]] = set()
+    under: dict[int, str] = {}
+    for row, cells in sheet.rows.items():
+        texts = {number: cell.text.lower() for number, cell in cells.items() if number <= named}
+        if len(cells) == 1 and row not in sheet.drawn.fills:
+            under = {0: next(iter(cells.values())).text.lower()}
+        elif name := texts.pop(named, ""):
+            under |= texts
+            found.add((*(text for _, text in sorted(under.items())), name))
+    return frozenset(found)
