@@ -159,20 +159,23 @@ def _document(title: str) -> bytes:
     rows = [[_text(value) for value in row] for row in (HEADINGS, *TASKS)]
     held = io.BytesIO()
     merged = [documents.wide("a note", 2), *[documents.under()] * 5]
-    blocks = (documents.p(title), documents.tbl(*rows, merged), documents.p(documents.gone("x"), "Regards"))
+    further = ["4", "Cut over", *rows[1][2:]]
+    tables = (documents.tbl(*rows, merged), documents.p(""), documents.tbl(further))
+    blocks = (documents.p(title), *tables, documents.p(documents.gone("x"), "Regards"))
     documents.write(held, *blocks)  # type: ignore[arg-type]  # an archive is written to a stream as to a path
     return held.getvalue()
 
 
 def _slides(title: str) -> bytes:
     deck = Presentation()
-    slide = deck.slides.add_slide(deck.slide_layouts[5])
-    slide.shapes.title.text = title
-    rows = (HEADINGS, *TASKS)
-    table = slide.shapes.add_table(len(rows), len(HEADINGS), *(Inches(one) for one in (1, 2, 8, 1))).table
-    for number, row in enumerate(rows):
-        for column, value in enumerate(row):
-            table.cell(number, column).text = _text(value)
+    for rows in ((HEADINGS, *TASKS[:2]), TASKS[2:]):
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        slide.shapes.title.text = title
+        slide.notes_slide.notes_text_frame.text = "until 14/03/2023"
+        table = slide.shapes.add_table(len(rows), len(HEADINGS), *(Inches(one) for one in (1, 2, 8, 1))).table
+        for number, row in enumerate(rows):
+            for column, value in enumerate(row):
+                table.cell(number, column).text = _text(value)
     held = io.BytesIO()
     deck.save(held)
     return held.getvalue()
