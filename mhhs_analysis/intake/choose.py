@@ -34,7 +34,7 @@ from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.turned import is_told, turn_back, turned_workbook
 from mhhs_analysis.intake.unread import tell_unread
 from mhhs_analysis.intake.versions.apart import ASIDE, ASK_VERSION, OTHER, without_versions
-from mhhs_analysis.intake.workbooks.nouns import in_words_of, speaks_of_workbooks
+from mhhs_analysis.intake.workbooks.nouns import KINDS_WITH_WORDS, in_words_of, speaks_of_workbooks
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Workbook
 
@@ -68,6 +68,8 @@ def choose_reading(workbook: Workbook, settings: Settings = NONE) -> Reading:
 
 def _say_in_words_of(reading: Reading, workbook: Workbook) -> None:
     """Say what is said of sheets in the words for a file's kind: a document has tables, a presentation slides."""
+    if workbook.kind not in KINDS_WITH_WORDS:
+        return
     names = [one["sheet"] for one in reading.sheets if speaks_of_workbooks(one["sheet"])]
     said = partial(in_words_of, workbook.kind, names=names)
     reading.reasons = [*map(said, reading.reasons)]

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from mhhs_analysis.intake.grids.drawings import time_axes
 from mhhs_analysis.intake.headings.columns import TIMINGS, dates_among, is_date
+from mhhs_analysis.intake.headings.not_plans import kind_named
 from mhhs_analysis.intake.headings.rows import roles_of
 from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.versions.words import edition_said, names_programme, plan_version_said, says_own
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
+from mhhs_analysis.intake.workbooks.table_titles import goes_on
 
 _MOST_PARTS = 100
 """Tables that are one: more are no plan that pages part."""
@@ -24,7 +27,7 @@ def is_further_part(sheet: Sheet, parts: Sequence[Sheet], settings: Settings) ->
     In a drawing without dates it has fills or marks below the same time columns. It names other tasks than they do.
     """
     first = parts[0]
-    if len(parts) == _MOST_PARTS or _is_headed(sheet):
+    if len(parts) == _MOST_PARTS or _is_headed(sheet) or _is_titled_otherwise(sheet, first):
         return False
     drawn = frozenset[int]()
     if not _is_typed_alike(first, sheet, drawn):
@@ -36,6 +39,25 @@ def is_further_part(sheet: Sheet, parts: Sequence[Sheet], settings: Settings) ->
     above = {one[begin:] for each in parts for one in _names(each, named) for begin in (0, -1)}
     names = _names(sheet, named)
     return bool(names) and len(names & above) <= _AGAIN * len(names)
+
+
+def title_again(sheet: Sheet, first: Sheet) -> int:
+    """Return the row in which a further part of a table says its title again: Our plan (continued); 0 for none."""
+    row, text = _lone_text(sheet)
+    return row if text and goes_on(text, first.title or _lone_text(first)[1]) else 0
+
+
+def _is_titled_otherwise(sheet: Sheet, first: Sheet) -> bool:
+    """Return whether the first row of a table says that it is another plan than the first, or none."""
+    _, text = _lone_text(sheet)
+    says_plan = (plan_version_said, edition_said, says_own, names_programme, kind_named)
+    return not title_again(sheet, first) and any(says(text) for says in says_plan)
+
+
+def _lone_text(sheet: Sheet) -> tuple[int, str]:
+    """Return the first row of a table and its text, if that is all it holds."""
+    row, cells = next(iter(sheet.rows.items()), (0, {}))
+    return (row, next(iter(cells.values())).text) if len(cells) == 1 else (0, "")
 
 
 def _first_row(sheet: Sheet) -> Cells:

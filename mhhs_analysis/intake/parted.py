@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mhhs_analysis.intake.further_parts import is_further_part
-from mhhs_analysis.intake.reading import Reading, Row
+from mhhs_analysis.intake.further_parts import is_further_part, title_again
+from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
 from mhhs_analysis.intake.remarks import ASK_REMARKS
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.struck import doubt_struck
@@ -25,6 +25,7 @@ _TOGETHER = (
     "{parts} {goes} on with {whole}, without headings: as many columns, as wide, with the same kinds of things in "
     "them (readings.csv: sheet reads one)"
 )
+_TITLE = "the title of the table above again"
 _MOST_SHOWN = 3
 """Tables that are named."""
 _CELL = re.compile(r"\b([A-Z]{1,3})(\d+)\b")
@@ -37,6 +38,8 @@ class Part:
 
     sheet: Sheet
     above: int
+    title: int = 0
+    """Its row that says the title of the whole again, which is left out; 0 for none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +60,7 @@ class Whole:
         hidden: set[int] = set()
         merged: list[Extent] = []
         for part in self.parts:
-            rows |= {part.above + row: cells for row, cells in part.sheet.rows.items()}
+            rows |= {part.above + row: cells for row, cells in part.sheet.rows.items() if row != part.title}
             hidden |= {part.above + row for row in part.sheet.hidden_rows}
             merged += [
                 (part.above + top, left, part.above + bottom, right)
@@ -68,6 +71,7 @@ class Whole:
             rows=rows,
             hidden_rows=frozenset(hidden),
             merged=tuple(merged),
+            title=next(filter(None, (one.sheet.title for one in self.parts)), ""),
             may_be_struck=any(one.sheet.may_be_struck for one in self.parts),
             may_be_remarked=any(one.sheet.may_be_remarked for one in self.parts),
             naming_rows={},
@@ -124,10 +128,10 @@ def _is_asked(sheet: Sheet, settings: Settings) -> bool:
     return not settings.sheets or {sheet.name, sheet.goes_on} <= {*settings.sheets}
 
 
-def _placed(sheets: Iterable[Sheet]) -> Iterator[Part]:
+def _placed(sheets: Sequence[Sheet]) -> Iterator[Part]:
     above = 0
     for sheet in sheets:
-        yield Part(sheet, above)
+        yield Part(sheet, above, title_again(sheet, sheets[0]) if above else 0)
         above += max([*sheet.rows, *sheet.drawn.fills], default=0)
 
 
@@ -142,11 +146,20 @@ def tell_parts(reading: Reading, wholes: Sequence[Whole]) -> None:
     _place_rows(reading, by_name)
     reading.set_aside = [part for one in reading.set_aside for part in _entries(one, by_name)]
     reading.warnings = [next(iter(_entries(one, by_name))) for one in reading.warnings]
+    reading.marking = next(_entries(reading.marking, by_name)) if reading.marking else {}
     reading.sheets = [part for one in reading.sheets for part in _described(one, by_name)]
     for whole in wholes:
         tell_unread(reading, [one.sheet for one in whole.parts[1:]])
+        _put_titles_aside(reading, whole)
         if any(one["sheet"] == whole.name and one["header_row"] for one in reading.sheets):
             _tell_read(reading, whole)
+
+
+def _put_titles_aside(reading: Reading, whole: Whole) -> None:
+    for part in (one for one in whole.parts if one.title):
+        place = place_of(reading.file, part.sheet, part.title)
+        reading.put_aside(place, row_text(part.sheet, part.title), _TITLE, rows=1)
+        reading.rows_in += 1
 
 
 def _tell_read(reading: Reading, whole: Whole) -> None:
@@ -202,7 +215,7 @@ def _entries(entry: Row, wholes: Mapping[str, Whole]) -> Iterator[Row]:
     for part, top, bottom in whole.parts_of(int(first), int(last)):
         cells = dict.fromkeys((f"{left}{top - part.above}", f"{right}{bottom - part.above}"))
         told = entry | {"sheet": part.sheet.name, "cell": ":".join(cells)}
-        if entry["remedy"] == ASK_REMARKS:
+        if entry.get("remedy") == ASK_REMARKS:
             told["text"] = ", ".join(_remark_placed(one, whole) for one in entry["text"].split(", "))
         if "rows" in entry:
             held = sum(top <= row <= bottom for row in whole.sheet.rows) if top < bottom else 1

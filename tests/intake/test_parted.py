@@ -169,6 +169,33 @@ def test_words_struck_through_in_the_second_table_are_told(tmp_path: Path) -> No
     assert [(one["sheet"], one["cell"]) for one in reading.warnings] == [("table 2", "C1")]
 
 
+@pytest.mark.parametrize(
+    ("title", "is_one"),
+    [("Our plan (continued)", True), ("Our plan", True), ("POAP 2", False), ("Risks", False)],
+)
+def test_a_title_within_the_second_table_says_whether_it_goes_on(
+    tmp_path: Path, title: str, is_one: bool
+) -> None:
+    """It is no task; one that names another plan or list tells it apart."""
+    first = table([wide("Our plan", 3)], HEAD, *DESIGN)
+    reading = read_plan(write(tmp_path / "plan.docx", first, p(""), table([wide(title, 3)], *BUILD)))
+    names = [row["activity_name"] for row in reading.rows]
+    assert names == [one[0] for one in WHOLE][: 4 if is_one else 2] and is_told(reading) is not is_one
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+    if is_one:
+        assert [(one["sheet"], one["cell"]) for one in reading.set_aside] == [
+            ("table 1", "A1"),
+            ("table 2", "A1"),
+        ]
+
+
+def test_a_marking_below_the_second_table_is_told_there(tmp_path: Path) -> None:
+    """Where a file says that it is confidential is a place in the file."""
+    second = table(*BUILD, [wide("Confidential", 3)])
+    reading = read_plan(write(tmp_path / "plan.docx", p("Our plan"), table(HEAD, *DESIGN), p(""), second))
+    assert (reading.marking["sheet"], reading.marking["cell"]) == ("table 2", "A3")
+
+
 def test_what_is_set_aside_of_both_tables_is_told_of_each(tmp_path: Path) -> None:
     """A list that is no plan, parted by a page, is set aside where its parts stand."""
     history = [["Version", "Date", "Author"], ["0.1", "02/01/2023", "First draft"]]

@@ -20,6 +20,8 @@ _NOUNS = {
     "pptx": {"workbook": "presentation", "sheet": "slide"},
 }
 """Words for workbooks, and those that stand for them in files of other kinds; plurals are made of these."""
+KINDS_WITH_WORDS = frozenset(_NOUNS)
+"""Kinds of files that are called otherwise than workbooks are."""
 _KEPT = r"readings\.csv: [^)]*|embedded workbook"
 """Words that stay as they are: the name of a setting, and what a workbook is."""
 _KINDS = {"do": "docx", "pp": "pptx", "po": "pptx"}

@@ -157,6 +157,8 @@ class _Slide:
         self._gone = 0
         self._names: list[str] = []
         self._cell: _Cell | None = None
+        self._columns = 0
+        """Cells of the row that passes: each column has one, be it covered by another."""
         self._is_title = self._is_struck = self._is_raised = False
 
     @property
@@ -223,7 +225,10 @@ class _Slide:
             self.tables[-1].widths.append(_whole(attributes, "w", digits=9))
         elif local == "tr" and self.tables:
             self.tables[-1].begin_row()
+            self._columns = 0
         elif local == "tc" and self.tables:
+            self._columns += 1
+            self.tables[-1].stand_in(self._columns)
             self._cell = _Cell(
                 across=min(max(1, _whole(attributes, "gridSpan")), MOST_COLUMNS),
                 is_merged_down=_is_on(attributes, "vMerge"),

@@ -98,6 +98,10 @@ class TextTable:
         """Leave out columns at the start of a row."""
         self._column += columns
 
+    def stand_in(self, column: int) -> None:
+        """Go to a column of the row that passes."""
+        self._column = column
+
     def add_cell(self, text: str, across: int = 1, colour: str = "", *, is_merged_down: bool = False) -> None:
         """Add a cell to the row: its text, how many columns it covers, its fill, whether it goes on with that above."""
         row, column = self.place
