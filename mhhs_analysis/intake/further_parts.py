@@ -1,8 +1,10 @@
-"""Whether a table of a document or slide that has no headings is a further part of the one above it."""
+"""Whether a table of a document or slide without headings of its own is a further part of the one above it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from mhhs_analysis.intake.grids.drawings import time_axes
 from mhhs_analysis.intake.headings.columns import TIMINGS, dates_among, is_date
@@ -22,11 +24,14 @@ _LONGEST_MARK = 3
 
 
 def is_further_part(sheet: Sheet, parts: Sequence[Sheet], settings: Settings) -> bool:
-    """Return whether a table has no headings and holds what the first of others does: dates where that has dates.
+    """Return whether a table without headings, or with the same again, holds what the first of others does.
 
-    In a drawing without dates it has fills or marks below the same time columns. It names other tasks than they do.
+    It has dates where that has dates; in a drawing without dates it has fills or marks below the same time columns.
+    It names other tasks than they do.
     """
     first = parts[0]
+    again = headings_again(sheet, first)
+    sheet = replace(sheet, rows={row: cells for row, cells in sheet.rows.items() if row not in again})
     if len(parts) == _MOST_PARTS or _is_headed(sheet) or _is_titled_otherwise(sheet, first):
         return False
     drawn = frozenset[int]()
@@ -45,6 +50,19 @@ def title_again(sheet: Sheet, first: Sheet) -> int:
     """Return the row in which a further part of a table says its title again: Our plan (continued); 0 for none."""
     row, text = _lone_text(sheet)
     return row if text and goes_on(text, first.title or _lone_text(first)[1]) else 0
+
+
+def headings_again(sheet: Sheet, first: Sheet) -> frozenset[int]:
+    """Return the rows of a further part of a table that are its headings again; none where they are not the same."""
+    title, own_title = title_again(sheet, first), _lone_text(first)[0]
+    rows = ((row, cells) for row, cells in sheet.rows.items() if row != title)
+    heads = (cells for row, cells in first.rows.items() if row != own_title)
+    same = takewhile(lambda pair: _said(pair[0][1]) == _said(pair[1]), zip(rows, heads, strict=False))
+    return frozenset(row for (row, _), _ in same)
+
+
+def _said(cells: Cells) -> dict[int, str]:
+    return {number: cell.text.lower() for number, cell in cells.items()}
 
 
 def _is_titled_otherwise(sheet: Sheet, first: Sheet) -> bool:

@@ -1,4 +1,4 @@
-"""Tables of documents and slides that go on in another one without headings: read as one, each row at its place.
+"""Tables of documents and slides that go on in another one: read as one below the same headings, each row at its place.
 
 What a reading tells of places is of the whole; afterwards each cell is the one in the file.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mhhs_analysis.intake.further_parts import is_further_part, title_again
+from mhhs_analysis.intake.further_parts import headings_again, is_further_part, title_again
 from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
 from mhhs_analysis.intake.remarks import ASK_REMARKS
 from mhhs_analysis.intake.settings import Settings
@@ -22,8 +22,8 @@ from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
 from mhhs_analysis.intake.workbooks.sheets import Cells, Extent, Sheet, Workbook
 
 _TOGETHER = (
-    "{parts} {goes} on with {whole}, without headings: as many columns, as wide, with the same kinds of things in "
-    "them (readings.csv: sheet reads one)"
+    "{parts} {goes} on with {whole}, below the same headings: as many columns, as wide, with the same kinds of things "
+    "in them (readings.csv: sheet reads one)"
 )
 _TITLE = "the title of the table above again"
 _MOST_SHOWN = 3
@@ -40,6 +40,17 @@ class Part:
     above: int
     title: int = 0
     """Its row that says the title of the whole again, which is left out; 0 for none."""
+    headings: frozenset[int] = frozenset()
+    """Its rows that are the headings of the whole again, which are left out too."""
+
+    @property
+    def rows(self) -> dict[int, Cells]:
+        """What it adds to the whole, by its own rows."""
+        return {
+            row: cells
+            for row, cells in self.sheet.rows.items()
+            if row != self.title and row not in self.headings
+        }
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +71,7 @@ class Whole:
         hidden: set[int] = set()
         merged: list[Extent] = []
         for part in self.parts:
-            rows |= {part.above + row: cells for row, cells in part.sheet.rows.items() if row != part.title}
+            rows |= {part.above + row: cells for row, cells in part.rows.items()}
             hidden |= {part.above + row for row in part.sheet.hidden_rows}
             merged += [
                 (part.above + top, left, part.above + bottom, right)
@@ -97,7 +108,9 @@ class Whole:
         remarks: dict[tuple[int, int], str] = {}
         for part in self.parts:
             drawn = part.sheet.drawn
-            fills |= {part.above + row: filled for row, filled in drawn.fills.items()}
+            fills |= {
+                part.above + row: filled for row, filled in drawn.fills.items() if row not in part.headings
+            }
             remarks |= {(part.above + row, column): text for (row, column), text in drawn.remarks.items()}
         return Drawn(fills, remarks=remarks, shapes=sum(one.sheet.drawn.shapes for one in self.parts))
 
@@ -131,8 +144,12 @@ def _is_asked(sheet: Sheet, settings: Settings) -> bool:
 def _placed(sheets: Sequence[Sheet]) -> Iterator[Part]:
     above = 0
     for sheet in sheets:
-        yield Part(sheet, above, title_again(sheet, sheets[0]) if above else 0)
+        yield Part(sheet, above, *(_said_again(sheet, sheets[0]) if above else ()))
         above += max([*sheet.rows, *sheet.drawn.fills], default=0)
+
+
+def _said_again(sheet: Sheet, first: Sheet) -> tuple[int, frozenset[int]]:
+    return title_again(sheet, first), headings_again(sheet, first)
 
 
 # --- places -------------------------------------------------------------------------------------------------

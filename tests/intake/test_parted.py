@@ -126,6 +126,20 @@ def test_work_named_alike_under_other_groups_goes_on(tmp_path: Path) -> None:
     assert len(read_plan(again).rows) == 3 and is_told(read_plan(again))
 
 
+@pytest.mark.parametrize(("group", "is_one"), [("DSP", True), ("MPRS", False), ("POAP 2", False)])
+def test_headings_said_again_are_none_of_its_rows(tmp_path: Path, group: str, is_one: bool) -> None:
+    """A table that repeats its headings on the next page goes on with its groups, and not with another version."""
+    first, second = (table(HEAD, *grouped(*each)) for each in (("MPRS", 1), (group, 2)))
+    reading = read_plan(write(tmp_path / "plan.docx", p("Our plan"), first, p(""), second))
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+    if is_one:
+        assert [(row["sheet"], row["cell"]) for row in reading.rows][3:] == [
+            ("table 2", f"A{row}") for row in (2, 3, 4)
+        ]
+    else:
+        assert len(reading.rows) == 3 and reading.reading_confidence == "low"
+
+
 def test_columns_of_dates_may_be_blank_on_one_page(tmp_path: Path) -> None:
     """Nothing is finished on the first page, and something on the second, or the other way."""
     head, widths = [*HEAD, "Actual finish"], (*WIDTHS, 2000)
