@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 from types import MappingProxyType
 
 from mhhs_analysis.frames import NotReadable
@@ -118,6 +118,12 @@ class TextTable:
                 self.fills.setdefault(row, {})[column] = colour
         self._column += across
 
+    def cover(self, across: int) -> None:
+        """Let the cell on the left go on over more columns of the row."""
+        if self.starts[-1] and (left := self.starts[-1][-1]) in self._row:
+            self._begun[left][3] += across
+        self._column += across
+
     def end_row(self, *, is_gone: bool = False) -> None:
         """Add the row, or a blank one where it is deleted."""
         if is_gone:
@@ -144,7 +150,7 @@ def table_sheet(
 
     `goes_on` is the name of the sheet with which it may go on. Rows that are hidden are hidden rows, as a workbook's.
     Where a row has as many cells as the fullest row, each stands in the column of that row's: a border that was
-    dragged in one row moves no date into another column.
+    dragged in one row moves no date into another column, unless something is drawn there.
     """
     columns = _columns_by_order(table)
     held = {number: cells for number, cells in _rows(table, columns) if cells}
@@ -175,9 +181,29 @@ def _columns_by_order(table: TextTable) -> defaultdict[int, dict[int, int]]:
     fullest = max(table.starts, key=len, default=[])
     found: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for number, starts in enumerate(table.starts, 1):
-        if len(starts) == len(fullest) and starts != fullest:
-            found[number] = dict(zip(starts, fullest, strict=True))
+        moved = dict(zip(starts, fullest, strict=False))
+        if len(starts) == len(fullest) and starts != fullest and _is_dragged(table, number, moved):
+            found[number] = moved
     return found
+
+
+def _is_dragged(table: TextTable, row: int, moved: Mapping[int, int]) -> bool:
+    """Return whether borders were dragged in a row, and nothing is drawn by how wide its cells are.
+
+    It is filled as a whole or nowhere, and holds something in each cell, or each begins nearest to where it would.
+    """
+    cells, filled = table.rows[row - 1], table.fills.get(row, {})
+    if 0 < len(filled) < len(cells):
+        return False
+    at = [0, *accumulate(table.widths)]
+    if all(cells.values()) or max(*moved, *moved.values()) >= len(at):
+        return True
+    return all(
+        abs(at[own - 1] - at[other - 1]) < abs(at[own - 1] - at[one - 1])
+        for own, other in moved.items()
+        for one in moved.values()
+        if one != other
+    )
 
 
 def text_sheet(

@@ -138,6 +138,8 @@ class _Cell:
     behind: str = ""
     """The ground of a paragraph in it: its own, where it has none; without a selection Word colours no more."""
     is_merged_down: bool = False
+    is_covered: bool = False
+    """Whether it goes on with the cell on its left."""
     is_gone: bool = False
 
 
@@ -181,8 +183,9 @@ class DocumentScan:
         self._count = {"table": 0, "paragraph": 0}
         self._begins: dict[str, Handler] = {
             "tbl": self._begin_table, "tr": self._begin_row, "tc": self._begin_cell, "p": self._begin_paragraph,
-            "gridSpan": self._widen, "vMerge": self._merge, "gridBefore": self._shift, "pStyle": self._style,
-            "shd": self._shade, "cellDel": self._drop_cell, "gridCol": self._measure, "keepNext": self._keep,
+            "gridSpan": self._widen, "hMerge": self._cover, "vMerge": self._merge, "gridBefore": self._shift,
+            "cellDel": self._drop_cell, "shd": self._shade, "gridCol": self._measure, "pStyle": self._style,
+            "keepNext": self._keep,
         }  # fmt: skip
         self._ends: dict[str, Callable[[], None]] = {
             "tbl": self._end_table, "tr": self._end_row, "tc": self._end_cell, "p": self._end_paragraph,
@@ -301,6 +304,9 @@ class DocumentScan:
         table, cell = self._tables[-1].table, self._tables[-1].cell
         if cell.is_gone:
             return
+        if cell.is_covered:
+            table.cover(cell.across)
+            return
         if cell.struck and not cell.is_merged_down:
             table.struck[table.place] = "".join(cell.struck)
         text, colour = "\n".join(cell.texts), cell.colour or cell.behind
@@ -308,6 +314,10 @@ class DocumentScan:
 
     def _widen(self, said: Attributes) -> None:
         self._tables[-1].cell.across = max(1, _whole(said))
+
+    def _cover(self, said: Attributes) -> None:
+        """Hear that a cell goes on with that on its left, as documents of older formats have it."""
+        self._tables[-1].cell.is_covered = said.get("val", "continue") == "continue"
 
     def _merge(self, said: Attributes) -> None:
         self._tables[-1].cell.is_merged_down = said.get("val", "continue") == "continue"

@@ -372,3 +372,72 @@ def test_what_stands_in_a_box_within_a_cell_is_the_cells(tmp_path: Path) -> None
     assert dates(reading) == SAID[:2]
     assert [one["cell"] for one in reading.warnings] == ["C3", "C3"]
     assert [one["text"] for one in reading.set_aside] == ["1 picture"]
+
+
+def cell(properties: str, text: str = "") -> str:
+    """A cell with properties of its own."""
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
+GROUND = '<w:shd w:val="clear" w:color="auto" w:fill="4472C4"/>'
+
+
+def bar(columns: int) -> list[str]:
+    """A cell with a ground over columns, each said to go on with that on its left."""
+    return [cell(f'<w:hMerge w:val="restart"/>{GROUND}'), *[cell("<w:hMerge/>")] * (columns - 1)]
+
+
+def test_cells_merged_as_in_older_formats_are_one(tmp_path: Path) -> None:
+    """A bar over three months is three months long."""
+    months = ["Task", "Jan 23", "Feb 23", "Mar 23", "Apr 23"]
+    rows = [["Design", *bar(2), "", ""], ["Build", "", *bar(3)]]
+    reading = read_plan(write(tmp_path / "drawn.docx", tbl(months, *rows)))
+    assert dates(reading) == [("Design", "2023-01-01", "2023-02-28"), ("Build", "2023-02-01", "2023-04-30")]
+
+
+def over(columns: int, text: str = "", ground: str = "") -> str:
+    """A cell over columns of the grid."""
+    return cell(f'<w:gridSpan w:val="{columns}"/>{ground}', text)
+
+
+@pytest.mark.parametrize(("text", "ground"), [("", GROUND), ("Workshops", "")])
+def test_what_is_drawn_over_parts_of_columns_is_moved_to_none(tmp_path: Path, text: str, ground: str) -> None:
+    """Months of two columns each, and a bar over three: that its row has as many cells as the headings moves it not."""
+    head = ["Task", *(over(2, month) for month in ("Jan 23", "Feb 23", "Mar 23"))]
+    rows = [
+        ["Design", over(3, text, ground), over(2), ""],
+        ["Build", over(2), over(2, text, ground), over(2)],
+    ]
+    table = tbl(head, *rows)
+    widths = "".join(f'<w:gridCol w:w="{one}"/>' for one in (2000, *[450] * 6))
+    table = table.replace("<w:tbl>", f"<w:tbl><w:tblGrid>{widths}</w:tblGrid>")
+    reading = read_plan(write(tmp_path / "drawn.docx", table))
+    assert dates(reading) == [("Design", "2023-01-01", "2023-02-28"), ("Build", "2023-02-01", "2023-02-28")]
+
+
+def test_a_border_dragged_far_moves_no_date(tmp_path: Path) -> None:
+    """Nor where the grid says how wide each cell is: all cells of the row hold something."""
+    rows = [
+        [HEAD[0], over(2, HEAD[1]), HEAD[2]],
+        [over(2, DESIGN[0][0]), *DESIGN[0][1:]],
+        [DESIGN[1][0], over(2, DESIGN[1][1]), DESIGN[1][2]],
+    ]
+    widths = "".join(f'<w:gridCol w:w="{one}"/>' for one in (3000, 1900, 100, 2000))
+    table = tbl(*rows).replace("<w:tbl>", f"<w:tbl><w:tblGrid>{widths}</w:tblGrid>")
+    assert dates(read_plan(write(tmp_path / "plan.docx", table))) == SAID[:2]
+
+
+def test_bands_of_a_tables_style_are_no_bars(tmp_path: Path) -> None:
+    """What a style fills is how a table looks; what is filled in a cell of its own is drawn."""
+    bands = f'<w:tblStylePr w:type="band1Horz"><w:tcPr>{GROUND}</w:tcPr></w:tblStylePr>'
+    style = f'<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/>{bands}</w:style>'
+    styles = f"<w:styles {W}>{style}</w:styles>"
+    drawn = cell(GROUND)
+    rows = [["Design", drawn, "", ""], ["Build", "", drawn, drawn]]
+    table = tbl(["Task", "Jan 23", "Feb 23", "Mar 23"], *rows)
+    table = table.replace("<w:tbl>", '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/></w:tblPr>')
+    path = changed(write(tmp_path / "drawn.docx", table), lambda _, kept: kept, {"word/styles.xml": styles})
+    assert dates(read_plan(path)) == [
+        ("Design", "2023-01-01", "2023-01-31"),
+        ("Build", "2023-02-01", "2023-03-31"),
+    ]
