@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.dated_notes import COMMENT, FOOTNOTE, dated, holds_date, texts_by_id
@@ -48,15 +49,22 @@ def _count_dated(package: Package, noted: Sequence[Noted]) -> None:
 def _sheets(tables: Sequence[TextTable], gaps: Sequence[_Gap]) -> Iterator[Sheet]:
     titles = titles_of_tables([one.lines for one in gaps])
     before, name = TextTable(0), ""
-    for table, gap, title in zip(tables, gaps, titles, strict=False):
+    for table, (gap, below), title in zip(tables, pairwise(gaps), titles, strict=True):
+        shapes = _shapes_over(table, gap, below)
         if gap.holds_any:
             yield gap.sheet(f"text above table {table.number}")
         is_further = before.may_go_on(table) and all(goes_on(one.text, "") for one in gap.lines)
-        shapes, further = table.unread.pop(SHAPE, 0), name if is_further else ""
+        further = name if is_further else ""
         yield (sheet := table_sheet(f"table {table.number}", table, title, shapes=shapes, goes_on=further))
         before, name = table, sheet.name
     if gaps[-1].holds_any:
         yield gaps[-1].sheet("text below the last table")
+
+
+def _shapes_over(table: TextTable, *gaps: _Gap) -> int:
+    """Return how many shapes are drawn over a table: those anchored around it too, where its own cells are drawn."""
+    around = [one.unread for one in gaps if table.fills]
+    return sum(one.pop(SHAPE, 0) for one in (table.unread, *around))
 
 
 @dataclass

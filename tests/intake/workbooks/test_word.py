@@ -441,3 +441,13 @@ def test_bands_of_a_tables_style_are_no_bars(tmp_path: Path) -> None:
         ("Design", "2023-01-01", "2023-01-31"),
         ("Build", "2023-02-01", "2023-03-31"),
     ]
+
+
+def test_shapes_around_a_drawn_table_are_drawn_over_it(tmp_path: Path) -> None:
+    """However few: a milestone may be one."""
+    shape = '<w:r><w:drawing><x:wsp xmlns:x="urn:x"><x:cNvSpPr/></x:wsp></w:drawing></w:r>'
+    rows = [["Design", cell(GROUND), "", ""], ["Build", "", cell(GROUND), ""]]
+    table = tbl(["Task", "Jan 23", "Feb 23", "Mar 23"], *rows)
+    reading = read_plan(write(tmp_path / "drawn.docx", p(shape), table, p(shape * 2)))
+    told = [(one["sheet"], one["text"]) for one in reading.set_aside if "shapes" in one["reason"]]
+    assert told == [("table 1", "3 shapes")]
