@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import takewhile
 
 from mhhs_analysis.intake.grids.drawings import time_axes
@@ -23,27 +24,54 @@ _LONGEST_MARK = 3
 """Letters of a mark in a drawing: anything longer is words."""
 
 
-def is_further_part(sheet: Sheet, parts: Sequence[Sheet], settings: Settings) -> bool:
-    """Return whether a table without headings, or with the same again, holds what the first of others does.
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A table that is part of a whole, and how many rows of that stand above it."""
 
-    It has dates where that has dates; in a drawing without dates it has fills or marks below the same time columns.
-    It names other tasks than they do.
+    sheet: Sheet
+    above: int = 0
+    title: int = 0
+    """Its row that says the title of the whole again, which is left out; 0 for none."""
+    headings: frozenset[int] = frozenset()
+    """Its rows that are the headings of the whole again, which are left out too."""
+    again: int = 0
+    """How many of the names above it names again."""
+
+    @cached_property
+    def rows(self) -> dict[int, Cells]:
+        """What it adds to the whole, by its own rows."""
+        left_out = self.headings | {self.title}
+        return {row: cells for row, cells in self.sheet.rows.items() if row not in left_out}
+
+    @property
+    def bottom(self) -> int:
+        """The last row of the whole that is its own."""
+        return self.above + max([*self.sheet.rows, *self.sheet.drawn.fills], default=0)
+
+
+def further_part(sheet: Sheet, parts: Sequence[Part], settings: Settings) -> Part | None:
+    """Return the part of a table that one without headings is, or with the same again, None for another table.
+
+    It has dates where the first has dates; in a drawing without dates it has fills or marks below the same time
+    columns. It names other tasks than they do, but for a few.
     """
-    first = parts[0]
-    again = headings_again(sheet, first)
-    sheet = replace(sheet, rows={row: cells for row, cells in sheet.rows.items() if row not in again})
-    if len(parts) == _MOST_PARTS or _is_headed(sheet) or _is_titled_otherwise(sheet, first):
-        return False
+    first = parts[0].sheet
+    title, headings = title_again(sheet, first), headings_again(sheet, first)
+    part = Part(sheet, parts[-1].bottom, title, headings)
+    body = replace(sheet, rows=part.rows, naming_rows={}, headings={})
+    if len(parts) == _MOST_PARTS or _is_headed(body) or (not title and _says_plan(_lone_text(body)[1])):
+        return None
     drawn = frozenset[int]()
-    if not _is_typed_alike(first, sheet, drawn):
+    if not _is_typed_alike(first, body, drawn):
         drawn = _time_columns(first, settings)
-        is_alike = _is_typed_alike(first, sheet, drawn) or _is_drawn_alike(first, sheet, drawn)
-        if not is_alike or _dated(sheet) & drawn:
-            return False
+        is_alike = _is_typed_alike(first, body, drawn) or _is_drawn_alike(first, body, drawn)
+        if not is_alike or _dated(body) & drawn:
+            return None
     named = _naming_column(first, drawn | _dated(first))
-    above = {one[begin:] for each in parts for one in _names(each, named) for begin in (0, -1)}
-    names = _names(sheet, named)
-    return bool(names) and len(names & above) <= _AGAIN * len(names)
+    above = {one[begin:] for each in parts for one in _names(each.sheet, named) for begin in (0, -1)}
+    names = _names(body, named)
+    again = len(names & above)
+    return replace(part, again=again) if names and again <= _AGAIN * len(names) else None
 
 
 def title_again(sheet: Sheet, first: Sheet) -> int:
@@ -56,20 +84,32 @@ def headings_again(sheet: Sheet, first: Sheet) -> frozenset[int]:
     """Return the rows of a further part of a table that are its headings again; none where they are not the same."""
     title, own_title = title_again(sheet, first), _lone_text(first)[0]
     rows = ((row, cells) for row, cells in sheet.rows.items() if row != title)
-    heads = (cells for row, cells in first.rows.items() if row != own_title)
-    same = takewhile(lambda pair: _said(pair[0][1]) == _said(pair[1]), zip(rows, heads, strict=False))
-    return frozenset(row for (row, _), _ in same)
+    heads = [cells for row, cells in first.rows.items() if row != own_title]
+    above = [Cells(), *heads]
+    same = takewhile(
+        lambda one: _are_same(one[0][1], one[1]) and not _dates_below_words(one[1], one[2]),
+        zip(rows, heads, above, strict=False),
+    )
+    return frozenset(row for (row, _), _, _ in same)
 
 
-def _said(cells: Cells) -> dict[int, str]:
-    return {number: cell.text.lower() for number, cell in cells.items()}
+def _dates_below_words(cells: Cells, above: Cells) -> bool:
+    """Return whether a row has a date where words stand in the row above it: the headings end there."""
+    return any(
+        is_date(cell) and number in above and not is_date(above[number]) for number, cell in cells.items()
+    )
 
 
-def _is_titled_otherwise(sheet: Sheet, first: Sheet) -> bool:
-    """Return whether the first row of a table says that it is another plan than the first, or none."""
-    _, text = _lone_text(sheet)
-    says_plan = (plan_version_said, edition_said, says_own, names_programme, kind_named)
-    return not title_again(sheet, first) and any(says(text) for says in says_plan)
+def _are_same(cells: Cells, others: Cells) -> bool:
+    """Return whether two rows say the same in several cells; the name of a group alone is no heading."""
+    texts = ({number: cell.text.lower() for number, cell in each.items()} for each in (cells, others))
+    return len(cells) > 1 and next(texts) == next(texts)
+
+
+def _says_plan(text: str) -> bool:
+    """Return whether a text says that it is over a plan of its own, or over another list: POAP 2, Our plan, Risks."""
+    said = (plan_version_said, edition_said, says_own, names_programme, kind_named)
+    return any(says(text) for says in said)
 
 
 def _lone_text(sheet: Sheet) -> tuple[int, str]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from mhhs_analysis.intake.further_parts import headings_again, is_further_part, title_again
-from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
+from mhhs_analysis.intake.further_parts import Part, further_part
+from mhhs_analysis.intake.reading import Place, Reading, Row, counted, place_of, row_text
 from mhhs_analysis.intake.remarks import ASK_REMARKS
 from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.sheet_doubts import ASK_AGAIN
 from mhhs_analysis.intake.struck import doubt_struck
 from mhhs_analysis.intake.turned import PLACE_AT_END
 from mhhs_analysis.intake.unread import tell_unread
@@ -25,32 +26,12 @@ _TOGETHER = (
     "{parts} {goes} on with {whole}, below the same headings: as many columns, as wide, with the same kinds of things "
     "in them (readings.csv: sheet reads one)"
 )
+_AGAIN = "tasks that the part of the table above names too: each is counted on each"
 _TITLE = "the title of the table above again"
 _MOST_SHOWN = 3
 """Tables that are named."""
 _CELL = re.compile(r"\b([A-Z]{1,3})(\d+)\b")
 _IDENTIFIER = re.compile(r"(?:.*!)?R(\d+)((?:\.[A-Z]+)?)")
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """A table that is part of a whole, and how many rows of that stand above it."""
-
-    sheet: Sheet
-    above: int
-    title: int = 0
-    """Its row that says the title of the whole again, which is left out; 0 for none."""
-    headings: frozenset[int] = frozenset()
-    """Its rows that are the headings of the whole again, which are left out too."""
-
-    @property
-    def rows(self) -> dict[int, Cells]:
-        """What it adds to the whole, by its own rows."""
-        return {
-            row: cells
-            for row, cells in self.sheet.rows.items()
-            if row != self.title and row not in self.headings
-        }
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,16 +103,15 @@ def joined_workbook(workbook: Workbook, settings: Settings) -> tuple[Workbook, S
     """
     if not any(one.goes_on for one in workbook.sheets):
         return workbook, settings, ()
-    wholes: dict[str, list[Sheet]] = {}
+    wholes: dict[str, list[Part]] = {}
     whole_of: dict[str, str] = {}
     for sheet in workbook.sheets:
         first = whole_of.get(sheet.goes_on, "") if _is_asked(sheet, settings) else ""
-        whole_of[sheet.name] = (
-            first if first and is_further_part(sheet, wholes[first], settings) else sheet.name
-        )
-        wholes.setdefault(whole_of[sheet.name], []).append(sheet)
-    found = {name: Whole(tuple(_placed(each))) for name, each in wholes.items() if len(each) > 1}
-    sheets = tuple(found[name].sheet if name in found else each[0] for name, each in wholes.items())
+        part = further_part(sheet, wholes[first], settings) if first else None
+        whole_of[sheet.name] = first if part else sheet.name
+        wholes.setdefault(whole_of[sheet.name], []).append(part or Part(sheet))
+    found = {name: Whole(tuple(parts)) for name, parts in wholes.items() if len(parts) > 1}
+    sheets = tuple(found[name].sheet if name in found else parts[0].sheet for name, parts in wholes.items())
     asked = tuple(one for one in settings.sheets if one in wholes)
     return replace(workbook, sheets=sheets), replace(settings, sheets=asked), [*found.values()]
 
@@ -139,17 +119,6 @@ def joined_workbook(workbook: Workbook, settings: Settings) -> tuple[Workbook, S
 def _is_asked(sheet: Sheet, settings: Settings) -> bool:
     """Return whether a person asks for all sheets, or for a table and for the one with which it goes on."""
     return not settings.sheets or {sheet.name, sheet.goes_on} <= {*settings.sheets}
-
-
-def _placed(sheets: Sequence[Sheet]) -> Iterator[Part]:
-    above = 0
-    for sheet in sheets:
-        yield Part(sheet, above, *(_said_again(sheet, sheets[0]) if above else ()))
-        above += max([*sheet.rows, *sheet.drawn.fills], default=0)
-
-
-def _said_again(sheet: Sheet, first: Sheet) -> tuple[int, frozenset[int]]:
-    return title_again(sheet, first), headings_again(sheet, first)
 
 
 # --- places -------------------------------------------------------------------------------------------------
@@ -185,6 +154,8 @@ def _tell_read(reading: Reading, whole: Whole) -> None:
     goes = "goes" if len(further) == 1 else "go"
     reading.reasons.append(_TOGETHER.format(parts=", ".join(names), goes=goes, whole=whole.name))
     doubt_struck(reading, further)
+    for part in (one for one in whole.parts if one.again):
+        reading.warn(Place(reading.file, part.sheet.name), counted(part.again, "task"), _AGAIN, ASK_AGAIN)
     if reading.reading_confidence == "high":
         reading.reading_confidence = "medium"
 

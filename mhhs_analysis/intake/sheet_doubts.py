@@ -34,7 +34,7 @@ _HEADLESS = (
     "rows without headings, dated or drawn where the plan's are: not read, though the plan may go on there"
 )
 _ASK_HEADLESS = "ask for the plan as one table, or with its headings on each part"
-_ASK_AGAIN = "ask whether they are the same work"
+ASK_AGAIN = "ask whether they are the same work"
 
 
 def doubt_sheets(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet]) -> None:
@@ -89,7 +89,7 @@ def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
         if again and not are_parts(one.called, other.called) and not _is_drawn_on(plan, one, other):
             days = "other days" if dates_any_otherwise(one, other) else "the same days"
             place = Place(reading.file, other.sheet.name)
-            reading.warn(place, counted(len(again), "task"), _AGAIN.format(days=days), _ASK_AGAIN)
+            reading.warn(place, counted(len(again), "task"), _AGAIN.format(days=days), ASK_AGAIN)
 
 
 def _is_drawn_on(plan: PlanSheets, one: Candidate, other: Candidate) -> bool:

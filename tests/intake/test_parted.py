@@ -140,6 +140,27 @@ def test_headings_said_again_are_none_of_its_rows(tmp_path: Path, group: str, is
         assert len(reading.rows) == 3 and reading.reading_confidence == "low"
 
 
+def test_a_task_said_again_below_the_headings_is_no_heading(tmp_path: Path) -> None:
+    """What each page begins with is read, or set aside, wherever it stands."""
+    blocks = (
+        table(HEAD, *DESIGN),
+        p(""),
+        table(HEAD, DESIGN[0], *BUILD, ["Train", "01/05/2023", "12/05/2023"]),
+    )
+    reading = read_plan(write(tmp_path / "plan.docx", p("Our plan"), *blocks))
+    assert [row["cell"] for row in reading.rows if row["activity_name"] == "Draft spec"] == ["A2", "A2"]
+    assert [(one["sheet"], one["text"]) for one in reading.warnings] == [("table 2", "1 task")]
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside == 7
+
+
+def test_the_name_of_a_group_said_again_is_kept(tmp_path: Path) -> None:
+    """MPRS goes on below the headings of the next page: each row of it is read or set aside."""
+    more = [[wide("MPRS", 3)], ["Test", "02/02/2023", "13/02/2023"]]
+    blocks = (table(HEAD, *grouped("MPRS", 1)), p(""), table(HEAD, *more))
+    reading = read_plan(write(tmp_path / "plan.docx", p("Our plan"), *blocks))
+    assert [(row["sheet"], row["cell"]) for row in reading.rows][3:] == [("table 2", "A2"), ("table 2", "A3")]
+
+
 def test_columns_of_dates_may_be_blank_on_one_page(tmp_path: Path) -> None:
     """Nothing is finished on the first page, and something on the second, or the other way."""
     head, widths = [*HEAD, "Actual finish"], (*WIDTHS, 2000)

@@ -51,7 +51,7 @@ def title_in(text: str) -> str:
     """Return the title that a text above a table is, or "": no sentence, and nobody's name, number or address."""
     words = " ".join(text.replace(";", ",").split())
     is_title = bool(words) and len(words) <= _LONGEST_TITLE and not words.endswith(_ENDS_OF_SENTENCES)
-    return words if is_title and not (_REACHED_AT.search(words) or _says_who().match(words)) else ""
+    return words if is_title and not (_REACHED_AT.search(words) or _of_letters().match(words)) else ""
 
 
 def titles_of_tables(gaps: Sequence[Sequence[Line]]) -> Iterator[str]:
@@ -114,11 +114,11 @@ def _side_of_captions(gaps: Sequence[Sequence[Line]]) -> Side:
 def _may_stand_below(gaps: Sequence[Sequence[Line]]) -> bool:
     """Return whether lines that are no captions may all the same be titles below tables: none stands above the first.
 
-    One stands below the last, and one alone between each two.
+    One stands alone below the last that ends no letter, and between each two.
     """
-    within, last = gaps[1:-1], gaps[-1][:1]
-    is_alone = all(len(one) == 1 and not one[0].level for one in within)
-    return bool(within) and is_alone and not _nearest(gaps[0]) and any(title_in(one.text) for one in last)
+    below = gaps[1:]
+    is_alone = all(len(one) == 1 and not one[0].level for one in below)
+    return len(below) > 1 and is_alone and not _nearest(gaps[0]) and bool(_nearest(below[-1]))
 
 
 def _uncounted(title: str) -> str:
@@ -141,9 +141,9 @@ def _begins(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _says_who() -> re.Pattern[str]:
-    """Return what a line begins with that tells who wrote a document, and not what its table holds."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _words('who')))})\b", re.I)
+def _of_letters() -> re.Pattern[str]:
+    """Return what a line begins with that tells who wrote a document or ends a letter, and not what a table holds."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, [*_words('who'), *_words('ends letters')]))})\b", re.I)
 
 
 def _words(kind: str) -> list[str]:

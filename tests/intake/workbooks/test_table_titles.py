@@ -75,6 +75,15 @@ def test_where_nothing_tells_what_a_caption_names_no_table_is_called_by_it(
     assert reading.reading_confidence == "low" and "other dates" in reading.warnings[0]["reason"]
 
 
+def test_the_end_of_a_letter_puts_no_line_above_a_table_in_doubt(tmp_path: Path) -> None:
+    """Regards is no title: Our plan stands above the second table."""
+    assert titles(tmp_path, p("Dear all."), POAP, p("Our plan"), OWN, p("Kind regards")) == ["", "Our plan"]
+    assert [row["start_from"] for row in read_plan(tmp_path / "plan.docx").rows] == [
+        "2023-01-02",
+        "2023-01-16",
+    ]
+
+
 def test_a_picture_gives_its_caption_to_no_table(tmp_path: Path) -> None:
     """Figure 1 above a table is the picture's above it."""
     assert titles(tmp_path, FIGURE, OWN) == [""]
