@@ -16,6 +16,11 @@ _LEAST_WIDE, _LEAST_HIGH = 1_800_000, 900_000
 """Width and height of a picture from which it may show a plan: 5 cm by 2.5 cm; less is a logo or a signature."""
 _HOLDERS = frozenset({"drawing", "spTree", "grpSp"})
 _SIZES = frozenset({"extent", "ext"})
+_EMBEDDERS = frozenset({"OLEObject", "oleObj", "altChunk"})
+_GRAPHIC, _WORDS_SHAPE = "graphicData", "wsp"
+_DRAWN_ELSEWHERE = {"chart": CHART, "relIds": DIAGRAM}
+"""What stands for a drawing that another part holds."""
+_HEARD = _HOLDERS | _SIZES | _EMBEDDERS | _DRAWN_ELSEWHERE.keys() | {"pic", _WORDS_SHAPE, "cNvSpPr"}
 _PICT, _FILE = "pict", "file"
 _FRAMES = {"pict": _PICT, "object": _FILE, "oleObj": _FILE}
 """What stands around shapes of the older kind, and around an embedded file and the picture of it."""
@@ -35,23 +40,26 @@ class Objects:
 
     def begin(self, local: str, said: Attributes, names: Sequence[str]) -> None:
         """Hear an element begin; `names` are those that it stands in, and its own."""
-        above = names[-2] if len(names) > 1 else ""
         if local in _FRAMES:
             self._within[_FRAMES[local]] += 1
-        if local in _HOLDERS or (local == "pic" and above != "graphicData"):
+        if local in _HEARD:
+            self._hear(local, said, names[-2] if len(names) > 1 else "")
+        elif self._within[_PICT] and not self._within[_FILE]:
+            self._older_shape(local, names[-2])
+
+    def _hear(self, local: str, said: Attributes, above: str) -> None:
+        if local in _HOLDERS or (local == "pic" and above != _GRAPHIC):
             self._size = None
         elif local in _SIZES and "cx" in said:
             self._size = _whole(said["cx"]), _whole(said.get("cy", ""))
-        elif local in ("OLEObject", "oleObj"):
+        elif local in _EMBEDDERS:
             self._say(_kind_of(said.get("ProgID") or said.get("progId") or ""), 1)
-        elif local == "altChunk":
-            self._say(EMBEDDED[""], 1)
-        elif above == "graphicData" and local in ("chart", "relIds"):
-            self._say(CHART if local == "chart" else DIAGRAM, 1)
-        elif local == "wsp" or (above == "wsp" and said.get("txBox", "0") not in ("0", "false")):
-            self._say(SHAPE, 1 if local == "wsp" else -1)
-        elif self._within[_PICT] and not self._within[_FILE]:
-            self._older_shape(local, above)
+        elif local in _DRAWN_ELSEWHERE and above == _GRAPHIC:
+            self._say(_DRAWN_ELSEWHERE[local], 1)
+        elif local == _WORDS_SHAPE:
+            self._say(SHAPE, 1)
+        elif above == _WORDS_SHAPE and said.get("txBox", "0") not in ("0", "false"):
+            self._say(SHAPE, -1)
 
     def end(self, local: str) -> None:
         """Hear an element end; a picture too small to show a plan is a shape."""
