@@ -71,7 +71,7 @@ def _slide_parts(package: Package) -> Iterator[str]:
     shown_so: list[str] = []
 
     def start(name: str, said: Attributes) -> None:
-        if name.rpartition(":")[2] == "sldId":
+        if name == "sldId":  # sections list slides by an element of another namespace, too
             shown_so.append(next((value for key, value in said.items() if key.endswith(":id")), ""))
 
     package.scan(PRESENTATION, start)

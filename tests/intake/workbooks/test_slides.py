@@ -253,3 +253,20 @@ def test_a_presentation_that_lacks_a_slide_is_corrupt(tmp_path: Path, lost: str)
     path = changed(deck.saved(tmp_path / "plan.pptx"), lambda name, kept: None if name == lost else kept)
     with pytest.raises(NotReadable, match=r"the presentation is corrupt .*missing"):
         read_plan(path)
+
+
+def test_slides_in_sections_are_slides_once(tmp_path: Path) -> None:
+    """The list of sections names each slide again, by its number alone."""
+    deck = Deck()
+    deck.table(deck.slide("Our plan"), [HEAD, *DESIGN])
+    section = (
+        '<p:extLst><p:ext uri="{5}"><s:sectionLst xmlns:s="urn:s"><s:section name="A"><s:sldIdLst><s:sldId id="256"/>'
+        "</s:sldIdLst></s:section></s:sectionLst></p:ext></p:extLst></p:presentation>"
+    )
+
+    def parted(name: str, content: bytes) -> bytes:
+        is_whole = name == "ppt/presentation.xml"
+        return content.replace(b"</p:presentation>", section.encode()) if is_whole else content
+
+    reading = read_plan(changed(deck.saved(tmp_path / "plan.pptx"), parted))
+    assert [row["sheet"] for row in reading.rows] == ["slide 1: Our plan"] * 2
