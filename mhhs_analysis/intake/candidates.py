@@ -24,7 +24,14 @@ from mhhs_analysis.intake.tables.lists import task_lists
 from mhhs_analysis.intake.tables.matrix import matrices
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region, plan_tables
-from mhhs_analysis.intake.versions.apart import dates_otherwise, is_titled
+from mhhs_analysis.intake.versions.apart import (
+    EndsGiven,
+    dated_otherwise,
+    dates_otherwise,
+    ends_given,
+    is_titled,
+)
+from mhhs_analysis.intake.versions.tasks import tasks_named
 from mhhs_analysis.intake.versions.titles import titles_above, version_of_sheet
 from mhhs_analysis.intake.versions.words import VersionSaid
 from mhhs_analysis.intake.workbooks.sheets import column_letters
@@ -37,7 +44,6 @@ _PLACEHOLDER = re.compile(
     r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*"
 )
 """Names that a blank template gives its rows, in lower case."""
-_BEFORE_NAMES = "0123456789.) "
 CLOSE = 0.5
 """Share of the score of the best reading from which another one is close."""
 COPY = 0.5
@@ -122,15 +128,25 @@ class Candidate:
         return self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
 
     @cached_property
+    def tasks(self) -> list[str]:
+        """What each of its tasks is called, as one compares it."""
+        return [name for _, each in self.readings for name in tasks_named(each.rows.column("activity_name"))]
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """The names of its tasks, as one compares them."""
-        return frozenset(map(_compared, self.rows.column("activity_name"))) - {""}
+        return frozenset(self.tasks) - {""}
 
     @cached_property
     def dated_names(self) -> frozenset[str]:
         """The names of its tasks that have a start or a finish."""
-        names, given = self.rows.column("activity_name"), zip(*self.given.values(), strict=True)
-        return frozenset(_compared(name) for name, ends in zip(names, given, strict=True) if any(ends))
+        given = zip(*self.given.values(), strict=True)
+        return frozenset(name for name, ends in zip(self.tasks, given, strict=True) if any(ends))
+
+    @cached_property
+    def ends(self) -> EndsGiven:
+        """What it gives as each end of its tasks."""
+        return ends_given(each for _, each in self.readings)
 
     @cached_property
     def version(self) -> VersionSaid | None:
@@ -164,11 +180,6 @@ class Candidate:
             else _WORTH_NAMED
             for start, finish, typed in zip(*self.given.values(), texts, strict=True)
         ]
-
-
-def _compared(name: str) -> str:
-    """Return a task's name in lower case, without a number before it and signs around it: 1.2 Design."""
-    return name.lower().lstrip(_BEFORE_NAMES).rstrip(" .")
 
 
 def candidates(file: str, sheets: Sequence[Sheet], settings: Settings) -> Iterator[Candidate]:
@@ -272,7 +283,7 @@ def _adds(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool
         is_plan
         and ends[0] == ends[1]
         and _are_named_alike(pair[0], fullest[0])
-        and not _repeats(pair[1], fullest[1])
+        and not _repeats(pair, fullest)
     )
 
 
@@ -287,39 +298,37 @@ def _ends(region: Region) -> set[str]:
     return {*DATE_ROLES} if "span" in roles else roles
 
 
-def _repeats(reading: Reading, other: Reading) -> bool:
-    names, others = ({*one.rows.column("activity_name")} for one in (reading, other))
-    return len(names & others) >= COPY * max(1, len(names))
-
-
 def _why_left(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> tuple[str, str]:
     """Return why a table is not read beside the fullest one, and what to ask."""
     if _is_version(pair, fullest):
         return _VERSION, f"{_ASK_VERSION} (readings.csv: header_row {pair[0].headers[0]})"
-    if _repeats(pair[1], fullest[1]):
+    if _repeats(pair, fullest):
         return "another table on this sheet names the same tasks: a copy, not read", ASK_SHEETS
     return "another table on this sheet is of another kind: not read as part of the plan", ASK_SHEETS
 
 
+def _repeats(pair: tuple[Region, Reading], other: tuple[Region, Reading]) -> bool:
+    return repeats(*(Candidate(one[0].sheet, (one,)) for one in (pair, other)))
+
+
 def shared(one: Candidate, other: Candidate) -> float:
-    """Return which share of a sheet's tasks are named on another one too."""
+    """Return which share of what is read of a sheet or table is named on another one too."""
     return len(one.names & other.names) / max(1, len(one.names))
 
 
 def repeats(one: Candidate, other: Candidate) -> bool:
-    """Return whether half of a sheet's tasks, or more, are named on another one too."""
+    """Return whether half of the tasks of a sheet or table, or more, are named on another one too."""
     return shared(one, other) >= COPY
 
 
 def varies(one: Candidate, other: Candidate) -> bool:
     """Return whether two sheets, one of which repeats the other's tasks, date any of them otherwise."""
-    return (repeats(one, other) or repeats(other, one)) and dates_any_otherwise(one, other)
+    return (repeats(one, other) or repeats(other, one)) and bool(otherwise(one, other))
 
 
-def dates_any_otherwise(one: Candidate, other: Candidate) -> bool:
-    """Return whether a sheet dates any task of another one otherwise."""
-    pairs = ((mine, theirs) for _, mine in one.readings for _, theirs in other.readings)
-    return any(dates_otherwise(mine, theirs) for mine, theirs in pairs)
+def otherwise(one: Candidate, other: Candidate) -> frozenset[str]:
+    """Return the tasks that a sheet dates otherwise than another one."""
+    return dated_otherwise(one.ends, other.ends)
 
 
 def are_headed_alike(one: Candidate, other: Candidate) -> bool:
@@ -341,7 +350,7 @@ def _name_alike(region: Region, other: Region) -> bool:
 def _is_version(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:
     """Return whether a table may be another version of the plan: the same tasks, dated otherwise."""
     is_plan = kind_of_other(pair[0]) in ("", kind_of_other(fullest[0]))
-    return is_plan and _repeats(pair[1], fullest[1]) and dates_otherwise(pair[1], fullest[1])
+    return is_plan and _repeats(pair, fullest) and dates_otherwise(pair[1], fullest[1])
 
 
 def _overruled(region: Region, settings: Settings) -> Region:

@@ -18,6 +18,7 @@ from mhhs_analysis.intake.sheet_versions import (
     sheet_versions,
 )
 from mhhs_analysis.intake.tables.inactive import said_in_state
+from mhhs_analysis.intake.versions.tasks import task_named
 from mhhs_analysis.intake.versions.words import are_parts, says_own, says_state
 
 _FEWEST_SUMMED = 2
@@ -168,7 +169,8 @@ def _is_of_others(one: Candidate, best: Candidate, said: SheetVersions) -> bool:
 
 def _is_of_milestones(one: Candidate) -> bool:
     """Return whether most of a sheet's tasks are called as the programme's milestones: M9, M10: SIT exit."""
-    return 2 * sum(bool(_MILESTONE.match(name)) for name in one.names) > len(one.names)
+    called = {name.strip().lower() for name in one.rows.column("activity_name")}
+    return 2 * sum(bool(_MILESTONE.match(name)) for name in called) > len(called)
 
 
 def _names_again(one: Candidate, part: Candidate) -> bool:
@@ -194,12 +196,12 @@ def _only_sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
     """Return whether a sheet that sums up others names no work of its own beside what they are called."""
     if not _sums_up(one, ranked):
         return False
-    sheets = _sheets_beside(one, ranked)
-    return all(any(sheet in name for sheet in sheets) for name in one.names)
+    sheets = [{*sheet.split()} for sheet in _sheets_beside(one, ranked)]
+    return all(any(sheet <= {*name.split()} for sheet in sheets) for name in one.names)
 
 
 def _sheets_beside(one: Candidate, ranked: Sequence[Candidate]) -> frozenset[str]:
-    return frozenset(other.title for other in ranked if other is not one)
+    return frozenset(task_named(other.called) for other in ranked if other is not one)
 
 
 # --- drawings that go on in time --------------------------------------------------------------------------

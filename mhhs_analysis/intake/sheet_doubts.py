@@ -10,7 +10,7 @@ from mhhs_analysis.intake.candidates import (
     COPY,
     Candidate,
     are_headed_alike,
-    dates_any_otherwise,
+    otherwise,
     repeats,
 )
 from mhhs_analysis.intake.headings.columns import is_date
@@ -87,7 +87,7 @@ def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
     for one, other in combinations(plan.parts, 2):
         again = one.names & other.names
         if again and not are_parts(one.called, other.called) and not _is_drawn_on(plan, one, other):
-            days = "other days" if dates_any_otherwise(one, other) else "the same days"
+            days = "other days" if otherwise(one, other) else "the same days"
             place = Place(reading.file, other.sheet.name)
             reading.warn(place, counted(len(again), "task"), _AGAIN.format(days=days), ASK_AGAIN)
 

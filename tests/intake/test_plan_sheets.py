@@ -267,6 +267,13 @@ def test_tasks_are_the_same_however_they_are_spelt(workbook_file: Write, write: 
     assert len(reading.rows) == 4 and told(reading, "with other dates") == ["Plan (2)"]
 
 
+def test_tasks_worded_otherwise_on_other_days_are_told(workbook_file: Write) -> None:
+    """A plan written anew names the same work in other words."""
+    anew = ["1.1 Drafting of the interface spec", "Spec review", "Baseline specs", "Publish the spec"]
+    reading = read_plan(workbook_file({"Spring": plan(DESIGN), "Autumn": plan(anew, 9)}))
+    assert names(reading) == DESIGN and told(reading, "with other dates") == ["Autumn"]
+
+
 def test_a_sheet_that_repeats_some_of_the_tasks_is_told(workbook_file: Write) -> None:
     """Three of seven on other days are no part of the plan; a kick-off again is, and is told."""
     again = plan([*STAGES[:3], "A prep", "B prep", "C prep", "D prep"], 9)

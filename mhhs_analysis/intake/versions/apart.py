@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -15,6 +14,7 @@ from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.columns import said_in_column
 from mhhs_analysis.intake.versions.names import said_by_names
 from mhhs_analysis.intake.versions.rows import OWN, Versions, named_rows, row_of
+from mhhs_analysis.intake.versions.tasks import tasks_named
 from mhhs_analysis.intake.versions.titles import are_versions, is_alike_said, title_of, version_of_sheet
 from mhhs_analysis.intake.versions.words import VersionSaid, version_key
 
@@ -22,13 +22,14 @@ ASIDE = "one of several versions of the plan: nobody says which of them is the s
 OTHER = "another version than the one that is said to be the sender's plan"
 ALL = "all"
 """What a person says of versions where the rows of all of them are the plan."""
-_NUMBERED = re.compile(r"^(?:\d+ )+(?=\D)")
 _SHOWN = 6
 """Versions that are named; where there are more they are as good as none."""
 ASK_VERSION = "ask which version is the sender's own plan"
 
 _Bounds = tuple[str | None, str | None, str | None]
 _Table = tuple[Region, Reading]
+EndsGiven = Mapping[tuple[str, str], Sequence[_Bounds]]
+"""What is given as each end of the tasks of a name: from, to and as typed."""
 Way = Callable[[Region, Reading], Versions | None]
 """A way in which versions are said: which rows of a table are of which, or None where it says none."""
 
@@ -192,31 +193,31 @@ def _warn(reading: Reading, region: Region, found: Versions, *, is_read: bool) -
 
 
 def dates_otherwise(reading: Reading, other: Reading) -> bool:
-    """Return whether a table gives a task of another one a start or finish that no row of that name there allows."""
-    here, there = _given(reading), _given(other)
+    """Return whether a table dates any task of another one otherwise."""
+    return bool(dated_otherwise(ends_given([reading]), ends_given([other])))
+
+
+def dated_otherwise(here: EndsGiven, there: EndsGiven) -> frozenset[str]:
+    """Return the tasks that are given a start or finish which no row of that name elsewhere allows."""
     again = {name for name, _ in there}
-    return any(
-        not any(_may_be_one(one, held) for held in there.get(key, ()))
+    return frozenset(
+        key[0]
         for key, each in here.items()
         if key[0] in again
-        for one in each
+        and any(not any(_may_be_one(one, held) for held in there.get(key, ())) for one in each)
     )
 
 
-def task_named(name: str) -> str:
-    """Return what a task is called as one compares it, without a number before its name: 1.2 Design."""
-    return _NUMBERED.sub("", normalised(name))
-
-
-def _given(reading: Reading) -> dict[tuple[str, str], list[_Bounds]]:
-    """Return what is given as each end of the tasks of a name."""
+def ends_given(readings: Iterable[Reading]) -> EndsGiven:
+    """Return what some tables give as each end of the tasks of a name."""
     found: defaultdict[tuple[str, str], list[_Bounds]] = defaultdict(list)
-    names = [task_named(name) for name in reading.rows.column("activity_name")]
-    for end in DATE_ROLES:
-        columns = (reading.rows.column(f"{end}_{part}") for part in ("from", "to", "text"))
-        for name, *bounds in zip(names, *columns, strict=True):
-            if any(bounds):
-                found[name, end].append((bounds[0], bounds[1], bounds[2]))
+    for reading in readings:
+        names = tasks_named(reading.rows.column("activity_name"))
+        for end in DATE_ROLES:
+            columns = (reading.rows.column(f"{end}_{part}") for part in ("from", "to", "text"))
+            for name, *bounds in zip(names, *columns, strict=True):
+                if any(bounds):
+                    found[name, end].append((bounds[0], bounds[1], bounds[2]))
     return found
 
 
