@@ -20,7 +20,7 @@ from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
-from mhhs_analysis.intake.sheet_doubts import ASK_VARIED, VARIED, doubt_sheets
+from mhhs_analysis.intake.sheet_doubts import ASK_THEIRS, ASK_VARIED, THEIRS, VARIED, doubt_sheets
 from mhhs_analysis.intake.tables.beside import tell_beside
 from mhhs_analysis.intake.tables.doubts import (
     doubt_columns,
@@ -129,6 +129,7 @@ def _why_not_read(plan: PlanSheets) -> dict[str, tuple[str, str]]:
     """Return why sheets that vary the plan or sum it up are not read, and what to ask, by their names."""
     why = (OTHER, "") if plan.said.is_chosen else (ASIDE, ASK_VERSION)
     return {
+        **{one.sheet.name: (THEIRS, ASK_THEIRS) for one in plan.theirs},
         **{one.sheet.name: (VARIED, ASK_VARIED) for one in plan.varied},
         **{one.sheet.name: (_SUMMED, "") for one in plan.summaries},
         **{one.sheet.name: why for one in plan.versions},

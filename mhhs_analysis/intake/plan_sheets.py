@@ -10,16 +10,17 @@ from mhhs_analysis.intake.candidates import Candidate, are_headed_alike, shared,
 from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, whose_plans
 from mhhs_analysis.intake.sheet_versions import (
     SheetVersions,
     is_of,
-    is_of_programme,
     is_poap,
     sheet_versions,
 )
 from mhhs_analysis.intake.tables.inactive import said_in_state
+from mhhs_analysis.intake.versions.parties import is_perhaps
 from mhhs_analysis.intake.versions.tasks import task_named
-from mhhs_analysis.intake.versions.words import are_parts, says_own, says_state
+from mhhs_analysis.intake.versions.words import are_parts, names_plan, says_own, says_state
 
 _FEWEST_SUMMED = 2
 """Rows named as other sheets from which a sheet may sum them up."""
@@ -27,7 +28,12 @@ _SUMMED = 0.5
 """Share of its rows that a sheet names as other sheets from which it sums them up."""
 _MILESTONE = re.compile(r"m\d{1,2}\b")
 _AS_MUCH = 0.5
-"""Share of what a sheet called after the programme says from which another is the sender's own plan beside it."""
+"""Share of what a sheet called after the programme says from which another is the sender's own plan beside it.
+
+A sender may call its own plan Programme plan.
+"""
+_AS_MUCH_AS_PARTY = 0.25
+"""The same beside a sheet called after another party."""
 _AGAIN = 0.25
 """Share of its tasks up to which a part of a plan may name those of another part again, such as a kick-off."""
 
@@ -38,8 +44,9 @@ class PlanSheets:
 
     `versions` say that they are another version of it; `rivals` are all others. Of these, `varied` date tasks of the
     plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name nothing
-    else; `copies` name the best sheet's tasks on the same days. `drawn_on` are the parts that are one drawing, going
-    on from sheet to sheet; `said` is what any sheet says of versions.
+    else; `copies` name the best sheet's tasks on the same days; `theirs` are called after another party or the
+    programme. `mixed` are the parts that may be of several parties; `drawn_on` those that are one drawing, going on
+    from sheet to sheet; `said` is what any sheet says of versions.
     """
 
     parts: tuple[Candidate, ...]
@@ -48,6 +55,8 @@ class PlanSheets:
     varied: tuple[Candidate, ...]
     summaries: tuple[Candidate, ...]
     copies: tuple[Candidate, ...]
+    theirs: tuple[Candidate, ...]
+    mixed: tuple[Candidate, ...]
     drawn_on: tuple[Candidate, ...]
     said: SheetVersions
 
@@ -74,12 +83,13 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
     """
     ranked = sorted(candidates, key=lambda one: (one.is_as_said, one.score), reverse=True)
     said = sheet_versions(ranked, settings.version)
-    best = _best(ranked, settings.version)
+    whose = whose_plans(ranked)
+    best = _best(ranked, settings.version, whose)
     is_asked = said.is_chosen or not settings.sheets
     versions = [one for one in ranked if is_asked and said.is_of_another(one, best)]
     rest = [one for one in ranked if one not in versions]
-    drawn = _in_time(best, rest, said)
-    parts = rest if settings.sheets else _parts(drawn, rest, said)
+    drawn = _in_time(best, rest, said, whose)
+    parts = rest if settings.sheets else _parts(drawn, rest, said, whose)
     whole = dict(zip(drawn, _as_one(drawn), strict=True))
     told = [one for one in rest if one not in parts]
     varied = [one for one in told if not one.is_beside and dates_else(one, parts)]
@@ -90,12 +100,14 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
         varied=tuple(varied),
         summaries=tuple(one for one in told if len(parts) > 1 and _only_sums_up(one, ranked)),
         copies=tuple(one for one in told if one not in varied and one.names == best.names),
+        theirs=tuple(one for one in told if whose[one] != whose[best] and whose[one] != OWN),
+        mixed=() if settings.sheets else _mixed(parts),
         drawn_on=tuple(whole[one] for one in drawn if len(drawn) > 1),
         said=said,
     )
 
 
-def _best(ranked: Sequence[Candidate], version: str) -> Candidate:
+def _best(ranked: Sequence[Candidate], version: str, whose: Whose) -> Candidate:
     """Return the sheet of the version that a person names, else the sender's own, else the one that says most.
 
     One that sums others up is left for the best of those, if they say more than it together.
@@ -106,20 +118,19 @@ def _best(ranked: Sequence[Candidate], version: str) -> Candidate:
     if _sums_up(best, ranked):
         summed = [one for one in ranked if are_headed_alike(one, best) and not _sums_up(one, ranked)]
         best = summed[0] if sum(len(one.rows) for one in summed) > len(best.rows) else best
-    own = next((one for one in ranked if _is_own_beside(one, best)), None)
+    own = next((one for one in ranked if _is_own_beside(one, best, whose)), None)
     return own or best
 
 
-def _is_own_beside(one: Candidate, best: Candidate) -> bool:
+def _is_own_beside(one: Candidate, best: Candidate, whose: Whose) -> bool:
     """Return whether a sheet is the sender's own plan beside one that is not: Our plan, or any beside POAP 2."""
     if one.is_beside or one is best or not one.score or _says_own(best):
         return False
-    is_theirs = is_of_programme(best) and not is_of_programme(one)
+    is_theirs = whose[best] != OWN and whose[one] == OWN
     if _says_own(one):
         return is_theirs or varies(one, best)
-    is_as_much = (
-        is_poap(best) or one.score >= _AS_MUCH * best.score
-    )  # a sender may call its own plan Programme plan
+    least = _AS_MUCH if whose[best] == PROGRAMME else _AS_MUCH_AS_PARTY
+    is_as_much = is_poap(best) or one.score >= least * best.score
     return is_theirs and is_as_much and (varies(one, best) or are_headed_alike(one, best))
 
 
@@ -127,19 +138,36 @@ def _says_own(one: Candidate) -> bool:
     return any(map(says_own, one.titles))
 
 
+def _mixed(parts: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the parts of a plan that are called after parties, if others are not, or are after other ones.
+
+    Programme says so beside what is called a plan alone: it may well be a part of its sender's work.
+    """
+    is_plan = any(names_plan(one.called) for one in parts)
+    called = {one: party_of(one) for one in parts}
+    parties = {one: "" if is_perhaps(party) and not is_plan else party for one, party in called.items()}
+    return tuple(one for one, party in parties.items() if party) if len({*parties.values()}) > 1 else ()
+
+
 # --- parts ------------------------------------------------------------------------------------------------
 
 
-def _parts(drawn: list[Candidate], rest: Sequence[Candidate], said: SheetVersions) -> list[Candidate]:
+def _parts(
+    drawn: list[Candidate], rest: Sequence[Candidate], said: SheetVersions, whose: Whose
+) -> list[Candidate]:
     parts = [*drawn]
     for one in rest:
-        if one not in parts and _goes_on(one, parts, rest, said):
+        if one not in parts and _goes_on(one, parts, rest, said, whose):
             parts.append(one)
     return parts
 
 
 def _goes_on(
-    one: Candidate, parts: Sequence[Candidate], ranked: Sequence[Candidate], said: SheetVersions
+    one: Candidate,
+    parts: Sequence[Candidate],
+    ranked: Sequence[Candidate],
+    said: SheetVersions,
+    whose: Whose,
 ) -> bool:
     """Return whether a sheet is a further part of a plan: headed alike, with tasks that no part of it names.
 
@@ -150,21 +178,21 @@ def _goes_on(
         not one.is_beside
         and one.score > 0
         and are_headed_alike(one, best)
-        and not _is_of_others(one, best, said)
+        and (whose[one] == whose[best] or said.speaks(one))
+        and not _is_of_others(one, best)
         and not any(_names_again(one, part) for part in parts)
         and not _sums_up(one, ranked)
     )
 
 
-def _is_of_others(one: Candidate, best: Candidate, said: SheetVersions) -> bool:
-    """Return whether a sheet's name or title says that it is the programme's, a list of persons, dropped or a draft."""
-    is_theirs = is_of_programme(one) != is_of_programme(best) and not said.speaks(one)
+def _is_of_others(one: Candidate, best: Candidate) -> bool:
+    """Return whether a sheet's name says that it is a list of persons or milestones, dropped or a draft."""
     is_dropped = any(
         said_in_state("status", text) == "" for text in (one.called, one.title.partition(" ")[0])
     )
     are_states = says_state(one.called) and says_state(best.called)
     is_of_milestones = _is_of_milestones(one) and not _is_of_milestones(best)
-    return is_theirs or is_dropped or are_states or is_of_milestones or names_other_list(one.called)
+    return is_dropped or are_states or is_of_milestones or names_other_list(one.called)
 
 
 def _is_of_milestones(one: Candidate) -> bool:
@@ -207,13 +235,19 @@ def _sheets_beside(one: Candidate, ranked: Sequence[Candidate]) -> frozenset[str
 # --- drawings that go on in time --------------------------------------------------------------------------
 
 
-def _in_time(best: Candidate, ranked: Sequence[Candidate], said: SheetVersions) -> list[Candidate]:
+def _in_time(
+    best: Candidate, ranked: Sequence[Candidate], said: SheetVersions, whose: Whose
+) -> list[Candidate]:
     """Return the sheets on which a drawing goes on for the same rows, before and after one, in the order of time.
 
     Where two begin where one ends, neither is what it goes on with: they may be versions.
     """
     drawn = [best]
-    rest = [one for one in ranked if one is not best and _may_be_drawn_on(one, best, said)]
+    rest = [
+        one
+        for one in ranked
+        if one is not best and whose[one] == whose[best] and _may_be_drawn_on(one, best, said)
+    ]
     while True:
         after = [one for one in rest if _begins_after(one, drawn[-1])]
         before = [one for one in rest if _begins_after(drawn[0], one)]
@@ -229,7 +263,6 @@ def _may_be_drawn_on(one: Candidate, best: Candidate, said: SheetVersions) -> bo
         and are_headed_alike(one, best)
         and len(one.readings) == len(best.readings)
         and said.are_of_one(one, best)
-        and is_of_programme(one) == is_of_programme(best)
         and not are_parts(one.called, best.called)
     )
 

@@ -16,6 +16,7 @@ from mhhs_analysis.intake.candidates import (
 from mhhs_analysis.intake.headings.columns import is_date
 from mhhs_analysis.intake.plan_sheets import PlanSheets, dates_else
 from mhhs_analysis.intake.reading import Place, Reading, counted
+from mhhs_analysis.intake.sheet_parties import party_of
 from mhhs_analysis.intake.tables.others import OLDER, kind_of_other
 from mhhs_analysis.intake.versions.apart import ASK_VERSION
 from mhhs_analysis.intake.versions.words import are_parts
@@ -27,6 +28,9 @@ VARIED = (
 )
 ASK_VARIED = "ask which of the sheets is the sender's own plan (readings.csv: sheet)"
 _PART = "tasks on another sheet, most of which nothing read here names: not read, though they may be a part of the plan"
+THEIRS = "a sheet called after another party or the programme: not read as its sender's plan"
+ASK_THEIRS = "ask whether these tasks are the sender's own (readings.csv: sheet)"
+_MIXED = "sheets called after several parties, or sorts of them, are read as one plan: each may be of another sender"
 _BESIDE = "a sheet headed as the plan is, hidden or called as another list is: its tasks are not read"
 _VERSIONS = "sheets of several versions ({names}) stand beside what is read: none of them is read"
 _AGAIN = "tasks that several of the sheets read name: each is counted on each, on {days}"
@@ -41,6 +45,7 @@ def doubt_sheets(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet]) ->
     """Warn of what sheets that are not read may be, and of tasks that several sheets read name."""
     _doubt_varied(reading, plan)
     _doubt_versions(reading, plan)
+    _doubt_parties(reading, plan)
     _doubt_parts(reading, plan)
     _doubt_again(reading, plan)
     _doubt_headless(reading, plan, sheets)
@@ -64,10 +69,21 @@ def _doubt_versions(reading: Reading, plan: PlanSheets) -> None:
     reading.reading_confidence = "low"
 
 
+def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:
+    """Warn of each sheet that is called after somebody else, which what is read may be too, and of parts of several."""
+    for one in (one for one in plan.theirs if one.score and not one.is_beside and one not in plan.varied):
+        reading.warn(Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), THEIRS, ASK_THEIRS)
+        if any(map(party_of, plan.parts)):
+            reading.reading_confidence = "low"
+    if plan.mixed:
+        place, told = Place(reading.file, plan.mixed[0].sheet.name), counted(len(plan.mixed), "sheet")
+        reading.warn(place, told, _MIXED, ASK_THEIRS)
+
+
 def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
     """Warn of each sheet that may be a part of the plan: most of its tasks are none of those read."""
     for one in plan.rivals:
-        if one in (*plan.summaries, *plan.varied):
+        if one in (*plan.summaries, *plan.varied, *plan.theirs):
             continue
         is_own = len(one.names & plan.names) < COPY * len(one.names)
         place, told = Place(reading.file, one.sheet.name), counted(len(one.rows), "task")

@@ -246,6 +246,60 @@ def test_the_programmes_plan_is_no_part_of_the_senders(workbook_file: Write, she
 
 
 @pytest.mark.parametrize(
+    ("own", "theirs"),
+    [
+        ("Our plan", ["DCC plan"]),
+        ("Acme", ["DCC", "Elexon's dates", "RECCo"]),
+        ("Plan", ["LDSO"]),
+        ("Our work", ["1 Central systems", "DCC & Elexon"]),
+    ],
+)
+@pytest.mark.parametrize("are_first", [True, False])
+def test_another_partys_plan_is_no_part_of_the_senders(
+    workbook_file: Write, own: str, theirs: list[str], are_first: bool
+) -> None:
+    """A sheet called after a party, and no work, is read as the programme's plan is: not, and told."""
+    others = {name: plan([f"{name} item {number}" for number in range(6)], 3) for name in theirs}
+    sheets = others | {own: plan(DESIGN)} if are_first else {own: plan(DESIGN)} | others
+    reading = read_plan(workbook_file(sheets))
+    assert names(reading) == DESIGN and accounted(reading)
+    assert sorted(map(str, told(reading, "called after another party"))) == sorted(theirs)
+
+
+def test_a_title_says_which_party_a_plan_is_of(workbook_file: Write) -> None:
+    """Where nobody named the sheets."""
+    sheets = {
+        "Sheet1": [["DNO delivery plan"], [], *plan([*BUILD, *TEST])],
+        "Sheet2": [["Acme plan"], [], *plan(DESIGN)],
+    }
+    assert names(read_plan(workbook_file(sheets))) == DESIGN
+
+
+def test_of_several_parties_plans_one_is_read_in_doubt(workbook_file: Write) -> None:
+    """Nobody says which of them sent it."""
+    reading = read_plan(workbook_file({"Supplier A": plan(DESIGN), "Supplier B": plan(BUILD)}))
+    assert names(reading) == DESIGN and reading.reading_confidence == "low"
+    assert told(reading, "called after another party") == ["Supplier B"]
+
+
+def test_sorts_of_parties_may_be_one_sender(workbook_file: Write) -> None:
+    """A group has a sheet a role: they are read together, and that is told."""
+    reading = read_plan(workbook_file({"Supplier": plan(DESIGN), "MSS": plan(BUILD), "SDS": plan(TEST)}))
+    assert names(reading) == [*DESIGN, *BUILD, *TEST]
+    assert told(reading, "several parties") == ["Supplier"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("DCC integration", "Elexon testing"), ("Supplier selection", "Metering"), ("Programme", "Billing")],
+)
+def test_work_with_a_party_is_the_senders(workbook_file: Write, one: str, other: str) -> None:
+    """Other words beside a party's name say what is done."""
+    reading = read_plan(workbook_file({one: plan(DESIGN), other: plan(BUILD)}))
+    assert names(reading) == [*DESIGN, *BUILD] and not reading.warnings
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Stage plan Jan", "Stage plan Feb"),

@@ -56,6 +56,7 @@ def test_identifiers_agree_with_the_frames() -> None:
     assert set(labels("constituencies")) == set(CONSTITUENCIES)
     assert set(labels("roles")) == set(ROLES)
     assert {row["position"] for row in rows("position_words")} <= set(POSITIONS)
+    assert {row["constituency"] for row in rows("party_words")} <= {*CONSTITUENCIES, ""}
 
 
 def test_no_phrase_means_two_stages() -> None:

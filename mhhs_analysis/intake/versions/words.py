@@ -100,8 +100,22 @@ def version_key(words: str) -> str:
 
 def says_own(text: str) -> bool:
     """Return whether a text says that what stands beneath it is the sender's own plan: our dates, current plan."""
-    words = normalised(text).split()
-    return not {*words}.isdisjoint(_listed("own")) and {*words} <= _listed("own", "plan")
+    return is_own(text) and {*normalised(text).split()} <= _listed("own", "plan")
+
+
+def is_own(text: str) -> bool:
+    """Return whether a text says that what it names is the sender's own, whatever that is: our DCC work."""
+    return not {*normalised(text).split()}.isdisjoint(_listed("own"))
+
+
+def is_for_plans(text: str) -> bool:
+    """Return whether a text is made of words for plans, and for how far one has come: MHHS draft timeline."""
+    return {*normalised(text).split()} <= _listed("plan", "whose", "state")
+
+
+def names_plan(text: str) -> bool:
+    """Return whether a text says, among others, that something is a plan: Acme delivery plan."""
+    return not {*normalised(text).split()}.isdisjoint(_listed("plan") - _listed("idle"))
 
 
 def parts_said(name: str) -> dict[str, str]:
