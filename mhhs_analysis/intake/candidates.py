@@ -31,7 +31,8 @@ from mhhs_analysis.intake.versions.apart import (
     ends_given,
     is_titled,
 )
-from mhhs_analysis.intake.versions.tasks import tasks_named
+from mhhs_analysis.intake.versions.sheet_names import begin_in, time_said
+from mhhs_analysis.intake.versions.tasks import tasks_named, tells_work
 from mhhs_analysis.intake.versions.titles import titles_above, version_of_sheet
 from mhhs_analysis.intake.versions.words import VersionSaid
 from mhhs_analysis.intake.workbooks.sheets import column_letters
@@ -48,6 +49,10 @@ CLOSE = 0.5
 """Share of the score of the best reading from which another one is close."""
 COPY = 0.5
 """Share of a table's task names that another one gives, from which it is a copy of it."""
+_AGAIN = 0.25
+"""Share of its tasks up to which a part of a plan may name those of another part again."""
+_FEWEST_VARIED, _VARIED = 2, 0.1
+"""Tasks that are named alike and dated otherwise, and their share, from which a sheet may vary another."""
 _WORTH_BOTH, _WORTH_TIMED, _WORTH_NAMED = 7, 3, 1
 """What a row counts with both dates, with one or a numbered period, and with its name alone."""
 
@@ -150,8 +155,19 @@ class Candidate:
 
     @cached_property
     def version(self) -> VersionSaid | None:
-        """What it says of a version, by its name or title."""
-        return version_of_sheet(self.readings[0][0])
+        """What it says of a version, by its name or title; a time in which its tasks begin is none: a sheet a year."""
+        return None if self.is_of_its_time else version_of_sheet(self.readings[0][0])
+
+    @cached_property
+    def is_of_its_time(self) -> bool:
+        """Whether it is called after the time in which nearly all of its dated tasks begin."""
+        said = time_said(self.called)
+        if said is None:
+            return False
+        columns = (self.rows.column(one) for one in ("start_from", "finish_from"))
+        return begin_in(
+            said, [*filter(None, (start or finish for start, finish in zip(*columns, strict=True)))]
+        )
 
     @property
     def called(self) -> str:
@@ -322,8 +338,19 @@ def repeats(one: Candidate, other: Candidate) -> bool:
 
 
 def varies(one: Candidate, other: Candidate) -> bool:
-    """Return whether two sheets, one of which repeats the other's tasks, date any of them otherwise."""
-    return (repeats(one, other) or repeats(other, one)) and bool(otherwise(one, other))
+    """Return whether two sheets date otherwise so many of the same tasks that one may vary the other.
+
+    A few that any work may have, such as a kick-off, are too few; of those that only one work has two are enough.
+    """
+    apart = otherwise(one, other)
+    told = [task for task in apart if tells_work(task)]
+    least = max(_FEWEST_VARIED, _VARIED * min(len(one.names), len(other.names)))
+    return bool(apart) and (names_again(one, other) or len(told) >= least)
+
+
+def names_again(one: Candidate, other: Candidate) -> bool:
+    """Return whether one of two sheets names more tasks of the other than parts of one plan do, such as a kick-off."""
+    return max(shared(one, other), shared(other, one)) > _AGAIN
 
 
 def otherwise(one: Candidate, other: Candidate) -> frozenset[str]:

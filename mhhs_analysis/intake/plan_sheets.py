@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mhhs_analysis.intake.candidates import Candidate, are_headed_alike, shared, varies
+from mhhs_analysis.intake.candidates import Candidate, are_headed_alike, names_again, varies
 from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
@@ -34,8 +34,6 @@ A sender may call its own plan Programme plan.
 """
 _AS_MUCH_AS_PARTY = 0.25
 """The same beside a sheet called after another party."""
-_AGAIN = 0.25
-"""Share of its tasks up to which a part of a plan may name those of another part again, such as a kick-off."""
 
 
 @dataclass(frozen=True)
@@ -202,8 +200,10 @@ def _is_of_milestones(one: Candidate) -> bool:
 
 
 def _names_again(one: Candidate, part: Candidate) -> bool:
-    is_again = max(shared(one, part), shared(part, one)) > _AGAIN
-    return is_again and not are_parts(one.called, part.called)
+    """Return whether a sheet names too many tasks of a part again; those of other parts or times may well do so."""
+    if are_parts(one.called, part.called) or (one.is_of_its_time and part.is_of_its_time):
+        return False
+    return names_again(one, part) or varies(one, part)
 
 
 def dates_else(one: Candidate, parts: Sequence[Candidate]) -> bool:

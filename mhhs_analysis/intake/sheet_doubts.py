@@ -19,6 +19,7 @@ from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.sheet_parties import party_of
 from mhhs_analysis.intake.tables.others import OLDER, kind_of_other
 from mhhs_analysis.intake.versions.apart import ASK_VERSION
+from mhhs_analysis.intake.versions.sheet_names import are_cases
 from mhhs_analysis.intake.versions.words import are_parts
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 
@@ -34,6 +35,9 @@ _MIXED = "sheets called after several parties, or sorts of them, are read as one
 _BESIDE = "a sheet headed as the plan is, hidden or called as another list is: its tasks are not read"
 _VERSIONS = "sheets of several versions ({names}) stand beside what is read: none of them is read"
 _AGAIN = "tasks that several of the sheets read name: each is counted on each, on {days}"
+_CASES = (
+    "sheets called as cases of a plan may be (high, low) are read as one plan: none names the other's tasks"
+)
 _HEADLESS = (
     "rows without headings, dated or drawn where the plan's are: not read, though the plan may go on there"
 )
@@ -99,13 +103,16 @@ def _is_older(one: Candidate) -> bool:
 
 
 def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
-    """Warn of tasks that two sheets read name, unless they are called after parts of work."""
+    """Warn of tasks that two sheets read name, unless they are called after parts of work, and of cases."""
     for one, other in combinations(plan.parts, 2):
         again = one.names & other.names
         if again and not are_parts(one.called, other.called) and not _is_drawn_on(plan, one, other):
             days = "other days" if otherwise(one, other) else "the same days"
             place = Place(reading.file, other.sheet.name)
             reading.warn(place, counted(len(again), "task"), _AGAIN.format(days=days), ASK_AGAIN)
+        elif are_cases(one.version, other.version):
+            place = Place(reading.file, other.sheet.name)
+            reading.warn(place, counted(len(other.rows), "task"), _CASES, ASK_VARIED)
 
 
 def _is_drawn_on(plan: PlanSheets, one: Candidate, other: Candidate) -> bool:

@@ -428,6 +428,15 @@ def test_the_same_tasks_on_the_same_days_put_nothing_in_doubt(workbook_file: Wri
         ("v1", "v2"),
         ("Plan v0.1", "Plan v0.2"),
         ("Best case", "Worst case"),
+        ("As is", "To be"),
+        ("Do minimum", "Do maximum"),
+        ("Plan with extension", "Plan without extension"),
+        ("Base", "Stretch plan"),
+        ("Low", "High"),
+        ("Scénario bas", "Scénario haut"),
+        ("Jan 26", "Feb 26"),
+        ("Status wk 10", "Status wk 12"),
+        ("Plan 20230301", "Plan_20230405"),
     ],
 )
 def test_versions_on_several_sheets_are_not_read_unasked(workbook_file: Write, one: str, other: str) -> None:
@@ -441,6 +450,49 @@ def test_versions_on_several_sheets_are_not_read_unasked(workbook_file: Write, o
     chosen = read_plan(path, Settings(version=said))
     assert {row["sheet"] for row in chosen.rows} == {other} and len(chosen.rows) == 4
     assert chosen.reading_confidence == "high" and not chosen.impossible and accounted(chosen)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("With extension", "Without extension"), ("Do minimum", "Do more")]
+)
+def test_cases_that_share_no_task_are_versions_where_their_names_say_so(
+    workbook_file: Write, one: str, other: str
+) -> None:
+    """Without an extension other work is done; a case and a name that says none are one plan, as far as is known."""
+    reading = read_plan(workbook_file({one: plan(DESIGN), other: plan(BUILD)}))
+    assert len(reading.rows) == (0 if one.startswith("With") else 7)
+
+
+def test_cases_that_may_be_parts_are_read_and_told(workbook_file: Write) -> None:
+    """High and low may be priorities; nothing is asked of a voltage."""
+    reading = read_plan(workbook_file({"High": plan(DESIGN), "Low": plan(BUILD)}))
+    assert len(reading.rows) == 7 and told(reading, "called as cases") == ["Low"]
+    assert not read_plan(workbook_file({"High voltage": plan(DESIGN), "Low voltage": plan(BUILD)})).warnings
+
+
+def test_work_that_stands_on_two_sheets_on_other_days_varies_the_plan(workbook_file: Write) -> None:
+    """Two tasks that only one work has are enough, whatever the sheets are called; usual steps of any work are not."""
+    others = [f"Build item {number}" for number in range(8)]
+    own = ["Draft interface specification", "Migrate meter details", *DESIGN, *STAGES]
+    again = plan([*own[:2], *others], 9)
+    reading = read_plan(workbook_file({"Plan": plan(own), "Accelerated": again}))
+    assert names(reading) == own and told(reading, "with other dates") == ["Accelerated"]
+    usual = ["Kick-off", "System integration testing"]
+    parts = {"Tech": plan([*usual, *DESIGN, *STAGES]), "Business": plan([*usual, *others], 9)}
+    assert told(read_plan(workbook_file(parts)), "each is counted") == ["Business"]
+
+
+@pytest.mark.parametrize("titles", [["2023", "2024"], ["FY22", "FY23"], ["Plan Q1 2023", "Plan Q1 2024"]])
+def test_sheets_called_after_the_time_of_their_tasks_are_parts(
+    workbook_file: Write, titles: list[str]
+) -> None:
+    """A meeting that is held again each year is no other edition of the plan."""
+    week = 0 if "FY22" not in titles else 2
+    sheets = {
+        title: plan(["Steering", f"Work of {title}"], week + 52 * place) for place, title in enumerate(titles)
+    }
+    reading = read_plan(workbook_file(sheets))
+    assert len(reading.rows) == 4 and told(reading, "each is counted") == titles[1:]
 
 
 def test_versions_by_title_of_sheets_of_any_name(workbook_file: Write) -> None:

@@ -11,7 +11,8 @@ from itertools import chain
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.reading import Reading
-from mhhs_analysis.intake.versions.words import edition_said, version_key, version_said
+from mhhs_analysis.intake.versions.sheet_names import name_said
+from mhhs_analysis.intake.versions.words import version_key
 
 _ROW = re.compile(r"\d+")
 OWN = ""
@@ -49,7 +50,7 @@ class Versions:
 
     def chosen(self, words: str) -> str | None:
         """Return the version that a person's words name, as one compares it: whole, or a part of one alone."""
-        said = version_said(words) or edition_said(words)
+        said = name_said(words)
         key = version_key(words)
         for whole in (key, version_key(said.words) if said else ""):
             if whole in self.named:

@@ -42,6 +42,16 @@ def tasks_named(names: Sequence[str]) -> list[str]:
     return bare if len(codes) == len({*plain}) == len({*bare}) else plain
 
 
+def tells_work(task: str) -> bool:
+    """Return whether a task is called so that it is one piece of work wherever it stands, and no usual step of any."""
+    return len(task.split()) >= _FEWEST_SORTED and task not in _stages()
+
+
+@cache
+def _stages() -> frozenset[str]:
+    return frozenset(task_named(row["phrase"]) for row in rows("stages"))
+
+
 @cache
 def _idle() -> frozenset[str]:
     return frozenset(row["words"] for row in rows("version_words") if row["says"] == "idle")

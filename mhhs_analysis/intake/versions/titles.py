@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.versions.words import (
-    VersionSaid,
-    edition_said,
-    plan_version_said,
-    version_key,
-    version_said,
-)
+from mhhs_analysis.intake.versions.sheet_names import name_said
+from mhhs_analysis.intake.versions.words import VersionSaid, plan_version_said, version_key
 
 _ABOVE = 3
 """Rows above the headings of a table in which its title may stand."""
@@ -43,8 +38,7 @@ def is_alike_said(said: VersionSaid, other: VersionSaid) -> bool:
 
 def version_of_sheet(region: Region) -> VersionSaid | None:
     """Return what the name of a table's sheet says of a version, else its title, or None."""
-    name = region.sheet.called
-    return version_said(name) or edition_said(name) or title_of(region)
+    return name_said(region.sheet.called) or title_of(region)
 
 
 def are_versions(said: VersionSaid, other: VersionSaid) -> bool:

@@ -53,6 +53,12 @@ class VersionSaid:
     is_loose: bool = False
 
 
+@cache
+def listed(*says: str) -> frozenset[str]:
+    """Return the words of which reference says one of some things."""
+    return frozenset(row["words"] for row in rows("version_words") if row["says"] in says)
+
+
 @lru_cache(maxsize=1 << 12)
 def version_said(text: str) -> VersionSaid | None:
     """Return what a text says of a version of a plan, or None: it names none, or two of a kind.
@@ -68,13 +74,13 @@ def version_said(text: str) -> VersionSaid | None:
     is_bracketed = beside is not None
     leads, is_apart = _is_of_plans(before, "under", "own"), is_bracketed or _is_parted(before, after)
     is_last = _is_of_plans(after, "if")
-    is_programmes = not kinds.isdisjoint(_listed("programme"))
+    is_programmes = not kinds.isdisjoint(listed("programme"))
     if not (is_apart or leads or (is_last and is_programmes and not _is_what_work_is_on(before))):
         return None
     rest = f"{before} {after}"
     is_loose = not (is_apart or is_last or is_programmes)
     adjoining = " ".join(one for one in (before, after) if not _PARTED.search(one))
-    is_weak = kinds <= _listed("repeated") and not _names_plan(found, adjoining if beside is None else beside)
+    is_weak = kinds <= listed("repeated") and not _names_plan(found, adjoining if beside is None else beside)
     if is_loose and is_weak:
         return None
     words = found[0][0] + "".join(f" ({one[0]})" for one in found[1:])
@@ -90,7 +96,7 @@ def plan_version_said(text: str) -> VersionSaid | None:
 
 def is_about(name: str) -> bool:
     """Return whether a task is work on a plan, such as a response, and not work that is planned."""
-    return not {*normalised(name).split()}.isdisjoint(_listed("about"))
+    return not {*normalised(name).split()}.isdisjoint(listed("about"))
 
 
 def version_key(words: str) -> str:
@@ -100,22 +106,22 @@ def version_key(words: str) -> str:
 
 def says_own(text: str) -> bool:
     """Return whether a text says that what stands beneath it is the sender's own plan: our dates, current plan."""
-    return is_own(text) and {*normalised(text).split()} <= _listed("own", "plan")
+    return is_own(text) and {*normalised(text).split()} <= listed("own", "plan")
 
 
 def is_own(text: str) -> bool:
     """Return whether a text says that what it names is the sender's own, whatever that is: our DCC work."""
-    return not {*normalised(text).split()}.isdisjoint(_listed("own"))
+    return not {*normalised(text).split()}.isdisjoint(listed("own"))
 
 
 def is_for_plans(text: str) -> bool:
     """Return whether a text is made of words for plans, and for how far one has come: MHHS draft timeline."""
-    return {*normalised(text).split()} <= _listed("plan", "whose", "state")
+    return {*normalised(text).split()} <= listed("plan", "whose", "state")
 
 
 def names_plan(text: str) -> bool:
     """Return whether a text says, among others, that something is a plan: Acme delivery plan."""
-    return not {*normalised(text).split()}.isdisjoint(_listed("plan") - _listed("idle"))
+    return not {*normalised(text).split()}.isdisjoint(listed("plan") - listed("idle"))
 
 
 def parts_said(name: str) -> dict[str, str]:
@@ -124,7 +130,7 @@ def parts_said(name: str) -> dict[str, str]:
     return {
         word: number
         for word, number in pairwise(words)
-        if word in _listed("part") and _DESIGNATOR.fullmatch(number)
+        if word in listed("part") and _DESIGNATOR.fullmatch(number)
     }
 
 
@@ -137,7 +143,7 @@ def are_parts(name: str, other: str) -> bool:
 def edition_said(name: str) -> VersionSaid | None:
     """Return what a name that ends in a numbered edition says of it: Acme plan v2, Version 1.1, v3 FINAL."""
     found = _edition().fullmatch(name.strip())
-    if found is None or not {*normalised(found["after"]).split()} <= _listed("state", "own", "plan"):
+    if found is None or not {*normalised(found["after"]).split()} <= listed("state", "own", "plan"):
         return None
     rest = _without_plans(found["before"])
     return VersionSaid(found["words"], rest, not rest, is_apart=True, is_weak=False, is_about=False)
@@ -145,24 +151,24 @@ def edition_said(name: str) -> VersionSaid | None:
 
 def is_edition(said: VersionSaid) -> bool:
     """Return whether words number editions of a plan (v2, scenario 1), whatever their plans say; rounds may be work."""
-    return not {*version_key(said.words).split()}.isdisjoint(_listed("edition"))
+    return not {*version_key(said.words).split()}.isdisjoint(listed("edition"))
 
 
 def is_programmes(said: VersionSaid) -> bool:
     """Return whether a version is one of the programme's: POAP 2."""
     key = f" {version_key(said.words)} "
-    return any(f" {words} " in key for words in _listed("programme"))
+    return any(f" {words} " in key for words in listed("programme"))
 
 
 def names_programme(name: str) -> bool:
     """Return whether a name says that a plan is the programme's: Programme milestones, Industry plan."""
     words = f" {normalised(name)} "
-    return any(f" {one} " in words for one in _listed("theirs"))
+    return any(f" {one} " in words for one in listed("theirs"))
 
 
 def says_state(text: str) -> bool:
     """Return whether a text says how far a version of a plan has come, and no more: draft, new plan."""
-    return {*normalised(text).split()} <= _listed("state", "own", "plan")
+    return {*normalised(text).split()} <= listed("state", "own", "plan")
 
 
 def heads_versions(heading: str) -> bool:
@@ -174,13 +180,13 @@ def heads_versions(heading: str) -> bool:
 def names_versions_of_work(heading: str) -> bool:
     """Return whether a heading is over versions of what the work is on, and not of a plan: Interface version."""
     words = normalised(heading)
-    about = {*words.split()} - _listed("heading", "plan", "own", "whose", "programme")
-    return _names_version(heading) and words not in _listed("heading") and bool(about)
+    about = {*words.split()} - listed("heading", "plan", "own", "whose", "programme")
+    return _names_version(heading) and words not in listed("heading") and bool(about)
 
 
 def _names_version(heading: str) -> bool:
     words = normalised(heading)
-    return not {words, words.rpartition(" ")[2]}.isdisjoint(_listed("heading"))
+    return not {words, words.rpartition(" ")[2]}.isdisjoint(listed("heading"))
 
 
 def versions_said(texts: Iterable[str]) -> dict[str, VersionSaid]:
@@ -230,14 +236,14 @@ def _is_parted(before: str, after: str) -> bool:
 def _is_what_work_is_on(before: str) -> bool:
     """Return whether a version is what the work before it is on, or when it is done: respond to POAP 1."""
     words = normalised(before)
-    is_under = words.endswith(tuple(f" {one}" for one in _listed("under")))
-    return not is_under and words.rpartition(" ")[2] in _listed("on")
+    is_under = words.endswith(tuple(f" {one}" for one in listed("under")))
+    return not is_under and words.rpartition(" ")[2] in listed("on")
 
 
 def _is_of_plans(text: str, *also: str) -> bool:
     """Return whether a text says nothing, or words for plans alone, or some others that reference lists."""
     words = normalised(text).replace("based on", "under")
-    return {*words.split()} <= _listed("plan", "whose", *also)
+    return {*words.split()} <= listed("plan", "whose", *also)
 
 
 def _names_plan(found: list[re.Match[str]], beside: str) -> bool:
@@ -250,7 +256,7 @@ def _without_plans(text: str) -> str:
     """Return the words of a text without those for plans, which tell no task from another, at its ends."""
     words, idle = (
         normalised(text).replace("based on", "under").split(),
-        _listed("plan", "whose", "under", "if"),
+        listed("plan", "whose", "under", "if"),
     )
     while words and words[0] in idle:
         del words[0]
@@ -271,7 +277,7 @@ def _versions() -> re.Pattern[str]:
 
 @cache
 def _edition() -> re.Pattern[str]:
-    words = "|".join(sorted(_listed("edition"), key=len, reverse=True))
+    words = "|".join(sorted(listed("edition"), key=len, reverse=True))
     number = r"[ ._-]?\d{1,2}(?:\.\d{1,2}){0,2}"
     return re.compile(
         rf"(?P<before>.*?)(?<![^\W_])(?P<words>(?:{words}){number})(?![^\W_]|\.\d)(?P<after>.*)", re.I
@@ -290,9 +296,3 @@ def _said_by(row: dict[str, str]) -> str:
     is_alone = row["says"] == "repeated" and row["numbered"] == "never"
     alone = rf"(?=(?: [^{_BETWEEN}]{{1,{_LONGEST_PHASE}}})?(?:{_BETWEEN}|$))" if is_alone else ""
     return f"{row['words']}{_NUMBERED[row['numbered']]}{alone}"
-
-
-@cache
-def _listed(*says: str) -> frozenset[str]:
-    """Return the words of which reference says one of some things."""
-    return frozenset(row["words"] for row in rows("version_words") if row["says"] in says)

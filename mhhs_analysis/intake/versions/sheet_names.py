@@ -1,0 +1,105 @@
+"""What the name of a sheet says of a version of a plan: an edition, one case of several, the time it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache, lru_cache
+
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.time_axis.headings import (
+    NUMBER,
+    PROGRAMME_MILESTONE,
+    WEEKDAY,
+    Said,
+    month_and_year,
+    said_in,
+)
+from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, listed, version_said
+
+_PARTS = re.compile(r"[\s_]+")
+_DIGITS = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
+_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half": 184, "year": 366}
+_NEARLY_ALL = 0.8
+_FINANCIAL_YEAR = re.compile(r"fy ?'?(?:20)?(\d\d)", re.I)
+_PERIODS = ("", "week", "month", "quarter", "year")
+"""What numbered periods that tell of time are called; sprints and phases are parts of work."""
+
+
+@lru_cache(maxsize=1 << 10)
+def name_said(name: str) -> VersionSaid | None:
+    """Return what the name of a sheet says of a version, or None."""
+    return version_said(name) or edition_said(name) or case_said(name) or _dated(name)
+
+
+def case_said(name: str) -> VersionSaid | None:
+    """Return which case of several a name says: Without extension, Stretch plan; weak where it may be a part of one."""
+    words = normalised(name)
+    for condition in listed("condition"):
+        before, found, rest = f" {words} ".partition(f" {condition} ")
+        if found and rest.strip() and not {*before.split()} - _beside():
+            return VersionSaid(
+                condition, rest.strip(), leads=False, is_apart=True, is_weak=False, is_about=False
+            )
+    for case in _cases():
+        before, found, after = f" {words} ".partition(f" {case} ")
+        if found and {*before.split(), *after.split()} <= _beside():
+            is_weak = case in listed("case")
+            return VersionSaid(case, "", leads=True, is_apart=True, is_weak=is_weak, is_about=False)
+    return None
+
+
+def are_cases(said: VersionSaid | None, other: VersionSaid | None) -> bool:
+    """Return whether two names say other cases, which may as well be parts of one plan: High, Low."""
+    words = {one.words for one in (said, other) if one}
+    return len(words) > 1 and words <= listed("case")
+
+
+@lru_cache(maxsize=1 << 10)
+def time_said(name: str) -> Said | None:
+    """Return the time that a name says and nothing else beside words for plans: Mar 23, Plan 20230301, Status wk 10."""
+    parts = [part for part in _PARTS.split(name) if normalised(part)]
+    beside = listed("plan", "whose", "state", "own", "beside date")
+    told = " ".join(part for part in parts if normalised(part) not in beside)
+    said = said_in(_in_full(told), "DMY") if told and not PROGRAMME_MILESTONE.fullmatch(told) else None
+    if said is None or said.unit in (NUMBER, WEEKDAY) or said.named not in _PERIODS:
+        return None
+    return replace(said, words=told)
+
+
+def begin_in(said: Said, days: Sequence[str]) -> bool:
+    """Return whether nearly all of some days lie in a time; in one that nothing dates, whether they fit into it."""
+    if not days:
+        return False
+    if said.interval and said.interval.earliest and said.interval.latest:
+        first, last = said.interval.earliest.isoformat(), said.interval.latest.isoformat()
+        return sum(first <= day <= last for day in days) >= _NEARLY_ALL * len(days)
+    return date.fromisoformat(max(days)) - date.fromisoformat(min(days)) < timedelta(_DAYS[said.unit])
+
+
+def _in_full(words: str) -> str:
+    """Return the day, month or year that digits and short names are: 2023-03 for Mar 23, FY26/27 for FY26."""
+    if found := month_and_year(words):
+        return f"20{found[1]}-{found[0]:02}"
+    if year := _FINANCIAL_YEAR.fullmatch(words):
+        return f"FY{year[1]}/{int(year[1]) + 1}"
+    return _DIGITS.sub(r"\1-\2-\3", words)
+
+
+def _dated(name: str) -> VersionSaid | None:
+    said = time_said(name)
+    if said is None:
+        return None
+    return VersionSaid(said.words, "", leads=True, is_apart=True, is_weak=True, is_about=False)
+
+
+@cache
+def _cases() -> tuple[str, ...]:
+    return tuple(sorted(listed("case", "alternative"), key=len, reverse=True))
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return listed("plan", "whose", "state", "own", "beside case")
