@@ -11,6 +11,13 @@ from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, whose_plans
+from mhhs_analysis.intake.sheet_phases import (
+    are_only_phases,
+    are_phases,
+    begin_and_end_with_steps,
+    heading_named,
+    may_be_phases,
+)
 from mhhs_analysis.intake.sheet_versions import (
     SheetVersions,
     is_of,
@@ -19,7 +26,6 @@ from mhhs_analysis.intake.sheet_versions import (
 )
 from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.versions.parties import is_perhaps
-from mhhs_analysis.intake.versions.tasks import task_named
 from mhhs_analysis.intake.versions.words import are_parts, names_plan, says_own, says_state
 
 _FEWEST_SUMMED = 2
@@ -42,9 +48,10 @@ class PlanSheets:
 
     `versions` say that they are another version of it; `rivals` are all others. Of these, `varied` date tasks of the
     plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name nothing
-    else; `copies` name the best sheet's tasks on the same days; `theirs` are called after another party or the
-    programme. `mixed` are the parts that may be of several parties; `drawn_on` those that are one drawing, going on
-    from sheet to sheet; `said` is what any sheet says of versions.
+    else; `phases` begin and end with tasks that are read; `copies` name the best sheet's tasks on the same days;
+    `theirs` are called after another party or the programme. Of the parts, `heads` may be phases of others, `mixed` of
+    several parties, and `drawn_on` are one drawing, going on from sheet to sheet. `said` is what any sheet says of
+    versions.
     """
 
     parts: tuple[Candidate, ...]
@@ -53,6 +60,8 @@ class PlanSheets:
     varied: tuple[Candidate, ...]
     summaries: tuple[Candidate, ...]
     copies: tuple[Candidate, ...]
+    phases: tuple[Candidate, ...]
+    heads: tuple[Candidate, ...]
     theirs: tuple[Candidate, ...]
     mixed: tuple[Candidate, ...]
     drawn_on: tuple[Candidate, ...]
@@ -87,7 +96,9 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
     versions = [one for one in ranked if is_asked and said.is_of_another(one, best)]
     rest = [one for one in ranked if one not in versions]
     drawn = _in_time(best, rest, said, whose)
-    parts = rest if settings.sheets else _parts(drawn, rest, said, whose)
+    joined = rest if settings.sheets else _parts(drawn, rest, said, whose)
+    named, phases = _phases(joined, is_asked=bool(settings.sheets))
+    parts = [one for one in joined if one not in (*named, *phases)]
     whole = dict(zip(drawn, _as_one(drawn), strict=True))
     told = [one for one in rest if one not in parts]
     varied = [one for one in told if not one.is_beside and dates_else(one, parts)]
@@ -96,7 +107,14 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
         versions=tuple(versions),
         rivals=tuple(told),
         varied=tuple(varied),
-        summaries=tuple(one for one in told if len(parts) > 1 and _only_sums_up(one, ranked)),
+        summaries=tuple(
+            one
+            for one in told
+            if (one in named and are_only_phases(one, parts))
+            or (len(parts) > 1 and _only_sums_up(one, ranked))
+        ),
+        phases=tuple(phases),
+        heads=tuple(one for one in parts if not settings.sheets and may_be_phases(one, _beside(one, parts))),
         copies=tuple(one for one in told if one not in varied and one.names == best.names),
         theirs=tuple(one for one in told if whose[one] != whose[best] and whose[one] != OWN),
         mixed=() if settings.sheets else _mixed(parts),
@@ -216,7 +234,7 @@ def _sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
     """Return whether a sheet is called a summary, or names its rows as other sheets are called."""
     if names_summary(one.called):
         return True
-    summed = one.names & _sheets_beside(one, ranked)
+    summed = {*map(heading_named, one.names)} & _sheets_beside(one, ranked)
     return len(summed) >= max(_FEWEST_SUMMED, _SUMMED * len(one.names))
 
 
@@ -228,8 +246,21 @@ def _only_sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
     return all(any(sheet <= {*name.split()} for sheet in sheets) for name in one.names)
 
 
+def _phases(joined: Sequence[Candidate], *, is_asked: bool) -> tuple[list[Candidate], list[Candidate]]:
+    """Return the sheets whose rows are phases of what others hold: by their names and days, and by their days alone."""
+    if is_asked or len(joined) == 1:
+        return [], []
+    named = [one for one in joined if are_phases(one, _beside(one, joined))]
+    rest = [one for one in joined if one not in named]
+    return named, [one for one in rest if begin_and_end_with_steps(one, _beside(one, rest))]
+
+
+def _beside(one: Candidate, parts: Sequence[Candidate]) -> list[Candidate]:
+    return [other for other in parts if other is not one]
+
+
 def _sheets_beside(one: Candidate, ranked: Sequence[Candidate]) -> frozenset[str]:
-    return frozenset(task_named(other.called) for other in ranked if other is not one)
+    return frozenset(heading_named(title) for other in ranked if other is not one for title in other.titles)
 
 
 # --- drawings that go on in time --------------------------------------------------------------------------

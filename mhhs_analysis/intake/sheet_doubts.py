@@ -31,6 +31,9 @@ ASK_VARIED = "ask which of the sheets is the sender's own plan (readings.csv: sh
 _PART = "tasks on another sheet, most of which nothing read here names: not read, though they may be a part of the plan"
 THEIRS = "a sheet called after another party or the programme: not read as its sender's plan"
 ASK_THEIRS = "ask whether these tasks are the sender's own (readings.csv: sheet)"
+_PHASES = "a sheet whose rows begin and end with the tasks of others: read as their phases, and not as tasks"
+_ASK_PHASES = "ask whether these rows are the phases of the tasks on the other sheets"
+_HEADS = "a sheet whose rows may be phases of the tasks of others: each is read as a task beside them"
 _MIXED = "sheets called after several parties, or sorts of them, are read as one plan: each may be of another sender"
 _BESIDE = "a sheet headed as the plan is, hidden or called as another list is: its tasks are not read"
 _VERSIONS = "sheets of several versions ({names}) stand beside what is read: none of them is read"
@@ -50,6 +53,7 @@ def doubt_sheets(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet]) ->
     _doubt_varied(reading, plan)
     _doubt_versions(reading, plan)
     _doubt_parties(reading, plan)
+    _doubt_phases(reading, plan)
     _doubt_parts(reading, plan)
     _doubt_again(reading, plan)
     _doubt_headless(reading, plan, sheets)
@@ -84,10 +88,19 @@ def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:
         reading.warn(place, told, _MIXED, ASK_THEIRS)
 
 
+def _doubt_phases(reading: Reading, plan: PlanSheets) -> None:
+    """Warn of sheets that are phases of what is read by their days alone, and of parts that may be."""
+    for sheets, told in ((plan.phases, _PHASES), (plan.heads, _HEADS)):
+        for one in sheets:
+            reading.warn(
+                Place(reading.file, one.sheet.name), counted(len(one.rows), "row"), told, _ASK_PHASES
+            )
+
+
 def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
     """Warn of each sheet that may be a part of the plan: most of its tasks are none of those read."""
     for one in plan.rivals:
-        if one in (*plan.summaries, *plan.varied, *plan.theirs):
+        if one in (*plan.summaries, *plan.varied, *plan.theirs, *plan.phases):
             continue
         is_own = len(one.names & plan.names) < COPY * len(one.names)
         place, told = Place(reading.file, one.sheet.name), counted(len(one.rows), "task")

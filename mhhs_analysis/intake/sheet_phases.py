@@ -1,0 +1,107 @@
+"""Sheets of phases beside sheets of their steps: by what groups of steps are called, or by when they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from mhhs_analysis.intake.candidates import Candidate
+from mhhs_analysis.intake.versions.tasks import task_named
+from mhhs_analysis.intake.versions.words import listed
+
+_FEWEST = 2
+"""Phases of a sheet of phases, and steps of each."""
+_MOST = 40
+"""Rows of a sheet of phases: longer ones are of work."""
+_NAMED = 0.5
+"""Share of its rows that a sheet names as groups of others from which it is one of phases."""
+_Days = tuple[str, str]
+
+
+def heading_named(name: str) -> str:
+    """Return what a phase, group or sheet is called as one compares it: Mobilise phase is Mobilise, Phase 1 itself."""
+    task = task_named(name)
+    words = [word for word in task.split() if word not in listed("part")]
+    return task if all(word.isdecimal() for word in words) else " ".join(words)
+
+
+def are_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Return whether most rows of a sheet are called as groups of others, all of which lie within its days."""
+    return _may_be(one) and _are_most(one, _groups(one, others), are_within=True)
+
+
+def are_only_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Return whether all rows of a sheet are called as groups of others."""
+    return {*map(heading_named, one.rows.column("activity_name"))} <= {*_groups(one, others)}
+
+
+def may_be_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Return whether rows follow one another around the steps of others, or are called as groups of other days."""
+    if not _may_be(one):
+        return False
+    phases, steps = _days(one), [days for other in others for days in _days(other)]
+    are_in_turn = all(before[1] <= after[0] for before, after in pairwise(phases))
+    return (are_in_turn and _are_around(phases, steps)) or _are_most(one, _groups(one, others))
+
+
+def begin_and_end_with_steps(one: Candidate, others: Sequence[Candidate]) -> bool:
+    """Return whether each row begins and ends with steps of others that lie within it, and no step lies elsewhere."""
+    if not _may_be(one):
+        return False
+    phases, steps = _days(one), [days for other in others for days in _days(other)]
+    firsts, lasts = ({days[end] for days in steps} for end in (0, 1))
+    is_edged = all(first in firsts and last in lasts for first, last in phases)
+    return is_edged and _are_around(phases, steps)
+
+
+def _may_be(one: Candidate) -> bool:
+    return _FEWEST <= len(one.rows) <= _MOST
+
+
+def _are_most(one: Candidate, groups: Mapping[str, bool], *, are_within: bool = False) -> bool:
+    named = [name for name, is_within in groups.items() if is_within or not are_within]
+    return len(named) >= max(_FEWEST, _NAMED * len(one.names))
+
+
+def _are_around(phases: Sequence[_Days], steps: Sequence[_Days]) -> bool:
+    """Return whether several steps lie within each of some phases, and each step within one."""
+    if not _FEWEST <= len(phases) <= len(steps) // _FEWEST:
+        return False
+    within = [{place for place, step in enumerate(steps) if _is_within(step, phase)} for phase in phases]
+    return all(len(each) >= _FEWEST for each in within) and len(set[int]().union(*within)) == len(steps)
+
+
+def _groups(one: Candidate, others: Sequence[Candidate]) -> Mapping[str, bool]:
+    """Return the rows that are called as groups of others, and whether all that each group has lies within its row."""
+    headed = {
+        heading_named(name): days
+        for name, days in zip(one.rows.column("activity_name"), _bounds(one), strict=True)
+        if all(days)
+    }
+    found: dict[str, bool] = {}
+    for name, days in (each for other in others for each in _grouped(other)):
+        if name in headed:
+            found[name] = found.get(name, True) and _is_within(days, headed[name])
+    return found
+
+
+def _grouped(one: Candidate) -> Iterator[tuple[str, _Days]]:
+    """Yield the days of each dated row of a sheet with each group that it lies in."""
+    for outline, days in zip(one.rows.column("outline"), _bounds(one), strict=True):
+        for group in outline.split(" > ") if outline and all(days) else ():
+            yield heading_named(group), days
+
+
+def _is_within(step: _Days, phase: _Days) -> bool:
+    return phase[0] <= step[0] and step[1] <= phase[1]
+
+
+def _days(one: Candidate) -> list[_Days]:
+    """Return the days of a sheet's rows that have both ends, the first first; of rows that head others none."""
+    rows = zip(_bounds(one), one.rows.column("is_summary"), strict=True)
+    return sorted(days for days, is_summary in rows if all(days) and not is_summary)
+
+
+def _bounds(one: Candidate) -> Iterator[_Days]:
+    columns = (one.rows.column(each) for each in ("start_from", "finish_to"))
+    return ((first or "", last or "") for first, last in zip(*columns, strict=True))
