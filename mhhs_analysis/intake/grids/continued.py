@@ -11,6 +11,7 @@ from itertools import pairwise
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.grids.ends import ASK_WHETHER_ONE, SEVERAL, is_drawn
 from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.milestone_words import milestone_of
 from mhhs_analysis.intake.reading import Place, Reading, Row, counted
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
@@ -45,10 +46,11 @@ def drawn_on(parts: Sequence[Drawn]) -> list[Reading]:
 
     It stands where it begins, and says where each end is drawn; a gap between its bars is told. A task without dates
     stands once, and not beside a dated one of its name on another sheet. Tasks that stand twice on a sheet are left
-    as they are, and told.
+    as they are, and told. A sign on one sheet is the milestone of the task whose bar is on another, as beside its bar.
     """
     named = _named([list(reading.rows) for _, reading in parts])
     gone = {id(row) for row in _undated_again(named)}
+    _name_milestones(named)
     for drawn in _on_several(parts, named).values():
         whole, *others = drawn
         _tell_gaps(parts, drawn)
@@ -93,6 +95,16 @@ def _on_several(parts: Sequence[Drawn], sheets: Sequence[Sequence[_Named]]) -> d
     if unclear := [row for key, each in several.items() if key in twice for row in each]:
         _tell_twice(parts, unclear)
     return {key: each for key, each in several.items() if key not in twice}
+
+
+def _name_milestones(sheets: Sequence[Sequence[_Named]]) -> None:
+    """Call each sign after the task of its name whose bar other sheets draw, as it is called beside that bar."""
+    barred = [{key for row, key in own if is_drawn(row) and not row["is_milestone"]} for own in sheets]
+    for place, own in enumerate(sheets):
+        elsewhere = set[_Key]().union(*barred[:place], *barred[place + 1 :])
+        for row, key in own:
+            if row["is_milestone"] and is_drawn(row) and key in elsewhere:
+                row["activity_name"] = milestone_of(row["activity_name"])
 
 
 def _tell_twice(parts: Sequence[Drawn], rows: Sequence[Row]) -> None:

@@ -12,7 +12,7 @@ from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour
-from mhhs_analysis.intake.headings.milestone_words import names_milestones
+from mhhs_analysis.intake.headings.milestone_words import milestone_of, names_milestones
 from mhhs_analysis.intake.marks.added_up import rows_added_up
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.reading import Place, Row, place_of
@@ -179,7 +179,7 @@ def _without_spare(found: DrawnTable, number: int, drawing: Drawing) -> Drawing:
 
 def _extra(found: DrawnTable, number: int, row: Row, lane: _Lane, bar: Bar, place: int) -> Row:
     """Return an activity that a row's drawing names, or a milestone in it, beneath the row's own name."""
-    name = bar.words or f"{lane.name} (milestone)"
+    name = bar.words or milestone_of(lane.name)
     made = row | {
         "activity_id": f"R{number}.{place}",
         "activity_name": name,

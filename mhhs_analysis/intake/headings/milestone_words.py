@@ -44,6 +44,11 @@ def words_without_meaning() -> frozenset[str]:
     return programme_words() | {*_words("no_meaning")}
 
 
+def milestone_of(task: str) -> str:
+    """Return what a milestone that is drawn for a task, and not named, is called: Build (milestone)."""
+    return f"{task} (milestone)"
+
+
 @cache
 def marks_of_milestones() -> frozenset[str]:
     """Return the words that are written in a cell of a drawing to mark a milestone there."""

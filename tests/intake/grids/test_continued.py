@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import PatternFill
@@ -92,6 +93,33 @@ def test_a_task_without_a_bar_stands_once(tmp_path: Path) -> None:
     """However many sheets name it."""
     reading = drawn(tmp_path / "bare.xlsx", BARS | {"Closure": []}, YEARS)
     assert [row["activity_name"] for row in reading.rows].count("Closure") == 1
+
+
+@pytest.mark.parametrize("cuts", [[0, 36], [0, 12, 36], [0, 12, 24, 36], [0, 24, 36]])
+def test_a_sign_after_its_bar_is_the_tasks_milestone_on_any_sheet(tmp_path: Path, cuts: list[int]) -> None:
+    """It is called so on the bar's own sheet, on the next one, and on one further on."""
+    path = tmp_path / "sign.xlsx"
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for first, after in pairwise(cuts):
+        sheet = book.create_sheet(f"From {MONTHS[first]}")
+        sheet.append(["Task", *MONTHS[first:after]])
+        sheet.append(["Build"])
+        sheet.append(["Test"])
+        for row, months in ((2, range(4, 9)), (3, range(10, 20))):
+            for month in set(months) & set(range(first, after)):
+                sheet.cell(row, month - first + 2).fill = PatternFill("solid", fgColor="4472C4")
+        if 26 in range(first, after):
+            sheet.cell(2, 26 - first + 2, "◆")
+    book.save(path)
+    reading = read_plan(path)
+    found = {row["activity_name"]: (row["start_from"], row["is_milestone"]) for row in reading.rows}
+    assert found == {
+        "Build": ("2023-05-01", False),
+        "Build (milestone)": ("2025-03-01", True),
+        "Test": ("2023-11-01", False),
+    }
+    assert len(reading.rows) == 3 and not reading.warnings
 
 
 def test_two_sheets_for_the_next_year_are_not_read_as_one(tmp_path: Path) -> None:
