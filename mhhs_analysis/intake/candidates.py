@@ -22,7 +22,7 @@ from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.lists import task_lists
 from mhhs_analysis.intake.tables.matrix import matrices
-from mhhs_analysis.intake.tables.others import kind_of_other
+from mhhs_analysis.intake.tables.others import EXAMPLE, kind_of_other
 from mhhs_analysis.intake.tables.regions import Region, plan_tables
 from mhhs_analysis.intake.versions.apart import (
     EndsGiven,
@@ -131,6 +131,11 @@ class Candidate:
     def is_beside(self) -> bool:
         """Whether it is hidden, or another list or an older version by its name or headings."""
         return self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
+
+    @cached_property
+    def is_example(self) -> bool:
+        """Whether its name says that it shows how a form is filled in."""
+        return all(kind_of_other(region) == EXAMPLE for region, _ in self.readings)
 
     @cached_property
     def tasks(self) -> list[str]:

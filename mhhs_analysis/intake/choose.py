@@ -16,7 +16,7 @@ from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
-from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading
+from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, counted
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
@@ -31,16 +31,18 @@ from mhhs_analysis.intake.tables.doubts import (
 )
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.turned import is_told, turn_back, turned_workbook
+from mhhs_analysis.intake.turned import is_of_tasks, is_told, turn_back, turned_workbook
 from mhhs_analysis.intake.unread import tell_unread
 from mhhs_analysis.intake.versions.apart import ASIDE, ASK_VERSION, OTHER, without_versions
 from mhhs_analysis.intake.workbooks.nouns import KINDS_WITH_WORDS, in_words_of, speaks_of_workbooks
 from mhhs_analysis.intake.workbooks.sheets import column_letters
-from mhhs_analysis.intake.workbooks.workbook import Workbook
+from mhhs_analysis.intake.workbooks.workbook import Sheet, Workbook
 
 _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
 _TEMPLATE = "every task is named as a blank template names its rows (Task 1, Activity A)"
+_EXAMPLE = "tasks on a sheet called an example, and none below the plan's own headings: not read"
+_ASK_FILLED = "ask for the plan filled in, or whether the example is the plan (readings.csv: sheet)"
 _TOGETHER = "sheets that are headed alike are read as one plan (readings.csv: sheet reads one)"
 _IN_TIME = "sheets on which one drawing goes on in time are read as one plan (readings.csv: sheet reads one)"
 _SUMMED = "a sheet that sums up those that are read"
@@ -106,6 +108,8 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
         tell_unread(reading, workbook.sheets)
         return reading
     plan = plan_sheets(found, settings)
+    if plan.best.is_example and not settings.sheets and _is_left_blank(sheets, plan):
+        return _left_blank(workbook, plan.best)
     chosen = [_of_one_version(one, plan, settings) for one in plan.parts]
     reading = _joined(workbook.file, chosen, plan.drawn_on)
     _say_why(reading, plan, settings)
@@ -122,6 +126,22 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
         own = (region.rows for region in regions if region.sheet.name == sheet)
         reading.rows_in += len(set().union(*own))
     reading.rows_kept = reading.rows_in - reading.rows_set_aside
+    return reading
+
+
+def _is_left_blank(sheets: Sequence[Sheet], plan: PlanSheets) -> bool:
+    """Return whether a sheet beside those that give examples heads the tasks of a plan, and holds none."""
+    examples = {one.sheet.name for one in (*plan.parts, *plan.others) if one.is_example}
+    return any(is_of_tasks(one) for one in sheets if one.name not in examples and not one.is_hidden)
+
+
+def _left_blank(workbook: Workbook, example: Candidate) -> Reading:
+    """Return the reading of a form that nobody filled in, whose example is not read."""
+    reading = nothing_found(workbook)
+    place = Place(workbook.file, example.sheet.name)
+    reading.warn(place, counted(len(example.rows), "task"), _EXAMPLE, _ASK_FILLED)
+    reading.marking = marking_of(workbook)
+    tell_unread(reading, workbook.sheets)
     return reading
 
 

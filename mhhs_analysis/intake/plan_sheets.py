@@ -88,7 +88,7 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
 
     Others go on with that one which are headed alike and name tasks of their own.
     """
-    ranked = sorted(candidates, key=lambda one: (one.is_as_said, one.score), reverse=True)
+    ranked = sorted(candidates, key=_rank, reverse=True)
     said = sheet_versions(ranked, settings.version)
     whose = whose_plans(ranked)
     best = _best(ranked, settings.version, whose)
@@ -121,6 +121,11 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
         drawn_on=tuple(whole[one] for one in drawn if len(drawn) > 1),
         said=said,
     )
+
+
+def _rank(one: Candidate) -> tuple[bool, bool, int]:
+    """Return by what sheets are ranked: as a person says, by how much of a plan they are; an example is none."""
+    return one.is_as_said, one.score > 0 and not one.is_example, one.score
 
 
 def _best(ranked: Sequence[Candidate], version: str, whose: Whose) -> Candidate:

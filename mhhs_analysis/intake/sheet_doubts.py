@@ -104,7 +104,7 @@ def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
             continue
         is_own = len(one.names & plan.names) < COPY * len(one.names)
         place, told = Place(reading.file, one.sheet.name), counted(len(one.rows), "task")
-        is_newer = not _is_older(one) and dates_else(one, plan.parts)
+        is_newer = not (_is_older(one) or one.is_example) and dates_else(one, plan.parts)
         if one.is_beside and one.is_timed and are_headed_alike(one, plan.best) and (is_own or is_newer):
             reading.warn(place, told, _BESIDE, ASK_SHEETS)
         elif is_own and one.score and not one.is_beside:

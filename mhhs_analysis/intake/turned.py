@@ -38,7 +38,7 @@ _LETTERS = re.compile(r"[A-Z]{1,3}")
 def turned_workbook(workbook: Workbook, settings: Settings) -> tuple[Workbook, frozenset[str]]:
     """Return a workbook with the sheets turned that run the other way, and their names."""
     sheets = {one.name: turned(one) for one in workbook.sheets if _may_be_turned(one)}
-    running = {name: one for name, one in sheets.items() if _is_of_tasks(one) or _is_drawn(one, settings)}
+    running = {name: one for name, one in sheets.items() if is_of_tasks(one) or _is_drawn(one, settings)}
     held = tuple(running.get(one.name, one) for one in workbook.sheets)
     return replace(workbook, sheets=held), frozenset(running)
 
@@ -89,8 +89,8 @@ def _may_be_turned(sheet: Sheet) -> bool:
     return 1 < len(rows) <= MOST_ROWS and sum(map(len, rows.values())) <= MOST_CELLS
 
 
-def _is_of_tasks(sheet: Sheet) -> bool:
-    """Return whether a row of a turned sheet heads the starts of tasks and their finishes or lengths, or spans."""
+def is_of_tasks(sheet: Sheet) -> bool:
+    """Return whether a row of a sheet heads the starts of tasks and their finishes or lengths, or spans."""
     for row in naming_rows(sheet, "activities"):
         roles = {role for role, _ in roles_of(sheet.rows[row], "activities")}
         if ("start" in roles and roles & {"finish", "duration"}) or ("span" in roles and len(roles) > 1):

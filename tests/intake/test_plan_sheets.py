@@ -243,6 +243,48 @@ def test_an_older_version_or_another_list_goes_on_with_no_plan(workbook_file: Wr
     assert names(read_plan(workbook_file({"Plan": plan(DESIGN), name: plan(BUILD)}))) == DESIGN
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dependencies",
+        "Open actions",
+        "Key assumptions",
+        "Lists",
+        "Lookup",
+        "Offene Punkte",
+        "Notes",
+        "Parked",
+    ],
+)
+def test_registers_and_lists_are_no_tasks(workbook_file: Write, name: str) -> None:
+    """However alike they are headed; that something so headed is not read is told."""
+    reading = read_plan(workbook_file({"Plan": plan(DESIGN), name: plan(BUILD)}))
+    assert names(reading) == DESIGN and told(reading, "called as another list") == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Dependency testing", "Decision engine", "Lists migration", "Notes service"]
+)
+def test_work_on_what_registers_are_called_after_is_a_part(workbook_file: Write, name: str) -> None:
+    """Other words beside them say what is done."""
+    assert names(read_plan(workbook_file({"Design": plan(DESIGN), name: plan(BUILD)}))) == [*DESIGN, *BUILD]
+
+
+@pytest.mark.parametrize("name", ["Example", "Completed example", "Beispiel", "Instructions", "Sample plan"])
+def test_an_example_is_no_plan_however_much_it_holds(workbook_file: Write, name: str) -> None:
+    """Beside a plan of few tasks, or of tasks without dates; where the form is blank nothing is read."""
+    many = plan([f"Bake cake {number}" for number in range(200)])
+    assert names(read_plan(workbook_file({name: many, "Plan": plan(DESIGN)}))) == DESIGN
+    undated = [HEAD, *([task, None, None] for task in DESIGN)]
+    assert names(read_plan(workbook_file({name: many, "Plan": undated}))) == DESIGN
+    path = workbook_file({name: many, "Plan": [HEAD]})
+    blank = read_plan(path)
+    assert len(blank.rows) == 0 and told(blank, "called an example") == [name]
+    assert all(each["rows"] for each in blank.set_aside) and blank.rows_set_aside == 202
+    assert len(read_plan(path, Settings(sheets=(name,))).rows) == 200
+    assert len(read_plan(workbook_file({name: many})).rows) == 200
+
+
 def test_a_sheet_headed_otherwise_is_left_and_asked_about(workbook_file: Write) -> None:
     """Sessions are not called tasks: whether they are the plan's is asked."""
     other = plan(BUILD, head=["Session", "From", "To"])

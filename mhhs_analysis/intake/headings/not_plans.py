@@ -32,12 +32,23 @@ def names_other(heading: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def kind_named(title: str) -> str:
-    """Return what a sheet's name or a title says that a table is (other_list, older_version), or "" for a plan."""
+    """Return what a name or title says that a table is (other_list, older_version, example), or "" for a plan."""
     words = normalised(title)
-    for kind in ("other_list", "older_version"):
+    for kind in ("other_list", "older_version", "example"):
         if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
-            return kind if not re.search(r"\bplan\b|\bschedule\b", words) or kind == "older_version" else ""
+            return kind if not re.search(r"\bplan\b|\bschedule\b", words) or kind != "other_list" else ""
     return ""
+
+
+@lru_cache(maxsize=1 << 10)
+def names_no_tasks(name: str) -> bool:
+    """Return whether a sheet is called a register, a list to choose from or notes, and nothing else: Open actions."""
+    words = f" {normalised(name)} "
+    for listed in sorted(_words("no_tasks"), key=len, reverse=True):
+        rest = words.replace(f" {listed} ", "  ")
+        if rest != words and {*rest.split()} <= _words("no_tasks") | _words("no_tasks beside"):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 10)

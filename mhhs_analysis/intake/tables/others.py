@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.intake.headings.not_plans import guides, heads_other, kind_named, names_other
+from mhhs_analysis.intake.headings.not_plans import (
+    guides,
+    heads_other,
+    kind_named,
+    names_no_tasks,
+    names_other,
+)
 from mhhs_analysis.intake.tables.regions import Region
 
-OLDER = "older_version"
+OLDER, EXAMPLE = "older_version", "example"
 
 
 def kind_of_other(region: Region) -> str:
-    """Return what a table is instead of a plan (other_list, older_version), or "" for a plan.
+    """Return what a table is instead of a plan (other_list, older_version, example), or "" for a plan.
 
     Its sheet's name, its headings and a title right above them tell, by the words of not_plans.csv.
     """
@@ -19,6 +25,8 @@ def kind_of_other(region: Region) -> str:
         if kind := kind_named(text):
             return kind
     if guides(region.sheet.called):
+        return EXAMPLE
+    if names_no_tasks(region.sheet.called):
         return "other_list"
     name = next((one.heading for one in region.columns if one.role == "name"), "") if region.grid else ""
     if names_other(name):
