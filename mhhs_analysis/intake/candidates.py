@@ -17,6 +17,7 @@ from mhhs_analysis.intake.grids.drawings import (
     with_time_columns,
 )
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, Column, normalised, role_of
+from mhhs_analysis.intake.headings.not_plans import kind_named
 from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import Settings
@@ -130,12 +131,16 @@ class Candidate:
     @cached_property
     def is_beside(self) -> bool:
         """Whether it is hidden, or another list or an older version by its name or headings."""
-        return self.sheet.is_hidden or all(kind_of_other(region) for region, _ in self.readings)
+        is_other = all(kind_of_other(region) for region, _ in self.readings)
+        return self.sheet.is_hidden or is_other or self.is_example
 
     @cached_property
     def is_example(self) -> bool:
-        """Whether its name says that it shows how a form is filled in."""
-        return all(kind_of_other(region) == EXAMPLE for region, _ in self.readings)
+        """Whether its name, or how a title begins, says that it shows how a form is filled in."""
+        is_titled = any(
+            kind_named(title.split(maxsplit=1)[0]) == EXAMPLE for title in self.titles[1:] if title.strip()
+        )
+        return is_titled or all(kind_of_other(region) == EXAMPLE for region, _ in self.readings)
 
     @cached_property
     def tasks(self) -> list[str]:

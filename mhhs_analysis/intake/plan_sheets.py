@@ -25,8 +25,8 @@ from mhhs_analysis.intake.sheet_versions import (
     sheet_versions,
 )
 from mhhs_analysis.intake.tables.inactive import said_in_state
-from mhhs_analysis.intake.versions.parties import is_perhaps
-from mhhs_analysis.intake.versions.words import are_parts, names_plan, says_own, says_state
+from mhhs_analysis.intake.versions.parties import is_apart, is_perhaps
+from mhhs_analysis.intake.versions.words import are_parts, names_plan, parts_said, says_own, says_state
 
 _FEWEST_SUMMED = 2
 """Rows named as other sheets from which a sheet may sum them up."""
@@ -212,8 +212,9 @@ def _is_of_others(one: Candidate, best: Candidate) -> bool:
         said_in_state("status", text) == "" for text in (one.called, one.title.partition(" ")[0])
     )
     are_states = says_state(one.called) and says_state(best.called)
+    are_persons = names_other_list(one.called) and not parts_said(one.called)
     is_of_milestones = _is_of_milestones(one) and not _is_of_milestones(best)
-    return is_dropped or are_states or is_of_milestones or names_other_list(one.called)
+    return is_dropped or are_states or is_of_milestones or are_persons
 
 
 def _is_of_milestones(one: Candidate) -> bool:
@@ -223,8 +224,10 @@ def _is_of_milestones(one: Candidate) -> bool:
 
 
 def _names_again(one: Candidate, part: Candidate) -> bool:
-    """Return whether a sheet names too many tasks of a part again; those of other parts or times may well do so."""
-    if are_parts(one.called, part.called) or (one.is_of_its_time and part.is_of_its_time):
+    """Return whether a sheet names too many tasks of a part again; those of other parts, times or roles may do so."""
+    roles = {role for each in (one, part) if (role := party_of(each)) and not is_apart(role)}
+    are_of_times = one.is_of_its_time and part.is_of_its_time
+    if are_parts(one.called, part.called) or are_of_times or len(roles) > 1:
         return False
     return names_again(one, part) or varies(one, part)
 
@@ -253,11 +256,14 @@ def _only_sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
 
 def _phases(joined: Sequence[Candidate], *, is_asked: bool) -> tuple[list[Candidate], list[Candidate]]:
     """Return the sheets whose rows are phases of what others hold: by their names and days, and by their days alone."""
-    if is_asked or len(joined) == 1:
-        return [], []
-    named = [one for one in joined if are_phases(one, _beside(one, joined))]
-    rest = [one for one in joined if one not in named]
-    return named, [one for one in rest if begin_and_end_with_steps(one, _beside(one, rest))]
+    named, phases = list[Candidate](), list[Candidate]()
+    for one in joined if len(joined) > 1 and not is_asked else ():
+        others = [other for other in _beside(one, joined) if other not in (*named, *phases)]
+        if are_phases(one, others):
+            named.append(one)
+        elif begin_and_end_with_steps(one, others):
+            phases.append(one)
+    return named, phases
 
 
 def _beside(one: Candidate, parts: Sequence[Candidate]) -> list[Candidate]:

@@ -10,7 +10,7 @@ from mhhs_analysis.intake.versions.tasks import task_named
 from mhhs_analysis.intake.versions.words import listed
 
 _FEWEST = 2
-"""Phases of a sheet of phases, and steps of each."""
+"""Phases of a sheet of them, and shorter steps of each."""
 _MOST = 40
 """Rows of a sheet of phases: longer ones are of work."""
 _NAMED = 0.5
@@ -36,12 +36,14 @@ def are_only_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 def may_be_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
-    """Return whether rows follow one another around the steps of others, or are called as groups of other days."""
+    """Return whether rows are called as groups of others, or go around their steps: in turn, or to the day."""
     if not _may_be(one):
         return False
     phases, steps = _days(one), [days for other in others for days in _days(other)]
     are_in_turn = all(before[1] <= after[0] for before, after in pairwise(phases))
-    return (are_in_turn and _are_around(phases, steps)) or _are_most(one, _groups(one, others))
+    to_the_day = _are_edged(phases, steps) and any(len(each) >= _FEWEST for each in _inside(phases, steps))
+    are_around = are_in_turn and _are_several(phases, steps)
+    return are_around or (to_the_day and _are_around(phases, steps)) or _are_most(one, _groups(one, others))
 
 
 def begin_and_end_with_steps(one: Candidate, others: Sequence[Candidate]) -> bool:
@@ -49,9 +51,7 @@ def begin_and_end_with_steps(one: Candidate, others: Sequence[Candidate]) -> boo
     if not _may_be(one):
         return False
     phases, steps = _days(one), [days for other in others for days in _days(other)]
-    firsts, lasts = ({days[end] for days in steps} for end in (0, 1))
-    is_edged = all(first in firsts and last in lasts for first, last in phases)
-    return is_edged and _are_around(phases, steps)
+    return _are_edged(phases, steps) and _are_several(phases, steps)
 
 
 def _may_be(one: Candidate) -> bool:
@@ -63,12 +63,27 @@ def _are_most(one: Candidate, groups: Mapping[str, bool], *, are_within: bool = 
     return len(named) >= max(_FEWEST, _NAMED * len(one.names))
 
 
+def _are_edged(phases: Sequence[_Days], steps: Sequence[_Days]) -> bool:
+    """Return whether each phase begins on the day of some step, and ends on that of one."""
+    firsts, lasts = ({days[end] for days in steps} for end in (0, 1))
+    return all(first in firsts and last in lasts for first, last in phases)
+
+
+def _are_several(phases: Sequence[_Days], steps: Sequence[_Days]) -> bool:
+    """Return whether there are several phases, several shorter steps lie within each, and each step within one."""
+    is_several = all(len(each) >= _FEWEST for each in _inside(phases, steps))
+    return len(phases) >= _FEWEST and is_several and _are_around(phases, steps)
+
+
+def _inside(phases: Sequence[_Days], steps: Sequence[_Days]) -> Iterator[list[_Days]]:
+    """Yield the steps that lie within each phase and are shorter."""
+    return ([step for step in steps if step != phase and _is_within(step, phase)] for phase in phases)
+
+
 def _are_around(phases: Sequence[_Days], steps: Sequence[_Days]) -> bool:
-    """Return whether several steps lie within each of some phases, and each step within one."""
-    if not _FEWEST <= len(phases) <= len(steps) // _FEWEST:
-        return False
-    within = [{place for place, step in enumerate(steps) if _is_within(step, phase)} for phase in phases]
-    return all(len(each) >= _FEWEST for each in within) and len(set[int]().union(*within)) == len(steps)
+    """Return whether each step lies within a phase, and each phase around a step."""
+    is_all = all(any(_is_within(step, phase) for phase in phases) for step in steps)
+    return is_all and all(any(_is_within(step, phase) for step in steps) for phase in phases)
 
 
 def _groups(one: Candidate, others: Sequence[Candidate]) -> Mapping[str, bool]:

@@ -106,6 +106,15 @@ def test_groups_lie_within_their_sheet(workbook_file: Write) -> None:
     assert [row["outline"] for row in reading.rows][:2] == ["Design > Specs", "Design > Review"]
 
 
+@pytest.mark.parametrize("titles", [("A", "B"), ("1", "2"), (".", ".."), (" ", "  "), ("Team A", "Team B")])
+def test_sheets_of_hardly_any_name_are_read_as_one_plan(
+    workbook_file: Write, titles: tuple[str, str]
+) -> None:
+    """A name that says nothing says nothing against it; a team by its letter is no list of persons."""
+    reading = read_plan(workbook_file({titles[0]: plan(DESIGN), titles[1]: plan(BUILD, 4)}))
+    assert names(reading) == [*DESIGN, *BUILD] and not reading.warnings
+
+
 @pytest.mark.parametrize("word", ["Wave", "Tranche", "Region"])
 def test_sheets_called_after_parts_of_work_name_the_same_tasks(workbook_file: Write, word: str) -> None:
     """Each wave is designed, built and tested: none is another version of the one before."""
@@ -192,6 +201,16 @@ def test_what_may_be_phases_is_read_and_told(workbook_file: Write, late: int) ->
     """Groups that go on after their phase, or phases around steps that no column groups."""
     reading = read_plan(workbook_file({"Roadmap": phases(late), "Work": grouped() if late < 0 else steps()}))
     assert len(reading.rows) == 6 and told(reading, "may be phases") == ["Roadmap"]
+
+
+def test_phases_of_a_step_each_are_told(workbook_file: Write) -> None:
+    """They begin and end with the steps, though one may be the only step of its phase: read, in doubt."""
+    rows = steps()
+    whole = ["Mobilise all", rows[1][1], rows[2][2]]
+    reading = read_plan(
+        workbook_file({"Sheet1": [HEAD, whole, ["Specify all", *rows[3][1:]]], "Sheet2": rows[:4]})
+    )
+    assert len(reading.rows) == 5 and told(reading, "may be phases") == ["Sheet1"]
 
 
 @pytest.mark.parametrize("title", ["Sheet1", "Phasen"])
@@ -285,6 +304,15 @@ def test_an_example_is_no_plan_however_much_it_holds(workbook_file: Write, name:
     assert len(read_plan(workbook_file({name: many})).rows) == 200
 
 
+def test_a_title_says_that_a_table_is_an_example(workbook_file: Write) -> None:
+    """Where it begins so; what only speaks of examples says nothing of the tasks below it."""
+    sheets = {
+        "Sheet1": [["Example: how to fill in this form"], [], *plan([*BUILD, *TEST])],
+        "Sheet2": [["Enter your tasks below, for example those of testing"], [], *plan(DESIGN)],
+    }
+    assert names(read_plan(workbook_file(sheets))) == DESIGN
+
+
 def test_a_sheet_headed_otherwise_is_left_and_asked_about(workbook_file: Write) -> None:
     """Sessions are not called tasks: whether they are the plan's is asked."""
     other = plan(BUILD, head=["Session", "From", "To"])
@@ -367,6 +395,7 @@ def test_the_programmes_plan_is_no_part_of_the_senders(workbook_file: Write, she
         ("Acme", ["DCC", "Elexon's dates", "RECCo"]),
         ("Plan", ["LDSO"]),
         ("Our work", ["1 Central systems", "DCC & Elexon"]),
+        ("Delivery plan", ["Agents' plans", "LDSO readiness", "Vendors"]),
     ],
 )
 @pytest.mark.parametrize("are_first", [True, False])
@@ -397,10 +426,12 @@ def test_of_several_parties_plans_one_is_read_in_doubt(workbook_file: Write) -> 
     assert told(reading, "called after another party") == ["Supplier B"]
 
 
-def test_sorts_of_parties_may_be_one_sender(workbook_file: Write) -> None:
-    """A group has a sheet a role: they are read together, and that is told."""
-    reading = read_plan(workbook_file({"Supplier": plan(DESIGN), "MSS": plan(BUILD), "SDS": plan(TEST)}))
-    assert names(reading) == [*DESIGN, *BUILD, *TEST]
+@pytest.mark.parametrize("tasks", [[DESIGN, BUILD, TEST], [STAGES] * 3])
+def test_sorts_of_parties_may_be_one_sender(workbook_file: Write, tasks: list[list[str]]) -> None:
+    """A group has a sheet a role, of the same tasks or others: they are read together, and that is told."""
+    titles = ("Supplier", "MSS", "SDS")
+    reading = read_plan(workbook_file({title: plan(each) for title, each in zip(titles, tasks, strict=True)}))
+    assert names(reading) == [name for each in tasks for name in each]
     assert told(reading, "several parties") == ["Supplier"]
 
 
@@ -551,6 +582,7 @@ def test_the_same_tasks_on_the_same_days_put_nothing_in_doubt(workbook_file: Wri
         ("Scénario bas", "Scénario haut"),
         ("Jan 26", "Feb 26"),
         ("Status wk 10", "Status wk 12"),
+        ("Feb 23 v2", "Mar 23 v1"),
         ("Plan 20230301", "Plan_20230405"),
     ],
 )

@@ -44,7 +44,7 @@ def is_perhaps(party: str) -> bool:
 
 
 def _words(name: str) -> str:
-    return normalised(name).replace("'s", "")
+    return normalised(name).replace("'s", "").replace("'", "")
 
 
 @cache

@@ -30,8 +30,11 @@ _PERIODS = ("", "week", "month", "quarter", "year")
 
 @lru_cache(maxsize=1 << 10)
 def name_said(name: str) -> VersionSaid | None:
-    """Return what the name of a sheet says of a version, or None."""
-    return version_said(name) or edition_said(name) or case_said(name) or _dated(name)
+    """Return what the name of a sheet says of a version, or None; a day beside its number is of it: Feb 23 v2."""
+    said = version_said(name) or edition_said(name) or case_said(name) or _dated(name)
+    if said and said.rest and time_said(said.rest):
+        return replace(said, words=" ".join(name.split()), rest="", leads=True, is_weak=True)
+    return said
 
 
 def case_said(name: str) -> VersionSaid | None:

@@ -116,7 +116,7 @@ def is_own(text: str) -> bool:
 
 def is_for_plans(text: str) -> bool:
     """Return whether a text is made of words for plans, and for how far one has come: MHHS draft timeline."""
-    return {*normalised(text).split()} <= listed("plan", "whose", "state")
+    return bool(words := normalised(text)) and {*words.split()} <= listed("plan", "whose", "state")
 
 
 def names_plan(text: str) -> bool:
@@ -168,7 +168,7 @@ def names_programme(name: str) -> bool:
 
 def says_state(text: str) -> bool:
     """Return whether a text says how far a version of a plan has come, and no more: draft, new plan."""
-    return {*normalised(text).split()} <= listed("state", "own", "plan")
+    return bool(words := normalised(text)) and {*words.split()} <= listed("state", "own", "plan")
 
 
 def heads_versions(heading: str) -> bool:
