@@ -58,6 +58,10 @@ _WORTH_BOTH, _WORTH_TIMED, _WORTH_NAMED = 7, 3, 1
 """What a row counts with both dates, with one or a numbered period, and with its name alone."""
 
 
+Days = tuple[str, str]
+"""The first day and the last one."""
+
+
 @dataclass(frozen=True, eq=False)
 class Candidate:
     """A sheet read as a plan: its tables and the reading of each."""
@@ -98,6 +102,18 @@ class Candidate:
         }
 
     @cached_property
+    def bounds(self) -> list[Days]:
+        """From when to when each of its activities may last, each end "" where it is not told."""
+        columns = (self.rows.column(one) for one in ("start_from", "finish_to"))
+        return [(first or "", last or "") for first, last in zip(*columns, strict=True)]
+
+    @cached_property
+    def days(self) -> list[Days]:
+        """From when to when its activities last, the first first; those that head others, or lack an end, left out."""
+        rows = zip(self.bounds, self.rows.column("is_summary"), strict=True)
+        return sorted(days for days, is_summary in rows if all(days) and not is_summary)
+
+    @cached_property
     def dated(self) -> int:
         """How many of its activities give a start or a finish."""
         return sum(bool(start or finish) for start, finish in zip(*self.given.values(), strict=True))
@@ -131,8 +147,7 @@ class Candidate:
     @cached_property
     def is_beside(self) -> bool:
         """Whether it is hidden, or another list or an older version by its name or headings."""
-        is_other = all(kind_of_other(region) for region, _ in self.readings)
-        return self.sheet.is_hidden or is_other or self.is_example
+        return self.sheet.is_hidden or all(self._kinds) or self.is_example
 
     @cached_property
     def is_example(self) -> bool:
@@ -140,7 +155,7 @@ class Candidate:
         is_titled = any(
             kind_named(title.split(maxsplit=1)[0]) == EXAMPLE for title in self.titles[1:] if title.strip()
         )
-        return is_titled or all(kind_of_other(region) == EXAMPLE for region, _ in self.readings)
+        return is_titled or {*self._kinds} == {EXAMPLE}
 
     @cached_property
     def tasks(self) -> list[str]:
@@ -193,6 +208,11 @@ class Candidate:
     def title(self) -> str:
         """What its sheet is called, as one compares it."""
         return normalised(self.called)
+
+    @cached_property
+    def _kinds(self) -> list[str]:
+        """What each of its tables is instead of a plan."""
+        return [kind_of_other(region) for region, _ in self.readings]
 
     @cached_property
     def _worths(self) -> list[int]:
@@ -365,6 +385,8 @@ def names_again(one: Candidate, other: Candidate) -> bool:
 
 def otherwise(one: Candidate, other: Candidate) -> frozenset[str]:
     """Return the tasks that a sheet dates otherwise than another one."""
+    if one.names.isdisjoint(other.names):
+        return frozenset()
     return dated_otherwise(one.ends, other.ends)
 
 

@@ -32,6 +32,8 @@ _FEWEST_SUMMED = 2
 """Rows named as other sheets from which a sheet may sum them up."""
 _SUMMED = 0.5
 """Share of its rows that a sheet names as other sheets from which it sums them up."""
+_MOST_SUMMED = 60
+"""Rows up to which a sheet may sum up others, if there are not half as many of those."""
 _MILESTONE = re.compile(r"m\d{1,2}\b")
 _AS_MUCH = 0.5
 """Share of what a sheet called after the programme says from which another is the sender's own plan beside it.
@@ -242,7 +244,10 @@ def _sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
     """Return whether a sheet is called a summary, or names its rows as other sheets are called."""
     if names_summary(one.called):
         return True
-    summed = {*map(heading_named, one.names)} & _sheets_beside(one, ranked)
+    sheets = _sheets_beside(one, ranked)
+    if len(one.rows) > max(_MOST_SUMMED, len(ranked) / _SUMMED):
+        return False
+    summed = {*map(heading_named, one.names)} & sheets
     return len(summed) >= max(_FEWEST_SUMMED, _SUMMED * len(one.names))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from mhhs_analysis.intake.candidates import Candidate
+from mhhs_analysis.intake.candidates import Candidate, Days
 from mhhs_analysis.intake.versions.tasks import task_named
 from mhhs_analysis.intake.versions.words import listed
 
@@ -15,14 +15,18 @@ _MOST = 40
 """Rows of a sheet of phases: longer ones are of work."""
 _NAMED = 0.5
 """Share of its rows that a sheet names as groups of others from which it is one of phases."""
-_Days = tuple[str, str]
+_WITHIN = " > "
+"""What parts a group from those within it in an outline."""
 
 
 def heading_named(name: str) -> str:
     """Return what a phase, group or sheet is called as one compares it: Mobilise phase is Mobilise, Phase 1 itself."""
     task = task_named(name)
-    words = [word for word in task.split() if word not in listed("part")]
-    return task if all(word.isdecimal() for word in words) else " ".join(words)
+    words = task.split()
+    if listed("part").isdisjoint(words):
+        return task
+    rest = [word for word in words if word not in listed("part")]
+    return task if all(map(str.isdecimal, rest)) else " ".join(rest)
 
 
 def are_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
@@ -39,7 +43,7 @@ def may_be_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
     """Return whether rows are called as groups of others, or go around their steps: in turn, or to the day."""
     if not _may_be(one):
         return False
-    phases, steps = _days(one), [days for other in others for days in _days(other)]
+    phases, steps = one.days, [days for other in others for days in other.days]
     are_in_turn = all(before[1] <= after[0] for before, after in pairwise(phases))
     to_the_day = _are_edged(phases, steps) and any(len(each) >= _FEWEST for each in _inside(phases, steps))
     are_around = are_in_turn and _are_several(phases, steps)
@@ -50,7 +54,7 @@ def begin_and_end_with_steps(one: Candidate, others: Sequence[Candidate]) -> boo
     """Return whether each row begins and ends with steps of others that lie within it, and no step lies elsewhere."""
     if not _may_be(one):
         return False
-    phases, steps = _days(one), [days for other in others for days in _days(other)]
+    phases, steps = one.days, [days for other in others for days in other.days]
     return _are_edged(phases, steps) and _are_several(phases, steps)
 
 
@@ -63,24 +67,24 @@ def _are_most(one: Candidate, groups: Mapping[str, bool], *, are_within: bool = 
     return len(named) >= max(_FEWEST, _NAMED * len(one.names))
 
 
-def _are_edged(phases: Sequence[_Days], steps: Sequence[_Days]) -> bool:
+def _are_edged(phases: Sequence[Days], steps: Sequence[Days]) -> bool:
     """Return whether each phase begins on the day of some step, and ends on that of one."""
     firsts, lasts = ({days[end] for days in steps} for end in (0, 1))
     return all(first in firsts and last in lasts for first, last in phases)
 
 
-def _are_several(phases: Sequence[_Days], steps: Sequence[_Days]) -> bool:
+def _are_several(phases: Sequence[Days], steps: Sequence[Days]) -> bool:
     """Return whether there are several phases, several shorter steps lie within each, and each step within one."""
     is_several = all(len(each) >= _FEWEST for each in _inside(phases, steps))
     return len(phases) >= _FEWEST and is_several and _are_around(phases, steps)
 
 
-def _inside(phases: Sequence[_Days], steps: Sequence[_Days]) -> Iterator[list[_Days]]:
+def _inside(phases: Sequence[Days], steps: Sequence[Days]) -> Iterator[list[Days]]:
     """Yield the steps that lie within each phase and are shorter."""
     return ([step for step in steps if step != phase and _is_within(step, phase)] for phase in phases)
 
 
-def _are_around(phases: Sequence[_Days], steps: Sequence[_Days]) -> bool:
+def _are_around(phases: Sequence[Days], steps: Sequence[Days]) -> bool:
     """Return whether each step lies within a phase, and each phase around a step."""
     is_all = all(any(_is_within(step, phase) for phase in phases) for step in steps)
     return is_all and all(any(_is_within(step, phase) for step in steps) for phase in phases)
@@ -88,35 +92,32 @@ def _are_around(phases: Sequence[_Days], steps: Sequence[_Days]) -> bool:
 
 def _groups(one: Candidate, others: Sequence[Candidate]) -> Mapping[str, bool]:
     """Return the rows that are called as groups of others, and whether all that each group has lies within its row."""
+    groups = {name: heading_named(name) for other in others for name in _group_names(other)}
+    names = {*groups.values()}
     headed = {
-        heading_named(name): days
-        for name, days in zip(one.rows.column("activity_name"), _bounds(one), strict=True)
-        if all(days)
+        name: days
+        for row, days in zip(one.rows.column("activity_name"), one.bounds, strict=True)
+        if all(days) and (name := heading_named(row)) in names
     }
     found: dict[str, bool] = {}
-    for name, days in (each for other in others for each in _grouped(other)):
-        if name in headed:
+    for outline, days in (each for other in others if headed for each in _grouped(other)):
+        for name in headed.keys() & {groups.get(group) for group in outline.split(_WITHIN)}:
             found[name] = found.get(name, True) and _is_within(days, headed[name])
     return found
 
 
-def _grouped(one: Candidate) -> Iterator[tuple[str, _Days]]:
-    """Yield the days of each dated row of a sheet with each group that it lies in."""
-    for outline, days in zip(one.rows.column("outline"), _bounds(one), strict=True):
-        for group in outline.split(" > ") if outline and all(days) else ():
-            yield heading_named(group), days
+def _group_names(one: Candidate) -> set[str]:
+    """Return what the groups of a sheet are called; a number in an outline is no name."""
+    outlines = {each for each in one.rows.column("outline") if each and not each[0].isdecimal()}
+    return {group for outline in outlines for group in outline.split(_WITHIN)}
 
 
-def _is_within(step: _Days, phase: _Days) -> bool:
+def _grouped(one: Candidate) -> Iterator[tuple[str, Days]]:
+    """Yield where each dated row of a sheet lies, and its days."""
+    for outline, days in zip(one.rows.column("outline"), one.bounds, strict=True):
+        if outline and all(days):
+            yield outline, days
+
+
+def _is_within(step: Days, phase: Days) -> bool:
     return phase[0] <= step[0] and step[1] <= phase[1]
-
-
-def _days(one: Candidate) -> list[_Days]:
-    """Return the days of a sheet's rows that have both ends, the first first; of rows that head others none."""
-    rows = zip(_bounds(one), one.rows.column("is_summary"), strict=True)
-    return sorted(days for days, is_summary in rows if all(days) and not is_summary)
-
-
-def _bounds(one: Candidate) -> Iterator[_Days]:
-    columns = (one.rows.column(each) for each in ("start_from", "finish_to"))
-    return ((first or "", last or "") for first, last in zip(*columns, strict=True))

@@ -32,6 +32,7 @@ def is_apart(party: str) -> bool:
     return party != "" and party not in _of(_SORT, "perhaps")
 
 
+@lru_cache(maxsize=1 << 10)
 def mentions_body(name: str) -> bool:
     """Return whether a name says one of the parties of which there is one, whatever else: DCC testing."""
     words = f" {_words(name)} "

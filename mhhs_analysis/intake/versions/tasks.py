@@ -5,46 +5,54 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain, dropwhile
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
 
-_NUMBERED = re.compile(r"^(?:\d+ )+(?=\D)")
 _CODED = re.compile(r"\s*((?=\S*\d)\S+)\s+(\S.*)", re.S)
 """A name behind a code: ACM-01 Design."""
 _ENDING = re.compile(r"(?<=\w{4})ing$|(?<=\w{2}[^\Wsui])s$")
 """What a word may end in and say the same: Testing, specs."""
 _FEWEST_SORTED = 3
-"""Words of a task's name from which their order says nothing."""
+"""Words of a task's name, a number after them left out, from which their order says nothing."""
 
 
-@lru_cache(maxsize=1 << 16)
 def task_named(name: str) -> str:
     """Return what a task is called as one compares it: 1.2 Unit testing of the adaptors is Adaptor test unit.
 
     A number before it, the endings of its words and words that tell no task from another say nothing, nor does the
     order of three words or more: to test a design is not to design a test.
     """
-    words = [_ENDING.sub("", word) for word in _NUMBERED.sub("", normalised(name)).split()]
-    told = [word for word in words if word not in _idle()] or words
-    is_long = sum(not word.isdecimal() for word in told) >= _FEWEST_SORTED
-    return " ".join(sorted(told) if is_long else told)
+    words = [*chain.from_iterable(map(_words_in, name.split()))]
+    if not words:
+        return normalised(name)
+    if words[0].isdecimal():
+        words = [*dropwhile(str.isdecimal, words)] or words
+    if len(words) - words[-1].isdecimal() >= _FEWEST_SORTED:
+        words.sort()
+    return " ".join(words)
 
 
 def tasks_named(names: Sequence[str]) -> list[str]:
     """Return what each task of a table is called as one compares it, without codes that are each another one."""
     plain = [*map(task_named, names)]
-    coded = [_CODED.fullmatch(name) for name in names if name]
-    if not coded or not all(coded):
+    if not names or not _CODED.fullmatch(names[0]):
         return plain
-    codes = {found[1] for found in coded if found}
-    bare = [task_named(name.split(maxsplit=1)[-1]) for name in names]
-    return bare if len(codes) == len({*plain}) == len({*bare}) else plain
+    coded = [found for found in map(_CODED.fullmatch, names) if found]
+    codes, bare = {found[1] for found in coded}, [task_named(found[2]) for found in coded]
+    return bare if len(codes) == len(names) == len({*plain}) == len({*bare}) else plain
 
 
 def tells_work(task: str) -> bool:
     """Return whether a task is called so that it is one piece of work wherever it stands, and no usual step of any."""
     return len(task.split()) >= _FEWEST_SORTED and task not in _stages()
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_in(text: str) -> tuple[str, ...]:
+    """Return the words of a text without spaces that tell tasks apart, without their endings: the same come often."""
+    return tuple(_ENDING.sub("", word) for word in normalised(text).split() if word not in _idle())
 
 
 @cache
