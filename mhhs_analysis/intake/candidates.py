@@ -34,7 +34,7 @@ from mhhs_analysis.intake.versions.apart import (
 )
 from mhhs_analysis.intake.versions.sheet_names import begin_in, time_said
 from mhhs_analysis.intake.versions.tasks import tasks_named, tells_work
-from mhhs_analysis.intake.versions.titles import titles_above, version_of_sheet
+from mhhs_analysis.intake.versions.titles import title_of, titles_above, version_of_sheet
 from mhhs_analysis.intake.versions.words import VersionSaid
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Sheet, cell_name
@@ -180,8 +180,9 @@ class Candidate:
 
     @cached_property
     def version(self) -> VersionSaid | None:
-        """What it says of a version, by its name or title; a time in which its tasks begin is none: a sheet a year."""
-        return None if self.is_of_its_time else version_of_sheet(self.readings[0][0])
+        """What it says of a version, by name or title; the time of its tasks is none: a sheet a year."""
+        region = self.readings[0][0]
+        return title_of(region) if self.is_of_its_time else version_of_sheet(region)
 
     @cached_property
     def is_of_its_time(self) -> bool:

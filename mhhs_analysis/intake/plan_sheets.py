@@ -52,8 +52,8 @@ class PlanSheets:
     plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name nothing
     else; `phases` begin and end with tasks that are read; `copies` name the best sheet's tasks on the same days;
     `theirs` are called after another party or the programme. Of the parts, `heads` may be phases of others, `mixed` of
-    several parties, and `drawn_on` are one drawing, going on from sheet to sheet. `said` is what any sheet says of
-    versions.
+    several parties, and `drawn_on` are one drawing, going on from sheet to sheet. `is_theirs` says that what is read is
+    called after a party itself, where others are not; `said` is what any sheet says of versions.
     """
 
     parts: tuple[Candidate, ...]
@@ -66,6 +66,7 @@ class PlanSheets:
     heads: tuple[Candidate, ...]
     theirs: tuple[Candidate, ...]
     mixed: tuple[Candidate, ...]
+    is_theirs: bool
     drawn_on: tuple[Candidate, ...]
     said: SheetVersions
 
@@ -119,6 +120,7 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
         heads=tuple(one for one in parts if not settings.sheets and may_be_phases(one, _beside(one, parts))),
         copies=tuple(one for one in told if one not in varied and one.names == best.names),
         theirs=tuple(one for one in told if whose[one] != whose[best] and whose[one] != OWN),
+        is_theirs=not settings.sheets and whose[best] not in (OWN, PROGRAMME),
         mixed=() if settings.sheets else _mixed(parts),
         drawn_on=tuple(whole[one] for one in drawn if len(drawn) > 1),
         said=said,
@@ -152,8 +154,9 @@ def _is_own_beside(one: Candidate, best: Candidate, whose: Whose) -> bool:
     is_theirs = whose[best] != OWN and whose[one] == OWN
     if _says_own(one):
         return is_theirs or varies(one, best)
-    least = _AS_MUCH if whose[best] == PROGRAMME else _AS_MUCH_AS_PARTY
-    is_as_much = is_poap(best) or one.score >= least * best.score
+    if whose[best] != PROGRAMME:
+        return is_theirs and one.is_timed and one.score >= _AS_MUCH_AS_PARTY * best.score
+    is_as_much = is_poap(best) or one.score >= _AS_MUCH * best.score
     return is_theirs and is_as_much and (varies(one, best) or are_headed_alike(one, best))
 
 

@@ -16,7 +16,6 @@ from mhhs_analysis.intake.candidates import (
 from mhhs_analysis.intake.headings.columns import is_date
 from mhhs_analysis.intake.plan_sheets import PlanSheets, dates_else
 from mhhs_analysis.intake.reading import Place, Reading, counted
-from mhhs_analysis.intake.sheet_parties import party_of
 from mhhs_analysis.intake.tables.others import OLDER, kind_of_other
 from mhhs_analysis.intake.versions.apart import ASK_VERSION
 from mhhs_analysis.intake.versions.sheet_names import are_cases
@@ -34,6 +33,7 @@ ASK_THEIRS = "ask whether these tasks are the sender's own (readings.csv: sheet)
 _PHASES = "a sheet whose rows begin and end with the tasks of others: read as their phases, and not as tasks"
 _ASK_PHASES = "ask whether these rows are the phases of the tasks on the other sheets"
 _HEADS = "a sheet whose rows may be phases of the tasks of others: each is read as a task beside them"
+_THEIRS_READ = "a sheet called after one party beside others is read: whose plan the file is no sheet says"
 _MIXED = "sheets called after several parties, or sorts of them, are read as one plan: each may be of another sender"
 _BESIDE = "a sheet headed as the plan is, hidden or called as another list is: its tasks are not read"
 _VERSIONS = "sheets of several versions ({names}) stand beside what is read: none of them is read"
@@ -78,11 +78,13 @@ def _doubt_versions(reading: Reading, plan: PlanSheets) -> None:
 
 
 def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:
-    """Warn of each sheet that is called after somebody else, which what is read may be too, and of parts of several."""
+    """Warn of sheets called after somebody else, read or not, and of parts that may be of several parties."""
     for one in (one for one in plan.theirs if one.score and not one.is_beside and one not in plan.varied):
         reading.warn(Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), THEIRS, ASK_THEIRS)
-        if any(map(party_of, plan.parts)):
-            reading.reading_confidence = "low"
+    if plan.is_theirs:
+        place, told = Place(reading.file, plan.best.sheet.name), counted(len(plan.best.rows), "task")
+        reading.warn(place, told, _THEIRS_READ, ASK_THEIRS)
+        reading.reading_confidence = "low"
     if plan.mixed:
         place, told = Place(reading.file, plan.mixed[0].sheet.name), counted(len(plan.mixed), "sheet")
         reading.warn(place, told, _MIXED, ASK_THEIRS)
@@ -119,7 +121,11 @@ def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
     """Warn of tasks that two sheets read name, unless they are called after parts of work, and of cases."""
     for one, other in combinations(plan.parts, 2):
         again = one.names & other.names
-        if again and not are_parts(one.called, other.called) and not _is_drawn_on(plan, one, other):
+        if (
+            again
+            and not are_parts(one.called, other.called, is_each=True)
+            and not _is_drawn_on(plan, one, other)
+        ):
             days = "other days" if otherwise(one, other) else "the same days"
             place = Place(reading.file, other.sheet.name)
             reading.warn(place, counted(len(again), "task"), _AGAIN.format(days=days), ASK_AGAIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from mhhs_analysis.intake.candidates import Candidate
-from mhhs_analysis.intake.headings.not_plans import names_other_list
+from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
 from mhhs_analysis.intake.sheet_versions import is_of_programme
 from mhhs_analysis.intake.versions.parties import is_apart, is_perhaps, mentions_body, party_named
 from mhhs_analysis.intake.versions.words import is_own, names_plan
@@ -39,11 +39,17 @@ def whose_plans(ranked: Sequence[Candidate]) -> Whose:
 
 
 def party_of(one: Candidate) -> str:
-    """Return the party that a sheet, or what stands above its table, is called after: DCC plan; else ""."""
-    return next(filter(None, map(party_named, one.titles)), "")
+    """Return the party that a sheet, or what stands above its table, is called after, else "": DCC plan.
+
+    A sort of parties above a table may be what a form asks for, unless it says that it is of a plan.
+    """
+    if is_own(one.called):
+        return ""
+    above = (title for title in one.titles[1:] if names_plan(title) or is_apart(party_named(title)))
+    return next(filter(None, map(party_named, (one.called, *above))), "")
 
 
 def _may_be_own(one: Candidate) -> bool:
     """Return whether nothing says that a sheet is anything but its sender's plan; work with a party is."""
-    is_plan = one.score > 0 and not one.is_beside and not names_other_list(one.called)
-    return is_plan and not any(map(mentions_body, one.titles))
+    is_other = one.is_beside or names_other_list(one.called) or names_summary(one.called)
+    return one.score > 0 and not is_other and not any(map(mentions_body, one.titles))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mhhs_analysis.intake.candidates import Candidate, varies
+from mhhs_analysis.intake.candidates import Candidate, otherwise, varies
 from mhhs_analysis.intake.versions.apart import is_titled
+from mhhs_analysis.intake.versions.sheet_names import is_condition
 from mhhs_analysis.intake.versions.titles import are_versions
 from mhhs_analysis.intake.versions.words import (
     VersionSaid,
@@ -42,7 +43,8 @@ class SheetVersions:
 def sheet_versions(candidates: Sequence[Candidate], wanted: str) -> SheetVersions:
     """Return the sheets that say a version where another sheet says another one of the same thing.
 
-    Words that may as well name rounds of work say so where both date the same tasks otherwise.
+    Words that may as well name rounds or parts of work say so where both date the same tasks otherwise: of with and
+    without something any task.
     """
     spoken = {one: said for one in candidates if not one.is_beside and (said := one.version)}
     found = {
@@ -72,7 +74,10 @@ def is_of_programme(one: Candidate) -> bool:
 def _contradict(one: Candidate, said: VersionSaid, other: Candidate, others: VersionSaid) -> bool:
     if not are_versions(said, others):
         return False
-    return not (_is_weak(said) or _is_weak(others)) or varies(one, other)
+    if not (_is_weak(said) or _is_weak(others)):
+        return True
+    is_any = is_condition(said) and is_condition(others)
+    return bool(otherwise(one, other)) if is_any else varies(one, other)
 
 
 def _is_weak(said: VersionSaid) -> bool:

@@ -419,6 +419,26 @@ def test_a_title_says_which_party_a_plan_is_of(workbook_file: Write) -> None:
     assert names(read_plan(workbook_file(sheets))) == DESIGN
 
 
+def test_a_partys_plan_is_not_taken_for_the_senders(workbook_file: Write) -> None:
+    """Whatever way the sender's is laid out in, unless it is next to nothing: then the other is read, in doubt."""
+    theirs = plan([*BUILD, *TEST], 3)
+    own = [["Milestone", "Date"], *([name, FIRST] for name in DESIGN)]
+    reading = read_plan(workbook_file({"Acme": own, "DCC plan": theirs}))
+    assert {row["sheet"] for row in reading.rows} == {"Acme"} and told(reading, "another party") == [
+        "DCC plan"
+    ]
+    scarce = read_plan(workbook_file({"Acme": plan(DESIGN[:1]), "DCC plan": plan([*BUILD, *TEST, *STAGES])}))
+    assert told(scarce, "whose plan the file is") == ["DCC plan"] and scarce.reading_confidence == "low"
+
+
+def test_a_party_may_send_its_own_plan(workbook_file: Write) -> None:
+    """With a summary beside it, or work called after itself; what a form asks for is no title of a plan."""
+    overview = {"Elexon plan": plan([*DESIGN, *BUILD]), "Overview": plan(["Specifying", "Coding"], 3)}
+    assert {row["sheet"] for row in read_plan(workbook_file(overview)).rows} == {"Elexon plan"}
+    asked = {"Work": [["Supplier"], [], *plan(DESIGN)], "Delivery plan": plan(BUILD)}
+    assert len(read_plan(workbook_file(asked)).rows) == 7
+
+
 def test_of_several_parties_plans_one_is_read_in_doubt(workbook_file: Write) -> None:
     """Nobody says which of them sent it."""
     reading = read_plan(workbook_file({"Supplier A": plan(DESIGN), "Supplier B": plan(BUILD)}))
@@ -599,15 +619,19 @@ def test_versions_on_several_sheets_are_not_read_unasked(workbook_file: Write, o
     assert chosen.reading_confidence == "high" and not chosen.impossible and accounted(chosen)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("With extension", "Without extension"), ("Do minimum", "Do more")]
-)
-def test_cases_that_share_no_task_are_versions_where_their_names_say_so(
-    workbook_file: Write, one: str, other: str
-) -> None:
-    """Without an extension other work is done; a case and a name that says none are one plan, as far as is known."""
-    reading = read_plan(workbook_file({one: plan(DESIGN), other: plan(BUILD)}))
-    assert len(reading.rows) == (0 if one.startswith("With") else 7)
+def test_with_and_without_are_versions_where_they_date_any_task_otherwise(workbook_file: Write) -> None:
+    """Else they may be parts, which is told; no task need be shared where no less can be done."""
+    again = {"With outage": plan(DESIGN), "Without outage": plan([*BUILD, *DESIGN[:1]], 9)}
+    assert len(read_plan(workbook_file(again)).rows) == 0
+    apart = read_plan(workbook_file({"With outage": plan(DESIGN), "Without outage": plan(BUILD)}))
+    assert len(apart.rows) == 7 and told(apart, "called as cases") == ["Without outage"]
+    assert len(read_plan(workbook_file({"Do minimum": plan(DESIGN), "Do maximum": plan(BUILD)})).rows) == 0
+
+
+def test_cohorts_may_be_parts_or_a_choice(workbook_file: Write) -> None:
+    """The same tasks for each are read, and told: a participant may be in one alone."""
+    reading = read_plan(workbook_file({f"Cohort {number}": plan(STAGES, 9 * number) for number in (1, 2)}))
+    assert len(reading.rows) == 8 and told(reading, "each is counted") == ["Cohort 2"]
 
 
 def test_cases_that_may_be_parts_are_read_and_told(workbook_file: Write) -> None:

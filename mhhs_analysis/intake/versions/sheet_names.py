@@ -43,9 +43,8 @@ def case_said(name: str) -> VersionSaid | None:
     for condition in listed("condition"):
         before, found, rest = f" {words} ".partition(f" {condition} ")
         if found and rest.strip() and not {*before.split()} - _beside():
-            return VersionSaid(
-                condition, rest.strip(), leads=False, is_apart=True, is_weak=False, is_about=False
-            )
+            bare = rest.strip()
+            return VersionSaid(condition, bare, leads=False, is_apart=True, is_weak=True, is_about=False)
     for case in _cases():
         before, found, after = f" {words} ".partition(f" {case} ")
         if found and {*before.split(), *after.split()} <= _beside():
@@ -57,7 +56,13 @@ def case_said(name: str) -> VersionSaid | None:
 def are_cases(said: VersionSaid | None, other: VersionSaid | None) -> bool:
     """Return whether two names say other cases, which may as well be parts of one plan: High, Low."""
     words = {one.words for one in (said, other) if one}
-    return len(words) > 1 and words <= listed("case")
+    is_alike = said is not None and other is not None and said.rest == other.rest
+    return is_alike and len(words) > 1 and words <= listed("case", "condition")
+
+
+def is_condition(said: VersionSaid) -> bool:
+    """Return whether a name says that its plan has something, or has not: Without extension."""
+    return said.words in listed("condition")
 
 
 @lru_cache(maxsize=1 << 10)

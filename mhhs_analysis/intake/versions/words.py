@@ -124,19 +124,23 @@ def names_plan(text: str) -> bool:
     return not {*normalised(text).split()}.isdisjoint(listed("plan") - listed("idle"))
 
 
-def parts_said(name: str) -> dict[str, str]:
-    """Return the parts of work that a name says, with the number or letter of each: Wave 2, Tranche B."""
-    words = _DIGITS.sub(" ", normalised(name)).split()
+def parts_said(name: str, *, is_each: bool = False) -> dict[str, str]:
+    """Return the parts of work that a name says, with the number or letter of each: Wave 2, Tranche B.
+
+    `is_each` leaves out those that a plan may be for one of alone: Cohort 1.
+    """
+    words, parts = (
+        _DIGITS.sub(" ", normalised(name)).split(),
+        listed("part", *([] if is_each else ["one part"])),
+    )
     return {
-        word: number
-        for word, number in pairwise(words)
-        if word in listed("part") and _DESIGNATOR.fullmatch(number)
+        word: number for word, number in pairwise(words) if word in parts and _DESIGNATOR.fullmatch(number)
     }
 
 
-def are_parts(name: str, other: str) -> bool:
+def are_parts(name: str, other: str, *, is_each: bool = False) -> bool:
     """Return whether two names say different parts of work (Wave 1, Wave 2), in which the same tasks may be done."""
-    said, others = parts_said(name), parts_said(other)
+    said, others = (parts_said(one, is_each=is_each) for one in (name, other))
     return any(others.get(word, number) != number for word, number in said.items())
 
 
