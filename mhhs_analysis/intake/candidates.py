@@ -25,6 +25,7 @@ from mhhs_analysis.intake.tables.lists import task_lists
 from mhhs_analysis.intake.tables.matrix import matrices
 from mhhs_analysis.intake.tables.others import EXAMPLE, kind_of_other
 from mhhs_analysis.intake.tables.regions import Region, plan_tables
+from mhhs_analysis.intake.time_axis.headings import Said
 from mhhs_analysis.intake.versions.apart import (
     EndsGiven,
     dated_otherwise,
@@ -182,18 +183,17 @@ class Candidate:
     def version(self) -> VersionSaid | None:
         """What it says of a version, by name or title; the time of its tasks is none: a sheet a year."""
         region = self.readings[0][0]
-        return title_of(region) if self.is_of_its_time else version_of_sheet(region)
+        return title_of(region) if self.time else version_of_sheet(region)
 
     @cached_property
-    def is_of_its_time(self) -> bool:
-        """Whether it is called after the time in which nearly all of its dated tasks begin."""
+    def time(self) -> Said | None:
+        """The time that it is called after, if nearly all of its dated tasks begin in it."""
         said = time_said(self.called)
         if said is None:
-            return False
+            return None
         columns = (self.rows.column(one) for one in ("start_from", "finish_from"))
-        return begin_in(
-            said, [*filter(None, (start or finish for start, finish in zip(*columns, strict=True)))]
-        )
+        days = [*filter(None, (start or finish for start, finish in zip(*columns, strict=True)))]
+        return said if begin_in(said, days) else None
 
     @property
     def called(self) -> str:

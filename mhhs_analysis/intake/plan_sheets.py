@@ -26,6 +26,7 @@ from mhhs_analysis.intake.sheet_versions import (
 )
 from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.versions.parties import is_apart, is_perhaps
+from mhhs_analysis.intake.versions.sheet_names import are_times
 from mhhs_analysis.intake.versions.words import are_parts, names_plan, parts_said, says_own, says_state
 
 _FEWEST_SUMMED = 2
@@ -231,8 +232,7 @@ def _is_of_milestones(one: Candidate) -> bool:
 def _names_again(one: Candidate, part: Candidate) -> bool:
     """Return whether a sheet names too many tasks of a part again; those of other parts, times or roles may do so."""
     roles = {role for each in (one, part) if (role := party_of(each)) and not is_apart(role)}
-    are_of_times = one.is_of_its_time and part.is_of_its_time
-    if are_parts(one.called, part.called) or are_of_times or len(roles) > 1:
+    if are_parts(one.called, part.called) or are_times(one.time, part.time) or len(roles) > 1:
         return False
     return names_again(one, part) or varies(one, part)
 

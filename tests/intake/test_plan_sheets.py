@@ -666,6 +666,13 @@ def test_sheets_called_after_the_time_of_their_tasks_are_parts(
     assert len(reading.rows) == 4 and told(reading, "each is counted") == titles[1:]
 
 
+@pytest.mark.parametrize("other", ["2023 update", "Plan 2023", "Q1 2023", "H1 2023"])
+def test_two_sheets_of_one_time_are_no_parts(workbook_file: Write, other: str) -> None:
+    """What is called after the same time, or a part of it, names the same tasks on other days as a version does."""
+    reading = read_plan(workbook_file({"2023": plan(STAGES, 1), other: plan(STAGES, 2)}))
+    assert names(reading) == STAGES and told(reading, "with other dates") == [other]
+
+
 def test_versions_by_title_of_sheets_of_any_name(workbook_file: Write) -> None:
     """A title above the headings says it as well as the sheet's name."""
     path = workbook_file(

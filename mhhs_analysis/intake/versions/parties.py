@@ -9,7 +9,7 @@ from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.versions.words import is_for_plans, is_own
 from mhhs_analysis.reference import rows
 
-BODY = "body"
+_BODY = "body"
 """A kind of party of which there is one: DCC, Elexon."""
 _SORT = "sort"
 _DESIGNATED = r"(?: (?:\d{1,2}|[a-h]))?"
@@ -27,16 +27,17 @@ def party_named(name: str) -> str:
     return " ".join(one[0] for one in found) if is_all else ""
 
 
+@lru_cache(maxsize=1 << 10)
 def is_apart(party: str) -> bool:
     """Return whether a party is another one than any that is called otherwise: DCC, Supplier A; no sort of parties."""
-    return party != "" and party not in _of(_SORT, "perhaps")
+    return bool(_one_of(_SORT, "perhaps").sub("", party).strip())
 
 
 @lru_cache(maxsize=1 << 10)
 def mentions_body(name: str) -> bool:
     """Return whether a name says one of the parties of which there is one, whatever else: DCC testing."""
     words = f" {_words(name)} "
-    return any(f" {body} " in words for body in _of(BODY))
+    return any(f" {body} " in words for body in _of(_BODY))
 
 
 def is_perhaps(party: str) -> bool:
@@ -50,8 +51,13 @@ def _words(name: str) -> str:
 
 @cache
 def _named() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _of(BODY, _SORT, "perhaps")), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{words}){_DESIGNATED}(?!\w)")
+    return _one_of(_BODY, _SORT, "perhaps", after=_DESIGNATED)
+
+
+@cache
+def _one_of(*kinds: str, after: str = "") -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _of(*kinds)), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{words}){after}(?!\w)")
 
 
 @cache

@@ -10,9 +10,7 @@ from functools import cache, lru_cache
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.time_axis.headings import (
-    NUMBER,
     PROGRAMME_MILESTONE,
-    WEEKDAY,
     Said,
     month_and_year,
     said_in,
@@ -22,6 +20,7 @@ from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, liste
 _PARTS = re.compile(r"[\s_]+")
 _DIGITS = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
 _DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half": 184, "year": 366}
+"""How long times last at most."""
 _NEARLY_ALL = 0.8
 _FINANCIAL_YEAR = re.compile(r"fy ?'?(?:20)?(\d\d)", re.I)
 _PERIODS = ("", "week", "month", "quarter", "year")
@@ -40,7 +39,7 @@ def name_said(name: str) -> VersionSaid | None:
 def case_said(name: str) -> VersionSaid | None:
     """Return which case of several a name says: Without extension, Stretch plan; weak where it may be a part of one."""
     words = normalised(name)
-    for condition in listed("condition"):
+    for condition in sorted(listed("condition")):
         before, found, rest = f" {words} ".partition(f" {condition} ")
         if found and rest.strip() and not {*before.split()} - _beside():
             bare = rest.strip()
@@ -72,9 +71,19 @@ def time_said(name: str) -> Said | None:
     beside = listed("plan", "whose", "state", "own", "beside date")
     told = " ".join(part for part in parts if normalised(part) not in beside)
     said = said_in(_in_full(told), "DMY") if told and not PROGRAMME_MILESTONE.fullmatch(told) else None
-    if said is None or said.unit in (NUMBER, WEEKDAY) or said.named not in _PERIODS:
+    if said is None or said.unit not in _DAYS or said.named not in _PERIODS:
         return None
     return replace(said, words=told)
+
+
+def are_times(said: Said | None, other: Said | None) -> bool:
+    """Return whether two times are no part of one another: 2023 and 2024, and not the second quarter of 2023."""
+    if said is None or other is None or said.words == other.words:
+        return False
+    one, two = said.interval, other.interval
+    if not (one and two and one.earliest and one.latest and two.earliest and two.latest):
+        return said.unit == other.unit
+    return one.latest < two.earliest or two.latest < one.earliest
 
 
 def begin_in(said: Said, days: Sequence[str]) -> bool:
