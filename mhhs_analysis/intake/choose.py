@@ -138,6 +138,7 @@ def _is_left_blank(sheets: Sequence[Sheet], plan: PlanSheets) -> bool:
 def _left_blank(workbook: Workbook, example: Candidate) -> Reading:
     """Return the reading of a form that nobody filled in, whose example is not read."""
     reading = nothing_found(workbook)
+    reading.reasons = [_EXAMPLE]
     place = Place(workbook.file, example.sheet.name)
     reading.warn(place, counted(len(example.rows), "task"), _EXAMPLE, _ASK_FILLED)
     reading.marking = marking_of(workbook)

@@ -115,12 +115,22 @@ def test_sheets_of_hardly_any_name_are_read_as_one_plan(
     assert names(reading) == [*DESIGN, *BUILD] and not reading.warnings
 
 
-@pytest.mark.parametrize("word", ["Wave", "Tranche", "Region"])
-def test_sheets_called_after_parts_of_work_name_the_same_tasks(workbook_file: Write, word: str) -> None:
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Wave 1", "Wave 2", "Wave 3"),
+        ("Tranche 1", "Tranche 2"),
+        ("Region A", "Region B"),
+        ("Licence ABCD", "Licence EFGH"),
+    ],
+)
+def test_sheets_called_after_parts_of_work_name_the_same_tasks(
+    workbook_file: Write, titles: tuple[str, ...]
+) -> None:
     """Each wave is designed, built and tested: none is another version of the one before."""
-    sheets = {f"{word} {number}": plan(STAGES, 10 * number) for number in (1, 2, 3)}
+    sheets = {title: plan(STAGES, 10 * place) for place, title in enumerate(titles)}
     reading = read_plan(workbook_file(sheets))
-    assert names(reading) == STAGES * 3 and not reading.warnings
+    assert names(reading) == STAGES * len(titles) and not reading.warnings
     assert [row["outline"] for row in reading.rows] == [title for title in sheets for _ in STAGES]
 
 

@@ -125,16 +125,16 @@ def names_plan(text: str) -> bool:
 
 
 def parts_said(name: str, *, is_each: bool = False) -> dict[str, str]:
-    """Return the parts of work that a name says, with the number or letter of each: Wave 2, Tranche B.
+    """Return the parts of work that a name says, with the number, letter or name of each: Wave 2, Licence ABCD.
 
     `is_each` leaves out those that a plan may be for one of alone: Cohort 1.
     """
-    words, parts = (
-        _DIGITS.sub(" ", normalised(name)).split(),
-        listed("part", *([] if is_each else ["one part"])),
-    )
+    numbered = listed("part") if is_each else listed("part", "one part")
     return {
-        word: number for word, number in pairwise(words) if word in parts and _DESIGNATOR.fullmatch(number)
+        word: which
+        for word, which in pairwise(_DIGITS.sub(" ", normalised(name)).split())
+        if (word in numbered and _DESIGNATOR.fullmatch(which))
+        or (word in listed("named part") and not is_for_plans(which))
     }
 
 
