@@ -20,6 +20,7 @@ from tests.intake.sheets import (
     HEAD,
     STAGES,
     TEST,
+    Rows,
     Write,
     accounted,
     names,
@@ -371,3 +372,28 @@ def test_the_same_tasks_on_the_same_days_put_nothing_in_doubt(workbook_file: Wri
         read_plan(workbook_file({"Plan": plan(DESIGN), "By owner": plan(DESIGN)})).reading_confidence
         == "high"
     )
+
+
+TITLES = """Plan,Our plan,DCC plan,Elexon,Supplier,MSS,LDSO,Supplier A,Base,Stretch,Jan 23,Feb 23,2023,2024,Example,
+Lists,Roadmap,Summary,POAP 1,POAP 2,v1,v2,With x,Without x,Programme,Old,Draft,A,Sheet1,.,Round 1,Wave 1,
+Wave 2,Milestones"""
+TASKS = [*DESIGN, *BUILD, *TEST, *STAGES, "Kick-off", "M9", "M10", "Task 1"]
+tables = st.builds(
+    lambda some, weeks, groups: [
+        [*row, group] for row, group in zip(plan(some, weeks), ["Phase", *groups * 4], strict=False)
+    ],
+    st.lists(st.sampled_from(TASKS), max_size=8, unique=True),
+    st.integers(0, 3),
+    st.lists(st.sampled_from(["Design", "Build", ""]), min_size=4, max_size=4),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from(TITLES.replace("\n", "").split(",")), tables, min_size=2, max_size=6))
+def test_whatever_sheets_are_called_every_row_is_accounted_for(
+    workbook_file: Write, sheets: dict[str, Rows]
+) -> None:
+    """Some sheet is read, or it is said why none is; no task has the identifier of another."""
+    reading = read_plan(workbook_file(sheets))
+    assert accounted(reading) and (reading.rows or reading.set_aside)
+    assert len({row["activity_id"] for row in reading.rows}) == len(reading.rows)
