@@ -10,7 +10,7 @@ from mhhs_analysis.intake.candidates import Candidate, are_headed_alike, names_a
 from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, whose_plans
+from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, mentions_party, party_of, whose_plans
 from mhhs_analysis.intake.sheet_phases import (
     are_only_phases,
     are_phases,
@@ -173,7 +173,10 @@ def _mixed(parts: Sequence[Candidate]) -> tuple[Candidate, ...]:
     is_plan = any(names_plan(one.called) for one in parts)
     called = {one: party_of(one) for one in parts}
     parties = {one: "" if is_perhaps(party) and not is_plan else party for one, party in called.items()}
-    return tuple(one for one, party in parties.items() if party) if len({*parties.values()}) > 1 else ()
+    is_of_one = len({*filter(None, parties.values())}) == 1 and all(map(mentions_party, parts))
+    return tuple(
+        one for one, party in parties.items() if party and not is_of_one and len({*parties.values()}) > 1
+    )
 
 
 # --- parts ------------------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from mhhs_analysis.intake.versions.words import is_own, names_plan
 
 OWN, PROGRAMME = "", "the programme"
 """Whose a plan is that nothing says to be another's; and the programme's."""
+_AS_MUCH = 0.5
+"""Share of a sheet called after a sort of parties from which another is its sender's plan."""
 Whose = Mapping[Candidate, str]
 
 
@@ -19,23 +21,21 @@ def whose_plans(ranked: Sequence[Candidate]) -> Whose:
     """Return whose plan each sheet is: its sender's, the programme's or that of the party it is called after.
 
     A party may be the sender itself where no sheet is called otherwise. One sort of parties (LDSO) may be what its
-    sender is, among others, where no other sheet says that it is a plan.
+    sender is, among others, unless another sheet says that it is a plan, and holds about as much.
     """
     called = {one: PROGRAMME if is_of_programme(one) else party_of(one) for one in ranked}
     parties = {party for party in called.values() if is_apart(party)} - {PROGRAMME}
     is_beside = any(not is_apart(party) and _may_be_own(one) for one, party in called.items())
-    is_plan = any(
-        not party and _may_be_own(one) and any(names_plan(title) or is_own(title) for title in one.titles)
-        for one, party in called.items()
-    )
+    plans = [one.score for one, party in called.items() if not party and _may_be_own(one) and _is_plan(one)]
 
-    def whose(party: str) -> str:
+    def whose(one: Candidate, party: str) -> str:
         if not party or party == PROGRAMME or is_perhaps(party):
             return party if party == PROGRAMME else OWN
-        is_theirs = is_beside or len(parties) > 1 if is_apart(party) else is_plan
-        return party if is_theirs else OWN
+        if is_apart(party):
+            return party if is_beside or len(parties) > 1 else OWN
+        return party if max(plans, default=0) > _AS_MUCH * one.score else OWN
 
-    return {one: whose(party) for one, party in called.items()}
+    return {one: whose(one, party) for one, party in called.items()}
 
 
 def party_of(one: Candidate) -> str:
@@ -49,7 +49,16 @@ def party_of(one: Candidate) -> str:
     return next(filter(None, map(party_named, (one.called, *above))), "")
 
 
+def _is_plan(one: Candidate) -> bool:
+    return any(names_plan(title) or is_own(title) for title in one.titles)
+
+
 def _may_be_own(one: Candidate) -> bool:
     """Return whether nothing says that a sheet is anything but its sender's plan; work with a party is."""
     is_other = one.is_beside or names_other_list(one.called) or names_summary(one.called)
-    return one.score > 0 and not is_other and not any(map(mentions_body, one.titles))
+    return one.score > 0 and not is_other and not mentions_party(one)
+
+
+def mentions_party(one: Candidate) -> bool:
+    """Return whether a sheet is called after a party of which there is one, or after work with it: DCC testing."""
+    return any(map(mentions_body, one.titles))

@@ -96,7 +96,6 @@ def test_sheets_of_hardly_any_name_are_read_as_one_plan(
         ("Wave 1", "Wave 2", "Wave 3"),
         ("Tranche 1", "Tranche 2"),
         ("Region A", "Region B"),
-        ("Licence ABCD", "Licence EFGH"),
     ],
 )
 def test_sheets_called_after_parts_of_work_name_the_same_tasks(

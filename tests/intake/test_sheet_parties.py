@@ -135,3 +135,19 @@ def test_the_senders_own_plan_is_read_beside_the_programmes(workbook_file: Write
     reading = read_plan(workbook_file({"POAP 1": plan([*STAGES, "Closure"]), name: plan(STAGES, 9)}))
     assert {row["sheet"] for row in reading.rows} == {name}
     assert told(reading, "with other dates") == ["POAP 1"]
+
+
+def test_milestones_beside_sheets_of_roles_are_no_plan_instead_of_them(workbook_file: Write) -> None:
+    """Only what says that it is a plan, and holds about as much, makes a role another party's."""
+    roles = {"SDS plan": plan([*DESIGN, *BUILD]), "ADS plan": plan([*TEST, *STAGES], 3)}
+    reading = read_plan(workbook_file(roles | {"Milestones": plan(["SIT entry", "Go live", "Exit"], 9)}))
+    assert {"SDS plan", "ADS plan"} <= {row["sheet"] for row in reading.rows}
+    beside = read_plan(workbook_file({"SDS plan": plan([*DESIGN, *BUILD]), "Plan": plan(TEST[:1], 3)}))
+    assert len(beside.rows) == 8 and told(beside, "several parties") == ["SDS plan"]
+
+
+def test_work_with_the_party_that_sends_it_puts_nothing_in_doubt(workbook_file: Write) -> None:
+    """A plan called after its sender, and a sheet of tests with it."""
+    sheets = {"DCC plan": plan([*DESIGN, *BUILD]), "DCC testing": plan(TEST, 3)}
+    reading = read_plan(workbook_file(sheets))
+    assert len(reading.rows) == 9 and not reading.warnings

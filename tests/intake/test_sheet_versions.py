@@ -64,10 +64,12 @@ def test_with_and_without_are_versions_where_they_date_any_task_otherwise(workbo
     assert len(read_plan(workbook_file({"Do minimum": plan(DESIGN), "Do maximum": plan(BUILD)})).rows) == 0
 
 
-def test_cohorts_may_be_parts_or_a_choice(workbook_file: Write) -> None:
-    """The same tasks for each are read, and told: a participant may be in one alone."""
-    reading = read_plan(workbook_file({f"Cohort {number}": plan(STAGES, 9 * number) for number in (1, 2)}))
-    assert len(reading.rows) == 8 and told(reading, "each is counted") == ["Cohort 2"]
+@pytest.mark.parametrize("titles", [["Cohort 1", "Cohort 2"], ["Licence ABCD", "Licence EFGH"]])
+def test_cohorts_and_licences_may_be_parts(workbook_file: Write, titles: list[str]) -> None:
+    """The same tasks for each are read, and told: a participant may be in one cohort alone."""
+    sheets = {title: plan(STAGES, 9 * place) for place, title in enumerate(titles)}
+    reading = read_plan(workbook_file(sheets))
+    assert len(reading.rows) == 8 and told(reading, "each is counted") == titles[1:]
 
 
 def test_cases_that_may_be_parts_are_read_and_told(workbook_file: Write) -> None:

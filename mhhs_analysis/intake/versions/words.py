@@ -120,21 +120,22 @@ def is_for_plans(text: str) -> bool:
 
 
 def names_plan(text: str) -> bool:
-    """Return whether a text says, among others, that something is a plan: Acme delivery plan."""
-    return not {*normalised(text).split()}.isdisjoint(listed("plan") - listed("idle"))
+    """Return whether a text says, among others, that something is a plan, not what one holds: Acme delivery plan."""
+    return not {*normalised(text).split()}.isdisjoint(listed("whole plan"))
 
 
 def parts_said(name: str, *, is_each: bool = False) -> dict[str, str]:
     """Return the parts of work that a name says, with the number, letter or name of each: Wave 2, Licence ABCD.
 
-    `is_each` leaves out those that a plan may be for one of alone: Cohort 1.
+    `is_each` leaves out those that a plan may be for one of alone, and those that have names: Cohort 1.
     """
-    numbered = listed("part") if is_each else listed("part", "one part")
+    numbered, named = (
+        (listed("part"), frozenset[str]()) if is_each else (listed("part", "one part"), listed("named part"))
+    )
     return {
         word: which
         for word, which in pairwise(_DIGITS.sub(" ", normalised(name)).split())
-        if (word in numbered and _DESIGNATOR.fullmatch(which))
-        or (word in listed("named part") and not is_for_plans(which))
+        if (word in numbered and _DESIGNATOR.fullmatch(which)) or (word in named and not is_for_plans(which))
     }
 
 
