@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from mhhs_analysis.intake.candidates import (
     ASK_SHEETS,
@@ -118,24 +117,22 @@ def _is_older(one: Candidate) -> bool:
 
 
 def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
-    """Warn of tasks that two sheets read name, unless they are called after parts of work, and of cases."""
-    for one, other in combinations(plan.parts, 2):
-        again = one.names & other.names
-        if (
-            again
-            and not are_parts(one.called, other.called, is_each=True)
-            and not _is_drawn_on(plan, one, other)
-        ):
-            days = "other days" if otherwise(one, other) else "the same days"
-            place = Place(reading.file, other.sheet.name)
+    """Warn once of each part that names tasks of others before it, unless each is done for both, and of cases."""
+    for number, one in enumerate(plan.parts):
+        before = [other for other in plan.parts[:number] if not _may_name_again(plan, one, other)]
+        again = one.names & frozenset[str]().union(*(other.names for other in before))
+        place = Place(reading.file, one.sheet.name)
+        if again:
+            days = "other days" if any(otherwise(one, other) for other in before) else "the same days"
             reading.warn(place, counted(len(again), "task"), _AGAIN.format(days=days), ASK_AGAIN)
-        elif are_cases(one.version, other.version):
-            place = Place(reading.file, other.sheet.name)
-            reading.warn(place, counted(len(other.rows), "task"), _CASES, ASK_VARIED)
+        elif any(are_cases(one.version, other.version) for other in before):
+            reading.warn(place, counted(len(one.rows), "task"), _CASES, ASK_VARIED)
 
 
-def _is_drawn_on(plan: PlanSheets, one: Candidate, other: Candidate) -> bool:
-    return one in plan.drawn_on and other in plan.drawn_on
+def _may_name_again(plan: PlanSheets, one: Candidate, other: Candidate) -> bool:
+    """Return whether two parts name the same tasks because each is done for both, or is one drawing."""
+    are_drawn_on = one in plan.drawn_on and other in plan.drawn_on
+    return are_drawn_on or are_parts(one.called, other.called, is_each=True)
 
 
 def _doubt_headless(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet]) -> None:

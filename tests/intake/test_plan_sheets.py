@@ -309,6 +309,8 @@ def test_a_sheet_that_repeats_some_of_the_tasks_is_told(workbook_file: Write) ->
     parts = {"Design": plan(["Kick-off", *DESIGN]), "Build": plan(["Kick-off", *BUILD, *TEST], 4)}
     both = read_plan(workbook_file(parts))
     assert len(both.rows) == 11 and told(both, "each is counted") == ["Build"]
+    three = read_plan(workbook_file(parts | {"Steer": plan(["Kick-off", "Close", "Board", "Audit"], 9)}))
+    assert told(three, "each is counted") == ["Build", "Steer"]
 
 
 def test_headings_that_mean_the_same_are_alike(workbook_file: Write) -> None:
