@@ -10,13 +10,12 @@ from mhhs_analysis.intake.candidates import Candidate, are_headed_alike, names_a
 from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, mentions_party, party_of, whose_plans
+from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, whose_plans
 from mhhs_analysis.intake.sheet_phases import (
     are_only_phases,
     are_phases,
     begin_and_end_with_steps,
     heading_named,
-    may_be_phases,
 )
 from mhhs_analysis.intake.sheet_versions import (
     SheetVersions,
@@ -25,9 +24,9 @@ from mhhs_analysis.intake.sheet_versions import (
     sheet_versions,
 )
 from mhhs_analysis.intake.tables.inactive import said_in_state
-from mhhs_analysis.intake.versions.parties import is_apart, is_perhaps
+from mhhs_analysis.intake.versions.parties import is_apart
 from mhhs_analysis.intake.versions.sheet_names import are_times
-from mhhs_analysis.intake.versions.words import are_parts, names_plan, parts_said, says_own, says_state
+from mhhs_analysis.intake.versions.words import are_parts, parts_said, says_own, says_state
 
 _FEWEST_SUMMED = 2
 """Rows named as other sheets from which a sheet may sum them up."""
@@ -52,9 +51,9 @@ class PlanSheets:
     `versions` say that they are another version of it; `rivals` are all others. Of these, `varied` date tasks of the
     plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name nothing
     else; `phases` begin and end with tasks that are read; `copies` name the best sheet's tasks on the same days;
-    `theirs` are called after another party or the programme. Of the parts, `heads` may be phases of others, `mixed` of
-    several parties, and `drawn_on` are one drawing, going on from sheet to sheet. `is_theirs` says that what is read is
-    called after a party itself, where others are not; `said` is what any sheet says of versions.
+    `theirs` are called after another party or the programme. `drawn_on` are the parts that are one drawing, going on
+    from sheet to sheet; `said` is what any sheet says of versions. `is_theirs` says that what is read is called after a
+    party itself, where others are not, and `is_said` that a person named the sheets.
     """
 
     parts: tuple[Candidate, ...]
@@ -64,10 +63,9 @@ class PlanSheets:
     summaries: tuple[Candidate, ...]
     copies: tuple[Candidate, ...]
     phases: tuple[Candidate, ...]
-    heads: tuple[Candidate, ...]
     theirs: tuple[Candidate, ...]
-    mixed: tuple[Candidate, ...]
     is_theirs: bool
+    is_said: bool
     drawn_on: tuple[Candidate, ...]
     said: SheetVersions
 
@@ -101,7 +99,7 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
     rest = [one for one in ranked if one not in versions]
     drawn = _in_time(best, rest, said, whose)
     joined = rest if settings.sheets else _parts(drawn, rest, said, whose)
-    named, phases = _phases(joined, is_asked=bool(settings.sheets))
+    named, phases = _phases([] if settings.sheets or len(drawn) > 1 else joined)
     parts = [one for one in joined if one not in (*named, *phases)]
     whole = dict(zip(drawn, _as_one(drawn), strict=True))
     told = [one for one in rest if one not in parts]
@@ -118,11 +116,10 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
             or (len(parts) > 1 and _only_sums_up(one, ranked))
         ),
         phases=tuple(phases),
-        heads=tuple(one for one in parts if not settings.sheets and may_be_phases(one, _beside(one, parts))),
         copies=tuple(one for one in told if one not in varied and one.names == best.names),
         theirs=tuple(one for one in told if whose[one] != whose[best] and whose[one] != OWN),
         is_theirs=not settings.sheets and whose[best] not in (OWN, PROGRAMME),
-        mixed=() if settings.sheets else _mixed(parts),
+        is_said=bool(settings.sheets),
         drawn_on=tuple(whole[one] for one in drawn if len(drawn) > 1),
         said=said,
     )
@@ -163,20 +160,6 @@ def _is_own_beside(one: Candidate, best: Candidate, whose: Whose) -> bool:
 
 def _says_own(one: Candidate) -> bool:
     return any(map(says_own, one.titles))
-
-
-def _mixed(parts: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the parts of a plan that are called after parties, if others are not, or are after other ones.
-
-    Programme says so beside what is called a plan alone: it may well be a part of its sender's work.
-    """
-    is_plan = any(names_plan(one.called) for one in parts)
-    called = {one: party_of(one) for one in parts}
-    parties = {one: "" if is_perhaps(party) and not is_plan else party for one, party in called.items()}
-    is_of_one = len({*filter(None, parties.values())}) == 1 and all(map(mentions_party, parts))
-    return tuple(
-        one for one, party in parties.items() if party and not is_of_one and len({*parties.values()}) > 1
-    )
 
 
 # --- parts ------------------------------------------------------------------------------------------------
@@ -265,20 +248,16 @@ def _only_sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
     return all(any(sheet <= {*name.split()} for sheet in sheets) for name in one.names)
 
 
-def _phases(joined: Sequence[Candidate], *, is_asked: bool) -> tuple[list[Candidate], list[Candidate]]:
+def _phases(joined: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
     """Return the sheets whose rows are phases of what others hold: by their names and days, and by their days alone."""
     named, phases = list[Candidate](), list[Candidate]()
-    for one in joined if len(joined) > 1 and not is_asked else ():
-        others = [other for other in _beside(one, joined) if other not in (*named, *phases)]
+    for one in joined if len(joined) > 1 else ():
+        others = [other for other in joined if other not in (one, *named, *phases)]
         if are_phases(one, others):
             named.append(one)
         elif begin_and_end_with_steps(one, others):
             phases.append(one)
     return named, phases
-
-
-def _beside(one: Candidate, parts: Sequence[Candidate]) -> list[Candidate]:
-    return [other for other in parts if other is not one]
 
 
 def _sheets_beside(one: Candidate, ranked: Sequence[Candidate]) -> frozenset[str]:

@@ -15,6 +15,8 @@ from mhhs_analysis.intake.candidates import (
 from mhhs_analysis.intake.headings.columns import is_date
 from mhhs_analysis.intake.plan_sheets import PlanSheets, dates_else
 from mhhs_analysis.intake.reading import Place, Reading, counted
+from mhhs_analysis.intake.sheet_parties import of_several
+from mhhs_analysis.intake.sheet_phases import may_be_phases
 from mhhs_analysis.intake.tables.others import OLDER, kind_of_other
 from mhhs_analysis.intake.versions.apart import ASK_VERSION
 from mhhs_analysis.intake.versions.sheet_names import are_cases
@@ -84,18 +86,19 @@ def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:
         place, told = Place(reading.file, plan.best.sheet.name), counted(len(plan.best.rows), "task")
         reading.warn(place, told, _THEIRS_READ, ASK_THEIRS)
         reading.reading_confidence = "low"
-    if plan.mixed:
-        place, told = Place(reading.file, plan.mixed[0].sheet.name), counted(len(plan.mixed), "sheet")
+    if not plan.is_said and (several := of_several(plan.parts)):
+        place, told = Place(reading.file, several[0].sheet.name), counted(len(several), "sheet")
         reading.warn(place, told, _MIXED, ASK_THEIRS)
 
 
 def _doubt_phases(reading: Reading, plan: PlanSheets) -> None:
     """Warn of sheets that are phases of what is read by their days alone, and of parts that may be."""
-    for sheets, told in ((plan.phases, _PHASES), (plan.heads, _HEADS)):
+    parts = () if plan.is_said else plan.parts
+    heads = [one for one in parts if may_be_phases(one, [other for other in parts if other is not one])]
+    for sheets, told in ((plan.phases, _PHASES), (heads, _HEADS)):
         for one in sheets:
-            reading.warn(
-                Place(reading.file, one.sheet.name), counted(len(one.rows), "row"), told, _ASK_PHASES
-            )
+            place = Place(reading.file, one.sheet.name)
+            reading.warn(place, counted(len(one.rows), "row"), told, _ASK_PHASES)
 
 
 def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:

@@ -49,6 +49,20 @@ def party_of(one: Candidate) -> str:
     return next(filter(None, map(party_named, (one.called, *above))), "")
 
 
+def of_several(parts: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the parts of a plan that are called after parties, if others are not, or are after other ones.
+
+    Programme says so beside what is called a plan alone: it may well be a part of its sender's work.
+    """
+    is_plan = any(names_plan(one.called) for one in parts)
+    called = {one: party_of(one) for one in parts}
+    parties = {one: "" if is_perhaps(party) and not is_plan else party for one, party in called.items()}
+    is_of_one = len({*filter(None, parties.values())}) == 1 and all(map(mentions_party, parts))
+    return tuple(
+        one for one, party in parties.items() if party and not is_of_one and len({*parties.values()}) > 1
+    )
+
+
 def _is_plan(one: Candidate) -> bool:
     return any(names_plan(title) or is_own(title) for title in one.titles)
 
