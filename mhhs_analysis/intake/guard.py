@@ -12,6 +12,7 @@ import os
 import pickle
 from collections.abc import Callable, Sequence
 from concurrent.futures import TimeoutError as TimedOut
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -20,7 +21,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from mhhs_analysis.frames import MhhsError, NotReadable, NotReadHere
 from mhhs_analysis.intake.reading import Reading
-from mhhs_analysis.intake.workers import workers
+from mhhs_analysis.intake.workers import PROGRAM, workers
 
 SECONDS = 20
 BYTES = 1 << 30
@@ -74,7 +75,7 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
     if not jobs:
         return []
     pool = ProcessPool(
-        max_workers=min(WORKERS, len(jobs)), initializer=_begin, initargs=(memory,), context=workers()
+        max_workers=min(WORKERS, len(jobs)), initializer=_begin, initargs=(memory,), context=_context(jobs)
     )
     try:
         futures = {
@@ -90,6 +91,11 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
         pool.close()  # type: ignore[no-untyped-call]
         Thread(target=pool.join).start()  # who waits for readings need not wait for their readers to end
     return [outcomes[number] for number in range(len(jobs))]
+
+
+def _context(jobs: Sequence[Job]) -> BaseContext:
+    """Return what begins workers: with the program that asks only where it has a reader of its own."""
+    return workers(need_program=any(reader.__module__ == PROGRAM for reader, *_ in jobs))
 
 
 def _largest_first(jobs: Sequence[Job]) -> list[int]:

@@ -160,7 +160,7 @@ def _date(reading: Reading, region: Region, row: int, role: str, order: DateOrde
     column = next((one for one in region.columns if one.role == role), None)
     if column is None:
         return None
-    return date_in(region.sheet, row, column.number, Dating(order.order), reading)
+    return date_in(region.sheet, row, column.number, Dating(order.order, is_open=order.is_mixed), reading)
 
 
 def _put_titles_aside(reading: Reading, regions: list[Region]) -> None:

@@ -136,6 +136,50 @@ def test_where_neither_order_is_the_rule_a_date_of_either_is_none(text_file) -> 
     assert dates(said)[1:] == [("B", "2023-05-03", "2023-04-15"), ("C", "2023-04-20", "2023-06-06")]
 
 
+@pytest.mark.parametrize(
+    ("head", "proofs", "either"),
+    [
+        ("Start,End", ("13.02.23", "02.14.23"), "05.03.23"),
+        ("Start 2026,End 2026", ("13/02", "02/14"), "05/03"),
+        ("Start,End", ("13/02/2023", "02/14/2023"), "was 05/03/2023 now 06/04/2023"),
+        ("Start,End", ("13/02/2023", "02/14/2023"), "05/03/2023 - 08/03/2023"),
+        ("Start,End", ("13/02/2023", "02/14/2023"), "Start: 05/03/2023; End: 08/03/2023"),
+        ("Start,End", ("13/02/2023", "02/14/2023"), "w/c 05/03/2023"),
+        ("Start,End", ("Mon 06/05/24", "13/05/24"), "Wed 6/5/24"),
+    ],
+)
+def test_no_way_to_write_a_date_of_either_order_is_read(text_file, head, proofs, either: str) -> None:
+    """Dots, a year in the heading, words of revision, a stretch, a label: what it means nobody knows."""
+    first, second = proofs
+    rows = f"A,{first},{second}\nB,{second},{first}\nC,{either},\n"
+    reading = read_plan(text_file(f"Task,{head}\n{rows}"))
+    assert dates(reading)[-1] == ("C", None, None)
+    (told,) = (one["reason"] for one in reading.set_aside if one["text"] == either)
+    assert "in either order" in told or ":" in either
+
+
+def test_columns_in_orders_of_their_own_are_known_by_weeks_and_by_headings(text_file) -> None:
+    """All Mondays in one order, or a heading that says it, prove a column's as a day after the twelfth does."""
+    weeks = (
+        "A,w/c 05/01/2026,w/c 02/09/2026\nB,w/c 12/01/2026,w/c 03/02/2026\nC,w/c 02/02/2026,w/c 03/09/2026\n"
+    )
+    reading = read_plan(text_file(f"Task,Start,End\n{weeks}"))
+    assert [row["finish_from"] for row in reading.rows] == ["2026-02-09", "2026-03-02", "2026-03-09"]
+    said = read_plan(text_file("Task,Start (dd/mm/yyyy),End (mm/dd/yyyy)\nA,05/03/2023,04/05/2023\n"))
+    assert dates(said) == [("A", "2023-03-05", "2023-04-05")]
+    for one in (reading, said):
+        assert "each column" in one.warnings[0]["reason"] and one.reading_confidence == "medium"
+
+
+def test_another_sheets_dates_in_both_orders_say_nothing_of_this_one(workbook_file) -> None:
+    """A log that mixes them leaves the plan's order as open as it was: UK order, with a warning."""
+    log = [["Note", "When"], ["x", "13/02/2023"], ["y", "02/14/2023"]]
+    path = workbook_file({"Plan": [["Task", "Start", "End"], ["A", "05/03/2023", "06/04/2023"]], "Log": log})
+    reading = read_plan(path)
+    assert dates(reading) == [("A", "2023-03-05", "2023-04-06")]
+    assert "nothing" in reading.warnings[0]["reason"]
+
+
 def test_beside_a_date_in_the_other_order_a_date_of_either_is_none(text_file) -> None:
     """Who typed 06/15/2023 typed 05/06/2023 beside it, whatever the other rows say."""
     rows = "".join(f"Task {day},{day}/02/2023,{day}/03/2023\n" for day in range(13, 29) if day % 2)

@@ -4,6 +4,8 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import spawn
 from pathlib import Path
 
 import pytest
@@ -12,14 +14,30 @@ from mhhs_analysis.intake.guard import read_one
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.workers import IMPORTED_ONCE
 
-SCRIPT = """
+IMPORTS = """
 from pathlib import Path
 from mhhs_analysis.intake.guard import read_one
 from mhhs_analysis.intake.plans import read_plan
+"""
+SCRIPT = f"""{IMPORTS}
 print("begun", flush=True)
 for _ in range(2):
     print(len(read_one(read_plan, Path("plan.csv")).rows), "tasks", flush=True)
 """
+
+
+def run_in(folder: Path, script: str) -> tuple[str, str]:
+    """Return what a script prints."""
+    run = subprocess.run(
+        [sys.executable, script],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    return run.stdout, run.stderr
 
 
 def read_of_itself(path: Path) -> Reading:
@@ -42,20 +60,22 @@ def test_a_script_that_reads_plans_needs_no_ceremony(tmp_path) -> None:
         "Task,Start,Finish\nBuild,2026-03-01,2026-04-30\nTest,2026-05-01,2026-06-30\n"
     )
     (tmp_path / "explore.py").write_text(SCRIPT)
-    run = subprocess.run(
-        [sys.executable, "explore.py"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    assert (run.stdout.splitlines(), run.stderr) == (["begun", "2 tasks", "2 tasks"], "")
+    assert run_in(tmp_path, "explore.py") == ("begun\n2 tasks\n2 tasks\n", "")
 
 
-def test_the_program_is_itself_again_once_workers_have_begun() -> None:
-    """What a program keeps in its own module is there while files are read and after."""
-    program = sys.modules["__main__"]
-    read_one(read_of_itself, Path("plan.xlsx"))
-    assert sys.modules["__main__"] is program
+def test_other_threads_begin_processes_of_the_program_meanwhile() -> None:
+    """What one thread leaves out of its workers another's processes have."""
+    usual = {key for key in spawn.get_preparation_data("another") if key.startswith("init_main_from_")}
+    with ThreadPoolExecutor(4) as pool:
+        readings = [pool.submit(read_one, read_of_itself, Path("plan.xlsx")) for _ in range(8)]
+        told = [spawn.get_preparation_data("another") for _ in range(2000)]
+        assert all(isinstance(one.result(), Reading) for one in readings)
+    assert usual and all(usual <= one.keys() for one in told)
+
+
+def test_a_program_may_read_by_a_reader_of_its_own(tmp_path) -> None:
+    """Its workers run it then, as any process does: it guards what it begins."""
+    own = "from mhhs_analysis.intake.reading import Reading\ndef read(path):\n    return Reading(path.name, 'own')"
+    asks = "    print(read_one(read, Path('plan.csv')).layout)"
+    (tmp_path / "own.py").write_text(f"{IMPORTS}{own}\n\nif __name__ == '__main__':\n{asks}\n")
+    assert run_in(tmp_path, "own.py") == ("own\n", "")

@@ -79,10 +79,11 @@ def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], boo
     found = date_order(texts)
     if said is not None or not (found.proof or found.ambiguous):
         return said or "DMY", uk, False
-    if found.proof and found.order == "DMY":
+    is_proved = bool(found.proof) and not found.is_mixed
+    if is_proved and found.order == "DMY":
         return "DMY", uk, False
     us = _heads_in(sheet, "MDY")
-    if found.proof:
+    if is_proved:
         return "MDY", us, False
     days = [time_axis(head, "DMY").columns for head in uk], [time_axis(head, "MDY").columns for head in us]
     return "DMY", uk, bool(uk) and bool(us) and days[0] != days[1]

@@ -29,6 +29,7 @@ _GAPS, _DIFFER = "with gaps between them", "side by side that differ"
 _AS_TYPED = "as typed in the drawing"
 _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
 _OTHER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
+_WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
 _DAY = timedelta(days=1)
 _BEYOND = "a bar that goes on right of the last heading of time: when it ends is not said"
@@ -264,12 +265,13 @@ def _basis_alone(words: str) -> str:
 
 
 def _whole(text: str | None) -> int | None:
-    return int(text) if text and re.fullmatch(r"\d{1,3}", text) else None
+    found = _WHOLE.fullmatch(text) if text else None
+    return int(found[1]) if found else None
 
 
 def _duration(table: Table, number: int) -> int | None:
     for basis in ("", "forecast", "baseline"):
         cell = table.cell(number, "duration", basis)
-        if cell is not None:
-            return _whole(cell.text) or None
+        if cell is not None and (lasting := _whole(cell.text)):
+            return lasting
     return None

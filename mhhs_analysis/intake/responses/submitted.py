@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from mhhs_analysis.dates import interval_from_text
-from mhhs_analysis.dates.order import DateOrder, date_order
+from mhhs_analysis.dates.order import DateOrder, date_order, is_either
 from mhhs_analysis.intake.responses.pages import Page, Spot
 from mhhs_analysis.intake.responses.reading import Responses
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _ORDER_IN_DOUBT = "nothing proves the order of day and month: read as day first"
 _ASK_COUNTRY = "say in which country the form was made"
+_IN_BOTH_ORDERS = "times in both orders of day and month: those that either order could read are not read"
+_ASK_ORDER = "ask in which order the times are"
 _CLOCK = re.compile(
     r"\b(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?:\s*(?:z|utc|gmt|bst)?(?:[+-]\d\d?(?::?\d\d)?)?)(?![\d:])",
     re.I,
@@ -24,13 +26,16 @@ _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]")
 def doubt_order(reading: Responses, page: Page, cells: Mapping[Spot, Cell]) -> DateOrder:
     """Return the order of day and month that the times of a form prove, the United Kingdom's where none does.
 
-    An order that nothing proves is a doubt, at the first time that either order can read.
+    An order that nothing proves is a doubt, at the first time that either order can read; so are both orders.
     """
     written = {spot: cell.value for spot, cell in cells.items() if isinstance(cell.value, str)}
     order = date_order(written.values())
     if order.ambiguous and not order.proof:
         spot = next(one for one, text in written.items() if date_order([text]).ambiguous)
         reading.warn(page.place(*spot), cells[spot].text, _ORDER_IN_DOUBT, _ASK_COUNTRY)
+    elif order.is_mixed:
+        spot = next(one for one, text in written.items() if date_order([text]).proof == order.proof)
+        reading.warn(page.place(*spot), cells[spot].text, _IN_BOTH_ORDERS, _ASK_ORDER)
     return order
 
 
@@ -48,7 +53,7 @@ def submitted_at(cell: Cell | None, order: DateOrder) -> str | None:
         return cell.value.replace(microsecond=0).isoformat()
     if isinstance(cell.value, date):
         return cell.value.isoformat()
-    return _from_text(cell.text, order)
+    return None if order.is_mixed and is_either(cell.text) else _from_text(cell.text, order)
 
 
 def _from_text(text: str, order: DateOrder) -> str | None:

@@ -17,13 +17,13 @@ from mhhs_analysis.dates import (
     interval_from_serial,
     interval_from_text,
     interval_shown,
-    is_either,
     lacks_year,
     span_from_text,
     weekday_disagrees,
 )
 from mhhs_analysis.intake.headings.period_words import LASTING, period_named
 from mhhs_analysis.intake.reading import Place, Reading, place_of
+from mhhs_analysis.intake.tables.either_order import reads_either_way
 from mhhs_analysis.intake.tables.revised import revised_in
 from mhhs_analysis.intake.tables.widths import Width, widened
 from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
@@ -88,6 +88,10 @@ class Dating:
         """Return how dates are written in a column."""
         return self.by_column.get(column, self)
 
+    def at(self, row: int) -> Dating:
+        """Return how dates are written in a row: in either order beside a slip."""
+        return replace(self, is_open=True) if row in self.slips else self
+
     def apart_from(self, own_numbers: frozenset[str]) -> Dating:
         """Return it for a table that numbers rows of its own by milestones' identifiers."""
         columns = {number: replace(one, own_numbers=own_numbers) for number, one in self.by_column.items()}
@@ -96,7 +100,7 @@ class Dating:
 
 def date_in(sheet: Sheet, row: int, column: int, dating: Dating, reading: Reading) -> Interval | None:
     """Return the interval a date cell means, or None; what can't be read is set aside at its place."""
-    cell = sheet.rows[row].get(column)
+    cell, dating = sheet.rows[row].get(column), dating.at(row)
     return None if cell is None else checked(interval_of(cell, dating), sheet, row, column, dating, reading)
 
 
@@ -108,9 +112,6 @@ def checked(
     if interval is not None and is_plain(cell, interval):
         return interval
     place = place_of(reading.file, sheet, row, column)
-    if row in dating.slips and is_either(cell.text):
-        reading.put_aside(place, cell.text, _EITHER, _ASK_DATE)
-        return None
     if interval is None and (period := period_said(cell)):
         reading.put_aside(place, cell.text, PERIOD, ask_first(period[0]))
         return Interval(None, None, cell.text.strip())
@@ -208,12 +209,17 @@ def _interval_typed(cell: Cell, dating: Dating) -> Interval | None:
         return interval_shown(value, cell.number_format, dating.order)
     if dating.numbers == "short" and isinstance(value, str) and _SHORT.fullmatch(value.strip()):
         return _year_first(cell.text)
-    if dating.is_open and isinstance(value, str) and is_either(value):
+    if isinstance(value, str) and is_in_doubt(value, dating):
         return None
     if isinstance(value, str) and not (dating.numbers and value.strip().isdecimal()):
         found = interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
         return unless_own(found, dating) if found else _current_in(cell.text, dating)
     return _of_number(cell, dating)
+
+
+def is_in_doubt(text: str, dating: Dating) -> bool:
+    """Return whether nobody knows which day a text means, where dates are in both orders of day and month."""
+    return dating.is_open and reads_either_way(text.strip(), dating.order, dating.year)
 
 
 def _current_in(text: str, dating: Dating) -> Interval | None:
@@ -247,9 +253,9 @@ def why_no_date(cell: Cell, dating: Dating) -> str:
         return "struck through: no longer meant"
     if cell.is_uncalculated:
         return "a formula that was never calculated: the file was saved by a program that doesn't calculate"
-    if dating.is_open and isinstance(cell.value, str) and is_either(cell.text):
+    if isinstance(cell.value, str) and is_in_doubt(cell.text, dating):
         return _EITHER
-    if isinstance(cell.value, str) and lacks_year(cell.text, dating.order):
+    if isinstance(cell.value, str) and dating.year is None and lacks_year(cell.text, dating.order):
         return "a date without its year"
     if isinstance(cell.value, str) and (revised := revised_in(cell.text, dating.order, dating.year)):
         return _SEVERAL if len(revised.dates) > 1 else _NO_LONGER

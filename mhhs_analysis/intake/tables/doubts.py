@@ -82,7 +82,7 @@ _ASK_COLUMN = "ask which of the columns is meant"
 def doubt_order(table: Table, found: DateOrder) -> None:
     """Say how the order of day and month was decided, and warn where nothing decides it."""
     place = Place(table.file, table.region.sheet.name)
-    if found.proof:
+    if found.proof and not found.is_mixed:
         table.reading.reasons.append(f"dates read in the order {found.order}: {found.proof!r} proves it")
     if found.is_mixed:
         _doubt_mixed(table, found, place)

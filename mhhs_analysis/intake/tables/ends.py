@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mhhs_analysis.dates import Interval, interval_from_text, span_from_text
 from mhhs_analysis.intake.headings.columns import BASES, DATE_ROLES, role_of
 from mhhs_analysis.intake.tables.bases import of_bases, start_bases, start_lent
-from mhhs_analysis.intake.tables.cells import Dating, put_own_aside, unless_own
+from mhhs_analysis.intake.tables.cells import Dating, is_in_doubt, put_own_aside, unless_own
 from mhhs_analysis.intake.tables.doubts import doubt_reversal
 from mhhs_analysis.intake.tables.lengths import Lengths
 from mhhs_analysis.intake.tables.table import Table
@@ -111,6 +111,8 @@ def _span(table: Table, row: int, role: str, basis: str) -> tuple[Interval, Inte
     if column is None or cell is None or cell.is_struck or not isinstance(cell.value, str):
         return None
     dating = table.dating_in(row, column.number)
+    if is_in_doubt(cell.text, dating):
+        return None
     both = span_from_text(cell.text, dating.order, dating.year) or _labelled(cell.text, dating)
     if both is None or both[0] == both[1]:
         return None
@@ -126,7 +128,7 @@ def _labelled(text: str, dating: Dating) -> tuple[Interval, Interval] | None:
     for part in _PARTS.split(text.strip()) if ":" in text else ():
         label, _, words = part.partition(":")
         role, basis = role_of(label, "activities")
-        if basis or role not in DATE_ROLES or role in said:
+        if basis or role not in DATE_ROLES or role in said or is_in_doubt(words, dating):
             return None
         said[role] = interval_from_text(words, dating.order, dating.year)
     start, finish = (said.get(role) for role in DATE_ROLES)

@@ -103,7 +103,7 @@ class Table:
 
     def dating_in(self, row: int, number: int) -> Dating:
         """Return how dates are written in a cell: as in its column, in the year that stands near its row."""
-        dating, year = self.dating.of(number), self.years.of_row.get(row)
+        dating, year = self.dating.of(number).at(row), self.years.of_row.get(row)
         return dating if year is None or dating.year is not None else replace(dating, year=year)
 
     def interval(self, row: int, role: str, basis: str) -> Interval | None:
@@ -129,7 +129,7 @@ class Table:
 
     def _read(self, number: int, cells: Mapping[int, Cell], dating: Dating) -> dict[int, Interval | None]:
         periods = self.numbered.get(number)
-        if periods is None and self.years.of_row:
+        if periods is None and (self.years.of_row or dating.slips):
             return {row: interval_of(cell, self.dating_in(row, number)) for row, cell in cells.items()}
         if periods is None:
             return {row: interval_of(cell, dating) for row, cell in cells.items()}

@@ -36,6 +36,8 @@ _MOST_BLANKS = 1 << 15
 """A cell holds no more signs."""
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?")
 _DAY = timedelta(days=1)
+_BLANK = '""'
+"""How a formula says that it may give a blank."""
 
 
 def ods_sheets(package: Package) -> tuple[Sheet, ...]:
@@ -345,10 +347,12 @@ def _is_uncalculated(said: Attributes) -> bool:
 
 
 def _calculated(cells: Cells) -> Cells:
-    """Return the cells of a row but those of formulas that gave a blank."""
+    """Return the cells of a row but those of formulas that may give a blank: they say so, and gave no value."""
     if not any(cell.is_uncalculated for cell in cells.values()):
         return cells
-    return {column: cell for column, cell in cells.items() if not cell.is_uncalculated}
+    return {
+        column: cell for column, cell in cells.items() if not (cell.is_uncalculated and _BLANK in cell.text)
+    }
 
 
 def _formula(said: Attributes) -> str:

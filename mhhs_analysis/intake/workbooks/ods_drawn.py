@@ -7,7 +7,7 @@ from functools import cached_property
 
 from mhhs_analysis.intake.workbooks.colours import shown
 from mhhs_analysis.intake.workbooks.drawn import FURTHER_COLUMNS, FURTHER_ROWS, Drawn, Fills, Rule
-from mhhs_analysis.intake.workbooks.ods_rules import extents_of, name_of, rule_of
+from mhhs_analysis.intake.workbooks.ods_rules import extents_of, name_of, rule_of, value_of
 from mhhs_analysis.intake.workbooks.ods_styles import STYLE, TABLE
 from mhhs_analysis.intake.workbooks.packages import Attributes, Package
 from mhhs_analysis.intake.workbooks.sheets import Extent, Sheet
@@ -47,7 +47,7 @@ class OdsLooks:
             for row in range(rows[0], min(rows[1], last) + 1):
                 stretch = range(columns[0], min(columns[1], widest) + 1)
                 fills.setdefault(row, {}).update(dict.fromkeys(stretch, colour))
-        rules = _coloured(table.rules)
+        rules = _coloured(table.rules or self.scan.rules_by_style(table))
         names = {**self.scan.names, **table.names} if rules else {}
         return Drawn(fills, rules, table.remarks, table.shapes, names)
 
@@ -59,6 +59,8 @@ class _Styles:
         self._parents: dict[str, str] = {}
         self._backgrounds: dict[str, str] = {}
         self._named: dict[str, str] = {}
+        self.conditions: dict[str, list[tuple[str, str, str]]] = {}
+        """The conditions of a style: each in words, the cell that it is written for, and the style where it holds."""
         self._name = ""
 
     def start(self, name: str, said: Attributes) -> None:
@@ -69,6 +71,13 @@ class _Styles:
             self._parents[self._name] = said.get(f"{STYLE}parent-style-name", "")
         elif name == f"{STYLE}table-cell-properties" and _BACKGROUND in said:
             self._backgrounds[self._name] = said[_BACKGROUND]
+        elif name == f"{STYLE}map" and (value := value_of(said.get(f"{STYLE}condition", ""))):
+            condition = (
+                value,
+                said.get(f"{STYLE}base-cell-address", ""),
+                said.get(f"{STYLE}apply-style-name", ""),
+            )
+            self.conditions.setdefault(self._name, []).append(condition)
 
     def shown_where_it_holds(self, style: str) -> str:
         """Return the colour that a condition gives, which calls its style by the name that people see."""
@@ -91,6 +100,8 @@ class _Table:
     filled: list[tuple[tuple[int, int], tuple[int, int], str]] = field(default_factory=list)
     rules: list[list[Rule]] = field(default_factory=list)
     """Of each stretch of cells, in the order in which they are tried: the first that holds is the only one."""
+    conditioned: dict[str, list[Extent]] = field(default_factory=dict)
+    """The stretches of cells whose style has conditions, by that."""
     names: dict[str, str] = field(default_factory=dict)
     remarks: dict[tuple[int, int], str] = field(default_factory=dict)
     shapes: int = 0
@@ -134,6 +145,9 @@ class _Scan:
             self.tables[-1].rules.append([])
         elif name == f"{_CALC}condition" and self._extents:
             self._rule(said)
+        elif name == f"{_CALC}date-is" and self._extents and said.get(f"{_CALC}date") != "today":
+            colour = self._styles.shown_where_it_holds(said.get(f"{_CALC}style", ""))
+            self.tables[-1].rules[-1].append(Rule(self._extents, "date-is", "", (), colour, stops=True))
         elif name in _NAMES:
             self._define(said)
         else:
@@ -158,6 +172,16 @@ class _Scan:
         colour = self._styles.shown_where_it_holds(said.get(f"{_CALC}apply-style-name", ""))
         value, base = said.get(f"{_CALC}value", ""), said.get(f"{_CALC}base-cell-address", "")
         self.tables[-1].rules[-1].append(rule_of(self._extents, value, base, colour))
+
+    def rules_by_style(self, table: _Table) -> list[list[Rule]]:
+        """Return the rules that cells' styles hold: a program that writes them as rules too repeats them there."""
+        return [
+            [
+                rule_of(extents, value, base, self._styles.background(where_it_holds))
+                for value, base, where_it_holds in self._styles.conditions[style]
+            ]
+            for style, extents in table.conditioned.items()
+        ]
 
     def _define(self, said: Attributes) -> None:
         """Keep what a name stands for, on the sheet in which it is defined or on all."""
@@ -191,8 +215,10 @@ class _Scan:
         last = self._column + int(repeated) - 1
         stretches = [(self._column, last, style)] if style else self._by_column(self._column, last)
         for left, right, own in stretches:
+            rows = (self._row, self._row + self._rows - 1)
+            if own in self._styles.conditions:
+                self.tables[-1].conditioned.setdefault(own, []).append((rows[0], left, rows[1], right))
             if colour := self._styles.background(own):
-                rows = (self._row, self._row + self._rows - 1)
                 self.tables[-1].filled.append((rows, (left, right), colour))
 
     def _by_column(self, first: int, last: int) -> list[tuple[int, int, str]]:

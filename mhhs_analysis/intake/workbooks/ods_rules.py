@@ -20,6 +20,12 @@ _BETWEEN = re.compile(rf"((?:{_TEXT}|[^,\"])+),((?:{_TEXT}|[^,\"])+)")
 _COMPARED = re.compile(r"(<=|>=|!=|<|>|=)(.+)", re.DOTALL)
 _OPERATORS = {"=": "equal", "!=": "notEqual", "<": "lessThan", ">": "greaterThan",
               "<=": "lessThanOrEqual", ">=": "greaterThanOrEqual"}  # fmt: skip
+_CONTENT = "cell-content()"
+_CONDITIONS = {
+    "is-true-formula": "formula-is",
+    "cell-content-is-between": "between",
+    "cell-content-is-not-between": "not-between",
+}
 _FIRST_CELL = (1, 1)
 
 
@@ -33,6 +39,14 @@ def rule_of(extents: Sequence[Extent], value: str, base: str, colour: str) -> Ru
     kind, operator, formulas = _said(value)
     is_placed = bool(ordered) and ordered[0][:2] == first
     return Rule(tuple(ordered), kind, operator, formulas if is_placed else (), colour, stops=True)
+
+
+def value_of(condition: str) -> str | None:
+    """Return the condition of a style, as plain OpenDocument writes it, in the words of LibreOffice's own."""
+    if found := _CALLED.fullmatch(condition):
+        kind = _CONDITIONS.get(found[1])
+        return f"{kind}({found[2]})" if kind else None
+    return condition.removeprefix(_CONTENT) if condition.startswith(_CONTENT) else None
 
 
 def _said(value: str) -> tuple[str, str, tuple[str, ...]]:

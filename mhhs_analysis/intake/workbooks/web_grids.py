@@ -51,8 +51,7 @@ class Grid:
 class Page:
     """A sheet of the page: its tables and the texts between them, one below another."""
 
-    def __init__(self, name: str = "") -> None:
-        self.name = name
+    def __init__(self) -> None:
         self.grids = [Grid()]
         self.has_table = False
 

@@ -18,9 +18,8 @@ from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, raised, w
 from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet
 from mhhs_analysis.intake.workbooks.web_colours import ground_of
 from mhhs_analysis.intake.workbooks.web_grids import Grid, Page
-from mhhs_analysis.intake.workbooks.web_numbers import counts_from_1904, number_format_of, number_of
+from mhhs_analysis.intake.workbooks.web_numbers import Said, counts_from_1904, number_format_of, number_of
 
-Said = dict[str, str]
 _BEGINNING = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
     rb"<(?:!doctype\s+html|(?:html|head|body|meta|style|title|table|div|center|font|h\d|p)\b)",
@@ -62,11 +61,12 @@ _CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _INDENT = re.compile(r"mso-char-indent-count:\s*(\d+)")
 _DECORATION = re.compile(r"text-decoration(?:-line)?\s*:([^;]*)", re.IGNORECASE)
 _NOT_SHOWN = re.compile(r"display:\s*none", re.IGNORECASE)
-_SHEET_BEGINS = re.compile(r"table\d+")
-"""What the place is called at which a page of LibreOffice's begins a sheet."""
+_SHEET_BEGINS = re.compile(
+    r"""<a name=["']?table\d+["']?><h1>[^<]*<em>([^<]*)</em></h1></a>""", re.IGNORECASE
+)
+"""How a page of LibreOffice's begins each of several sheets."""
 _SHEET_NAME = re.compile(r"<x:Name>([^<]*)</x:Name>")
 _HIDDEN_SHEET = re.compile(r"<x:Visible>\s*Sheet(?:Very)?Hidden")
-"""The formats of dates that Excel calls by a name in a page."""
 
 
 def is_web_page(content: bytes) -> bool:
@@ -82,11 +82,22 @@ def charset_of(content: bytes) -> str | None:
 
 def page_sheets(text: str, name: str = "", is_1904: bool = False) -> list[Sheet]:
     """Return what a web page shows as sheets, named as the page itself says where it does; none without a table."""
-    scan = _PageScan(is_1904 or counts_from_1904(text))
+    is_1904 = is_1904 or counts_from_1904(text)
+    before, *parts = _SHEET_BEGINS.split(text)
+    scan = _heard(before, is_1904)
+    found = [scan.sheet(name)] if scan.has_table else []
+    for own, content in zip(parts[::2], parts[1::2], strict=True):
+        sheet = _heard(content, is_1904).sheet(unescape(own))
+        found += [sheet] if sheet.rows else []
+    return found
+
+
+def _heard(text: str, is_1904: bool) -> _PageScan:
+    scan = _PageScan(is_1904)
     scan.feed(text)
     scan.close()
     scan.end_row()
-    return scan.sheets(name)
+    return scan
 
 
 class _PageScan(HTMLParser):
@@ -97,10 +108,9 @@ class _PageScan(HTMLParser):
         self._is_1904 = is_1904
         self._name, self._is_hidden = "", False
         self._looks: dict[str, str] = {}
-        self._pages = [Page()]
-        self._is_naming = False
+        self._page = Page()
         self._open: list[tuple[Grid, Said | None, list[Run], Counter[str]]] = []
-        self._grid = self._pages[0].grids[0]
+        self._grid = self._page.grids[0]
         self._cell: Said | None = None
         self._column = 0
         self._held: list[Run] = []
@@ -110,19 +120,22 @@ class _PageScan(HTMLParser):
         self._is_raised = False
         self._unseen = ""
 
-    def sheets(self, name: str) -> list[Sheet]:
-        """Return the sheets that hold a table: one, unless the page names several."""
-        return [
-            page.sheet(name or page.name or self._name, self._is_hidden, self._may_be_struck)
-            for page in self._pages
-            if page.has_table
-        ]
+    def sheet(self, name: str) -> Sheet:
+        """Return what was heard as a sheet."""
+        return self._page.sheet(name or self._name, self._is_hidden, self._may_be_struck)
+
+    @property
+    def has_table(self) -> bool:
+        """Whether a table was heard."""
+        return self._page.has_table
 
     # --- elements -----------------------------------------------------------------------------------------
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Hear an element begin; ends that a page leaves out are taken as said."""
         said = {name: value or "" for name, value in attrs}
+        if self._is_in_remark(tag):
+            return
         if tag == "table":
             self._open_table()
         elif tag == "tr" and self._open:
@@ -136,8 +149,6 @@ class _PageScan(HTMLParser):
             self._hold("\n")
         elif tag in _UNSEEN:
             self._unseen = tag
-        elif tag == "a" and not self._open and _SHEET_BEGINS.fullmatch(said.get("name", "")):
-            self._open_page()
         else:
             if tag in _BLOCKS:
                 self._part()
@@ -148,6 +159,8 @@ class _PageScan(HTMLParser):
         """Hear an element end."""
         if tag == self._unseen:
             self._unseen = ""
+        elif self._is_in_remark(tag):
+            return
         elif tag == "table":
             self._close_table()
         elif tag in _CELLS or tag == "tr":
@@ -166,7 +179,8 @@ class _PageScan(HTMLParser):
         elif self._unseen == "style":
             self._note_styles(data)
         elif self._unseen == _REMARK and self._cell is not None:
-            self._grid.remarks[len(self._grid.rows), self._column] = data
+            place, said = (len(self._grid.rows), self._column), self._grid.remarks
+            said[place] = " ".join(filter(None, (said.get(place, ""), data.strip())))
 
     def handle_comment(self, data: str) -> None:
         """Hear a comment: Excel keeps the sheet's name in one, and in others its styles."""
@@ -175,6 +189,12 @@ class _PageScan(HTMLParser):
         self._is_hidden = self._is_hidden or bool(_HIDDEN_SHEET.search(data))
         if self._unseen == "style":
             self._note_styles(data)
+
+    def _is_in_remark(self, tag: str) -> bool:
+        """Return whether an element is part of a remark; a cell's end, or the next one, ends one that is not ended."""
+        if self._unseen == _REMARK and tag in {*_CELLS, "tr", "table"}:
+            self._unseen = ""
+        return self._unseen == _REMARK
 
     # --- what is struck through ---------------------------------------------------------------------------
 
@@ -227,18 +247,12 @@ class _PageScan(HTMLParser):
 
     # --- tables and rows ----------------------------------------------------------------------------------
 
-    def _open_page(self) -> None:
-        """Begin a sheet: what is said next is what it is called."""
-        self.end_row()
-        self._pages.append(Page())
-        self._grid, self._is_naming = self._pages[-1].grids[0], True
-
     def _open_table(self) -> None:
         """Begin a table; one within another's cell stands below it."""
         if not self._open:
             self.end_row()
         self._open.append((self._grid, self._cell, self._held, self._striking))
-        page = self._pages[-1]
+        page = self._page
         self._grid, self._cell, self._held, page.has_table = page.begin(), None, [], True
         self._striking, self._lists_within = Counter(), 0
 
@@ -248,16 +262,12 @@ class _PageScan(HTMLParser):
         self.end_row()
         self._grid, self._cell, self._held, self._striking = self._open.pop()
         if not self._open:
-            self._grid = self._pages[-1].begin()
+            self._grid = self._page.begin()
 
     def end_row(self) -> None:
         """End what is open: a cell, or a text outside the tables."""
         self._close_cell()
-        if not (text := self._taken()):
-            return
-        if self._is_naming:
-            self._pages[-1].name, self._is_naming = text.partition(": ")[2] or text, False
-        else:
+        if text := self._taken():
             self._grid.rows.append({1: Cell(text, is_struck=is_wholly_struck(text))})
 
     def _part(self) -> None:

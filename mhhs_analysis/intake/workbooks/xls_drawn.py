@@ -9,20 +9,27 @@ from typing import TYPE_CHECKING
 
 from mhhs_analysis.intake.workbooks.colours import shown
 from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills, Rule
+from mhhs_analysis.intake.workbooks.sheets import Extent
 
 if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Sheet as Page
 
 _NO_PATTERN, _SOLID = 0, 1
-_OBJECT, _RULED, _END = 0x5D, 0x1B0, 0x0A
+_OBJECT, _END = 0x5D, 0x0A
+_RULED, _RULE, _RULED_LATER, _RULE_LATER = 0x1B0, 0x1B1, 0x879, 0x87A
+"""The records of a stretch of cells that rules fill, and of each of its rules; those that Excel 2007 added."""
 _BEGINNINGS = (0x809, 0x409, 0x209, 0x009)
 _HEAD = 4
 """Bytes in which a record says what it is and how long."""
 _NOTE, _DROPDOWN = 0x19, 0x14
 """Kinds of object that are no drawing: a remark's box, a list to choose from."""
-_EXTENT = slice(4, 12)
-"""Where a record of rules says the stretch of cells that holds all of theirs."""
+_EXTENTS = {_RULED: slice(4, 12), _RULED_LATER: slice(16, 24)}
+"""Where a record says the stretch of cells that holds all of its rules'."""
+_FLAGS = slice(6, 10)
+_FILLS = 1 << 29
+"""What a rule changes, and how that says that it fills."""
+_HEARD = (_OBJECT, _RULED, _RULE, _RULED_LATER, _RULE_LATER)
 
 
 def drawn_on(book: Book, page: Page, content: bytes) -> Drawn:
@@ -40,8 +47,7 @@ def drawn_on(book: Book, page: Page, content: bytes) -> Drawn:
             fills[row + 1] = filled
     remarks = {(row + 1, column + 1): note.text for (row, column), note in page.cell_note_map.items()}
     records = [*_records(book, page, content)]
-    rules = tuple(_rule(held) for code, held in records if code == _RULED and len(held) >= _EXTENT.stop)
-    return Drawn(fills, rules, remarks, _shapes(records))
+    return Drawn(fills, tuple(_rules(records)), remarks, _shapes(records))
 
 
 def _fill(book: Book, number: int) -> str:
@@ -58,10 +64,16 @@ def _colour(book: Book, number: int) -> str:
     return shown("".join(f"{part:02X}" for part in parts)) if parts else ""
 
 
-def _rule(held: bytes) -> Rule:
-    """Return that rules fill a stretch of cells: their formulas are not read by the library."""
-    top, bottom, left, right = struct.unpack("<4H", held[_EXTENT])
-    return Rule(((top + 1, left + 1, bottom + 1, right + 1),), "binary", "", (), "")
+def _rules(records: Iterable[tuple[int, bytes]]) -> Iterator[Rule]:
+    """Yield the rules that fill cells, each with where it does: their formulas are not read by the library."""
+    extents: tuple[Extent, ...] = ()
+    for code, held in records:
+        if code in _EXTENTS:
+            place = held[_EXTENTS[code]]
+            top, bottom, left, right = struct.unpack("<4H", place) if len(place) == 8 else (0, 0, 0, 0)
+            extents = ((top + 1, left + 1, bottom + 1, right + 1),)
+        elif code == _RULE_LATER or (code == _RULE and int.from_bytes(held[_FLAGS], "little") & _FILLS):
+            yield Rule(extents, "binary", "", (), "")
 
 
 def _shapes(records: Iterable[tuple[int, bytes]]) -> int:
@@ -80,7 +92,7 @@ def _records(book: Book, page: Page, content: bytes) -> Iterator[tuple[int, byte
         if depth <= 0:
             break
         place += _HEAD
-        if depth == 1 and code in (_OBJECT, _RULED):
+        if depth == 1 and code in _HEARD:
             yield code, held[place : place + length]
         place += length
 

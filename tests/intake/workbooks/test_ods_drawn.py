@@ -49,12 +49,12 @@ def rules(*conditions: tuple[str, str], where: str = "Plan.D3:Plan.K5", base: st
     return f"<calcext:conditional-formats>{formats}</calcext:conditional-formats>"
 
 
-def table(conditions: str, name: str = "Plan") -> str:
+def table(conditions: str, name: str = "Plan", cells: str = "") -> str:
     weeks = [day(FIRST + timedelta(weeks=place)) for place in range(8)]
     rows = [row(word("Our plan")), row(*map(word, ("Task", "Start", "Finish")), *weeks)]
     for task, first, last, _ in TASKS:
         ends = FIRST + timedelta(weeks=first - 1), FIRST + timedelta(weeks=last, days=-3)
-        rows.append(row(word(task), *map(day, ends)))
+        rows.append(row(word(task), *map(day, ends), cells))
     return f'<table:table table:name="{name}">{"".join(rows)}{conditions}</table:table>'
 
 
@@ -69,10 +69,10 @@ def named(name: str, formula: str, base: str = "$Plan.$A$1") -> str:
 def read(tmp_path: Path) -> Callable[..., Reading]:
     """A function that writes a spreadsheet of a table and of names for all its sheets, and reads it as a plan."""
 
-    def drawn(tables: str, names: str = "", *, is_flat: bool = False) -> Reading:
+    def drawn(tables: str, names: str = "", *, is_flat: bool = False, styles: str = "") -> Reading:
         body = f"<office:body><office:spreadsheet>{tables}<table:named-expressions>{names}</table:named-expressions>"
         closed = f"{body}</office:spreadsheet></office:body>"
-        styles = f"<office:styles>{STYLES}</office:styles>"
+        styles = f"<office:styles>{STYLES}{styles}</office:styles>"
         if is_flat:
             path = tmp_path / "drawn.fods"
             path.write_text(
@@ -122,6 +122,43 @@ def test_the_first_condition_that_holds_is_the_only_one(read) -> None:
     reading = read(table(rules(first, (IN_PLAN, "Bar_1"))))
     assert AGREED not in reading.reasons
     assert AGREED in read(table(rules((IN_PLAN, "Bar_1"), first))).reasons
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_told"),
+    [
+        ("is-true-formula(AND([.D$2]&gt;=[.$B3];[.D$2]&lt;=[.$C3]))", False),
+        ("is-true-formula(NETWORKDAYS([.D$2];[.$C3])&gt;0)", True),
+        ("cell-content()=1", False),
+    ],
+)
+def test_a_rule_may_stand_in_the_style_of_its_cells(read, condition: str, is_told: bool) -> None:
+    """So the format itself has it; LibreOffice writes it there too, and means the same."""
+    mapped = (
+        '<style:style style:name="Drawn" style:family="table-cell"><style:map style:condition="'
+        f'{condition}" style:apply-style-name="Bar_5f_1" style:base-cell-address="Plan.D3"/></style:style>'
+    )
+    blank = '<table:table-cell table:style-name="Drawn" table:number-columns-repeated="8"/>'
+    held = table("").replace(
+        "</table:table-cell></table:table-row>", "</table:table-cell>@</table:table-row>"
+    )
+    head, start, *rows = held.split("@")
+    reading = read("".join([head, start, *(f"{blank}{one}" for one in rows)]), styles=mapped)
+    assert (AGREED in reading.reasons) == ("AND" in condition)
+    assert any("1 rule " in one["reason"] for one in reading.set_aside) == is_told
+    both = table(rules((IN_PLAN, "Bar_1")), cells=blank)
+    assert AGREED in read(both, styles=mapped).reasons
+
+
+def test_a_rule_on_days_near_today_is_counted(read) -> None:
+    """What it colours hangs on the day; that of today alone is a line, no task's mark."""
+    near = '<calcext:date-is calcext:style="Bar_1" calcext:date="{}"/>'
+    for when, is_told in (("this-month", True), ("today", False)):
+        conditions = rules((IN_PLAN, "Bar_1")).replace(
+            "<calcext:condition ", f"{near.format(when)}<calcext:condition "
+        )
+        reading = read(table(conditions))
+        assert any("1 rule " in one["reason"] for one in reading.set_aside) == is_told
 
 
 @pytest.mark.parametrize(

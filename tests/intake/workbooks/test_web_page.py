@@ -255,20 +255,47 @@ def test_a_comment_is_no_part_of_its_cell(tmp_path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "shown", "day"),
+    ("number", "format_said", "shown", "day"),
     [
-        (46082, "01/03/2026", date(2026, 3, 1)),
-        (44620, "01/03/2026", date(2026, 3, 1)),
-        (44620, "Mar-26", date(2026, 3, 1)),
-        (44620, "27/02/2022", date(2022, 2, 28)),
-        (44620, "1 March", date(2022, 2, 28)),
+        (46082, "DD/MM/YYYY", "01/03/2026", date(2026, 3, 1)),
+        (44620, "DD/MM/YYYY", "01/03/2026", date(2026, 3, 1)),
+        (44620, "MMM-YY", "Mar-26", date(2026, 3, 1)),
+        (44620, "D MMM", "1 Mar", date(2026, 3, 1)),
+        (46111, "D MMM", "30 Mar", date(2026, 3, 30)),
+        (46111, "DD/MM/YY", "30/03/26", date(2026, 3, 30)),
+        (44619, "DD/MM/YYYY", "27/02/2022", date(2022, 2, 27)),
+        (44619, "MMMM", "February", date(2022, 2, 27)),
     ],
 )
 def test_days_counted_from_1904_are_those_that_the_page_shows(
-    tmp_path, number, shown: str, day: date
+    tmp_path, number, format_said: str, shown: str, day: date
 ) -> None:
-    """LibreOffice writes a number without saying where its count begins; what is shown beside it tells."""
-    page = OFFICE.replace("46082", str(number)).replace(">01/03/2026<", f">{shown}<")
-    (tmp_path / "plan.html").write_text(page)
+    """LibreOffice writes a number without saying where its count begins; the day and year shown beside it tell."""
+    page = OFFICE.replace("46082", str(number)).replace("DD/MM/YYYY", format_said)
+    (tmp_path / "plan.html").write_text(page.replace(">01/03/2026<", f">{shown}<"))
     held = read_workbook(tmp_path / "plan.html").sheets[0].rows[2][2].value
     assert held == datetime.combine(day, datetime.min.time())
+
+
+def test_a_comment_over_lines_or_without_an_end_is_its_cells_alone(tmp_path) -> None:
+    """Its lines are one remark; the next cell is a cell."""
+    page = OFFICE.replace("late?</comment>", "first<br>second &amp; last</td>")
+    (tmp_path / "plan.html").write_text(page.replace("<font>Build</font></td>", ""))
+    sheet = read_workbook(tmp_path / "plan.html").sheets[0]
+    assert sheet.drawn.remarks == {(2, 1): "first second & last"} and texts(sheet)[2] == {2: "01/03/2026"}
+
+
+def test_only_a_page_of_sheets_is_parted_at_its_places(tmp_path) -> None:
+    """Other pages have places called so too: the texts around their tables stay, and a sheet may hold texts alone."""
+    other = "<h1>Our plan</h1><p>Build may slip</p><a name='table1'></a><table><tr><td>Task</td></tr></table><p>end</p>"
+    assert texts(sheet_of(tmp_path, other)) == {
+        1: {1: "Our plan"},
+        2: {1: "Build may slip"},
+        4: {1: "Task"},
+        6: {1: "end"},
+    }
+    (tmp_path / "plan.html").write_text(
+        OFFICE.replace("<table><tr><td>Risk</td></tr></table>", "<p>none yet</p>")
+    )
+    plan, risks = read_workbook(tmp_path / "plan.html").sheets
+    assert (plan.name, texts(risks)) == ("Plan", {1: {1: "none yet"}})

@@ -79,7 +79,7 @@ def test_a_compound_file_that_is_no_workbook_is_named(real) -> None:
 
 
 def test_rules_that_colour_cells_are_counted(tmp_path) -> None:
-    """The library reads no formula of theirs: what they would show is said to be missing, with what to ask for."""
+    """The library reads no formula of theirs: what they would show is said to be missing; others fill nothing."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("Plan")
     for column, value in enumerate(("Task", *(f"{month} 26" for month in ("Jan", "Feb", "Mar", "Apr")))):
@@ -88,8 +88,10 @@ def test_rules_that_colour_cells_are_counted(tmp_path) -> None:
         sheet.write(number, 0, task)
         sheet.write(number, number, "x")
     ruled = struct.pack("<HHHH4HH4H", 0x1B0, 22, 1, 0, 1, 2, 1, 4, 1, 1, 2, 1, 4)
+    filling = struct.pack("<HHBBHHI6x", 0x1B1, 16, 2, 0, 0, 0, 1 << 29)
+    aligning = struct.pack("<HHBBHHI2x", 0x1B1, 12, 2, 0, 0, 0, 1 << 27)
     held = sheet.get_biff_data()
-    sheet.get_biff_data = lambda: held[:-4] + ruled + held[-4:]
+    sheet.get_biff_data = lambda: held[:-4] + ruled + filling + aligning + held[-4:]
     book.save(tmp_path / "ruled.xls")
     (drawn,) = (one.drawn for one in read_workbook(tmp_path / "ruled.xls").sheets)
     assert [rule.extents for rule in drawn.rules] == [((2, 2, 3, 5),)]
