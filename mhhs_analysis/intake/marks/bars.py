@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
-from mhhs_analysis.dates import is_to_be_told
+from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.legends import are_states
 from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
 
@@ -35,11 +36,12 @@ class Drawing:
 
 
 def drawing_of(grid: Grid, row: int) -> Drawing:
-    """Return what is drawn in a row; touching colours are two bars only where a legend names both.
+    """Return what is drawn in a row; touching colours are two bars only where a legend or a text names each.
 
-    Colours that it says are states of work (done, in progress) part none: they are one task's. Words for a date that is
-    to come (TBC) draw nothing where they stand.
+    Colours that a legend says are states of work (done, in progress) part none: they are one task's. Words for a date
+    that is to come (TBC) draw nothing where they stand. Words right beside bare signs are their names.
     """
+    are_parted = _names_each_colour(grid.fills[row], grid.marks[row])
     bars: list[Bar] = []
     milestones: list[Bar] = []
     remarks: list[Bar] = []
@@ -53,13 +55,64 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
             continue
         if mark.is_milestone and not one.colour:
             continue
-        if bars and _goes_on(bars[-1], one, grid):
+        is_parted = are_parted and bool(bars) and _colours(one) != bars[-1].colours[-1:]
+        if bars and not is_parted and _goes_on(bars[-1], one, grid):
             bars[-1] = _longer(bars[-1], one)
         else:
             words = "" if mark.is_milestone else mark.words
             bars.append(Bar(one.first, one.last, _colours(one), words, text=mark.text))
     alone = [bar for bar in bars if not any(_is_of(bar, one) for one in milestones)]
-    return Drawing(tuple(alone), tuple(milestones), tuple(remarks))
+    return _labelled(Drawing(tuple(alone), tuple(milestones), tuple(remarks)))
+
+
+def _labelled(drawing: Drawing) -> Drawing:
+    """Return a drawing in which bare signs have the names that stand beside them: right of all, or left of all.
+
+    Where names stand on both sides nobody knows whose they are, and where dates do they are no names. What may be a
+    task of one column is a name where several signs have one each, and nothing else stands in the row.
+    """
+    bare = [one for one in drawing.milestones if not one.words]
+    may_be = drawing.bars if 1 < len(bare) == len(drawing.bars) and not drawing.remarks else ()
+    beside = [one for one in (*drawing.remarks, *may_be) if one.words and not one.colours]
+    texts = [one for one in beside if bare and not _says_when(one.text)]
+    if not texts:
+        return drawing
+    right, left = {one.first - 1: one for one in texts}, {one.last + 1: one for one in texts}
+    sides = [
+        [at[place] for place in places]
+        for at, places in ((right, [one.last for one in bare]), (left, [one.first for one in bare]))
+        if {*places} <= {*at}
+    ]
+    if len(sides) != 1:
+        return drawing
+    named = {one: one._replace(words=label.words) for one, label in zip(bare, sides[0], strict=True)}
+    return replace(
+        drawing,
+        bars=tuple(one for one in drawing.bars if one not in sides[0]),
+        milestones=tuple(named.get(one, one) for one in drawing.milestones),
+        remarks=tuple(one for one in drawing.remarks if one not in sides[0]),
+    )
+
+
+def _says_when(text: str) -> bool:
+    return is_to_be_told(text) or looks_like_date(text) or lacks_year(text)
+
+
+def _names_each_colour(filled: Mapping[int, str], marks: Mapping[int, Mark]) -> bool:
+    """Return whether colours that touch have a text each, wherever it stands in their cells: they are several bars."""
+    if len({mark.origin for mark in marks.values() if mark.words}) < 2:
+        return False
+    runs: list[list[int]] = []
+    for column in sorted(filled):
+        if runs and runs[-1][-1] == column - 1 and filled[column - 1] == filled[column]:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    texts = [
+        {marks[column].origin for column in run if column in marks and marks[column].words} for run in runs
+    ]
+    touch = any(earlier[-1] + 1 == later[0] for earlier, later in pairwise(runs))
+    return touch and all(len(one) == 1 for one in texts)
 
 
 class _Stretch(NamedTuple):

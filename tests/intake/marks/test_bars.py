@@ -1,0 +1,87 @@
+"""Signs and texts in the cells of a drawn plan: which of them names which milestone or bar."""
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+BLUE, ORANGE = "FF9DC3E6", "FFF4B183"
+LANES = {"Recruit": (2, 4, BLUE), "Train": (5, 9, BLUE)}
+
+
+@pytest.fixture
+def drawn(tmp_path: Path):
+    """A function that draws texts and colours in a row below the months of 2026, with a row for each lane below it."""
+
+    def draw(name: str, texts: dict[int, str], fills: dict[int, str] | None = None, lanes=LANES) -> Reading:
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.append(["Activity", *(date(2026, month, 1) for month in range(1, 13))])
+        for cell in sheet[1][1:]:
+            cell.number_format = "mmm yy"
+        sheet.append([name])
+        for month, text in texts.items():
+            sheet.cell(2, month + 1, text)
+        for month, colour in (fills or {}).items():
+            sheet.cell(2, month + 1).fill = PatternFill("solid", fgColor=colour)
+        for row, (lane, (first, last, colour)) in enumerate(lanes.items(), 3):
+            sheet.cell(row, 1, lane)
+            for month in range(first, last + 1):
+                sheet.cell(row, month + 1).fill = PatternFill("solid", fgColor=colour)
+        book.save(tmp_path / "drawn.xlsx")
+        return read_plan(tmp_path / "drawn.xlsx")
+
+    return draw
+
+
+def months(reading: Reading) -> dict[str, tuple[str, str]]:
+    """The names read above the lanes, each with the months it begins and ends in."""
+    return {
+        row["activity_name"]: (row["start_from"][:7], row["finish_to"][:7])
+        for row in reading.rows
+        if row["activity_name"] not in LANES
+    }
+
+
+@pytest.mark.parametrize("name", ["Key milestones", "Board"])
+@pytest.mark.parametrize("to_label", [1, -1])
+def test_words_beside_signs_name_them(drawn, name: str, to_label: int) -> None:
+    """A label right of each sign, or left of each, is the milestone's name, and its date the sign's month."""
+    texts = {3: "◆", 3 + to_label: "Design agreed", 7: "◆", 7 + to_label: "SIT ready"}
+    reading = drawn(name, texts)
+    assert months(reading) == {"Design agreed": ("2026-03",) * 2, "SIT ready": ("2026-07",) * 2}
+    assert not reading.warnings
+
+
+def test_words_between_two_signs_name_neither(drawn) -> None:
+    """Words with a sign on both sides may be either's: they are asked about."""
+    reading = drawn("Board", {3: "◆", 4: "Design agreed", 5: "◆"})
+    assert months(reading) == {"Board": ("2026-03",) * 2, "Board (milestone)": ("2026-05",) * 2}
+    assert [warning["text"] for warning in reading.warnings] == ["Design agreed"]
+
+
+@pytest.mark.parametrize("said", ["12 Oct", "TBC"])
+def test_dates_beside_signs_are_no_names(drawn, said: str) -> None:
+    """A date, or that it is to come, names no milestone."""
+    assert said not in months(drawn("Board", {9: "◆", 10: said}))
+
+
+def test_words_in_drawings_without_colours(drawn) -> None:
+    """Where words may be tasks of their own, they name signs only where there are several, each with one."""
+    several = drawn("Board", {4: "▲", 5: "Signed", 8: "▲", 9: "Built"}, lanes={})
+    assert months(several) == {"Signed": ("2026-04",) * 2, "Built": ("2026-08",) * 2}
+    assert "Signed" not in months(drawn("Board", {4: "▲", 5: "Signed"}, lanes={}))
+
+
+@pytest.mark.parametrize("at", [(1, 4), (2, 5), (3, 7)])
+def test_colours_with_a_text_each_are_bars(drawn, at: tuple[int, int]) -> None:
+    """Bars that touch and differ in colour are parted where their colours change, wherever their words stand."""
+    fills = dict.fromkeys((1, 2, 3), BLUE) | dict.fromkeys((4, 5, 6, 7), ORANGE)
+    reading = drawn("IT", dict(zip(at, ("Design", "Build"), strict=True)), fills)
+    assert months(reading) == {"Design": ("2026-01", "2026-03"), "Build": ("2026-04", "2026-07")}
+    assert not reading.warnings
