@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
+from mhhs_analysis.intake.grids.ends import is_drawn
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid
 from mhhs_analysis.intake.reading import Confidence, Place, Row, counted, place_of
@@ -20,13 +21,16 @@ _ASK_YEAR = "ask for the year of the first month (readings.csv: year)"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _LOOKS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
 _ASK_LOOKS = "ask what each colour means: work done, work to do, or time in hand"
-_DRAWN = "start and finish: as drawn"
 _ASK_CODES = "ask for a row each, with its name and date"
 _OVER = "milestones above the headings of time: not read"
+_FEWEST_SECOND = 2
+"""Second bars below tasks from which they are no bar of some other row."""
 _ABOVE = 3
 """Rows above the headings of time in which milestones may stand over them."""
 _BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
 _NO_NAME = "a bar in a row without a name"
+_SECOND = "a second bar below most tasks, in rows without a name: the first is read, the second may be a later forecast"
+_ASK_SECOND = "ask which of the two bars of each task is the plan"
 SHAPES = "drawn shapes, pictures or charts on the sheet: what they show can't be read"
 _RULES = "for the colours of the drawing could not be worked out"
 _UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
@@ -50,6 +54,23 @@ def put_nameless_aside(found: DrawnTable, by_row: Mapping[str, Row]) -> None:
             found.table.reading.put_aside(
                 place, bar.text, f"{_NO_NAME}: {span_of(found.axis, bar)}", "ask what it is"
             )
+
+
+def doubt_second_bars(found: DrawnTable, by_row: Mapping[str, Row]) -> None:
+    """Warn where most tasks that are read as drawn have another bar below theirs: nobody says which is the plan."""
+    named = [row for row in found.drawings if (own := by_row.get(f"R{row}")) and is_drawn(own)]
+    below = {row: found.drawings.get(row + 1) for row in named if f"R{row + 1}" not in by_row}
+    second = [
+        row + 1
+        for row, one in below.items()
+        if one and any(bar.colours for bar in one.bars) and row + 1 not in found.table.name_cells
+    ]
+    if len(second) < _FEWEST_SECOND or 2 * len(second) < len(named):
+        return
+    bar = found.drawings[second[0]].bars[0]
+    place = place_of(found.table.file, found.table.region.sheet, second[0], bar.first)
+    found.table.reading.warn(place, counted(len(second), "bar"), _SECOND, _ASK_SECOND)
+    _lower(found.table, "low")
 
 
 def say_doubts(table: Table, grid: Grid) -> None:
@@ -141,7 +162,7 @@ def _doubt_looks(found: DrawnTable) -> None:
     What comes last may be time in hand.
     """
     legend = found.table.region.grid.legend if found.table.region.grid else {}
-    dated = {row["cell"] for row in found.table.reading.rows if (row["worked_out"] or "").startswith(_DRAWN)}
+    dated = {row["cell"] for row in found.table.reading.rows if is_drawn(row)}
     bars = [(row, bar) for row, one in found.drawings.items() for bar in one.bars if len(bar.colours) > 1]
     unexplained = [bar for _, bar in bars if not any(map(legend.get, bar.colours))]
     where = [cell_range((row, bar.first), (row, bar.last)) for row, bar in bars if bar in unexplained]

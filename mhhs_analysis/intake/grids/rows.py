@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mhhs_analysis.dates import looks_like_date
-from mhhs_analysis.intake.grids.doubts import put_nameless_aside, say_doubts, say_how
+from mhhs_analysis.intake.grids.doubts import doubt_second_bars, put_nameless_aside, say_doubts, say_how
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.columns import normalised
@@ -53,6 +53,7 @@ def add_drawn(table: Table) -> None:
             made += _row_drawn(found, number, row)
     table.reading.rows[:] = made
     put_nameless_aside(found, by_row)
+    doubt_second_bars(found, by_row)
     say_how(found)
 
 

@@ -1,0 +1,50 @@
+"""What is said of a drawing as a whole that can't be trusted as it stands."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+MONTHS = [f"{month} 2026" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug")]
+BARS = {"Scope": (1, 2), "Design": (2, 4), "Build": (4, 6)}
+
+
+def with_second_bars(path: Path, below: tuple[str, ...], names: tuple[str, ...] = ("", "", "")) -> Reading:
+    """Draw a bar for each task, and in the row below some of them another one a month later."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Task", *MONTHS])
+    for row, (task, (first, last)) in enumerate(BARS.items()):
+        sheet.cell(2 * row + 2, 1, task)
+        sheet.cell(2 * row + 3, 1, names[row] or None)
+        for month in range(first, last + 1):
+            sheet.cell(2 * row + 2, month + 1).fill = PatternFill("solid", fgColor="FFBFBFBF")
+            if task in below:
+                sheet.cell(2 * row + 3, month + 2).fill = PatternFill("solid", fgColor="FF4472C4")
+    book.save(path)
+    return read_plan(path)
+
+
+def test_second_bars_below_tasks_are_a_doubt(tmp_path: Path) -> None:
+    """A second bar below most tasks, in rows without a name, may be a later forecast: the reading can't be trusted."""
+    reading = with_second_bars(tmp_path / "plan.xlsx", tuple(BARS))
+    assert reading.reading_confidence == "low"
+    (warning,) = reading.warnings
+    assert (warning["cell"], warning["text"]) == ("C3", "2 bars")
+    assert [entry["cell"] for entry in reading.set_aside] == ["C3:D3", "D5:F5"]
+
+
+@pytest.mark.parametrize(
+    ("below", "names"), [(("Scope",), ("", "", "")), (tuple(BARS), ("Train", "Test", "Run"))]
+)
+def test_one_bar_without_a_name_or_bars_with_names_are_none(
+    tmp_path: Path, below: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    """One bar without a name is asked about alone, and bars with names of their own are tasks."""
+    reading = with_second_bars(tmp_path / "plan.xlsx", below, names)
+    assert reading.reading_confidence == "high"
+    assert not reading.warnings
