@@ -10,7 +10,7 @@ from dataclasses import replace
 from mhhs_analysis.intake.headings.columns import GROUP, LABELS, LONGEST, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.levels import is_deeper, is_word, named_by_levels
 from mhhs_analysis.intake.headings.not_plans import heads_other, names_other
-from mhhs_analysis.intake.workbooks.workbook import Cells
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
 NO_HEADING = "the column has no heading"
 UNKNOWN_HEADING = "its heading is not known"
@@ -25,6 +25,7 @@ _BEGIN_TOTALS = frozenset("goGOsStT")
 _OWN = 0.9
 """Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
 _CODE = re.compile(r"\S*\d\S*")
+_MILESTONE = re.compile(r"M\d{1,2}", re.I)
 _ALIKE = 0.9
 """Share of the most different names of a column from which one further left names the rows."""
 
@@ -85,20 +86,41 @@ def _is_said(cells: Cells, number: int) -> bool:
 
 
 def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
-    """Return columns in which a name that holds only codes, or groups, gives way to words beside it, unheaded."""
+    """Return columns in which a name that holds only codes, or groups, gives way to words beside it, unheaded.
+
+    Only codes give way to a description of each row, too.
+    """
     name = next((one for one in columns if one.role == "name"), None)
     if name is None or not body:
         return list(columns)
     is_group = role_of(name.heading, "activities")[0] == GROUP
-    if not is_group and any(is_word(cells, name.number) for cells in body):
+    if not is_group and any(map(_is_no_code, (cells[name.number] for cells in body if name.number in cells))):
         return list(columns)
     right = min((one.number for one in columns if one.number > name.number), default=name.number)
     beside = unheaded_name([*columns, *_left_of(name)], body, right)
+    if beside is None and not is_group:
+        beside = _description(columns, body)
     if beside is None or (is_group and not _is_fuller(body, beside.number, name.number)):
         return list(columns)
     role = GROUP if is_group else "identifier"
     others = [replace(one, role=role) if one is name else one for one in columns]
-    return sorted([*others, beside], key=lambda one: one.number)
+    return sorted(
+        [*(one for one in others if one.number != beside.number), beside], key=lambda one: one.number
+    )
+
+
+def _is_no_code(cell: Cell) -> bool:
+    """Return whether a cell holds words, or the number by which everybody knows a milestone: M5."""
+    is_known = _MILESTONE.fullmatch(cell.text.strip()) is not None
+    return is_known or (is_wordy(cell) and not _CODE.fullmatch(cell.text))
+
+
+def _description(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
+    """Return the first column of descriptions that says something else in words of most rows, as a name."""
+    for one in (one for one in columns if one.role == "label"):
+        if 2 * len({cells[one.number].text for cells in body if is_word(cells, one.number)}) > len(body):
+            return replace(one, role="name")
+    return None
 
 
 def _is_fuller(body: Sequence[Cells], number: int, other: int) -> bool:

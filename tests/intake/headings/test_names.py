@@ -119,3 +119,29 @@ def test_plan_over_words_heads_names_before_a_column_that_says_less(workbook_fil
     assert len(reading.warnings) == 1
     bases = [["Plan", A, B], ["Actual", B, C]]
     assert not read_plan(workbook_file({"Sheet": [["Plan", "Start", "Finish"], *bases]})).rows
+
+
+def test_codes_give_way_to_their_descriptions(workbook_file) -> None:
+    """Tasks called 1.1 or TSK-01 are named by what describes each; a milestone's number is a name."""
+    for codes in (["1.1", "1.2"], ["TSK-01", "TSK-02"], [101, 102]):
+        rows = [
+            ["Task", "Description", "Start", "End"],
+            [codes[0], "Agree the interfaces", A, B],
+            [codes[1], "Build the adapter", B, C],
+        ]
+        assert names(read_plan(workbook_file({"Plan": rows}))) == [
+            "Agree the interfaces",
+            "Build the adapter",
+        ]
+    rows = [["Task", "Description", "Start", "End"], ["M5", "Baseline", A, B], ["M9", "Entry", B, C]]
+    assert names(read_plan(workbook_file({"Plan": rows}))) == ["M5", "M9"]
+
+
+def test_codes_stay_names_where_no_description_tells_them_apart(workbook_file) -> None:
+    """What describes few rows, or all alike, names none of them."""
+    for words in (["To do", "To do", "To do"], ["Agree", None, None]):
+        rows = [
+            ["Task", "Description", "Start", "End"],
+            *[[f"1.{n}", word, A, B] for n, word in enumerate(words)],
+        ]
+        assert names(read_plan(workbook_file({"Plan": rows}))) == ["1.0", "1.1", "1.2"]
