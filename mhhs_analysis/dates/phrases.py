@@ -48,14 +48,24 @@ Meaning = Callable[[re.Match[str], Given], Phrase]
 
 @lru_cache(maxsize=1 << 14)
 def phrase_from(words: str, given: Given) -> Phrase | None:
-    """Return what one expression in plain words means, or None; a weekday or clock time leaves a day."""
+    """Return what one expression in plain words means, or None; a weekday or clock time leaves a day.
+
+    A program's time of 22:00 or 23:00 UTC is midnight of the next day in Europe in summer, and may be either day.
+    """
     words = without_note(words)
     found = _by_forms(words, given)
     if found is not None:
         return found
     bare = _bare(words)
     found = _by_forms(bare, given) if bare != words else None
-    return found if found is not None and found.interval.is_day else None
+    if found is None or not found.interval.is_day:
+        return None
+    return _or_next_day(found) if _LATE_UTC.search(words) else found
+
+
+def _or_next_day(found: Phrase) -> Phrase:
+    day = found.interval.latest
+    return Phrase(Interval(day, day + timedelta(days=1) if day else None), found.year)
 
 
 def without_weekday(words: str) -> str:
@@ -118,6 +128,8 @@ _TIME = (
 _ZONE = r"(?: ?\(?(?:gmt|bst|utc|z)(?: ?[+-]\d{1,2}(?::?[0-5]\d)?)?\)?)"
 """What a clock time in Britain is given in; the day stays as typed."""
 _CLOCK = re.compile(rf"(?:,? at |, ?|t| t? ?){_TIME}(?: ?(?:-|to) ?{_TIME})?(?:{_ZONE}|[+-]\d\d:?\d\d)?$")
+_LATE_UTC = re.compile(r"t2[23]:00(?::00(?:\.0+)?)?(?:z|\+00:?00)$")
+"""Midnight in Britain or further east, as programs write it in universal time."""
 _WEEKDAY_BEFORE = re.compile(rf"^{WEEKDAY}\b[.,]* ?(?=the |\d|{MONTH.replace('?P<month>', '?:')})")
 _WEEKDAY_AFTER = re.compile(rf"(?<=\d)(?:[ ,]+{WEEKDAY}| ?\({WEEKDAY}\))$")
 _PRIMAVERA = re.compile(

@@ -180,3 +180,21 @@ def test_a_day_shown_as_the_beginning_of_a_week_is_that_week(number_format: str)
     """What the format's own words say is what its reader saw."""
     week = interval_shown(datetime(2023, 6, 12), number_format)
     assert (week.earliest, week.latest, week.text) == (date(2023, 6, 12), date(2023, 6, 18), "w/c 12/06/2023")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("2026-06-29T23:00:00Z", date(2026, 6, 30)),
+        ("2026-06-29T22:00:00.000Z", date(2026, 6, 30)),
+        ("2026-06-29T23:00+00:00", date(2026, 6, 30)),
+        ("2026-06-29T23:59:59Z", date(2026, 6, 29)),
+        ("2026-06-29T00:00:00Z", date(2026, 6, 29)),
+        ("2026-06-29T23:00:00", date(2026, 6, 29)),
+        ("29/06/2026 23:00 GMT", date(2026, 6, 29)),
+    ],
+)
+def test_a_programs_midnight_in_universal_time_may_be_the_next_day(text: str, last: date) -> None:
+    """What a program writes as 23:00Z is midnight in Britain in summer: either day, and no other time is."""
+    found = interval_from_text(text)
+    assert found is not None and (found.earliest, found.latest) == (date(2026, 6, 29), last)

@@ -47,6 +47,14 @@ def test_a_month_of_another_language_is_its_english_one(
         ("mars-juin 2026", date(2026, 3, 1), date(2026, 6, 30)),
         ("vom 5. bis 9. März 2026", date(2026, 3, 5), date(2026, 3, 9)),
         ("du 5 au 9 janvier 2026", date(2026, 1, 5), date(2026, 1, 9)),
+        ("Mitte April 2026", date(2026, 4, 11), date(2026, 4, 20)),
+        ("Ende August 2026", date(2026, 8, 21), date(2026, 8, 31)),
+        ("diwedd Ebrill 2026", date(2026, 4, 21), date(2026, 4, 30)),
+        ("5 Ionawr 2026", date(2026, 1, 5), date(2026, 1, 5)),
+        ("3. Quartal 2026", date(2026, 7, 1), date(2026, 9, 30)),
+        ("2e trimestre 2026", date(2026, 4, 1), date(2026, 6, 30)),
+        ("3er trimestre de 2026", date(2026, 7, 1), date(2026, 9, 30)),
+        ("2. Halbjahr 2026", date(2026, 7, 1), date(2026, 12, 31)),
     ],
 )
 def test_words_beside_the_month_are_known(text: str, first: date, last: date) -> None:
@@ -57,7 +65,18 @@ def test_words_beside_the_month_are_known(text: str, first: date, last: date) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["2 weeks ago", "Set 2", "Phase 3 fin", "do 5", "Design 3 de 2026", "man 2026", "12 out 2026", "so 3"],
+    [
+        "2 weeks ago",
+        "Set 2",
+        "Phase 3 fin",
+        "do 5",
+        "Design 3 de 2026",
+        "man 2026",
+        "12 out 2026",
+        "so 3",
+        "5 Halbjahr 2026",
+        "Quartal 2026",
+    ],
 )
 def test_words_that_name_no_day_there_are_no_date(text: str) -> None:
     """Nor are those that English has for something else."""
