@@ -37,10 +37,17 @@ NO_ORDER = "headings of time that do not go on in order"
 
 
 def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis:
-    """Return the time columns under some rows of headings; `year` is that of the first, where none is said."""
+    """Return the time columns under some rows of headings; `year` is that of the first, where none is said.
+
+    One whose finest heading can't be read (Jly between Jun and Aug) is no part of the one left of it.
+    """
     spread = [_spread(line, head) for line in head.rows]
     doubts = [said.doubt for line in head.rows for said in line.said.values() if said.doubt]
-    cells = {column: [over[column] for over in spread if column in over] for column in head.columns}
+    unsaid = max(head.rows, key=lambda one: len(one.said)).others
+    cells = {
+        column: [over[column] for over in spread if column in over and column not in unsaid]
+        for column in head.columns
+    }
     found, months = _read(head, cells, order, year, doubts)
     columns = numbered_once(between_neighbours(found, head.columns))
     if any(later.earliest and earlier.latest and later.earliest < earlier.earliest  # type: ignore[operator]

@@ -115,7 +115,7 @@ def between_neighbours(found: Mapping[int, TimeColumn], columns: range) -> list[
         before = next((other for other in reversed(listed[:place]) if other.is_dated), None)
         after = next((other for other in listed[place + 1 :] if other.is_dated), None)
         if before is None or after is None or before.latest is None or after.earliest is None:
-            made.append(replace(one, label="a column without a heading"))
+            made.append(replace(one, label="a column whose heading says no time"))
             continue
         first, last = before.latest + _DAY, after.earliest - _DAY
         if first > last:

@@ -50,6 +50,8 @@ class TimeRow:
     row: int
     said: dict[int, Said]
     reach: dict[int, int]
+    others: frozenset[int] = frozenset()
+    """The columns among its own in which words stand that say nothing of time: no other heading reaches over them."""
 
     @property
     def is_plain(self) -> bool:
@@ -202,12 +204,17 @@ def _line(sheet: Sheet, row: int, said: Mapping[int, Said]) -> TimeRow | None:
     fewest = FEWEST_NUMBERS if all(one.unit == NUMBER for one in best.values()) else FEWEST
     if len(best) < fewest or not _is_even(best) or 2 * len(best) < len(_between(sheet.rows[row], best)):
         return None
-    return TimeRow(row, best, _reach(sheet, row, best))
+    return TimeRow(row, best, _reach(sheet, row, best), _others(sheet.rows[row], best))
 
 
 def _between(cells: Cells, columns: Iterable[int]) -> list[int]:
     first, last = min(columns), max(columns)
     return [column for column in cells if first <= column <= last]
+
+
+def _others(cells: Cells, said: Mapping[int, Said]) -> frozenset[int]:
+    texts = {column for column, cell in cells.items() if isinstance(cell.value, str) and is_wordy(cell)}
+    return frozenset(texts - {*said})
 
 
 def _said_in(sheet: Sheet, row: int, order: Order) -> dict[int, Said]:
@@ -440,7 +447,7 @@ def _beside(sheet: Sheet, row: int, order: Order, columns: range) -> TimeRow | N
     kept = {column: one for column, one in said.items() if one.unit != WEEKDAY}
     if not cells or 2 * len(said) < len(cells) or (not kept and not _are_weekdays(said, columns)):
         return None
-    return TimeRow(row, kept, _reach(sheet, row, kept))
+    return TimeRow(row, kept, _reach(sheet, row, kept), _others(cells, said))
 
 
 def _are_weekdays(said: Mapping[int, Said], columns: range) -> bool:

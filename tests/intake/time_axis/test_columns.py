@@ -315,3 +315,23 @@ def test_numbered_periods_over_the_days_that_each_lasts_are_dated_by_them() -> N
     spans = [f"{day:%d %b} - {last:%d %b} 2026" for day, last in zip(firsts, lasts, strict=True)]
     found = axis([f"Sprint {number}" for number in range(1, 7)], spans)
     assert days(found) == [*zip(firsts, lasts, strict=True)]
+
+
+@pytest.mark.parametrize("wrong", ["Jly 2026", "Freeze", "Augst"])
+@pytest.mark.parametrize("above", [[], [2026, *[None] * 8]])
+def test_a_heading_that_says_no_time_is_no_part_of_the_one_before(wrong: str, above: list[object]) -> None:
+    """A month misspelt, or words in its place, is the month between its neighbours, and never the month before."""
+    months = [*MONTHS[:6], wrong, *MONTHS[7:9]]
+    headings = months if above else [f"{one} 2026" if one in MONTHS else one for one in months]
+    found = axis(*[above] if above else [], headings)
+    assert days(found)[5:8] == [
+        (date(2026, 6, 1), date(2026, 6, 30)),
+        (date(2026, 7, 1), date(2026, 7, 31)),
+        (date(2026, 8, 1), date(2026, 8, 31)),
+    ]
+
+
+def test_a_week_whose_heading_says_no_time_is_none_of_the_week_before() -> None:
+    """Words among weeks by their first days stand over the week that they stand for."""
+    found = axis([date(2026, 1, 5), date(2026, 1, 12), "bank hols", date(2026, 1, 26), date(2026, 2, 2)])
+    assert days(found)[2] == (date(2026, 1, 19), date(2026, 1, 25))
