@@ -43,6 +43,9 @@ _MOST_OTHERS = 1 << 16
 _WORD = re.compile(r"[^\W\d_]{2}")
 _TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
 _CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
+_SPANS = ("forecast", "", "planned", "baseline", "actual")
+"""The basis of columns that give both ends in a cell, the one that speaks first."""
+_OTHER_BASIS = "no other column says when the plan has it"
 _OF_CLOCK = "it gives times of the day"
 _ADDED = re.compile(r"[(\[/]|(?<!\d)20\d\d\s*$")
 _AGAIN = re.compile(r"\bre (?=forecast|plan|baseline)")
@@ -394,6 +397,7 @@ def _order_of(heading: str, frame: str) -> int:
 
 def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[Column]:
     """Return columns in which a label names the rows and a span or single date times them, where none else does."""
+    columns = _with_one_span(columns)
     roles = {one.role for one in columns}
     if "name" not in roles:
         may_name = [one for one in columns if one.role in (*LABELS, "milestone")]
@@ -411,6 +415,17 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
     return [
         replace(one, role=_ends_in(one, body, is_of_points)) if one.role == "date" else one for one in columns
     ]
+
+
+def _with_one_span(columns: list[Column]) -> list[Column]:
+    """Return columns of which one alone gives both ends in a cell: what is expected, before what was planned."""
+    spans = [one for one in columns if one.role == "span"]
+    if not any(one.basis for one in spans):
+        return columns
+    speaks = min(spans, key=lambda one: _SPANS.index(one.basis))
+    doubt = _OTHER_BASIS if speaks.basis in ("baseline", "actual") else speaks.doubt
+    kept = replace(speaks, basis="", doubt=doubt)
+    return [kept if one is speaks else _without(one, "span") for one in columns]
 
 
 def _without_clock(column: Column, body: list[Cells]) -> Column:

@@ -145,3 +145,17 @@ def test_codes_stay_names_where_no_description_tells_them_apart(workbook_file) -
             *[[f"1.{n}", word, A, B] for n, word in enumerate(words)],
         ]
         assert names(read_plan(workbook_file({"Plan": rows}))) == ["1.0", "1.1", "1.2"]
+
+
+def test_ranges_below_planned_or_revised_dates_are_read(workbook_file) -> None:
+    """A heading that says which dates a column of ranges gives loses none of them; what is expected speaks."""
+    first, second = "Jan 2026 - Feb 2026", "Mar 2026 - Apr 2026"
+    for headings, month in (
+        (["Planned timing"], "2026-01-01"),
+        (["Revised dates"], "2026-01-01"),
+        (["Original dates", "Revised dates"], "2026-03-01"),
+    ):
+        rows = [["Task", *headings], ["Build", *[first, second][: len(headings)]]]
+        reading = read_plan(workbook_file({"Plan": rows}))
+        assert [row["start_from"] for row in reading.rows] == [month]
+        assert len(reading.warnings) == len(headings) - 1
