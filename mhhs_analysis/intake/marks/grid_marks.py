@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from mhhs_analysis.intake.headings.columns import is_wordy
+from mhhs_analysis.intake.headings.columns import NO, is_wordy
 from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
@@ -27,7 +27,9 @@ _TOO_TALL = "rows below this one are too many for a plan: what is drawn in them 
 _SAID_AGAIN = (
     "words written again from column to column: read as a bar each, named so, not as its state or whose it is"
 )
-_NO_MARK = {"", "-", "–", "—", "0", ".", "n/a", "na", "no", "n", "nil", "none", "/", "0%", "☐"}
+_NO_MARK = NO | {"", "-", "–", "—", ".", "n/a", "na", "nil", "none", "/", "0%", "☐"}
+_TICKS, _CROSSES = frozenset("✓✔✅ü"), frozenset("✗✘❌✕û")
+"""Signs for yes, and those that say no where such stand beside them; ü and û are Wingdings' own."""
 _PLAIN_MARK = re.compile(r"[\W\d_]+|[A-Za-z]{1,2}|\d+(\.\d+)?( ?(h|hrs?|hours?|d|days?))?", re.I)
 
 
@@ -108,7 +110,7 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     columns = range(axis.first, axis.last + 1)
     shown, unread = painted(sheet, span, range(1, columns.stop))
     fills = {row: _under(shown.get(row, {}), columns) for row in span}
-    marks = {row: _written(sheet.rows.get(row, {}), columns) for row in span}
+    marks = _without_crosses({row: _written(sheet.rows.get(row, {}), columns) for row in span})
     _merge(sheet, shown, span, columns, fills, marks)
     beside = {
         row: {column: cells[column] for column in names if column in cells} for row, cells in shown.items()
@@ -136,6 +138,17 @@ def _written(held: Cells, columns: range) -> dict[int, Mark]:
     return {column: Mark(text, column) for column in under if (text := _text(held[column]))}
 
 
+def _without_crosses(marks: Marks) -> Marks:
+    """Return marks without crosses, where ticks stand beside them."""
+    said = {mark.text for cells in marks.values() for mark in cells.values()}
+    if said.isdisjoint(_TICKS) or said.isdisjoint(_CROSSES):
+        return marks
+    return {
+        row: {column: mark for column, mark in cells.items() if mark.text not in _CROSSES}
+        for row, cells in marks.items()
+    }
+
+
 def _merge(sheet: Sheet, shown: Fills, rows: range, columns: range, fills: Fills, marks: Marks) -> None:
     """Show what each merged cell shows in all that it covers of the time columns."""
     for top, left, bottom, right in sheet.merged:
@@ -158,9 +171,9 @@ def _cover(cells: dict[int, _Shown], covered: range, shown: _Shown | Literal[""]
 
 
 def _text(cell: Cell | None) -> str:
-    if cell is None or cell.is_uncalculated or isinstance(cell.value, bool):
+    if cell is None or cell.is_uncalculated:
         return ""
-    if isinstance(cell.value, int | float) and cell.value <= 0:
+    if isinstance(cell.value, int | float) and cell.value <= 0:  # nor where a box is not ticked
         return ""
     text = " ".join(cell.text.split())
     return "" if text.lower() in _NO_MARK else text
