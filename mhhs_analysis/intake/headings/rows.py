@@ -95,14 +95,32 @@ def _may_head(cells: Cells, frame: str) -> bool:
 def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
     """Return whether a row belongs to the table headed above: a task, whatever it says, or a list of dates beside it.
 
-    A task gives dates where the headings above say so and nowhere else, and no heading stands beyond those.
+    A task gives dates where the headings above say so and nowhere else, and no heading stands beyond those. Words that
+    could say which dates a column gives (New, Planned) say how a task stands where a status is headed.
     """
+    if _says_status(cells, above, wanted.frame):
+        return True
     given = {column for column, cell in cells.items() if is_date(cell)}
     beyond = {column: cell for column, cell in cells.items() if column > max(above.headings)}
     is_task = (
         bool(given) and given <= _dates_headed(above, wanted.frame) and not roles_of(beyond, wanted.frame)
     )
     return is_task or (_lists_dates(cells, wanted) and _dates(above.headings, cells, wanted))
+
+
+def _says_status(cells: Cells, above: Header, frame: str) -> bool:
+    """Return whether all that a row could head as timings stands below the heading of a status, and qualifies dates."""
+    timing = {
+        column
+        for column, cell in cells.items()
+        if is_heading(cell) and role_of(cell.text, frame)[0] in TIMINGS
+    }
+    return bool(timing) and all(
+        column in above.headings
+        and role_of(above.headings[column].text, frame)[0] in ("status", "percent")
+        and _is_qualifier(cells[column].text, frame)
+        for column in timing
+    )
 
 
 def _dates_headed(header: Header, frame: str) -> frozenset[int]:
