@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from mhhs_analysis.dates import is_to_be_told
 from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
     LONGEST,
@@ -61,7 +62,9 @@ def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[H
         if above and _is_of_table(cells, above, wanted):
             continue
         header = _header_at(sheet, row, wanted)
-        if header is not None:
+        if header is not None and not (
+            above and any(_says_else(sheet, one, above, wanted) for one in header.rows)
+        ):
             above = header
             yield header
 
@@ -95,11 +98,8 @@ def _may_head(cells: Cells, frame: str) -> bool:
 def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
     """Return whether a row belongs to the table headed above: a task, whatever it says, or a list of dates beside it.
 
-    A task gives dates where the headings above say so and nowhere else, and no heading stands beyond those. Words that
-    could say which dates a column gives (New, Planned) say how a task stands where a status is headed.
+    A task gives dates where the headings above say so and nowhere else, and no heading stands beyond those.
     """
-    if _says_status(cells, above, wanted.frame):
-        return True
     given = {column for column, cell in cells.items() if is_date(cell)}
     beyond = {column: cell for column, cell in cells.items() if column > max(above.headings)}
     is_task = (
@@ -108,19 +108,27 @@ def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
     return is_task or (_lists_dates(cells, wanted) and _dates(above.headings, cells, wanted))
 
 
-def _says_status(cells: Cells, above: Header, frame: str) -> bool:
-    """Return whether all that a row could head as timings stands below the heading of a status, and qualifies dates."""
-    timing = {
+def _says_else(sheet: Sheet, row: int, above: Header, wanted: Wanted) -> bool:
+    """Return whether all words of a row that could head timings stand where the headings above head something else.
+
+    So a task without dates is New, or called Schedule. Over dates they head a table of their own.
+    """
+    timing = _timed_in(sheet.rows[row], wanted.frame)
+    headed = _dates_headed(above, wanted.frame)
+    if not timing or not timing <= {*above.headings} - headed:
+        return False
+    below = (sheet.rows.get(row + step, {}) for step in range(1, TALLEST + 1))
+    there = (cells[column] for cells in below for column in timing & {*cells})
+    return not any(is_date(cell) and not is_to_be_told(cell.text) for cell in there)
+
+
+def _timed_in(cells: Cells, frame: str) -> set[int]:
+    """Return the columns in which a row names a timing."""
+    return {
         column
         for column, cell in cells.items()
         if is_heading(cell) and role_of(cell.text, frame)[0] in TIMINGS
     }
-    return bool(timing) and all(
-        column in above.headings
-        and role_of(above.headings[column].text, frame)[0] in ("status", "percent")
-        and _is_qualifier(cells[column].text, frame)
-        for column in timing
-    )
 
 
 def _dates_headed(header: Header, frame: str) -> frozenset[int]:
@@ -131,11 +139,7 @@ def _dates_headed(header: Header, frame: str) -> frozenset[int]:
 
 def _states_dates(cells: Cells, frame: str) -> bool:
     """Return whether a row says of a whole plan when it starts or ends: right of each such word stands its date."""
-    words = {
-        column
-        for column, cell in cells.items()
-        if is_heading(cell) and role_of(cell.text, frame)[0] in TIMINGS
-    }
+    words = _timed_in(cells, frame)
     dates = {column for column, cell in cells.items() if column not in words and is_date(cell)}
     return bool(words) and {column + 1 for column in words} == dates
 
@@ -208,7 +212,10 @@ def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted)
         if only_qualifies(under, wanted.frame) or _versions_below(sheet, rows[-1], wanted.frame):
             headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
         elif (
-            wanted.is_in(below) and _texts(below) != _texts(headings) and not _dates(headings, below, wanted)
+            wanted.is_in(below)
+            and _texts(below) != _texts(headings)
+            and not _dates(headings, below, wanted)
+            and not _says_else(sheet, rows[-1] + 1, Header(rows, headings), wanted)
         ):
             together = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
             headings = _either(headings, together, wanted.frame)

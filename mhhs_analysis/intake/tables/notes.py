@@ -84,8 +84,9 @@ def _facts(region: Region) -> set[int]:
     """Return the rows that say something of the document itself, a word and its value: Last updated, Prepared by."""
     rows = region.sheet.rows
     widest = max([len(rows[row]) for row in region.rows], default=0)
-    lone = {*region.lone_rows}
-    firsts = {row: next(iter(rows[row].values())).value for row in region.rows if row not in lone}
+    lone, states = {*region.lone_rows}, {one.number for one in region.state_columns}
+    begins = {row: next(iter(rows[row].items())) for row in region.rows if row not in lone}
+    firsts = {row: cell.value for row, (column, cell) in begins.items() if column not in states}
     texts = {row: value.strip() for row, value in firsts.items() if isinstance(value, str)}
     words = {row: text.rstrip(": ") for row, text in texts.items() if text[:1].isalpha()}
     facts = {row for row, said in words.items() if _FOOTER.fullmatch(said)}

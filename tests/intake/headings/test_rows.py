@@ -1,9 +1,47 @@
 """Which rows of a plan are headings, where tasks say words that headings say."""
 
+from datetime import date, timedelta
+from pathlib import Path
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mhhs_analysis.intake.plans import read_plan
 
+SAID = {
+    "Type": ["Task", "Milestone", "Activity", "Phase", "Deliverable", "Epic", "User Story", "Bug"],
+    "Status": [
+        "New",
+        "Planned",
+        "Actual",
+        "Approved",
+        "Current",
+        "Forecast",
+        "Complete",
+        "Due",
+        "TBC",
+        "Open",
+    ],
+    "Owner": ["Lead", "PMO", "Owner TBC", "Resource", "Programme", "Team"],
+    "Notes": [
+        "Start date TBC",
+        "Finish",
+        "Revised",
+        "Baseline",
+        "Duration unknown",
+        "original",
+        "see plan",
+        "",
+    ],
+    "Priority": ["High", "Medium", "Low"],
+}
+NAMES = [
+    "Start", "Kick-off", "Finish", "Plan", "Baseline", "Approval", "Go live", "Forecast model", "End to end test",
+    "Duration analysis", "Target operating model", "Dates agreed", "Planned outage", "Status report", "Schedule",
+    "Timeline", "Task list", "Review", "Deadline", "Phase", "Delivery", "Current state", "Revised plan",
+]  # fmt: skip
+Task = tuple[str, str | None, str | None]
 DATED = ["Build", "Story", "Active", "05/01/2026", "30/01/2026"]
 
 
@@ -36,3 +74,33 @@ def test_headings_of_another_table_are_no_task(text_file) -> None:
     ]
     reading = read_plan(text_file("\n".join(",".join(row) for row in rows)))
     assert "Task" not in [row["activity_name"] for row in reading.rows]
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> tuple[list[list[str]], list[Task]]:
+    """Draw the rows of a table whose cells say words that head columns elsewhere, and its tasks; some have no dates."""
+    extra = draw(st.lists(st.sampled_from([*SAID]), min_size=1, max_size=4, unique=True))
+    before = draw(st.integers(0, len(extra)))
+    head = ["ID", *extra[:before], "Task", *extra[before : before + 1], "Start", "End", *extra[before + 1 :]]
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=3, max_size=7, unique=True))
+    dated = [True, *draw(st.lists(st.booleans(), min_size=len(names) - 1, max_size=len(names) - 1))]
+    rows, tasks = [head], list[Task]()
+    for number, (name, is_dated) in enumerate(zip(names, draw(st.permutations(dated)), strict=True), 1):
+        first = date(2026, 1, 13) + timedelta(days=draw(st.integers(0, 300)))
+        last = first + timedelta(days=draw(st.integers(1, 60)))
+        own = {"ID": str(number), "Task": name} | {one: draw(st.sampled_from(SAID[one])) for one in extra}
+        own |= {"Start": f"{first:%d/%m/%Y}", "End": f"{last:%d/%m/%Y}"} if is_dated else {}
+        rows.append([own.get(one, "") for one in head])
+        tasks.append((name, first.isoformat(), last.isoformat()) if is_dated else (name, None, None))
+    return rows, tasks
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[*HealthCheck])
+@given(board=boards())
+def test_no_task_heads_a_table(tmp_path: Path, board: tuple[list[list[str]], list[Task]]) -> None:
+    """Whatever heading-like words a table's tasks, kinds, states, owners and notes are, each row stays a task of it."""
+    rows, tasks = board
+    path = tmp_path / "board.csv"
+    path.write_text("\n".join(",".join(row) for row in rows))
+    read = [(row["activity_name"], row["start_from"], row["finish_to"]) for row in read_plan(path).rows]
+    assert read == tasks
