@@ -378,6 +378,12 @@ def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
     return fits, -_order_of(column.heading, frame)
 
 
+def _weight_as_name(column: Column, body: list[Cells], frame: str) -> tuple[int, bool, int]:
+    """Return how well a label names rows: of those that say as many different things a phase or group does last."""
+    fits, order = _weight(column, body, frame)
+    return fits, column.role != GROUP, order
+
+
 def is_wordy(cell: Cell) -> bool:
     """Return whether a cell holds words, as a name does: not a number, a code or a yes."""
     return bool(_WORD.search(cell.text)) and cell.text.lower() not in YES_OR_NO
@@ -402,7 +408,7 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
     if "name" not in roles:
         may_name = [one for one in columns if one.role in (*LABELS, "milestone")]
         labels = [one for one in may_name if not _is_flag(one, body)]
-        chosen = max(labels, key=lambda one: _weight(one, body, frame), default=None)
+        chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame), default=None)
         columns = [replace(one, role="name") if one is chosen else one for one in columns]
     if roles & {"start", "finish"}:
         columns = [_without(one, "span") for one in columns]

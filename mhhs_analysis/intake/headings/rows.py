@@ -111,15 +111,28 @@ def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
 def _says_else(sheet: Sheet, row: int, above: Header, wanted: Wanted) -> bool:
     """Return whether all words of a row that could head timings stand where the headings above head something else.
 
-    So a task without dates is New, or called Schedule. Over dates they head a table of their own.
+    So a task without dates is New, or called Schedule. Over dates they head a table of their own. One word may stand
+    where dates do, if a task is named beside it: Started.
     """
-    timing = _timed_in(sheet.rows[row], wanted.frame)
-    headed = _dates_headed(above, wanted.frame)
-    if not timing or not timing <= {*above.headings} - headed:
+    timing, headed = _timed_in(sheet.rows[row], wanted.frame), _dates_headed(above, wanted.frame)
+    if not timing or not timing <= {*above.headings}:
+        return False
+    if timing & headed and not (
+        len(timing & headed) == 1 < len(headed) and _is_named(sheet, row, above, wanted)
+    ):
         return False
     below = (sheet.rows.get(row + step, {}) for step in range(1, TALLEST + 1))
-    there = (cells[column] for cells in below for column in timing & {*cells})
+    there = (cells[column] for cells in below for column in (timing - headed) & {*cells})
     return not any(is_date(cell) and not is_to_be_told(cell.text) for cell in there)
+
+
+def _is_named(sheet: Sheet, row: int, above: Header, wanted: Wanted) -> bool:
+    """Return whether a row right below another one holds what is no heading, where the headings above head names."""
+    roles = {column: role_of(cell.text, wanted.frame)[0] for column, cell in above.headings.items()}
+    names = [sheet.rows[row].get(column) for column, role in roles.items() if role in ("name", "milestone")]
+    return row - 1 in sheet.rows and any(
+        cell is not None and role_of(cell.text, wanted.frame) == ("", "") for cell in names
+    )
 
 
 def _timed_in(cells: Cells, frame: str) -> set[int]:

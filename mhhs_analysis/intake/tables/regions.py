@@ -408,6 +408,8 @@ def _until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list
 def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int], names: list[int]) -> bool:
     """Return whether a row below a gap heads or begins something else than the table above it."""
     cells = sheet.rows[rows[place]]
+    if _names_task(cells, numbers, names) and _dates_below(sheet, rows[place:], numbers):
+        return False
     is_another = _heads_another(cells, numbers) and (
         _names_timing(cells, numbers) or not _dates_below(sheet, rows[place:], numbers)
     )
@@ -417,6 +419,13 @@ def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int],
         or _heads_list(cells)
         or _is_dateless(sheet, rows, place, numbers)
     )
+
+
+def _names_task(cells: Cells, numbers: list[int], names: list[int]) -> bool:
+    """Return whether words that head nothing stand where tasks are named, and none that head timings where dates do."""
+    named = [cells[number].text for number in names if number in cells]
+    heading = (text for text in named if role_of(text, "activities") != ("", "") or heads_other(text))
+    return bool(named) and not any(heading) and not _names_timing(cells, numbers)
 
 
 def _is_dateless(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:

@@ -41,6 +41,17 @@ NAMES = [
     "Duration analysis", "Target operating model", "Dates agreed", "Planned outage", "Status report", "Schedule",
     "Timeline", "Task list", "Review", "Deadline", "Phase", "Delivery", "Current state", "Revised plan",
 ]  # fmt: skip
+PLAIN = [
+    "Mobilise",
+    "Build adapters",
+    "Unit test",
+    "Train staff",
+    "Data cleanse",
+    "Sign contract",
+    "Dry run",
+    "Deploy",
+]
+STATES = ["TBC", "Not started", "see above", "n/a", "ASAP", ""]
 Task = tuple[str, str | None, str | None]
 DATED = ["Build", "Story", "Active", "05/01/2026", "30/01/2026"]
 
@@ -77,22 +88,41 @@ def test_headings_of_another_table_are_no_task(text_file) -> None:
 
 
 @st.composite
-def boards(draw: st.DrawFn) -> tuple[list[list[str]], list[Task]]:
-    """Draw the rows of a table whose cells say words that head columns elsewhere, and its tasks; some have no dates."""
+def boards(
+    draw: st.DrawFn, called: list[str] = NAMES, states: list[str] | None = None
+) -> tuple[list[list[str]], list[Task]]:
+    """Draw the rows of a table whose cells say words that head columns elsewhere, and its tasks; some have no dates.
+
+    With `states` such a task may say one of them instead, and blank rows part the tasks.
+    """
     extra = draw(st.lists(st.sampled_from([*SAID]), min_size=1, max_size=4, unique=True))
     before = draw(st.integers(0, len(extra)))
     head = ["ID", *extra[:before], "Task", *extra[before : before + 1], "Start", "End", *extra[before + 1 :]]
-    names = draw(st.lists(st.sampled_from(NAMES), min_size=3, max_size=7, unique=True))
+    names = draw(st.lists(st.sampled_from(called), min_size=3, max_size=7, unique=True))
     dated = [True, *draw(st.lists(st.booleans(), min_size=len(names) - 1, max_size=len(names) - 1))]
     rows, tasks = [head], list[Task]()
-    for number, (name, is_dated) in enumerate(zip(names, draw(st.permutations(dated)), strict=True), 1):
+    for number, (name, is_dated) in enumerate(zip(names, _order(draw, dated, states), strict=True), 1):
         first = date(2026, 1, 13) + timedelta(days=draw(st.integers(0, 300)))
         last = first + timedelta(days=draw(st.integers(1, 60)))
         own = {"ID": str(number), "Task": name} | {one: draw(st.sampled_from(SAID[one])) for one in extra}
+        if states:
+            own["Start"] = draw(st.sampled_from(states))
+            rows += [[""] * len(head)] * draw(st.integers(0, number > 1))
         own |= {"Start": f"{first:%d/%m/%Y}", "End": f"{last:%d/%m/%Y}"} if is_dated else {}
         rows.append([own.get(one, "") for one in head])
         tasks.append((name, first.isoformat(), last.isoformat()) if is_dated else (name, None, None))
     return rows, tasks
+
+
+def read_as_text(folder: Path, rows: list[list[str]]) -> list[Task]:
+    path = folder / "board.csv"
+    path.write_text("\n".join(",".join(row) for row in rows))
+    return [(row["activity_name"], row["start_from"], row["finish_to"]) for row in read_plan(path).rows]
+
+
+def _order(draw: st.DrawFn, dated: list[bool], states: list[str] | None) -> list[bool]:
+    """Return which tasks have dates; below the last blank row one has, so that the table goes on there."""
+    return [*dated[1:], True] if states else draw(st.permutations(dated))
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[*HealthCheck])
@@ -100,7 +130,34 @@ def boards(draw: st.DrawFn) -> tuple[list[list[str]], list[Task]]:
 def test_no_task_heads_a_table(tmp_path: Path, board: tuple[list[list[str]], list[Task]]) -> None:
     """Whatever heading-like words a table's tasks, kinds, states, owners and notes are, each row stays a task of it."""
     rows, tasks = board
-    path = tmp_path / "board.csv"
-    path.write_text("\n".join(",".join(row) for row in rows))
-    read = [(row["activity_name"], row["start_from"], row["finish_to"]) for row in read_plan(path).rows]
-    assert read == tasks
+    assert read_as_text(tmp_path, rows) == tasks
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[*HealthCheck])
+@given(board=boards(PLAIN, STATES))
+def test_blank_rows_and_states_part_no_table(
+    tmp_path: Path, board: tuple[list[list[str]], list[Task]]
+) -> None:
+    """Below a blank row, and with a state where dates stand, tasks go on with their table."""
+    rows, tasks = board
+    assert read_as_text(tmp_path, rows) == tasks
+
+
+@pytest.mark.parametrize("state", ["Started", "Complete"])
+def test_a_task_that_has_started_heads_no_table(text_file, state: str) -> None:
+    """One word where dates stand, beside a task and its kind, is what the task says."""
+    rows = [
+        "Task,Type,Start,End",
+        "Build,Story,05/01/2026,30/01/2026",
+        f"Prove,Task,{state},",
+        "Run,Story,02/02/2026,",
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Prove", "Run"]
+
+
+def test_phases_name_no_rows_beside_milestones_that_tell_them_as_well_apart(text_file) -> None:
+    """Of a phase and a milestone that both stand once the milestone is the name."""
+    rows = ["Phase,Milestone,Date", "Design,Design agreed,05/01/2026", "Build,Adapters built,02/02/2026"]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Design agreed", "Adapters built"]
