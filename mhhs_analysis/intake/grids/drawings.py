@@ -10,12 +10,20 @@ from itertools import count, islice, pairwise, takewhile
 from typing import TypeVar
 
 from mhhs_analysis.dates import Order, date_order, interval_from_text, span_from_text
-from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, TIMINGS, Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.columns import (
+    GROUP,
+    MILESTONE_DATE,
+    TIMINGS,
+    Column,
+    is_date,
+    is_wordy,
+    role_of,
+)
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings.legends import kind_of_colour, legend_of
 from mhhs_analysis.intake.headings.names import NO_HEADING
 from mhhs_analysis.intake.headings.row_bases import BASIS
-from mhhs_analysis.intake.headings.rows import Header, is_heading, naming_rows
+from mhhs_analysis.intake.headings.rows import Header, is_heading, naming_rows, says_else
 from mhhs_analysis.intake.marks.bars import drawing_of
 from mhhs_analysis.intake.marks.codes import without_no_work
 from mhhs_analysis.intake.marks.grid_marks import grid_of
@@ -99,14 +107,17 @@ def rows_drawn_in(sheet: Sheet, axes: Sequence[TimeAxis]) -> set[int]:
     """Return the rows of drawings whose words of timings stand under time columns, and no dates below: no headings.
 
     Programme | Kick-off, and below it Milestones | TBC, are a lane and what is drawn in it. A gap above may part
-    a table of another kind from the drawing.
+    a table of another kind from the drawing. Nor are rows whose such words stand left of the time columns, under
+    headings of other things: Task | New.
     """
     found: set[int] = set()
+    beside = {axis.rows: _header(sheet, axis) for axis in axes}
     for row in naming_rows(sheet, "activities") if axes else ():
         timed = {column for column, cell in sheet.rows[row].items() if _names_timing(cell)}
         axis = next((one for one in reversed(axes) if one.rows[-1] < row), None)
         is_inside = axis is not None and bool(timed) and timed <= {*range(axis.first, axis.last + 1)}
-        if is_inside and row - 1 in sheet.rows and not _dates_below(sheet, row, timed):
+        is_lane = is_inside and row - 1 in sheet.rows and not _dates_below(sheet, row, timed)
+        if is_lane or (axis is not None and says_else(sheet, row, beside[axis.rows], "activities")):
             found.add(row)
     return found
 
@@ -345,12 +356,20 @@ def _named(region: Region, axis: TimeAxis, end: int) -> Region:
         rows = tuple(row for row in rows if any(_is_beside(axis, one) for one in region.sheet.rows[row]))
     body = [region.sheet.rows[row] for row in rows]
     left = [one for one in region.columns if one.number < axis.first or one.number > axis.last]
-    if any(one.role == "name" for one in left):
-        return replace(region, rows=rows, columns=tuple(left))
+    held = next((one for one in left if one.role == "name"), None)
     name = _wordiest(left, body, axis)
+    if held and not (name and _gathers(held, name, body)):
+        return replace(region, rows=rows, columns=tuple(left))
+    left = [replace(one, role=GROUP) if one is held else one for one in left]
     others = [one for one in left if name is None or one.number != name.number]
     columns = sorted([*others, *([name] if name else [])], key=lambda one: one.number)
     return replace(region, rows=rows, columns=with_unheaded_groups(columns, region.sheet, rows))
+
+
+def _gathers(held: Column, name: Column, body: Sequence[Cells]) -> bool:
+    """Return whether a phase or another group only stands in for a column without a heading that says more of rows."""
+    said = [len({cells[one.number].text for cells in body if one.number in cells}) for one in (held, name)]
+    return not name.heading and role_of(held.heading, "activities")[0] == GROUP and said[0] < said[1]
 
 
 def _untimed(region: Region) -> Region:
@@ -360,12 +379,21 @@ def _untimed(region: Region) -> Region:
 
 
 def _wordiest(columns: Sequence[Column], body: Sequence[Cells], axis: TimeAxis) -> Column | None:
-    """Return the column left of the time columns that holds most different words, as the one that names rows."""
+    """Return the column left of the time columns that holds most different words, as the one that names rows.
+
+    One that is headed as something else, such as a status, names none where any other may.
+    """
     known = {one.number: one for one in columns}
     words = {
         number: len({cells[number].text for cells in body if number in cells and is_wordy(cells[number])})
         for number in range(axis.left, axis.first)
     }
+    free = {
+        number: many
+        for number, many in words.items()
+        if many and (number not in known or known[number].role in ("", *NAMES))
+    }
+    words = free or words
     best = max(words, key=lambda number: words[number], default=0)
     if not best or not words[best]:
         return None

@@ -288,10 +288,17 @@ def _qualified(words: str, frame: str) -> tuple[str, str] | None:
 
 
 def _either(bare: str, heading: str, frame: str) -> tuple[str, str] | None:
-    """Return the role of a heading that offers several words for one thing: Activity / task description."""
-    first = normalised(heading.partition("/")[0])
-    found = column_roles(frame).get(first) if "/" in heading and first != bare else None
-    return found if found and found[0] in ("name", *LABELS, *DATE_ROLES, "duration") else None
+    """Return the role of a heading that offers several words for one thing: Activity / task description.
+
+    One that names rows does so beside groups, too: Milestone / activity.
+    """
+    parts = [normalised(part) for part in heading.split("/")] if "/" in heading else []
+    known = [column_roles(frame).get(part, ("", "")) for part in parts if part != bare]
+    if not known:
+        return None
+    may_name = known[0][0] in ("", "milestone", "stage", *LABELS)
+    found = next((one for one in known if may_name and one[0] == "name"), known[0])
+    return found if found[0] in ("name", *LABELS, *DATE_ROLES, "duration") else None
 
 
 def _in_year(heading: str, frame: str) -> tuple[str, str] | None:

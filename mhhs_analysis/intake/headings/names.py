@@ -88,7 +88,7 @@ def _is_said(cells: Cells, number: int) -> bool:
 def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
     """Return columns in which a name that holds only codes, or groups, gives way to words beside it, unheaded.
 
-    Only codes give way to a description of each row, too.
+    Only codes give way to a description of each row, too, and groups to words below a heading nobody knows.
     """
     name = next((one for one in columns if one.role == "name"), None)
     if name is None or not body:
@@ -98,8 +98,7 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
         return list(columns)
     right = min((one.number for one in columns if one.number > name.number), default=name.number)
     beside = unheaded_name([*columns, *_left_of(name)], body, right)
-    if beside is None and not is_group:
-        beside = _description(columns, body)
+    beside = beside or (_unknown_name(columns, body) if is_group else _description(columns, body))
     if beside is None or (is_group and not _is_fuller(body, beside.number, name.number)):
         return list(columns)
     role = GROUP if is_group else "identifier"
@@ -107,6 +106,13 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     return sorted(
         [*(one for one in others if one.number != beside.number), beside], key=lambda one: one.number
     )
+
+
+def _unknown_name(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
+    """Return the column that tells rows apart where its heading is not known, or between others where it has none."""
+    last = max((one.number for one in columns), default=0)
+    bare = unheaded_name(columns, body, last)
+    return name_by_contents(columns, body) or (bare if bare and bare.number > columns[0].number else None)
 
 
 def _is_no_code(cell: Cell) -> bool:

@@ -62,8 +62,9 @@ def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[H
         if above and _is_of_table(cells, above, wanted):
             continue
         header = _header_at(sheet, row, wanted)
-        if header is not None and not (
-            above and any(_says_else(sheet, one, above, wanted) for one in header.rows)
+        if header is not None and not any(
+            one in wanted.drawn or (above and says_else(sheet, one, above, wanted.frame))
+            for one in header.rows
         ):
             above = header
             yield header
@@ -108,17 +109,17 @@ def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
     return is_task or (_lists_dates(cells, wanted) and _dates(above.headings, cells, wanted))
 
 
-def _says_else(sheet: Sheet, row: int, above: Header, wanted: Wanted) -> bool:
+def says_else(sheet: Sheet, row: int, above: Header, frame: str) -> bool:
     """Return whether all words of a row that could head timings stand where the headings above head something else.
 
     So a task without dates is New, or called Schedule. Over dates they head a table of their own. One word may stand
     where dates do, if a task is named beside it: Started.
     """
-    timing, headed = _timed_in(sheet.rows[row], wanted.frame), _dates_headed(above, wanted.frame)
+    timing, headed = _timed_in(sheet.rows[row], frame), _dates_headed(above, frame)
     if not timing or not timing <= {*above.headings}:
         return False
     if timing & headed and not (
-        len(timing & headed) == 1 < len(headed) and _is_named(sheet, row, above, wanted)
+        len(timing & headed) == 1 < len(headed) and _is_named(sheet, row, above, frame)
     ):
         return False
     below = (sheet.rows.get(row + step, {}) for step in range(1, TALLEST + 1))
@@ -126,12 +127,12 @@ def _says_else(sheet: Sheet, row: int, above: Header, wanted: Wanted) -> bool:
     return not any(is_date(cell) and not is_to_be_told(cell.text) for cell in there)
 
 
-def _is_named(sheet: Sheet, row: int, above: Header, wanted: Wanted) -> bool:
+def _is_named(sheet: Sheet, row: int, above: Header, frame: str) -> bool:
     """Return whether a row right below another one holds what is no heading, where the headings above head names."""
-    roles = {column: role_of(cell.text, wanted.frame)[0] for column, cell in above.headings.items()}
+    roles = {column: role_of(cell.text, frame)[0] for column, cell in above.headings.items()}
     names = [sheet.rows[row].get(column) for column, role in roles.items() if role in ("name", "milestone")]
     return row - 1 in sheet.rows and any(
-        cell is not None and role_of(cell.text, wanted.frame) == ("", "") for cell in names
+        cell is not None and role_of(cell.text, frame) == ("", "") for cell in names
     )
 
 
@@ -228,7 +229,7 @@ def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted)
             wanted.is_in(below)
             and _texts(below) != _texts(headings)
             and not _dates(headings, below, wanted)
-            and not _says_else(sheet, rows[-1] + 1, Header(rows, headings), wanted)
+            and not says_else(sheet, rows[-1] + 1, Header(rows, headings), wanted.frame)
         ):
             together = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
             headings = _either(headings, together, wanted.frame)

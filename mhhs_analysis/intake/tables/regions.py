@@ -33,6 +33,8 @@ from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 NAMES = frozenset({"name", *LABELS, "milestone"})
+_NEAR = 3
+"""Rows in which a drawing that goes on below a gap shows something."""
 _TIMED = frozenset({"start", "finish", "duration", "span", "date"})
 
 
@@ -401,8 +403,19 @@ def _until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list
             rows[place - 1] < row - 1 or (after_gap and len(sheet.rows[rows[place - 1]]) == 1)
         )
         if after_gap and _begins_other(sheet, rows, place, numbers, names):
+            if not numbers and _goes_on_drawn(sheet, rows[place:], columns, names):
+                continue
             return rows[:place]
     return rows
+
+
+def _goes_on_drawn(sheet: Sheet, rows: list[int], columns: list[Column], names: list[int]) -> bool:
+    """Return whether a row names a task, if names are headed, and it or one near below shows what nothing heads."""
+    headed = {one.number for one in columns}
+    shown = ({*sheet.rows[row], *sheet.drawn.fills.get(row, {})} - headed for row in rows[:_NEAR])
+    first = min(names or headed)
+    is_named = not names or _names_task(sheet.rows[rows[0]], [], names)
+    return is_named and any(number > first for numbers in shown for number in numbers)
 
 
 def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int], names: list[int]) -> bool:
