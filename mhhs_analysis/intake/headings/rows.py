@@ -93,7 +93,8 @@ def _may_head(cells: Cells, frame: str) -> bool:
     """Return whether a row could be the first of a header: two short texts, one of which is known, and no facts."""
     texts = [cell.value for cell in cells.values() if is_heading(cell)]
     is_known = any(role_of(text, frame) != ("", "") for text in texts if isinstance(text, str))
-    return len(texts) > 1 and is_known and not _states_dates(cells, frame)
+    is_of_facts = _states_dates(cells, frame) or _dates_first(cells, frame)
+    return len(texts) > 1 and is_known and not is_of_facts
 
 
 def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
@@ -149,6 +150,18 @@ def _dates_headed(header: Header, frame: str) -> frozenset[int]:
     """Return the columns that headings say hold dates."""
     roles = {column: role_of(cell.text, frame)[0] for column, cell in header.headings.items()}
     return frozenset(column for column, role in roles.items() if role in (*DATE_ROLES, "span", "date"))
+
+
+def _dates_first(cells: Cells, frame: str) -> bool:
+    """Return whether dates stand left of the words of a row that could head timings: it is a task, and its remarks.
+
+    Words for a start and for its end are headings, whatever stands left of them.
+    """
+    timing = _timed_in(cells, frame)
+    dates = (column for column, cell in cells.items() if is_date(cell) and not is_to_be_told(cell.text))
+    first = min((column for column in dates if column not in timing), default=0)
+    is_left = bool(timing) and 0 < first < min(timing)
+    return is_left and not {*DATE_ROLES} <= {role_of(cells[column].text, frame)[0] for column in timing}
 
 
 def _states_dates(cells: Cells, frame: str) -> bool:

@@ -166,7 +166,11 @@ def _named_by_contents(region: Region) -> Region | None:
     if "start" not in roles or not roles & {"finish", "duration"}:
         return None
     first = min(one.number for one in region.columns if one.role in _TIMED)
-    body = [region.sheet.rows[row] for row in region.rows]
+    own = _own_columns(region)
+    body = [
+        {column: cell for column, cell in region.sheet.rows[row].items() if column in own}
+        for row in region.rows
+    ]
     name = (
         unheaded_name(region.columns, body, first)
         or name_by_contents(region.columns, body)
@@ -176,6 +180,13 @@ def _named_by_contents(region: Region) -> Region | None:
         return None
     others = (one for one in region.columns if one.number != name.number)
     return replace(region, columns=(name, *others))
+
+
+def _own_columns(region: Region) -> range:
+    """Return the columns that may be a table's: those left of its headings too, unless another's stand there."""
+    first, last = (end(one.number for one in region.columns) for end in (min, max))
+    are_others = any(column < first for row in region.headers for column in region.sheet.rows[row])
+    return range(first if are_others else 1, last + 1)
 
 
 def form_tables(sheet: Sheet, frame: str, needed: set[str]) -> Iterator[Region]:
@@ -290,6 +301,8 @@ def _parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list
     runs, body = _runs(sheet, headings, above), [sheet.rows[row] for row in above]
     if frame != "activities" or len(runs) < 2:
         return [headings]
+    if _are_headed_alike(runs):
+        return runs
     parts: list[Cells] = []
     for run in runs:
         left = parts[-1] if parts else {}
@@ -300,6 +313,13 @@ def _parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list
             parts.append(dict(run))
     tables = [part for part in parts if _is_table(part)]
     return tables or [headings]
+
+
+def _are_headed_alike(runs: Sequence[Cells]) -> bool:
+    """Return whether stretches of headings say the same in any order, the first beginning with no timing."""
+    said = {tuple(sorted(cell.text for cell in run.values())) for run in runs}
+    first = role_of(next(iter(runs[0].values())).text, "activities")[0]
+    return len(said) == 1 and first not in _TIMED and bool(_roles(runs[0]) & _TIMED)
 
 
 def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
