@@ -14,7 +14,8 @@ from mhhs_analysis.intake.workbooks.workbook import Cells
 _NOTE = re.compile(
     r"^(notes?|n\.?b\.?|key|legend|source|assumptions?)( \d+| that\b)? *([:.–)-]|$|(?<=that))"
     r"|^[^\s=]{1,3} ?= ?[^\W\d_]"
-    r"|^(prepared by\b|last updated\b|updated( on| by| at|:| \d)|blank\b)|^page \d+|^[*†#]",
+    r"|^(prepared by\b|last updated\b|updated( on| by| at|:| \d)|blank\b)|^page \d+|^[*†#]"
+    r"|^\W*(to add more data,? )?insert (new )?rows? above\b",
     re.I,
 )
 _DONE = "updated?|modified|reviewed|saved|printed|prepared|approved|signed|issued|published"

@@ -48,6 +48,10 @@ _NUMBERED_AND_DATED = re.compile(
     r"(?P<date>\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{2,4})?|(?:st|nd|rd|th)? ?[a-z]{3,9}\.?(?:,? ?'?\d{2,4})?))\)?"
 )
 """A numbered period and the day that it begins on: Week 1 (5 Jan), Wk 1 05/01/26. M9 (5 Jan) is a milestone's."""
+_NUMBERED_AND_SAID = re.compile(
+    r"(?:weeks?|wks?|w|cw|kw|sprint|iteration|increment|pi|period|p|month|day)[ .:#]*\d{1,3}"
+    r"[ ,:(\[–-]+(?P<days>[^)\]]+)[)\]]?"
+)
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (week|month|day|period|sprint)")
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])|([1-4])(?:st|nd|rd|th)? ?(?:q|qtr|quarter)")
 _HALF = re.compile(r"(?:h|half) ?([12])|([12])(?:st|nd)? ?(?:h|half)")
@@ -127,7 +131,14 @@ def said_in(text: str, order: Order) -> Said | None:
         return Said(WEEKDAY, typed)
     if found := _NUMBERED_AND_DATED.fullmatch(words):
         typed, words = found["date"], found["date"]
-    return _numbered(words, typed) or _dated(_spelt(words), typed, order)
+    return _numbered(words, typed) or _dated(_spelt(words), typed, order) or _within(words, order)
+
+
+def _within(words: str, order: Order) -> Said | None:
+    """Return the days that a numbered period's heading says in full beside its number: Sprint 1: 5 - 16 Jan 2026."""
+    found = _NUMBERED_AND_SAID.fullmatch(words)
+    said = _dated(_spelt(found["days"]), found["days"], order) if found else None
+    return said if said and said.interval and said.unit in ("day", "week", "month") else None
 
 
 def unit_of(interval: Interval) -> str:

@@ -335,3 +335,28 @@ def test_a_week_whose_heading_says_no_time_is_none_of_the_week_before() -> None:
     """Words among weeks by their first days stand over the week that they stand for."""
     found = axis([date(2026, 1, 5), date(2026, 1, 12), "bank hols", date(2026, 1, 26), date(2026, 2, 2)])
     assert days(found)[2] == (date(2026, 1, 19), date(2026, 1, 25))
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Sprint {n} ({a:%d/%m}-{b:%d/%m/%y})",
+        "Sprint {n}\n{a:%d %b} - {b:%d %b %Y}",
+        "PI {n}: {a:%d/%m/%Y} - {b:%d/%m/%Y}",
+    ],
+)
+def test_numbered_periods_that_say_their_days_are_these(form: str) -> None:
+    """A sprint whose heading says its first and last day is as wide as these, without the weekend after it."""
+    sprints = [
+        (date(2026, 1, 5) + timedelta(14 * n), date(2026, 1, 16) + timedelta(14 * n)) for n in range(4)
+    ]
+    found = axis([form.format(n=n, a=first, b=last) for n, (first, last) in enumerate(sprints, 1)])
+    assert days(found) == sprints
+
+
+def test_numbered_periods_that_say_their_month_are_it() -> None:
+    """Month 1 (Apr-26) is April, however it is numbered; Period 1 2026 says no days."""
+    found = axis([f"Month {n} ({month}-26)" for n, month in enumerate(MONTHS[3:7], 1)])
+    assert days(found)[0] == (date(2026, 4, 1), date(2026, 4, 30))
+    cells = {column: Cell(f"Period {column} 2026") for column in range(1, 6)}
+    assert not time_axes(Sheet("Plan", {1: cells}), NONE)
