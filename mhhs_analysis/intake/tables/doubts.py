@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import count, takewhile
+from itertools import count, pairwise, takewhile
 from statistics import median
 
 from mhhs_analysis.dates import DateOrder, Interval, Order, lacks_year, looks_like_date
@@ -21,7 +21,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING, steps
 from mhhs_analysis.intake.headings.period_words import unit_named
-from mhhs_analysis.intake.reading import Place, Reading, place_of
+from mhhs_analysis.intake.reading import Place, Reading, counted, place_of
 from mhhs_analysis.intake.tables.cells import PERIOD, ask_first
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.table import Table
@@ -50,12 +50,16 @@ _WIDE = {
     "week to": "the week that it ends",
 }
 _YEAR_NEAR = "dates without a year are read in the one that stands above their rows, or in a column of years"
+_DOWN = "a task stands in row after row, each time in another week: read as a task of each"
+_ASK_DOWN = "ask whether the rows are weeks, and for each task's start and finish"
 _ASK_YEAR = "ask whether that is their year"
 _FAR = "a year far from the plan's other dates; kept as typed"
 _WORDS = "a column headed as dates that holds words and no date: not read"
 _ASK_WORDS = "ask what this column says of each row"
 _HEADLESS = "a column of dates without a heading: not read"
 _HEADLESS_WORDS = "a column without a heading that says something of most rows: not read"
+_FEWEST_AGAIN = 2
+"""Rows named as the one above from which it is no chance."""
 _FEWEST_SAID = 2
 """Cells of a column without a heading from which it is one."""
 _VERSIONS = "one of several versions of a date; readings.csv can say which speaks"
@@ -174,6 +178,23 @@ def doubt_years(table: Table) -> None:
     if table.years.cell:
         place = Place(table.file, table.region.sheet.name, table.years.cell)
         table.reading.warn(place, "", _YEAR_NEAR, _ASK_YEAR)
+
+
+def doubt_time_down(table: Table) -> None:
+    """Warn where weeks run down the rows: tasks named again in the next one, with a week each."""
+    region = table.region
+    if (
+        region.grid
+        or len(region.date_columns) != 1
+        or table.dating.of(region.date_columns[0].number).width != "week"
+    ):
+        return
+    names = table.name_texts
+    again = [row for above, row in pairwise(region.rows) if row in names and names.get(above) == names[row]]
+    if len(again) >= _FEWEST_AGAIN:
+        place = place_of(table.file, region.sheet, again[0], table.name_columns[again[0]].number)
+        table.reading.warn(place, counted(len(again), "row"), _DOWN, _ASK_DOWN)
+        table.reading.reading_confidence = "low"
 
 
 def tell_widths(table: Table) -> None:

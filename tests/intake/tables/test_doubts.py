@@ -79,3 +79,22 @@ def test_words_that_a_missing_separator_moved_into_the_drawing_are_told(text_fil
         for line in lines
     ]
     assert read_plan(text_file("\n".join(whole))).warnings == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "tasks", "is_doubted"),
+    [
+        ("W/C", ["Scope", "Scope", "Design", "Design"], True),
+        ("W/C", ["Scope", "Design", "Build", "Test"], False),
+        ("Start", ["Board", "Board", "Design", "Design"], False),
+    ],
+)
+def test_weeks_that_run_down_the_rows_are_doubted(
+    text_file, heading: str, tasks: list[str], is_doubted: bool
+) -> None:
+    """A task named week after week is one that lasts: each row's week is neither its start nor its finish alone."""
+    weeks = ["05/01/2026", "12/01/2026", "19/01/2026", "26/01/2026"]
+    rows = [f"{heading},Activity", *(",".join(pair) for pair in zip(weeks, tasks, strict=True))]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert any("row after row" in warning["reason"] for warning in reading.warnings) == is_doubted
+    assert (reading.reading_confidence == "low") == is_doubted
