@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import takewhile
 
-from mhhs_analysis.intake.headings.columns import is_date, is_wordy
+from mhhs_analysis.intake.headings.columns import Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.not_plans import heads_other
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.tables.doubts import may_be_dates
 from mhhs_analysis.intake.tables.notes import is_fact
-from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.tables.regions import NAMES, Region
 from mhhs_analysis.intake.workbooks.sheets import column_letters, stretches
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet, cell_range
 
 _DATES = "dates beside a table of tasks, in columns that are none of its own: not read"
 _WORDS = "words beside a table of tasks, in columns without a heading: not read"
 _LISTED = "names and dates outside the tables of tasks: not read"
+_BELOW = "names and dates below a table, where it has its own: not read as part of it"
 _ASK_DATES = (
     "ask what they are the dates of; what belongs to the plan is wanted as rows or columns of its table"
 )
@@ -70,6 +73,9 @@ def tell_beside(regions: Sequence[Region], reading: Reading) -> None:
             _put_words_aside(worded, region, reading)
         for listed in _listed(sheet, own):
             _warn(listed, reading, _LISTED)
+        for below in _going_on(sheet, own):
+            if _warn(below, reading, _BELOW):
+                reading.reading_confidence = "low"
 
 
 def _put_words_aside(blocks: Iterable[_Block], region: Region, reading: Reading) -> None:
@@ -90,13 +96,15 @@ def _put_words_aside(blocks: Iterable[_Block], region: Region, reading: Reading)
         reading.put_aside(place, counted(len(words), "text"), _WORDS, _ASK_WORDS)
 
 
-def _warn(block: _Block, reading: Reading, reason: str) -> None:
-    """Warn of a block of dates, unless something in it is told already."""
+def _warn(block: _Block, reading: Reading, reason: str) -> bool:
+    """Warn of a block of dates, and say so, unless something in it is told already."""
     told = (one["cell"] for one in reading.warnings if one["sheet"] == (block.sheet.name or None))
-    if not any(map(block.holds, filter(None, told))):
-        dates = sum(map(is_date, block.cells.values()))
-        place = Place(reading.file, block.sheet.name, cell_range(*block.place))
-        reading.warn(place, counted(dates, "date"), reason, _ASK_DATES)
+    if any(map(block.holds, filter(None, told))):
+        return False
+    dates = sum(map(is_date, block.cells.values()))
+    place = Place(reading.file, block.sheet.name, cell_range(*block.place))
+    reading.warn(place, counted(dates, "date"), reason, _ASK_DATES)
+    return True
 
 
 # --- beside -------------------------------------------------------------------------------------------------
@@ -155,3 +163,34 @@ def _is_dated_name(cells: Cells) -> bool:
         return False
     name, day = cells.values()
     return is_wordy(name) and is_date(day) and not is_date(name) and not is_fact(name.text)
+
+
+def _going_on(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
+    """Yield the rows below a table that hold names and dates where it has its own, down to the next headings."""
+    inside = {row for one in regions for row in (*one.rows, *one.headers)}
+    for region in regions:
+        name, numbers = region.column("name"), {one.number for one in region.date_columns}
+        if name is None or not region.rows:
+            continue
+        below = (row for row in sheet.rows if row > region.rows[-1] and row not in inside)
+        listed = [*takewhile(partial(_goes_on, sheet, name), below)]
+        cells = {
+            (row, number): cell
+            for row in listed
+            for own in [sheet.rows[row]]
+            if name.number in own
+            and is_wordy(own[name.number])
+            and any(is_date(own[one]) for one in numbers & {*own})
+            for number, cell in own.items()
+            if number == name.number or (number in numbers and is_date(cell))
+        }
+        if cells:
+            yield _Block(sheet, cells, region.rows[-1] + 1)
+
+
+def _goes_on(sheet: Sheet, name: Column, row: int) -> bool:
+    """Return whether a row heads no other list, nor names of rows where those of a table stand."""
+    cells = sheet.rows[row]
+    text = cells[name.number].text if name.number in cells else ""
+    is_heading = text == name.heading or role_of(text, "activities")[0] in NAMES
+    return not (is_heading or any(heads_other(cell.text) for cell in cells.values()))

@@ -191,3 +191,34 @@ def test_dates_below_such_a_title_in_the_plans_own_columns_are_milestones(
     assert {name: found[name] for name in (title, "SIT entry", "Go live", "Pilot", "Close")} == {
         title: (False, True), "SIT entry": (True, False), "Go live": (True, False), "Pilot": (False, False),
         "Close": (False, False)}  # fmt: skip
+
+
+def test_rows_with_names_and_dates_where_the_table_above_has_its_own_are_a_doubt(text_file) -> None:
+    """What ends a table may be a task of it: those below that are dated as its own put the reading in doubt."""
+    rows = [
+        "Type,Task,From,To,Phase",
+        "Task,Scope,14/05/2026,12/06/2026,Delivery",
+        ",,,,",
+        "Phase,Task list,,Started,Forecast",
+        "Bug,Plan approved,03/09/2026,24/09/2026,Test",
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Scope"]
+    assert reading.reading_confidence == "low"
+    assert [(one["cell"], one["text"]) for one in reading.warnings if "below a table" in one["reason"]] == [
+        ("B5:D5", "2 dates")
+    ]
+
+
+def test_a_list_of_risks_below_the_table_is_no_doubt(text_file) -> None:
+    """Dates below the headings of another list are that list's."""
+    rows = [
+        "Ref,Task,From,To",
+        "1,Scope,14/05/2026,12/06/2026",
+        ",,,",
+        "Ref,Risk,Mitigation,Due",
+        "R1,Late data,Chase,24/09/2026",
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Scope"]
+    assert reading.reading_confidence == "high"
