@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
 
+_MONEY = frozenset("£€$")
 _IN_PLANS = frozenset(
     {"resource", "resources", "actions", "decisions", "costs", "budget", "fte", "role", "roles", "grade", "staff",
      "team member"}
@@ -26,8 +27,9 @@ def heads_beside(heading: str) -> bool:
 
 
 def names_other(heading: str) -> bool:
-    """Return whether the heading over what names the rows says that they are no tasks: roles, resources."""
-    return normalised(heading) in _words("other_list")
+    """Return whether the heading over what names the rows says that they are no tasks: roles, resources, money."""
+    words = normalised(heading.partition("(")[0])
+    return words in _words("other_list") | _words("money") or not _MONEY.isdisjoint(heading)
 
 
 @lru_cache(maxsize=1 << 10)
