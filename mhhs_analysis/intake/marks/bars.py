@@ -69,10 +69,11 @@ def _labelled(drawing: Drawing) -> Drawing:
     """Return a drawing in which bare signs have the names that stand beside them: right of all, or left of all.
 
     Where names stand on both sides nobody knows whose they are, and where dates do they are no names. What may be a
-    task of one column is a name where several signs have one each, and nothing else stands in the row.
+    task of one column is a name where each sign has one and nothing else stands in the row; left of a lone sign it is
+    not.
     """
     bare = [one for one in drawing.milestones if not one.words]
-    may_be = drawing.bars if 1 < len(bare) == len(drawing.bars) and not drawing.remarks else ()
+    may_be = drawing.bars if len(bare) == len(drawing.bars) and not drawing.remarks else ()
     beside = [one for one in (*drawing.remarks, *may_be) if one.words and not one.colours]
     texts = [one for one in beside if bare and not _says_when(one.text)]
     if not texts:
@@ -81,7 +82,7 @@ def _labelled(drawing: Drawing) -> Drawing:
     sides = [
         [at[place] for place in places]
         for at, places in ((right, [one.last for one in bare]), (left, [one.first for one in bare]))
-        if {*places} <= {*at}
+        if {*places} <= {*at} and not (at is left and len(bare) == 1 and may_be)
     ]
     if len(sides) != 1:
         return drawing

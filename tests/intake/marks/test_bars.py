@@ -71,11 +71,16 @@ def test_dates_beside_signs_are_no_names(drawn, said: str) -> None:
     assert said not in months(drawn("Board", {9: "◆", 10: said}))
 
 
-def test_words_in_drawings_without_colours(drawn) -> None:
-    """Where words may be tasks of their own, they name signs only where there are several, each with one."""
-    several = drawn("Board", {4: "▲", 5: "Signed", 8: "▲", 9: "Built"}, lanes={})
-    assert months(several) == {"Signed": ("2026-04",) * 2, "Built": ("2026-08",) * 2}
-    assert "Signed" not in months(drawn("Board", {4: "▲", 5: "Signed"}, lanes={}))
+@pytest.mark.parametrize("texts", [{4: "▲", 5: "Signed"}, {4: "▲", 5: "Signed", 8: "▲", 9: "Built"}])
+def test_words_in_drawings_without_colours(drawn, texts: dict[int, str]) -> None:
+    """Words right of each sign are its name, also where words draw tasks elsewhere."""
+    found = months(drawn("Board", texts, lanes={}))
+    assert found == {name: (f"2026-0{month - 1}",) * 2 for month, name in texts.items() if name not in "▲"}
+
+
+def test_words_left_of_a_lone_sign_may_be_a_task(drawn) -> None:
+    """Where words draw tasks, one left of the only sign of its row is no name of that."""
+    assert "Design" not in months(drawn("Board", {4: "Design", 5: "▲"}, lanes={}))
 
 
 @pytest.mark.parametrize("at", [(1, 4), (2, 5), (3, 7)])
