@@ -98,3 +98,21 @@ def test_weeks_that_run_down_the_rows_are_doubted(
     reading = read_plan(text_file("\n".join(rows)))
     assert any("row after row" in warning["reason"] for warning in reading.warnings) == is_doubted
     assert (reading.reading_confidence == "low") == is_doubted
+
+
+@pytest.mark.parametrize(
+    ("title", "quarter", "is_doubted"),
+    [
+        ("All quarters are financial quarters", "Q4 2025", True),
+        ("Financial year plan", "Q4 25/26", False),
+        ("Plan 2026", "Q4 2025", False),
+    ],
+)
+def test_quarters_where_financial_years_are_spoken_of_are_doubted(
+    text_file, title: str, quarter: str, is_doubted: bool
+) -> None:
+    """Q4 2025 may be January to March 2026 there; a quarter that says its financial year is not open."""
+    rows = [f"{title},,", "Task,Start,Finish", f"Build,{quarter},30/06/2026", f"Test,{quarter},31/07/2026"]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert any("quarters read as" in warning["reason"] for warning in reading.warnings) == is_doubted
+    assert (reading.reading_confidence == "low") == is_doubted
