@@ -171,6 +171,17 @@ def test_columns_in_orders_of_their_own_are_known_by_weeks_and_by_headings(text_
         assert "each column" in one.warnings[0]["reason"] and one.reading_confidence == "medium"
 
 
+@pytest.mark.parametrize(
+    ("said", "day"), [("All dates MM/DD/YYYY", "2023-05-03"), ("dd/mm/yy, please", "2023-03-05")]
+)
+def test_a_note_above_a_table_says_its_order(text_file, said: str, day: str) -> None:
+    """Where nothing proves it; a date that does speaks before the note."""
+    reading = read_plan(text_file(f"{said}\n\nTask,Start,End\nA,05/03/2023,06/04/2023\n"))
+    assert reading.rows[0]["start_from"] == day and not reading.warnings
+    proved = read_plan(text_file(f"{said}\n\nTask,Start,End\nA,05/03/2023,26/04/2023\n"))
+    assert proved.rows[0]["start_from"] == "2023-03-05"
+
+
 def test_another_sheets_dates_in_both_orders_say_nothing_of_this_one(workbook_file) -> None:
     """A log that mixes them leaves the plan's order as open as it was: UK order, with a warning."""
     log = [["Note", "When"], ["x", "13/02/2023"], ["y", "02/14/2023"]]

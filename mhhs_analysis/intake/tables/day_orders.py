@@ -35,7 +35,7 @@ class DayOrders:
 
 
 def day_orders(region: Region, sheets: Sequence[Sheet], year: int | None) -> DayOrders:
-    """Return the orders that a region's dates prove, else its headings, its sheet's texts or another sheet's.
+    """Return the orders that a region's dates prove, else its headings, a note above, its sheet's texts or another's.
 
     Of dates that have no year a given one, or that of a heading, makes as good a proof.
     """
@@ -49,7 +49,7 @@ def day_orders(region: Region, sheets: Sequence[Sheet], year: int | None) -> Day
     if not found.is_mixed:
         orders = {one.order for one in own.values() if one.proof}
         if len(orders) < 2:
-            elsewhere = _by_headings(region, own) or _by_other_texts(region, sheets)
+            elsewhere = _by_headings(region, own) or _said_above(region) or _by_other_texts(region, sheets)
             return DayOrders(replace(elsewhere, ambiguous=found.ambiguous) if elsewhere else found)
         found = DateOrder("DMY", "", True, found.ambiguous, True)
     by_column = {column: _beside_others(one, found) for column, one in own.items()}
@@ -71,9 +71,22 @@ def _by_headings(region: Region, own: Mapping[int, DateOrder]) -> DateOrder | No
     return next((said for one in columns if (said := _headed(one))), None)
 
 
+def _said_above(region: Region) -> DateOrder | None:
+    """Return the order that a note above a table says, if all notes say one: all dates are mm/dd/yyyy."""
+    sheet, first = region.sheet, region.headers[0]
+    texts = (cell.text for row, cells in sheet.rows.items() if row < first for cell in cells.values())
+    said = {found.order: found for text in texts if (found := _order_said(text))}
+    return said.popitem()[1] if len(said) == 1 else None
+
+
 def _headed(column: Column) -> DateOrder | None:
     """Return the order that a heading says: Start (mm/dd/yyyy)."""
-    found = _PATTERN.search(column.heading)
+    return _order_said(column.heading)
+
+
+def _order_said(words: str) -> DateOrder | None:
+    """Return the order in which words say that dates are written."""
+    found = _PATTERN.search(words)
     return DateOrder("MDY" if found[0][0] in "mM" else "DMY", found[0]) if found else None
 
 
