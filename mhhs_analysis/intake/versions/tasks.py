@@ -18,6 +18,7 @@ _FEWEST_SORTED = 3
 """Words of a task's name, a number after them left out, from which their order says nothing."""
 
 
+@lru_cache(maxsize=1 << 15)
 def task_named(name: str) -> str:
     """Return what a task is called as one compares it: 1.2 Unit testing of the adaptors is Adaptor test unit.
 
