@@ -63,8 +63,11 @@ def test_a_script_that_reads_plans_needs_no_ceremony(tmp_path) -> None:
     assert run_in(tmp_path, "explore.py") == ("begun\n2 tasks\n2 tasks\n", "")
 
 
-def test_other_threads_begin_processes_of_the_program_meanwhile() -> None:
+def test_other_threads_begin_processes_of_the_program_meanwhile(monkeypatch, tmp_path) -> None:
     """What one thread leaves out of its workers another's processes have."""
+    (tmp_path / "program.py").write_text("")
+    monkeypatch.setattr(sys.modules["__main__"], "__spec__", None, raising=False)
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", str(tmp_path / "program.py"), raising=False)
     usual = {key for key in spawn.get_preparation_data("another") if key.startswith("init_main_from_")}
     with ThreadPoolExecutor(4) as pool:
         readings = [pool.submit(read_one, read_of_itself, Path("plan.xlsx")) for _ in range(8)]
