@@ -79,7 +79,12 @@ def is_either(text: str) -> bool:
 
 
 def _mixed(uk: Sequence[str], us: Sequence[str], ambiguous: int) -> DateOrder:
-    """Return the order that more dates prove than prove the other; UK order where as many do."""
+    """Return the order that more dates prove than prove the other; UK order where as many do.
+
+    A weekday is easily mistyped: beside days after the twelfth those that prove the other order so are slips.
+    """
+    firm = [[text for text in some if not _hangs_on_weekday(text)] for some in (uk, us)]
+    uk, us = firm if any(firm) else (uk, us)
     few, many = sorted((len(uk), len(us)))
     is_open = _MANY_FOR_A_SLIP * few > many
     order: Order = "MDY" if len(us) > len(uk) else "DMY"
@@ -104,8 +109,7 @@ def years_first(texts: Iterable[str]) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _proof(text: str, year: int | None) -> Proof:
     """Return the order that one text proves, "either" when both read it, or "" when it is no such date."""
-    words = plain(text)
-    pairs = [(int(found[1]), int(found[3] or found[5] or found[6])) for found in _NUMERIC.finditer(words)]
+    words, pairs = plain(text), _pairs(text)
     if not pairs or (year is None and _STROKE_ALONE.fullmatch(without_note(words))):
         return ""
     is_read: dict[Order, bool] = {order: _is_read(text, order, year) for order in _possible(pairs)}
@@ -114,6 +118,18 @@ def _proof(text: str, year: int | None) -> Proof:
         return _by_weekday(text, year) if weekdays_in(words) else "either"
     is_proof = len(orders) == 1 == len(is_read)
     return orders[0] if is_proof else ""
+
+
+def _hangs_on_weekday(text: str) -> bool:
+    """Return whether only the weekday beside it tells in which order a date is."""
+    return bool(weekdays_in(plain(text))) and len(_possible(_pairs(text))) > 1
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Return the two numbers of each date in a text of which one is the day and one the month."""
+    return [
+        (int(found[1]), int(found[3] or found[5] or found[6])) for found in _NUMERIC.finditer(plain(text))
+    ]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -12,6 +12,7 @@ from mhhs_analysis.intake.headings.columns import TIMINGS, dates_among, is_date
 from mhhs_analysis.intake.headings.not_plans import kind_named
 from mhhs_analysis.intake.headings.rows import roles_of
 from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.versions.parties import party_named
 from mhhs_analysis.intake.versions.words import edition_said, names_programme, plan_version_said, says_own
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 from mhhs_analysis.intake.workbooks.table_titles import goes_on
@@ -107,8 +108,8 @@ def _are_same(cells: Cells, others: Cells) -> bool:
 
 
 def _says_plan(text: str) -> bool:
-    """Return whether a text says that it is over a plan of its own, or over another list: POAP 2, Our plan, Risks."""
-    said = (plan_version_said, edition_said, says_own, names_programme, kind_named)
+    """Return whether a text says that it is over another plan, or another list: POAP 2, Our plan, Elexon, Risks."""
+    said = (plan_version_said, edition_said, says_own, names_programme, kind_named, party_named)
     return any(says(text) for says in said)
 
 
@@ -140,8 +141,11 @@ def _is_drawn_alike(first: Sheet, sheet: Sheet, drawn: frozenset[int]) -> bool:
 
 
 def _is_headed(sheet: Sheet) -> bool:
-    """Return whether a table has headings of timings."""
-    return any(role in TIMINGS for role, _ in roles_of(_first_row(sheet), "activities"))
+    """Return whether a table has headings of timings, or words over all its columns of dates: Issue, Opened, Closed."""
+    first = _first_row(sheet)
+    over = [first[number] for number in _dated(sheet) if number in first]
+    is_worded = bool(over) and not any(map(is_date, over))
+    return is_worded or any(role in TIMINGS for role, _ in roles_of(first, "activities"))
 
 
 def _are_dated_alike(first: Sheet, sheet: Sheet, dated: frozenset[int], others: frozenset[int]) -> bool:

@@ -26,6 +26,8 @@ _TOGETHER = (
     "{parts} {goes} on with {whole}, below the same headings: as many columns, as wide, with the same kinds of things "
     "in them (readings.csv: sheet reads one)"
 )
+_HEADLESS = "a table that heads nothing itself: read below the headings of the one above"
+_ASK_PART = "ask whether they go on with that table (readings.csv: sheet reads one)"
 _AGAIN = "tasks that the part of the table above names too: each is counted on each"
 _TITLE = "the title of the table above again"
 _MOST_SHOWN = 3
@@ -154,6 +156,10 @@ def _tell_read(reading: Reading, whole: Whole) -> None:
     goes = "goes" if len(further) == 1 else "go"
     reading.reasons.append(_TOGETHER.format(parts=", ".join(names), goes=goes, whole=whole.name))
     doubt_struck(reading, further)
+    for part in (one for one in whole.parts[1:] if not (one.headings or one.title)):
+        reading.warn(
+            Place(reading.file, part.sheet.name), counted(len(part.rows), "row"), _HEADLESS, _ASK_PART
+        )
     for part in (one for one in whole.parts if one.again):
         reading.warn(Place(reading.file, part.sheet.name), counted(part.again, "task"), _AGAIN, ASK_AGAIN)
     if reading.reading_confidence == "high":

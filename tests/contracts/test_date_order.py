@@ -76,6 +76,13 @@ def test_the_order_of_most_dates_is_a_files_and_one_in_ten_a_slip() -> None:
     assert date_order([*uk, *us]) == DateOrder("DMY", uk[0], True, 0, True)
 
 
+def test_a_mistyped_weekday_is_a_slip_beside_days_after_the_twelfth() -> None:
+    """03/04/2024 was a Wednesday, and 4 March a Monday: the other dates say which was meant."""
+    uk = ["13/02/2024", "14/02/2024", "05/03/2024"]
+    assert date_order([*uk, "Mon 03/04/2024"]) == DateOrder("DMY", uk[0], True, 1)
+    assert date_order(["02/13/2024", "Wed 03/04/2024"]) == DateOrder("MDY", "02/13/2024", True, 0)
+
+
 @pytest.mark.parametrize("form", ["wc {}", "w/c {}", "Week commencing {}", "W/B {}", "wk/c {}"])
 @pytest.mark.parametrize(
     ("days", "order"),

@@ -171,15 +171,16 @@ def test_columns_in_orders_of_their_own_are_known_by_weeks_and_by_headings(text_
         assert "each column" in one.warnings[0]["reason"] and one.reading_confidence == "medium"
 
 
-@pytest.mark.parametrize(
-    ("said", "day"), [("All dates MM/DD/YYYY", "2023-05-03"), ("dd/mm/yy, please", "2023-03-05")]
-)
-def test_a_note_above_a_table_says_its_order(text_file, said: str, day: str) -> None:
-    """Where nothing proves it; a date that does speaks before the note."""
-    reading = read_plan(text_file(f"{said}\n\nTask,Start,End\nA,05/03/2023,06/04/2023\n"))
-    assert reading.rows[0]["start_from"] == day and not reading.warnings
-    proved = read_plan(text_file(f"{said}\n\nTask,Start,End\nA,05/03/2023,26/04/2023\n"))
-    assert proved.rows[0]["start_from"] == "2023-03-05"
+def test_a_heading_that_says_its_order_speaks_for_its_column_whatever_others_prove(text_file) -> None:
+    """Finish (mm/dd/yyyy) beside starts that only UK order can read."""
+    head = "Task,Start (dd/mm/yyyy),End (mm/dd/yyyy)"
+    reading = read_plan(text_file(f"{head}\nA,13/02/2024,05/03/2024\nB,14/02/2024,06/03/2024\n"))
+    assert (
+        dates(reading)[0] == ("A", "2024-02-13", "2024-05-03")
+        and "each column" in reading.warnings[0]["reason"]
+    )
+    proved = read_plan(text_file(f"{head}\nA,13/02/2024,25/03/2024\nB,14/02/2024,26/03/2024\n"))
+    assert dates(proved)[0] == ("A", "2024-02-13", "2024-03-25")
 
 
 def test_another_sheets_dates_in_both_orders_say_nothing_of_this_one(workbook_file) -> None:

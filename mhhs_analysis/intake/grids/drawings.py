@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import count, islice, pairwise, takewhile
 from typing import TypeVar
 
-from mhhs_analysis.dates import Order, date_order, interval_from_text, span_from_text
+from mhhs_analysis.dates import DateOrder, Order, date_order, interval_from_text, span_from_text
 from mhhs_analysis.intake.headings.columns import (
     GROUP,
     MILESTONE_DATE,
@@ -74,7 +74,8 @@ def _beside_others(axis: TimeAxis, axes: Sequence[TimeAxis]) -> TimeAxis:
 def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], bool]:
     """Return the headings of time, the order of day and month they are read in, and whether that is open.
 
-    The order is the one that the sheet's first texts prove; without proof the one in which headings go on in time.
+    The order is the one that they prove themselves, else the sheet's first texts; in which headings that either order
+    could read are is open where it makes a difference.
     """
     said = settings.date_order
     uk = _heads_in(sheet, said or "DMY")
@@ -87,14 +88,29 @@ def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], boo
     found = date_order(texts)
     if said is not None or not (found.proof or found.ambiguous):
         return said or "DMY", uk, False
-    is_proved = bool(found.proof) and not found.is_mixed
-    if is_proved and found.order == "DMY":
+    proved = found.order if found.proof and not found.is_mixed else ""
+    own = _order_in(sheet, uk)
+    if proved == "DMY" and not (own.ambiguous or own.proof):
         return "DMY", uk, False
     us = _heads_in(sheet, "MDY")
-    if is_proved:
-        return "MDY", us, False
-    days = [time_axis(head, "DMY").columns for head in uk], [time_axis(head, "MDY").columns for head in us]
-    return "DMY", uk, bool(uk) and bool(us) and days[0] != days[1]
+    own = _order_in(sheet, [*uk, *us])
+    if (own.proof and not own.is_mixed) or not own.ambiguous:
+        order = own.order if own.proof else proved or "DMY"
+        return order, uk if order == "DMY" else us, False
+    axes = [time_axis(head, "DMY") for head in uk], [time_axis(head, "MDY") for head in us]
+    differ = bool(uk) and bool(us) and [one.columns for one in axes[0]] != [one.columns for one in axes[1]]
+    if not proved:
+        return "DMY", uk, differ
+    # firsts of months in one order are the first days of one month in the other
+    order, heads, read = ("MDY", us, axes[1]) if proved == "MDY" else ("DMY", uk, axes[0])
+    return order, heads, differ and any(one.unit == "day" for one in read)
+
+
+def _order_in(sheet: Sheet, heads: Sequence[TimeHead]) -> DateOrder:
+    """Return the order that the texts of some headings of time prove, those that each stand over a column."""
+    lines = [max(head.rows, key=lambda one: len(one.said)) for head in heads]
+    cells = (sheet.rows[line.row][column] for line in lines for column in line.said)
+    return date_order([cell.value for cell in cells if isinstance(cell.value, str)])
 
 
 def _heads_in(sheet: Sheet, order: Order) -> list[TimeHead]:

@@ -35,7 +35,7 @@ class DayOrders:
 
 
 def day_orders(region: Region, sheets: Sequence[Sheet], year: int | None) -> DayOrders:
-    """Return the orders that a region's dates prove, else its headings, a note above, its sheet's texts or another's.
+    """Return the orders that a region's dates prove, else its headings, its sheet's texts or another sheet's.
 
     Of dates that have no year a given one, or that of a heading, makes as good a proof.
     """
@@ -43,15 +43,18 @@ def day_orders(region: Region, sheets: Sequence[Sheet], year: int | None) -> Day
         return DayOrders(DateOrder("DMY"))
     year = year or next((said for one in region.date_columns if (said := year_headed(one))), None)
     found = date_order(region.date_texts, year, are_dates=True)
-    if not found.is_mixed and (found.proof or not found.ambiguous):
+    headed = {pattern.order for one in region.date_columns if (pattern := _headed(one))}
+    if not found.is_mixed and (not found.ambiguous or (found.proof and headed <= {found.order})):
         return DayOrders(found)
     own = {one.number: _own_order(region, one, year) for one in region.date_columns}
     if not found.is_mixed:
-        orders = {one.order for one in own.values() if one.proof}
-        if len(orders) < 2:
-            elsewhere = _by_headings(region, own) or _said_above(region) or _by_other_texts(region, sheets)
+        proofs = {one.order: one.proof for one in own.values() if one.proof}
+        if len(proofs) < 2 and found.proof:
+            return DayOrders(found)
+        if len(proofs) < 2:
+            elsewhere = _by_headings(region, own) or _by_other_texts(region, sheets)
             return DayOrders(replace(elsewhere, ambiguous=found.ambiguous) if elsewhere else found)
-        found = DateOrder("DMY", "", True, found.ambiguous, True)
+        found = DateOrder("DMY", proofs["DMY"], True, found.ambiguous, True)
     by_column = {column: _beside_others(one, found) for column, one in own.items()}
     return DayOrders(found, by_column, _slips(region, by_column, year))
 
@@ -71,22 +74,9 @@ def _by_headings(region: Region, own: Mapping[int, DateOrder]) -> DateOrder | No
     return next((said for one in columns if (said := _headed(one))), None)
 
 
-def _said_above(region: Region) -> DateOrder | None:
-    """Return the order that a note above a table says, if all notes say one: all dates are mm/dd/yyyy."""
-    sheet, first = region.sheet, region.headers[0]
-    texts = (cell.text for row, cells in sheet.rows.items() if row < first for cell in cells.values())
-    said = {found.order: found for text in texts if (found := _order_said(text))}
-    return said.popitem()[1] if len(said) == 1 else None
-
-
 def _headed(column: Column) -> DateOrder | None:
     """Return the order that a heading says: Start (mm/dd/yyyy)."""
-    return _order_said(column.heading)
-
-
-def _order_said(words: str) -> DateOrder | None:
-    """Return the order in which words say that dates are written."""
-    found = _PATTERN.search(words)
+    found = _PATTERN.search(column.heading)
     return DateOrder("MDY" if found[0][0] in "mM" else "DMY", found[0]) if found else None
 
 

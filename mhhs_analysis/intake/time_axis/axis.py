@@ -28,7 +28,7 @@ from mhhs_analysis.intake.time_axis.dates import by_dates
 from mhhs_analysis.intake.time_axis.headings import Said
 from mhhs_analysis.intake.time_axis.rows import TimeHead, TimeRow
 
-OPEN_ORDER = "nothing shows the order of day and month in the headings of time; UK order taken"
+OPEN_ORDER = "day and month may stand in either order in the headings of time: read in UK order, or the one that the sheet shows"
 _NAMED_BESIDE = {
     f"{unit}{more}": unit for unit in ("week", "month", "sprint") for more in ("", " no", " number")
 }

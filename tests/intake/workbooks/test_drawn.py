@@ -1603,5 +1603,37 @@ def test_months_right_of_the_last_year_head_their_weeks_though_nothing_is_merged
     assert not reading.warnings
 
 
+@pytest.mark.parametrize(
+    ("issued", "form", "is_told"),
+    [
+        ("25/12/2023", "%d/%m/%Y", False),
+        ("12/25/2023", "%d/%m/%Y", True),
+        ("25/12/2023", "%m/%d/%Y", True),
+        ("25/12/2023", "%d %b %y", False),
+    ],
+)
+def test_the_date_of_issue_does_not_prove_how_headings_are_written(
+    tmp_path, issued, form: str, is_told: bool
+) -> None:
+    """Firsts of months in one order are days of January in the other: that the sheet has both orders is told."""
+    firsts = [date(2024, month, 1) for month in range(1, 13)]
+    head = ",".join(f"{day:{form}}" for day in firsts)
+    marks = "Design,X,X,,,,,,,,,,\nBuild,,,X,X,,,,,,,,\n"
+    (tmp_path / "drawn.csv").write_text(f"Issued,{issued}\n\nTask,{head}\n{marks}")
+    reading = read_plan(tmp_path / "drawn.csv")
+    assert ("order" in reasons(reading.warnings)) == is_told
+    assert is_told or spans(reading)["Build"] == ("2024-03-01", "2024-04-30")
+
+
+@pytest.mark.parametrize(("issued", "form"), [("25/12/2023", "%m/%d/%Y"), ("12/25/2023", "%d/%m/%Y")])
+def test_headings_that_prove_their_own_order_are_read_in_it(tmp_path, issued: str, form: str) -> None:
+    """Whatever a date elsewhere proves: weeks have days after the twelfth."""
+    weeks = [date(2024, 1, 1) + timedelta(weeks=place) for place in range(12)]
+    head = ",".join(f"{day:{form}}" for day in weeks)
+    marks = "Design,X,X,,,,,,,,,,\nBuild,,,X,X,,,,,,,,\n"
+    (tmp_path / "drawn.csv").write_text(f"Issued,{issued}\n\nTask,{head}\n{marks}")
+    assert spans(read_plan(tmp_path / "drawn.csv"))["Build"] == ("2024-01-15", "2024-01-28")
+
+
 def _written(value: object) -> str:
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
