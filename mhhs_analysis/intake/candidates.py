@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
+from operator import not_
 
 from mhhs_analysis.intake.by_column import ByColumn, joined
 from mhhs_analysis.intake.grids.drawings import (
@@ -92,13 +94,15 @@ class Candidate:
         return joined(reading.rows for _, reading in self.readings)
 
     @cached_property
-    def given(self) -> dict[str, list[str | None]]:
+    def given(self) -> dict[str, Sequence[str | None]]:
         """What each of its activities gives as its start, and as its finish: a bound or a milestone, else None."""
         bounds = {
             end: [self.rows.column(f"{end}_{one}") for one in ("from", "to", "anchor")] for end in DATE_ROLES
         }
         return {
-            end: [first or last or anchor for first, last, anchor in zip(*each, strict=True)]
+            end: each[0]
+            if all(each[0])
+            else [first or last or anchor for first, last, anchor in zip(*each, strict=True)]
             for end, each in bounds.items()
         }
 
@@ -117,7 +121,7 @@ class Candidate:
     @cached_property
     def dated(self) -> int:
         """How many of its activities give a start or a finish."""
-        return sum(bool(start or finish) for start, finish in zip(*self.given.values(), strict=True))
+        return sum(map(any, zip(*self.given.values(), strict=True)))
 
     @property
     def is_timed(self) -> bool:
@@ -137,12 +141,8 @@ class Candidate:
     @cached_property
     def score(self) -> int:
         """How much of a plan it is: rows with both dates most, hidden sheets least, a template's own rows not."""
-        names = self.rows.column("activity_name")
-        score = sum(
-            worth
-            for worth, name in zip(self._worths, names, strict=True)
-            if not _PLACEHOLDER.fullmatch(name.lower())
-        )
+        names = map(str.lower, self.rows.column("activity_name"))
+        score = sum(compress(self._worths, map(not_, map(_PLACEHOLDER.fullmatch, names))))
         return -(-score // 10) if self.is_beside else score
 
     @cached_property
@@ -218,6 +218,8 @@ class Candidate:
     @cached_property
     def _worths(self) -> list[int]:
         """What each row counts; one that types a start and a finish but no date gives numbered periods."""
+        if all(map(all, self.given.values())):
+            return [_WORTH_BOTH] * len(self.rows)
         texts = zip(*(self.rows.column(f"{end}_text") for end in DATE_ROLES), strict=True)
         return [
             _WORTH_BOTH

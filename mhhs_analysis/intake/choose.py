@@ -170,9 +170,9 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     if len(chosen) > 1:
         whole.rows.set_column("outline", _outlines(parts, {one.sheet.name for one in drawn_on}))
     for region, part in parts:
-        identifiers += [
-            _unique(one, region, len(chosen) > 1, seen) for one in part.rows.column("activity_id")
-        ]
+        own = part.rows.column("activity_id")
+        is_alone = len(parts) == 1 and len({*own}) == len(own)
+        identifiers += own if is_alone else [_unique(one, region, len(chosen) > 1, seen) for one in own]
         whole.set_aside += part.set_aside
         whole.warnings += part.warnings
         whole.alternatives += part.alternatives
