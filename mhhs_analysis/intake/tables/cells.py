@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache, partial
+from itertools import repeat
 from typing import Literal
 
 from mhhs_analysis.dates import (
@@ -308,7 +309,9 @@ def per_cents(numbers: Iterable[float], cells: Collection[Cell], *, are_shares: 
     Where plain ones are shares of the whole, all are.
     """
     shown = {code for code in {cell.number_format for cell in cells} if "%" in code}
-    factors = [100 if are_shares or _is_share(cell, shown) else 1 for cell in cells]
+    factors: Iterable[int] = repeat(100 if are_shares else 1, len(cells))
+    if shown and not are_shares:
+        factors = [100 if _is_share(cell, shown) else 1 for cell in cells]
     return [
         _in_millionths(number * factor) if math.isfinite(number) else None
         for number, factor in zip(numbers, factors, strict=True)

@@ -84,15 +84,17 @@ def _only_text(cells: Cells) -> str:
 def _facts(region: Region) -> set[int]:
     """Return the rows that say something of the document itself, a word and its value: Last updated, Prepared by."""
     rows = region.sheet.rows
-    widest = max([len(rows[row]) for row in region.rows], default=0)
     lone, states = {*region.lone_rows}, {one.number for one in region.state_columns}
-    begins = {row: next(iter(rows[row].items())) for row in region.rows if row not in lone}
-    firsts = {row: cell.value for row, (column, cell) in begins.items() if column not in states}
-    texts = {row: value.strip() for row, value in firsts.items() if isinstance(value, str)}
-    words = {row: text.rstrip(": ") for row, text in texts.items() if text[:1].isalpha()}
+    begins = ((row, *next(iter(rows[row].items()))) for row in region.rows if row not in lone)
+    words = {
+        row: cell.text.rstrip(": ")
+        for row, column, cell in begins
+        if cell.text[:1].isalpha() and isinstance(cell.value, str) and column not in states
+    }
     facts = {row for row, said in words.items() if _FOOTER.fullmatch(said)}
     pairs = {row for row, said in words.items() if _MAYBE_FOOTER.fullmatch(said) and len(rows[row]) == 2}
-    return facts | {row for row in pairs if widest > 2 or _is_parted(region, row)}
+    is_wider = bool(pairs) and max(len(rows[row]) for row in region.rows) > 2
+    return facts | {row for row in pairs if is_wider or _is_parted(region, row)}
 
 
 def is_fact(text: str) -> bool:

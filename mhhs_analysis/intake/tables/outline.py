@@ -126,7 +126,12 @@ def _depths(table: Table, rows: Sequence[int]) -> dict[int, int]:
         return {row: levels.get(row, 0) for row in rows} if _are_outline(levels) else {}
     steps = {number: place for place, number in enumerate(table.steps, 1)}
     cells, columns = table.name_cells, table.name_columns
-    indents = {row: steps.get(columns[row].number) or _indent(cells[row]) for row in rows}
+    further_in = {
+        row: _indent(cell) for row, cell in cells.items() if cell.indent or cell.value is not cell.text
+    }
+    indents: dict[int, int] = {}
+    if steps or further_in:
+        indents = {row: steps.get(columns[row].number) or further_in.get(row, 0) for row in rows}
     deepest = max(indents.values(), default=0)
     # one blank before a name and no more anywhere is a slip
     if deepest > 1 or (deepest and (steps or any(cells[row].indent for row in rows))):

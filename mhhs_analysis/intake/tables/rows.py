@@ -120,14 +120,14 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         "worked_out": found,
         "other_dates": others_of(table, rows, bases),
         "is_milestone": are_milestones(table, rows, starts, finishes, together.lengths, together.listed),
-        "is_hidden": [sheet.is_hidden or row in sheet.hidden_rows for row in rows],
+        "is_hidden": [True] * len(rows) if sheet.is_hidden else map(sheet.hidden_rows.__contains__, rows),
         "predecessors": map(table.texts("predecessors").get, rows),
         **{f"{role}_text": map(table.words(role).get, rows) for role in _IN_WORDS},
         "notes_text": _notes(table, rows, places),
         "file": repeat(table.file, len(rows)),
         "sheet": repeat(sheet.name or None, len(rows)),
         "cell": _places_named(table, rows),
-        "is_summary": [row in together.summaries for row in rows],
+        "is_summary": map(together.summaries.__contains__, rows),
         "percent_complete": map(together.done.get, rows),
     }
     return ByColumn(columns)
