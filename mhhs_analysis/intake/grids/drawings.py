@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -79,13 +80,9 @@ def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], boo
     """
     said = settings.date_order
     uk = _heads_in(sheet, said or "DMY")
-    texts = [
-        cell.value
-        for cells in islice(sheet.rows.values(), _FIRST_ROWS)
-        for cell in cells.values()
-        if isinstance(cell.value, str) and len(cell.value) <= LONGEST
-    ]
-    found = date_order(texts)
+    last = max(islice(sheet.rows, _FIRST_ROWS), default=0)
+    first = (texts[: bisect_right(rows, last)] for rows, texts in sheet.texts.values())
+    found = date_order(text for texts in first for text in texts if len(text) <= LONGEST)
     if said is not None or not (found.proof or found.ambiguous):
         return said or "DMY", uk, False
     proved = found.order if found.proof and not found.is_mixed else ""
