@@ -28,7 +28,9 @@ from mhhs_analysis.intake.time_axis.dates import by_dates
 from mhhs_analysis.intake.time_axis.headings import Said
 from mhhs_analysis.intake.time_axis.rows import TimeHead, TimeRow
 
-OPEN_ORDER = "either order of day and month could read the headings of time: UK order taken, or the one of other dates"
+OPEN_ORDER = (
+    "either order of day and month could read the headings of time: UK order taken, or the one of other dates"
+)
 _NAMED_BESIDE = {
     f"{unit}{more}": unit for unit in ("week", "month", "sprint") for more in ("", " no", " number")
 }
