@@ -36,7 +36,7 @@ from mhhs_analysis.intake.versions.apart import (
     is_titled,
 )
 from mhhs_analysis.intake.versions.sheet_names import begin_in, time_said
-from mhhs_analysis.intake.versions.tasks import tasks_named, tells_work
+from mhhs_analysis.intake.versions.tasks import tasks_named
 from mhhs_analysis.intake.versions.titles import title_of, titles_above, version_of_sheet
 from mhhs_analysis.intake.versions.words import VersionSaid
 from mhhs_analysis.intake.workbooks.sheets import column_letters
@@ -55,8 +55,6 @@ COPY = 0.5
 """Share of a table's task names that another one gives, from which it is a copy of it."""
 _AGAIN = 0.25
 """Share of its tasks up to which a part of a plan may name those of another part again."""
-_FEWEST_VARIED, _VARIED = 2, 0.1
-"""Tasks that are named alike and dated otherwise, and their share, from which a sheet may vary another."""
 _WORTH_BOTH, _WORTH_TIMED, _WORTH_NAMED = 7, 3, 1
 """What a row counts with both dates, with one or a numbered period, and with its name alone."""
 
@@ -373,12 +371,9 @@ def repeats(one: Candidate, other: Candidate) -> bool:
 def varies(one: Candidate, other: Candidate) -> bool:
     """Return whether two sheets date otherwise so many of the same tasks that one may vary the other.
 
-    A few that any work may have, such as a kick-off, are too few; of those that only one work has two are enough.
+    The few that parts of any plan have are too few: a kick-off, or the approach to tests that each system agrees.
     """
-    apart = otherwise(one, other)
-    told = [task for task in apart if tells_work(task)]
-    least = max(_FEWEST_VARIED, _VARIED * min(len(one.names), len(other.names)))
-    return bool(apart) and (names_again(one, other) or len(told) >= least)
+    return names_again(one, other) and bool(otherwise(one, other))
 
 
 def names_again(one: Candidate, other: Candidate) -> bool:

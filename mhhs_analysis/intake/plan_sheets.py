@@ -14,7 +14,6 @@ from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, 
 from mhhs_analysis.intake.sheet_phases import (
     are_only_phases,
     are_phases,
-    begin_and_end_with_steps,
     heading_named,
 )
 from mhhs_analysis.intake.sheet_versions import (
@@ -50,7 +49,7 @@ class PlanSheets:
 
     `versions` say that they are another version of it; `rivals` are all others. Of these, `varied` date tasks of the
     plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name nothing
-    else; `phases` begin and end with tasks that are read; `copies` name the best sheet's tasks on the same days;
+    else; `copies` name the best sheet's tasks on the same days;
     `theirs` are called after another party or the programme. `drawn_on` are the parts that are one drawing, going on
     from sheet to sheet; `said` is what any sheet says of versions. `is_theirs` says that what is read is called after a
     party itself, where others are not, and `is_said` that a person named the sheets.
@@ -62,7 +61,6 @@ class PlanSheets:
     varied: tuple[Candidate, ...]
     summaries: tuple[Candidate, ...]
     copies: tuple[Candidate, ...]
-    phases: tuple[Candidate, ...]
     theirs: tuple[Candidate, ...]
     is_theirs: bool
     is_said: bool
@@ -99,8 +97,8 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
     rest = [one for one in ranked if one not in versions]
     drawn = _in_time(best, rest, said, whose)
     joined = rest if settings.sheets else _parts(drawn, rest, said, whose)
-    named, phases = _phases([] if settings.sheets or len(drawn) > 1 else joined)
-    parts = [one for one in joined if one not in (*named, *phases)]
+    phases = _phases([] if settings.sheets or len(drawn) > 1 else joined)
+    parts = [one for one in joined if one not in phases]
     whole = dict(zip(drawn, _as_one(drawn), strict=True))
     told = [one for one in rest if one not in parts]
     varied = [one for one in told if not one.is_beside and dates_else(one, parts)]
@@ -112,10 +110,9 @@ def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanShee
         summaries=tuple(
             one
             for one in told
-            if (one in named and are_only_phases(one, parts))
+            if (one in phases and are_only_phases(one, parts))
             or (len(parts) > 1 and _only_sums_up(one, ranked))
         ),
-        phases=tuple(phases),
         copies=tuple(one for one in told if one not in varied and one.names == best.names),
         theirs=tuple(one for one in told if whose[one] != whose[best] and whose[one] != OWN),
         is_theirs=not settings.sheets and whose[best] not in (OWN, PROGRAMME),
@@ -248,16 +245,13 @@ def _only_sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
     return all(any(sheet <= {*name.split()} for sheet in sheets) for name in one.names)
 
 
-def _phases(joined: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """Return the sheets whose rows are phases of what others hold: by their names and days, and by their days alone."""
-    named, phases = list[Candidate](), list[Candidate]()
+def _phases(joined: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sheets whose rows are called as groups of what others hold, and lie around their tasks."""
+    phases = list[Candidate]()
     for one in joined if len(joined) > 1 else ():
-        others = [other for other in joined if other not in (one, *named, *phases)]
-        if are_phases(one, others):
-            named.append(one)
-        elif begin_and_end_with_steps(one, others):
+        if are_phases(one, [other for other in joined if other not in (one, *phases)]):
             phases.append(one)
-    return named, phases
+    return phases
 
 
 def _sheets_beside(one: Candidate, ranked: Sequence[Candidate]) -> frozenset[str]:

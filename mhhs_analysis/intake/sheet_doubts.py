@@ -31,7 +31,6 @@ ASK_VARIED = "ask which of the sheets is the sender's own plan (readings.csv: sh
 _PART = "tasks on another sheet, most of which nothing read here names: not read, though they may be a part of the plan"
 THEIRS = "a sheet called after another party or the programme: not read as its sender's plan"
 ASK_THEIRS = "ask whether these tasks are the sender's own (readings.csv: sheet)"
-_PHASES = "a sheet whose rows begin and end with the tasks of others: read as their phases, and not as tasks"
 _ASK_PHASES = "ask whether these rows are the phases of the tasks on the other sheets"
 _HEADS = "a sheet whose rows may be phases of the tasks of others: each is read as a task beside them"
 _THEIRS_READ = "a sheet called after one party beside others is read: whose plan the file is no sheet says"
@@ -82,6 +81,7 @@ def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:
     """Warn of sheets called after somebody else, read or not, and of parts that may be of several parties."""
     for one in (one for one in plan.theirs if one.score and not one.is_beside and one not in plan.varied):
         reading.warn(Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), THEIRS, ASK_THEIRS)
+        _lower(reading)
     if plan.is_theirs:
         place, told = Place(reading.file, plan.best.sheet.name), counted(len(plan.best.rows), "task")
         reading.warn(place, told, _THEIRS_READ, ASK_THEIRS)
@@ -92,27 +92,33 @@ def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:
 
 
 def _doubt_phases(reading: Reading, plan: PlanSheets) -> None:
-    """Warn of sheets that are phases of what is read by their days alone, and of parts that may be."""
+    """Warn of parts that may be phases of others, by their days or by what they are called."""
     parts = () if plan.is_said else plan.parts
     heads = [one for one in parts if may_be_phases(one, [other for other in parts if other is not one])]
-    for sheets, told in ((plan.phases, _PHASES), (heads, _HEADS)):
-        for one in sheets:
-            place = Place(reading.file, one.sheet.name)
-            reading.warn(place, counted(len(one.rows), "row"), told, _ASK_PHASES)
+    for one in heads:
+        reading.warn(Place(reading.file, one.sheet.name), counted(len(one.rows), "row"), _HEADS, _ASK_PHASES)
 
 
 def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
     """Warn of each sheet that may be a part of the plan: most of its tasks are none of those read."""
     for one in plan.rivals:
-        if one in (*plan.summaries, *plan.varied, *plan.theirs, *plan.phases):
+        if one in (*plan.summaries, *plan.varied, *plan.theirs):
             continue
         is_own = len(one.names & plan.names) < COPY * len(one.names)
         place, told = Place(reading.file, one.sheet.name), counted(len(one.rows), "task")
         is_newer = not (_is_older(one) or one.is_example) and dates_else(one, plan.parts)
         if one.is_beside and one.is_timed and are_headed_alike(one, plan.best) and (is_own or is_newer):
             reading.warn(place, told, _BESIDE, ASK_SHEETS)
+            if not one.is_example:
+                _lower(reading)
         elif is_own and one.score and not one.is_beside:
             reading.warn(place, told, _PART, ASK_SHEETS)
+
+
+def _lower(reading: Reading) -> None:
+    """Lower the confidence in a reading that leaves aside what may be its plan's."""
+    if reading.reading_confidence == "high":
+        reading.reading_confidence = "medium"
 
 
 def _is_older(one: Candidate) -> bool:

@@ -50,14 +50,6 @@ def may_be_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
     return are_around or (to_the_day and _are_around(phases, steps)) or _are_most(one, _groups(one, others))
 
 
-def begin_and_end_with_steps(one: Candidate, others: Sequence[Candidate]) -> bool:
-    """Return whether each row begins and ends with steps of others that lie within it, and no step lies elsewhere."""
-    if not _may_be(one):
-        return False
-    phases, steps = one.days, [days for other in others for days in other.days]
-    return _are_edged(phases, steps) and _are_several(phases, steps)
-
-
 def _may_be(one: Candidate) -> bool:
     return _FEWEST <= len(one.rows) <= _MOST
 

@@ -410,7 +410,7 @@ def _order_of(heading: str, frame: str) -> int:
 
 def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[Column]:
     """Return columns in which a label names the rows and a span or single date times them, where none else does."""
-    columns = _with_one_span(columns)
+    columns = _dates_done(_with_one_span(columns))
     roles = {one.role for one in columns}
     if "name" not in roles:
         may_name = [one for one in columns if one.role in (*LABELS, "milestone")]
@@ -428,6 +428,15 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
     return [
         replace(one, role=_ends_in(one, body, is_of_points)) if one.role == "date" else one for one in columns
     ]
+
+
+def _dates_done(columns: list[Column]) -> list[Column]:
+    """Return columns in which days on which work was done, the only ends told, stand beside single dates as such."""
+    ends = [one for one in columns if one.role in DATE_ROLES]
+    is_dated = any(one.role == "date" for one in columns)
+    if not is_dated or any(one.role == "start" or one.basis != "actual" for one in ends):
+        return columns
+    return [replace(one, role="date") if one in ends else one for one in columns]
 
 
 def _with_one_span(columns: list[Column]) -> list[Column]:

@@ -25,6 +25,7 @@ _BEGIN_TOTALS = frozenset("goGOsStT")
 _OWN = 0.9
 """Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
 _CODE = re.compile(r"\S*\d\S*")
+_COUNTED = re.compile(r"[\d.]+$")
 _MILESTONE = re.compile(r"M\d{1,2}", re.I)
 _ALIKE = 0.9
 """Share of the most different names of a column from which one further left names the rows."""
@@ -94,14 +95,14 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     if name is None or not body:
         return list(columns)
     is_group = role_of(name.heading, "activities")[0] == GROUP
-    if not is_group and any(map(_is_no_code, (cells[name.number] for cells in body if name.number in cells))):
+    if not is_group and not _are_codes([cells[name.number] for cells in body if name.number in cells]):
         return list(columns)
     right = min((one.number for one in columns if one.number > name.number), default=name.number)
     beside = unheaded_name([*columns, *_left_of(name)], body, right)
     beside = beside or (_unknown_name(columns, body) if is_group else _description(columns, body))
     if beside is None or (is_group and not _is_fuller(body, beside.number, name.number)):
         return list(columns)
-    role = GROUP if is_group else "identifier"
+    role = GROUP if is_group else "notes"
     others = [replace(one, role=role) if one is name else one for one in columns]
     return sorted(
         [*(one for one in others if one.number != beside.number), beside], key=lambda one: one.number
@@ -113,6 +114,12 @@ def _unknown_name(columns: Sequence[Column], body: Sequence[Cells]) -> Column | 
     last = max((one.number for one in columns), default=0)
     bare = unheaded_name(columns, body, last)
     return name_by_contents(columns, body) or (bare if bare and bare.number > columns[0].number else None)
+
+
+def _are_codes(cells: Sequence[Cell]) -> bool:
+    """Return whether all cells are codes that count on from one stem: T-01, T-02, or 1.1, 1.2; SIT1, UAT1 are names."""
+    stems = {_COUNTED.sub("", cell.text.strip()) for cell in cells}
+    return len(stems) == 1 and not any(map(_is_no_code, cells))
 
 
 def _is_no_code(cell: Cell) -> bool:

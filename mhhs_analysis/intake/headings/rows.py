@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from mhhs_analysis.dates import is_to_be_told
 from mhhs_analysis.intake.headings.columns import (
@@ -123,7 +124,9 @@ def says_else(sheet: Sheet, row: int, above: Header, frame: str) -> bool:
         len(timing & headed) == 1 < len(headed) and _is_named(sheet, row, above, frame)
     ):
         return False
-    below = (sheet.rows.get(row + step, {}) for step in range(1, TALLEST + 1))
+    below = (
+        sheet.rows[one] for one in takewhile(sheet.rows.__contains__, range(row + 1, row + 1 + _LOOKED_AT))
+    )
     there = (cells[column] for cells in below for column in (timing - headed) & {*cells})
     return not any(is_date(cell) and not is_to_be_told(cell.text) for cell in there)
 
@@ -441,3 +444,7 @@ def _spread_over(run: list[int], cells: Cells) -> dict[int, str]:
 
 def _own(cells: Cells, column: int) -> str:
     return cells[column].text if column in cells else ""
+
+
+_LOOKED_AT = 40
+"""Rows below words for timings in which dates would show that they head a table."""

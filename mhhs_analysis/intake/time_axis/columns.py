@@ -118,9 +118,9 @@ def between_neighbours(found: Mapping[int, TimeColumn], columns: range) -> list[
             made.append(replace(one, label="a column whose heading says no time"))
             continue
         first, last = before.latest + _DAY, after.earliest - _DAY
-        if first > last:
-            assert before.earliest is not None
-            first, last = before.earliest, after.latest or last
+        if first > last:  # nothing lies between them: it goes on with the one before
+            made.append(replace(before, number=one.number))
+            continue
         made.append(TimeColumn(one.number, f"between {before.label} and {after.label}", first, last))
     return made
 

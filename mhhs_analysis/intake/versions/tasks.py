@@ -45,20 +45,10 @@ def tasks_named(names: Sequence[str]) -> list[str]:
     return bare if len(codes) == len(names) == len({*plain}) == len({*bare}) else plain
 
 
-def tells_work(task: str) -> bool:
-    """Return whether a task is called so that it is one piece of work wherever it stands, and no usual step of any."""
-    return len(task.split()) >= _FEWEST_SORTED and task not in _stages()
-
-
 @lru_cache(maxsize=1 << 16)
 def _words_in(text: str) -> tuple[str, ...]:
     """Return the words of a text without spaces that tell tasks apart, without their endings: the same come often."""
     return tuple(_ENDING.sub("", word) for word in normalised(text).split() if word not in _idle())
-
-
-@cache
-def _stages() -> frozenset[str]:
-    return frozenset(task_named(row["phrase"]) for row in rows("stages"))
 
 
 @cache

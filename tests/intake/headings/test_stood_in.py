@@ -1,0 +1,52 @@
+"""Columns whose headings say less than they seem: days on which work is wanted or was done, codes, groups."""
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+
+
+def read(tmp_path, text: str):
+    (tmp_path / "plan.csv").write_text(text)
+    return read_plan(tmp_path / "plan.csv")
+
+
+@pytest.mark.parametrize("heading", ["Need by date", "Required date", "Committed date", "Deadline"])
+def test_a_day_on_which_work_is_wanted_is_told_where_it_stands_for_a_finish(tmp_path, heading: str) -> None:
+    """It need not be the day on which the task ends."""
+    rows = "Design,13/01/2026,20/01/2026,28/01/2026\nBuild,14/02/2026,25/02/2026,27/02/2026\n"
+    reading = read(tmp_path, f"Task,Plan start,Plan finish,{heading}\n{rows}")
+    assert reading.reading_confidence == "low"
+    assert any("a date by which it is wanted" in one["reason"] for one in reading.warnings)
+
+
+@pytest.mark.parametrize("heading", ["Achieved on", "Completed on", "Met on", "Date done", "Actual"])
+def test_what_is_not_done_yet_keeps_the_date_beside_the_day_of_its_doing(tmp_path, heading: str) -> None:
+    """A blank there is no date that is lost."""
+    rows = "Design,12/01/2026,13/01/2026\nBuild,25/02/2026,\n"
+    reading = read(tmp_path, f"Milestone,Forecast,{heading}\n{rows}")
+    found = [(row["finish_from"], row["date_basis"]) for row in reading.rows]
+    assert found == [("2026-01-13", "actual"), ("2026-02-25", "forecast")]
+
+
+@pytest.mark.parametrize(
+    ("codes", "is_named"), [(("T-01", "T-02"), False), (("1.1", "1.2"), False), (("SIT1", "UAT1"), True)]
+)
+def test_short_names_that_end_in_numbers_are_no_codes(
+    tmp_path, codes: tuple[str, str], is_named: bool
+) -> None:
+    """Codes count on from one stem; those that give way to descriptions are kept in the notes."""
+    texts = ("Write the interface design", "Build what it says")
+    rows = "".join(f"{code},{text},13/01/2026,20/01/2026\n" for code, text in zip(codes, texts, strict=True))
+    reading = read(tmp_path, f"Task,Description,Start,Finish\n{rows}")
+    assert [row["activity_name"] for row in reading.rows] == [*(codes if is_named else texts)]
+    said = " ".join(f"{row['notes_text']} {row['outline']} {row['activity_id']}" for row in reading.rows)
+    assert is_named or codes[0] in said
+
+
+def test_words_for_timings_head_a_table_though_its_first_dates_come_late(tmp_path) -> None:
+    """Milestone, Due date, Owner below the plan, the first of which nobody has dated yet."""
+    plan = "Task,Start,Finish\nDesign,13/01/2026,20/01/2026\nBuild,14/02/2026,25/02/2026\n"
+    more = "Milestone,Owner,Due date\nGate 1,PMO,\nGate 2,PMO,TBC\nGate 3,PMO,\nGate 4,PMO,\nLive,PMO,25/09/2026\n"
+    reading = read(tmp_path, f"{plan}{more}")
+    assert [row["activity_name"] for row in reading.rows][:2] == ["Design", "Build"]
+    assert "Milestone" not in [row["activity_name"] for row in reading.rows]
