@@ -62,18 +62,19 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
             words = "" if mark.is_milestone else mark.words
             bars.append(Bar(one.first, one.last, _colours(one), words, text=mark.text))
     alone = [bar for bar in bars if not any(_is_of(bar, one) for one in milestones)]
-    return _labelled(Drawing(tuple(alone), tuple(milestones), tuple(remarks)))
+    return _labelled(Drawing(tuple(alone), tuple(milestones), tuple(remarks)), grid)
 
 
-def _labelled(drawing: Drawing) -> Drawing:
+def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
     """Return a drawing in which bare signs have the names that stand beside them: right of all, or left of all.
 
     Where names stand on both sides nobody knows whose they are, and where dates do they are no names. What may be a
     task of one column is a name where each sign has one and nothing else stands in the row; left of a lone sign it is
-    not.
+    not, nor where other rows write tasks so.
     """
     bare = [one for one in drawing.milestones if not one.words]
-    may_be = drawing.bars if len(bare) == len(drawing.bars) and not drawing.remarks else ()
+    is_told = bool(bare) and len(bare) == len(drawing.bars) and not drawing.remarks
+    may_be = drawing.bars if is_told and not grid.writes_tasks else ()
     beside = [one for one in (*drawing.remarks, *may_be) if one.words and not one.colours]
     texts = [one for one in beside if bare and not _says_when(one.text)]
     if not texts:

@@ -82,6 +82,12 @@ class Grid:
         return len(filled) > 0 and len(filled) >= len(written)
 
     @cached_property
+    def writes_tasks(self) -> bool:
+        """Whether rows without a milestone's sign name tasks in cells of theirs: Design, Build."""
+        bare = (row for row in self.marks.values() if not any(mark.is_milestone for mark in row.values()))
+        return len({mark.words for row in bare for mark in row.values() if mark.words}) > 1
+
+    @cached_property
     def is_coded(self) -> bool:
         """Whether names have the colours of their bars, wherever these begin."""
         return (

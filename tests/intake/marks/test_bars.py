@@ -90,3 +90,17 @@ def test_colours_with_a_text_each_are_bars(drawn, at: tuple[int, int]) -> None:
     reading = drawn("IT", dict(zip(at, ("Design", "Build"), strict=True)), fills)
     assert months(reading) == {"Design": ("2026-01", "2026-03"), "Build": ("2026-04", "2026-07")}
     assert not reading.warnings
+
+
+def test_where_rows_write_tasks_of_a_column_each_words_beside_a_sign_are_one(tmp_path: Path) -> None:
+    """Right of a bare sign Hire testers is a task, as Design in the row above is; alone it names the sign."""
+    head = ",".join(["Team", *(f"{month} 26" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun"))])
+    written = "Systems,Design,,Build,,,Test\n"
+    people = "People,,◆,Hire testers,,,\n"
+    found = {}
+    for name, rows in (("beside", f"{written}{people}"), ("alone", f"Systems,,x,x,x,,\n{people}")):
+        (tmp_path / f"{name}.csv").write_text(f"{head}\n{rows}")
+        reading = read_plan(tmp_path / f"{name}.csv")
+        found[name] = {row["activity_name"]: row["finish_from"] for row in reading.rows}
+    assert found["beside"]["Hire testers"] == "2026-03-01" and found["beside"]["Build"] == "2026-03-01"
+    assert found["alone"]["Hire testers"] == "2026-02-01"
