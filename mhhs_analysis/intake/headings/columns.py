@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache, lru_cache
 
-from mhhs_analysis.dates import gives_both_ends, lacks_year, looks_like_date
+from mhhs_analysis.dates import gives_both_ends, is_to_be_told, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 from mhhs_analysis.reference import column_doubts, column_roles, rows
@@ -410,7 +410,7 @@ def _order_of(heading: str, frame: str) -> int:
 
 def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[Column]:
     """Return columns in which a label names the rows and a span or single date times them, where none else does."""
-    columns = _dates_done(_with_one_span(columns))
+    columns = _dates_done(_without_persons(_with_one_span(columns), body))
     roles = {one.role for one in columns}
     if "name" not in roles:
         may_name = [one for one in columns if one.role in (*LABELS, "milestone")]
@@ -428,6 +428,22 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
     return [
         replace(one, role=_ends_in(one, body, is_of_points)) if one.role == "date" else one for one in columns
     ]
+
+
+def _without_persons(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns of which none of words alone is an end, where a single date stands beside: To be completed by."""
+    if not any(one.role == "date" for one in columns):
+        return columns
+    return [
+        _without(one, one.role) if one.role in DATE_ROLES and _is_of_words(one, body) else one
+        for one in columns
+    ]
+
+
+def _is_of_words(column: Column, body: list[Cells]) -> bool:
+    cells = [cells[column.number] for cells in body if column.number in cells]
+    are_words = bool(cells) and all(is_wordy(cell) for cell in cells)
+    return are_words and not dates_among(cells) and not any(is_to_be_told(cell.text) for cell in cells)
 
 
 def _dates_done(columns: list[Column]) -> list[Column]:

@@ -50,3 +50,11 @@ def test_words_for_timings_head_a_table_though_its_first_dates_come_late(tmp_pat
     reading = read(tmp_path, f"{plan}{more}")
     assert [row["activity_name"] for row in reading.rows][:2] == ["Design", "Build"]
     assert "Milestone" not in [row["activity_name"] for row in reading.rows]
+
+
+def test_persons_below_to_be_completed_by_are_no_dates(tmp_path) -> None:
+    """The date beside them is; where all is still to come the heading speaks."""
+    people = read(tmp_path, "Task,To be completed by,Date\nDesign,Ann,13/01/2026\nBuild,Bob,25/02/2026\n")
+    assert [row["finish_from"] for row in people.rows] == ["2026-01-13", "2026-02-25"]
+    open_ = read(tmp_path, "Task,Start,Finish\nDesign,13/01/2026,TBC\nBuild,25/02/2026,TBC\n")
+    assert [row["finish_text"] for row in open_.rows] == ["TBC", "TBC"]
