@@ -6,7 +6,7 @@ unbounded, and a comparison that an unknown decides is itself unknown (never Fal
 
 from mhhs_analysis.dates.amounts import DaysKind, Unit
 from mhhs_analysis.dates.durations import Duration, days_kind_shown, duration_from_text, finish_after
-from mhhs_analysis.dates.interval import YEARS, Anchor, Interval, Order, days_apart, is_by
+from mhhs_analysis.dates.interval import OTHER_ORDER, YEARS, Anchor, Interval, Order, days_apart, is_by
 from mhhs_analysis.dates.languages import MONTHS_ABROAD
 from mhhs_analysis.dates.order import DateOrder, date_order, is_either, years_first
 from mhhs_analysis.dates.periods import months_on
@@ -23,6 +23,7 @@ from mhhs_analysis.dates.words import (
 
 __all__ = [
     "MONTHS_ABROAD",
+    "OTHER_ORDER",
     "YEARS",
     "Anchor",
     "DateOrder",

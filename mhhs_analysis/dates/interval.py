@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Order = Literal["DMY", "MDY"]
+OTHER_ORDER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
 YEARS = range(1990, 2100)
 """Years a plan of this programme can speak of; a date outside is read as typed and flagged."""
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import get_args
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import joined
@@ -187,8 +186,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
         whole.impossible = parts[0][1].impossible
     orders = {part.date_order for _, part in parts} - {""}
     whole.date_order = orders.pop() if len(orders) == 1 else ""
-    found = (part.reading_confidence for _, part in parts)
-    whole.reading_confidence = _lower(whole.reading_confidence, *found)
+    whole.lower(*(part.reading_confidence for _, part in parts))
     doubt_far_years(whole)
     return whole
 
@@ -240,7 +238,7 @@ def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
     reading.reasons.insert(0, f"{told}, {dated} dated")
     if len(chosen) > 1 and not settings.sheets:
         reading.reasons.append(_IN_TIME if {*plan.parts} == {*plan.drawn_on} else _TOGETHER)
-        reading.reading_confidence = _lower(reading.reading_confidence, "medium")
+        reading.lower("medium")
     bases = sorted({*filter(None, reading.rows.column("date_basis"))})
     if any(reading.rows.column("other_dates")):
         reading.reasons.append(
@@ -253,9 +251,7 @@ def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
         reading.reasons.append(
             f"next best: {nearest.sheet.name or 'the text'} row {header}, which holds {less}"
         )
-        reading.reading_confidence = _lower(
-            reading.reading_confidence, _confidence(best.score, nearest.score)
-        )
+        reading.lower(_confidence(best.score, nearest.score))
     if dated and not any(one.score for one in chosen):
         reading.reasons.append(_TEMPLATE)
         reading.reading_confidence = "low"
@@ -300,11 +296,6 @@ def _read_of(some: Sequence[Candidate]) -> str:
     names = ", ".join(one.sheet.name or "the text" for one in some)
     what = "activity" if count == 1 else "activities"
     return f"{names}: {count} {what} below the headings in row {rows}"
-
-
-def _lower(*confidences: Confidence) -> Confidence:
-    """Return the lowest of some confidences: what is in doubt stays so, however far other readings are."""
-    return max(confidences, key=get_args(Confidence).index)
 
 
 def _confidence(score: int, next_score: int) -> Confidence:

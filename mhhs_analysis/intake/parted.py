@@ -162,8 +162,7 @@ def _tell_read(reading: Reading, whole: Whole) -> None:
         )
     for part in (one for one in whole.parts if one.again):
         reading.warn(Place(reading.file, part.sheet.name), counted(part.again, "task"), _AGAIN, ASK_AGAIN)
-    if reading.reading_confidence == "high":
-        reading.reading_confidence = "medium"
+    reading.lower("medium")
 
 
 def _place_rows(reading: Reading, wholes: Mapping[str, Whole]) -> None:

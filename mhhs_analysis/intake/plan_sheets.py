@@ -11,11 +11,7 @@ from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, whose_plans
-from mhhs_analysis.intake.sheet_phases import (
-    are_only_phases,
-    are_phases,
-    heading_named,
-)
+from mhhs_analysis.intake.sheet_phases import are_only_phases, are_phases, heading_named
 from mhhs_analysis.intake.sheet_versions import (
     SheetVersions,
     is_of,
@@ -49,10 +45,10 @@ class PlanSheets:
 
     `versions` say that they are another version of it; `rivals` are all others. Of these, `varied` date tasks of the
     plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name nothing
-    else; `copies` name the best sheet's tasks on the same days;
-    `theirs` are called after another party or the programme. `drawn_on` are the parts that are one drawing, going on
-    from sheet to sheet; `said` is what any sheet says of versions. `is_theirs` says that what is read is called after a
-    party itself, where others are not, and `is_said` that a person named the sheets.
+    else; `copies` name the best sheet's tasks on the same days; `theirs` are called after another party or the
+    programme. `drawn_on` are the parts that are one drawing, going on from sheet to sheet; `said` is what any sheet
+    says of versions. `is_theirs` says that what is read is called after a party itself, where others are not, and
+    `is_said` that a person named the sheets.
     """
 
     parts: tuple[Candidate, ...]

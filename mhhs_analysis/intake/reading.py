@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from mhhs_analysis.dates import Anchor, Interval
 from mhhs_analysis.intake.by_column import ByColumn
@@ -82,6 +82,10 @@ class Reading:
     def warn(self, place: Place, text: str, reason: str, remedy: str = "") -> None:
         """Record something that was read with a doubt."""
         self.warnings.append({**place.as_row(), "text": text, "reason": reason, "remedy": remedy})
+
+    def lower(self, *confidences: Confidence) -> None:
+        """Lower the confidence to the lowest of some, if it is higher: what is in doubt stays so."""
+        self.reading_confidence = max(self.reading_confidence, *confidences, key=get_args(Confidence).index)
 
 
 class Place(NamedTuple):

@@ -81,7 +81,7 @@ def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:
     """Warn of sheets called after somebody else, read or not, and of parts that may be of several parties."""
     for one in (one for one in plan.theirs if one.score and not one.is_beside and one not in plan.varied):
         reading.warn(Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), THEIRS, ASK_THEIRS)
-        _lower(reading)
+        reading.lower("medium")
     if plan.is_theirs:
         place, told = Place(reading.file, plan.best.sheet.name), counted(len(plan.best.rows), "task")
         reading.warn(place, told, _THEIRS_READ, ASK_THEIRS)
@@ -110,15 +110,9 @@ def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
         if one.is_beside and one.is_timed and are_headed_alike(one, plan.best) and (is_own or is_newer):
             reading.warn(place, told, _BESIDE, ASK_SHEETS)
             if not one.is_example:
-                _lower(reading)
+                reading.lower("medium")
         elif is_own and one.score and not one.is_beside:
             reading.warn(place, told, _PART, ASK_SHEETS)
-
-
-def _lower(reading: Reading) -> None:
-    """Lower the confidence in a reading that leaves aside what may be its plan's."""
-    if reading.reading_confidence == "high":
-        reading.reading_confidence = "medium"
 
 
 def _is_older(one: Candidate) -> bool:

@@ -80,8 +80,7 @@ def turn_back(reading: Reading, sheets: AbstractSet[str]) -> None:
         for table in (sheet, *sheet["tables"]):
             table["header_row"] = None
             table["columns"] = [_described(one) for one in table["columns"]]
-    if reading.reading_confidence == "high":
-        reading.reading_confidence = "medium"
+    reading.lower("medium")
 
 
 def _may_be_turned(sheet: Sheet) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import get_args
 
 from mhhs_analysis.intake.grids.ends import is_drawn
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid
-from mhhs_analysis.intake.reading import Confidence, Place, Row, counted, place_of
+from mhhs_analysis.intake.reading import Place, Row, counted, place_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.axis import NO_ORDER, OPEN_ORDER
 from mhhs_analysis.intake.time_axis.calendar import YEARS_DISAGREE
@@ -70,7 +69,7 @@ def doubt_second_bars(found: DrawnTable, by_row: Mapping[str, Row]) -> None:
     bar = found.drawings[second[0]].bars[0]
     place = place_of(found.table.file, found.table.region.sheet, second[0], bar.first)
     found.table.reading.warn(place, counted(len(second), "bar"), _SECOND, _ASK_SECOND)
-    _lower(found.table, "low")
+    found.table.reading.lower("low")
 
 
 def say_doubts(table: Table, grid: Grid) -> None:
@@ -83,11 +82,11 @@ def say_doubts(table: Table, grid: Grid) -> None:
     for reason in grid.axis.doubts:
         where = cell_range((grid.axis.rows[0], grid.axis.first), (grid.axis.rows[-1], grid.axis.last))
         table.reading.warn(Place(table.file, sheet.name, where), grid.axis.described, reason, ASK_DATES)
-        _lower(table, "low" if reason in (NO_ORDER, YEARS_DISAGREE, OPEN_ORDER) else "medium")
+        table.reading.lower("low" if reason in (NO_ORDER, YEARS_DISAGREE, OPEN_ORDER) else "medium")
     if (beyond := sheet.rows[grid.axis.rows[-1]].get(grid.axis.last + 1)) and said_by(beyond, "DMY"):
         place = place_of(table.file, sheet, grid.axis.rows[-1], grid.axis.last + 1)
         table.reading.warn(place, beyond.text, _BROKEN, ASK_DATES)
-        _lower(table, "low")
+        table.reading.lower("low")
     _say_above(table, grid)
     if grid.unread_rules:
         told = f"{counted(grid.unread_rules, 'rule')} {_RULES}"
@@ -170,9 +169,3 @@ def _doubt_looks(found: DrawnTable) -> None:
         told = counted(len(held), "bar")
         place = Place(found.table.file, found.table.region.sheet.name, held[0])
         found.table.reading.warn(place, told, _LOOKS, _ASK_LOOKS)
-
-
-def _lower(table: Table, confidence: Confidence) -> None:
-    """Lower the confidence in a reading, if it is higher."""
-    order = get_args(Confidence)
-    table.reading.reading_confidence = max(table.reading.reading_confidence, confidence, key=order.index)

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from itertools import pairwise
 
-from mhhs_analysis.dates import Interval, Order, interval_from_text
+from mhhs_analysis.dates import OTHER_ORDER, Interval, Order, interval_from_text
 from mhhs_analysis.intake.grids.table import DrawnTable, as_headed, period_columns, span_of
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers
 from mhhs_analysis.intake.marks.bar_texts import Ends, are_inside, ends_typed
@@ -28,7 +28,6 @@ _BOTH = "start and finish: "
 _GAPS, _DIFFER = "with gaps between them", "side by side that differ"
 _AS_TYPED = "as typed in the drawing"
 _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
-_OTHER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
 _DAY = timedelta(days=1)
@@ -174,7 +173,10 @@ def without_day(found: DrawnTable, bar: Bar) -> Bar:
 
 def _day_read(found: DrawnTable, number: int, bar: Bar) -> Interval | None:
     """Return the day typed beside a milestone's sign where it lies in its column, unless another order would too."""
-    day, other = _day_typed(found, bar, found.table.order), _day_typed(found, bar, _OTHER[found.table.order])
+    day, other = (
+        _day_typed(found, bar, found.table.order),
+        _day_typed(found, bar, OTHER_ORDER[found.table.order]),
+    )
     if day is None:
         return None
     is_open = other is not None and other.earliest != day.earliest and _is_within(found, bar, other)
@@ -229,7 +231,7 @@ def _ends_read(found: DrawnTable, number: int, bar: Bar) -> Ends | None:
         return None
     columns = period_columns(found.axis, [bar])
     ends, other = (
-        ends_typed(texts, *columns, order) for order in (found.table.order, _OTHER[found.table.order])
+        ends_typed(texts, *columns, order) for order in (found.table.order, OTHER_ORDER[found.table.order])
     )
     if ends is None or (ends[0] == ends[1] and bar.colours):
         return None

@@ -110,7 +110,7 @@ def _doubt_mixed(table: Table, found: DateOrder, place: Place) -> None:
     table.reading.warn(
         place, found.proof, _MIXED_OPEN if is_open else _MIXED_APART if are_apart else _MIXED, _ASK_ORDER
     )
-    table.reading.reading_confidence = "low" if is_open else "medium"
+    table.reading.lower("low" if is_open else "medium")
 
 
 def _may_be_swapped(region: Region, found: DateOrder) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from mhhs_analysis.dates import Interval, Order, date_order, interval_from_text, span_from_text
+from mhhs_analysis.dates import OTHER_ORDER, Interval, Order, date_order, interval_from_text, span_from_text
 from mhhs_analysis.intake.tables.revised import revised_in
-
-_OTHER: dict[Order, Order] = {"DMY": "MDY", "MDY": "DMY"}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -16,7 +14,7 @@ def reads_either_way(text: str, order: Order, year: int | None = None) -> bool:
 
     A date, a stretch of time and several dates in one text are asked alike; `year` is that of dates without any.
     """
-    readings = zip(_read(text, order, year), _read(text, _OTHER[order], year), strict=True)
+    readings = zip(_read(text, order, year), _read(text, OTHER_ORDER[order], year), strict=True)
     if not any(one and other and one != other for one, other in readings):
         return False
     own = date_order([text], year, are_dates=True)
