@@ -10,7 +10,7 @@ from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, Row, counted,
 from mhhs_analysis.intake.tables.bases import PLAIN
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
-from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.sheets import column_letters, lack_values
 from mhhs_analysis.intake.workbooks.workbook import Sheet, Workbook, cell_range
 
 TIME_COLUMNS = "time columns"
@@ -21,8 +21,8 @@ _FEWEST_SHAPES = 4
 """A logo, a button and a line make no plan."""
 ELSEWHERE = "another sheet: the plan was read elsewhere"
 _ASK_CALCULATED = (
-    "its formulas were never calculated: ask for it opened in Excel and saved, or as a table: a row a task, with "
-    "columns for its name, start and finish"
+    "formulas on it were never calculated or came to errors: ask for it opened in Excel, put right and saved, or as a "
+    "table: a row a task, with columns for its name, start and finish"
 )
 _ASK_TABLE = "ask for the plan as a table: a row a task, with columns for its name, start and finish"
 
@@ -32,15 +32,10 @@ def nothing_found(workbook: Workbook) -> Reading:
     reading = Reading(workbook.file, layout=NO_TABLE, reading_confidence="low")
     reading.reasons.append("no row of headings names both tasks and timings")
     for sheet in workbook.sheets:
-        remedy = _ASK_CALCULATED if _is_uncalculated(sheet) else _ASK_TABLE
+        remedy = _ASK_CALCULATED if lack_values(sheet.rows) else _ASK_TABLE
         _put_sheet_aside(reading, sheet, "no table of tasks and timings was found", remedy)
         reading.sheets.append(_described(sheet, ()))
     return reading
-
-
-def _is_uncalculated(sheet: Sheet) -> bool:
-    """Return whether any cell of a sheet holds a formula that was never calculated: its headings may be among them."""
-    return any(cell.is_uncalculated for cells in sheet.rows.values() for cell in cells.values())
 
 
 def account_for_the_rest(

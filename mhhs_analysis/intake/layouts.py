@@ -28,6 +28,7 @@ from mhhs_analysis.intake.tables.regions import Region, plan_tables
 from mhhs_analysis.intake.tables.rows import read_rows
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.tasks_by_basis import named_throughout, row_bases, tasks_made_one
+from mhhs_analysis.intake.tables.valueless import tell_valueless
 from mhhs_analysis.intake.tables.widths import Width, speaks_of_periods, width_headed
 from mhhs_analysis.intake.tables.years import NONE, years_of
 from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
@@ -64,6 +65,7 @@ def read_region(
         reading.date_order, reading.order_proof = found.order, found.proof
     doubt_numbers(table)
     tell_widths(table)
+    tell_valueless(table)
     if layout == MATRIX:
         read_matrix(table)
     else:

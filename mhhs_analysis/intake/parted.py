@@ -68,6 +68,7 @@ class Whole:
             title=next(filter(None, (one.sheet.title for one in self.parts)), ""),
             may_be_struck=any(one.sheet.may_be_struck for one in self.parts),
             may_be_remarked=any(one.sheet.may_be_remarked for one in self.parts),
+            may_lack_values=any(one.sheet.may_lack_values for one in self.parts),
             naming_rows={},
             headings={},
             look=self._drawn,

@@ -56,6 +56,7 @@ def turned(sheet: Sheet) -> Sheet:
         is_1904=sheet.is_1904,
         may_be_struck=sheet.may_be_struck,
         may_be_remarked=sheet.may_be_remarked,
+        may_lack_values=sheet.may_lack_values,
         look=lambda: _turned_drawing(sheet.drawn),
     )
 

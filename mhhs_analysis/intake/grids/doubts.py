@@ -9,6 +9,7 @@ from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid
 from mhhs_analysis.intake.reading import Place, Row, counted, place_of
 from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.tables.valueless import ASK_CALCULATED
 from mhhs_analysis.intake.time_axis.axis import NO_ORDER, OPEN_ORDER
 from mhhs_analysis.intake.time_axis.calendar import YEARS_DISAGREE
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE, said_by
@@ -35,6 +36,7 @@ _RULES = "for the colours of the drawing could not be worked out"
 _UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
 _BLANK = "a calendar in whose cells nothing is drawn: bars may be shapes over them, or lines around them"
 _UNSEEN_ROWS = "rows of a calendar without marks of their own, in a file whose colours can't be seen"
+_VALUELESS = "formulas never calculated, or errors, under the time columns: what they would draw is not known"
 _ASK_XLSX = "ask for the file as .xlsx, or for the dates as a table"
 
 
@@ -91,6 +93,7 @@ def say_doubts(table: Table, grid: Grid) -> None:
     if grid.unread_rules:
         told = f"{counted(grid.unread_rules, 'rule')} {_RULES}"
         table.reading.put_aside(Place(table.file, sheet.name), "", told, ASK_DATES)
+    _tell_valueless(table, grid)
     if sheet.drawn.shapes:
         table.reading.put_aside(
             Place(table.file, sheet.name), counted(sheet.drawn.shapes, "shape"), SHAPES, ASK_DATES
@@ -104,6 +107,21 @@ def say_doubts(table: Table, grid: Grid) -> None:
         told = counted(len(blank), "row")
         place = place_of(table.file, sheet, blank[0], None)
         table.reading.put_aside(place, told, _UNSEEN_ROWS, _ASK_XLSX)
+
+
+def _tell_valueless(table: Table, grid: Grid) -> None:
+    """Set aside, once, the formulas without a value that stand under the time columns: they may be marks."""
+    sheet, columns = table.region.sheet, grid.axis.by_number
+    lost = [
+        (row, column)
+        for row in (grid.rows if sheet.may_lack_values else ())
+        for column, cell in sheet.rows.get(row, {}).items()
+        if cell.is_uncalculated and column in columns
+    ]
+    if lost:
+        place = place_of(table.file, sheet, *lost[0])
+        table.reading.put_aside(place, counted(len(lost), "cell"), _VALUELESS, ASK_CALCULATED)
+        table.reading.lower("medium")
 
 
 def _say_above(table: Table, grid: Grid) -> None:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from mhhs_analysis.dates import gives_both_ends, is_to_be_told, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
+from mhhs_analysis.intake.workbooks.sheets import is_error
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 from mhhs_analysis.reference import column_doubts, column_roles, rows
 
@@ -95,6 +96,8 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     Words in brackets, such as a unit, count for nothing when the whole heading is not known; a word that
     says which dates they are (baseline, revised) may stand before or after what it qualifies, or in brackets.
     """
+    if is_error(heading):
+        return "", ""
     if own := _CUSTOM.fullmatch(heading):
         return role_of(own[1], frame)
     known = column_roles(frame)

@@ -86,8 +86,8 @@ def roles_of(cells: Cells, frame: str) -> Roles:
 
 
 def is_heading(cell: Cell) -> bool:
-    """Return whether a cell could be a heading: a short text."""
-    return isinstance(cell.value, str) and len(cell.value) < LONGEST
+    """Return whether a cell could be a heading: a short text, and no formula without a value."""
+    return isinstance(cell.value, str) and len(cell.value) < LONGEST and not cell.is_uncalculated
 
 
 def _may_head(cells: Cells, frame: str) -> bool:

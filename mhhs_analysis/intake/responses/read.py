@@ -19,6 +19,7 @@ from mhhs_analysis.intake.responses.question_list import QuestionList, kinds_tol
 from mhhs_analysis.intake.responses.reading import NO_ANSWER, Responses, understood
 from mhhs_analysis.intake.responses.records import Bad, is_records, record_pages
 from mhhs_analysis.intake.responses.row_each import Table, read_rows, table_of
+from mhhs_analysis.intake.responses.valueless import without_valueless
 from mhhs_analysis.intake.struck import ASK_SEEN, without_struck
 from mhhs_analysis.intake.workbooks.word import LeftOut
 from mhhs_analysis.intake.workbooks.workbook import ZIP, cell_range, content_of, read_workbook
@@ -66,7 +67,9 @@ def read_responses(path: Path, questions: Sequence[Question] | None = None) -> R
         )
     for one in left_out:
         reading.warn(Place(path.name, "", one.name), "", f"{one.why}: it is not read", ASK_SEEN)
-    pages = [replace(page, sheet=without_struck(reading, page.sheet)) for page in pages]
+    pages = [
+        replace(page, sheet=without_valueless(reading, without_struck(reading, page.sheet))) for page in pages
+    ]
     pages = [part for page in pages for part in sections_of(page, register)]
     found = _found(pages, register)
     _read(reading, found, register)

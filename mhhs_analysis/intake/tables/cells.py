@@ -27,6 +27,7 @@ from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.tables.either_order import reads_either_way
 from mhhs_analysis.intake.tables.revised import revised_in
 from mhhs_analysis.intake.tables.widths import Width, widened
+from mhhs_analysis.intake.workbooks.sheets import is_error
 from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
 from mhhs_analysis.reference import rows
 
@@ -252,6 +253,8 @@ def why_no_date(cell: Cell, dating: Dating) -> str:
     """Return why a cell can't be read as a date."""
     if cell.is_struck:
         return "struck through: no longer meant"
+    if cell.is_uncalculated and is_error(cell.text):
+        return "a formula that came to an error"
     if cell.is_uncalculated:
         return "a formula that was never calculated: the file was saved by a program that doesn't calculate"
     if isinstance(cell.value, str) and is_in_doubt(cell.text, dating):

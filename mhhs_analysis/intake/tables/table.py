@@ -76,7 +76,7 @@ class Table:
     def texts(self, role: str, basis: str = "") -> dict[int, str]:
         """Return the texts of a role's cells by row, those of rows that leave it blank left out."""
         if (role, basis) not in self._texts:
-            cells = self.column_cells(role, basis)
+            cells = self._with_values(self.column_cells(role, basis))
             self._texts[role, basis] = {row: cell.text for row, cell in cells.items()}
         return self._texts[role, basis]
 
@@ -84,10 +84,16 @@ class Table:
         """Return what each row says in all columns of a role, one after another, those that say nothing left out."""
         found: dict[int, str] = {}
         for number in self._of_role.get(role, ()):
-            for row, cell in self.cells_in(number).items():
+            for row, cell in self._with_values(self.cells_in(number)).items():
                 if text := cell.text:
                     found[row] = f"{found[row]}; {text}" if row in found else text
         return found
+
+    def _with_values(self, cells: dict[int, Cell]) -> dict[int, Cell]:
+        """Return cells without the formulas that have no value: what one is written as is no word of the plan's."""
+        if not self.region.sheet.may_lack_values:
+            return cells
+        return {row: cell for row, cell in cells.items() if not cell.is_uncalculated}
 
     def date(self, row: int, role: str, basis: str) -> Interval | None:
         """Return the interval of a role's cell, or None; what can't be read is set aside."""

@@ -11,7 +11,7 @@ from functools import cache
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.packages import said
-from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet, in_order
+from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet, in_order, is_error, lack_values, may_be_errors
 
 NOT_A_PLAN = "ask for the plan as .xlsx or .csv"
 _DELIMITERS = ",;\t|"
@@ -50,7 +50,7 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     table = csv.reader(
         io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
     )
-    made = cache(Cell)  # many cells of a table say the same
+    made = cache(_maybe_error if may_be_errors(text) else Cell)  # many cells of a table say the same
     try:
         rows = {
             row: {column: made(value) for column, value in enumerate(values, 1) if value.strip()}
@@ -60,7 +60,12 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
         raise NotReadable(file, f"the text is not a table ({_why(error)})", NOT_A_PLAN) from None
     if _is_swallowed(text, rows):
         raise NotReadable(file, f"the text is not a table ({_SWALLOWED})", NOT_A_PLAN)
-    return Sheet("", in_order(rows))
+    return Sheet("", in_order(rows), may_lack_values=may_be_errors(text) and lack_values(rows))
+
+
+def _maybe_error(text: str) -> Cell:
+    """Return a cell of a text among which errors may stand, as a spreadsheet that was saved as text shows them."""
+    return Cell(text, is_uncalculated=is_error(text.strip()))
 
 
 def _is_swallowed(text: str, rows: dict[int, dict[int, Cell]]) -> bool:

@@ -63,8 +63,8 @@ class Book:
         cell = self.sheet.rows.get(row, {}).get(column)
         if cell is None:
             return 0.0
-        if cell.is_uncalculated or (isinstance(cell.value, str) and cell.value.startswith("#")):
-            raise Unclear("an error or a formula never calculated")
+        if cell.is_uncalculated:
+            raise Unclear("a formula without a value")
         return _plain(cell.value)
 
 

@@ -14,7 +14,17 @@ from mhhs_analysis.intake.workbooks.ods_drawn import OdsLooks
 from mhhs_analysis.intake.workbooks.ods_styles import TABLE, StyleScan
 from mhhs_analysis.intake.workbooks.packages import RESAVE, Attributes, Package, corrupt_refused, encrypted
 from mhhs_analysis.intake.workbooks.runs import is_wholly_struck, without_struck
-from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, Sheet, Value, in_order, within
+from mhhs_analysis.intake.workbooks.sheets import (
+    Cell,
+    Cells,
+    Extent,
+    Sheet,
+    Value,
+    in_order,
+    is_error,
+    lack_values,
+    within,
+)
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TEXT, _DRAW = f"{_ODF}office:1.0 ", f"{_ODF}text:1.0 ", f"{_ODF}drawing:1.0 "
@@ -108,6 +118,7 @@ class _Page:
             self.levels,
             may_be_struck=self.may_be_struck,
             may_be_remarked=self.may_be_remarked,
+            may_lack_values=lack_values(rows),
         )
 
     def default_style(self, column: int) -> str:
@@ -250,6 +261,7 @@ class _ContentScan:
             value, is_uncalculated = _formula(said), True
         elif not self.is_calculated and _formula(said):
             self.is_calculated = True
+        is_uncalculated = is_uncalculated or (isinstance(value, str) and is_error(value))
         if not _is_blank(value):
             self._count(repeated)
             number_format, indent, is_struck = self._look(said)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -46,6 +47,7 @@ class Cell:
     number_format: str = "General"
     indent: int = 0
     is_uncalculated: bool = False
+    """Whether it holds a formula without a value: nobody calculated it, or it came to an error."""
     is_struck: bool = False
 
     text: str = field(init=False, compare=False, repr=False)
@@ -68,6 +70,21 @@ def _text_of(value: Value) -> str:
 def _moment_text(moment: datetime) -> str:
     """Return a moment as text, a day without midnight; a plan gives few, over and over."""
     return f"{moment:%d/%m/%Y}" if moment.time() == time() else f"{moment:%d/%m/%Y %H:%M}"
+
+
+_ERROR = re.compile(r"#(?:[¡¿]?[A-ZÄÉÓÖÜ]+(?:/0)?[!?]|N/A|N/D|NV|GETTING_DATA)|Err:\d{3}")
+"""An error as Excel, Google Sheets or LibreOffice shows it, also in other languages: #REF!, #BEZUG!, Err:502."""
+
+
+@lru_cache(maxsize=1 << 10)
+def is_error(text: str) -> bool:
+    """Return whether a text is how a spreadsheet shows that a formula came to an error."""
+    return bool(_ERROR.fullmatch(text))
+
+
+def may_be_errors(written: str) -> bool:
+    """Return whether errors may stand in what is written; that is told at a glance."""
+    return "#" in written or "Err:" in written
 
 
 _TEXT_ALONE = frozenset({str})
@@ -99,6 +116,8 @@ class Sheet:
     """Whether words may be struck through in the text of a cell."""
     may_be_remarked: bool = False
     """Whether remarks may stand on its cells; `drawn` holds them."""
+    may_lack_values: bool = False
+    """Whether formulas may stand on it that have no value."""
     naming_rows: dict[str, list[int]] = field(default_factory=dict)
     """The rows in which a text names a role of a frame, as far as they were asked for."""
     headings: dict[tuple[str, tuple[int, ...]], Cells] = field(
@@ -216,6 +235,11 @@ def cell_range(first: tuple[int, int], last: tuple[int, int]) -> str:
     """Return a stretch of cells as a spreadsheet names it, such as B7:D9, or B7 when it is one cell."""
     names = cell_name(*first), cell_name(*last)
     return names[0] if names[0] == names[1] else ":".join(names)
+
+
+def lack_values(rows: Mapping[int, Cells]) -> bool:
+    """Return whether any of some cells holds a formula without a value."""
+    return any(cell.is_uncalculated for cells in rows.values() for cell in cells.values())
 
 
 def in_order(rows: dict[int, Cells]) -> dict[int, Cells]:

@@ -11,7 +11,16 @@ from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.number_formats import GENERAL, kind_of, meant
 from mhhs_analysis.intake.workbooks.packages import RESAVE, Attributes, corrupt_refused, guarded_parser
 from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, without_struck
-from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, Sheet, Value, in_order, within
+from mhhs_analysis.intake.workbooks.sheets import (
+    Cell,
+    Cells,
+    Extent,
+    Sheet,
+    Value,
+    in_order,
+    lack_values,
+    within,
+)
 from mhhs_analysis.intake.workbooks.spreadsheetml_drawn import Painted, Stretch, interior
 
 _SS, _EXCEL = "urn:schemas-microsoft-com:office:spreadsheet ", "urn:schemas-microsoft-com:office:excel "
@@ -83,6 +92,7 @@ class _Page:
             tuple(self.merged),
             may_be_struck=self.may_be_struck,
             may_be_remarked=bool(self.painted.remarks),
+            may_lack_values=lack_values(rows),
             look=lambda: self.painted.drawn_beside(rows),
         )
 
@@ -253,7 +263,8 @@ class _Scan:
         if any(is_struck for _, is_struck in runs):
             text, self._page.may_be_struck = without_struck(runs), True
         if kind is not None and text.strip():
-            self._keep(_value(text, kind, self._shown().number_format, self._is_1904))
+            value = _value(text, kind, self._shown().number_format, self._is_1904)
+            self._keep(value, is_uncalculated=kind == "Error")
         elif kind == "String":
             self._cell = {key: value for key, value in self._cell.items() if key != f"{_SS}Formula"}
 

@@ -10,7 +10,15 @@ from types import MappingProxyType
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
-from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Extent, PartStruck, Sheet
+from mhhs_analysis.intake.workbooks.sheets import (
+    Cell,
+    Cells,
+    Extent,
+    PartStruck,
+    Sheet,
+    is_error,
+    lack_values,
+)
 from mhhs_analysis.intake.workbooks.table_titles import title_in, titled
 
 ASK_TABLE = "ask for the plan as .xlsx or .csv, or type it in (transcripts.csv)"
@@ -168,6 +176,7 @@ def table_sheet(
         merged=tuple(one for one in table.merged if not columns[one[0]]),
         may_be_struck=bool(table.struck),
         may_be_remarked=bool(table.remarked),
+        may_lack_values=lack_values(held),
         look=lambda: Drawn(fills, remarks=remarks, shapes=shapes),
         title=words,
         is_table=True,
@@ -233,7 +242,11 @@ def _rows(table: TextTable, columns: Mapping[int, Mapping[int, int]]) -> Iterato
         yield (
             number,
             {
-                column: Cell(text, is_struck=isinstance(text, PartStruck) and text.is_whole)
+                column: Cell(
+                    text,
+                    is_uncalculated=is_error(text),
+                    is_struck=isinstance(text, PartStruck) and text.is_whole,
+                )
                 for column, text in texts.items()
                 if text
             },

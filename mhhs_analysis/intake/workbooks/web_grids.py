@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
-from mhhs_analysis.intake.workbooks.sheets import Cells, Extent, Sheet, in_order, within
+from mhhs_analysis.intake.workbooks.sheets import Cells, Extent, Sheet, in_order, lack_values, within
 
 
 class Grid:
@@ -86,5 +86,6 @@ class Page:
             tuple(merged),
             may_be_struck=may_be_struck,
             may_be_remarked=bool(remarks),
+            may_lack_values=lack_values(rows),
             look=lambda: Drawn(fills, remarks=remarks),
         )

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 
 from mhhs_analysis.intake.workbooks.number_formats import kind_of, meant
 from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, raised, without_struck
-from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet
+from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet, is_error
 from mhhs_analysis.intake.workbooks.web_colours import ground_of
 from mhhs_analysis.intake.workbooks.web_grids import Grid, Page
 from mhhs_analysis.intake.workbooks.web_numbers import Said, counts_from_1904, number_format_of, number_of
@@ -311,7 +311,7 @@ class _PageScan(HTMLParser):
         number = number_of(said, text)
         indent = int(indented[1]) if indented else 0
         if number is None or kind_of(shown) == "number":
-            return Cell(text, shown, indent, False, is_struck)
+            return Cell(text, shown, indent, is_error(text), is_struck)
         return Cell(meant(number, kind_of(shown), self._is_1904), shown, indent, False, is_struck)
 
 

@@ -15,7 +15,7 @@ from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.number_formats import GENERAL, kind_of, meant
 from mhhs_analysis.intake.workbooks.packages import RESAVE, corrupt_refused, encrypted
 from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, without_struck
-from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet, Value, in_order
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet, Value, in_order, lack_values
 from mhhs_analysis.intake.workbooks.xls_drawn import drawn_on
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def _sheet(book: Book, page: Page, looks: list[Look], content: bytes) -> Sheet:
         book.datemode == _IS_1904,
         bool(page.rich_text_runlist_map),
         bool(page.cell_note_map),
+        may_lack_values=lack_values(rows),
         look=cache(partial(drawn_on, book, page, content)),
     )
 
@@ -115,7 +116,7 @@ def _cells(book: Book, page: Page, row: int, looks: list[Look]) -> Cells:
             held = without_struck(_runs(book, held, fonts, is_struck)) or None
             is_struck = is_wholly_struck(held)
         if held is not None:
-            cells[column] = Cell(held, number_format, indent, False, is_struck)
+            cells[column] = Cell(held, number_format, indent, kind == _ERROR, is_struck)
     return cells
 
 

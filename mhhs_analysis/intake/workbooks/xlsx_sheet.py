@@ -73,6 +73,7 @@ class SheetReader:
         self._plain = PlainRows(self._looks)
         self._columns = Once(column_of)
         self._formulas: dict[str, tuple[str, str]] = {}
+        self._lacks_values = False
 
     def begun(self, text: str) -> SheetText:
         """Return a worksheet's text with its rows in plain form read, which nothing need have proven well-formed."""
@@ -114,6 +115,7 @@ class SheetReader:
             levels,
             self._is_1904,
             self._may_be_struck or any(isinstance(row, str) and "<strike" in row for row in text.rows),
+            may_lack_values=self._lacks_values or any(look.is_error for look in self._looks.values()),
         )
 
     # --- rows and cells -----------------------------------------------------------------------------------
@@ -184,6 +186,7 @@ class SheetReader:
         elif value and value[1]:
             held = look.read(value[1])
         elif formula and not (value and look.is_text):
+            self._lacks_values = True
             return look.cell(self._formula(formula, row, column), is_uncalculated=True)
         return look.cell(held)
 

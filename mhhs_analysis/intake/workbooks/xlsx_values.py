@@ -28,6 +28,7 @@ _SAID = re.compile(rf"(?:{PLAIN_ATTRIBUTE})*+ ?")
 _MOST_DIGITS = 300
 """A whole number of more may be beyond what a cell can hold."""
 _CALCULATED_TEXT = "str"
+_ERROR = "e"
 _MOST_SHARED = 1 << 17
 """Cells that are kept for the workbooks to come."""
 
@@ -55,7 +56,7 @@ class Once(dict[str, _Found], Generic[_Found]):
 
 
 class Look:
-    """How a cell is shown, how its value is read, and whether that is a text that a formula gave.
+    """How a cell is shown, how its value is read, and whether that is a text or an error that a formula gave.
 
     `cells` are those shown so by what is written in them, to their end and the blanks behind; a blank one is None.
     What they raise NotPlain for may be no XML; what they don't is proven to be well-formed.
@@ -65,7 +66,7 @@ class Look:
     def __init__(self, style: Style, kind: str, read: _Read) -> None:
         self._style = style
         self.read = read
-        self.is_text = kind == _CALCULATED_TEXT
+        self.is_text, self.is_error = kind == _CALCULATED_TEXT, kind == _ERROR
         self.cells: Once[Cell | None] = Once(self._written)
 
     def cell(self, held: Value, *, is_uncalculated: bool = False) -> Cell | None:
@@ -76,7 +77,7 @@ class Look:
         is_struck = style.is_struck
         if isinstance(held, PartStruck):
             is_struck = held.is_whole or (is_struck and not held.is_apart)
-        return Cell(held, style.number_format, style.indent, is_uncalculated, is_struck)
+        return Cell(held, style.number_format, style.indent, is_uncalculated or self.is_error, is_struck)
 
     def _written(self, content: str) -> Cell | None:
         found = _CONTENT.fullmatch(content)

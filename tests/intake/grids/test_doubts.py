@@ -48,3 +48,20 @@ def test_one_bar_without_a_name_or_bars_with_names_are_none(
     reading = with_second_bars(tmp_path / "plan.xlsx", below, names)
     assert reading.reading_confidence == "high"
     assert not reading.warnings
+
+
+@pytest.mark.parametrize("formula", ["#NAME?", '=IF(TRUE,"X","")'])
+def test_a_formula_without_a_value_is_no_bar_and_is_told(tmp_path: Path, formula: str) -> None:
+    """Errors under every month draw nothing; the colours beside them stand, and what is not known is said once."""
+    path = tmp_path / "plan.xlsx"
+    with_second_bars(path, ())
+    book = openpyxl.load_workbook(path)
+    for row in (2, 4, 6):
+        for column in range(2, 10):
+            book.active.cell(row, column, formula)
+    book.save(path)
+    reading = read_plan(path)
+    drawn = {row["activity_name"]: (row["start_from"], row["finish_to"]) for row in reading.rows}
+    assert drawn["Scope"] == ("2026-01-01", "2026-02-28") and drawn["Build"] == ("2026-04-01", "2026-06-30")
+    assert [(entry["cell"], entry["text"]) for entry in reading.set_aside] == [("B2", "24 cells")]
+    assert reading.reading_confidence == "medium"

@@ -445,3 +445,17 @@ def test_an_answer_of_a_megabyte_is_read_whole(text_file) -> None:
     """A long answer refuses no file: nobody else's answers are lost for it."""
     reading = read_responses(text_file(f"Organisation,Q1b\nA,{'a' * (1 << 20)}\nB,Short\n"), OPTIONS)
     assert [len(row["text"]) for row in reading.rows] == [1 << 20, 5]
+
+
+@pytest.mark.parametrize("formula", ["#NAME?", "=POAP 1 is better"])
+def test_an_answer_that_became_a_formula_is_no_answer(workbook_file, formula: str) -> None:
+    """What begins with - or = comes out as an error: it is not quoted as an answer, and is asked for again."""
+    rows = [["Organisation", "Q1", "Q1a"], ["A Ltd", "Yes", formula], ["B Ltd", "No", "It is too short"]]
+    reading = read_responses(workbook_file({"F": rows}), QUESTIONS)
+    assert answers(reading) == [
+        ("A Ltd", "Q1", "Yes"),
+        ("B Ltd", "Q1", "No"),
+        ("B Ltd", "Q1a", "It is too short"),
+    ]
+    (warning,) = reading.warnings
+    assert warning["cell"] == "C2" and not warning["text"]

@@ -726,7 +726,7 @@ def test_headings_that_were_never_calculated_are_asked_for_calculated(read) -> N
         fill(sheet, 2, range(2, 5), "00FF00")
 
     reading = read(draw)
-    assert not reading.rows and "opened in Excel and saved" in reading.set_aside[0]["remedy"]
+    assert not reading.rows and "opened in Excel, put right and saved" in reading.set_aside[0]["remedy"]
 
 
 def test_words_written_again_from_month_to_month_name_one_bar(read) -> None:

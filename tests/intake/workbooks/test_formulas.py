@@ -9,7 +9,12 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
 
 ROWS = {
     2: {4: Cell(datetime(2023, 1, 2)), 5: Cell(datetime(2023, 1, 9))},
-    3: {1: Cell("Build"), 2: Cell(datetime(2023, 1, 2)), 3: Cell(datetime(2023, 1, 8)), 6: Cell("#N/A")},
+    3: {
+        1: Cell("Build"),
+        2: Cell(datetime(2023, 1, 2)),
+        3: Cell(datetime(2023, 1, 8)),
+        6: Cell("#N/A", is_uncalculated=True),
+    },
     4: {2: Cell(3), 3: Cell(5)},
 }
 SHEET = Sheet("Plan", ROWS)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet, Value, in_order
+from mhhs_analysis.intake.workbooks.workbook import read_workbook
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,27 @@ def test_columns_hold_what_the_rows_hold(written: dict[int, dict[int, Value]], a
     typed = {(row, at, value) for row, cells in written.items() for at, value in cells.items()}
     assert texts == {(row, at, value) for row, at, value in typed if isinstance(value, str)}
     assert sheet.rows_with(asked) == sorted({row for row, _, text in texts if text in asked})
+
+
+ERRORS = {
+    "plan.csv": "Task,Start\n#REF!,1\nErr:502,#BEZUG!\n#1 Design,#x\n",
+    "plan.html": "<table><tr><td>Task<td>Start<tr><td>#REF!<td>1<tr><td>Err:502<td>#BEZUG!"
+    "<tr><td>#1 Design<td>#x</table>",
+    "plan.xml": '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+    ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="P"><Table>'
+    '<Row><Cell><Data ss:Type="String">Task</Data></Cell><Cell><Data ss:Type="String">Start</Data></Cell></Row>'
+    '<Row><Cell><Data ss:Type="Error">#REF!</Data></Cell><Cell><Data ss:Type="Number">1</Data></Cell></Row>'
+    '<Row><Cell><Data ss:Type="Error">#N/A</Data></Cell><Cell><Data ss:Type="Error">#NUM!</Data></Cell></Row>'
+    '<Row><Cell><Data ss:Type="String">#REF!</Data></Cell></Row></Table></Worksheet></Workbook>',
+}
+"""Tables whose second row has an error, whose third has two, and whose last has none."""
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_an_error_is_a_formula_without_a_value_in_every_format(tmp_path, name: str) -> None:
+    """What a spreadsheet shows of an error is told from what somebody typed with a hash."""
+    (tmp_path / name).write_text(ERRORS[name], "utf-8")
+    (sheet,) = read_workbook(tmp_path / name).sheets
+    held = [[cell.is_uncalculated for cell in cells.values()] for cells in sheet.rows.values()]
+    assert held[:3] == [[False, False], [True, False], [True, True]] and not any(held[3])
+    assert sheet.may_lack_values

@@ -75,7 +75,7 @@ def test_a_cell_stands_where_it_says_or_next_to_the_last(tmp_path, encoding: str
         ("1E+400", "Number", "day", Cell("1E+400", "m/d/yyyy")),
         ("0000-00-00T00:00:00.000", "DateTime", "day", Cell("0000-00-00T00:00:00.000", "m/d/yyyy")),
         ("1", "Boolean", "Default", Cell(True)),
-        ("#N/A", "Error", "Default", Cell("#N/A")),
+        ("#N/A", "Error", "Default", Cell("#N/A", is_uncalculated=True)),
         ("00042", "String", "Default", Cell("00042")),
         ("Design <html:B>and</html:B> build", "String", "Default", Cell("Design and build")),
     ],

@@ -15,6 +15,7 @@ import pytest
 from openpyxl.styles import Alignment
 
 from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.workbooks.sheets import is_error
 from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet, read_workbook
 
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</worksheet>'
@@ -283,7 +284,7 @@ def _seen(sheet: Sheet) -> dict[str, object]:
         (row, column): (_but_for_the_leap_day(cell.value), cell.number_format, cell.indent)
         for row, cells in sheet.rows.items()
         for column, cell in cells.items()
-        if not cell.is_uncalculated
+        if not cell.is_uncalculated or is_error(cell.text)
     }
     return {
         "cells": calculated,
