@@ -12,6 +12,7 @@ from mhhs_analysis.intake.reading import Reading, Row, interval_columns, place_o
 from mhhs_analysis.intake.struck import doubt_struck
 from mhhs_analysis.intake.tables.cells import Dating, date_in
 from mhhs_analysis.intake.tables.regions import Region, form_tables
+from mhhs_analysis.intake.tables.valueless import ASK_CALCULATED, SAYS_NOTHING
 from mhhs_analysis.intake.workbooks.workbook import read_workbook
 from mhhs_analysis.reference import rows as reference_rows
 
@@ -53,8 +54,13 @@ def read_poap(path: Path) -> Reading:
 
 def _read_item(reading: Reading, region: Region, row: int, order: DateOrder) -> list[str]:
     """Add the item of a row; return its faults."""
-    texts = {column.role: cell.text for column in region.columns
+    cells = {column: cell for column in region.columns
              if column.role and (cell := region.sheet.rows[row].get(column.number)) is not None}  # fmt: skip
+    for column in (one for one, cell in cells.items() if cell.is_uncalculated and one.role not in DATE_ROLES):
+        reading.warn(
+            place_of(reading.file, region.sheet, row, column.number), "", SAYS_NOTHING, ASK_CALCULATED
+        )
+    texts = {column.role: cell.text for column, cell in cells.items() if not cell.is_uncalculated}
     item, faults = _described(texts, reading, region, row)
     if faults:
         where = place_of(reading.file, region.sheet, row)

@@ -129,3 +129,14 @@ def test_an_identifier_given_twice_is_told_with_both_cells(workbook_file) -> Non
         "poap.xlsx, sheet More, A2: item 'A' of poap-1 stands in sheet Items, A2 too; "
         "give each item of an option an identifier of its own, or leave the cell blank"
     )
+
+
+def test_what_came_to_an_error_is_no_item_and_no_word(workbook_file) -> None:
+    """A name that is lost is a fault, as a blank one; what else is lost is told, and no text of the item."""
+    lost = [*POINT[:6], "#REF!", *POINT[7:]]
+    with pytest.raises(MhhsError, match="no name"):
+        read_poap(workbook_file({"Items": [HEAD, BAR, lost]}, "poap.xlsx"))
+    reading = read_poap(workbook_file({"Items": [HEAD, [BAR[0], "#N/A", *BAR[2:]]]}, "poap.xlsx"))
+    assert reading.rows[0]["lane_group"] == "MVC"
+    (warning,) = reading.warnings
+    assert warning["cell"] == "B2" and "formula" in warning["reason"]

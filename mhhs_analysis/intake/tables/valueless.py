@@ -7,7 +7,7 @@ from mhhs_analysis.intake.reading import counted, place_of
 from mhhs_analysis.intake.tables.table import Table
 
 ASK_CALCULATED = "ask for it opened in Excel, its errors put right, and saved"
-_SAY_NOTHING = "formulas that were never calculated or came to an error: what they say is not known"
+SAYS_NOTHING = "a formula that was never calculated or came to an error: what it says is not known"
 _NAME_NOTHING = "formulas that were never calculated or came to an error: the tasks' names are not known"
 _TELL_THEMSELVES = ("percent", "")
 """Roles, beside those of dates, of which each such cell is set aside by itself, or that are not read."""
@@ -26,7 +26,7 @@ def tell_valueless(table: Table) -> None:
 
 def _tell(table: Table, column: Column, lost: list[int]) -> None:
     place = place_of(table.file, table.region.sheet, lost[0], column.number)
-    reason = _NAME_NOTHING if column.may_name else _SAY_NOTHING
+    reason = _NAME_NOTHING if column.may_name else SAYS_NOTHING
     table.reading.warn(place, counted(len(lost), "cell"), reason, ASK_CALCULATED)
     if column.may_name:
         table.reading.lower("low" if 2 * len(lost) > len(table.region.rows) else "medium")
