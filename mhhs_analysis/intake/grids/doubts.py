@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mhhs_analysis.intake.grids.ends import is_drawn
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
+from mhhs_analysis.intake.marks.amounts import first_amount
 from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid
 from mhhs_analysis.intake.reading import Place, Row, counted, place_of
 from mhhs_analysis.intake.tables.table import Table
@@ -37,6 +38,8 @@ _UNSEEN = "a calendar without marks, in a file whose colours can't be seen"
 _BLANK = "a calendar in whose cells nothing is drawn: bars may be shapes over them, or lines around them"
 _UNSEEN_ROWS = "rows of a calendar without marks of their own, in a file whose colours can't be seen"
 _VALUELESS = "formulas never calculated, or errors, under the time columns: what they would draw is not known"
+_AMOUNTS = "numbers shown as money, or greater than the hours of their columns: they may be amounts, not work"
+_ASK_AMOUNTS = "ask whether the numbers say when there is work, and for the start and finish of each task"
 _ASK_XLSX = "ask for the file as .xlsx, or for the dates as a table"
 
 
@@ -94,6 +97,10 @@ def say_doubts(table: Table, grid: Grid) -> None:
         told = f"{counted(grid.unread_rules, 'rule')} {_RULES}"
         table.reading.put_aside(Place(table.file, sheet.name), "", told, ASK_DATES)
     _tell_valueless(table, grid)
+    if amount := first_amount(sheet, grid):
+        place = place_of(table.file, sheet, *amount)
+        table.reading.warn(place, sheet.rows[amount[0]][amount[1]].text, _AMOUNTS, _ASK_AMOUNTS)
+        table.reading.lower("low")
     if sheet.drawn.shapes:
         table.reading.put_aside(
             Place(table.file, sheet.name), counted(sheet.drawn.shapes, "shape"), SHAPES, ASK_DATES
