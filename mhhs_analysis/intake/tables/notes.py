@@ -40,6 +40,7 @@ _TITLE = re.compile(
 )
 """What a lone text over notes says, and nothing more."""
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
+_NUMBERS = re.compile(r"\d+")
 _FIRST = ("1", "a", "A")
 _WIDEST_NOTE = 2
 """Cells of a note: its words, and when or who."""
@@ -58,11 +59,27 @@ def _remarks(region: Region, named_alone: bool) -> set[int]:
     drawn = region.grid.drawn if region.grid else frozenset()
     lone = [row for row in region.lone_rows if row not in drawn]
     last = _last_filled(region, {*lone})
+    numbered = _numbered_alike(region, [row for row in lone if row > last > 0], {*lone})
+    lone = [row for row in lone if row not in numbered]
     closing = [row for row in lone if row > last > 0]
     if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
         return set(closing)
-    remarks = {row for row in lone if _NOTE.match(_only_text(region.sheet.rows[row]))}
+    remarks = {row for row in lone if _NOTE.match(_first_text(region.sheet.rows[row]))}
     return remarks | _after_gap(closing, last)
+
+
+def _numbered_alike(region: Region, closing: list[int], lone: AbstractSet[int]) -> set[int]:
+    """Return those of the lone texts below a table that begin with a number as most of its rows do: M12 below M11."""
+    rows = region.sheet.rows
+    begun = {row: _begins(rows[row]) for row in closing}
+    maybe = {row: word for row, word in begun.items() if "0" in word and word[0].isalpha()}
+    above = [_begins(rows[row]) for row in region.rows if row not in lone] if maybe else []
+    return {row for row, word in maybe.items() if 2 * above.count(word) > len(above)}
+
+
+def _begins(cells: Cells) -> str:
+    """Return the first word of a row, whatever number it has."""
+    return _NUMBERS.sub("0", _first_text(cells).partition(" ")[0]).rstrip(":;,.)")
 
 
 def _last_filled(region: Region, lone: AbstractSet[int]) -> int:
@@ -77,7 +94,7 @@ def _after_gap(closing: list[int], last: int) -> set[int]:
     return {row for row in closing if first is not None and row >= first}
 
 
-def _only_text(cells: Cells) -> str:
+def _first_text(cells: Cells) -> str:
     return next(iter(cells.values())).text
 
 
@@ -116,10 +133,10 @@ def keys_in(region: Region) -> set[int]:
     """Return the rows of a key below the table: from its title to the next gap, or to a row of more than two cells."""
     found: set[int] = set()
     last = None
-    titles = [row for row in region.lone_rows if _KEY.fullmatch(_only_text(region.sheet.rows[row]))]
+    titles = [row for row in region.lone_rows if _KEY.fullmatch(_first_text(region.sheet.rows[row]))]
     for row in region.rows[region.rows.index(titles[0]) :] if titles else ():
         cells = region.sheet.rows[row]
-        begins = len(cells) == 1 and _KEY.fullmatch(_only_text(cells)) is not None
+        begins = len(cells) == 1 and _KEY.fullmatch(_first_text(cells)) is not None
         if begins or (last is not None and row == last + 1 and len(cells) <= 2):
             found.add(row)
             last = row
@@ -134,7 +151,7 @@ def _titled(region: Region) -> set[int]:
     below = [row for row in region.rows if row > timed > 0]
     for place, row in enumerate(below):
         cells = region.sheet.rows[row]
-        if len(cells) == 1 and _TITLE.fullmatch(_only_text(cells)):
+        if len(cells) == 1 and _TITLE.fullmatch(_first_text(cells)):
             return {*below[place:]}
     return set()
 
@@ -146,7 +163,7 @@ def _under_titles(region: Region) -> set[int]:
     """
     rows, found = region.sheet.rows, set[int]()
     titles = [
-        row for row in region.lone_rows if row - 1 not in rows and _TITLE.fullmatch(_only_text(rows[row]))
+        row for row in region.lone_rows if row - 1 not in rows and _TITLE.fullmatch(_first_text(rows[row]))
     ]
     if not titles or max(len(rows[row]) for row in region.rows) <= _WIDEST_NOTE:
         return set()
@@ -172,7 +189,9 @@ def _numbered_anew(region: Region) -> set[int]:
     """Return the closing lone texts numbered from 1 on, where nothing in the table is numbered so."""
     last = _last_filled(region, {*region.lone_rows})
     lone = [row for row in region.lone_rows if row > last > 0]
-    numbers = {row: number for row in lone if (number := _NUMBERED.match(_only_text(region.sheet.rows[row])))}
+    numbers = {
+        row: number for row in lone if (number := _NUMBERED.match(_first_text(region.sheet.rows[row])))
+    }
     if not numbers or next(iter(numbers.values()))[1] not in _FIRST:
         return set()
     above = (cell for row in region.rows if row <= last for cell in region.sheet.rows[row].values())

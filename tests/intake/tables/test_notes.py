@@ -22,3 +22,23 @@ def test_a_task_that_inserts_rows_is_one(text_file) -> None:
     """Insert new meter rows is work."""
     rows = ["Task,Start,End", "Design,,", "Insert new rows in the register,05/01/2026,30/01/2026"]
     assert len(read_plan(text_file("\n".join(rows))).rows) == 2
+
+
+@pytest.mark.parametrize(
+    "names", [("M9", "M10", "M12"), ("M9 SIT", "M10: UIT", "M12 Live"), ("T-1", "T-2", "T-3")]
+)
+def test_a_last_row_numbered_as_those_above_is_a_task(text_file, names: tuple[str, str, str]) -> None:
+    """The last milestone may have no date yet: it is kept without one, and is no remark below the table."""
+    first, second, last = names
+    reading = read_plan(text_file(f"Milestone,Due\n{first},05/01/2026\n{second},30/03/2026\n{last},\n"))
+    assert [row["activity_name"] for row in reading.rows] == [*names]
+    assert reading.rows[2]["finish_to"] is None and not reading.set_aside
+
+
+@pytest.mark.parametrize("last", ["V2.1 draft", "31 tasks", "Updated by PMO"])
+def test_a_last_row_numbered_as_nothing_above_is_a_note(text_file, last: str) -> None:
+    """A version below tasks without numbers is a remark."""
+    reading = read_plan(
+        text_file(f"Task,Start,End\nDesign,05/01/2026,13/01/2026\nBuild,30/03/2026,1/4/2026\n{last},,\n")
+    )
+    assert [entry["reason"] for entry in reading.set_aside] == ["a note, not a task"]
