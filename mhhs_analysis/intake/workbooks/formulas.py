@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from mhhs_analysis.intake.workbooks.references import column_number
 from mhhs_analysis.intake.workbooks.sheets import Sheet, Value
@@ -32,6 +33,17 @@ _MOST_DEPTH = 30
 Result = float | str | bool
 Here = tuple[int, int]
 Work = Callable[[Here], Result]
+_ROW, _COLUMN = 0, 1
+"""Where a cell stands, in the order in which it is said."""
+
+
+class Part(NamedTuple):
+    """What works a part of a formula out, and whether it hangs on the row or on the column of the cell it is for."""
+
+    work: Work
+    hangs_on: frozenset[int] = frozenset()
+
+
 _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq, "<>": operator.ne, "<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge,
 }  # fmt: skip
@@ -68,18 +80,22 @@ class Book:
         return _plain(cell.value)
 
 
-def worked_out(formula: str, base: Here, book: Book, depth: int = 0) -> Work:
+def worked_out(formula: str, base: Here, book: Book) -> Work:
     """Return what works a formula out for a cell; it is written for the cell `base`.
 
     Raises Unclear for one that can't be read.
     """
+    return _read(formula, base, book).work
+
+
+def _read(formula: str, base: Here, book: Book, depth: int = 0) -> Part:
     if depth > _MOST_DEPTH:
         raise Unclear("names that call each other")
     parser = _Parser(_tokens(formula), base, book, depth)
-    work = parser.comparison()
+    part = parser.comparison()
     if not parser.is_done:
         raise Unclear(f"{formula!r} goes on")
-    return work
+    return part
 
 
 def is_true(result: Result) -> bool:
@@ -130,37 +146,41 @@ class _Parser:
         """Whether all was read."""
         return self.place >= len(self.tokens)
 
-    def comparison(self) -> Work:
+    def comparison(self) -> Part:
         """Read a sum, or two that are compared."""
         left = self._sum()
         while (sign := self._taken(*_COMPARED)) is not None:
-            left = _compared(sign, left, self._sum())
+            right = self._sum()
+            left = _made_of(_compared(sign, left.work, right.work), left, right)
         return left
 
-    def _sum(self) -> Work:
+    def _sum(self) -> Part:
         left = self._product()
         while (sign := self._taken("+", "-", "&")) is not None:
-            left = _joined(left, self._product()) if sign == "&" else _counted(sign, left, self._product())
+            right = self._product()
+            join = _joined if sign == "&" else partial(_counted, sign)
+            left = _made_of(join(left.work, right.work), left, right)
         return left
 
-    def _product(self) -> Work:
+    def _product(self) -> Part:
         left = self._signed()
         while (sign := self._taken("*", "/", "^")) is not None:
-            left = _counted(sign, left, self._signed())
+            right = self._signed()
+            left = _made_of(_counted(sign, left.work, right.work), left, right)
         return left
 
-    def _signed(self) -> Work:
+    def _signed(self) -> Part:
         if self._taken("-"):
             inner = self._signed()
-            return lambda here: -_number(inner(here))
+            return _made_of(lambda here: -_number(inner.work(here)), inner)
         if self._taken("+"):
             return self._signed()
         inner = self._one()
         while self._taken("%"):
-            inner = _counted("/", inner, lambda _: 100.0)
+            inner = _made_of(_counted("/", inner.work, lambda _: 100.0), inner)
         return inner
 
-    def _one(self) -> Work:
+    def _one(self) -> Part:
         if self.is_done:
             raise Unclear("an end too soon")
         kind, text = self.tokens[self.place]
@@ -179,7 +199,7 @@ class _Parser:
             return inner
         raise Unclear(text)
 
-    def _cell(self, text: str) -> Work:
+    def _cell(self, text: str) -> Part:
         if self.place < len(self.tokens) and self.tokens[self.place][1] == ":":
             raise Unclear("a stretch of cells")
         sheet, _, place = text.rpartition("!")
@@ -196,9 +216,10 @@ class _Parser:
                 row if fixed_row else here[0] + down, column if fixed_column else here[1] + across
             )
 
-        return work
+        moving = {_ROW: not fixed_row, _COLUMN: not fixed_column}
+        return _kept(work, frozenset(one for one, moves in moving.items() if moves))
 
-    def _named(self, name: str) -> Work:
+    def _named(self, name: str) -> Part:
         upper = name.upper()
         if self._taken("("):
             return self._called(upper)
@@ -207,21 +228,29 @@ class _Parser:
         meant = self.book.names.get(name.lower())
         if meant is None:
             raise Unclear(name)
-        return worked_out(meant, (1, 1), self.book, self.depth + 1)
+        return _read(meant, (1, 1), self.book, self.depth + 1)
 
-    def _called(self, name: str) -> Work:
-        given: list[Work] = []
+    def _called(self, name: str) -> Part:
+        parts: list[Part] = []
         if not self._taken(")"):
-            given.append(self.comparison())
+            parts.append(self.comparison())
             while self._taken(","):
-                given.append(self.comparison())
+                parts.append(self.comparison())
             self._need(")")
-        if name in ("ROW", "COLUMN") and not given:
-            return (lambda here: float(here[0])) if name == "ROW" else (lambda here: float(here[1]))
+        if name in ("ROW", "COLUMN") and not parts:
+            return _place(_ROW if name == "ROW" else _COLUMN)
         function = _FUNCTIONS.get(name)
         if function is None:
             raise Unclear(name)
-        return lambda here: function(here, given)
+        given = [part.work for part in parts]
+
+        def work(here: Here) -> Result:
+            try:
+                return function(here, given)
+            except (ArithmeticError, ValueError, IndexError):  # a day beyond any, or less than it needs
+                raise Unclear(name) from None
+
+        return _made_of(work, *parts)
 
     def _taken(self, *signs: str) -> str | None:
         if self.is_done or self.tokens[self.place] not in [("sign", sign) for sign in signs]:
@@ -234,11 +263,43 @@ class _Parser:
             raise Unclear(f"no {sign}")
 
 
+# --- worked out once --------------------------------------------------------------------------------------------
+
+
+def _made_of(work: Work, *parts: Part) -> Part:
+    """Return a part of a formula that is made of others, and hangs on what any of them hangs on."""
+    return _kept(work, frozenset[int]().union(*(part.hangs_on for part in parts)))
+
+
+def _kept(work: Work, hangs_on: frozenset[int]) -> Part:
+    """Return a part that is worked out once for all cells, once a row or once a column, where it hangs on no more.
+
+    A calendar of two years by days has a million cells, and asks of each heading a thousand times what weekday it is.
+    """
+    if len(hangs_on) > 1:
+        return Part(work, hangs_on)
+    known: dict[int, Result] = {}
+    place = next(iter(hangs_on), None)
+
+    def kept(here: Here) -> Result:
+        key = 0 if place is None else here[place]
+        if key not in known:
+            known[key] = work(here)
+        return known[key]
+
+    return Part(kept, hangs_on)
+
+
+def _place(which: int) -> Part:
+    """Return the number of the row or column that a cell stands in."""
+    return Part(lambda here: float(here[which]), frozenset({which}))
+
+
 # --- what is worked out ---------------------------------------------------------------------------------------
 
 
-def _constant(value: Result) -> Work:
-    return lambda _: value
+def _constant(value: Result) -> Part:
+    return Part(lambda _: value)
 
 
 def _compared(sign: str, left: Work, right: Work) -> Work:
@@ -246,6 +307,8 @@ def _compared(sign: str, left: Work, right: Work) -> Work:
 
     def work(here: Here) -> Result:
         one, other = left(here), right(here)
+        if type(one) is float and type(other) is float:  # as nearly all are
+            return compare(one, other)
         if isinstance(one, str) != isinstance(other, str):  # Excel holds any text to be more than any number
             blank = {"": 0.0}
             if one in blank or other in blank:
@@ -293,7 +356,10 @@ def _day(result: Result) -> datetime:
 
 
 def _all(here: Here, given: Sequence[Work]) -> Result:
-    return all(is_true(one(here)) for one in given)
+    for one in given:  # noqa: SIM110  # asked of a million cells: all() takes twice as long
+        if not is_true(one(here)):
+            return False
+    return True
 
 
 def _any(here: Here, given: Sequence[Work]) -> Result:

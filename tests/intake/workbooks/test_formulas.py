@@ -3,8 +3,10 @@
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mhhs_analysis.intake.workbooks.formulas import Book, Unclear, is_true, worked_out
+from mhhs_analysis.intake.workbooks.formulas import Book, Unclear, Work, is_true, worked_out
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
 
 ROWS = {
@@ -85,3 +87,37 @@ def test_a_day_is_the_count_that_excel_shows() -> None:
     """A date compares with a number as Excel's own count of days does."""
     there = Book(Sheet("Plan", {1: {1: Cell(date(2023, 1, 2))}}), {})
     assert worked_out("A1=44928", (1, 1), there)((1, 1)) is True
+
+
+PLACES = st.sampled_from(
+    ["B$3", "$B3", "$B$3", "B3", "C$4", "$C4", "D$2", "ROW()", "COLUMN()", "2", '"x"', "InPlan"]
+)
+CALLED = ["AND", "OR", "NOT", "IF", "WEEKDAY", "MEDIAN", "MIN", "SUM", "ABS", "INT", "MOD", "ROUND", "ROUNDUP", "YEAR",
+          "MONTH", "DATE", "EDATE", "EOMONTH", "LEN", "TRIM", "ISBLANK", "ISNUMBER", "UNKNOWN"]  # fmt: skip
+SUMS = st.recursive(
+    PLACES,
+    lambda inner: st.one_of(
+        st.builds("({}{}{})".format, inner, st.sampled_from(["+", "-", "*", "&", "=", "<", ">="]), inner),
+        st.builds("-({})".format, inner),
+        st.builds("{}({})".format, st.sampled_from(CALLED), st.lists(inner, max_size=3).map(",".join)),
+    ),
+    max_leaves=6,
+)
+
+
+@given(formula=SUMS)
+def test_one_formula_for_many_cells_gives_each_what_it_gives_alone(formula: str) -> None:
+    """What is worked out once a row or once a column is the same in every cell."""
+    try:
+        together = worked_out(formula, (3, 2), Book(SHEET, NAMES))
+    except Unclear:
+        return
+    for here in ((row, column) for row in range(2, 6) for column in range(2, 7)):
+        assert _result(together, here) == _result(worked_out(formula, (3, 2), Book(SHEET, NAMES)), here), here
+
+
+def _result(work: Work, here: tuple[int, int]) -> object:
+    try:
+        return work(here)
+    except Unclear:
+        return Unclear
