@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from mhhs_analysis.intake.workbooks.drawn import Fills, Rule
-from mhhs_analysis.intake.workbooks.formulas import Book, Here, Unclear, Work, is_true, worked_out
+from mhhs_analysis.intake.workbooks.formula_functions import Here, Work
+from mhhs_analysis.intake.workbooks.formula_values import Failed, Unclear, is_true
+from mhhs_analysis.intake.workbooks.formulas import Book, worked_out
 from mhhs_analysis.intake.workbooks.sheets import Sheet, cell_name
 
 _TODAY = re.compile(r"\b(TODAY|NOW)\(\)", re.I)
@@ -40,12 +42,20 @@ def painted(sheet: Sheet, rows: range, columns: range) -> tuple[Fills, int]:
 def _paint(rule: Rule, cells: list[Here], book: Book, fills: Fills, settled: set[Here]) -> None:
     """Colour the cells in which a rule holds; all of them or, where one is unclear, none."""
     work = _holds(rule, book)
-    held = [here for here in cells if here not in settled and is_true(work(here))]
+    held = [here for here in cells if here not in settled and _is_true_in(here, work)]
     for row, column in held:
         if rule.colour:
             fills[row][column] = rule.colour
     if rule.colour or rule.stops:
         settled.update(held)
+
+
+def _is_true_in(here: Here, work: Work) -> bool:
+    """Return whether a rule holds in a cell; one that comes to an error there does not."""
+    try:
+        return is_true(work(here))
+    except Failed:
+        return False
 
 
 def _holds(rule: Rule, book: Book) -> Work:

@@ -6,19 +6,25 @@ a reading must not change with the day it is made on.
 
 from __future__ import annotations
 
-import calendar
-import math
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
 from functools import partial
-from statistics import median
 from typing import Any, NamedTuple
 
+from mhhs_analysis.intake.workbooks.formula_functions import FUNCTIONS, Here, Work
+from mhhs_analysis.intake.workbooks.formula_values import (
+    BLANK,
+    Failed,
+    Result,
+    Unclear,
+    number_in,
+    text_of,
+    value_of,
+)
 from mhhs_analysis.intake.workbooks.references import column_number
-from mhhs_analysis.intake.workbooks.sheets import Sheet, Value
+from mhhs_analysis.intake.workbooks.sheets import Sheet
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"]|"")*")|(?P<number>\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+)"""
@@ -26,13 +32,10 @@ _TOKEN = re.compile(
     r"""|(?P<name>[A-Za-z_\\][\w.\\]*)|(?P<sign><>|<=|>=|[-+*/^&=<>(),:%]))"""
 )
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d+)")
-_FIRST_DAY = datetime(1899, 12, 30)
-_YEARS_END = 10_000
 _MOST_DEPTH = 30
+_LATER = "_XLFN."
+"""What stands before the functions that later versions of Excel added."""
 
-Result = float | str | bool
-Here = tuple[int, int]
-Work = Callable[[Here], Result]
 _ROW, _COLUMN = 0, 1
 """Where a cell stands, in the order in which it is said."""
 
@@ -54,10 +57,6 @@ _COUNTED: dict[str, Callable[[float, float], Any]] = {
 }  # fmt: skip
 
 
-class Unclear(Exception):
-    """A formula that is not worked out: an unknown function, an error in a cell, the day of today."""
-
-
 @dataclass
 class Book:
     """What formulas look things up in: the sheet they stand on, and what names stand for."""
@@ -71,13 +70,8 @@ class Book:
         return name.casefold() == self.sheet.name.casefold()
 
     def value(self, row: int, column: int) -> Result:
-        """Return what a cell holds as a formula sees it: a blank is nought, a day its count."""
-        cell = self.sheet.rows.get(row, {}).get(column)
-        if cell is None:
-            return 0.0
-        if cell.is_uncalculated:
-            raise Unclear("a formula without a value")
-        return _plain(cell.value)
+        """Return what a cell holds as a formula sees it."""
+        return value_of(self.sheet.rows.get(row, {}).get(column))
 
 
 def worked_out(formula: str, base: Here, book: Book) -> Work:
@@ -96,25 +90,6 @@ def _read(formula: str, base: Here, book: Book, depth: int = 0) -> Part:
     if not parser.is_done:
         raise Unclear(f"{formula!r} goes on")
     return part
-
-
-def is_true(result: Result) -> bool:
-    """Return whether a result means that a rule holds; raises Unclear for a text."""
-    if isinstance(result, str):
-        raise Unclear("a text for yes or no")
-    return bool(result)
-
-
-def _plain(value: Value) -> Result:
-    if isinstance(value, bool | str):
-        return value
-    if isinstance(value, datetime):
-        return (value - _FIRST_DAY) / timedelta(days=1)
-    if isinstance(value, date):
-        return float((datetime.combine(value, time()) - _FIRST_DAY).days)
-    if isinstance(value, time):
-        return (value.hour * 3600 + value.minute * 60 + value.second) / 86400
-    return value / timedelta(days=1) if isinstance(value, timedelta) else float(value)
 
 
 def _tokens(formula: str) -> list[tuple[str, str]]:
@@ -172,7 +147,7 @@ class _Parser:
     def _signed(self) -> Part:
         if self._taken("-"):
             inner = self._signed()
-            return _made_of(lambda here: -_number(inner.work(here)), inner)
+            return _made_of(lambda here: -number_in(inner.work(here)), inner)
         if self._taken("+"):
             return self._signed()
         inner = self._one()
@@ -220,7 +195,7 @@ class _Parser:
         return _kept(work, frozenset(one for one, moves in moving.items() if moves))
 
     def _named(self, name: str) -> Part:
-        upper = name.upper()
+        upper = name.upper().removeprefix(_LATER)
         if self._taken("("):
             return self._called(upper)
         if upper in ("TRUE", "FALSE"):
@@ -239,7 +214,7 @@ class _Parser:
             self._need(")")
         if name in ("ROW", "COLUMN") and not parts:
             return _place(_ROW if name == "ROW" else _COLUMN)
-        function = _FUNCTIONS.get(name)
+        function = FUNCTIONS.get(name)
         if function is None:
             raise Unclear(name)
         given = [part.work for part in parts]
@@ -309,10 +284,9 @@ def _compared(sign: str, left: Work, right: Work) -> Work:
         one, other = left(here), right(here)
         if type(one) is float and type(other) is float:  # as nearly all are
             return compare(one, other)
+        if isinstance(one, str) or isinstance(other, str):
+            one, other = ("" if each is BLANK else each for each in (one, other))
         if isinstance(one, str) != isinstance(other, str):  # Excel holds any text to be more than any number
-            blank = {"": 0.0}
-            if one in blank or other in blank:
-                return compare(one or 0.0, other or 0.0) if sign in ("=", "<>") else compare(0, 1)
             return compare(isinstance(one, str), isinstance(other, str))
         return (
             compare(one.lower(), other.lower())
@@ -325,138 +299,14 @@ def _compared(sign: str, left: Work, right: Work) -> Work:
 
 def _counted(sign: str, left: Work, right: Work) -> Work:
     def work(here: Here) -> Result:
-        one, other = _number(left(here)), _number(right(here))
+        one, other = number_in(left(here)), number_in(right(here))
         try:
             return float(_COUNTED[sign](one, other))
         except (ZeroDivisionError, OverflowError, TypeError):
-            raise Unclear("an error") from None
+            raise Failed("an error") from None
 
     return work
 
 
 def _joined(left: Work, right: Work) -> Work:
-    return lambda here: _text(left(here)) + _text(right(here))
-
-
-def _number(result: Result) -> float:
-    if isinstance(result, str):
-        try:
-            return float(result)
-        except ValueError:
-            raise Unclear("a text where a number should be") from None
-    return float(result)
-
-
-def _text(result: Result) -> str:
-    return f"{result:g}" if isinstance(result, float) else str(result)
-
-
-def _day(result: Result) -> datetime:
-    return _FIRST_DAY + timedelta(days=math.floor(_number(result)))
-
-
-def _all(here: Here, given: Sequence[Work]) -> Result:
-    for one in given:  # noqa: SIM110  # asked of a million cells: all() takes twice as long
-        if not is_true(one(here)):
-            return False
-    return True
-
-
-def _any(here: Here, given: Sequence[Work]) -> Result:
-    return any(is_true(one(here)) for one in given)
-
-
-def _if(here: Here, given: Sequence[Work]) -> Result:
-    if is_true(given[0](here)):
-        return given[1](here)
-    return given[2](here) if len(given) > 2 else False
-
-
-def _weekday(here: Here, given: Sequence[Work]) -> Result:
-    """Return the number of a weekday: from Sunday, from Monday (2), or from Monday counted from nought (3)."""
-    monday = _day(given[0](here)).weekday()
-    kind = int(_number(given[1](here))) if len(given) > 1 else 1
-    if kind not in (1, 2, 3):
-        raise Unclear("another kind of weekday")
-    return float({1: (monday + 1) % 7 + 1, 2: monday + 1, 3: monday}[kind])
-
-
-def _of_numbers(function: Callable[[list[float]], float]) -> Callable[[Here, Sequence[Work]], Result]:
-    return lambda here, given: float(function([_number(one(here)) for one in given]))
-
-
-def _mod(numbers: list[float]) -> float:
-    if not numbers[1]:
-        raise Unclear("an error")
-    return numbers[0] - numbers[1] * math.floor(numbers[0] / numbers[1])
-
-
-def _rounded(way: Callable[[float], float]) -> Callable[[list[float]], float]:
-    def work(numbers: list[float]) -> float:
-        scale = 10 ** (numbers[1] if len(numbers) > 1 else 0)
-        return way(numbers[0] * scale) / scale
-
-    return work
-
-
-def _months_later(*, is_end: bool) -> Callable[[Here, Sequence[Work]], Result]:
-    """Return what moves a day by months: to the same day there or, where the month is shorter or `is_end`, its last."""
-
-    def work(here: Here, given: Sequence[Work]) -> Result:
-        if len(given) != 2:
-            raise Unclear("other than a day and a number of months")
-        start, months = _day(given[0](here)), math.trunc(_number(given[1](here)))
-        return _plain(_of_month(start.year, start.month + months, 31 if is_end else start.day))
-
-    return work
-
-
-def _date(here: Here, given: Sequence[Work]) -> Result:
-    """Return the count of a day given by year, month and day, each of which may run over."""
-    if len(given) != 3:
-        raise Unclear("a date of other than year, month and day")
-    year, month, day = (math.trunc(_number(one(here))) for one in given)
-    return _number(_plain(_of_month(year, month, 1))) + day - 1
-
-
-def _of_month(year: int, month: int, day: int) -> datetime:
-    """Return a day of a month, counted on into other years, or its last day where the month is shorter."""
-    years, month = divmod(month - 1, 12)
-    if not _FIRST_DAY.year <= year + years < _YEARS_END:
-        raise Unclear("a day that Excel doesn't count")
-    last = calendar.monthrange(year + years, month + 1)[1]
-    return datetime(year + years, month + 1, min(day, last))
-
-
-_FUNCTIONS: dict[str, Callable[[Here, Sequence[Work]], Result]] = {
-    "AND": _all,
-    "OR": _any,
-    "NOT": lambda here, given: not is_true(given[0](here)),
-    "IF": _if,
-    "WEEKDAY": _weekday,
-    "MEDIAN": _of_numbers(median),
-    "MIN": _of_numbers(min),
-    "MAX": _of_numbers(max),
-    "SUM": _of_numbers(sum),
-    "ABS": _of_numbers(lambda numbers: abs(numbers[0])),
-    "INT": _of_numbers(lambda numbers: math.floor(numbers[0])),
-    "MOD": _of_numbers(_mod),
-    "ROUND": _of_numbers(_rounded(lambda number: math.floor(number + 0.5))),
-    "ROUNDUP": _of_numbers(_rounded(math.ceil)),
-    "ROUNDDOWN": _of_numbers(_rounded(math.floor)),
-    "YEAR": lambda here, given: float(_day(given[0](here)).year),
-    "MONTH": lambda here, given: float(_day(given[0](here)).month),
-    "DAY": lambda here, given: float(_day(given[0](here)).day),
-    "DATE": _date,
-    "EDATE": _months_later(is_end=False),
-    "EOMONTH": _months_later(is_end=True),
-    "LEN": lambda here, given: float(len(_shown(given[0](here)))),
-    "TRIM": lambda here, given: _shown(given[0](here)).strip(),
-    "ISBLANK": lambda here, given: given[0](here) in (0.0, ""),
-    "ISNUMBER": lambda here, given: not isinstance(given[0](here), str | bool),
-}
-
-
-def _shown(result: Result) -> str:
-    """Return a result as text; a blank cell, which counts as nought, is an empty one."""
-    return "" if result == 0.0 and not isinstance(result, bool | str) else _text(result)
+    return lambda here: text_of(left(here)) + text_of(right(here))

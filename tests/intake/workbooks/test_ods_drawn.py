@@ -128,7 +128,7 @@ def test_the_first_condition_that_holds_is_the_only_one(read) -> None:
     ("condition", "is_told"),
     [
         ("is-true-formula(AND([.D$2]&gt;=[.$B3];[.D$2]&lt;=[.$C3]))", False),
-        ("is-true-formula(NETWORKDAYS([.D$2];[.$C3])&gt;0)", True),
+        ("is-true-formula(COUNTIF([.D$2];[.$C3])&gt;0)", True),
         ("cell-content()=1", False),
     ],
 )
@@ -162,7 +162,7 @@ def test_a_rule_on_days_near_today_is_counted(read) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["above-average", "formula-is(NETWORKDAYS([.D$2];[.$C3])&gt;0)", "formula-is([$Setup.$B$2]=1)"]
+    "value", ["above-average", "formula-is(COUNTIF([.D$2];[.$C3])&gt;0)", "formula-is([$Setup.$B$2]=1)"]
 )
 def test_a_rule_that_is_not_worked_out_is_counted(read, value: str) -> None:
     """One that is unknown, that calls what is unknown, or that asks another sheet."""
