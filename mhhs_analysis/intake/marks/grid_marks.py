@@ -13,6 +13,7 @@ from typing import Literal, TypeVar
 
 from mhhs_analysis.intake.headings.columns import NO, is_wordy
 from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones
+from mhhs_analysis.intake.marks.complete import hollow_signs, is_undecided, texts_in
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
 from mhhs_analysis.intake.workbooks.conditions import painted
@@ -26,6 +27,9 @@ _MOST_ROWS = 20_000
 _TOO_TALL = "rows below this one are too many for a plan: what is drawn in them is not looked at"
 _SAID_AGAIN = (
     "words written again from column to column: read as a bar each, named so, not as its state or whose it is"
+)
+UNDECIDED = (
+    "every cell is marked, with one of several signs: which of them say that there is work is not known"
 )
 _NO_MARK = NO | {"", "-", "–", "—", ".", "n/a", "na", "nil", "none", "/", "0%", "☐"}
 _TICKS, _CROSSES = frozenset("✓✔✅ü"), frozenset("✗✘❌✕û")
@@ -128,6 +132,10 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     if rows and last < rows[-1]:
         doubts.append((last, _TOO_TALL))
     told = _told(marks, again)
+    if is_undecided(told) and not any(
+        one.words or one.is_milestone for row in told.values() for one in row.values()
+    ):
+        doubts.append((0, UNDECIDED))
     return Grid(axis, tuple(span), fills, told, beside, named, begins, unread, doubts=tuple(doubts))
 
 
@@ -145,12 +153,13 @@ def _written(held: Cells, columns: range) -> dict[int, Mark]:
 
 
 def _without_crosses(marks: Marks) -> Marks:
-    """Return marks without crosses, where ticks stand beside them."""
-    said = {mark.text for cells in marks.values() for mark in cells.values()}
-    if said.isdisjoint(_TICKS) or said.isdisjoint(_CROSSES):
+    """Return marks without those that say no: crosses beside ticks, and hollow signs wherever no filled ones stand."""
+    said = texts_in(marks)
+    crosses = _CROSSES if not (said.isdisjoint(_TICKS) or said.isdisjoint(_CROSSES)) else hollow_signs(marks)
+    if not crosses:
         return marks
     return {
-        row: {column: mark for column, mark in cells.items() if mark.text not in _CROSSES}
+        row: {column: mark for column, mark in cells.items() if mark.text not in crosses}
         for row, cells in marks.items()
     }
 

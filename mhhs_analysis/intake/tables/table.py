@@ -22,6 +22,8 @@ from mhhs_analysis.intake.workbooks.workbook import Cell
 _Said = TypeVar("_Said")
 _MOVED = "a separator within a text moved the cells of this row: no date stands in its place"
 _QUOTE = "put the text that holds the separator in quotation marks, or ask for the row again"
+_FEWEST_LISTED = 2
+"""Cells of each row of a list; a phase over tasks may stand alone."""
 _STROKES = 3
 """Signs of the longest stroke that people type where they have nothing to say."""
 
@@ -224,7 +226,7 @@ class Table:
     def _named(self) -> list[tuple[Column, dict[int, Cell]]]:
         """The columns that name rows, the best last, each with those of its cells that name one."""
         named = ((column, self._naming_in(column)) for column in reversed(self._naming))
-        return [
+        found = [
             (
                 column,
                 {
@@ -235,6 +237,29 @@ class Table:
             )
             for column, cells in named
         ]
+        below = self._listed_below(*(cells for column, cells in found if column.role == "name"))
+        if below:
+            found = [
+                (column, {row: cell for row, cell in cells.items() if row not in below})
+                for column, cells in found
+            ]
+        return found
+
+    def _listed_below(self, *named: Mapping[int, Cell]) -> set[int]:
+        """Return the rows of another list below a gap: all to the last hold several cells, and no name and no date."""
+        rows, dated = self.region.sheet.rows, [one.number for one in self.region.date_columns]
+        last = self.region.rows[-1] if self.region.rows else 0
+        tasks = frozenset[int]().union(*named) if not any(last in cells for cells in named) else ()
+        below: set[int] = set()
+        for row in reversed(self.region.rows) if tasks else ():
+            cells, is_first = rows[row], row - 1 not in rows
+            is_listed = len(cells) >= _FEWEST_LISTED or (is_first and below)  # a title stands over it alone
+            if row in tasks or not is_listed or any(number in cells for number in dated):
+                return set()
+            below.add(row)
+            if is_first:
+                return below
+        return set()
 
     def _naming_in(self, column: Column) -> dict[int, Cell]:
         """Return, by row, what stands in a column that names rows, or is merged down to there."""

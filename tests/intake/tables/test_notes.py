@@ -42,3 +42,28 @@ def test_a_last_row_numbered_as_nothing_above_is_a_note(text_file, last: str) ->
         text_file(f"Task,Start,End\nDesign,05/01/2026,13/01/2026\nBuild,30/03/2026,1/4/2026\n{last},,\n")
     )
     assert [entry["reason"] for entry in reading.set_aside] == ["a note, not a task"]
+
+
+@pytest.mark.parametrize("title", [[], ["Register,,,,,"]])
+def test_a_list_below_a_gap_names_no_tasks_by_its_third_column(text_file, title: list[str]) -> None:
+    """Who to ask, below a plan whose tasks are named further right, is no task, whatever column its words fall in."""
+    rows = [
+        "Id,Wbs,Depends on whom,Start,Finish,Task",
+        "T1,1,DCC,05/01/2026,13/01/2026,Build",
+        "T2,2,DCC,30/03/2026,31/03/2026,Test",
+        "",
+        *title,
+        "Contact,Role,Email,,,",
+        "A. Planner,Planner,planner@example.org,,,",
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test"]
+    assert len(reading.set_aside) == 2 + len(title)
+
+
+def test_a_phase_below_a_gap_gathers_the_tasks_under_it(text_file) -> None:
+    """A phase with its owner, over tasks of its own, is read as before."""
+    rows = ["Phase,Owner,Start,Finish,Task", "One,DCC,,,", ",DCC,05/01/2026,13/01/2026,Build", "", "Two,PMO,,,",
+            ",PMO,30/03/2026,31/03/2026,Test"]  # fmt: skip
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["One", "Build", "Two", "Test"]
