@@ -17,7 +17,7 @@ from mhhs_analysis.intake.plan_sheets import PlanSheets, dates_else
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.sheet_parties import of_several
 from mhhs_analysis.intake.sheet_phases import may_be_phases
-from mhhs_analysis.intake.tables.others import OLDER, kind_of_other
+from mhhs_analysis.intake.tables.others import OLDER, kind_called, kind_of_other
 from mhhs_analysis.intake.versions.apart import ASK_VERSION
 from mhhs_analysis.intake.versions.sheet_names import are_cases
 from mhhs_analysis.intake.versions.words import are_parts
@@ -139,9 +139,13 @@ def _may_name_again(plan: PlanSheets, one: Candidate, other: Candidate) -> bool:
 
 
 def _doubt_headless(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet]) -> None:
-    """Warn of sheets whose rows, from the first, have dates or bars where the plan's have: it may go on there."""
+    """Warn of sheets whose rows, from the first, have dates or bars where the plan's have: it may go on there.
+
+    What is called notes, a key or another list says that it doesn't.
+    """
     known = {one.sheet.name for one in (*plan.parts, *plan.others)}
-    for sheet in (one for one in sheets if one.name not in known and not one.is_hidden):
+    rest = [one for one in sheets if one.name not in known and not one.is_hidden]
+    for sheet in (one for one in rest if not kind_called(one.called)):
         if _is_dated_as(sheet, plan.best) or (sheet.is_table and _is_drawn_as(sheet, plan.best)):
             place = Place(reading.file, sheet.name)
             reading.warn(place, counted(len(sheet.rows), "row"), _HEADLESS, _ASK_HEADLESS)

@@ -361,6 +361,14 @@ def test_a_sheet_that_goes_on_without_headings_is_told(workbook_file: Write) -> 
     assert not read_plan(workbook_file({"Plan": plan(DESIGN), "Risks": risks})).warnings
 
 
+@pytest.mark.parametrize("name", ["Notes", "Key", "Help", "Legend", "Read me", "RAID log", "Contacts"])
+def test_what_says_to_be_no_plan_puts_none_in_doubt(workbook_file: Write, name: str) -> None:
+    """Rows without headings, dated where the plan's are, on a sheet called notes or another list."""
+    reading = read_plan(workbook_file({"Plan": plan(DESIGN), name: plan(BUILD, 12)[1:]}))
+    assert names(reading) == DESIGN and reading.reading_confidence == "high" and not reading.warnings
+    assert why(reading, name) == {"another sheet: the plan was read elsewhere"}
+
+
 @pytest.mark.parametrize("name", ["Cancelled", "Descoped tasks", "Removed"])
 def test_what_was_dropped_is_no_part(workbook_file: Write, name: str) -> None:
     """A sheet of tasks that are no longer planned."""

@@ -20,15 +20,15 @@ def kind_of_other(region: Region) -> str:
     Its sheet's name, its headings and a title right above them tell, by the words of not_plans.csv.
     """
     title = region.sheet.rows.get(region.headers[0] - 1, {})
-    titles = [cell.text for cell in title.values()] if len(title) == 1 else []
-    for text in (region.sheet.called, *titles):
-        if kind := kind_named(text):
-            return kind
-    if guides(region.sheet.called):
-        return EXAMPLE
-    if names_no_tasks(region.sheet.called):
-        return "other_list"
+    titled = kind_named(next(iter(title.values())).text) if len(title) == 1 else ""
+    if kind := kind_called(region.sheet.called) or titled:
+        return kind
     name = next((one.heading for one in region.columns if one.role == "name"), "") if region.grid else ""
     if names_other(name):
         return "other_list"
     return "other_list" if any(heads_other(column.heading) for column in region.columns) else ""
+
+
+def kind_called(name: str) -> str:
+    """Return what a sheet is instead of a plan by its name alone, or "" for a plan."""
+    return kind_named(name) or (EXAMPLE if guides(name) else "other_list" if names_no_tasks(name) else "")
