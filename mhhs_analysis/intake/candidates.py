@@ -150,10 +150,8 @@ class Candidate:
 
     @cached_property
     def is_example(self) -> bool:
-        """Whether its name, or how a title begins, says that it shows how a form is filled in."""
-        is_titled = any(
-            kind_named(title.split(maxsplit=1)[0]) == EXAMPLE for title in self.titles[1:] if title.strip()
-        )
+        """Whether its name or a title says that it shows how a form is filled in."""
+        is_titled = any(kind_named(title) == EXAMPLE for title in self.titles[1:])
         return is_titled or {*self._kinds} == {EXAMPLE}
 
     @cached_property

@@ -214,6 +214,16 @@ def test_a_title_says_that_a_table_is_an_example(workbook_file: Write) -> None:
     assert names(read_plan(workbook_file(sheets))) == DESIGN
 
 
+@pytest.mark.parametrize(
+    "title", ["Dummy run plan", "Sample size testing", "Example Energy", "Template migration"]
+)
+def test_a_plan_whose_title_begins_as_examples_do_is_read(workbook_file: Write, title: str) -> None:
+    """By title or name, beside a sheet that is headed as a form and blank."""
+    for sheets in ({"Sheet1": [[title], *plan(DESIGN)]}, {title: plan(DESIGN)}):
+        reading = read_plan(workbook_file(sheets | {"Actions": [HEAD]}))
+        assert names(reading) == DESIGN and reading.reading_confidence == "high" and not reading.warnings
+
+
 def test_a_sheet_headed_otherwise_is_left_and_asked_about(workbook_file: Write) -> None:
     """Sessions are not called tasks: whether they are the plan's is asked."""
     other = plan(BUILD, head=["Session", "From", "To"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
@@ -14,6 +15,8 @@ _IN_PLANS = frozenset(
      "team member"}
 )  # fmt: skip
 """Words that head columns of plans too."""
+_NUMBER = re.compile(r"v?\d+|[b-h]")
+"""What tells one example or template from another one."""
 
 
 def heads_other(heading: str) -> bool:
@@ -36,10 +39,37 @@ def names_other(heading: str) -> bool:
 def kind_named(title: str) -> str:
     """Return what a name or title says that a table is (other_list, older_version, example), or "" for a plan."""
     words = normalised(title)
-    for kind in ("other_list", "older_version", "example"):
+    is_plan = re.search(r"\bplan\b|\bschedule\b", words) is not None
+    for kind in ("other_list", "older_version"):
         if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
-            return kind if not re.search(r"\bplan\b|\bschedule\b", words) or kind != "other_list" else ""
-    return ""
+            return kind if not is_plan or kind != "other_list" else ""
+    shown = next((kind for word, kind in _shown().items() if _shows(title, word)), "")
+    return {"blank form": "older_version", "perhaps example": "example"}.get(shown, shown)
+
+
+def _shows(title: str, word: str) -> bool:
+    """Return whether a name or title says that a form is shown by it: Example 2, Sample plan, Example: filling in.
+
+    Work on samples says more, and so do names of companies: Sample size testing, Example Energy.
+    """
+    before, found, after = f" {normalised(title)} ".partition(f" {word} ")
+    if not found:
+        return False
+    beside, of = _words("beside example"), _words("of example")
+    rest = [each for each in after.split() if not _NUMBER.fullmatch(each)]
+    is_alone, is_sure = {*before.split()} <= beside, word not in _words("perhaps example")
+    if not rest or re.search(rf"\b{word}\s*(?:[:(\[)\]]|[-–—.]\s)", title, re.I):
+        return is_alone or (is_sure and before.split()[-1] not in of)
+    lead = [*takewhile(beside.__contains__, rest)]
+    follows = rest[len(lead) :][:1]
+    is_of = not of.isdisjoint(follows) if lead or is_sure else False
+    return is_alone and (not follows or is_of or (is_sure and not of.isdisjoint(lead)))
+
+
+@cache
+def _shown() -> dict[str, str]:
+    kinds = ("example", "perhaps example", "blank form")
+    return {word: kind for kind in kinds for word in sorted(_words(kind))}
 
 
 @lru_cache(maxsize=1 << 10)

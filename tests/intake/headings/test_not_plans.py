@@ -2,6 +2,7 @@
 
 import pytest
 
+from mhhs_analysis.intake.headings.not_plans import kind_named
 from mhhs_analysis.intake.plans import read_plan
 
 MONTHS = [f"{month} 2026" for month in ("Jan", "Feb", "Mar", "Apr")]
@@ -23,3 +24,52 @@ def test_a_column_of_money_beside_tasks_is_no_doubt(workbook_file, heading: str)
         ["Contractors", 80, "X", "X", None, None],
     ]
     assert read_plan(workbook_file({"Sheet1": rows})).reading_confidence == "high"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Example",
+        "EXAMPLE - do not submit",
+        "Example of a completed plan",
+        "Example plan for Acme",
+        "Worked example: how to fill in",
+        "DCC example",
+        "Example 2",
+        "Plan (example)",
+        "SamplePlan",
+        "Sample plan for a supplier",
+        "Dummy data",
+        "Beispiel",
+    ],
+)
+def test_a_name_says_that_a_form_is_shown_by_it(title: str) -> None:
+    """Beside words for plans, what it is an example of, or a sign."""
+    assert kind_named(title) == "example"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dummy run plan",
+        "Sample size testing",
+        "Example Energy Ltd",
+        "Sample Energy plan",
+        "Muster & Sons",
+        "Placeholder MPAN clean-up",
+        "PIT assurance sample",
+        "Sample-based audit",
+        "Template migration",
+        "Email template build",
+        "Enter your tasks, for example: design",
+    ],
+)
+def test_work_and_companies_are_called_as_examples_begin(title: str) -> None:
+    """The word alone makes neither an example nor a blank form of a plan."""
+    assert kind_named(title) == ""
+
+
+@pytest.mark.parametrize("title", ["Template", "Plan template", "Template v2", "Template for suppliers"])
+def test_a_template_is_no_plan_beside_others(title: str) -> None:
+    """As an older version is none."""
+    assert kind_named(title) == "older_version"
