@@ -106,7 +106,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
         reading.marking = marking_of(workbook)
         tell_unread(reading, workbook.sheets)
         return reading
-    plan = plan_sheets(found, settings)
+    plan = plan_sheets(found, settings, sheets)
     if plan.best.is_example and not settings.sheets and _is_left_blank(sheets, plan):
         return _left_blank(workbook, plan.best)
     chosen = [_of_one_version(one, plan, settings) for one in plan.parts]

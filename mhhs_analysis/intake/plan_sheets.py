@@ -22,6 +22,7 @@ from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.versions.parties import is_apart
 from mhhs_analysis.intake.versions.sheet_names import are_times
 from mhhs_analysis.intake.versions.words import are_parts, parts_said, says_own, says_state
+from mhhs_analysis.intake.workbooks.sheets import Sheet
 
 _FEWEST_SUMMED = 2
 """Rows named as other sheets from which a sheet may sum them up."""
@@ -79,14 +80,16 @@ class PlanSheets:
         return frozenset[str]().union(*(one.names for one in self.parts))
 
 
-def plan_sheets(candidates: Sequence[Candidate], settings: Settings) -> PlanSheets:
+def plan_sheets(
+    candidates: Sequence[Candidate], settings: Settings, sheets: Sequence[Sheet] = ()
+) -> PlanSheets:
     """Return which sheets of a workbook, given in its order, are the plan: those that a person names, else the best.
 
-    Others go on with that one which are headed alike and name tasks of their own.
+    Others go on with that one which are headed alike and name tasks of their own. `sheets` are all of the workbook.
     """
     ranked = sorted(candidates, key=_rank, reverse=True)
     said = sheet_versions(ranked, settings.version)
-    whose = whose_plans(ranked)
+    whose = whose_plans(ranked, sheets)
     best = _best(ranked, settings.version, whose)
     is_asked = said.is_chosen or not settings.sheets
     versions = [one for one in ranked if is_asked and said.is_of_another(one, best)]

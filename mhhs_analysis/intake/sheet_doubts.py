@@ -82,13 +82,15 @@ def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:
     for one in (one for one in plan.theirs if one.score and not one.is_beside and one not in plan.varied):
         reading.warn(Place(reading.file, one.sheet.name), counted(len(one.rows), "task"), THEIRS, ASK_THEIRS)
         reading.lower("medium")
-    if plan.is_theirs:
-        place, told = Place(reading.file, plan.best.sheet.name), counted(len(plan.best.rows), "task")
-        reading.warn(place, told, _THEIRS_READ, ASK_THEIRS)
-        reading.reading_confidence = "low"
-    if not plan.is_said and (several := of_several(plan.parts)):
+    several = () if plan.is_said else of_several(plan.parts)
+    if several:
         place, told = Place(reading.file, several[0].sheet.name), counted(len(several), "sheet")
         reading.warn(place, told, _MIXED, ASK_THEIRS)
+    elif plan.is_theirs:
+        place, told = Place(reading.file, plan.best.sheet.name), counted(len(plan.best.rows), "task")
+        reading.warn(place, told, _THEIRS_READ, ASK_THEIRS)
+    if plan.is_theirs:
+        reading.reading_confidence = "low"
 
 
 def _doubt_phases(reading: Reading, plan: PlanSheets) -> None:

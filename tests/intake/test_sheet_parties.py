@@ -95,6 +95,47 @@ def test_of_several_parties_plans_one_is_read_in_doubt(workbook_file: Write) -> 
     assert told(reading, "called after another party") == ["Supplier B"]
 
 
+OFFICE = ["DCC", "Elexon", "Helix", "LDSOs", "Suppliers A", "Suppliers B"]
+
+
+def of_each(parties: list[str], weeks: int = 0) -> dict[str, Rows]:
+    """A sheet a party, of its own tasks."""
+    return {one: plan([f"{one} {task}" for task in STAGES], weeks + 3 * at) for at, one in enumerate(parties)}
+
+
+@pytest.mark.parametrize(
+    "parties", [OFFICE, OFFICE[:4], ["DCC tasks", "Programme", "Elexon tasks", "Agents"]]
+)
+@pytest.mark.parametrize("beside", [{}, {"Cover": [["MHHS integrated plan"], ["Prepared by the PMO"]]}])
+def test_what_each_party_does_in_one_plan_is_read_together(
+    workbook_file: Write, parties: list[str], beside: dict[str, Rows]
+) -> None:
+    """A programme office has a sheet a party: each heads its tasks, in doubt, for nobody says whose plan that is."""
+    sheets = of_each(parties)
+    reading = read_plan(workbook_file(beside | sheets))
+    assert names(reading) == [row[0] for rows in sheets.values() for row in rows[1:]] and accounted(reading)
+    assert [*dict.fromkeys(row["outline"] for row in reading.rows)] == parties
+    assert reading.reading_confidence == "low" and told(reading, "several parties") == [parties[0]]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"Read me": [["Submissions of each party"], ["As received"]]} | of_each(OFFICE[:4]),
+        {name: [[f"{name} delivery plan"], *rows] for name, rows in of_each(OFFICE[:4]).items()},
+        {name: plan(STAGES, 3 * at) for at, name in enumerate(OFFICE[:4])},
+        of_each(["DCC", "Elexon", "LDSO"]),
+        of_each(["Supplier A", "Supplier B", "Supplier C"]),
+        of_each(["DCC", "Elexon", "Helix"]) | {"Acme": plan(DESIGN)},
+    ],
+)
+def test_plans_of_parties_are_not_one(workbook_file: Write, sheets: dict[str, Rows]) -> None:
+    """Sent by each, of the same tasks, or beside what may be the sender's own: a sheet is read, the others told."""
+    reading = read_plan(workbook_file(sheets))
+    assert len({row["sheet"] for row in reading.rows}) == 1 and reading.reading_confidence == "low"
+    assert len(told(reading, "not read") + told(reading, "Not read")) >= 2 and accounted(reading)
+
+
 @pytest.mark.parametrize("tasks", [[DESIGN, BUILD, TEST], [STAGES] * 3])
 def test_sorts_of_parties_may_be_one_sender(workbook_file: Write, tasks: list[list[str]]) -> None:
     """A group has a sheet a role, of the same tasks or others: they are read together, and that is told."""

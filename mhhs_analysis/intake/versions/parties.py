@@ -34,10 +34,21 @@ def is_apart(party: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
+def is_several(party: str) -> bool:
+    """Return whether a party is several of a sort, as none calls itself: LDSOs, Suppliers A."""
+    return any(f" {sort}s " in f" {party} " for sort in _of(_SORT))
+
+
+@lru_cache(maxsize=1 << 10)
 def mentions_body(name: str) -> bool:
     """Return whether a name says one of the parties of which there is one, whatever else: DCC testing."""
     words = f" {_words(name)} "
     return any(f" {body} " in words for body in _of(_BODY))
+
+
+def says_sent(text: str) -> bool:
+    """Return whether a text says that parties sent a plan each: Submissions as received."""
+    return not {*_words(text).split()}.isdisjoint(_of("sent"))
 
 
 def is_perhaps(party: str) -> bool:

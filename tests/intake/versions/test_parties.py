@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from mhhs_analysis.intake.versions.parties import is_apart, is_perhaps, mentions_body, party_named
+from mhhs_analysis.intake.versions.parties import (
+    is_apart,
+    is_perhaps,
+    is_several,
+    mentions_body,
+    party_named,
+    says_sent,
+)
 from mhhs_analysis.reference import rows
 
 
@@ -42,6 +49,13 @@ def test_one_party_is_another_than_all_and_a_sort_is_not() -> None:
         "programme"
     )
     assert mentions_body("Testing with Elexon") and not mentions_body("Supplier testing")
+
+
+def test_several_of_a_sort_are_none_of_them() -> None:
+    """Nobody calls itself the LDSOs; the signs of a service end so too."""
+    assert all(map(is_several, ("ldsos", "suppliers a", "metering services")))
+    assert not any(map(is_several, ("ldso", "sds", "mss", "dcc", "supplier a", "")))
+    assert says_sent("Plans as received") and not says_sent("Plan of the parties")
 
 
 def test_words_stand_once_and_as_they_are_compared() -> None:
