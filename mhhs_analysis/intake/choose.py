@@ -19,7 +19,14 @@ from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, c
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
-from mhhs_analysis.intake.sheet_doubts import ASK_THEIRS, ASK_VARIED, THEIRS, VARIED, doubt_sheets
+from mhhs_analysis.intake.sheet_doubts import (
+    ASK_THEIRS,
+    ASK_VARIED,
+    OTHER_CASE,
+    THEIRS,
+    VARIED,
+    doubt_sheets,
+)
 from mhhs_analysis.intake.tables.beside import tell_beside
 from mhhs_analysis.intake.tables.doubts import (
     doubt_columns,
@@ -147,7 +154,7 @@ def _left_blank(workbook: Workbook, example: Candidate) -> Reading:
 
 def _why_not_read(plan: PlanSheets) -> dict[str, tuple[str, str]]:
     """Return why sheets that vary the plan or sum it up are not read, and what to ask, by their names."""
-    why = (OTHER, "") if plan.said.is_chosen else (ASIDE, ASK_VERSION)
+    why = (OTHER, "") if plan.said.is_chosen else (OTHER_CASE if plan.said.base else ASIDE, ASK_VERSION)
     return {
         **{one.sheet.name: (THEIRS, ASK_THEIRS) for one in plan.theirs},
         **{one.sheet.name: (VARIED, ASK_VARIED) for one in plan.varied},
@@ -214,6 +221,8 @@ def _of_one_version(one: Candidate, plan: PlanSheets, settings: Settings) -> Can
     apart = tuple(pair for other in plan.versions for pair in other.readings) if plan.said.speaks(one) else ()
     is_asked = plan.said.speaks(one) or not plan.said.is_chosen
     wanted = settings.version if is_asked else ""
+    if plan.said.base and plan.said.speaks(one):
+        wanted = plan.said.base
     whole = [
         (region, without_versions(region, each, wanted, (*one.apart, *apart)))
         for region, each in one.readings

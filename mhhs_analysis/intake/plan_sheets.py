@@ -90,7 +90,7 @@ def plan_sheets(
     ranked = sorted(candidates, key=_rank, reverse=True)
     said = sheet_versions(ranked, settings.version)
     whose = whose_plans(ranked, sheets)
-    best = _best(ranked, settings.version, whose)
+    best = _best(ranked, settings.version or said.base, whose)
     is_asked = said.is_chosen or not settings.sheets
     versions = [one for one in ranked if is_asked and said.is_of_another(one, best)]
     rest = [one for one in ranked if one not in versions]

@@ -37,6 +37,10 @@ _THEIRS_READ = "a sheet called after one party beside others is read: whose plan
 _MIXED = "sheets called after several parties, or sorts of them, are read as one plan: each may be of another sender"
 _BESIDE = "a sheet headed as the plan is, hidden or called as another list is: its tasks are not read"
 _VERSIONS = "sheets of several versions ({names}) stand beside what is read: none of them is read"
+_BASE_CASE = (
+    "of sheets of several cases the base case by its name is read: {names} stand beside it and are not"
+)
+OTHER_CASE = "another case of the plan than the base case by its name, which is read"
 _AGAIN = "tasks that several of the sheets read name: each is counted on each, on {days}"
 _CASES = (
     "sheets called as cases of a plan may be (high, low) are read as one plan: none names the other's tasks"
@@ -68,13 +72,15 @@ def _doubt_varied(reading: Reading, plan: PlanSheets) -> None:
 
 
 def _doubt_versions(reading: Reading, plan: PlanSheets) -> None:
-    """Warn of sheets that are versions, where what is read is of none of them: read or not, others say so."""
-    if not plan.versions or plan.said.is_chosen or any(map(plan.said.speaks, plan.parts)):
+    """Warn of sheets that are versions, where what is read is of none of them, or the base case: else others say so."""
+    is_said = plan.said.is_chosen or (not plan.said.base and any(map(plan.said.speaks, plan.parts)))
+    if is_said or not plan.versions:
         return
     names = ", ".join(dict.fromkeys(plan.said.said[one.sheet.name].words for one in plan.versions))
     place = Place(reading.file, plan.versions[0].sheet.name)
-    reading.warn(place, names, _VERSIONS.format(names=names), f"{ASK_VERSION} (readings.csv: version)")
-    reading.reading_confidence = "low"
+    told = _BASE_CASE if plan.said.base else _VERSIONS
+    reading.warn(place, names, told.format(names=names), f"{ASK_VERSION} (readings.csv: version)")
+    reading.lower("medium" if plan.said.base else "low")
 
 
 def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mhhs_analysis.intake.candidates import Candidate, otherwise, varies
 from mhhs_analysis.intake.versions.apart import is_titled
-from mhhs_analysis.intake.versions.sheet_names import is_condition
+from mhhs_analysis.intake.versions.sheet_names import is_base_case, is_case
 from mhhs_analysis.intake.versions.titles import are_versions
 from mhhs_analysis.intake.versions.words import (
     VersionSaid,
@@ -25,6 +25,8 @@ class SheetVersions:
     said: Mapping[str, VersionSaid]
     is_chosen: bool = False
     """Whether a person means one of them."""
+    base: str = ""
+    """The case that their sender plans by where nobody means another one: Base case, P50."""
 
     def speaks(self, one: Candidate) -> bool:
         """Return whether a sheet is one of them."""
@@ -43,8 +45,8 @@ class SheetVersions:
 def sheet_versions(candidates: Sequence[Candidate], wanted: str) -> SheetVersions:
     """Return the sheets that say a version where another sheet says another one of the same thing.
 
-    Words that may as well name rounds or parts of work say so where both date the same tasks otherwise: of with and
-    without something any task.
+    Words that may as well name rounds or parts of work say so where both date the same tasks otherwise: of cases (High
+    and Low, with and without something) any task, and none beside the base case.
     """
     spoken = {one: said for one in candidates if not one.is_beside and (said := one.version)}
     found = {
@@ -53,7 +55,19 @@ def sheet_versions(candidates: Sequence[Candidate], wanted: str) -> SheetVersion
         if any(_contradict(one, said, other, others) for other, others in spoken.items() if other is not one)
     }
     is_chosen = bool(wanted) and any(is_of(one, wanted) for one in found)
-    return SheetVersions({one.sheet.name: said for one, said in found.items()}, is_chosen)
+    base = "" if wanted else _base_case(found)
+    return SheetVersions({one.sheet.name: said for one, said in found.items()}, is_chosen, base)
+
+
+def _base_case(found: Mapping[Candidate, VersionSaid]) -> str:
+    """Return what says the one case of several that their sender plans by, or "" where none or other versions do."""
+    bases = {
+        version_key(said.words): said.words
+        for one, said in found.items()
+        if is_base_case(said) and one.score and not one.is_beside
+    }
+    is_one = len(bases) == 1 and all(map(is_case, found.values()))
+    return next(iter(bases.values())) if is_one else ""
 
 
 def is_of(one: Candidate, version: str) -> bool:
@@ -76,8 +90,9 @@ def _contradict(one: Candidate, said: VersionSaid, other: Candidate, others: Ver
         return False
     if not (_is_weak(said) or _is_weak(others)):
         return True
-    is_any = is_condition(said) and is_condition(others)
-    return bool(otherwise(one, other)) if is_any else varies(one, other)
+    if not (is_case(said) and is_case(others)):
+        return varies(one, other)
+    return is_base_case(said) is not is_base_case(others) or bool(otherwise(one, other))
 
 
 def _is_weak(said: VersionSaid) -> bool:

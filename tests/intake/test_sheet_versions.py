@@ -33,7 +33,7 @@ from tests.intake.sheets import (
         ("As is", "To be"),
         ("Do minimum", "Do maximum"),
         ("Plan with extension", "Plan without extension"),
-        ("Base", "Stretch plan"),
+        ("Target", "Stretch plan"),
         ("Low", "High"),
         ("Scénario bas", "Scénario haut"),
         ("Jan 26", "Feb 26"),
@@ -62,6 +62,69 @@ def test_with_and_without_are_versions_where_they_date_any_task_otherwise(workbo
     apart = read_plan(workbook_file({"With outage": plan(DESIGN), "Without outage": plan(BUILD)}))
     assert len(apart.rows) == 7 and told(apart, "called as cases") == ["Without outage"]
     assert len(read_plan(workbook_file({"Do minimum": plan(DESIGN), "Do maximum": plan(BUILD)})).rows) == 0
+
+
+@pytest.mark.parametrize(
+    ("base", "others"),
+    [
+        ("Likely", ["Optimistic", "Pessimistic"]),
+        ("Most likely", ["Best", "Worst"]),
+        ("P50", ["P10", "P80"]),
+        ("Base", ["Stretch"]),
+        ("Central case", ["Low case", "High case"]),
+    ],
+)
+@pytest.mark.parametrize("tasks", [STAGES, [*DESIGN, *BUILD, STAGES[0]], DESIGN])
+@pytest.mark.parametrize("is_last", [True, False])
+def test_of_cases_the_base_case_is_read(
+    workbook_file: Write, base: str, others: list[str], tasks: list[str], is_last: bool
+) -> None:
+    """Whatever tasks the others share with it: they are told, and can be asked for; other work is read beside it."""
+    cases = {other: plan(tasks, 9 + at) for at, other in enumerate(others)}
+    sheets = cases | {base: plan(STAGES)} if is_last else {base: plan(STAGES)} | cases
+    reading = read_plan(workbook_file(sheets))
+    assert names(reading) == STAGES and reading.reading_confidence == "medium" and accounted(reading)
+    assert told(reading, "the base case by its name is read") == [others[0]]
+    assert all(
+        why(reading, other) == {"another case of the plan than the base case by its name, which is read"}
+        for other in others
+    )
+    chosen = read_plan(workbook_file(sheets), Settings(version=others[0]))
+    assert {row["sheet"] for row in chosen.rows} == {others[0]} and chosen.reading_confidence == "high"
+    beside = read_plan(workbook_file(sheets | {"Governance": plan(TEST, 3)}))
+    assert sorted(names(beside)) == sorted([*STAGES, *TEST])
+
+
+@pytest.mark.parametrize(
+    "titles", [["High", "Low"], ["P80", "P90"], ["With float", "Without float"], ["Min", "Max"]]
+)
+def test_cases_of_few_tasks_in_common_are_not_read_together(workbook_file: Write, titles: list[str]) -> None:
+    """One task on other days tells that they are no parts."""
+    first, second = (
+        plan([*DESIGN, *BUILD, *STAGES]),
+        plan([*TEST, "Train", "Cut over", "Close", STAGES[0]], 9),
+    )
+    reading = read_plan(workbook_file(dict(zip(titles, (first, second), strict=True))))
+    assert not len(reading.rows) and reading.reading_confidence == "low" and accounted(reading)
+
+
+@pytest.mark.parametrize(
+    "titles", [["P80", "P90"], ["With contingency", "Without contingency"], ["Best", "Worst"]]
+)
+def test_what_no_part_is_called_is_a_case_whatever_it_holds(workbook_file: Write, titles: list[str]) -> None:
+    """Though they have no task in common."""
+    sheets = dict(zip(titles, (plan(DESIGN), plan(BUILD, 9)), strict=True))
+    assert not len(read_plan(workbook_file(sheets)).rows)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [["High voltage", "Low voltage"], ["Base systems", "Stretch goals"], ["P1", "P2"], ["Central", "North"]],
+)
+def test_parts_called_nearly_as_cases_are_read_together(workbook_file: Write, titles: list[str]) -> None:
+    """Other words beside those for cases say what is done."""
+    reading = read_plan(workbook_file(dict(zip(titles, (plan(DESIGN), plan(BUILD, 9)), strict=True))))
+    assert names(reading) == [*DESIGN, *BUILD] and not reading.warnings
 
 
 @pytest.mark.parametrize("titles", [["Cohort 1", "Cohort 2"], ["Licence ABCD", "Licence EFGH"]])

@@ -15,7 +15,12 @@ from mhhs_analysis.intake.time_axis.headings import (
     month_and_year,
     said_in,
 )
-from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, listed, version_said
+from mhhs_analysis.intake.versions.words import (
+    VersionSaid,
+    edition_said,
+    listed,
+    version_said,
+)
 
 _PARTS = re.compile(r"[\s_]+")
 _DIGITS = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
@@ -43,7 +48,8 @@ def case_said(name: str) -> VersionSaid | None:
         before, found, rest = f" {words} ".partition(f" {condition} ")
         if found and rest.strip() and not {*before.split()} - _beside():
             bare = rest.strip()
-            return VersionSaid(condition, bare, leads=False, is_apart=True, is_weak=True, is_about=False)
+            is_weak = bare not in listed("time in hand")
+            return VersionSaid(condition, bare, leads=False, is_apart=True, is_weak=is_weak, is_about=False)
     for case in _cases():
         before, found, after = f" {words} ".partition(f" {case} ")
         if found and {*before.split(), *after.split()} <= _beside():
@@ -59,9 +65,14 @@ def are_cases(said: VersionSaid | None, other: VersionSaid | None) -> bool:
     return is_alike and len(words) > 1 and words <= listed("case", "condition")
 
 
-def is_condition(said: VersionSaid) -> bool:
-    """Return whether a name says that its plan has something, or has not: Without extension."""
-    return said.words in listed("condition")
+def is_case(said: VersionSaid) -> bool:
+    """Return whether a name says one case of several, or that its plan has something or not: High, Without outage."""
+    return normalised(said.words) in listed("case", "alternative", "condition", "base case")
+
+
+def is_base_case(said: VersionSaid) -> bool:
+    """Return whether a name says the case that a sender plans by: Base case, P50."""
+    return normalised(said.words) in listed("base case")
 
 
 @lru_cache(maxsize=1 << 10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.versions.sheet_names import name_said
+from mhhs_analysis.intake.versions.sheet_names import case_said, name_said
 from mhhs_analysis.intake.versions.words import VersionSaid, plan_version_said, version_key
 
 _ABOVE = 3
@@ -38,7 +38,8 @@ def is_alike_said(said: VersionSaid, other: VersionSaid) -> bool:
 
 def version_of_sheet(region: Region) -> VersionSaid | None:
     """Return what the name of a table's sheet says of a version, else its title, or None."""
-    return name_said(region.sheet.called) or title_of(region)
+    cases = (said for said in map(case_said, titles_above(region)) if said and not said.is_weak)
+    return name_said(region.sheet.called) or title_of(region) or next(cases, None)
 
 
 def are_versions(said: VersionSaid, other: VersionSaid) -> bool:
