@@ -22,7 +22,7 @@ from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.sheet_doubts import (
     ASK_THEIRS,
     ASK_VARIED,
-    OTHER_CASE,
+    BESIDE_TAKEN,
     THEIRS,
     VARIED,
     doubt_sheets,
@@ -154,7 +154,7 @@ def _left_blank(workbook: Workbook, example: Candidate) -> Reading:
 
 def _why_not_read(plan: PlanSheets) -> dict[str, tuple[str, str]]:
     """Return why sheets that vary the plan or sum it up are not read, and what to ask, by their names."""
-    why = (OTHER, "") if plan.said.is_chosen else (OTHER_CASE if plan.said.base else ASIDE, ASK_VERSION)
+    why = (OTHER, "") if plan.said.is_chosen else (BESIDE_TAKEN if plan.said.taken else ASIDE, ASK_VERSION)
     return {
         **{one.sheet.name: (THEIRS, ASK_THEIRS) for one in plan.theirs},
         **{one.sheet.name: (VARIED, ASK_VARIED) for one in plan.varied},
@@ -221,8 +221,8 @@ def _of_one_version(one: Candidate, plan: PlanSheets, settings: Settings) -> Can
     apart = tuple(pair for other in plan.versions for pair in other.readings) if plan.said.speaks(one) else ()
     is_asked = plan.said.speaks(one) or not plan.said.is_chosen
     wanted = settings.version if is_asked else ""
-    if plan.said.base and plan.said.speaks(one):
-        wanted = plan.said.base
+    if plan.said.taken and plan.said.speaks(one):
+        wanted = plan.said.taken
     whole = [
         (region, without_versions(region, each, wanted, (*one.apart, *apart)))
         for region, each in one.readings

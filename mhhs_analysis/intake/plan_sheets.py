@@ -88,9 +88,9 @@ def plan_sheets(
     Others go on with that one which are headed alike and name tasks of their own. `sheets` are all of the workbook.
     """
     ranked = sorted(candidates, key=_rank, reverse=True)
-    said = sheet_versions(ranked, settings.version)
+    said = sheet_versions(candidates, settings.version)
     whose = whose_plans(ranked, sheets)
-    best = _best(ranked, settings.version or said.base, whose)
+    best = _best(ranked, settings.version or said.taken, whose)
     is_asked = said.is_chosen or not settings.sheets
     versions = [one for one in ranked if is_asked and said.is_of_another(one, best)]
     rest = [one for one in ranked if one not in versions]

@@ -40,7 +40,10 @@ _VERSIONS = "sheets of several versions ({names}) stand beside what is read: non
 _BASE_CASE = (
     "of sheets of several cases the base case by its name is read: {names} stand beside it and are not"
 )
-OTHER_CASE = "another case of the plan than the base case by its name, which is read"
+_EDITIONS = (
+    "of editions of a plan the last one by its name is read, not {names}, in which {left} more are named"
+)
+BESIDE_TAKEN = "another version than the one that is read by its name: the base case, or the last edition"
 _AGAIN = "tasks that several of the sheets read name: each is counted on each, on {days}"
 _CASES = (
     "sheets called as cases of a plan may be (high, low) are read as one plan: none names the other's tasks"
@@ -72,15 +75,17 @@ def _doubt_varied(reading: Reading, plan: PlanSheets) -> None:
 
 
 def _doubt_versions(reading: Reading, plan: PlanSheets) -> None:
-    """Warn of sheets that are versions, where what is read is of none of them, or the base case: else others say so."""
-    is_said = plan.said.is_chosen or (not plan.said.base and any(map(plan.said.speaks, plan.parts)))
+    """Warn of sheets that are versions, where what is read is of none, or one by its name: else others say so."""
+    is_said = plan.said.is_chosen or (not plan.said.taken and any(map(plan.said.speaks, plan.parts)))
     if is_said or not plan.versions:
         return
     names = ", ".join(dict.fromkeys(plan.said.said[one.sheet.name].words for one in plan.versions))
     place = Place(reading.file, plan.versions[0].sheet.name)
-    told = _BASE_CASE if plan.said.base else _VERSIONS
-    reading.warn(place, names, told.format(names=names), f"{ASK_VERSION} (readings.csv: version)")
-    reading.lower("medium" if plan.said.base else "low")
+    told = _VERSIONS if not plan.said.taken else _EDITIONS if plan.said.is_edition else _BASE_CASE
+    left = len(frozenset[str]().union(*(one.names for one in plan.versions)) - plan.names)
+    reason = told.format(names=names, left=counted(left, "task"))
+    reading.warn(place, names, reason, f"{ASK_VERSION} (readings.csv: version)")
+    reading.lower("medium" if plan.said.taken else "low")
 
 
 def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mhhs_analysis.intake.candidates import Candidate, otherwise, varies
+from mhhs_analysis.intake.candidates import Candidate, names_again, otherwise, shared, varies
 from mhhs_analysis.intake.versions.apart import is_titled
-from mhhs_analysis.intake.versions.sheet_names import is_base_case, is_case
+from mhhs_analysis.intake.versions.editions import last_edition
+from mhhs_analysis.intake.versions.sheet_names import is_base_case, is_case, time_said
 from mhhs_analysis.intake.versions.titles import are_versions
 from mhhs_analysis.intake.versions.words import (
     VersionSaid,
@@ -17,6 +18,9 @@ from mhhs_analysis.intake.versions.words import (
     version_key,
 )
 
+_MOST = 0.5
+"""Share of the tasks of an edition, and of its own dated, that the last one has where it is the plan."""
+
 
 @dataclass(frozen=True)
 class SheetVersions:
@@ -25,8 +29,9 @@ class SheetVersions:
     said: Mapping[str, VersionSaid]
     is_chosen: bool = False
     """Whether a person means one of them."""
-    base: str = ""
-    """The case that their sender plans by where nobody means another one: Base case, P50."""
+    taken: str = ""
+    """The one that is read where nobody means any: the base case by its name, or the last edition."""
+    is_edition: bool = False
 
     def speaks(self, one: Candidate) -> bool:
         """Return whether a sheet is one of them."""
@@ -43,7 +48,7 @@ class SheetVersions:
 
 
 def sheet_versions(candidates: Sequence[Candidate], wanted: str) -> SheetVersions:
-    """Return the sheets that say a version where another sheet says another one of the same thing.
+    """Return the sheets, in the workbook's order, that say a version where another says another one of the same thing.
 
     Words that may as well name rounds or parts of work say so where both date the same tasks otherwise: of cases (High
     and Low, with and without something) any task, and none beside the base case.
@@ -55,19 +60,38 @@ def sheet_versions(candidates: Sequence[Candidate], wanted: str) -> SheetVersion
         if any(_contradict(one, said, other, others) for other, others in spoken.items() if other is not one)
     }
     is_chosen = bool(wanted) and any(is_of(one, wanted) for one in found)
-    base = "" if wanted else _base_case(found)
-    return SheetVersions({one.sheet.name: said for one, said in found.items()}, is_chosen, base)
+    named = {one.sheet.name: said for one, said in found.items()}
+    base, last = (None, None) if wanted else (_base_case(found), _last_edition(candidates, found))
+    taken = base or last
+    if taken is None or any(one not in found and _may_be_instead(one, taken) for one in candidates):
+        return SheetVersions(named, is_chosen)
+    return SheetVersions(named, is_chosen, found[taken].words, is_edition=taken is last)
 
 
-def _base_case(found: Mapping[Candidate, VersionSaid]) -> str:
-    """Return what says the one case of several that their sender plans by, or "" where none or other versions do."""
-    bases = {
-        version_key(said.words): said.words
-        for one, said in found.items()
-        if is_base_case(said) and one.score and not one.is_beside
-    }
-    is_one = len(bases) == 1 and all(map(is_case, found.values()))
-    return next(iter(bases.values())) if is_one else ""
+def _base_case(found: Mapping[Candidate, VersionSaid]) -> Candidate | None:
+    """Return a sheet of the one case of several that their sender plans by, if all versions are cases."""
+    bases = [one for one, said in found.items() if is_base_case(said) and one.score and not one.is_beside]
+    is_one = len({version_key(found[one].words) for one in bases}) == 1 and all(map(is_case, found.values()))
+    return bases[0] if is_one else None
+
+
+def _last_edition(
+    candidates: Sequence[Candidate], found: Mapping[Candidate, VersionSaid]
+) -> Candidate | None:
+    """Return the sheet of the last of editions by day or month, if it names and dates most of what the others do."""
+    editions = {one.called: one for one in candidates if one in found}
+    name = last_edition([*editions]) if len(editions) == len(found) > 1 else ""
+    last = editions.get(name)
+    if last is None or last.dated <= _MOST * len(last.rows):
+        return None
+    return last if all(shared(one, last) > _MOST for one in editions.values()) else None
+
+
+def _may_be_instead(one: Candidate, taken: Candidate) -> bool:
+    """Return whether a sheet that says no version may be the plan instead: it names its tasks, or a time as it does."""
+    is_plan = one.score > 0 and not one.is_beside
+    is_timed = time_said(one.called) is not None and time_said(taken.called) is not None
+    return is_plan and (is_timed or names_again(one, taken))
 
 
 def is_of(one: Candidate, version: str) -> bool:

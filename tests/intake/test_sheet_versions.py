@@ -9,8 +9,10 @@ from mhhs_analysis.intake.settings import Settings
 from tests.intake.sheets import (
     BUILD,
     DESIGN,
+    FIRST,
     STAGES,
     TEST,
+    Rows,
     Write,
     accounted,
     names,
@@ -86,7 +88,8 @@ def test_of_cases_the_base_case_is_read(
     assert names(reading) == STAGES and reading.reading_confidence == "medium" and accounted(reading)
     assert told(reading, "the base case by its name is read") == [others[0]]
     assert all(
-        why(reading, other) == {"another case of the plan than the base case by its name, which is read"}
+        why(reading, other)
+        == {"another version than the one that is read by its name: the base case, or the last edition"}
         for other in others
     )
     chosen = read_plan(workbook_file(sheets), Settings(version=others[0]))
@@ -115,6 +118,43 @@ def test_what_no_part_is_called_is_a_case_whatever_it_holds(workbook_file: Write
     """Though they have no task in common."""
     sheets = dict(zip(titles, (plan(DESIGN), plan(BUILD, 9)), strict=True))
     assert not len(read_plan(workbook_file(sheets)).rows)
+
+
+@pytest.mark.parametrize("titles", [["Jan 26 update", "Feb 26 update"], ["As at 14 Nov", "As at 12 Dec"]])
+@pytest.mark.parametrize("tasks", [STAGES, [*STAGES[1:], "Close"]])
+def test_of_editions_the_last_one_is_read(workbook_file: Write, titles: list[str], tasks: list[str]) -> None:
+    """If it names most tasks of the others; how many it leaves out is told, and another one can be asked for."""
+    path = workbook_file({titles[0]: plan(STAGES), titles[1]: plan(tasks, 9), "Governance": plan(TEST, 3)})
+    reading = read_plan(path)
+    assert names(reading) == [*tasks, *TEST] and reading.reading_confidence == "medium" and accounted(reading)
+    left = "in which 0 tasks" if tasks == STAGES else "in which 1 task"
+    assert told(reading, "the last one by its name is read") == told(reading, left) == titles[:1]
+    earlier = read_plan(path, Settings(version=str(reading.alternatives[-1]["version"])))
+    assert names(earlier) == [*STAGES, *TEST]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"Feb 26 update": plan(STAGES[2:], 9)},
+        {"Feb 26 update": [*plan(STAGES[:1], 9), *([task, None, None] for task in STAGES[1:])]},
+        {"Feb 26 update": plan(STAGES, 9), "Mar 26": [["Task", "Due"], ["Close", FIRST]]},
+    ],
+)
+def test_an_edition_that_may_not_be_the_whole_plan_is_not_read(
+    workbook_file: Write, other: dict[str, Rows]
+) -> None:
+    """One that names few tasks, dates few, or is not the last."""
+    reading = read_plan(workbook_file({"Jan 26 update": plan(STAGES)} | other))
+    assert (
+        "Feb 26 update" not in {row["sheet"] for row in reading.rows} and reading.reading_confidence == "low"
+    )
+
+
+def test_a_plan_beside_dated_editions_is_the_plan(workbook_file: Write) -> None:
+    """It is called after no day, and names their tasks."""
+    sheets = {"Plan": plan(STAGES, 12), "Jan 26 update": plan(STAGES), "Feb 26 update": plan(STAGES, 9)}
+    assert {row["sheet"] for row in read_plan(workbook_file(sheets)).rows} == {"Plan"}
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def time_said(name: str) -> Said | None:
     parts = [part for part in _PARTS.split(name) if normalised(part)]
     beside = listed("plan", "whose", "state", "own", "beside date")
     told = " ".join(part for part in parts if normalised(part) not in beside)
-    said = said_in(_in_full(told), "DMY") if told and not PROGRAMME_MILESTONE.fullmatch(told) else None
+    said = said_in(in_full(told), "DMY") if told and not PROGRAMME_MILESTONE.fullmatch(told) else None
     if said is None or said.unit not in _DAYS or said.named not in _PERIODS:
         return None
     return replace(said, words=told)
@@ -107,7 +107,7 @@ def begin_in(said: Said, days: Sequence[str]) -> bool:
     return date.fromisoformat(max(days)) - date.fromisoformat(min(days)) < timedelta(_DAYS[said.unit])
 
 
-def _in_full(words: str) -> str:
+def in_full(words: str) -> str:
     """Return the day, month or year that digits and short names are: 2023-03 for Mar 23, FY26/27 for FY26."""
     if found := month_and_year(words):
         return f"20{found[1]}-{found[0]:02}"
