@@ -137,7 +137,13 @@ def test_of_editions_the_last_one_is_read(workbook_file: Write, titles: list[str
     "other",
     [
         {"Feb 26 update": plan(STAGES[2:], 9)},
-        {"Feb 26 update": [*plan(STAGES[:1], 9), *([task, None, None] for task in STAGES[1:])]},
+        {
+            "Feb 26 update": [
+                *plan(STAGES[:1], 9),
+                *([task] for task in STAGES[1:3]),
+                *plan(STAGES[3:], 9)[1:],
+            ]
+        },
         {"Feb 26 update": plan(STAGES, 9), "Mar 26": [["Task", "Due"], ["Close", FIRST]]},
     ],
 )
