@@ -17,7 +17,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 def document_pages(file: str, content: bytes) -> tuple[list[Page], list[LeftOut]]:
     """Return the pages of a Word document in order, and what is struck through or hidden in it, which they leave out.
 
-    A page is a table, or the paragraphs up to the next one.
+    A page is a table without the rows that are hidden, or the paragraphs up to the next one.
 
     Raises NotReadable for one that is broken, or larger than a form.
     """
@@ -28,7 +28,15 @@ def document_pages(file: str, content: bytes) -> tuple[list[Page], list[LeftOut]
         raise NotReadable(
             file, reason, RESAVE_DOCUMENT if refusal.remedy.startswith("ask for it saved") else refusal.remedy
         ) from None
-    return list(_pages(file, blocks)), list(dict.fromkeys(left_out))
+    return list(_pages(file, blocks)), list(dict.fromkeys([*left_out, *_hidden_rows(blocks)]))
+
+
+def _hidden_rows(blocks: list[TextTable | Paragraph]) -> Iterator[LeftOut]:
+    """Yield the rows of tables that nobody sees, and that say anything."""
+    for table in (one for one in blocks if isinstance(one, TextTable)):
+        for row in sorted(table.hidden):
+            if any(table.rows[row - 1].values()):
+                yield LeftOut(f"table {table.number}, row {row}", "hidden")
 
 
 class _Line(NamedTuple):
@@ -74,7 +82,7 @@ def _text_page(file: str, lines: list[_Line]) -> Page:
 
 
 def _table_page(file: str, table: TextTable) -> Page:
-    placed = dict(enumerate(table.rows, 1))
+    placed = {number: row for number, row in enumerate(table.rows, 1) if number not in table.hidden}
     names: dict[Spot, str] = {
         (number, column): f"table {table.number}, row {number}, cell {cell}"
         for number, row in placed.items()

@@ -178,3 +178,15 @@ def test_text_struck_through_or_hidden_is_not_read_and_said(tmp_path, mark, why)
         assert [row["text"] for row in reading.rows] == [text]
         told = [(one["cell"], one["text"]) for one in reading.warnings if why in one["reason"]]
         assert told == ([] if value else [("paragraph 2", "")])
+
+
+@pytest.mark.parametrize(("mark", "is_shown"), [("", False), (' w:val="0"', True)])
+def test_a_hidden_row_of_a_form_is_not_read_and_said(tmp_path, mark, is_shown) -> None:
+    """Nobody who filled the form in saw it: a warning gives its place; a mark that is off hides nothing."""
+    form = docx.tbl(["Q1: Do you?", "No"], ["Q2: Will you?", "Yes"], ["Q3: Can you?", "Yes"])
+    hidden = form.replace("</w:tr><w:tr>", f"</w:tr><w:tr><w:trPr><w:hidden{mark}/></w:trPr>", 1)
+    reading = read_responses(docx.write(tmp_path / "a.docx", hidden))
+    assert [row["text"] for row in reading.rows] == (["No", "Yes", "Yes"] if is_shown else ["No", "Yes"])
+    told = [one["cell"] for one in reading.warnings if "hidden" in one["reason"]]
+    assert told == ([] if is_shown else ["table 1, row 2"])
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
