@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from mhhs_analysis.intake.candidates import (
     ASK_SHEETS,
@@ -51,6 +52,8 @@ _CASES = (
 _HEADLESS = (
     "rows without headings, dated or drawn where the plan's are: not read, though the plan may go on there"
 )
+_SEVERAL = 3
+"""Dated rows from which a table below a plan may go on with it, wherever its dates stand; fewer are of who signs."""
 _ASK_HEADLESS = "ask for the plan as one table, or with its headings on each part"
 ASK_AGAIN = "ask whether they are the same work"
 
@@ -154,27 +157,35 @@ def _may_name_again(plan: PlanSheets, one: Candidate, other: Candidate) -> bool:
 def _doubt_headless(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet]) -> None:
     """Warn of sheets whose rows, from the first, have dates or bars where the plan's have: it may go on there.
 
-    What is called notes, a key or another list says that it doesn't.
+    In a table of a document below the plan dates may stand in other columns. What is called notes, a key or another
+    list says that it doesn't go on.
     """
     known = {one.sheet.name for one in (*plan.parts, *plan.others)}
-    rest = [one for one in sheets if one.name not in known and not one.is_hidden]
-    for sheet in (one for one in rest if not kind_called(one.called)):
-        if _is_dated_as(sheet, plan.best) or (sheet.is_table and _is_drawn_as(sheet, plan.best)):
+    columns = {one.number for region, _ in plan.best.readings for one in region.date_columns}
+    is_below = False
+    for sheet in sheets:
+        is_below |= sheet.name in known
+        if sheet.name in known or sheet.is_hidden or kind_called(sheet.called) not in ("", OLDER):
+            continue
+        if (
+            _is_dated_in(sheet, columns)
+            or (is_below and sheet.is_table and _is_dated_in(sheet, {*sheet.columns}, _SEVERAL))
+            or (sheet.is_table and _is_drawn_as(sheet, plan.best))
+        ):
             place = Place(reading.file, sheet.name)
             reading.warn(place, counted(len(sheet.rows), "row"), _HEADLESS, _ASK_HEADLESS)
             reading.reading_confidence = "low"
 
 
-def _is_dated_as(sheet: Sheet, best: Candidate) -> bool:
-    """Return whether most rows of a sheet, the first too, have dates where a plan has; names of groups apart."""
-    columns = {one.number for region, _ in best.readings for one in region.date_columns}
+def _is_dated_in(sheet: Sheet, columns: AbstractSet[int], fewest: int = 1) -> bool:
+    """Return whether most rows of a sheet, the first too, have dates in some columns; names of groups apart."""
     if columns.isdisjoint(sheet.columns):
         return False
     rows = [row for row, cells in sheet.rows.items() if len(cells) > 1]
     dated = [
         row for row in rows if any(is_date(sheet.rows[row][one]) for one in columns & sheet.rows[row].keys())
     ]
-    return bool(dated) and dated[0] == rows[0] and 2 * len(dated) >= len(rows)
+    return len(dated) >= fewest and dated[0] == rows[0] and 2 * len(dated) >= len(rows)
 
 
 def _is_drawn_as(sheet: Sheet, best: Candidate) -> bool:

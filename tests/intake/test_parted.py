@@ -81,6 +81,16 @@ def test_a_table_without_headings_is_told_where_it_may_be_another(
     assert placed(reading) == WHOLE[:2] and is_told(reading) and reading.reading_confidence == "low"
 
 
+def test_dates_in_other_columns_below_a_plan_are_told_and_signatures_are_not(tmp_path: Path) -> None:
+    """A table without headings of more columns than the plan's may go on with it; two persons sign below a plan."""
+    more = [["A1", "Ann", "New", *row] for row in [*BUILD, *OTHER_DATES]]
+    for table_below, told in ((more, True), ([["A1", "Ann", "Sig", *row] for row in BUILD[:2]], False)):
+        blocks = (p("Our plan"), table(HEAD, *DESIGN), p("Below"), table(*table_below, widths=(1000,) * 6))
+        reading = read_plan(write(tmp_path / "plan.docx", *blocks))
+        assert placed(reading) == WHOLE[:2] and is_told(reading) is told
+        assert (reading.reading_confidence == "low") is told
+
+
 def test_other_kinds_of_things_are_another_table(tmp_path: Path) -> None:
     """A list of persons below a plan, as wide as it, is none of it."""
     people = [["Ann Other", "07700 900123", "Lead"], ["Bob Some", "07700 900124", "PMO"]]
