@@ -199,7 +199,7 @@ def _is_of_others(one: Candidate, best: Candidate) -> bool:
     is_dropped = any(
         said_in_state("status", text) == "" for text in (one.called, one.title.partition(" ")[0])
     )
-    are_states = says_state(one.called) and says_state(best.called)
+    are_states = one.title != best.title and says_state(one.called) and says_state(best.called)
     are_persons = names_other_list(one.called) and not parts_said(one.called)
     is_of_milestones = _is_of_milestones(one) and not _is_of_milestones(best)
     return is_dropped or are_states or is_of_milestones or are_persons

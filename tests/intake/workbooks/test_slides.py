@@ -46,6 +46,19 @@ def test_tables_of_several_slides_are_one_plan(tmp_path: Path) -> None:
     assert [row["sheet"] for row in reading.rows] == ["slide 1: Build", *["slide 2: Design"] * 2]
 
 
+@pytest.mark.parametrize("title", ["Plan", "Current plan", "Workstreams"])
+@pytest.mark.parametrize("is_one", [True, False])
+def test_tables_below_one_title_are_one_plan(tmp_path: Path, title: str, is_one: bool) -> None:
+    """On a slide or on two: what both are called tells neither from the other as a version."""
+    deck = Deck()
+    slide = deck.slide(title)
+    deck.table(slide, [HEAD, *DESIGN])
+    deck.table(slide if is_one else deck.slide(title), [HEAD, *BUILD])
+    reading = read_plan(deck.saved(tmp_path / "plan.pptx"))
+    assert [row["activity_name"] for row in reading.rows] == [row[0] for row in [*DESIGN, *BUILD]]
+    assert not reading.warnings
+
+
 @pytest.mark.parametrize("by_theme", [False, True])
 def test_bars_filled_below_months_are_read_and_shapes_counted(tmp_path: Path, by_theme: bool) -> None:
     """A plan drawn in a table's cells, in a colour or one of the theme's; diamonds over it can't be read."""
