@@ -190,6 +190,50 @@ def test_work_on_what_registers_are_called_after_is_a_part(workbook_file: Write,
     assert names(read_plan(workbook_file({"Design": plan(DESIGN), name: plan(BUILD)}))) == [*DESIGN, *BUILD]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Deferred",
+        "Unfunded tasks",
+        "Phase 2 (not approved)",
+        "Backlog",
+        "If required",
+        "tmp",
+        "To delete",
+        "TBC",
+        "Timesheet",
+        "Purchase orders",
+        "Release calendar",
+        "Code freezes",
+        "On call",
+    ],
+)
+def test_work_that_is_not_planned_and_other_lists_are_no_part_and_told(
+    workbook_file: Write, name: str
+) -> None:
+    """Tasks that nobody has agreed to do, or that are none, are not read however they are headed."""
+    reading = read_plan(workbook_file({"Plan": plan(DESIGN), name: plan(BUILD)}))
+    assert names(reading) == DESIGN and told(reading, "called as another list") == [name]
+    assert reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Deferred billing",
+        "Backlog reduction",
+        "Temp works",
+        "Optional services",
+        "Phase 2 (funded)",
+        "Payments",
+    ],
+)
+def test_work_called_nearly_as_what_is_not_planned_is_a_part(workbook_file: Write, name: str) -> None:
+    """Other words beside those say what is done."""
+    reading = read_plan(workbook_file({"Design": plan(DESIGN), name: plan(BUILD)}))
+    assert names(reading) == [*DESIGN, *BUILD] and not reading.warnings
+
+
 @pytest.mark.parametrize("name", ["Example", "Completed example", "Beispiel", "Instructions", "Sample plan"])
 def test_an_example_is_no_plan_however_much_it_holds(workbook_file: Write, name: str) -> None:
     """Beside a plan of few tasks, or of tasks without dates; where the form is blank nothing is read."""

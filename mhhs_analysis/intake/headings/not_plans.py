@@ -15,6 +15,7 @@ _IN_PLANS = frozenset(
      "team member"}
 )  # fmt: skip
 """Words that head columns of plans too."""
+_REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _NUMBER = re.compile(r"v?\d+|[b-h]")
 """What tells one example or template from another one."""
 
@@ -74,11 +75,24 @@ def _shown() -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 10)
 def names_no_tasks(name: str) -> bool:
-    """Return whether a sheet is called a register, a list to choose from or notes, and nothing else: Open actions."""
+    """Return whether a sheet is called a register, a list to choose from or notes, and nothing else: Open actions.
+
+    So is one of work that is not planned, also where a bracket says so: Deferred tasks, Phase 2 (unfunded).
+    """
+    remark = _REMARK.search(name)
+    return (
+        _is_all_of(name, "no_tasks")
+        or _is_all_of(name, "not planned")
+        or (remark is not None and _is_all_of(remark[1], "not planned"))
+    )
+
+
+def _is_all_of(name: str, kind: str) -> bool:
+    """Return whether a name is made of words of a kind, and of those that may stand beside them."""
     words = f" {normalised(name)} "
-    for listed in sorted(_words("no_tasks"), key=len, reverse=True):
+    for listed in sorted(_words(kind), key=len, reverse=True):
         rest = words.replace(f" {listed} ", "  ")
-        if rest != words and {*rest.split()} <= _words("no_tasks") | _words("no_tasks beside"):
+        if rest != words and {*rest.split()} <= _words(kind) | _words(f"{kind} beside"):
             return True
     return False
 
