@@ -12,7 +12,7 @@ from mhhs_analysis.reference import rows
 _BODY = "body"
 """A kind of party of which there is one: DCC, Elexon."""
 _SORT = "sort"
-_DESIGNATED = r"(?: (?:\d{1,2}|[a-h]))?"
+_DESIGNATED = r"(?: (?:\d{1,2}|[a-hj-z]))?"
 
 
 @lru_cache(maxsize=1 << 10)

@@ -22,6 +22,8 @@ from mhhs_analysis.reference import rows
         ("Elexon's key dates", "elexon"),
         ("2. RECCo", "recco"),
         ("Supplier A", "supplier a"),
+        ("Vendor X plan", "vendor x"),
+        ("NHHDC", "nhhdc"),
         ("Agents' plans", "agents"),
         ("LDSO readiness", "ldso"),
         ("DCC & Elexon", "dcc elexon"),
