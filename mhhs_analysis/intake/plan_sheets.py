@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from mhhs_analysis.intake.candidates import Candidate, are_headed_alike, names_again, varies
 from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
-from mhhs_analysis.intake.headings.not_plans import names_other_list, names_summary
+from mhhs_analysis.intake.headings.not_plans import heads_beside, names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, whose_plans
 from mhhs_analysis.intake.sheet_phases import are_only_phases, are_phases, heading_named
@@ -195,14 +195,14 @@ def _goes_on(
 
 
 def _is_of_others(one: Candidate, best: Candidate) -> bool:
-    """Return whether a sheet's name says that it is a list of persons or milestones, dropped or a draft."""
+    """Return whether a sheet's name says that it is a list of persons, dates or milestones, dropped or a draft."""
     is_dropped = any(
         said_in_state("status", text) == "" for text in (one.called, one.title.partition(" ")[0])
     )
     are_states = one.title != best.title and says_state(one.called) and says_state(best.called)
     are_persons = names_other_list(one.called) and not parts_said(one.called)
     is_of_milestones = _is_of_milestones(one) and not _is_of_milestones(best)
-    return is_dropped or are_states or is_of_milestones or are_persons
+    return is_dropped or are_states or is_of_milestones or are_persons or heads_beside(one.called)
 
 
 def _is_of_milestones(one: Candidate) -> bool:

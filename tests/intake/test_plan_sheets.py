@@ -182,6 +182,13 @@ def test_registers_and_lists_are_no_tasks(workbook_file: Write, name: str) -> No
     assert names(reading) == DESIGN and told(reading, "called as another list") == [name]
 
 
+@pytest.mark.parametrize("name", ["Dependencies on DCC", "Risks to M10", "Issues with vendor", "Key dates"])
+def test_registers_of_what_they_are_about_are_no_tasks(workbook_file: Write, name: str) -> None:
+    """Nor are key dates, which may be anybody's: that so many tasks are not read is told."""
+    reading = read_plan(workbook_file({"Plan": plan(DESIGN), name: plan(BUILD)}))
+    assert names(reading) == DESIGN and [one["sheet"] for one in reading.warnings] == [name]
+
+
 @pytest.mark.parametrize(
     "name", ["Dependency testing", "Decision engine", "Lists migration", "Notes service"]
 )

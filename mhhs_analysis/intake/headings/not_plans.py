@@ -84,7 +84,14 @@ def names_no_tasks(name: str) -> bool:
         _is_all_of(name, "no_tasks")
         or _is_all_of(name, "not planned")
         or (remark is not None and _is_all_of(remark[1], "not planned"))
+        or _is_register_on(name)
     )
+
+
+def _is_register_on(name: str) -> bool:
+    """Return whether a name is of a register and of what it is about: Dependencies on DCC, Risks to M10."""
+    words = normalised(name).split()
+    return len(words) > 1 and words[0] in _words("register") and words[1] in _words("register on")
 
 
 def _is_all_of(name: str, kind: str) -> bool:
