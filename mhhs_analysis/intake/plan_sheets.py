@@ -11,7 +11,7 @@ from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.not_plans import heads_beside, names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, whose_plans
-from mhhs_analysis.intake.sheet_phases import are_only_phases, are_phases, heading_named
+from mhhs_analysis.intake.sheet_phases import are_only_phases, are_phases, heading_named, is_outline_of
 from mhhs_analysis.intake.sheet_versions import (
     SheetVersions,
     is_of,
@@ -189,6 +189,7 @@ def _goes_on(
         and are_headed_alike(one, best)
         and (whose[one] == whose[best] or said.speaks(one))
         and not _is_of_others(one, best)
+        and not is_outline_of(best.called, one.called)
         and not any(_names_again(one, part) for part in parts)
         and not _sums_up(one, ranked)
     )
@@ -226,8 +227,8 @@ def dates_else(one: Candidate, parts: Sequence[Candidate]) -> bool:
 
 
 def _sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
-    """Return whether a sheet is called a summary, or names its rows as other sheets are called."""
-    if names_summary(one.called):
+    """Return whether a sheet is called a summary, or an outline of another, or names its rows as others are called."""
+    if names_summary(one.called) or any(is_outline_of(one.called, other.called) for other in ranked):
         return True
     sheets = _sheets_beside(one, ranked)
     if len(one.rows) > max(_MOST_SUMMED, len(ranked) / _SUMMED):

@@ -8,8 +8,11 @@ import pytest
 
 from mhhs_analysis.intake.plans import read_plan
 from tests.intake.sheets import (
+    BUILD,
+    DESIGN,
     FIRST,
     HEAD,
+    STAGES,
     Rows,
     Write,
     accounted,
@@ -100,3 +103,38 @@ def test_long_work_beside_short_is_no_phase(workbook_file: Write) -> None:
     whole = [HEAD, *([name, FIRST, FIRST + timedelta(400)] for name in ("Programme office", "Reporting"))]
     reading = read_plan(workbook_file({"Office": whole, "Work": steps()}))
     assert len(reading.rows) == 6 and not reading.warnings
+
+
+@pytest.mark.parametrize(
+    ("outline", "detail"),
+    [
+        ("Level 1", "Level 2"),
+        ("L1 plan", "L3 plan"),
+        ("Master schedule", "Detailed schedule"),
+        ("Phases", "Tasks"),
+    ],
+)
+def test_of_levels_of_detail_one_is_read_and_the_other_told(
+    workbook_file: Write, outline: str, detail: str
+) -> None:
+    """The finer one, unless it says less than the other: then it details a part of that."""
+    coarse, fine = plan(STAGES[:3]), plan([*DESIGN, *BUILD])
+    reading = read_plan(workbook_file({outline: coarse, detail: fine}))
+    assert names(reading) == [*DESIGN, *BUILD] and told(reading, "may be a part") == [outline]
+    few = read_plan(workbook_file({outline: plan([*DESIGN, *BUILD]), detail: plan(STAGES[:2])}))
+    assert names(few) == [*DESIGN, *BUILD] and told(few, "may be a part") == [detail]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Level 1 testing", "Level 2 testing"),
+        ("Phase 1", "Tasks"),
+        ("Master data", "Detailed design"),
+        ("L1", "Plan"),
+    ],
+)
+def test_work_called_nearly_as_levels_is_read_together(workbook_file: Write, one: str, other: str) -> None:
+    """Other words, or one level alone, say nothing of detail."""
+    reading = read_plan(workbook_file({one: plan(DESIGN), other: plan(BUILD, 9)}))
+    assert names(reading) == [*DESIGN, *BUILD] and not reading.warnings
