@@ -40,6 +40,8 @@ def test_a_column_of_money_beside_tasks_is_no_doubt(workbook_file, heading: str)
         "SamplePlan",
         "Sample plan for a supplier",
         "Dummy data",
+        "Example slide",
+        "Example answers",
         "Beispiel",
     ],
 )
@@ -69,7 +71,17 @@ def test_work_and_companies_are_called_as_examples_begin(title: str) -> None:
     assert kind_named(title) == ""
 
 
-@pytest.mark.parametrize("title", ["Template", "Plan template", "Template v2", "Template for suppliers"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Template",
+        "Plan template",
+        "Template v2",
+        "Template for suppliers",
+        "Previously submitted",
+        "Prior plan",
+    ],
+)
 def test_a_template_is_no_plan_beside_others(title: str) -> None:
     """As an older version is none."""
     assert kind_named(title) == "older_version"
