@@ -44,7 +44,8 @@ def _level_of(name: str) -> tuple[str, int] | None:
     if bare in listed("coarse", "fine"):
         return "words", bare in listed("fine")
     level, _, number = bare.partition(" ")
-    return (level[0], int(number)) if level in listed("level") and number.isdecimal() else None
+    is_level = level in listed("level") and number.isdecimal() and (len(level) > 1 or len(words) > len("L1"))
+    return (level[0], int(number)) if is_level else None
 
 
 def are_phases(one: Candidate, others: Sequence[Candidate]) -> bool:

@@ -132,6 +132,7 @@ def test_of_levels_of_detail_one_is_read_and_the_other_told(
         ("Phase 1", "Tasks"),
         ("Master data", "Detailed design"),
         ("L1", "Plan"),
+        ("L1", "L2"),
     ],
 )
 def test_work_called_nearly_as_levels_is_read_together(workbook_file: Write, one: str, other: str) -> None:
