@@ -19,7 +19,7 @@ from mhhs_analysis.intake.grids.drawings import (
     with_time_columns,
 )
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, Column, normalised, role_of
-from mhhs_analysis.intake.headings.not_plans import kind_named
+from mhhs_analysis.intake.headings.not_plans import begins_as_example, kind_named
 from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.settings import Settings
@@ -153,6 +153,11 @@ class Candidate:
         """Whether its name or a title says that it shows how a form is filled in."""
         is_titled = any(kind_named(title) == EXAMPLE for title in self.titles[1:])
         return is_titled or {*self._kinds} == {EXAMPLE}
+
+    @cached_property
+    def may_be_example(self) -> bool:
+        """Whether its name or a title begins as one of an example, which may as well be a company's: Example Energy."""
+        return any(map(begins_as_example, self.titles))
 
     @cached_property
     def tasks(self) -> list[str]:

@@ -87,7 +87,7 @@ def plan_sheets(
 
     Others go on with that one which are headed alike and name tasks of their own. `sheets` are all of the workbook.
     """
-    ranked = sorted(candidates, key=_rank, reverse=True)
+    ranked = _ranked(candidates)
     said = sheet_versions(candidates, settings.version)
     whose = whose_plans(ranked, sheets)
     best = _best(ranked, settings.version or said.taken, whose)
@@ -121,9 +121,15 @@ def plan_sheets(
     )
 
 
-def _rank(one: Candidate) -> tuple[bool, bool, int]:
-    """Return by what sheets are ranked: as a person says, by how much of a plan they are; an example is none."""
-    return one.is_as_said, one.score > 0 and not one.is_example, one.score
+def _ranked(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return sheets as a person says, by how much of a plan they are; an example is none, nor is what may be one."""
+    sure = any(one.score > 0 and not (one.is_beside or one.may_be_example) for one in candidates)
+
+    def rank(one: Candidate) -> tuple[bool, bool, int]:
+        is_example = one.is_example or (sure and one.may_be_example)
+        return one.is_as_said, one.score > 0 and not is_example, one.score
+
+    return sorted(candidates, key=rank, reverse=True)
 
 
 def _best(ranked: Sequence[Candidate], version: str, whose: Whose) -> Candidate:
@@ -196,14 +202,16 @@ def _goes_on(
 
 
 def _is_of_others(one: Candidate, best: Candidate) -> bool:
-    """Return whether a sheet's name says that it is a list of persons, dates or milestones, dropped or a draft."""
+    """Return whether a sheet is called as a list of persons, dates or milestones, an example, dropped or a draft."""
     is_dropped = any(
         said_in_state("status", text) == "" for text in (one.called, one.title.partition(" ")[0])
     )
     are_states = one.title != best.title and says_state(one.called) and says_state(best.called)
     are_persons = names_other_list(one.called) and not parts_said(one.called)
     is_of_milestones = _is_of_milestones(one) and not _is_of_milestones(best)
-    return is_dropped or are_states or is_of_milestones or are_persons or heads_beside(one.called)
+    is_example = one.may_be_example and not best.may_be_example
+    is_list = are_persons or heads_beside(one.called) or is_example
+    return is_dropped or are_states or is_of_milestones or is_list
 
 
 def _is_of_milestones(one: Candidate) -> bool:

@@ -205,7 +205,7 @@ def test_work_on_what_registers_are_called_after_is_a_part(workbook_file: Write,
         "Phase 2 (not approved)",
         "Backlog",
         "If required",
-        "tmp",
+        "Sandbox",
         "To delete",
         "TBC",
         "Timesheet",
@@ -273,6 +273,15 @@ def test_a_plan_whose_title_begins_as_examples_do_is_read(workbook_file: Write, 
     for sheets in ({"Sheet1": [[title], *plan(DESIGN)]}, {title: plan(DESIGN)}):
         reading = read_plan(workbook_file(sheets | {"Actions": [HEAD]}))
         assert names(reading) == DESIGN and reading.reading_confidence == "high" and not reading.warnings
+
+
+def test_what_may_be_an_example_is_no_part_of_a_plan_and_is_told(workbook_file: Write) -> None:
+    """A company may be called so: alone, or with its other sheets, it is the plan."""
+    many = plan([f"Bake cake {number}" for number in range(20)])
+    reading = read_plan(workbook_file({"Example cakes": many, "Plan": plan(DESIGN)}))
+    assert names(reading) == DESIGN and told(reading, "may be a part") == ["Example cakes"]
+    both = {"Example Energy design": plan(DESIGN), "Example Energy build": plan(BUILD), "Actions": plan(TEST)}
+    assert names(read_plan(workbook_file(both))) == [*DESIGN, *BUILD]
 
 
 def test_a_sheet_headed_otherwise_is_left_and_asked_about(workbook_file: Write) -> None:

@@ -48,6 +48,12 @@ def kind_named(title: str) -> str:
     return {"blank form": "older_version", "perhaps example": "example"}.get(shown, shown)
 
 
+@lru_cache(maxsize=1 << 10)
+def begins_as_example(title: str) -> bool:
+    """Return whether a name or title begins as those of examples do, whatever it says beside that: Example Energy."""
+    return normalised(title).partition(" ")[0] in _words("example")
+
+
 def _shows(title: str, word: str) -> bool:
     """Return whether a name or title says that a form is shown by it: Example 2, Sample plan, Example: filling in.
 
