@@ -15,6 +15,8 @@ _IN_PLANS = frozenset(
      "team member"}
 )  # fmt: skip
 """Words that head columns of plans too."""
+_ISSUE = re.compile(r"\bissue (?:no |number )?[a-z]?\d+(?: \d+)*$")
+"""An edition of a document: Issue 3."""
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _NUMBER = re.compile(r"v?\d+|[b-h]")
 """What tells one example or template from another one."""
@@ -39,7 +41,7 @@ def names_other(heading: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def kind_named(title: str) -> str:
     """Return what a name or title says that a table is (other_list, older_version, example), or "" for a plan."""
-    words = normalised(title)
+    words = _ISSUE.sub("", normalised(title))
     is_plan = re.search(r"\bplan\b|\bschedule\b", words) is not None
     for kind in ("other_list", "older_version"):
         if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
@@ -66,7 +68,7 @@ def _shows(title: str, word: str) -> bool:
     rest = [each for each in after.split() if not _NUMBER.fullmatch(each)]
     is_alone, is_sure = {*before.split()} <= beside, word not in _words("perhaps example")
     if not rest or re.search(rf"\b{word}\s*(?:[:(\[)\]]|[-–—.]\s)", title, re.I):
-        return is_alone or (is_sure and before.split()[-1] not in of)
+        return is_alone or (is_sure and of.isdisjoint((before.split()[0], before.split()[-1])))
     lead = [*takewhile(beside.__contains__, rest)]
     follows = rest[len(lead) :][:1]
     is_of = not of.isdisjoint(follows) if lead or is_sure else False

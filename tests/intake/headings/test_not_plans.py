@@ -63,6 +63,9 @@ def test_a_name_says_that_a_form_is_shown_by_it(title: str) -> None:
         "Sample-based audit",
         "Template migration",
         "Email template build",
+        "Based on the programme template",
+        "Issue 3",
+        "Delivery plan, issue 2.1",
         "Enter your tasks, for example: design",
     ],
 )
