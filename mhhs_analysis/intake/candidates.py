@@ -22,6 +22,7 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, Column, no
 from mhhs_analysis.intake.headings.not_plans import begins_as_example, kind_named
 from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.reading import Place, Reading
+from mhhs_analysis.intake.sections import parted, titled_otherwise
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.lists import task_lists
 from mhhs_analysis.intake.tables.matrix import matrices
@@ -37,13 +38,20 @@ from mhhs_analysis.intake.versions.apart import (
 )
 from mhhs_analysis.intake.versions.sheet_names import begin_in, time_said
 from mhhs_analysis.intake.versions.tasks import tasks_named
-from mhhs_analysis.intake.versions.titles import title_of, titles_above, version_of_sheet
+from mhhs_analysis.intake.versions.titles import (
+    are_versions,
+    title_of,
+    titles_above,
+    version_of_sheet,
+    version_of_table,
+)
 from mhhs_analysis.intake.versions.words import VersionSaid
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Sheet, cell_name
 
 ASK_SHEETS = "ask whether these tasks belong to the plan (readings.csv: sheet)"
 _VERSION = "another table on this sheet names the same tasks with other dates: another version? Not read"
+_TITLED = "a table whose title says that it is another list, no plan or not the sender's: not read as part of the plan"
 _ASK_VERSION = "ask which of the tables is the sender's own plan"
 _PLACEHOLDER = re.compile(
     r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*"
@@ -260,9 +268,11 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
     """
     axes = time_axes(sheet, settings)
     typed = plan_tables(sheet, settings.header_row, rows_drawn_in(sheet, axes))
-    plain = with_time_columns(typed, axes)
+    plain, left = _parted(with_time_columns(typed, axes), settings)
     tables = [(_overruled(one, settings), TABLE) for one in plain] or _said_to_be_dated(sheet, settings)
     read = _candidate(file, sheet, tables, settings, sheets) if tables else None
+    if read is not None:
+        _tell_left(read.readings[0][1], left)
     ways: list[Candidate | None] = [read]
     if axes and (settings.layout == "grid" or read is None or not read.is_timed or read.is_doubtful):
         is_only_drawn = settings.layout == "grid" or (read is not None and read.is_timed)
@@ -280,6 +290,23 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
         blank = [(_overruled(one, settings), GRID) for one in blank_grids(sheet, axes)]
         ways.append(_candidate(file, sheet, blank, settings, sheets) if blank else None)
     return _best_way([one for one in ways if one is not None], settings)
+
+
+def _parted(tables: Sequence[Region], settings: Settings) -> tuple[list[Region], list[Region]]:
+    """Return the tables of a sheet, parted where titles tell parts from a plan, and the parts that are none of it."""
+    found = [parted(one) for one in tables]
+    parts = [part for each, _ in found for part in each]
+    left = [part for _, each in found for part in each]
+    wanted = [one for one in (*parts, *left) if settings.header_row in one.headers] if left else []
+    return (wanted, []) if wanted else (parts, left)
+
+
+def _tell_left(reading: Reading, left: Sequence[Region]) -> None:
+    """Warn of the tables of a sheet that their titles say to be no part of what is read."""
+    for one in left:
+        place = Place(reading.file, one.sheet.name, cell_name(one.headers[0], one.columns[0].number))
+        reading.warn(place, f"{len(one.rows)} rows", _TITLED, ASK_SHEETS)
+        reading.lower("medium")
 
 
 def _said_to_be_dated(sheet: Sheet, settings: Settings) -> list[tuple[Region, str]]:
@@ -313,10 +340,15 @@ def _candidate(
         pair for pair in ways if settings.version and len(ways) > 1 and is_titled(pair[0], settings.version)
     ]
     read = [(region, read_region(file, region, way, settings, sheets)) for region, way in titled or ways]
-    fullest = max(read, key=lambda pair: Candidate(sheet, (pair,)).score) if len(read) > 1 else read[0]
-    kept = [pair for pair in read if pair is fullest or _adds(pair, fullest)]
+    regions = [region for region, _ in read]
+    others = {*map(id, titled_otherwise(regions))} if len(read) > 1 else set[int]()
+    own = [pair for pair in read if id(pair[0]) not in others]
+    fullest = max(own, key=lambda pair: Candidate(sheet, (pair,)).score) if len(own) > 1 else own[0]
+    added = [pair for pair in read if pair is fullest or _adds(pair, fullest)]
+    kept = [pair for pair in added if id(pair[0]) not in others]
+    _tell_left(fullest[1], [region for region, _ in added if id(region) in others])
     for region, reading in read:
-        if not any(region is one for one, _ in kept) and reading.rows:
+        if not any(region is one for one, _ in added) and reading.rows:
             place = Place(file, sheet.name, cell_name(region.headers[0], region.columns[0].number))
             fullest[1].warn(place, f"{len(reading.rows)} rows", *_why_left((region, reading), fullest))
             if _is_version((region, reading), fullest):
@@ -334,6 +366,7 @@ def _adds(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool
         and ends[0] == ends[1]
         and _are_named_alike(pair[0], fullest[0])
         and not _repeats(pair, fullest)
+        and not _is_version(pair, fullest)
     )
 
 
@@ -408,9 +441,18 @@ def _name_alike(region: Region, other: Region) -> bool:
 
 
 def _is_version(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:
-    """Return whether a table may be another version of the plan: the same tasks, dated otherwise."""
+    """Return whether a table may be another version of the plan: by its title, or the same tasks, dated otherwise."""
     is_plan = kind_of_other(pair[0]) in ("", kind_of_other(fullest[0]))
-    return is_plan and _repeats(pair, fullest) and dates_otherwise(pair[1], fullest[1])
+    is_alike = _repeats(pair, fullest) and dates_otherwise(pair[1], fullest[1])
+    return is_plan and (is_alike or _are_titled_apart(pair, fullest))
+
+
+def _are_titled_apart(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:
+    """Return whether titles say that two tables are versions, in doubt only if they date a task otherwise."""
+    said, others = (version_of_table(region) for region, _ in (pair, fullest))
+    if said is None or others is None or not are_versions(said, others):
+        return False
+    return not (said.is_weak or others.is_weak) or dates_otherwise(pair[1], fullest[1])
 
 
 def _overruled(region: Region, settings: Settings) -> Region:

@@ -11,7 +11,7 @@ from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
 from mhhs_analysis.intake.headings.not_plans import heads_beside, names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, whose_plans
-from mhhs_analysis.intake.sheet_phases import are_only_phases, are_phases, heading_named, is_outline_of
+from mhhs_analysis.intake.sheet_phases import are_only_phases, are_phases, heading_named
 from mhhs_analysis.intake.sheet_versions import (
     SheetVersions,
     is_of,
@@ -20,7 +20,7 @@ from mhhs_analysis.intake.sheet_versions import (
 )
 from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.versions.parties import is_apart
-from mhhs_analysis.intake.versions.sheet_names import are_times
+from mhhs_analysis.intake.versions.sheet_names import are_times, is_outline_of
 from mhhs_analysis.intake.versions.words import are_parts, parts_said, says_own, says_state
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 

@@ -14,11 +14,12 @@ from mhhs_analysis.intake.candidates import (
     repeats,
 )
 from mhhs_analysis.intake.headings.columns import is_date
+from mhhs_analysis.intake.headings.not_plans import kind_called
 from mhhs_analysis.intake.plan_sheets import PlanSheets, dates_else
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.sheet_parties import of_several
 from mhhs_analysis.intake.sheet_phases import may_be_phases
-from mhhs_analysis.intake.tables.others import OLDER, kind_called, kind_of_other
+from mhhs_analysis.intake.tables.others import OLDER, kind_of_other
 from mhhs_analysis.intake.versions.apart import ASK_VERSION
 from mhhs_analysis.intake.versions.sheet_names import are_cases
 from mhhs_analysis.intake.versions.words import are_parts

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from mhhs_analysis.intake.candidates import Candidate, Days
 from mhhs_analysis.intake.versions.tasks import task_named
-from mhhs_analysis.intake.versions.words import is_for_plans, listed, version_key
+from mhhs_analysis.intake.versions.words import listed
 
 _FEWEST = 2
 """Phases of a sheet of them, and shorter steps of each."""
@@ -28,24 +27,6 @@ def heading_named(name: str) -> str:
         return task
     rest = [word for word in words if word not in listed("part")]
     return task if all(map(str.isdecimal, rest)) else " ".join(rest)
-
-
-def is_outline_of(name: str, other: str) -> bool:
-    """Return whether a sheet is called as a plan in less detail than another one: Level 1, Level 2; Phases, Tasks."""
-    level, below = _level_of(name), _level_of(other)
-    return level is not None and below is not None and level[0] == below[0] and level[1] < below[1]
-
-
-@lru_cache(maxsize=1 << 10)
-def _level_of(name: str) -> tuple[str, int] | None:
-    """Return in how much detail a sheet says to give a plan, by a number or by words, or None where it doesn't."""
-    words = version_key(name).split()
-    bare = " ".join(word for word in words if word in listed("coarse", "fine") or not is_for_plans(word))
-    if bare in listed("coarse", "fine"):
-        return "words", bare in listed("fine")
-    level, _, number = bare.partition(" ")
-    is_level = level in listed("level") and number.isdecimal() and (len(level) > 1 or len(words) > len("L1"))
-    return (level[0], int(number)) if is_level else None
 
 
 def are_phases(one: Candidate, others: Sequence[Candidate]) -> bool:

@@ -50,6 +50,11 @@ def kind_named(title: str) -> str:
     return {"blank form": "older_version", "perhaps example": "example"}.get(shown, shown)
 
 
+def kind_called(name: str) -> str:
+    """Return what a sheet is instead of a plan by its name alone, or "" for a plan."""
+    return kind_named(name) or ("example" if guides(name) else "other_list" if names_no_tasks(name) else "")
+
+
 @lru_cache(maxsize=1 << 10)
 def begins_as_example(title: str) -> bool:
     """Return whether a name or title begins as those of examples do, whatever it says beside that: Example Energy."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from mhhs_analysis.intake.headings.not_plans import (
-    guides,
     heads_other,
+    kind_called,
     kind_named,
-    names_no_tasks,
     names_other,
 )
 from mhhs_analysis.intake.tables.regions import Region
@@ -27,8 +26,3 @@ def kind_of_other(region: Region) -> str:
     if names_other(name):
         return "other_list"
     return "other_list" if any(heads_other(column.heading) for column in region.columns) else ""
-
-
-def kind_called(name: str) -> str:
-    """Return what a sheet is instead of a plan by its name alone, or "" for a plan."""
-    return kind_named(name) or (EXAMPLE if guides(name) else "other_list" if names_no_tasks(name) else "")

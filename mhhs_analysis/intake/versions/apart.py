@@ -15,7 +15,12 @@ from mhhs_analysis.intake.versions.columns import said_in_column
 from mhhs_analysis.intake.versions.names import said_by_names
 from mhhs_analysis.intake.versions.rows import OWN, Versions, named_rows, row_of
 from mhhs_analysis.intake.versions.tasks import tasks_named
-from mhhs_analysis.intake.versions.titles import are_versions, is_alike_said, title_of, version_of_sheet
+from mhhs_analysis.intake.versions.titles import (
+    are_versions,
+    is_alike_said,
+    version_of_sheet,
+    version_of_table,
+)
 from mhhs_analysis.intake.versions.words import VersionSaid, version_key
 
 ASIDE = "one of several versions of the plan: nobody says which of them is the sender's"
@@ -86,14 +91,15 @@ def is_titled(region: Region, wanted: str) -> bool:
     """Return whether a table's title, or its sheet's name, says that it is of the version that a person names."""
     if normalised(wanted) in map(normalised, (region.sheet.name, region.sheet.called)):
         return True
-    said = {one.words for one in (title_of(region), version_of_sheet(region)) if one}
+    said = {one.words for one in (version_of_table(region), version_of_sheet(region)) if one}
     return any(Versions({0: words}, frozenset(), (0, None)).chosen(wanted) is not None for words in said)
 
 
 def _said_by_titles(region: Region, reading: Reading, apart: Sequence[_Table]) -> Versions | None:
     """Return the versions that the titles of tables of the same tasks on one sheet say, if each says another."""
-    beside = [(title_of(where), other) for where, other in apart if where.sheet is region.sheet]
-    return _of_tables(region, reading, title_of(region), beside, "in tables of one sheet") if beside else None
+    beside = [(version_of_table(where), other) for where, other in apart if where.sheet is region.sheet]
+    said = version_of_table(region) if beside else None
+    return _of_tables(region, reading, said, beside, "in tables of one sheet") if beside else None
 
 
 def _said_by_sheets(region: Region, reading: Reading, apart: Sequence[_Table]) -> Versions | None:

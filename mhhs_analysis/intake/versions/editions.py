@@ -25,7 +25,7 @@ def last_edition(names: Sequence[str]) -> str:
     ends; any must say that it is of an edition. Days without a year must follow one another within half a year.
     """
     said = [one for name in names if (one := time_said(name)) and not _DIGITS.fullmatch(one.words)]
-    if len(said) < len(names) or not any(map(_says_edition, names)):
+    if len(said) < len(names) or not any(map(says_edition, names)):
         return ""
     if all(one.lacks_year for one in said):
         return names[-1] if _are_in_a_row([_day_in(f"{one.words} 2000") for one in said]) else ""
@@ -33,7 +33,8 @@ def last_edition(names: Sequence[str]) -> str:
     return names[place] if place is not None and _is_last_by_day(said, place) else ""
 
 
-def _says_edition(name: str) -> bool:
+def says_edition(name: str) -> bool:
+    """Return whether a name says that what it names is an edition: an update, as at a day."""
     return not {*normalised(name).split()}.isdisjoint(listed("beside date"))
 
 

@@ -18,7 +18,9 @@ from mhhs_analysis.intake.time_axis.headings import (
 from mhhs_analysis.intake.versions.words import (
     VersionSaid,
     edition_said,
+    is_for_plans,
     listed,
+    version_key,
     version_said,
 )
 
@@ -105,6 +107,24 @@ def begin_in(said: Said, days: Sequence[str]) -> bool:
         first, last = said.interval.earliest.isoformat(), said.interval.latest.isoformat()
         return sum(first <= day <= last for day in days) >= _NEARLY_ALL * len(days)
     return date.fromisoformat(max(days)) - date.fromisoformat(min(days)) < timedelta(_DAYS[said.unit])
+
+
+def is_outline_of(name: str, other: str) -> bool:
+    """Return whether a sheet is called as a plan in less detail than another one: Level 1, Level 2; Phases, Tasks."""
+    level, below = _level_of(name), _level_of(other)
+    return level is not None and below is not None and level[0] == below[0] and level[1] < below[1]
+
+
+@lru_cache(maxsize=1 << 10)
+def _level_of(name: str) -> tuple[str, int] | None:
+    """Return in how much detail a sheet says to give a plan, by a number or by words, or None where it doesn't."""
+    words = version_key(name).split()
+    bare = " ".join(word for word in words if word in listed("coarse", "fine") or not is_for_plans(word))
+    if bare in listed("coarse", "fine"):
+        return "words", bare in listed("fine")
+    level, _, number = bare.partition(" ")
+    is_level = level in listed("level") and number.isdecimal() and (len(level) > 1 or len(words) > len("L1"))
+    return (level[0], int(number)) if is_level else None
 
 
 def in_full(words: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.versions.sheet_names import case_said, name_said
+from mhhs_analysis.intake.versions.editions import says_edition
+from mhhs_analysis.intake.versions.sheet_names import case_said, name_said, time_said
 from mhhs_analysis.intake.versions.words import VersionSaid, plan_version_said, version_key
 
 _ABOVE = 3
@@ -15,6 +16,16 @@ _ABOVE = 3
 def title_of(region: Region) -> VersionSaid | None:
     """Return what a lone text right above the headings of a table says of a version, or None."""
     return next(filter(None, map(plan_version_said, titles_above(region))), None)
+
+
+def version_of_table(region: Region) -> VersionSaid | None:
+    """Return what the title of a table says of a version among those of its sheet: also one of cases or editions."""
+    return title_of(region) or next(filter(None, map(case_or_edition, titles_above(region))), None)
+
+
+def case_or_edition(text: str) -> VersionSaid | None:
+    """Return which case of several, or which edition by its day or month, a title says, or None."""
+    return case_said(text) or (name_said(text) if says_edition(text) and time_said(text) else None)
 
 
 def titles_above(region: Region) -> Iterator[str]:

@@ -1,0 +1,91 @@
+"""Tables below one another on a sheet, and what their titles say that they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.settings import Settings
+from tests.intake.sheets import BUILD, DESIGN, STAGES, TEST, Rows, Write, accounted, names, plan, told
+
+OTHER = ["Activity", "Start date", "Finish date"]
+
+
+def stacked(*parts: tuple[str, Rows], gap: int = 0) -> dict[str, Rows]:
+    """A sheet of tables below one another, each below its title."""
+    rows: Rows = []
+    for title, table in parts:
+        rows += [[title], *([] for _ in range(gap)), *table, *([] for _ in range(gap + 1))]
+    return {"Sheet1": rows}
+
+
+@pytest.mark.parametrize(
+    ("own", "title"),
+    [
+        ("Plan", "Deferred work"),
+        ("Plan", "Cancelled"),
+        ("Plan", "Key dates"),
+        ("Our plan", "DCC plan"),
+        ("Our plan", "Programme milestones"),
+        ("Level 2", "Level 1"),
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize("gap", [0, 1])
+@pytest.mark.parametrize("head", [plan([])[0], OTHER])
+def test_a_table_that_its_title_tells_from_the_plan_is_no_part(
+    workbook_file: Write, own: str, title: str, is_first: bool, gap: int, head: list[str]
+) -> None:
+    """However it is headed, above the plan or below it: it is left and told."""
+    parts = [(own, plan(DESIGN)), (title, plan(BUILD, 9, head))]
+    reading = read_plan(workbook_file(stacked(*(parts[::-1] if is_first else parts), gap=gap)))
+    assert names(reading) == DESIGN and reading.reading_confidence == "medium" and accounted(reading)
+    assert told(reading, "whose title says") == ["Sheet1"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("High", "Low"),
+        ("P80", "P90"),
+        ("With contingency", "Without contingency"),
+        ("As at 14 Nov", "As at 12 Dec"),
+    ],
+)
+@pytest.mark.parametrize("tasks", [STAGES, [*DESIGN, *BUILD, STAGES[0]]])
+def test_cases_and_editions_below_one_another_are_versions(
+    workbook_file: Write, one: str, other: str, tasks: list[str]
+) -> None:
+    """None is read until somebody says which, however few of their tasks are the same."""
+    path = workbook_file(stacked((one, plan(STAGES)), (other, plan(tasks, 9))))
+    reading = read_plan(path)
+    assert len(reading.rows) == 0 and reading.reading_confidence == "low" and accounted(reading)
+    assert told(reading, "in tables of one sheet") == ["Sheet1"]
+    chosen = read_plan(path, Settings(version=other))
+    assert names(chosen) == tasks and not chosen.impossible and accounted(chosen)
+    assert len(read_plan(path, Settings(header_row=2)).rows) == len(STAGES)
+
+
+def test_an_example_below_the_same_headings_is_no_part(workbook_file: Write) -> None:
+    """Above the form itself."""
+    reading = read_plan(workbook_file(stacked(("Example", plan(BUILD)), ("Your plan", plan(DESIGN)))))
+    assert names(reading) == DESIGN and told(reading, "whose title says") == ["Sheet1"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Build", "Test"),
+        ("DCC", "Elexon"),
+        ("Phase 1", "Phase 2"),
+        ("January 2026", "February 2026"),
+        ("MHHS programme milestones", "Testing"),
+        ("Deferred billing", "Cancelled meters"),
+        ("High voltage", "Low voltage"),
+    ],
+)
+def test_groups_of_one_plan_stay_together(workbook_file: Write, one: str, other: str) -> None:
+    """What their titles say is work, or stands over all of them."""
+    reading = read_plan(workbook_file(stacked((one, plan(DESIGN)), (other, plan(TEST, 9)), gap=1)))
+    assert names(reading) == [*DESIGN, other, *TEST]
+    assert reading.reading_confidence == "high" and not reading.warnings
