@@ -20,8 +20,8 @@ from mhhs_analysis.intake.sheet_versions import (
 )
 from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.versions.parties import is_apart
-from mhhs_analysis.intake.versions.sheet_names import are_times, is_outline_of
-from mhhs_analysis.intake.versions.words import are_parts, parts_said, says_own, says_state
+from mhhs_analysis.intake.versions.sheet_names import are_times, is_base_case, is_case, is_outline_of
+from mhhs_analysis.intake.versions.words import are_parts, names_plan, parts_said, says_own, says_state
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 
 _FEWEST_SUMMED = 2
@@ -148,12 +148,14 @@ def _best(ranked: Sequence[Candidate], version: str, whose: Whose) -> Candidate:
 
 
 def _is_own_beside(one: Candidate, best: Candidate, whose: Whose) -> bool:
-    """Return whether a sheet is the sender's own plan beside one that is not: Our plan, or any beside POAP 2."""
+    """Return whether a sheet is the sender's own plan beside one that is not: Our plan, any beside POAP 2 or High."""
     if one.is_beside or one is best or not one.score or _says_own(best):
         return False
     is_theirs = whose[best] != OWN and whose[one] == OWN
     if _says_own(one):
         return is_theirs or varies(one, best)
+    if best.version and is_case(best.version) and not is_base_case(best.version):
+        return one.version is None and any(map(names_plan, one.titles)) and varies(one, best)
     if whose[best] != PROGRAMME:
         return is_theirs and one.is_timed and one.score >= _AS_MUCH_AS_PARTY * best.score
     is_as_much = is_poap(best) or one.score >= _AS_MUCH * best.score

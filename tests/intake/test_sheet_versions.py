@@ -98,6 +98,14 @@ def test_of_cases_the_base_case_is_read(
     assert sorted(names(beside)) == sorted([*STAGES, *TEST])
 
 
+@pytest.mark.parametrize("case", ["Worst case plan", "Optimistic", "High"])
+def test_a_plan_is_read_beside_one_case_of_it(workbook_file: Write, case: str) -> None:
+    """However much more that holds; that its dates differ is told."""
+    reading = read_plan(workbook_file({case: plan([*STAGES, "Close"]), "Acme plan": plan(STAGES, 9)}))
+    assert {row["sheet"] for row in reading.rows} == {"Acme plan"} and reading.reading_confidence == "low"
+    assert told(reading, "with other dates") == [case]
+
+
 @pytest.mark.parametrize(
     "titles", [["High", "Low"], ["P80", "P90"], ["With float", "Without float"], ["Min", "Max"]]
 )

@@ -46,7 +46,7 @@ def kind_named(title: str) -> str:
     for kind in ("other_list", "older_version"):
         if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
             return kind if not is_plan or kind != "other_list" else ""
-    shown = next((kind for word, kind in _shown().items() if _shows(title, word)), "")
+    shown = next((kind for word, kind in _shown().items() if word in words and _shows(title, word)), "")
     return {"blank form": "older_version", "perhaps example": "example"}.get(shown, shown)
 
 

@@ -43,9 +43,12 @@ def name_said(name: str) -> VersionSaid | None:
     return said
 
 
+@lru_cache(maxsize=1 << 10)
 def case_said(name: str) -> VersionSaid | None:
     """Return which case of several a name says: Without extension, Stretch plan; weak where it may be a part of one."""
     words = normalised(name)
+    if _words_of_cases().isdisjoint(words.split()):
+        return None
     for condition in sorted(listed("condition")):
         before, found, rest = f" {words} ".partition(f" {condition} ")
         if found and rest.strip() and not {*before.split()} - _beside():
@@ -146,6 +149,12 @@ def _dated(name: str) -> VersionSaid | None:
 @cache
 def _cases() -> tuple[str, ...]:
     return tuple(sorted(listed("case", "alternative"), key=len, reverse=True))
+
+
+@cache
+def _words_of_cases() -> frozenset[str]:
+    """Return the words of which one stands in any name that says a case."""
+    return frozenset(word for words in listed("case", "alternative", "condition") for word in words.split())
 
 
 @cache
