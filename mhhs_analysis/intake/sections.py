@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from mhhs_analysis.intake.headings.not_plans import heads_beside, kind_called, names_summary
+from mhhs_analysis.intake.headings.not_plans import names_summary, says_only_other
 from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.parties import is_apart, party_named
@@ -13,9 +14,12 @@ from mhhs_analysis.intake.versions.sheet_names import is_outline_of
 from mhhs_analysis.intake.versions.titles import case_or_edition
 from mhhs_analysis.intake.versions.words import names_plan, names_programme, says_own
 from mhhs_analysis.intake.workbooks.sheets import Sheet, stretches
+from mhhs_analysis.intake.workbooks.table_titles import goes_on
 
 _NEAR = 3
 """Rows above headings in which a title of their own may stand."""
+_MOST_ABOVE = 20
+"""Rows at the top of a sheet in which the title of all pages may stand."""
 
 
 def parted(region: Region) -> tuple[list[Region], list[Region]]:
@@ -27,7 +31,7 @@ def parted(region: Region) -> tuple[list[Region], list[Region]]:
     blocks = stretches(region.headers)
     if len(blocks) < 2 or region.grid is not None:
         return [region], []
-    titles = [_title(region.sheet, block[0]) for block in blocks]
+    titles = _titles(region.sheet, [block[0] for block in blocks])
     others = _others(titles)
     versions = [texts for texts in titles if any(map(case_or_edition, texts.values()))]
     if not (any(others) or len(versions) > 1):
@@ -39,7 +43,7 @@ def parted(region: Region) -> tuple[list[Region], list[Region]]:
 
 def titled_otherwise(regions: Sequence[Region]) -> list[Region]:
     """Return the tables of a sheet that their titles say to be no part of what the others are."""
-    titles = [_title(one.sheet, one.headers[0]) for one in regions]
+    titles = _titles(regions[0].sheet, [one.headers[0] for one in regions])
     return [one for one, is_other in zip(regions, _others(titles), strict=True) if is_other]
 
 
@@ -47,6 +51,22 @@ def _others(titles: Sequence[dict[int, str]]) -> list[bool]:
     """Return which parts are none of the plan by their titles; none where all are."""
     found = [_is_other(texts, titles, place) for place, texts in enumerate(titles)]
     return [False] * len(titles) if all(found) else found
+
+
+def _titles(sheet: Sheet, tops: Sequence[int]) -> list[dict[int, str]]:
+    """Return what stands above each of some headings, but for the title of a page that goes on with the one before."""
+    found = [_title(sheet, top) for top in tops]
+    rows = ((row, cells) for row, cells in sheet.rows.items() if row < tops[0] and row not in found[0])
+    above = [cell.text for _, cells in islice(rows, _MOST_ABOVE) for cell in cells.values()]
+
+    def is_of_all(place: int, text: str) -> bool:
+        others = [one for other, each in enumerate(found) if other != place for one in each.values()]
+        return any(goes_on(text, one) or goes_on(one, text) for one in (*above, *others))
+
+    return [
+        {row: text for row, text in each.items() if not is_of_all(place, text)}
+        for place, each in enumerate(found)
+    ]
 
 
 def _title(sheet: Sheet, top: int) -> dict[int, str]:
@@ -79,7 +99,7 @@ def _is_other(texts: dict[int, str], titles: Sequence[dict[int, str]], place: in
 
 def _says_other(text: str) -> bool:
     """Return whether a title is over what is no plan, work that is dropped, or the plan of the programme."""
-    is_list = bool(kind_called(text)) or heads_beside(text) or names_summary(text)
+    is_list = says_only_other(text) or names_summary(text)
     return is_list or names_programme(text) or said_in_state("status", text) == ""
 
 

@@ -66,9 +66,12 @@ def test_cases_and_editions_below_one_another_are_versions(
     assert len(read_plan(path, Settings(header_row=2)).rows) == len(STAGES)
 
 
-def test_an_example_below_the_same_headings_is_no_part(workbook_file: Write) -> None:
-    """Above the form itself."""
-    reading = read_plan(workbook_file(stacked(("Example", plan(BUILD)), ("Your plan", plan(DESIGN)))))
+@pytest.mark.parametrize("title", ["Example", "Previous plan", "Risks", "Open actions"])
+def test_an_example_or_another_list_below_the_same_headings_is_no_part(
+    workbook_file: Write, title: str
+) -> None:
+    """Above the plan itself."""
+    reading = read_plan(workbook_file(stacked((title, plan(BUILD)), ("Your plan", plan(DESIGN)))))
     assert names(reading) == DESIGN and told(reading, "whose title says") == ["Sheet1"]
 
 
@@ -82,6 +85,8 @@ def test_an_example_below_the_same_headings_is_no_part(workbook_file: Write) -> 
         ("MHHS programme milestones", "Testing"),
         ("Deferred billing", "Cancelled meters"),
         ("High voltage", "Low voltage"),
+        ("Risk & compliance", "Approvals and governance"),
+        ("Old meters", "Staff training"),
     ],
 )
 def test_groups_of_one_plan_stay_together(workbook_file: Write, one: str, other: str) -> None:
@@ -89,3 +94,17 @@ def test_groups_of_one_plan_stay_together(workbook_file: Write, one: str, other:
     reading = read_plan(workbook_file(stacked((one, plan(DESIGN)), (other, plan(TEST, 9)), gap=1)))
     assert names(reading) == [*DESIGN, other, *TEST]
     assert reading.reading_confidence == "high" and not reading.warnings
+
+
+@pytest.mark.parametrize("title", ["Acme programme plan", "Plan on a page summary", "Template v2"])
+@pytest.mark.parametrize("is_above", [True, False])
+@pytest.mark.parametrize("is_continued", [True, False])
+def test_a_title_that_is_said_again_on_each_page_is_of_all(
+    workbook_file: Write, title: str, is_above: bool, is_continued: bool
+) -> None:
+    """Right above the headings of each, or at first further up, beside other words."""
+    again = f"{title} (continued)" if is_continued else title
+    pages = stacked((title, plan(DESIGN)), (again, plan(BUILD, 9)), gap=1)["Sheet1"]
+    rows = [[title, "Issued 3 Feb"], [], *pages[1:]] if is_above else pages
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert {*DESIGN, *BUILD} <= {*names(reading)} and not told(reading, "whose title says")

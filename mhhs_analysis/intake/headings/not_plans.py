@@ -107,12 +107,21 @@ def _is_register_on(name: str) -> bool:
     return len(words) > 1 and words[0] in _words("register") and words[1] in _words("register on")
 
 
-def _is_all_of(name: str, kind: str) -> bool:
+@lru_cache(maxsize=1 << 10)
+def says_only_other(title: str) -> bool:
+    """Return whether a title says that what it heads is no plan, and no more than that: Risks, Old plan, Key dates."""
+    is_list = (
+        heads_beside(title) or names_no_tasks(title) or _is_all_of(title, "other_list", "no_tasks beside")
+    )
+    return is_list or kind_named(title) == "example" or _is_all_of(title, "older_version", "beside example")
+
+
+def _is_all_of(name: str, kind: str, beside: str = "") -> bool:
     """Return whether a name is made of words of a kind, and of those that may stand beside them."""
     words = f" {normalised(name)} "
     for listed in sorted(_words(kind), key=len, reverse=True):
         rest = words.replace(f" {listed} ", "  ")
-        if rest != words and {*rest.split()} <= _words(kind) | _words(f"{kind} beside"):
+        if rest != words and {*rest.split()} <= _words(kind) | _words(beside or f"{kind} beside"):
             return True
     return False
 
