@@ -72,8 +72,12 @@ def _shows(title: str, word: str) -> bool:
     beside, of = _words("beside example"), _words("of example")
     rest = [each for each in after.split() if not _NUMBER.fullmatch(each)]
     is_alone, is_sure = {*before.split()} <= beside, word not in _words("perhaps example")
-    if not rest or re.search(rf"\b{word}\s*(?:[:(\[)\]]|[-–—.]\s)", title, re.I):
+    parted = re.search(rf"\b{word}\b([\w\s]*?)\s*(?:[:(\[)\]]|[-–—.]\s)", title, re.I)
+    between = normalised(parted[1]).split() if parted else rest
+    if not between:
         return is_alone or (is_sure and of.isdisjoint((before.split()[0], before.split()[-1])))
+    if parted and beside.issuperset(between):
+        return is_alone
     lead = [*takewhile(beside.__contains__, rest)]
     follows = rest[len(lead) :][:1]
     is_of = not of.isdisjoint(follows) if lead or is_sure else False
