@@ -45,13 +45,16 @@ class Interval:
     @cached_property
     def is_within_years(self) -> bool:
         """Whether the days that bound it, as far as any do, are in years that a plan can speak of."""
-        return all(day is None or day.year in YEARS for day in (self.earliest, self.latest))
+        first, last = self.earliest, self.latest
+        return (first is None or first.year in YEARS) and (last is None or last.year in YEARS)
 
     @cached_property
     def written(self) -> tuple[str | None, str | None, str | None]:
         """What frames hold of it: its two bounds in ISO form and its words, each None where there is none."""
-        first, last = (day.isoformat() if day else None for day in (self.earliest, self.latest))
-        return first, last, self.text or None
+        first = self.earliest.isoformat() if self.earliest else None
+        if self.is_day:  # one text for both: rows are handed from process to process, and it goes there once
+            return first, first, self.text or None
+        return first, self.latest.isoformat() if self.latest else None, self.text or None
 
     @property
     def is_day(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import compress
+from itertools import chain, compress
 from operator import not_
 
 from mhhs_analysis.intake.by_column import ByColumn, joined
@@ -168,9 +168,14 @@ class Candidate:
         return any(map(begins_as_example, self.titles))
 
     @cached_property
+    def tasks_of_tables(self) -> list[list[str]]:
+        """What each task of each of its tables is called, as one compares it."""
+        return [tasks_named(each.rows.column("activity_name")) for _, each in self.readings]
+
+    @cached_property
     def tasks(self) -> list[str]:
         """What each of its tasks is called, as one compares it."""
-        return [name for _, each in self.readings for name in tasks_named(each.rows.column("activity_name"))]
+        return [*chain.from_iterable(self.tasks_of_tables)]
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -186,7 +191,8 @@ class Candidate:
     @cached_property
     def ends(self) -> EndsGiven:
         """What it gives as each end of its tasks."""
-        return ends_given(each for _, each in self.readings)
+        readings = (each for _, each in self.readings)
+        return ends_given(zip(self.tasks_of_tables, readings, strict=True))
 
     @cached_property
     def version(self) -> VersionSaid | None:
@@ -325,6 +331,8 @@ def _best_way(ways: list[Candidate], settings: Settings) -> Candidate | None:
         ways = [one for one in ways if one.layout == wanted]
     if not ways:
         return None
+    if len(ways) == 1:
+        return ways[0]
     best = max(ways, key=lambda one: (one.layout == MATRIX, one.timed, one.layout == TABLE, one.score))
     return replace(best, beside=tuple(one for one in ways if one is not best and one.is_timed))
 

@@ -176,9 +176,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     if len(chosen) > 1:
         whole.rows.set_column("outline", _outlines(parts, {one.sheet.name for one in drawn_on}))
     for region, part in parts:
-        own = part.rows.column("activity_id")
-        is_alone = len(parts) == 1 and len({*own}) == len(own)
-        identifiers += own if is_alone else [_unique(one, region, len(chosen) > 1, seen) for one in own]
+        identifiers += _unique(part.rows.column("activity_id"), region, len(chosen) > 1, seen)
         whole.set_aside += part.set_aside
         whole.warnings += part.warnings
         whole.alternatives += part.alternatives
@@ -230,12 +228,15 @@ def _of_one_version(one: Candidate, plan: PlanSheets, settings: Settings) -> Can
     return replace(one, readings=tuple(whole))
 
 
-def _unique(identifier: str, region: Region, is_of_several: bool, seen: set[str]) -> str:
-    """Return an activity's identifier, with its sheet or first column where another activity has it already."""
-    found = f"{region.sheet.name}!{identifier}" if is_of_several else identifier
-    if found in seen:
-        found = f"{found}.{column_letters(region.columns[0].number)}"
-    seen.add(found)
+def _unique(own: Sequence[str], region: Region, is_of_several: bool, seen: set[str]) -> list[str]:
+    """Return the identifiers of a table's activities, with its sheet or first column where another has one already."""
+    found = [f"{region.sheet.name}!{one}" for one in own] if is_of_several else [*own]
+    if len({*found}) < len(found) or not seen.isdisjoint(found):
+        beside = column_letters(region.columns[0].number)
+        for place, one in enumerate(found):
+            found[place] = f"{one}.{beside}" if one in seen else one
+            seen.add(found[place])
+    seen.update(found)
     return found
 
 

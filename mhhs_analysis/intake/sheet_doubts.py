@@ -110,7 +110,7 @@ def _doubt_parties(reading: Reading, plan: PlanSheets) -> None:
 
 def _doubt_phases(reading: Reading, plan: PlanSheets) -> None:
     """Warn of parts that may be phases of others, by their days or by what they are called."""
-    parts = () if plan.is_said else plan.parts
+    parts = () if plan.is_said or len(plan.parts) == 1 else plan.parts
     heads = [one for one in parts if may_be_phases(one, [other for other in parts if other is not one])]
     for one in heads:
         reading.warn(Place(reading.file, one.sheet.name), counted(len(one.rows), "row"), _HEADS, _ASK_PHASES)
@@ -138,7 +138,7 @@ def _is_older(one: Candidate) -> bool:
 
 def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
     """Warn once of each part that names tasks of others before it, unless each is done for both, and of cases."""
-    for number, one in enumerate(plan.parts):
+    for number, one in enumerate(plan.parts[1:], 1):
         before = [other for other in plan.parts[:number] if not _may_name_again(plan, one, other)]
         again = one.names & frozenset[str]().union(*(other.names for other in before))
         place = Place(reading.file, one.sheet.name)

@@ -200,7 +200,8 @@ def _warn(reading: Reading, region: Region, found: Versions, *, is_read: bool) -
 
 def dates_otherwise(reading: Reading, other: Reading) -> bool:
     """Return whether a table dates any task of another one otherwise."""
-    return bool(dated_otherwise(ends_given([reading]), ends_given([other])))
+    tables = ((tasks_named(one.rows.column("activity_name")), one) for one in (reading, other))
+    return bool(dated_otherwise(*(ends_given([table]) for table in tables)))
 
 
 def dated_otherwise(here: EndsGiven, there: EndsGiven) -> frozenset[str]:
@@ -214,11 +215,10 @@ def dated_otherwise(here: EndsGiven, there: EndsGiven) -> frozenset[str]:
     )
 
 
-def ends_given(readings: Iterable[Reading]) -> EndsGiven:
-    """Return what some tables give as each end of the tasks of a name."""
+def ends_given(tables: Iterable[tuple[Sequence[str], Reading]]) -> EndsGiven:
+    """Return what some tables, each with what its tasks are called, give as each end of the tasks of a name."""
     found: defaultdict[tuple[str, str], list[_Bounds]] = defaultdict(list)
-    for reading in readings:
-        names = tasks_named(reading.rows.column("activity_name"))
+    for names, reading in tables:
         for end in DATE_ROLES:
             columns = (reading.rows.column(f"{end}_{part}") for part in ("from", "to", "text"))
             for name, *bounds in zip(names, *columns, strict=True):
