@@ -118,8 +118,9 @@ def _unknown_name(columns: Sequence[Column], body: Sequence[Cells]) -> Column | 
 
 def _are_codes(cells: Sequence[Cell]) -> bool:
     """Return whether all cells are codes that count on from one stem: T-01, T-02, or 1.1, 1.2; SIT1, UAT1 are names."""
-    stems = {_COUNTED.sub("", cell.text.strip()) for cell in cells}
-    return len(stems) == 1 and not any(map(_is_no_code, cells))
+    if any(map(_is_no_code, cells)):  # the first of nearly every column of names says so
+        return False
+    return len({_COUNTED.sub("", cell.text.strip()) for cell in cells}) == 1
 
 
 def _is_no_code(cell: Cell) -> bool:

@@ -53,9 +53,20 @@ class Cell:
     text: str = field(init=False, compare=False, repr=False)
     """The value as text, outer spaces removed; a whole number without its decimal point, a day without midnight."""
 
-    def __post_init__(self) -> None:
-        """Make the text: one cell stands in many places, and is asked for it over and over."""
-        value = self.value
+    def __init__(
+        self,
+        value: Value,
+        number_format: str = "General",
+        indent: int = 0,
+        is_uncalculated: bool = False,
+        is_struck: bool = False,
+    ) -> None:
+        """Hold a value and make its text: one cell stands in many places, and is asked for it over and over."""
+        self.value = value
+        self.number_format = number_format
+        self.indent = indent
+        self.is_uncalculated = is_uncalculated
+        self.is_struck = is_struck
         self.text = value.strip() if isinstance(value, str) else _text_of(value)
 
 

@@ -29,7 +29,6 @@ Row = tuple[int, RowShown, Cells]
 ROW_END = "</row>"
 _HELD = "</c>"
 """The end of a cell that may hold something."""
-_FORMULA = "<f"
 _PLACED = '<c r="'
 _BEGUN = re.compile(rf'<row((?:{PLAIN_ATTRIBUTE})*?) r="([1-9][0-9]{{0,6}})"([^>]*+)>[ \t\n]*+')
 _EMPTY_ROWS = re.compile(r"""\s*+(?:<row(?:\s[^\s<>"'=]+="[^<>"]*+")*+\s*+/>\s*+)*+""")
@@ -52,7 +51,7 @@ class PlainRows:
         """
         *rows, rest = data
         for written in rows:
-            if _HELD not in written or _FORMULA in written:
+            if _HELD not in written:
                 yield written + ROW_END
                 continue
             try:
@@ -70,7 +69,8 @@ class PlainRows:
 
         Raises NotPlain for a row in any other form.
         """
-        before, *cells = written.split(_PLACED)
+        cells = written.split(_PLACED)
+        before = cells.pop(0)
         start = before.rfind("<row")
         begun = _BEGUN.fullmatch(before, start) if start >= 0 else None
         if begun is None or (start and not _EMPTY_ROWS.fullmatch(before, 0, start)):
