@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mhhs_analysis.dates.interval import Interval, Order
 from mhhs_analysis.dates.languages import in_english
-from mhhs_analysis.dates.periods import Year
+from mhhs_analysis.dates.periods import Year, day
 from mhhs_analysis.dates.phrases import Given, phrase_from
 from mhhs_analysis.dates.plain import TO_BE_TOLD, gives_none, is_fraction, is_vocabulary, may_be_date, plain
 from mhhs_analysis.dates.ranges import either_from, range_from, whole_of
 
-"""A number with too many decimals to be parts of a date."""
 _ANY_LEAP_YEAR = 2000
+_DAY_IN_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,8 @@ def gives_both_ends(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 15)
 def _read(text: str, order: Order, year: int | None) -> _Read | None:
+    if single := _day_in_figures(text, order):
+        return _Read(single, single, single)
     words = plain(text)
     if gives_none(words):
         unknown = Interval(None, None, text.strip())
@@ -100,6 +104,18 @@ def _read(text: str, order: Order, year: int | None) -> _Read | None:
     if found is None and (translated := in_english(words)) != words:
         found = _found(translated, given)
     return _worded(found, text.strip()) if found else None
+
+
+def _day_in_figures(text: str, order: Order) -> Interval | None:
+    """Return the day that figures with a whole year name, as most do: at a tenth of what reading words costs."""
+    found = _DAY_IN_FIGURES.fullmatch(text)
+    if found is None:
+        return None
+    first, second, year = (int(found[place]) for place in (1, 3, 4))
+    number, month = (first, second) if order == "DMY" else (second, first)
+    with suppress(ValueError):
+        return replace(day(year, month, number), text=text)
+    return None
 
 
 def _found(words: str, given: Given) -> _Read | None:

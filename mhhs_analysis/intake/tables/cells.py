@@ -58,6 +58,7 @@ _STRETCH = "a stretch of time where one date stands: read as some day within it"
 _ASK_STRETCH = "ask whether both a start and a finish are meant, or one date that moved, or any day between"
 _ONE_DATE = 10
 """Characters up to which a text gives one date alone."""
+_FIGURES = re.compile(r"[\d/.-]+")
 _EITHER = "day and month may stand in either order, and dates beside it are in both"
 PERIOD = "numbers where dates stand: periods that nobody dates"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
@@ -160,8 +161,11 @@ def ask_first(unit: str) -> str:
 
 
 def is_plain(cell: Cell, interval: Interval) -> bool:
-    """Return whether a cell holds a date, not words for one, in a year that a plan can speak of."""
-    return interval.is_within_years and not isinstance(cell.value, str)
+    """Return whether a cell holds a date or one day in figures, not words, in a year that a plan can speak of."""
+    if not isinstance(cell.value, str):
+        return interval.is_within_years
+    is_alone = interval.is_day and len(cell.text) <= _ONE_DATE and _FIGURES.fullmatch(cell.text) is not None
+    return is_alone and interval.is_within_years
 
 
 class ShownDates(dict[date, Interval]):

@@ -149,7 +149,9 @@ class Table:
         intervals, cells = self.intervals(role, basis), self.cells_in(number)
         if number not in self._plain:
             self._plain[number] = {
-                row: one for row, one in intervals.items() if one is not None and is_plain(cells[row], one)
+                row: one
+                for row, one in intervals.items()
+                if one is not None and is_plain(cells[row], one) and row not in self.moved
             }
         return self._plain[number]
 
