@@ -77,6 +77,8 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
     pool = ProcessPool(
         max_workers=min(WORKERS, len(jobs)), initializer=_begin, initargs=(memory,), context=_context(jobs)
     )
+    is_searched = gc.isenabled()
+    gc.disable()  # what readings are made of again is all kept
     try:
         futures = {
             number: pool.schedule(_read, args=jobs[number], timeout=seconds)
@@ -88,6 +90,8 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
         pool.stop()  # type: ignore[no-untyped-call]
         raise
     finally:
+        if is_searched:
+            gc.enable()
         pool.close()  # type: ignore[no-untyped-call]
         Thread(target=pool.join).start()  # who waits for readings need not wait for their readers to end
     return [outcomes[number] for number in range(len(jobs))]
