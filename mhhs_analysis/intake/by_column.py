@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
+from contextlib import suppress
 from typing import Any, overload
 
 Row = dict[str, Any]
+_BETWEEN = "\0"
+_Packed = list[Any] | str | tuple[str | None, int]
+"""A column as it is handed to another process: as it is, its texts as one, or what all rows hold with their number."""
 
 
 class ByColumn(MutableSequence[Row]):
@@ -37,6 +41,19 @@ class ByColumn(MutableSequence[Row]):
         held = cls()
         held.rows.extend(rows)
         return held
+
+    def __getstate__(self) -> tuple[dict[str, _Packed] | None, list[Row] | None]:
+        """Return what another process is handed: few objects, for each costs it time."""
+        packed = (
+            None if self._columns is None else {name: _packed(one) for name, one in self._columns.items()}
+        )
+        return packed, self._rows
+
+    def __setstate__(self, state: tuple[dict[str, _Packed] | None, list[Row] | None]) -> None:
+        """Hold what another process hands over."""
+        packed, self._rows = state
+        self._columns = None if packed is None else {name: _unpacked(one) for name, one in packed.items()}
+        self._is_lent = True
 
     @property
     def rows(self) -> list[Row]:
@@ -148,6 +165,23 @@ def joined(parts: Iterable[ByColumn]) -> ByColumn:
     for part in parts:
         whole.extend(part)
     return whole
+
+
+def _packed(values: list[Any]) -> _Packed:
+    """Return a column in few objects: texts as one, those or nothing that all rows hold once; any other as it is."""
+    first, last = (values[0], values[-1]) if values else (0, 0)
+    if first == last and (first is None or type(first) is str) and values.count(first) == len(values):
+        return first, len(values)
+    with suppress(TypeError):  # of what is no text
+        whole = _BETWEEN.join(values)
+        return whole if whole.count(_BETWEEN) == len(values) - 1 else values
+    return values
+
+
+def _unpacked(packed: _Packed) -> list[Any]:
+    if isinstance(packed, str):
+        return packed.split(_BETWEEN)
+    return packed if isinstance(packed, list) else [packed[0]] * packed[1]
 
 
 def _turned(columns: Mapping[str, Sequence[object]]) -> list[Row]:

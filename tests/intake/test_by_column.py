@@ -4,7 +4,7 @@ import json
 import pickle
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mhhs_analysis.intake.by_column import ByColumn, joined
@@ -19,6 +19,8 @@ def held(rows: list[dict[str, object]]) -> ByColumn:
 
 
 @given(TABLES, st.booleans())
+@example([{"name": "a\0b", "start": "x"}, {"name": "c", "start": "x"}], False)
+@example([{"name": "a", "start": None}, {"name": None, "start": None}, {"name": "a", "start": 1}], False)
 def test_rows_are_the_same_however_they_are_held(rows: list[dict[str, object]], is_asked: bool) -> None:
     """Length, rows, columns and what is pickled don't depend on whether any row was asked for."""
     whole = held(rows)
