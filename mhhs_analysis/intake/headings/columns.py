@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache, lru_cache
@@ -115,10 +116,10 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
     return named or ("", "")
 
 
-def naming(texts: Iterable[Iterable[str]], frame: str) -> set[str]:
-    """Return the texts of several lists that name a role or basis; those that can't be one cost next to nothing."""
+def naming(texts: Iterable[AbstractSet[str]], frame: str) -> set[str]:
+    """Return the texts of several sets that name a role or basis; those that can't be one cost next to nothing."""
     others = _others[frame]
-    new = {text for listed in texts for text in {*listed} - others if len(text) < LONGEST}
+    new = {text for said in texts for text in said - others if len(text) < LONGEST}
     begins = _beginnings(frame)
     may_be = [text for text in new if begins[(text.split(maxsplit=1) or [""])[0]]]
     found = {text for text in may_be if _may_end(text, frame) and role_of(text, frame) != ("", "")}

@@ -74,7 +74,7 @@ def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[H
 def naming_rows(sheet: Sheet, frame: str) -> list[int]:
     """Return the rows in which a short text names a role; each text is asked once, however often it stands there."""
     if frame not in sheet.naming_rows:
-        known = naming((texts for _, texts in sheet.texts.values()), frame)
+        known = naming(sheet.said.values(), frame)
         sheet.naming_rows[frame] = sheet.rows_with(known)
     return sheet.naming_rows[frame]
 

@@ -395,6 +395,5 @@ def _without_year(sheet: Sheet, number: int) -> int:
 
 def may_be_dates(sheet: Sheet, number: int) -> bool:
     """Return whether anything in a column of a sheet is a date, or words that can be read as one."""
-    _, texts = sheet.texts_in(number)
     are_dates = any(issubclass(kind, date) for kind in sheet.kinds.get(number, ()))
-    return are_dates or any(map(looks_like_date, {*texts}))
+    return are_dates or any(map(looks_like_date, sheet.said.get(number, ())))

@@ -46,9 +46,10 @@ def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
     speak = {row for one in table.region.state_columns for row in table.cells_in(one.number)}
     sheet = table.region.sheet
     for one in table.region.date_columns:
-        places, texts = sheet.texts_in(one.number)
-        drop = {text for text in {*texts} if _words().get(normalised(text)) == ""}
-        speak.update(row for row, text in zip(places, texts, strict=True) if text in drop)
+        drop = {text for text in sheet.said.get(one.number, ()) if _words().get(normalised(text)) == ""}
+        if drop:
+            places, texts = sheet.texts_in(one.number)
+            speak.update(row for row, text in zip(places, texts, strict=True) if text in drop)
     speak |= {row for row, cell in table.name_cells.items() if cell.is_struck}
     names = table.name_texts
     return [row for row in rows if row in speak or _SET_APART.search(names[row])]

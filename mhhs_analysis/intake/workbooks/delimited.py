@@ -140,6 +140,8 @@ def delimiter_of(text: str) -> str:
 
 def _fit(lines: list[str], delimiter: str) -> float:
     """Return how well a delimiter fits: rows of one width, many columns, and no other delimiter left in cells."""
+    if not any(delimiter in line for line in lines):
+        return 0.0
     try:
         rows = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error:

@@ -195,11 +195,16 @@ class Sheet:
                 found[number] = [row for row, _ in pairs], [value for _, value in pairs]
         return found
 
+    @cached_property
+    def said(self) -> dict[int, frozenset[str]]:
+        """The texts that stand in each column, each once: most questions are put to those."""
+        return {number: frozenset(held) for number, (_, held) in self.texts.items()}
+
     def rows_with(self, texts: AbstractSet[str]) -> list[int]:
         """Return the rows in which any of some texts stands."""
         found: set[int] = set()
-        for rows, held in self.texts.values():
-            if not texts.isdisjoint(held):
+        for number, (rows, held) in self.texts.items():
+            if not texts.isdisjoint(self.said[number]):
                 found.update(row for row, text in zip(rows, held, strict=True) if text in texts)
         return sorted(found)
 
