@@ -12,7 +12,12 @@ from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
 from threading import local
 from typing import Any
 
-IMPORTED_ONCE = ["mhhs_analysis.intake.plans", "mhhs_analysis.intake.responses", "pebble"]
+IMPORTED_ONCE = [
+    "mhhs_analysis.intake.plans",
+    "mhhs_analysis.intake.responses",
+    "mhhs_analysis.intake.rehearsal",
+    "pebble",
+]
 PROGRAM = "__main__"
 
 if sys.platform == "win32":
@@ -59,8 +64,8 @@ class _Workers(_Context):
 def workers(*, need_program: bool) -> BaseContext:
     """Return what begins workers; those that need it run the program too, for a reader that it defines itself.
 
-    Each is a copy of a process that has imported the readers, where the system has forks. That process is started once
-    and has no threads; a copy of this one would hold the locks of a kernel's threads.
+    Each is a copy of a process that has imported the readers and read a plan, where the system has forks. That process
+    is started once and has no threads; a copy of this one would hold the locks of a kernel's threads.
     """
     context = _Context() if need_program else _Workers()
     if sys.platform != "win32":

@@ -13,6 +13,7 @@ import pytest
 from mhhs_analysis.intake.guard import read_one
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.workers import IMPORTED_ONCE
+from mhhs_analysis.reference import column_roles
 
 IMPORTS = """
 from pathlib import Path
@@ -52,6 +53,18 @@ def test_workers_are_copies_of_one_process_that_has_the_readers() -> None:
     first, second = (read_one(read_of_itself, Path("plan.xlsx")) for _ in range(2))
     assert first.layout == second.layout != str(os.getpid())
     assert {*IMPORTED_ONCE} <= {*first.reasons}
+
+
+def reads_nothing(path: Path) -> Reading:
+    return Reading(path.name, rows_in=column_roles.cache_info().currsize)
+
+
+@pytest.mark.skipif(
+    "forkserver" not in multiprocessing.get_all_start_methods(), reason="this system does not fork"
+)
+def test_workers_begin_with_what_the_first_plan_looks_up() -> None:
+    """The tables of reference, and the patterns made of them, are there before any file is read."""
+    assert read_one(reads_nothing, Path("plan.xlsx")).rows_in > 0
 
 
 def test_a_script_that_reads_plans_needs_no_ceremony(tmp_path) -> None:
