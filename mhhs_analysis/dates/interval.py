@@ -42,7 +42,7 @@ class Interval:
         """Whether nothing at all is known of the date, not even a milestone it is given from."""
         return self.earliest is None and self.latest is None and self.anchor is None
 
-    @cached_property
+    @property
     def is_within_years(self) -> bool:
         """Whether the days that bound it, as far as any do, are in years that a plan can speak of."""
         first, last = self.earliest, self.latest

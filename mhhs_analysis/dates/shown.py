@@ -27,7 +27,7 @@ def interval_shown(value: date, number_format: str, order: Order = "DMY") -> Int
     the week that begins on it.
     """
     day = value.date() if isinstance(value, datetime) else value
-    if _WEEK_FROM.search(" ".join(_QUOTED.findall(number_format))):
+    if _shows_weeks(number_format):
         return replace(week_from(day), text=f"w/c {_typed(day, order)}")
     shown = parts_shown(number_format)
     if "d" in shown or not shown:
@@ -53,6 +53,11 @@ def interval_from_serial(number: float, is_1904: bool = False) -> Interval | Non
 
 
 @lru_cache(maxsize=1 << 12)
+def _shows_weeks(number_format: str) -> bool:
+    return _WEEK_FROM.search(" ".join(_QUOTED.findall(number_format))) is not None
+
+
+@lru_cache(maxsize=1 << 12)
 def parts_shown(number_format: str) -> frozenset[str]:
     """Return which of d, m, y a number format shows, its literals, locale and clock parts apart."""
     first_section = _NOT_SHOWN.sub("", number_format).split(";")[0].lower()
@@ -60,4 +65,5 @@ def parts_shown(number_format: str) -> frozenset[str]:
 
 
 def _typed(day: date, order: Order) -> str:
-    return f"{day:%d/%m/%Y}" if order == "DMY" else f"{day:%m/%d/%Y}"
+    first, second = (day.day, day.month) if order == "DMY" else (day.month, day.day)
+    return f"{first:02}/{second:02}/{day.year}"

@@ -354,9 +354,8 @@ def doubt_far_years(reading: Reading) -> None:
 def _are_strewn(reading: Reading) -> bool:
     """Return whether the years of a plan's dates lie far enough apart for any to be far from their middle."""
     bounds = [f"{end}_{bound}" for end in DATE_ROLES for bound in ("from", "to")]
-    days: set[str | None] = set().union(*map(reading.rows.column, bounds))
-    years = {int(day[:4]) for day in days if day}
-    return bool(years) and max(years) - min(years) > FAR_YEARS
+    days: set[str] = set().union(*map(reading.rows.column, bounds)) - {None, ""}
+    return bool(days) and int(max(days)[:4]) - int(min(days)[:4]) > FAR_YEARS
 
 
 def _why_unread(column: Column) -> str:

@@ -80,7 +80,8 @@ def _text_of(value: Value) -> str:
 @lru_cache(maxsize=1 << 14)
 def _moment_text(moment: datetime) -> str:
     """Return a moment as text, a day without midnight; a plan gives few, over and over."""
-    return f"{moment:%d/%m/%Y}" if moment.time() == time() else f"{moment:%d/%m/%Y %H:%M}"
+    day = f"{moment.day:02}/{moment.month:02}/{moment.year}"
+    return day if moment.time() == time() else f"{day} {moment:%H:%M}"
 
 
 _ERROR = re.compile(r"#(?:[¡¿]?[A-ZÄÉÓÖÜ]+(?:/0)?[!?]|N/A|N/D|NV|GETTING_DATA)|Err:\d{3}")

@@ -72,11 +72,12 @@ class Look:
     def cell(self, held: Value, *, is_uncalculated: bool = False) -> Cell | None:
         """Return the cell that holds a value, or None for a blank one."""
         style = self._style
-        if held == "":
-            return None
         is_struck = style.is_struck
-        if isinstance(held, PartStruck):
-            is_struck = held.is_whole or (is_struck and not held.is_apart)
+        if isinstance(held, str):
+            if not held:
+                return None
+            if isinstance(held, PartStruck):
+                is_struck = held.is_whole or (is_struck and not held.is_apart)
         return Cell(held, style.number_format, style.indent, is_uncalculated or self.is_error, is_struck)
 
     def _written(self, content: str) -> Cell | None:
