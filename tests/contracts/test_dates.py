@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mhhs_analysis.dates import (
     Interval,
+    Order,
     date_order,
     days_apart,
     interval_from_text,
@@ -51,6 +52,23 @@ BOUNDS = st.one_of(st.none(), DAYS)
 def test_words_mean_every_day_they_allow(text: str, earliest: date | None, latest: date | None) -> None:
     """Words become the first and the last day they can mean, and are kept as written."""
     assert interval_from_text(text) == Interval(earliest, latest, text)
+
+
+@given(
+    st.integers(0, 40),
+    st.integers(0, 40),
+    st.sampled_from("-/."),
+    st.sampled_from(["0000", "0999", "1899", "2023", "2024", "9999"]),
+    st.sampled_from(["DMY", "MDY"]),
+)
+def test_figures_alone_mean_what_they_mean_among_words(
+    first: int, second: int, sign: str, year: str, order: Order
+) -> None:
+    """A day in figures is read at once; with words that leave it as it is (TBC) it is the same day, or none."""
+    figures = f"{first:02}{sign}{second}{sign}{year}"
+    alone, noted = (interval_from_text(text, order) for text in (figures, f"{figures} (TBC)"))
+    assert (alone and (alone.earliest, alone.latest)) == (noted and (noted.earliest, noted.latest))
+    assert alone is None or alone.text == figures
 
 
 @pytest.mark.parametrize(
