@@ -31,11 +31,24 @@ def interval_shown(value: date, number_format: str, order: Order = "DMY") -> Int
         return replace(week_from(day), text=f"w/c {_typed(day, order)}")
     shown = parts_shown(number_format)
     if "d" in shown or not shown:
-        return Interval(day, day, _typed(day, order))
+        return _day(day, order)
     if "m" in shown:
-        return month(day.year, day.month, f"{_MONTHS[day.month]} {day.year}")
+        return _month(day.year, day.month)
     whole = Year(day.year).whole()
     return Interval(whole.earliest, whole.latest, str(day.year))
+
+
+# A day is the same interval in whatever format it is shown.
+
+
+@lru_cache(maxsize=1 << 14)
+def _day(day: date, order: Order) -> Interval:
+    return Interval(day, day, _typed(day, order))
+
+
+@lru_cache(maxsize=1 << 12)
+def _month(year: int, number: int) -> Interval:
+    return month(year, number, f"{_MONTHS[number]} {year}")
 
 
 def interval_from_serial(number: float, is_1904: bool = False) -> Interval | None:
