@@ -85,6 +85,8 @@ def _are_around(phases: Sequence[Days], steps: Sequence[Days]) -> bool:
 def _groups(one: Candidate, others: Sequence[Candidate]) -> Mapping[str, bool]:
     """Return the rows that are called as groups of others, and whether all that each group has lies within its row."""
     groups = {name: heading_named(name) for other in others for name in _group_names(other)}
+    if not groups:
+        return {}
     names = {*groups.values()}
     headed = {
         name: days
