@@ -96,13 +96,14 @@ def names_no_tasks(name: str) -> bool:
 
     So is one of work that is not planned, also where a bracket says so: Deferred tasks, Phase 2 (unfunded).
     """
+    return _is_all_of(name, "no_tasks") or names_unplanned(name) or _is_register_on(name)
+
+
+@lru_cache(maxsize=1 << 10)
+def names_unplanned(name: str) -> bool:
+    """Return whether a name, or the bracket that it ends with, says of work that it is not planned, and no more."""
     remark = _REMARK.search(name)
-    return (
-        _is_all_of(name, "no_tasks")
-        or _is_all_of(name, "not planned")
-        or (remark is not None and _is_all_of(remark[1], "not planned"))
-        or _is_register_on(name)
-    )
+    return _is_all_of(name, "not planned") or (remark is not None and _is_all_of(remark[1], "not planned"))
 
 
 def _is_register_on(name: str) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, NO, YES, normalised
+from mhhs_analysis.intake.headings.not_plans import names_unplanned
+from mhhs_analysis.intake.reading import counted, place_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.reference import rows
 
@@ -19,6 +22,8 @@ _BEGINS = re.compile(r"[\[(]?([^\])(:]+?)(?:[\])]|\s*:|\s+[-–—])\s*\S")
 _ENDS = re.compile(r"\S\s*(?:\s[-–—]\s+|[\[(])([^\[\]()]+?)[\])]?$")
 _MORE = re.compile(r"(.+?)(?:\s*[(:;,]|\s+[-–—]|\s+(?:by|on|in|as of|per|due to|since|see|at)\b)", re.I)
 """A state of which more is said: Superseded by T5, Cancelled (12/06)."""
+_UNPLANNED = "rows under a heading that says of them that they are not planned: read as the tasks of the plan"
+_ASK_UNPLANNED = "ask whether these tasks are part of the plan"
 _ASK_STILL = "ask whether this task is part of the plan still"
 _DONE = 100
 _TELLS = {"active": NO, "dropped": YES}
@@ -39,6 +44,25 @@ class Dropped(NamedTuple):
 DROPPED_ABOVE = Dropped(
     "lies beneath what was dropped: no live task", "ask whether this task was dropped with what lies above it"
 )
+
+
+def below_dropped(table: Table, rows: Sequence[int]) -> dict[int, Dropped]:
+    """Return the rows that are headings over what was dropped, and those under them, as far as the next heading.
+
+    Work under a heading that only says that it is not planned (Deferred) is kept, with a doubt.
+    """
+    drawn, names = table.region.grid.drawn if table.region.grid else frozenset[int](), table.name_texts
+    heads = [row for row in table.region.lone_rows if row in names and row not in drawn]
+    found: dict[int, Dropped] = {}
+    for head, end in pairwise([*heads, rows[-1] + 1 if rows else 0]):
+        under = [row for row in rows if head < row < end]
+        if said_in_state("status", names[head]) == "":
+            found |= dict.fromkeys(under, DROPPED_ABOVE) | {head: Dropped(SAYS_SO)}
+        elif under and names_unplanned(names[head]):
+            place = place_of(table.file, table.region.sheet, head)
+            table.reading.warn(place, counted(len(under), "row"), _UNPLANNED, _ASK_UNPLANNED)
+            table.reading.lower("low")
+    return found
 
 
 def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
