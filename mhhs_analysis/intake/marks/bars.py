@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -66,34 +67,46 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
 
 
 def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
-    """Return a drawing in which bare signs have the names that stand beside them: right of all, or left of all.
+    """Return a drawing in which bare signs have the names that stand beside them.
 
-    Where names stand on both sides nobody knows whose they are, and where dates do they are no names. What may be a
-    task of one column is a name where each sign has one and nothing else stands in the row; left of a lone sign it is
-    not, nor where other rows write tasks so.
+    They stand right of all, or left of all, or each beside one sign alone. Where names stand on both sides nobody knows
+    whose they are, and where dates do they are no names. What may be a task of one column is a name where nothing else
+    stands in the row; left of a lone sign it is not, nor beside one where other rows write tasks so.
     """
     bare = [one for one in drawing.milestones if not one.words]
-    is_told = bool(bare) and len(bare) == len(drawing.bars) and not drawing.remarks
-    may_be = drawing.bars if is_told and not grid.writes_tasks else ()
+    is_told = 0 < len(drawing.bars) <= len(bare) and not drawing.remarks
+    may_be = drawing.bars if is_told and (len(bare) > 1 or not grid.writes_tasks) else ()
     beside = [one for one in (*drawing.remarks, *may_be) if one.words and not one.colours]
     texts = [one for one in beside if bare and not _says_when(one.text)]
-    if not texts:
+    if not texts or (may_be and len(texts) < len(may_be)):
         return drawing
+    labels = _names_of(bare, texts, is_left_none=len(bare) == 1 and bool(may_be))
+    named = {sign: sign._replace(words=label.words) for sign, label in labels.items()}
+    if may_be and len(named) < len(may_be):
+        return drawing
+    return replace(
+        drawing,
+        bars=tuple(one for one in drawing.bars if one not in labels.values()),
+        milestones=tuple(named.get(one, one) for one in drawing.milestones),
+        remarks=tuple(one for one in drawing.remarks if one not in labels.values()),
+    )
+
+
+def _names_of(bare: Sequence[Bar], texts: Sequence[Bar], *, is_left_none: bool) -> dict[Bar, Bar]:
+    """Return the text that names each of some signs: all on one side of theirs, else what touches no other sign."""
     right, left = {one.first - 1: one for one in texts}, {one.last + 1: one for one in texts}
+    left = {} if is_left_none else left
     sides = [
         [at[place] for place in places]
         for at, places in ((right, [one.last for one in bare]), (left, [one.first for one in bare]))
-        if {*places} <= {*at} and not (at is left and len(bare) == 1 and may_be)
+        if {*places} <= {*at}
     ]
-    if len(sides) != 1:
-        return drawing
-    named = {one: one._replace(words=label.words) for one, label in zip(bare, sides[0], strict=True)}
-    return replace(
-        drawing,
-        bars=tuple(one for one in drawing.bars if one not in sides[0]),
-        milestones=tuple(named.get(one, one) for one in drawing.milestones),
-        remarks=tuple(one for one in drawing.remarks if one not in sides[0]),
-    )
+    if len(sides) == 1:
+        return dict(zip(bare, sides[0], strict=True))
+    touching = {sign: [*filter(None, (right.get(sign.last), left.get(sign.first)))] for sign in bare}
+    times = Counter(text for found in touching.values() for text in found)
+    alone = {sign: found[0] for sign, found in touching.items() if len(found) == 1 and times[found[0]] == 1}
+    return alone if len(bare) > 1 and len(alone) == len(texts) else {}
 
 
 def _says_when(text: str) -> bool:

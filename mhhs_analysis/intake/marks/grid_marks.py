@@ -22,6 +22,7 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 MILESTONES = "◆◇♦⬥⬦★☆⭐▲△▼▽♢⯁⬧"
 """Signs that are drawn for a point in time."""
+_SIGNS = frozenset(MILESTONES)
 _MOST_ROWS = 20_000
 """Rows of a plan that are looked at for what is drawn in them; a file may claim a million."""
 _TOO_TALL = "rows below this one are too many for a plan: what is drawn in them is not looked at"
@@ -251,23 +252,42 @@ def _low(cells: dict[int, Mark]) -> dict[int, str]:
 
 
 def _parted(cells: dict[int, Mark]) -> frozenset[str]:
-    """Return the words of the merged cells that part a row, where there are several and each stands once."""
-    origins: dict[str, set[int]] = {}
+    """Return the words that part a row, where there are several and each stands once: in merged cells, or by signs."""
+    merged: dict[str, set[int]] = {}
     for mark in cells.values():
         if mark.is_merged:
-            origins.setdefault(mark.text.lower(), set()).add(mark.origin)
-    is_parted = len(origins) > 1 and all(len(places) == 1 for places in origins.values())
-    return frozenset(origins) if is_parted else frozenset()
+            merged.setdefault(mark.text.lower(), set()).add(mark.origin)
+    by_signs = _by_signs(cells)
+    return frozenset().union(*(said for said in (merged, by_signs) if _parts(said)))
+
+
+def _parts(said: dict[str, set[int]]) -> bool:
+    return len(said) > 1 and all(len(places) == 1 for places in said.values())
+
+
+def _by_signs(cells: dict[int, Mark]) -> dict[str, set[int]]:
+    """Return where each text stands that has a milestone's sign in its cell, or beside it where nothing else stands."""
+    signs = {column: mark for column, mark in cells.items() if not _SIGNS.isdisjoint(mark.text)}
+    if len(signs) < 2:
+        return {}
+    bare = {column for column, mark in signs.items() if not mark.text.strip(f"{MILESTONES} ")}
+    places = cells.keys() - bare
+    if bare and not all(column - 1 in bare or column + 1 in bare for column in places - signs.keys()):
+        return {}
+    found: dict[str, set[int]] = {}
+    for column in places if bare else signs:
+        found.setdefault(cells[column].text.lower(), set()).add(column)
+    return found
 
 
 def _times(mark: Mark, said: dict[str, set[tuple[int, int]]], parted: frozenset[str]) -> int:
     low = mark.text.lower()
-    return 1 if mark.is_merged and low in parted else len(said.get(low, ()))
+    return 1 if low in parted else len(said.get(low, ()))
 
 
 def _one_told(mark: Mark, times: int) -> Mark:
     bare = mark.text.strip(MILESTONES + " ")
-    is_sign = any(sign in mark.text for sign in MILESTONES)
+    is_sign = not _SIGNS.isdisjoint(mark.text)
     is_named = bool(PROGRAMME_MILESTONE.fullmatch(bare))
     is_milestone = is_sign or is_named or bare.lower() in marks_of_milestones()
     is_name = is_named or (not _PLAIN_MARK.fullmatch(bare) and times == 1 and is_wordy(Cell(bare)))

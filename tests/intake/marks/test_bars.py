@@ -10,6 +10,7 @@ from openpyxl.styles import PatternFill
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 BLUE, ORANGE = "FF9DC3E6", "FFF4B183"
 LANES = {"Recruit": (2, 4, BLUE), "Train": (5, 9, BLUE)}
 
@@ -104,3 +105,43 @@ def test_where_rows_write_tasks_of_a_column_each_words_beside_a_sign_are_one(tmp
         found[name] = {row["activity_name"]: row["finish_from"] for row in reading.rows}
     assert found["beside"]["Hire testers"] == "2026-03-01" and found["beside"]["Build"] == "2026-03-01"
     assert found["alone"]["Hire testers"] == "2026-02-01"
+
+
+ROWS_OF_SIGNS = {
+    "in the next cell": ({1: "◆", 2: "Build", 5: "◆", 6: "Test"}, {2: "◆", 3: "Design", 7: "◆", 8: "Test"}),
+    "in the cell before": ({1: "Build", 2: "◆", 4: "Test", 5: "◆"}, {2: "Design", 3: "◆", 6: "Test", 7: "◆"}),
+    "in its own cell": ({1: "◆ Build", 5: "◆ Test"}, {2: "◆ Design", 7: "◆ Test"}),
+    "one after the other": (
+        {1: "◆", 2: "Build", 3: "◆", 4: "Test"},
+        {5: "◆", 6: "Design", 7: "◆", 8: "Test"},
+    ),
+}
+
+
+@pytest.mark.parametrize("where", ROWS_OF_SIGNS)
+def test_each_sign_of_a_row_has_the_name_beside_it(tmp_path: Path, where: str) -> None:
+    """Signs and words by turns are milestones, each named by its own words, though two rows say the same of theirs."""
+    book = openpyxl.Workbook()
+    book.active.append(["Activity", *(f"{month} 2026" for month in MONTHS)])
+    expected = []
+    for row, (name, texts) in enumerate(zip(("Supplier", "DNO"), ROWS_OF_SIGNS[where], strict=True), 2):
+        book.active.cell(row, 1, name)
+        for month, text in texts.items():
+            book.active.cell(row, month + 1, text)
+        signs = [month for month, text in texts.items() if "◆" in text]
+        names = [text.strip("◆ ") for text in texts.values() if text != "◆"]
+        expected += [(said, f"2026-{month:02}-01", name) for said, month in zip(names, signs, strict=True)]
+    book.save(tmp_path / "signs.xlsx")
+    reading = read_plan(tmp_path / "signs.xlsx")
+    assert [(row["activity_name"], row["start_from"], row["outline"]) for row in reading.rows] == expected
+    assert all(row["is_milestone"] for row in reading.rows)
+
+
+def test_words_that_each_touch_one_sign_are_its_name_on_either_side(drawn) -> None:
+    """Right of one sign and left of another, words name the one that they touch; a sign without any stays without."""
+    found = months(drawn("Board", {2: "◆", 3: "Signed", 5: "Built", 6: "◆", 9: "◆"}))
+    assert found == {
+        "Signed": ("2026-02",) * 2,
+        "Built": ("2026-06",) * 2,
+        "Board (milestone)": ("2026-09",) * 2,
+    }
