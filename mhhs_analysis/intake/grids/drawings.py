@@ -177,8 +177,8 @@ def _below(sheet: Sheet, axes: Sequence[TimeAxis], is_only_drawn: bool) -> Itera
 def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     """Return whether dates stand in most of the rows below: columns of dates, such as milestones', not of time.
 
-    Dates that each lie in the time of their column are typed in what is drawn there. The headings of another drawing
-    (`tops`), below rows without any date, are no rows of this one.
+    Dates that each lie in the time of their column are typed in what is drawn there, and that one is to come (TBC) may
+    be said beside a bar. The headings of another drawing (`tops`), below rows without any date, are no rows of this one.
     """
     above = sheet.rows.get(head.numbers[0] - 1, {})
     if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
@@ -196,6 +196,13 @@ def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     }
     before = dict(pairwise([head.numbers[-1], *below]))
     undated = {*below} - dated
+    if not any(
+        _is_known_date(cell)
+        for row in dated
+        for column, cell in sheet.rows[row].items()
+        if column in head.columns
+    ):
+        return False
     others = {later for earlier, later in before.items() if later in tops & dated and earlier in undated}
     return 2 * len(dated - others) > len({*held} - others) > 0
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from mhhs_analysis.dates import looks_like_date
+from mhhs_analysis.dates import is_to_be_told, looks_like_date
 from mhhs_analysis.intake.grids.doubts import doubt_second_bars, put_nameless_aside, say_doubts, say_how
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
@@ -91,7 +92,8 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
     rows += [_extra(found, number, row, lane, bar, place) for place, bar in enumerate(extras, len(rows) + 1)]
     if rows[0] is not row:
         rows[0]["activity_id"] = f"R{number}"
-    for remark in drawing.remarks:
+    _keep_states(rows, drawing)
+    for remark in (*drawing.remarks, *_unplaced(rows, drawing)):
         place = place_of(found.table.file, found.table.region.sheet, number, remark.first)
         found.table.reading.warn(place, remark.text, _REMARK, _ASK_REMARK)
     return rows
@@ -100,7 +102,25 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
 def _keep_words(row: Row, bar: Bar) -> None:
     """Keep what is written in the one bar of a row in its notes, where it says another thing than the row's name."""
     if normalised(bar.words) not in normalised(row["activity_name"]):
-        row["notes_text"] = "; ".join(filter(None, (row["notes_text"], bar.words)))
+        _note(row, bar.words)
+
+
+def _note(row: Row, words: str) -> None:
+    row["notes_text"] = "; ".join(filter(None, (row["notes_text"], words)))
+
+
+def _keep_states(rows: Sequence[Row], drawing: Drawing) -> None:
+    """Keep in the notes of the one activity of a row how its work is said to stand."""
+    for state in drawing.states if len(rows) == 1 else ():
+        _note(rows[0], state.words)
+
+
+def _unplaced(rows: Sequence[Row], drawing: Drawing) -> Iterator[Bar]:
+    """Yield what is said of how work stands where nobody knows of which, till when it goes on, or when it is due."""
+    for state in drawing.states:
+        ends = [bar.last for bar in drawing.bars if not bar.colours]
+        if len(rows) > 1 or is_to_be_told(state.words) or (ends and state.first > max(ends)):
+            yield state
 
 
 def _lane_of(found: DrawnTable, number: int, row: Row) -> _Lane:
@@ -117,7 +137,7 @@ def _listed(drawing: Drawing, row: Row | None) -> Drawing:
     named = [one for one in drawing.remarks if not looks_like_date(one.text)]
     points = [*drawing.milestones, *(one._replace(is_milestone=True) for one in named)]
     left = tuple(one for one in drawing.remarks if one not in named)
-    return Drawing((), tuple(sorted(points, key=lambda one: one.first)), left)
+    return replace(drawing, milestones=tuple(sorted(points, key=lambda one: one.first)), remarks=left)
 
 
 def _take_from_below(table: Table, drawings: dict[int, Drawing], named: set[str]) -> None:

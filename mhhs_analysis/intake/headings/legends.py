@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from mhhs_analysis.intake.headings.columns import is_date, normalised, qualifiers
 from mhhs_analysis.intake.headings.rows import is_heading
@@ -13,6 +14,7 @@ from mhhs_analysis.reference import rows
 SPARE = "spare"
 """Time in hand: contingency, float."""
 
+_SHARE = re.compile(r"\b\d{1,3} ?%")
 _BESIDE = 2
 """How many columns right of its colour a legend's words may stand."""
 
@@ -49,6 +51,13 @@ def are_states(words: Collection[str]) -> bool:
     return all(
         kind_of_colour(one) == "status" and not qualifiers(normalised(one), "activities")[0] for one in words
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def says_state(words: str) -> bool:
+    """Return whether words say how far work has come or how it stands, and nothing more: 50% done, at risk."""
+    said = normalised(_SHARE.sub(" ", words))
+    return _kinds().get(said) == "status" and not qualifiers(said, "activities")[0]
 
 
 def _words(sheet: Sheet, row: int, column: int) -> str:

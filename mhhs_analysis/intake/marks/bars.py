@@ -29,24 +29,30 @@ class Bar(NamedTuple):
 
 @dataclass(frozen=True)
 class Drawing:
-    """What is drawn in a row: its bars from left to right, its milestones, and texts beside them that are neither."""
+    """What is drawn in a row: its bars from left to right, its milestones, and texts beside them that are neither.
+
+    `states` are those that say how the row's work stands.
+    """
 
     bars: tuple[Bar, ...] = ()
     milestones: tuple[Bar, ...] = ()
     remarks: tuple[Bar, ...] = ()
+    states: tuple[Bar, ...] = ()
 
 
 def drawing_of(grid: Grid, row: int) -> Drawing:
     """Return what is drawn in a row; touching colours are two bars only where a legend or a text names each.
 
     Colours that a legend says are states of work (done, in progress) part none: they are one task's. Words for a date
-    that is to come (TBC) draw nothing where they stand. Words right beside bare signs are their names.
+    that is to come (TBC) draw nothing where they stand. Words right beside bare signs are their names, unless they
+    only say how the work stands: 50% done, at risk.
     """
-    are_parted = _names_each_colour(grid.fills[row], grid.marks[row])
+    marks, states = _without_states(grid.fills[row], grid.marks[row])
+    are_parted = _names_each_colour(grid.fills[row], marks)
     bars: list[Bar] = []
     milestones: list[Bar] = []
     remarks: list[Bar] = []
-    for one in _stretches(grid.fills[row], grid.marks[row]):
+    for one in _stretches(grid.fills[row], marks):
         mark = one.mark
         if mark.is_milestone:
             milestones += _milestone(milestones, one)
@@ -63,7 +69,36 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
             words = "" if mark.is_milestone else mark.words
             bars.append(Bar(one.first, one.last, _colours(one), words, text=mark.text))
     alone = [bar for bar in bars if not any(_is_of(bar, one) for one in milestones)]
-    return _labelled(Drawing(tuple(alone), tuple(milestones), tuple(remarks)), grid)
+    return _labelled(Drawing(tuple(alone), tuple(milestones), tuple(remarks), states), grid)
+
+
+def _without_states(
+    filled: Mapping[int, str], marks: dict[int, Mark]
+) -> tuple[dict[int, Mark], tuple[Bar, ...]]:
+    """Return marks without the words that say how work stands, and these; right of all that is drawn they draw nothing.
+
+    Where other words stand in the row, or signs have words each, these may be names. Words alone are what is drawn.
+    """
+    states = {column: mark for column, mark in marks.items() if mark.is_state}
+    if not states:
+        return marks, ()
+    drawn = {*filled, *(column for column, mark in marks.items() if mark.is_milestone or not mark.words)}
+    named = [mark for column, mark in marks.items() if column in drawn and mark.words]
+    signs = {mark.origin for mark in named if mark.is_milestone}
+    if not drawn or len(signs) > 1:
+        return marks, ()
+    is_named = any(not mark.is_state for mark in named)
+    left = dict(marks)
+    told: dict[int, Bar] = {}
+    for column, mark in states.items():
+        if column in drawn and is_named:
+            continue
+        if column in drawn or column < max(drawn):
+            left[column] = replace(mark, words="")
+        else:
+            del left[column]
+        told[mark.origin] = Bar(column, column, words=mark.words, text=mark.text)
+    return left, tuple(told.values())
 
 
 def _labelled(drawing: Drawing, grid: Grid) -> Drawing:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from mhhs_analysis.dates import is_to_be_told
 from mhhs_analysis.intake.headings.columns import NO, is_wordy
+from mhhs_analysis.intake.headings.legends import says_state
 from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones
 from mhhs_analysis.intake.marks.complete import hollow_signs, is_undecided, texts_in
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
@@ -48,6 +50,8 @@ class Mark:
     is_milestone: bool = False
     words: str = ""
     """The words that name something; "" for a mere mark (X, 8, Plan said over and over)."""
+    is_state: bool = False
+    """Whether its words may only say how a task stands: 50% done, at risk."""
 
 
 _Shown = TypeVar("_Shown", str, Mark)
@@ -292,4 +296,5 @@ def _one_told(mark: Mark, times: int) -> Mark:
     is_milestone = is_sign or is_named or bare.lower() in marks_of_milestones()
     is_name = is_named or (not _PLAIN_MARK.fullmatch(bare) and times == 1 and is_wordy(Cell(bare)))
     words = bare if is_name and bare.lower() not in marks_of_milestones() else ""
-    return replace(mark, is_milestone=is_milestone, words=words)
+    is_state = bool(words) and (says_state(bare) or (is_sign and is_to_be_told(bare)))
+    return replace(mark, is_milestone=is_milestone, words=words, is_state=is_state)

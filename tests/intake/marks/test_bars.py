@@ -145,3 +145,45 @@ def test_words_that_each_touch_one_sign_are_its_name_on_either_side(drawn) -> No
         "Built": ("2026-06",) * 2,
         "Board (milestone)": ("2026-09",) * 2,
     }
+
+
+@pytest.mark.parametrize("said", ["50% done", "at risk", "Complete", "In progress", "Delayed (40%)"])
+@pytest.mark.parametrize(
+    ("texts", "fills", "expected"),
+    [
+        ({5: "{}"}, {3: BLUE, 4: BLUE}, ("2026-03", "2026-04")),
+        ({4: "{}"}, {3: BLUE, 4: BLUE}, ("2026-03", "2026-04")),
+        ({3: "x", 4: "x", 5: "{}"}, {}, ("2026-03", "2026-04")),
+        ({3: "x", 4: "{}", 5: "x"}, {}, ("2026-03", "2026-05")),
+        ({4: "◆", 5: "{}"}, {}, ("2026-04", "2026-04")),
+        ({4: "◆ {}"}, {}, ("2026-04", "2026-04")),
+    ],
+)
+def test_how_work_stands_is_no_name_and_no_task(drawn, texts, fills, expected, said: str) -> None:
+    """What is said beside a bar or a sign, or in it, of how its work stands is kept in the task's notes."""
+    said_in = {month: text.format(said) for month, text in texts.items()}
+    reading = drawn("Build", said_in, fills, lanes=LANES if fills else {})
+    assert months(reading) == {"Build": expected}
+    assert said in reading.rows[0]["notes_text"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ({3: "Design", 5: "Build", 8: "Complete"}, {"Design", "Build", "Complete"}),
+        ({3: "◆ Started", 8: "◆ Complete"}, {"Started", "Complete"}),
+        ({3: "◆", 4: "Signed", 8: "◆", 9: "Completion report"}, {"Signed", "Completion report"}),
+        ({3: "Late changes"}, {"Release"}),
+    ],
+)
+def test_words_that_stand_among_names_are_names(drawn, texts: dict[int, str], expected: set[str]) -> None:
+    """A word for how work stands is a name where others beside it are, and where it is but part of a name."""
+    filled = {month: BLUE for month, text in texts.items() if "◆" not in text and 4 not in texts}
+    assert months(drawn("Release", texts, filled)).keys() == expected
+
+
+def test_a_date_to_come_beside_bars_leaves_the_calendar_one(drawn) -> None:
+    """TBC beside a bar, and nothing else written in the drawing, makes no column of dates of the months."""
+    reading = drawn("Build", {5: "TBC"}, {3: BLUE, 4: BLUE})
+    assert months(reading) == {"Build": ("2026-03", "2026-04")}
+    assert [warning["text"] for warning in reading.warnings] == ["TBC"]
