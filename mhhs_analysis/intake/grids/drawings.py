@@ -178,7 +178,7 @@ def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     """Return whether dates stand in most of the rows below: columns of dates, such as milestones', not of time.
 
     Dates that each lie in the time of their column are typed in what is drawn there, and that one is to come (TBC) may
-    be said beside a bar. The headings of another drawing (`tops`), below rows without any date, are no rows of this one.
+    be said beside a bar. The headings of another drawing (`tops`), below rows without any date, are no rows of this.
     """
     above = sheet.rows.get(head.numbers[0] - 1, {})
     if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
@@ -334,7 +334,7 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
     totals = _totals(table.sheet, axis)
     if totals:
         grid = replace(grid, fills=_without(grid.fills, totals), marks=_without(grid.marks, totals))
-    bare = without_shading(without_no_work(table.sheet, grid), not_work)
+    bare = without_shading(without_no_work(grid), not_work)
     bare = replace(bare, legend=legend, shaded=bare.shaded | totals)
     return replace(table, headers=headers, rows=rows, columns=columns, grid=bare)
 

@@ -1,4 +1,4 @@
-"""The legend of a drawn plan: which colour means what, where a filled cell stands beside words outside the drawing."""
+"""The legend of a drawn plan: which colour, letter or sign means what, by the words beside it outside the drawing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from mhhs_analysis.intake.headings.columns import is_date, normalised, qualifiers
+from mhhs_analysis.intake.headings.columns import NO, is_date, normalised, qualifiers
 from mhhs_analysis.intake.headings.rows import is_heading
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 from mhhs_analysis.reference import rows
@@ -14,6 +14,16 @@ from mhhs_analysis.reference import rows
 SPARE = "spare"
 """Time in hand: contingency, float."""
 
+_LONGEST_SIGN = 3
+"""Characters of a letter or sign that a legend explains."""
+_EQUALS = re.compile(
+    r"(?:^|(?<=[\s,;:(/]))(?P<code>[^\s=,;:()/]{1,3}) ?= ?(?P<words>[^=,;()\n]+?)"
+    r"(?=\s*(?:[,;)\n]|\s[^\s=]{1,3} ?=|$))"
+)
+_COLON = re.compile(
+    r"(?:^|(?<=[\s,;:(/]))(?P<code>[A-Z](?= ?:)|[^\w\s=,;:()/.'\"&+-]{1,2}) ?:? ?(?P<words>[^\W\d][\w '%/-]*?)"
+    r"(?=\s*(?:[,;)\n]|\s[A-Z] ?:|[^\w\s'%/-]|$))"
+)
 _SHARE = re.compile(r"\b\d{1,3} ?%")
 _BESIDE = 2
 """How many columns right of its colour a legend's words may stand."""
@@ -38,12 +48,35 @@ def legend_of(
     return found
 
 
+def signs_said(sheet: Sheet, inside: Collection[int]) -> dict[str, str]:
+    """Return the words for letters and signs, in small letters: H = holiday in any text, else outside some rows.
+
+    There they may also stand before a colon (H: high), in a cell beside them, or right after a sign (▲ start).
+    """
+    texts = {text for _, held in sheet.texts.values() for text in held if "=" in text}
+    said = [found.groups() for text in texts for found in _EQUALS.finditer(text)]
+    for row in sheet.rows.keys() - {*inside}:
+        for column, cell in sheet.rows[row].items():
+            if not isinstance(cell.value, str) or "=" in cell.text:
+                continue
+            if len(cell.text) <= _LONGEST_SIGN:
+                said += [(cell.text, words) for words in [_words(sheet, row, column + 1)] if words]
+            else:
+                said += [found.groups() for found in _COLON.finditer(cell.text)]
+    return {code.lower(): words for code, words in reversed(said)}
+
+
 def kind_of_colour(words: str) -> str:
     """Return what a legend's words say of a colour: not_work, milestone, status, spare, or "" for a kind of work."""
     said = normalised(words)
     if said in _kinds():
         return _kinds()[said]
     return "status" if {_kinds().get(word) for word in said.split()} & {"status", SPARE} else ""
+
+
+def is_no_work(words: str) -> bool:
+    """Return whether a legend's words say that no work is done: holiday, N = no."""
+    return kind_of_colour(words) == "not_work" or normalised(words) in NO
 
 
 def are_states(words: Collection[str]) -> bool:

@@ -6,13 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mhhs_analysis.intake.headings.legends import kind_of_colour
+from mhhs_analysis.intake.headings.legends import is_no_work
 from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
-from mhhs_analysis.intake.workbooks.sheets import Sheet
 
-_EXPLAINED = re.compile(
-    r"(?:^|[,;(\n])\s*(?P<code>[^\s=,;()]{1,3}) ?= ?(?P<words>[^=,;()\n]+?)(?=\s*(?:[,;)\n]|$))"
-)
 _SHARE = re.compile(r"(100|\d{1,2})(?:[.,]0+)? ?%")
 _WHOLE = 100
 _FEWEST = 3
@@ -20,9 +16,9 @@ _FEWEST = 3
 _DONE = "shares that only rise and stay at 100%: read as done when 100% is first reached"
 
 
-def without_no_work(sheet: Sheet, grid: Grid) -> Grid:
+def without_no_work(grid: Grid) -> Grid:
     """Return a drawing without the marks that a key on its sheet calls no work, and those of what is done already."""
-    codes = _no_work(sheet)
+    codes = frozenset(code for code, words in grid.said.items() if is_no_work(words))
     marks = {row: _of_work(cells, codes) for row, cells in grid.marks.items()} if codes else grid.marks
     done = {row: last for row, cells in marks.items() if (last := _whole_from(cells)) is not None}
     if not codes and not done:
@@ -34,13 +30,6 @@ def without_no_work(sheet: Sheet, grid: Grid) -> Grid:
 
 def _of_work(cells: Mapping[int, Mark], codes: frozenset[str]) -> dict[int, Mark]:
     return {column: mark for column, mark in cells.items() if mark.text.lower() not in codes}
-
-
-def _no_work(sheet: Sheet) -> frozenset[str]:
-    """Return the letters that a text of a sheet explains as time without work: H = holiday."""
-    keys = {text for _, texts in sheet.texts.values() for text in texts if "=" in text}
-    said = (found.groups() for text in keys for found in _EXPLAINED.finditer(text))
-    return frozenset(code.lower() for code, words in said if kind_of_colour(words) == "not_work")
 
 
 def _whole_from(cells: Mapping[int, Mark]) -> int | None:

@@ -6,15 +6,15 @@ Most cells of a drawing are only filled: their colours are kept as they come, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
 from mhhs_analysis.dates import is_to_be_told
 from mhhs_analysis.intake.headings.columns import NO, is_wordy
-from mhhs_analysis.intake.headings.legends import says_state
-from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones
+from mhhs_analysis.intake.headings.legends import kind_of_colour, says_state, signs_said
+from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones, names_points
 from mhhs_analysis.intake.marks.complete import hollow_signs, is_undecided, texts_in
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
@@ -35,6 +35,8 @@ UNDECIDED = (
     "every cell is marked, with one of several signs: which of them say that there is work is not known"
 )
 _NO_MARK = NO | {"", "-", "–", "—", ".", "n/a", "na", "nil", "none", "/", "0%", "☐"}
+_LEVELS = frozenset("hml")
+"""High, medium and low."""
 _TICKS, _CROSSES = frozenset("✓✔✅ü"), frozenset("✗✘❌✕û")
 """Signs for yes, and those that say no where such stand beside them; ü and û are Wingdings' own."""
 _PLAIN_MARK = re.compile(r"[\W\d_]+|[A-Za-z]{1,2}|\d+(\.\d+)?( ?(h|hrs?|hours?|d|days?))?", re.I)
@@ -52,6 +54,8 @@ class Mark:
     """The words that name something; "" for a mere mark (X, 8, Plan said over and over)."""
     is_state: bool = False
     """Whether its words may only say how a task stands: 50% done, at risk."""
+    open_end: str = ""
+    """The end of its task (start, finish) that nothing marks, where a sign says that it marks the other alone."""
 
 
 _Shown = TypeVar("_Shown", str, Mark)
@@ -80,6 +84,8 @@ class Grid:
     """Columns shaded from top to bottom: weekends, holidays, the day of today."""
     legend: dict[str, str] = field(default_factory=dict)
     """What colours are called outside the drawing."""
+    said: dict[str, str] = field(default_factory=dict)
+    """What letters and signs are called on its sheet."""
     doubts: tuple[tuple[int, str], ...] = ()
     """What may be a mark or shading, by row; 0 for all rows."""
 
@@ -125,8 +131,10 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     columns = range(axis.first, axis.last + 1)
     shown, unread = painted(sheet, span, range(1, columns.stop))
     fills = {row: _under(shown.get(row, {}), columns) for row in span}
-    marks = _without_crosses({row: _written(sheet.rows.get(row, {}), columns) for row in span})
-    _merge(sheet, shown, span, columns, fills, marks)
+    said = signs_said(sheet, range(axis.rows[0], last + 1)) if _holds_texts(sheet, columns) else {}
+    counts = _no_marks(said)
+    marks = _without_crosses({row: _written(sheet.rows.get(row, {}), columns, counts) for row in span})
+    _merge(sheet, shown, span, columns, fills, marks, counts)
     beside = {
         row: {column: cells[column] for column in names if column in cells} for row, cells in shown.items()
     }
@@ -136,12 +144,23 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     doubts = [(row, _SAID_AGAIN) for row in sorted(again)]
     if rows and last < rows[-1]:
         doubts.append((last, _TOO_TALL))
-    told = _told(marks, again)
+    told = _told(marks, again, said)
     if is_undecided(told) and not any(
         one.words or one.is_milestone for row in told.values() for one in row.values()
     ):
         doubts.append((0, UNDECIDED))
-    return Grid(axis, tuple(span), fills, told, beside, named, begins, unread, doubts=tuple(doubts))
+    return Grid(
+        axis, tuple(span), fills, told, beside, named, begins, unread, said=said, doubts=tuple(doubts)
+    )
+
+
+def _holds_texts(sheet: Sheet, columns: range) -> bool:
+    return any(column in columns for column in sheet.texts)
+
+
+def _no_marks(said: Mapping[str, str]) -> Set[str]:
+    """Return the texts that mark nothing: words for no, but for those that a key calls a state: N = not started."""
+    return _NO_MARK - {code for code, words in said.items() if kind_of_colour(words) == "status"}
 
 
 def _under(filled: dict[int, str], columns: range) -> dict[int, str]:
@@ -150,11 +169,11 @@ def _under(filled: dict[int, str], columns: range) -> dict[int, str]:
     return {column: colour for column, colour in filled.items() if first <= column < stop}
 
 
-def _written(held: Cells, columns: range) -> dict[int, Mark]:
+def _written(held: Cells, columns: range, nothing: Set[str]) -> dict[int, Mark]:
     """Return what is written in a row under time columns."""
     first, stop = columns.start, columns.stop
     under = (column for column in held if first <= column < stop)
-    return {column: Mark(text, column) for column in under if (text := _text(held[column]))}
+    return {column: Mark(text, column) for column in under if (text := _text(held[column], nothing))}
 
 
 def _without_crosses(marks: Marks) -> Marks:
@@ -169,12 +188,14 @@ def _without_crosses(marks: Marks) -> Marks:
     }
 
 
-def _merge(sheet: Sheet, shown: Fills, rows: range, columns: range, fills: Fills, marks: Marks) -> None:
+def _merge(
+    sheet: Sheet, shown: Fills, rows: range, columns: range, fills: Fills, marks: Marks, nothing: Set[str]
+) -> None:
     """Show what each merged cell shows in all that it covers of the time columns."""
     for top, left, bottom, right in sheet.merged:
         if left not in columns or right == left:
             continue
-        colour, text = shown.get(top, {}).get(left, ""), _text(sheet.rows.get(top, {}).get(left))
+        colour, text = shown.get(top, {}).get(left, ""), _text(sheet.rows.get(top, {}).get(left), nothing)
         covered = range(left, min(right + 1, columns.stop))
         for row in range(max(top, rows.start), min(bottom + 1, rows.stop)) if colour or text else ():
             _cover(fills[row], covered, colour)
@@ -190,16 +211,16 @@ def _cover(cells: dict[int, _Shown], covered: range, shown: _Shown | Literal[""]
             cells.pop(column, None)
 
 
-def _text(cell: Cell | None) -> str:
+def _text(cell: Cell | None, nothing: Set[str]) -> str:
     if cell is None or cell.is_uncalculated:
         return ""
     if isinstance(cell.value, int | float) and cell.value <= 0:  # nor where a box is not ticked
         return ""
     text = " ".join(cell.text.split())
-    return "" if text.lower() in _NO_MARK else text
+    return "" if text.lower() in nothing else text
 
 
-def _told(marks: Marks, again: set[int]) -> Marks:
+def _told(marks: Marks, again: set[int], key: Mapping[str, str]) -> Marks:
     """Return marks that know whether they are milestones, and whether their words name something.
 
     Words said in several rows, or over and over in one, are marks; but merged cells that part a row between them
@@ -211,8 +232,9 @@ def _told(marks: Marks, again: set[int]) -> Marks:
     for row, cells in written.items():
         for text, origin in _places(cells, row in again):
             said.setdefault(text, set()).add((row, origin))
+    points = _points({*said}, key)
     told = {
-        row: {column: _one_told(mark, _times(mark, said, parted)) for column, mark in cells.items()}
+        row: {column: _one_told(mark, _times(mark, said, parted), points) for column, mark in cells.items()}
         for row, cells in written.items()
         for parted in [_parted(cells)]
     }
@@ -289,11 +311,19 @@ def _times(mark: Mark, said: dict[str, set[tuple[int, int]]], parted: frozenset[
     return 1 if low in parted else len(said.get(low, ()))
 
 
-def _one_told(mark: Mark, times: int) -> Mark:
+def _points(texts: set[str], key: Mapping[str, str]) -> Set[str]:
+    """Return the texts that mark milestones, in small letters: M, unless a key or H and L beside it say otherwise."""
+    are_levels = texts >= _LEVELS - {"m"} or (texts <= _LEVELS and len(texts) > 1)
+    known = marks_of_milestones() - _LEVELS if are_levels else marks_of_milestones()
+    said = {code: kind_of_colour(words) == "milestone" or names_points(words) for code, words in key.items()}
+    return known - said.keys() | {code for code, is_point in said.items() if is_point}
+
+
+def _one_told(mark: Mark, times: int, points: Set[str]) -> Mark:
     bare = mark.text.strip(MILESTONES + " ")
     is_sign = not _SIGNS.isdisjoint(mark.text)
     is_named = bool(PROGRAMME_MILESTONE.fullmatch(bare))
-    is_milestone = is_sign or is_named or bare.lower() in marks_of_milestones()
+    is_milestone = is_sign or is_named or bare.lower() in points
     is_name = is_named or (not _PLAIN_MARK.fullmatch(bare) and times == 1 and is_wordy(Cell(bare)))
     words = bare if is_name and bare.lower() not in marks_of_milestones() else ""
     is_state = bool(words) and (says_state(bare) or (is_sign and is_to_be_told(bare)))

@@ -111,3 +111,62 @@ def test_numbers_that_count_weeks_below_months_stay_headings(plan_file, word) ->
         )
     )
     assert list(bars(reading)) == ["Design", "Build"]
+
+
+LEVELS = [HEAD, ["Design", "H", "M", "L"], ["Build", None, "M", "M"], ["Test", None, None, None, "M"]]
+WORK = [("Design", "01", "03", False), ("Build", "02", "03", False), ("Test", "04", "04", False)]
+
+
+def ends(reading) -> list[tuple[str, str, str, bool]]:
+    return [
+        (row["activity_name"], row["start_from"][5:7], row["finish_to"][5:7], row["is_milestone"])
+        for row in reading.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        [],
+        [["H = High, M = Medium, L = Low"]],
+        [["Effort: H = high M = medium L = low"]],
+        [["H: High, M: Medium, L: Low"]],
+        [["Key"], ["H", "High effort"], ["M", "Medium effort"], ["L", "Low effort"]],
+    ],
+)
+def test_levels_are_work_and_no_milestones(workbook_file, key) -> None:
+    """M beside H and L is medium, as any key says too."""
+    assert ends(read_plan(workbook_file({"Plan": [*LEVELS, [], *key]}))) == WORK
+
+
+@pytest.mark.parametrize("key", ["M = Maintenance window, P = work", "P = planned; M = moderate"])
+def test_a_letter_that_a_key_calls_something_else_is_no_milestone(workbook_file, key) -> None:
+    """M is what the key says it is."""
+    rows = [HEAD, ["Design", "P", "P"], ["Build", None, None, "M"], [], [key]]
+    assert ends(read_plan(workbook_file({"Plan": rows})))[1] == ("Build", "03", "03", False)
+
+
+@pytest.mark.parametrize(
+    ("letter", "key"),
+    [
+        ("M", ""),
+        ("M", "M = milestone, x = work"),
+        ("T", "T = milestone"),
+        ("M", "M = key milestone; H = holiday"),
+    ],
+)
+def test_a_letter_for_milestones_marks_one(workbook_file, letter: str, key: str) -> None:
+    """M does by itself, and any that a key calls so."""
+    rows = [HEAD, ["Design", "x", "x"], ["Go live", None, None, letter], [], [key or None]]
+    assert ends(read_plan(workbook_file({"Plan": rows})))[1] == ("Go live", "03", "03", True)
+
+
+@pytest.mark.parametrize(
+    ("key", "months"),
+    [("C = complete, P = in progress, N = not started", ("01", "03")), ("Y = yes, N = no", ("01", "02"))],
+)
+def test_n_is_a_mark_where_a_key_calls_it_a_state(workbook_file, key: str, months: tuple[str, str]) -> None:
+    """Not started is work to do, and no is none."""
+    first = "C" if "C" in key else "Y"
+    rows = [HEAD, ["Design", first, first, "N"], ["Build", None, first, first], [], [key]]
+    assert ends(read_plan(workbook_file({"Plan": rows})))[0][1:3] == months
