@@ -27,6 +27,7 @@ from mhhs_analysis.intake.headings.row_bases import BASIS
 from mhhs_analysis.intake.headings.rows import Header, is_heading, naming_rows, says_else
 from mhhs_analysis.intake.marks.bars import drawing_of
 from mhhs_analysis.intake.marks.codes import without_no_work
+from mhhs_analysis.intake.marks.end_signs import with_ends_joined
 from mhhs_analysis.intake.marks.grid_marks import grid_of
 from mhhs_analysis.intake.marks.shading import without_shading
 from mhhs_analysis.intake.settings import Settings
@@ -334,7 +335,7 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
     totals = _totals(table.sheet, axis)
     if totals:
         grid = replace(grid, fills=_without(grid.fills, totals), marks=_without(grid.marks, totals))
-    bare = without_shading(without_no_work(grid), not_work)
+    bare = without_shading(with_ends_joined(without_no_work(grid)), not_work)
     bare = replace(bare, legend=legend, shaded=bare.shaded | totals)
     return replace(table, headers=headers, rows=rows, columns=columns, grid=bare)
 

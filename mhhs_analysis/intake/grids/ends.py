@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -31,6 +32,7 @@ _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
 _DAY = timedelta(days=1)
+_OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"
 _BEYOND = "a bar that goes on right of the last heading of time: when it ends is not said"
 
 
@@ -120,7 +122,12 @@ def take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
     where = cell_range((number, bars[0].first), (number, bars[-1].last))
     told = _AS_DRAWN if len(bars) == 1 else f"{_AS_DRAWN} in {len(bars)} bars"
     row |= as_headed("start", start) | as_headed("finish", finish)
-    if len(bars) == 1 and (day := _day_read(found, number, bars[0])):
+    if open_end := _open_end(bars):
+        row |= interval_columns(open_end, None)
+        place = Place(found.table.file, found.table.region.sheet.name, where)
+        found.table.reading.warn(place, "", _OPEN.format(end=open_end), _ASK_DATES)
+        told = f"{_AS_DRAWN}, without a {open_end}"
+    elif len(bars) == 1 and (day := _day_read(found, number, bars[0])):
         row |= interval_columns("start", day) | interval_columns("finish", day)
         told = _AS_TYPED
     elif len(bars) == 1 and (ends := _ends_read(found, number, bars[0])):
@@ -141,6 +148,11 @@ def take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
         are_apart = any(earlier.last + 1 < later.first for earlier, later in pairwise(bars))
         told = SEVERAL.format(count=len(bars), parted=_GAPS if are_apart else _DIFFER)
         found.table.reading.warn(place, parts[:200], told, ASK_WHETHER_ONE)
+
+
+def _open_end(bars: Sequence[Bar]) -> str:
+    """Return the end of a task that the signs of its bars leave open, or ""."""
+    return next((end for end, bar in (("start", bars[0]), ("finish", bars[-1])) if bar.open_end == end), "")
 
 
 def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:

@@ -25,6 +25,8 @@ class Bar(NamedTuple):
     words: str = ""
     is_milestone: bool = False
     text: str = ""
+    open_end: str = ""
+    """The end (start, finish) that nothing marks."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
             bars[-1] = _longer(bars[-1], one)
         else:
             words = "" if mark.is_milestone else mark.words
-            bars.append(Bar(one.first, one.last, _colours(one), words, text=mark.text))
+            bars.append(
+                Bar(one.first, one.last, _colours(one), words, text=mark.text, open_end=mark.open_end)
+            )
     alone = [bar for bar in bars if not any(_is_of(bar, one) for one in milestones)]
     return _labelled(Drawing(tuple(alone), tuple(milestones), tuple(remarks), states), grid)
 
@@ -216,7 +220,7 @@ def _goes_on(bar: Bar, one: _Stretch, grid: Grid) -> bool:
     mark, between = one.mark, range(bar.last + 1, one.first)
     if between and not grid.shaded.issuperset(between):
         return False
-    if mark.words and bar.words and mark.words != bar.words:
+    if (mark.words and bar.words and mark.words != bar.words) or mark.open_end or bar.open_end:
         return False
     if bool(one.colour) != bool(bar.colours):
         return False
