@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from mhhs_analysis.intake.grids.ends import is_drawn
@@ -20,6 +21,8 @@ from mhhs_analysis.intake.workbooks.workbook import cell_name, cell_range
 ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
 _ASK_YEAR = "ask for the year of the first month (readings.csv: year)"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
+_ASIDE = "marks in a column among the time columns whose heading says no time: no part of a bar"
+_ASK_ASIDE = "ask what the column is, and for the date of what stands in it"
 _LOOKS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
 _ASK_LOOKS = "ask what each colour means: work done, work to do, or time in hand"
 _ASK_CODES = "ask for a row each, with its name and date"
@@ -94,6 +97,7 @@ def say_doubts(table: Table, grid: Grid) -> None:
         place = place_of(table.file, sheet, grid.axis.rows[-1], grid.axis.last + 1)
         table.reading.warn(place, beyond.text, _BROKEN, ASK_DATES)
         table.reading.lower("low")
+    _say_aside(table, grid)
     _say_above(table, grid)
     if grid.unread_rules:
         told = f"{counted(grid.unread_rules, 'rule')} {_RULES}"
@@ -130,6 +134,15 @@ def _tell_valueless(table: Table, grid: Grid) -> None:
     if lost:
         place = place_of(table.file, sheet, *lost[0])
         table.reading.put_aside(place, counted(len(lost), "cell"), _VALUELESS, ASK_CALCULATED)
+        table.reading.lower("medium")
+
+
+def _say_aside(table: Table, grid: Grid) -> None:
+    """Warn of each column among those of time that is headed as none and marked: no bar holds what stands in it."""
+    for column, many in sorted(Counter(column for _, column in grid.aside).items()):
+        row = next(row for row, own in grid.aside if own == column)
+        place = place_of(table.file, table.region.sheet, row, column)
+        table.reading.warn(place, counted(many, "mark"), _ASIDE, _ASK_ASIDE)
         table.reading.lower("medium")
 
 

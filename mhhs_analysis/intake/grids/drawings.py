@@ -28,7 +28,7 @@ from mhhs_analysis.intake.headings.rows import Header, is_heading, naming_rows, 
 from mhhs_analysis.intake.marks.bars import drawing_of
 from mhhs_analysis.intake.marks.codes import without_no_work
 from mhhs_analysis.intake.marks.end_signs import with_ends_joined
-from mhhs_analysis.intake.marks.grid_marks import grid_of
+from mhhs_analysis.intake.marks.grid_marks import Grid, grid_of
 from mhhs_analysis.intake.marks.shading import without_shading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.notes import keys_in
@@ -332,11 +332,13 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
     grid = grid_of(table.sheet, axis, _until_last_name(table, rows), range(axis.left, axis.first))
     legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.right or axis.last)
     not_work = {colour for colour, words in legend.items() if kind_of_colour(words) == "not_work"}
-    totals = _totals(table.sheet, axis)
-    if totals:
-        grid = replace(grid, fills=_without(grid.fills, totals), marks=_without(grid.marks, totals))
+    others = axis.others | _totals(table.sheet, axis)
+    if others:
+        aside = _marked_alone(grid, others)
+        fills, marks = _without(grid.fills, others), _without(grid.marks, others)
+        grid = replace(grid, fills=fills, marks=marks, aside=aside)
     bare = without_shading(with_ends_joined(without_no_work(grid)), not_work)
-    bare = replace(bare, legend=legend, shaded=bare.shaded | totals)
+    bare = replace(bare, legend=legend, shaded=bare.shaded | others)
     return replace(table, headers=headers, rows=rows, columns=columns, grid=bare)
 
 
@@ -345,6 +347,21 @@ def _totals(sheet: Sheet, axis: TimeAxis) -> frozenset[int]:
     texts = ((column, cell.value) for row in axis.rows for column, cell in sheet.rows[row].items())
     under = ((column, text) for column, text in texts if isinstance(text, str) and column in axis.by_number)
     return frozenset(column for column, text in under if _TOTAL.search(text))
+
+
+def _marked_alone(grid: Grid, columns: frozenset[int]) -> tuple[tuple[int, int], ...]:
+    """Return the cells of some columns that show anything but an amount or what a bar shows on both sides of them."""
+    found = []
+    for row in grid.rows:
+        fills, marks = grid.fills[row], grid.marks[row]
+        for column in columns & {*fills, *marks}:
+            shown, *beside = (
+                (fills.get(at), marks[at].text if at in marks else "")
+                for at in (column, column - 1, column + 1)
+            )
+            if beside != [shown, shown] and not (shown[1] and shown[1][0].isdigit()):
+                found.append((row, column))
+    return tuple(found)
 
 
 def _without(held: dict[int, dict[int, _Shown]], columns: frozenset[int]) -> dict[int, dict[int, _Shown]]:

@@ -84,6 +84,8 @@ class Grid:
     """Columns shaded from top to bottom: weekends, holidays, the day of today."""
     legend: dict[str, str] = field(default_factory=dict)
     """What colours are called outside the drawing."""
+    aside: tuple[tuple[int, int], ...] = ()
+    """The cells marked in columns that stand among those of time, and are headed as none."""
     said: dict[str, str] = field(default_factory=dict)
     """What letters and signs are called on its sheet."""
     doubts: tuple[tuple[int, str], ...] = ()

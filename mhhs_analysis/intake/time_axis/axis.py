@@ -22,6 +22,7 @@ from mhhs_analysis.intake.time_axis.columns import (
     label_of,
     moved,
     numbered_once,
+    put_between,
     unit_of_columns,
 )
 from mhhs_analysis.intake.time_axis.dates import by_dates
@@ -62,6 +63,7 @@ def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis
         tuple(dict.fromkeys(doubts)),
         months,
         head,
+        others=put_between(columns, unsaid) if unsaid else frozenset(),
     )
 
 

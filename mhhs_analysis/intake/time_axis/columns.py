@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -54,6 +54,8 @@ class TimeAxis:
     """The first column that may name its rows: right of another drawing beside it."""
     right: int = 0
     """The last column of what is drawn beside one another; nought where nothing is."""
+    others: frozenset[int] = frozenset()
+    """The columns among its own that words head, between two that nothing lies between: Gate, Notes."""
 
     @cached_property
     def by_number(self) -> dict[int, TimeColumn]:
@@ -123,6 +125,24 @@ def between_neighbours(found: Mapping[int, TimeColumn], columns: range) -> list[
             continue
         made.append(TimeColumn(one.number, f"between {before.label} and {after.label}", first, last))
     return made
+
+
+def put_between(columns: Sequence[TimeColumn], unsaid: Collection[int]) -> frozenset[int]:
+    """Return those of some columns whose headings say no time that stand between two adjoining ones of time."""
+    told = [one for one in columns if one.number not in unsaid]
+    return frozenset(
+        number
+        for before, after in pairwise(told)
+        if _adjoin(before, after)
+        for number in range(before.number + 1, after.number)
+        if number in unsaid
+    )
+
+
+def _adjoin(before: TimeColumn, after: TimeColumn) -> bool:
+    if before.latest and after.earliest:
+        return after.earliest <= before.latest + _DAY
+    return before.period is not None and after.period == before.period + 1
 
 
 def numbered_once(columns: list[TimeColumn]) -> list[TimeColumn]:
