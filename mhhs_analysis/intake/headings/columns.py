@@ -58,6 +58,9 @@ _CUSTOM = re.compile(r"custom field \((.+)\)", re.I)
 """How exports of task boards head a field that somebody added to them."""
 _DONE = {"complete", "completed", "done"}
 """Words for progress that are a finish where dates stand below them: Planned | Complete."""
+_EARLIEST = {"early", "earliest"}
+"""What says of a date, beside another that is the latest, that it is the first of a range."""
+_LATEST = "the latest of a range, whose earliest stands beside it"
 _COMPLETION = re.compile(r"complet", re.I)
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -231,7 +234,7 @@ def columns_of(
     named = [_named(number, cell.text, frame) for number, cell in header.items()]
     named = _progress_settled(named, listed) if frame == "activities" else named
     named = _without_blank_forecast(named, listed) if frame == "activities" else named
-    settled = _plain_settled(_planned_settled(named)) if frame == "activities" else named
+    settled = _plain_settled(_planned_settled(_latest_settled(named))) if frame == "activities" else named
     judged = _judged(settled, listed, frame, hidden)
     return _standing_in(judged, listed, frame) if frame == "activities" else judged
 
@@ -322,6 +325,19 @@ def _without_blank_forecast(columns: list[Column], body: list[Cells]) -> list[Co
     if not said or not is_plain or not body or any(_body_of(one, body) for one in said):
         return columns
     return [replace(one, role="", basis="") if one in said else one for one in columns]
+
+
+def _latest_settled(columns: list[Column]) -> list[Column]:
+    """Return columns whose latest dates are one version of them, and no forecast, where the earliest stand beside."""
+    timed = {
+        one: {*normalised(one.heading).split()} for one in columns if one.role in (*TIMINGS, ALTERNATIVE)
+    }
+    if not any(words & _EARLIEST for words in timed.values()):
+        return columns
+    return [
+        replace(one, role=ALTERNATIVE, basis="", doubt=_LATEST) if "latest" in timed.get(one, ()) else one
+        for one in columns
+    ]
 
 
 def _planned_settled(columns: list[Column]) -> list[Column]:
