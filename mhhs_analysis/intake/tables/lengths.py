@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Literal
 
@@ -34,6 +34,14 @@ _NO_UNIT = "durations without a unit: no finish is worked out from them"
 _ASK_UNIT = "ask for the finish of each task, or the unit of the durations"
 _BASES = ("", "forecast", "baseline")
 """Durations that a finish may be worked out from; an actual or remaining one is another thing."""
+_DAYS_IN = {"days": (1, 1.6), "weeks": (6.5, 7.7), "months": (27, 32), "years": (360, 367)}
+"""The fewest and most calendar days in a unit: working days have weekends and holidays among them."""
+_SLACK = (0.75, 1.25)
+"""How far off a duration may be that is only counted or rounded another way."""
+_CONTRADICTED = (
+    "a duration that contradicts the two dates typed beside it, where most others fit: the dates stand"
+)
+_ASK_WHICH = "ask which of them is meant"
 _WEEK = 7
 """Days in a row that show whether weekends count."""
 
@@ -119,6 +127,54 @@ def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> 
     counts_periods = table.region.grid is not None and table.region.grid.axis.is_numbered
     if not lengths.unit and lacking and not counts_periods:
         table.reading.warn(place, "", _NO_UNIT, _ASK_UNIT)
+
+
+def doubt_contradicted(
+    table: Table,
+    rows: Sequence[int],
+    ends: tuple[Sequence[Interval | None], Sequence[Interval | None]],
+    lasting: Sequence[str | None],
+    found: Sequence[str | None],
+) -> None:
+    """Warn of durations that the two days typed beside them contradict, where most others fit theirs: the days stand.
+
+    Ends that are worked out or lent by another basis (`found`) show nothing. Any way of counting days fits.
+    """
+    if not any(lasting):
+        return
+    column = next(one for one in table.region.columns if one.role == "duration")
+    heading = normalised(column.heading)
+    unit = heading if duration_from_text("1", heading) else "days"
+    told = [
+        (row, text, days, span)
+        for row, start, finish, text, how in zip(rows, *ends, lasting, found, strict=True)
+        if text and not how and (days := _days_between(start, finish)) and (span := _span(text, unit))
+    ]
+    apart = [(row, text, days) for row, text, days, span in told if not _is_near(days, span)]
+    if len(apart) < sum(least <= days <= most for _, _, days, (least, most) in told):
+        for row, text, days in apart:
+            place = place_of(table.file, table.region.sheet, row, column.number)
+            table.reading.warn(place, f"{text}; {days} days from start to finish", _CONTRADICTED, _ASK_WHICH)
+
+
+def _days_between(start: Interval | None, finish: Interval | None) -> int:
+    """Return how many days lie from one day to another, both included; nought where they are no two days in order."""
+    if not (start and finish and start.is_day and finish.is_day and start.earliest and finish.earliest):
+        return 0
+    return max(0, (finish.earliest - start.earliest).days + 1)
+
+
+@lru_cache(maxsize=1 << 12)
+def _span(text: str, unit: str) -> tuple[float, float] | None:
+    """Return the fewest and most days that a duration takes up, however days are counted; None where it is no days."""
+    duration = duration_from_text(text, unit)
+    days = _DAYS_IN.get(duration.unit) if duration and duration.amount > 0 else None
+    return (duration.amount * days[0] - 2, duration.amount * days[1] + 4) if duration and days else None
+
+
+def _is_near(days: int, span: tuple[float, float]) -> bool:
+    least, most = span
+    return least * _SLACK[0] - 2 <= days <= most * _SLACK[1] + 3
 
 
 def _is_open(table: Table, row: int, start: Interval | None, duration: Duration) -> bool:

@@ -19,7 +19,7 @@ from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.tables.doubts import doubt_quarters, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
 from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, below_dropped, dropped, may_be_dropped
-from mhhs_analysis.intake.tables.lengths import Lengths, lengths_asked
+from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
 from mhhs_analysis.intake.tables.notes import notes_in
 from mhhs_analysis.intake.tables.outline import (
@@ -104,6 +104,8 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
     """Return rows as activities, written column by column."""
     bases = bases_of(table, rows)
     starts, finishes, found = ends_of(table, rows, bases, together.lengths, together.totals)
+    lasting = of_bases(rows, bases, partial(table.texts, "duration"))
+    doubt_contradicted(table, rows, (starts, finishes), lasting, found)
     sheet, stages, phases = table.region.sheet, table.texts("stage"), table.phases
     places = outlines(table, rows, together.outline)
     columns: dict[str, Iterable[object]] = {
@@ -117,7 +119,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         **interval_columns_of("finish", finishes),
         **anchor_columns_of("start", starts),
         **anchor_columns_of("finish", finishes),
-        "duration_text": of_bases(rows, bases, partial(table.texts, "duration")),
+        "duration_text": lasting,
         "worked_out": found,
         "other_dates": others_of(table, rows, bases),
         "is_milestone": are_milestones(table, rows, starts, finishes, together.lengths, together.listed),
