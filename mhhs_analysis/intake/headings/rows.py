@@ -299,8 +299,15 @@ def only_qualifies(cells: Cells, frame: str) -> bool:
 
 
 def _is_qualifier(text: str, frame: str) -> bool:
+    return bool(_which_dates(text, frame))
+
+
+def _which_dates(text: str, frame: str) -> str:
+    """Return the words of a heading that say which dates stand below it, where it says nothing else: Revised dates."""
     bases, rest = qualifiers(normalised(text), frame)
-    return bool(bases) and not rest
+    if not bases or (rest and role_of(rest, frame)[0] not in ("date", "span")):
+        return ""
+    return " ".join(word for word in normalised(text).split() if word not in rest.split()) if rest else text
 
 
 def _either(upper: Cells, lower: Cells, frame: str) -> Cells:
@@ -376,6 +383,9 @@ def _joined(uppers: list[str], own: str, versions: set[str], frame: str) -> Cell
     if len(words) == 1:
         return Cell(words[0])
     joined = [" ".join(words[first:]) for first in range(len(words))]
+    if own and role_of(own, frame)[0] in DATE_ROLES:
+        which = [_which_dates(word, frame) or word for word in words[:-1]]
+        joined = [" ".join([*which[first:], own]) for first in range(len(words))]
     if not versions.isdisjoint(words):  # which version a date is of is no word to leave out
         return Cell(joined[0])
     known = next((text for text in joined if role_of(text, frame) != ("", "")), None)

@@ -21,6 +21,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING, steps
 from mhhs_analysis.intake.headings.period_words import unit_named
+from mhhs_analysis.intake.headings.row_bases import basis_of
 from mhhs_analysis.intake.reading import Place, Reading, counted, place_of
 from mhhs_analysis.intake.tables.cells import PERIOD, ask_first
 from mhhs_analysis.intake.tables.regions import Region
@@ -57,6 +58,8 @@ _ASK_QUARTERS = "ask in which month the first quarter begins"
 _DOWN = "a task stands in row after row, each time in another week: read as a task of each"
 _ASK_DOWN = "ask whether the rows are weeks, and for each task's start and finish"
 _ASK_YEAR = "ask whether that is their year"
+_BLOCK = "tasks named again below a row that says which dates follow: read as tasks of their own"
+_ASK_BLOCK = "ask which of the two dates of each task is the plan's"
 _FAR = "a year far from the plan's other dates; kept as typed"
 _WORDS = "a column headed as dates that holds words and no date: not read"
 _ASK_WORDS = "ask what this column says of each row"
@@ -209,6 +212,21 @@ def doubt_time_down(table: Table) -> None:
         place = place_of(table.file, region.sheet, again[0], table.name_columns[again[0]].number)
         table.reading.warn(place, counted(len(again), "row"), _DOWN, _ASK_DOWN)
         table.reading.reading_confidence = "low"
+
+
+def doubt_blocks(table: Table) -> None:
+    """Warn of tasks named again below a lone row that says which dates follow: Revised dates."""
+    region, names = table.region, table.name_texts
+    for row in region.lone_rows:
+        column, cell = next(iter(region.sheet.rows[row].items()))
+        if not basis_of(cell):
+            continue
+        above = {text for other, text in names.items() if other < row}
+        again = [other for other, text in names.items() if other > row and text in above]
+        if len(again) >= _FEWEST_AGAIN:
+            place = place_of(table.file, region.sheet, row, column)
+            table.reading.warn(place, counted(len(again), "row"), _BLOCK, _ASK_BLOCK)
+            table.reading.reading_confidence = "low"
 
 
 def tell_widths(table: Table) -> None:

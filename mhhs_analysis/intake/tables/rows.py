@@ -16,7 +16,7 @@ from mhhs_analysis.intake.reading import (
     interval_columns_of,
 )
 from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
-from mhhs_analysis.intake.tables.doubts import doubt_quarters, doubt_time_down
+from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
 from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, below_dropped, dropped, may_be_dropped
 from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
@@ -73,6 +73,7 @@ def read_rows(table: Table) -> None:
     together = _together(table, named, done)
     table.reading.rows.extend(_activities(table, named, together))
     doubt_time_down(table)
+    doubt_blocks(table)
     doubt_quarters(table)
     if number := ambiguous_number(table, named):
         where = Place(table.file, table.region.sheet.name)
