@@ -47,7 +47,7 @@ def account_for_the_rest(
     """
     for sheet in workbook.sheets:
         own = sorted(
-            (one for one in regions if one.sheet is sheet),
+            (one for one in regions if one.sheet.name == sheet.name),
             key=lambda one: (one.headers, one.columns[0].number),
         )
         reading.sheets.append(_described(sheet, own))

@@ -44,7 +44,7 @@ def marking_of(workbook: Workbook, regions: Sequence[Region] = ()) -> Row:
 
 def _markings(workbook: Workbook, regions: Sequence[Region]) -> Iterator[Row]:
     for sheet in workbook.sheets:
-        own = [one for one in regions if one.sheet is sheet]
+        own = [one for one in regions if one.sheet.name == sheet.name]
         inside = set().union(*(one.headers for one in own), *(one.rows for one in own))
         for row in [row for row, cells in sheet.rows.items() if row not in inside or len(cells) == 1]:
             for column, says, text in _of_row(sheet.rows[row]):

@@ -17,8 +17,8 @@ _MOST_SHOWN = 3
 
 def tell_remarks(regions: Sequence[Region], reading: Reading) -> None:
     """Warn once a sheet of the remarks on cells of its tables read, which nobody reads."""
-    for sheet in {id(one.sheet): one.sheet for one in regions if one.sheet.may_be_remarked}.values():
-        read = [({*one.rows}, _columns_read(one)) for one in regions if one.sheet is sheet]
+    for sheet in {one.sheet.name: one.sheet for one in regions if one.sheet.may_be_remarked}.values():
+        read = [({*one.rows}, _columns_read(one)) for one in regions if one.sheet.name == sheet.name]
         places = [
             (row, column)
             for row, column in sorted(sheet.drawn.remarks)

@@ -19,6 +19,7 @@ from mhhs_analysis.intake.headings.columns import (
     qualifiers,
     role_of,
 )
+from mhhs_analysis.intake.headings.date_parts import is_date_part
 from mhhs_analysis.intake.workbooks.sheets import stretches
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
@@ -287,12 +288,14 @@ def _under_dates(above: Cells, below: Cells, frame: str) -> Cells:
 
 
 def only_qualifies(cells: Cells, frame: str) -> bool:
-    """Return whether a row says nothing but which dates, or which end of them, two or more columns give."""
+    """Return whether a row says nothing but which dates, or which end or part of them, two or more columns give."""
     texts = [cell.value for cell in cells.values() if is_heading(cell)]
     if len(texts) < 2 or len(texts) < len(cells):
         return False
     return all(
-        role_of(text, frame)[0] in ("start", "finish", "duration") or _is_qualifier(text, frame)
+        role_of(text, frame)[0] in ("start", "finish", "duration")
+        or _is_qualifier(text, frame)
+        or is_date_part(text)
         for text in texts
         if isinstance(text, str)
     )

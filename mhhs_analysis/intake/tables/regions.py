@@ -18,6 +18,7 @@ from mhhs_analysis.intake.headings.columns import (
     is_date,
     role_of,
 )
+from mhhs_analysis.intake.headings.date_parts import with_parts_joined
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings.names import (
     name_by_contents,
@@ -228,6 +229,8 @@ def _side_by_side(
     parts = _parted(sheet, headings, below, frame)
     for part in parts:
         rows = below if len(parts) == 1 else _within(sheet, below, min(part), max(part))
+        if frame == "activities":
+            sheet, part = with_parts_joined(sheet, part, rows)
         body = [sheet.rows[row] for row in rows]
         columns = columns_of(part, body, frame, sheet.hidden_columns)
         if frame != "activities":

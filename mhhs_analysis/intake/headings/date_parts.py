@@ -1,0 +1,103 @@
+"""Dates that stand in several columns, their day, month and year each in one, joined into one column of dates."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from mhhs_analysis.dates import MONTHS_ABROAD
+from mhhs_analysis.intake.headings.columns import TIMINGS, normalised, role_of
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
+
+_PARTS = {"day": "day", "dd": "day", "month": "month", "mm": "month", "mth": "month", "year": "year", "yyyy": "year",
+          "yy": "year", "yr": "year"}  # fmt: skip
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_YEAR = re.compile(r"(?:20)?(\d\d)")
+_MONTHS = {name.lower(): number for names in (calendar.month_name, calendar.month_abbr)
+           for number, name in enumerate(names) if number} | {"sept": 9} | MONTHS_ABROAD  # fmt: skip
+
+
+def is_date_part(heading: str) -> bool:
+    """Return whether a heading says nothing but which part of a date stands below it: Day, Month, Year."""
+    return normalised(heading) in _PARTS
+
+
+def with_parts_joined(sheet: Sheet, headings: Cells, rows: Sequence[int]) -> tuple[Sheet, Cells]:
+    """Return a table's sheet and headings with the date that stands in columns of a part each in that of its month.
+
+    What no date can be made of is joined as it is typed, to be asked about. A month's name beside a year, which head no
+    start or finish, is left to be read as it stands.
+    """
+    if not any("y" in cell.text.lower() and _part_in(cell.text) == "year" for cell in headings.values()):
+        return sheet, headings
+    for heading, parts in _dates_in(headings):
+        if "day" in parts or heading != "Date" or _are_numbers(sheet, parts["month"], rows):
+            sheet, headings = _joined(sheet, headings, rows, heading, parts)
+    return sheet, headings
+
+
+def _part_in(heading: str) -> str:
+    return _PARTS.get(normalised(heading).rpartition(" ")[2], "")
+
+
+def _dates_in(headings: Cells) -> list[tuple[str, dict[str, int]]]:
+    """Return the columns of the parts of each date that headings side by side name, by what the date is."""
+    found: dict[str, dict[str, int]] = {}
+    for column, cell in headings.items():
+        if (part := _part_in(cell.text)) and part not in found.get(of := _of(cell.text), {}):
+            found.setdefault(of, {})[part] = column
+    return [
+        (heading, parts)
+        for of, parts in found.items()
+        if {"month", "year"} <= parts.keys() and max(parts.values()) - min(parts.values()) < len(parts)
+        for heading in [f"{of} date" if of else "Date"]
+        if role_of(heading, "activities")[0] in TIMINGS
+    ]
+
+
+def _of(heading: str) -> str:
+    return normalised(heading).rpartition(" ")[0]
+
+
+def _are_numbers(sheet: Sheet, column: int, rows: Sequence[int]) -> bool:
+    held = [cell for row in rows if (cell := sheet.rows[row].get(column))]
+    return bool(held) and all(cell.text.isdecimal() for cell in held)
+
+
+def _joined(
+    sheet: Sheet, headings: Cells, rows: Sequence[int], heading: str, parts: Mapping[str, int]
+) -> tuple[Sheet, Cells]:
+    """Return a sheet and headings with one date's columns as one; a month that is a whole date itself is no part."""
+    at, gone = parts["month"], {*parts.values()}
+    cells = {row: sheet.rows[row] for row in rows}
+    if any(isinstance(own[at].value, date) for own in cells.values() if at in own):
+        return sheet, headings
+    filled = dict(sheet.rows)
+    for row, own in cells.items():
+        kept = {column: cell for column, cell in own.items() if column not in gone}
+        if text := " ".join(_words(own, parts)):
+            kept[at] = Cell(text)
+        filled[row] = dict(sorted(kept.items()))
+    left = {column: cell for column, cell in headings.items() if column not in gone} | {at: Cell(heading)}
+    return replace(sheet, rows=filled), dict(sorted(left.items()))
+
+
+def _words(cells: Cells, parts: Mapping[str, int]) -> Iterator[str]:
+    """Yield the parts of a date as words that leave its order open to nobody: 5 January 2026."""
+    for part in ("day", "month", "year"):
+        cell = cells.get(parts.get(part, 0))
+        text = cell.text.strip() if cell else ""
+        if part == "day" and (found := _DAY.fullmatch(text)):
+            yield found[1]
+        elif part == "month" and text:
+            number = int(text) if text.isdecimal() else _MONTHS.get(text.lower().rstrip("."), 0)
+            is_month = 0 < number < len(calendar.month_name)
+            # a number that is no month's must not be read as a day
+            yield calendar.month_name[number] if is_month else f"month {text}" if text.isdecimal() else text
+        elif part == "year" and (found := _YEAR.fullmatch(text)):
+            yield f"20{found[1]}"
+        elif text:
+            yield text
