@@ -210,6 +210,10 @@ def _said(
         return None
     interval, is_open = said
     numbers = [one.period for one in axis.columns if one.period is not None]
+    if (
+        period is None and min(numbers) < 0
+    ):  # nor does it say how long before the day counted from a plan starts
+        return None
     number = int(period["number"]) if period else min(1, *numbers)
     doubts = [_OPEN] if is_open else []
     if period is None and _BARE.fullmatch(match[0]):

@@ -30,7 +30,7 @@ _NAMED = {
     "week": "weeks|week|wks|wk|w|cw|kw",
     "month": "months|month|mths|mth|mon|m",
     "day": "days|day|d",
-    "sprint": "sprint|sp",
+    "sprint": "sprint|sp|s",
     "iteration": "iteration|iter",
     "increment": "increment|pi",
     "period": "period|per|p",

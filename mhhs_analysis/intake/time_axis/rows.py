@@ -23,6 +23,7 @@ from mhhs_analysis.intake.time_axis.headings import (
 )
 from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials, with_the_years_between
 from mhhs_analysis.intake.time_axis.parts import as_months, parts_of_months
+from mhhs_analysis.intake.time_axis.relative import relative_periods
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
@@ -229,6 +230,7 @@ def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
     """
     found = {column: said for column, cell in cells.items() if (said := said_by(cell, order)) is not None}
     texts = {column: cell.value for column, cell in cells.items() if isinstance(cell.value, str)}
+    found |= relative_periods(texts)
     initials = months_by_initials(texts)
     found |= {column: Said("month", texts[column], number=month) for column, month in initials.items()}
     pairs = {column: pair for column, text in texts.items() if (pair := month_and_year(text))}
@@ -380,7 +382,7 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
         if above is not None and not above.said:
             weekdays.append(row)
             continue
-        if above is None or _numbers_other(above, columns):
+        if above is None or _numbers_other(above, columns) or _is_lone_day(above, columns):
             if row not in sheet.rows or not _words_over(sheet, row, columns):
                 break
             continue
@@ -417,6 +419,12 @@ def _numbers_other(above: TimeRow, columns: range) -> bool:
     said = above.said.values()
     are_codes = all(PROGRAMME_MILESTONE.fullmatch(one.words) for one in said) and 2 * len(said) < len(columns)
     return are_codes or any(one.unit == NUMBER for one in said)
+
+
+def _is_lone_day(above: TimeRow, columns: range) -> bool:
+    """Return whether a row above headings of time holds one day alone, merged over nothing: a fact of the plan."""
+    said = [*above.said.values()]
+    return len(said) == 1 < len(columns) and said[0].unit == "day" and not above.is_merged
 
 
 def _right_end(sheet: Sheet, row: int, columns: range) -> int:
