@@ -120,8 +120,14 @@ def _titles(sheet: Sheet, after: int, before: int, axis: TimeAxis | None = None)
     if axis is not None:
         drawn = {row for row in rows if axis.by_number.keys() & sheet.drawn.fills.get(row, {}).keys()}
         rows = {row: cells for row, cells in rows.items() if len(cells) == 1 and row not in drawn}
-    texts = (cell.text for cells in rows.values() for cell in cells.values() if isinstance(cell.value, str))
-    return [text for text in texts if not _WRITTEN.search(text) and interval_from_text(text) is None]
+    texts = (
+        cell.text for cells in rows.values() for cell in cells.values() if isinstance(cell.value, str | int)
+    )
+    return [text for text in texts if is_year(text) or _may_title(text)]
+
+
+def _may_title(text: str) -> bool:
+    return not _WRITTEN.search(text) and interval_from_text(text) is None
 
 
 def is_year(text: str) -> bool:
