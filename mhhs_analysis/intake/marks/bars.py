@@ -83,26 +83,40 @@ def _without_states(
 
     Where other words stand in the row, or signs have words each, these may be names. Words alone are what is drawn.
     """
-    states = {column: mark for column, mark in marks.items() if mark.is_state}
-    if not states:
+    states = {column: mark for column, mark in marks.items() if mark.state}
+    if not states or _are_amounts_all(marks):
         return marks, ()
-    drawn = {*filled, *(column for column, mark in marks.items() if mark.is_milestone or not mark.words)}
+    shown = {column for column, mark in marks.items() if _is_drawn(mark)}
+    drawn = {*filled, *shown}
     named = [mark for column, mark in marks.items() if column in drawn and mark.words]
-    signs = {mark.origin for mark in named if mark.is_milestone}
-    if not drawn or len(signs) > 1:
+    if not drawn or len({mark.origin for mark in named if mark.is_milestone}) > 1:
         return marks, ()
-    is_named = any(not mark.is_state for mark in named)
+    is_named = any(not mark.state for mark in named)
+    plain = next((mark.text for mark in marks.values() if not (mark.state or mark.is_milestone)), "")
     left = dict(marks)
     told: dict[int, Bar] = {}
     for column, mark in states.items():
-        if column in drawn and is_named:
+        if column in drawn and mark.words and is_named:
             continue
         if column in drawn or column < max(drawn):
-            left[column] = replace(mark, words="")
+            left[column] = replace(
+                mark, words="", text=mark.text if mark.is_milestone else plain or mark.text
+            )
         else:
             del left[column]
-        told[mark.origin] = Bar(column, column, words=mark.words, text=mark.text)
+        told[mark.origin] = Bar(column, column, words=mark.state, text=mark.text)
     return left, tuple(told.values())
+
+
+def _is_drawn(mark: Mark) -> bool:
+    """Return whether a mark draws something by itself: a sign, or no words and no more than how work stands."""
+    return mark.is_milestone or not (mark.words or mark.state) or mark.state != mark.text
+
+
+def _are_amounts_all(marks: Mapping[int, Mark]) -> bool:
+    """Return whether shares or other amounts are what a row is drawn with: they say of each column how much."""
+    shares = [mark for mark in marks.values() if mark.text[:1].isdigit()]
+    return len(shares) > 1
 
 
 def _labelled(drawing: Drawing, grid: Grid) -> Drawing:

@@ -39,6 +39,9 @@ _LEVELS = frozenset("hml")
 """High, medium and low."""
 _TICKS, _CROSSES = frozenset("✓✔✅ü"), frozenset("✗✘❌✕û")
 """Signs for yes, and those that say no where such stand beside them; ü and û are Wingdings' own."""
+_MARKED = re.compile(r"[xX✓✔✅■█●][\s(\[:–-]+(?P<said>.+?)[)\]]?")
+"""A mark, and what is said beside it in its cell."""
+_SHARE = re.compile(r"\d{1,3} ?%")
 _PLAIN_MARK = re.compile(r"[\W\d_]+|[A-Za-z]{1,2}|\d+(\.\d+)?( ?(h|hrs?|hours?|d|days?))?", re.I)
 
 
@@ -52,8 +55,8 @@ class Mark:
     is_milestone: bool = False
     words: str = ""
     """The words that name something; "" for a mere mark (X, 8, Plan said over and over)."""
-    is_state: bool = False
-    """Whether its words may only say how a task stands: 50% done, at risk."""
+    state: str = ""
+    """What of it may only say how a task stands: 50% done, at risk, the TBC of ✓ (TBC)."""
     open_end: str = ""
     """The end of its task (start, finish) that nothing marks, where a sign says that it marks the other alone."""
 
@@ -326,7 +329,19 @@ def _one_told(mark: Mark, times: int, points: Set[str]) -> Mark:
     is_sign = not _SIGNS.isdisjoint(mark.text)
     is_named = bool(PROGRAMME_MILESTONE.fullmatch(bare))
     is_milestone = is_sign or is_named or bare.lower() in points
-    is_name = is_named or (not _PLAIN_MARK.fullmatch(bare) and times == 1 and is_wordy(Cell(bare)))
+    is_plain = _PLAIN_MARK.fullmatch(bare) is not None
+    marked = None if is_plain else _MARKED.fullmatch(bare)
+    state = (
+        _state_in(marked["said"] if marked else bare, is_sign or bool(marked))
+        if "%" in bare or not is_plain
+        else ""
+    )
+    is_name = is_named or (not is_plain and times == 1 and is_wordy(Cell(bare)) and not (marked and state))
     words = bare if is_name and bare.lower() not in marks_of_milestones() else ""
-    is_state = bool(words) and (says_state(bare) or (is_sign and is_to_be_told(bare)))
-    return replace(mark, is_milestone=is_milestone, words=words, is_state=is_state)
+    return replace(mark, is_milestone=is_milestone, words=words, state=state)
+
+
+def _state_in(text: str, is_marked: bool) -> str:
+    """Return a text that says how a task stands, or beside a mark that its date is to come; "" for any other."""
+    is_told = says_state(text) or _SHARE.fullmatch(text) is not None or (is_marked and is_to_be_told(text))
+    return text if is_told else ""

@@ -187,3 +187,34 @@ def test_a_date_to_come_beside_bars_leaves_the_calendar_one(drawn) -> None:
     reading = drawn("Build", {5: "TBC"}, {3: BLUE, 4: BLUE})
     assert months(reading) == {"Build": ("2026-03", "2026-04")}
     assert [warning["text"] for warning in reading.warnings] == ["TBC"]
+
+
+@pytest.mark.parametrize("said", ["at risk", "50%", "Complete"])
+@pytest.mark.parametrize("is_filled", [True, False])
+def test_how_work_stands_is_none_in_however_many_rows_it_is_said(
+    tmp_path: Path, said: str, is_filled: bool
+) -> None:
+    """A state said again right of the bars of two tasks makes neither longer."""
+    book = openpyxl.Workbook()
+    book.active.append(["Activity", *(f"{month} 2026" for month in MONTHS)])
+    for row, name in enumerate(("Design", "Build"), 2):
+        book.active.append([name, None if is_filled else "x", None if is_filled else "x", said])
+        for cell in book.active[row][1:3] if is_filled else ():
+            cell.fill = PatternFill("solid", fgColor=BLUE)
+    book.save(tmp_path / "states.xlsx")
+    reading = read_plan(tmp_path / "states.xlsx")
+    assert [(row["finish_to"], row["notes_text"]) for row in reading.rows] == [("2026-02-28", said)] * 2
+
+
+@pytest.mark.parametrize("said", ["✓ (TBC)", "x - at risk", "X (50%)"])
+def test_what_is_said_beside_a_mark_in_its_cell_leaves_it_one(drawn, said: str) -> None:
+    """The bar goes on to it, and what is said is kept."""
+    reading = drawn("Build", {3: said[0], 4: said[0], 5: said}, lanes={})
+    assert months(reading) == {"Build": ("2026-03", "2026-05")}
+    assert reading.rows[0]["notes_text"] == said[1:].strip(" -()")
+
+
+@pytest.mark.parametrize("shares", [{3: "20%", 4: "50%", 5: "90%"}, {3: "2", 4: "3", 5: "50%"}])
+def test_shares_that_a_row_is_drawn_with_are_marks(drawn, shares: dict[int, str]) -> None:
+    """Of each month they say how much is done in it."""
+    assert months(drawn("Build", shares, lanes={})) == {"Build": ("2026-03", "2026-05")}
