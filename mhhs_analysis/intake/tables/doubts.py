@@ -58,6 +58,11 @@ _ASK_QUARTERS = "ask in which month the first quarter begins"
 _DOWN = "a task stands in row after row, each time in another week: read as a task of each"
 _ASK_DOWN = "ask whether the rows are weeks, and for each task's start and finish"
 _ASK_YEAR = "ask whether that is their year"
+_REPLANNED = re.compile(
+    r"(?:updated|amended|superseded|previous|old|new|re-?plan\w*)(?: \w+)* (?:plan|dates?|schedule|timeline|timings?)",
+    re.I,
+)
+"""Words for the whole of a plan as it was before, or is now."""
 _BLOCK = "tasks named again below a row that says which dates follow: read as tasks of their own"
 _ASK_BLOCK = "ask which of the two dates of each task is the plan's"
 _FAR = "a year far from the plan's other dates; kept as typed"
@@ -219,7 +224,7 @@ def doubt_blocks(table: Table) -> None:
     region, names = table.region, table.name_texts
     for row in region.lone_rows:
         column, cell = next(iter(region.sheet.rows[row].items()))
-        if not basis_of(cell):
+        if not basis_of(cell) and not _REPLANNED.fullmatch(cell.text.strip(" :")):
             continue
         above = {text for other, text in names.items() if other < row}
         again = [other for other, text in names.items() if other > row and text in above]

@@ -47,7 +47,9 @@ def test_revised_dates_over_a_start_and_a_finish_speak(tmp_path, first, second, 
     assert not reading.warnings
 
 
-@pytest.mark.parametrize("said", ["Revised dates", "Revised", "Baseline dates"])
+@pytest.mark.parametrize(
+    "said", ["Revised dates", "Revised", "Baseline dates", "Updated plan", "Previous dates:"]
+)
 @pytest.mark.parametrize("is_headed", [True, False])
 def test_tasks_named_again_below_a_row_that_says_which_dates_are_a_doubt(
     workbook_file, said, is_headed
@@ -62,11 +64,11 @@ def test_tasks_named_again_below_a_row_that_says_which_dates_are_a_doubt(
     assert reading.reading_confidence == "low"
 
 
-@pytest.mark.parametrize("said", ["Delivery", "Revised dates"])
+@pytest.mark.parametrize("said", ["Delivery", "DNO plan", "Revised dates"])
 def test_other_rows_over_tasks_are_none(workbook_file, said: str) -> None:
-    """A phase, or words over tasks of other names, put nothing in doubt."""
+    """A phase, another party's, or words over tasks of other names, put nothing in doubt."""
     head = ["Task", "Start", "Finish"]
-    again = "" if said == "Delivery" else " again"
+    again = " again" if said == "Revised dates" else ""
     above, below = ([[row[0], *row[place : place + 2]] for row in PLAN] for place in (1, 3))
     rows = [head, *above, [said], *([name + again, *days] for name, *days in below)]
     assert not [
