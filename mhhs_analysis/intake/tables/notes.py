@@ -42,6 +42,10 @@ _TITLE = re.compile(
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
 _NUMBERS = re.compile(r"\d+")
 _FIRST = ("1", "a", "A")
+_LONGEST_CODE = 2
+"""Letters of what a key explains."""
+_FEWEST_EXPLAINED = 2
+"""Letters that a key without a title explains."""
 _WIDEST_NOTE = 2
 """Cells of a note: its words, and when or who."""
 
@@ -142,7 +146,30 @@ def keys_in(region: Region) -> set[int]:
             last = row
         else:
             last = None
-    return found
+    return found | _untitled_key(region)
+
+
+def _untitled_key(region: Region) -> set[int]:
+    """Return the closing rows that only explain letters or signs which stand in the rows above: C | Complete.
+
+    A gap parts them from the table, and there are two or more.
+    """
+    rows = region.sheet.rows
+    closing = [*takewhile(lambda row: _explains(rows[row]), reversed(region.rows))]
+    if len(closing) < _FEWEST_EXPLAINED or closing[-1] - 1 in rows:
+        return set()
+    codes = {_first_text(rows[row]) for row in closing}
+    above = (cells for row, cells in rows.items() if row < closing[-1])
+    held = {cell.text for cells in above for cell in [*cells.values()][1:] if len(cell.text) <= _LONGEST_CODE}
+    return {*closing} if len(codes & held) >= _FEWEST_EXPLAINED else set()
+
+
+def _explains(cells: Cells) -> bool:
+    """Return whether a row is a letter or sign and, right of it, words."""
+    if len(cells) != _WIDEST_NOTE:
+        return False
+    code, words = cells.values()
+    return len(code.text) <= _LONGEST_CODE and not code.text.isdigit() and len(words.text) > _LONGEST_CODE
 
 
 def _titled(region: Region) -> set[int]:

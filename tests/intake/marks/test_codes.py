@@ -170,3 +170,22 @@ def test_n_is_a_mark_where_a_key_calls_it_a_state(workbook_file, key: str, month
     first = "C" if "C" in key else "Y"
     rows = [HEAD, ["Design", first, first, "N"], ["Build", None, first, first], [], [key]]
     assert ends(read_plan(workbook_file({"Plan": rows})))[0][1:3] == months
+
+
+KEY = [["C", "Complete"], ["P", "In progress"], ["N", "Not started"]]
+
+
+def test_a_key_without_a_title_is_no_task(workbook_file) -> None:
+    """Letters of the rows above, each beside its words, below a gap: they are no tasks of January."""
+    rows = [HEAD, ["Design", "C", "C"], ["Build", None, None, "P", "N"]]
+    reading = read_plan(workbook_file({"Plan": [*rows, [], *KEY]}))
+    assert bars(reading) == {"Design": ("2023-01-01", "2023-02-28"), "Build": ("2023-03-01", "2023-04-30")}
+
+
+@pytest.mark.parametrize(
+    "below", [[], [["QA", "Audit"], ["HR", "Hiring"]]], ids=["one row", "letters that stand nowhere above"]
+)
+def test_other_short_names_stay_tasks(workbook_file, below: list[list[str]]) -> None:
+    """A short name beside one month's words is a task like others."""
+    rows = [HEAD, ["Design", "C", "C"], ["Build", None, None, "P"], [], ["IT", "C"], *below]
+    assert {"IT", *(name for name, _ in below)} <= bars(read_plan(workbook_file({"Plan": rows}))).keys()
