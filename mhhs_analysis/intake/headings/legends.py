@@ -49,7 +49,7 @@ def legend_of(
 
 
 def signs_said(sheet: Sheet, inside: Collection[int]) -> dict[str, str]:
-    """Return the words for letters and signs, in small letters: H = holiday in any text, else outside some rows.
+    """Return the words for letters and signs, in small letters: H = holiday in any text, else in no row drawn in.
 
     There they may also stand before a colon (H: high), in a cell beside them, or right after a sign (▲ start).
     """

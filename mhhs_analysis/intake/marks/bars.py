@@ -88,24 +88,34 @@ def _without_states(
         return marks, ()
     shown = {column for column, mark in marks.items() if _is_drawn(mark)}
     drawn = {*filled, *shown}
+    if len(states) == len(marks) and not drawn:  # what is drawn is how the work stands from column to column
+        first = next(iter(states.values())).text
+        return {column: replace(mark, words="", text=first) for column, mark in marks.items()}, _told(states)
     named = [mark for column, mark in marks.items() if column in drawn and mark.words]
     if not drawn or len({mark.origin for mark in named if mark.is_milestone}) > 1:
         return marks, ()
     is_named = any(not mark.state for mark in named)
     plain = next((mark.text for mark in marks.values() if not (mark.state or mark.is_milestone)), "")
     left = dict(marks)
-    told: dict[int, Bar] = {}
-    for column, mark in states.items():
-        if column in drawn and mark.words and is_named:
-            continue
+    own = {
+        column: mark for column, mark in states.items() if not (column in drawn and mark.words and is_named)
+    }
+    for column, mark in own.items():
         if column in drawn or column < max(drawn):
             left[column] = replace(
                 mark, words="", text=mark.text if mark.is_milestone else plain or mark.text
             )
         else:
             del left[column]
-        told[mark.origin] = Bar(column, column, words=mark.state, text=mark.text)
-    return left, tuple(told.values())
+    return left, _told(own)
+
+
+def _told(states: Mapping[int, Mark]) -> tuple[Bar, ...]:
+    """Return how the work of a row is said to stand, each merged cell once."""
+    told = {
+        mark.origin: Bar(column, column, words=mark.state, text=mark.text) for column, mark in states.items()
+    }
+    return tuple(told.values())
 
 
 def _is_drawn(mark: Mark) -> bool:
@@ -124,7 +134,7 @@ def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
 
     They stand right of all, or left of all, or each beside one sign alone. Where names stand on both sides nobody knows
     whose they are, and where dates do they are no names. What may be a task of one column is a name where nothing else
-    stands in the row; left of a lone sign it is not, nor beside one where other rows write tasks so.
+    stands in the row; left of a lone sign it is not, nor beside one, or left of any, where other rows write tasks so.
     """
     bare = [one for one in drawing.milestones if not one.words]
     is_told = 0 < len(drawing.bars) <= len(bare) and not drawing.remarks
@@ -133,7 +143,7 @@ def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
     texts = [one for one in beside if bare and not _says_when(one.text)]
     if not texts or (may_be and len(texts) < len(may_be)):
         return drawing
-    labels = _names_of(bare, texts, is_left_none=len(bare) == 1 and bool(may_be))
+    labels = _names_of(bare, texts, is_left_none=bool(may_be) and (len(bare) == 1 or grid.writes_tasks))
     named = {sign: sign._replace(words=label.words) for sign, label in labels.items()}
     if may_be and len(named) < len(may_be):
         return drawing

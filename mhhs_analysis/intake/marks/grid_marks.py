@@ -136,7 +136,8 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     columns = range(axis.first, axis.last + 1)
     shown, unread = painted(sheet, span, range(1, columns.stop))
     fills = {row: _under(shown.get(row, {}), columns) for row in span}
-    said = signs_said(sheet, range(axis.rows[0], last + 1)) if _holds_texts(sheet, columns) else {}
+    inside = {row for column in columns for row in sheet.texts_in(column)[0] if row in span}
+    said = signs_said(sheet, inside.union(axis.rows)) if inside else {}
     counts = _no_marks(said)
     marks = _without_crosses({row: _written(sheet.rows.get(row, {}), columns, counts) for row in span})
     _merge(sheet, shown, span, columns, fills, marks, counts)
@@ -157,10 +158,6 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     return Grid(
         axis, tuple(span), fills, told, beside, named, begins, unread, said=said, doubts=tuple(doubts)
     )
-
-
-def _holds_texts(sheet: Sheet, columns: range) -> bool:
-    return any(column in columns for column in sheet.texts)
 
 
 def _no_marks(said: Mapping[str, str]) -> Set[str]:
@@ -283,32 +280,36 @@ def _low(cells: dict[int, Mark]) -> dict[int, str]:
 
 
 def _parted(cells: dict[int, Mark]) -> frozenset[str]:
-    """Return the words that part a row, where there are several and each stands once: in merged cells, or by signs."""
+    """Return the words that part a row: in several merged cells, each of them once, or by several signs."""
     merged: dict[str, set[int]] = {}
     for mark in cells.values():
         if mark.is_merged:
             merged.setdefault(mark.text.lower(), set()).add(mark.origin)
-    by_signs = _by_signs(cells)
-    return frozenset().union(*(said for said in (merged, by_signs) if _parts(said)))
+    return _by_signs(cells) | frozenset(merged if _parts(merged) else ())
 
 
 def _parts(said: dict[str, set[int]]) -> bool:
     return len(said) > 1 and all(len(places) == 1 for places in said.values())
 
 
-def _by_signs(cells: dict[int, Mark]) -> dict[str, set[int]]:
-    """Return where each text stands that has a milestone's sign in its cell, or beside it where nothing else stands."""
+def _by_signs(cells: dict[int, Mark]) -> frozenset[str]:
+    """Return the texts of a row that have a sign of several milestones in their cells, or beside them and once each.
+
+    Nothing else stands in the row then.
+    """
     signs = {column: mark for column, mark in cells.items() if not _SIGNS.isdisjoint(mark.text)}
     if len(signs) < 2:
-        return {}
+        return frozenset()
     bare = {column for column, mark in signs.items() if not mark.text.strip(f"{MILESTONES} ")}
+    if not bare:
+        return frozenset(mark.text.lower() for mark in signs.values())
     places = cells.keys() - bare
-    if bare and not all(column - 1 in bare or column + 1 in bare for column in places - signs.keys()):
-        return {}
+    if not all(column - 1 in bare or column + 1 in bare for column in places - signs.keys()):
+        return frozenset()
     found: dict[str, set[int]] = {}
-    for column in places if bare else signs:
+    for column in places:
         found.setdefault(cells[column].text.lower(), set()).add(column)
-    return found
+    return frozenset(found if _parts(found) else ())
 
 
 def _times(mark: Mark, said: dict[str, set[tuple[int, int]]], parted: frozenset[str]) -> int:
@@ -336,7 +337,8 @@ def _one_told(mark: Mark, times: int, points: Set[str]) -> Mark:
         if "%" in bare or not is_plain
         else ""
     )
-    is_name = is_named or (not is_plain and times == 1 and is_wordy(Cell(bare)) and not (marked and state))
+    is_wordlike = is_wordy(Cell(bare)) or (is_sign and any(map(str.isalpha, bare)))
+    is_name = is_named or (not is_plain and times == 1 and is_wordlike and not (marked and state))
     words = bare if is_name and bare.lower() not in marks_of_milestones() else ""
     return replace(mark, is_milestone=is_milestone, words=words, state=state)
 

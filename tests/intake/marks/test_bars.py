@@ -107,10 +107,21 @@ def test_where_rows_write_tasks_of_a_column_each_words_beside_a_sign_are_one(tmp
     assert found["alone"]["Hire testers"] == "2026-02-01"
 
 
+def test_where_rows_write_tasks_those_left_of_signs_end_with_them(tmp_path: Path) -> None:
+    """Hire and Train, each with a sign after it, are tasks of a month as Design and Build in the row above are."""
+    head = ",".join(["Team", *(f"{month} 26" for month in MONTHS)])
+    rows = ["Systems,Design,,Build,,,Test", "People,Hire,◆,,Train,◆"]
+    (tmp_path / "left.csv").write_text("\n".join([head, *rows]))
+    found = {row["activity_name"]: row["finish_from"] for row in read_plan(tmp_path / "left.csv").rows}
+    assert (found["Hire"], found["Train"]) == ("2026-01-01", "2026-04-01")
+
+
 ROWS_OF_SIGNS = {
     "in the next cell": ({1: "◆", 2: "Build", 5: "◆", 6: "Test"}, {2: "◆", 3: "Design", 7: "◆", 8: "Test"}),
     "in the cell before": ({1: "Build", 2: "◆", 4: "Test", 5: "◆"}, {2: "Design", 3: "◆", 6: "Test", 7: "◆"}),
     "in its own cell": ({1: "◆ Build", 5: "◆ Test"}, {2: "◆ Design", 7: "◆ Test"}),
+    "the same in two cells": ({1: "◆ Board", 5: "◆ Board"}, {2: "◆ Board", 7: "◆ Council"}),
+    "a code in its own cell": ({1: "◆ G1", 5: "◆ G2"}, {2: "◆ G1", 7: "◆ G3a"}),
     "one after the other": (
         {1: "◆", 2: "Build", 3: "◆", 4: "Test"},
         {5: "◆", 6: "Design", 7: "◆", 8: "Test"},
@@ -218,3 +229,9 @@ def test_what_is_said_beside_a_mark_in_its_cell_leaves_it_one(drawn, said: str) 
 def test_shares_that_a_row_is_drawn_with_are_marks(drawn, shares: dict[int, str]) -> None:
     """Of each month they say how much is done in it."""
     assert months(drawn("Build", shares, lanes={})) == {"Build": ("2026-03", "2026-05")}
+
+
+@pytest.mark.parametrize("states", [("Green", "Amber", "Red"), ("Done", "In progress", "Not started")])
+def test_states_from_column_to_column_draw_one_task(drawn, states: tuple[str, ...]) -> None:
+    """Where nothing else stands in a row they are its work, and name none."""
+    assert months(drawn("Build", dict(enumerate(states, 3)), lanes={})) == {"Build": ("2026-03", "2026-05")}

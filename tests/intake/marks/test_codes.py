@@ -152,6 +152,7 @@ def test_a_letter_that_a_key_calls_something_else_is_no_milestone(workbook_file,
         ("M", ""),
         ("M", "M = milestone, x = work"),
         ("T", "T = milestone"),
+        ("T", "Key: x: work T: milestone"),
         ("M", "M = key milestone; H = holiday"),
     ],
 )
