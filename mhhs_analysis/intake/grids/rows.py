@@ -76,7 +76,9 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
     if len(named) == 1 and not plain and not found.is_of_lanes:
         plain, named = named, []
         _keep_words(row, plain[0])
-    points = [without_day(found, bar) for bar in drawing.milestones]
+    points = _called_by_key(
+        found, row["activity_name"], [without_day(found, bar) for bar in drawing.milestones]
+    )
     rows, lane = [row], _lane_of(found, number, row)  # before the first milestone gives the row its name
     if plain:
         compare_or_take(found, number, row, plain)
@@ -178,6 +180,17 @@ def _by_legend(found: DrawnTable, drawing: Drawing, name: str) -> Drawing:
         else:
             bars.append(bar)
     return replace(drawing, bars=tuple(bars), milestones=tuple(sorted(points, key=lambda one: one.first)))
+
+
+def _called_by_key(found: DrawnTable, name: str, points: list[Bar]) -> list[Bar]:
+    """Return the milestones of a row called what a key says of their signs, where signs of two kinds stand in it."""
+    said = found.table.region.grid.said if found.table.region.grid else {}
+    called = {bar.text: words for bar in points if not bar.words and (words := said.get(bar.text.lower()))}
+    if len({*called.values()}) < 2:
+        return points
+    return [
+        bar._replace(words=f"{name}: {called[bar.text]}") if bar.text in called else bar for bar in points
+    ]
 
 
 def _without_spare(found: DrawnTable, number: int, drawing: Drawing) -> Drawing:

@@ -91,3 +91,15 @@ def test_other_signs_stay_milestones(workbook_file, tasks: dict[str, str], key: 
         row["is_milestone"] and row["start_from"][5:7] == row["finish_to"][5:7] for row in reading.rows
     )
     assert not reading.warnings
+
+
+def test_signs_of_two_kinds_in_a_row_are_called_what_the_key_says(workbook_file) -> None:
+    """One kind alone is the milestone that its row names."""
+    key = "▲ = design review, ▼ = test review"
+    reading = drawn(workbook_file, {"Board": "▲..▼..", "Council": ".▲..▲."}, key)
+    assert [row["activity_name"] for row in reading.rows] == [
+        "Board: design review",
+        "Board: test review",
+        "Council",
+        "Council (milestone)",
+    ]
