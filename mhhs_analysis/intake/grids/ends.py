@@ -33,6 +33,10 @@ _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
 _DAY = timedelta(days=1)
 _OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"
+_LATER = re.compile(r"later|beyond|future|onwards?|thereafter|after.*|post.*|20\d\d ?\+|.* onwards", re.I)
+_EARLIER = re.compile(r"earlier|before.*|prior.*|previous|past|to date|pre[- ].*", re.I)
+"""What heads a column beside those of time for all that is after them, or was before."""
+_AHEAD = "a bar that begins left of the first heading of time: when it begins is not said"
 _BEYOND = "a bar that goes on right of the last heading of time: when it ends is not said"
 
 
@@ -133,10 +137,8 @@ def take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
     elif len(bars) == 1 and (ends := _ends_read(found, number, bars[0])):
         row |= interval_columns("start", ends[0]) | interval_columns("finish", ends[1])
         told = _AS_TYPED
-    elif _goes_beyond(found, number, bars[-1]):
-        row |= interval_columns("finish", _after(finish))
-        place = Place(found.table.file, found.table.region.sheet.name, where)
-        found.table.reading.warn(place, "", _BEYOND, _ASK_DATES)
+    else:
+        _open_beyond(found, number, row, bars)
     row |= {
         "date_basis": row["date_basis"] or _basis_said(found, number) or PLAIN,
         "cell": where,
@@ -155,24 +157,66 @@ def _open_end(bars: Sequence[Bar]) -> str:
     return next((end for end, bar in (("start", bars[0]), ("finish", bars[-1])) if bar.open_end == end), "")
 
 
+def _open_beyond(found: DrawnTable, number: int, row: Row, bars: Sequence[Bar]) -> None:
+    """Leave open the end of a task whose bar goes on beyond the first or last time column, and warn of it."""
+    start, finish = period_columns(found.axis, [*bars])
+    place = Place(
+        found.table.file,
+        found.table.region.sheet.name,
+        cell_range((number, bars[0].first), (number, bars[-1].last)),
+    )
+    if _goes_beyond(found, number, bars[-1]):
+        row |= interval_columns("finish", _after(finish))
+        found.table.reading.warn(place, "", _BEYOND, _ASK_DATES)
+    if _begins_before(found, number, bars[0]):
+        row |= interval_columns("start", _before(start))
+        found.table.reading.warn(place, "", _AHEAD, _ASK_DATES)
+
+
 def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
-    """Return whether a bar goes on right of the last time column, where nothing is headed: nobody says when it ends."""
+    """Return whether a bar goes on right of the last time column, below no heading or Later: nobody says when."""
     sheet, axis = found.table.region.sheet, found.axis
     beyond = axis.last + 1
-    if bar.last != axis.last or any(beyond in sheet.rows[row] for row in found.table.region.headers):
+    if bar.last != axis.last or not all(map(_LATER.fullmatch, _headed(found, beyond))):
         return False
-    fills = {row: sheet.drawn.fills.get(row, {}).get(beyond, "") for row in found.drawings}
-    is_column = all(fills[row] for row, one in found.drawings.items() if one.bars)
-    is_filled = bool(bar.colours) and fills.get(number) == bar.colours[-1] and not is_column
-    return is_filled or any(
+    return _is_shown_on(found, number, bar, beyond) or any(
         top <= number <= bottom and axis.first <= left <= axis.last < right
         for top, left, bottom, right in sheet.merged
     )
 
 
+def _begins_before(found: DrawnTable, number: int, bar: Bar) -> bool:
+    """Return whether a bar begins left of the first time column, in one that is headed as what was before."""
+    before = found.axis.first - 1
+    headed = _headed(found, before) if bar.first == found.axis.first else []
+    is_headed = bool(headed) and all(map(_EARLIER.fullmatch, headed))
+    return is_headed and _is_shown_on(found, number, bar, before)
+
+
+def _headed(found: DrawnTable, column: int) -> list[str]:
+    rows = found.table.region.sheet.rows
+    return [rows[row][column].text.strip(" .:") for row in found.table.region.headers if column in rows[row]]
+
+
+def _is_shown_on(found: DrawnTable, number: int, bar: Bar, column: int) -> bool:
+    """Return whether a column beside the time columns shows in a row what its bar does, and not in all with a bar."""
+    sheet = found.table.region.sheet
+    fills = {row: sheet.drawn.fills.get(row, {}).get(column, "") for row in found.drawings}
+    is_column = all(fills[row] for row, one in found.drawings.items() if one.bars)
+    if bar.colours:
+        return not is_column and fills.get(number) in (bar.colours[0], bar.colours[-1])
+    held = sheet.rows.get(number, {}).get(column)
+    return held is not None and bool(bar.text) and held.text.strip().lower() == bar.text.lower()
+
+
 def _after(column: TimeColumn) -> Interval:
     first = column.latest + _DAY if column.latest else None
     return Interval(first, None, f"after {column.label}")
+
+
+def _before(column: TimeColumn) -> Interval:
+    last = column.earliest - _DAY if column.earliest else None
+    return Interval(None, last, f"before {column.label}")
 
 
 # --- days typed in the drawing --------------------------------------------------------------------------------

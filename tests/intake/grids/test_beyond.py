@@ -1,0 +1,55 @@
+"""Bars that go on in a column beside those of time: Before, Later."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+
+MONTHS = ["Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026"]
+BLUE = PatternFill("solid", fgColor="FF9DC3E6")
+
+
+def ends(
+    tmp_path: Path, before: str | None, after: str | None, is_filled: bool
+) -> list[tuple[str | None, str | None]]:
+    """Read three tasks: one from before the months, one within them, one that goes on after them."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Task", before, *MONTHS, after])
+    for row, columns in enumerate((range(2, 4), range(4, 6), range(5, 8)), 2):
+        sheet.cell(row, 1, f"Task {row}")
+        for column in columns:
+            if is_filled:
+                sheet.cell(row, column).fill = BLUE
+            else:
+                sheet.cell(row, column, "x")
+    book.save(tmp_path / "plan.xlsx")
+    reading = read_plan(tmp_path / "plan.xlsx")
+    found = [(row["start_from"], row["finish_to"]) for row in reading.rows]
+    assert len(reading.warnings) == sum(start is None or finish is None for start, finish in found)
+    return found
+
+
+@pytest.mark.parametrize("is_filled", [True, False])
+@pytest.mark.parametrize(
+    ("before", "after"), [("Before", "Later"), ("Earlier", "Beyond"), ("Prior years", "2027+")]
+)
+def test_a_bar_that_goes_on_beside_the_months_has_an_open_end(
+    tmp_path, before, after, is_filled: bool
+) -> None:
+    """Nobody says when it began, or when it will end."""
+    assert ends(tmp_path, before, after, is_filled) == [
+        (None, "2026-01-31"),
+        ("2026-02-01", "2026-03-31"),
+        ("2026-03-01", None),
+    ]
+
+
+@pytest.mark.parametrize(("before", "after"), [("Key?", "Milestone?"), ("Critical", "Owner agrees")])
+def test_other_columns_beside_the_months_open_nothing(tmp_path, before: str, after: str) -> None:
+    """What is ticked there says something else of the task."""
+    found = ends(tmp_path, before, after, is_filled=False)
+    assert found[0][0] == "2026-01-01" and found[2][1] == "2026-04-30"
