@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache, partial
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mhhs_analysis.dates import (
     DaysKind,
@@ -44,6 +44,14 @@ _CONTRADICTED = (
 _ASK_WHICH = "ask which of them is meant"
 _WEEK = 7
 """Days in a row that show whether weekends count."""
+
+
+class _Span(NamedTuple):
+    """The fewest and most days that a duration may take up."""
+
+    least: float
+    most: float
+
 
 Kind = DaysKind | Literal[""]
 
@@ -145,36 +153,32 @@ def doubt_contradicted(
     column = next(one for one in table.region.columns if one.role == "duration")
     heading = normalised(column.heading)
     unit = heading if duration_from_text("1", heading) else "days"
-    told = [
-        (row, text, days, span)
-        for row, start, finish, text, how in zip(rows, *ends, lasting, found, strict=True)
-        if text and not how and (days := _days_between(start, finish)) and (span := _span(text, unit))
-    ]
-    apart = [(row, text, days) for row, text, days, span in told if not _is_near(days, span)]
-    if len(apart) < sum(least <= days <= most for _, _, days, (least, most) in told):
-        for row, text, days in apart:
-            place = place_of(table.file, table.region.sheet, row, column.number)
-            table.reading.warn(place, f"{text}; {days} days from start to finish", _CONTRADICTED, _ASK_WHICH)
-
-
-def _days_between(start: Interval | None, finish: Interval | None) -> int:
-    """Return how many days lie from one day to another, both included; nought where they are no two days in order."""
-    if not (start and finish and start.is_day and finish.is_day and start.earliest and finish.earliest):
-        return 0
-    return max(0, (finish.earliest - start.earliest).days + 1)
+    spans = {text: _span(text, unit) for text in {*lasting} if text}
+    apart: list[tuple[int, str, int]] = []
+    fitting = 0
+    for row, start, finish, text, how in zip(rows, *ends, lasting, found, strict=True):
+        span = spans.get(text or "")
+        if span is None or how or start is None or finish is None:
+            continue
+        first, last = start.earliest, finish.earliest
+        if first is None or last is None or first != start.latest or last != finish.latest or last < first:
+            continue
+        days = (last - first).days + 1
+        if span.least <= days <= span.most:
+            fitting += 1
+        elif not span.least * _SLACK[0] - 2 <= days <= span.most * _SLACK[1] + 3:
+            apart.append((row, text or "", days))
+    for row, text, days in apart if len(apart) < fitting else ():
+        place = place_of(table.file, table.region.sheet, row, column.number)
+        table.reading.warn(place, f"{text}; {days} days from start to finish", _CONTRADICTED, _ASK_WHICH)
 
 
 @lru_cache(maxsize=1 << 12)
-def _span(text: str, unit: str) -> tuple[float, float] | None:
+def _span(text: str, unit: str) -> _Span | None:
     """Return the fewest and most days that a duration takes up, however days are counted; None where it is no days."""
     duration = duration_from_text(text, unit)
     days = _DAYS_IN.get(duration.unit) if duration and duration.amount > 0 else None
-    return (duration.amount * days[0] - 2, duration.amount * days[1] + 4) if duration and days else None
-
-
-def _is_near(days: int, span: tuple[float, float]) -> bool:
-    least, most = span
-    return least * _SLACK[0] - 2 <= days <= most * _SLACK[1] + 3
+    return _Span(duration.amount * days[0] - 2, duration.amount * days[1] + 4) if duration and days else None
 
 
 def _is_open(table: Table, row: int, start: Interval | None, duration: Duration) -> bool:

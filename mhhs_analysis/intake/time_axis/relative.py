@@ -17,6 +17,7 @@ _COUNTED = re.compile(
 )
 _PLAIN = re.compile(rf"{_UNIT} ?\+?(?P<number>\d{{1,3}})")
 _MINUS = {"-", "\u2013", "\u2212"}
+_SIGNS = (*_MINUS, "+")
 _FEWEST = 2
 """Headings that count to or from a day from which they show that they do."""
 _NO_DAY = "time counted to and from {of}, whose day is not said"
@@ -35,6 +36,9 @@ def relative_periods(texts: Mapping[int, str]) -> dict[int, Said]:
 
     A hyphen before numbers that only rise is none: W-1, W-2. Weeks that go from -1 to 1 are counted in no way known.
     """
+    together = "".join(texts.values())
+    if not any(sign in together for sign in _SIGNS):
+        return {}
     found = {column: one for column, text in texts.items() if (one := _counted(text))}
     numbers = [one.number for one in found.values()]
     is_rising = all(earlier < later for earlier, later in pairwise(numbers))
@@ -61,7 +65,7 @@ def _lacks_nought(texts: Iterable[str]) -> bool:
 
 
 def _counted(text: str) -> _Counted | None:
-    found = _COUNTED.fullmatch(_plain(text)) if any(sign in text for sign in (*_MINUS, "+")) else None
+    found = _COUNTED.fullmatch(_plain(text)) if any(sign in text for sign in _SIGNS) else None
     if found is None:
         return None
     many = int(found["many"]) * (-1 if found["sign"] in _MINUS else 1)
