@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.legends import are_states
-from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
+from mhhs_analysis.intake.marks.grid_marks import LEVELS, Grid, Mark
 
 _UNWRITTEN = Mark()
 """What stands in a cell that is only filled."""
@@ -146,7 +146,8 @@ def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
     labels = _names_of(bare, texts, is_left_none=bool(may_be) and (len(bare) == 1 or grid.writes_tasks))
     named = {sign: sign._replace(words=label.words) for sign, label in labels.items()}
     if may_be and len(named) < len(may_be):
-        return drawing
+        is_asked = len(bare) > 1 and not grid.writes_tasks
+        return replace(drawing, bars=(), remarks=drawing.bars) if is_asked else drawing
     return replace(
         drawing,
         bars=tuple(one for one in drawing.bars if one not in labels.values()),
@@ -256,7 +257,14 @@ def _goes_on(bar: Bar, one: _Stretch, grid: Grid) -> bool:
     ):
         return False
     known = {grid.legend.get(colour, "") for colour in (one.colour, *bar.colours[-1:])}
-    return "" in known or len(known) < 2 or are_states(known)
+    are_one = "" in known or len(known) < 2 or are_states(known)
+    return are_one and (bool(one.colour) or mark.text == bar.text or _are_one_kind(grid, mark.text, bar.text))
+
+
+def _are_one_kind(grid: Grid, *texts: str) -> bool:
+    """Return whether letters are marks of one thing for all that a key says: its levels, or how its work stands."""
+    said = {text: words for text in texts if (words := grid.said.get(text.lower()))}
+    return len(said) < 2 or {*map(str.lower, said)} <= LEVELS or are_states(said.values())
 
 
 def _are_amounts(*texts: str) -> bool:

@@ -6,22 +6,29 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mhhs_analysis.intake.headings.legends import is_no_work
-from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
+from mhhs_analysis.intake.headings.legends import SPARE, is_no_work, kind_of_colour
+from mhhs_analysis.intake.marks.grid_marks import Grid, Mark, Marks
 
 _SHARE = re.compile(r"(100|\d{1,2})(?:[.,]0+)? ?%")
 _WHOLE = 100
 _FEWEST = 3
 """Shares in a row from which they may add up."""
+_SPARE = "time in hand, as a key calls it, beside the work: kept out of its dates"
 _DONE = "shares that only rise and stay at 100%: read as done when 100% is first reached"
 
 
 def without_no_work(grid: Grid) -> Grid:
-    """Return a drawing without the marks that a key on its sheet calls no work, and those of what is done already."""
+    """Return a drawing without the marks that a key on its sheet calls no work, and those of what is done already.
+
+    Time in hand beside work is no work either, and is told.
+    """
     codes = frozenset(code for code, words in grid.said.items() if is_no_work(words))
+    spare = frozenset(code for code, words in grid.said.items() if kind_of_colour(words) == SPARE)
     marks = {row: _of_work(cells, codes) for row, cells in grid.marks.items()} if codes else grid.marks
+    if spare:
+        grid, marks = _without_spare(grid, marks, spare)
     done = {row: last for row, cells in marks.items() if (last := _whole_from(cells)) is not None}
-    if not codes and not done:
+    if not codes and not spare and not done:
         return grid
     left = {row: {column: mark for column, mark in cells.items() if column <= done.get(row, column)}
             for row, cells in marks.items()}  # fmt: skip
@@ -30,6 +37,14 @@ def without_no_work(grid: Grid) -> Grid:
 
 def _of_work(cells: Mapping[int, Mark], codes: frozenset[str]) -> dict[int, Mark]:
     return {column: mark for column, mark in cells.items() if mark.text.lower() not in codes}
+
+
+def _without_spare(grid: Grid, marks: Marks, spare: frozenset[str]) -> tuple[Grid, Marks]:
+    """Return a drawing with a doubt for each row that has time in hand beside its work, and the marks without it."""
+    left = {row: _of_work(cells, spare) for row, cells in marks.items()}
+    told = [(row, _SPARE) for row, cells in marks.items() if 0 < len(left[row]) < len(cells)]
+    kept = {row: left[row] or cells for row, cells in marks.items()}
+    return replace(grid, doubts=(*grid.doubts, *told)), kept
 
 
 def _whole_from(cells: Mapping[int, Mark]) -> int | None:

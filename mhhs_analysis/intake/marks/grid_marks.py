@@ -35,7 +35,7 @@ UNDECIDED = (
     "every cell is marked, with one of several signs: which of them say that there is work is not known"
 )
 _NO_MARK = NO | {"", "-", "–", "—", ".", "n/a", "na", "nil", "none", "/", "0%", "☐"}
-_LEVELS = frozenset("hml")
+LEVELS = frozenset("hml")
 """High, medium and low."""
 _TICKS, _CROSSES = frozenset("✓✔✅ü"), frozenset("✗✘❌✕û")
 """Signs for yes, and those that say no where such stand beside them; ü and û are Wingdings' own."""
@@ -319,8 +319,8 @@ def _times(mark: Mark, said: dict[str, set[tuple[int, int]]], parted: frozenset[
 
 def _points(texts: set[str], key: Mapping[str, str]) -> Set[str]:
     """Return the texts that mark milestones, in small letters: M, unless a key or H and L beside it say otherwise."""
-    are_levels = texts >= _LEVELS - {"m"} or (texts <= _LEVELS and len(texts) > 1)
-    known = marks_of_milestones() - _LEVELS if are_levels else marks_of_milestones()
+    are_levels = texts >= LEVELS - {"m"} or (texts <= LEVELS and len(texts) > 1)
+    known = marks_of_milestones() - LEVELS if are_levels else marks_of_milestones()
     said = {code: kind_of_colour(words) == "milestone" or names_points(words) for code, words in key.items()}
     return known - said.keys() | {code for code, is_point in said.items() if is_point}
 

@@ -235,3 +235,10 @@ def test_shares_that_a_row_is_drawn_with_are_marks(drawn, shares: dict[int, str]
 def test_states_from_column_to_column_draw_one_task(drawn, states: tuple[str, ...]) -> None:
     """Where nothing else stands in a row they are its work, and name none."""
     assert months(drawn("Build", dict(enumerate(states, 3)), lanes={})) == {"Build": ("2026-03", "2026-05")}
+
+
+def test_words_apart_from_several_signs_are_asked_about(drawn) -> None:
+    """Where no other row writes tasks in cells they are labels, and nobody says whose."""
+    reading = drawn("Board", {2: "◆", 4: "Signed", 7: "◆", 9: "Built"}, lanes={})
+    assert {*months(reading)} == {"Board", "Board (milestone)"}
+    assert [warning["text"] for warning in reading.warnings] == ["Signed", "Built"]

@@ -190,3 +190,32 @@ def test_other_short_names_stay_tasks(workbook_file, below: list[list[str]]) -> 
     """A short name beside one month's words is a task like others."""
     rows = [HEAD, ["Design", "C", "C"], ["Build", None, None, "P"], [], ["IT", "C"], *below]
     assert {"IT", *(name for name, _ in below)} <= bars(read_plan(workbook_file({"Plan": rows}))).keys()
+
+
+def test_time_in_hand_beside_work_is_kept_out_of_its_dates(workbook_file) -> None:
+    """By letters as by colours; a row of nothing else is what it is."""
+    rows = [["C = contingency"], HEAD, ["Design", "x", "x", "C"], ["Reserve", None, None, "C", "C"]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert bars(reading) == {"Design": ("2023-01-01", "2023-02-28"), "Reserve": ("2023-03-01", "2023-04-30")}
+    assert [one["cell"] for one in reading.warnings] == ["B3"]
+
+
+@pytest.mark.parametrize(
+    ("key", "marks", "count"),
+    [
+        ("P = plan, A = actual", "PPA", 1),
+        ("D = design, B = build", "DDB", 1),
+        ("P = plan, A = actual", "PPP", 0),
+        ("R = red, A = amber", "RRA", 0),
+        ("P = planned", "PPA", 0),
+        ("H = high, M = medium, L = low", "HML", 0),
+    ],
+)
+def test_letters_for_different_things_side_by_side_are_a_doubt(
+    workbook_file, key: str, marks: str, count: int
+) -> None:
+    """A plan and what happened, or two kinds of work, are no one bar without a word."""
+    rows = [[key], HEAD, ["Design", *marks], ["Build", None, None, None, marks[0]]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert bars(reading)["Design"] == ("2023-01-01", "2023-03-31")
+    assert len([one for one in reading.warnings if "that differ" in one["reason"]]) == count
