@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache, partial
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from mhhs_analysis.dates import (
     DaysKind,
@@ -44,13 +44,6 @@ _CONTRADICTED = (
 _ASK_WHICH = "ask which of them is meant"
 _WEEK = 7
 """Days in a row that show whether weekends count."""
-
-
-class _Span(NamedTuple):
-    """The fewest and most days that a duration may take up."""
-
-    least: float
-    most: float
 
 
 Kind = DaysKind | Literal[""]
@@ -153,32 +146,37 @@ def doubt_contradicted(
     column = next(one for one in table.region.columns if one.role == "duration")
     heading = normalised(column.heading)
     unit = heading if duration_from_text("1", heading) else "days"
-    spans = {text: _span(text, unit) for text in {*lasting} if text}
-    apart: list[tuple[int, str, int]] = []
+    spans: dict[str | None, tuple[float, float] | None] = {
+        text: _span(text, unit) for text in {*lasting} if text
+    }
+    apart: list[tuple[int, int]] = []
     fitting = 0
-    for row, start, finish, text, how in zip(rows, *ends, lasting, found, strict=True):
-        span = spans.get(text or "")
+    for place, (start, finish, span, how) in enumerate(
+        zip(*ends, map(spans.get, lasting), found, strict=True)
+    ):
         if span is None or how or start is None or finish is None:
             continue
-        first, last = start.earliest, finish.earliest
-        if first is None or last is None or first != start.latest or last != finish.latest or last < first:
+        first, last = start.earliest, finish.latest
+        if first is None or last is None or first != start.latest or last != finish.earliest:
             continue
-        days = (last - first).days + 1
-        if span.least <= days <= span.most:
+        days = last.toordinal() - first.toordinal() + 1
+        least, most = span
+        if least <= days <= most:
             fitting += 1
-        elif not span.least * _SLACK[0] - 2 <= days <= span.most * _SLACK[1] + 3:
-            apart.append((row, text or "", days))
-    for row, text, days in apart if len(apart) < fitting else ():
-        place = place_of(table.file, table.region.sheet, row, column.number)
-        table.reading.warn(place, f"{text}; {days} days from start to finish", _CONTRADICTED, _ASK_WHICH)
+        elif 0 < days < least * _SLACK[0] - 2 or days > most * _SLACK[1] + 3:
+            apart.append((place, days))
+    for place, days in apart if len(apart) < fitting else ():
+        where = place_of(table.file, table.region.sheet, rows[place], column.number)
+        told = f"{lasting[place]}; {days} days from start to finish"
+        table.reading.warn(where, told, _CONTRADICTED, _ASK_WHICH)
 
 
 @lru_cache(maxsize=1 << 12)
-def _span(text: str, unit: str) -> _Span | None:
+def _span(text: str, unit: str) -> tuple[float, float] | None:
     """Return the fewest and most days that a duration takes up, however days are counted; None where it is no days."""
     duration = duration_from_text(text, unit)
     days = _DAYS_IN.get(duration.unit) if duration and duration.amount > 0 else None
-    return _Span(duration.amount * days[0] - 2, duration.amount * days[1] + 4) if duration and days else None
+    return (duration.amount * days[0] - 2, duration.amount * days[1] + 4) if duration and days else None
 
 
 def _is_open(table: Table, row: int, start: Interval | None, duration: Duration) -> bool:
