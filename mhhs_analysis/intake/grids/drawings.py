@@ -10,7 +10,14 @@ from datetime import date, datetime, timedelta
 from itertools import count, islice, pairwise, takewhile
 from typing import TypeVar
 
-from mhhs_analysis.dates import DateOrder, Order, date_order, interval_from_text, span_from_text
+from mhhs_analysis.dates import (
+    DateOrder,
+    Order,
+    date_order,
+    duration_from_text,
+    interval_from_text,
+    span_from_text,
+)
 from mhhs_analysis.intake.headings.columns import (
     GROUP,
     MILESTONE_DATE,
@@ -48,6 +55,10 @@ _FEWEST_DATES = 3
 """Dates right above what could be headings of time from which both are rows of a table of dates."""
 _LAST = timedelta(days=92)
 """How long the last column of time may be: a quarter."""
+_BESIDE_END = {"start": ("finish", "duration"), "finish": ("start", "duration")}
+"""What another row gives of tasks whose starts, or finishes, stand side by side."""
+_NEAR_ENDS = 6
+"""Rows from the starts of tasks that stand side by side within which their finishes do."""
 _NEAR = 4
 """Rows that may lie between a table's headings and its headings of time."""
 
@@ -181,6 +192,8 @@ def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     Dates that each lie in the time of their column are typed in what is drawn there, and that one is to come (TBC) may
     be said beside a bar. The headings of another drawing (`tops`), below rows without any date, are no rows of this.
     """
+    if _is_an_end(sheet, head):
+        return True
     above = sheet.rows.get(head.numbers[0] - 1, {})
     if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
         return True
@@ -206,6 +219,34 @@ def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
         return False
     others = {later for earlier, later in before.items() if later in tops & dated and earlier in undated}
     return 2 * len(dated - others) > len({*held} - others) > 0
+
+
+def _is_an_end(sheet: Sheet, head: TimeHead) -> bool:
+    """Return whether a row of dates is one end of tasks side by side, and another row gives their other, or lengths.
+
+    Each says so left of what it gives.
+    """
+    for row in head.numbers:
+        label = max((column for column in sheet.rows[row] if column < head.columns.start), default=0)
+        others = _BESIDE_END.get(_end_named(sheet, row, label), ())
+        near = range(row - _NEAR_ENDS, row + _NEAR_ENDS + 1)
+        if others and any(
+            _end_named(sheet, one, label) in others and _gives(sheet, one, head) for one in near
+        ):
+            return True
+    return False
+
+
+def _end_named(sheet: Sheet, row: int, column: int) -> str:
+    cell = sheet.rows.get(row, {}).get(column)
+    return role_of(cell.text, "activities")[0] if cell is not None and is_heading(cell) else ""
+
+
+def _gives(sheet: Sheet, row: int, head: TimeHead) -> bool:
+    """Return whether dates or lengths stand in a row below most headings."""
+    held = [cell for column, cell in sheet.rows[row].items() if column in head.columns]
+    given = sum(is_date(cell) or duration_from_text(cell.text, "days") is not None for cell in held)
+    return 2 * given > len(head.columns)
 
 
 def _lies_under(head: TimeHead, column: int, cell: Cell) -> bool:

@@ -1,0 +1,47 @@
+"""Starts of tasks that stand side by side in a row: no headings of time over their finishes."""
+
+from datetime import date
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+
+STARTS = [date(2026, 1, 5), date(2026, 2, 2), date(2026, 3, 2)]
+FINISHES = [date(2026, 1, 30), date(2026, 2, 20), date(2026, 3, 20)]
+WEEKS = [date(2026, 1, 5), date(2026, 1, 12), date(2026, 1, 19)]
+
+
+@pytest.mark.parametrize("names", [("Design", "Build", "Test"), ("A1", "A2", "A3")])
+@pytest.mark.parametrize(
+    "words", [("Start", "Finish"), ("Start date", "End date"), ("Planned start", "Planned end")]
+)
+@pytest.mark.parametrize("more", [[], [["Owner", "J", "K", "L"]]])
+def test_tasks_side_by_side_keep_their_starts_and_finishes(workbook_file, names, words, more) -> None:
+    """Dates that rise from task to task head no bars below them."""
+    rows = [["Task", *names], *more, [words[0], *STARTS], [words[1], *FINISHES]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        (name, f"{start}", f"{finish}") for name, start, finish in zip(names, STARTS, FINISHES, strict=True)
+    ]
+
+
+def test_lengths_below_starts_side_by_side_are_no_marks(workbook_file) -> None:
+    """They are how long each task takes."""
+    rows = [["Task", "Design", "Build", "Test"], ["Start", *STARTS], ["Duration (days)", 10, 15, 20]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert reading.layout != "drawn grid"
+    assert [row["start_from"] for row in reading.rows] == [f"{day}" for day in STARTS]
+
+
+@pytest.mark.parametrize(
+    "head", [["Task", "Start", "Finish"], ["Task", "Finish", "Start"], ["Task", "Owner", "Start"]]
+)
+def test_weeks_right_of_a_column_of_starts_stay_headings_of_time(workbook_file, head: list[str]) -> None:
+    """Start there heads the dates below it."""
+    given = {"Start": WEEKS[0], "Finish": WEEKS[1], "Owner": "J"}
+    rows = [
+        [*head, *WEEKS],
+        ["Design", *map(given.get, head[1:]), "x", "x"],
+        ["Build", None, None, None, None, "x"],
+    ]
+    assert read_plan(workbook_file({"Plan": rows})).rows[1]["start_from"] == "2026-01-19"
