@@ -57,6 +57,8 @@ _LAST = timedelta(days=92)
 """How long the last column of time may be: a quarter."""
 _BESIDE_END = {"start": ("finish", "duration"), "finish": ("start", "duration")}
 """What another row gives of tasks whose starts, or finishes, stand side by side."""
+_CALENDAR = frozenset({1, 3, 7, 14})
+"""Days between the headings of a calendar of days, working days, weeks or fortnights."""
 _NEAR_ENDS = 6
 """Rows from the starts of tasks that stand side by side within which their finishes do."""
 _NEAR = 4
@@ -192,7 +194,7 @@ def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     Dates that each lie in the time of their column are typed in what is drawn there, and that one is to come (TBC) may
     be said beside a bar. The headings of another drawing (`tops`), below rows without any date, are no rows of this.
     """
-    if _is_an_end(sheet, head):
+    if _is_an_end(sheet, head) or _is_of_named(sheet, head):
         return True
     above = sheet.rows.get(head.numbers[0] - 1, {})
     if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
@@ -235,6 +237,26 @@ def _is_an_end(sheet: Sheet, head: TimeHead) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_named(sheet: Sheet, head: TimeHead) -> bool:
+    """Return whether days in a row are when what each column names right above is due: Due date, or more dates below.
+
+    Days that are evenly apart as those of a calendar are, and what numbers or dates itself, are headings of time.
+    """
+    row = head.numbers[0]
+    said = head.rows[0].said
+    days = [one.interval.earliest for one in said.values() if one.interval and one.unit == "day"]
+    steps = {(later - earlier).days for earlier, later in pairwise(days) if earlier and later}
+    if len(head.numbers) > 1 or len(days) < len(said) or steps <= _CALENDAR or row - 1 not in sheet.rows:
+        return False
+    above = {column: cell.text for column, cell in sheet.rows[row - 1].items() if column in said}
+    is_named = above.keys() == said.keys() and len({*above.values()}) == len(above)
+    if not is_named or any(said_in(text, "DMY") for text in above.values()):
+        return False
+    label = max((column for column in sheet.rows[row] if column < head.columns.start), default=0)
+    is_due = _end_named(sheet, row, label) in (*_BESIDE_END, "date", "span")
+    return is_due or any(_gives(sheet, one, head) for one in (row + 1, row + 2) if one in sheet.rows)
 
 
 def _end_named(sheet: Sheet, row: int, column: int) -> str:

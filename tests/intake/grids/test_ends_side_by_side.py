@@ -1,6 +1,6 @@
 """Starts of tasks that stand side by side in a row: no headings of time over their finishes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -45,3 +45,30 @@ def test_weeks_right_of_a_column_of_starts_stay_headings_of_time(workbook_file, 
         ["Build", None, None, None, None, "x"],
     ]
     assert read_plan(workbook_file({"Plan": rows})).rows[1]["start_from"] == "2026-01-19"
+
+
+NAMED = ["Design done", "Build done", "Test done"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Date", *STARTS], ["RAG", "G", "A", "R"]],
+        [["Due date", *STARTS], ["Owner", "Ann", "Bob", "Cat"]],
+        [["Deadline", *STARTS], ["Critical", "x", None, "x"]],
+        [["Code freeze", *STARTS], ["Go live", *FINISHES]],
+    ],
+)
+def test_days_below_what_each_column_names_are_no_headings_of_time(workbook_file, rows) -> None:
+    """What stands below them is said of the same things, and is no bar from one to the other."""
+    reading = read_plan(workbook_file({"Plan": [["Milestone", *NAMED], *rows]}))
+    assert reading.layout != "drawn grid"
+
+
+@pytest.mark.parametrize("step", [1, 7, 14])
+def test_words_above_the_days_of_a_calendar_leave_it_one(workbook_file, step: int) -> None:
+    """Names above evenly spaced days are those of its phases."""
+    days = [date(2026, 1, 5) + timedelta(days=step * place) for place in range(3)]
+    rows = [[None, *NAMED], ["Date", *days], ["Design", "x", "x"], ["Build", None, None, "x"]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["start_from"] for row in reading.rows] == [f"{days[0]}", f"{days[2]}"]
