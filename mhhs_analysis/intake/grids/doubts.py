@@ -21,6 +21,10 @@ from mhhs_analysis.intake.workbooks.workbook import cell_name, cell_range
 ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
 _ASK_YEAR = "ask for the year of the first month (readings.csv: year)"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
+_THROUGHOUT = (
+    "every row is written in from the first heading of time to the last: figures or states of each, no bars?"
+)
+_ASK_THROUGHOUT = "ask whether these rows are tasks, and for their dates"
 _ASIDE = "marks in a column among the time columns whose heading says no time: no part of a bar"
 _ASK_ASIDE = "ask what the column is, and for the date of what stands in it"
 _LOOKS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
@@ -98,6 +102,7 @@ def say_doubts(table: Table, grid: Grid) -> None:
         table.reading.warn(place, beyond.text, _BROKEN, ASK_DATES)
         table.reading.lower("low")
     _say_aside(table, grid)
+    _say_throughout(table, grid)
     _say_above(table, grid)
     if grid.unread_rules:
         told = f"{counted(grid.unread_rules, 'rule')} {_RULES}"
@@ -144,6 +149,18 @@ def _say_aside(table: Table, grid: Grid) -> None:
         place = place_of(table.file, table.region.sheet, row, column)
         table.reading.warn(place, counted(many, "mark"), _ASIDE, _ASK_ASIDE)
         table.reading.lower("medium")
+
+
+def _say_throughout(table: Table, grid: Grid) -> None:
+    """Warn where every row is written in from the first time column to the last: that times no task."""
+    written = [row for row in grid.rows if grid.marks[row] and not grid.fills[row]]
+    columns = grid.axis.by_number.keys() - grid.shaded
+    is_throughout = all(grid.marks[row].keys() >= columns for row in written)
+    if is_throughout and len(written) == len(grid.drawn) >= _FEWEST_SECOND and len(columns) > _FEWEST_SECOND:
+        where = cell_range((written[0], grid.axis.first), (written[-1], grid.axis.last))
+        place = Place(table.file, table.region.sheet.name, where)
+        table.reading.warn(place, counted(len(written), "row"), _THROUGHOUT, _ASK_THROUGHOUT)
+        table.reading.lower("low")
 
 
 def _say_above(table: Table, grid: Grid) -> None:

@@ -65,3 +65,25 @@ def test_a_formula_without_a_value_is_no_bar_and_is_told(tmp_path: Path, formula
     assert drawn["Scope"] == ("2026-01-01", "2026-02-28") and drawn["Build"] == ("2026-04-01", "2026-06-30")
     assert [(entry["cell"], entry["text"]) for entry in reading.set_aside] == [("B2", "24 cells")]
     assert reading.reading_confidence == "medium"
+
+
+THROUGHOUT = "every row is written in"
+
+
+@pytest.mark.parametrize(
+    "rows", [["RAG", "GGG"], ["xxx", "xxx"], [("20%", "40%", "60%"), ("10%", "20%", "90%")]]
+)
+def test_rows_written_in_throughout_are_a_doubt(workbook_file, rows) -> None:
+    """Where no row begins later or ends earlier than the time columns do, nothing is timed by them."""
+    listed = [["Supplier", *MONTHS[:3]], *([f"Supplier {place}", *row] for place, row in enumerate(rows))]
+    reading = read_plan(workbook_file({"Plan": listed}))
+    assert reading.reading_confidence == "low"
+    assert [one["cell"] for one in reading.warnings if THROUGHOUT in one["reason"]] == ["B2:D3"]
+
+
+@pytest.mark.parametrize("rows", [["RAG"], ["RAG", "GG"], ["xxx", "xx", "xxx"]])
+def test_one_row_or_any_that_is_shorter_is_none(workbook_file, rows: list[str]) -> None:
+    """A task may well last from the first column to the last."""
+    listed = [["Supplier", *MONTHS[:3]], *([f"Supplier {place}", *row] for place, row in enumerate(rows))]
+    reading = read_plan(workbook_file({"Plan": listed}))
+    assert not [one for one in reading.warnings if THROUGHOUT in one["reason"]]
