@@ -105,7 +105,7 @@ class Grid:
     def writes_tasks(self) -> bool:
         """Whether rows without a milestone's sign name tasks in cells of theirs: Design, Build."""
         bare = (row for row in self.marks.values() if not any(mark.is_milestone for mark in row.values()))
-        return len({mark.words for row in bare for mark in row.values() if mark.words}) > 1
+        return len({mark.words for row in bare for mark in row.values() if mark.words and not mark.state}) > 1
 
     @cached_property
     def is_coded(self) -> bool:

@@ -48,20 +48,40 @@ def test_revised_dates_over_a_start_and_a_finish_speak(tmp_path, first, second, 
 
 
 @pytest.mark.parametrize(
-    "said", ["Revised dates", "Revised", "Baseline dates", "Updated plan", "Previous dates:"]
+    ("said", "is_headed"),
+    [
+        ("Revised dates", True),
+        ("Revised dates", False),
+        ("Updated plan", True),
+        ("Updated plan", False),
+        ("Revised", False),
+        ("Baseline dates", False),
+        ("Previous dates:", False),
+    ],
 )
-@pytest.mark.parametrize("is_headed", [True, False])
 def test_tasks_named_again_below_a_row_that_says_which_dates_are_a_doubt(
-    workbook_file, said, is_headed
+    workbook_file, said: str, is_headed: bool
 ) -> None:
     """Nobody says which of a task's two dates is the plan's."""
-    head = [["Task", "Start", "Finish"]]
-    above, below = ([[row[0], *row[place : place + 2]] for row in PLAN] for place in (1, 3))
-    reading = read_plan(
-        workbook_file({"Plan": [*head, *above, [said], *(head if is_headed else []), *below]})
-    )
+    reading = read_plan(workbook_file({"Plan": with_a_block(said, is_headed)}))
     assert [one["cell"] for one in reading.warnings if "named again" in one["reason"]] == ["A5"]
     assert reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize("said", ["Baseline dates", "Previous dates:"])
+def test_tasks_below_headings_of_their_own_and_a_title_of_the_past_are_no_part(
+    workbook_file, said: str
+) -> None:
+    """The table above is the plan, and the other is told."""
+    reading = read_plan(workbook_file({"Plan": with_a_block(said, True)}))
+    assert (len(reading.rows), reading.reading_confidence) == (len(PLAN), "medium")
+
+
+def with_a_block(said: str, is_headed: bool) -> list[list[object]]:
+    """A plan, words that say which dates follow, and its tasks again with others, below headings or not."""
+    head = [["Task", "Start", "Finish"]]
+    above, below = ([[row[0], *row[place : place + 2]] for row in PLAN] for place in (1, 3))
+    return [*head, *above, [said], *(head if is_headed else []), *below]
 
 
 @pytest.mark.parametrize("said", ["Delivery", "DNO plan", "Revised dates"])
