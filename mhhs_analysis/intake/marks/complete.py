@@ -25,13 +25,7 @@ def hollow_signs(marks: Mapping[int, Mapping[int, Written]]) -> frozenset[str]:
     """
     said = texts_in(marks)
     hollow = {one for one in said if _FILLED.get(one) in said}
-    return frozenset(hollow) if hollow and is_complete(marks) else frozenset()
-
-
-def is_undecided(marks: Mapping[int, Mapping[int, Written]]) -> bool:
-    """Return whether every cell is marked with one of several signs or letters, no number: which of them is work?"""
-    said = texts_in(marks)
-    return len(said) > 1 and not any(text[0].isdecimal() for text in said) and is_complete(marks)
+    return frozenset(hollow) if hollow and _is_complete(marks) else frozenset()
 
 
 def texts_in(marks: Mapping[int, Mapping[int, Written]]) -> set[str]:
@@ -39,7 +33,7 @@ def texts_in(marks: Mapping[int, Mapping[int, Written]]) -> set[str]:
     return {mark.text for cells in marks.values() for mark in cells.values()}
 
 
-def is_complete(marks: Mapping[int, Mapping[int, Written]]) -> bool:
+def _is_complete(marks: Mapping[int, Mapping[int, Written]]) -> bool:
     """Return whether several rows are marked, and each in every column in which any is."""
     rows = [cells.keys() for cells in marks.values() if cells]
     used = set().union(*rows) if rows else set()

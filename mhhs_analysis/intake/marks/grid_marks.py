@@ -15,7 +15,7 @@ from mhhs_analysis.dates import is_to_be_told
 from mhhs_analysis.intake.headings.columns import NO, is_wordy
 from mhhs_analysis.intake.headings.legends import kind_of_colour, says_state, signs_said
 from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones, names_points
-from mhhs_analysis.intake.marks.complete import hollow_signs, is_undecided, texts_in
+from mhhs_analysis.intake.marks.complete import hollow_signs, texts_in
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
 from mhhs_analysis.intake.workbooks.conditions import painted
@@ -30,9 +30,6 @@ _MOST_ROWS = 20_000
 _TOO_TALL = "rows below this one are too many for a plan: what is drawn in them is not looked at"
 _SAID_AGAIN = (
     "words written again from column to column: read as a bar each, named so, not as its state or whose it is"
-)
-UNDECIDED = (
-    "every cell is marked, with one of several signs: which of them say that there is work is not known"
 )
 _NO_MARK = NO | {"", "-", "–", "—", ".", "n/a", "na", "nil", "none", "/", "0%", "☐"}
 LEVELS = frozenset("hml")
@@ -151,10 +148,6 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     if rows and last < rows[-1]:
         doubts.append((last, _TOO_TALL))
     told = _told(marks, again, said)
-    if is_undecided(told) and not any(
-        one.words or one.is_milestone for row in told.values() for one in row.values()
-    ):
-        doubts.append((0, UNDECIDED))
     return Grid(
         axis, tuple(span), fills, told, beside, named, begins, unread, said=said, doubts=tuple(doubts)
     )
