@@ -1,0 +1,63 @@
+"""Exports of task boards and planning services: when a record was kept is no date of the plan."""
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+KEPT = [
+    "Last viewed",
+    "Status category changed",
+    "State Change Date",
+    "Last changed",
+    "Last edited time",
+    "Updated on",
+]
+
+
+def read(tmp_path, text: str) -> Reading:
+    (tmp_path / "plan.csv").write_text(text)
+    return read_plan(tmp_path / "plan.csv")
+
+
+@pytest.mark.parametrize("title", ["Summary", "Title"])
+def test_days_on_which_records_were_kept_are_no_milestones(tmp_path, title: str) -> None:
+    """A board on which nobody set a date gives tasks without dates, not the days on which somebody looked at them."""
+    headings = ",".join(KEPT)
+    rows = "".join(f"{name},{',04/02/2026 10:11' * len(KEPT)}\n" for name in ("Meter load", "Rehearsal"))
+    reading = read(tmp_path, f"{title},Due date,{headings}\n{rows}")
+    assert [row["activity_name"] for row in reading.rows] == ["Meter load", "Rehearsal"]
+    assert not any(row["start_from"] or row["finish_to"] for row in reading.rows)
+    assert any("no task has a date" in one["reason"] for one in reading.set_aside)
+
+
+@pytest.mark.parametrize("kept", KEPT)
+def test_days_on_which_records_were_kept_put_no_plan_in_doubt(tmp_path, kept: str) -> None:
+    """Beside a start and a finish they were not left out by mistake."""
+    rows = "Meter load,04/02/2026,13/02/2026,20/01/2026\nRehearsal,16/02/2026,27/02/2026,21/01/2026\n"
+    reading = read(tmp_path, f"Title,Start date,Due date,{kept}\n{rows}")
+    assert (reading.reading_confidence, reading.warnings) == ("high", [])
+
+
+def test_milestones_named_much_like_them_stay_milestones(tmp_path) -> None:
+    """What is changed, viewed or updated may be a thing to be reached."""
+    rows = "Plant A,04/02/2026,13/02/2026\nPlant B,16/02/2026,27/02/2026\n"
+    reading = read(tmp_path, f"Project,Meters changed,Systems updated\n{rows}")
+    assert [row["finish_from"] for row in reading.rows][:2] == ["2026-02-04", "2026-02-13"]
+
+
+def test_an_issue_is_named_by_its_summary(tmp_path) -> None:
+    """Not by its description, though each has one of its own."""
+    rows = (
+        "Load meters,AB-1,To Do,13/02/2026,As the supplier wants it\n"
+        "Rehearse,AB-2,Done,27/02/2026,With all parties\n"
+    )
+    reading = read(tmp_path, f"Summary,Issue key,Status,Due date,Description\n{rows}")
+    assert [row["activity_name"] for row in reading.rows] == ["Load meters", "Rehearse"]
+
+
+def test_a_task_beside_a_summary_keeps_its_name(tmp_path) -> None:
+    """A summary says more of it."""
+    rows = "Load,13/02/2026,Load all meters\nRehearse,27/02/2026,Rehearse it all\n"
+    reading = read(tmp_path, f"Task,Finish,Summary\n{rows}")
+    assert [row["activity_name"] for row in reading.rows] == ["Load", "Rehearse"]
