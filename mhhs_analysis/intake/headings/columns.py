@@ -43,6 +43,7 @@ _MOST_BEGINNINGS = 1 << 14
 _MOST_OTHERS = 1 << 16
 """Texts that are kept because they name nothing."""
 _WORD = re.compile(r"[^\W\d_]{2}")
+_DIGIT = re.compile(r"\d")
 _TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
 _CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
 _SPANS = ("forecast", "", "planned", "baseline", "actual")
@@ -263,16 +264,21 @@ def _is_how_far(column: Column, body: list[Cells]) -> bool:
 
 
 def _when_done(column: Column, body: list[Cells]) -> Column:
-    """Return a column of progress that holds dates as the finishes that it gives: actual ones unless it says which."""
+    """Return a column of progress that holds dates as the finishes that it gives: actual ones unless it says which.
+
+    One that holds words alone says how each task stands.
+    """
     if column.role != "percent":
         return column
     cells = _body_of(column, body)
-    is_of_dates = bool(cells) and 2 * dates_among(cells) >= len(cells)
-    return (
-        replace(column, role="finish", basis=column.basis or "actual")
-        if is_of_dates
-        else replace(column, basis="")
-    )
+    if cells and 2 * dates_among(cells) >= len(cells):
+        return replace(column, role="finish", basis=column.basis or "actual")
+    return replace(column, role="status" if _are_words(cells) else "percent", basis="")
+
+
+def _are_words(cells: list[Cell]) -> bool:
+    """Return whether cells say in words alone how tasks stand: In progress, Not started."""
+    return bool(cells) and all(is_wordy(cell) and not _DIGIT.search(cell.text) for cell in cells)
 
 
 def _qualified(words: str, frame: str) -> tuple[str, str] | None:

@@ -56,3 +56,27 @@ def test_completion_that_is_dates_or_the_only_finish_is_no_progress(workbook_fil
     reading = read_plan(workbook_file({"P": numbered}))
     assert [row["percent_complete"] for row in reading.rows] == [None, None]
     assert [row["finish_text"] for row in reading.rows] == ["4", "9"]
+
+
+@pytest.mark.parametrize("heading", ["Progress", "% complete"])
+def test_progress_in_words_alone_is_how_a_task_stands(workbook_file, heading) -> None:
+    """A planner's export says so of each task: nothing is lost, and what is cancelled is no live task."""
+    said = ["Completed", "In progress", "Not started", "Cancelled"]
+    rows = [
+        ["Task", heading, "Due date"],
+        *[[f"Build {n}", one, D(2023, 2, n + 1)] for n, one in enumerate(said)],
+    ]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [row["percent_complete"] for row in reading.rows] == [None, None, None]
+    assert ["dropped" in one["reason"] for one in reading.set_aside] == [True]
+
+
+def test_progress_of_which_some_is_a_number_stays_progress(workbook_file) -> None:
+    """The words among it are set aside and asked about, as before."""
+    rows = [
+        ["Task", "Progress", "Due date"],
+        *[[f"Build {n}", one, D(2023, 2, n + 1)] for n, one in enumerate(("Completed", 50, 20))],
+    ]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [row["percent_complete"] for row in reading.rows] == [None, 50, 20]
+    assert [one["reason"] for one in reading.set_aside] == ["progress that is not a number"]
