@@ -66,6 +66,7 @@ _REPLANNED = re.compile(
 _BLOCK = "tasks named again below a row that says which dates follow: read as tasks of their own"
 _ASK_BLOCK = "ask which of the two dates of each task is the plan's"
 _FAR = "a year far from the plan's other dates; kept as typed"
+_COUNT = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 _WORDS = "a column headed as dates that holds words and no date: not read"
 _ASK_WORDS = "ask what this column says of each row"
 _HEADLESS = "a column of dates without a heading: not read"
@@ -398,16 +399,25 @@ def _holds_words(column: Column, region: Region) -> bool:
 def _is_of_dates(column: Column, region: Region) -> bool:
     """Return whether a column is headed as a date of the plan, or at least half of it are dates.
 
-    Where nothing else times the tasks, words that only lack a year (3-9 November) are such too.
+    Where nothing else times the tasks, words that only lack a year (3-9 November) are such too. Small numbers
+    below a heading that may be of something else (Actual, Estimated time) are none.
     """
-    is_headed = role_of(column.heading, "activities")[0] in (*DATE_ROLES, "span", "date")
+    role = role_of(column.heading, "activities")[0]
+    is_headed = role in (*DATE_ROLES, "span", "date")
     without_year = 0 if region.is_timed else _without_year(region.sheet, column.number)
     if not is_headed and not without_year and not may_be_dates(region.sheet, column.number):
         return False
     cells = region.cells_in(column.number).values()
+    if role in ("span", "date") and all(_is_count(cell) for cell in cells):
+        return False
     if all(is_alternative(cell.text) for cell in cells):  # a column that says of which version each row is
         return False
     return is_headed or 2 * (dates_among(cells) + without_year) >= len(cells)
+
+
+def _is_count(cell: Cell) -> bool:
+    """Return whether a cell holds a number too small for a day or a year: hours of work, or nothing yet."""
+    return _COUNT.fullmatch(cell.text) is not None and not lacks_year(cell.text)
 
 
 def _without_year(sheet: Sheet, number: int) -> int:

@@ -116,3 +116,22 @@ def test_quarters_where_financial_years_are_spoken_of_are_doubted(
     reading = read_plan(text_file("\n".join(rows)))
     assert any("quarters read as" in warning["reason"] for warning in reading.warnings) == is_doubted
     assert (reading.reading_confidence == "low") == is_doubted
+
+
+@pytest.mark.parametrize("said", [("40.00", "16", "7.5"), ("0", "0", "0")])
+@pytest.mark.parametrize("heading", ["Estimated time", "Actual"])
+def test_counts_under_a_heading_that_may_be_of_dates_were_not_left_out(tmp_path, heading, said) -> None:
+    """Hours of work, and nothing yet, are no dates of the plan; days without a year might be."""
+    days = [("13/01/2026", "20/01/2026"), ("14/02/2026", "25/02/2026"), ("26/02/2026", "27/02/2026")]
+
+    def read(last: str):
+        rows = [
+            f"Build {n},{','.join(both)},{one}\n"
+            for n, (both, one) in enumerate(zip(days, said, strict=True))
+        ]
+        rows[-1] = rows[-1].rpartition(",")[0] + f",{last}\n"
+        (tmp_path / "plan.csv").write_text(f"Task,Start,Finish,{heading}\n{''.join(rows)}")
+        return read_plan(tmp_path / "plan.csv")
+
+    assert (read(said[-1]).reading_confidence, read(said[-1]).warnings) == ("high", [])
+    assert read("04/03/2026").reading_confidence == "low"
