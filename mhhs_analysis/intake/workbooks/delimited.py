@@ -24,6 +24,7 @@ _SWALLOWED = "a cell runs over many lines to the end: is a quotation mark missin
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 _OTHER_TEXTS = {
     r"<.*schemas\.microsoft\.com/project": "an MS Project XML file",
+    r"(?:<\?xml[^>]*>\s*)?<project\b[^>]*\bgantt-divider-location=": "a GanttProject file",
     r"<(?!\w+://)": "an XML file or a piece of a web page, not a workbook or a delimited text file",
     r"version https://git-lfs": "a Git LFS pointer, not the file itself",
     r"ERMHDR": "a Primavera exchange file",

@@ -96,6 +96,12 @@ def test_lines_end_as_any_system_ends_them(line_end: str) -> None:
         (b"\x00\x01\x02\x03", "not a workbook"),
         (b"%PDF-1.7\n", "a PDF"),
         (b"{\\rtf1 Task", "RTF"),
+        (
+            b'<?xml version="1.0"?><project name="MHHS" gantt-divider-location="300"><tasks/></project>',
+            "GanttProject",
+        ),
+        (b'<project gantt-divider-location="300"><tasks/></project>', "GanttProject"),
+        (b'<?xml version="1.0"?><project name="MHHS"><target name="build"/></project>', "an XML file"),
         (b'[{"task": "A"}]', "JSON"),
         (b'{"task": "A"}', "JSON"),
         (b"<!DOCTYPE html><table><tr><td>Task", "web page"),
