@@ -27,6 +27,11 @@ def heads_other(heading: str) -> bool:
     return normalised(heading) in _of_other_lists()
 
 
+def heads_beside_tasks(heading: str) -> bool:
+    """Return whether a heading of another list is one that plans have beside their tasks, too: risks, issues."""
+    return normalised(heading) in _words("other_list beside")
+
+
 def heads_beside(heading: str) -> bool:
     """Return whether a heading or title is one of small lists beside plans: assumptions, key dates."""
     return normalised(heading) in _words("beside")

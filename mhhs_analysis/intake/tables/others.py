@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mhhs_analysis.intake.headings.not_plans import (
+    heads_beside_tasks,
     heads_other,
     kind_called,
     kind_named,
@@ -22,7 +23,14 @@ def kind_of_other(region: Region) -> str:
     titled = kind_named(next(iter(title.values())).text) if len(title) == 1 else ""
     if kind := kind_called(region.sheet.called) or titled:
         return kind
-    name = next((one.heading for one in region.columns if one.role == "name"), "") if region.grid else ""
-    if names_other(name):
+    name = next((one.heading for one in region.columns if one.role == "name"), "")
+    if region.grid and names_other(name):
         return "other_list"
-    return "other_list" if any(heads_other(column.heading) for column in region.columns) else ""
+    others = [one.heading for one in region.columns if heads_other(one.heading)]
+    is_beside = all(map(heads_beside_tasks, others)) and name not in others and _has_both_ends(region)
+    return "other_list" if others and not is_beside else ""
+
+
+def _has_both_ends(region: Region) -> bool:
+    """Return whether a table gives its rows a start and a finish, as registers hardly do."""
+    return {"start", "finish"} <= {one.role for one in region.columns}

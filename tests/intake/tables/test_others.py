@@ -39,6 +39,20 @@ def test_a_list_of_risks_alone_is_read_with_a_doubt(workbook_file) -> None:
     assert reading.reading_confidence == "low" and "another list" in reading.warnings[-1]["reason"]
 
 
+@pytest.mark.parametrize("heading", ["Risks", "Issues", "RAID", "Mitigation", "Stakeholders"])
+@pytest.mark.parametrize("name", ["Task", "Title"])
+def test_a_column_of_risks_beside_both_ends_of_tasks_is_a_plans_own(workbook_file, name, heading) -> None:
+    """What may go wrong with a task stands in many a plan; a list named by it, or of one date a row, is a register."""
+    rows = [[name, "Start", "Finish", heading], ["Build", *A, "Late design"], ["Test", *B, None]]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert (reading.reading_confidence, reading.warnings, names(reading)) == ("high", [], ["Build", "Test"])
+    for register in (
+        [[heading, "Start", "Finish"], ["Late design", *A], ["No testers", *B]],
+        [[name, heading, "Due date"], ["Build", "Late design", A[1]], ["Test", "No testers", B[1]]],
+    ):
+        assert read_plan(workbook_file({"Sheet1": register})).reading_confidence == "low"
+
+
 def test_leave_below_the_plan_is_no_task(workbook_file) -> None:
     """A titled table of absences on the plan's sheet is set aside, with a warning."""
     rows = [*PLAN, [], ["Annual leave"], ["Name", "From", "To"], ["A Smith", *A]]
