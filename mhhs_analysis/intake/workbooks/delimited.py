@@ -6,6 +6,7 @@ import csv
 import io
 import math
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
@@ -22,6 +23,8 @@ LONGEST_CELL = 1 << 21
 csv.field_size_limit(LONGEST_CELL)
 _SWALLOWED = "a cell runs over many lines to the end: is a quotation mark missing?"
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(?P<sign>\*\*|__|~~|[*_`])(?P<held>(?!\s)(?:(?!(?P=sign)).)+(?<!\s))(?P=sign)")
+"""What stands around words that are bold, slanted, struck through or code."""
 _OTHER_TEXTS = {
     r"<.*schemas\.microsoft\.com/project": "an MS Project XML file",
     r"(?:<\?xml[^>]*>\s*)?<project\b[^>]*\bgantt-divider-location=": "a GanttProject file",
@@ -51,7 +54,7 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     table = csv.reader(
         io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
     )
-    made = cache(_maybe_error if may_be_errors(text) else Cell)  # many cells of a table say the same
+    made = cache(_kind_of_cell(text, delimiter))  # many cells of a table say the same
     try:
         rows = {
             row: {column: made(value) for column, value in enumerate(values, 1) if value.strip()}
@@ -64,9 +67,28 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     return Sheet("", in_order(rows), may_lack_values=may_be_errors(text) and lack_values(rows))
 
 
+def _kind_of_cell(text: str, delimiter: str) -> Callable[[str], Cell]:
+    if delimiter == "|" and _is_ruled(text):
+        return _plain
+    return _maybe_error if may_be_errors(text) else Cell
+
+
 def _maybe_error(text: str) -> Cell:
     """Return a cell of a text among which errors may stand, as a spreadsheet that was saved as text shows them."""
     return Cell(text, is_uncalculated=is_error(text.strip()))
+
+
+def _is_ruled(text: str) -> bool:
+    """Return whether a line rules headings off, as below those of a table in a text of Markdown: |---|:--|."""
+    return any("--" in line and not line.strip("|-: \t\r\n") for line in io.StringIO(text) if "|" in line)
+
+
+def _plain(value: str) -> Cell:
+    """Return a cell of a ruled table as it is shown: emphasis around all of it left out, or struck through."""
+    text, is_struck = value.strip(), False
+    while emphasis := _EMPHASIS.fullmatch(text):
+        text, is_struck = emphasis["held"], is_struck or emphasis["sign"] == "~~"
+    return Cell(text, is_struck=is_struck, is_uncalculated=is_error(text))
 
 
 def _is_swallowed(text: str, rows: dict[int, dict[int, Cell]]) -> bool:

@@ -129,3 +129,31 @@ def test_text_that_begins_with_an_address_in_angles_is_no_xml(text_file) -> None
     assert reading.rows_set_aside == 2
     with pytest.raises(NotReadable, match="XML"):
         read_plan(text_file("<plan><task/></plan>"))
+
+
+def test_a_ruled_table_s_emphasis_is_no_part_of_its_cells(text_file) -> None:
+    """What is bold, slanted or code in a table of a text says the same; what is struck through is dropped."""
+    rows = [
+        "# The plan",
+        "| Milestone | Date |",
+        "|:--|--:|",
+        "| **Design** | **2 Feb 2026** |",
+        "| _Build_ | `Q3 2026` |",
+        "| ~~Pilot~~ | ~~4 May 2026~~ |",
+        "| *Load* and *prove* | *5 Oct 2026* |",
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [(row["activity_name"], row["finish_from"], row["finish_to"]) for row in reading.rows] == [
+        ("Design", "2026-02-02", "2026-02-02"),
+        ("Build", "2026-07-01", "2026-09-30"),
+        ("*Load* and *prove*", "2026-10-05", "2026-10-05"),
+    ]
+    assert any("struck" in one["reason"] and one["cell"].startswith("B6") for one in reading.set_aside)
+
+
+def test_stars_in_a_table_without_a_rule_stay(text_file) -> None:
+    """Text that bars part is no text of that kind, and may mark what it likes with stars."""
+    reading = read_plan(
+        text_file("Task|Start|Finish\n*Build*|01/02/2026|13/02/2026\n*Test*|14/02/2026|27/02/2026\n")
+    )
+    assert [row["activity_name"] for row in reading.rows] == ["*Build*", "*Test*"]
