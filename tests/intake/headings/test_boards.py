@@ -1,4 +1,4 @@
-"""Exports of task boards and planning services: when a record was kept is no date of the plan."""
+"""Exports of task boards and planning programs: when a record was kept is no date of the plan."""
 
 import pytest
 
@@ -61,3 +61,21 @@ def test_a_task_beside_a_summary_keeps_its_name(tmp_path) -> None:
     rows = "Load,13/02/2026,Load all meters\nRehearse,27/02/2026,Rehearse it all\n"
     reading = read(tmp_path, f"Task,Finish,Summary\n{rows}")
     assert [row["activity_name"] for row in reading.rows] == ["Load", "Rehearse"]
+
+
+@pytest.mark.parametrize("baseline", ["BL1", "BL Project", "BL"])
+def test_an_export_s_baseline_is_kept_beside_what_is_expected(tmp_path, baseline: str) -> None:
+    """As Primavera heads it; the day to which an activity is held is no date left unread."""
+    rows = (
+        "A10,Load,16/02/2026,27/02/2026,02/02/2026,13/02/2026,16/02/2026\n"
+        "A20,Prove,02/03/2026,13/03/2026,16/02/2026,27/02/2026,\n"
+    )
+    headings = (
+        f"Activity ID,Activity Name,Start,Finish,{baseline} Start,{baseline} Finish,Primary Constraint Date"
+    )
+    reading = read(tmp_path, f"{headings}\n{rows}")
+    assert [(row["start_from"], row["other_dates"] or "") for row in reading.rows] == [
+        ("2026-02-16", "baseline 02/02/2026 to 13/02/2026"),
+        ("2026-03-02", "baseline 16/02/2026 to 27/02/2026"),
+    ]
+    assert (reading.reading_confidence, reading.warnings) == ("high", [])
