@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mhhs_analysis.intake.headings.columns import normalised, role_of
 from mhhs_analysis.intake.headings.not_plans import (
     heads_beside_tasks,
     heads_other,
@@ -27,10 +28,11 @@ def kind_of_other(region: Region) -> str:
     if region.grid and names_other(name):
         return "other_list"
     others = [one.heading for one in region.columns if heads_other(one.heading)]
-    is_beside = all(map(heads_beside_tasks, others)) and name not in others and _has_both_ends(region)
+    is_beside = all(map(heads_beside_tasks, others)) and _is_of_tasks(region, name)
     return "other_list" if others and not is_beside else ""
 
 
-def _has_both_ends(region: Region) -> bool:
-    """Return whether a table gives its rows a start and a finish, as registers hardly do."""
-    return {"start", "finish"} <= {one.role for one in region.columns}
+def _is_of_tasks(region: Region, name: str) -> bool:
+    """Return whether a table heads its names as tasks and gives each a start and a finish, as registers hardly do."""
+    is_headed_so = role_of(name, "activities")[0] in ("name", "milestone") or normalised(name) == "title"
+    return is_headed_so and {"start", "finish"} <= {one.role for one in region.columns}

@@ -39,8 +39,8 @@ def test_a_list_of_risks_alone_is_read_with_a_doubt(workbook_file) -> None:
     assert reading.reading_confidence == "low" and "another list" in reading.warnings[-1]["reason"]
 
 
-@pytest.mark.parametrize("heading", ["Risks", "Issues", "RAID", "Mitigation", "Stakeholders"])
-@pytest.mark.parametrize("name", ["Task", "Title"])
+@pytest.mark.parametrize("heading", ["Risk", "Risks", "Issues", "RAID", "Mitigation", "Stakeholders"])
+@pytest.mark.parametrize("name", ["Task", "Title", "Milestone"])
 def test_a_column_of_risks_beside_both_ends_of_tasks_is_a_plans_own(workbook_file, name, heading) -> None:
     """What may go wrong with a task stands in many a plan; a list named by it, or of one date a row, is a register."""
     rows = [[name, "Start", "Finish", heading], ["Build", *A, "Late design"], ["Test", *B, None]]
@@ -49,6 +49,11 @@ def test_a_column_of_risks_beside_both_ends_of_tasks_is_a_plans_own(workbook_fil
     for register in (
         [[heading, "Start", "Finish"], ["Late design", *A], ["No testers", *B]],
         [[name, heading, "Due date"], ["Build", "Late design", A[1]], ["Test", "No testers", B[1]]],
+        [
+            ["Ref", heading, "Description", "Start", "Finish"],
+            ["R1", "Late", "No design", *A],
+            ["R2", "Few", "Lack", *B],
+        ],
     ):
         assert read_plan(workbook_file({"Sheet1": register})).reading_confidence == "low"
 
