@@ -62,6 +62,7 @@ _DONE = {"complete", "completed", "done"}
 _EARLIEST = {"early", "earliest"}
 """What says of a date, beside another that is the latest, that it is the first of a range."""
 _LATEST = "the latest of a range, whose earliest stands beside it"
+_WORK = re.compile(r"\b(?:task|activit(?:y|ies)|action|work)s?\b", re.I)
 _COMPLETION = re.compile(r"complet", re.I)
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -411,10 +412,15 @@ def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
     return fits, -_order_of(column.heading, frame)
 
 
-def _weight_as_name(column: Column, body: list[Cells], frame: str) -> tuple[int, bool, int]:
-    """Return how well a label names rows: of those that say as many different things a phase or group does last."""
+def _weight_as_name(column: Column, body: list[Cells], frame: str, right: int) -> tuple[int, bool, bool, int]:
+    """Return how well a label names rows: of those that say as many different things a phase or group does last.
+
+    What stands from the column `right` on, where a row's start and finish are, says more of it unless it is headed
+    as work.
+    """
     fits, order = _weight(column, body, frame)
-    return fits, column.role != GROUP, order
+    is_before = column.number < right or _WORK.search(column.heading) is not None
+    return fits, is_before, column.role != GROUP, order
 
 
 def is_wordy(cell: Cell) -> bool:
@@ -441,7 +447,9 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
     if "name" not in roles:
         may_name = [one for one in columns if one.role in (*LABELS, "milestone")]
         labels = [one for one in may_name if not _is_flag(one, body)]
-        chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame), default=None)
+        first = min((one.number for one in columns if one.role in DATE_ROLES), default=0)
+        right = first if {*DATE_ROLES} <= roles else 0
+        chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right), default=None)
         columns = [replace(one, role="name") if one is chosen else one for one in columns]
     if roles & {"start", "finish"}:
         columns = [_without(one, "span") for one in columns]

@@ -2,6 +2,8 @@
 
 from datetime import datetime as D
 
+import pytest
+
 from mhhs_analysis.intake.plans import read_plan
 
 A, B, C = D(2024, 1, 8), D(2024, 3, 29), D(2024, 6, 28)
@@ -159,3 +161,29 @@ def test_ranges_below_planned_or_revised_dates_are_read(workbook_file) -> None:
         reading = read_plan(workbook_file({"Plan": rows}))
         assert [row["start_from"] for row in reading.rows] == [month]
         assert len(reading.warnings) == len(headings) - 1
+
+
+@pytest.mark.parametrize("beside", ["Milestone", "Deliverables", "Description"])
+def test_phases_that_last_are_named_by_what_stands_left_of_their_dates(tmp_path, beside: str) -> None:
+    """What stands right of a start and finish, as different in each row, says more of the phase."""
+    rows = "Design,13/01/2026,20/02/2026,Design agreed\nBuild,23/02/2026,30/04/2026,All is built\n"
+    (tmp_path / "plan.csv").write_text(f"Phase,Start,End,{beside}\n{rows}")
+    reading = read_plan(tmp_path / "plan.csv")
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+
+
+def test_what_is_reached_names_a_row_of_one_date_and_work_names_one_of_phases_said_again(tmp_path) -> None:
+    """A phase stands above what it gathers."""
+    for text, names in (
+        (
+            "Phase,Start,End,Task description\nDesign,13/01/2026,20/02/2026,Write\nBuild,23/02/2026,30/04/2026,Make\n",
+            ["Write", "Make"],
+        ),
+        ("Phase,Date,Milestone\nDesign,20/02/2026,Agreed\nBuild,30/04/2026,Built\n", ["Agreed", "Built"]),
+        (
+            "Phase,Start,End,Details\nBuild,13/01/2026,20/02/2026,Write it\nBuild,23/02/2026,30/04/2026,Try it\n",
+            ["Write it", "Try it"],
+        ),
+    ):
+        (tmp_path / "plan.csv").write_text(text)
+        assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == names
