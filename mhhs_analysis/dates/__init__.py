@@ -18,6 +18,7 @@ from mhhs_analysis.dates.words import (
     interval_from_text,
     lacks_year,
     looks_like_date,
+    may_lack_year,
     span_from_text,
 )
 
@@ -47,6 +48,7 @@ __all__ = [
     "is_to_be_told",
     "lacks_year",
     "looks_like_date",
+    "may_lack_year",
     "months_on",
     "parts_shown",
     "span_from_text",

@@ -11,11 +11,20 @@ from mhhs_analysis.dates.interval import Interval, Order
 from mhhs_analysis.dates.languages import in_english
 from mhhs_analysis.dates.periods import Year, day
 from mhhs_analysis.dates.phrases import Given, phrase_from
-from mhhs_analysis.dates.plain import TO_BE_TOLD, gives_none, is_fraction, is_vocabulary, may_be_date, plain
+from mhhs_analysis.dates.plain import (
+    MONTH,
+    TO_BE_TOLD,
+    gives_none,
+    is_fraction,
+    is_vocabulary,
+    may_be_date,
+    plain,
+)
 from mhhs_analysis.dates.ranges import either_from, range_from, whole_of
 
 _ANY_LEAP_YEAR = 2000
 _DAY_IN_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
+_MONTH_AND_DIGITS = re.compile(rf"{MONTH} \d\d$")
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,11 @@ def lacks_year(text: str, order: Order = "DMY") -> bool:
             for one in ("DMY", "MDY")
         )
     )
+
+
+def may_lack_year(text: str) -> bool:
+    """Return whether words end in a month and two digits, a day of no year or a year of no day: `Oct 15`."""
+    return _MONTH_AND_DIGITS.search(plain(text)) is not None and looks_like_date(f"{text} {_ANY_LEAP_YEAR}")
 
 
 def gives_both_ends(text: str) -> bool:

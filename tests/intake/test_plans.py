@@ -525,6 +525,13 @@ def test_a_single_column_of_dates_that_holds_ranges_gives_both_ends(text_file, y
     )
 
 
+@pytest.mark.parametrize("text", ["Oct 15", "Oct 1 - Nov 30"])
+def test_what_may_be_a_day_without_its_year_or_a_month_is_asked_about_as_that(text_file, text: str) -> None:
+    """Nobody knows which of them Oct 15 is; it is not said to be no date."""
+    reading = read_plan(text_file(f"Task,Start,Date\nBuild,01/02/2026,{text}\nLive,02/02/2026,12/03/2026\n"))
+    assert reading.set_aside[0]["reason"] == "a day without its year, or a month of a year"
+
+
 def test_a_column_of_dates_without_their_year_is_asked_for_cell_by_cell(text_file) -> None:
     """Date is a heading that is known: what lacks is the year, and that is what is asked."""
     reading = read_plan(text_file("Task,Date\nBuild,22/3 - 23/3\nLive,31/4\n"))

@@ -19,6 +19,7 @@ from mhhs_analysis.dates import (
     interval_from_text,
     interval_shown,
     lacks_year,
+    may_lack_year,
     span_from_text,
     weekday_disagrees,
 )
@@ -265,6 +266,8 @@ def why_no_date(cell: Cell, dating: Dating) -> str:
         return _EITHER
     if isinstance(cell.value, str) and dating.year is None and lacks_year(cell.text, dating.order):
         return "a date without its year"
+    if isinstance(cell.value, str) and may_lack_year(cell.text):
+        return "a day without its year, or a month of a year"
     if isinstance(cell.value, str) and (revised := revised_in(cell.text, dating.order, dating.year)):
         return _SEVERAL if len(revised.dates) > 1 else _NO_LONGER
     if isinstance(cell.value, str):
