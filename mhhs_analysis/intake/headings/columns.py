@@ -236,6 +236,7 @@ def columns_of(
     named = [_named(number, cell.text, frame) for number, cell in header.items()]
     named = _progress_settled(named, listed) if frame == "activities" else named
     named = _without_blank_forecast(named, listed) if frame == "activities" else named
+    named = _beside_days_due(named, listed) if frame == "activities" else named
     settled = _plain_settled(_planned_settled(_latest_settled(named))) if frame == "activities" else named
     judged = _judged(settled, listed, frame, hidden)
     return _standing_in(judged, listed, frame) if frame == "activities" else judged
@@ -345,6 +346,21 @@ def _latest_settled(columns: list[Column]) -> list[Column]:
         replace(one, role=ALTERNATIVE, basis="", doubt=_LATEST) if "latest" in timed.get(one, ()) else one
         for one in columns
     ]
+
+
+def _beside_days_due(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which single dates of a basis that they say are finishes where a plain finish is all else."""
+    ends = {(one.role, bool(one.basis)) for one in columns if one.role in (*DATE_ROLES, "span")}
+    if ends != {("finish", False)}:
+        return columns
+    return [
+        replace(one, role="finish") if one.role == "date" and one.basis and _is_dated(one, body) else one
+        for one in columns
+    ]
+
+
+def _is_dated(column: Column, body: list[Cells]) -> bool:
+    return dates_among(_body_of(column, body)) > 0
 
 
 def _planned_settled(columns: list[Column]) -> list[Column]:

@@ -10,6 +10,10 @@ def read(tmp_path, text: str):
     return read_plan(tmp_path / "plan.csv")
 
 
+def finishes_of(reading) -> list[dict]:
+    return [column for sheet in reading.sheets for column in sheet["columns"] if column["role"] == "finish"]
+
+
 @pytest.mark.parametrize("heading", ["Need by date", "Required date", "Committed date", "Deadline"])
 def test_a_day_on_which_work_is_wanted_is_told_where_it_stands_for_a_finish(tmp_path, heading: str) -> None:
     """It need not be the day on which the task ends."""
@@ -58,3 +62,32 @@ def test_persons_below_to_be_completed_by_are_no_dates(tmp_path) -> None:
     assert [row["finish_from"] for row in people.rows] == ["2026-01-13", "2026-02-25"]
     open_ = read(tmp_path, "Task,Start,Finish\nDesign,13/01/2026,TBC\nBuild,25/02/2026,TBC\n")
     assert [row["finish_text"] for row in open_.rows] == ["TBC", "TBC"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "basis", "other", "confidence"),
+    [
+        ("Due date,Forecast", "forecast", "baseline", "high"),
+        ("Due date,Baseline date", "baseline", "forecast", "high"),
+        ("Due date,Actual date", "actual", "forecast", "high"),
+        ("Need by date,Current forecast date", "forecast", "baseline", "low"),
+        ("Deadline,Forecast", "forecast", "baseline", "low"),
+    ],
+)
+def test_dates_said_to_be_forecast_or_met_stand_beside_the_day_on_which_work_is_due(
+    tmp_path, headings: str, basis: str, other: str, confidence: str
+) -> None:
+    """They are the same milestones' dates, and say of which plan."""
+    rows = "Design,20/01/2026,28/01/2026\nBuild,25/02/2026,27/02/2026\n"
+    reading = read(tmp_path, f"Milestone,{headings}\n{rows}")
+    assert [column["date_basis"] for column in finishes_of(reading)] == [other, basis]
+    due, said = ["2026-01-20", "2026-02-25"], ["2026-01-28", "2026-02-27"]
+    assert [row["finish_from"] for row in reading.rows] == (due if basis == "baseline" else said)
+    assert reading.reading_confidence == confidence
+
+
+def test_hours_below_planned_and_actual_are_no_dates_beside_the_day_due(tmp_path) -> None:
+    rows = "Design,20/01/2026,12,14\nBuild,25/02/2026,30,\n"
+    reading = read(tmp_path, f"Milestone,Due date,Planned,Actual\n{rows}")
+    assert [row["finish_from"] for row in reading.rows] == ["2026-01-20", "2026-02-25"]
+    assert len(finishes_of(reading)) == 1
