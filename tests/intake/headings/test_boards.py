@@ -79,3 +79,13 @@ def test_an_export_s_baseline_is_kept_beside_what_is_expected(tmp_path, baseline
         ("2026-03-02", "baseline 16/02/2026 to 27/02/2026"),
     ]
     assert (reading.reading_confidence, reading.warnings) == ("high", [])
+
+
+@pytest.mark.parametrize(
+    "heading", ["Work item title", "Item name", "deliverable_name", "Feature name", "Event name", "Epic name"]
+)
+def test_what_boards_call_a_row_names_it_beside_one_date(tmp_path, heading: str) -> None:
+    (tmp_path / "plan.csv").write_text(
+        f"{heading},Owner,Due date\nAgree it,Ann,13/01/2026\nBuild it,Bob,24/02/2026\n"
+    )
+    assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == ["Agree it", "Build it"]
