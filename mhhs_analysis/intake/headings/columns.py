@@ -63,6 +63,7 @@ _EARLIEST = {"early", "earliest"}
 """What says of a date, beside another that is the latest, that it is the first of a range."""
 _LATEST = "the latest of a range, whose earliest stands beside it"
 _WORK = re.compile(r"\b(?:task|activit(?:y|ies)|action|work)s?\b", re.I)
+_ITEM = re.compile(r"\bitem\b", re.I)
 _COMPLETION = re.compile(r"complet", re.I)
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -428,15 +429,23 @@ def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
     return fits, -_order_of(column.heading, frame)
 
 
-def _weight_as_name(column: Column, body: list[Cells], frame: str, right: int) -> tuple[int, bool, bool, int]:
+def _may_be_work(column: Column, first: int) -> bool:
+    """Return whether a column left of the first dates is headed as work, or an item of it, in words nobody listed."""
+    is_unknown = not column.role and not column.doubt and column.number < first
+    return is_unknown and (_WORK.search(column.heading) or _ITEM.search(column.heading)) is not None
+
+
+def _weight_as_name(
+    column: Column, body: list[Cells], frame: str, right: int
+) -> tuple[int, bool, bool, bool, int]:
     """Return how well a label names rows: of those that say as many different things a phase or group does last.
 
     What stands from the column `right` on, where a row's start and finish are, says more of it unless it is headed
-    as work.
+    as work; what is headed so in words nobody listed comes before what it delivers.
     """
     fits, order = _weight(column, body, frame)
     is_before = column.number < right or _WORK.search(column.heading) is not None
-    return fits, is_before, column.role != GROUP, order
+    return fits, is_before, column.role != GROUP, not column.role, order
 
 
 def is_wordy(cell: Cell) -> bool:
@@ -465,6 +474,7 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
         labels = [one for one in may_name if not _is_flag(one, body)]
         first = min((one.number for one in columns if one.role in DATE_ROLES), default=0)
         right = first if {*DATE_ROLES} <= roles else 0
+        labels += [one for one in columns if labels and _may_be_work(one, first)]
         chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right), default=None)
         columns = [replace(one, role="name") if one is chosen else one for one in columns]
     if roles & {"start", "finish"}:

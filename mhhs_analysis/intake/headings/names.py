@@ -154,7 +154,7 @@ def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
         return list(columns)
     headed = {one.number for one in columns}
     beside = Column(name.number + 1, "", "label", doubt=NO_HEADING)
-    labels = [one for one in columns if one.role in LABELS and one.number > name.number]
+    labels = [one for one in columns if one.role in (*LABELS, "stage") and one.number > name.number]
     if role_of(name.heading, "activities")[0] in LABELS:
         right = (one for one in columns if one.number > name.number and not is_deeper(one, name))
         unknown = (one for one in right if not one.role and not one.doubt)

@@ -187,3 +187,41 @@ def test_what_is_reached_names_a_row_of_one_date_and_work_names_one_of_phases_sa
     ):
         (tmp_path / "plan.csv").write_text(text)
         assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == names
+
+
+@pytest.mark.parametrize("heading", ["Action", "Item", "Work required", "Planned actions"])
+@pytest.mark.parametrize("timing", ["Start,End", "Due date"])
+def test_what_is_headed_as_work_names_a_row_and_not_what_it_delivers(
+    tmp_path, heading: str, timing: str
+) -> None:
+    """It may be headed so with words nobody listed; where it is said again, what it delivers tells rows apart."""
+    ends = ("13/01/2026,20/02/2026", "23/02/2026,30/04/2026", "1/05/2026,3/05/2026")
+    dates = [end if "," in timing else end.split(",")[1] for end in ends]
+    for third, names in (
+        ("Prove it", ["Write it", "Make it", "Prove it"]),
+        ("Make it", ["A paper", "A tool", "A report"]),
+    ):
+        does = ["Write it", "Make it", third]
+        gives = ["A paper", "A tool", "A report"]
+        rows = "".join(
+            f"One,{work},{result},Ann,{when}\n" for work, result, when in zip(does, gives, dates, strict=True)
+        )
+        (tmp_path / "plan.csv").write_text(f"Phase,{heading},Deliverable,Owner,{timing}\n{rows}")
+        assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == names
+
+
+def test_actions_right_of_the_dates_are_no_names(tmp_path) -> None:
+    rows = "Design,13/01/2026,20/02/2026,Ask Ann\nBuild,23/02/2026,30/04/2026,Ring Bob\n"
+    (tmp_path / "plan.csv").write_text(f"Deliverable,Start,End,Next action\n{rows}")
+    assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == ["Design", "Build"]
+
+
+def test_stages_that_part_a_phase_name_its_rows(tmp_path) -> None:
+    """A stage at which each row stands names none."""
+    for stages, names in (
+        (("Write", "Make", "Prove"), ["Write", "Make", "Prove"]),
+        (("Open", "Open", "Done"), ["One", "One", "Two"]),
+    ):
+        rows = "One,{},13/01/2026,20/02/2026\nOne,{},23/02/2026,30/04/2026\nTwo,{},1/05/2026,3/05/2026\n"
+        (tmp_path / "plan.csv").write_text(f"Phase,Stage,Start,End\n{rows.format(*stages)}")
+        assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == names
