@@ -66,7 +66,7 @@ _REPLANNED = re.compile(
 _BLOCK = "tasks named again below a row that says which dates follow: read as tasks of their own"
 _ASK_BLOCK = "ask which of the two dates of each task is the plan's"
 _FAR = "a year far from the plan's other dates; kept as typed"
-_COUNT = re.compile(r"\d{1,3}(?:[.,]\d+)?")
+_COUNT = re.compile(r"-?\d{1,3}(?:[.,]\d+)?")
 _WORDS = "a column headed as dates that holds words and no date: not read"
 _ASK_WORDS = "ask what this column says of each row"
 _HEADLESS = "a column of dates without a heading: not read"
@@ -400,7 +400,8 @@ def _is_of_dates(column: Column, region: Region) -> bool:
     """Return whether a column is headed as a date of the plan, or at least half of it are dates.
 
     Where nothing else times the tasks, words that only lack a year (3-9 November) are such too. Small numbers
-    below a heading that may be of something else (Actual, Estimated time) are none.
+    below a heading that may be of something else (Actual, Estimated time) are none, nor are days counted from the
+    plan's start beside the column that gives that date.
     """
     role = role_of(column.heading, "activities")[0]
     is_headed = role in (*DATE_ROLES, "span", "date")
@@ -408,7 +409,8 @@ def _is_of_dates(column: Column, region: Region) -> bool:
     if not is_headed and not without_year and not may_be_dates(region.sheet, column.number):
         return False
     cells = region.cells_in(column.number).values()
-    if role in ("span", "date") and all(_is_count(cell) for cell in cells):
+    is_beside = role in ("span", "date") or any(one.role == role for one in region.columns)
+    if is_beside and all(_is_count(cell) for cell in cells):
         return False
     if all(is_alternative(cell.text) for cell in cells):  # a column that says of which version each row is
         return False
@@ -416,7 +418,7 @@ def _is_of_dates(column: Column, region: Region) -> bool:
 
 
 def _is_count(cell: Cell) -> bool:
-    """Return whether a cell holds a number too small for a day or a year: hours of work, or nothing yet."""
+    """Return whether a cell holds a number too small for a date: hours of work, days from a start, nothing yet."""
     return _COUNT.fullmatch(cell.text) is not None and not lacks_year(cell.text)
 
 

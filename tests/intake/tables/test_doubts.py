@@ -135,3 +135,16 @@ def test_counts_under_a_heading_that_may_be_of_dates_were_not_left_out(tmp_path,
 
     assert (read(said[-1]).reading_confidence, read(said[-1]).warnings) == ("high", [])
     assert read("04/03/2026").reading_confidence == "low"
+
+
+@pytest.mark.parametrize("headings", ["ES,EF", "Start (days),Finish (days)", "Start,End"])
+def test_days_counted_beside_dates_are_no_dates_left_unread(tmp_path, headings: str) -> None:
+    """Programs that work a plan out give both, from the start of the plan; where they alone are given that is told."""
+    rows = "Build,0.0,5.0,13/01/2026,20/01/2026\nTry,-2,12,14/02/2026,25/02/2026\n"
+    (tmp_path / "plan.csv").write_text(f"Task,{headings},Start date,Finish date\n{rows}")
+    reading = read_plan(tmp_path / "plan.csv")
+    assert [row["start_from"] for row in reading.rows] == ["2026-01-13", "2026-02-14"]
+    assert (reading.reading_confidence, reading.warnings) == ("high", [])
+    (tmp_path / "plan.csv").write_text(f"Task,{headings}\nBuild,0.0,5.0\nTry,-2,12\n")
+    alone = read_plan(tmp_path / "plan.csv")
+    assert alone.reading_confidence == "low"
