@@ -63,7 +63,12 @@ _EARLIEST = {"early", "earliest"}
 """What says of a date, beside another that is the latest, that it is the first of a range."""
 _LATEST = "the latest of a range, whose earliest stands beside it"
 _WORK = re.compile(r"\b(?:task|activit(?:y|ies)|action|work)s?\b", re.I)
-_ITEM = re.compile(r"\bitem\b", re.I)
+_DOING = re.compile(
+    r"(?:[\w/&-]+ )?(?:task|activity|activities|action|item|work)s?"
+    r"(?: (?:required|needed|planned|description|details?|name|title|to be done|to do))?",
+    re.I,
+)
+"""Headings of work, and not of what kind it is or whose: Planned actions, Work required."""
 _COMPLETION = re.compile(r"complet", re.I)
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -432,7 +437,7 @@ def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
 def _may_be_work(column: Column, first: int) -> bool:
     """Return whether a column left of the first dates is headed as work, or an item of it, in words nobody listed."""
     is_unknown = not column.role and not column.doubt and column.number < first
-    return is_unknown and (_WORK.search(column.heading) or _ITEM.search(column.heading)) is not None
+    return is_unknown and _DOING.fullmatch(normalised(column.heading)) is not None
 
 
 def _weight_as_name(

@@ -210,6 +210,14 @@ def test_what_is_headed_as_work_names_a_row_and_not_what_it_delivers(
         assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == names
 
 
+@pytest.mark.parametrize("heading", ["Work item type", "Action taken by", "Area of work type"])
+def test_kinds_of_work_and_whose_it_is_are_no_names(tmp_path, heading: str) -> None:
+    rows = "Epic,Design it,13/01/2026,20/02/2026\nFeature,Build it,23/02/2026,30/04/2026\n"
+    (tmp_path / "plan.csv").write_text(f"{heading},Deliverable,Start,End\n{rows}")
+    reading = read_plan(tmp_path / "plan.csv")
+    assert [row["activity_name"] for row in reading.rows] == ["Design it", "Build it"]
+
+
 def test_actions_right_of_the_dates_are_no_names(tmp_path) -> None:
     rows = "Design,13/01/2026,20/02/2026,Ask Ann\nBuild,23/02/2026,30/04/2026,Ring Bob\n"
     (tmp_path / "plan.csv").write_text(f"Deliverable,Start,End,Next action\n{rows}")
