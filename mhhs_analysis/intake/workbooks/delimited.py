@@ -6,7 +6,6 @@ import csv
 import io
 import math
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
@@ -54,11 +53,15 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     table = csv.reader(
         io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
     )
-    made = cache(_kind_of_cell(text, delimiter))  # many cells of a table say the same
+    is_ruled = delimiter == "|" and any(map(_is_rule, io.StringIO(text)))
+    made = cache(
+        _plain if is_ruled else _maybe_error if may_be_errors(text) else Cell
+    )  # many cells are alike
     try:
         rows = {
             row: {column: made(value) for column, value in enumerate(values, 1) if value.strip()}
             for row, values in enumerate(table, 1)
+            if not (is_ruled and _is_rule(delimiter.join(values)))
         }
     except csv.Error as error:
         raise NotReadable(file, f"the text is not a table ({_why(error)})", NOT_A_PLAN) from None
@@ -67,20 +70,14 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     return Sheet("", in_order(rows), may_lack_values=may_be_errors(text) and lack_values(rows))
 
 
-def _kind_of_cell(text: str, delimiter: str) -> Callable[[str], Cell]:
-    if delimiter == "|" and _is_ruled(text):
-        return _plain
-    return _maybe_error if may_be_errors(text) else Cell
-
-
 def _maybe_error(text: str) -> Cell:
     """Return a cell of a text among which errors may stand, as a spreadsheet that was saved as text shows them."""
     return Cell(text, is_uncalculated=is_error(text.strip()))
 
 
-def _is_ruled(text: str) -> bool:
+def _is_rule(line: str) -> bool:
     """Return whether a line rules headings off, as below those of a table in a text of Markdown: |---|:--|."""
-    return any("--" in line and not line.strip("|-: \t\r\n") for line in io.StringIO(text) if "|" in line)
+    return "--" in line and "|" in line and not line.strip("|-: \t\r\n")
 
 
 def _plain(value: str) -> Cell:

@@ -149,6 +149,7 @@ def test_a_ruled_table_s_emphasis_is_no_part_of_its_cells(text_file) -> None:
         ("*Load* and *prove*", "2026-10-05", "2026-10-05"),
     ]
     assert any("struck" in one["reason"] and one["cell"].startswith("B6") for one in reading.set_aside)
+    assert not any("---" in one["text"] or ":--" in one["text"] for one in reading.set_aside)
 
 
 def test_stars_in_a_table_without_a_rule_stay(text_file) -> None:
