@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,10 @@ _PROJECT = "http://schemas.microsoft.com/project"
 _PRIMAVERA = ("APIBusinessObjects", "BusinessObjects")
 _DOCTYPE, _BEGINNING = b"<!DOCTYPE", 1 << 17
 _XER_END = b"%E"
+_TABLES = re.compile(rb"%T\t[^\r\n]+\r?\n%F\t")
+"""How the first table of an .xer begins, below its first line."""
 _CUT_OFF = "the file is cut off: its end is missing"
+_BEHEADED = "Primavera's exchange file (.xer) that is cut off: its first line (ERMHDR) is missing"
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,8 @@ def native_kind(file: str, content: bytes) -> Kind | None:
     if content.startswith(b"ERMHDR"):
         _refuse_cut_off(file, content)
         return XER
+    if _TABLES.match(content.lstrip(b"\xef\xbb\xbf \t\r\n")):
+        raise NotReadable(file, _BEHEADED, "ask for it exported again")
     if content.startswith(b"MPX") and content[3:4] in (b",", b";", b"\t"):
         return MPX
     return _kind_of_xml(file, content)

@@ -449,6 +449,7 @@ XXE = mspdi([Task("A")]).replace("?>", '?><!DOCTYPE Project SYSTEM "http://127.0
         (BOMB, "bomb.xml", "declares entities"),
         (XXE, "outside.xml", "declares a document type"),
         (xer(primavera(ACTIVITIES), end=""), "cut.xer", "cut off"),
+        (xer(primavera(ACTIVITIES)).partition("\n")[2], "beheaded.txt", "first line .* is missing"),
     ],
 )
 def test_attacks_and_cut_files_are_refused_before_java_sees_them(
