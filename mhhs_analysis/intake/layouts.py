@@ -16,6 +16,7 @@ from mhhs_analysis.intake.tables.doubts import (
     doubt_numbers,
     doubt_order,
     doubt_order_said,
+    doubt_unread,
     doubt_years,
     tell_headed_below,
     tell_widths,
@@ -71,6 +72,7 @@ def read_region(
     else:
         read_rows(table)
         add_drawn(table)
+        doubt_unread(table)
         if bases:
             tasks_made_one(reading, bases)
     return reading

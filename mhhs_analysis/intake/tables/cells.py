@@ -61,6 +61,7 @@ _ONE_DATE = 10
 """Characters up to which a text gives one date alone."""
 _FIGURES = re.compile(r"[\d/.-]+")
 _EITHER = "day and month may stand in either order, and dates beside it are in both"
+UNREADABLE = "not a date we can read"
 PERIOD = "numbers where dates stand: periods that nobody dates"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _ASK_LENGTH = "ask on which day {unit} 1 begins and how long {article} {unit} is"
@@ -271,7 +272,7 @@ def why_no_date(cell: Cell, dating: Dating) -> str:
     if isinstance(cell.value, str) and (revised := revised_in(cell.text, dating.order, dating.year)):
         return _SEVERAL if len(revised.dates) > 1 else _NO_LONGER
     if isinstance(cell.value, str):
-        return f"not a date we can read (day and month taken in the order {dating.order})"
+        return f"{UNREADABLE} (day and month taken in the order {dating.order})"
     return "a number, not a date"
 
 

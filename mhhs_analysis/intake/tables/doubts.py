@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import count, pairwise, takewhile
 from statistics import median
+from string import ascii_letters
 
 from mhhs_analysis.dates import DateOrder, Interval, Order, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.columns import (
@@ -23,7 +24,7 @@ from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING, steps
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.row_bases import basis_of
 from mhhs_analysis.intake.reading import Place, Reading, counted, place_of
-from mhhs_analysis.intake.tables.cells import PERIOD, ask_first
+from mhhs_analysis.intake.tables.cells import PERIOD, UNREADABLE, ask_first
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.headings import month_and_year
@@ -44,6 +45,8 @@ _SWAPPED = (
 )
 _FEWEST_SWAPPED = 3
 """Real dates of days up to the 12th, and texts that prove UK order, from which it is no chance that none is another."""
+_UNREAD = "more tasks have a date that can't be read than have one that can"
+_ASK_UNREAD = "more tasks have a date that can't be read than have one that can"
 _WIDE = {
     "month": "its month",
     "quarter": "its quarter",
@@ -177,6 +180,23 @@ def doubt_numbers(table: Table) -> None:
         elif numbers == "period" and not is_dated:
             unit = unit_named(column.heading) if axis is None else ""
             table.reading.put_aside(place, column.heading, PERIOD, ask_first(unit))
+
+
+def doubt_unread(table: Table) -> None:
+    """Doubt a table more of whose tasks give dates that can't be read than dates that can."""
+    reading = table.reading
+    cells = [entry["cell"] for entry in reading.set_aside if entry["reason"].startswith(UNREADABLE)]
+    lost = {cell.strip(ascii_letters) for cell in cells if cell}
+    if len(lost) > 1 and _dated_among(reading) in range(1, len(lost)):
+        place = Place(table.file, table.region.sheet.name, cells[0])
+        reading.warn(place, counted(len(lost), "row"), _UNREAD, _ASK_UNREAD)
+        reading.lower("low")
+
+
+def _dated_among(reading: Reading) -> int:
+    """Return how many rows have a date, which is asked of whole columns."""
+    ends = (reading.rows.column(f"{end}_{side}") for end in ("start", "finish") for side in ("from", "to"))
+    return sum(map(any, zip(*ends, strict=True)))
 
 
 def tell_headed_below(table: Table) -> None:

@@ -148,3 +148,13 @@ def test_days_counted_beside_dates_are_no_dates_left_unread(tmp_path, headings: 
     (tmp_path / "plan.csv").write_text(f"Task,{headings}\nBuild,0.0,5.0\nTry,-2,12\n")
     alone = read_plan(tmp_path / "plan.csv")
     assert alone.reading_confidence == "low"
+
+
+@pytest.mark.parametrize(("last", "confidence"), [("after Try,2w", "low"), ("TBC,TBC", "high")])
+def test_a_plan_most_of_whose_dates_cannot_be_read_is_doubted(text_file, last: str, confidence: str) -> None:
+    """What is left is no plan; dates that nobody knows yet are none that can't be read."""
+    rows = ["Task,Start,Finish", "Build,13/01/2026,14/01/2026", "Try,after Build,8w", f"Run,{last}"]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["start_from"] for row in reading.rows] == ["2026-01-13", None, None]
+    assert reading.reading_confidence == confidence
+    assert any("more tasks have a date" in one["reason"] for one in reading.warnings) == (confidence == "low")
