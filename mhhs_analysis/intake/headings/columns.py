@@ -434,9 +434,9 @@ def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
     return fits, -_order_of(column.heading, frame)
 
 
-def _may_be_work(column: Column, first: int) -> bool:
-    """Return whether a column left of the first dates is headed as work, or an item of it, in words nobody listed."""
-    is_unknown = not column.role and not column.doubt and column.number < first
+def _may_be_work(column: Column, right: int) -> bool:
+    """Return whether a column left of dates or a label is headed as work, or an item of it, in words nobody listed."""
+    is_unknown = not column.role and not column.doubt and column.number < right
     return is_unknown and _DOING.fullmatch(normalised(column.heading)) is not None
 
 
@@ -479,7 +479,8 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
         labels = [one for one in may_name if not _is_flag(one, body)]
         first = min((one.number for one in columns if one.role in DATE_ROLES), default=0)
         right = first if {*DATE_ROLES} <= roles else 0
-        labels += [one for one in columns if labels and _may_be_work(one, first)]
+        last = max((one.number for one in labels if one.role == "label"), default=0)
+        labels += [one for one in columns if labels and _may_be_work(one, max(first, last))]
         chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right), default=None)
         columns = [replace(one, role="name") if one is chosen else one for one in columns]
     if roles & {"start", "finish"}:

@@ -218,6 +218,12 @@ def test_kinds_of_work_and_whose_it_is_are_no_names(tmp_path, heading: str) -> N
     assert [row["activity_name"] for row in reading.rows] == ["Design it", "Build it"]
 
 
+def test_work_right_of_its_date_is_named_before_what_it_delivers(tmp_path) -> None:
+    rows = "20/02/2026,Write it,A paper\n30/04/2026,Make it,A tool\n"
+    (tmp_path / "plan.csv").write_text(f"Target date,Item,Deliverable\n{rows}")
+    assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == ["Write it", "Make it"]
+
+
 def test_actions_right_of_the_dates_are_no_names(tmp_path) -> None:
     rows = "Design,13/01/2026,20/02/2026,Ask Ann\nBuild,23/02/2026,30/04/2026,Ring Bob\n"
     (tmp_path / "plan.csv").write_text(f"Deliverable,Start,End,Next action\n{rows}")
