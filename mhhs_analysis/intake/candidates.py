@@ -456,11 +456,13 @@ def _is_version(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -
 
 
 def _are_titled_apart(pair: tuple[Region, Reading], fullest: tuple[Region, Reading]) -> bool:
-    """Return whether titles say that two tables are versions, in doubt only if they date a task otherwise."""
+    """Return whether two tables are titled as versions: in doubt, or of all the same tasks, if dated otherwise."""
     said, others = (version_of_table(region) for region, _ in (pair, fullest))
     if said is None or others is None or not are_versions(said, others):
         return False
-    return not (said.is_weak or others.is_weak) or dates_otherwise(pair[1], fullest[1])
+    one, other = (Candidate(each[0].sheet, (each,)) for each in (pair, fullest))
+    is_sure = not (said.is_weak or others.is_weak) and one.names != other.names
+    return is_sure or dates_otherwise(pair[1], fullest[1])
 
 
 def _overruled(region: Region, settings: Settings) -> Region:

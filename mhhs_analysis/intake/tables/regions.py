@@ -14,7 +14,6 @@ from mhhs_analysis.intake.headings.columns import (
     LABELS,
     MILESTONE_DATE,
     Column,
-    columns_of,
     is_date,
     role_of,
 )
@@ -30,6 +29,7 @@ from mhhs_analysis.intake.headings.names import (
 from mhhs_analysis.intake.headings.not_plans import heads_beside, heads_other
 from mhhs_analysis.intake.headings.row_bases import with_row_bases
 from mhhs_analysis.intake.headings.rows import Header, Wanted, headers, is_heading, roles_of
+from mhhs_analysis.intake.headings.serving import columns_of
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 

@@ -1,0 +1,229 @@
+"""Which column of a table serves each role: the one whose contents bear it out best, or one that stands in for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import time
+from functools import cache
+
+from mhhs_analysis.dates import gives_both_ends, is_to_be_told, lacks_year
+from mhhs_analysis.intake.headings.columns import (
+    BRACKETED,
+    DATE_ROLES,
+    GROUP,
+    LABELS,
+    SHARED,
+    YES_OR_NO,
+    Column,
+    dates_among,
+    is_date,
+    is_wordy,
+    normalised,
+    role_of,
+)
+from mhhs_analysis.intake.headings.milestone_words import names_milestone
+from mhhs_analysis.intake.headings.which_dates import with_dates_settled
+from mhhs_analysis.intake.workbooks.workbook import Cells
+from mhhs_analysis.reference import column_doubts, column_roles
+
+_WORK = re.compile(r"\b(?:task|activit(?:y|ies)|action|work)s?\b", re.I)
+_DOING = re.compile(
+    r"(?:[\w/&-]+ )?(?:task|activity|activities|action|item|work)s?"
+    r"(?: (?:required|needed|planned|description|details?|name|title|to be done|to do))?",
+    re.I,
+)
+"""Headings of work, and not of what kind it is or whose: Planned actions, Work required."""
+_TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
+_CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
+_SPANS = ("forecast", "", "planned", "baseline", "actual")
+"""The basis of columns that give both ends in a cell, the one that speaks first."""
+_OTHER_BASIS = "no other column says when the plan has it"
+_OF_CLOCK = "it gives times of the day"
+
+
+def columns_of(
+    header: Cells, body: Iterable[Cells], frame: str, hidden: frozenset[int] = frozenset()
+) -> list[Column]:
+    """Return the columns of a table, each role given to the one column whose contents bear it out best.
+
+    Of two columns with one role one that is shown comes before a hidden one, then one whose heading leaves no
+    doubt, then the one that holds more dates, or more different names.
+    """
+    listed = list(body)
+    named = [_named(number, cell.text, frame) for number, cell in header.items()]
+    settled = with_dates_settled(named, listed) if frame == "activities" else named
+    judged = _judged(settled, listed, frame, hidden)
+    return _standing_in(judged, listed, frame) if frame == "activities" else judged
+
+
+def _named(number: int, heading: str, frame: str) -> Column:
+    return Column(
+        number, heading, *role_of(heading, frame), column_doubts(frame).get(normalised(heading), "")
+    )
+
+
+# --- one column a role ------------------------------------------------------------------------------------
+
+
+def _judged(
+    columns: Sequence[Column], body: list[Cells], frame: str, hidden: frozenset[int] = frozenset()
+) -> list[Column]:
+    """Return columns of which only the best of each role and basis keeps it; the others say why not."""
+    best: dict[tuple[str, str], Column] = {}
+    for column in columns:
+        if not column.role:
+            continue
+        key = column.role, column.basis
+        held = best.get(key)
+        if held is None or _bears_out(column, body, frame, hidden) > _bears_out(held, body, frame, hidden):
+            best[key] = column
+    return [
+        one
+        if not one.role or one.role in SHARED or best[one.role, one.basis] is one
+        else replace(one, role="", doubt=f"another column is the {one.role}")
+        for one in columns
+    ]
+
+
+def _bears_out(
+    column: Column, body: list[Cells], frame: str, hidden: frozenset[int]
+) -> tuple[bool, bool, int, int]:
+    """Return how well a column bears its role out, one that is empty least, then one hidden or read with a doubt."""
+    fits, order = _weight(column, body, frame)
+    return fits > 0 and column.number not in hidden, fits > 0 and not column.doubt, fits, order
+
+
+def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
+    """Return how well a column bears its role out: cells that fit it, then the order of data/reference."""
+    cells = column.cells_in(body)
+    # Of a phase and a task it is the task, which repeats least, that names a row.
+    is_dated = column.role in DATE_ROLES
+    fits = dates_among(cells) if is_dated else len({cell.text for cell in cells if is_wordy(cell)})
+    return fits, -_order_of(column.heading, frame)
+
+
+def _may_be_work(column: Column, right: int) -> bool:
+    """Return whether a column left of dates or a label is headed as work, or an item of it, in words nobody listed."""
+    is_unknown = not column.role and not column.doubt and column.number < right
+    return is_unknown and _DOING.fullmatch(normalised(column.heading)) is not None
+
+
+def _weight_as_name(
+    column: Column, body: list[Cells], frame: str, right: int
+) -> tuple[int, bool, bool, bool, int]:
+    """Return how well a label names rows: of those that say as many different things a phase or group does last.
+
+    What stands from the column `right` on, where a row's start and finish are, says more of it unless it is headed
+    as work; what is headed so in words nobody listed comes before what it delivers.
+    """
+    fits, order = _weight(column, body, frame)
+    is_before = column.number < right or _WORK.search(column.heading) is not None
+    return fits, is_before, column.role != GROUP, not column.role, order
+
+
+@cache
+def _order_of(heading: str, frame: str) -> int:
+    listed = list(column_roles(frame))
+    for words in (normalised(heading), normalised(BRACKETED.sub(" ", heading))):
+        if words in listed:
+            return listed.index(words)
+    return len(listed)
+
+
+# --- columns that stand in for a missing role ---------------------------------------------------------------
+
+
+def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[Column]:
+    """Return columns in which a label names the rows and a span or single date times them, where none else does."""
+    columns = _dates_done(_without_persons(_with_one_span(columns), body))
+    roles = {one.role for one in columns}
+    if "name" not in roles:
+        may_name = [one for one in columns if one.role in (*LABELS, "milestone")]
+        labels = [one for one in may_name if not _is_flag(one, body)]
+        first = min((one.number for one in columns if one.role in DATE_ROLES), default=0)
+        right = first if {*DATE_ROLES} <= roles else 0
+        last = max((one.number for one in labels if one.role == "label"), default=0)
+        labels += [one for one in columns if labels and _may_be_work(one, max(first, last))]
+        chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right), default=None)
+        columns = [replace(one, role="name") if one is chosen else one for one in columns]
+    if roles & {"start", "finish"}:
+        columns = [_without(one, "span") for one in columns]
+    elif {"span", "date"} <= roles:
+        columns = [_without_clock(one, body) for one in columns]
+        roles = {one.role for one in columns}
+    if roles & {"finish", "span"}:
+        return [_without(one, "date") for one in columns]
+    is_of_points = any(one.role == "name" and names_milestone(one.heading) for one in columns)
+    return [
+        replace(one, role=_ends_in(one, body, is_of_points)) if one.role == "date" else one for one in columns
+    ]
+
+
+def _without_persons(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns of which none of words alone is an end, where a single date stands beside: To be completed by."""
+    if not any(one.role == "date" for one in columns):
+        return columns
+    return [
+        _without(one, one.role) if one.role in DATE_ROLES and _is_of_words(one, body) else one
+        for one in columns
+    ]
+
+
+def _is_of_words(column: Column, body: list[Cells]) -> bool:
+    cells = column.cells_in(body)
+    are_words = bool(cells) and all(is_wordy(cell) for cell in cells)
+    return are_words and not dates_among(cells) and not any(is_to_be_told(cell.text) for cell in cells)
+
+
+def _dates_done(columns: list[Column]) -> list[Column]:
+    """Return columns in which days on which work was done, the only ends told, stand beside single dates as such."""
+    ends = [one for one in columns if one.role in DATE_ROLES]
+    is_dated = any(one.role == "date" for one in columns)
+    if not is_dated or any(one.role == "start" or one.basis != "actual" for one in ends):
+        return columns
+    return [replace(one, role="date") if one in ends else one for one in columns]
+
+
+def _with_one_span(columns: list[Column]) -> list[Column]:
+    """Return columns of which one alone gives both ends in a cell: what is expected, before what was planned."""
+    spans = [one for one in columns if one.role == "span"]
+    if not any(one.basis for one in spans):
+        return columns
+    speaks = min(spans, key=lambda one: _SPANS.index(one.basis))
+    doubt = _OTHER_BASIS if speaks.basis in ("baseline", "actual") else speaks.doubt
+    kept = replace(speaks, basis="", doubt=doubt)
+    return [kept if one is speaks else _without(one, "span") for one in columns]
+
+
+def _without_clock(column: Column, body: list[Cells]) -> Column:
+    """Return a column headed as times without its role if clock times are all it gives: Date | Time."""
+    cells = column.cells_in(body) if column.role == "span" else []
+    is_of_clock = bool(cells) and all(
+        isinstance(cell.value, time) or _CLOCK.fullmatch(cell.text) for cell in cells
+    )
+    return replace(column, role="", doubt=_OF_CLOCK) if is_of_clock else column
+
+
+def _ends_in(column: Column, body: list[Cells], is_of_points: bool) -> str:
+    """Return what a single column of dates gives: finishes, or both ends where most cells do; "" for no dates.
+
+    A milestone's two ends are the days between which it falls.
+    """
+    texts = [cell.text for cell in column.cells_in(body) if is_date(cell) or lacks_year(cell.text)]
+    if not texts:
+        return ""
+    is_open = is_of_points or column.basis
+    return "span" if not is_open and 2 * sum(map(gives_both_ends, texts)) >= len(texts) else "finish"
+
+
+def _is_flag(column: Column, body: list[Cells]) -> bool:
+    """Return whether a column only says yes or no of its rows: it names none."""
+    cells = column.cells_in(body)
+    return bool(cells) and all(cell.text.lower() in YES_OR_NO for cell in cells)
+
+
+def _without(column: Column, role: str) -> Column:
+    is_it = column.role == role
+    return replace(column, role="", doubt="other columns give the dates") if is_it else column

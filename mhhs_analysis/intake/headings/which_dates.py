@@ -1,0 +1,127 @@
+"""Which dates each column of starts and finishes gives: baseline, forecast or actual, as all columns together say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mhhs_analysis.intake.headings.columns import (
+    ALTERNATIVE,
+    DATE_ROLES,
+    TIMINGS,
+    Column,
+    dates_among,
+    is_wordy,
+    normalised,
+)
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
+
+_EARLIEST = {"early", "earliest"}
+"""What says of a date, beside another that is the latest, that it is the first of a range."""
+_LATEST = "the latest of a range, whose earliest stands beside it"
+_COMPLETION = re.compile(r"complet", re.I)
+_SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
+_DIGIT = re.compile(r"\d")
+
+
+def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return the columns of a plan with what each says of which dates it gives, where others stand beside it."""
+    columns = _without_blank_forecast(_progress_settled(columns, body), body)
+    return _plain_settled(_planned_settled(_latest_settled(_beside_days_due(columns, body))))
+
+
+def _progress_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which progress that is dates is the actual finishes, and completion that is shares progress."""
+    finishes = sum(one.role == "finish" and not one.basis for one in columns)
+    return [
+        replace(one, role="percent") if finishes > 1 and _is_how_far(one, body) else _when_done(one, body)
+        for one in columns
+    ]
+
+
+def _is_how_far(column: Column, body: list[Cells]) -> bool:
+    """Return whether a column headed as completion says how far, from 0 to 100, and not when."""
+    if column.role != "finish" or column.basis or not _COMPLETION.search(column.heading):
+        return False
+    cells = column.cells_in(body)
+    return bool(cells) and all(_SHARE.fullmatch(cell.text) for cell in cells)
+
+
+def _when_done(column: Column, body: list[Cells]) -> Column:
+    """Return a column of progress that holds dates as the finishes that it gives: actual ones unless it says which.
+
+    One that holds words alone says how each task stands.
+    """
+    if column.role != "percent":
+        return column
+    cells = column.cells_in(body)
+    if cells and 2 * dates_among(cells) >= len(cells):
+        return replace(column, role="finish", basis=column.basis or "actual")
+    return replace(column, role="status" if _are_words(cells) else "percent", basis="")
+
+
+def _are_words(cells: list[Cell]) -> bool:
+    """Return whether cells say in words alone how tasks stand: In progress, Not started."""
+    return bool(cells) and all(is_wordy(cell) and not _DIGIT.search(cell.text) for cell in cells)
+
+
+def _without_blank_forecast(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns without a forecast that nobody filled in: it makes no baseline of the plain dates beside it."""
+    said = [one for one in columns if one.basis == "forecast" and one.role in DATE_ROLES]
+    is_plain = any(one.role in DATE_ROLES and not one.basis for one in columns)
+    if not said or not is_plain or not body or any(one.cells_in(body) for one in said):
+        return columns
+    return [replace(one, role="", basis="") if one in said else one for one in columns]
+
+
+def _latest_settled(columns: list[Column]) -> list[Column]:
+    """Return columns whose latest dates are one version of them, and no forecast, where the earliest stand beside."""
+    timed = {
+        one: {*normalised(one.heading).split()} for one in columns if one.role in (*TIMINGS, ALTERNATIVE)
+    }
+    if not any(words & _EARLIEST for words in timed.values()):
+        return columns
+    return [
+        replace(one, role=ALTERNATIVE, basis="", doubt=_LATEST) if "latest" in timed.get(one, ()) else one
+        for one in columns
+    ]
+
+
+def _beside_days_due(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which single dates of a basis that they say are finishes where a plain finish is all else."""
+    ends = {(one.role, bool(one.basis)) for one in columns if one.role in (*DATE_ROLES, "span")}
+    if ends != {("finish", False)}:
+        return columns
+    return [
+        replace(one, role="finish") if one.role == "date" and one.basis and _is_dated(one, body) else one
+        for one in columns
+    ]
+
+
+def _is_dated(column: Column, body: list[Cells]) -> bool:
+    return dates_among(column.cells_in(body)) > 0
+
+
+def _planned_settled(columns: list[Column]) -> list[Column]:
+    """Return columns whose planned dates are the forecast, or the baseline where others are the forecast."""
+    dated = [one for one in columns if one.role in (*DATE_ROLES, "date")]
+    is_beside = any(one.basis in ("forecast", "") for one in dated)
+    basis = "baseline" if is_beside else "forecast"
+    return [replace(one, basis=basis) if one.basis == "planned" else one for one in columns]
+
+
+def _plain_settled(columns: list[Column]) -> list[Column]:
+    """Return columns in which plain starts or finishes beside others are the forecast, else the baseline.
+
+    A plain column that is the only one of its role stays without a basis: it serves them all.
+    """
+    bases = {role: {one.basis for one in columns if one.role == role} - {""} for role in DATE_ROLES}
+
+    def settled(one: Column) -> Column:
+        if one.role not in DATE_ROLES or one.basis or not bases[one.role]:
+            return one
+        if {"forecast", "baseline"} <= bases[one.role]:
+            return replace(one, role="", doubt="other columns are the baseline and the forecast")
+        return replace(one, basis="baseline" if "forecast" in bases[one.role] else "forecast")
+
+    return [settled(one) for one in columns]
