@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mhhs_analysis.intake.headings.columns import TIMINGS
+from mhhs_analysis.intake.headings.columns import NAMES, TIMINGS
 from mhhs_analysis.intake.reading import Place, Reading
-from mhhs_analysis.intake.tables.regions import NAMES, Region
+from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.workbooks.workbook import cell_name
 
 _UNREAD = "{count} on cells of the plan's names or dates: what they say is not read"

@@ -6,24 +6,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from itertools import count, islice, pairwise, takewhile
+from datetime import date
+from itertools import islice
 from typing import TypeVar
 
 from mhhs_analysis.dates import (
     DateOrder,
     Order,
     date_order,
-    duration_from_text,
-    interval_from_text,
-    span_from_text,
 )
+from mhhs_analysis.intake.grids.dates_below import dates_below, dates_under, is_of_dates, names_timing
 from mhhs_analysis.intake.headings.columns import (
     GROUP,
     MILESTONE_DATE,
+    NAMES,
     TIMINGS,
     Column,
-    is_date,
     is_wordy,
     role_of,
 )
@@ -31,7 +29,7 @@ from mhhs_analysis.intake.headings.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings.legends import kind_of_colour, legend_of
 from mhhs_analysis.intake.headings.names import NO_HEADING
 from mhhs_analysis.intake.headings.row_bases import BASIS
-from mhhs_analysis.intake.headings.rows import Header, is_heading, naming_rows, says_else
+from mhhs_analysis.intake.headings.rows import Header, naming_rows, says_else
 from mhhs_analysis.intake.marks.bars import drawing_of
 from mhhs_analysis.intake.marks.codes import without_no_work
 from mhhs_analysis.intake.marks.end_signs import with_ends_joined
@@ -39,7 +37,7 @@ from mhhs_analysis.intake.marks.grid_marks import Grid, grid_of
 from mhhs_analysis.intake.marks.shading import without_shading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.notes import keys_in
-from mhhs_analysis.intake.tables.regions import NAMES, Region, regions_below
+from mhhs_analysis.intake.tables.regions import Region, regions_below
 from mhhs_analysis.intake.time_axis.anchors import dated_by_title, dated_by_typed, dated_by_words, is_year
 from mhhs_analysis.intake.time_axis.axis import OPEN_ORDER, time_axis
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
@@ -51,16 +49,6 @@ _Shown = TypeVar("_Shown")
 _TOTAL = re.compile(r"\b(?:sub)?[- ]?totals?\b|\bytd\b", re.I)
 _FIRST_ROWS = 40
 """Rows of a sheet whose texts may prove the order of day and month of its headings of time."""
-_FEWEST_DATES = 3
-"""Dates right above what could be headings of time from which both are rows of a table of dates."""
-_LAST = timedelta(days=92)
-"""How long the last column of time may be: a quarter."""
-_BESIDE_END = {"start": ("finish", "duration"), "finish": ("start", "duration")}
-"""What another row gives of tasks whose starts, or finishes, stand side by side."""
-_CALENDAR = frozenset({1, 3, 7, 14})
-"""Days between the headings of a calendar of days, working days, weeks or fortnights."""
-_NEAR_ENDS = 6
-"""Rows from the starts of tasks that stand side by side within which their finishes do."""
 _NEAR = 4
 """Rows that may lie between a table's headings and its headings of time."""
 
@@ -127,7 +115,7 @@ def _order_in(sheet: Sheet, heads: Sequence[TimeHead]) -> DateOrder:
 def _heads_in(sheet: Sheet, order: Order) -> list[TimeHead]:
     """Return the headings of time of a sheet, without those of columns of dates."""
     heads = [*time_heads(sheet, order)]
-    return [head for head in heads if not _is_of_dates(sheet, head, {one.numbers[0] for one in heads})]
+    return [head for head in heads if not is_of_dates(sheet, head, {one.numbers[0] for one in heads})]
 
 
 def rows_drawn_in(sheet: Sheet, axes: Sequence[TimeAxis]) -> set[int]:
@@ -140,10 +128,10 @@ def rows_drawn_in(sheet: Sheet, axes: Sequence[TimeAxis]) -> set[int]:
     found: set[int] = set()
     beside = {axis.rows: _header(sheet, axis) for axis in axes}
     for row in naming_rows(sheet, "activities") if axes else ():
-        timed = {column for column, cell in sheet.rows[row].items() if _names_timing(cell)}
+        timed = {column for column, cell in sheet.rows[row].items() if names_timing(cell)}
         axis = next((one for one in reversed(axes) if one.rows[-1] < row), None)
         is_inside = axis is not None and bool(timed) and timed <= {*range(axis.first, axis.last + 1)}
-        is_lane = is_inside and row - 1 in sheet.rows and not _dates_below(sheet, row, timed)
+        is_lane = is_inside and row - 1 in sheet.rows and not dates_below(sheet, row, timed)
         if is_lane or (axis is not None and says_else(sheet, row, beside[axis.rows], "activities")):
             found.add(row)
     return found
@@ -188,133 +176,6 @@ def _below(sheet: Sheet, axes: Sequence[TimeAxis], is_only_drawn: bool) -> Itera
 # --- headings of time -----------------------------------------------------------------------------------------
 
 
-def _is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
-    """Return whether dates stand in most of the rows below: columns of dates, such as milestones', not of time.
-
-    Dates that each lie in the time of their column are typed in what is drawn there, and that one is to come (TBC) may
-    be said beside a bar. The headings of another drawing (`tops`), below rows without any date, are no rows of this.
-    """
-    if _is_an_end(sheet, head) or _is_of_named(sheet, head):
-        return True
-    above = sheet.rows.get(head.numbers[0] - 1, {})
-    if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
-        return True
-    below = [row for row in sheet.rows if row > head.numbers[-1]][:20]
-    held = [row for row in below if any(column in head.columns for column in sheet.rows[row])]
-    dated = {
-        row
-        for row in held
-        if any(
-            is_date(cell) and not _lies_under(head, column, cell)
-            for column, cell in sheet.rows[row].items()
-            if column in head.columns
-        )
-    }
-    before = dict(pairwise([head.numbers[-1], *below]))
-    undated = {*below} - dated
-    if not any(
-        _is_known_date(cell)
-        for row in dated
-        for column, cell in sheet.rows[row].items()
-        if column in head.columns
-    ):
-        return False
-    others = {later for earlier, later in before.items() if later in tops & dated and earlier in undated}
-    return 2 * len(dated - others) > len({*held} - others) > 0
-
-
-def _is_an_end(sheet: Sheet, head: TimeHead) -> bool:
-    """Return whether a row of dates is one end of tasks side by side, and another row gives their other, or lengths.
-
-    Each says so left of what it gives.
-    """
-    for row in head.numbers:
-        label = max((column for column in sheet.rows[row] if column < head.columns.start), default=0)
-        others = _BESIDE_END.get(_end_named(sheet, row, label), ())
-        near = range(row - _NEAR_ENDS, row + _NEAR_ENDS + 1)
-        if others and any(
-            _end_named(sheet, one, label) in others and _gives(sheet, one, head) for one in near
-        ):
-            return True
-    return False
-
-
-def _is_of_named(sheet: Sheet, head: TimeHead) -> bool:
-    """Return whether days in a row are when what each column names right above is due: Due date, or more dates below.
-
-    Days that are evenly apart as those of a calendar are, and what numbers or dates itself, are headings of time.
-    """
-    row = head.numbers[0]
-    said = head.rows[0].said
-    days = [one.interval.earliest for one in said.values() if one.interval and one.unit == "day"]
-    steps = {(later - earlier).days for earlier, later in pairwise(days) if earlier and later}
-    if len(head.numbers) > 1 or len(days) < len(said) or steps <= _CALENDAR or row - 1 not in sheet.rows:
-        return False
-    above = {column: cell.text for column, cell in sheet.rows[row - 1].items() if column in said}
-    is_named = above.keys() == said.keys() and len({*above.values()}) == len(above)
-    if not is_named or any(said_in(text, "DMY") for text in above.values()):
-        return False
-    label = max((column for column in sheet.rows[row] if column < head.columns.start), default=0)
-    is_due = _end_named(sheet, row, label) in (*_BESIDE_END, "date", "span")
-    return is_due or any(_gives(sheet, one, head) for one in (row + 1, row + 2) if one in sheet.rows)
-
-
-def _end_named(sheet: Sheet, row: int, column: int) -> str:
-    cell = sheet.rows.get(row, {}).get(column)
-    return role_of(cell.text, "activities")[0] if cell is not None and is_heading(cell) else ""
-
-
-def _gives(sheet: Sheet, row: int, head: TimeHead) -> bool:
-    """Return whether dates or lengths stand in a row below most headings."""
-    held = [cell for column, cell in sheet.rows[row].items() if column in head.columns]
-    given = sum(is_date(cell) or duration_from_text(cell.text, "days") is not None for cell in held)
-    return 2 * given > len(head.columns)
-
-
-def _lies_under(head: TimeHead, column: int, cell: Cell) -> bool:
-    """Return whether a date, or the first day of a text, lies between the heading of its column and the next one."""
-    firsts = {number: one.interval.earliest for number, one in head.rows[-1].said.items() if one.interval}
-    starts = [number for number in sorted(firsts) if number <= column]
-    later = [firsts[number] for number in sorted(firsts) if number > column]
-    day, first = _first_day(cell), firsts[starts[-1]] if starts else None
-    if day is None or first is None or first > day:
-        return False
-    return later[0] is None or day < later[0] if later else day < first + _LAST
-
-
-def _first_day(cell: Cell) -> date | None:
-    if isinstance(cell.value, date):
-        return cell.value.date() if isinstance(cell.value, datetime) else cell.value
-    found = span_from_text(cell.text)
-    return found[0].earliest if found else None
-
-
-def _dates_under(table: Region, axis: TimeAxis) -> bool:
-    """Return whether a table is headed below time columns and has dates of its own in columns among them."""
-    if table.headers[0] <= axis.rows[-1]:
-        return False
-    inside = [one.number for one in table.date_columns if axis.first <= one.number <= axis.last]
-    return any(_is_known_date(cell) for number in inside for cell in table.cells_in(number).values())
-
-
-def _names_timing(cell: Cell) -> bool:
-    return is_heading(cell) and role_of(cell.text, "activities")[0] in TIMINGS
-
-
-def _dates_below(sheet: Sheet, row: int, columns: set[int]) -> bool:
-    """Return whether a date that is known stands in any of some columns from the row below on, to the next gap."""
-    below = takewhile(lambda number: number in sheet.rows, count(row + 1))
-    cells = (cell for number in below for column, cell in sheet.rows[number].items() if column in columns)
-    return any(map(_is_known_date, cells))
-
-
-def _is_known_date(cell: Cell) -> bool:
-    if not isinstance(cell.value, str):
-        return isinstance(cell.value, date)
-    found = interval_from_text(cell.text)
-    return found is not None and not found.is_unknown
-
-
 def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
     """Return the time columns that go with a table: their headings near its own, and its names left of them.
 
@@ -327,7 +188,7 @@ def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
         # dates under headings of their own are a row of the table
         headed = sum(axis.first <= one.number <= axis.last and bool(one.heading) for one in table.columns)
         is_row = axis.rows[0] > table.headers[-1] and 2 * headed > len(axis.columns)
-        if is_near and names and min(names) < axis.first and not is_row and not _dates_under(table, axis):
+        if is_near and names and min(names) < axis.first and not is_row and not dates_under(table, axis):
             return axis
     return None
 

@@ -28,6 +28,8 @@ GROUP = "group"
 """The role of a column that says what a row stands under: its workstream, phase or work package."""
 LABELS = ("label", GROUP)
 """Roles of columns beside the names: what describes rows, and what gathers them."""
+NAMES = frozenset({"name", *LABELS, "milestone"})
+"""Roles of columns that may name rows."""
 SHARED = ("entry", "owner", "notes", *LABELS, "other", "status", "active", "dropped", ALTERNATIVE)
 """Roles that several columns of a table may have."""
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import takewhile
 
-from mhhs_analysis.intake.headings.columns import Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.columns import NAMES, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.not_plans import heads_other
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.tables.doubts import may_be_dates
 from mhhs_analysis.intake.tables.notes import is_fact
-from mhhs_analysis.intake.tables.regions import NAMES, Region
+from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.workbooks.sheets import column_letters, stretches
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet, cell_range
 

@@ -13,6 +13,7 @@ from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
     LABELS,
     MILESTONE_DATE,
+    NAMES,
     Column,
     is_alternative,
     is_date,
@@ -36,7 +37,7 @@ from mhhs_analysis.intake.tables.bases import is_to_come
 from mhhs_analysis.intake.tables.cells import Dating, date_in, says_when
 from mhhs_analysis.intake.tables.inactive import dropped
 from mhhs_analysis.intake.tables.notes import notes_in
-from mhhs_analysis.intake.tables.regions import NAMES, Region, regions_below
+from mhhs_analysis.intake.tables.regions import Region, regions_below
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet

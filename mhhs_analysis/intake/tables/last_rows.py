@@ -1,0 +1,140 @@
+"""Where a table ends below: at the headings or the list of another one."""
+
+from __future__ import annotations
+
+from itertools import count, takewhile
+
+from mhhs_analysis.dates import interval_from_text
+from mhhs_analysis.intake.headings.columns import (
+    DATE_ROLES,
+    TIMINGS,
+    Column,
+    is_date,
+    role_of,
+)
+from mhhs_analysis.intake.headings.not_plans import heads_other
+from mhhs_analysis.intake.headings.rows import is_heading
+from mhhs_analysis.intake.tables.side_by_side import heads_list
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
+
+_NEAR = 3
+"""Rows in which a drawing that goes on below a gap shows something."""
+_TIMED = frozenset(TIMINGS)
+
+
+def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[int]:
+    """Return the rows of a table: those before headings of something else, which a gap parts from it."""
+    numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
+    names = [column.number for column in columns if column.role == "name"]
+    after_gap = False
+    for place, row in enumerate(rows):
+        # a title may stand alone between the gap and the headings
+        after_gap = place > 0 and (
+            rows[place - 1] < row - 1 or (after_gap and len(sheet.rows[rows[place - 1]]) == 1)
+        )
+        if after_gap and _begins_other(sheet, rows, place, numbers, names):
+            if not numbers and _goes_on_drawn(sheet, rows[place:], columns, names):
+                continue
+            return rows[:place]
+    return rows
+
+
+def _goes_on_drawn(sheet: Sheet, rows: list[int], columns: list[Column], names: list[int]) -> bool:
+    """Return whether a row names a task, if names are headed, and it or one near below shows what nothing heads."""
+    headed = {one.number for one in columns}
+    shown = ({*sheet.rows[row], *sheet.drawn.fills.get(row, {})} - headed for row in rows[:_NEAR])
+    first = min(names or headed)
+    is_named = not names or _names_task(sheet.rows[rows[0]], [], names)
+    return is_named and any(number > first for numbers in shown for number in numbers)
+
+
+def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int], names: list[int]) -> bool:
+    """Return whether a row below a gap heads or begins something else than the table above it."""
+    cells = sheet.rows[rows[place]]
+    if _names_task(cells, numbers, names) and _dates_below(sheet, rows[place:], numbers):
+        return False
+    is_another = heads_another(cells, numbers) and (
+        names_timing(cells, numbers) or not _dates_below(sheet, rows[place:], numbers)
+    )
+    return (
+        is_another
+        or _says_name(cells, names)
+        or heads_list(cells)
+        or _is_dateless(sheet, rows, place, numbers)
+    )
+
+
+def _names_task(cells: Cells, numbers: list[int], names: list[int]) -> bool:
+    """Return whether words that head nothing stand where tasks are named, and none that head timings where dates do."""
+    named = [cells[number].text for number in names if number in cells]
+    heading = (text for text in named if role_of(text, "activities") != ("", "") or heads_other(text))
+    return bool(named) and not any(heading) and not names_timing(cells, numbers)
+
+
+def _is_dateless(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:
+    """Return whether rows below a gap begin with short texts and hold something, but no date, where dates stand.
+
+    Words that stand there above the gap too (after the design, 8 weeks) are of the same table.
+    """
+    first, there = sheet.rows[rows[place]], cells_in(sheet, rows[place], numbers)
+    if not there or len(first) < 2 or not all(is_heading(cell) for cell in first.values()):
+        return False
+    if any(map(_says_date, there)) or rows[place] + 1 not in sheet.rows:
+        return False
+    # plain numbers may be dates where the rows above have such
+    above = [cell for row in rows[:place] for cell in cells_in(sheet, row, numbers)]
+    if {cell.text for cell in above} & {cell.text for cell in there}:
+        return False
+    may_be = any(map(_is_number, above))
+    stretch = takewhile(lambda row: row in sheet.rows, count(rows[place]))
+    below = [cell for row in stretch for cell in cells_in(sheet, row, numbers)]
+    return not any(_says_date(cell) or (may_be and _is_number(cell)) for cell in below)
+
+
+def cells_in(sheet: Sheet, row: int, numbers: list[int]) -> list[Cell]:
+    """Return the cells of a row in some columns, those that it leaves blank left out."""
+    return [sheet.rows[row][number] for number in numbers if number in sheet.rows[row]]
+
+
+def _says_date(cell: Cell) -> bool:
+    """Return whether a cell holds a date, or words that say there is none."""
+    return is_date(cell) or (isinstance(cell.value, str) and interval_from_text(cell.text) is not None)
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell.value, int | float) or cell.text.isdigit()
+
+
+def _says_name(cells: Cells, names: list[int]) -> bool:
+    """Return whether a row of texts says, where tasks are named, only that names stand there."""
+    if len(cells) < 2 or not all(is_heading(cell) for cell in cells.values()):
+        return False
+    return any(number in cells and role_of(cells[number].text, "activities")[0] == "name" for number in names)
+
+
+def heads_another(cells: Cells, numbers: list[int]) -> bool:
+    """Return whether a row of short texts holds words where the table above has its dates; two must head a timing."""
+    if not all(is_heading(cell) for cell in cells.values()):
+        return False
+    if len(cells) < 3 and not (len(cells) == 2 and names_timing(cells, numbers)):
+        return False
+    there = [cells[number] for number in numbers if number in cells]
+    if not there or any(map(_says_date, there)):
+        return False
+    return not any(is_date(cell) or _has_digit(cell) for cell in cells.values())
+
+
+def names_timing(cells: Cells, numbers: list[int]) -> bool:
+    """Return whether the words where dates stand are headings of timings, not what a task says of its own."""
+    roles = {role_of(cells[number].text, "activities")[0] for number in numbers if number in cells}
+    return bool(roles & _TIMED)
+
+
+def _dates_below(sheet: Sheet, rows: list[int], numbers: list[int]) -> bool:
+    """Return whether a later row holds a date where the table has its dates: the table goes on."""
+    below = (sheet.rows[row] for row in rows[1:])
+    return any(is_date(cells[number]) for cells in below for number in numbers if number in cells)
+
+
+def _has_digit(cell: Cell) -> bool:
+    return any(character.isdigit() for character in cell.text)

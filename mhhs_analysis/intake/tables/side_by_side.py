@@ -1,0 +1,144 @@
+"""Where a table ends and another begins beside it: a blank column parts two that each name and time their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mhhs_analysis.intake.headings.columns import (
+    NAMES,
+    TIMINGS,
+    is_date,
+    role_of,
+)
+from mhhs_analysis.intake.headings.not_plans import heads_beside, heads_other
+from mhhs_analysis.intake.headings.rows import is_heading, roles_of
+from mhhs_analysis.intake.workbooks.workbook import Cells, Sheet
+
+_TIMED = frozenset(TIMINGS)
+
+
+def headings_parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list[Cells]:
+    """Return the headings of each table: a blank column parts two that each name and time their rows."""
+    above = _above_lists(sheet, below)
+    runs, body = _runs(sheet, headings, above), [sheet.rows[row] for row in above]
+    if frame != "activities" or len(runs) < 2:
+        return [headings]
+    if _are_headed_alike(runs):
+        return runs
+    parts: list[Cells] = []
+    for run in runs:
+        left = parts[-1] if parts else {}
+        begins = _begins_another(run, left, body) if _is_table(left) else _stands_apart(run, left, body)
+        if parts and not begins:
+            parts[-1] = left | run
+        else:
+            parts.append(dict(run))
+    tables = [part for part in parts if _is_table(part)]
+    return tables or [headings]
+
+
+def _are_headed_alike(runs: Sequence[Cells]) -> bool:
+    """Return whether stretches of headings say the same in any order, the first beginning with no timing."""
+    said = {tuple(sorted(cell.text for cell in run.values())) for run in runs}
+    first = role_of(next(iter(runs[0].values())).text, "activities")[0]
+    return len(said) == 1 and first not in _TIMED and bool(_roles(runs[0]) & _TIMED)
+
+
+def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
+    """Return the rows above the first list that a gap parts from them: its cells bridge no blank column of theirs."""
+    for place, row in enumerate(below):
+        if row - 1 not in sheet.rows and heads_list(sheet.rows[row]):
+            return below[:place]
+    return below
+
+
+def _runs(sheet: Sheet, headings: Cells, below: list[int]) -> list[Cells]:
+    """Return headings in stretches parted by columns in which nothing stands at all."""
+    filled = {number for number, cells in sheet.columns.items() if not cells.keys().isdisjoint(below)} | {
+        *headings
+    }
+    runs: list[Cells] = []
+    last = None
+    for column, cell in headings.items():
+        is_parted = last is not None and not {*range(last + 1, column)} <= filled
+        if last is None or is_parted:
+            runs.append({})
+        runs[-1][column] = cell
+        last = column
+    return runs
+
+
+def _roles(headings: Cells) -> set[str]:
+    return {role_of(cell.text, "activities")[0] for cell in headings.values()}
+
+
+def _is_table(headings: Cells) -> bool:
+    roles = _roles(headings)
+    return bool(roles & NAMES and roles & _TIMED)
+
+
+def _begins_another(headings: Cells, left: Cells, body: list[Cells]) -> bool:
+    """Return whether a stretch of headings right of a table is a table of its own, or no part of this one."""
+    names = _naming(headings, "identifier", "name")
+    if len(headings) >= 3 and any(heads_other(cell.text) for cell in headings.values()):
+        return True
+    if heads_beside(next(iter(headings.values())).text) and not _fills(headings, left, body):
+        return True
+    if not _is_table(headings) and (len(headings) < 3 or not names):
+        return False
+    return not _belongs(headings, left, body, names or _naming(headings, *NAMES))
+
+
+def _stands_apart(headings: Cells, left: Cells, body: list[Cells]) -> bool:
+    """Return whether headings right of names that have dates of their own, below no heading of dates, are a table.
+
+    It names its own rows: the names left of it are none of its dates.
+    """
+    names = _naming(headings, "name")
+    if not names or not _is_table(headings) or not _naming(left, "name"):
+        return False
+    has_dates = any(is_date(cells[number]) for cells in body for number in {*left} & {*cells})
+    return has_dates and _share(body, {*headings}, {*names}) > 0.5
+
+
+def _fills(headings: Cells, left: Cells, body: list[Cells]) -> bool:
+    """Return whether a stretch holds something in most rows of a table, and in no other: columns of its own do."""
+    rows, there = ([row for row, cells in enumerate(body) if {*part} & {*cells}] for part in (headings, left))
+    return {*rows} <= {*there} and 2 * len(rows) > len(there)
+
+
+def _belongs(headings: Cells, left: Cells, body: list[Cells], names: dict[int, str]) -> bool:
+    """Return whether a stretch gives a table names or labels in most of its dated rows, or leaves its own unnamed.
+
+    One that is headed as another list, names tasks or dates the same ends again, is none of it.
+    """
+    there = roles_of(left, "activities")
+    again = {role for role in roles_of(headings, "activities") & there if role[0] in _TIMED}
+    if again or any(heads_other(cell.text) for cell in headings.values()):
+        return False
+    is_new = not {*names.values()} & {"identifier", "name"} & {role for role, _ in there}
+    rows = [cells for cells in body if {*left} & {*cells}]
+    named, own = _share(rows, {*left, *headings}, {*names}), _share(body, {*headings}, {*names})
+    return is_new and (named > 0.5 or own <= 0.5)
+
+
+def _share(body: list[Cells], part: set[int], names: set[int]) -> float:
+    """Return the share of the rows with a date in some columns in which a name stands; all where none has."""
+    dated = [cells for cells in body if any(is_date(cells[number]) for number in part & {*cells})]
+    return sum(bool(names & {*cells}) for cells in dated) / len(dated) if dated else 1.0
+
+
+def _naming(headings: Cells, *roles: str) -> dict[int, str]:
+    """Return the columns of some roles that name or number rows, with the role of each."""
+    found = {number: role_of(cell.text, "activities")[0] for number, cell in headings.items()}
+    return {number: role for number, role in found.items() if role in roles}
+
+
+def heads_list(cells: Cells) -> bool:
+    """Return whether a row of short texts without a date holds two or more words that head lists or columns."""
+    if not all(is_heading(cell) and not is_date(cell) for cell in cells.values()):
+        return False
+    known = [
+        role_of(cell.text, "activities") != ("", "") or heads_other(cell.text) for cell in cells.values()
+    ]
+    return sum(known) > 1
