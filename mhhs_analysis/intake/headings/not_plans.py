@@ -101,14 +101,19 @@ def names_no_tasks(name: str) -> bool:
 
     So is one of work that is not planned, also where a bracket says so: Deferred tasks, Phase 2 (unfunded).
     """
-    return _is_all_of(name, "no_tasks") or names_unplanned(name) or _is_register_on(name)
+    remark = _REMARK.search(name)
+    return (
+        _is_all_of(name, "no_tasks")
+        or names_unplanned(name)
+        or (remark is not None and names_unplanned(remark[1]))
+        or _is_register_on(name)
+    )
 
 
 @lru_cache(maxsize=1 << 10)
 def names_unplanned(name: str) -> bool:
-    """Return whether a name, or the bracket that it ends with, says of work that it is not planned, and no more."""
-    remark = _REMARK.search(name)
-    return _is_all_of(name, "not planned") or (remark is not None and _is_all_of(remark[1], "not planned"))
+    """Return whether a name says of work that it is not planned, and no more: Deferred tasks, Backlog."""
+    return _is_all_of(name, "not planned")
 
 
 def _is_register_on(name: str) -> bool:

@@ -22,8 +22,8 @@ _BEGINS = re.compile(r"[\[(]?([^\])(:]+?)(?:[\])]|\s*:|\s+[-–—])\s*\S")
 _ENDS = re.compile(r"\S\s*(?:\s[-–—]\s+|[\[(])([^\[\]()]+?)[\])]?$")
 _MORE = re.compile(r"(.+?)(?:\s*[(:;,]|\s+[-–—]|\s+(?:by|on|in|as of|per|due to|since|see|at)\b)", re.I)
 """A state of which more is said: Superseded by T5, Cancelled (12/06)."""
-_UNPLANNED = "rows under a heading that says of them that they are not planned: read as the tasks of the plan"
-_ASK_UNPLANNED = "ask whether these tasks are part of the plan"
+_UNDER = "rows under a heading that says that they were dropped or are not planned: read as live tasks"
+_ASK_UNDER = "ask which of these tasks are part of the plan"
 _ASK_STILL = "ask whether this task is part of the plan still"
 _DONE = 100
 _TELLS = {"active": NO, "dropped": YES}
@@ -46,23 +46,20 @@ DROPPED_ABOVE = Dropped(
 )
 
 
-def below_dropped(table: Table, rows: Sequence[int]) -> dict[int, Dropped]:
-    """Return the rows that are headings over what was dropped, and those under them, as far as the next heading.
+def doubt_headings(table: Table, rows: Sequence[int]) -> None:
+    """Warn of headings that say of the tasks under them that they were dropped or are not planned: Cancelled, Deferred.
 
-    Work under a heading that only says that it is not planned (Deferred) is kept, with a doubt.
+    Nothing says for certain where such tasks end, so they are read as the others are.
     """
     drawn, names = table.region.grid.drawn if table.region.grid else frozenset[int](), table.name_texts
     heads = [row for row in table.region.lone_rows if row in names and row not in drawn]
-    found: dict[int, Dropped] = {}
     for head, end in pairwise([*heads, rows[-1] + 1 if rows else 0]):
+        is_dropped = _words().get(normalised(names[head])) == ""
         under = [row for row in rows if head < row < end]
-        if said_in_state("status", names[head]) == "":
-            found |= dict.fromkeys(under, DROPPED_ABOVE) | {head: Dropped(SAYS_SO)}
-        elif under and names_unplanned(names[head]):
+        if under and (is_dropped or names_unplanned(names[head])):
             place = place_of(table.file, table.region.sheet, head)
-            table.reading.warn(place, counted(len(under), "row"), _UNPLANNED, _ASK_UNPLANNED)
-            table.reading.lower("low")
-    return found
+            table.reading.warn(place, counted(len(under), "row"), _UNDER, _ASK_UNDER)
+            table.reading.lower("low" if is_dropped else "medium")
 
 
 def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
@@ -92,7 +89,7 @@ def _said(table: Table, row: int) -> str | None:
     words, cells = _words(), table.region.sheet.rows[row]
     for column in table.region.state_columns:
         cell = cells.get(column.number)
-        said = said_in_state(column.role, cell.text) if cell is not None else None
+        said = None if cell is None or cell.is_uncalculated else said_in_state(column.role, cell.text)
         if said is not None:
             return said
     dated = [cells.get(one.number) for one in table.region.date_columns if one.role != MILESTONE_DATE]

@@ -18,7 +18,7 @@ from mhhs_analysis.intake.reading import (
 from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
-from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, below_dropped, dropped, may_be_dropped
+from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
 from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
 from mhhs_analysis.intake.tables.notes import notes_in
@@ -69,6 +69,7 @@ def read_rows(table: Table) -> None:
         elif row not in names:
             table.put_row_aside(row, "no name where tasks are named", "ask what this row is")
     done = progress(table, named)
+    doubt_headings(table, named)
     named = _live(table, named, done)
     together = _together(table, named, done)
     table.reading.rows.extend(_activities(table, named, together))
@@ -85,7 +86,6 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
     """Return the rows that are part of the plan still; those that are not are set aside."""
     maybe = may_be_dropped(table, named)
     why = {row: found for row in maybe if (found := dropped(table, row, done.get(row)))}
-    why = below_dropped(table, named) | why
     if why:
         why = dict.fromkeys(beneath(outline_of(table, named), named, {*why}), DROPPED_ABOVE) | why
     for row in sorted(why):

@@ -210,3 +210,15 @@ def test_a_state_that_only_holds_such_words_is_live(text_file, state) -> None:
     """Only its beginning says it."""
     text = f"Task;Start;End;Status\nDesign;01/11/2022;31/01/2023;{state}\nBuild;01/02/2023;31/05/2023;Open\n"
     assert len(read_plan(text_file(text)).rows) == 2
+
+
+@pytest.mark.parametrize("heading", ["Status", "Active?"])
+def test_a_state_that_came_to_an_error_drops_no_task(workbook_file, heading: str) -> None:
+    """A lookup that failed says nothing of its task, though #N/A reads as n/a."""
+    rows = [
+        ["Task", "Finish", heading],
+        ["Build", datetime(2026, 1, 5), "#N/A"],
+        ["Test", datetime(2026, 2, 5), None],
+    ]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test"]
