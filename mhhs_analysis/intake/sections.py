@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -10,11 +11,11 @@ from mhhs_analysis.intake.headings.not_plans import names_summary, says_only_oth
 from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.parties import is_apart, party_named
-from mhhs_analysis.intake.versions.sheet_names import is_outline_of
+from mhhs_analysis.intake.versions.sheet_names import is_outline_of, says_level
 from mhhs_analysis.intake.versions.titles import case_or_edition
 from mhhs_analysis.intake.versions.words import names_plan, names_programme, says_own
 from mhhs_analysis.intake.workbooks.sheets import Sheet, stretches
-from mhhs_analysis.intake.workbooks.table_titles import goes_on
+from mhhs_analysis.intake.workbooks.table_titles import uncounted
 
 _NEAR = 3
 """Rows above headings in which a title of their own may stand."""
@@ -48,8 +49,23 @@ def titled_otherwise(regions: Sequence[Region]) -> list[Region]:
 
 
 def _others(titles: Sequence[dict[int, str]]) -> list[bool]:
-    """Return which parts are none of the plan by their titles; none where all are."""
-    found = [_is_other(texts, titles, place) for place, texts in enumerate(titles)]
+    """Return which parts are none of the plan by their titles; none where all are.
+
+    What stands above the first part may be the title of all, unless another one says that it is a plan. Parties that
+    all parts are called after are groups of one plan, and so is a party's name alone: it may head a workstream.
+    """
+    said = [frozenset(each.values()) for each in titles]
+    plans = [any(names_plan(text) or says_own(text) for text in own) for own in said]
+    levels = frozenset(text for own in said for text in own if says_level(text))
+    are_parties = all(any(map(party_named, own)) for own in said)
+    found = []
+    for place, own in enumerate(said):
+        is_outline = any(is_outline_of(text, other) for text in own & levels for other in levels - own)
+        is_beside = place > 0 or sum(plans) > plans[place]
+        is_anothers = not are_parties and any(
+            names_plan(text) and is_apart(party_named(text)) for text in own
+        )
+        found.append(is_outline or (is_beside and (is_anothers or any(map(_says_other, own)))))
     return [False] * len(titles) if all(found) else found
 
 
@@ -57,44 +73,31 @@ def _titles(sheet: Sheet, tops: Sequence[int]) -> list[dict[int, str]]:
     """Return what stands above each of some headings, but for the title of a page that goes on with the one before."""
     found = [_title(sheet, top) for top in tops]
     rows = ((row, cells) for row, cells in sheet.rows.items() if row < tops[0] and row not in found[0])
-    above = [cell.text for _, cells in islice(rows, _MOST_ABOVE) for cell in cells.values()]
+    above = {uncounted(cell.text) for _, cells in islice(rows, _MOST_ABOVE) for cell in cells.values()}
+    times = Counter(text for each in found for text in {*map(uncounted, each.values())})
 
-    def is_of_all(place: int, text: str) -> bool:
-        others = [one for other, each in enumerate(found) if other != place for one in each.values()]
-        return any(goes_on(text, one) or goes_on(one, text) for one in (*above, *others))
+    def is_of_all(text: str) -> bool:
+        own = uncounted(text)
+        return not own or own in above or times[own] > 1
 
-    return [
-        {row: text for row, text in each.items() if not is_of_all(place, text)}
-        for place, each in enumerate(found)
-    ]
+    return [{row: text for row, text in each.items() if not is_of_all(text)} for each in found]
 
 
 def _title(sheet: Sheet, top: int) -> dict[int, str]:
-    """Return the rows right above headings that hold a text alone, the nearest first, and these."""
-    found: dict[int, str] = {}
-    for row in range(top - 1, max(0, top - 1 - _NEAR), -1):
-        cells = sheet.rows.get(row, {})
-        if len(cells) > 1:
-            break
-        if cells:
-            found[row] = next(iter(cells.values())).text
-    return found
+    """Return the rows over headings that hold a text alone, the nearest first, and these.
 
-
-def _is_other(texts: dict[int, str], titles: Sequence[dict[int, str]], place: int) -> bool:
-    """Return whether the title of a part says that it is none of the plan.
-
-    What stands above the first part may be the title of all, unless another one says that it is a plan. Parties that
-    all parts are called after are groups of one plan.
+    Parted from the headings by a gap they are a title only if a gap is above them too: else they are the last rows of
+    the table above, tasks without dates.
     """
-    rest = [text for other, each in enumerate(titles) if other != place for text in each.values()]
-    if any(is_outline_of(text, other) for text in texts.values() for other in rest):
-        return True
-    are_parties = all(any(map(party_named, each.values())) for each in titles)
-    is_own = place > 0 or any(names_plan(text) or says_own(text) for text in rest)
-    return is_own and any(
-        _says_other(text) or (not are_parties and is_apart(party_named(text))) for text in texts.values()
-    )
+    found: dict[int, str] = {}
+    row, first = top - 1, max(1, top - _NEAR)
+    while row > first and row not in sheet.rows:
+        row -= 1
+    is_parted = row < top - 1
+    while row >= first and len(sheet.rows.get(row, {})) == 1:
+        found[row] = next(iter(sheet.rows[row].values())).text
+        row -= 1
+    return {} if is_parted and row in sheet.rows else found
 
 
 def _says_other(text: str) -> bool:

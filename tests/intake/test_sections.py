@@ -108,3 +108,26 @@ def test_a_title_that_is_said_again_on_each_page_is_of_all(
     rows = [[title, "Issued 3 Feb"], [], *pages[1:]] if is_above else pages
     reading = read_plan(workbook_file({"Sheet1": rows}))
     assert {*DESIGN, *BUILD} <= {*names(reading)} and not told(reading, "whose title says")
+
+
+@pytest.mark.parametrize("last", ["Approvals", "TBC", "Build sign-off"])
+@pytest.mark.parametrize("title", ["Build", "Deferred work"])
+def test_an_undated_task_above_a_gap_is_no_title_of_what_is_below(
+    workbook_file: Write, last: str, title: str
+) -> None:
+    """The last task of a block may have no date yet: it stays a task of its own block."""
+    rows = [["Design"], *plan(DESIGN), [last], [], [title], *plan(BUILD, 9)]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert ({*BUILD} <= {*names(reading)}) == (title == "Build") and accounted(reading)
+    assert last in (*names(reading), *(entry["text"] for entry in reading.set_aside))
+    assert title != "Build" or last in names(reading)
+    headless = read_plan(workbook_file({"Sheet1": [["Plan"], *plan(DESIGN), [last], [], *plan(BUILD, 9)]}))
+    assert {*DESIGN, last, *BUILD} <= {*names(headless)}
+
+
+@pytest.mark.parametrize("party", ["Elexon", "DCC", "Helix"])
+def test_a_workstream_may_be_called_after_a_party(workbook_file: Write, party: str) -> None:
+    """Only a title that speaks of a party's plan says that the plan is another's."""
+    parts = [("Design", plan(DESIGN)), (party, plan(BUILD, 9)), ("Test", plan(TEST, 12))]
+    reading = read_plan(workbook_file(stacked(*parts)))
+    assert {*DESIGN, *BUILD, *TEST} <= {*names(reading)} and not told(reading, "whose title says")

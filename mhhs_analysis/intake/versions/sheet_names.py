@@ -118,6 +118,11 @@ def is_outline_of(name: str, other: str) -> bool:
     return level is not None and below is not None and level[0] == below[0] and level[1] < below[1]
 
 
+def says_level(name: str) -> bool:
+    """Return whether a sheet says in how much detail it gives a plan."""
+    return _level_of(name) is not None
+
+
 @lru_cache(maxsize=1 << 10)
 def _level_of(name: str) -> tuple[str, int] | None:
     """Return in how much detail a sheet says to give a plan, by a number or by words, or None where it doesn't."""

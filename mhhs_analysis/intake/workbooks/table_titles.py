@@ -72,8 +72,8 @@ def titles_of_tables(gaps: Sequence[Sequence[Line]]) -> Iterator[str]:
 
 def goes_on(title: str, above: str) -> bool:
     """Return whether a title says that a table goes on with the one titled so: Our plan (continued), Plan 2/2, ""."""
-    own = _uncounted(title)
-    return not own or own == _uncounted(above)
+    own = uncounted(title)
+    return not own or own == uncounted(above)
 
 
 def _called(parts: Sequence[str]) -> str:
@@ -85,7 +85,7 @@ def _called(parts: Sequence[str]) -> str:
 def _nearest(above: Sequence[Line]) -> str:
     """Return the line right above a table, if it is a title: no caption, nor words that it goes on alone."""
     last = above[-1] if above else Line("")
-    return last.text if title_in(last.text) and not last.captions and _uncounted(last.text) else ""
+    return last.text if title_in(last.text) and not last.captions and uncounted(last.text) else ""
 
 
 def _caption(side: Side, above: Sequence[Line], below: Sequence[Line]) -> str:
@@ -121,7 +121,7 @@ def _may_stand_below(gaps: Sequence[Sequence[Line]]) -> bool:
     return len(below) > 1 and is_alone and not _nearest(gaps[0]) and bool(_nearest(below[-1]))
 
 
-def _uncounted(title: str) -> str:
+def uncounted(title: str) -> str:
     """Return a title in lower case without words that say that it goes on, or on which of several pages it stands."""
     words = _COUNTED.sub("", " ".join(title.lower().replace("’", "'").split()).strip())
     return _continued().sub("", words).strip(_EDGES)
