@@ -41,6 +41,7 @@ _TITLE = re.compile(
 """What a lone text over notes says, and nothing more."""
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
 _NUMBERS = re.compile(r"\d+")
+_CODE = re.compile(r"\b[^\W\d_]+-?\d+")
 _FIRST = ("1", "a", "A")
 _LONGEST_CODE = 2
 """Letters of what a key explains."""
@@ -73,12 +74,15 @@ def _remarks(region: Region, named_alone: bool) -> set[int]:
 
 
 def _numbered_alike(region: Region, closing: list[int], lone: AbstractSet[int]) -> set[int]:
-    """Return those of the lone texts below a table that begin with a number as most of its rows do: M12 below M11."""
+    """Return the lone texts below a table that begin with a new number, as most of its rows do: M12 below M11."""
     rows = region.sheet.rows
-    begun = {row: _begins(rows[row]) for row in closing}
+    begun = {row: _begins(rows[row]) for row in closing if len(_CODE.findall(_first_text(rows[row]))) == 1}
     maybe = {row: word for row, word in begun.items() if "0" in word and word[0].isalpha()}
-    above = [_begins(rows[row]) for row in region.rows if row not in lone] if maybe else []
-    return {row for row, word in maybe.items() if 2 * above.count(word) > len(above)}
+    others = [row for row in region.rows if row not in lone] if maybe else []
+    above = [_begins(rows[row]) for row in others]
+    said = {_first_text(rows[row]).partition(" ")[0] for row in others}
+    return {row for row, word in maybe.items() if 2 * above.count(word) > len(above)
+            and _first_text(rows[row]).partition(" ")[0] not in said}  # fmt: skip
 
 
 def _begins(cells: Cells) -> str:

@@ -22,6 +22,8 @@ from mhhs_analysis.intake.workbooks.workbook import Cell
 _Said = TypeVar("_Said")
 _MOVED = "a separator within a text moved the cells of this row: no date stands in its place"
 _QUOTE = "put the text that holds the separator in quotation marks, or ask for the row again"
+_NUMBERED = ("outline", "identifier")
+"""Roles of columns whose numbers say of a row that it is one of the table's."""
 _FEWEST_LISTED = 2
 """Cells of each row of a list; a phase over tasks may stand alone."""
 _STROKES = 3
@@ -248,15 +250,17 @@ class Table:
         return found
 
     def _listed_below(self, *named: Mapping[int, Cell]) -> set[int]:
-        """Return the rows of another list below a gap: all to the last hold several cells, and no name and no date."""
+        """Return the rows of another list below a gap: to the last they hold several cells, no name, date or number."""
         rows, dated = self.region.sheet.rows, [one.number for one in self.region.date_columns]
         last = self.region.rows[-1] if self.region.rows else 0
         tasks = frozenset[int]().union(*named) if not any(last in cells for cells in named) else ()
+        numbered = [self.cells_in(one.number) for one in self.region.columns if one.role in _NUMBERED]
         below: set[int] = set()
         for row in reversed(self.region.rows) if tasks else ():
             cells, is_first = rows[row], row - 1 not in rows
             is_listed = len(cells) >= _FEWEST_LISTED or (is_first and below)  # a title stands over it alone
-            if row in tasks or not is_listed or any(number in cells for number in dated):
+            is_numbered = any(row in one and any(map(str.isdecimal, one[row].text)) for one in numbered)
+            if row in tasks or not is_listed or is_numbered or any(number in cells for number in dated):
                 return set()
             below.add(row)
             if is_first:

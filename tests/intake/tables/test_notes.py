@@ -35,6 +35,24 @@ def test_a_last_row_numbered_as_those_above_is_a_task(text_file, names: tuple[st
     assert reading.rows[2]["finish_to"] is None and not reading.set_aside
 
 
+@pytest.mark.parametrize(
+    "last",
+    ["M10 and M11 dates move by change request only", "M9 is subject to a decision", "M12 to M15 follow"],
+)
+def test_a_last_row_that_speaks_of_milestones_is_a_note(text_file, last: str) -> None:
+    """One that a row above has, or several at once, are spoken of: no milestone is added."""
+    reading = read_plan(text_file(f"Milestone,Due\nM9,05/01/2026\nM10,30/03/2026\n{last},\n"))
+    assert [row["activity_name"] for row in reading.rows] == ["M9", "M10"]
+
+
+def test_numbered_rows_below_a_gap_are_tasks_though_their_name_is_blank(text_file) -> None:
+    """The numbers go on: the rows are the table's, named by what else could name them."""
+    rows = ["No,Task,Description,Due", "1,Build,of systems,05/01/2026", "2,Test,of systems,30/03/2026", "",
+            "3,,Cutover,", "4,,Live,"]  # fmt: skip
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test", "Cutover", "Live"]
+
+
 @pytest.mark.parametrize("last", ["V2.1 draft", "31 tasks", "Updated by PMO"])
 def test_a_last_row_numbered_as_nothing_above_is_a_note(text_file, last: str) -> None:
     """A version below tasks without numbers is a remark."""
