@@ -82,14 +82,16 @@ def _text_page(file: str, lines: list[_Line]) -> Page:
 
 
 def _table_page(file: str, table: TextTable) -> Page:
-    placed = {number: row for number, row in enumerate(table.rows, 1) if number not in table.hidden}
+    """Return a table as a page; an answer stands right below its question, whatever row between them is hidden."""
+    shown = [(number, row) for number, row in enumerate(table.rows, 1) if number not in table.hidden]
     names: dict[Spot, str] = {
-        (number, column): f"table {table.number}, row {number}, cell {cell}"
-        for number, row in placed.items()
+        (place, column): f"table {table.number}, row {number}, cell {cell}"
+        for place, (number, row) in enumerate(shown, 1)
         for cell, column in enumerate(row, 1)
     }
     rows: dict[int, Cells] = {
-        number: {column: Cell(text) for column, text in row.items() if text} for number, row in placed.items()
+        place: {column: Cell(text) for column, text in row.items() if text}
+        for place, (_, row) in enumerate(shown, 1)
     }
-    held = {number: cells for number, cells in rows.items() if cells}
+    held = {place: cells for place, cells in rows.items() if cells}
     return Page(file, Sheet(f"table {table.number}", held), names, is_document=True)

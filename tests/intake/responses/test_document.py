@@ -190,3 +190,14 @@ def test_a_hidden_row_of_a_form_is_not_read_and_said(tmp_path, mark, is_shown) -
     told = [one["cell"] for one in reading.warnings if "hidden" in one["reason"]]
     assert told == ([] if is_shown else ["table 1, row 2"])
     assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+def test_an_answer_stands_below_its_question_though_a_row_between_is_hidden(tmp_path) -> None:
+    """Guidance that is hidden stands between no question and its answer; the answer keeps its own place."""
+    form = docx.tbl(["Q1: Do you?"], ["Tell us in a word."], ["No"], ["Q2: Will you?"], ["Yes"])
+    hidden = form.replace("</w:tr><w:tr>", "</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>", 1)
+    reading = read_responses(docx.write(tmp_path / "a.docx", hidden))
+    assert [(row["text"], row["cell"]) for row in reading.rows] == [
+        ("No", "table 1, row 3, cell 1"),
+        ("Yes", "table 1, row 5, cell 1"),
+    ]
