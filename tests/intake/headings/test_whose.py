@@ -1,4 +1,4 @@
-"""Headings that say whose dates they are, and those that a pivot table gives."""
+"""Headings that say whose dates they are."""
 
 from datetime import datetime as D
 
@@ -18,20 +18,3 @@ def test_the_senders_own_dates_speak_beside_both_options(workbook_file, own: str
     reading = read_plan(workbook_file({"P": rows}))
     assert [row["finish_to"] for row in reading.rows] == ["2026-03-05", "2026-05-09"]
     assert [one["text"] for one in reading.warnings] == ["POAP 1", "POAP 2"]
-
-
-def test_a_pivot_table_gives_starts_and_finishes(workbook_file) -> None:
-    """The least start and the greatest finish are the ends of each group of tasks; the grand total gathers them all."""
-    rows = [
-        ["Row Labels", "Min of Start", "Max of Finish"],
-        ["Design", D(2026, 1, 5), D(2026, 3, 1)],
-        ["Build", D(2026, 3, 1), D(2026, 6, 1)],
-        ["Grand Total", D(2026, 1, 5), D(2026, 6, 1)],
-    ]
-    reading = read_plan(workbook_file({"P": rows}))
-    assert [(row["activity_name"], row["is_summary"]) for row in reading.rows] == [
-        ("Design", False),
-        ("Build", False),
-        ("Grand Total", True),
-    ]
-    assert reading.rows[1]["start_from"] == "2026-03-01" and reading.rows[1]["finish_to"] == "2026-06-01"
