@@ -11,6 +11,7 @@ from mhhs_analysis.dates import is_to_be_told
 from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
     LONGEST,
+    NAMES,
     TIMINGS,
     is_alternative,
     is_date,
@@ -288,17 +289,22 @@ def _under_dates(above: Cells, below: Cells, frame: str) -> Cells:
 
 
 def only_qualifies(cells: Cells, frame: str) -> bool:
-    """Return whether a row says nothing but which dates, or which end or part of them, two or more columns give."""
-    texts = [cell.value for cell in cells.values() if is_heading(cell)]
+    """Return whether a row says nothing but which dates, or which end or part of them, two or more columns give.
+
+    Beside both a start and a finish it may head what else is said of their group: Start | Finish | Status.
+    """
+    texts = [cell.text for cell in cells.values() if is_heading(cell)]
     if len(texts) < 2 or len(texts) < len(cells):
         return False
-    return all(
-        role_of(text, frame)[0] in ("start", "finish", "duration")
-        or _is_qualifier(text, frame)
-        or is_date_part(text)
-        for text in texts
-        if isinstance(text, str)
-    )
+    roles = [role_of(text, frame)[0] for text in texts]
+    others = [
+        role
+        for text, role in zip(texts, roles, strict=True)
+        if role not in (*DATE_ROLES, "duration") and not _is_qualifier(text, frame) and not is_date_part(text)
+    ]
+    ends = sum(role in DATE_ROLES for role in roles)
+    may_be_beside = {*DATE_ROLES} <= {*roles} and 2 * len(others) <= ends and NAMES.isdisjoint(others)
+    return not others or may_be_beside
 
 
 def _is_qualifier(text: str, frame: str) -> bool:

@@ -1,6 +1,6 @@
 """Which rows of a plan are headings, where tasks say words that headings say."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -161,3 +161,23 @@ def test_phases_name_no_rows_beside_milestones_that_tell_them_as_well_apart(text
     rows = ["Phase,Milestone,Date", "Design,Design agreed,05/01/2026", "Build,Adapters built,02/02/2026"]
     reading = read_plan(text_file("\n".join(rows)))
     assert [row["activity_name"] for row in reading.rows] == ["Design agreed", "Adapters built"]
+
+
+@pytest.mark.parametrize("over", ["Current plan", "Forecast", "Programme"])
+@pytest.mark.parametrize("beside", ["Status", "RAG", "Days slipped", "Owner"])
+def test_what_stands_beside_a_start_and_a_finish_below_their_group_is_a_heading(
+    workbook_file, over: str, beside: str
+) -> None:
+    """A group over Start | Finish | Status heads three columns: the start is no finish, though one heads no date."""
+    rows = [
+        ["Task", "Team", over, None, None],
+        [None, None, "Start", "Finish", beside],
+        ["Build", "IT", datetime(2026, 1, 1), datetime(2026, 2, 1), "x1"],
+        ["Test", "IT", datetime(2026, 3, 1), datetime(2026, 4, 1), "x2"],
+    ]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("2026-01-01", "2026-02-01"),
+        ("2026-03-01", "2026-04-01"),
+    ]
+    assert not reading.warnings
