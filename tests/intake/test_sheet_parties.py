@@ -95,7 +95,7 @@ def test_of_several_parties_plans_one_is_read_in_doubt(workbook_file: Write) -> 
     assert told(reading, "called after another party") == ["Supplier B"]
 
 
-OFFICE = ["DCC", "Elexon", "Helix", "LDSOs", "Suppliers A", "Suppliers B"]
+OFFICE = ["DCC", "Elexon", "RECCo", "LDSOs", "Suppliers A", "Suppliers B"]
 
 
 def of_each(parties: list[str], weeks: int = 0) -> dict[str, Rows]:
@@ -126,7 +126,7 @@ def test_what_each_party_does_in_one_plan_is_read_together(
         {name: plan(STAGES, 3 * at) for at, name in enumerate(OFFICE[:4])},
         of_each(["DCC", "Elexon", "LDSO"]),
         of_each(["Supplier A", "Supplier B", "Supplier C"]),
-        of_each(["DCC", "Elexon", "Helix"]) | {"Acme": plan(DESIGN)},
+        of_each(["DCC", "Elexon", "RECCo"]) | {"Acme": plan(DESIGN)},
     ],
 )
 def test_plans_of_parties_are_not_one(workbook_file: Write, sheets: dict[str, Rows]) -> None:
@@ -192,3 +192,13 @@ def test_work_with_the_party_that_sends_it_puts_nothing_in_doubt(workbook_file: 
     sheets = {"DCC plan": plan([*DESIGN, *BUILD]), "DCC testing": plan(TEST, 3)}
     reading = read_plan(workbook_file(sheets))
     assert len(reading.rows) == 9 and not reading.warnings
+
+
+@pytest.mark.parametrize("called", [["Plan", "MOA", "NHHDC"], ["Design", "Build", "Helix"]])
+def test_roles_and_systems_of_one_sender_are_parts_of_its_plan(
+    workbook_file: Write, called: list[str]
+) -> None:
+    """An agent has a sheet a role, and work with a system of the programme's a sheet of its own."""
+    parts = zip(called, (DESIGN, BUILD, TEST), strict=True)
+    reading = read_plan(workbook_file({name: plan(tasks) for name, tasks in parts}))
+    assert names(reading) == [*DESIGN, *BUILD, *TEST] and not reading.warnings

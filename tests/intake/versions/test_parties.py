@@ -23,7 +23,6 @@ from mhhs_analysis.reference import rows
         ("2. RECCo", "recco"),
         ("Supplier A", "supplier a"),
         ("Vendor X plan", "vendor x"),
-        ("NHHDC", "nhhdc"),
         ("Agents' plans", "agents"),
         ("LDSO readiness", "ldso"),
         ("DCC & Elexon", "dcc elexon"),
