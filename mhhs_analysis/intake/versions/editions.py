@@ -43,7 +43,18 @@ def _is_last_by_day(said: Sequence[Said], place: int) -> bool:
     if not any(_MAY_BE_DAY.fullmatch(one.words) for one in said):
         return True
     days = [_day_in(_MAY_BE_DAY.sub(r"\2 \1 2000", one.words)) for one in said]
-    return _last(days) == place or (place == len(said) - 1 and _are_in_a_row(days))
+    is_last = _last(days) == place or (place == len(said) - 1 and _are_in_a_row(days))
+    if None in days or not all(_MAY_BE_DAY.fullmatch(one.words) for one in said):
+        return is_last
+    return is_last and _last_within_half_year([day for day in days if day]) == place
+
+
+def _last_within_half_year(days: Sequence[date]) -> int | None:
+    """Return the place of the last of days of any years, if half a year without any follows it."""
+    order = sorted(range(len(days)), key=days.__getitem__)
+    after = [*order[1:], *order[:1]]
+    gaps = [(days[later] - days[one]).days % _YEAR for one, later in zip(order, after, strict=True)]
+    return next((one for one, gap in zip(order, gaps, strict=True) if gap > _YEAR / 2), None)
 
 
 def _day_in(words: str) -> date | None:

@@ -20,6 +20,7 @@ from mhhs_analysis.intake.versions.editions import last_edition
         (["Plan as at 3 Feb 2026", "Plan as at 20 Jan 2026"], "Plan as at 3 Feb 2026"),
         (["Snapshot 2026-02-01", "Snapshot 2026-01-04"], "Snapshot 2026-02-01"),
         (["As at 14 Nov", "As at 12 Dec", "As at 9 Jan"], "As at 9 Jan"),
+        (["Jan 25 update", "Feb 26 update", "Mar 26 update"], "Mar 26 update"),
         (["November update", "December update"], "December update"),
     ],
 )
@@ -38,6 +39,9 @@ def test_the_last_edition_is_told_by_its_day_or_month(names: list[str], last: st
         ["Jan 26 update", "As at 14 Nov"],
         ["Nov 28 update", "Dec 12 update"],
         ["Jan 26 update", "Dec 25 update"],
+        ["Dec 29 update", "Jan 26 update"],
+        ["Jan 26 update", "Dec 29 update"],
+        ["Nov 28 update", "Dec 30 update", "Jan 29 update"],
         ["Jan 26 update", "Jan 26 status"],
         ["Status wk 10", "Status wk 12"],
         ["Plan update", "Feb 26 update"],
