@@ -279,8 +279,8 @@ def test_a_plan_whose_title_begins_as_examples_do_is_read(workbook_file: Write, 
 def test_what_may_be_an_example_is_no_part_of_a_plan_and_is_told(workbook_file: Write) -> None:
     """A company may be called so: alone, or with its other sheets, it is the plan."""
     many = plan([f"Bake cake {number}" for number in range(20)])
-    reading = read_plan(workbook_file({"Example cakes": many, "Plan": plan(DESIGN)}))
-    assert names(reading) == DESIGN and told(reading, "may be a part") == ["Example cakes"]
+    reading = read_plan(workbook_file({"Example Cakes": many, "Plan": plan(DESIGN)}))
+    assert names(reading) == DESIGN and told(reading, "may be a part") == ["Example Cakes"]
     both = {"Example Energy design": plan(DESIGN), "Example Energy build": plan(BUILD), "Actions": plan(TEST)}
     assert names(read_plan(workbook_file(both))) == [*DESIGN, *BUILD]
 
@@ -477,3 +477,18 @@ def test_whatever_sheets_are_called_every_row_is_accounted_for(
     reading = read_plan(workbook_file(sheets))
     assert accounted(reading) and (reading.rows or reading.set_aside)
     assert len({row["activity_id"] for row in reading.rows}) == len(reading.rows)
+
+
+@pytest.mark.parametrize("title", ["Acme Energy plan (example)", "Example small supplier"])
+def test_an_example_beside_a_blank_form_is_no_plan(workbook_file: Write, title: str) -> None:
+    """Its tasks are nobody's, though nothing else is filled in; nor do they go on with a plan."""
+    reading = read_plan(workbook_file({"Guidance": [HEAD], "Your plan": [HEAD], title: plan(DESIGN)}))
+    assert not reading.rows and reading.reading_confidence == "low"
+    assert names(read_plan(workbook_file({"Your plan": plan(DESIGN), title: plan(BUILD)}))) == DESIGN
+
+
+def test_a_plan_that_says_what_it_changes_is_read_before_what_it_changed(workbook_file: Write) -> None:
+    """Its subtitle speaks of the last submission; the older sheet says nothing."""
+    now = [["Dates changed since last submission are shown in red"], *plan(DESIGN, 4)]
+    reading = read_plan(workbook_file({"Plan": now, "October": plan(DESIGN)}))
+    assert {row["sheet"] for row in reading.rows} == {"Plan"} and told(reading, "other dates") == ["October"]

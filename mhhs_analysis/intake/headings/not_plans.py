@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -18,7 +19,9 @@ _IN_PLANS = frozenset(
 _ISSUE = re.compile(r"\bissue (?:no |number )?[a-z]?\d+(?: \d+)*$")
 """An edition of a document: Issue 3."""
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
-_NUMBER = re.compile(r"v?\d+|[b-h]")
+_SORT = re.compile(r"Example (?:\d+\W+)?[a-z]")
+"""What a name begins with that says of what sort an example is: Example small supplier."""
+_NUMBER = re.compile(r"v?\d+|[b-h]|one|two|three")
 """What tells one example or template from another one."""
 
 
@@ -51,6 +54,8 @@ def kind_named(title: str) -> str:
     for kind in ("other_list", "older_version"):
         if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
             return kind if not is_plan or kind != "other_list" else ""
+    if _is_all_of(title, "older_version alone"):
+        return "older_version"
     shown = next((kind for word, kind in _shown().items() if word in words and _shows(title, word)), "")
     return {"blank form": "older_version", "perhaps example": "example"}.get(shown, shown)
 
@@ -67,26 +72,47 @@ def begins_as_example(title: str) -> bool:
 
 
 def _shows(title: str, word: str) -> bool:
-    """Return whether a name or title says that a form is shown by it: Example 2, Sample plan, Example: filling in.
+    """Return whether a name or title says that a form is shown by it: Example 2, Sample plan, Acme plan (example).
 
     Work on samples says more, and so do names of companies: Sample size testing, Example Energy.
     """
     before, found, after = f" {normalised(title)} ".partition(f" {word} ")
     if not found:
         return False
-    beside, of = _words("beside example"), _words("of example")
     rest = [each for each in after.split() if not _NUMBER.fullmatch(each)]
-    is_alone, is_sure = {*before.split()} <= beside, word not in _words("perhaps example")
+    is_alone, is_sure = {*before.split()} <= _words("beside example"), word not in _words("perhaps example")
     parted = re.search(rf"\b{word}\b([\w\s]*?)\s*(?:[:(\[)\]]|[-–—.]\s)", title, re.I)
-    between = normalised(parted[1]).split() if parted else rest
+    between = [
+        each for each in (normalised(parted[1]).split() if parted else rest) if not _NUMBER.fullmatch(each)
+    ]
     if not between:
-        return is_alone or (is_sure and of.isdisjoint((before.split()[0], before.split()[-1])))
-    if parted and beside.issuperset(between):
+        return is_alone or _ends_as_example(title, word, before.split(), is_sure=is_sure)
+    if parted and _words("beside example").issuperset(between):
         return is_alone
+    return is_alone and _goes_on_as_example(title, rest, is_sure=is_sure)
+
+
+def _ends_as_example(title: str, word: str, before: Sequence[str], *, is_sure: bool) -> bool:
+    """Return whether words before the one for an example say what is one, and not what is made of it: Acme plan."""
+    if before == ["for"]:
+        return is_sure
+    is_of_plan = before[-1] in _words("plan of example")
+    is_remark = re.search(rf"[(\[]\s*{word}\s*[)\]]\s*$", title, re.I) is not None
+    is_of_it = (_words("of example") | _words("before example")).isdisjoint(before)
+    return is_of_it and (is_sure or is_of_plan or is_remark)
+
+
+def _goes_on_as_example(title: str, rest: Sequence[str], *, is_sure: bool) -> bool:
+    """Return whether words after the one for an example say of what it is, or what sort: of a plan, small supplier.
+
+    What a company is called begins with a capital letter: Example Energy.
+    """
+    beside, of = _words("beside example"), _words("of example") | _words("plan of example")
     lead = [*takewhile(beside.__contains__, rest)]
-    follows = rest[len(lead) :][:1]
-    is_of = not of.isdisjoint(follows) if lead or is_sure else False
-    return is_alone and (not follows or is_of or (is_sure and not of.isdisjoint(lead)))
+    follows = rest[len(lead) :]
+    is_of = of.issuperset(follows[:1]) and (bool(lead) or is_sure or beside.issuperset(follows[1:]))
+    is_sort = _SORT.match(title) is not None and _words("in sentence").isdisjoint(rest)
+    return not follows or is_of or (is_sure and (not of.isdisjoint(lead) or is_sort))
 
 
 @cache
@@ -128,7 +154,11 @@ def says_only_other(title: str) -> bool:
     is_list = (
         heads_beside(title) or names_no_tasks(title) or _is_all_of(title, "other_list", "no_tasks beside")
     )
-    return is_list or kind_named(title) == "example" or _is_all_of(title, "older_version", "beside example")
+    return is_list or kind_named(title) == "example" or _is_older(title)
+
+
+def _is_older(title: str) -> bool:
+    return _is_all_of(title, "older_version", "beside example") or _is_all_of(title, "older_version alone")
 
 
 def _is_all_of(name: str, kind: str, beside: str = "") -> bool:

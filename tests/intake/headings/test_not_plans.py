@@ -47,6 +47,18 @@ def test_a_column_of_money_beside_tasks_is_no_doubt(workbook_file, heading: str)
         "Example milestones and dates",
         "Example answers",
         "Beispiel",
+        "Acme Energy plan (example)",
+        "Acme MHHS plan – Example",
+        "Level 2 plan example",
+        "Readiness plan (sample)",
+        "Example small supplier",
+        "Example I&C supplier",
+        "Example 2 - large supplier",
+        "Example readiness plan",
+        "Example migration plan",
+        "Example one",
+        "Sample from programme",
+        "For example",
     ],
 )
 def test_a_name_says_that_a_form_is_shown_by_it(title: str) -> None:
@@ -71,6 +83,14 @@ def test_a_name_says_that_a_form_is_shown_by_it(title: str) -> None:
         "Issue 3",
         "Delivery plan, issue 2.1",
         "Enter your tasks, for example: design",
+        "Example Energy plan",
+        "Demo environment",
+        "Sample of meters",
+        "Example tasks are shown in grey",
+        "For example only dates in italics",
+        "Acme plan using Elexon template",
+        "Plan in Elexon template",
+        "Plan following template v2",
     ],
 )
 def test_work_and_companies_are_called_as_examples_begin(title: str) -> None:
@@ -87,8 +107,29 @@ def test_work_and_companies_are_called_as_examples_begin(title: str) -> None:
         "Template for suppliers",
         "Previously submitted",
         "Prior plan",
+        "Last submission",
+        "Acme plan template",
     ],
 )
 def test_a_template_is_no_plan_beside_others(title: str) -> None:
     """As an older version is none."""
     assert kind_named(title) == "older_version"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dates changed since last submission are shown in red",
+        "Changes from last version are in red",
+        "Acme plan (updated since last version)",
+        "Acme plan v3 (supersedes prior plan)",
+        "This version replaces the earlier version",
+        "Acme plan as previously agreed",
+        "Not previously reported tasks are in blue",
+        "Previously planned outages",
+        "Last version",
+    ],
+)
+def test_what_a_plan_is_compared_with_makes_no_older_version_of_it(title: str) -> None:
+    """Words for an earlier plan count where a name or title says no more; the last version may be the newest."""
+    assert kind_named(title) == ""
