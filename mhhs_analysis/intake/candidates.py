@@ -218,7 +218,8 @@ class Candidate:
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """What its sheet is called, and what stands right above its table."""
-        return self.called, *titles_above(self.readings[0][0])
+        called = dict.fromkeys((self.called, self.sheet.own_title))
+        return *called, *titles_above(self.readings[0][0])
 
     @cached_property
     def title(self) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from mhhs_analysis.intake.candidates import Candidate, are_headed_alike, names_again, varies
 from mhhs_analysis.intake.grids.continued import begins_after, drawn_on
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.not_plans import heads_beside, names_other_list, names_summary
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.sheet_parties import OWN, PROGRAMME, Whose, party_of, whose_plans
-from mhhs_analysis.intake.sheet_phases import are_only_phases, are_phases, heading_named
+from mhhs_analysis.intake.sheet_phases import are_only_phases, are_phases, heading_named, outlines
 from mhhs_analysis.intake.sheet_versions import (
     SheetVersions,
     is_of,
@@ -20,7 +21,7 @@ from mhhs_analysis.intake.sheet_versions import (
 )
 from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.versions.parties import is_apart
-from mhhs_analysis.intake.versions.sheet_names import are_times, is_base_case, is_case, is_outline_of
+from mhhs_analysis.intake.versions.sheet_names import are_times, is_base_case, is_case
 from mhhs_analysis.intake.versions.words import are_parts, names_plan, parts_said, says_own, says_state
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 
@@ -197,7 +198,7 @@ def _goes_on(
         and are_headed_alike(one, best)
         and (whose[one] == whose[best] or said.speaks(one))
         and not _is_of_others(one, best)
-        and not is_outline_of(best.called, one.called)
+        and not outlines(best, one)
         and not any(_names_again(one, part) for part in parts)
         and not _sums_up(one, ranked)
     )
@@ -206,13 +207,15 @@ def _goes_on(
 def _is_of_others(one: Candidate, best: Candidate) -> bool:
     """Return whether a sheet is called as a list of persons, dates or milestones, an example, dropped or a draft."""
     is_dropped = any(
-        said_in_state("status", text) == "" for text in (one.called, one.title.partition(" ")[0])
+        said_in_state("status", text) == ""
+        for called in {one.called, one.sheet.own_title}
+        for text in (called, normalised(called).partition(" ")[0])
     )
     are_states = one.title != best.title and says_state(one.called) and says_state(best.called)
     are_persons = names_other_list(one.called) and not parts_said(one.called)
     is_of_milestones = _is_of_milestones(one) and not _is_of_milestones(best)
     is_example = one.may_be_example and not best.may_be_example
-    is_list = are_persons or heads_beside(one.called) or is_example
+    is_list = are_persons or heads_beside(one.sheet.own_title) or is_example
     return is_dropped or are_states or is_of_milestones or is_list
 
 
@@ -238,7 +241,7 @@ def dates_else(one: Candidate, parts: Sequence[Candidate]) -> bool:
 
 def _sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
     """Return whether a sheet is called a summary, or an outline of another, or names its rows as others are called."""
-    if names_summary(one.called) or any(is_outline_of(one.called, other.called) for other in ranked):
+    if names_summary(one.called) or any(outlines(one, other) for other in ranked):
         return True
     sheets = _sheets_beside(one, ranked)
     if len(one.rows) > max(_MOST_SUMMED, len(ranked) / _SUMMED):

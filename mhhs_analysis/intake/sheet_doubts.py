@@ -18,7 +18,7 @@ from mhhs_analysis.intake.headings.not_plans import kind_called
 from mhhs_analysis.intake.plan_sheets import PlanSheets, dates_else
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.sheet_parties import of_several
-from mhhs_analysis.intake.sheet_phases import may_be_phases
+from mhhs_analysis.intake.sheet_phases import are_levels, may_be_phases
 from mhhs_analysis.intake.tables.others import OLDER, kind_of_other
 from mhhs_analysis.intake.versions.apart import ASK_VERSION
 from mhhs_analysis.intake.versions.sheet_names import are_cases
@@ -130,6 +130,8 @@ def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
                 reading.lower("medium")
         elif is_own and one.score and not one.is_beside:
             reading.warn(place, told, _PART, ASK_SHEETS)
+            if any(are_levels(one, part) for part in plan.parts):
+                reading.lower("medium")
 
 
 def _is_older(one: Candidate) -> bool:
@@ -166,7 +168,7 @@ def _doubt_headless(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet])
     is_below = False
     for sheet in sheets:
         is_below |= sheet.name in known
-        if sheet.name in known or sheet.is_hidden or kind_called(sheet.called) not in ("", OLDER):
+        if sheet.name in known or sheet.is_hidden or _kind_of(sheet) not in ("", OLDER):
             continue
         if (
             _is_dated_in(sheet, columns)
@@ -176,6 +178,10 @@ def _doubt_headless(reading: Reading, plan: PlanSheets, sheets: Sequence[Sheet])
             place = Place(reading.file, sheet.name)
             reading.warn(place, counted(len(sheet.rows), "row"), _HEADLESS, _ASK_HEADLESS)
             reading.reading_confidence = "low"
+
+
+def _kind_of(sheet: Sheet) -> str:
+    return kind_called(sheet.called) or kind_called(sheet.own_title)
 
 
 def _is_dated_in(sheet: Sheet, columns: AbstractSet[int], fewest: int = 1) -> bool:

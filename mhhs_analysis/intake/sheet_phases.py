@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from mhhs_analysis.intake.candidates import Candidate, Days
+from mhhs_analysis.intake.versions.sheet_names import is_outline_of
 from mhhs_analysis.intake.versions.tasks import task_named
 from mhhs_analysis.intake.versions.words import listed
 
@@ -48,6 +49,23 @@ def may_be_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
     to_the_day = _are_edged(phases, steps) and any(len(each) >= _FEWEST for each in _inside(phases, steps))
     are_around = are_in_turn and _are_several(phases, steps)
     return are_around or (to_the_day and _are_around(phases, steps)) or _are_most(one, _groups(one, others))
+
+
+def outlines(one: Candidate, other: Candidate) -> bool:
+    """Return whether a sheet is called as less detailed than another, and shares tasks with it or goes around them."""
+    if not is_outline_of(one.sheet.own_title, other.sheet.own_title):
+        return False
+    return not one.names.isdisjoint(other.names) or _go_around(one.days, other.days)
+
+
+def are_levels(one: Candidate, other: Candidate) -> bool:
+    """Return whether one of two sheets gives the other one in less detail."""
+    return outlines(one, other) or outlines(other, one)
+
+
+def _go_around(phases: Sequence[Days], steps: Sequence[Days]) -> bool:
+    """Return whether each phase goes around shorter steps, and each step lies within a phase."""
+    return bool(phases and steps) and all(_inside(phases, steps)) and _are_around(phases, steps)
 
 
 def _may_be(one: Candidate) -> bool:

@@ -12,7 +12,6 @@ from tests.intake.sheets import (
     DESIGN,
     FIRST,
     HEAD,
-    STAGES,
     Rows,
     Write,
     accounted,
@@ -22,6 +21,7 @@ from tests.intake.sheets import (
     why,
 )
 
+LAST = FIRST + timedelta(days=200)
 PHASES = {"Mobilise": ["Appoint lead", "Agree budget"], "Specify": ["Write spec", "Review spec"]}
 
 
@@ -117,12 +117,32 @@ def test_long_work_beside_short_is_no_phase(workbook_file: Write) -> None:
 def test_of_levels_of_detail_one_is_read_and_the_other_told(
     workbook_file: Write, outline: str, detail: str
 ) -> None:
-    """The finer one, unless it says less than the other: then it details a part of that."""
-    coarse, fine = plan(STAGES[:3]), plan([*DESIGN, *BUILD])
-    reading = read_plan(workbook_file({outline: coarse, detail: fine}))
+    """The finer one, unless it says less than the other: then it details a part of that. Either is a doubt."""
+    wide = [
+        HEAD,
+        ["Design stage", FIRST, FIRST + timedelta(83)],
+        ["Build stage", FIRST + timedelta(84), LAST],
+    ]
+    reading = read_plan(workbook_file({outline: wide, detail: plan([*DESIGN, *BUILD])}))
     assert names(reading) == [*DESIGN, *BUILD] and told(reading, "may be a part") == [outline]
-    few = read_plan(workbook_file({outline: plan([*DESIGN, *BUILD]), detail: plan(STAGES[:2])}))
+    again = [*DESIGN[:1], "Further spec work", "Spec tools"]
+    few = read_plan(workbook_file({outline: plan([*DESIGN, *BUILD]), detail: plan(again)}))
     assert names(few) == [*DESIGN, *BUILD] and told(few, "may be a part") == [detail]
+    assert reading.reading_confidence == few.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Level 1", "Level 2"), ("Master", "Details"), ("Stage", "Task"), ("Phases", "Tasks")],
+)
+def test_sheets_called_as_levels_that_share_nothing_are_read_together(
+    workbook_file: Write, one: str, other: str
+) -> None:
+    """None of the tasks, nor days within which the other's lie: each is work that stands nowhere else."""
+    for sheets in ({one: plan(DESIGN), other: plan(BUILD, 9)}, {one: plan(BUILD, 9), other: plan(DESIGN)}):
+        assert names(read_plan(workbook_file(sheets))) == [
+            row[0] for rows in sheets.values() for row in rows[1:]
+        ]
 
 
 @pytest.mark.parametrize(

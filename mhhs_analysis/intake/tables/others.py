@@ -22,7 +22,7 @@ def kind_of_other(region: Region) -> str:
     """
     title = region.sheet.rows.get(region.headers[0] - 1, {})
     titled = kind_named(next(iter(title.values())).text) if len(title) == 1 else ""
-    if kind := kind_called(region.sheet.called) or titled:
+    if kind := kind_called(region.sheet.called) or kind_called(region.sheet.own_title) or titled:
         return kind
     name = next((one.heading for one in region.columns if one.role == "name"), "")
     if region.grid and names_other(name):

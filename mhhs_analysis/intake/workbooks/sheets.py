@@ -151,6 +151,11 @@ class Sheet:
         """What it is called by those who made it."""
         return self.title or self.name
 
+    @property
+    def own_title(self) -> str:
+        """The last part of what it is called: before that of a table stand those of the whole document."""
+        return self.title.rpartition(" – ")[2] or self.name
+
     @cached_property
     def numbered(self) -> list[frozenset[str]]:
         """The milestones' identifiers that number rows of its tables, once somebody has looked for them; else empty."""

@@ -451,3 +451,13 @@ def test_shapes_around_a_drawn_table_are_drawn_over_it(tmp_path: Path) -> None:
     reading = read_plan(write(tmp_path / "drawn.docx", p(shape), table, p(shape * 2)))
     told = [(one["sheet"], one["text"]) for one in reading.set_aside if "shapes" in one["reason"]]
     assert told == [("table 1", "3 shapes")]
+
+
+@pytest.mark.parametrize("title", ["Cancelled", "Deferred", "Key dates", "Example plan", "DCC plan"])
+def test_a_table_is_asked_what_it_is_below_the_title_of_its_document(tmp_path: Path, title: str) -> None:
+    """The document's title stands before that of each table, and tells none from another."""
+    parts = [p("Acme MHHS plan", style="Heading1"), p("Our plan", style="Heading2"), tbl(HEAD, *DESIGN)]
+    below = [p(title, style="Heading2"), tbl(HEAD, *BUILD)]
+    reading = read_plan(write(tmp_path / "plan.docx", *parts, *below))
+    assert dates(reading) == SAID[:2]
+    assert [one["sheet"] for one in reading.warnings] == [f"table 2: Acme MHHS plan – {title}"]
