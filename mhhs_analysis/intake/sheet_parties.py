@@ -103,7 +103,16 @@ def party_of(one: Candidate) -> str:
     if is_own(one.called):
         return ""
     above = (title for title in one.titles[1:] if names_plan(title) or is_apart(party_named(title)))
+    own = one.sheet.own_title
+    if _is_below_work(one):
+        above = (title for title in above if title != own)
     return next(filter(None, map(party_named, (one.called, *above))), "")
+
+
+def _is_below_work(one: Candidate) -> bool:
+    """Return whether a table of a document stands below a heading of work, and not of a plan: Testing, then DCC."""
+    under = one.called.split(" – ")[-2:]
+    return len(under) > 1 and not any(map(names_plan, under))
 
 
 def of_several(parts: Sequence[Candidate]) -> tuple[Candidate, ...]:

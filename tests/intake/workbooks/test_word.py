@@ -461,3 +461,11 @@ def test_a_table_is_asked_what_it_is_below_the_title_of_its_document(tmp_path: P
     reading = read_plan(write(tmp_path / "plan.docx", *parts, *below))
     assert dates(reading) == SAID[:2]
     assert [one["sheet"] for one in reading.warnings] == [f"table 2: Acme MHHS plan – {title}"]
+
+
+def test_work_with_a_party_is_a_part_of_the_plan(tmp_path: Path) -> None:
+    """A heading of work above the party's name says that it is no plan of that party."""
+    parts = [p("Design", style="Heading1"), p("Elexon", style="Heading2"), tbl(HEAD, *DESIGN)]
+    below = [p("Build", style="Heading1"), p("DCC", style="Heading2"), tbl(HEAD, *BUILD)]
+    reading = read_plan(write(tmp_path / "plan.docx", *parts, *below))
+    assert dates(reading) == SAID and not reading.warnings
