@@ -6,13 +6,13 @@ from datetime import date, datetime, timedelta
 from itertools import count, pairwise, takewhile
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text, span_from_text
-from mhhs_analysis.intake.headings.columns import TIMINGS, is_date, role_of
+from mhhs_analysis.intake.headings.columns import TIMINGS, is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.rows import is_heading
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import said_in
 from mhhs_analysis.intake.time_axis.rows import TimeHead
-from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 _FEWEST_DATES = 3
 """Dates right above what could be headings of time from which both are rows of a table of dates."""
@@ -22,6 +22,8 @@ _BESIDE_END = {"start": ("finish", "duration"), "finish": ("start", "duration")}
 """What another row gives of tasks whose starts, or finishes, stand side by side."""
 _CALENDAR = frozenset({1, 3, 7, 14})
 """Days between the headings of a calendar of days, working days, weeks or fortnights."""
+_FEWEST_DRAWN, _LONGEST_MARK = 2, 2
+"""Rows drawn in from which dates over them are headings of time; characters of a mark."""
 _NEAR_ENDS = 6
 """Rows from the starts of tasks that stand side by side within which their finishes do."""
 
@@ -32,7 +34,7 @@ def is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     Dates that each lie in the time of their column are typed in what is drawn there, and that one is to come (TBC) may
     be said beside a bar. The headings of another drawing (`tops`), below rows without any date, are no rows of this.
     """
-    if _is_an_end(sheet, head) or _is_of_named(sheet, head):
+    if (_is_an_end(sheet, head) or _is_of_named(sheet, head)) and not _are_drawn_in(sheet, head):
         return True
     above = sheet.rows.get(head.numbers[0] - 1, {})
     if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
@@ -95,6 +97,32 @@ def _is_of_named(sheet: Sheet, head: TimeHead) -> bool:
     label = max((column for column in sheet.rows[row] if column < head.columns.start), default=0)
     is_due = _end_named(sheet, row, label) in (*_BESIDE_END, "date", "span")
     return is_due or any(_gives(sheet, one, head) for one in (row + 1, row + 2) if one in sheet.rows)
+
+
+def _are_drawn_in(sheet: Sheet, head: TimeHead) -> bool:
+    """Return whether rows below headings of time are mostly tasks that are drawn there, each named left of its marks.
+
+    What is headed left of them (Owner, RAG) says something of each column instead.
+    """
+    named = [row for row in sheet.rows if row > head.numbers[-1] and _names_task(sheet.rows[row], head)][:20]
+    told = [is_drawn for row in named if (is_drawn := _is_drawn(sheet, row, head)) is not None]
+    return sum(told) >= _FEWEST_DRAWN and 2 * sum(told) > len(told)
+
+
+def _names_task(cells: Cells, head: TimeHead) -> bool:
+    left = [cell for column, cell in cells.items() if column < head.columns.start and is_wordy(cell)]
+    return bool(left) and role_of(left[0].text, "activities") == ("", "")
+
+
+def _is_drawn(sheet: Sheet, row: int, head: TimeHead) -> bool | None:
+    """Return whether marks or fills alone stand in some cells of a row, or one mark in all; None where nothing does."""
+    held = {column: cell for column, cell in sheet.rows[row].items() if column in head.columns}
+    used = {*held} | {column for column in sheet.drawn.fills.get(row, {}) if column in head.columns}
+    if not used:
+        return None
+    texts = {cell.text for cell in held.values()}
+    is_partly = len(used) < len(head.columns) or (len(texts) == 1 and len(held) == len(used))
+    return is_partly and all(len(text) <= _LONGEST_MARK for text in texts)
 
 
 def _end_named(sheet: Sheet, row: int, column: int) -> str:

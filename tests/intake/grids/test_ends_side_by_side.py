@@ -72,3 +72,31 @@ def test_words_above_the_days_of_a_calendar_leave_it_one(workbook_file, step: in
     rows = [[None, *NAMED], ["Date", *days], ["Design", "x", "x"], ["Build", None, None, "x"]]
     reading = read_plan(workbook_file({"Plan": rows}))
     assert [row["start_from"] for row in reading.rows] == [f"{days[0]}", f"{days[2]}"]
+
+
+FORTNIGHTS = [date(2026, 1, 5) + timedelta(days=14 * place) for place in range(4)]
+SLOW = [date(2026, 1, 5) + timedelta(days=21 * place) for place in range(4)]
+DRAWN = [["Build", "x", "x"], ["Test", None, None, "x", "x"]]
+
+
+@pytest.mark.parametrize("days", [FORTNIGHTS, SLOW], ids=["fortnights", "three weeks"])
+@pytest.mark.parametrize(
+    "words", [("Start", "End"), ("Start date", "Finish date"), ("From", "To"), ("Start", "Days")]
+)
+@pytest.mark.parametrize("over", [[], [["Sprint", "Sprint 1", "Sprint 2", "Sprint 3", "Sprint 4"]]])
+def test_starts_and_ends_over_what_is_drawn_head_its_columns(workbook_file, days, words, over) -> None:
+    """Rows below them are named and marked in some columns: bars, from the first start of one to its last."""
+    ends = [5] * 4 if words[1] == "Days" else [day + timedelta(days=4) for day in days]
+    reading = read_plan(workbook_file({"Plan": [*over, [words[0], *days], [words[1], *ends], *DRAWN]}))
+    starts = {row["activity_name"]: row["start_from"] for row in reading.rows}
+    assert (starts["Build"], starts["Test"]) == (f"{days[0]}", f"{days[2]}")
+
+
+@pytest.mark.parametrize("words", [("Period", "Date"), ("Period", "Start date"), ("Plan", "Task")])
+@pytest.mark.parametrize("mark", ["x", 1])
+def test_named_periods_over_what_is_drawn_head_its_columns(workbook_file, words, mark) -> None:
+    """Days three weeks apart below the names of cycles are when each begins, and a 1 below them is no length."""
+    drawn = [[mark if cell == "x" else cell for cell in row] for row in DRAWN]
+    rows = [[words[0], "Cycle 1", "Cycle 2", "Cycle 3", "Cycle 4"], [words[1], *SLOW], *drawn]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["start_from"] for row in reading.rows] == [f"{SLOW[0]}", f"{SLOW[2]}"]
