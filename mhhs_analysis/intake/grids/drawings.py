@@ -253,7 +253,7 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
     rows = tuple(row for row in table.rows if row > max(headers) or row not in headers)
     rows = tuple(row for row in rows if row > axis.rows[-1])
     columns = tuple(one for one in table.columns if not axis.first <= one.number <= axis.last)
-    grid = grid_of(table.sheet, axis, _until_last_name(table, rows), range(axis.left, axis.first))
+    grid = grid_of(table.sheet, axis, _until_last_name(table, axis, rows), range(axis.left, axis.first))
     legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.right or axis.last)
     not_work = {colour for colour, words in legend.items() if kind_of_colour(words) == "not_work"}
     others = axis.others | _totals(table.sheet, axis)
@@ -295,13 +295,13 @@ def _without(held: dict[int, dict[int, _Shown]], columns: frozenset[int]) -> dic
     }
 
 
-def _until_last_name(table: Region, rows: tuple[int, ...]) -> list[int]:
+def _until_last_name(table: Region, axis: TimeAxis, rows: tuple[int, ...]) -> list[int]:
     """Return the rows down to the last one that a name or basis stands in and that is no part of a key below the plan.
 
     A name merged down stands in all its rows, also where nothing else does.
     """
     names = {one.number for one in table.columns if one.may_name or one.role == BASIS}
-    keys = keys_in(replace(table, rows=rows))
+    keys = keys_in(replace(table, rows=rows), axis.by_number)
     kept = [row for row in rows if row not in keys]
     last = max((row for row in kept if names & {*table.sheet.rows[row]}), default=0)
     last = max(

@@ -24,6 +24,9 @@ _COLON = re.compile(
     r"(?:^|(?<=[\s,;:(/]))(?P<code>[A-Z](?= ?:)|[^\w\s=,;:()/.'\"&+-]{1,2}) ?:? ?(?P<words>[^\W\d][\w '%/-]*?)"
     r"(?=\s*(?:[,;)\n]|\s[A-Z] ?:|[^\w\s'%/-]|$))"
 )
+_DASH = re.compile(r"(?:^|(?<=[,;\n]))\s?(?P<code>[A-Z]) ?[–-] (?P<words>[^\W\d][\w '%/-]*)")
+"""A letter and what it stands for; of one text two or more, for one alone may be a name."""
+_BLANKS = re.compile(r"[^\S\n]+")
 _SHARE = re.compile(r"\b\d{1,3} ?%")
 _BESIDE = 2
 """How many columns right of its colour a legend's words may stand."""
@@ -53,7 +56,7 @@ def signs_said(sheet: Sheet, inside: Collection[int]) -> dict[str, str]:
 
     There they may also stand before a colon (H: high), in a cell beside them, or right after a sign (▲ start).
     """
-    texts = {text for _, held in sheet.texts.values() for text in held if "=" in text}
+    texts = {_squeezed(text) for _, held in sheet.texts.values() for text in held if "=" in text}
     said = [found.groups() for text in texts for found in _EQUALS.finditer(text)]
     for row in sheet.rows.keys() - {*inside}:
         for column, cell in sheet.rows[row].items():
@@ -62,8 +65,18 @@ def signs_said(sheet: Sheet, inside: Collection[int]) -> dict[str, str]:
             if len(cell.text) <= _LONGEST_SIGN:
                 said += [(cell.text, words) for words in [_words(sheet, row, column + 1)] if words]
             else:
-                said += [found.groups() for found in _COLON.finditer(cell.text)]
+                text = _squeezed(cell.text)
+                said += [found.groups() for found in _COLON.finditer(text)]
+                dashed = (
+                    [found.groups() for found in _DASH.finditer(text)] if "," in text or ";" in text else []
+                )
+                said += dashed if len(dashed) > 1 else []
     return {code.lower(): words for code, words in reversed(said)}
+
+
+def _squeezed(text: str) -> str:
+    """Return a text with one space for blanks side by side, over which what looks for keys would go again and again."""
+    return _BLANKS.sub(" ", text)
 
 
 def kind_of_colour(words: str) -> str:

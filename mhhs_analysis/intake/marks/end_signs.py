@@ -24,7 +24,8 @@ def with_ends_joined(grid: Grid) -> Grid:
     """Return a drawing in which each start's sign and the finish's after it are a bar, open where one stands alone.
 
     A key says which signs they are, else each row that holds either of a pair, and two or more do, has one of each in
-    that order. Where only some rows have a pair that would otherwise be milestones, it is a doubt.
+    that order. Without a key, a pair that would otherwise be milestones is a doubt, and so is one that only some rows
+    have.
     """
     rows = {row: cells for row, cells in grid.marks.items() if cells and not grid.fills[row]}
     if not rows:
@@ -38,7 +39,7 @@ def with_ends_joined(grid: Grid) -> Grid:
             continue
         own = {row: cells for row, cells in rows.items() if _held(cells, (start, finish))}
         paired = [row for row, cells in own.items() if _is_pair(cells, start, finish)]
-        if len(paired) == len(own) >= _FEWEST:
+        if len(paired) == len(own) >= _FEWEST and start not in MILESTONES:
             joined = {row: _joined(cells, ((start,), (finish,))) for row, cells in own.items()}
             return replace(grid, marks=grid.marks | joined)
         if paired and (start in MILESTONES or len(paired) < len(own)):

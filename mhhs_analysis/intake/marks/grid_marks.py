@@ -227,7 +227,7 @@ def _told(marks: Marks, again: set[int], key: Mapping[str, str]) -> Marks:
     for row, cells in written.items():
         for text, origin in _places(cells, row in again):
             said.setdefault(text, set()).add((row, origin))
-    points = _points({*said}, key)
+    points = _points(key, are_levels=_are_levels(written))
     told = {
         row: {column: _one_told(mark, _times(mark, said, parted), points) for column, mark in cells.items()}
         for row, cells in written.items()
@@ -310,9 +310,18 @@ def _times(mark: Mark, said: dict[str, set[tuple[int, int]]], parted: frozenset[
     return 1 if low in parted else len(said.get(low, ()))
 
 
-def _points(texts: set[str], key: Mapping[str, str]) -> Set[str]:
-    """Return the texts that mark milestones, in small letters: M, unless a key or H and L beside it say otherwise."""
-    are_levels = texts >= LEVELS - {"m"} or (texts <= LEVELS and len(texts) > 1)
+def _are_levels(marks: Marks) -> bool:
+    """Return whether H, M and L are high, medium and low: two of them, or M again, stand side by side in a row."""
+    texts = {text for cells in marks.values() for text in _low(cells).values()}
+    return (texts >= LEVELS - {"m"} or (texts <= LEVELS and len(texts) > 1)) and any(
+        text in LEVELS and (after := own.get(column + 1)) in LEVELS and (text != after or text == "m")
+        for own in map(_low, marks.values())
+        for column, text in own.items()
+    )
+
+
+def _points(key: Mapping[str, str], *, are_levels: bool) -> Set[str]:
+    """Return the texts that mark milestones, in small letters: M, unless a key says otherwise or it is a level."""
     known = marks_of_milestones() - LEVELS if are_levels else marks_of_milestones()
     said = {code: kind_of_colour(words) == "milestone" or names_points(words) for code, words in key.items()}
     return known - said.keys() | {code for code, is_point in said.items() if is_point}

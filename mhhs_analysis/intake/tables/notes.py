@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from itertools import count, takewhile
 
@@ -56,7 +57,8 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
 
     `named_alone` says that a row of the table may well hold its name and nothing else.
     """
-    found = _remarks(region, named_alone) | _facts(region) | keys_in(region) | _no_first_task(region)
+    timed = region.grid.axis.by_number if region.grid else ()
+    found = _remarks(region, named_alone) | _facts(region) | keys_in(region, timed) | _no_first_task(region)
     return found if named_alone else found | _titled(region) | _under_titles(region) | _numbered_anew(region)
 
 
@@ -137,7 +139,7 @@ def _is_parted(region: Region, row: int) -> bool:
     return place > 0 and region.rows[place - 1] < row - 1
 
 
-def keys_in(region: Region) -> set[int]:
+def keys_in(region: Region, timed: Collection[int]) -> set[int]:
     """Return the rows of a key below the table: from its title to the next gap, or to a row of more than two cells."""
     found: set[int] = set()
     last = None
@@ -150,11 +152,11 @@ def keys_in(region: Region) -> set[int]:
             last = row
         else:
             last = None
-    return found | _untitled_key(region)
+    return found | _untitled_key(region, timed)
 
 
-def _untitled_key(region: Region) -> set[int]:
-    """Return the closing rows that only explain letters or signs which stand in the rows above: C | Complete.
+def _untitled_key(region: Region, timed: Collection[int]) -> set[int]:
+    """Return the closing rows that only explain letters or signs which stand in time columns above: C | Complete.
 
     A gap parts them from the table, and there are two or more.
     """
@@ -164,7 +166,12 @@ def _untitled_key(region: Region) -> set[int]:
         return set()
     codes = {_first_text(rows[row]) for row in closing}
     above = (cells for row, cells in rows.items() if row < closing[-1])
-    held = {cell.text for cells in above for cell in [*cells.values()][1:] if len(cell.text) <= _LONGEST_CODE}
+    held = {
+        cell.text
+        for cells in above
+        for column, cell in cells.items()
+        if column in timed and len(cell.text) <= _LONGEST_CODE
+    }
     return {*closing} if len(codes & held) >= _FEWEST_EXPLAINED else set()
 
 

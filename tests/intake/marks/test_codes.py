@@ -15,7 +15,14 @@ def bars(reading) -> dict[str, tuple[str | None, str | None]]:
 
 
 @pytest.mark.parametrize(
-    "key", ["H = holiday", "h=Bank holiday", "P = planned, H = holiday", "Note: x = work; H = holidays"]
+    "key",
+    [
+        "H = holiday",
+        "H   =   holiday",
+        "h=Bank holiday",
+        "P = planned, H = holiday",
+        "Note: x = work; H = holidays",
+    ],
 )
 def test_a_letter_that_a_key_calls_a_holiday_is_no_work(workbook_file, key) -> None:
     """What is drawn is cut at it, and the key is no task."""
@@ -190,6 +197,31 @@ def test_other_short_names_stay_tasks(workbook_file, below: list[list[str]]) -> 
     """A short name beside one month's words is a task like others."""
     rows = [HEAD, ["Design", "C", "C"], ["Build", None, None, "P"], [], ["IT", "C"], *below]
     assert {"IT", *(name for name, _ in below)} <= bars(read_plan(workbook_file({"Plan": rows}))).keys()
+
+
+@pytest.mark.parametrize("codes", [("T3", "T4"), ("C", "D")])
+def test_tasks_that_others_depend_on_are_no_key(workbook_file, codes: tuple[str, str]) -> None:
+    """Below a gap in a table of dates, short codes and names are tasks though they stand in another column above."""
+    above = [["A", "Build", date(2026, 1, 1), codes[0]], ["B", "Test", date(2026, 2, 1), codes[1]]]
+    rows = [["ID", "Task", "Finish", "Depends on"], *above, [], [codes[0], "Procure"], [codes[1], "Approve"]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test", "Procure", "Approve"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Build", "x", "x", "M"],
+            ["Hypercare", None, None, None, "H", "H"],
+            ["Launch", None, None, None, "L"],
+        ],
+        [["DNO", "L", None, "M"], ["Supplier", "H", None, "M"]],
+    ],
+)
+def test_m_is_a_milestone_where_h_and_l_stand_apart(workbook_file, rows: list[list[str]]) -> None:
+    """H for hypercare and L for launch are no levels, for no row holds two of the three side by side."""
+    assert sum(row["is_milestone"] for row in read_plan(workbook_file({"Plan": [HEAD, *rows]})).rows) >= 1
 
 
 def test_time_in_hand_beside_work_is_kept_out_of_its_dates(workbook_file) -> None:

@@ -7,6 +7,7 @@ from mhhs_analysis.intake.reading import Reading
 
 HEAD = ["Activity", *(f"{month} 2026" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun"))]
 PAIRS = ["▲▼", "△▽", "►◄", "[]", "SF", "SE"]
+PLAIN_PAIRS = PAIRS[2:]
 
 
 def ends(reading: Reading) -> list[tuple[str, str | None, str | None, bool]]:
@@ -28,7 +29,7 @@ def drawn(workbook_file, tasks: dict[str, str], key: str = "") -> Reading:
     return read_plan(workbook_file({"Plan": [HEAD, *rows, [], [key or None]]}))
 
 
-@pytest.mark.parametrize("pair", PAIRS)
+@pytest.mark.parametrize("pair", PLAIN_PAIRS)
 def test_a_start_and_a_finish_in_each_row_are_a_bar(workbook_file, pair: str) -> None:
     """Where every marked row has one of each in that order it is one task from the one to the other."""
     start, finish = pair
@@ -73,6 +74,24 @@ def test_signs_that_only_some_rows_pair_are_milestones_with_a_doubt(workbook_fil
     assert len(reading.rows) == 5
     assert all(row["is_milestone"] for row in reading.rows)
     assert [warning["cell"] for warning in reading.warnings] == ["B2"]
+
+
+@pytest.mark.parametrize("pair", ["▲▼", "△▽"])
+def test_signs_of_milestones_that_every_row_pairs_are_milestones_with_a_doubt(
+    workbook_file, pair: str
+) -> None:
+    """They may be baseline and forecast, or trends: without a key they are no ends of one task."""
+    up, down = pair
+    reading = drawn(workbook_file, {"Design": f"{up}.{down}...", "Test": f"...{up}{down}."})
+    assert ends(reading)[:2] == [("Design", "01", "01", True), ("Design (milestone)", "03", "03", True)]
+    assert len(reading.rows) == 4 and reading.reading_confidence == "low"
+    assert [warning["cell"] for warning in reading.warnings] == ["B2"]
+
+
+def test_letters_that_a_text_explains_otherwise_are_no_ends(workbook_file) -> None:
+    """S and E, with what each is right of a dash in one text, are two marks of a task and told as such."""
+    reading = drawn(workbook_file, {"A": "S.E...", "B": "..S.E."}, "S - submit to Ofgem, E - evaluation ends")
+    assert [warning["cell"] for warning in reading.warnings] == ["B2:D2", "D3:F3"]
 
 
 @pytest.mark.parametrize(
