@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from mhhs_analysis.intake.grids.ends import is_drawn
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.marks.amounts import first_amount
-from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid
+from mhhs_analysis.intake.marks.grid_marks import HOLLOW, MILESTONES, Grid
 from mhhs_analysis.intake.reading import Place, Row, counted, place_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.valueless import ASK_CALCULATED
@@ -30,6 +30,8 @@ _ASK_ASIDE = "ask what the column is, and for the date of what stands in it"
 _LOOKS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
 _ASK_LOOKS = "ask what each colour means: work done, work to do, or time in hand"
 _ASK_CODES = "ask for a row each, with its name and date"
+_STATES = "words for how work stands from column to column: read as work throughout, but may be a report"
+_ASK_STATES = "ask for the start and finish of each task"
 _OVER = "milestones above the headings of time: not read"
 _FEWEST_SECOND = 2
 """Second bars below tasks from which they are no bar of some other row."""
@@ -91,7 +93,7 @@ def say_doubts(table: Table, grid: Grid) -> None:
     for row, reason in grid.doubts:
         place = Place(table.file, sheet.name, cell_name(row, grid.axis.first) if row else "")
         table.reading.warn(place, "", reason, _ASK_BAR)
-        table.reading.reading_confidence = "low"
+        table.reading.lower("medium" if reason == HOLLOW else "low")
     for reason in grid.axis.doubts:
         where = cell_range((grid.axis.rows[0], grid.axis.first), (grid.axis.rows[-1], grid.axis.last))
         table.reading.warn(Place(table.file, sheet.name, where), grid.axis.described, reason, ASK_DATES)
@@ -102,6 +104,7 @@ def say_doubts(table: Table, grid: Grid) -> None:
         table.reading.lower("low")
     _say_aside(table, grid)
     _say_throughout(table, grid)
+    _say_states(table, grid)
     _say_above(table, grid)
     if grid.unread_rules:
         told = f"{counted(grid.unread_rules, 'rule')} {_RULES}"
@@ -159,6 +162,21 @@ def _say_throughout(table: Table, grid: Grid) -> None:
         where = cell_range((written[0], grid.axis.first), (written[-1], grid.axis.last))
         place = Place(table.file, table.region.sheet.name, where)
         table.reading.warn(place, counted(len(written), "row"), _THROUGHOUT, _ASK_THROUGHOUT)
+        table.reading.lower("low")
+
+
+def _say_states(table: Table, grid: Grid) -> None:
+    """Warn once of rows in which several words for how work stands, and nothing else, are what is drawn."""
+    marks = {row: [*grid.marks[row].values()] for row in grid.rows if grid.marks[row] and not grid.fills[row]}
+    stated = {
+        row: {mark.text for mark in own}
+        for row, own in marks.items()
+        if all(mark.state and not mark.is_milestone and not mark.text[:1].isdigit() for mark in own)
+    }
+    told = [row for row, texts in stated.items() if len(texts) > 1]
+    if told:
+        place = place_of(table.file, table.region.sheet, told[0], min(grid.marks[told[0]]))
+        table.reading.warn(place, counted(len(told), "row"), _STATES, _ASK_STATES)
         table.reading.lower("low")
 
 

@@ -21,6 +21,10 @@ from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import cell_range
 
 _REMARK = "words in the drawing beside the bars: kept here, no task"
+_CLOSING = (
+    "a word for how work stands right after its marks: read as beside them, but the task may last to there"
+)
+_ASK_CLOSING = "ask when the task finishes"
 _ASK_REMARK = "ask whether it is a milestone or a task, and for its date"
 _SPARE = "time in hand drawn beside the work: kept out of its dates"
 _CODES = "codes in the drawing of a row that heads others: what falls due then is not said"
@@ -97,7 +101,11 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
     _keep_states(rows, drawing)
     for remark in (*drawing.remarks, *_unplaced(rows, drawing)):
         place = place_of(found.table.file, found.table.region.sheet, number, remark.first)
-        found.table.reading.warn(place, remark.text, _REMARK, _ASK_REMARK)
+        if _closes(drawing, remark):
+            found.table.reading.warn(place, remark.text, _CLOSING, _ASK_CLOSING)
+            found.table.reading.lower("medium")
+        else:
+            found.table.reading.warn(place, remark.text, _REMARK, _ASK_REMARK)
     return rows
 
 
@@ -123,6 +131,13 @@ def _unplaced(rows: Sequence[Row], drawing: Drawing) -> Iterator[Bar]:
         ends = [bar.last for bar in drawing.bars if not bar.colours]
         if len(rows) > 1 or is_to_be_told(state.words) or (ends and state.first > max(ends)):
             yield state
+
+
+def _closes(drawing: Drawing, remark: Bar) -> bool:
+    """Return whether it is said how work stands in the column after the last of its marks."""
+    return remark in drawing.states and any(
+        bar.last + 1 == remark.first for bar in drawing.bars if not bar.colours
+    )
 
 
 def _lane_of(found: DrawnTable, number: int, row: Row) -> _Lane:

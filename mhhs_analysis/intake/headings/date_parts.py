@@ -19,6 +19,11 @@ _YEAR = re.compile(r"(?:20)?(\d\d)")
 _MONTHS = {name.lower(): number for names in (calendar.month_name, calendar.month_abbr)
            for number, name in enumerate(names) if number} | {"sept": 9} | MONTHS_ABROAD  # fmt: skip
 
+_WEEKDAYS = {name.lower() for names in (calendar.day_name, calendar.day_abbr) for name in names} | {
+    "tues",
+    "thurs",
+}
+
 
 def is_date_part(heading: str) -> bool:
     """Return whether a heading says nothing but which part of a date stands below it: Day, Month, Year."""
@@ -29,7 +34,7 @@ def with_parts_joined(sheet: Sheet, headings: Cells, rows: Sequence[int]) -> tup
     """Return a table's sheet and headings with the date that stands in columns of a part each in that of its month.
 
     What no date can be made of is joined as it is typed, to be asked about. A month's name beside a year, which head no
-    start or finish, is left to be read as it stands.
+    start or finish, is left to be read as it stands, and so are parts beside a column of the same dates.
     """
     if not any("y" in cell.text.lower() and _part_in(cell.text) == "year" for cell in headings.values()):
         return sheet, headings
@@ -49,12 +54,14 @@ def _dates_in(headings: Cells) -> list[tuple[str, dict[str, int]]]:
     for column, cell in headings.items():
         if (part := _part_in(cell.text)) and part not in found.get(of := _of(cell.text), {}):
             found.setdefault(of, {})[part] = column
+    whole = {role_of(cell.text, "activities") for cell in headings.values() if not _part_in(cell.text)}
     return [
         (heading, parts)
         for of, parts in found.items()
         if {"month", "year"} <= parts.keys() and max(parts.values()) - min(parts.values()) < len(parts)
         for heading in [f"{of} date" if of else "Date"]
-        if role_of(heading, "activities")[0] in TIMINGS
+        for role in [role_of(heading, "activities")]
+        if role[0] in TIMINGS and role not in whole
     ]
 
 
@@ -99,5 +106,5 @@ def _words(cells: Cells, parts: Mapping[str, int]) -> Iterator[str]:
             yield calendar.month_name[number] if is_month else f"month {text}" if text.isdecimal() else text
         elif part == "year" and (found := _YEAR.fullmatch(text)):
             yield f"20{found[1]}"
-        elif text:
+        elif text and not (part == "day" and text.lower().rstrip(".") in _WEEKDAYS):
             yield text

@@ -13,6 +13,7 @@ from mhhs_analysis.intake.headings.columns import (
     dates_among,
     is_wordy,
     normalised,
+    role_of,
 )
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
@@ -75,16 +76,32 @@ def _without_blank_forecast(columns: list[Column], body: list[Cells]) -> list[Co
 
 
 def _latest_settled(columns: list[Column]) -> list[Column]:
-    """Return columns whose latest dates are one version of them, and no forecast, where the earliest stand beside."""
-    timed = {
-        one: {*normalised(one.heading).split()} for one in columns if one.role in (*TIMINGS, ALTERNATIVE)
-    }
-    if not any(words & _EARLIEST for words in timed.values()):
+    """Return columns whose latest dates are one version of them, and no forecast, where the earliest stand beside.
+
+    That are those of the same end of tasks, or any where nothing else gives that end.
+    """
+    timed = {one: normalised(one.heading).split() for one in columns if one.role in (*TIMINGS, ALTERNATIVE)}
+    early = {_end_in(words) for words in timed.values() if not _EARLIEST.isdisjoint(words)}
+    if not early:
         return columns
+    others = {
+        _end_in(words) for words in timed.values() if _EARLIEST.isdisjoint(words) and "latest" not in words
+    }
+    last = {
+        one
+        for one, words in timed.items()
+        if "latest" in words
+        and "forecast" not in words
+        and (_end_in(words) in early or _end_in(words) not in others)
+    }
     return [
-        replace(one, role=ALTERNATIVE, basis="", doubt=_LATEST) if "latest" in timed.get(one, ()) else one
-        for one in columns
+        replace(one, role=ALTERNATIVE, basis="", doubt=_LATEST) if one in last else one for one in columns
     ]
+
+
+def _end_in(words: list[str]) -> str:
+    """Return which end of tasks a heading of their earliest or latest dates gives: start, finish, or another role."""
+    return role_of(" ".join(one for one in words if one not in {*_EARLIEST, "latest"}), "activities")[0]
 
 
 def _beside_days_due(columns: list[Column], body: list[Cells]) -> list[Column]:

@@ -134,7 +134,8 @@ def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
 
     They stand right of all, or left of all, or each beside one sign alone. Where names stand on both sides nobody knows
     whose they are, and where dates do they are no names. What may be a task of one column is a name where nothing else
-    stands in the row; left of a lone sign it is not, nor beside one, or left of any, where other rows write tasks so.
+    stands in the row; left of a lone sign it is not, nor beside one, or left of any, where other rows write tasks so,
+    nor where it stands right after another sign.
     """
     bare = [one for one in drawing.milestones if not one.words]
     is_told = 0 < len(drawing.bars) <= len(bare) and not drawing.remarks
@@ -144,6 +145,8 @@ def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
     if not texts or (may_be and len(texts) < len(may_be)):
         return drawing
     labels = _names_of(bare, texts, is_left_none=bool(may_be) and (len(bare) == 1 or grid.writes_tasks))
+    if may_be and _are_tasks_between(labels):
+        return drawing
     named = {sign: sign._replace(words=label.words) for sign, label in labels.items()}
     if may_be and len(named) < len(may_be):
         is_asked = len(bare) > 1 and not grid.writes_tasks
@@ -171,6 +174,13 @@ def _names_of(bare: Sequence[Bar], texts: Sequence[Bar], *, is_left_none: bool) 
     times = Counter(text for found in touching.values() for text in found)
     alone = {sign: found[0] for sign, found in touching.items() if len(found) == 1 and times[found[0]] == 1}
     return alone if len(bare) > 1 and len(alone) == len(texts) else {}
+
+
+def _are_tasks_between(labels: Mapping[Bar, Bar]) -> bool:
+    """Return whether words left of all of some signs stand right after others: tasks that end with a sign each."""
+    lasts = {sign.last for sign in labels}
+    is_left = all(label.last < sign.first for sign, label in labels.items())
+    return is_left and any(label.first - 1 in lasts for label in labels.values())
 
 
 def _says_when(text: str) -> bool:

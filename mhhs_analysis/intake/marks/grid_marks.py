@@ -31,6 +31,7 @@ _TOO_TALL = "rows below this one are too many for a plan: what is drawn in them 
 _SAID_AGAIN = (
     "words written again from column to column: read as a bar each, named so, not as its state or whose it is"
 )
+HOLLOW = "hollow signs beside filled ones fill every other cell: read as no work"
 _NO_MARK = NO | {"", "-", "–", "—", ".", "n/a", "na", "nil", "none", "/", "0%", "☐"}
 LEVELS = frozenset("hml")
 """High, medium and low."""
@@ -136,7 +137,10 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     inside = {row for column in columns for row in sheet.texts_in(column)[0] if row in span}
     said = signs_said(sheet, inside.union(axis.rows)) if inside else {}
     counts = _no_marks(said)
-    marks = _without_crosses({row: _written(sheet.rows.get(row, {}), columns, counts) for row in span})
+    written = {row: _written(sheet.rows.get(row, {}), columns, counts) for row in span}
+    hollow = hollow_signs(written)
+    marks = _without_crosses(written, hollow)
+    left_out = hollow - texts_in(marks) if hollow else hollow
     _merge(sheet, shown, span, columns, fills, marks, counts)
     beside = {
         row: {column: cells[column] for column in names if column in cells} for row, cells in shown.items()
@@ -145,6 +149,9 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     begins = {row: min(sheet.rows[row]) for row in named}
     again = _said_again(marks)
     doubts = [(row, _SAID_AGAIN) for row in sorted(again)]
+    doubts += [(row, HOLLOW) for row in span if any(mark.text in left_out for mark in written[row].values())][
+        :1
+    ]
     if rows and last < rows[-1]:
         doubts.append((last, _TOO_TALL))
     told = _told(marks, again, said)
@@ -171,10 +178,10 @@ def _written(held: Cells, columns: range, nothing: Set[str]) -> dict[int, Mark]:
     return {column: Mark(text, column) for column in under if (text := _text(held[column], nothing))}
 
 
-def _without_crosses(marks: Marks) -> Marks:
+def _without_crosses(marks: Marks, hollow: Set[str]) -> Marks:
     """Return marks without those that say no: crosses beside ticks, and hollow signs wherever no filled ones stand."""
     said = texts_in(marks)
-    crosses = _CROSSES if not (said.isdisjoint(_TICKS) or said.isdisjoint(_CROSSES)) else hollow_signs(marks)
+    crosses = _CROSSES if not (said.isdisjoint(_TICKS) or said.isdisjoint(_CROSSES)) else hollow
     if not crosses:
         return marks
     return {

@@ -72,6 +72,27 @@ def test_a_month_and_a_year_are_that_month(workbook_file) -> None:
     assert ends(reading) == [("2026-01-01", "2026-02-28"), ("2026-03-01", "2026-11-30")]
 
 
+@pytest.mark.parametrize("heading", ["Start date", "Start"])
+def test_parts_beside_the_same_date_are_no_dates(workbook_file, heading: str) -> None:
+    """A month and a year for filtering leave the day to its own column."""
+    rows = [["Task", "Start month", "Start year", heading]]
+    rows += [[name, "Jan", 2026, day] for name, day in zip(NAMES, STARTS, strict=True)]
+    assert [start for start, _ in ends(read_plan(workbook_file({"Plan": rows})))] == [
+        f"{day}" for day in STARTS
+    ]
+
+
+@pytest.mark.parametrize("days", [("Monday", "Friday", "Sunday"), ("Mon", "Tue", "")])
+def test_a_day_of_the_week_is_no_day_of_a_month(workbook_file, days: tuple[str, ...]) -> None:
+    """The date is as wide as its month."""
+    rows = [["Milestone", "Day", "Month", "Year"]]
+    rows += [[name, day or None, "Mar", 2026] for name, day in zip(NAMES, days, strict=True)]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [(row["finish_from"], row["finish_to"]) for row in reading.rows] == [
+        ("2026-03-01", "2026-03-31")
+    ] * 3
+
+
 def test_a_day_that_no_calendar_has_is_asked_about(workbook_file) -> None:
     """It is set aside as it was typed."""
     rows = [

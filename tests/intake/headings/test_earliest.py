@@ -71,6 +71,9 @@ def test_of_several_cases_none_is_taken(workbook_file, headings) -> None:
         ("Start", "Finish"),
         ("Baseline finish", "Latest finish"),
         ("Early engagement", "Start", "Latest finish", "Owner"),
+        ("Early start", "Latest forecast finish"),
+        ("Early start", "Baseline finish", "Latest finish"),
+        ("Early start", "Late finish", "Latest forecast"),
     ],
 )
 def test_plain_and_latest_forecasts_stay_what_they_are(workbook_file, headings) -> None:

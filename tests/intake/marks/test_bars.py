@@ -200,6 +200,36 @@ def test_a_date_to_come_beside_bars_leaves_the_calendar_one(drawn) -> None:
     assert [warning["text"] for warning in reading.warnings] == ["TBC"]
 
 
+def plan_of(path: Path, *rows: str) -> Reading:
+    """Read rows of a drawing, each a name and what stands in its months from January on, parted by commas."""
+    head = ",".join(["Activity", *(f"{month} 2026" for month in MONTHS)])
+    path.write_text("\n".join([head, *rows]))
+    return read_plan(path)
+
+
+@pytest.mark.parametrize("said", ["In progress,In progress,Complete", "Red,Amber,Green,Green"])
+def test_states_from_column_to_column_are_a_doubt(tmp_path: Path, said: str) -> None:
+    """They may report how work stood in each month, and are told once."""
+    reading = plan_of(tmp_path / "states.csv", f"Build,{said}", f"Test,,,{said}")
+    assert reading.reading_confidence == "low"
+    assert [warning["text"] for warning in reading.warnings] == ["2 rows"]
+
+
+@pytest.mark.parametrize(("row", "cell"), [("x,x,Complete", "D2"), (",,Started,x,x,Finished", "G2")])
+def test_a_state_right_after_marks_is_a_doubt_about_the_finish(tmp_path: Path, row: str, cell: str) -> None:
+    """The task may last to the month in which it is said to be complete."""
+    reading = plan_of(tmp_path / "closing.csv", f"Build,{row}", "Test,,,,x,x")
+    assert [(one["cell"], "right after" in one["reason"]) for one in reading.warnings] == [(cell, True)]
+    assert reading.reading_confidence == "medium"
+
+
+def test_words_and_signs_by_turns_are_tasks_that_end_with_signs(tmp_path: Path) -> None:
+    """Words left of every sign, the later ones right after another, may be bars: they keep their own months."""
+    reading = plan_of(tmp_path / "turns.csv", "A,Build,◆,Test,◆,Cutover,◆", "B,,Build,◆,Test,◆")
+    starts = {row["activity_name"]: row["start_from"][:7] for row in reading.rows[:3]}
+    assert starts == {"Build": "2026-01", "Test": "2026-03", "Cutover": "2026-05"}
+
+
 @pytest.mark.parametrize("said", ["at risk", "50%", "Complete"])
 @pytest.mark.parametrize("is_filled", [True, False])
 def test_how_work_stands_is_none_in_however_many_rows_it_is_said(

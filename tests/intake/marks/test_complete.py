@@ -32,9 +32,11 @@ def dates(reading: Reading) -> list[tuple[str, str]]:
     ("yes", "no"), [("●", "○"), ("■", "□"), ("⬤", "◯"), ("▮", "▯"), ("✓", "✗"), ("Yes", "No")]
 )
 def test_where_every_cell_is_marked_the_sign_for_no_marks_nothing(tmp_path: Path, yes: str, no: str) -> None:
-    """Filled and hollow signs fill a calendar as yes and no do: only the filled ones are work."""
+    """Filled and hollow signs fill a calendar as yes and no do: only the filled ones are work, which is warned of."""
     reading = drawn(tmp_path / "plan.xlsx", yes, no)
-    assert dates(reading) == DATES and reading.reading_confidence == "high"
+    is_hollow = yes not in ("✓", "Yes")
+    assert dates(reading) == DATES and reading.reading_confidence == ("medium" if is_hollow else "high")
+    assert [warning["cell"] for warning in reading.warnings] == ["B2"] * is_hollow
 
 
 def test_a_hollow_sign_among_blanks_is_a_mark(tmp_path: Path) -> None:
