@@ -104,7 +104,11 @@ def said_in_state(role: str, text: str) -> str | None:
     if text.lower() in _TELLS.get(role, ()):
         return ""
     said = _words().get(normalised(text))
-    if said is None and (begun := _MORE.match(text)) and _words().get(normalised(begun[1])) == "":
+    if (
+        said is None
+        and (begun := _MORE.match(" ".join(text.split())))
+        and _words().get(normalised(begun[1])) == ""
+    ):
         return _ASK_STILL
     return None if said and role == "dropped" else said
 

@@ -72,7 +72,6 @@ def test_of_several_cases_none_is_taken(workbook_file, headings) -> None:
         ("Baseline finish", "Latest finish"),
         ("Early engagement", "Start", "Latest finish", "Owner"),
         ("Early start", "Latest forecast finish"),
-        ("Early start", "Baseline finish", "Latest finish"),
         ("Early start", "Late finish", "Latest forecast"),
     ],
 )
@@ -80,3 +79,14 @@ def test_plain_and_latest_forecasts_stay_what_they_are(workbook_file, headings) 
     """The latest finish is the newest forecast where no earliest one stands beside it."""
     reading = plan(workbook_file, *headings)
     assert [row["finish_to"] for row in reading.rows] == [f"{day}" for day in LAST]
+
+
+@pytest.mark.parametrize("latest", ["Latest finish", "Latest forecast finish"])
+def test_the_latest_finish_stays_the_forecast_beside_an_early_start_and_a_plain_finish(
+    workbook_file, latest: str
+) -> None:
+    """It is the newest of two finishes, and no end of a range that begins with a start."""
+    rows = [["Task", "Early start", "Finish", latest], ["Design", FIRST[0], LAST[0], LAST[1]]]
+    rows += [["Build", FIRST[1], LAST[1], LAST[2]]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["finish_to"] for row in reading.rows] == [f"{day}" for day in LAST[1:]]
