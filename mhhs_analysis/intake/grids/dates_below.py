@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 from itertools import count, pairwise, takewhile
 
@@ -24,6 +25,7 @@ _CALENDAR = frozenset({1, 3, 7, 14})
 """Days between the headings of a calendar of days, working days, weeks or fortnights."""
 _FEWEST_DRAWN, _LONGEST_MARK = 2, 2
 """Rows drawn in from which dates over them are headings of time; characters of a mark."""
+_NUMBER = re.compile(r"\d+")
 _NEAR_ENDS = 6
 """Rows from the starts of tasks that stand side by side within which their finishes do."""
 
@@ -85,25 +87,41 @@ def _is_of_named(sheet: Sheet, head: TimeHead) -> bool:
     Days that are evenly apart as those of a calendar are, and what numbers or dates itself, are headings of time.
     """
     row = head.numbers[0]
+    if len(head.numbers) > 1 or not _names_above(sheet, head):
+        return False
+    return _is_due(sheet, head) or any(
+        _gives(sheet, one, head) for one in (row + 1, row + 2) if one in sheet.rows
+    )
+
+
+def _names_above(sheet: Sheet, head: TimeHead) -> list[str]:
+    """Return what is named right above each of some days that are not evenly apart as a calendar's; else nothing."""
     said = head.rows[0].said
     days = [one.interval.earliest for one in said.values() if one.interval and one.unit == "day"]
     steps = {(later - earlier).days for earlier, later in pairwise(days) if earlier and later}
-    if len(head.numbers) > 1 or len(days) < len(said) or steps <= _CALENDAR or row - 1 not in sheet.rows:
-        return False
-    above = {column: cell.text for column, cell in sheet.rows[row - 1].items() if column in said}
+    if len(days) < len(said) or steps <= _CALENDAR:
+        return []
+    over = sheet.rows.get(head.numbers[0] - 1, {})
+    above = {column: cell.text for column, cell in over.items() if column in said}
     is_named = above.keys() == said.keys() and len({*above.values()}) == len(above)
-    if not is_named or any(said_in(text, "DMY") for text in above.values()):
-        return False
+    return [*above.values()] if is_named and not any(said_in(text, "DMY") for text in above.values()) else []
+
+
+def _is_due(sheet: Sheet, head: TimeHead) -> bool:
+    """Return whether a row of days is headed as an end of tasks, or as when they are due."""
+    row = head.numbers[0]
     label = max((column for column in sheet.rows[row] if column < head.columns.start), default=0)
-    is_due = _end_named(sheet, row, label) in (*_BESIDE_END, "date", "span")
-    return is_due or any(_gives(sheet, one, head) for one in (row + 1, row + 2) if one in sheet.rows)
+    return _end_named(sheet, row, label) in (*_BESIDE_END, "date", "span")
 
 
 def _are_drawn_in(sheet: Sheet, head: TimeHead) -> bool:
     """Return whether rows below headings of time are mostly tasks that are drawn there, each named left of its marks.
 
-    What is headed left of them (Owner, RAG) says something of each column instead.
+    What is headed left of them (Owner, RAG) says something of each column instead, and so does all below the starts or
+    due dates of what is named above them in words of its own: Design, Build, and not Sprint 1, Sprint 2.
     """
+    if len({_NUMBER.sub("", name) for name in _names_above(sheet, head)}) > 1 and _is_due(sheet, head):
+        return False
     named = [row for row in sheet.rows if row > head.numbers[-1] and _names_task(sheet.rows[row], head)][:20]
     told = [is_drawn for row in named if (is_drawn := _is_drawn(sheet, row, head)) is not None]
     return sum(told) >= _FEWEST_DRAWN and 2 * sum(told) > len(told)
@@ -115,14 +133,15 @@ def _names_task(cells: Cells, head: TimeHead) -> bool:
 
 
 def _is_drawn(sheet: Sheet, row: int, head: TimeHead) -> bool | None:
-    """Return whether marks or fills alone stand in some cells of a row, or one mark in all; None where nothing does."""
+    """Return whether marks or fills alone stand in adjoining cells of a row, or one mark in all; None for a blank row."""
     held = {column: cell for column, cell in sheet.rows[row].items() if column in head.columns}
     used = {*held} | {column for column in sheet.drawn.fills.get(row, {}) if column in head.columns}
     if not used:
         return None
     texts = {cell.text for cell in held.values()}
     is_partly = len(used) < len(head.columns) or (len(texts) == 1 and len(held) == len(used))
-    return is_partly and all(len(text) <= _LONGEST_MARK for text in texts)
+    is_run = max(used) - min(used) < len(used)
+    return is_partly and is_run and all(len(text) <= _LONGEST_MARK for text in texts)
 
 
 def _end_named(sheet: Sheet, row: int, column: int) -> str:

@@ -74,6 +74,16 @@ def test_words_above_the_days_of_a_calendar_leave_it_one(workbook_file, step: in
     assert [row["start_from"] for row in reading.rows] == [f"{days[0]}", f"{days[2]}"]
 
 
+@pytest.mark.parametrize("more", [["x", None, "x"], ["x", "x"], ["Y", "N", "Y"]])
+def test_marks_below_the_starts_of_named_tasks_say_something_of_them(workbook_file, more: list[str]) -> None:
+    """What nobody knows as a heading is no bar from one task to another."""
+    rows = [["Task", "Design", "Build", "Test"], ["Start", *STARTS], ["Finish", *FINISHES]]
+    reading = read_plan(
+        workbook_file({"Plan": [*rows, ["In scope", *more], ["Needs review", None, "x", "x"]]})
+    )
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Test"]
+
+
 FORTNIGHTS = [date(2026, 1, 5) + timedelta(days=14 * place) for place in range(4)]
 SLOW = [date(2026, 1, 5) + timedelta(days=21 * place) for place in range(4)]
 DRAWN = [["Build", "x", "x"], ["Test", None, None, "x", "x"]]
