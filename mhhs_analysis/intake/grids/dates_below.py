@@ -133,7 +133,7 @@ def _names_task(cells: Cells, head: TimeHead) -> bool:
 
 
 def _is_drawn(sheet: Sheet, row: int, head: TimeHead) -> bool | None:
-    """Return whether marks or fills alone stand in adjoining cells of a row, or one mark in all; None for a blank row."""
+    """Return whether marks or fills alone stand in adjoining cells of a row, or one mark in all; None for blanks."""
     held = {column: cell for column, cell in sheet.rows[row].items() if column in head.columns}
     used = {*held} | {column for column in sheet.drawn.fills.get(row, {}) if column in head.columns}
     if not used:
