@@ -7,7 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mhhs_analysis.intake.headings.columns import GROUP, LABELS, LONGEST, Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.columns import (
+    DATE_ROLES,
+    GROUP,
+    LABELS,
+    LONGEST,
+    Column,
+    is_date,
+    is_wordy,
+    role_of,
+)
 from mhhs_analysis.intake.headings.levels import is_deeper, is_word, named_by_levels
 from mhhs_analysis.intake.headings.not_plans import heads_other, names_other
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
@@ -102,11 +111,19 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     beside = beside or (_unknown_name(columns, body) if is_group else _description(columns, body))
     if beside is None or (is_group and not _is_fuller(body, beside.number, name.number)):
         return list(columns)
+    if is_group and _stands_beyond(columns, name, beside):
+        return list(columns)
     role = GROUP if is_group else "notes"
     others = [replace(one, role=role) if one is name else one for one in columns]
     return sorted(
         [*(one for one in others if one.number != beside.number), beside], key=lambda one: one.number
     )
+
+
+def _stands_beyond(columns: Sequence[Column], name: Column, beside: Column) -> bool:
+    """Return whether dates and more stand between groups and other words: those say more of each row, as its site."""
+    dated = [one.number for one in columns if one.role in DATE_ROLES]
+    return bool(dated) and name.number < min(dated) and beside.number > max(dated) + 1
 
 
 def _unknown_name(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:

@@ -158,11 +158,11 @@ def keys_in(region: Region, timed: Collection[int]) -> set[int]:
 def _untitled_key(region: Region, timed: Collection[int]) -> set[int]:
     """Return the closing rows that only explain letters or signs which stand in time columns above: C | Complete.
 
-    A gap parts them from the table, and there are two or more.
+    There are two or more, and a gap parts them from the table unless all of them stand there.
     """
     rows = region.sheet.rows
     closing = [*takewhile(lambda row: _explains(rows[row]), reversed(region.rows))]
-    if len(closing) < _FEWEST_EXPLAINED or closing[-1] - 1 in rows:
+    if len(closing) < _FEWEST_EXPLAINED:
         return set()
     codes = {_first_text(rows[row]) for row in closing}
     above = (cells for row, cells in rows.items() if row < closing[-1])
@@ -172,7 +172,8 @@ def _untitled_key(region: Region, timed: Collection[int]) -> set[int]:
         for column, cell in cells.items()
         if column in timed and len(cell.text) <= _LONGEST_CODE
     }
-    return {*closing} if len(codes & held) >= _FEWEST_EXPLAINED else set()
+    is_key = codes <= held or (closing[-1] - 1 not in rows and len(codes & held) >= _FEWEST_EXPLAINED)
+    return {*closing} if is_key else set()
 
 
 def _explains(cells: Cells) -> bool:

@@ -85,3 +85,18 @@ def test_a_phase_below_a_gap_gathers_the_tasks_under_it(text_file) -> None:
             ",PMO,30/03/2026,31/03/2026,Test"]  # fmt: skip
     reading = read_plan(text_file("\n".join(rows)))
     assert [row["activity_name"] for row in reading.rows] == ["One", "Build", "Two", "Test"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_rows_that_explain_letters_of_a_drawing_are_no_tasks(text_file, gap: str) -> None:
+    """Right below its rows or after a gap: C | Complete says what C is, and is no task of the first month."""
+    months = "Task,Jan 2026,Feb 2026,Mar 2026,Apr 2026\nBuild,C,C,I,\nTest,,,N,N\n"
+    reading = read_plan(text_file(f"{months}{gap}C,Complete,,,\nI,In progress,,,\nN,Not started,,,\n"))
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test"]
+
+
+def test_tasks_called_by_letters_are_tasks(text_file) -> None:
+    """Where the time columns hold no such letters, words in the first of them are a bar's."""
+    months = "Task,Jan 2026,Feb 2026,Mar 2026,Apr 2026\nBuild,X,X,,\nTest,,,X,X\n"
+    reading = read_plan(text_file(f"{months}C,Kick-off,,,\nI,Interim,,,\n"))
+    assert [row["activity_name"] for row in reading.rows][:2] == ["Build", "Test"] and len(reading.rows) > 2
