@@ -33,6 +33,8 @@ _TOTAL = re.compile(
 _BEGIN_TOTALS = frozenset("goGOsStT")
 _OWN = 0.9
 """Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
+_WORK = re.compile(r"\b(?:task|activit|action|work|item|deliverable|step|detail|descri|what|scope)", re.I)
+"""Headings of what a row is about, wherever it stands."""
 _CODE = re.compile(r"\S*\d\S*")
 _COUNTED = re.compile(r"[\d.]+$")
 _MILESTONE = re.compile(r"M\d{1,2}", re.I)
@@ -121,9 +123,10 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
 
 
 def _stands_beyond(columns: Sequence[Column], name: Column, beside: Column) -> bool:
-    """Return whether dates and more stand between groups and other words: those say more of each row, as its site."""
+    """Return whether dates stand between groups and other words: those say more of each row, as its site."""
     dated = [one.number for one in columns if one.role in DATE_ROLES]
-    return bool(dated) and name.number < min(dated) and beside.number > max(dated) + 1
+    is_of_work = not beside.heading or _WORK.search(beside.heading)
+    return bool(dated) and not is_of_work and name.number < min(dated) and beside.number > max(dated)
 
 
 def _unknown_name(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:

@@ -239,12 +239,15 @@ def test_the_same_groups_are_read_however_they_are_written(tmp_path_factory, siz
     assert many == len(found)
 
 
-def test_what_stands_right_of_dates_and_owners_names_no_rows_of_a_group(text_file) -> None:
+@pytest.mark.parametrize("order", [("Owner", "Site"), ("Site", "Owner")])
+def test_what_stands_right_of_dates_and_owners_names_no_rows_of_a_group(text_file, order) -> None:
     """Tasks of one name, told apart by a site at the far right, are called as their own column calls them."""
     rows = [
-        "Project,Finish,Start,Owner,Site",
-        "Build,13 Jan 2026,5 Jan 2026,IT,Leeds",
-        "Build,13 Jan 2026,5 Jan 2026,PMO,Cardiff",
+        ",".join(["Project,Finish,Start", *order]),
+        *(
+            ",".join(["Build,13 Jan 2026,5 Jan 2026", *(one if order[0] == "Owner" else one[::-1])])
+            for one in (("IT", "Leeds"), ("PMO", "Cardiff"))
+        ),
     ]
     reading = read_plan(text_file("\n".join(rows)))
     assert [row["activity_name"] for row in reading.rows] == ["Build", "Build"]
