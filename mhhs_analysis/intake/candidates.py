@@ -21,7 +21,7 @@ from mhhs_analysis.intake.grids.drawings import (
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, Column, normalised, role_of
 from mhhs_analysis.intake.headings.not_plans import begins_as_example, kind_named
 from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
-from mhhs_analysis.intake.reading import Place, Reading
+from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.sections import parted, titled_otherwise
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.lists import task_lists
@@ -312,7 +312,7 @@ def _tell_left(reading: Reading, left: Sequence[Region]) -> None:
     """Warn of the tables of a sheet that their titles say to be no part of what is read."""
     for one in left:
         place = Place(reading.file, one.sheet.name, cell_name(one.headers[0], one.columns[0].number))
-        reading.warn(place, f"{len(one.rows)} rows", _TITLED, ASK_SHEETS)
+        reading.warn(place, counted(len(one.rows), "row"), _TITLED, ASK_SHEETS)
         reading.lower("medium")
 
 
@@ -359,7 +359,7 @@ def _candidate(
     for region, reading in read:
         if not any(region is one for one, _ in added) and reading.rows:
             place = Place(file, sheet.name, cell_name(region.headers[0], region.columns[0].number))
-            fullest[1].warn(place, f"{len(reading.rows)} rows", *_why_left((region, reading), fullest))
+            fullest[1].warn(place, counted(len(reading.rows), "row"), *_why_left((region, reading), fullest))
             if _is_version((region, reading), fullest):
                 fullest[1].reading_confidence = "low"
     apart = [pair for pair in read if not any(pair is one for one in kept) and _is_version(pair, fullest)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from operator import attrgetter
 
+from mhhs_analysis.intake.left_out import without_cells
 from mhhs_analysis.intake.reading import Reading, place_of
 from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet
 
@@ -26,15 +27,9 @@ def doubt_struck(reading: Reading, sheets: Iterable[Sheet]) -> None:
 def without_struck(reading: Reading, sheet: Sheet) -> Sheet:
     """Return a sheet of responses without the cells that are struck through; each, or a part of one, is a warning.
 
-    A warning gives the place alone: what a respondent took back is no answer, and no form says that it may be quoted.
+    What a respondent took back is no answer, and no form says that it may be quoted.
     """
-    rows = {}
-    for row, cells in sheet.rows.items():
-        for column in (one for one, cell in cells.items() if _is_struck(cell)):
-            reading.warn(place_of(reading.file, sheet, row, column), "", STRUCK, ASK_SEEN)
-        if left := {column: cell for column, cell in cells.items() if not cell.is_struck}:
-            rows[row] = left
-    return replace(sheet, rows=rows)
+    return without_cells(reading, sheet, _is_struck, attrgetter("is_struck"), (STRUCK, ASK_SEEN))
 
 
 def _is_struck(cell: Cell) -> bool:

@@ -110,10 +110,13 @@ def say_doubts(table: Table, grid: Grid) -> None:
         told = f"{counted(grid.unread_rules, 'rule')} {_RULES}"
         table.reading.put_aside(Place(table.file, sheet.name), "", told, ASK_DATES)
     _tell_valueless(table, grid)
-    if amount := first_amount(sheet, grid):
-        place = place_of(table.file, sheet, *amount)
-        table.reading.warn(place, sheet.rows[amount[0]][amount[1]].text, _AMOUNTS, _ASK_AMOUNTS)
-        table.reading.lower("low")
+    _say_amounts(table, grid)
+    _tell_unseen(table, grid)
+
+
+def _tell_unseen(table: Table, grid: Grid) -> None:
+    """Set aside what may be drawn and can't be seen: shapes, and marks where a calendar or its rows show none."""
+    sheet = table.region.sheet
     if sheet.drawn.shapes:
         table.reading.put_aside(
             Place(table.file, sheet.name), counted(sheet.drawn.shapes, "shape"), SHAPES, ASK_DATES
@@ -127,6 +130,15 @@ def say_doubts(table: Table, grid: Grid) -> None:
         told = counted(len(blank), "row")
         place = place_of(table.file, sheet, blank[0], None)
         table.reading.put_aside(place, told, _UNSEEN_ROWS, _ASK_XLSX)
+
+
+def _say_amounts(table: Table, grid: Grid) -> None:
+    """Warn once of numbers that are no hours of work."""
+    if amount := first_amount(table.region.sheet, grid):
+        row, column = amount
+        place = place_of(table.file, table.region.sheet, row, column)
+        table.reading.warn(place, table.region.sheet.rows[row][column].text, _AMOUNTS, _ASK_AMOUNTS)
+        table.reading.lower("low")
 
 
 def _tell_valueless(table: Table, grid: Grid) -> None:

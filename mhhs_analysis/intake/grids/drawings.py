@@ -10,11 +10,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from mhhs_analysis.dates import (
-    DateOrder,
-    Order,
-    date_order,
-)
+from mhhs_analysis.dates import DateOrder, Order, date_order
 from mhhs_analysis.intake.grids.dates_below import dates_below, dates_under, is_of_dates, names_timing
 from mhhs_analysis.intake.headings.columns import (
     GROUP,

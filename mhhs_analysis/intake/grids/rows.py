@@ -99,6 +99,12 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
     if rows[0] is not row:
         rows[0]["activity_id"] = f"R{number}"
     _keep_states(rows, drawing)
+    _say_remarks(found, number, rows, drawing)
+    return rows
+
+
+def _say_remarks(found: DrawnTable, number: int, rows: Sequence[Row], drawing: Drawing) -> None:
+    """Warn of the words in a row's drawing that are no task, and of those that may say till when one lasts."""
     for remark in (*drawing.remarks, *_unplaced(rows, drawing)):
         place = place_of(found.table.file, found.table.region.sheet, number, remark.first)
         if _closes(drawing, remark):
@@ -106,7 +112,6 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
             found.table.reading.lower("medium")
         else:
             found.table.reading.warn(place, remark.text, _REMARK, _ASK_REMARK)
-    return rows
 
 
 def _keep_words(row: Row, bar: Bar) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from mhhs_analysis.dates import MONTHS_ABROAD
+from mhhs_analysis.dates import MONTHS, MONTHS_ABROAD, WEEKDAY
 from mhhs_analysis.intake.headings.columns import TIMINGS, normalised, role_of
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
@@ -16,13 +16,8 @@ _PARTS = {"day": "day", "dd": "day", "month": "month", "mm": "month", "mth": "mo
           "yy": "year", "yr": "year"}  # fmt: skip
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:20)?(\d\d)")
-_MONTHS = {name.lower(): number for names in (calendar.month_name, calendar.month_abbr)
-           for number, name in enumerate(names) if number} | {"sept": 9} | MONTHS_ABROAD  # fmt: skip
-
-_WEEKDAYS = {name.lower() for names in (calendar.day_name, calendar.day_abbr) for name in names} | {
-    "tues",
-    "thurs",
-}
+_MONTHS = MONTHS | MONTHS_ABROAD
+_WEEKDAY = re.compile(WEEKDAY)
 
 
 def is_date_part(heading: str) -> bool:
@@ -106,5 +101,5 @@ def _words(cells: Cells, parts: Mapping[str, int]) -> Iterator[str]:
             yield calendar.month_name[number] if is_month else f"month {text}" if text.isdecimal() else text
         elif part == "year" and (found := _YEAR.fullmatch(text)):
             yield f"20{found[1]}"
-        elif text and not (part == "day" and text.lower().rstrip(".") in _WEEKDAYS):
+        elif text and not (part == "day" and _WEEKDAY.fullmatch(text.lower().rstrip("."))):
             yield text

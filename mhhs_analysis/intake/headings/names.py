@@ -19,6 +19,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.levels import is_deeper, is_word, named_by_levels
 from mhhs_analysis.intake.headings.not_plans import heads_other, names_other
+from mhhs_analysis.intake.headings.work_words import says_what_is_done
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
 NO_HEADING = "the column has no heading"
@@ -33,8 +34,6 @@ _TOTAL = re.compile(
 _BEGIN_TOTALS = frozenset("goGOsStT")
 _OWN = 0.9
 """Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
-_WORK = re.compile(r"\b(?:task|activit|action|work|item|deliverable|step|detail|descri|what|scope)", re.I)
-"""Headings of what a row is about, wherever it stands."""
 _CODE = re.compile(r"\S*\d\S*")
 _COUNTED = re.compile(r"[\d.]+$")
 _MILESTONE = re.compile(r"M\d{1,2}", re.I)
@@ -125,7 +124,7 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
 def _stands_beyond(columns: Sequence[Column], name: Column, beside: Column) -> bool:
     """Return whether dates stand between groups and other words: those say more of each row, as its site."""
     dated = [one.number for one in columns if one.role in DATE_ROLES]
-    is_of_work = not beside.heading or _WORK.search(beside.heading)
+    is_of_work = not beside.heading or says_what_is_done(beside.heading)
     return bool(dated) and not is_of_work and name.number < min(dated) and beside.number > max(dated)
 
 

@@ -25,16 +25,10 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
 from mhhs_analysis.intake.headings.which_dates import with_dates_settled
+from mhhs_analysis.intake.headings.work_words import names_work, speaks_of_work
 from mhhs_analysis.intake.workbooks.workbook import Cells
 from mhhs_analysis.reference import column_doubts, column_roles
 
-_WORK = re.compile(r"\b(?:task|activit(?:y|ies)|action|work)s?\b", re.I)
-_DOING = re.compile(
-    r"(?:[\w/&-]+ )?(?:task|activity|activities|action|item|work)s?"
-    r"(?: (?:required|needed|planned|description|details?|name|title|to be done|to do))?",
-    re.I,
-)
-"""Headings of work, and not of what kind it is or whose: Planned actions, Work required."""
 _TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
 _CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
 _SPANS = ("forecast", "", "planned", "baseline", "actual")
@@ -107,7 +101,7 @@ def _weight(column: Column, body: list[Cells], frame: str) -> tuple[int, int]:
 def _may_be_work(column: Column, right: int) -> bool:
     """Return whether a column left of dates or a label is headed as work, or an item of it, in words nobody listed."""
     is_unknown = not column.role and not column.doubt and column.number < right
-    return is_unknown and _DOING.fullmatch(normalised(column.heading)) is not None
+    return is_unknown and names_work(column.heading)
 
 
 def _weight_as_name(
@@ -119,7 +113,7 @@ def _weight_as_name(
     as work; what is headed so in words nobody listed comes before what it delivers.
     """
     fits, order = _weight(column, body, frame)
-    is_before = column.number < right or _WORK.search(column.heading) is not None
+    is_before = column.number < right or speaks_of_work(column.heading)
     return fits, is_before, column.role != GROUP, not column.role, order
 
 

@@ -17,15 +17,15 @@ def first_amount(sheet: Sheet, grid: Grid) -> tuple[int, int] | None:
         cells = sheet.rows.get(row, {})
         for column in marks:
             cell = cells.get(column)
-            if cell is not None and isinstance(cell.value, int | float) and _is_amount(cell, columns[column]):
+            if cell is not None and _is_amount(cell, columns[column]):
                 return row, column
     return None
 
 
 def _is_amount(cell: Cell, column: TimeColumn) -> bool:
-    return not _MONEY.isdisjoint(cell.number_format) or (
-        isinstance(cell.value, int | float) and cell.value > _hours_of(column)
-    )
+    if not isinstance(cell.value, int | float):
+        return False
+    return not _MONEY.isdisjoint(cell.number_format) or cell.value > _hours_of(column)
 
 
 def _hours_of(column: TimeColumn) -> float:

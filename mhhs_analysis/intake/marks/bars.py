@@ -84,7 +84,7 @@ def _without_states(
     Where other words stand in the row, or signs have words each, these may be names. Words alone are what is drawn.
     """
     states = {column: mark for column, mark in marks.items() if mark.state}
-    if not states or _are_amounts_all(marks):
+    if not states or _is_of_amounts(marks):
         return marks, ()
     shown = {column for column, mark in marks.items() if _is_drawn(mark)}
     drawn = {*filled, *shown}
@@ -123,10 +123,9 @@ def _is_drawn(mark: Mark) -> bool:
     return mark.is_milestone or not (mark.words or mark.state) or mark.state != mark.text
 
 
-def _are_amounts_all(marks: Mapping[int, Mark]) -> bool:
-    """Return whether shares or other amounts are what a row is drawn with: they say of each column how much."""
-    shares = [mark for mark in marks.values() if mark.text[:1].isdigit()]
-    return len(shares) > 1
+def _is_of_amounts(marks: Mapping[int, Mark]) -> bool:
+    """Return whether a row is drawn with shares or other amounts: they say of each column how much."""
+    return sum(mark.text[:1].isdigit() for mark in marks.values()) > 1
 
 
 def _labelled(drawing: Drawing, grid: Grid) -> Drawing:

@@ -15,7 +15,7 @@ from mhhs_analysis.dates import is_to_be_told
 from mhhs_analysis.intake.headings.columns import NO, is_wordy
 from mhhs_analysis.intake.headings.legends import kind_of_colour, says_state, signs_said
 from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones, names_points
-from mhhs_analysis.intake.marks.complete import hollow_signs, texts_in
+from mhhs_analysis.intake.marks.complete import hollow_signs
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
 from mhhs_analysis.intake.workbooks.conditions import painted
@@ -138,9 +138,8 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     said = signs_said(sheet, inside.union(axis.rows)) if inside else {}
     counts = _no_marks(said)
     written = {row: _written(sheet.rows.get(row, {}), columns, counts) for row in span}
-    hollow = hollow_signs(written)
-    marks = _without_crosses(written, hollow)
-    left_out = hollow - texts_in(marks) if hollow else hollow
+    signs = _signs_for_no(written)
+    marks = _without(written, signs)
     _merge(sheet, shown, span, columns, fills, marks, counts)
     beside = {
         row: {column: cells[column] for column in names if column in cells} for row, cells in shown.items()
@@ -149,9 +148,8 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     begins = {row: min(sheet.rows[row]) for row in named}
     again = _said_again(marks)
     doubts = [(row, _SAID_AGAIN) for row in sorted(again)]
-    doubts += [(row, HOLLOW) for row in span if any(mark.text in left_out for mark in written[row].values())][
-        :1
-    ]
+    if hollow := signs - _CROSSES:
+        doubts.append((_first_with(hollow, written), HOLLOW))
     if rows and last < rows[-1]:
         doubts.append((last, _TOO_TALL))
     told = _told(marks, again, said)
@@ -178,16 +176,26 @@ def _written(held: Cells, columns: range, nothing: Set[str]) -> dict[int, Mark]:
     return {column: Mark(text, column) for column in under if (text := _text(held[column], nothing))}
 
 
-def _without_crosses(marks: Marks, hollow: Set[str]) -> Marks:
-    """Return marks without those that say no: crosses beside ticks, and hollow signs wherever no filled ones stand."""
-    said = texts_in(marks)
-    crosses = _CROSSES if not (said.isdisjoint(_TICKS) or said.isdisjoint(_CROSSES)) else hollow
-    if not crosses:
+def _signs_for_no(marks: Marks) -> frozenset[str]:
+    """Return the signs of a drawing that say no: crosses beside ticks, or hollow ones wherever no filled ones stand."""
+    said = {mark.text for cells in marks.values() for mark in cells.values()}
+    is_ticked = not (said.isdisjoint(_TICKS) or said.isdisjoint(_CROSSES))
+    return _CROSSES if is_ticked else hollow_signs(said, [cells.keys() for cells in marks.values()])
+
+
+def _without(marks: Marks, signs: Set[str]) -> Marks:
+    """Return marks without some signs."""
+    if not signs:
         return marks
     return {
-        row: {column: mark for column, mark in cells.items() if mark.text not in crosses}
+        row: {column: mark for column, mark in cells.items() if mark.text not in signs}
         for row, cells in marks.items()
     }
+
+
+def _first_with(signs: Set[str], marks: Marks) -> int:
+    """Return the first row that any of some signs stands in."""
+    return next(row for row, cells in marks.items() if any(mark.text in signs for mark in cells.values()))
 
 
 def _merge(

@@ -46,7 +46,7 @@ _SWAPPED = (
 _FEWEST_SWAPPED = 3
 """Real dates of days up to the 12th, and texts that prove UK order, from which it is no chance that none is another."""
 _UNREAD = "more tasks have a date that can't be read than have one that can"
-_ASK_UNREAD = "more tasks have a date that can't be read than have one that can"
+_ASK_UNREAD = "ask for these dates as days, or for what they are counted from"
 _WIDE = {
     "month": "its month",
     "quarter": "its quarter",
@@ -252,7 +252,7 @@ def doubt_blocks(table: Table) -> None:
         if len(again) >= _FEWEST_AGAIN:
             place = place_of(table.file, region.sheet, row, column)
             table.reading.warn(place, counted(len(again), "row"), _BLOCK, _ASK_BLOCK)
-            table.reading.reading_confidence = "low"
+            table.reading.lower("low")
 
 
 def tell_widths(table: Table) -> None:

@@ -146,29 +146,31 @@ def doubt_contradicted(
     column = next(one for one in table.region.columns if one.role == "duration")
     heading = normalised(column.heading)
     unit = heading if duration_from_text("1", heading) else "days"
-    spans: dict[str | None, tuple[float, float] | None] = {
-        text: _span(text, unit) for text in {*lasting} if text
-    }
-    apart: list[tuple[int, int]] = []
-    fitting = 0
-    for place, (start, finish, span, how) in enumerate(
-        zip(*ends, map(spans.get, lasting), found, strict=True)
-    ):
-        if span is None or how or start is None or finish is None:
-            continue
-        first, last = start.earliest, finish.latest
-        if first is None or last is None or first != start.latest or last != finish.earliest:
-            continue
-        days = last.toordinal() - first.toordinal() + 1
-        least, most = span
-        if least <= days <= most:
-            fitting += 1
-        elif 0 < days < least * _SLACK[0] - 2 or days > most * _SLACK[1] + 3:
-            apart.append((place, days))
+    spans = {text: span for text in {*lasting} if text and (span := _span(text, unit))}
+    stated = [
+        (place, days, spans[text])
+        for place, text in enumerate(lasting)
+        if text in spans and (days := _days_typed(ends[0][place], ends[1][place], found[place])) is not None
+    ]
+    fitting = sum(least <= days <= most for _, days, (least, most) in stated)
+    apart = [(place, days) for place, days, span in stated if _is_far_off(days, *span)]
     for place, days in apart if len(apart) < fitting else ():
         where = place_of(table.file, table.region.sheet, rows[place], column.number)
         told = f"{lasting[place]}; {days} days from start to finish"
         table.reading.warn(where, told, _CONTRADICTED, _ASK_WHICH)
+
+
+def _days_typed(start: Interval | None, finish: Interval | None, how: str | None) -> int | None:
+    """Return how many days there are from one to the other, both counted; None unless both are days that are typed."""
+    if how or start is None or finish is None or start.earliest is None or finish.latest is None:
+        return None
+    if not (start.earliest == start.latest and finish.earliest == finish.latest):
+        return None
+    return finish.latest.toordinal() - start.earliest.toordinal() + 1
+
+
+def _is_far_off(days: int, least: float, most: float) -> bool:
+    return 0 < days < least * _SLACK[0] - 2 or days > most * _SLACK[1] + 3
 
 
 @lru_cache(maxsize=1 << 12)

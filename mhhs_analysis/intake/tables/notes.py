@@ -82,14 +82,18 @@ def _numbered_alike(region: Region, closing: list[int], lone: AbstractSet[int]) 
     maybe = {row: word for row, word in begun.items() if "0" in word and word[0].isalpha()}
     others = [row for row in region.rows if row not in lone] if maybe else []
     above = [_begins(rows[row]) for row in others]
-    said = {_first_text(rows[row]).partition(" ")[0] for row in others}
-    return {row for row, word in maybe.items() if 2 * above.count(word) > len(above)
-            and _first_text(rows[row]).partition(" ")[0] not in said}  # fmt: skip
+    said = {_first_word(rows[row]) for row in others}
+    alike = (row for row, word in maybe.items() if 2 * above.count(word) > len(above))
+    return {row for row in alike if _first_word(rows[row]) not in said}
 
 
 def _begins(cells: Cells) -> str:
     """Return the first word of a row, whatever number it has."""
-    return _NUMBERS.sub("0", _first_text(cells).partition(" ")[0]).rstrip(":;,.)")
+    return _NUMBERS.sub("0", _first_word(cells)).rstrip(":;,.)")
+
+
+def _first_word(cells: Cells) -> str:
+    return _first_text(cells).partition(" ")[0]
 
 
 def _last_filled(region: Region, lone: AbstractSet[int]) -> int:

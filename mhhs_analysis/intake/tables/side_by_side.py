@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mhhs_analysis.intake.headings.columns import (
-    NAMES,
-    TIMINGS,
-    is_date,
-    role_of,
-)
+from mhhs_analysis.intake.headings.columns import NAMES, TIMINGS, is_date, role_of
 from mhhs_analysis.intake.headings.not_plans import heads_beside, heads_other
 from mhhs_analysis.intake.headings.rows import is_heading, roles_of
 from mhhs_analysis.intake.workbooks.workbook import Cells, Sheet

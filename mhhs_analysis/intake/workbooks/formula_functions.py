@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import math
+import operator
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from statistics import median
@@ -34,28 +35,23 @@ _ISO_WEEKS = 21
 # --- yes and no -----------------------------------------------------------------------------------------------
 
 
-def _all(here: Here, given: Sequence[Work]) -> Result:
-    """Return whether all hold; an error anywhere is one, and after a no what is unclear changes nothing."""
-    holds = True
-    for one in given:
-        try:
-            holds = is_true(one(here)) and holds
-        except Unclear as why:
-            if holds or isinstance(why, Failed):
-                raise
-    return holds
+def _of_all(join: Callable[[bool, bool], bool], *, begins: bool) -> Function:
+    """Return what joins yes and no of all it is given; an error anywhere is one.
 
+    Once it is settled, by a no where all must hold or a yes where any may, what is unclear changes nothing.
+    """
 
-def _any(here: Here, given: Sequence[Work]) -> Result:
-    """Return whether any holds; an error anywhere is one, and after a yes what is unclear changes nothing."""
-    holds = False
-    for one in given:
-        try:
-            holds = is_true(one(here)) or holds
-        except Unclear as why:
-            if not holds or isinstance(why, Failed):
-                raise
-    return holds
+    def work(here: Here, given: Sequence[Work]) -> Result:
+        holds = begins
+        for one in given:
+            try:
+                holds = join(holds, is_true(one(here)))
+            except Unclear as why:
+                if holds is begins or isinstance(why, Failed):
+                    raise
+        return holds
+
+    return work
 
 
 def _if(here: Here, given: Sequence[Work]) -> Result:
@@ -231,8 +227,8 @@ def _place_in(*, as_typed: bool) -> Function:
 
 
 FUNCTIONS: dict[str, Function] = {
-    "AND": _all,
-    "OR": _any,
+    "AND": _of_all(operator.and_, begins=True),
+    "OR": _of_all(operator.or_, begins=False),
     "NOT": lambda here, given: not is_true(given[0](here)),
     "IF": _if,
     "IFERROR": _if_error,
