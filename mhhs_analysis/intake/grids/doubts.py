@@ -50,6 +50,7 @@ _VALUELESS = "formulas never calculated, or errors, under the time columns: what
 _AMOUNTS = "numbers shown as money, or greater than the hours of their columns: they may be amounts, not work"
 _ASK_AMOUNTS = "ask whether the numbers say when there is work, and for the start and finish of each task"
 _ASK_BAR = "ask whether it is a bar"
+_ASK_SIGNS = "ask which of the signs say that there is work"
 _ASK_XLSX = "ask for the file as .xlsx, or for the dates as a table"
 
 
@@ -92,7 +93,7 @@ def say_doubts(table: Table, grid: Grid) -> None:
     sheet = table.region.sheet
     for row, reason in grid.doubts:
         place = Place(table.file, sheet.name, cell_name(row, grid.axis.first) if row else "")
-        table.reading.warn(place, "", reason, _ASK_BAR)
+        table.reading.warn(place, "", reason, _ASK_SIGNS if reason == HOLLOW else _ASK_BAR)
         table.reading.lower("medium" if reason == HOLLOW else "low")
     for reason in grid.axis.doubts:
         where = cell_range((grid.axis.rows[0], grid.axis.first), (grid.axis.rows[-1], grid.axis.last))

@@ -37,6 +37,7 @@ def test_where_every_cell_is_marked_the_sign_for_no_marks_nothing(tmp_path: Path
     is_hollow = yes not in ("✓", "Yes")
     assert dates(reading) == DATES and reading.reading_confidence == ("medium" if is_hollow else "high")
     assert [warning["cell"] for warning in reading.warnings] == ["B2"] * is_hollow
+    assert all(warning["remedy"].startswith("ask which of the signs") for warning in reading.warnings)
 
 
 def test_a_hollow_sign_among_blanks_is_a_mark(tmp_path: Path) -> None:
