@@ -107,6 +107,7 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     is_group = role_of(name.heading, "activities")[0] == GROUP
     if not is_group and not _are_codes([cells[name.number] for cells in body if name.number in cells]):
         return list(columns)
+    body = _beside_groups(columns, name, body) if is_group else body
     right = min((one.number for one in columns if one.number > name.number), default=name.number)
     beside = unheaded_name([*columns, *_left_of(name)], body, right)
     beside = beside or (_unknown_name(columns, body) if is_group else _description(columns, body))
@@ -119,6 +120,16 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     return sorted(
         [*(one for one in others if one.number != beside.number), beside], key=lambda one: one.number
     )
+
+
+def _beside_groups(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> list[Cells]:
+    """Return the rows that are in a group or dated: a list below the plan, such as its risks, says nothing of them."""
+    dated = [one.number for one in columns if one.role in DATE_ROLES]
+    return [
+        cells
+        for cells in body
+        if name.number in cells or any(is_date(cells[each]) for each in dated if each in cells)
+    ]
 
 
 def _stands_beyond(columns: Sequence[Column], name: Column, beside: Column) -> bool:

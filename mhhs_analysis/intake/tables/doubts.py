@@ -287,8 +287,9 @@ def doubt_columns(reading: Reading, region: Region) -> None:
             reading.reading_confidence = "low"
         elif column.role and column.doubt:
             reading.warn(place, column.heading, f"read as the {column.role}: {column.doubt}", _ASK_COLUMN)
-            if column.role in DATE_ROLES:
-                reading.reading_confidence = "low"
+            reading.lower(
+                "low" if column.role in DATE_ROLES else "medium" if column.role == "name" else "high"
+            )
         if column.role and column.role != "other" and column.number in region.sheet.hidden_columns:
             reading.warn(place, column.heading, f"the {column.role} stands in a hidden column", _ASK_COLUMN)
 

@@ -247,3 +247,26 @@ def test_what_stands_right_of_dates_names_no_rows_of_a_group(text_file, site: st
     left = ["Project,Finish,Start", *["Build,13 Jan 2026,5 Jan 2026"] * 2]
     reading = read_plan(text_file("\n".join(map(",".join, zip(left, right, strict=True)))))
     assert [row["activity_name"] for row in reading.rows] == ["Build", "Build"]
+
+
+def test_a_list_below_a_plan_names_none_of_its_rows(text_file) -> None:
+    """What the risks below a plan say under an unknown heading is not said of its tasks."""
+    plan = "Finish,Start,Priority,Owner,Phase\n13 Jan 2026,5 Jan 2026,1,IT,Build\n,,,,\n"
+    risks = "Risk,Likelihood,Impact,Owner,\nLate designs,High,Grave,PMO,\nScarce testers,Low,High,Test,\n"
+    reading = read_plan(text_file(plan + risks))
+    assert [row["activity_name"] for row in reading.rows] == ["Build"]
+
+
+def test_rag_says_how_work_stands_and_names_none(text_file) -> None:
+    """Letters for red and amber tell two rows of one project apart; they are no names."""
+    rows = ["RAG,Finish,Start,Project", *(f"{rag},13 Jan 2026,5 Jan 2026,Build" for rag in "RA")]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Build"]
+
+
+def test_rows_named_below_an_unknown_heading_lower_the_confidence(text_file) -> None:
+    """Whether a site or its project names a row, its sender knows: the reading is shown as one of two."""
+    rows = ["Project,Site,Start,Finish", *(f"Move,{site},5 Jan 2026,13 Jan 2026" for site in ("Leeds", "Hull"))]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Leeds", "Hull"]
+    assert reading.reading_confidence == "medium" and "ask which" in reading.warnings[0]["remedy"]

@@ -32,11 +32,14 @@ def blocks_of(layout: Layout, tasks: Sequence[Task]) -> list[Block]:
 
 
 def distinct(layout: Layout, tasks: Sequence[Task]) -> Sequence[Task]:
-    """Return tasks without the last ones that would stand as lone names.
+    """Return tasks without those that a person could not tell from something else.
 
     Real plans end with such lines as "Internal - do not distribute", right below the last task: what a lone
-    text at the end is, only its meaning tells.
+    text at the end is, only its meaning tells. Below Project, a name that stands again is a project, whose rows
+    what stands beside it tells apart.
     """
+    if _bare(layout.wording.name) in headings.GROUPS:
+        tasks = [task for row, task in enumerate(tasks) if task.name not in {one.name for one in tasks[:row]}]
     columns = [column for block in blocks_of(layout, tasks) for column in block]
     widths = [
         sum(cell is not None for cell in cells) for cells in zip(*(one.cells for one in columns), strict=True)
@@ -46,6 +49,11 @@ def distinct(layout: Layout, tasks: Sequence[Task]) -> Sequence[Task]:
 
 def _plain(values: Sequence[object]) -> list[Written | None]:
     return [None if value is None else (value, "General") for value in values]
+
+
+def _bare(heading: str) -> str:
+    """Return a heading as data/reference words it, however it is written."""
+    return " ".join(heading.lower().replace("_", " ").split()).strip(" *:")
 
 
 # --- names and their outline --------------------------------------------------------------------------------
@@ -175,8 +183,7 @@ _LABELS: tuple[tuple[str, tuple[object, ...]], ...] = (
 
 def _beside(layout: Layout, tasks: Sequence[Task]) -> Iterator[Block]:
     """Yield unrelated columns; one that may name rows too stands only beside a heading that surely does."""
-    bare = " ".join(layout.wording.name.lower().replace("_", " ").split()).strip(" *:")
-    others = _OTHERS + (_LABELS if bare in headings.NAMES else ())
+    others = _OTHERS + (_LABELS if _bare(layout.wording.name) in headings.NAMES else ())
     for number in layout.extras:
         if number < len(others):
             heading, values = others[number]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 _FILE = Path(__file__).resolve().parents[3] / "data" / "reference" / "column_names.csv"
 
 
-_PERIODS = {"week", "month", "quarter", "qtr", "w"}
+_PERIODS = {"week", "wk", "month", "quarter", "qtr", "w"}
 
 
 def _worded(*roles: str, basis: str = "") -> tuple[str, ...]:
@@ -24,7 +24,8 @@ def _worded(*roles: str, basis: str = "") -> tuple[str, ...]:
 
 
 NAMES = _worded("name")
-LABELS = _worded("label", "group")
+GROUPS = _worded("group")
+LABELS = _worded("label") + GROUPS
 
 
 def _of_days(headings: tuple[str, ...]) -> tuple[str, ...]:
