@@ -105,21 +105,36 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     if name is None or not body:
         return list(columns)
     is_group = role_of(name.heading, "activities")[0] == GROUP
-    if not is_group and not _are_codes([cells[name.number] for cells in body if name.number in cells]):
+    beside = (_named_in_groups if is_group else _said_beside_codes)(columns, name, body)
+    if beside is None:
         return list(columns)
-    body = _beside_groups(columns, name, body) if is_group else body
-    right = min((one.number for one in columns if one.number > name.number), default=name.number)
-    beside = unheaded_name([*columns, *_left_of(name)], body, right)
-    beside = beside or (_unknown_name(columns, body) if is_group else _description(columns, body))
-    if beside is None or (is_group and not _is_fuller(body, beside.number, name.number)):
-        return list(columns)
-    if is_group and _stands_beyond(columns, name, beside):
-        return list(columns)
-    role = GROUP if is_group else "notes"
-    others = [replace(one, role=role) if one is name else one for one in columns]
+    others = [replace(one, role=GROUP if is_group else "notes") if one is name else one for one in columns]
     return sorted(
         [*(one for one in others if one.number != beside.number), beside], key=lambda one: one.number
     )
+
+
+def _said_beside_codes(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:
+    """Return the words beside a name that holds only codes, unheaded or headed as descriptions."""
+    if not _are_codes([cells[name.number] for cells in body if name.number in cells]):
+        return None
+    return _right_beside(columns, name, body) or _description(columns, body)
+
+
+def _named_in_groups(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:
+    """Return the words that say more of each row than its group, unless the group has steps right of it."""
+    rows = _beside_groups(columns, name, body)
+    found = _right_beside(columns, name, rows)
+    if found is None and not steps(columns, rows):
+        found = _unknown_name(columns, rows)
+    is_fuller = found is not None and _is_fuller(rows, found.number, name.number)
+    return found if found and is_fuller and not _stands_beyond(columns, name, found) else None
+
+
+def _right_beside(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:
+    """Return the words of most rows between a name and the next heading."""
+    right = min((one.number for one in columns if one.number > name.number), default=name.number)
+    return unheaded_name([*columns, *_left_of(name)], body, right)
 
 
 def _beside_groups(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> list[Cells]:
@@ -229,14 +244,18 @@ def _tells_apart(pairs: Sequence[tuple[str, str]], body: Sequence[Cells], is_hea
 
 
 def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
-    """Return the columns right of the name's, headed by levels or by nothing, in which names stand further in."""
+    """Return the columns right of the name's, headed by levels or by nothing, in which names stand further in.
+
+    A level of which a plan has no task is blank.
+    """
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
         return []
     after = [one.number for one in columns if one.number > name.number and not is_deeper(one, name)]
     right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
-    return found if found == list(range(name.number + 1, name.number + 1 + len(found))) else []
+    between = {*range(name.number + 1, max(found, default=0))} - {*found}
+    return [] if any(number in cells for number in between for cells in body) else found
 
 
 def _steps_in(body: Sequence[Cells], name: int, number: int) -> bool:

@@ -266,7 +266,10 @@ def test_rag_says_how_work_stands_and_names_none(text_file) -> None:
 
 def test_rows_named_below_an_unknown_heading_lower_the_confidence(text_file) -> None:
     """Whether a site or its project names a row, its sender knows: the reading is shown as one of two."""
-    rows = ["Project,Site,Start,Finish", *(f"Move,{site},5 Jan 2026,13 Jan 2026" for site in ("Leeds", "Hull"))]
+    rows = [
+        "Project,Site,Start,Finish",
+        *(f"Move,{site},5 Jan 2026,13 Jan 2026" for site in ("Leeds", "Hull")),
+    ]
     reading = read_plan(text_file("\n".join(rows)))
     assert [row["activity_name"] for row in reading.rows] == ["Leeds", "Hull"]
     assert reading.reading_confidence == "medium" and "ask which" in reading.warnings[0]["remedy"]

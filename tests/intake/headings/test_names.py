@@ -239,3 +239,22 @@ def test_stages_that_part_a_phase_name_its_rows(tmp_path) -> None:
         rows = "One,{},13/01/2026,20/02/2026\nOne,{},23/02/2026,30/04/2026\nTwo,{},1/05/2026,3/05/2026\n"
         (tmp_path / "plan.csv").write_text(f"Phase,Stage,Start,End\n{rows.format(*stages)}")
         assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == names
+
+
+def test_steps_two_columns_further_in_are_names(tmp_path) -> None:
+    """A level of which a plan has no task is a blank column, and those below it are tasks."""
+    (tmp_path / "plan.csv").write_text(
+        "Phase,,,Start,End\nBuild,,,13/01/2026,20/02/2026\n,,Code,14/01/2026,2/02/2026\n"
+    )
+    reading = read_plan(tmp_path / "plan.csv")
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Code"] and not reading.set_aside
+
+
+def test_a_site_names_no_row_of_a_phase_that_has_steps(tmp_path) -> None:
+    """Where tasks stand further in below their phase, what tells them apart further right names none."""
+    rows = "Build,,13/01/2026,20/02/2026,Leeds\n,Code,14/01/2026,2/02/2026,Hull\n"
+    (tmp_path / "plan.csv").write_text(f"Phase,,Start,End,Site\n{rows}")
+    assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == ["Build", "Code"]
+    between = "Build,,Leeds,13/01/2026,20/02/2026\n,Code,Hull,14/01/2026,2/02/2026\n"
+    (tmp_path / "plan.csv").write_text(f"Phase,,Site,Start,End\n{between}")
+    assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == ["Build", "Code"]
