@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import count, takewhile
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
-from mhhs_analysis.intake.headings.columns import role_of
+from mhhs_analysis.intake.headings.columns import is_date, role_of
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.workbooks.workbook import Cells
 
@@ -120,12 +120,19 @@ def _facts(region: Region) -> set[int]:
     words = {
         row: cell.text.rstrip(": ")
         for row, column, cell in begins
-        if cell.text[:1].isalpha() and isinstance(cell.value, str) and column not in states
+        if cell.text[:1].isalpha()
+        and isinstance(cell.value, str)
+        and (column not in states or _is_dated_alone(rows[row]))
     }
     facts = {row for row, said in words.items() if _FOOTER.fullmatch(said)}
     pairs = {row for row, said in words.items() if _MAYBE_FOOTER.fullmatch(said) and len(rows[row]) == 2}
     is_wider = bool(pairs) and max(len(rows[row]) for row in region.rows) > 2
     return facts | {row for row in pairs if is_wider or _is_parted(region, row)}
+
+
+def _is_dated_alone(cells: Cells) -> bool:
+    """Return whether a row holds a word and a day alone: below headings of states and names it names no task."""
+    return len(cells) == _WIDEST_NOTE and is_date([*cells.values()][-1])
 
 
 def is_fact(text: str) -> bool:

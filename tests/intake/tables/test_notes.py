@@ -1,5 +1,7 @@
 """Rows of a table that are no task."""
 
+from datetime import datetime
+
 import pytest
 
 from mhhs_analysis.intake.plans import read_plan
@@ -100,3 +102,14 @@ def test_tasks_called_by_letters_are_tasks(text_file) -> None:
     months = "Task,Jan 2026,Feb 2026,Mar 2026,Apr 2026\nBuild,X,X,,\nTest,,,X,X\n"
     reading = read_plan(text_file(f"{months}C,Kick-off,,,\nI,Interim,,,\n"))
     assert [row["activity_name"] for row in reading.rows][:2] == ["Build", "Test"] and len(reading.rows) > 2
+
+
+def test_when_a_file_was_updated_is_no_task_below_headings_of_states(plan_file) -> None:
+    """Last updated below RAG, and its day below Task, say nothing of a task."""
+    rows = [
+        ["RAG", "Task", "Dates"],
+        ["R", "Build", "3 Jan 2022 - 13 Jan 2022"],
+        ["Last updated", datetime(2023, 4, 3)],
+    ]
+    reading = read_plan(plan_file(rows, "xlsx"))
+    assert [row["activity_name"] for row in reading.rows] == ["Build"] and len(reading.set_aside) == 1
