@@ -20,8 +20,11 @@ def told(layout: Layout, tasks: Sequence[Task], has_total: bool) -> list[Told]:
 
 
 def is_gathering(layout: Layout, tasks: Sequence[Task]) -> list[bool] | None:
-    """Return which tasks have others beneath them, or None where the layout doesn't show it."""
-    if layout.outline == "none":
+    """Return which tasks have others beneath them, or None where the layout doesn't show it.
+
+    "Key milestones" without a date is a title of those below it, however far in they stand.
+    """
+    if layout.outline == "none" or any(task.name == "Key milestones" for task in tasks):
         return None
     return [below > here for here, below in pairwise([*(task.depth for task in tasks), 0])]
 
