@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
@@ -32,6 +33,7 @@ _TOTAL = re.compile(
     re.I,
 )
 _BEGIN_TOTALS = frozenset("goGOsStT")
+_NEXT_BUT_ONE = 2
 _OWN = 0.9
 """Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
 _CODE = re.compile(r"\S*\d\S*")
@@ -246,7 +248,7 @@ def _tells_apart(pairs: Sequence[tuple[str, str]], body: Sequence[Cells], is_hea
 def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     """Return the columns right of the name's, headed by levels or by nothing, in which names stand further in.
 
-    A level of which a plan has no task is blank.
+    One level between two others may be blank: the plan has no task of it.
     """
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
@@ -254,8 +256,14 @@ def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     after = [one.number for one in columns if one.number > name.number and not is_deeper(one, name)]
     right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
-    between = {*range(name.number + 1, max(found, default=0))} - {*found}
-    return [] if any(number in cells for number in between for cells in body) else found
+    is_blank = all(number not in cells for number in _between(name.number, found) for cells in body)
+    is_near = all(right - left <= _NEXT_BUT_ONE for left, right in pairwise([name.number, *found]))
+    return found if is_near and is_blank else []
+
+
+def _between(first: int, found: Sequence[int]) -> set[int]:
+    """Return the columns right of the first that none of some others is, as far as those go."""
+    return {*range(first + 1, max(found, default=first))} - {*found}
 
 
 def _steps_in(body: Sequence[Cells], name: int, number: int) -> bool:

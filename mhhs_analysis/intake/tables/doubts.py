@@ -14,6 +14,7 @@ from mhhs_analysis.dates import DateOrder, Interval, Order, lacks_year, looks_li
 from mhhs_analysis.intake.headings.columns import (
     ALTERNATIVE,
     DATE_ROLES,
+    GROUP,
     Column,
     dates_among,
     is_alternative,
@@ -23,7 +24,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING, steps
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.row_bases import basis_of
-from mhhs_analysis.intake.reading import Place, Reading, counted, place_of
+from mhhs_analysis.intake.reading import Confidence, Place, Reading, counted, place_of
 from mhhs_analysis.intake.tables.cells import PERIOD, UNREADABLE, ask_first
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.table import Table
@@ -287,11 +288,20 @@ def doubt_columns(reading: Reading, region: Region) -> None:
             reading.reading_confidence = "low"
         elif column.role and column.doubt:
             reading.warn(place, column.heading, f"read as the {column.role}: {column.doubt}", _ASK_COLUMN)
-            reading.lower(
-                "low" if column.role in DATE_ROLES else "medium" if column.role == "name" else "high"
-            )
+            reading.lower(_confidence_in(column, region))
         if column.role and column.role != "other" and column.number in region.sheet.hidden_columns:
             reading.warn(place, column.heading, f"the {column.role} stands in a hidden column", _ASK_COLUMN)
+
+
+def _confidence_in(column: Column, region: Region) -> Confidence:
+    """Return the most confidence in a table one of whose columns is doubted.
+
+    Words below an unknown heading were taken for the names before those of the group beside them.
+    """
+    if column.role in DATE_ROLES:
+        return "low"
+    is_grouped = any(one.role == GROUP for one in region.columns)
+    return "medium" if is_grouped and column.doubt == UNKNOWN_HEADING and column.role == "name" else "high"
 
 
 def doubt_headless(reading: Reading, region: Region) -> None:
