@@ -113,14 +113,18 @@ _ORDINALS = {
 }
 _ORDINAL = rf"(?P<nth>{'|'.join(_ORDINALS)})"
 _OF = r"(?: of| in)?(?: the)? "
-_WEEK_FROM = r"(?:w[/.]?c|wk/c|w[/.]b|(?:week|wk) (?:commencing|beginning|starting))\b\.?"
+_WEEK_FROM = r"(?:w[/.]?[cb]|wk/c|(?:week|wk) (?:commencing|beginning|starting))\b\.?"
 _CALENDAR_WEEK = r"(?:kw|cw)[ .]*(?P<w>\d{1,2})"
 """A week by the number that DIN 1355 and ISO 8601 give it."""
 _NUMBERED_WEEK = r"(?:weeks?|wk|w)[ .]*(?:no\.? ?)?(?P<w>\d{1,2})"
 _WEEK_TO = r"(?:w[/.]e|wk/e|(?:week|wk) ending)\b\.?"
 _PART = r"(?P<part>early|middle|mid|late|end|eo|(?:beginning|start)(?= of))"
-_UNTIL = "by|before|prior to|up to|until|till|no later than|not later than|on or before"
-_SINCE = "from|after|since|not before|no earlier than|not earlier than|on or after"
+_MONTH_END = r"(?:eom|month[- ]end|end of month)"
+_DAY_END = r"(?:cob|eod|close of (?:business|play)|end of (?:day|play))"
+_WITH_DOUBT = r"(?:est|estimated?|expected|indicative(?:ly)?|tentative(?:ly)?|provisional(?:ly)?|proposed)"
+"""What leaves a date as it is, before it as after it; TBC before a month may say when it is confirmed."""
+_UNTIL = "by|before|prior to|up to|until|till|no later than|not later than|nlt|on or before"
+_SINCE = "from|after|since|not before|no earlier than|not earlier than|net|on or after"
 _TIME = (
     r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?hrs?)?(?: ?[ap]m)?|(?:(?:1[0-2]|[1-9]) ?)?[ap]m"
     r"|(?:[01]\d|2[0-3])[0-5]\d ?hrs?|noon|morning|afternoon|eod|cob)"
@@ -252,6 +256,45 @@ def _only_day(named: Phrase) -> date:
     return named.interval.earliest
 
 
+def _week_around(found: re.Match[str], given: Given) -> Phrase:
+    """Return the week of a Monday; that of another day begins on one day for some, on another for others."""
+    named = _needed(found["rest"], given)
+    monday = _only_day(named)
+    if monday.weekday():
+        raise ValueError("the week of a day in its midst")
+    return Phrase(week_from(monday), named.year)
+
+
+def _week_of_month(found: re.Match[str], given: Given) -> Phrase:
+    """Return the days that the first or last week of a month may have: seven, or one from Monday to Sunday."""
+    whole = _month_alone(found, given)
+    first, last = whole.interval.earliest, whole.interval.latest
+    if first is None or last is None:
+        raise ValueError("no month")
+    if found["nth"] == "last":
+        return Phrase(Interval(last - timedelta(days=6 + (last.weekday() + 1) % 7), last), whole.year)
+    return Phrase(Interval(first, first + timedelta(days=6 + -first.weekday() % 7)), whole.year)
+
+
+def _month_alone(found: re.Match[str], given: Given) -> Phrase:
+    """Return the month that words name; raises ValueError for any other stretch of days."""
+    whole = _needed(found["rest"], given)
+    first, last = whole.interval.earliest, whole.interval.latest
+    if first is None or last is None or Interval(first, last) != month(first.year, first.month):
+        raise ValueError("no month")
+    return whole
+
+
+def _end_of_month(found: re.Match[str], given: Given) -> Phrase:
+    return _part_named("end", _month_alone(found, given))
+
+
+def _end_of_day(found: re.Match[str], given: Given) -> Phrase:
+    named = _needed(found["rest"], given)
+    _only_day(named)
+    return named
+
+
 def _part(found: re.Match[str], given: Given) -> Phrase:
     return _part_named(found["part"], _needed(found["rest"], given))
 
@@ -355,6 +398,11 @@ _FROM_LETTERS: list[tuple[str, Meaning]] = [
     (rf"{_NUMBERED_WEEK}(?: of|,? in)?[ ,/-]*{_FULL}", _week_of_year),
     (rf"{_WEEK_FROM}[ :.-]*(?P<rest>.+)", _week_from),
     (rf"{_WEEK_TO}[ :.-]*(?P<rest>.+)", _week_to),
+    (r"(?:week|wk) of (?P<rest>.+)", _week_around),
+    (r"(?P<nth>last) (?:week|wk) (?:of|in) (?P<rest>.+)", _week_of_month),
+    (rf"{_MONTH_END} (?P<rest>.+)", _end_of_month),
+    (rf"{_DAY_END}(?: on)?,? (?P<rest>.+)", _end_of_day),
+    (rf"{_WITH_DOUBT}[.:]? (?P<rest>.+)", _same),
     (r"(?P<part>early|mid)(?: to |-to-|/|-)(?P<last>mid|late|end)[ -](?P<rest>.+)", _parts),
     (rf"(?:at )?(?:the )?{_PART}(?: of)?(?: the)?[ -]*(?P<rest>.+)", _part),
     (rf"(?:{_UNTIL})(?: the)? (?P<rest>.+)", _until),
@@ -370,8 +418,10 @@ _FROM_EITHER: list[tuple[str, Meaning]] = [
     (rf"{_ORDINAL} (?:quarter|qtr)(?:{_OF}{_ANY_YEAR})?", _quarter),
     (rf"{_ORDINAL} half(?:{_OF}{_ANY_YEAR})?", _half),
     (rf"{_ORDINAL} half(?: of)? (?P<rest>.+)", _half_of_month),
-    (r"(?P<rest>.+?),? at the latest", _until),
-    (r"(?P<rest>.+?),? (?:onwards?|or later|at the earliest)", _since),
+    (r"(?P<nth>first|1st) (?:week|wk) (?:of|in) (?P<rest>.+)", _week_of_month),
+    (rf"(?P<rest>.+?),?[ -]{_MONTH_END}", _end_of_month),
+    (r"(?:by )?(?P<rest>.+?),? at (?:the )?latest", _until),
+    (r"(?:from )?(?P<rest>.+?),? (?:onwards?|or later|at (?:the )?earliest)", _since),
     (rf"{_LENGTH} (?P<way>after|post|from|following|before|prior to|pre) {_MILESTONE}", _anchored),
 ]
 

@@ -43,7 +43,8 @@ till through thru from between and or by before after no not later earlier than 
 earliest since onwards onward prior up m d wd ed cd day days weeks wks months month mth mths mo mos mon mons
 kw cw no y yr yrs years hrs working work business elapsed plus minus following post pre be
 tbc tbd tba ongoing going confirmed decided agreed provisional planned forecast actual target tues thur thurs
-est estimate estimated expected indicative tentative proposed
+est estimate estimated expected indicative tentative proposed indicatively tentatively provisionally
+nlt net close business play eom wb we subject change approval confirmation agreement review
 """
 _VOCABULARY = frozenset([*MONTHS, *WEEKDAYS, *(day[:3] for day in WEEKDAYS), *NUMBERS, *_OTHER_WORDS.split()])
 _WORD = re.compile(r"[a-z]+")
@@ -57,10 +58,12 @@ _MARKS = str.maketrans({"\u200b": "", "\ufeff": "", "\u2018": "'", "\u2019": "'"
 _NOTE = re.compile(
     r"(?:,? ?[(\[](?:tb[cda]|to be (?:confirmed|decided|agreed)|provisional|planned|forecast|actual|target"
     r"|est\.?|estimated?|expected|indicative|tentative|proposed"
-    r"|\?+|[1-9]\d?)[)\]]|(?<! -)(?<! to),? tb[cda]| ?[?†‡§¹²³⁴⁵⁶⁷⁸⁹]+| ?\*+(?<!a\*)|[.,;])$"
+    r"|\?+|[1-9]\d?)[)\]]"
+    r"|(?:,| -)? \(?subject to (?:change|approval|confirmation|agreement|review)\)?"
+    r"|(?<! -)(?<! to),? tb[cda]| ?[?†‡§¹²³⁴⁵⁶⁷⁸⁹]+| ?\*+(?<!a\*)|[.,;])$"
 )
 """What leaves a date as it is: that it is to be confirmed, and the mark of a footnote."""
-_NOTE_ENDS = frozenset(")]?.,;cda*†‡§¹²³⁴⁵⁶⁷⁸⁹")
+_NOTE_ENDS = frozenset(")]?.,;cdaelntw*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def plain(text: str) -> str:

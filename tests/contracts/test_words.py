@@ -127,11 +127,38 @@ PHRASES = {
         "Q3 2023 (estimated)": "2023-07-01 2023-09-30",
         "12 June 2023 [indicative]": "2023-06-12",
         "w/c 12/06/23 (tentative)": "2023-06-12 2023-06-18",
+        "12 June 2023 - subject to change": "2023-06-12",
+        "Q3 2023 (subject to approval)": "2023-07-01 2023-09-30",
+    },
+    "notes before a date": {
+        "est. June 2023": "2023-06-01 2023-06-30",
+        "Provisionally 12 June 2023": "2023-06-12",
+        "Expected: Q3 2023": "2023-07-01 2023-09-30",
+    },
+    "ends of days and months": {
+        "COB 12 June 2023": "2023-06-12",
+        "close of play on 12/06/2023": "2023-06-12",
+        "EOM June 2023": "2023-06-21 2023-06-30",
+        "Jun-23 month end": "2023-06-21 2023-06-30",
+        "month-end June 2023": "2023-06-21 2023-06-30",
+    },
+    "weeks of a month and of a day": {
+        "wb 12/06/23": "2023-06-12 2023-06-18",
+        "week of 12 June 2023": "2023-06-12 2023-06-18",
+        "first week of June 2023": "2023-06-01 2023-06-11",
+        "1st week in May 2023": "2023-05-01 2023-05-07",
+        "last week of June 2023": "2023-06-19 2023-06-30",
+        "last week of April 2023": "2023-04-24 2023-04-30",
     },
     "open sides": {
         "by end Q2 2023": ".. 2023-06-30",
         "no later than 30 June 2023": ".. 2023-06-30",
         "June 2023 onwards": "2023-06-01 ..",
+        "from 12 June 2023 onwards": "2023-06-12 ..",
+        "by June 2023 at latest": ".. 2023-06-30",
+        "June 2023 at the latest": ".. 2023-06-30",
+        "NLT 30/06/2023": ".. 2023-06-30",
+        "NET 12 June 2023": "2023-06-12 ..",
     },
     "ranges": {
         "22/03/2023 to 23/03/2023": "2023-03-22 2023-03-23",
@@ -185,6 +212,9 @@ def test_a_phrase_means_what_a_careful_planner_means(text: str, meant: str) -> N
      "M9 - M10", "Q5 2023", "H3 2023", "2023-W54",
      "Week 1 2026/27", "Week 53 2025", "Week 12", "29 February 2023", "third half of 2023", "12 Junimo 2023",
      "5 June 2023 at Elexon", "1.13.2", "R3 60\" Drainage", "Phase 2", "12 June 2023 and 14 June 2023",
+     "week of 14 June 2023", "We 14/06/23", "TBC June 2023", "TBC (June 2023)", "first week of 2023",
+     "Q3 2023 month end", "second week of June 2023", "COB June 2023", "net 30",
+     "Target: 12 June 2023 or later than M9",
      "0000", "31/12/9999 - w/c 31/12/9999", "in " * 30 + "June 2023 09:00", "1-" * 49 + "1"],
 )  # fmt: skip
 def test_what_has_no_certain_days_is_not_read(text: str) -> None:
