@@ -44,7 +44,7 @@ earliest since onwards onward prior up m d wd ed cd day days weeks wks months mo
 kw cw no y yr yrs years hrs working work business elapsed plus minus following post pre be
 tbc tbd tba ongoing going confirmed decided agreed provisional planned forecast actual target tues thur thurs
 est estimate estimated expected indicative tentative proposed indicatively tentatively provisionally
-nlt net close business play eom wb we subject change approval confirmation agreement review
+nlt net close business play eom wb
 """
 _VOCABULARY = frozenset([*MONTHS, *WEEKDAYS, *(day[:3] for day in WEEKDAYS), *NUMBERS, *_OTHER_WORDS.split()])
 _WORD = re.compile(r"[a-z]+")
@@ -58,12 +58,11 @@ _MARKS = str.maketrans({"\u200b": "", "\ufeff": "", "\u2018": "'", "\u2019": "'"
 _NOTE = re.compile(
     r"(?:,? ?[(\[](?:tb[cda]|to be (?:confirmed|decided|agreed)|provisional|planned|forecast|actual|target"
     r"|est\.?|estimated?|expected|indicative|tentative|proposed"
-    r"|\?+|[1-9]\d?)[)\]]"
-    r"|(?:,| -)? \(?subject to (?:change|approval|confirmation|agreement|review)\)?"
-    r"|(?<! -)(?<! to),? tb[cda]| ?[?†‡§¹²³⁴⁵⁶⁷⁸⁹]+| ?\*+(?<!a\*)|[.,;])$"
+    r"|\?+|[1-9]\d?)[)\]]|(?<! -)(?<! to),? tb[cda]| ?[?†‡§¹²³⁴⁵⁶⁷⁸⁹]+| ?\*+(?<!a\*)|[.,;])$"
 )
 """What leaves a date as it is: that it is to be confirmed, and the mark of a footnote."""
-_NOTE_ENDS = frozenset(")]?.,;cdaelntw*†‡§¹²³⁴⁵⁶⁷⁸⁹")
+_CONDITION = re.compile(r"(?:,| -)? \(?subject to [^()\d]+\)?$")
+_NOTE_ENDS = frozenset(")]?.,;cda*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def plain(text: str) -> str:
@@ -82,6 +81,11 @@ def without_note(words: str) -> str:
     while words and words[-1] in _NOTE_ENDS and (shorter := _NOTE.sub("", words)) != words:
         words = shorter
     return words
+
+
+def without_condition(words: str) -> str:
+    """Return plain words without what a date is subject to, as far as that gives no date itself."""
+    return _CONDITION.sub("", words) if "subject to" in words else words
 
 
 def is_to_be_told(text: str) -> bool:

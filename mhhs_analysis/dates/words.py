@@ -19,6 +19,7 @@ from mhhs_analysis.dates.plain import (
     is_vocabulary,
     may_be_date,
     plain,
+    without_condition,
 )
 from mhhs_analysis.dates.ranges import either_from, range_from, whole_of
 
@@ -109,7 +110,7 @@ def gives_both_ends(text: str) -> bool:
 def _read(text: str, order: Order, year: int | None) -> _Read | None:
     if single := _day_in_figures(text, order):
         return _Read(single, single, single)
-    words = plain(text)
+    words = without_condition(plain(text))
     if gives_none(words):
         unknown = Interval(None, None, text.strip())
         return _Read(unknown, unknown, unknown)

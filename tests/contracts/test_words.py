@@ -128,7 +128,7 @@ PHRASES = {
         "12 June 2023 [indicative]": "2023-06-12",
         "w/c 12/06/23 (tentative)": "2023-06-12 2023-06-18",
         "12 June 2023 - subject to change": "2023-06-12",
-        "Q3 2023 (subject to approval)": "2023-07-01 2023-09-30",
+        "Q3 2023 (subject to Ofgem approval)": "2023-07-01 2023-09-30",
     },
     "notes before a date": {
         "est. June 2023": "2023-06-01 2023-06-30",
