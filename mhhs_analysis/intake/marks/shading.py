@@ -87,7 +87,18 @@ def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
             is_doubtful = True
             continue
         found |= {(column, colour) for column in through}
-    return found, is_doubtful
+    return found - _bars_beside_shades(grid, left, found), is_doubtful
+
+
+def _bars_beside_shades(grid: Grid, left: Fills, found: set[tuple[int, str]]) -> set[tuple[int, str]]:
+    """Return the columns and colours that are bars: all that is drawn in a row, in a column that two colours share.
+
+    Each fills nearly all that the other leaves, but only one of them can be the day's.
+    """
+    times = Counter(column for column, _ in found)
+    shared = {column for column, many in times.items() if many > 1}
+    alone = {row: next(iter(cells)) for row, cells in left.items() if len(cells) == 1 and not grid.marks[row]}
+    return {(column, left[row][column]) for row, column in alone.items() if column in shared} & found
 
 
 def _weekends(grid: Grid) -> set[tuple[int, str]]:
