@@ -18,7 +18,14 @@ from mhhs_analysis.intake.reading import (
 from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
-from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
+from mhhs_analysis.intake.tables.inactive import (
+    DROPPED_ABOVE,
+    DROPPED_UNDER,
+    doubt_headings,
+    dropped,
+    may_be_dropped,
+    under_dropped,
+)
 from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
 from mhhs_analysis.intake.tables.notes import notes_in
@@ -86,6 +93,9 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
     """Return the rows that are part of the plan still; those that are not are set aside."""
     maybe = may_be_dropped(table, named)
     why = {row: found for row in maybe if (found := dropped(table, row, done.get(row)))}
+    if under := under_dropped(table, named):
+        table.reading.lower("medium")
+        why = dict.fromkeys(under, DROPPED_UNDER) | why
     if why:
         why = dict.fromkeys(beneath(outline_of(table, named), named, {*why}), DROPPED_ABOVE) | why
     for row in sorted(why):
