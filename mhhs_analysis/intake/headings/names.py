@@ -126,9 +126,9 @@ def _said_beside_codes(columns: Sequence[Column], name: Column, body: Sequence[C
 def _named_in_groups(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:
     """Return the words that say more of each row than its group, unless the group has steps right of it."""
     rows = _beside_groups(columns, name, body)
-    found = _right_beside(columns, name, rows)
-    if found is None and not steps(columns, rows):
-        found = _unknown_name(columns, rows)
+    if steps(columns, rows):
+        return None
+    found = _right_beside(columns, name, rows) or _unknown_name(columns, rows)
     is_fuller = found is not None and _is_fuller(rows, found.number, name.number)
     return found if found and is_fuller and not _stands_beyond(columns, name, found) else None
 

@@ -258,3 +258,12 @@ def test_a_site_names_no_row_of_a_phase_that_has_steps(tmp_path) -> None:
     between = "Build,,Leeds,13/01/2026,20/02/2026\n,Code,Hull,14/01/2026,2/02/2026\n"
     (tmp_path / "plan.csv").write_text(f"Phase,,Site,Start,End\n{between}")
     assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == ["Build", "Code"]
+
+
+def test_a_dated_phase_above_its_steps_has_them_beneath_it(tmp_path) -> None:
+    """However many steps stand right of it without a heading, the phase is a task that adds them up."""
+    rows = "Build,,13/01/2026,20/02/2026\n,Code,13/01/2026,2/02/2026\n,Prove,3/02/2026,20/02/2026\n"
+    (tmp_path / "plan.csv").write_text(f"Phase,,Start,End\n{rows}")
+    found = read_plan(tmp_path / "plan.csv").rows
+    assert [(row["activity_name"], row["is_summary"]) for row in found] == [
+        ("Build", True), ("Code", False), ("Prove", False)]  # fmt: skip
