@@ -119,8 +119,16 @@ def _weekends(grid: Grid) -> set[tuple[int, str]]:
     inside = {colour for column, colour in counts if column in weekends}
     outside = {colour for column, colour in counts if column not in weekends}
     through = {colour for colour in inside & outside if _fills_only(colour, weekends, counts, grid)}
-    shades = (inside - outside) | through
-    return {(column, colour) for column, colour in counts if column in weekends and colour in shades}
+    alone = {colour for colour in inside - outside if _is_of_most_rows(colour, counts, grid)}
+    return {(column, colour) for column, colour in counts if column in weekends and colour in alone | through}
+
+
+def _is_of_most_rows(colour: str, counts: Counter[tuple[int, str]], grid: Grid) -> bool:
+    """Return whether a colour fills most of what others leave of most of its columns; no work at weekends does."""
+    filled = Counter(column for column, _ in counts.elements())
+    own = {column: many for (column, one), many in counts.items() if one == colour}
+    most = [column for column, many in own.items() if 2 * many > len(grid.drawn) - (filled[column] - many)]
+    return 2 * len(most) > len(own)
 
 
 def _fills_only(colour: str, columns: set[int], counts: Counter[tuple[int, str]], grid: Grid) -> bool:

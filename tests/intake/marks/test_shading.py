@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
 from openpyxl.styles import PatternFill
 
 from mhhs_analysis.intake.plans import read_plan
@@ -11,28 +12,56 @@ from mhhs_analysis.intake.plans import read_plan
 TODAY, BAR, OTHER = "FFFFFF99", "FF4F81BD", "FF00B050"
 
 
-def test_bars_that_fill_what_today_leaves_of_its_column_are_bars(tmp_path: Path) -> None:
+@pytest.fixture
+def drawn(tmp_path: Path):
+    """A function that draws named rows below the twelve days from Monday 2 March 2026, and reads them."""
+
+    def draw(rows: dict[str, dict[int, str]]) -> list[tuple[str | None, str | None]]:
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.append([None, *(date(2026, 3, day) for day in range(2, 14))])
+        for row, (name, colours) in enumerate(rows.items(), 2):
+            sheet.cell(row, 1, name)
+            for day, colour in colours.items():
+                sheet.cell(row, day).fill = PatternFill("solid", fgColor=colour)
+        book.save(tmp_path / "drawn.xlsx")
+        read = read_plan(tmp_path / "drawn.xlsx").rows
+        return [(row["start_from"], row["finish_to"]) for row in read]
+
+    return draw
+
+
+def days(first: int, last: int) -> tuple[str, str]:
+    return f"2026-03-{first:02}", f"2026-03-{last:02}"
+
+
+def test_bars_that_fill_what_today_leaves_of_its_column_are_bars(drawn) -> None:
     """Two tasks last only today: their colour and today's fill its column together, and only one of them is today's."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.append([None, *(date(2026, 3, day) for day in range(2, 14))])
-    for row, (name, colours) in enumerate(
-        {
-            "Mobilise": {2: BAR},
-            "Require": {2: TODAY, 4: OTHER, 5: OTHER},
-            "Design": {2: BAR},
-            "Build": {2: TODAY, 6: OTHER, 7: OTHER, 8: OTHER},
-        }.items(),
-        2,
-    ):
-        sheet.cell(row, 1, name)
-        for column, colour in colours.items():
-            sheet.cell(row, column).fill = PatternFill("solid", fgColor=colour)
-    book.save(tmp_path / "drawn.xlsx")
-    rows = read_plan(tmp_path / "drawn.xlsx").rows
-    assert [(row["start_from"], row["finish_to"]) for row in rows] == [
-        ("2026-03-02", "2026-03-02"),
-        ("2026-03-04", "2026-03-05"),
-        ("2026-03-02", "2026-03-02"),
-        ("2026-03-06", "2026-03-08"),
-    ]
+    rows = {
+        "Mobilise": {2: BAR},
+        "Require": {2: TODAY, 4: OTHER, 5: OTHER},
+        "Design": {2: BAR},
+        "Build": {2: TODAY, 6: OTHER, 7: OTHER, 8: OTHER},
+    }
+    assert drawn(rows) == [days(2, 2), days(4, 5), days(2, 2), days(6, 8)]
+
+
+def test_work_done_at_a_weekend_in_a_colour_of_its_own_is_no_shading(drawn) -> None:
+    """A rehearsal of the cutover is drawn on Saturday and Sunday alone, in a colour that no other row has."""
+    rows = {
+        "Build": {2: BAR, 3: BAR, 4: BAR},
+        "Rehearse": {7: OTHER, 8: OTHER},
+        "Cut over": {9: BAR, 10: BAR},
+    }
+    assert drawn(rows) == [days(2, 4), days(7, 8), days(9, 10)]
+
+
+def test_what_bars_leave_of_weekends_is_shading(drawn) -> None:
+    """Two of three rows show the weekend's colour; the bar of the third is drawn over it."""
+    weekend = {7: OTHER, 8: OTHER}
+    rows = {
+        "Build": {2: BAR, 3: BAR} | weekend,
+        "Test": dict.fromkeys(range(6, 11), BAR),
+        "Live": {12: BAR} | weekend,
+    }
+    assert drawn(rows) == [days(2, 3), days(6, 10), days(12, 12)]
