@@ -26,6 +26,7 @@ from mhhs_analysis.intake.tables.inactive import (
     may_be_dropped,
     under_dropped,
 )
+from mhhs_analysis.intake.tables.inner_headings import inner_headings, put_headings_aside
 from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
 from mhhs_analysis.intake.tables.notes import notes_in
@@ -66,11 +67,13 @@ def read_rows(table: Table) -> None:
     is_drawn = table.region.grid is not None and not table.region.date_columns
     notes = notes_in(table.region, named_alone=is_drawn)
     names = table.name_texts
-    headings = table.years.alone
-    named = [row for row in table.region.rows if row in names and row not in notes | headings]
+    headings, inner = table.years.alone, inner_headings(table)
+    named = [row for row in table.region.rows if row in names and row not in notes | headings | inner]
     for row in table.region.rows:
         if row in headings:
             table.put_row_aside(row, "a year over the rows below it, not a task")
+        elif row in inner:
+            put_headings_aside(table, row)
         elif row in notes:
             table.put_row_aside(row, "a note, not a task")
         elif row not in names:
