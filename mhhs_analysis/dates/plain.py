@@ -62,6 +62,9 @@ _NOTE = re.compile(
 )
 """What leaves a date as it is: that it is to be confirmed, and the mark of a footnote."""
 _CONDITION = re.compile(r"(?:,| -)? \(?subject to [^()\d]+\)?$")
+_LENGTH = re.compile(
+    r" ?[(\[]\d+(?:\.\d+)? ?(?:working |calendar |elapsed )?(?:days?|d|weeks?|wks?|w|months?|mths?)[)\]]$"
+)
 _NOTE_ENDS = frozenset(")]?.,;cda*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -86,6 +89,11 @@ def without_note(words: str) -> str:
 def without_condition(words: str) -> str:
     """Return plain words without what a date is subject to, as far as that gives no date itself."""
     return _CONDITION.sub("", words) if "subject to" in words else words
+
+
+def without_length(words: str) -> str:
+    """Return plain words without how long a range of days is, said behind it: (4 weeks)."""
+    return _LENGTH.sub("", words) if words[-1:] in (")", "]") else words
 
 
 def is_to_be_told(text: str) -> bool:

@@ -184,6 +184,8 @@ PHRASES = {
         "12/06/23 09:00 - 16/06/23 17:00": "2023-06-12 2023-06-16",
         "2023 → 2025": "2023-01-01 2025-12-31",
         "12/06/23 - TBC": "2023-06-12 ..",
+        "12 June 2023 – 7 July 2023 (4 weeks)": "2023-06-12 2023-07-07",
+        "Mar-Jun 2023 [4 months]": "2023-03-01 2023-06-30",
         "TBC to Q3 2023": ".. 2023-09-30",
     },
     "either of two": {
@@ -214,7 +216,7 @@ def test_a_phrase_means_what_a_careful_planner_means(text: str, meant: str) -> N
      "5 June 2023 at Elexon", "1.13.2", "R3 60\" Drainage", "Phase 2", "12 June 2023 and 14 June 2023",
      "week of 14 June 2023", "We 14/06/23", "TBC June 2023", "TBC (June 2023)", "first week of 2023",
      "Q3 2023 month end", "second week of June 2023", "COB June 2023", "net 30",
-     "Target: 12 June 2023 or later than M9",
+     "Target: 12 June 2023 or later than M9", "12 June 2023 (4 weeks)", "M9 (4 weeks)",
      "0000", "31/12/9999 - w/c 31/12/9999", "in " * 30 + "June 2023 09:00", "1-" * 49 + "1"],
 )  # fmt: skip
 def test_what_has_no_certain_days_is_not_read(text: str) -> None:
