@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 
 from mhhs_analysis.intake.headings.columns import role_of
 from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid, Mark
+from mhhs_analysis.reference import rows as listed
 
-_PAIRS = (
-    ("▲", "▼"), ("△", "▽"), ("►", "◄"), ("▶", "◀"), ("▷", "◁"), ("◄", "►"), ("◀", "▶"), ("[", "]"), ("<", ">"),
-    ("|-", "-|"), ("|–", "–|"), ("|—", "—|"), ("├", "┤"), ("s", "f"), ("s", "e"), ("start", "finish"), ("start", "end"),
-)  # fmt: skip
-"""What people write where a task starts and where it finishes."""
 _FEWEST = 2
 """Rows from which they show by themselves what signs mean."""
 _MAY_BE = "{start} and {finish} in a row: read as drawn, and may be where a task starts and where it finishes"
@@ -34,7 +31,7 @@ def with_ends_joined(grid: Grid) -> Grid:
         return replace(grid, marks=grid.marks | {row: _joined(cells, signs) for row, cells in rows.items()})
     texts = {mark.text.lower() for cells in rows.values() for mark in cells.values()}
     doubts = []
-    for start, finish in _PAIRS:
+    for start, finish in _pairs():
         if start not in texts or finish not in texts or not grid.said.keys().isdisjoint((start, finish)):
             continue
         own = {row: cells for row, cells in rows.items() if _held(cells, (start, finish))}
@@ -45,6 +42,12 @@ def with_ends_joined(grid: Grid) -> Grid:
         if paired and (start in MILESTONES or len(paired) < len(own)):
             doubts.append((paired[0], _MAY_BE.format(start=start.upper(), finish=finish.upper())))
     return replace(grid, doubts=(*grid.doubts, *doubts[:1])) if doubts else grid
+
+
+@cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """Return what data/reference/end_signs.csv says people write where a task starts and where it finishes."""
+    return tuple((row["start"], row["finish"]) for row in listed("end_signs"))
 
 
 def _said(said: Mapping[str, str]) -> Signs:
