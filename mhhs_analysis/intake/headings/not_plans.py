@@ -40,6 +40,11 @@ def heads_beside(heading: str) -> bool:
     return normalised(heading) in _words("beside")
 
 
+def heads_contacts(heading: str) -> bool:
+    """Return whether a heading is of how persons are reached: beside names, those are of persons."""
+    return normalised(heading) in _words("contacts")
+
+
 def names_other(heading: str) -> bool:
     """Return whether the heading over what names the rows says that they are no tasks: roles, resources, money."""
     words = normalised(heading.partition("(")[0])

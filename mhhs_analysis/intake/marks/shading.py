@@ -124,7 +124,12 @@ def _weekends(grid: Grid) -> set[tuple[int, str]]:
 
 
 def _is_of_most_rows(colour: str, counts: Counter[tuple[int, str]], grid: Grid) -> bool:
-    """Return whether a colour fills most of what others leave of most of its columns; no work at weekends does."""
+    """Return whether a colour fills most of what others leave of most of its columns; no work at weekends does.
+
+    What it fills in one row alone of several is work.
+    """
+    if len(grid.drawn) > sum(colour in cells.values() for cells in grid.fills.values()) == 1:
+        return False
     filled = Counter(column for column, _ in counts.elements())
     own = {column: many for (column, one), many in counts.items() if one == colour}
     most = [column for column, many in own.items() if 2 * many > len(grid.drawn) - (filled[column] - many)]

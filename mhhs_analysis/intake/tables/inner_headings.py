@@ -15,9 +15,9 @@ _FEWEST = 3
 
 def inner_headings(table: Table) -> set[int]:
     """Return the rows of a table that head steps, and lower its confidence: the rows below them name no task."""
-    rows = table.region.sheet.rows
-    naming = naming_rows(table.region.sheet, "activities")
-    found = {row for row in naming if row in table.name_texts and _heads_steps(rows[row])}
+    rows, columns = table.region.sheet.rows, table.name_columns
+    naming = (row for row in naming_rows(table.region.sheet, "activities") if row in table.name_texts)
+    found = {row for row in naming if _heads_steps(rows[row], rows.get(row + 1, {}), columns[row].number)}
     if found:
         table.reading.lower("medium")
     return found
@@ -28,9 +28,11 @@ def put_headings_aside(table: Table, row: int) -> None:
     table.put_row_aside(row, _HEADS, _ASK)
 
 
-def _heads_steps(cells: Cells) -> bool:
-    """Return whether all of a row but its first cell are headings, of names and of a timing among others."""
-    _, *others = cells.values()
-    roles = [role_of(cell.text, "activities")[0] for cell in others if isinstance(cell.value, str)]
-    is_headed = len(roles) == len(others) and all(roles) and len(roles) >= _FEWEST
+def _heads_steps(cells: Cells, below: Cells, name: int) -> bool:
+    """Return whether all right of a row's name are headings, of names and of a timing, and no name stands below."""
+    number, *others = cells
+    if number != name or not below or name in below:
+        return False
+    roles = [role_of(cells[one].text, "activities")[0] for one in others if isinstance(cells[one].value, str)]
+    is_headed = len(roles) == len(others) >= _FEWEST and all(roles)
     return is_headed and not NAMES.isdisjoint(roles) and any(role in TIMINGS for role in roles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mhhs_analysis.intake.headings.columns import NAMES, TIMINGS, is_date, role_of
-from mhhs_analysis.intake.headings.not_plans import heads_beside, heads_other
+from mhhs_analysis.intake.headings.not_plans import heads_beside, heads_contacts, heads_other
 from mhhs_analysis.intake.headings.rows import is_heading, roles_of
 from mhhs_analysis.intake.workbooks.workbook import Cells, Sheet
 
@@ -42,7 +42,10 @@ def _are_headed_alike(runs: Sequence[Cells]) -> bool:
 def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
     """Return the rows above the first list that a gap parts from them: its cells bridge no blank column of theirs."""
     for place, row in enumerate(below):
-        if row - 1 not in sheet.rows and heads_list(sheet.rows[row]):
+        first = (
+            row - 1 if len(sheet.rows.get(row - 1, {})) == 1 else row
+        )  # its title may stand alone above it
+        if first - 1 not in sheet.rows and heads_list(sheet.rows[row]):
             return below[:place]
     return below
 
@@ -76,6 +79,8 @@ def _begins_another(headings: Cells, left: Cells, body: list[Cells]) -> bool:
     """Return whether a stretch of headings right of a table is a table of its own, or no part of this one."""
     names = _naming(headings, "identifier", "name")
     if len(headings) >= 3 and any(heads_other(cell.text) for cell in headings.values()):
+        return True
+    if "name" in names.values() and any(heads_contacts(cell.text) for cell in headings.values()):
         return True
     if heads_beside(next(iter(headings.values())).text) and not _fills(headings, left, body):
         return True

@@ -46,12 +46,13 @@ def test_bars_that_fill_what_today_leaves_of_its_column_are_bars(drawn) -> None:
     assert drawn(rows) == [days(2, 2), days(4, 5), days(2, 2), days(6, 8)]
 
 
-def test_work_done_at_a_weekend_in_a_colour_of_its_own_is_no_shading(drawn) -> None:
-    """A rehearsal of the cutover is drawn on Saturday and Sunday alone, in a colour that no other row has."""
+@pytest.mark.parametrize("shade", [{}, {7: TODAY, 8: TODAY}])
+def test_work_done_at_a_weekend_in_a_colour_of_its_own_is_no_shading(drawn, shade: dict[int, str]) -> None:
+    """A rehearsal is drawn on Saturday and Sunday alone, in a colour of its own, over shading or not."""
     rows = {
-        "Build": {2: BAR, 3: BAR, 4: BAR},
+        "Build": {2: BAR, 3: BAR, 4: BAR} | shade,
         "Rehearse": {7: OTHER, 8: OTHER},
-        "Cut over": {9: BAR, 10: BAR},
+        "Cut over": {9: BAR, 10: BAR} | shade,
     }
     assert drawn(rows) == [days(2, 4), days(7, 8), days(9, 10)]
 

@@ -43,3 +43,13 @@ def test_a_remark_right_of_dates_heads_no_table(text_file, remark: str) -> None:
     ]
     reading = read_plan(text_file("\n".join(",".join(row) for row in rows)))
     assert read(reading) == [*LEFT, RIGHT[0]]
+
+
+@pytest.mark.parametrize("title", ["Also of note,,,,,\n", ""])
+def test_a_list_below_a_plan_joins_no_contacts_to_it(text_file, title: str) -> None:
+    """Where a list below fills the blank column between a plan and its contacts, with a title above or none."""
+    plan = ["Workstream,Dates,,Name,Role,Telephone", "Design,3 Jan - 13 Jan 2022,,A. Planner,Planner,01632 960001",
+            "Build,14 Jan - 20 Jan 2022,,B. Lead,Lead,01632 960002", ",,,,,"]  # fmt: skip
+    issues = f"{title}Issue,Owner,Date raised,Status,,\nNo test data,Test,3 Apr 2023,Open,,"
+    reading = read_plan(text_file("\n".join([*plan, issues])))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
