@@ -22,6 +22,7 @@ from mhhs_analysis.intake.time_axis.headings import (
     year_and_month,
 )
 from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials, with_the_years_between
+from mhhs_analysis.intake.time_axis.other_numbers import is_another
 from mhhs_analysis.intake.time_axis.parts import as_months, parts_of_months
 from mhhs_analysis.intake.time_axis.relative import relative_periods
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
@@ -382,6 +383,8 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
         if above is not None and not above.said:
             weekdays.append(row)
             continue
+        if above is not None and _is_of_another(sheet, above):
+            continue
         if above is None or _numbers_other(above, columns) or _is_lone_day(above, columns):
             if row not in sheet.rows or not _words_over(sheet, row, columns):
                 break
@@ -425,6 +428,11 @@ def _is_lone_day(above: TimeRow, columns: range) -> bool:
     """Return whether a row above headings of time holds one day alone, merged over nothing: a fact of the plan."""
     said = [*above.said.values()]
     return len(said) == 1 < len(columns) and said[0].unit == "day" and not above.is_merged
+
+
+def _is_of_another(sheet: Sheet, above: TimeRow) -> bool:
+    """Return whether a row above headings of time holds one number that words left of it name: Budget code | 2026."""
+    return len(above.said) == 1 and not above.is_merged and is_another(sheet, above.row, min(above.said))
 
 
 def _right_end(sheet: Sheet, row: int, columns: range) -> int:
