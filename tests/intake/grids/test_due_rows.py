@@ -1,0 +1,87 @@
+"""Rows of a drawn plan that are called after days, and type them below the months: deadlines, key dates."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+MONTHS = [f"{month} 2026" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun")]
+FEB, MAR, MAY = date(2026, 2, 20), date(2026, 3, 13), date(2026, 5, 29)
+Days = dict[int, object]
+
+
+def with_row(workbook_file: Callable[..., Path], name: str, held: Days, *, is_filled: bool = True) -> Reading:
+    """Read a drawing of two tasks and a row that holds something in some of its months, counted from 1."""
+
+    def fill(book) -> None:
+        for row, columns in ((2, (2, 3)), (3, (4, 5, 6))) if is_filled else ():
+            for column in columns:
+                book.active.cell(row, column).fill = PatternFill("solid", fgColor="FF4472C4")
+
+    marks = {} if is_filled else {1: "x", 2: "x"}
+    rows = [["Task", *MONTHS]]
+    rows += [[task, *(own.get(month) for month in range(1, 7))]
+             for task, own in (("Design", marks), ("Build", marks), (name, held))]  # fmt: skip
+    return read_plan(workbook_file({"Plan": rows}, change=fill))
+
+
+def points(reading: Reading) -> list[tuple[str, str, str]]:
+    """The milestones read below the two tasks: name, first and last day."""
+    return [(one["activity_name"], one["start_from"] or one["finish_from"], one["finish_to"])
+            for one in [*reading.rows][2:] if one["is_milestone"]]  # fmt: skip
+
+
+@pytest.mark.parametrize("is_filled", [True, False])
+@pytest.mark.parametrize(
+    "name", ["Deadline", "Due", "Key dates", "Go-live", "Ofgem deadlines", "Target date"]
+)
+@pytest.mark.parametrize("held", [{2: FEB, 5: MAY}, {2: FEB, 3: MAR}, {2: "20/02/2026", 5: "29 May"}])
+def test_dates_in_a_row_that_is_called_after_days_are_milestones(
+    workbook_file, name, held, is_filled
+) -> None:
+    """Each day is one of its own, side by side or not, and the row is no task that lasts between them."""
+    found = points(with_row(workbook_file, name, held, is_filled=is_filled))
+    assert [day[1:] for day in found] == [
+        ("2026-02-20", "2026-02-20"),
+        ("2026-03-13", "2026-03-13") if 3 in held else ("2026-05-29", "2026-05-29"),
+    ]
+
+
+def test_words_beside_the_days_name_them(workbook_file) -> None:
+    """A text of words and a day is a milestone called so."""
+    reading = with_row(workbook_file, "Key dates", {1: "12/01/2026", 3: "SIT start 16/03/2026", 6: "TBC"})
+    assert [one[0] for one in points(reading)][:2] == ["Key dates", "SIT start 16/03/2026"]
+    assert "2026-06-30" not in {one["finish_to"] for one in reading.rows if one["activity_name"] != "Build"}
+
+
+def test_a_day_below_another_month_stands_and_is_told(workbook_file) -> None:
+    """What is typed is what is meant, in doubt; the drawing above it is read all the same."""
+    reading = with_row(workbook_file, "Deadline", {1: MAY, 2: date(2026, 7, 1)})
+    assert [one[1] for one in points(reading)] == ["2026-05-29", "2026-07-01"]
+    assert reading.rows[0]["finish_to"] == "2026-02-28" and reading.reading_confidence != "high"
+    assert len([one for one in reading.warnings if "typed" in one["reason"]]) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["SIT", "Due diligence", "Go-live support", "Meet the deadline of Ofgem's review"]
+)
+def test_a_start_and_finish_typed_in_a_task_stay_its_own(workbook_file, name: str) -> None:
+    """A day in the first cell and one in the last are when the task begins and ends."""
+    reading = with_row(workbook_file, name, {2: FEB, 3: MAR}, is_filled=False)
+    task = reading.rows[-1]
+    assert (task["start_from"], task["finish_to"], task["is_milestone"]) == (
+        "2026-02-20",
+        "2026-03-13",
+        False,
+    )
+
+
+def test_marks_in_a_row_called_a_deadline_stay_a_bar(workbook_file) -> None:
+    """Where no day is typed nothing but the months is known."""
+    reading = with_row(workbook_file, "Deadline", {2: "x", 3: "x"}, is_filled=False)
+    assert (reading.rows[-1]["start_from"], reading.rows[-1]["finish_to"]) == ("2026-02-01", "2026-03-31")
