@@ -10,6 +10,7 @@ from mhhs_analysis.dates import is_to_be_told, looks_like_date
 from mhhs_analysis.intake.grids.doubts import doubt_second_bars, put_nameless_aside, say_doubts, say_how
 from mhhs_analysis.intake.grids.due_rows import with_days_due
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
+from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.groups import beneath
@@ -46,6 +47,7 @@ def add_drawn(table: Table) -> None:
     if region.grid is None:
         return
     grid = region.grid
+    put_amounts_aside(table, grid)
     by_row = {row["activity_id"]: row for row in table.reading.rows}
     drawings = {row: _drawing(grid, row, by_row.get(f"R{row}")) for row in grid.rows}
     _take_from_below(table, drawings, {*by_row})
