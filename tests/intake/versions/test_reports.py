@@ -1,0 +1,74 @@
+"""Milestones given again in each status report of a sheet are several versions of one plan."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.settings import Settings
+
+NAMES = ("Design complete", "SIT start", "Go live")
+DAYS = ((10, 12, 20), (15, 18, 25), (20, 22, 27))
+
+
+def blocks(
+    workbook_file: Callable[..., Path],
+    titles: Sequence[Sequence[object]],
+    gap: int = 1,
+    days: Sequence[tuple[int, ...]] = DAYS,
+    names: Sequence[Sequence[str]] = (NAMES,) * 3,
+) -> Path:
+    """Write the same milestones below each of some titles, a few days later each time."""
+    rows: list[list[object]] = []
+    for title, own, called in zip(titles, days, names, strict=False):
+        dated = (date(2026, month, day) for month, day in zip((4, 6, 9), own, strict=True))
+        rows += [[*title], ["Milestone", "Date"], *map(list, zip(called, dated, strict=True)), *[[]] * gap]
+    return workbook_file({"Plan": rows})
+
+
+REPORTS = [
+    [["Status report", date(2026, 1, 31)], ["Status report", date(2026, 2, 28)], ["Status report", date(2026, 3, 31)]],
+    [["Report 1"], ["Report 2"], ["Report 3"]],
+    [["As at 31/01/2026"], ["As at 28/02/2026"], ["As at 31/03/2026"]],
+    [["Report date:", date(2026, 1, 31)], ["Report date:", date(2026, 2, 28)]],
+    [["January 2026"], ["February 2026"], ["March 2026"]],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2])
+@pytest.mark.parametrize("titles", REPORTS)
+def test_blocks_of_reports_are_versions_of_which_none_is_read_unasked(workbook_file, titles, gap) -> None:
+    """Which of them stands nobody says: each row is set aside, no report is a task, and the choice is told."""
+    reading = read_plan(blocks(workbook_file, titles, gap))
+    assert not reading.rows and reading.reading_confidence == "low"
+    assert [one for one in reading.warnings if "version" in one["reason"] and one["remedy"]]
+
+
+def test_a_person_says_which_report_is_the_plan(workbook_file) -> None:
+    """By the words of its title."""
+    path = blocks(workbook_file, REPORTS[0])
+    reading = read_plan(path, Settings(version="Status report 31/03/2026"))
+    assert [row["finish_to"] for row in reading.rows] == ["2026-04-20", "2026-06-22", "2026-09-27"]
+
+
+def read_all(reading: Reading) -> list[str | None]:
+    return [row["finish_to"] for row in reading.rows if row["activity_name"] in NAMES]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [[["Supplier A"], ["Supplier B"]], [["Wave 1"], ["Wave 2"]], [["Tranche 1"], ["Tranche 2"]]],
+)
+def test_blocks_of_parties_or_parts_stay(workbook_file, titles) -> None:
+    """The same milestones of each are tasks of their own."""
+    assert len(read_all(read_plan(blocks(workbook_file, titles)))) == 6
+
+
+def test_reports_of_other_work_stay(workbook_file) -> None:
+    """Other tasks below each title are no versions of one another."""
+    other = ("Training", "Cutover", "Hypercare end")
+    reading = read_plan(blocks(workbook_file, [["Report 1"], ["Report 2"]], names=(NAMES, other)))
+    assert {"Design complete", "Training"} <= {row["activity_name"] for row in reading.rows}
