@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Set
 
 from mhhs_analysis.intake.grids.table import is_typed
 from mhhs_analysis.intake.headings.amount_words import names_amount, titles_amounts
@@ -16,38 +17,85 @@ from mhhs_analysis.intake.versions.titles import titles_above
 
 _AMOUNT = re.compile(r"[£$€]?\d[\d,]*(?:\.\d+)?[km]?", re.I)
 _FEWEST = 2
+_MONEY = frozenset("£$€")
+_UNSAID = "nothing says what they count"
 _NAMES_SAY = "rows' names"
 _WORK = NAMES | {"stage"}
 """Roles of headings that say that the rows below them are work."""
-_ASIDE = "numbers of people or money under the time columns, by its {told}: no task, and no bar"
+_ASIDE = "numbers of people or money under the time columns, by {told}: no task, and no bar"
 _ASK_ASIDE = "ask whether the row is a task, and for its start and finish"
 _DOUBT = "numbers under the time columns that may be of people or money ({told}): read as when there is work"
 _ASK_DOUBT = "ask what the numbers count, and for the start and finish of each task"
 
 
 def put_amounts_aside(table: Table, grid: Grid) -> None:
-    """Set aside the rows of a profile of people or money, and warn of numbers that may be such."""
-    numbered = _numbered(table, grid)
-    if not numbered:
-        return
+    """Set aside rows of people or money, and warn of numbers that may be such."""
+    numbered = [row for row in grid.rows if grid.marks[row] and _is_of_numbers(grid, row)]
+    if _is_profile(table, grid, numbered):
+        _judge_profile(table, grid, numbered)
+    elif numbered:
+        _judge_rows(table, grid, numbered)
+
+
+def _is_of_numbers(grid: Grid, row: int) -> bool:
+    return all(_AMOUNT.fullmatch(mark.text) for mark in grid.marks[row].values())
+
+
+def _is_profile(table: Table, grid: Grid, numbered: list[int]) -> bool:
+    """Return whether numbers are what a table shows: nothing else is written in it, or typed as a date."""
+    is_all = all(row in numbered for row in grid.rows if grid.marks[row])
+    is_most = len(numbered) >= _FEWEST and 2 * len(numbered) > len(grid.drawn)
+    return is_all and is_most and not any(map(is_typed, table.reading.rows))
+
+
+def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
+    """Set aside the rows of a table of numbers, or warn of them, by what it says of them."""
     told, is_headed = _told(table, numbered), _is_headed_as_work(table.region)
     if told and not is_headed:
-        _put_aside(table, told)
+        _put_aside(table, {row["activity_id"] for row in table.reading.rows}, f"its {told}")
     elif told or not (is_headed or _are_alike(grid, numbered)):
-        place = place_of(table.file, table.region.sheet, numbered[0], min(grid.marks[numbered[0]]))
-        why = f"its {told} says so" if told else "nothing says what they count"
-        table.reading.warn(place, grid.axis.described, _DOUBT.format(told=why), _ASK_DOUBT)
+        _doubt(table, grid, numbered[0], f"its {told} says so" if told else _UNSAID)
         table.reading.lower("low" if told == _NAMES_SAY else "medium")
 
 
-def _numbered(table: Table, grid: Grid) -> list[int]:
-    """Return the rows of a drawing in which numbers stand, if nothing else is drawn or typed in any."""
-    written = [row for row in grid.rows if grid.marks[row]]
-    if len(written) < _FEWEST or 2 * len(written) <= len(grid.drawn):
-        return []
-    texts = (mark.text for row in written for mark in grid.marks[row].values())
-    is_of_numbers = all(map(_AMOUNT.fullmatch, texts))
-    return written if is_of_numbers and not any(map(is_typed, table.reading.rows)) else []
+def _judge_rows(table: Table, grid: Grid, numbered: list[int]) -> None:
+    """Set aside rows of numbers that are of people or money by their names, and doubt the few beside other bars."""
+    untyped = {row["activity_id"]: row["activity_name"] for row in table.reading.rows if not is_typed(row)}
+    own = [row for row in numbered if f"R{row}" in untyped]
+    titles = _titles(grid, untyped)
+    aside = {row for row in own if titles.get(row) or _is_amount(untyped[f"R{row}"])}
+    if aside:
+        _put_aside(
+            table, {f"R{row}" for row in aside} | {*titles.values()}, "its name or what it stands below"
+        )
+    left = [row for row in own if row not in aside and not grid.fills[row] and not _are_alike(grid, [row])]
+    if left and 2 * len(own) < len(grid.drawn):
+        _doubt(table, grid, left[0], _UNSAID)
+        table.reading.lower("medium")
+
+
+def _titles(grid: Grid, untyped: Mapping[str, str]) -> dict[int, str]:
+    """Return the row of a title of people or money above each row of numbers that goes on below it: Resources (FTE)."""
+    found: dict[int, str] = {}
+    title = ""
+    for row in grid.rows:
+        name = untyped.get(f"R{row}", "")
+        if row in grid.drawn:
+            title = title if grid.marks[row] and _is_of_numbers(grid, row) else ""
+            found |= {row: title} if title else {}
+        elif name:
+            title = f"R{row}" if titles_amounts(name) else ""
+    return found
+
+
+def _is_amount(name: str) -> bool:
+    return names_amount(name) or not _MONEY.isdisjoint(name)
+
+
+def _doubt(table: Table, grid: Grid, row: int, why: str) -> None:
+    """Warn of the first of some rows of numbers."""
+    place = place_of(table.file, table.region.sheet, row, min(grid.marks[row]))
+    table.reading.warn(place, grid.axis.described, _DOUBT.format(told=why), _ASK_DOUBT)
 
 
 def _told(table: Table, numbered: list[int]) -> str:
@@ -76,12 +124,12 @@ def _are_alike(grid: Grid, numbered: list[int]) -> bool:
     return len({mark.text for row in numbered for mark in grid.marks[row].values()}) == 1
 
 
-def _put_aside(table: Table, told: str) -> None:
-    """Set aside every row of a table as no task."""
-    numbers = [int(row["activity_id"].removeprefix("R")) for row in table.reading.rows]
-    for number in numbers:
+def _put_aside(table: Table, rows: Set[str], told: str) -> None:
+    """Set aside rows of a table as no tasks."""
+    for number in sorted(int(one.removeprefix("R")) for one in rows):
         place = place_of(table.file, table.region.sheet, number, None)
         text = row_text(table.region.sheet, number)
         table.reading.put_aside(place, text, _ASIDE.format(told=told), _ASK_ASIDE, rows=1)
-    table.reading.rows.clear()
-    table.reading.lower("low")
+    table.reading.rows[:] = [row for row in table.reading.rows if row["activity_id"] not in rows]
+    if not table.reading.rows:
+        table.reading.lower("low")

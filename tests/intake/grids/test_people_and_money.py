@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl.styles import PatternFill
 
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
@@ -77,6 +78,57 @@ def test_ones_as_marks_and_a_total_below_tasks_are_bars(workbook_file) -> None:
     ones: tuple[list[float | None], ...] = ([1, 1, *[None] * 4], [None, 1, 1, *[None] * 3], [*[None] * 5, 1])
     reading = profile(workbook_file, TEAMS, None, numbers=ones)
     assert not [one for one in reading.warnings if TOLD in one["reason"]] and len(reading.rows) == 3
+
+
+def mixed(workbook_file: Callable[..., Path], *rows: list[object], is_filled: bool = True) -> Reading:
+    """Read a drawing of two tasks, in fills or in signs, and rows of numbers below them."""
+
+    def fill(book) -> None:
+        for row, columns in ((2, (2, 3)), (3, (4, 5, 6))) if is_filled else ():
+            for column in columns:
+                book.active.cell(row, column).fill = PatternFill("solid", fgColor="FF4472C4")
+
+    signs = [] if is_filled else ["x", "x"]
+    plan: list[list[object]] = [["Task", *MONTHS], ["Design", *signs], ["Build", None, None, *signs]]
+    return read_plan(workbook_file({"Plan": [*plan, *rows]}, change=fill))
+
+
+@pytest.mark.parametrize("is_filled", [True, False])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Spend (£k)", 10, 20, 35, 35, 40, 5]],
+        [["FTE", 1, 1, 2, 2, 2, 1]],
+        [[], ["Resources (FTE)"], ["Developers", 1, 1, 3, 3, 2, 1], ["Billing team", None, 1, 1, 2, 2, 2]],
+    ],
+)
+def test_rows_of_people_or_money_below_the_bars_are_no_tasks(workbook_file, rows, is_filled) -> None:
+    """A row's own name says so, or that of the rows it stands below; each is set aside and the bars stand."""
+    reading = mixed(workbook_file, *rows, is_filled=is_filled)
+    dated = [row["activity_name"] for row in reading.rows if row["finish_to"]]
+    assert dated == ["Design", "Build"]
+    told = [entry["text"].partition(" | ")[0] for entry in reading.set_aside if TOLD in entry["reason"]]
+    assert {row[0] for row in rows if len(row) > 1} <= {*told}
+
+
+def test_numbers_beside_bars_of_another_kind_are_read_in_doubt(workbook_file) -> None:
+    """Where nothing says what they count they may be hours of work."""
+    reading = mixed(workbook_file, ["Metering", 1, 2, 2, 3])
+    assert reading.rows[-1]["finish_to"] == "2026-04-30" and reading.reading_confidence == "medium"
+    assert [one["cell"] for one in reading.warnings if TOLD in one["reason"]] == ["B4"]
+
+
+def test_milestones_beside_hours_put_the_hours_in_no_doubt(workbook_file) -> None:
+    """Most rows are drawn with numbers."""
+    rows = [["Task", *MONTHS], *([name, *own] for name, own in zip(TASKS, NUMBERS, strict=True))]
+    reading = read_plan(workbook_file({"Plan": [*rows, ["Go-live", *[None] * 5, "◆"]]}))
+    assert len(reading.rows) == 4 and reading.reading_confidence == "high"
+
+
+def test_a_number_alone_beside_bars_is_a_mark(workbook_file) -> None:
+    """As a 1 for each month is."""
+    reading = mixed(workbook_file, ["Metering", 1, 1, 1, 1])
+    assert reading.reading_confidence == "high" and not reading.warnings
 
 
 def test_a_profile_below_a_plan_is_told(workbook_file) -> None:
