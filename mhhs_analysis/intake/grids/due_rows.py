@@ -1,7 +1,9 @@
-"""Rows of a drawing that are called after days and type them below the time columns: deadlines, key dates."""
+"""Rows of a drawing that type days below the time columns, each of them due: deadlines, key dates, meetings."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date, span_from_text
@@ -10,15 +12,19 @@ from mhhs_analysis.intake.marks.bars import Bar, Drawing
 from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
 from mhhs_analysis.intake.reading import Row
 
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
+_MANY = 3
+"""Days in a row from which they are no start and finish."""
+
 
 def with_days_due(grid: Grid, number: int, drawing: Drawing, row: Row | None) -> Drawing:
-    """Return a drawing whose days are milestones each, where its row is called after such and shows nothing else.
+    """Return a drawing whose days are milestones each, where its row is called after such or shows many, alone.
 
     Words that end with a day name it; what says no day stays a remark.
     """
-    if row is None or not names_due(row["activity_name"]):
-        return drawing
     marks, fills = grid.marks[number], grid.fills[number]
+    if row is None or not (names_due(row["activity_name"]) or _are_many(marks)):
+        return drawing
     days = {column: mark for column, mark in marks.items() if _says_day(mark.text)}
     others = [mark for column, mark in marks.items() if column not in days and not _is_remark(mark)]
     if not days or others or not fills.keys() <= days.keys():
@@ -26,6 +32,13 @@ def with_days_due(grid: Grid, number: int, drawing: Drawing, row: Row | None) ->
     points = {mark.origin: _point(column, mark) for column, mark in sorted(days.items(), reverse=True)}
     remarks = tuple(one for one in (*drawing.bars, *drawing.remarks) if one.first not in days)
     return replace(drawing, bars=(), milestones=tuple(reversed(points.values())), remarks=remarks)
+
+
+def _are_many(marks: Mapping[int, Mark]) -> bool:
+    """Return whether a row shows nothing but days, more of them than a start and a finish."""
+    return len({mark.origin for mark in marks.values()}) >= _MANY and all(
+        _is_day(mark.text) for mark in marks.values()
+    )
 
 
 def _point(column: int, mark: Mark) -> Bar:
@@ -45,7 +58,8 @@ def _says_day(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    return looks_like_date(text) or lacks_year(text) or span_from_text(text) is not None
+    is_told = looks_like_date(text) or lacks_year(text) or _NTH.fullmatch(text) is not None
+    return is_told or span_from_text(text) is not None
 
 
 def _ends(text: str) -> list[str]:

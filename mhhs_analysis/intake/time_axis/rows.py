@@ -95,7 +95,7 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
     Rows like those passed before are not looked at until the first is found: most sheets have none.
     """
     taken = last = 0
-    above = range(0)
+    above: TimeHead | None = None
     passed: dict[int, set[type]] = defaultdict(set)
     is_all_passed = False
     for row in sheet.rows if rows is None else rows:
@@ -116,12 +116,12 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
                 passed[column].add(type(cells[column].value))
             is_all_passed = not taken and _are_passed(sheet, passed)
             continue
-        if _are_milestones(sheet, lines[0], above):
+        if above is not None and _is_below(sheet, lines[0], above):
             continue
         told = [one for line in lines if _is_told(one := _head(sheet, line, order, taken))]
         if not told:
             continue
-        taken, above = max(one.numbers[-1] for one in told), told[0].columns
+        taken, above = max(one.numbers[-1] for one in told), told[0]
         for head in told:
             if len([one for one in head.rows if len(one.said) >= FEWEST]) < TALLEST:
                 yield head
@@ -139,6 +139,32 @@ def _is_told(head: TimeHead) -> bool:
     first = next(iter(line.said.values()))
     is_long = len(line.said) >= FEWEST_BARE or bool(head.words)
     return len(head.rows) > 1 or not line.is_plain or (first.number in (0, 1) and is_long)
+
+
+def _is_below(sheet: Sheet, line: TimeRow, above: TimeHead) -> bool:
+    """Return whether a line of time is a row of what stands below other headings: milestones, or days of theirs."""
+    if _are_milestones(sheet, line, above.columns):
+        return True
+    over = above.rows[-1].said
+    days = [(one, over.get(column)) for column, one in line.said.items() if one.unit == "day"]
+    are_theirs = len(days) == len(line.said) and all(said and _lies_in(day, said) for day, said in days)
+    return are_theirs and _is_named(sheet, line.row, above)
+
+
+def _lies_in(day: Said, over: Said) -> bool:
+    """Return whether a day lies in the month, or wider period, of a heading."""
+    if day.interval is None or day.interval.earliest is None or over.unit in ("day", "week"):
+        return False
+    if over.interval and over.interval.earliest and over.interval.latest:
+        return over.interval.earliest <= day.interval.earliest <= over.interval.latest
+    return over.unit == "month" and over.number == day.interval.earliest.month
+
+
+def _is_named(sheet: Sheet, row: int, above: TimeHead) -> bool:
+    """Return whether a row has a name that stands below a heading beside headings of time."""
+    heads = {column for one in above.numbers for column in sheet.rows[one]}
+    cells = sheet.rows[row].items()
+    return any(column < above.columns.start and column in heads and _may_name(cell) for column, cell in cells)
 
 
 def _are_milestones(sheet: Sheet, line: TimeRow, above: range) -> bool:
@@ -370,6 +396,8 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
             break
         if below.said and below.is_plain and _is_of_task(sheet, below, line.row, columns):
             break
+        if below.said and _are_days_of_task(sheet, below, lines[-1], columns):
+            break
         if below.said:
             lines.append(below)
             columns = _columns(lines)
@@ -410,6 +438,17 @@ def _is_of_task(sheet: Sheet, below: TimeRow, above: int, columns: range) -> boo
     numbers = [one.number for one in below.said.values()]
     counts = _is_count(below.said) and all(one != other for one, other in pairwise(numbers))
     return not names.keys().isdisjoint(heads) or (bool(names) and not counts)
+
+
+def _are_days_of_task(sheet: Sheet, below: TimeRow, above: TimeRow, columns: range) -> bool:
+    """Return whether days stand below most months in a row whose name stands below a heading: due then."""
+    is_of_days = all(one.unit == "day" for one in below.said.values())
+    are_months = all(one.unit == "month" for one in above.said.values())
+    if not (is_of_days and are_months and 2 * len(below.said) > len(above.said) == len(columns)):
+        return False
+    heads = sheet.rows[above.row]
+    cells = sheet.rows[below.row].items()
+    return any(column < columns.start and column in heads and _may_name(cell) for column, cell in cells)
 
 
 def _may_name(cell: Cell) -> bool:

@@ -85,3 +85,34 @@ def test_marks_in_a_row_called_a_deadline_stay_a_bar(workbook_file) -> None:
     """Where no day is typed nothing but the months is known."""
     reading = with_row(workbook_file, "Deadline", {2: "x", 3: "x"}, is_filled=False)
     assert (reading.rows[-1]["start_from"], reading.rows[-1]["finish_to"]) == ("2026-02-01", "2026-03-31")
+
+
+@pytest.mark.parametrize("name", ["Programme board", "PSG", "Ofgem returns"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_day_in_each_of_several_months_is_a_milestone_each(
+    workbook_file, name: str, is_first: bool
+) -> None:
+    """Meetings are no task from the first to the last, nor headings of what stands below them."""
+    plan: list[list[object]] = [["Design", "x", "x"], ["Build", None, None, "x", "x"]]
+    row: list[object] = [name, *(date(2026, month, 14) for month in range(1, 7))]
+    rows = [row, *plan] if is_first else [*plan, row]
+    reading = read_plan(workbook_file({"Plan": [["Task", *MONTHS], *rows]}))
+    days = [one["finish_to"] for one in reading.rows if one["is_milestone"]]
+    assert days == [f"2026-{month:02}-14" for month in range(1, 7)]
+    bars = {one["activity_name"]: one["finish_to"] for one in reading.rows if not one["is_milestone"]}
+    assert bars == {"Design": "2026-02-28", "Build": "2026-04-30"}
+
+
+@pytest.mark.parametrize("label", ["w/c", "Week commencing", "Month end", None])
+def test_days_that_go_on_with_the_headings_of_months_stay_headings(workbook_file, label) -> None:
+    """What counts time says so left of them, or nothing."""
+    days = [date(2026, month, 5) for month in range(1, 7)]
+    rows = [["Task", *MONTHS], [label, *days], ["Design", "x", "x"], ["Build", None, None, "x", "x"]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [one["activity_name"] for one in reading.rows] == ["Design", "Build"]
+
+
+def test_days_of_the_month_in_words_are_days_of_deadlines(workbook_file) -> None:
+    """13th below February is the 13th of February."""
+    found = points(with_row(workbook_file, "Submission dates", {2: "13th", 5: "29th"}))
+    assert [one[1] for one in found] == ["2026-02-13", "2026-05-29"]
