@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
 from mhhs_analysis.intake.headings.columns import LABELS, is_wordy, role_of
-from mhhs_analysis.intake.headings.milestone_words import names_milestone
+from mhhs_analysis.intake.headings.milestone_words import names_due, names_milestone
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.time_axis.headings import (
     LONGEST,
@@ -162,9 +162,14 @@ def _lies_in(day: Said, over: Said) -> bool:
 
 def _is_named(sheet: Sheet, row: int, above: TimeHead) -> bool:
     """Return whether a row has a name that stands below a heading beside headings of time."""
-    heads = {column for one in above.numbers for column in sheet.rows[one]}
+    return _is_headed(sheet, row, above.numbers, above.columns)
+
+
+def _is_headed(sheet: Sheet, row: int, above: Iterable[int], columns: range) -> bool:
+    heads = {column for one in above for column in sheet.rows[one]}
     cells = sheet.rows[row].items()
-    return any(column < above.columns.start and column in heads and _may_name(cell) for column, cell in cells)
+    named = [cell for column, cell in cells if column < columns.start and column in heads]
+    return any(_may_name(cell) or names_due(cell.text) for cell in named)
 
 
 def _are_milestones(sheet: Sheet, line: TimeRow, above: range) -> bool:
@@ -446,9 +451,7 @@ def _are_days_of_task(sheet: Sheet, below: TimeRow, above: TimeRow, columns: ran
     are_months = all(one.unit == "month" for one in above.said.values())
     if not (is_of_days and are_months and 2 * len(below.said) > len(above.said) == len(columns)):
         return False
-    heads = sheet.rows[above.row]
-    cells = sheet.rows[below.row].items()
-    return any(column < columns.start and column in heads and _may_name(cell) for column, cell in cells)
+    return _is_headed(sheet, below.row, (above.row,), columns)
 
 
 def _may_name(cell: Cell) -> bool:

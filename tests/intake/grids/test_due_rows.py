@@ -87,7 +87,7 @@ def test_marks_in_a_row_called_a_deadline_stay_a_bar(workbook_file) -> None:
     assert (reading.rows[-1]["start_from"], reading.rows[-1]["finish_to"]) == ("2026-02-01", "2026-03-31")
 
 
-@pytest.mark.parametrize("name", ["Programme board", "PSG", "Ofgem returns"])
+@pytest.mark.parametrize("name", ["Programme board", "PSG", "Ofgem returns", "Due date"])
 @pytest.mark.parametrize("is_first", [True, False])
 def test_a_day_in_each_of_several_months_is_a_milestone_each(
     workbook_file, name: str, is_first: bool
