@@ -1,16 +1,18 @@
-"""Status reports on one sheet, each with the same tasks again below the same headings: versions of one plan."""
+"""Status reports on one sheet, each with the same tasks again: versions of one plan."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from itertools import takewhile
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, tasks_by_version
-from mhhs_analysis.intake.versions.sheet_names import time_said
+from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, row_of, tasks_by_version
+from mhhs_analysis.intake.versions.sheet_names import begin_in, time_said
 from mhhs_analysis.intake.versions.words import listed
 
 _SHARED = 0.5
@@ -21,20 +23,24 @@ _FURTHEST = 3
 
 
 def said_by_reports(region: Region, reading: Reading) -> Versions | None:
-    """Return the versions that titles over headings said again say, where each is a report of the same tasks."""
+    """Return the versions that titles of reports say, over headings said again or in rows of their own.
+
+    Each gives most of what others do; what is done again in each month that a title says is no report.
+    """
     tops = _tops(region)
-    titles = {top: _title(region, top) for top in tops} if len(tops) > 1 else {}
-    if not titles or not all(says_report(text) for _, text in [*titles.values()][1:]):
+    titles = dict(_over_headings(region, tops)) if len(tops) > 1 else dict(_in_rows(region))
+    if not titles or (len(tops) > 1 and not all(map(says_report, titles.values()))):
         return None
-    named = [row for row, _ in named_rows(reading)]
-    of_row = {row: _version_at(row, titles) for row in named}
-    heads = {place for place, _ in titles.values()} & of_row.keys()
+    titles = _opening(region, reading, tops[0], titles) | titles
+    of_row = _by_title(titles, (row for row, _ in named_rows(reading)))
+    heads = frozenset(titles.keys() & of_row.keys())
     bare = {row: words for row, words in of_row.items() if row not in heads}
     tasks = tasks_by_version(bare, reading)
     again = named_again(tasks)
-    if len(tasks) < len(titles) or any(len(own & again) <= _SHARED * len(own) for own in tasks.values()):
+    are_same = len(tasks) > 1 and all(len(own & again) > _SHARED * len(own) for own in tasks.values())
+    if not are_same or _are_of_months(bare, reading):
         return None
-    return Versions(of_row, again, (tops[0], None), heads=frozenset(heads))
+    return Versions(of_row, again, (tops[0], None), heads=heads)
 
 
 def says_report(text: str) -> bool:
@@ -52,16 +58,66 @@ def _tops(region: Region) -> list[int]:
     return [row for row in region.headers if row - 1 not in headers]
 
 
+def _over_headings(region: Region, tops: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield the row right above each of the headings that are said again, and what it says."""
+    _, *again = tops
+    for top in again:
+        yield _title(region, top)
+
+
+def _in_rows(region: Region) -> Iterator[tuple[int, str]]:
+    """Yield the rows that say of which day or number a report is, in words for such: Report date | 31/01/2026."""
+    cells = (
+        item for one in region.columns if one.role == "name" for item in region.cells_in(one.number).items()
+    )
+    for row, cell in cells:
+        if (
+            isinstance(cell.value, str)
+            and _begins().match(cell.value)
+            and says_report(text := _said(region, row))
+        ):
+            yield row, text
+
+
+def _opening(region: Region, reading: Reading, top: int, titles: Mapping[int, str]) -> dict[int, str]:
+    """Return what stands above the first headings as the title of the rows down to the first of some others."""
+    first = next((row for row, _ in named_rows(reading)), 0)
+    if min(titles) <= first:
+        return {}
+    return {0: _title(region, top)[1]}
+
+
 def _title(region: Region, top: int) -> tuple[int, str]:
     """Return the nearest row above headings, and what it says; the headings' own place where nothing stands there."""
-    above = takewhile(lambda row: row > 0, range(top - 1, top - 1 - _FURTHEST, -1))
+    above = range(top - 1, max(0, top - 1 - _FURTHEST), -1)
     row = next((one for one in above if one in region.sheet.rows), 0)
-    if not row:
-        return top, f"row {top}"
-    return row, " ".join(cell.text.strip(" :") for cell in region.sheet.rows[row].values())
+    return (row, _said(region, row)) if row else (top, f"row {top}")
 
 
-def _version_at(row: int, titles: Mapping[int, tuple[int, str]]) -> str:
-    """Return the report that a row stands in: the last whose title is not below it."""
-    first, *others = titles.values()
-    return [first[1], *(text for place, text in others if place <= row)][-1]
+def _said(region: Region, row: int) -> str:
+    return " ".join(cell.text.strip(" :") for cell in region.sheet.rows[row].values())
+
+
+def _by_title(titles: Mapping[int, str], rows: Iterable[int]) -> dict[int, str]:
+    """Return what the last title not below each row says."""
+    places = sorted(titles)
+    found = {row: bisect_right(places, row) for row in rows}
+    return {row: titles[places[place - 1]] for row, place in found.items() if place}
+
+
+def _are_of_months(of_row: Mapping[int, str], reading: Reading) -> bool:
+    """Return whether the tasks below any title are due in the time that it says."""
+    days: defaultdict[str, list[str]] = defaultdict(list)
+    columns = (reading.rows.column(one) for one in ("cell", "start_from", "finish_from"))
+    for cell, start, finish in zip(*columns, strict=True):
+        if (words := of_row.get(row_of(cell))) and (day := start or finish):
+            days[words].append(day)
+    said = {words: time_said(words) for words in days}
+    return any(one is not None and begin_in(one, days[words]) for words, one in said.items())
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """Return what the name of a report begins with."""
+    words = (re.escape(one) for one in sorted(listed("beside date"), key=len, reverse=True) if one)
+    return re.compile(rf"\s*(?:{'|'.join(words)})\b", re.I)

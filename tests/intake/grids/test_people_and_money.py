@@ -111,6 +111,26 @@ def test_rows_of_people_or_money_below_the_bars_are_no_tasks(workbook_file, rows
     assert {row[0] for row in rows if len(row) > 1} <= {*told}
 
 
+@pytest.mark.parametrize("shown", ["£{}k", "{} FTE", "{} heads", "£{}"])
+@pytest.mark.parametrize("heading", ["Workstream", "Area"])
+def test_amounts_that_say_so_in_their_cells_are_no_bars_unasked(workbook_file, shown, heading) -> None:
+    """Signs of money and words for people stand in the cells themselves."""
+    numbers = [[shown.format(one) if one else None for one in own] for own in NUMBERS]
+    reading = profile(workbook_file, ("Metering", "Billing", "Settlement"), heading, numbers=numbers)
+    assert reading.reading_confidence == "low" and bool(reading.rows) is (heading == "Workstream")
+    assert [one for one in (*reading.warnings, *reading.set_aside) if TOLD in one["reason"]]
+
+
+def test_progress_of_the_plan_below_its_bars_is_no_task(workbook_file) -> None:
+    """A row of shares that is called by what it measures is set aside; shares of a task are its bar."""
+    shares = ["10%", "25%", "50%", "75%", "90%", "100%"]
+    reading = mixed(
+        workbook_file, ["Planned % complete", *shares], ["Cutover", None, None, None, *shares[:3]]
+    )
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Cutover"]
+    assert [entry["cell"] for entry in reading.set_aside if "progress" in entry["reason"]] == ["A4:G4"]
+
+
 def test_numbers_beside_bars_of_another_kind_are_read_in_doubt(workbook_file) -> None:
     """Where nothing says what they count they may be hours of work."""
     reading = mixed(workbook_file, ["Metering", 1, 2, 2, 3])

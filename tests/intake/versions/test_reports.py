@@ -54,6 +54,31 @@ def test_a_person_says_which_report_is_the_plan(workbook_file) -> None:
     assert [row["finish_to"] for row in reading.rows] == ["2026-04-20", "2026-06-22", "2026-09-27"]
 
 
+@pytest.mark.parametrize("words", ["Report date", "Status report", "As at"])
+def test_reports_below_one_heading_are_versions_too(workbook_file, words: str) -> None:
+    """The headings need not be said again where a row says of which day the report is."""
+    rows: list[list[object]] = [["Milestone", "Forecast"]]
+    for report, own in zip((date(2026, 1, 31), date(2026, 2, 28)), DAYS, strict=False):
+        rows += [[words, report], *([name, date(2026, month, day)]
+                 for name, month, day in zip(NAMES, (4, 6, 9), own, strict=True)), []]  # fmt: skip
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert not reading.rows and reading.reading_confidence == "low"
+    assert [one for one in reading.warnings if "version" in one["reason"]]
+
+
+@pytest.mark.parametrize("is_headed", [True, False])
+def test_what_is_due_in_each_month_stays(workbook_file, is_headed: bool) -> None:
+    """The same tasks in the month that stands above them are done again each month."""
+    rows: list[list[object]] = [] if is_headed else [["Milestone", "Date"]]
+    for month, title in ((1, "January 2026"), (2, "February 2026"), (3, "March 2026")):
+        rows += [[title], *([["Milestone", "Date"]] if is_headed else [])]
+        rows += [[name, date(2026, month, day)] for name, day in (("Board", 14), ("Report to Ofgem", 21))]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["finish_to"] for row in reading.rows if row["activity_name"] == "Board"] == [
+        "2026-01-14", "2026-02-14", "2026-03-14"
+    ]  # fmt: skip
+
+
 def read_all(reading: Reading) -> list[str | None]:
     return [row["finish_to"] for row in reading.rows if row["activity_name"] in NAMES]
 
