@@ -13,6 +13,7 @@ from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
 from mhhs_analysis.intake.reading import Row
 
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
+_LONG = frozenset({"month", "quarter", "half", "year"})
 _MANY = 3
 """Days in a row from which they are no start and finish."""
 
@@ -23,7 +24,7 @@ def with_days_due(grid: Grid, number: int, drawing: Drawing, row: Row | None) ->
     Words that end with a day name it; what says no day stays a remark.
     """
     marks, fills = grid.marks[number], grid.fills[number]
-    if row is None or not (names_due(row["activity_name"]) or _are_many(marks)):
+    if row is None or not (names_due(row["activity_name"]) or _are_many(grid, marks)):
         return drawing
     days = {column: mark for column, mark in marks.items() if _says_day(mark.text)}
     others = [mark for column, mark in marks.items() if column not in days and not _is_remark(mark)]
@@ -34,11 +35,21 @@ def with_days_due(grid: Grid, number: int, drawing: Drawing, row: Row | None) ->
     return replace(drawing, bars=(), milestones=tuple(reversed(points.values())), remarks=remarks)
 
 
-def _are_many(marks: Mapping[int, Mark]) -> bool:
-    """Return whether a row shows nothing but days, more of them than a start and a finish."""
-    return len({mark.origin for mark in marks.values()}) >= _MANY and all(
-        _is_day(mark.text) for mark in marks.values()
-    )
+def _are_many(grid: Grid, marks: Mapping[int, Mark]) -> bool:
+    """Return whether a row shows nothing but days of months or longer, more of them than a start and a finish.
+
+    Days below days and weeks, and the first of each month, are what a formula writes along a bar.
+    """
+    if grid.axis.unit not in _LONG or len({mark.origin for mark in marks.values()}) < _MANY:
+        return False
+    texts = {mark.text for mark in marks.values()}
+    return all(map(_is_day, texts)) and not all(map(_is_first, texts))
+
+
+def _is_first(text: str) -> bool:
+    """Return whether a text is the first day of a month."""
+    found = span_from_text(text)
+    return bool(found and found[0].earliest and found[0].earliest.day == 1)
 
 
 def _point(column: int, mark: Mark) -> Bar:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
@@ -29,6 +30,7 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
 """Headings of time that make a row the head of a grid; plain numbers, with no word above them, may count anything."""
+_DAY = timedelta(days=1)
 TALLEST = 5
 """Rows of headings of time; what goes on below them is a body of dates."""
 _MOST_STEP = 31
@@ -147,8 +149,17 @@ def _is_below(sheet: Sheet, line: TimeRow, above: TimeHead) -> bool:
         return True
     over = above.rows[-1].said
     days = [(one, over.get(column)) for column, one in line.said.items() if one.unit == "day"]
-    are_theirs = len(days) == len(line.said) and all(said and _lies_in(day, said) for day, said in days)
-    return are_theirs and _is_named(sheet, line.row, above)
+    if len(days) < len(line.said) or _are_first_or_last(line):
+        return False
+    are_theirs = all(said and _lies_in(day, said) for day, said in days)
+    are_again = len(days) < len(over) and all(said and day.interval == said.interval for day, said in days)
+    return (are_theirs or are_again) and _is_named(sheet, line.row, above)
+
+
+def _are_first_or_last(line: TimeRow) -> bool:
+    """Return whether days are the first of a month each, or the last: they head columns of months."""
+    days = [one.interval.earliest for one in line.said.values() if one.interval and one.interval.earliest]
+    return {day.day for day in days} == {1} or {(day + _DAY).day for day in days} == {1}
 
 
 def _lies_in(day: Said, over: Said) -> bool:
@@ -449,7 +460,9 @@ def _are_days_of_task(sheet: Sheet, below: TimeRow, above: TimeRow, columns: ran
     """Return whether days stand below most months in a row whose name stands below a heading: due then."""
     is_of_days = all(one.unit == "day" for one in below.said.values())
     are_months = all(one.unit == "month" for one in above.said.values())
-    if not (is_of_days and are_months and 2 * len(below.said) > len(above.said) == len(columns)):
+    if _are_first_or_last(below) or not (
+        is_of_days and are_months and 2 * len(below.said) > len(above.said) == len(columns)
+    ):
         return False
     return _is_headed(sheet, below.row, (above.row,), columns)
 

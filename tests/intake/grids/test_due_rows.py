@@ -1,7 +1,7 @@
 """Rows of a drawn plan that are called after days, and type them below the months: deadlines, key dates."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -110,6 +110,29 @@ def test_days_that_go_on_with_the_headings_of_months_stay_headings(workbook_file
     rows = [["Task", *MONTHS], [label, *days], ["Design", "x", "x"], ["Build", None, None, "x", "x"]]
     reading = read_plan(workbook_file({"Plan": rows}))
     assert [one["activity_name"] for one in reading.rows] == ["Design", "Build"]
+
+
+def test_a_row_of_first_days_heads_another_drawing(workbook_file) -> None:
+    """They say the months again, below which other tasks are drawn."""
+    firsts = [date(2026, month, 1) for month in range(1, 7)]
+    rows = [["Task", *MONTHS], ["Design", "x", "x"], ["Build", None, "x", "x"], []]
+    rows += [["Phase two", *firsts], ["Test", None, None, None, "x"], ["Run", *[None] * 4, "x", "x"]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert not any(row["is_milestone"] for row in reading.rows)
+
+
+def test_a_day_in_each_week_of_a_bar_is_what_a_formula_shows_there(workbook_file) -> None:
+    """The row is no headings of others, and its weeks are whole."""
+    weeks = [date(2026, 1, 5) + timedelta(7 * week) for week in range(9)]
+    bars = {"Design": (0, 3), "Build": (3, 6), "Test": (6, 9)}
+    shown = (
+        [task, *(day if first <= place < stop else None for place, day in enumerate(weeks))]
+        for task, (first, stop) in bars.items()
+    )
+    reading = read_plan(workbook_file({"Plan": [["Task", *weeks], *shown]}))
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("2026-01-05", "2026-01-25"), ("2026-01-26", "2026-02-15"), ("2026-02-16", "2026-03-08")
+    ]  # fmt: skip
 
 
 def test_days_of_the_month_in_words_are_days_of_deadlines(workbook_file) -> None:
