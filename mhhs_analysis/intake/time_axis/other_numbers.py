@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.intake.headings.columns import role_of
+from mhhs_analysis.intake.headings.columns import is_wordy, role_of
 from mhhs_analysis.intake.headings.number_words import names_number
 from mhhs_analysis.intake.workbooks.sheets import Sheet
+
+_DOWN = 5
+"""Rows below a heading in which the first of what it heads stands."""
 
 
 def is_another(sheet: Sheet, row: int, column: int) -> bool:
@@ -20,7 +23,15 @@ def is_another(sheet: Sheet, row: int, column: int) -> bool:
     if not left or not names_number(left[max(left)]):
         return False
     others = [text for at, text in left.items() if at != max(left)]
-    return not any(map(_heads, others)) and not _is_merged_down(sheet, row, max(left))
+    is_heading = any(map(_heads, others)) or _heads_codes(sheet, row, max(left))
+    return not is_heading and not _is_merged_down(sheet, row, max(left))
+
+
+def _heads_codes(sheet: Sheet, row: int, column: int) -> bool:
+    """Return whether what may be a heading stands over codes, below headings in other columns: ID, A1, A2."""
+    below = [sheet.rows[one] for one in range(row + 1, row + _DOWN) if one in sheet.rows]
+    held = next((place for place, cells in enumerate(below) if column in cells), 0)
+    return held > 0 and not is_wordy(below[held][column])
 
 
 def _heads(text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from mhhs_analysis.dates import Interval, Order, interval_from_text
 from mhhs_analysis.intake.headings.columns import LABELS, is_wordy, role_of
 from mhhs_analysis.intake.headings.milestone_words import names_due, names_milestone
-from mhhs_analysis.intake.headings.period_words import unit_named
+from mhhs_analysis.intake.headings.period_words import LASTING, unit_named
 from mhhs_analysis.intake.time_axis.headings import (
     LONGEST,
     NUMBER,
@@ -151,9 +151,10 @@ def _is_below(sheet: Sheet, line: TimeRow, above: TimeHead) -> bool:
     days = [(one, over.get(column)) for column, one in line.said.items() if one.unit == "day"]
     if len(days) < len(line.said) or _are_first_or_last(line):
         return False
-    are_theirs = all(said and _lies_in(day, said) for day, said in days)
+    if all(said and _lies_in(day, said) for day, said in days):
+        return _is_named(sheet, line.row, above.columns)
     are_again = len(days) < len(over) and all(said and day.interval == said.interval for day, said in days)
-    return (are_theirs or are_again) and _is_named(sheet, line.row, above)
+    return are_again and _is_named(sheet, line.row, above.columns, above.numbers)
 
 
 def _are_first_or_last(line: TimeRow) -> bool:
@@ -171,16 +172,18 @@ def _lies_in(day: Said, over: Said) -> bool:
     return over.unit == "month" and over.number == day.interval.earliest.month
 
 
-def _is_named(sheet: Sheet, row: int, above: TimeHead) -> bool:
-    """Return whether a row has a name that stands below a heading beside headings of time."""
-    return _is_headed(sheet, row, above.numbers, above.columns)
-
-
-def _is_headed(sheet: Sheet, row: int, above: Iterable[int], columns: range) -> bool:
-    heads = {column for one in above for column in sheet.rows[one]}
+def _is_named(sheet: Sheet, row: int, columns: range, heads: Iterable[int] = ()) -> bool:
+    """Return whether a row has a name left of time columns; where rows of headings are given, below one of these."""
+    headed = {column for one in heads for column in sheet.rows[one]}
     cells = sheet.rows[row].items()
-    named = [cell for column, cell in cells if column < columns.start and column in heads]
-    return any(_may_name(cell) or names_due(cell.text) for cell in named)
+    left = [cell for column, cell in cells if column < columns.start and (not heads or column in headed)]
+    return any(_may_be_due(cell) for cell in left)
+
+
+def _may_be_due(cell: Cell) -> bool:
+    """Return whether a cell may name what days are due for: no heading, nor what everybody knows how long it lasts."""
+    is_unheard = is_wordy(cell) and role_of(cell.text, "activities") == ("", "")
+    return names_due(cell.text) or (is_unheard and unit_named(cell.text) not in LASTING)
 
 
 def _are_milestones(sheet: Sheet, line: TimeRow, above: range) -> bool:
@@ -457,14 +460,14 @@ def _is_of_task(sheet: Sheet, below: TimeRow, above: int, columns: range) -> boo
 
 
 def _are_days_of_task(sheet: Sheet, below: TimeRow, above: TimeRow, columns: range) -> bool:
-    """Return whether days stand below most months in a row whose name stands below a heading: due then."""
-    is_of_days = all(one.unit == "day" for one in below.said.values())
-    are_months = all(one.unit == "month" for one in above.said.values())
-    if _are_first_or_last(below) or not (
-        is_of_days and are_months and 2 * len(below.said) > len(above.said) == len(columns)
-    ):
+    """Return whether days, each in the month of its column, stand in a row that has a name: they are due then."""
+    over = above.said
+    is_each = len(over) == len(columns) and all(one.unit == "month" for one in over.values())
+    if not is_each or _are_first_or_last(below):
         return False
-    return _is_headed(sheet, below.row, (above.row,), columns)
+    days = [(one, over.get(column)) for column, one in below.said.items() if one.unit == "day"]
+    are_theirs = len(days) == len(below.said) and all(said and _lies_in(day, said) for day, said in days)
+    return are_theirs and _is_named(sheet, below.row, columns)
 
 
 def _may_name(cell: Cell) -> bool:

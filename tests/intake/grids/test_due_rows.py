@@ -89,14 +89,13 @@ def test_marks_in_a_row_called_a_deadline_stay_a_bar(workbook_file) -> None:
 
 @pytest.mark.parametrize("name", ["Programme board", "PSG", "Ofgem returns", "Due date"])
 @pytest.mark.parametrize("is_first", [True, False])
-def test_a_day_in_each_of_several_months_is_a_milestone_each(
-    workbook_file, name: str, is_first: bool
-) -> None:
+@pytest.mark.parametrize("heading", ["Task", None])
+def test_a_day_in_each_of_several_months_is_a_milestone_each(workbook_file, name, is_first, heading) -> None:
     """Meetings are no task from the first to the last, nor headings of what stands below them."""
     plan: list[list[object]] = [["Design", "x", "x"], ["Build", None, None, "x", "x"]]
     row: list[object] = [name, *(date(2026, month, 14) for month in range(1, 7))]
     rows = [row, *plan] if is_first else [*plan, row]
-    reading = read_plan(workbook_file({"Plan": [["Task", *MONTHS], *rows]}))
+    reading = read_plan(workbook_file({"Plan": [[heading, *MONTHS], *rows]}))
     days = [one["finish_to"] for one in reading.rows if one["is_milestone"]]
     assert days == [f"2026-{month:02}-14" for month in range(1, 7)]
     bars = {one["activity_name"]: one["finish_to"] for one in reading.rows if not one["is_milestone"]}
@@ -110,6 +109,22 @@ def test_days_that_go_on_with_the_headings_of_months_stay_headings(workbook_file
     rows = [["Task", *MONTHS], [label, *days], ["Design", "x", "x"], ["Build", None, None, "x", "x"]]
     reading = read_plan(workbook_file({"Plan": rows}))
     assert [one["activity_name"] for one in reading.rows] == ["Design", "Build"]
+
+
+def test_days_in_a_few_months_below_the_headings_are_no_headings(workbook_file) -> None:
+    """Three reviews in the first months leave the months of the bars as they are."""
+    reviews = [date(2026, 1, 16), date(2026, 2, 13), date(2026, 3, 13)]
+    rows = [
+        ["Task", *MONTHS],
+        ["Sprint reviews", *reviews],
+        ["Design", "x", "x"],
+        ["Build", *[None] * 3, "x"],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["finish_to"] for row in reading.rows if row["is_milestone"]] == [
+        "2026-01-16", "2026-02-13", "2026-03-13"
+    ]  # fmt: skip
+    assert [row["finish_to"] for row in reading.rows][3:] == ["2026-02-28", "2026-04-30"]
 
 
 def test_a_row_of_first_days_heads_another_drawing(workbook_file) -> None:
