@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, row_of, tasks_by_version
-from mhhs_analysis.intake.versions.sheet_names import begin_in, time_said
+from mhhs_analysis.intake.versions.sheet_names import begin_in, name_said, time_said
 from mhhs_analysis.intake.versions.words import listed
 
 _SHARED = 0.5
@@ -38,18 +39,19 @@ def said_by_reports(region: Region, reading: Reading) -> Versions | None:
     tasks = tasks_by_version(bare, reading)
     again = named_again(tasks)
     are_same = len(tasks) > 1 and all(len(own & again) > _SHARED * len(own) for own in tasks.values())
-    if not are_same or _are_of_months(bare, reading):
+    if not are_same or _are_done_again(bare, reading):
         return None
     return Versions(of_row, again, (tops[0], None), heads=heads)
 
 
 def says_report(text: str) -> bool:
-    """Return whether a title says of which day, month or number a report is, and little else: Status report 3."""
-    if time_said(text) is not None:
+    """Return whether a title says of which day, month, number or version a report is, and little else: Report 3."""
+    said = name_said(text)
+    if time_said(text) is not None or normalised(text) in listed("report") or (said and not said.rest):
         return True
     words = normalised(text).split()
     numbers = [word for word in words if _NUMBER.fullmatch(word)]
-    return 0 < len(numbers) < len(words) and {*words} - {*numbers} <= listed("beside date")
+    return 0 < len(numbers) < len(words) and {*words} - {*numbers} <= listed("beside date", "numbered report")
 
 
 def _tops(region: Region) -> list[int]:
@@ -105,15 +107,17 @@ def _by_title(titles: Mapping[int, str], rows: Iterable[int]) -> dict[int, str]:
     return {row: titles[places[place - 1]] for row, place in found.items() if place}
 
 
-def _are_of_months(of_row: Mapping[int, str], reading: Reading) -> bool:
-    """Return whether the tasks below any title are due in the time that it says."""
+def _are_done_again(of_row: Mapping[int, str], reading: Reading) -> bool:
+    """Return whether the tasks below any title are due in the time that it says, or after all below the one before."""
     days: defaultdict[str, list[str]] = defaultdict(list)
     columns = (reading.rows.column(one) for one in ("cell", "start_from", "finish_from"))
     for cell, start, finish in zip(*columns, strict=True):
         if (words := of_row.get(row_of(cell))) and (day := start or finish):
             days[words].append(day)
     said = {words: time_said(words) for words in days}
-    return any(one is not None and begin_in(one, days[words]) for words, one in said.items())
+    if any(said.values()):
+        return any(one is not None and begin_in(one, days[words]) for words, one in said.items())
+    return all(max(earlier) < min(later) for earlier, later in pairwise(days.values()))
 
 
 @cache

@@ -35,6 +35,9 @@ REPORTS = [
     [["As at 31/01/2026"], ["As at 28/02/2026"], ["As at 31/03/2026"]],
     [["Report date:", date(2026, 1, 31)], ["Report date:", date(2026, 2, 28)]],
     [["January 2026"], ["February 2026"], ["March 2026"]],
+    [["Last month"], ["This month"]],
+    [["Period 9"], ["Period 10"], ["Period 11"]],
+    [["Rev 1"], ["Rev 2"]],
 ]  # fmt: skip
 
 
@@ -77,6 +80,19 @@ def test_what_is_due_in_each_month_stays(workbook_file, is_headed: bool) -> None
     assert [row["finish_to"] for row in reading.rows if row["activity_name"] == "Board"] == [
         "2026-01-14", "2026-02-14", "2026-03-14"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["Report", "Round", "Rev"])
+def test_numbered_work_that_comes_one_after_another_stays(workbook_file, words: str) -> None:
+    """What begins when the one before is over is done again, and no other version of it."""
+    rows: list[list[object]] = []
+    for number in (1, 2, 3):
+        rows += [[f"{words} {number}"], ["Milestone", "Date"]]
+        rows += [
+            [name, date(2026, number, day)] for name, day in (("Draft", 5), ("Review", 12), ("Send", 20))
+        ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert len([row for row in reading.rows if row["activity_name"] == "Review"]) == 3
 
 
 def read_all(reading: Reading) -> list[str | None]:
