@@ -268,7 +268,7 @@ def _heads_others(found: DrawnTable, number: int) -> bool:
     return (
         found.has_fills
         and bool(drawing.bars or not drawing.milestones)
-        and not any(bar.colours or bar.words for bar in drawing.bars)
+        and not any(bar.colours or bar.words or looks_like_date(bar.text) for bar in drawing.bars)
         and any(bar.colours for bar in below.bars)
     )
 

@@ -127,6 +127,20 @@ def test_days_in_a_few_months_below_the_headings_are_no_headings(workbook_file) 
     assert [row["finish_to"] for row in reading.rows][3:] == ["2026-02-28", "2026-04-30"]
 
 
+def test_a_day_in_a_row_above_a_bar_heads_nothing(workbook_file) -> None:
+    """A milestone's day stands above the next task as any row does."""
+
+    def fill(book) -> None:
+        for row, columns in ((2, (2, 3)), (4, (4, 5))):
+            for column in columns:
+                book.active.cell(row, column).fill = PatternFill("solid", fgColor="FF4472C4")
+
+    rows = [["Task", *MONTHS], ["Design"], ["SIT end", None, None, MAR], ["Build"]]
+    reading = read_plan(workbook_file({"Plan": rows}, change=fill))
+    found = {row["activity_name"]: (row["finish_to"], row["is_summary"]) for row in reading.rows}
+    assert found["SIT end"] == ("2026-03-13", False) and not reading.set_aside
+
+
 def test_a_row_of_first_days_heads_another_drawing(workbook_file) -> None:
     """They say the months again, below which other tasks are drawn."""
     firsts = [date(2026, month, 1) for month in range(1, 7)]
