@@ -357,9 +357,10 @@ def _candidate(
     kept = [pair for pair in added if id(pair[0]) not in others]
     _tell_left(fullest[1], [region for region, _ in added if id(region) in others])
     for region, reading in read:
-        if not any(region is one for one, _ in added) and reading.rows:
+        many = len(reading.rows) + sum(entry["rows"] for entry in reading.set_aside)
+        if not any(region is one for one, _ in added) and many:
             place = Place(file, sheet.name, cell_name(region.headers[0], region.columns[0].number))
-            fullest[1].warn(place, counted(len(reading.rows), "row"), *_why_left((region, reading), fullest))
+            fullest[1].warn(place, counted(many, "row"), *_why_left((region, reading), fullest))
             if _is_version((region, reading), fullest):
                 fullest[1].reading_confidence = "low"
     apart = [pair for pair in read if not any(pair is one for one in kept) and _is_version(pair, fullest)]

@@ -42,7 +42,7 @@ def is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
         return True
     below = [row for row in sheet.rows if row > head.numbers[-1]][:20]
-    held = [row for row in below if any(column in head.columns for column in sheet.rows[row])]
+    held = [row for row in below if _holds(sheet, row, head)]
     dated = {
         row
         for row in held
@@ -63,6 +63,15 @@ def is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
         return False
     others = {later for earlier, later in before.items() if later in tops & dated and earlier in undated}
     return 2 * len(dated - others) > len({*held} - others) > 0
+
+
+def _holds(sheet: Sheet, row: int, head: TimeHead) -> bool:
+    """Return whether anything stands in a row below headings of time, or is filled there beside a name."""
+    if any(column in head.columns for column in sheet.rows[row]):
+        return True
+    filled = sheet.drawn.fills.get(row, {})
+    used = sum(column in head.columns for column in filled)
+    return 0 < used < len(head.columns) and _names_task(sheet.rows[row], head)
 
 
 def _is_an_end(sheet: Sheet, head: TimeHead) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from mhhs_analysis.dates import OTHER_ORDER, Interval, Order, interval_from_text
@@ -17,7 +17,7 @@ from mhhs_analysis.intake.reading import Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.tables.bases import PLAIN
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
-from mhhs_analysis.intake.workbooks.workbook import cell_range
+from mhhs_analysis.intake.workbooks.workbook import Cell, cell_range
 
 _ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
 _ASK_WHICH = "ask which of the two is meant"
@@ -29,7 +29,11 @@ _BOTH = "start and finish: "
 _GAPS, _DIFFER = "with gaps between them", "side by side that differ"
 _AS_TYPED = "as typed in the drawing"
 _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
+_BELOW_OTHER = "a day typed below {drawn}, in which it does not lie: read as typed"
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
+_SIGNS = frozenset(MILESTONES)
+_ALONG = 3
+"""Cells of a bar from which a day in each is no start and finish."""
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
 _DAY = timedelta(days=1)
 _OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"
@@ -229,19 +233,28 @@ def without_day(found: DrawnTable, bar: Bar) -> Bar:
 
 def _day_read(found: DrawnTable, number: int, bar: Bar) -> Interval | None:
     """Return the day typed beside a milestone's sign where it lies in its column, unless another order would too."""
-    day, other = (
-        _day_typed(found, bar, found.table.order),
-        _day_typed(found, bar, OTHER_ORDER[found.table.order]),
-    )
+    day = _day_typed(found, bar, found.table.order)
     if day is None:
         return None
-    is_open = other is not None and other.earliest != day.earliest and _is_within(found, bar, other)
+    is_open = _is_open(found, number, bar, day)
     if _is_within(found, bar, day) and not is_open:
         return day
+    is_drawn = is_open or not _SIGNS.isdisjoint(bar.text)
+    told = (_OUTSIDE if is_drawn else _BELOW_OTHER).format(typed=day.text, drawn=span_of(found.axis, bar))
     place = place_of(found.table.file, found.table.region.sheet, number, bar.first)
-    told = _OUTSIDE.format(typed=day.text, drawn=span_of(found.axis, bar))
     found.table.reading.warn(place, bar.text, told, _ASK_WHICH)
-    return None
+    if not is_drawn:
+        found.table.reading.lower("medium")
+    return None if is_drawn else day
+
+
+def _is_open(found: DrawnTable, number: int, bar: Bar, day: Interval) -> bool:
+    """Return whether the other order of day and month gives another day in a milestone's column; no date has two."""
+    cell = found.table.region.sheet.rows[number].get(bar.first)
+    other = _day_typed(found, bar, OTHER_ORDER[found.table.order])
+    if other is None or other.earliest == day.earliest or (cell and isinstance(cell.value, date)):
+        return False
+    return _is_within(found, bar, other)
 
 
 def _day_typed(found: DrawnTable, bar: Bar, order: Order) -> Interval | None:
@@ -283,7 +296,7 @@ def _ends_read(found: DrawnTable, number: int, bar: Bar) -> Ends | None:
     assert found.table.region.grid is not None
     last = found.table.region.grid.marks[number].get(bar.last)
     texts = [bar.text, last.text] if last and last.origin not in (0, bar.first) else [bar.text]
-    if not any(sign.isdecimal() for text in texts for sign in text):
+    if not any(sign.isdecimal() for text in texts for sign in text) or _is_dated_along(found, number, bar):
         return None
     columns = period_columns(found.axis, [bar])
     ends, other = (
@@ -300,6 +313,18 @@ def _ends_read(found: DrawnTable, number: int, bar: Bar) -> Ends | None:
     )
     found.table.reading.warn(place, "", told, _ASK_WHICH)
     return None
+
+
+def _is_dated_along(found: DrawnTable, number: int, bar: Bar) -> bool:
+    """Return whether each cell of a bar holds the day that its column begins on: what a formula writes, and no end."""
+    cells = found.table.region.sheet.rows.get(number, {})
+    columns = [found.axis.by_number[column] for column in range(bar.first, bar.last + 1)]
+    held = [(cells.get(one.number), one.earliest) for one in columns]
+    return len(held) >= _ALONG and all(cell and _day_of(cell) == first for cell, first in held)
+
+
+def _day_of(cell: Cell) -> date | None:
+    return cell.value.date() if isinstance(cell.value, datetime) else None
 
 
 # --- what is typed beside it ----------------------------------------------------------------------------------

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from mhhs_analysis.dates import is_to_be_told, looks_like_date
 from mhhs_analysis.intake.grids.doubts import doubt_second_bars, put_nameless_aside, say_doubts, say_how
+from mhhs_analysis.intake.grids.due_rows import with_days_due
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
+from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.groups import beneath
@@ -16,6 +18,7 @@ from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour
 from mhhs_analysis.intake.headings.milestone_words import milestone_of, names_milestones
 from mhhs_analysis.intake.marks.added_up import rows_added_up
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
+from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.reading import Place, Row, place_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import cell_range
@@ -44,8 +47,9 @@ def add_drawn(table: Table) -> None:
     if region.grid is None:
         return
     grid = region.grid
+    put_amounts_aside(table, grid)
     by_row = {row["activity_id"]: row for row in table.reading.rows}
-    drawings = {row: _listed(drawing_of(grid, row), by_row.get(f"R{row}")) for row in grid.rows}
+    drawings = {row: _drawing(grid, row, by_row.get(f"R{row}")) for row in grid.rows}
     _take_from_below(table, drawings, {*by_row})
     found = DrawnTable(table, grid.axis, drawings, grid.has_fills)
     say_doubts(table, grid)
@@ -152,6 +156,14 @@ def _lane_of(found: DrawnTable, number: int, row: Row) -> _Lane:
     return _Lane(name, beneath(path if path == row["outline"] else None, name))
 
 
+def _drawing(grid: Grid, number: int, row: Row | None) -> Drawing:
+    """Return what is drawn in a row, as its name says what its texts and days are."""
+    drawing = drawing_of(grid, number)
+    if row is not None and not is_typed(row) and grid.marks[number]:
+        drawing = with_days_due(grid, number, drawing, row)
+    return _listed(drawing, row)
+
+
 def _listed(drawing: Drawing, row: Row | None) -> Drawing:
     """Return a drawing whose texts are milestones where a row is called so, and holds neither bars nor typed dates."""
     if drawing.bars or row is None or is_typed(row) or not names_milestones(row["activity_name"]):
@@ -256,7 +268,7 @@ def _heads_others(found: DrawnTable, number: int) -> bool:
     return (
         found.has_fills
         and bool(drawing.bars or not drawing.milestones)
-        and not any(bar.colours or bar.words for bar in drawing.bars)
+        and not any(bar.colours or bar.words or looks_like_date(bar.text) for bar in drawing.bars)
         and any(bar.colours for bar in below.bars)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
 
 _JOINS = re.compile(r"\s*[&+]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
@@ -32,6 +33,14 @@ def names_points(text: str) -> bool:
     return names_milestone(text) or bool(_any_of("point").search(text))
 
 
+def names_due(text: str) -> bool:
+    """Return whether a row's name says that the days in it are due, and no work: Deadline, Ofgem deadlines, Go-live."""
+    words = normalised(text)
+    return words in _plain("due alone") or any(
+        words == one or words.startswith(f"{one} ") or words.endswith(f" {one}") for one in _plain("due")
+    )
+
+
 @cache
 def programme_words() -> frozenset[str]:
     """Return the words that say that something is the programme's."""
@@ -53,6 +62,11 @@ def milestone_of(task: str) -> str:
 def marks_of_milestones() -> frozenset[str]:
     """Return the words that are written in a cell of a drawing to mark a milestone there."""
     return frozenset(_words("mark"))
+
+
+@cache
+def _plain(kind: str) -> frozenset[str]:
+    return frozenset(map(normalised, _words(kind)))
 
 
 @cache

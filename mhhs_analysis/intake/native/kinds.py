@@ -19,6 +19,7 @@ _DOCTYPE, _BEGINNING = b"<!DOCTYPE", 1 << 17
 _XER_END = b"%E"
 _TABLES = re.compile(rb"%T\t[^\r\n]+\r?\n%F\t")
 """How the first table of an .xer begins, below its first line."""
+_MADE_UP = "a text that is called as {words}, and holds none of its lines"
 _CUT_OFF = "the file is cut off: its end is missing"
 _BEHEADED = "Primavera's exchange file (.xer) that is cut off: its first line (ERMHDR) is missing"
 
@@ -49,6 +50,9 @@ MPX = Kind("MS Project's exchange file (.mpx)", "mpx.MPXReader", _FROM_PROJECT)
 MSPDI = Kind("MS Project's XML", "mspdi.MSPDIReader", _FROM_PROJECT)
 XER = Kind("Primavera's exchange file (.xer)", "primavera.PrimaveraXERFileReader", _FROM_PRIMAVERA)
 PMXML = Kind("Primavera's XML", "primavera.PrimaveraPMFileReader", _FROM_PRIMAVERA)
+_BY_SUFFIX = {".xer": XER, ".mpp": MPP, ".mpx": MPX}
+_PACKAGE = b"PK"
+"""How a workbook begins that somebody renamed."""
 
 
 def native_kind(file: str, content: bytes) -> Kind | None:
@@ -65,7 +69,10 @@ def native_kind(file: str, content: bytes) -> Kind | None:
         raise NotReadable(file, _BEHEADED, "ask for it exported again")
     if content.startswith(b"MPX") and content[3:4] in (b",", b";", b"\t"):
         return MPX
-    return _kind_of_xml(file, content)
+    kind = _kind_of_xml(file, content)
+    if kind is None:
+        _refuse_made_up(file, content)
+    return kind
 
 
 def any_native(paths: list[Path]) -> bool:
@@ -93,6 +100,13 @@ def _refuse_cut_off(file: str, content: bytes) -> None:
     """Refuse an .xer without its end: the tasks and links that are missing would not show."""
     if not content.rstrip(b"\0 \t\r\n\x1a").endswith(_XER_END):
         raise NotReadable(file, _CUT_OFF, "ask for it exported again")
+
+
+def _refuse_made_up(file: str, content: bytes) -> None:
+    """Refuse a text whose name says that a program wrote it and whose lines don't: nobody knows what made it."""
+    kind = _BY_SUFFIX.get(Path(file).suffix.lower())
+    if kind is not None and not content.startswith(_PACKAGE):
+        raise NotReadable(file, _MADE_UP.format(words=kind.words), kind.ask)
 
 
 def _is_project(file: str, content: bytes) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, interval_shown
+from mhhs_analysis.intake.headings.number_words import says_code
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.time_axis.axis import dated_from, time_axis
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, TimeColumn
+from mhhs_analysis.intake.time_axis.other_numbers import is_another
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet, cell_name
 
 _START = re.compile(
@@ -103,8 +105,8 @@ def dated_by_title(sheet: Sheet, axis: TimeAxis, order: Order, above: Sequence[T
 
 def _nearest_titles(sheet: Sheet, axis: TimeAxis, above: Sequence[TimeAxis]) -> list[str]:
     """Return the texts that say which year some months are of: beside them, else above them, else above them all."""
-    cells = [cell for row in axis.rows for column, cell in sheet.rows[row].items() if column < axis.first]
-    beside = [cell.text for cell in cells if _ANY_YEAR.fullmatch(cell.text)]
+    left = [(row, column) for row in axis.rows for column in sheet.rows[row] if column < axis.first]
+    beside = [sheet.rows[row][column].text for row, column in left if _is_lone_year(sheet, row, column)]
     top = min(one.rows[0] for one in (axis, *above))
     after = max((one.rows[-1] for one in above), default=0)
     own = beside or (_titles(sheet, max(after, axis.rows[0] - _NEAREST), axis.rows[0], axis) if above else [])
@@ -120,14 +122,21 @@ def _titles(sheet: Sheet, after: int, before: int, axis: TimeAxis | None = None)
     if axis is not None:
         drawn = {row for row in rows if axis.by_number.keys() & sheet.drawn.fills.get(row, {}).keys()}
         rows = {row: cells for row, cells in rows.items() if len(cells) == 1 and row not in drawn}
-    texts = (
-        cell.text for cells in rows.values() for cell in cells.values() if isinstance(cell.value, str | int)
-    )
-    return [text for text in texts if is_year(text) or _may_title(text)]
+    places = [(row, column, cell) for row, cells in rows.items() for column, cell in cells.items()]
+    told = [(row, column, cell.text) for row, column, cell in places if isinstance(cell.value, str | int)]
+    return [
+        text
+        for row, column, text in told
+        if (not is_another(sheet, row, column) if is_year(text) else _may_title(text))
+    ]
+
+
+def _is_lone_year(sheet: Sheet, row: int, column: int) -> bool:
+    return is_year(sheet.rows[row][column].text) and not is_another(sheet, row, column)
 
 
 def _may_title(text: str) -> bool:
-    return not _WRITTEN.search(text) and interval_from_text(text) is None
+    return not _WRITTEN.search(text) and not says_code(text) and interval_from_text(text) is None
 
 
 def is_year(text: str) -> bool:

@@ -26,6 +26,7 @@ from mhhs_analysis.intake.time_axis.columns import (
     unit_of_columns,
 )
 from mhhs_analysis.intake.time_axis.dates import by_dates
+from mhhs_analysis.intake.time_axis.gaps import missing_between
 from mhhs_analysis.intake.time_axis.headings import Said
 from mhhs_analysis.intake.time_axis.rows import TimeHead, TimeRow
 
@@ -56,6 +57,8 @@ def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis
     if any(later.earliest and earlier.latest and later.earliest < earlier.earliest  # type: ignore[operator]
            for earlier, later in pairwise(columns)):  # fmt: skip
         doubts.append(NO_ORDER)
+    else:
+        doubts += missing_between(columns)
     return TimeAxis(
         head.numbers,
         tuple(columns),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
 from mhhs_analysis.intake.headings.columns import LABELS, is_wordy, role_of
-from mhhs_analysis.intake.headings.milestone_words import names_milestone
-from mhhs_analysis.intake.headings.period_words import unit_named
+from mhhs_analysis.intake.headings.milestone_words import names_due, names_milestone
+from mhhs_analysis.intake.headings.period_words import LASTING, unit_named
 from mhhs_analysis.intake.time_axis.headings import (
     LONGEST,
     NUMBER,
@@ -22,12 +23,14 @@ from mhhs_analysis.intake.time_axis.headings import (
     year_and_month,
 )
 from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials, with_the_years_between
+from mhhs_analysis.intake.time_axis.other_numbers import is_another
 from mhhs_analysis.intake.time_axis.parts import as_months, parts_of_months
 from mhhs_analysis.intake.time_axis.relative import relative_periods
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
 """Headings of time that make a row the head of a grid; plain numbers, with no word above them, may count anything."""
+_DAY = timedelta(days=1)
 TALLEST = 5
 """Rows of headings of time; what goes on below them is a body of dates."""
 _MOST_STEP = 31
@@ -94,7 +97,7 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
     Rows like those passed before are not looked at until the first is found: most sheets have none.
     """
     taken = last = 0
-    above = range(0)
+    above: TimeHead | None = None
     passed: dict[int, set[type]] = defaultdict(set)
     is_all_passed = False
     for row in sheet.rows if rows is None else rows:
@@ -115,12 +118,12 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
                 passed[column].add(type(cells[column].value))
             is_all_passed = not taken and _are_passed(sheet, passed)
             continue
-        if _are_milestones(sheet, lines[0], above):
+        if above is not None and _is_below(sheet, lines[0], above):
             continue
         told = [one for line in lines if _is_told(one := _head(sheet, line, order, taken))]
         if not told:
             continue
-        taken, above = max(one.numbers[-1] for one in told), told[0].columns
+        taken, above = max(one.numbers[-1] for one in told), told[0]
         for head in told:
             if len([one for one in head.rows if len(one.said) >= FEWEST]) < TALLEST:
                 yield head
@@ -138,6 +141,49 @@ def _is_told(head: TimeHead) -> bool:
     first = next(iter(line.said.values()))
     is_long = len(line.said) >= FEWEST_BARE or bool(head.words)
     return len(head.rows) > 1 or not line.is_plain or (first.number in (0, 1) and is_long)
+
+
+def _is_below(sheet: Sheet, line: TimeRow, above: TimeHead) -> bool:
+    """Return whether a line of time is a row of what stands below other headings: milestones, or days of theirs."""
+    if _are_milestones(sheet, line, above.columns):
+        return True
+    over = above.rows[-1].said
+    days = [(one, over.get(column)) for column, one in line.said.items() if one.unit == "day"]
+    if len(days) < len(line.said) or _are_first_or_last(line):
+        return False
+    if all(said and _lies_in(day, said) for day, said in days):
+        return _is_named(sheet, line.row, above.columns)
+    are_again = len(days) < len(over) and all(said and day.interval == said.interval for day, said in days)
+    return are_again and _is_named(sheet, line.row, above.columns, above.numbers)
+
+
+def _are_first_or_last(line: TimeRow) -> bool:
+    """Return whether days are the first of a month each, or the last: they head columns of months."""
+    days = [one.interval.earliest for one in line.said.values() if one.interval and one.interval.earliest]
+    return {day.day for day in days} == {1} or {(day + _DAY).day for day in days} == {1}
+
+
+def _lies_in(day: Said, over: Said) -> bool:
+    """Return whether a day lies in the month, or wider period, of a heading."""
+    if day.interval is None or day.interval.earliest is None or over.unit in ("day", "week"):
+        return False
+    if over.interval and over.interval.earliest and over.interval.latest:
+        return over.interval.earliest <= day.interval.earliest <= over.interval.latest
+    return over.unit == "month" and over.number == day.interval.earliest.month
+
+
+def _is_named(sheet: Sheet, row: int, columns: range, heads: Iterable[int] = ()) -> bool:
+    """Return whether a row has a name left of time columns; where rows of headings are given, below one of these."""
+    headed = {column for one in heads for column in sheet.rows[one]}
+    cells = sheet.rows[row].items()
+    left = [cell for column, cell in cells if column < columns.start and (not heads or column in headed)]
+    return any(_may_be_due(cell) for cell in left)
+
+
+def _may_be_due(cell: Cell) -> bool:
+    """Return whether a cell may name what days are due for: no heading, nor what everybody knows how long it lasts."""
+    is_unheard = is_wordy(cell) and role_of(cell.text, "activities") == ("", "")
+    return names_due(cell.text) or (is_unheard and unit_named(cell.text) not in LASTING)
 
 
 def _are_milestones(sheet: Sheet, line: TimeRow, above: range) -> bool:
@@ -369,6 +415,8 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
             break
         if below.said and below.is_plain and _is_of_task(sheet, below, line.row, columns):
             break
+        if below.said and _are_days_of_task(sheet, below, lines[-1], columns):
+            break
         if below.said:
             lines.append(below)
             columns = _columns(lines)
@@ -381,6 +429,8 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
         words += _words_over(sheet, row, columns)
         if above is not None and not above.said:
             weekdays.append(row)
+            continue
+        if above is not None and _is_of_another(sheet, above):
             continue
         if above is None or _numbers_other(above, columns) or _is_lone_day(above, columns):
             if row not in sheet.rows or not _words_over(sheet, row, columns):
@@ -409,6 +459,17 @@ def _is_of_task(sheet: Sheet, below: TimeRow, above: int, columns: range) -> boo
     return not names.keys().isdisjoint(heads) or (bool(names) and not counts)
 
 
+def _are_days_of_task(sheet: Sheet, below: TimeRow, above: TimeRow, columns: range) -> bool:
+    """Return whether days, each in the month of its column, stand in a row that has a name: they are due then."""
+    over = above.said
+    is_each = len(over) == len(columns) and all(one.unit == "month" for one in over.values())
+    if not is_each or _are_first_or_last(below):
+        return False
+    days = [(one, over.get(column)) for column, one in below.said.items() if one.unit == "day"]
+    are_theirs = len(days) == len(below.said) and all(said and _lies_in(day, said) for day, said in days)
+    return are_theirs and _is_named(sheet, below.row, columns)
+
+
 def _may_name(cell: Cell) -> bool:
     """Return whether a cell may name a task: words that head nothing and call no period."""
     return is_wordy(cell) and role_of(cell.text, "activities") == ("", "") and not unit_named(cell.text)
@@ -425,6 +486,11 @@ def _is_lone_day(above: TimeRow, columns: range) -> bool:
     """Return whether a row above headings of time holds one day alone, merged over nothing: a fact of the plan."""
     said = [*above.said.values()]
     return len(said) == 1 < len(columns) and said[0].unit == "day" and not above.is_merged
+
+
+def _is_of_another(sheet: Sheet, above: TimeRow) -> bool:
+    """Return whether a row above headings of time holds one number that words left of it name: Budget code | 2026."""
+    return len(above.said) == 1 and not above.is_merged and is_another(sheet, above.row, min(above.said))
 
 
 def _right_end(sheet: Sheet, row: int, columns: range) -> int:

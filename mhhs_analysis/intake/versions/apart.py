@@ -13,6 +13,7 @@ from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.columns import said_in_column
 from mhhs_analysis.intake.versions.names import said_by_names
+from mhhs_analysis.intake.versions.reports import said_by_reports
 from mhhs_analysis.intake.versions.rows import OWN, Versions, named_rows, row_of
 from mhhs_analysis.intake.versions.tasks import tasks_named
 from mhhs_analysis.intake.versions.titles import (
@@ -63,7 +64,7 @@ def without_versions(
     versions in ways of its own.
     """
     ways: list[Way] = [partial(_said_by_titles, apart=apart), partial(_said_by_sheets, apart=apart), *also]
-    ways += [*(partial(said_in_column, one) for one in region.columns), said_by_names]
+    ways += [*(partial(said_in_column, one) for one in region.columns), said_by_names, said_by_reports]
     is_known, told = not wanted or is_titled(region, wanted), list[str]()
     for said in ways:
         found = said(region, reading)
@@ -156,7 +157,8 @@ def _rest(reading: Reading, found: Versions, chosen: str | None) -> _Rest:
     names = [(row, found.name_of(name)) for row, name in named_rows(reading)]
     spoken = {name for row, name in names if key_of.get(row) == chosen}
     own = {row for row, name in names if row not in key_of and name in spoken}
-    return _Rest(frozenset(own | {row for row, key in key_of.items() if key != chosen}), OTHER)
+    others = {row for row, key in key_of.items() if key != chosen}
+    return _Rest(frozenset(own | others | found.heads), OTHER)
 
 
 def _alternatives(region: Region, reading: Reading, found: Versions) -> Iterator[Row]:

@@ -39,6 +39,8 @@ class Versions:
     elsewhere: tuple[str, ...] = ()
     """Versions that other tables are."""
     where: str = "in one table"
+    heads: frozenset[int] = frozenset()
+    """Rows that only title a version: read with none."""
 
     @cached_property
     def named(self) -> dict[str, str]:

@@ -15,7 +15,7 @@ def with_numbers(path: Path, numbers: list[float], shown: str = "General") -> Re
     """Write numbers under months beside two tasks."""
     book = openpyxl.Workbook()
     sheet = book.active
-    for row in (["Item", *MONTHS], ["Licences", *numbers], ["Staff", None, *numbers[1:]]):
+    for row in (["Task", *MONTHS], ["Design", *numbers], ["Build", None, *numbers[1:]]):
         sheet.append(row)
     for column in range(2, 6):
         sheet.cell(2, column).number_format = shown

@@ -450,6 +450,8 @@ XXE = mspdi([Task("A")]).replace("?>", '?><!DOCTYPE Project SYSTEM "http://127.0
         (XXE, "outside.xml", "declares a document type"),
         (xer(primavera(ACTIVITIES), end=""), "cut.xer", "cut off"),
         (xer(primavera(ACTIVITIES)).partition("\n")[2], "beheaded.txt", "first line .* is missing"),
+        ("task_id\ttask_name\tstart\n1\tDesign\t2026-01-05\n", "made_up.XER", "holds none of its lines"),
+        ("Task,Start,Finish\nDesign,2026-01-05,2026-02-27\n", "plan.mpp", "holds none of its lines"),
     ],
 )
 def test_attacks_and_cut_files_are_refused_before_java_sees_them(
@@ -458,6 +460,14 @@ def test_attacks_and_cut_files_are_refused_before_java_sees_them(
     """By their first bytes or their end, on any machine."""
     with pytest.raises(NotReadable, match=reason):
         native_kind(name, content.encode())
+
+
+@pytest.mark.parametrize(
+    ("content", "name"), [(b"Task,Start\nDesign,2026-01-05\n", "plan.csv"), (b"PK\x03\x04", "plan.xer")]
+)
+def test_a_text_of_its_own_name_and_a_workbook_under_any_are_no_program_s(content: bytes, name: str) -> None:
+    """A workbook that somebody renamed is read as what it is."""
+    assert native_kind(name, content) is None
 
 
 @pytest.mark.needs_java

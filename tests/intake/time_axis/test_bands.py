@@ -30,3 +30,41 @@ def test_other_numbers_above_date_nothing(workbook_file, above: list[object]) ->
     """Two years, and the year that a plan was written in, say nothing of its months."""
     reading = read_plan(workbook_file({"Plan": [above, [], *band(("Design", "xx"), ("Build", "..x"))]}))
     assert not any(row["start_from"] for row in reading.rows)
+
+
+@pytest.mark.parametrize(
+    "named", [["Budget code", 2026], ["PO", 2026], ["Ref:", "2026"], ["Ref 2026"], ["Acme plan, PO no. 2026"]]
+)
+def test_a_number_that_words_name_as_another_thing_is_no_year(workbook_file, named: list[object]) -> None:
+    """A code or reference above the months dates none of them: their year is asked for."""
+    reading = read_plan(workbook_file({"Plan": [named, *band(("Design", "xx"), ("Build", "..x"))]}))
+    assert not any(row["start_from"] for row in reading.rows)
+    assert any("year" in entry["remedy"] for entry in reading.set_aside)
+
+
+@pytest.mark.parametrize(
+    "named", [["Plan year", 2026], ["Acme plan", 2026], ["Year:", 2026], ["MHHS programme 2026"]]
+)
+def test_a_year_beside_any_other_words_dates_months(workbook_file, named: list[object]) -> None:
+    """What a plan is of stands left of its year."""
+    reading = read_plan(workbook_file({"Plan": [named, *band(("Design", "xx"), ("Build", "..x"))]}))
+    assert [row["start_from"] for row in reading.rows] == ["2026-01-01", "2026-03-01"]
+
+
+@pytest.mark.parametrize(
+    "heads", [(["Task", "ID", 2026], [None, None]), (["ID", None, 2026], [None, "Task"])]
+)
+def test_what_heads_a_column_of_codes_names_no_year(workbook_file, heads) -> None:
+    """The year stands over the months, right of the headings beside them."""
+    place = heads[0].index("ID")
+    names = [["A1", "Design"], ["A2", "Build"]] if place == 0 else [["Design", "A1"], ["Build", "A2"]]
+    rows = [heads[0], [*heads[1], *MONTHS[:6]], [*names[0], "x", "x"], [*names[1], None, None, "x"]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["start_from"] for row in reading.rows] == ["2026-01-01", "2026-03-01"]
+
+
+def test_the_year_above_a_number_of_another_thing_dates_months(workbook_file) -> None:
+    """A code between the year and the months is passed over."""
+    rows = [[None, 2027], ["Cost centre", 2026], *band(("Design", "xx"), ("Build", "..x"))]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["start_from"] for row in reading.rows] == ["2027-01-01", "2027-03-01"]

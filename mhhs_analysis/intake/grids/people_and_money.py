@@ -1,0 +1,166 @@
+"""Profiles of people and money, laid out as drawn plans are: how many are needed, or how much is spent, by month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Set
+
+from mhhs_analysis.intake.grids.table import is_typed
+from mhhs_analysis.intake.headings.amount_words import names_amount, titles_amounts
+from mhhs_analysis.intake.headings.columns import NAMES, role_of
+from mhhs_analysis.intake.headings.not_plans import names_other
+from mhhs_analysis.intake.marks.grid_marks import Grid
+from mhhs_analysis.intake.reading import place_of, row_text
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.versions.titles import titles_above
+
+_AMOUNT = re.compile(
+    r"[£$€]?\d[\d,]*(?:\.\d+)?[km]?(?P<people> ?(?:ftes?|heads?|people|persons?|staff))?", re.I
+)
+_SHARE = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
+_FEWEST = 2
+_MONEY = frozenset("£$€")
+_BY_NAME = "its name or what it stands below"
+_UNSAID = "nothing says what they count"
+_NAMES_SAY, _CELLS_SAY = "rows' names", "cells"
+_WORK = NAMES | {"stage"}
+"""Roles of headings that say that the rows below them are work."""
+_ASIDE = "numbers of people or money under the time columns, by {told}: no task, and no bar"
+_PROGRESS = "shares under the time columns in a row called by what it measures: progress, no task and no bar"
+_ASK_ASIDE = "ask whether the row is a task, and for its start and finish"
+_DOUBT = "numbers under the time columns that may be of people or money ({told}): read as when there is work"
+_ASK_DOUBT = "ask what the numbers count, and for the start and finish of each task"
+
+
+def put_amounts_aside(table: Table, grid: Grid) -> None:
+    """Set aside rows of people or money, and warn of numbers that may be such."""
+    _put_progress_aside(table, grid)
+    numbered = [row for row in grid.rows if grid.marks[row] and _is_of_numbers(grid, row)]
+    if _is_profile(table, grid, numbered):
+        _judge_profile(table, grid, numbered)
+    elif numbered:
+        _judge_rows(table, grid, numbered)
+
+
+def _put_progress_aside(table: Table, grid: Grid) -> None:
+    """Set aside rows of shares beside bars of another kind that are called after what they measure: % complete."""
+    shares = [
+        row for row in grid.rows if grid.marks[row] and not grid.fills[row] and _is_of_shares(grid, row)
+    ]
+    names = {row["activity_id"]: row["activity_name"] for row in table.reading.rows if not is_typed(row)}
+    aside = {f"R{row}" for row in shares if "%" in names.get(f"R{row}", "")}
+    if aside and len(shares) < len(grid.drawn):
+        _put_aside(table, aside, _PROGRESS)
+
+
+def _is_of_shares(grid: Grid, row: int) -> bool:
+    return all(_SHARE.fullmatch(mark.text) for mark in grid.marks[row].values())
+
+
+def _is_of_numbers(grid: Grid, row: int) -> bool:
+    return all(_AMOUNT.fullmatch(mark.text) for mark in grid.marks[row].values())
+
+
+def _is_profile(table: Table, grid: Grid, numbered: list[int]) -> bool:
+    """Return whether numbers are what a table shows: nothing else is written in it, or typed as a date."""
+    is_all = all(row in numbered for row in grid.rows if grid.marks[row])
+    is_most = len(numbered) >= _FEWEST and 2 * len(numbered) > len(grid.drawn)
+    return is_all and is_most and not any(map(is_typed, table.reading.rows))
+
+
+def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
+    """Set aside the rows of a table of numbers, or warn of them, by what it says of them."""
+    texts = [mark.text for row in numbered for mark in grid.marks[row].values()]
+    told, is_headed = _told(table, texts, numbered), _is_headed_as_work(table.region)
+    if told and not is_headed:
+        _put_aside(
+            table, {row["activity_id"] for row in table.reading.rows}, _ASIDE.format(told=f"its {told}")
+        )
+    elif told or not (is_headed or _are_alike(grid, numbered)):
+        _doubt(table, grid, numbered[0], f"by its {told}" if told else _UNSAID)
+        table.reading.lower("low" if told in (_NAMES_SAY, _CELLS_SAY) else "medium")
+
+
+def _judge_rows(table: Table, grid: Grid, numbered: list[int]) -> None:
+    """Set aside rows of numbers that are of people or money by their names, and doubt the few beside other bars."""
+    untyped = {row["activity_id"]: row["activity_name"] for row in table.reading.rows if not is_typed(row)}
+    own = [row for row in numbered if f"R{row}" in untyped]
+    titles = _titles(grid, untyped)
+    aside = {row for row in own if titles.get(row) or _is_amount(untyped[f"R{row}"])}
+    if aside:
+        rows = {f"R{row}" for row in aside} | {*titles.values()}
+        _put_aside(table, rows, _ASIDE.format(told=_BY_NAME))
+    left = [row for row in own if row not in aside and not grid.fills[row] and not _are_alike(grid, [row])]
+    if left and 2 * len(own) < len(grid.drawn):
+        _doubt(table, grid, left[0], _UNSAID)
+        table.reading.lower("medium")
+
+
+def _titles(grid: Grid, untyped: Mapping[str, str]) -> dict[int, str]:
+    """Return the row of a title of people or money above each row of numbers that goes on below it: Resources (FTE)."""
+    found: dict[int, str] = {}
+    title = ""
+    for row in grid.rows:
+        name = untyped.get(f"R{row}", "")
+        if row in grid.drawn:
+            title = title if grid.marks[row] and _is_of_numbers(grid, row) else ""
+            found |= {row: title} if title else {}
+        elif name:
+            title = f"R{row}" if titles_amounts(name) else ""
+    return found
+
+
+def _says_amount(text: str) -> bool:
+    """Return whether an amount is shown with a sign of money, or with a word for people."""
+    found = _AMOUNT.fullmatch(text)
+    return not _MONEY.isdisjoint(text) or bool(found and found["people"])
+
+
+def _is_amount(name: str) -> bool:
+    return names_amount(name) or not _MONEY.isdisjoint(name)
+
+
+def _doubt(table: Table, grid: Grid, row: int, why: str) -> None:
+    """Warn of the first of some rows of numbers."""
+    place = place_of(table.file, table.region.sheet, row, min(grid.marks[row]))
+    table.reading.warn(place, grid.axis.described, _DOUBT.format(told=why), _ASK_DOUBT)
+
+
+def _told(table: Table, texts: Iterable[str], numbered: list[int]) -> str:
+    """Return what says that the rows are people or money: the heading over their names, a title, or the names."""
+    region = table.region
+    if names_other(_heading(region)):
+        return "heading"
+    titles = (region.sheet.called, region.sheet.own_title, *titles_above(region))
+    if any(map(titles_amounts, titles)):
+        return "title"
+    if any(map(_says_amount, texts)):
+        return _CELLS_SAY
+    own = {f"R{row}" for row in numbered}
+    names = [row["activity_name"] for row in table.reading.rows if row["activity_id"] in own]
+    return _NAMES_SAY if names and 2 * sum(map(names_amount, names)) > len(names) else ""
+
+
+def _heading(region: Region) -> str:
+    return next((one.heading for one in region.columns if one.role == "name"), "")
+
+
+def _is_headed_as_work(region: Region) -> bool:
+    return role_of(_heading(region), "activities")[0] in _WORK
+
+
+def _are_alike(grid: Grid, numbered: list[int]) -> bool:
+    """Return whether one number is written over and over: a mark."""
+    return len({mark.text for row in numbered for mark in grid.marks[row].values()}) == 1
+
+
+def _put_aside(table: Table, rows: Set[str], why: str) -> None:
+    """Set aside rows of a table as no tasks."""
+    for number in sorted(int(one.removeprefix("R")) for one in rows):
+        place = place_of(table.file, table.region.sheet, number, None)
+        text = row_text(table.region.sheet, number)
+        table.reading.put_aside(place, text, why, _ASK_ASIDE, rows=1)
+    table.reading.rows[:] = [row for row in table.reading.rows if row["activity_id"] not in rows]
+    if not table.reading.rows:
+        table.reading.lower("low")

@@ -1,0 +1,42 @@
+"""The words of data/reference/amount_words.csv: what titles and rows of profiles of people and money are called."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.reference import rows
+
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_NUMBER = re.compile(r"\s+(?:\d+|[a-h])$")
+"""What tells one role from another of its kind: Developer 2."""
+_MOST_WORDS = 4
+"""Words of the name of a role; a task that ends with one says more: Recruit the new test manager."""
+_MONEY = frozenset("£$€")
+
+
+def titles_amounts(title: str) -> bool:
+    """Return whether a title says that what it heads is of people or money: FTE by month, Budget (£k)."""
+    words = {*re.split(r"[^\w&-]+", title.lower())}
+    joined = f" {normalised(title)} "
+    return not _MONEY.isdisjoint(title) or any(
+        one in words if " " not in one else f" {one} " in joined for one in _words("title")
+    )
+
+
+def names_amount(name: str) -> bool:
+    """Return whether a row is called as people are by their work, or as a line of a budget is: Test lead, Travel."""
+    bare = _NUMBER.sub("", normalised(_REMARK.sub("", name)))
+    words = bare.split()
+    is_role = (
+        bool(words)
+        and len(words) <= _MOST_WORDS
+        and any(bare == one or bare.endswith(f" {one}") for one in _words("person"))
+    )
+    return is_role or bare in _words("money")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["words"] for row in rows("amount_words") if row["kind"] == kind)

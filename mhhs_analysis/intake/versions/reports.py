@@ -1,0 +1,127 @@
+"""Status reports on one sheet, each with the same tasks again: versions of one plan."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, row_of, tasks_by_version
+from mhhs_analysis.intake.versions.sheet_names import begin_in, name_said, time_said
+from mhhs_analysis.intake.versions.words import listed
+
+_SHARED = 0.5
+"""Share of its tasks from which a report gives again what others do."""
+_NUMBER = re.compile(r"\d{1,3}")
+_FURTHEST = 3
+"""Rows above headings in which the title of a report may stand."""
+
+
+def said_by_reports(region: Region, reading: Reading) -> Versions | None:
+    """Return the versions that titles of reports say, over headings said again or in rows of their own.
+
+    Each gives most of what others do; what is done again in each month that a title says is no report.
+    """
+    tops = _tops(region)
+    titles = dict(_over_headings(region, tops)) if len(tops) > 1 else dict(_in_rows(region))
+    if not titles or (len(tops) > 1 and not all(map(says_report, titles.values()))):
+        return None
+    titles = _opening(region, reading, tops[0], titles) | titles
+    of_row = _by_title(titles, (row for row, _ in named_rows(reading)))
+    heads = frozenset(titles.keys() & of_row.keys())
+    bare = {row: words for row, words in of_row.items() if row not in heads}
+    tasks = tasks_by_version(bare, reading)
+    again = named_again(tasks)
+    are_same = len(tasks) > 1 and all(len(own & again) > _SHARED * len(own) for own in tasks.values())
+    if not are_same or _are_done_again(bare, reading):
+        return None
+    return Versions(of_row, again, (tops[0], None), heads=heads)
+
+
+def says_report(text: str) -> bool:
+    """Return whether a title says of which day, month, number or version a report is, and little else: Report 3."""
+    said = name_said(text)
+    if time_said(text) is not None or normalised(text) in listed("report") or (said and not said.rest):
+        return True
+    words = normalised(text).split()
+    numbers = [word for word in words if _NUMBER.fullmatch(word)]
+    return 0 < len(numbers) < len(words) and {*words} - {*numbers} <= listed("beside date", "numbered report")
+
+
+def _tops(region: Region) -> list[int]:
+    """Return the first row of each of the headings of a table, which may be said again further down."""
+    headers = {*region.headers}
+    return [row for row in region.headers if row - 1 not in headers]
+
+
+def _over_headings(region: Region, tops: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Yield the row right above each of the headings that are said again, and what it says."""
+    _, *again = tops
+    for top in again:
+        yield _title(region, top)
+
+
+def _in_rows(region: Region) -> Iterator[tuple[int, str]]:
+    """Yield the rows that say of which day or number a report is, in words for such: Report date | 31/01/2026."""
+    cells = (
+        item for one in region.columns if one.role == "name" for item in region.cells_in(one.number).items()
+    )
+    for row, cell in cells:
+        if (
+            isinstance(cell.value, str)
+            and _begins().match(cell.value)
+            and says_report(text := _said(region, row))
+        ):
+            yield row, text
+
+
+def _opening(region: Region, reading: Reading, top: int, titles: Mapping[int, str]) -> dict[int, str]:
+    """Return what stands above the first headings as the title of the rows down to the first of some others."""
+    first = next((row for row, _ in named_rows(reading)), 0)
+    if min(titles) <= first:
+        return {}
+    return {0: _title(region, top)[1]}
+
+
+def _title(region: Region, top: int) -> tuple[int, str]:
+    """Return the nearest row above headings, and what it says; the headings' own place where nothing stands there."""
+    above = range(top - 1, max(0, top - 1 - _FURTHEST), -1)
+    row = next((one for one in above if one in region.sheet.rows), 0)
+    return (row, _said(region, row)) if row else (top, f"row {top}")
+
+
+def _said(region: Region, row: int) -> str:
+    return " ".join(cell.text.strip(" :") for cell in region.sheet.rows[row].values())
+
+
+def _by_title(titles: Mapping[int, str], rows: Iterable[int]) -> dict[int, str]:
+    """Return what the last title not below each row says."""
+    places = sorted(titles)
+    found = {row: bisect_right(places, row) for row in rows}
+    return {row: titles[places[place - 1]] for row, place in found.items() if place}
+
+
+def _are_done_again(of_row: Mapping[int, str], reading: Reading) -> bool:
+    """Return whether the tasks below any title are due in the time that it says, or after all below the one before."""
+    days: defaultdict[str, list[str]] = defaultdict(list)
+    columns = (reading.rows.column(one) for one in ("cell", "start_from", "finish_from"))
+    for cell, start, finish in zip(*columns, strict=True):
+        if (words := of_row.get(row_of(cell))) and (day := start or finish):
+            days[words].append(day)
+    said = {words: time_said(words) for words in days}
+    if any(said.values()):
+        return any(one is not None and begin_in(one, days[words]) for words, one in said.items())
+    return all(max(earlier) < min(later) for earlier, later in pairwise(days.values()))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """Return what the name of a report begins with."""
+    words = (re.escape(one) for one in sorted(listed("beside date"), key=len, reverse=True) if one)
+    return re.compile(rf"\s*(?:{'|'.join(words)})\b", re.I)

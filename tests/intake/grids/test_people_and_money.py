@@ -1,0 +1,169 @@
+"""Numbers of people or money below months are no bars of tasks; hours and effort by task are."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+MONTHS = [f"{month} 2026" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun")]
+ROLES = ("Project manager", "Business analyst", "Test lead")
+TEAMS, TASKS = ("Systems", "Operations", "Data"), ("Design", "Build", "Test")
+NUMBERS = ([1, 1, 1, 1, 1, 1], [2, 2.5, 3, None, None, None], [None, None, 1, 2, 2, 1])
+TOLD = "people or money"
+
+
+def profile(
+    workbook_file: Callable[..., Path],
+    names: tuple[str, ...],
+    heading: str | None = None,
+    title: str | None = None,
+    sheet: str = "Sheet1",
+    numbers: tuple[list[float | None], ...] = NUMBERS,
+) -> Reading:
+    """Read a sheet of numbers below months."""
+    rows: list[list[object]] = [[title], []] if title else []
+    rows += [[heading, *MONTHS], *([name, *own] for name, own in zip(names, numbers, strict=False))]
+    return read_plan(workbook_file({sheet: rows}))
+
+
+@pytest.mark.parametrize(
+    ("names", "heading", "title", "sheet"),
+    [
+        (ROLES, None, None, "Sheet1"),
+        (ROLES, "Role", None, "Plan"),
+        (TEAMS, "Team", "FTE by month", "Sheet1"),
+        (TEAMS, None, None, "Headcount"),
+        (TEAMS, "Grade", None, "Sheet1"),
+        (("Licences", "Travel", "Contractors"), "Line", None, "Sheet1"),
+        (("Metering", "Billing", "Settlement"), "Area", "MHHS budget (£k)", "Sheet1"),
+    ],
+)
+def test_people_and_money_by_month_are_no_tasks(workbook_file, names, heading, title, sheet) -> None:
+    """What heads the rows, what names them or the title says so: each is set aside, and told."""
+    reading = profile(workbook_file, names, heading, title, sheet)
+    assert not reading.rows and reading.reading_confidence == "low"
+    told = [entry for entry in reading.set_aside if TOLD in entry["reason"]]
+    assert [entry["text"].partition(" | ")[0] for entry in told] == [*names]
+    assert all(entry["remedy"] for entry in told)
+
+
+@pytest.mark.parametrize(
+    ("names", "heading", "title"),
+    [(TASKS, "Task", "Resource plan (FTE)"), (ROLES, "Task", None), (TEAMS, "Workpackage owner", None),
+     (TEAMS, None, None)],
+)  # fmt: skip
+def test_numbers_that_may_be_people_or_money_are_read_in_doubt(workbook_file, names, heading, title) -> None:
+    """Where a heading says tasks and the rest says people, or nothing says what the numbers are."""
+    reading = profile(workbook_file, names, heading, title)
+    assert [row["activity_name"] for row in reading.rows] == [*names]
+    assert [one["cell"] for one in reading.warnings if TOLD in one["reason"]]
+    assert reading.reading_confidence != "high"
+
+
+@pytest.mark.parametrize("heading", ["Task", "Activity", "Milestone / activity"])
+@pytest.mark.parametrize("title", ["Effort in days", "Implementation plan", None])
+def test_hours_and_effort_by_task_are_bars(workbook_file, heading, title) -> None:
+    """Numbers of tasks say when there is work."""
+    reading = profile(workbook_file, TASKS, heading, title)
+    assert [row["finish_to"] for row in reading.rows] == ["2026-06-30", "2026-03-31", "2026-06-30"]
+    assert not [one for one in reading.warnings if TOLD in one["reason"]]
+
+
+def test_ones_as_marks_and_a_total_below_tasks_are_bars(workbook_file) -> None:
+    """One number over and over is a mark, whatever the rows are called."""
+    ones: tuple[list[float | None], ...] = ([1, 1, *[None] * 4], [None, 1, 1, *[None] * 3], [*[None] * 5, 1])
+    reading = profile(workbook_file, TEAMS, None, numbers=ones)
+    assert not [one for one in reading.warnings if TOLD in one["reason"]] and len(reading.rows) == 3
+
+
+def mixed(workbook_file: Callable[..., Path], *rows: list[object], is_filled: bool = True) -> Reading:
+    """Read a drawing of two tasks, in fills or in signs, and rows of numbers below them."""
+
+    def fill(book) -> None:
+        for row, columns in ((2, (2, 3)), (3, (4, 5, 6))) if is_filled else ():
+            for column in columns:
+                book.active.cell(row, column).fill = PatternFill("solid", fgColor="FF4472C4")
+
+    signs = [] if is_filled else ["x", "x"]
+    plan: list[list[object]] = [["Task", *MONTHS], ["Design", *signs], ["Build", None, None, *signs]]
+    return read_plan(workbook_file({"Plan": [*plan, *rows]}, change=fill))
+
+
+@pytest.mark.parametrize("is_filled", [True, False])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Spend (£k)", 10, 20, 35, 35, 40, 5]],
+        [["FTE", 1, 1, 2, 2, 2, 1]],
+        [[], ["Resources (FTE)"], ["Developers", 1, 1, 3, 3, 2, 1], ["Billing team", None, 1, 1, 2, 2, 2]],
+    ],
+)
+def test_rows_of_people_or_money_below_the_bars_are_no_tasks(workbook_file, rows, is_filled) -> None:
+    """A row's own name says so, or that of the rows it stands below; each is set aside and the bars stand."""
+    reading = mixed(workbook_file, *rows, is_filled=is_filled)
+    dated = [row["activity_name"] for row in reading.rows if row["finish_to"]]
+    assert dated == ["Design", "Build"]
+    told = [entry["text"].partition(" | ")[0] for entry in reading.set_aside if TOLD in entry["reason"]]
+    assert {row[0] for row in rows if len(row) > 1} <= {*told}
+
+
+@pytest.mark.parametrize("shown", ["£{}k", "{} FTE", "{} heads", "£{}"])
+@pytest.mark.parametrize("heading", ["Workstream", "Area"])
+def test_amounts_that_say_so_in_their_cells_are_no_bars_unasked(workbook_file, shown, heading) -> None:
+    """Signs of money and words for people stand in the cells themselves."""
+    numbers = [[shown.format(one) if one else None for one in own] for own in NUMBERS]
+    reading = profile(workbook_file, ("Metering", "Billing", "Settlement"), heading, numbers=numbers)
+    assert reading.reading_confidence == "low" and bool(reading.rows) is (heading == "Workstream")
+    assert [one for one in (*reading.warnings, *reading.set_aside) if TOLD in one["reason"]]
+
+
+def test_progress_of_the_plan_below_its_bars_is_no_task(workbook_file) -> None:
+    """A row of shares that is called by what it measures is set aside; shares of a task are its bar."""
+    shares = ["10%", "25%", "50%", "75%", "90%", "100%"]
+    reading = mixed(
+        workbook_file, ["Planned % complete", *shares], ["Cutover", None, None, None, *shares[:3]]
+    )
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Cutover"]
+    assert [entry["cell"] for entry in reading.set_aside if "progress" in entry["reason"]] == ["A4:G4"]
+
+
+def test_numbers_beside_bars_of_another_kind_are_read_in_doubt(workbook_file) -> None:
+    """Where nothing says what they count they may be hours of work."""
+    reading = mixed(workbook_file, ["Metering", 1, 2, 2, 3])
+    assert reading.rows[-1]["finish_to"] == "2026-04-30" and reading.reading_confidence == "medium"
+    assert [one["cell"] for one in reading.warnings if TOLD in one["reason"]] == ["B4"]
+
+
+def test_milestones_beside_hours_put_the_hours_in_no_doubt(workbook_file) -> None:
+    """Most rows are drawn with numbers."""
+    rows = [["Task", *MONTHS], *([name, *own] for name, own in zip(TASKS, NUMBERS, strict=True))]
+    reading = read_plan(workbook_file({"Plan": [*rows, ["Go-live", *[None] * 5, "◆"]]}))
+    assert len(reading.rows) == 4 and reading.reading_confidence == "high"
+
+
+def test_a_number_alone_beside_bars_is_a_mark(workbook_file) -> None:
+    """As a 1 for each month is."""
+    reading = mixed(workbook_file, ["Metering", 1, 1, 1, 1])
+    assert reading.reading_confidence == "high" and not reading.warnings
+
+
+def test_a_profile_below_a_plan_is_told(workbook_file) -> None:
+    """On the plan's own sheet it is a table of another kind, and no row of it is lost without a word."""
+    plan = [["Task", *MONTHS], ["Design", "x", "x"], ["Build", None, None, "x"], []]
+    people = [["Role", *MONTHS], *([name, *own] for name, own in zip(ROLES, NUMBERS, strict=True))]
+    reading = read_plan(workbook_file({"Plan": [*plan, *people]}))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+    assert [one["cell"] for one in reading.warnings if "another table" in one["reason"]] == ["A5"]
+
+
+def test_a_profile_beside_a_plan_leaves_the_plan_as_it_is(workbook_file) -> None:
+    """The sheet of people is no part of the plan."""
+    plan = [["Task", *MONTHS], ["Design", "x", "x"], ["Build", None, None, "x"]]
+    people = [["Role", *MONTHS], *([name, *own] for name, own in zip(ROLES, NUMBERS, strict=True))]
+    reading = read_plan(workbook_file({"Plan": plan, "Resources": people}))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+    assert reading.reading_confidence == "high"
