@@ -8,7 +8,7 @@ from mhhs_analysis.dates.amounts import DaysKind, Unit
 from mhhs_analysis.dates.durations import Duration, days_kind_shown, duration_from_text, finish_after
 from mhhs_analysis.dates.interval import OTHER_ORDER, YEARS, Anchor, Interval, Order, days_apart, is_by
 from mhhs_analysis.dates.languages import MONTHS_ABROAD
-from mhhs_analysis.dates.order import DateOrder, date_order, is_either, years_first
+from mhhs_analysis.dates.order import DateOrder, date_order, is_either, may_prove_order, years_first
 from mhhs_analysis.dates.periods import months_on
 from mhhs_analysis.dates.plain import MONTHS, WEEKDAY, gives_none, is_to_be_told
 from mhhs_analysis.dates.shown import interval_from_serial, interval_shown, parts_shown
@@ -51,6 +51,7 @@ __all__ = [
     "lacks_year",
     "looks_like_date",
     "may_lack_year",
+    "may_prove_order",
     "months_on",
     "parts_shown",
     "span_from_text",

@@ -73,6 +73,11 @@ def date_order(texts: Iterable[str], year: int | None = None, are_dates: bool = 
     return DateOrder("DMY", uk[0] if uk else "", False, len(told["either"]))
 
 
+def may_prove_order(texts: Iterable[str]) -> bool:
+    """Return whether any of some texts may be a date that proves an order: asked of all at once, most say no."""
+    return _CHEAP.search("\n".join(texts)) is not None
+
+
 def is_either(text: str) -> bool:
     """Return whether a date reads differently in the two orders of day and month, such as 03/04/2023."""
     return bool(text) and date_order([text]).ambiguous > 0

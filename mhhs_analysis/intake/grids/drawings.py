@@ -10,7 +10,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from mhhs_analysis.dates import DateOrder, Order, date_order
+from mhhs_analysis.dates import DateOrder, Order, date_order, may_prove_order
 from mhhs_analysis.intake.grids.dates_below import dates_below, dates_under, is_of_dates, names_timing
 from mhhs_analysis.intake.headings.columns import (
     GROUP,
@@ -80,7 +80,8 @@ def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], boo
     uk = _heads_in(sheet, said or "DMY")
     last = max(islice(sheet.rows, _FIRST_ROWS), default=0)
     first = (texts[: bisect_right(rows, last)] for rows, texts in sheet.texts.values())
-    found = date_order(text for texts in first for text in texts if len(text) <= LONGEST)
+    telling = filter(may_prove_order, first)
+    found = date_order(text for texts in telling for text in texts if len(text) <= LONGEST)
     if said is not None or not (found.proof or found.ambiguous):
         return said or "DMY", uk, False
     proved = found.order if found.proof and not found.is_mixed else ""

@@ -107,6 +107,8 @@ def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
             speak.update(row for row, text in zip(places, texts, strict=True) if text in drop)
     speak |= {row for row, cell in table.name_cells.items() if cell.is_struck}
     names = table.name_texts
+    if not speak and not _SET_APART.search("\n".join([names[row] for row in rows])):
+        return []
     return [row for row in rows if row in speak or _SET_APART.search(names[row])]
 
 

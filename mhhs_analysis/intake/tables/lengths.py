@@ -149,12 +149,13 @@ def doubt_contradicted(
     spans = {text: span for text in {*lasting} if text and (span := _span(text, unit))}
     stated = [
         (place, days, spans[text])
-        for place, text in enumerate(lasting)
-        if text in spans and (days := _days_typed(ends[0][place], ends[1][place], found[place])) is not None
+        for place, (text, start, finish, how) in enumerate(zip(lasting, *ends, found, strict=True))
+        if text in spans and (days := _days_typed(start, finish, how)) is not None
     ]
-    fitting = sum(least <= days <= most for _, days, (least, most) in stated)
-    apart = [(place, days) for place, days, span in stated if _is_far_off(days, *span)]
-    for place, days in apart if len(apart) < fitting else ():
+    # what fits is never far off
+    others = [one for one in stated if not one[2][0] <= one[1] <= one[2][1]]
+    apart = [(place, days) for place, days, span in others if _is_far_off(days, *span)]
+    for place, days in apart if len(apart) < len(stated) - len(others) else ():
         where = place_of(table.file, table.region.sheet, rows[place], column.number)
         told = f"{lasting[place]}; {days} days from start to finish"
         table.reading.warn(where, told, _CONTRADICTED, _ASK_WHICH)

@@ -41,7 +41,8 @@ def are_milestones(
     """
     said, noughts, denied = _said(table, rows), _of_nought(table), _denied(table)
     ends = list(zip(rows, starts, finishes, strict=True))
-    belied = {row for row, start, finish in ends if row in noughts and _are_apart(start, finish)}
+    stated = ends if noughts else ()
+    belied = {row for row, start, finish in stated if row in noughts and _are_apart(start, finish)}
     if belied:
         _doubt(table, belied)
     sure = said | listed | (noughts - belied)

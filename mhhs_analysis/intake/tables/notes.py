@@ -116,13 +116,13 @@ def _facts(region: Region) -> set[int]:
     """Return the rows that say something of the document itself, a word and its value: Last updated, Prepared by."""
     rows = region.sheet.rows
     lone, states = {*region.lone_rows}, {one.number for one in region.state_columns}
-    begins = ((row, *next(iter(rows[row].items()))) for row in region.rows if row not in lone)
     words = {
-        row: cell.text.rstrip(": ")
-        for row, column, cell in begins
-        if cell.text[:1].isalpha()
-        and isinstance(cell.value, str)
-        and (column not in states or _is_dated_alone(rows[row]))
+        row: first.text.rstrip(": ")
+        for row in region.rows
+        if (first := next(iter(rows[row].values()))).text[:1].isalpha()
+        and row not in lone
+        and isinstance(first.value, str)
+        and (next(iter(rows[row])) not in states or _is_dated_alone(rows[row]))
     }
     facts = {row for row, said in words.items() if _FOOTER.fullmatch(said)}
     pairs = {row for row, said in words.items() if _MAYBE_FOOTER.fullmatch(said) and len(rows[row]) == 2}

@@ -30,6 +30,11 @@ class Outline:
     shown: Mapping[int, str]
     depths: Mapping[int, int]
 
+    @property
+    def has_levels(self) -> bool:
+        """Whether any row may lie beneath another: not where all have as many numbers, and no depth."""
+        return bool(self.depths) or len({number.count(".") for number in self.numbers.values()}) > 1
+
     def is_beneath(self, row: int, above: int) -> bool:
         """Return whether a row lies beneath one above it, by number (1 and 1.1) or by depth."""
         if self.depths.get(row, 0) > self.depths.get(above, 0):
@@ -61,7 +66,8 @@ def outlines(table: Table, rows: Sequence[int], outline: Outline) -> list[str | 
 
 def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:
     """Return the rows whose next row lies beneath them, by number (1 and 1.1) or by depth, and totals."""
-    gathering = {row for row, under in pairwise(rows) if outline.is_beneath(under, row)}
+    pairs = pairwise(rows) if outline.has_levels else ()
+    gathering = {row for row, under in pairs if outline.is_beneath(under, row)}
     kinds = {row for row, kind in table.cells("kind", rows).items() if _is_summary_kind(kind)}
     return gathering | totals | kinds
 

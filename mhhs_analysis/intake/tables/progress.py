@@ -28,7 +28,7 @@ def progress(table: Table, rows: list[int]) -> dict[int, float | None]:
     if kind == "unclear":
         return {}
     read = per_cents(numbers, given, are_shares=kind == "shares")
-    for row, value in zip(cells, read, strict=True):
+    for row, value in zip(cells, read, strict=True) if None in read else ():
         if value is None:
             table.reading.put_aside(table.place(row, "percent"), cells[row].text, _NO_NUMBER, _ASK_NUMBER)
     return dict(zip(cells, read, strict=True))

@@ -176,7 +176,10 @@ def _places_named(table: Table, rows: Sequence[int]) -> list[str]:
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
     """Return the basis of each row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
     said = [of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span")]
-    if any(map(_ACTUAL.search, table.region.date_texts)):
+    are_actual = any(map(_ACTUAL.search, table.region.date_texts))
+    if not are_actual and any(map(all, said)):
+        return [*bases]
+    if are_actual:
         cells = zip(*said, strict=True)
         return [_basis_shown(row, basis) for row, basis in zip(cells, bases, strict=True)]
     return [

@@ -149,6 +149,7 @@ def unit_of(interval: Interval) -> str:
     return next((unit for width, unit in _WIDTHS if days <= width), "year")
 
 
+@lru_cache(maxsize=1 << 14)
 def month_and_year(words: str) -> tuple[int, int] | None:
     """Return the month's number and the two digits of "Oct 23" or "10/23", which may be its year or a day."""
     if (found := _MONTH_OF_YEAR.fullmatch(words.strip())) and 0 < int(found[1]) <= 12:

@@ -270,9 +270,10 @@ def in_order(rows: dict[int, Cells]) -> dict[int, Cells]:
     columns: list[int] = []
     for row in sorted(rows):
         cells = rows[row]
-        if list(cells) != columns:  # the row before has the same ones as a rule
-            columns = sorted(cells)
-            if list(cells) != columns:
+        held = [*cells]
+        if held != columns:  # the row before has the same ones as a rule
+            columns = sorted(held)
+            if held != columns:
                 cells = {column: cells[column] for column in columns}
         if cells:
             ordered[row] = cells

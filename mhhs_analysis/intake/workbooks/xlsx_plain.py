@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from mhhs_analysis.intake.workbooks.references import column_number
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells
@@ -41,8 +42,8 @@ class PlainRows:
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
         self._columns = Once(column_of)
-        self._ways = Once(_way_plainly_shown)
         self._cells = Once(self._plainly_shown)
+        self._found: dict[str, Mapping[str, Cell | None]] = {}
 
     def read(self, data: Sequence[str]) -> Iterator[Row | str]:
         """Yield the rows of a sheet's data in order; as it is written, what is not in plain form or holds nothing.
@@ -72,27 +73,38 @@ class PlainRows:
         cells = written.split(_PLACED)
         before = cells.pop(0)
         start = before.rfind("<row")
-        begun = _BEGUN.fullmatch(before, start) if start >= 0 else None
-        if begun is None or (start and not _EMPTY_ROWS.fullmatch(before, 0, start)):
+        if start < 0 or (start and not _EMPTY_ROWS.fullmatch(before, 0, start)):
             raise NotPlain(written)
-        first, number, further = begun.groups()
-        return before[:start], (int(number), self._ways[first + further], self._held(f'{number}"', cells))
+        number, shown = _begun(before[start:])
+        return before[:start], (number, shown, self._held(f'{number}"', cells))
 
     def _held(self, place_ends: str, written: list[str]) -> Cells:
-        """Return the cells of a row that hold anything, each written from its column's letters on."""
-        columns, shown_so = self._columns, self._cells
+        """Return the cells of a row that hold anything, each written from its column's letters on.
+
+        What was found before is looked up in plain dicts: in what asks for what it lacks that costs thrice as much.
+        """
+        columns, shown_so = self._columns.found, self._found
         cells: Cells = {}
         for one in written:
             letters, _, said = one.partition(place_ends)
             shown, end, content = said.partition(">")
-            column, cell = columns[letters], shown_so[shown][content]
+            try:
+                column, found = columns[letters], shown_so[shown]
+            except KeyError:
+                column, found = self._columns[letters], self._found_so(shown)
+            cell = found[content] if content in found else self._cells[shown][content]
             if cell is not None:
                 cells[column] = cell
             elif not end:
                 raise NotPlain(one)
         return cells
 
-    def _plainly_shown(self, shown: str) -> Mapping[str, Cell | None]:
+    def _found_so(self, shown: str) -> Mapping[str, Cell | None]:
+        """Return the cells found shown so, by what is written in them; raises NotPlain as `_plainly_shown` does."""
+        found = self._found[shown] = self._cells[shown].found
+        return found
+
+    def _plainly_shown(self, shown: str) -> Once[Cell | None]:
         """Return the cells that are shown so, by what is written in them; raises NotPlain for attributes not plain."""
         is_closed = shown.endswith("/")
         refuse_odd(shown[:-1] if is_closed else shown)
@@ -114,6 +126,17 @@ def way_shown(said: str) -> RowShown:
     return found.get("hidden") in TRUE, int(found.get("outlineLevel") or 0)
 
 
+@lru_cache(maxsize=1 << 13)
+def _begun(written: str) -> tuple[int, RowShown]:
+    """Return the number of a row and how it is shown: plans begin their rows alike. Raises NotPlain for other forms."""
+    begun = _BEGUN.fullmatch(written)
+    if begun is None:
+        raise NotPlain(written)
+    first, number, further = begun.groups()
+    return int(number), _way_plainly_shown(first + further)
+
+
+@lru_cache(maxsize=1 << 10)
 def _way_plainly_shown(said: str) -> RowShown:
     """Return how a row is shown; raises NotPlain for attributes that are not in plain form."""
     refuse_odd(said)

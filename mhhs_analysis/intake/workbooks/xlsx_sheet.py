@@ -115,7 +115,7 @@ class SheetReader:
             levels,
             self._is_1904,
             self._may_be_struck or any(isinstance(row, str) and "<strike" in row for row in text.rows),
-            may_lack_values=self._lacks_values or any(look.is_error for look in self._looks.values()),
+            may_lack_values=self._lacks_values or any(look.is_error for look in self._looks.found.values()),
         )
 
     # --- rows and cells -----------------------------------------------------------------------------------

@@ -43,16 +43,18 @@ class NotPlain(ValueError):
     """
 
 
-class Once(dict[str, _Found], Generic[_Found]):
-    """What is found of texts, each asked once."""
+class Once(Generic[_Found]):
+    """What is found of texts, each asked once; `found` is what was found of those that were."""
 
     def __init__(self, find: Callable[[str], _Found]) -> None:
-        super().__init__()
         self._find = find
+        self.found: dict[str, _Found] = {}
 
-    def __missing__(self, text: str) -> _Found:
-        found = self[text] = self._find(text)
-        return found
+    def __getitem__(self, text: str) -> _Found:
+        """Return what is found of a text."""
+        if text not in self.found:
+            self.found[text] = self._find(text)
+        return self.found[text]
 
 
 class Look:
@@ -97,7 +99,7 @@ class Looks(Once[Look]):
     def __init__(self, strings: Sequence[str], styles: Mapping[str | None, Style], is_1904: bool) -> None:
         super().__init__(self._said)
         self._strings, self._styles, self._is_1904 = strings, styles, is_1904
-        if sum(len(look.cells) for look in _shared_looks.values()) > _MOST_SHARED:
+        if sum(len(look.cells.found) for look in _shared_looks.values()) > _MOST_SHARED:
             _shared_looks.clear()
 
     def _said(self, shown: str) -> Look:
