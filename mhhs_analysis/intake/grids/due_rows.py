@@ -11,6 +11,7 @@ from mhhs_analysis.intake.headings.milestone_words import names_due
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
 from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
 from mhhs_analysis.intake.reading import Row
+from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
 
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
 _LONG = frozenset({"month", "quarter", "half", "year"})
@@ -69,6 +70,9 @@ def _says_day(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
+    """Return whether a text is a day, or a stretch of days; the code of a milestone names it, and no day."""
+    if PROGRAMME_MILESTONE.fullmatch(text):
+        return False
     is_told = looks_like_date(text) or lacks_year(text) or _NTH.fullmatch(text) is not None
     return is_told or span_from_text(text) is not None
 

@@ -9,6 +9,7 @@ from mhhs_analysis.intake.grids.table import is_typed
 from mhhs_analysis.intake.headings.amount_words import names_amount, titles_amounts
 from mhhs_analysis.intake.headings.columns import NAMES, role_of
 from mhhs_analysis.intake.headings.not_plans import names_other
+from mhhs_analysis.intake.marks.added_up import rows_added_up
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.reading import place_of, row_text
 from mhhs_analysis.intake.tables.regions import Region
@@ -40,7 +41,8 @@ def put_amounts_aside(table: Table, grid: Grid) -> None:
     if _is_profile(table, grid, numbered):
         _judge_profile(table, grid, numbered)
     elif numbered:
-        _judge_rows(table, grid, numbered)
+        sums = rows_added_up(table.region.sheet, grid)
+        _judge_rows(table, grid, [row for row in numbered if row not in sums])
 
 
 def _put_progress_aside(table: Table, grid: Grid) -> None:
