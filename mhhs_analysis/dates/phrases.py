@@ -119,10 +119,7 @@ _CALENDAR_WEEK = r"(?:kw|cw)[ .]*(?P<w>\d{1,2})"
 _NUMBERED_WEEK = r"(?:weeks?|wk|w)[ .]*(?:no\.? ?)?(?P<w>\d{1,2})"
 _WEEK_TO = r"(?:w[/.]e|wk/e|(?:week|wk) ending)\b\.?"
 _PART = r"(?P<part>early|middle|mid|late|end|eo|(?:beginning|start)(?= of))"
-_MONTH_END = r"(?:eom|month[- ]end|end of month)"
 _DAY_END = r"(?:cob|eod|close of (?:business|play)|end of (?:day|play))"
-_WITH_DOUBT = r"(?:est|estimated?|expected|indicative(?:ly)?|tentative(?:ly)?|provisional(?:ly)?|proposed)"
-"""What leaves a date as it is, before it as after it; TBC before a month may say when it is confirmed."""
 _UNTIL = "by|before|prior to|up to|until|till|no later than|not later than|nlt|on or before"
 _SINCE = "from|after|since|not before|no earlier than|not earlier than|net|on or after"
 _TIME = (
@@ -285,10 +282,6 @@ def _month_alone(found: re.Match[str], given: Given) -> Phrase:
     return whole
 
 
-def _end_of_month(found: re.Match[str], given: Given) -> Phrase:
-    return _part_named("end", _month_alone(found, given))
-
-
 def _end_of_day(found: re.Match[str], given: Given) -> Phrase:
     named = _needed(found["rest"], given)
     _only_day(named)
@@ -400,9 +393,7 @@ _FROM_LETTERS: list[tuple[str, Meaning]] = [
     (rf"{_WEEK_TO}[ :.-]*(?P<rest>.+)", _week_to),
     (r"(?:week|wk) of (?P<rest>.+)", _week_around),
     (r"(?P<nth>last) (?:week|wk) (?:of|in) (?P<rest>.+)", _week_of_month),
-    (rf"{_MONTH_END} (?P<rest>.+)", _end_of_month),
     (rf"{_DAY_END}(?: on)?,? (?P<rest>.+)", _end_of_day),
-    (rf"{_WITH_DOUBT}[.:]? (?P<rest>.+)", _same),
     (r"(?P<part>early|mid)(?: to |-to-|/|-)(?P<last>mid|late|end)[ -](?P<rest>.+)", _parts),
     (rf"(?:at )?(?:the )?{_PART}(?: of)?(?: the)?[ -]*(?P<rest>.+)", _part),
     (rf"(?:{_UNTIL})(?: the)? (?P<rest>.+)", _until),
@@ -419,7 +410,6 @@ _FROM_EITHER: list[tuple[str, Meaning]] = [
     (rf"{_ORDINAL} half(?:{_OF}{_ANY_YEAR})?", _half),
     (rf"{_ORDINAL} half(?: of)? (?P<rest>.+)", _half_of_month),
     (r"(?P<nth>first|1st) (?:week|wk) (?:of|in) (?P<rest>.+)", _week_of_month),
-    (rf"(?P<rest>.+?),?[ -]{_MONTH_END}", _end_of_month),
     (r"(?:by )?(?P<rest>.+?),? at (?:the )?latest", _until),
     (r"(?:from )?(?P<rest>.+?),? (?:onwards?|or later|at (?:the )?earliest)", _since),
     (rf"{_LENGTH} (?P<way>after|post|from|following|before|prior to|pre) {_MILESTONE}", _anchored),

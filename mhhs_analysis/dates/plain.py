@@ -43,8 +43,8 @@ till through thru from between and or by before after no not later earlier than 
 earliest since onwards onward prior up m d wd ed cd day days weeks wks months month mth mths mo mos mon mons
 kw cw no y yr yrs years hrs working work business elapsed plus minus following post pre be
 tbc tbd tba ongoing going confirmed decided agreed provisional planned forecast actual target tues thur thurs
-est estimate estimated expected indicative tentative proposed indicatively tentatively provisionally
-nlt net close business play eom wb
+est estimate estimated expected indicative tentative proposed
+nlt net close business play wb
 """
 _VOCABULARY = frozenset([*MONTHS, *WEEKDAYS, *(day[:3] for day in WEEKDAYS), *NUMBERS, *_OTHER_WORDS.split()])
 _WORD = re.compile(r"[a-z]+")
@@ -61,9 +61,8 @@ _NOTE = re.compile(
     r"|\?+|[1-9]\d?)[)\]]|(?<! -)(?<! to),? tb[cda]| ?[?†‡§¹²³⁴⁵⁶⁷⁸⁹]+| ?\*+(?<!a\*)|[.,;])$"
 )
 """What leaves a date as it is: that it is to be confirmed, and the mark of a footnote."""
-_CONDITION = re.compile(r"(?:,| -)? \(?subject to [^()\d]+\)?$")
-_LENGTH = re.compile(
-    r" ?[(\[]\d+(?:\.\d+)? ?(?:working |calendar |elapsed )?(?:days?|d|weeks?|wks?|w|months?|mths?)[)\]]$"
+_CONDITION = re.compile(
+    r"(?:,| -)? \(?subject to (?:[a-z']+ ){0,2}(?:changes?|approval|confirmation|agreement|review)\)?$"
 )
 _NOTE_ENDS = frozenset(")]?.,;cda*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -87,13 +86,9 @@ def without_note(words: str) -> str:
 
 
 def without_condition(words: str) -> str:
-    """Return plain words without what a date is subject to, as far as that gives no date itself."""
-    return _CONDITION.sub("", words) if "subject to" in words else words
-
-
-def without_length(words: str) -> str:
-    """Return plain words without how long a range of days is, said behind it: (4 weeks)."""
-    return _LENGTH.sub("", words) if words[-1:] in (")", "]") else words
+    """Return plain words without whose approval or change a day is subject to; of a year alone all is left."""
+    bare = _CONDITION.sub("", words) if "subject to" in words else words
+    return words if bare.isdecimal() else bare
 
 
 def is_to_be_told(text: str) -> bool:

@@ -20,7 +20,6 @@ from mhhs_analysis.dates.plain import (
     may_be_date,
     plain,
     without_condition,
-    without_length,
 )
 from mhhs_analysis.dates.ranges import either_from, range_from, whole_of
 
@@ -141,7 +140,7 @@ def _found(words: str, given: Given) -> _Read | None:
     single = phrase.interval if phrase else either_from(words, given)
     if single:
         return _Read(single, single, single)
-    pair = range_from(without_length(words), given)
+    pair = range_from(words, given)
     return _Read(whole_of(pair), *pair) if pair else None
 
 

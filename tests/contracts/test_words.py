@@ -130,17 +130,9 @@ PHRASES = {
         "12 June 2023 - subject to change": "2023-06-12",
         "Q3 2023 (subject to Ofgem approval)": "2023-07-01 2023-09-30",
     },
-    "notes before a date": {
-        "est. June 2023": "2023-06-01 2023-06-30",
-        "Provisionally 12 June 2023": "2023-06-12",
-        "Expected: Q3 2023": "2023-07-01 2023-09-30",
-    },
-    "ends of days and months": {
+    "ends of days": {
         "COB 12 June 2023": "2023-06-12",
         "close of play on 12/06/2023": "2023-06-12",
-        "EOM June 2023": "2023-06-21 2023-06-30",
-        "Jun-23 month end": "2023-06-21 2023-06-30",
-        "month-end June 2023": "2023-06-21 2023-06-30",
     },
     "weeks of a month and of a day": {
         "wb 12/06/23": "2023-06-12 2023-06-18",
@@ -184,8 +176,6 @@ PHRASES = {
         "12/06/23 09:00 - 16/06/23 17:00": "2023-06-12 2023-06-16",
         "2023 → 2025": "2023-01-01 2025-12-31",
         "12/06/23 - TBC": "2023-06-12 ..",
-        "12 June 2023 – 7 July 2023 (4 weeks)": "2023-06-12 2023-07-07",
-        "Mar-Jun 2023 [4 months]": "2023-03-01 2023-06-30",
         "TBC to Q3 2023": ".. 2023-09-30",
     },
     "either of two": {
@@ -217,6 +207,8 @@ def test_a_phrase_means_what_a_careful_planner_means(text: str, meant: str) -> N
      "week of 14 June 2023", "We 14/06/23", "TBC June 2023", "TBC (June 2023)", "first week of 2023",
      "Q3 2023 month end", "second week of June 2023", "COB June 2023", "net 30",
      "Target: 12 June 2023 or later than M9", "12 June 2023 (4 weeks)", "M9 (4 weeks)",
+     "30 June 2023 subject to slippage to July", "30 June 2023 subject to a delay of six weeks", "est. June 2023",
+     "12 June 2023 - 7 July 2023 (8 weeks)", "month end June 2023", "30 June 2023 - subject to go-live moving to May",
      "0000", "31/12/9999 - w/c 31/12/9999", "in " * 30 + "June 2023 09:00", "1-" * 49 + "1"],
 )  # fmt: skip
 def test_what_has_no_certain_days_is_not_read(text: str) -> None:

@@ -20,6 +20,8 @@ _AMOUNT = re.compile(
     r"[£$€]?\d[\d,]*(?:\.\d+)?[km]?(?P<people> ?(?:ftes?|heads?|people|persons?|staff))?", re.I
 )
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
+_MEASURED = re.compile(r"(?<!\d)(?<!\d )%")
+"""A share that a name measures, and no number of: % complete; Migrate 50% of meters is work."""
 _FEWEST = 2
 _MONEY = frozenset("£$€")
 _BY_NAME = "its name or what it stands below"
@@ -51,7 +53,7 @@ def _put_progress_aside(table: Table, grid: Grid) -> None:
         row for row in grid.rows if grid.marks[row] and not grid.fills[row] and _is_of_shares(grid, row)
     ]
     names = {row["activity_id"]: row["activity_name"] for row in table.reading.rows if not is_typed(row)}
-    aside = {f"R{row}" for row in shares if "%" in names.get(f"R{row}", "")}
+    aside = {f"R{row}" for row in shares if _MEASURED.search(names.get(f"R{row}", ""))}
     if aside and len(shares) < len(grid.drawn):
         _put_aside(table, aside, _PROGRESS)
 
@@ -75,7 +77,7 @@ def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
     """Set aside the rows of a table of numbers, or warn of them, by what it says of them."""
     texts = [mark.text for row in numbered for mark in grid.marks[row].values()]
     told, is_headed = _told(table, texts, numbered), _is_headed_as_work(table.region)
-    if told and not is_headed:
+    if told and not is_headed and not _are_alike(grid, numbered):
         _put_aside(
             table, {row["activity_id"] for row in table.reading.rows}, _ASIDE.format(told=f"its {told}")
         )
@@ -89,10 +91,14 @@ def _judge_rows(table: Table, grid: Grid, numbered: list[int]) -> None:
     untyped = {row["activity_id"]: row["activity_name"] for row in table.reading.rows if not is_typed(row)}
     own = [row for row in numbered if f"R{row}" in untyped]
     titles = _titles(grid, untyped)
-    aside = {row for row in own if titles.get(row) or _is_amount(untyped[f"R{row}"])}
+    called = {row for row in own if titles.get(row) or _is_amount(untyped[f"R{row}"])}
+    aside = {row for row in called if not _are_alike(grid, [row])}
     if aside:
-        rows = {f"R{row}" for row in aside} | {*titles.values()}
+        rows = {f"R{row}" for row in aside} | {title for row, title in titles.items() if row in aside}
         _put_aside(table, rows, _ASIDE.format(told=_BY_NAME))
+    if marked := sorted(called - aside):
+        _doubt(table, grid, marked[0], _BY_NAME)
+        table.reading.lower("medium")
     left = [row for row in own if row not in aside and not grid.fills[row] and not _are_alike(grid, [row])]
     if left and 2 * len(own) < len(grid.drawn):
         _doubt(table, grid, left[0], _UNSAID)

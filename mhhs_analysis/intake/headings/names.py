@@ -13,6 +13,7 @@ from mhhs_analysis.intake.headings.columns import (
     GROUP,
     LABELS,
     LONGEST,
+    TIMINGS,
     Column,
     is_date,
     is_wordy,
@@ -140,13 +141,18 @@ def _right_beside(columns: Sequence[Column], name: Column, body: Sequence[Cells]
 
 
 def _beside_groups(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> list[Cells]:
-    """Return the rows that are in a group or dated: a list below the plan, such as its risks, says nothing of them."""
-    dated = [one.number for one in columns if one.role in DATE_ROLES]
+    """Return the rows that are in a group or timed: a list below the plan, such as its risks, says nothing of them."""
+    timed = [one.number for one in columns if one.role in TIMINGS]
     return [
         cells
         for cells in body
-        if name.number in cells or any(is_date(cells[each]) for each in dated if each in cells)
+        if name.number in cells or any(_may_time(cells[each]) for each in timed if each in cells)
     ]
+
+
+def _may_time(cell: Cell) -> bool:
+    """Return whether a cell may say when or how long: w/c 5 Jan, Q2, 3 weeks, TBC."""
+    return is_date(cell) or any(map(str.isdigit, cell.text))
 
 
 def _stands_beyond(columns: Sequence[Column], name: Column, beside: Column) -> bool:
@@ -256,9 +262,16 @@ def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     after = [one.number for one in columns if one.number > name.number and not is_deeper(one, name)]
     right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
+    if len(found) > 0 and found[0] > name.number + 1 and not _are_of_rows(body, found[0]):
+        return []
     is_blank = all(number not in cells for number in _between(name.number, found) for cells in body)
     is_near = all(right - left <= _NEXT_BUT_ONE for left, right in pairwise([name.number, *found]))
     return found if is_near and is_blank else []
+
+
+def _are_of_rows(body: Sequence[Cells], number: int) -> bool:
+    """Return whether each name in a column has something right of it: a remark stands alone."""
+    return all(max(cells) > number for cells in body if number in cells)
 
 
 def _between(first: int, found: Sequence[int]) -> set[int]:

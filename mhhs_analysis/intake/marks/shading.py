@@ -119,21 +119,13 @@ def _weekends(grid: Grid) -> set[tuple[int, str]]:
     inside = {colour for column, colour in counts if column in weekends}
     outside = {colour for column, colour in counts if column not in weekends}
     through = {colour for colour in inside & outside if _fills_only(colour, weekends, counts, grid)}
-    alone = {colour for colour in inside - outside if _is_of_most_rows(colour, counts, grid)}
+    alone = {colour for colour in inside - outside if not _is_of_one_row(colour, grid)}
     return {(column, colour) for column, colour in counts if column in weekends and colour in alone | through}
 
 
-def _is_of_most_rows(colour: str, counts: Counter[tuple[int, str]], grid: Grid) -> bool:
-    """Return whether a colour fills most of what others leave of most of its columns; no work at weekends does.
-
-    What it fills in one row alone of several is work.
-    """
-    if len(grid.drawn) > sum(colour in cells.values() for cells in grid.fills.values()) == 1:
-        return False
-    filled = Counter(column for column, _ in counts.elements())
-    own = {column: many for (column, one), many in counts.items() if one == colour}
-    most = [column for column, many in own.items() if 2 * many > len(grid.drawn) - (filled[column] - many)]
-    return 2 * len(most) > len(own)
+def _is_of_one_row(colour: str, grid: Grid) -> bool:
+    """Return whether a colour fills days of one row alone of several: work that is done at a weekend."""
+    return len(grid.drawn) > sum(colour in cells.values() for cells in grid.fills.values()) == 1
 
 
 def _fills_only(colour: str, columns: set[int], counts: Counter[tuple[int, str]], grid: Grid) -> bool:
