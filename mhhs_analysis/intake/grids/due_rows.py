@@ -15,7 +15,7 @@ from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
 
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
 _LONG = frozenset({"month", "quarter", "half", "year"})
-_MANY = 3
+_PAIR, _MANY = 2, 3
 """Days in a row from which they are no start and finish."""
 
 
@@ -29,7 +29,7 @@ def with_days_due(grid: Grid, number: int, drawing: Drawing, row: Row | None) ->
         return drawing
     days = {column: mark for column, mark in marks.items() if _says_day(mark.text)}
     others = [mark for column, mark in marks.items() if column not in days and not _is_remark(mark)]
-    if not days or others or not fills.keys() <= days.keys():
+    if not days or others or not fills.keys() <= days.keys() or _are_ends(grid, number, days):
         return drawing
     points = {mark.origin: _point(column, mark) for column, mark in sorted(days.items(), reverse=True)}
     remarks = tuple(one for one in (*drawing.bars, *drawing.remarks) if one.first not in days)
@@ -45,6 +45,14 @@ def _are_many(grid: Grid, marks: Mapping[int, Mark]) -> bool:
         return False
     texts = {mark.text for mark in marks.values()}
     return all(map(_is_day, texts)) and not all(map(_is_first, texts))
+
+
+def _are_ends(grid: Grid, number: int, days: Mapping[int, Mark]) -> bool:
+    """Return whether two days may be a start and a finish, as another row of the drawing has them."""
+    others = (
+        marks for row, marks in grid.marks.items() if row != number and len(marks) == len(days) == _PAIR
+    )
+    return any(all(_is_day(mark.text) for mark in marks.values()) for marks in others)
 
 
 def _is_first(text: str) -> bool:

@@ -41,6 +41,12 @@ def names_due(text: str) -> bool:
     )
 
 
+def names_period_end(text: str) -> bool:
+    """Return whether a row's name says that the days in it are those on which periods end: Reporting period end."""
+    words = f" {normalised(text)} "
+    return any(f" {one} " in words for one in _plain("period end"))
+
+
 @cache
 def programme_words() -> frozenset[str]:
     """Return the words that say that something is the programme's."""

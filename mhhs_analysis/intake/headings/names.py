@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
     GROUP,
     LABELS,
     LONGEST,
-    TIMINGS,
     Column,
     is_date,
     is_wordy,
@@ -21,6 +20,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.levels import is_deeper, is_word, named_by_levels
 from mhhs_analysis.intake.headings.not_plans import heads_other, names_other
+from mhhs_analysis.intake.headings.rows import heads_list
 from mhhs_analysis.intake.headings.work_words import says_what_is_done
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
@@ -126,7 +126,7 @@ def _said_beside_codes(columns: Sequence[Column], name: Column, body: Sequence[C
 
 def _named_in_groups(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:
     """Return the words that say more of each row than its group, unless the group has steps right of it."""
-    rows = _beside_groups(columns, name, body)
+    rows = _above_lists(body)
     if steps(columns, rows):
         return None
     found = _right_beside(columns, name, rows) or _unknown_name(columns, rows)
@@ -134,25 +134,17 @@ def _named_in_groups(columns: Sequence[Column], name: Column, body: Sequence[Cel
     return found if found and is_fuller and not _stands_beyond(columns, name, found) else None
 
 
+def _above_lists(body: Sequence[Cells]) -> Sequence[Cells]:
+    """Return the rows above a list below the plan, such as its risks, and above its title: it says nothing of them."""
+    rows = [*takewhile(lambda cells: not heads_list(cells), body)]
+    is_titled = len(rows) < len(body) and bool(rows) and len(rows[-1]) == 1
+    return rows[:-1] if is_titled else rows
+
+
 def _right_beside(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:
     """Return the words of most rows between a name and the next heading."""
     right = min((one.number for one in columns if one.number > name.number), default=name.number)
     return unheaded_name([*columns, *_left_of(name)], body, right)
-
-
-def _beside_groups(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> list[Cells]:
-    """Return the rows that are in a group or timed: a list below the plan, such as its risks, says nothing of them."""
-    timed = [one.number for one in columns if one.role in TIMINGS]
-    return [
-        cells
-        for cells in body
-        if name.number in cells or any(_may_time(cells[each]) for each in timed if each in cells)
-    ]
-
-
-def _may_time(cell: Cell) -> bool:
-    """Return whether a cell may say when or how long: w/c 5 Jan, Q2, 3 weeks, TBC."""
-    return is_date(cell) or any(map(str.isdigit, cell.text))
 
 
 def _stands_beyond(columns: Sequence[Column], name: Column, beside: Column) -> bool:

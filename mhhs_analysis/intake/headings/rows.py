@@ -21,6 +21,7 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.date_parts import is_date_part
+from mhhs_analysis.intake.headings.not_plans import heads_other
 from mhhs_analysis.intake.workbooks.sheets import stretches
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
@@ -90,6 +91,16 @@ def roles_of(cells: Cells, frame: str) -> Roles:
 def is_heading(cell: Cell) -> bool:
     """Return whether a cell could be a heading: a short text, and no formula without a value."""
     return isinstance(cell.value, str) and len(cell.value) < LONGEST and not cell.is_uncalculated
+
+
+def heads_list(cells: Cells) -> bool:
+    """Return whether a row of short texts without a date holds two or more words that head lists or columns."""
+    if not all(is_heading(cell) and not is_date(cell) for cell in cells.values()):
+        return False
+    known = [
+        role_of(cell.text, "activities") != ("", "") or heads_other(cell.text) for cell in cells.values()
+    ]
+    return sum(known) > 1
 
 
 def _may_head(cells: Cells, frame: str) -> bool:

@@ -18,7 +18,7 @@ NEARLY_ALL = 0.9
 _FEWEST_ROWS = 3
 _FEWEST_ALONE = 2
 """Rows from which a colour that stands in one column alone may be that of a day: today, a deadline."""
-_SATURDAY = 5
+_SATURDAY, _WEEKEND = 5, 2
 DOUBTFUL_BLOCK = (
     "the same columns are filled in every row: read as the same bar in each, though it may be shading"
 )
@@ -119,13 +119,18 @@ def _weekends(grid: Grid) -> set[tuple[int, str]]:
     inside = {colour for column, colour in counts if column in weekends}
     outside = {colour for column, colour in counts if column not in weekends}
     through = {colour for colour in inside & outside if _fills_only(colour, weekends, counts, grid)}
-    alone = {colour for colour in inside - outside if not _is_of_one_row(colour, grid)}
+    alone = {colour for colour in inside - outside if not _is_of_one_row(colour, weekends, grid)}
     return {(column, colour) for column, colour in counts if column in weekends and colour in alone | through}
 
 
-def _is_of_one_row(colour: str, grid: Grid) -> bool:
-    """Return whether a colour fills days of one row alone of several: work that is done at a weekend."""
-    return len(grid.drawn) > sum(colour in cells.values() for cells in grid.fills.values()) == 1
+def _is_of_one_row(colour: str, weekends: set[int], grid: Grid) -> bool:
+    """Return whether a colour fills days of one row alone of several, and not all its weekends: work done at one."""
+    rows = [cells for cells in grid.fills.values() if colour in cells.values()]
+    if len(rows) != 1 or len(grid.drawn) < _FEWEST_ALONE:
+        return False
+    open_days = {column for column in weekends if rows[0].get(column) in (None, colour)}
+    own = {column for column, one in rows[0].items() if one == colour}
+    return own < open_days or len(weekends) <= _WEEKEND
 
 
 def _fills_only(colour: str, columns: set[int], counts: Counter[tuple[int, str]], grid: Grid) -> bool:

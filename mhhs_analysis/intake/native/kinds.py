@@ -51,8 +51,9 @@ MSPDI = Kind("MS Project's XML", "mspdi.MSPDIReader", _FROM_PROJECT)
 XER = Kind("Primavera's exchange file (.xer)", "primavera.PrimaveraXERFileReader", _FROM_PRIMAVERA)
 PMXML = Kind("Primavera's XML", "primavera.PrimaveraPMFileReader", _FROM_PRIMAVERA)
 _BY_SUFFIX = {".xer": XER, ".mpp": MPP, ".mpx": MPX}
-_PACKAGE = b"PK"
-"""How a workbook begins that somebody renamed."""
+_ITS_OWN = (b"PK", b"ERMHDR", b"MPX")
+"""How a workbook begins that somebody renamed, and the programs' own texts."""
+_BEFORE = b"\xef\xbb\xbf \t\r\n"
 
 
 def native_kind(file: str, content: bytes) -> Kind | None:
@@ -65,7 +66,7 @@ def native_kind(file: str, content: bytes) -> Kind | None:
     if content.startswith(b"ERMHDR"):
         _refuse_cut_off(file, content)
         return XER
-    if _TABLES.match(content.lstrip(b"\xef\xbb\xbf \t\r\n")):
+    if _TABLES.match(content.lstrip(_BEFORE)):
         raise NotReadable(file, _BEHEADED, "ask for it exported again")
     if content.startswith(b"MPX") and content[3:4] in (b",", b";", b"\t"):
         return MPX
@@ -105,7 +106,7 @@ def _refuse_cut_off(file: str, content: bytes) -> None:
 def _refuse_made_up(file: str, content: bytes) -> None:
     """Refuse a text whose name says that a program wrote it and whose lines don't: nobody knows what made it."""
     kind = _BY_SUFFIX.get(Path(file).suffix.lower())
-    if kind is not None and not content.startswith(_PACKAGE):
+    if kind is not None and not content.lstrip(_BEFORE).startswith(_ITS_OWN):
         raise NotReadable(file, _MADE_UP.format(words=kind.words), kind.ask)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, NO, YES, normalised
@@ -45,55 +46,20 @@ DROPPED_ABOVE = Dropped(
 )
 
 
-DROPPED_UNDER = Dropped(
-    "under a heading that says that it was dropped: no live task", "ask whether this task is part of the plan"
-)
-
-
 def doubt_headings(table: Table, rows: Sequence[int]) -> None:
     """Warn of headings that say of the tasks under them that they were dropped or are not planned: Cancelled, Deferred.
 
-    Where no other headings part the rows, nothing says for certain where such tasks end: they are read as others are.
+    Nothing says for certain where such tasks end, so they are read as the others are.
     """
-    heads = _heads(table)
-    for head in heads:
-        is_dropped = _is_of_dropped(table, head) and not _are_parted(heads, rows)
-        if not is_dropped and not names_unplanned(table.name_texts[head]):
-            continue
-        if under := _under(head, heads, rows):
+    drawn, names = table.region.grid.drawn if table.region.grid else frozenset[int](), table.name_texts
+    heads = [row for row in table.region.lone_rows if row in names and row not in drawn]
+    for head, end in pairwise([*heads, rows[-1] + 1 if rows else 0]):
+        is_dropped = _words().get(normalised(names[head])) == ""
+        under = [row for row in rows if head < row < end]
+        if under and (is_dropped or names_unplanned(names[head])):
             place = place_of(table.file, table.region.sheet, head)
             table.reading.warn(place, counted(len(under), "row"), _UNDER, _ASK_UNDER)
             table.reading.lower("low" if is_dropped else "medium")
-
-
-def under_dropped(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows of headings that drop what is under them, and those under them, where headings part all rows."""
-    heads = _heads(table)
-    dropping = [head for head in heads if _is_of_dropped(table, head)]
-    if not dropping or not _are_parted(heads, rows):
-        return set()
-    return {row for head in dropping for row in (head, *_under(head, heads, rows))}
-
-
-def _heads(table: Table) -> list[int]:
-    """Return the rows that hold a name alone and in which nothing is drawn."""
-    drawn = table.region.grid.drawn if table.region.grid else frozenset[int]()
-    return [row for row in table.region.lone_rows if row in table.name_texts and row not in drawn]
-
-
-def _under(head: int, heads: Sequence[int], rows: Sequence[int]) -> list[int]:
-    """Return the rows below a heading, up to the next."""
-    end = next((one for one in heads if one > head), rows[-1] + 1 if rows else 0)
-    return [row for row in rows if head < row < end]
-
-
-def _are_parted(heads: Sequence[int], rows: Sequence[int]) -> bool:
-    """Return whether every row stands under one of several headings: the first row is one."""
-    return len(heads) > 1 and bool(rows) and heads[0] == rows[0] and bool(_under(heads[0], heads, rows))
-
-
-def _is_of_dropped(table: Table, head: int) -> bool:
-    return _words().get(normalised(table.name_texts[head])) == ""
 
 
 def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:

@@ -7,8 +7,7 @@ from itertools import count, takewhile
 from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, TIMINGS, Column, is_date, role_of
 from mhhs_analysis.intake.headings.not_plans import heads_other
-from mhhs_analysis.intake.headings.rows import is_heading
-from mhhs_analysis.intake.tables.side_by_side import heads_list
+from mhhs_analysis.intake.headings.rows import heads_list, is_heading
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 _NEAR = 3

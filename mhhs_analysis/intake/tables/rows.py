@@ -20,11 +20,9 @@ from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, dou
 from mhhs_analysis.intake.tables.ends import ends_of
 from mhhs_analysis.intake.tables.inactive import (
     DROPPED_ABOVE,
-    DROPPED_UNDER,
     doubt_headings,
     dropped,
     may_be_dropped,
-    under_dropped,
 )
 from mhhs_analysis.intake.tables.inner_headings import inner_headings, put_headings_aside
 from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
@@ -96,9 +94,6 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
     """Return the rows that are part of the plan still; those that are not are set aside."""
     maybe = may_be_dropped(table, named)
     why = {row: found for row in maybe if (found := dropped(table, row, done.get(row)))}
-    if under := under_dropped(table, named):
-        table.reading.lower("medium")
-        why = dict.fromkeys(under, DROPPED_UNDER) | why
     if why:
         why = dict.fromkeys(beneath(outline_of(table, named), named, {*why}), DROPPED_ABOVE) | why
     for row in sorted(why):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mhhs_analysis.intake.headings.columns import NAMES, TIMINGS, is_date, role_of
 from mhhs_analysis.intake.headings.not_plans import heads_beside, heads_contacts, heads_other
-from mhhs_analysis.intake.headings.rows import is_heading, roles_of
+from mhhs_analysis.intake.headings.rows import heads_list, roles_of
 from mhhs_analysis.intake.workbooks.workbook import Cells, Sheet
 
 _TIMED = frozenset(TIMINGS)
@@ -132,13 +132,3 @@ def _naming(headings: Cells, *roles: str) -> dict[int, str]:
     """Return the columns of some roles that name or number rows, with the role of each."""
     found = {number: role_of(cell.text, "activities")[0] for number, cell in headings.items()}
     return {number: role for number, role in found.items() if role in roles}
-
-
-def heads_list(cells: Cells) -> bool:
-    """Return whether a row of short texts without a date holds two or more words that head lists or columns."""
-    if not all(is_heading(cell) and not is_date(cell) for cell in cells.values()):
-        return False
-    known = [
-        role_of(cell.text, "activities") != ("", "") or heads_other(cell.text) for cell in cells.values()
-    ]
-    return sum(known) > 1

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
 from mhhs_analysis.intake.headings.columns import LABELS, is_wordy, role_of
-from mhhs_analysis.intake.headings.milestone_words import names_due, names_milestone
+from mhhs_analysis.intake.headings.milestone_words import names_due, names_milestone, names_period_end
 from mhhs_analysis.intake.headings.period_words import LASTING, unit_named
 from mhhs_analysis.intake.time_axis.headings import (
     LONGEST,
@@ -183,7 +183,8 @@ def _is_named(sheet: Sheet, row: int, columns: range, heads: Iterable[int] = ())
 def _may_be_due(cell: Cell) -> bool:
     """Return whether a cell may name what days are due for: no heading, nor what everybody knows how long it lasts."""
     is_unheard = is_wordy(cell) and role_of(cell.text, "activities") == ("", "")
-    return names_due(cell.text) or (is_unheard and unit_named(cell.text) not in LASTING)
+    is_period = unit_named(cell.text) in LASTING or names_period_end(cell.text)
+    return names_due(cell.text) or (is_unheard and not is_period)
 
 
 def _are_milestones(sheet: Sheet, line: TimeRow, above: range) -> bool:

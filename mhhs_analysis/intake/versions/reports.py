@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
@@ -108,16 +109,31 @@ def _by_title(titles: Mapping[int, str], rows: Iterable[int]) -> dict[int, str]:
 
 
 def _are_done_again(of_row: Mapping[int, str], reading: Reading) -> bool:
-    """Return whether the tasks below any title are due in the time that it says, or after all below the one before."""
+    """Return whether the tasks below any title are due in the time that it says, or all later by as much each time."""
     days: defaultdict[str, list[str]] = defaultdict(list)
     columns = (reading.rows.column(one) for one in ("cell", "start_from", "finish_from"))
     for cell, start, finish in zip(*columns, strict=True):
         if (words := of_row.get(row_of(cell))) and (day := start or finish):
             days[words].append(day)
+    if _are_moved_alike([*days.values()]):
+        return True
     said = {words: time_said(words) for words in days}
     if any(said.values()):
         return any(one is not None and begin_in(one, days[words]) for words, one in said.items())
     return all(max(earlier) < min(later) for earlier, later in pairwise(days.values()))
+
+
+def _are_moved_alike(days: Sequence[Sequence[str]]) -> bool:
+    """Return whether each list gives the days of the one before, all moved on by one number of days: rounds of work."""
+    moved = [
+        {
+            date.fromisoformat(later) - date.fromisoformat(earlier)
+            for earlier, later in zip(one, next_one, strict=False)
+        }
+        for one, next_one in pairwise(days)
+    ]
+    are_many = len({len(one) for one in days}) == 1 and len(days[0]) > 1
+    return are_many and all(len(by) == 1 and min(by) > timedelta() for by in moved)
 
 
 @cache

@@ -142,12 +142,16 @@ def test_a_day_in_a_row_above_a_bar_heads_nothing(workbook_file) -> None:
 
 
 def test_a_row_of_first_days_heads_another_drawing(workbook_file) -> None:
-    """They say the months again, below which other tasks are drawn."""
+    """They say the months again, over other tasks: those are asked about, and no day is a milestone."""
     firsts = [date(2026, month, 1) for month in range(1, 7)]
     rows = [["Task", *MONTHS], ["Design", "x", "x"], ["Build", None, "x", "x"], []]
     rows += [["Phase two", *firsts], ["Test", None, None, None, "x"], ["Run", *[None] * 4, "x", "x"]]
     reading = read_plan(workbook_file({"Plan": rows}))
-    assert not any(row["is_milestone"] for row in reading.rows)
+    assert [(row["activity_name"], row["is_milestone"]) for row in reading.rows] == [
+        ("Design", False),
+        ("Build", False),
+    ]
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("A5", "2 rows")]
 
 
 def test_a_day_in_each_week_of_a_bar_is_what_a_formula_shows_there(workbook_file) -> None:
@@ -168,3 +172,24 @@ def test_days_of_the_month_in_words_are_days_of_deadlines(workbook_file) -> None
     """13th below February is the 13th of February."""
     found = points(with_row(workbook_file, "Submission dates", {2: "13th", 5: "29th"}))
     assert [one[1] for one in found] == ["2026-02-13", "2026-05-29"]
+
+
+@pytest.mark.parametrize("name", ["Go-live", "Launch", "Deadline"])
+def test_two_days_in_a_drawing_of_starts_and_finishes_are_such(workbook_file, name: str) -> None:
+    """Where another task has two days typed below its months, a row called after days has its start and finish."""
+    rows = [
+        ["Task", *MONTHS],
+        [name, date(2026, 1, 5), None, date(2026, 3, 20)],
+        ["Build", None, FEB, None, None, MAY],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert len(reading.rows) == 2 and not any(row["is_milestone"] for row in reading.rows)
+
+
+@pytest.mark.parametrize("name", ["Reporting period end", "Period close"])
+def test_a_row_of_period_ends_heads_its_columns(workbook_file, name: str) -> None:
+    """The days on which periods end say how far each column goes, and are no milestones."""
+    ends = [date(2026, month, 27) for month in range(1, 7)]
+    rows = [["Task", *MONTHS], [name, *ends], ["Design", "x", "x"], ["Build", None, None, "x", "x"]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]

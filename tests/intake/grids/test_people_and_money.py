@@ -167,3 +167,14 @@ def test_a_profile_beside_a_plan_leaves_the_plan_as_it_is(workbook_file) -> None
     reading = read_plan(workbook_file({"Plan": plan, "Resources": people}))
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
     assert reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize("title", [None, "MHHS cost to serve programme"])
+def test_ones_as_marks_of_tasks_that_are_called_as_people_are_keep_their_bars(workbook_file, title) -> None:
+    """Train staff may be work, and 1 its mark: each task is kept, and the doubt is told."""
+    ones = ([1, 1, None, None, None, None], [None, 1, 1, None, None, None], [None, None, None, 1, 1, None])
+    reading = profile(
+        workbook_file, ("Train staff", "Recruit test manager", "Licences"), None, title, numbers=ones
+    )
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-03-31", "2026-05-31"]
+    assert reading.reading_confidence != "high" and any(TOLD in one["reason"] for one in reading.warnings)

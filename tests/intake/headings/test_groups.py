@@ -273,3 +273,17 @@ def test_rows_named_below_an_unknown_heading_lower_the_confidence(text_file) -> 
     reading = read_plan(text_file("\n".join(rows)))
     assert [row["activity_name"] for row in reading.rows] == ["Leeds", "Hull"]
     assert reading.reading_confidence == "medium" and "ask which" in reading.warnings[0]["remedy"]
+
+
+def test_rows_without_a_date_of_their_own_count_as_others_do(text_file) -> None:
+    """A step that is not dated yet tells the column of steps from that of their groups, whatever list stands below."""
+    rows = [
+        "Workstream,Site,Start,Finish",
+        "Alpha,Design,5 Jan 2026,",
+        ",Build,,",
+        "Beta,Test,Q2 2026,Q3 2026",
+    ]
+    below = [",,,", "Risks,,,", "ID,Risk,Owner,", "1,Late,Ann,"]
+    for text in (rows, rows + below):
+        names = [row["activity_name"] for row in read_plan(text_file("\n".join(text))).rows]
+        assert names == ["Design", "Build", "Test"]

@@ -66,3 +66,24 @@ def test_what_bars_leave_of_weekends_is_shading(drawn) -> None:
         "Live": {12: BAR} | weekend,
     }
     assert drawn(rows) == [days(2, 3), days(6, 10), days(12, 12)]
+
+
+def test_weekends_that_one_row_of_two_shows_are_shading(tmp_path: Path) -> None:
+    """Over a month of days it fills all weekends but what the row's own bar covers."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([None, *(date(2026, 6, day) for day in range(1, 29))])
+    for row, (name, colours) in enumerate(
+        {
+            "Design": dict.fromkeys((6, 7, 13, 14, 20, 21, 27, 28), OTHER) | dict.fromkeys(range(1, 5), BAR),
+            "Build": dict.fromkeys(range(8, 12), BAR),
+        }.items(),
+        2,
+    ):
+        sheet.cell(row, 1, name)
+        for day, colour in colours.items():
+            sheet.cell(row, day + 1).fill = PatternFill("solid", fgColor=colour)
+    book.save(tmp_path / "drawn.xlsx")
+    read = read_plan(tmp_path / "drawn.xlsx").rows
+    assert [(row["start_from"], row["finish_to"]) for row in read] == [
+        ("2026-06-01", "2026-06-04"), ("2026-06-08", "2026-06-11")]  # fmt: skip

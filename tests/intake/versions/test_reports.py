@@ -113,3 +113,10 @@ def test_reports_of_other_work_stay(workbook_file) -> None:
     other = ("Training", "Cutover", "Hypercare end")
     reading = read_plan(blocks(workbook_file, [["Report 1"], ["Report 2"]], names=(NAMES, other)))
     assert {"Design complete", "Training"} <= {row["activity_name"] for row in reading.rows}
+
+
+@pytest.mark.parametrize("titles", [[["Month 1"], ["Month 2"]], [["Period 1"], ["Period 2"]]])
+def test_rounds_that_follow_one_another_by_as_much_are_work(workbook_file, titles) -> None:
+    """Each task of the second comes as many days after that of the first: they are done again."""
+    later = ((10, 12, 20), (17, 19, 27))
+    assert len(read_plan(blocks(workbook_file, titles, days=later)).rows) >= 2 * len(NAMES)
