@@ -116,7 +116,7 @@ DATES = {
     "a month and a day after it": ("October 2023", (IN_TIME,), PLAN, "contradicted", (10, 40)),
     "by a day": ("by 20 November 2023", (IN_TIME,), PLAN, "borne_out", (None, None)),
     "words around one date": ("We hope for 5 November 2023, all being well", (IN_TIME,), PLAN, "contradicted", (5, 5)),
-    "a week of a month is some time in it": ("First week of October 2023", (IN_TIME,), PLAN, "contradicted", (10, 40)),
+    "a week of a month is some day of it": ("First week of October 2023", (IN_TIME,), PLAN, "contradicted", (33, 40)),
     "two dates": ("North in May 2023, South in June 2023", (IN_TIME,), PLAN, "not_comparable", (None, None)),
     "no date": ("As soon as we can", (IN_TIME,), PLAN, "not_comparable", (None, None)),
     "a later plan made for another option": (
