@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Set
 
 from mhhs_analysis.intake.grids.table import is_typed
-from mhhs_analysis.intake.headings.amount_words import names_amount, titles_amounts
+from mhhs_analysis.intake.headings.amount_words import (
+    counts_people,
+    is_amount,
+    names_amount,
+    shows_money,
+    titles_amounts,
+)
 from mhhs_analysis.intake.headings.columns import NAMES, role_of
 from mhhs_analysis.intake.headings.not_plans import names_other
 from mhhs_analysis.intake.marks.added_up import rows_added_up
@@ -16,14 +22,10 @@ from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.versions.titles import titles_above
 
-_AMOUNT = re.compile(
-    r"[£$€]?\d[\d,]*(?:\.\d+)?[km]?(?P<people> ?(?:ftes?|heads?|people|persons?|staff))?", re.I
-)
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
 _MEASURED = re.compile(r"(?<!\d)(?<!\d )%")
 """A share that a name measures, and no number of: % complete; Migrate 50% of meters is work."""
 _FEWEST = 2
-_MONEY = frozenset("£$€")
 _BY_NAME = "its name or what it stands below"
 _UNSAID = "nothing says what they count"
 _NAMES_SAY, _CELLS_SAY = "rows' names", "cells"
@@ -63,7 +65,7 @@ def _is_of_shares(grid: Grid, row: int) -> bool:
 
 
 def _is_of_numbers(grid: Grid, row: int) -> bool:
-    return all(_AMOUNT.fullmatch(mark.text) for mark in grid.marks[row].values())
+    return all(is_amount(mark.text) for mark in grid.marks[row].values())
 
 
 def _is_profile(table: Table, grid: Grid, numbered: list[int]) -> bool:
@@ -121,12 +123,11 @@ def _titles(grid: Grid, untyped: Mapping[str, str]) -> dict[int, str]:
 
 def _says_amount(text: str) -> bool:
     """Return whether an amount is shown with a sign of money, or with a word for people."""
-    found = _AMOUNT.fullmatch(text)
-    return not _MONEY.isdisjoint(text) or bool(found and found["people"])
+    return shows_money(text) or counts_people(text)
 
 
 def _is_amount(name: str) -> bool:
-    return names_amount(name) or not _MONEY.isdisjoint(name)
+    return names_amount(name) or shows_money(name)
 
 
 def _doubt(table: Table, grid: Grid, row: int, why: str) -> None:

@@ -1,4 +1,4 @@
-"""The words of data/reference/amount_words.csv: what titles and rows of profiles of people and money are called."""
+"""The words of data/reference/amount_words.csv: what profiles of people and money are called, and what they count."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _NUMBER = re.compile(r"\s+(?:\d+|[a-h])$")
 """What tells one role from another of its kind: Developer 2."""
 _MOST_WORDS = 4
-"""Words of the name of a role; a task that ends with one says more: Recruit the new test manager."""
+"""Words of the name of a role; a task that ends with one mostly has more: Recruit the new test manager."""
 _MONEY = frozenset("£$€")
+_NUMBER_OF = re.compile(r"[£$€]?\d[\d,]*(?:\.\d+)?[km]?(?P<counted>(?: ?[a-z]+)?)", re.I)
 
 
 def titles_amounts(title: str) -> bool:
     """Return whether a title says that what it heads is of people or money: FTE by month, Budget (£k)."""
     words = {*re.split(r"[^\w&-]+", title.lower())}
     joined = f" {normalised(title)} "
-    return not _MONEY.isdisjoint(title) or any(
+    return shows_money(title) or any(
         one in words if " " not in one else f" {one} " in joined for one in _words("title")
     )
 
@@ -35,6 +36,23 @@ def names_amount(name: str) -> bool:
         and any(bare == one or bare.endswith(f" {one}") for one in _words("person"))
     )
     return is_role or bare in _words("money")
+
+
+def shows_money(text: str) -> bool:
+    """Return whether a text, or the format in which a number is shown, has a sign of money."""
+    return not _MONEY.isdisjoint(text)
+
+
+def is_amount(text: str) -> bool:
+    """Return whether a text is a number, of money or people if it says so: 2.5, £10k, 3 FTE."""
+    found = _NUMBER_OF.fullmatch(text)
+    return found is not None and (not found["counted"] or counts_people(text))
+
+
+def counts_people(text: str) -> bool:
+    """Return whether a text is a number and a word for people: 3 FTE."""
+    found = _NUMBER_OF.fullmatch(text)
+    return found is not None and found["counted"].strip().lower() in _words("counted")
 
 
 @cache

@@ -254,11 +254,11 @@ def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     after = [one.number for one in columns if one.number > name.number and not is_deeper(one, name)]
     right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
-    if len(found) > 0 and found[0] > name.number + 1 and not _are_of_rows(body, found[0]):
-        return []
-    is_blank = all(number not in cells for number in _between(name.number, found) for cells in body)
+    between = _between(name.number, found)
     is_near = all(right - left <= _NEXT_BUT_ONE for left, right in pairwise([name.number, *found]))
-    return found if is_near and is_blank else []
+    is_blank = all(between.isdisjoint(cells) for cells in body)
+    is_of_names = name.number + 1 not in between or _are_of_rows(body, found[0])
+    return found if is_near and is_blank and is_of_names else []
 
 
 def _are_of_rows(body: Sequence[Cells], number: int) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from mhhs_analysis.intake.headings.amount_words import shows_money
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
 
-_MONEY = frozenset("£€$")
 _IN_PLANS = frozenset(
     {"resource", "resources", "actions", "decisions", "costs", "budget", "fte", "role", "roles", "grade", "staff",
      "team member"}
@@ -48,7 +48,7 @@ def heads_contacts(heading: str) -> bool:
 def names_other(heading: str) -> bool:
     """Return whether the heading over what names the rows says that they are no tasks: roles, resources, money."""
     words = normalised(heading.partition("(")[0])
-    return words in _words("other_list") | _words("money") or not _MONEY.isdisjoint(heading)
+    return words in _words("other_list") | _words("money") or shows_money(heading)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from mhhs_analysis.intake.headings.amount_words import shows_money
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
 
 _HOURS = 24
-_MONEY = frozenset("£$€")
 
 
 def first_amount(sheet: Sheet, grid: Grid) -> tuple[int, int] | None:
@@ -25,7 +25,7 @@ def first_amount(sheet: Sheet, grid: Grid) -> tuple[int, int] | None:
 def _is_amount(cell: Cell, column: TimeColumn) -> bool:
     if not isinstance(cell.value, int | float):
         return False
-    return not _MONEY.isdisjoint(cell.number_format) or cell.value > _hours_of(column)
+    return shows_money(cell.number_format) or cell.value > _hours_of(column)
 
 
 def _hours_of(column: TimeColumn) -> float:

@@ -126,7 +126,7 @@ def _weekends(grid: Grid) -> set[tuple[int, str]]:
 def _is_of_one_row(colour: str, weekends: set[int], grid: Grid) -> bool:
     """Return whether a colour fills days of one row alone of several, and not all its weekends: work done at one."""
     rows = [cells for cells in grid.fills.values() if colour in cells.values()]
-    if len(rows) != 1 or len(grid.drawn) < _FEWEST_ALONE:
+    if len(rows) != 1 or len(grid.drawn) == 1:
         return False
     open_days = {column for column in weekends if rows[0].get(column) in (None, colour)}
     own = {column for column, one in rows[0].items() if one == colour}

@@ -18,12 +18,7 @@ from mhhs_analysis.intake.reading import (
 from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
-from mhhs_analysis.intake.tables.inactive import (
-    DROPPED_ABOVE,
-    doubt_headings,
-    dropped,
-    may_be_dropped,
-)
+from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
 from mhhs_analysis.intake.tables.inner_headings import inner_headings, put_headings_aside
 from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
@@ -172,7 +167,7 @@ def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> lis
     """Return the basis of each row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
     said = [of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span")]
     are_actual = any(map(_ACTUAL.search, table.region.date_texts))
-    if not are_actual and any(map(all, said)):
+    if not are_actual and any(map(all, said)):  # one column gives each row a date
         return [*bases]
     if are_actual:
         cells = zip(*said, strict=True)

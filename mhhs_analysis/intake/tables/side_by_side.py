@@ -42,12 +42,15 @@ def _are_headed_alike(runs: Sequence[Cells]) -> bool:
 def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
     """Return the rows above the first list that a gap parts from them: its cells bridge no blank column of theirs."""
     for place, row in enumerate(below):
-        first = (
-            row - 1 if len(sheet.rows.get(row - 1, {})) == 1 else row
-        )  # its title may stand alone above it
-        if first - 1 not in sheet.rows and heads_list(sheet.rows[row]):
+        if heads_list(sheet.rows[row]) and _is_parted(sheet, row):
             return below[:place]
     return below
+
+
+def _is_parted(sheet: Sheet, row: int) -> bool:
+    """Return whether a gap parts a row from what stands above it, its own title, which stands alone, apart."""
+    above = sheet.rows.get(row - 1, {})
+    return not above or (len(above) == 1 and row - 2 not in sheet.rows)
 
 
 def _runs(sheet: Sheet, headings: Cells, below: list[int]) -> list[Cells]:

@@ -804,7 +804,7 @@ def _numbered(blocks: Sequence[tuple[str, Rows]], own: Rows) -> list[tuple[str, 
     ]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+@settings(max_examples=150, deadline=None, suppress_health_check=[*HealthCheck])
 @given(drawn_up=versions_laid_out())
 def test_no_date_of_a_version_is_read_unasked_and_each_can_be_chosen(tmp_path_factory, drawn_up) -> None:
     """Whatever tells them apart, in any kind of file: only the sender's own is read, and no row is lost."""
