@@ -54,8 +54,8 @@ def _put_progress_aside(table: Table, grid: Grid) -> None:
     shares = [
         row for row in grid.rows if grid.marks[row] and not grid.fills[row] and _is_of_shares(grid, row)
     ]
-    names = {row["activity_id"]: row["activity_name"] for row in table.reading.rows if not is_typed(row)}
-    aside = {f"R{row}" for row in shares if _MEASURED.search(names.get(f"R{row}", ""))}
+    untyped = _untyped(table)
+    aside = {row for row in shares if _MEASURED.search(untyped.get(row, ""))}
     if aside and len(shares) < len(grid.drawn):
         _put_aside(table, aside, _PROGRESS)
 
@@ -80,9 +80,7 @@ def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
     texts = [mark.text for row in numbered for mark in grid.marks[row].values()]
     told, is_headed = _told(table, texts, numbered), _is_headed_as_work(table.region)
     if told and not is_headed and not _are_alike(grid, numbered):
-        _put_aside(
-            table, {row["activity_id"] for row in table.reading.rows}, _ASIDE.format(told=f"its {told}")
-        )
+        _put_aside(table, {*_untyped(table)}, _ASIDE.format(told=f"its {told}"))
     elif told or not (is_headed or _are_alike(grid, numbered)):
         _doubt(table, grid, numbered[0], f"by its {told}" if told else _UNSAID)
         table.reading.lower("low" if told in (_NAMES_SAY, _CELLS_SAY) else "medium")
@@ -90,14 +88,15 @@ def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
 
 def _judge_rows(table: Table, grid: Grid, numbered: list[int]) -> None:
     """Set aside rows of numbers that are of people or money by their names, and doubt the few beside other bars."""
-    untyped = {row["activity_id"]: row["activity_name"] for row in table.reading.rows if not is_typed(row)}
-    own = [row for row in numbered if f"R{row}" in untyped]
+    untyped = _untyped(table)
+    own = [row for row in numbered if row in untyped]
     titles = _titles(grid, untyped)
-    called = {row for row in own if titles.get(row) or _is_amount(untyped[f"R{row}"])}
+    called = {row for row in own if row in titles or _is_amount(untyped[row])}
     aside = {row for row in called if not _are_alike(grid, [row])}
     if aside:
-        rows = {f"R{row}" for row in aside} | {title for row, title in titles.items() if row in aside}
-        _put_aside(table, rows, _ASIDE.format(told=_BY_NAME))
+        _put_aside(
+            table, aside | {titles[row] for row in aside & titles.keys()}, _ASIDE.format(told=_BY_NAME)
+        )
     if marked := sorted(called - aside):
         _doubt(table, grid, marked[0], _BY_NAME)
         table.reading.lower("medium")
@@ -107,18 +106,24 @@ def _judge_rows(table: Table, grid: Grid, numbered: list[int]) -> None:
         table.reading.lower("medium")
 
 
-def _titles(grid: Grid, untyped: Mapping[str, str]) -> dict[int, str]:
+def _titles(grid: Grid, untyped: Mapping[int, str]) -> dict[int, int]:
     """Return the row of a title of people or money above each row of numbers that goes on below it: Resources (FTE)."""
-    found: dict[int, str] = {}
-    title = ""
+    found: dict[int, int] = {}
+    title = 0
     for row in grid.rows:
-        name = untyped.get(f"R{row}", "")
+        name = untyped.get(row, "")
         if row in grid.drawn:
-            title = title if grid.marks[row] and _is_of_numbers(grid, row) else ""
+            title = title if grid.marks[row] and _is_of_numbers(grid, row) else 0
             found |= {row: title} if title else {}
         elif name:
-            title = f"R{row}" if titles_amounts(name) else ""
+            title = row if titles_amounts(name) else 0
     return found
+
+
+def _untyped(table: Table) -> dict[int, str]:
+    """Return the name of each row for which no dates are typed, by its number."""
+    rows = (row for row in table.reading.rows if not is_typed(row))
+    return {int(row["activity_id"].removeprefix("R")): row["activity_name"] for row in rows}
 
 
 def _says_amount(text: str) -> bool:
@@ -146,8 +151,8 @@ def _told(table: Table, texts: Iterable[str], numbered: list[int]) -> str:
         return "title"
     if any(map(_says_amount, texts)):
         return _CELLS_SAY
-    own = {f"R{row}" for row in numbered}
-    names = [row["activity_name"] for row in table.reading.rows if row["activity_id"] in own]
+    untyped = _untyped(table)
+    names = [untyped[row] for row in numbered if row in untyped]
     return _NAMES_SAY if names and 2 * sum(map(names_amount, names)) > len(names) else ""
 
 
@@ -164,12 +169,13 @@ def _are_alike(grid: Grid, numbered: list[int]) -> bool:
     return len({mark.text for row in numbered for mark in grid.marks[row].values()}) == 1
 
 
-def _put_aside(table: Table, rows: Set[str], why: str) -> None:
+def _put_aside(table: Table, rows: Set[int], why: str) -> None:
     """Set aside rows of a table as no tasks."""
-    for number in sorted(int(one.removeprefix("R")) for one in rows):
-        place = place_of(table.file, table.region.sheet, number, None)
-        text = row_text(table.region.sheet, number)
-        table.reading.put_aside(place, text, why, _ASK_ASIDE, rows=1)
-    table.reading.rows[:] = [row for row in table.reading.rows if row["activity_id"] not in rows]
+    sheet = table.region.sheet
+    for row in sorted(rows):
+        place = place_of(table.file, sheet, row)
+        table.reading.put_aside(place, row_text(sheet, row), why, _ASK_ASIDE, rows=1)
+    left = {f"R{row}" for row in rows}
+    table.reading.rows[:] = [row for row in table.reading.rows if row["activity_id"] not in left]
     if not table.reading.rows:
         table.reading.lower("low")
