@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
 from mhhs_analysis.intake.headings.columns import LABELS, is_wordy, role_of
-from mhhs_analysis.intake.headings.milestone_words import names_due, names_milestone, names_period_end
-from mhhs_analysis.intake.headings.period_words import LASTING, unit_named
+from mhhs_analysis.intake.headings.milestone_words import names_milestone
+from mhhs_analysis.intake.headings.period_words import unit_named
+from mhhs_analysis.intake.time_axis.days_due import are_days_below, are_days_of_task
 from mhhs_analysis.intake.time_axis.headings import (
     LONGEST,
     NUMBER,
@@ -30,7 +30,6 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 FEWEST, FEWEST_NUMBERS, FEWEST_BARE = 3, 4, 6
 """Headings of time that make a row the head of a grid; plain numbers, with no word above them, may count anything."""
-_DAY = timedelta(days=1)
 TALLEST = 5
 """Rows of headings of time; what goes on below them is a body of dates."""
 _MOST_STEP = 31
@@ -145,46 +144,9 @@ def _is_told(head: TimeHead) -> bool:
 
 def _is_below(sheet: Sheet, line: TimeRow, above: TimeHead) -> bool:
     """Return whether a line of time is a row of what stands below other headings: milestones, or days of theirs."""
-    if _are_milestones(sheet, line, above.columns):
-        return True
-    over = above.rows[-1].said
-    days = [(one, over.get(column)) for column, one in line.said.items() if one.unit == "day"]
-    if len(days) < len(line.said) or _are_first_or_last(line):
-        return False
-    if all(said and _lies_in(day, said) for day, said in days):
-        return _is_named(sheet, line.row, above.columns)
-    are_again = len(days) < len(over) and all(said and day.interval == said.interval for day, said in days)
-    return are_again and _is_named(sheet, line.row, above.columns, above.numbers)
-
-
-def _are_first_or_last(line: TimeRow) -> bool:
-    """Return whether days are the first of a month each, or the last: they head columns of months."""
-    days = [one.interval.earliest for one in line.said.values() if one.interval and one.interval.earliest]
-    return {day.day for day in days} == {1} or {(day + _DAY).day for day in days} == {1}
-
-
-def _lies_in(day: Said, over: Said) -> bool:
-    """Return whether a day lies in the month, or wider period, of a heading."""
-    if day.interval is None or day.interval.earliest is None or over.unit in ("day", "week"):
-        return False
-    if over.interval and over.interval.earliest and over.interval.latest:
-        return over.interval.earliest <= day.interval.earliest <= over.interval.latest
-    return over.unit == "month" and over.number == day.interval.earliest.month
-
-
-def _is_named(sheet: Sheet, row: int, columns: range, heads: Iterable[int] = ()) -> bool:
-    """Return whether a row has a name left of time columns; where rows of headings are given, below one of these."""
-    headed = {column for one in heads for column in sheet.rows[one]}
-    cells = sheet.rows[row].items()
-    left = [cell for column, cell in cells if column < columns.start and (not heads or column in headed)]
-    return any(_may_be_due(cell) for cell in left)
-
-
-def _may_be_due(cell: Cell) -> bool:
-    """Return whether a cell may name what days are due for: no heading, nor what everybody knows how long it lasts."""
-    is_unheard = is_wordy(cell) and role_of(cell.text, "activities") == ("", "")
-    is_period = unit_named(cell.text) in LASTING or names_period_end(cell.text)
-    return names_due(cell.text) or (is_unheard and not is_period)
+    return _are_milestones(sheet, line, above.columns) or are_days_below(
+        sheet, line.row, line.said, (above.rows[-1].said, above.columns, above.numbers)
+    )
 
 
 def _are_milestones(sheet: Sheet, line: TimeRow, above: range) -> bool:
@@ -416,7 +378,7 @@ def _head(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
             break
         if below.said and below.is_plain and _is_of_task(sheet, below, line.row, columns):
             break
-        if below.said and _are_days_of_task(sheet, below, lines[-1], columns):
+        if below.said and are_days_of_task(sheet, row, below.said, (lines[-1].said, columns)):
             break
         if below.said:
             lines.append(below)
@@ -458,17 +420,6 @@ def _is_of_task(sheet: Sheet, below: TimeRow, above: int, columns: range) -> boo
     numbers = [one.number for one in below.said.values()]
     counts = _is_count(below.said) and all(one != other for one, other in pairwise(numbers))
     return not names.keys().isdisjoint(heads) or (bool(names) and not counts)
-
-
-def _are_days_of_task(sheet: Sheet, below: TimeRow, above: TimeRow, columns: range) -> bool:
-    """Return whether days, each in the month of its column, stand in a row that has a name: they are due then."""
-    over = above.said
-    is_each = len(over) == len(columns) and all(one.unit == "month" for one in over.values())
-    if not is_each or _are_first_or_last(below):
-        return False
-    days = [(one, over.get(column)) for column, one in below.said.items() if one.unit == "day"]
-    are_theirs = len(days) == len(below.said) and all(said and _lies_in(day, said) for day, said in days)
-    return are_theirs and _is_named(sheet, below.row, columns)
 
 
 def _may_name(cell: Cell) -> bool:

@@ -1,0 +1,80 @@
+"""Rows below headings of time that give days on which something is due, and are no more headings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+
+from mhhs_analysis.intake.headings.columns import is_wordy, role_of
+from mhhs_analysis.intake.headings.milestone_words import names_due, names_period_end
+from mhhs_analysis.intake.headings.period_words import LASTING, unit_named
+from mhhs_analysis.intake.time_axis.headings import Said
+from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
+
+_DAY = timedelta(days=1)
+Saids = Mapping[int, Said]
+"""What cells of a row say of time, by column."""
+
+
+def are_days_below(sheet: Sheet, row: int, said: Saids, above: tuple[Saids, range, tuple[int, ...]]) -> bool:
+    """Return whether all that a row says of time are days due for what it names, below headings further up.
+
+    These are given by what they say, their columns and their rows.
+    """
+    over, columns, heads = above
+    days = _days_under(said, over)
+    if len(days) < len(said) or _are_first_or_last(said):
+        return False
+    if all(one and _lies_in(day, one) for day, one in days):
+        return _is_named(sheet, row, columns)
+    are_again = len(days) < len(over) and all(one and day.interval == one.interval for day, one in days)
+    return are_again and _is_named(sheet, row, columns, heads)
+
+
+def are_days_of_task(sheet: Sheet, row: int, said: Saids, above: tuple[Saids, range]) -> bool:
+    """Return whether days, each in the month that heads its column, stand in a row that has a name: they are due then.
+
+    The months are given by what they say, and all columns that they stand over.
+    """
+    over, columns = above
+    is_each = len(over) == len(columns) and all(one.unit == "month" for one in over.values())
+    if not is_each or _are_first_or_last(said):
+        return False
+    days = _days_under(said, over)
+    are_theirs = len(days) == len(said) and all(one and _lies_in(day, one) for day, one in days)
+    return are_theirs and _is_named(sheet, row, columns)
+
+
+def _days_under(said: Saids, over: Saids) -> list[tuple[Said, Said | None]]:
+    """Return the days that a row says, each with the heading of its column."""
+    return [(one, over.get(column)) for column, one in said.items() if one.unit == "day"]
+
+
+def _are_first_or_last(said: Saids) -> bool:
+    """Return whether days are the first of a month each, or the last: they head columns of months."""
+    days = [one.interval.earliest for one in said.values() if one.interval and one.interval.earliest]
+    return {day.day for day in days} == {1} or {(day + _DAY).day for day in days} == {1}
+
+
+def _lies_in(day: Said, over: Said) -> bool:
+    """Return whether a day lies in the month, or wider period, of a heading."""
+    if day.interval is None or day.interval.earliest is None or over.unit in ("day", "week"):
+        return False
+    if over.interval and over.interval.earliest and over.interval.latest:
+        return over.interval.earliest <= day.interval.earliest <= over.interval.latest
+    return over.unit == "month" and over.number == day.interval.earliest.month
+
+
+def _is_named(sheet: Sheet, row: int, columns: range, heads: Iterable[int] = ()) -> bool:
+    """Return whether a row has a name left of time columns; where rows of headings are given, below one of these."""
+    headed = {column for one in heads for column in sheet.rows[one]}
+    cells = sheet.rows[row].items()
+    left = [cell for column, cell in cells if column < columns.start and (not heads or column in headed)]
+    return any(_may_be_due(cell) for cell in left)
+
+
+def _may_be_due(cell: Cell) -> bool:
+    """Return whether a cell may name what days are due for: no heading, nor what everybody knows how long it lasts."""
+    is_unheard = is_wordy(cell) and role_of(cell.text, "activities") == ("", "")
+    is_period = unit_named(cell.text) in LASTING or names_period_end(cell.text)
+    return names_due(cell.text) or (is_unheard and not is_period)
