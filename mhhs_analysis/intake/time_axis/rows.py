@@ -207,7 +207,7 @@ def _is_later(earlier: Mapping[int, Said], later: Mapping[int, Said]) -> bool:
 def _line(sheet: Sheet, row: int, said: Mapping[int, Said]) -> TimeRow | None:
     """Return the longest stretch of a row's cells that goes on in time, if it is long enough to be a heading."""
     best: dict[int, Said] = {}
-    for kind in {one.kind for one in said.values() if one.unit != WEEKDAY}:
+    for kind in dict.fromkeys(one.kind for one in said.values() if one.unit != WEEKDAY):
         for stretch in _stretches({column: one for column, one in said.items() if one.kind == kind}):
             if len(stretch) > len(best):
                 best = stretch
