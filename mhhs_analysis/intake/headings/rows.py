@@ -95,12 +95,12 @@ def is_heading(cell: Cell) -> bool:
 
 def heads_list(cells: Cells) -> bool:
     """Return whether a row of short texts without a date holds two or more words that head lists or columns."""
-    if not all(is_heading(cell) and not is_date(cell) for cell in cells.values()):
+    if len(cells) < 2 or not all(is_heading(cell) for cell in cells.values()):
         return False
     known = [
         role_of(cell.text, "activities") != ("", "") or heads_other(cell.text) for cell in cells.values()
     ]
-    return sum(known) > 1
+    return sum(known) > 1 and not any(is_date(cell) for cell in cells.values())
 
 
 def _may_head(cells: Cells, frame: str) -> bool:

@@ -42,7 +42,7 @@ def _are_headed_alike(runs: Sequence[Cells]) -> bool:
 def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
     """Return the rows above the first list that a gap parts from them: its cells bridge no blank column of theirs."""
     for place, row in enumerate(below):
-        if heads_list(sheet.rows[row]) and _is_parted(sheet, row):
+        if _is_parted(sheet, row) and heads_list(sheet.rows[row]):
             return below[:place]
     return below
 
