@@ -12,7 +12,7 @@ from mhhs_analysis.intake.headings.rows import is_heading
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import said_in
-from mhhs_analysis.intake.time_axis.rows import TimeHead
+from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 _FEWEST_DATES = 3

@@ -38,7 +38,8 @@ from mhhs_analysis.intake.time_axis.anchors import dated_by_title, dated_by_type
 from mhhs_analysis.intake.time_axis.axis import OPEN_ORDER, time_axis
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import LONGEST, PROGRAMME_MILESTONE, said_in
-from mhhs_analysis.intake.time_axis.rows import TimeHead, time_heads
+from mhhs_analysis.intake.time_axis.heads import TimeHead
+from mhhs_analysis.intake.time_axis.rows import time_heads
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 _Shown = TypeVar("_Shown")

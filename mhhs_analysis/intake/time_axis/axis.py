@@ -28,7 +28,8 @@ from mhhs_analysis.intake.time_axis.columns import (
 from mhhs_analysis.intake.time_axis.dates import by_dates
 from mhhs_analysis.intake.time_axis.gaps import missing_between
 from mhhs_analysis.intake.time_axis.headings import Said
-from mhhs_analysis.intake.time_axis.rows import TimeHead, TimeRow
+from mhhs_analysis.intake.time_axis.heads import TimeHead
+from mhhs_analysis.intake.time_axis.lines import TimeRow
 
 OPEN_ORDER = (
     "either order of day and month could read the headings of time: UK order taken, or the one of other dates"

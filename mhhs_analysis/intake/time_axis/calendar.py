@@ -10,8 +10,9 @@ from itertools import groupby, pairwise
 from mhhs_analysis.dates import Interval, Order, interval_from_text, months_on
 from mhhs_analysis.intake.time_axis.dates import PARTED, days_a_column
 from mhhs_analysis.intake.time_axis.headings import ANY_YEAR, NUMBER, PART, Said
+from mhhs_analysis.intake.time_axis.heads import TimeHead
+from mhhs_analysis.intake.time_axis.lines import TimeRow
 from mhhs_analysis.intake.time_axis.months import as_wide_as_their_steps, with_the_missing_month
-from mhhs_analysis.intake.time_axis.rows import TimeHead, TimeRow
 
 _DAY = timedelta(days=1)
 _UNSURE_WEEKS = "which days of a month its numbered weeks are is not said: each is as wide as it could be"

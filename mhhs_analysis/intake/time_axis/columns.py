@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, months_on
 from mhhs_analysis.intake.time_axis.headings import PART, unit_of
-from mhhs_analysis.intake.time_axis.rows import TimeHead
+from mhhs_analysis.intake.time_axis.heads import TimeHead
 
 _DAY = timedelta(days=1)
 _UNNAMED_WIDTHS = {14: "fortnight", 28: "four-week period"}

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, months_on
 from mhhs_analysis.intake.time_axis.columns import TimeColumn, label_of
-from mhhs_analysis.intake.time_axis.rows import TimeHead, TimeRow
+from mhhs_analysis.intake.time_axis.heads import TimeHead
+from mhhs_analysis.intake.time_axis.lines import TimeRow
 
 _DAY = timedelta(days=1)
 _WEEK = 7
