@@ -7,7 +7,7 @@ calendar's, what fills a row from its name through all time columns is the row's
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
 
 from mhhs_analysis.intake.marks.grid_marks import Grid
@@ -65,29 +65,39 @@ def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
     """Return the columns and colours that fill nearly every row, and whether any such was left as a bar, in doubt."""
     shown = [row for row in grid.rows if row in grid.drawn]
     rows = [row for row in grid.rows if shown and shown[0] <= row <= shown[-1]]
-    if len(rows) < _FEWEST_ROWS:
-        return _weekends(grid), False
-    by_column: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in rows:
-        for column, colour in left[row].items():
-            by_column[column][colour] += 1
     found = _weekends(grid)
+    if len(rows) < _FEWEST_ROWS:
+        return found, False
+    by_column = _counted(left[row] for row in rows)
     is_doubtful = False
     for colour in {colour for counts in by_column.values() for colour in counts}:
-        own = {column: counts for column, counts in by_column.items() if counts[colour]}
-        through = {
-            column
-            for column, counts in own.items()
-            if counts[colour] >= NEARLY_ALL * (len(rows) - (sum(counts.values()) - counts[colour]))
-            and counts[colour] >= (_FEWEST_ALONE if len(own) == 1 else len(rows) / 2)
-        }
-        if not through or len(through) < NEARLY_ALL * len(own):
-            continue
-        if _is_block(through, grid) and not _is_drawn_over(grid, left, colour):
+        through = _columns_filled(by_column, colour, len(rows))
+        if through and _is_block(through, grid) and not _is_drawn_over(grid, left, colour):
             is_doubtful = True
-            continue
-        found |= {(column, colour) for column in through}
+        else:
+            found |= {(column, colour) for column in through}
     return found - _bars_beside_shades(grid, left, found), is_doubtful
+
+
+def _counted(rows: Iterable[Mapping[int, str]]) -> dict[int, Counter[str]]:
+    """Return how many of some rows each colour fills, by column."""
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for filled in rows:
+        for column, colour in filled.items():
+            counts[column][colour] += 1
+    return counts
+
+
+def _columns_filled(by_column: Mapping[int, Counter[str]], colour: str, rows: int) -> set[int]:
+    """Return the columns that a colour fills in nearly all rows that no other does; none, unless it fills few else."""
+    own = {column: counts for column, counts in by_column.items() if counts[colour]}
+    fewest = _FEWEST_ALONE if len(own) == 1 else rows / 2
+    through = {
+        column
+        for column, counts in own.items()
+        if counts[colour] >= max(NEARLY_ALL * (rows - (counts.total() - counts[colour])), fewest)
+    }
+    return through if len(through) >= NEARLY_ALL * len(own) else set()
 
 
 def _bars_beside_shades(grid: Grid, left: Fills, found: set[tuple[int, str]]) -> set[tuple[int, str]]:
