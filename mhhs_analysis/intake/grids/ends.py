@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import OTHER_ORDER, Interval, Order, interval_from_text
 from mhhs_analysis.intake.grids.table import DrawnTable, as_headed, period_columns, span_of
+from mhhs_analysis.intake.headings.beyond_words import heads_earlier, heads_later
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers
 from mhhs_analysis.intake.marks.bar_texts import Ends, are_inside, ends_typed
 from mhhs_analysis.intake.marks.bars import Bar
@@ -37,9 +38,6 @@ _ALONG = 3
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
 _DAY = timedelta(days=1)
 _OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"
-_LATER = re.compile(r"later|beyond|future|onwards?|thereafter|after.*|post.*|20\d\d ?\+|.* onwards", re.I)
-_EARLIER = re.compile(r"earlier|before.*|prior.*|previous|past|to date|pre[- ].*", re.I)
-"""What heads a column beside those of time for all that is after them, or was before."""
 _AHEAD = "a bar that begins left of the first heading of time: when it begins is not said"
 _BEYOND = "a bar that goes on right of the last heading of time: when it ends is not said"
 
@@ -181,7 +179,7 @@ def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
     """Return whether a bar goes on right of the last time column, below no heading or Later: nobody says when."""
     sheet, axis = found.table.region.sheet, found.axis
     beyond = axis.last + 1
-    if bar.last != axis.last or not all(map(_LATER.fullmatch, _headed(found, beyond))):
+    if bar.last != axis.last or not all(map(heads_later, _headed(found, beyond))):
         return False
     return _is_shown_on(found, number, bar, beyond) or any(
         top <= number <= bottom and axis.first <= left <= axis.last < right
@@ -193,13 +191,13 @@ def _begins_before(found: DrawnTable, number: int, bar: Bar) -> bool:
     """Return whether a bar begins left of the first time column, in one that is headed as what was before."""
     before = found.axis.first - 1
     headed = _headed(found, before) if bar.first == found.axis.first else []
-    is_headed = bool(headed) and all(map(_EARLIER.fullmatch, headed))
+    is_headed = bool(headed) and all(map(heads_earlier, headed))
     return is_headed and _is_shown_on(found, number, bar, before)
 
 
 def _headed(found: DrawnTable, column: int) -> list[str]:
     rows = found.table.region.sheet.rows
-    return [rows[row][column].text.strip(" .:") for row in found.table.region.headers if column in rows[row]]
+    return [rows[row][column].text for row in found.table.region.headers if column in rows[row]]
 
 
 def _is_shown_on(found: DrawnTable, number: int, bar: Bar, column: int) -> bool:

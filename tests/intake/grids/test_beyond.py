@@ -35,7 +35,14 @@ def ends(
 
 @pytest.mark.parametrize("is_filled", [True, False])
 @pytest.mark.parametrize(
-    ("before", "after"), [("Before", "Later"), ("Earlier", "Beyond"), ("Prior years", "2027+")]
+    ("before", "after"),
+    [
+        ("Before", "Later"),
+        ("Earlier", "Beyond"),
+        ("Prior years", "2027+"),
+        ("To date:", "Post MP162"),
+        ("Pre-2026", "May 2026 onwards"),
+    ],
 )
 def test_a_bar_that_goes_on_beside_the_months_has_an_open_end(
     tmp_path, before, after, is_filled: bool
@@ -48,7 +55,7 @@ def test_a_bar_that_goes_on_beside_the_months_has_an_open_end(
     ]
 
 
-@pytest.mark.parametrize(("before", "after"), [("Key?", "Milestone?"), ("Critical", "Owner agrees")])
+@pytest.mark.parametrize(("before", "after"), [("Key?", "Milestone?"), ("Critical", "Postponed")])
 def test_other_columns_beside_the_months_open_nothing(tmp_path, before: str, after: str) -> None:
     """What is ticked there says something else of the task."""
     found = ends(tmp_path, before, after, is_filled=False)

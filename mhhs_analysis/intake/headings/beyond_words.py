@@ -1,0 +1,37 @@
+"""The words of data/reference/beyond_words.csv: what heads a column beside the time columns for all beyond them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.reference import rows
+
+_FROM_A_YEAR = re.compile(r"20\d\d ?\+")
+
+
+def heads_later(heading: str) -> bool:
+    """Return whether a heading is of all that comes after the last period: Later, Post MP162, 2028+."""
+    return _FROM_A_YEAR.fullmatch(heading.strip()) is not None or _says(heading, "later")
+
+
+def heads_earlier(heading: str) -> bool:
+    """Return whether a heading is of all that was before the first period: Before 2025, To date."""
+    return _says(heading, "earlier")
+
+
+def _says(heading: str, what: str) -> bool:
+    """Return whether a heading is one of the words, or begins or ends with one that others may stand beside."""
+    words = f"{normalised(heading)} "
+    return any(
+        words == one
+        or (stands == "first" and words.startswith(one))
+        or (stands == "last" and words.endswith(f" {one}"))
+        for one, stands in _words(what)
+    )
+
+
+@cache
+def _words(what: str) -> tuple[tuple[str, str], ...]:
+    return tuple((f"{row['words']} ", row["stands"]) for row in rows("beyond_words") if row["says"] == what)
