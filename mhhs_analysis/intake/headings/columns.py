@@ -24,6 +24,8 @@ MILESTONE_DATE = "milestone date"
 """The role of a matrix's column: when the milestone that heads it is reached."""
 ALTERNATIVE = "version"
 """The role of words that say that a column gives one version of its dates among others."""
+VIEW = "view"
+"""The role of words for what a sender thinks of the programme's dates: its own, where dates stand below them."""
 GROUP = "group"
 """The role of a column that says what a row stands under: its workstream, phase or work package."""
 LABELS = ("label", GROUP)

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from mhhs_analysis.intake.headings.columns import (
     ALTERNATIVE,
+    BASES,
     DATE_ROLES,
     TIMINGS,
+    VIEW,
     Column,
     dates_among,
     is_wordy,
@@ -27,8 +29,27 @@ _DIGIT = re.compile(r"\d")
 
 def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return the columns of a plan with what each says of which dates it gives, where others stand beside it."""
-    columns = _without_blank_forecast(_progress_settled(columns, body), body)
+    columns = _without_blank_forecast(_progress_settled(_view_settled(columns, body), body), body)
     return _plain_settled(_planned_settled(_latest_settled(_beside_days_due(columns, body))))
+
+
+def _view_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which dates of the sender's view are its forecast, if no others may be; words are no timing."""
+    views = [one for one in columns if one.role == VIEW]
+    if not views:
+        return columns
+    others = [one for one in columns if one.role in (*DATE_ROLES, "span", "date")]
+    dated = [one for one in views if _is_of_dates(one, body)]
+    is_own = len(dated) == 1 and not any(one.basis in ("forecast", "") for one in others)
+    own = replace(dated[0], role="date", basis="forecast") if is_own else None
+    settled = {one: own if own and one is dated[0] else replace(one, role="", doubt="") for one in views}
+    return [settled.get(one, one) for one in columns]
+
+
+def _is_of_dates(column: Column, body: list[Cells]) -> bool:
+    """Return whether at least half of what stands in a column is dates."""
+    cells = column.cells_in(body)
+    return bool(cells) and 2 * dates_among(cells) >= len(cells)
 
 
 def _progress_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
@@ -55,10 +76,9 @@ def _when_done(column: Column, body: list[Cells]) -> Column:
     """
     if column.role != "percent":
         return column
-    cells = column.cells_in(body)
-    if cells and 2 * dates_among(cells) >= len(cells):
+    if _is_of_dates(column, body):
         return replace(column, role="finish", basis=column.basis or "actual")
-    return replace(column, role="status" if _are_words(cells) else "percent", basis="")
+    return replace(column, role="status" if _are_words(column.cells_in(body)) else "percent", basis="")
 
 
 def _are_words(cells: list[Cell]) -> bool:
@@ -105,12 +125,16 @@ def _end_in(words: list[str]) -> str:
 
 
 def _beside_days_due(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns in which single dates of a basis that they say are finishes where a plain finish is all else."""
-    ends = {(one.role, bool(one.basis)) for one in columns if one.role in (*DATE_ROLES, "span")}
-    if ends != {("finish", False)}:
-        return columns
+    """Return columns in which single dates are finishes beside others: of any basis that they say where those are plain
+    finishes alone, of the forecast where those are what was planned before.
+    """
+    ends = {(one.role, one.basis) for one in columns if one.role in (*DATE_ROLES, "span")}
+    is_before = bool(ends) and all(basis in ("baseline", "planned") for _, basis in ends)
+    bases = ("forecast",) if is_before else BASES if ends == {("finish", "")} else ()
     return [
-        replace(one, role="finish") if one.role == "date" and one.basis and _is_dated(one, body) else one
+        replace(one, role="finish")
+        if one.role == "date" and one.basis in bases and _is_dated(one, body)
+        else one
         for one in columns
     ]
 

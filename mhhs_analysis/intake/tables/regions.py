@@ -13,6 +13,7 @@ from mhhs_analysis.intake.headings.columns import (
     MILESTONE_DATE,
     NAMES,
     TIMINGS,
+    VIEW,
     Column,
     is_date,
     role_of,
@@ -143,7 +144,7 @@ def plan_tables(sheet: Sheet, header_row: int | None = None, drawn: Collection[i
     """
     wanted = Wanted("activities", (NAMES, _TIMED), drawn)
     found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
-    found = found or _nameless(sheet, header_row, drawn)
+    found = found or _nameless(sheet, header_row, drawn) or _viewed(sheet, header_row, drawn)
     named = (one if one.column("name") else _named_by_contents(one) or one for one in found)
     return [one for one in named if one.is_timed]
 
@@ -153,6 +154,12 @@ def _nameless(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> l
     wanted = Wanted("activities", (frozenset({"start"}), frozenset({"finish", "duration"})), drawn)
     found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
     return [named for one in found if (named := _named_by_contents(one))]
+
+
+def _viewed(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> list[Region]:
+    """Return the tables whose headings name activities and what the sender thinks of dates, where dates say so."""
+    wanted = Wanted("activities", (NAMES, frozenset({VIEW})), drawn)
+    return _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
 
 
 def _named_by_contents(region: Region) -> Region | None:

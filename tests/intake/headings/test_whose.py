@@ -33,3 +33,58 @@ def test_the_senders_own_dates_speak_beside_any_others(workbook_file, own: str, 
     ]
     reading = read_plan(workbook_file({"P": rows}))
     assert [row["finish_to"] for row in reading.rows] == ["2026-03-05", "2026-05-09"]
+
+
+@pytest.mark.parametrize("theirs", [("POAP 1", "POAP 2"), ("Programme date",), ("Baseline",)])
+@pytest.mark.parametrize("view", ["Our view", "Our assessment", "Preferred date", "Earliest achievable date"])
+def test_dates_that_are_the_senders_view_are_its_own(
+    workbook_file, view: str, theirs: tuple[str, ...]
+) -> None:
+    """Where dates stand below such words, they speak; where whose view it is stands nowhere, that is a doubt."""
+    rows = [
+        ["Milestone", *theirs, view],
+        ["M9", *[D(2026, 1, 5)] * len(theirs), D(2026, 3, 5)],
+        ["M10", *[D(2026, 3, 9)] * len(theirs), D(2026, 5, 9)],
+    ]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [row["finish_to"] for row in reading.rows] == ["2026-03-05", "2026-05-09"]
+    assert {row["date_basis"] for row in reading.rows} == {"forecast"}
+    is_doubted = any("whose view it is" in one["reason"] for one in reading.warnings)
+    assert is_doubted is not view.startswith("Our")
+
+
+def test_a_view_in_words_is_no_timing(workbook_file) -> None:
+    """What a sender thinks of dates dates nothing, and no table is made of it."""
+    rows = [["Milestone", "POAP 1", "POAP 2", "Our view"]]
+    rows += [[f"M{n}", D(2026, n, 5), D(2026, n, 8), "Too early for our suppliers"] for n in (5, 6, 7)]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert not reading.rows and reading.set_aside
+
+
+@pytest.mark.parametrize(
+    "headings", [("Forecast finish", "Our view"), ("Our view of POAP 1", "Our view of POAP 2")]
+)
+def test_a_view_speaks_only_where_no_other_dates_may(workbook_file, headings: tuple[str, str]) -> None:
+    """Beside a forecast, or beside another view, it is not read, and that is told."""
+    rows = [["Milestone", *headings]]
+    rows += [[f"M{n}", D(2026, n, 5), D(2026, n + 1, 8)] for n in (5, 6, 7)]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert {row["finish_to"][-2:] for row in reading.rows} <= {"05"}
+    assert reading.warnings or reading.set_aside
+
+
+@pytest.mark.parametrize("own", ["Our date", "Our view", "Forecast date"])
+@pytest.mark.parametrize("before", ["Planned", "Baseline"])
+def test_a_single_forecast_is_the_finish_beside_both_ends_that_were_planned(
+    workbook_file, before: str, own: str
+) -> None:
+    """The start stays the plan's, and the row says so."""
+    rows = [["Task", f"{before} start", f"{before} finish", own]]
+    rows += [[f"Stage {n}", D(2026, n, 5), D(2026, n + 1, 8), D(2026, n + 2, 8)] for n in (5, 6, 7)]
+    (first, *_) = read_plan(workbook_file({"P": rows})).rows
+    assert (first["start_to"], first["finish_to"], first["date_basis"]) == (
+        "2026-05-05",
+        "2026-07-08",
+        "forecast",
+    )
+    assert first["worked_out"].startswith("start: the baseline's")
