@@ -5,6 +5,7 @@ from datetime import datetime as D
 import pytest
 
 from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.settings import Settings
 
 
 @pytest.mark.parametrize("own", ["Our plan", "Your proposed date", "Own plan date", "Participant plan"])
@@ -54,11 +55,28 @@ def test_dates_that_are_the_senders_view_are_its_own(
 
 
 def test_a_view_in_words_is_no_timing(workbook_file) -> None:
-    """What a sender thinks of dates dates nothing, and no table is made of it."""
+    """What a sender thinks of dates dates nothing: the milestones are kept, undated."""
     rows = [["Milestone", "POAP 1", "POAP 2", "Our view"]]
     rows += [[f"M{n}", D(2026, n, 5), D(2026, n, 8), "Too early for our suppliers"] for n in (5, 6, 7)]
     reading = read_plan(workbook_file({"P": rows}))
-    assert not reading.rows and reading.set_aside
+    assert [row["finish_text"] for row in reading.rows] == [None] * 3
+    assert reading.reading_confidence == "low" and len(reading.warnings) >= 2
+
+
+@pytest.mark.parametrize("name", ["Task", "Milestone"])
+@pytest.mark.parametrize("headings", [("POAP 1", "POAP 2"), ("POAP 1 date", "POAP 2 date", "Comment")])
+def test_dates_of_the_options_alone_are_kept_out_until_a_person_says_which_speak(
+    workbook_file, headings: tuple[str, ...], name: str
+) -> None:
+    """What is named is kept undated; each column is told, and the one that a person names is read."""
+    rows = [[name, "Owner", *headings]]
+    rows += [[f"Stage {n}", "PMO", D(2026, n, 5), D(2026, n, 8)] for n in (5, 6, 7)]
+    path = workbook_file({"P": rows})
+    reading = read_plan(path)
+    assert [row["finish_to"] for row in reading.rows] == [None] * 3
+    assert {*headings[:2]} <= {one["text"] for one in reading.warnings}
+    said = read_plan(path, Settings(columns=(("D", "finish", "forecast"),)))
+    assert [row["finish_to"] for row in said.rows] == ["2026-05-08", "2026-06-08", "2026-07-08"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +87,7 @@ def test_a_view_speaks_only_where_no_other_dates_may(workbook_file, headings: tu
     rows = [["Milestone", *headings]]
     rows += [[f"M{n}", D(2026, n, 5), D(2026, n + 1, 8)] for n in (5, 6, 7)]
     reading = read_plan(workbook_file({"P": rows}))
-    assert {row["finish_to"][-2:] for row in reading.rows} <= {"05"}
+    assert not any((row["finish_to"] or "").endswith("08") for row in reading.rows)
     assert reading.warnings or reading.set_aside
 
 
