@@ -279,12 +279,22 @@ def _noun_in(bare: str, frame: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=1 << 12)
 def is_of_groups(heading: str, frame: str) -> bool:
-    """Return whether a heading known only by its last words gives an end of what gathers rows: Epic due date."""
+    """Return whether a heading known only by its last words gives an end of what gathers rows: Epic due date.
+
+    So does one whose brackets say that it is looked up there: Due date (from Epic).
+    """
+    if any(_looks_up(normalised(said), frame) for said in BRACKETED.findall(heading)):
+        return True
     bare = normalised(BRACKETED.sub(" ", heading))
     if bare in column_roles(frame) or _qualified(bare, frame):
         return False
     role, rest = _noun_in(bare, frame)
     return role == GROUP and role_of(rest, frame)[0] in DATE_ROLES
+
+
+def _looks_up(said: str, frame: str) -> bool:
+    """Return whether brackets say whose date it is, if not the row's own: (from Phase), (Epic)."""
+    return said.startswith("from ") or column_roles(frame).get(said, ("", ""))[0] == GROUP
 
 
 def is_wordy(cell: Cell) -> bool:

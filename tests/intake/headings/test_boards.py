@@ -145,3 +145,35 @@ def test_starts_and_ends_of_stages_across_stay_milestones(tmp_path) -> None:
         "Plant A,04/02/2026,13/02/2026,20/02/2026\nPlant B,16/02/2026,27/02/2026,02/03/2026\n",
     )
     assert reading.layout == "milestone matrix" and len(reading.rows) == 6
+
+
+@pytest.mark.parametrize(
+    "heading", ["Start date (from Phase)", "Start date (Epic)", "Start [from Release plan]"]
+)
+def test_dates_looked_up_elsewhere_are_doubted(tmp_path, heading: str) -> None:
+    """As databases head what another table says of the record that a row belongs to."""
+    rows = "Meter load,02/02/2026,13/02/2026\nRehearsal,02/02/2026,27/02/2026\n"
+    reading = read(tmp_path, f"Name,{heading},Due date\n{rows}")
+    assert [one["text"] for one in reading.warnings] == [heading]
+    assert reading.reading_confidence == "low"
+
+
+def test_a_row_s_own_dates_come_before_those_looked_up(tmp_path) -> None:
+    reading = read(
+        tmp_path,
+        "Name,Start date (from Phase),End date (from Phase),Start date,End date\n"
+        "Meter load,02/02/2026,27/03/2026,04/02/2026,13/02/2026\n"
+        "Rehearsal,02/02/2026,27/03/2026,16/02/2026,27/02/2026\n",
+    )
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("2026-02-04", "2026-02-13"),
+        ("2026-02-16", "2026-02-27"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Start (from)", "Start (days from M10)", "Start (dd/mm/yyyy)", "Start (week)"]
+)
+def test_units_and_remarks_in_brackets_put_no_start_in_doubt(tmp_path, heading: str) -> None:
+    rows = "Meter load,02/02/2026,13/02/2026\nRehearsal,02/02/2026,27/02/2026\n"
+    assert not read(tmp_path, f"Name,{heading},Due date\n{rows}").warnings
