@@ -45,6 +45,8 @@ LONGEST = 80
 _MOST_BEGINNINGS = 1 << 14
 _MOST_OTHERS = 1 << 16
 """Texts that are kept because they name nothing."""
+_LONGEST_NOUN = 2
+"""Words of which what rows are called may be: Work item."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ADDED = re.compile(r"[(\[/]|(?<!\d)20\d\d\s*$")
 _AGAIN = re.compile(r"\bre (?=forecast|plan|baseline)")
@@ -110,6 +112,7 @@ def role_of(heading: str, frame: str) -> tuple[str, str]:
         or _qualified(bare, frame)
         or _either(bare, heading, frame)
         or _in_year(heading, frame)
+        or _of_noun(bare, frame)
     )
     if named is not None and named[0] == "basis":
         return "date", named[1]
@@ -257,6 +260,43 @@ def _in_year(heading: str, frame: str) -> tuple[str, str] | None:
     yeared = _YEARED.fullmatch(heading)
     found = column_roles(frame).get(normalised(yeared[1])) if yeared else None
     return found if found and found[0] in DATE_ROLES else None
+
+
+def _of_noun(bare: str, frame: str) -> tuple[str, str] | None:
+    """Return the role of a heading that says before which end it gives what rows are called: Activity due date."""
+    _, rest = _noun_in(bare, frame)
+    found = role_of(rest, frame) if rest else ("", "")
+    return found if found[0] in DATE_ROLES else None
+
+
+def _noun_in(bare: str, frame: str) -> tuple[str, str]:
+    """Return the role of the word or two that a heading begins with where they name or gather rows, and its rest."""
+    words, known = bare.split(), column_roles(frame)
+    for many in range(1, min(_LONGEST_NOUN + 1, len(words))):
+        role, _ = known.get(" ".join(words[:many]), ("", ""))
+        if role in NAMES:
+            return role, " ".join(words[many:])
+    return "", ""
+
+
+@lru_cache(maxsize=1 << 12)
+def is_of_groups(heading: str, frame: str) -> bool:
+    """Return whether a heading known only by its last words gives an end of what gathers rows: Epic due date.
+
+    So does one whose brackets say that it is looked up there: Due date (from Epic).
+    """
+    if any(_looks_up(normalised(said), frame) for said in BRACKETED.findall(heading)):
+        return True
+    bare = normalised(BRACKETED.sub(" ", heading))
+    if bare in column_roles(frame) or _qualified(bare, frame):
+        return False
+    role, rest = _noun_in(bare, frame)
+    return role == GROUP and role_of(rest, frame)[0] in DATE_ROLES
+
+
+def _looks_up(said: str, frame: str) -> bool:
+    """Return whether brackets say whose date it is, if not the row's own: (from Phase), (Epic)."""
+    return said.startswith("from ") or column_roles(frame).get(said, ("", ""))[0] == GROUP
 
 
 def is_wordy(cell: Cell) -> bool:

@@ -16,6 +16,7 @@ from mhhs_analysis.intake.headings.columns import (
     Column,
     is_date,
     is_wordy,
+    normalised,
     role_of,
 )
 from mhhs_analysis.intake.headings.levels import is_deeper, is_word, named_by_levels
@@ -33,6 +34,7 @@ _TOTAL = re.compile(
     r"project|programme|plan)\b.*| ?[^\w\s].*)?|overall|sum",
     re.I,
 )
+_TOTAL_OF = re.compile(r"(?:sub[- ]?)?totals? (.+)|(.+?)[\s:–-]+(?:sub[- ]?)?totals?", re.I)
 _BEGIN_TOTALS = frozenset("goGOsStT")
 _NEXT_BUT_ONE = 2
 _OWN = 0.9
@@ -47,6 +49,12 @@ _ALIKE = 0.9
 def names_total(text: str) -> bool:
     """Return whether a name says that its row adds others up."""
     return text[:1] in _BEGIN_TOTALS and _TOTAL.fullmatch(text.rstrip(": ")) is not None
+
+
+def total_of(text: str) -> str:
+    """Return what a name says that its row adds up, as one compares it: Design of Design total, else ""."""
+    found = _TOTAL_OF.fullmatch(text.strip()) if "otal" in text or "OTAL" in text else None
+    return normalised(found[1] or found[2]) if found else ""
 
 
 def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int) -> Column | None:

@@ -15,6 +15,7 @@ from mhhs_analysis.intake.headings.columns import (
     TIMINGS,
     is_alternative,
     is_date,
+    is_of_groups,
     naming,
     normalised,
     qualifiers,
@@ -408,7 +409,9 @@ def _joined(uppers: list[str], own: str, versions: set[str], frame: str) -> Cell
         joined = [" ".join([*which[first:], own]) for first in range(len(words))]
     if not versions.isdisjoint(words):  # which version a date is of is no word to leave out
         return Cell(joined[0])
-    known = next((text for text in joined if role_of(text, frame) != ("", "")), None)
+    known = next(
+        (text for text in joined if role_of(text, frame) != ("", "") and not is_of_groups(text, frame)), None
+    )
     return Cell(known or joined[0])
 
 

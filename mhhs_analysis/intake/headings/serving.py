@@ -19,6 +19,7 @@ from mhhs_analysis.intake.headings.columns import (
     Column,
     dates_among,
     is_date,
+    is_of_groups,
     is_wordy,
     normalised,
     role_of,
@@ -34,6 +35,7 @@ _CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
 _SPANS = ("forecast", "", "planned", "baseline", "actual")
 """The basis of columns that give both ends in a cell, the one that speaks first."""
 _OTHER_BASIS = "no other column says when the plan has it"
+_OF_GROUPS = "a date of the group that a row stands under, which need not be its own"
 _OF_CLOCK = "it gives times of the day"
 
 
@@ -53,9 +55,11 @@ def columns_of(
 
 
 def _named(number: int, heading: str, frame: str) -> Column:
-    return Column(
-        number, heading, *role_of(heading, frame), column_doubts(frame).get(normalised(heading), "")
-    )
+    role, basis = role_of(heading, frame)
+    doubt = column_doubts(frame).get(normalised(heading), "")
+    if not doubt and role in DATE_ROLES and is_of_groups(heading, frame):
+        doubt = _OF_GROUPS
+    return Column(number, heading, role, basis, doubt)
 
 
 # --- one column a role ------------------------------------------------------------------------------------

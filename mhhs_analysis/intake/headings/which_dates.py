@@ -144,9 +144,15 @@ def _is_dated(column: Column, body: list[Cells]) -> bool:
 
 
 def _planned_settled(columns: list[Column]) -> list[Column]:
-    """Return columns whose planned dates are the forecast, or the baseline where others are the forecast."""
+    """Return columns whose planned dates are the forecast, or the baseline where others are the forecast.
+
+    Plain dates of the other end of tasks go together with planned ones: they are both the forecast.
+    """
     dated = [one for one in columns if one.role in (*DATE_ROLES, "date")]
-    is_beside = any(one.basis in ("forecast", "") for one in dated)
+    planned = {one.role for one in dated if one.basis == "planned"}
+    plain = {one.role for one in dated if not one.basis}
+    goes_together = len(planned) == len(plain) == 1 and planned | plain == {*DATE_ROLES}
+    is_beside = bool(plain and not goes_together) or any(one.basis == "forecast" for one in dated)
     basis = "baseline" if is_beside else "forecast"
     return [replace(one, basis=basis) if one.basis == "planned" else one for one in columns]
 

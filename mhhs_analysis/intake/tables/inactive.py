@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
-from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, NO, YES, normalised
+from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, NO, YES, Column, is_date, normalised
 from mhhs_analysis.intake.headings.not_plans import names_unplanned
 from mhhs_analysis.intake.reading import counted, place_of
 from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.workbooks.workbook import Cell
 from mhhs_analysis.reference import rows
 
 _STRUCK = "struck through: no live task"
@@ -91,7 +92,7 @@ def _said(table: Table, row: int) -> str | None:
     words, cells = _words(), table.region.sheet.rows[row]
     for column in table.region.state_columns:
         cell = cells.get(column.number)
-        said = None if cell is None or cell.is_uncalculated else said_in_state(column.role, cell.text)
+        said = None if cell is None or cell.is_uncalculated else _said_below(column, cell)
         if said is not None:
             return said
     dated = [cells.get(one.number) for one in table.region.date_columns if one.role != MILESTONE_DATE]
@@ -99,6 +100,31 @@ def _said(table: Table, row: int) -> str | None:
     name = table.name_texts[row]
     is_dropped = any(words.get(normalised(text)) == "" for text in texts) or is_named_dropped(name)
     return "" if is_dropped else None
+
+
+def _said_below(column: Column, cell: Cell) -> str | None:
+    """Return what to ask ("" for nothing) where an answer below a heading drops its row; else None.
+
+    Where the heading asks whether rows were dropped, the day on which one was tells it, and so does what begins the
+    heading: D below Delete This Row. The heading itself may be a word of which one asks: Archived.
+    """
+    said = said_in_state(column.role, cell.text)
+    if column.role != "dropped":
+        return said
+    if said is None and is_date(cell):
+        return _ASK_STILL
+    answer = normalised(cell.text)
+    is_yes = said == "" or (said is None and _begins_word(column.heading, answer))
+    return _words().get(normalised(column.heading), "") if is_yes else said
+
+
+def _begins_word(heading: str, answer: str) -> bool:
+    """Return whether an answer that is no No begins a word of a heading, as a letter stands for it."""
+    return (
+        bool(answer)
+        and answer not in NO
+        and any(map(str.startswith, normalised(heading).split(), repeat(answer)))
+    )
 
 
 def said_in_state(role: str, text: str) -> str | None:

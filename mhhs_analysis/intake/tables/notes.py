@@ -48,6 +48,9 @@ _LONGEST_CODE = 2
 """Letters of what a key explains."""
 _FEWEST_EXPLAINED = 2
 """Letters that a key without a title explains."""
+_MOST_WORDS = 6
+"""Words of a name that may stand alone below a table: more are a remark."""
+_SENTENCE_ENDS = (".", "!", "?", ":")
 _WIDEST_NOTE = 2
 """Cells of a note: its words, and when or who."""
 
@@ -73,6 +76,24 @@ def _remarks(region: Region, named_alone: bool) -> set[int]:
         return set(closing)
     remarks = {row for row in lone if _NOTE.match(_first_text(region.sheet.rows[row]))}
     return remarks | _after_gap(closing, last)
+
+
+def may_be_tasks(region: Region, notes: Collection[int]) -> set[int]:
+    """Return the notes right below the last task that may be tasks which nobody has dated: a few words for a name."""
+    name = region.column("name")
+    if not notes or name is None:
+        return set()
+    last = max((row for row in region.rows if row not in notes), default=0)
+    below = [*takewhile(notes.__contains__, count(last + 1))] if last else []
+    texts = {row: cell.text for row in below if (cell := region.sheet.rows[row].get(name.number))}
+    lone = {*region.lone_rows} if texts else set[int]()
+    return {row for row, text in texts.items() if row in lone and _is_name(text)}
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a text could name a task: a few words that are no sentence."""
+    is_brief = len(text.split()) <= _MOST_WORDS and text[-1:] not in _SENTENCE_ENDS
+    return is_brief and not _NOTE.match(text) and not _TITLE.fullmatch(text)
 
 
 def _numbered_alike(region: Region, closing: list[int], lone: AbstractSet[int]) -> set[int]:

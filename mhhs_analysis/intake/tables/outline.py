@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mhhs_analysis.intake.headings.names import names_total
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.names import names_total, total_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -85,9 +86,17 @@ def beneath(outline: Outline, rows: Sequence[int], some: set[int]) -> set[int]:
 
 
 def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that by their names add others up."""
+    """Return the rows that by their names add others up: all of them, or those of a group or name above."""
     texts = table.name_texts
-    return {row for row in rows if names_total(texts[row])}
+    found = {row for row in rows if names_total(texts[row])}
+    others = {row: said for row in rows if (said := total_of(texts[row]))}
+    return found | {row for row, said in others.items() if said in _headed(table, rows)} if others else found
+
+
+def _headed(table: Table, rows: Sequence[int]) -> set[str]:
+    """Return the names and groups of rows, as one compares them."""
+    groups = {part for path in {*table.groups.values()} for part in path.split(" > ")}
+    return {*map(normalised, groups | {table.name_texts[row] for row in rows})}
 
 
 def ambiguous_number(table: Table, rows: Sequence[int]) -> str:

@@ -22,7 +22,7 @@ from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, 
 from mhhs_analysis.intake.tables.inner_headings import inner_headings, put_headings_aside
 from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
-from mhhs_analysis.intake.tables.notes import notes_in
+from mhhs_analysis.intake.tables.notes import may_be_tasks, notes_in
 from mhhs_analysis.intake.tables.outline import (
     Outline,
     ambiguous_number,
@@ -39,6 +39,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _IN_WORDS = ("owner", "confidence")
 """Roles of which a row keeps the words, as typed."""
+_ASK_TASK = "ask whether this is a task, and when it is done"
 _ACTUAL = re.compile(r"\d A$")
 
 
@@ -60,6 +61,7 @@ def read_rows(table: Table) -> None:
     is_drawn = table.region.grid is not None and not table.region.date_columns
     notes = notes_in(table.region, named_alone=is_drawn)
     names = table.name_texts
+    maybe = set[int]() if is_drawn else may_be_tasks(table.region, notes)
     headings, inner = table.years.alone, inner_headings(table)
     named = [row for row in table.region.rows if row in names and row not in notes | headings | inner]
     for row in table.region.rows:
@@ -68,7 +70,7 @@ def read_rows(table: Table) -> None:
         elif row in inner:
             put_headings_aside(table, row)
         elif row in notes:
-            table.put_row_aside(row, "a note, not a task")
+            table.put_row_aside(row, "a note, not a task", _ASK_TASK if row in maybe else "")
         elif row not in names:
             table.put_row_aside(row, "no name where tasks are named", "ask what this row is")
     done = progress(table, named)

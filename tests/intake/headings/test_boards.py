@@ -89,3 +89,91 @@ def test_what_boards_call_a_row_names_it_beside_one_date(tmp_path, heading: str)
         f"{heading},Owner,Due date\nAgree it,Ann,13/01/2026\nBuild it,Bob,24/02/2026\n"
     )
     assert [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows] == ["Agree it", "Build it"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "start", "finish"),
+    [
+        ("Feature name", "Feature start date", "Feature due date"),
+        ("Activity", "Activity start date", "Activity finish date"),
+        ("Task", "Task planned start", "Task planned end date"),
+        ("Deliverable", "Deliverable start", "Deliverable due date"),
+    ],
+)
+def test_dates_of_what_a_row_is_called_are_its_start_and_finish(tmp_path, noun, start, finish) -> None:
+    """Its headings say the row's noun again, and no two milestones of each row."""
+    rows = "Meter load,04/02/2026,13/02/2026\nRehearsal,16/02/2026,27/02/2026\n"
+    reading = read(tmp_path, f"{noun},{start},{finish}\n{rows}")
+    assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("Meter load", "2026-02-04", "2026-02-13"),
+        ("Rehearsal", "2026-02-16", "2026-02-27"),
+    ]
+
+
+def test_dates_of_a_group_beside_those_of_its_rows_are_told(tmp_path) -> None:
+    """An epic's dates are none of its features'."""
+    reading = read(
+        tmp_path,
+        "Epic name,Epic start date,Epic due date,Feature name,Feature start date,Feature due date\n"
+        "Load,02/02/2026,27/03/2026,Meter load,04/02/2026,13/02/2026\n"
+        "Load,02/02/2026,27/03/2026,Rehearsal,16/02/2026,27/02/2026\n",
+    )
+    assert [(row["activity_name"], row["start_from"]) for row in reading.rows] == [
+        ("Meter load", "2026-02-04"),
+        ("Rehearsal", "2026-02-16"),
+    ]
+    assert {one["text"] for one in reading.warnings} >= {"Epic start date", "Epic due date"}
+
+
+@pytest.mark.parametrize("group", ["Epic", "Project", "Initiative"])
+def test_a_list_of_groups_gives_their_dates_with_a_doubt(tmp_path, group: str) -> None:
+    """Where nothing else is dated they are what the rows are: no milestones called Epic start date."""
+    rows = "Meter load,04/02/2026,13/02/2026\nRehearsal,16/02/2026,27/02/2026\n"
+    reading = read(tmp_path, f"{group} name,{group} start date,{group} end date\n{rows}")
+    assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("Meter load", "2026-02-04", "2026-02-13"),
+        ("Rehearsal", "2026-02-16", "2026-02-27"),
+    ]
+    assert any("group" in one["reason"] for one in reading.warnings)
+
+
+def test_starts_and_ends_of_stages_across_stay_milestones(tmp_path) -> None:
+    """SIT and UIT are no nouns for rows."""
+    reading = read(
+        tmp_path,
+        "Supplier,SIT start date,SIT end date,UIT start date\n"
+        "Plant A,04/02/2026,13/02/2026,20/02/2026\nPlant B,16/02/2026,27/02/2026,02/03/2026\n",
+    )
+    assert reading.layout == "milestone matrix" and len(reading.rows) == 6
+
+
+@pytest.mark.parametrize(
+    "heading", ["Start date (from Phase)", "Start date (Epic)", "Start [from Release plan]"]
+)
+def test_dates_looked_up_elsewhere_are_doubted(tmp_path, heading: str) -> None:
+    """As databases head what another table says of the record that a row belongs to."""
+    rows = "Meter load,02/02/2026,13/02/2026\nRehearsal,02/02/2026,27/02/2026\n"
+    reading = read(tmp_path, f"Name,{heading},Due date\n{rows}")
+    assert [one["text"] for one in reading.warnings] == [heading]
+    assert reading.reading_confidence == "low"
+
+
+def test_a_row_s_own_dates_come_before_those_looked_up(tmp_path) -> None:
+    reading = read(
+        tmp_path,
+        "Name,Start date (from Phase),End date (from Phase),Start date,End date\n"
+        "Meter load,02/02/2026,27/03/2026,04/02/2026,13/02/2026\n"
+        "Rehearsal,02/02/2026,27/03/2026,16/02/2026,27/02/2026\n",
+    )
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("2026-02-04", "2026-02-13"),
+        ("2026-02-16", "2026-02-27"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Start (from)", "Start (days from M10)", "Start (dd/mm/yyyy)", "Start (week)"]
+)
+def test_units_and_remarks_in_brackets_put_no_start_in_doubt(tmp_path, heading: str) -> None:
+    rows = "Meter load,02/02/2026,13/02/2026\nRehearsal,02/02/2026,27/02/2026\n"
+    assert not read(tmp_path, f"Name,{heading},Due date\n{rows}").warnings

@@ -267,3 +267,20 @@ def test_a_dated_phase_above_its_steps_has_them_beneath_it(tmp_path) -> None:
     found = read_plan(tmp_path / "plan.csv").rows
     assert [(row["activity_name"], row["is_summary"]) for row in found] == [
         ("Build", True), ("Code", False), ("Prove", False)]  # fmt: skip
+
+
+def test_milestones_that_all_differ_name_their_rows_before_descriptions(text_file) -> None:
+    """What is described is the milestone."""
+    rows = ["Milestone,Description,Start,End", "Design,How the adaptor works is agreed,08/01/2024,29/03/2024",
+            "Build,All of it is built and proved,29/03/2024,28/06/2024"]  # fmt: skip
+    reading = read_plan(text_file("\n".join(rows)))
+    assert names(reading) == ["Design", "Build"]
+    assert reading.rows[0]["notes_text"] == "How the adaptor works is agreed"
+
+
+@pytest.mark.parametrize("milestones", [("MS01", "MS02", "MS03"), ("SIT", "SIT", "UIT")])
+def test_descriptions_name_rows_whose_milestones_are_codes_or_said_again(text_file, milestones) -> None:
+    """They say more of each row."""
+    said = ["Agree the adaptor", "Build the adaptor", "Prove the adaptor"]
+    rows = [f"{one},{words},08/01/2024,29/03/2024" for one, words in zip(milestones, said, strict=True)]
+    assert names(read_plan(text_file("\n".join(["Milestone,Description,Start,End", *rows])))) == said

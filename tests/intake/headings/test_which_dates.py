@@ -94,3 +94,47 @@ def test_other_rows_over_tasks_are_none(workbook_file, said: str) -> None:
     assert not [
         one for one in read_plan(workbook_file({"Plan": rows})).warnings if "named again" in one["reason"]
     ]
+
+
+def read_text(tmp_path, headings: str, *rows: str):
+    (tmp_path / "plan.csv").write_text("\n".join([headings, *rows]) + "\n")
+    return read_plan(tmp_path / "plan.csv")
+
+
+@pytest.mark.parametrize(
+    ("start", "finish"),
+    [("Start date", "Target end"), ("Target start", "Due date"), ("Planned start", "Finish")],
+)
+def test_a_planned_end_goes_together_with_the_plain_other_end(tmp_path, start, finish) -> None:
+    """Neither is an older version of the other: both are what is expected."""
+    reading = read_text(tmp_path, f"Title,{start},{finish}", "Load,16/02/2026,27/02/2026")
+    (row,) = reading.rows
+    assert (row["date_basis"], row["other_dates"]) == ("forecast", None)
+    assert ends(reading) == [("2026-02-16", "2026-02-27")]
+
+
+def test_a_planned_end_beside_a_plain_other_end_is_expected_until_it_happens(tmp_path) -> None:
+    """A task that has not ended keeps its target; what happened speaks for the one that has."""
+    reading = read_text(
+        tmp_path,
+        "Title,Start date,Target end,Actual start,Actual end",
+        "Load,16/02/2026,27/02/2026,17/02/2026,28/02/2026",
+        "Prove,02/03/2026,13/03/2026,,",
+    )
+    assert [row["date_basis"] for row in reading.rows] == ["actual", "forecast"]
+    assert ends(reading) == [("2026-02-17", "2026-02-28"), ("2026-03-02", "2026-03-13")]
+
+
+@pytest.mark.parametrize(
+    ("headings", "dates"),
+    [
+        ("Planned start,Planned finish,Finish", "02/02/2026,13/02/2026,27/02/2026"),
+        ("Start,Planned finish,Finish", "02/02/2026,13/02/2026,27/02/2026"),
+        ("Start,Planned finish,Forecast finish", "02/02/2026,13/02/2026,27/02/2026"),
+    ],
+)
+def test_planned_dates_beside_others_of_the_same_end_are_the_baseline(tmp_path, headings, dates) -> None:
+    reading = read_text(tmp_path, f"Title,{headings}", f"Load,{dates}")
+    (row,) = reading.rows
+    assert (row["date_basis"], row["finish_to"]) == ("forecast", "2026-02-27")
+    assert "baseline" in row["other_dates"]

@@ -222,3 +222,46 @@ def test_a_state_that_came_to_an_error_drops_no_task(workbook_file, heading: str
     ]
     reading = read_plan(workbook_file({"P": rows}))
     assert [row["activity_name"] for row in reading.rows] == ["Build", "Test"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Delete This Row", "D"),
+        ("Delete This Row", "delete"),
+        ("Deleted", "Del"),
+        ("Is deleted", "D"),
+        ("Withdrawn", "W"),
+    ],
+)
+def test_an_answer_that_begins_a_heading_of_deletions_is_a_yes(
+    workbook_file, heading: str, said: str
+) -> None:
+    """As Primavera's users mark rows to be deleted: D below Delete This Row."""
+    plan = [[*HEADINGS, heading], [*LIVE, None], [*DROPPED, said]]
+    reading = read_plan(workbook_file({"Plan": plan}))
+    assert names(reading) == ["Build"]
+    assert aside(reading) == [("A3:D3", "said to be inactive or dropped: no live task", "")]
+
+
+@pytest.mark.parametrize(("heading", "said"), [("Dropped", "No"), ("Not deleted", "N"), ("Delete", "keep")])
+def test_other_answers_below_a_heading_of_deletions_keep_the_row(workbook_file, heading, said) -> None:
+    plan = [[*HEADINGS, heading], [*LIVE, None], [*DROPPED, said]]
+    assert names(read_plan(workbook_file({"Plan": plan}))) == ["Build", "Pilot"]
+
+
+@pytest.mark.parametrize(("heading", "said"), [("Archived", "true"), ("Status", "Archived")])
+def test_an_archived_task_is_asked_about(workbook_file, heading: str, said: str) -> None:
+    """Boards archive what is done and what was given up alike."""
+    plan = [[*HEADINGS, heading], [*LIVE, "false"], [*DROPPED, said]]
+    reading = read_plan(workbook_file({"Plan": plan}))
+    assert names(reading) == ["Build"]
+    assert "archived" in reading.set_aside[0]["remedy"]
+
+
+def test_the_day_on_which_a_task_was_dropped_is_asked_about(workbook_file) -> None:
+    """A date below Cancelled says that it was, or that somebody means something else."""
+    plan = [[*HEADINGS, "Cancelled"], [*LIVE, None], [*DROPPED, datetime(2026, 1, 12)]]
+    reading = read_plan(workbook_file({"Plan": plan}))
+    assert names(reading) == ["Build"]
+    assert reading.set_aside[0]["remedy"] == "ask whether this task is part of the plan still"

@@ -113,3 +113,29 @@ def test_when_a_file_was_updated_is_no_task_below_headings_of_states(plan_file) 
     ]
     reading = read_plan(plan_file(rows, "xlsx"))
     assert [row["activity_name"] for row in reading.rows] == ["Build"] and len(reading.set_aside) == 1
+
+
+def test_a_few_words_right_below_the_last_task_are_asked_about(text_file) -> None:
+    """They may be tasks that nobody has dated yet: they are set aside, and not without a question."""
+    rows = ["Task,Start,End", "Design,05/01/2026,13/01/2026", "Functional SIT,,", "Migration SIT,,"]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Design"]
+    assert [entry["remedy"] for entry in reading.set_aside] == [
+        "ask whether this is a task, and when it is done"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ["Dates move by change request only."],
+        ["Note: subject to approval"],
+        ["", "Draft for review"],
+        ["All of the dates above may still move by weeks"],
+    ],
+)
+def test_remarks_below_a_table_ask_nothing(text_file, last: list[str]) -> None:
+    """Sentences, what says that it is a note, and what a gap parts from the tasks."""
+    rows = ["Task,Start,End", "Design,05/01/2026,13/01/2026", *last]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [(entry["reason"], entry["remedy"]) for entry in reading.set_aside] == [("a note, not a task", "")]

@@ -2,6 +2,8 @@
 
 from datetime import datetime as D
 
+import pytest
+
 from mhhs_analysis.intake.plans import read_plan
 
 A = (D(2023, 1, 2), D(2023, 3, 31))
@@ -49,6 +51,26 @@ def test_a_total_is_a_summary(workbook_file) -> None:
     """The row that adds the others up is no task of its own."""
     rows = [["Task", "Start", "Finish"], ["Build", *A], ["Grand total:", *A]]
     assert summaries(read_plan(workbook_file({"P": rows}))) == [False, True]
+
+
+@pytest.mark.parametrize("total", ["Design total", "Total Design", "DESIGN SUB-TOTAL", "Design - Total"])
+def test_a_total_of_what_stands_above_is_a_summary(workbook_file, total: str) -> None:
+    """It adds up the rows below the name that it says again."""
+    rows = [["Task", "Start", "Finish"], ["Design"], ["Draft", *A], ["Agree", *A], [total, *A]]
+    assert summaries(read_plan(workbook_file({"P": rows}))) == [False, False, False, True]
+
+
+def test_a_total_of_a_phase_in_a_column_of_its_own_is_a_summary(workbook_file) -> None:
+    """As a spreadsheet writes it where it adds up rows by their phase."""
+    rows = [["Phase", "Task", "Start", "Finish"], ["Design", "Draft", *A], ["Design", "Agree", *A]]
+    reading = read_plan(workbook_file({"P": [*rows, ["Design Total", None, *A], ["Build", "Build", *A]]}))
+    assert summaries(reading) == [False, False, True, False]
+
+
+def test_work_on_totals_is_no_summary(workbook_file) -> None:
+    """Nothing above is called so."""
+    rows = [["Task", "Start", "Finish"], ["Design", *A], ["Reconcile meter total", *A], ["Total rewrite", *A]]
+    assert not any(summaries(read_plan(workbook_file({"P": rows}))))
 
 
 def test_an_outline_number_that_lost_its_nought_is_doubted(workbook_file) -> None:
