@@ -11,6 +11,7 @@ from mhhs_analysis.intake.grids.doubts import doubt_second_bars, put_nameless_as
 from mhhs_analysis.intake.grids.due_rows import with_days_due
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
+from mhhs_analysis.intake.grids.several_days import doubt_several_days
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.groups import beneath
@@ -53,6 +54,7 @@ def add_drawn(table: Table) -> None:
     _take_from_below(table, drawings, {*by_row})
     found = DrawnTable(table, grid.axis, drawings, grid.has_fills)
     say_doubts(table, grid)
+    doubt_several_days(found, grid, by_row)
     for number in rows_added_up(region.sheet, grid):
         by_row.get(f"R{number}", {})["is_summary"] = True
     made: list[Row] = []
