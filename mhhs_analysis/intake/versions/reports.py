@@ -13,6 +13,7 @@ from itertools import pairwise
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.versions.editions import says_edition
 from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, row_of, tasks_by_version
 from mhhs_analysis.intake.versions.sheet_names import LENGTHS, begin_in, name_said, time_said
 from mhhs_analysis.intake.versions.words import is_edition, listed
@@ -119,7 +120,7 @@ def _are_done_again(of_row: Mapping[int, str], reading: Reading) -> bool:
             days[words].append(day)
     if all(map(_says_relative, days)):
         return _are_in_their_own_time(days)
-    if not all(map(_numbers_edition, days)) and _are_moved_alike([*days.values()]):
+    if not all(map(_is_of_text, days)) and _are_moved_alike([*days.values()]):
         return True
     said = {words: time_said(words) for words in days}
     if any(said.values()):
@@ -141,10 +142,10 @@ def _are_in_their_own_time(days: Mapping[str, Sequence[str]]) -> bool:
     return are_short and all(earlier[-1] < later[0] for earlier, later in pairwise(ordered))
 
 
-def _numbers_edition(words: str) -> bool:
-    """Return whether a title numbers an edition of the plan, which no work moved on by some days is: Rev B."""
+def _is_of_text(words: str) -> bool:
+    """Return whether a title is over a report, or an edition of the plan, and not over a period: Report 3, Rev B."""
     said = name_said(words)
-    return said is not None and is_edition(said)
+    return says_edition(words) or (said is not None and is_edition(said))
 
 
 def _are_moved_alike(days: Sequence[Sequence[str]]) -> bool:

@@ -129,7 +129,16 @@ BOTH = [("Last month", "This month"), ("Last report", "This report"), ("Previous
 
 
 @pytest.mark.parametrize(
-    "titles", [*BOTH, ("Rev A", "Rev B"), ("Version 2", "Version 3"), ("Issue 1", "Issue 2")]
+    "titles",
+    [
+        *BOTH,
+        ("Rev A", "Rev B"),
+        ("Version 2", "Version 3"),
+        ("Issue 1", "Issue 2"),
+        ("Report 1", "Report 2"),
+        ("Status report 31/01/2026", "Status report 28/02/2026"),
+        ("As at Jan 2026", "As at Feb 2026"),
+    ],
 )
 def test_a_plan_that_slips_by_as_much_in_all_its_dates_is_another_version(workbook_file, titles) -> None:
     """What is said of last month and again of this one is the same work, however even the delay."""
