@@ -32,6 +32,7 @@ from mhhs_analysis.intake.tables.outline import (
     summaries,
     totals_in,
 )
+from mhhs_analysis.intake.tables.part_titles import ASK_TITLE, TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.sheets import column_letters
@@ -60,13 +61,17 @@ def read_rows(table: Table) -> None:
     is_drawn = table.region.grid is not None and not table.region.date_columns
     notes = notes_in(table.region, named_alone=is_drawn)
     names = table.name_texts
-    headings, inner = table.years.alone, inner_headings(table)
-    named = [row for row in table.region.rows if row in names and row not in notes | headings | inner]
+    headings, inner, titles = table.years.alone, inner_headings(table), part_titles(table.region)
+    named = [
+        row for row in table.region.rows if row in names and row not in notes | headings | inner | titles
+    ]
     for row in table.region.rows:
         if row in headings:
             table.put_row_aside(row, "a year over the rows below it, not a task")
         elif row in inner:
             put_headings_aside(table, row)
+        elif row in titles:
+            table.put_row_aside(row, TITLE, ASK_TITLE)
         elif row in notes:
             table.put_row_aside(row, "a note, not a task")
         elif row not in names:

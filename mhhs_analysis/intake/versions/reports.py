@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.number_words import parts_counted
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.editions import says_edition
@@ -53,6 +54,8 @@ def says_report(text: str) -> bool:
     said = name_said(text)
     if time_said(text) is not None or normalised(text) in listed("report") or (said and not said.rest):
         return True
+    if of := parts_counted(text):
+        return {*of.split()[:-2]} <= listed("beside date", "numbered report")
     words = normalised(text).split()
     numbers = [word for word in words if _NUMBER.fullmatch(word)]
     return 0 < len(numbers) < len(words) and {*words} - {*numbers} <= listed("beside date", "numbered report")
