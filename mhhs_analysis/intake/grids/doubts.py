@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from mhhs_analysis.intake.grids.ends import is_drawn
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
@@ -27,6 +27,10 @@ _THROUGHOUT = (
 _ASK_THROUGHOUT = "ask whether these rows are tasks, and for their dates"
 _ASIDE = "marks in a column among the time columns whose heading says no time: no part of a bar"
 _ASK_ASIDE = "ask what the column is, and for the date of what stands in it"
+_SHARED = (
+    "a bar merged over the rows of several tasks: read as drawn, though it may be of one of them, or of none"
+)
+_ASK_SHARED = "ask whose bar it is, and for the start and finish of each of these tasks"
 _LOOKS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
 _ASK_LOOKS = "ask what each colour means: work done, work to do, or time in hand"
 _ASK_CODES = "ask for a row each, with its name and date"
@@ -86,6 +90,32 @@ def doubt_second_bars(found: DrawnTable, by_row: Mapping[str, Row]) -> None:
     place = place_of(found.table.file, found.table.region.sheet, second[0], bar.first)
     found.table.reading.warn(place, counted(len(second), "bar"), _SECOND, _ASK_SECOND)
     found.table.reading.lower("low")
+
+
+def doubt_shared_bars(found: DrawnTable, by_row: Mapping[str, Row]) -> None:
+    """Warn once of bars merged down over several tasks that nothing else dates: nobody says whose they are."""
+    sheet, columns = found.table.region.sheet, found.axis.by_number
+    tall = sorted(one for one in sheet.merged if one[2] > one[0] and one[1] in columns)
+    untyped = (
+        {row for row in found.drawings if (own := by_row.get(f"R{row}")) and not is_typed(own)}
+        if tall
+        else ()
+    )
+    shared = [one for one in tall if _is_shared(found, untyped, *one)]
+    if shared:
+        top, left, bottom, right = shared[0]
+        place = Place(found.table.file, sheet.name, cell_range((top, left), (bottom, right)))
+        found.table.reading.warn(place, counted(len(shared), "bar"), _SHARED, _ASK_SHARED)
+        found.table.reading.lower("low")
+
+
+def _is_shared(
+    found: DrawnTable, rows: Collection[int], top: int, left: int, bottom: int, right: int
+) -> bool:
+    """Return whether a merged cell stands in several of some rows, and draws anything in one of them."""
+    covered = [row for row in rows if top <= row <= bottom]
+    drawn = [(*found.drawings[row].bars, *found.drawings[row].milestones) for row in covered]
+    return len(covered) > 1 and any(bar.first <= right and left <= bar.last for bars in drawn for bar in bars)
 
 
 def say_doubts(table: Table, grid: Grid) -> None:

@@ -14,7 +14,8 @@ from mhhs_analysis.intake.reading import Row
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
 
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
-_LONG = frozenset({"month", "quarter", "half", "year"})
+LONG = frozenset({"month", "quarter", "half", "year"})
+"""Units of columns that a day says more of than they do."""
 _PAIR, _MANY = 2, 3
 """Days in a row from which they are no start and finish."""
 
@@ -41,10 +42,10 @@ def _are_many(grid: Grid, marks: Mapping[int, Mark]) -> bool:
 
     Days below days and weeks, and the first of each month, are what a formula writes along a bar.
     """
-    if grid.axis.unit not in _LONG or len({mark.origin for mark in marks.values()}) < _MANY:
+    if grid.axis.unit not in LONG or len({mark.origin for mark in marks.values()}) < _MANY:
         return False
     texts = {mark.text for mark in marks.values()}
-    return all(map(_is_day, texts)) and not all(map(_is_first, texts))
+    return all(map(is_day, texts)) and not all(map(_is_first, texts))
 
 
 def _are_ends(grid: Grid, number: int, days: Mapping[int, Mark]) -> bool:
@@ -52,7 +53,7 @@ def _are_ends(grid: Grid, number: int, days: Mapping[int, Mark]) -> bool:
     others = (
         marks for row, marks in grid.marks.items() if row != number and len(marks) == len(days) == _PAIR
     )
-    return any(all(_is_day(mark.text) for mark in marks.values()) for marks in others)
+    return any(all(is_day(mark.text) for mark in marks.values()) for marks in others)
 
 
 def _is_first(text: str) -> bool:
@@ -63,7 +64,7 @@ def _is_first(text: str) -> bool:
 
 def _point(column: int, mark: Mark) -> Bar:
     """Return a milestone in a column, named by what stands beside its day."""
-    words = "" if _is_day(mark.text) else mark.text
+    words = "" if is_day(mark.text) else mark.text
     return Bar(column, column, (), words, True, mark.text)
 
 
@@ -74,10 +75,10 @@ def _is_remark(mark: Mark) -> bool:
 def _says_day(text: str) -> bool:
     """Return whether a text is a day, or ends with one in full."""
     is_told = any(sign.isdigit() for sign in text)
-    return is_told and (_is_day(text) or any(map(looks_like_date, _ends(text))))
+    return is_told and (is_day(text) or any(map(looks_like_date, _ends(text))))
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     """Return whether a text is a day, or a stretch of days; the code of a milestone names it, and no day."""
     if PROGRAMME_MILESTONE.fullmatch(text):
         return False

@@ -7,10 +7,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mhhs_analysis.dates import is_to_be_told, looks_like_date
-from mhhs_analysis.intake.grids.doubts import doubt_second_bars, put_nameless_aside, say_doubts, say_how
+from mhhs_analysis.intake.grids.doubts import (
+    doubt_second_bars,
+    doubt_shared_bars,
+    put_nameless_aside,
+    say_doubts,
+    say_how,
+)
 from mhhs_analysis.intake.grids.due_rows import with_days_due
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
+from mhhs_analysis.intake.grids.several_days import doubt_several_days
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.groups import beneath
@@ -51,8 +58,11 @@ def add_drawn(table: Table) -> None:
     by_row = {row["activity_id"]: row for row in table.reading.rows}
     drawings = {row: _drawing(grid, row, by_row.get(f"R{row}")) for row in grid.rows}
     _take_from_below(table, drawings, {*by_row})
+    _leave_to_the_first(table, drawings, {*by_row})
     found = DrawnTable(table, grid.axis, drawings, grid.has_fills)
     say_doubts(table, grid)
+    doubt_several_days(found, grid, by_row)
+    doubt_shared_bars(found, by_row)
     for number in rows_added_up(region.sheet, grid):
         by_row.get(f"R{number}", {})["is_summary"] = True
     made: list[Row] = []
@@ -193,6 +203,18 @@ def _take_from_below(table: Table, drawings: dict[int, Drawing], named: set[str]
         for row in range(top + 1, bottom + 1):
             if f"R{row}" not in named and drawings.get(row) == above:  # one bar, as tall as its name
                 drawings[row] = Drawing()
+
+
+def _leave_to_the_first(table: Table, drawings: dict[int, Drawing], named: set[str]) -> None:
+    """Leave a bar that is merged down to rows without names to the row with one in which it begins."""
+    columns = table.region.grid.axis.by_number if table.region.grid else ()
+    for top, left, bottom, right in table.region.sheet.merged:
+        if bottom == top or left not in columns or f"R{top}" not in named:
+            continue
+        for row in range(top + 1, bottom + 1):
+            if row in drawings and row not in table.name_cells:
+                bars = tuple(one for one in drawings[row].bars if not left <= one.first <= one.last <= right)
+                drawings[row] = replace(drawings[row], bars=bars)
 
 
 def _by_legend(found: DrawnTable, drawing: Drawing, name: str) -> Drawing:

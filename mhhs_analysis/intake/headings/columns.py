@@ -192,7 +192,35 @@ def qualifiers(words: str, frame: str) -> tuple[list[str], str]:
 def is_alternative(heading: str) -> bool:
     """Return whether a heading names one of several versions of a date (best case, POAP 1), none of which speaks."""
     words = f" {normalised(heading)} "
-    return any(one in words for one in _alternatives())
+    return any(one in words for one in _alternatives()) or _is_of_edition(heading)
+
+
+def _is_of_edition(heading: str) -> bool:
+    """Return whether a heading numbers an edition of a plan, beside no more than what it dates: Rev B, Issue 2 start.
+
+    What is made or sent (Rev B drawings, Issue 1 closed) is done on a day of its own.
+    """
+    found = _edition().search(heading)
+    if found is None:
+        return False
+    rest = normalised(BRACKETED.sub(" ", f"{heading[: found.start()]} {heading[found.end() :]}"))
+    bare = " ".join(word for word in rest.split() if word not in _words_for_plans())
+    return not bare or role_of(bare, "activities")[0] in (*TIMINGS, "name")
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    """Return what numbers an edition: v1.2, Rev. 3, or a capital letter behind a whole word, as in Issue B."""
+    listed = sorted((row["words"] for row in rows("version_words") if row["says"] == "edition"), key=len)
+    number, letter = r"\d{1,2}(?:\.\d{1,2}){0,2}", r"(?-i:[A-H])"
+    lettered = "|".join(word for word in listed if len(word) > 1)
+    said = rf"(?:{'|'.join(listed)})[ ._-]{{0,2}}{number}|(?:{lettered})[ ._-]{{1,2}}{letter}"
+    return re.compile(rf"(?<![^\W_])(?:{said})(?![^\W_]|\.\d)", re.I)
+
+
+@cache
+def _words_for_plans() -> frozenset[str]:
+    return frozenset(row["words"] for row in rows("version_words") if row["says"] in ("plan", "whose", "own"))
 
 
 @cache

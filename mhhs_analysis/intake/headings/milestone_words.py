@@ -41,6 +41,12 @@ def names_due(text: str) -> bool:
     )
 
 
+def names_meetings(text: str) -> bool:
+    """Return whether a row's name says that the days in it are those of meetings: Programme board, Steering group."""
+    words = normalised(text)
+    return any(words == one or words.endswith(f" {one}") for one in _plain("meeting"))
+
+
 def names_period_end(text: str) -> bool:
     """Return whether a row's name says that the days in it are those on which periods end: Reporting period end."""
     words = f" {normalised(text)} "

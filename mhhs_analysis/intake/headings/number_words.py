@@ -1,4 +1,4 @@
-"""The words of data/reference/number_words.csv: what says that a number like 2026 is a code or a count, and no year."""
+"""The words of data/reference/number_words.csv: what says that a number is a code, a count or one of so many."""
 
 from __future__ import annotations
 
@@ -21,9 +21,26 @@ def says_code(text: str) -> bool:
     return any(_ends_with(text[: found.start()], "code") for found in _YEAR.finditer(text))
 
 
+def parts_counted(text: str) -> str:
+    """Return what a title counts the parts of if it says no more than which one it heads, or "": Report 2 of 2."""
+    found = _counted().fullmatch(text) if any(map(str.isdecimal, text)) else None
+    if found is None or not 0 < int(found["number"]) <= int(found["many"]):
+        return ""
+    words = normalised(found["words"])
+    return f"{words} of {found['many']}" if words in _words("part") else ""
+
+
 def _ends_with(text: str, *kinds: str) -> bool:
     words = f" {normalised(text)}"
     return any(words.endswith(f" {one}") for kind in kinds for one in _words(kind))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    of = "|".join(map(re.escape, sorted(_words("of"), key=len, reverse=True)))
+    return re.compile(
+        rf"(?P<words>.*?)[\s(\[:–—-]*(?P<number>\d{{1,2}}) (?:{of}) (?P<many>\d{{1,2}})[)\].:]*\s*", re.I
+    )
 
 
 @cache

@@ -222,9 +222,19 @@ def _versions_above(sheet: Sheet, rows: Sequence[int], frame: str) -> tuple[int,
     above = rows[0] - 1 if rows[0] - 1 in sheet.rows else rows[0] - 2
     texts = [[cell.text for cell in sheet.rows.get(row, {}).values()] for row in (above - 1, above)]
     if _versions(texts[1]):
-        return (above,)
+        return () if _titles_each(sheet.rows[above], sheet.rows[rows[-1]], frame) else (above,)
     is_qualifying = bool(texts[1]) and all(_is_qualifier(text, frame) for text in texts[1])
     return (above - 1, above) if is_qualifying and _versions(texts[0]) else ()
+
+
+def _titles_each(above: Cells, headings: Cells, frame: str) -> bool:
+    """Return whether each text of a row is the title of one of several tables, parted by gaps and with names each."""
+    runs = stretches(headings)
+    if len(runs) < 2 or len(above) != len(runs):
+        return False
+    roles = [{role_of(headings[column].text, frame)[0] for column in run} for run in runs]
+    are_tables = all("name" in own and not own.isdisjoint(TIMINGS) for own in roles)
+    return are_tables and all(len(above.keys() & {*run}) == 1 for run in runs)
 
 
 def _versions_below(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:

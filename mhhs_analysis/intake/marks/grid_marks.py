@@ -201,11 +201,16 @@ def _first_with(signs: Set[str], marks: Marks) -> int:
 def _merge(
     sheet: Sheet, shown: Fills, rows: range, columns: range, fills: Fills, marks: Marks, nothing: Set[str]
 ) -> None:
-    """Show what each merged cell shows in all that it covers of the time columns."""
+    """Show what each merged cell shows in all that it covers of the time columns.
+
+    One of a single column shows words, and what goes through all rows, where it begins alone: a freeze, a remark.
+    """
     for top, left, bottom, right in sheet.merged:
-        if left not in columns or right == left:
+        if left not in columns or (right == left and (bottom == top or bottom - top + 1 >= len(rows))):
             continue
         colour, text = shown.get(top, {}).get(left, ""), _text(sheet.rows.get(top, {}).get(left), nothing)
+        if right == left and is_wordy(Cell(text)):
+            continue
         covered = range(left, min(right + 1, columns.stop))
         for row in range(max(top, rows.start), min(bottom + 1, rows.stop)) if colour or text else ():
             _cover(fills[row], covered, colour)

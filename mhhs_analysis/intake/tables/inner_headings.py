@@ -7,8 +7,11 @@ from mhhs_analysis.intake.headings.rows import naming_rows
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cells
 
-_HEADS = "headings of steps within the table: what stands below them in columns of their own is not read"
-_ASK = "ask for these steps as rows of the plan, their names and dates in its columns"
+HEADINGS = (
+    "headings of steps within the table: what stands below them in columns of their own is not read",
+    "ask for these steps as rows of the plan, their names and dates in its columns",
+)
+"""Why such a row is set aside, and what to ask."""
 _FEWEST = 3
 """Headings, beside the word for steps, that no task has in its cells by chance."""
 
@@ -21,11 +24,6 @@ def inner_headings(table: Table) -> set[int]:
     if found:
         table.reading.lower("medium")
     return found
-
-
-def put_headings_aside(table: Table, row: int) -> None:
-    """Set aside a row that heads steps."""
-    table.put_row_aside(row, _HEADS, _ASK)
 
 
 def _heads_steps(cells: Cells, below: Cells, name: int) -> bool:

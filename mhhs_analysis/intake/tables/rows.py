@@ -19,7 +19,7 @@ from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
 from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
-from mhhs_analysis.intake.tables.inner_headings import inner_headings, put_headings_aside
+from mhhs_analysis.intake.tables.inner_headings import HEADINGS, inner_headings
 from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
 from mhhs_analysis.intake.tables.notes import may_be_tasks, notes_in
@@ -32,6 +32,7 @@ from mhhs_analysis.intake.tables.outline import (
     summaries,
     totals_in,
 )
+from mhhs_analysis.intake.tables.part_titles import TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.sheets import column_letters
@@ -39,6 +40,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _IN_WORDS = ("owner", "confidence")
 """Roles of which a row keeps the words, as typed."""
+_YEAR = ("a year over the rows below it, not a task", "")
 _ASK_TASK = "ask whether this is a task, and when it is done"
 _ACTUAL = re.compile(r"\d A$")
 
@@ -58,19 +60,11 @@ class _Together:
 
 def read_rows(table: Table) -> None:
     """Add the activities of a table to its reading, and set aside the rows that name none."""
-    is_drawn = table.region.grid is not None and not table.region.date_columns
-    notes = notes_in(table.region, named_alone=is_drawn)
-    names = table.name_texts
-    maybe = set[int]() if is_drawn else may_be_tasks(table.region, notes)
-    headings, inner = table.years.alone, inner_headings(table)
-    named = [row for row in table.region.rows if row in names and row not in notes | headings | inner]
+    names, others = table.name_texts, _no_tasks(table)
+    named = [row for row in table.region.rows if row in names and row not in others]
     for row in table.region.rows:
-        if row in headings:
-            table.put_row_aside(row, "a year over the rows below it, not a task")
-        elif row in inner:
-            put_headings_aside(table, row)
-        elif row in notes:
-            table.put_row_aside(row, "a note, not a task", _ASK_TASK if row in maybe else "")
+        if row in others:
+            table.put_row_aside(row, *others[row])
         elif row not in names:
             table.put_row_aside(row, "no name where tasks are named", "ask what this row is")
     done = progress(table, named)
@@ -85,6 +79,21 @@ def read_rows(table: Table) -> None:
         where = Place(table.file, table.region.sheet.name)
         table.reading.warn(where, number, "an outline number typed as a number stands twice: 1.1 or 1.10?",
                            "ask for the outline as text")  # fmt: skip
+
+
+def _no_tasks(table: Table) -> dict[int, tuple[str, str]]:
+    """Return the rows that are years, headings, titles or notes, each with why it is set aside and what to ask."""
+    is_drawn = table.region.grid is not None and not table.region.date_columns
+    notes = notes_in(table.region, named_alone=is_drawn)
+    maybe = set[int]() if is_drawn else may_be_tasks(table.region, notes)
+    asked = {row: ("a note, not a task", _ASK_TASK if row in maybe else "") for row in notes}
+    titles, headings = part_titles(table.region), inner_headings(table)
+    return (
+        asked
+        | dict.fromkeys(titles, TITLE)
+        | dict.fromkeys(headings, HEADINGS)
+        | dict.fromkeys(table.years.alone, _YEAR)
+    )
 
 
 def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list[int]:

@@ -12,6 +12,7 @@ from mhhs_analysis.intake.time_axis.headings import Said
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
 
 _DAY = timedelta(days=1)
+_LONG = frozenset({"month", "quarter", "half", "year"})
 Saids = Mapping[int, Said]
 """What cells of a row say of time, by column."""
 
@@ -32,12 +33,12 @@ def are_days_below(sheet: Sheet, row: int, said: Saids, above: tuple[Saids, rang
 
 
 def are_days_of_task(sheet: Sheet, row: int, said: Saids, above: tuple[Saids, range]) -> bool:
-    """Return whether days, each in the month that heads its column, stand in a row that has a name: they are due then.
+    """Return whether days, each in the month or longer period that heads its column, are due for what the row names.
 
-    The months are given by what they say, and all columns that they stand over.
+    The periods are given by what they say, and all columns that they stand over.
     """
     over, columns = above
-    is_each = len(over) == len(columns) and all(one.unit == "month" for one in over.values())
+    is_each = len(over) == len(columns) and all(one.unit in _LONG for one in over.values())
     if not is_each or _are_first_or_last(said):
         return False
     days = _days_under(said, over)

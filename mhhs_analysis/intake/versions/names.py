@@ -13,7 +13,7 @@ from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.lines import Days, Lines, is_at_once, lines_of
 from mhhs_analysis.intake.versions.rounds import without_rounds
 from mhhs_analysis.intake.versions.rows import OWN, Versions, named_again, tasks_by_version
-from mhhs_analysis.intake.versions.titles import is_alike_said, title_of
+from mhhs_analysis.intake.versions.titles import bare_version, is_alike_said, is_numbered_on, title_of
 from mhhs_analysis.intake.versions.words import VersionSaid, is_about, says_own, version_key
 
 
@@ -52,9 +52,9 @@ def said_by_names(region: Region, reading: Reading) -> Versions | None:
 
 def _said(lines: Lines) -> tuple[dict[int, _Head], dict[int, str]]:
     """Return the rows that head others, and the version of each row by its own words, else by what heads it."""
-    heads: dict[int, _Head] = {}
     of_row: dict[int, str] = {}
     above, again = _titled(lines), _headed_again(lines)
+    heads = {one.row: one for one in above}
     for row in lines.region.rows:
         above = [again[row]] if row in again else [one for one in above if not _is_ended(lines, one, row)]
         said = lines.said.get(row)
@@ -74,9 +74,12 @@ def _titled(lines: Lines) -> list[_Head]:
     heads = [
         one for row, one in lines.said.items() if not lines.heads_by_outline(row) and _head(lines, row, one)
     ]
-    title = title_of(lines.region) if heads else None
-    is_one = title is not None and any(map(partial(is_alike_said, title), heads))
-    return [_Head(0, title)] if title and is_one else []
+    if not heads:
+        return []
+    title, bare = title_of(lines.region), bare_version(lines.region)
+    if title is not None:
+        return [_Head(0, title)] if any(map(partial(is_alike_said, title), heads)) else []
+    return [_Head(0, bare)] if bare and any(map(partial(is_numbered_on, bare), heads)) else []
 
 
 def _head(lines: Lines, row: int, said: VersionSaid) -> _Head | None:

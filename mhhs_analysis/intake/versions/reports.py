@@ -11,15 +11,19 @@ from functools import cache
 from itertools import pairwise
 
 from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.number_words import parts_counted
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.versions.editions import says_edition
 from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, row_of, tasks_by_version
-from mhhs_analysis.intake.versions.sheet_names import begin_in, name_said, time_said
-from mhhs_analysis.intake.versions.words import listed
+from mhhs_analysis.intake.versions.sheet_names import LENGTHS, begin_in, name_said, time_said
+from mhhs_analysis.intake.versions.words import is_edition, listed
 
 _SHARED = 0.5
 """Share of its tasks from which a report gives again what others do."""
 _NUMBER = re.compile(r"\d{1,3}")
+_LENGTHS = {**LENGTHS, "period": LENGTHS["month"]}
+"""How long what reports are of lasts at most; a report as such lasts no time."""
 _FURTHEST = 3
 """Rows above headings in which the title of a report may stand."""
 
@@ -50,6 +54,8 @@ def says_report(text: str) -> bool:
     said = name_said(text)
     if time_said(text) is not None or normalised(text) in listed("report") or (said and not said.rest):
         return True
+    if of := parts_counted(text):
+        return {*of.split()[:-2]} <= listed("beside date", "numbered report")
     words = normalised(text).split()
     numbers = [word for word in words if _NUMBER.fullmatch(word)]
     return 0 < len(numbers) < len(words) and {*words} - {*numbers} <= listed("beside date", "numbered report")
@@ -115,12 +121,34 @@ def _are_done_again(of_row: Mapping[int, str], reading: Reading) -> bool:
     for cell, start, finish in zip(*columns, strict=True):
         if (words := of_row.get(row_of(cell))) and (day := start or finish):
             days[words].append(day)
-    if _are_moved_alike([*days.values()]):
+    if all(map(_says_relative, days)):
+        return _are_in_their_own_time(days)
+    if not all(map(_is_of_text, days)) and _are_moved_alike([*days.values()]):
         return True
     said = {words: time_said(words) for words in days}
     if any(said.values()):
         return any(one is not None and begin_in(one, days[words]) for words, one in said.items())
     return all(max(earlier) < min(later) for earlier, later in pairwise(days.values()))
+
+
+def _says_relative(words: str) -> bool:
+    """Return whether a title says which report is the last and which this one: Last month, This report."""
+    return normalised(words) in listed("report")
+
+
+def _are_in_their_own_time(days: Mapping[str, Sequence[str]]) -> bool:
+    """Return whether the tasks below each of Last month and This month are due in no more than a month, one by one."""
+    ordered = [sorted(map(date.fromisoformat, own)) for own in days.values()]
+    lasting = [own[-1] - own[0] for own in ordered]
+    longest = [timedelta(_LENGTHS.get(normalised(words).rpartition(" ")[2], 0)) for words in days]
+    are_short = all(length < most for length, most in zip(lasting, longest, strict=True))
+    return are_short and all(earlier[-1] < later[0] for earlier, later in pairwise(ordered))
+
+
+def _is_of_text(words: str) -> bool:
+    """Return whether a title is over a report, or an edition of the plan, and not over a period: Report 3, Rev B."""
+    said = name_said(words)
+    return says_edition(words) or (said is not None and is_edition(said))
 
 
 def _are_moved_alike(days: Sequence[Sequence[str]]) -> bool:
@@ -139,5 +167,6 @@ def _are_moved_alike(days: Sequence[Sequence[str]]) -> bool:
 @cache
 def _begins() -> re.Pattern[str]:
     """Return what the name of a report begins with."""
-    words = (re.escape(one) for one in sorted(listed("beside date"), key=len, reverse=True) if one)
+    listed_words = listed("beside date", "report", "revised text")
+    words = (re.escape(one) for one in sorted(listed_words, key=len, reverse=True) if one)
     return re.compile(rf"\s*(?:{'|'.join(words)})\b", re.I)

@@ -26,7 +26,7 @@ from mhhs_analysis.intake.versions.words import (
 
 _PARTS = re.compile(r"[\s_]+")
 _DIGITS = re.compile(r"(20\d\d)([01]\d)([0-3]\d)")
-_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half": 184, "year": 366}
+LENGTHS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half": 184, "year": 366}
 """How long times last at most."""
 _NEARLY_ALL = 0.8
 _FINANCIAL_YEAR = re.compile(r"fy ?'?(?:20)?(\d\d)", re.I)
@@ -87,7 +87,7 @@ def time_said(name: str) -> Said | None:
     beside = listed("plan", "whose", "state", "own", "beside date")
     told = " ".join(part for part in parts if normalised(part) not in beside)
     said = said_in(in_full(told), "DMY") if told and not PROGRAMME_MILESTONE.fullmatch(told) else None
-    if said is None or said.unit not in _DAYS or said.named not in _PERIODS:
+    if said is None or said.unit not in LENGTHS or said.named not in _PERIODS:
         return None
     return replace(said, words=told)
 
@@ -109,7 +109,7 @@ def begin_in(said: Said, days: Sequence[str]) -> bool:
     if said.interval and said.interval.earliest and said.interval.latest:
         first, last = said.interval.earliest.isoformat(), said.interval.latest.isoformat()
         return sum(first <= day <= last for day in days) >= _NEARLY_ALL * len(days)
-    return date.fromisoformat(max(days)) - date.fromisoformat(min(days)) < timedelta(_DAYS[said.unit])
+    return date.fromisoformat(max(days)) - date.fromisoformat(min(days)) < timedelta(LENGTHS[said.unit])
 
 
 def is_outline_of(name: str, other: str) -> bool:

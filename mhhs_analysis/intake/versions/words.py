@@ -13,10 +13,13 @@ from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
 
 _NUMBER = r"[ -]?(?:\d{1,2}|[a-h]|one|two|three|four|i{1,3}|iv)"
+_CAPITAL = "(?-i:[A-H])"
+"""The letter of an edition: Rev B, and not rev a drawing."""
 _NUMBERED = {
     "may": rf"(?:{_NUMBER})?",
     "must": _NUMBER,
     "digits": r"[ -]?\d{1,2}(?:\.\d{1,2}){0,2}",
+    "edition": rf"(?:[ .-]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[ .-]{{1,2}}{_CAPITAL})",
     "never": "",
 }
 """What may follow words that say a version."""
@@ -159,6 +162,11 @@ def is_edition(said: VersionSaid) -> bool:
     return not {*version_key(said.words).split()}.isdisjoint(listed("edition"))
 
 
+def is_of_text(said: VersionSaid) -> bool:
+    """Return whether words number an edition of a text such as a plan, and of no work: Rev B."""
+    return not {*version_key(said.words).split()}.isdisjoint(listed("revised text"))
+
+
 def is_programmes(said: VersionSaid) -> bool:
     """Return whether a version is one of the programme's: POAP 2."""
     key = f" {version_key(said.words)} "
@@ -283,7 +291,7 @@ def _versions() -> re.Pattern[str]:
 @cache
 def _edition() -> re.Pattern[str]:
     words = "|".join(sorted(listed("edition"), key=len, reverse=True))
-    number = r"[ ._-]?\d{1,2}(?:\.\d{1,2}){0,2}"
+    number = rf"(?:[ ._-]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|(?<=[a-z]{{2}})[ ._-]{{1,2}}{_CAPITAL})"
     return re.compile(
         rf"(?P<before>.*?)(?<![^\W_])(?P<words>(?:{words}){number})(?![^\W_]|\.\d)(?P<after>.*)", re.I
     )
@@ -297,7 +305,7 @@ def _sought() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _said_by(row: dict[str, str]) -> str:
-    """Return the pattern of words that say a version; those that may as well name a phase stand alone."""
+    """Return the pattern, in small letters, of words that say a version; those that may name a phase stand alone."""
     is_alone = row["says"] == "repeated" and row["numbered"] == "never"
     alone = rf"(?=(?: [^{_BETWEEN}]{{1,{_LONGEST_PHASE}}})?(?:{_BETWEEN}|$))" if is_alone else ""
-    return f"{row['words']}{_NUMBERED[row['numbered']]}{alone}"
+    return f"{row['words']}{_NUMBERED[row['numbered']].replace(_CAPITAL, '[a-h]')}{alone}"

@@ -32,6 +32,7 @@ def test_every_row_is_of_a_known_kind_and_stands_once() -> None:
     kinds = {
         "due",
         "due alone",
+        "meeting",
         "period end",
         "milestone",
         "milestones",

@@ -9,6 +9,7 @@ import pytest
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.reference import rows as reference_rows
 
 NAMES = ("Design complete", "SIT start", "Go live")
 DAYS = ((10, 12, 20), (15, 18, 25), (20, 22, 27))
@@ -120,3 +121,64 @@ def test_rounds_that_follow_one_another_by_as_much_are_work(workbook_file, title
     """Each task of the second comes as many days after that of the first: they are done again."""
     later = ((10, 12, 20), (17, 19, 27))
     assert len(read_plan(blocks(workbook_file, titles, days=later)).rows) >= 2 * len(NAMES)
+
+
+RELATIVE = [row["words"] for row in reference_rows("version_words") if row["says"] == "report"]
+MOVED = ((10, 12, 20), (17, 19, 27))
+BOTH = [("Last month", "This month"), ("Last report", "This report"), ("Previous week", "This week")]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        *BOTH,
+        ("Rev A", "Rev B"),
+        ("Version 2", "Version 3"),
+        ("Issue 1", "Issue 2"),
+        ("Report 1", "Report 2"),
+        ("Status report 31/01/2026", "Status report 28/02/2026"),
+        ("As at Jan 2026", "As at Feb 2026"),
+    ],
+)
+def test_a_plan_that_slips_by_as_much_in_all_its_dates_is_another_version(workbook_file, titles) -> None:
+    """What is said of last month and again of this one is the same work, however even the delay."""
+    reading = read_plan(blocks(workbook_file, [[one] for one in titles], days=MOVED))
+    assert not reading.rows and reading.reading_confidence == "low"
+    assert [one for one in reading.warnings if "version" in one["reason"] and one["remedy"]]
+
+
+@pytest.mark.parametrize("days", [DAYS, MOVED])
+@pytest.mark.parametrize("words", RELATIVE)
+def test_reports_below_one_heading_need_no_headings_of_their_own(workbook_file, words: str, days) -> None:
+    """A row that says which report follows parts the tasks below it from those above."""
+    first = "Last report" if words == "previous report" else "Previous report"
+    rows: list[list[object]] = [[first], ["Milestone", "Date"]]
+    for title, own in zip(([], [[words.capitalize()]]), days, strict=False):
+        dated = (date(2026, month, day) for month, day in zip((4, 6, 9), own, strict=True))
+        rows += [*title, *map(list, zip(NAMES, dated, strict=True)), []]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert not reading.rows and reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize("is_headed", [True, False])
+@pytest.mark.parametrize("titles", [("Last month", "This month"), ("Previous period", "Current period")])
+def test_what_was_done_last_month_and_is_again_this_month_stays(
+    workbook_file, titles, is_headed: bool
+) -> None:
+    """Tasks within a month, and again within the next, are done in each."""
+    rows: list[list[object]] = [[titles[0]], ["Milestone", "Date"]]
+    for month in (1, 2):
+        again = [[], [titles[1]], *([["Milestone", "Date"]] if is_headed else [])] if month > 1 else []
+        rows += [*again, ["Board", date(2026, month, 14)], ["Report to Ofgem", date(2026, month, 21)]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["finish_to"] for row in reading.rows if row["activity_name"] == "Board"] == [
+        "2026-01-14", "2026-02-14"
+    ]  # fmt: skip
+
+
+def test_other_tasks_of_this_month_stay(workbook_file) -> None:
+    """What is due this month is no version of what was due last month."""
+    rows: list[list[object]] = [["Last month"], ["Milestone", "Date"], ["Design complete", date(2026, 1, 14)]]
+    rows += [[], ["This month"], ["SIT start", date(2026, 2, 11)], ["Go live", date(2026, 2, 25)]]
+    names = [row["activity_name"] for row in read_plan(workbook_file({"Plan": rows})).rows]
+    assert {"Design complete", "SIT start", "Go live"} <= {*names}
