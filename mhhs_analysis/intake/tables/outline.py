@@ -36,8 +36,7 @@ class Outline:
     @property
     def has_levels(self) -> bool:
         """Whether any row may lie beneath another: not where all have as many numbers, and no depth."""
-        parts = (number.count(".") for number in self.numbers.values())
-        return bool(self.depths) or any(one != other for one, other in pairwise(parts))
+        return bool(self.depths) or len({number.count(".") for number in self.numbers.values()}) > 1
 
     def is_beneath(self, row: int, above: int) -> bool:
         """Return whether a row lies beneath one above it, by number (1 and 1.1) or by depth."""
