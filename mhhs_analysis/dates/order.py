@@ -102,11 +102,15 @@ def years_first(texts: Iterable[str]) -> bool:
     Three or more must be read so, their years within five of one another where the other order would strew
     them over more.
     """
-    listed = {text.strip() for text in texts if _DIGIT.search(text)}
-    triples = [found for text in listed if (found := _SHORT.fullmatch(text))]
-    if len(triples) < _FEWEST or len(triples) < len(listed):
+    triples = dict[str, re.Match[str]]()
+    for text in (text.strip() for text in texts if _DIGIT.search(text)):
+        found = _SHORT.fullmatch(text)
+        if found is None:
+            return False
+        triples[text] = found
+    if len(triples) < _FEWEST:
         return False
-    firsts, months, lasts = (sorted(int(found[place]) for found in triples) for place in (1, 2, 3))
+    firsts, months, lasts = (sorted(int(found[place]) for found in triples.values()) for place in (1, 2, 3))
     is_calendar = months[-1] <= 12 and lasts[-1] <= 31
     return is_calendar and firsts[-1] - firsts[0] <= _NEAR_YEARS < lasts[-1] - lasts[0]
 

@@ -243,11 +243,10 @@ def _sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:
     """Return whether a sheet is called a summary, or an outline of another, or names its rows as others are called."""
     if names_summary(one.called) or any(outlines(one, other) for other in ranked):
         return True
-    sheets = _sheets_beside(one, ranked)
     if len(one.rows) > max(_MOST_SUMMED, len(ranked) / _SUMMED):
         return False
-    summed = {*map(heading_named, one.names)} & sheets
-    return len(summed) >= max(_FEWEST_SUMMED, _SUMMED * len(one.names))
+    sheets, fewest = _sheets_beside(one, ranked), max(_FEWEST_SUMMED, _SUMMED * len(one.names))
+    return len(sheets) >= fewest and len({*map(heading_named, one.names)} & sheets) >= fewest
 
 
 def _only_sums_up(one: Candidate, ranked: Sequence[Candidate]) -> bool:

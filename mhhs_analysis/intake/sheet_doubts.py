@@ -142,7 +142,7 @@ def _doubt_again(reading: Reading, plan: PlanSheets) -> None:
     """Warn once of each part that names tasks of others before it, unless each is done for both, and of cases."""
     for number, one in enumerate(plan.parts[1:], 1):
         before = [other for other in plan.parts[:number] if not _may_name_again(plan, one, other)]
-        again = one.names & frozenset[str]().union(*(other.names for other in before))
+        again = frozenset[str]().union(*(one.names & other.names for other in before))
         place = Place(reading.file, one.sheet.name)
         if again:
             days = "other days" if any(otherwise(one, other) for other in before) else "the same days"

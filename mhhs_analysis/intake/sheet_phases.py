@@ -42,13 +42,18 @@ def are_only_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
 
 def may_be_phases(one: Candidate, others: Sequence[Candidate]) -> bool:
     """Return whether rows are called as groups of others, or go around their steps: in turn, or to the day."""
-    if not _may_be(one):
+    return _may_be(one) and (_are_phases_of(one.days, others) or _are_most(one, _groups(one, others)))
+
+
+def _are_phases_of(phases: Sequence[Days], others: Sequence[Candidate]) -> bool:
+    """Return whether phases go around the steps of others: in turn, or to the day."""
+    # what begins before the first phase lies in none
+    if not phases or any(other.days and other.days[0][0] < phases[0][0] for other in others):
         return False
-    phases, steps = one.days, [days for other in others for days in other.days]
+    steps = [days for other in others for days in other.days]
     are_in_turn = all(before[1] <= after[0] for before, after in pairwise(phases))
     to_the_day = _are_edged(phases, steps) and any(len(each) >= _FEWEST for each in _inside(phases, steps))
-    are_around = are_in_turn and _are_several(phases, steps)
-    return are_around or (to_the_day and _are_around(phases, steps)) or _are_most(one, _groups(one, others))
+    return (are_in_turn and _are_several(phases, steps)) or (to_the_day and _are_around(phases, steps))
 
 
 def outlines(one: Candidate, other: Candidate) -> bool:

@@ -40,6 +40,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _IN_WORDS = ("owner", "confidence")
 """Roles of which a row keeps the words, as typed."""
+_NAMELESS = ("no name where tasks are named", "ask what this row is")
 _YEAR = ("a year over the rows below it, not a task", "")
 _ASK_TASK = "ask whether this is a task, and when it is done"
 _ACTUAL = re.compile(r"\d A$")
@@ -62,11 +63,8 @@ def read_rows(table: Table) -> None:
     """Add the activities of a table to its reading, and set aside the rows that name none."""
     names, others = table.name_texts, _no_tasks(table)
     named = [row for row in table.region.rows if row in names and row not in others]
-    for row in table.region.rows:
-        if row in others:
-            table.put_row_aside(row, *others[row])
-        elif row not in names:
-            table.put_row_aside(row, "no name where tasks are named", "ask what this row is")
+    for row in (row for row in table.region.rows if row not in names or row in others):
+        table.put_row_aside(row, *others.get(row, _NAMELESS))
     done = progress(table, named)
     doubt_headings(table, named)
     named = _live(table, named, done)
@@ -152,9 +150,12 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
 
 
 def _names(table: Table, rows: Sequence[int]) -> list[str]:
-    """Return the name of each row, its words parted by single spaces; as most are typed."""
+    """Return the name of each row, its words parted by single spaces; as nearly all are typed, told at a glance."""
     texts = [table.name_texts[row] for row in rows]
-    return [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in texts]
+    whole = "|".join(texts)
+    if whole.isprintable() and "  " not in whole:
+        return texts
+    return [" ".join(text.split()) for text in texts]
 
 
 def _notes(table: Table, rows: Sequence[int], places: Sequence[str | None]) -> list[str | None]:
@@ -176,13 +177,15 @@ def _places_named(table: Table, rows: Sequence[int]) -> list[str]:
 
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
     """Return the basis of each row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
-    said = [of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span")]
-    are_actual = any(map(_ACTUAL.search, table.region.date_texts))
-    if not are_actual and any(map(all, said)):  # one column gives each row a date
-        return [*bases]
-    if are_actual:
-        cells = zip(*said, strict=True)
+    given = (of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span"))
+    if any(map(_ACTUAL.search, table.region.date_texts)):
+        cells = zip(*given, strict=True)
         return [_basis_shown(row, basis) for row, basis in zip(cells, bases, strict=True)]
+    said = list[list[Cell | None]]()
+    for column in given:
+        if all(column):  # one column gives each row a date: no other is asked
+            return [*bases]
+        said.append(column)
     return [
         basis if start or finish or span else None
         for start, finish, span, basis in zip(*said, bases, strict=True)

@@ -15,11 +15,12 @@ _TIMED = frozenset(TIMINGS)
 def headings_parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list[Cells]:
     """Return the headings of each table: a blank column parts two that each name and time their rows."""
     above = _above_lists(sheet, below)
-    runs, body = _runs(sheet, headings, above), [sheet.rows[row] for row in above]
+    runs = _runs(sheet, headings, above)
     if frame != "activities" or len(runs) < 2:
         return [headings]
     if _are_headed_alike(runs):
         return runs
+    body = [sheet.rows[row] for row in above]
     parts: list[Cells] = []
     for run in runs:
         left = parts[-1] if parts else {}
@@ -41,8 +42,10 @@ def _are_headed_alike(runs: Sequence[Cells]) -> bool:
 
 def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
     """Return the rows above the first list that a gap parts from them: its cells bridge no blank column of theirs."""
+    rows = sheet.rows
     for place, row in enumerate(below):
-        if _is_parted(sheet, row) and heads_list(sheet.rows[row]):
+        is_near_gap = row - 1 not in rows or row - 2 not in rows
+        if is_near_gap and _is_parted(sheet, row) and heads_list(rows[row]):
             return below[:place]
     return below
 

@@ -223,9 +223,9 @@ def ends_given(tables: Iterable[tuple[Sequence[str], Reading]]) -> EndsGiven:
     for names, reading in tables:
         for end in DATE_ROLES:
             columns = (reading.rows.column(f"{end}_{part}") for part in ("from", "to", "text"))
-            for name, *bounds in zip(names, *columns, strict=True):
-                if any(bounds):
-                    found[name, end].append((bounds[0], bounds[1], bounds[2]))
+            for name, given in zip(names, zip(*columns, strict=True), strict=True):
+                if any(given):
+                    found[name, end].append(given)
     return found
 
 

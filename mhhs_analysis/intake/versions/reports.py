@@ -79,9 +79,11 @@ def _in_rows(region: Region) -> Iterator[tuple[int, str]]:
     cells = (
         item for one in region.columns if one.role == "name" for item in region.cells_in(one.number).items()
     )
+    openings = tuple(_openings())
     for row, cell in cells:
         if (
-            isinstance(cell.value, str)
+            cell.text.lower().startswith(openings)
+            and isinstance(cell.value, str)
             and _begins().match(cell.value)
             and says_report(text := _said(region, row))
         ):
@@ -167,6 +169,9 @@ def _are_moved_alike(days: Sequence[Sequence[str]]) -> bool:
 @cache
 def _begins() -> re.Pattern[str]:
     """Return what the name of a report begins with."""
-    listed_words = listed("beside date", "report", "revised text")
-    words = (re.escape(one) for one in sorted(listed_words, key=len, reverse=True) if one)
-    return re.compile(rf"\s*(?:{'|'.join(words)})\b", re.I)
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, _openings()))})\b", re.I)
+
+
+def _openings() -> list[str]:
+    """Return the words that the name of a report begins with, the longest first."""
+    return sorted(filter(None, listed("beside date", "report", "revised text")), key=len, reverse=True)

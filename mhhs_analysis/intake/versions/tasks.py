@@ -41,8 +41,10 @@ def tasks_named(names: Sequence[str]) -> list[str]:
     if not names or not _CODED.fullmatch(names[0]):
         return plain
     coded = [found for found in map(_CODED.fullmatch, names) if found]
-    codes, bare = {found[1] for found in coded}, [task_named(found[2]) for found in coded]
-    return bare if len(codes) == len(names) == len({*plain}) == len({*bare}) else plain
+    if not len({found[1] for found in coded}) == len(names) == len({*plain}):
+        return plain
+    bare = [task_named(found[2]) for found in coded]
+    return bare if len({*bare}) == len(names) else plain
 
 
 @lru_cache(maxsize=1 << 16)
