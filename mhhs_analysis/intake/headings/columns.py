@@ -192,7 +192,13 @@ def qualifiers(words: str, frame: str) -> tuple[list[str], str]:
 def is_alternative(heading: str) -> bool:
     """Return whether a heading names one of several versions of a date (best case, POAP 1), none of which speaks."""
     words = f" {normalised(heading)} "
-    return any(one in words for one in _alternatives()) or _is_of_edition(heading)
+    return any(one in words for one in _alternatives())
+
+
+@lru_cache(maxsize=1 << 12)
+def heads_alternative(heading: str) -> bool:
+    """Return whether what stands below or beside a heading is one of several versions: POAP 1, or any edition."""
+    return is_alternative(heading) or _is_of_edition(heading)
 
 
 def _is_of_edition(heading: str) -> bool:

@@ -13,7 +13,7 @@ from mhhs_analysis.intake.headings.columns import (
     LONGEST,
     NAMES,
     TIMINGS,
-    is_alternative,
+    heads_alternative,
     is_date,
     is_of_groups,
     naming,
@@ -241,7 +241,7 @@ def _versions_below(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
     """Return the row below headings if all it says is of which versions the dates are that they head."""
     under = _under_dates(sheet.rows[row], sheet.rows.get(row + 1, {}), frame)
     texts = [cell.text for cell in under.values()]
-    return (row + 1,) if len({*texts}) > 1 and all(map(is_alternative, texts)) else ()
+    return (row + 1,) if len({*texts}) > 1 and all(map(heads_alternative, texts)) else ()
 
 
 def headed_in(sheet: Sheet, row: int, frame: str) -> Header:
@@ -254,7 +254,7 @@ def headed_in(sheet: Sheet, row: int, frame: str) -> Header:
 def _versions(texts: Iterable[str]) -> set[str]:
     """Return the texts of a row that say which version dates are; one that stands alone, as in a title, parts none."""
     listed = {*texts} - {""}
-    return {text for text in listed if is_alternative(text)} if len(listed) > 1 else set()
+    return {text for text in listed if heads_alternative(text)} if len(listed) > 1 else set()
 
 
 def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:

@@ -17,6 +17,7 @@ from mhhs_analysis.intake.headings.columns import (
     GROUP,
     Column,
     dates_among,
+    heads_alternative,
     is_alternative,
     is_wordy,
     role_of,
@@ -414,7 +415,7 @@ def _are_strewn(reading: Reading) -> bool:
 
 
 def _why_unread(column: Column) -> str:
-    return _VERSIONS if is_alternative(column.heading) else UNKNOWN_HEADING
+    return _VERSIONS if heads_alternative(column.heading) else UNKNOWN_HEADING
 
 
 def _holds_words(column: Column, region: Region) -> bool:

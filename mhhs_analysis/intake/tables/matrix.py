@@ -15,7 +15,7 @@ from mhhs_analysis.intake.headings.columns import (
     MILESTONE_DATE,
     NAMES,
     Column,
-    is_alternative,
+    heads_alternative,
     is_date,
     is_wordy,
     normalised,
@@ -138,7 +138,7 @@ def _grouped(sheet: Sheet, row: int) -> Header | None:
 
 
 def _may_be_milestone(heading: str) -> bool:
-    return bool(heading) and role_of(heading, "activities") == ("", "") and not is_alternative(heading)
+    return bool(heading) and role_of(heading, "activities") == ("", "") and not heads_alternative(heading)
 
 
 def _is_naming(cells: Cells) -> bool:
@@ -343,7 +343,7 @@ def _is_turned(region: Region) -> bool:
 
 def _is_dated(column: Column, region: Region) -> bool:
     """Return whether half of a column's cells are dates, or say that one is not known; a version is no milestone."""
-    if is_alternative(column.heading):
+    if heads_alternative(column.heading):
         return False
     cells = [
         cells[column.number] for row in region.rows if column.number in (cells := region.sheet.rows[row])

@@ -42,13 +42,25 @@ def are_days_of_task(sheet: Sheet, row: int, said: Saids, above: tuple[Saids, ra
     if not is_each or _are_first_or_last(said):
         return False
     days = _days_under(said, over)
-    are_theirs = len(days) == len(said) and all(one and _lies_in(day, one) for day, one in days)
-    return are_theirs and _is_named(sheet, row, columns)
+    are_theirs = all(one and _lies_in(day, one) for day, one in days) or _are_a_quarter_each(days)
+    return len(days) == len(said) and are_theirs and _is_named(sheet, row, columns)
 
 
 def _days_under(said: Saids, over: Saids) -> list[tuple[Said, Said | None]]:
     """Return the days that a row says, each with the heading of its column."""
     return [(one, over.get(column)) for column, one in said.items() if one.unit == "day"]
+
+
+def _are_a_quarter_each(days: Iterable[tuple[Said, Said | None]]) -> bool:
+    """Return whether days lie in quarters without a year as these are counted, whatever month the first begins in."""
+    begun = set[int | None]()
+    for day, over in days:
+        first = day.interval.earliest if day.interval else None
+        is_known = (
+            first is not None and over is not None and over.unit == "quarter" and over.number is not None
+        )
+        begun.add((over.number - (first.month - 1) // 3) % 4 if is_known else None)  # type: ignore[union-attr, operator]
+    return len(begun) == 1 and None not in begun
 
 
 def _are_first_or_last(said: Saids) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from mhhs_analysis.intake.by_column import ByColumn
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, is_alternative, normalised
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, heads_alternative, normalised
 from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.columns import said_in_column
@@ -81,7 +81,7 @@ def _without_wanted(region: Region, reading: Reading, wanted: str, told: Sequenc
     """Return a reading that says that the version a person names isn't there, and which are."""
     if told:
         there = f"the versions told are {', '.join(told[:_SHOWN])}"
-    elif any(is_alternative(one.heading) for one in region.columns):
+    elif any(heads_alternative(one.heading) for one in region.columns):
         there = "versions that head columns are chosen by column"
     else:
         there = "nothing that was read is of several versions"

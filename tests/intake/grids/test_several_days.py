@@ -60,6 +60,21 @@ def test_days_below_quarters_are_told_and_head_nothing(workbook_file) -> None:
     assert doubts(reading) == [("B2", "2 rows")]
 
 
+@pytest.mark.parametrize("first", [1, 4])
+def test_days_below_quarters_without_a_year_head_nothing(workbook_file, first: int) -> None:
+    """Whether the first quarter begins in January or April, the task of its row is none the less one, and told."""
+    quarters = ["Q1", "Q2", "Q3", "Q4"]
+    rows = [["Task", *quarters], *([name, *(date(2024, first + month, day) for month in (0, 4, 7))]
+            for name, day in (("Design", 9), ("Build", 15)))]  # fmt: skip
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert {"Design", "Build"} == {row["outline"] for row in reading.rows} and reading.warnings
+    assert {row["finish_to"] for row in reading.rows} >= {
+        f"2024-{first + 7:02}-09",
+        f"2024-{first + 7:02}-15",
+    }
+    assert reading.reading_confidence == "low"
+
+
 def test_a_start_and_finish_in_another_row_doubt_the_days_of_one(workbook_file) -> None:
     """Where two days are when one task starts and finishes, three are hardly milestones of another."""
     rows = [["Task", *MONTHS], ["Design", *DESIGN], ["Test", *PAIR]]

@@ -132,3 +132,15 @@ def test_editions_below_one_another_are_versions(workbook_file, titles, is_heade
 def test_parts_beside_each_other_stay_as_they_were(workbook_file, titles) -> None:
     """Other tasks of each part are one plan."""
     assert len(read_plan(beside(workbook_file, titles, OTHERS)).rows) == 6
+
+
+@pytest.mark.parametrize("heading", ["Issue", "Notes", "Related to"])
+def test_a_column_of_issues_parts_no_tasks(workbook_file, heading: str) -> None:
+    """The same work for each of two issues is done for each."""
+    rows = [
+        [name, f"Issue {number}", *days]
+        for number, later in ((1, 0), (2, 9))
+        for name, *days in tasks(later=later)
+    ]
+    reading = read_plan(workbook_file({"Plan": [["Task", heading, *HEAD[1:]], *rows]}))
+    assert len(reading.rows) == 6 and not is_told(reading)
