@@ -13,6 +13,9 @@ from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _NUMBER = re.compile(r"[\dA-Za-z]{1,4}(?:\.\d+)*+\.?")
+_BARE, _BETWEEN = r"[\dA-Za-z]{1,4}(?:\.\d+)*+(?<!\.0)", "\0"
+_ALL_BARE = re.compile(rf"{_BARE}(?:{_BETWEEN}{_BARE})*+")
+"""Outline numbers, one after another, from which there is nothing to take away."""
 _NUMBERED_NAME = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)[.):]? +(?=[^\W\d_])")
 _FIRST = 5
 """Rows at the top of which one is numbered where names are."""
@@ -102,10 +105,17 @@ def _numbers(table: Table, rows: Sequence[int]) -> dict[int, str]:
     for role in ("outline", "identifier"):
         texts = table.texts(role)
         given = {row: texts[row] for row in rows if row in texts}
-        numbered = {row: bare_number(text) for row, text in given.items() if _NUMBER.fullmatch(text)}
+        numbered = _bare_numbers(given)
         if numbered and len(set(given.values())) >= _UNIQUE * len(given):
             return numbered
     return {}
+
+
+def _bare_numbers(texts: Mapping[int, str]) -> dict[int, str]:
+    """Return those texts that may be outline numbers, without what changes nothing; all at a glance where they are."""
+    if _ALL_BARE.fullmatch(_BETWEEN.join(texts.values())):
+        return {**texts}
+    return {row: bare_number(text) for row, text in texts.items() if _NUMBER.fullmatch(text)}
 
 
 def _numbers_in_names(table: Table, rows: Sequence[int]) -> dict[int, str]:
