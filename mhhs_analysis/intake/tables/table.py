@@ -287,7 +287,8 @@ class Table:
     @cached_property
     def steps(self) -> list[int]:
         """The columns right of the name's in which names stand further in by their level."""
-        return steps(self.region.columns, [self.region.sheet.rows[row] for row in self.region.rows])
+        rows = self.region.sheet.rows
+        return steps(self.region.columns, [rows[row] for row in self.region.rows])
 
     @cached_property
     def phases(self) -> dict[int, str]:
