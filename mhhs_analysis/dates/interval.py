@@ -61,6 +61,11 @@ class Interval:
         """Whether the date is one day of the calendar."""
         return self.earliest is not None and self.earliest == self.latest
 
+    @cached_property
+    def day(self) -> int | None:
+        """The one day of the calendar that it is, as a number, or None: the same dates are compared over and over."""
+        return self.earliest.toordinal() if self.earliest is not None and self.is_day else None
+
     def is_before(self, other: Interval) -> bool | None:
         """Whether every day this can mean is before every day the other can: yes, no, or not known."""
         if self.latest is not None and other.earliest is not None and self.latest < other.earliest:

@@ -33,7 +33,7 @@ def ends_of(
 ) -> Ends:
     """Return the start and finish of each row on the basis that speaks for it, and record what is wrong with them.
 
-    Two cells that hold plain dates, the later one last, are read with their columns; only the other rows are
+    Two cells that hold plain days, the later one last, are read with their columns; only the other rows are
     looked at one by one.
     """
     _put_surer_aside(table, rows, bases)
@@ -72,13 +72,18 @@ def _not_plain(
     bases: Sequence[str],
     lenders: Sequence[str],
 ) -> list[int]:
-    """Return which rows lack a plain date, date their ends on two bases or finish before they start."""
+    """Return which rows lack the plain date of a day, date their ends on two bases or finish before they start."""
     return [
         place
         for place, (start, finish, basis, lender) in enumerate(
             zip(starts, finishes, bases, lenders, strict=True)
         )
-        if start is None or finish is None or basis != lender or finish.is_before(start)
+        if start is None
+        or finish is None
+        or basis != lender
+        or start.day is None
+        or finish.day is None
+        or finish.day < start.day
     ]
 
 

@@ -127,9 +127,7 @@ def _are_apart(start: Interval | None, finish: Interval | None) -> bool:
 
 def _is_one_day(start: Interval | None, finish: Interval | None) -> bool:
     """Return whether a row starts and finishes on one and the same day."""
-    if start is None or finish is None or start.earliest is None:
-        return False
-    return start.earliest == start.latest == finish.earliest == finish.latest
+    return start is not None and finish is not None and start.day is not None and start.day == finish.day
 
 
 def _lasts(duration: Duration | None) -> bool:
