@@ -78,7 +78,11 @@ def lengths_asked(table: Table, rows: Sequence[int]) -> Callable[[], Lengths]:
     Where a finish hangs on them they are read at once, so that what is doubtful about them is said first.
     """
     asked = cache(partial(lengths_of, table, rows))
-    if any(start and not finish for start, finish in _typed_ends(table, rows)):
+    finishes = _typed(table, rows, "finish")
+    are_open = not all(finishes) and any(
+        start and not finish for start, finish in zip(_typed(table, rows, "start"), finishes, strict=True)
+    )
+    if are_open:
         asked()
     return asked
 
@@ -163,11 +167,9 @@ def doubt_contradicted(
 
 def _days_typed(start: Interval | None, finish: Interval | None, how: str | None) -> int | None:
     """Return how many days there are from one to the other, both counted; None unless both are days that are typed."""
-    if how or start is None or finish is None or start.earliest is None or finish.latest is None:
+    if how or start is None or finish is None or start.day is None or finish.day is None:
         return None
-    if not (start.earliest == start.latest and finish.earliest == finish.latest):
-        return None
-    return finish.latest.toordinal() - start.earliest.toordinal() + 1
+    return finish.day - start.day + 1
 
 
 def _is_far_off(days: int, least: float, most: float) -> bool:
