@@ -61,8 +61,9 @@ def read_rows(table: Table) -> None:
     notes = notes_in(table.region, named_alone=is_drawn)
     names = table.name_texts
     headings, inner = table.years.alone, inner_headings(table)
-    named = [row for row in table.region.rows if row in names and row not in notes | headings | inner]
-    for row in table.region.rows:
+    apart = notes | headings | inner
+    named = [row for row in table.region.rows if row in names and row not in apart]
+    for row in (row for row in table.region.rows if row not in names or row in apart):
         if row in headings:
             table.put_row_aside(row, "a year over the rows below it, not a task")
         elif row in inner:
@@ -141,9 +142,12 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
 
 
 def _names(table: Table, rows: Sequence[int]) -> list[str]:
-    """Return the name of each row, its words parted by single spaces; as most are typed."""
+    """Return the name of each row, its words parted by single spaces; as nearly all are typed, told at a glance."""
     texts = [table.name_texts[row] for row in rows]
-    return [text if text.isprintable() and "  " not in text else " ".join(text.split()) for text in texts]
+    whole = "|".join(texts)
+    if whole.isprintable() and "  " not in whole:
+        return texts
+    return [" ".join(text.split()) for text in texts]
 
 
 def _notes(table: Table, rows: Sequence[int], places: Sequence[str | None]) -> list[str | None]:
@@ -165,13 +169,15 @@ def _places_named(table: Table, rows: Sequence[int]) -> list[str]:
 
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
     """Return the basis of each row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
-    said = [of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span")]
-    are_actual = any(map(_ACTUAL.search, table.region.date_texts))
-    if not are_actual and any(map(all, said)):  # one column gives each row a date
-        return [*bases]
-    if are_actual:
-        cells = zip(*said, strict=True)
+    given = (of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span"))
+    if any(map(_ACTUAL.search, table.region.date_texts)):
+        cells = zip(*given, strict=True)
         return [_basis_shown(row, basis) for row, basis in zip(cells, bases, strict=True)]
+    said = list[list[Cell | None]]()
+    for column in given:
+        if all(column):  # one column gives each row a date: no other is asked
+            return [*bases]
+        said.append(column)
     return [
         basis if start or finish or span else None
         for start, finish, span, basis in zip(*said, bases, strict=True)
