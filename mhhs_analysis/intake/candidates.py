@@ -19,6 +19,7 @@ from mhhs_analysis.intake.grids.drawings import (
     with_time_columns,
 )
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, Column, normalised, role_of
+from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import begins_as_example, kind_named
 from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.reading import Place, Reading, counted
@@ -176,6 +177,12 @@ class Candidate:
     def tasks(self) -> list[str]:
         """What each of its tasks is called, as one compares it."""
         return [*chain.from_iterable(self.tasks_of_tables)]
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """What the groups are called in which its tasks lie; a number in an outline is no name."""
+        outlines = {one for one in self.rows.column("outline") if one and not one[0].isdecimal()}
+        return frozenset(group for outline in outlines for group in outline.split(UNDER))
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from mhhs_analysis.intake.candidates import Candidate, Days
+from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.versions.sheet_names import is_outline_of
 from mhhs_analysis.intake.versions.tasks import task_named
 from mhhs_analysis.intake.versions.words import listed
@@ -16,8 +17,6 @@ _MOST = 40
 """Rows of a sheet of phases: longer ones are of work."""
 _NAMED = 0.5
 """Share of its rows that a sheet names as groups of others from which it is one of phases."""
-_WITHIN = " > "
-"""What parts a group from those within it in an outline."""
 
 
 def heading_named(name: str) -> str:
@@ -107,7 +106,7 @@ def _are_around(phases: Sequence[Days], steps: Sequence[Days]) -> bool:
 
 def _groups(one: Candidate, others: Sequence[Candidate]) -> Mapping[str, bool]:
     """Return the rows that are called as groups of others, and whether all that each group has lies within its row."""
-    groups = {name: heading_named(name) for other in others for name in _group_names(other)}
+    groups = {name: heading_named(name) for other in others for name in other.groups}
     if not groups:
         return {}
     names = {*groups.values()}
@@ -118,15 +117,9 @@ def _groups(one: Candidate, others: Sequence[Candidate]) -> Mapping[str, bool]:
     }
     found: dict[str, bool] = {}
     for outline, days in (each for other in others if headed for each in _grouped(other)):
-        for name in headed.keys() & {groups.get(group) for group in outline.split(_WITHIN)}:
+        for name in headed.keys() & {groups.get(group) for group in outline.split(UNDER)}:
             found[name] = found.get(name, True) and _is_within(days, headed[name])
     return found
-
-
-def _group_names(one: Candidate) -> set[str]:
-    """Return what the groups of a sheet are called; a number in an outline is no name."""
-    outlines = {each for each in one.rows.column("outline") if each and not each[0].isdecimal()}
-    return {group for outline in outlines for group in outline.split(_WITHIN)}
 
 
 def _grouped(one: Candidate) -> Iterator[tuple[str, Days]]:

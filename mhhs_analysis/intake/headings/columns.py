@@ -191,8 +191,10 @@ def qualifiers(words: str, frame: str) -> tuple[list[str], str]:
 @lru_cache(maxsize=1 << 12)
 def is_alternative(heading: str) -> bool:
     """Return whether a heading names one of several versions of a date (best case, POAP 1), none of which speaks."""
-    words = f" {normalised(heading)} "
-    return any(one in words for one in _alternatives())
+    words = normalised(heading)
+    if _alternatives_begin().isdisjoint(words.split()):  # as those of most texts are
+        return False
+    return any(one in f" {words} " for one in _alternatives())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -234,6 +236,11 @@ def _alternatives() -> tuple[str, ...]:
     """Return the words that name a version, each between blanks."""
     roles = column_roles("activities").items()
     return tuple(f" {words} " for words, (role, _) in roles if role == ALTERNATIVE)
+
+
+@cache
+def _alternatives_begin() -> frozenset[str]:
+    return frozenset(one.split()[0] for one in _alternatives())
 
 
 def is_date(cell: Cell) -> bool:

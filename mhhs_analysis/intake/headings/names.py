@@ -262,6 +262,8 @@ def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     after = [one.number for one in columns if one.number > name.number and not is_deeper(one, name)]
     right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
+    if not found:
+        return []
     between = _between(name.number, found)
     is_near = all(right - left <= _NEXT_BUT_ONE for left, right in pairwise([name.number, *found]))
     is_blank = all(between.isdisjoint(cells) for cells in body)
@@ -276,7 +278,7 @@ def _are_of_rows(body: Sequence[Cells], number: int) -> bool:
 
 def _between(first: int, found: Sequence[int]) -> set[int]:
     """Return the columns right of the first that none of some others is, as far as those go."""
-    return {*range(first + 1, max(found, default=first))} - {*found}
+    return {*range(first + 1, max(found))} - {*found}
 
 
 def _steps_in(body: Sequence[Cells], name: int, number: int) -> bool:

@@ -35,7 +35,7 @@ from mhhs_analysis.reference import rows
 Numbers = Literal["", "serial", "compact", "short", "year", "period"]
 """What the plain numbers of a date column are: Excel's serial days, 20230612, 23-06-12, years, or numbered periods."""
 
-_MILLION, _NEAR_TIE = 1_000_000, 0.001
+_MILLION, _NO_TIE = 1_000_000, 0.499
 _MOST_DATES = 1 << 14
 _SERIALS = range(33000, 60000)  # 1990 to 2064 in Excel's days since 30 December 1899
 _PERIODS = range(0, 1000)
@@ -335,8 +335,7 @@ def _in_millionths(number: float) -> float:
         return round(number, 6)
     whole = number * _MILLION
     near = round(whole)
-    is_tie = abs(abs(whole - near) - 0.5) < _NEAR_TIE
-    return round(number, 6) if is_tie else near / _MILLION
+    return near / _MILLION if abs(whole - near) < _NO_TIE else round(number, 6)
 
 
 def _is_share(cell: Cell, shown: Collection[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count, takewhile
+from itertools import count, pairwise, takewhile
 
 from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, TIMINGS, Column, is_date, role_of
@@ -20,11 +20,9 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
     numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
     names = [column.number for column in columns if column.role == "name"]
     after_gap = False
-    for place, row in enumerate(rows):
+    for place, (above, row) in enumerate(pairwise(rows), 1):
         # a title may stand alone between the gap and the headings
-        after_gap = place > 0 and (
-            rows[place - 1] < row - 1 or (after_gap and len(sheet.rows[rows[place - 1]]) == 1)
-        )
+        after_gap = above < row - 1 or (after_gap and len(sheet.rows[above]) == 1)
         if after_gap and _begins_other(sheet, rows, place, numbers, names):
             if not numbers and _goes_on_drawn(sheet, rows[place:], columns, names):
                 continue

@@ -157,8 +157,10 @@ def doubt_contradicted(
         if text in spans and (days := _days_typed(start, finish, how)) is not None
     ]
     # what fits is never far off
-    others = [one for one in stated if not one[2][0] <= one[1] <= one[2][1]]
-    apart = [(place, days) for place, days, span in others if _is_far_off(days, *span)]
+    others = [
+        (place, days, least, most) for place, days, (least, most) in stated if not least <= days <= most
+    ]
+    apart = [(place, days) for place, days, least, most in others if _is_far_off(days, least, most)]
     for place, days in apart if len(apart) < len(stated) - len(others) else ():
         where = place_of(table.file, table.region.sheet, rows[place], column.number)
         told = f"{lasting[place]}; {days} days from start to finish"

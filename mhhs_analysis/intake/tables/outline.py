@@ -104,6 +104,9 @@ def _headed(table: Table, rows: Sequence[int]) -> set[str]:
 
 def ambiguous_number(table: Table, rows: Sequence[int]) -> str:
     """Return an outline number that repeats because it was typed as a number (1.1 and 1.10), or ""."""
+    column = table.region.column("outline")
+    if column is None or float not in table.region.sheet.kinds.get(column.number, ()):
+        return ""
     given = table.cells("outline", rows).values()
     texts = Counter(cell.text for cell in given if isinstance(cell.value, float))
     return next((text for text, times in texts.items() if times > 1 and "." in text), "")

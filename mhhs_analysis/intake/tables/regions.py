@@ -229,7 +229,8 @@ def _side_by_side(
 
     Headings that close a sheet head the rows right above them, where dates stand above the headings of dates.
     """
-    below = [row for row in sheet.rows if header[0] < row < end and row not in header]
+    within = range(header[0] + 1, end)
+    below = [row for row in sheet.rows if row in within and row not in header]
     below = _above(sheet, header, below, headings, frame) or below
     parts = headings_parted(sheet, headings, below, frame)
     for part in parts:
