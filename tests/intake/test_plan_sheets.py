@@ -212,6 +212,9 @@ def test_work_on_what_registers_are_called_after_is_a_part(workbook_file: Write,
         "Timesheet",
         "Purchase orders",
         "Release calendar",
+        "Sprints",
+        "Sprint dates",
+        "Iterations",
         "Code freezes",
         "On call",
     ],
@@ -225,6 +228,12 @@ def test_work_that_is_not_planned_and_other_lists_are_no_part_and_told(
     assert reading.reading_confidence == "medium"
 
 
+def test_sprints_never_beat_the_tasks_beside_them(workbook_file: Write) -> None:
+    """However many there are: they are when a team works, and not what it does."""
+    sprints = plan([f"Sprint {number}" for number in range(1, 13)], head=["Sprint", "Start date", "End date"])
+    assert names(read_plan(workbook_file({"Plan": plan(DESIGN), "Sprints": sprints}))) == DESIGN
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -234,6 +243,8 @@ def test_work_that_is_not_planned_and_other_lists_are_no_part_and_told(
         "Optional services",
         "Phase 2 (funded)",
         "Payments",
+        "Sprint plan",
+        "Sprints of SIT",
     ],
 )
 def test_work_called_nearly_as_what_is_not_planned_is_a_part(workbook_file: Write, name: str) -> None:

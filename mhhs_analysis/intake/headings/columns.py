@@ -304,7 +304,10 @@ def _in_year(heading: str, frame: str) -> tuple[str, str] | None:
 
 
 def _of_noun(bare: str, frame: str) -> tuple[str, str] | None:
-    """Return the role of a heading that says before which end it gives what rows are called: Activity due date."""
+    """Return the role of a heading that says before which end it gives what rows, or their spans, are called.
+
+    Activity due date, Schedule - Start.
+    """
     _, rest = _noun_in(bare, frame)
     found = role_of(rest, frame) if rest else ("", "")
     return found if found[0] in DATE_ROLES else None
@@ -315,7 +318,7 @@ def _noun_in(bare: str, frame: str) -> tuple[str, str]:
     words, known = bare.split(), column_roles(frame)
     for many in range(1, min(_LONGEST_NOUN + 1, len(words))):
         role, _ = known.get(" ".join(words[:many]), ("", ""))
-        if role in NAMES:
+        if role in NAMES or role == "span":
             return role, " ".join(words[many:])
     return "", ""
 

@@ -49,6 +49,8 @@ def columns_of(
     """
     listed = list(body)
     named = [_named(number, cell.text, frame) for number, cell in header.items()]
+    if frame == "activities":
+        named = [_as_flag(one, listed) if one.role == "label" else one for one in named]
     settled = with_dates_settled(named, listed) if frame == "activities" else named
     judged = _judged(settled, listed, frame, hidden)
     return _standing_in(judged, listed, frame) if frame == "activities" else judged
@@ -60,6 +62,12 @@ def _named(number: int, heading: str, frame: str) -> Column:
     if not doubt and role in DATE_ROLES and is_of_groups(heading, frame):
         doubt = _OF_GROUPS
     return Column(number, heading, role, basis, doubt)
+
+
+def _as_flag(column: Column, body: list[Cells]) -> Column:
+    """Return a label that only says yes or no of rows as what its heading asks: Summary as Is summary."""
+    role, _ = role_of(f"is {column.heading}", "activities")
+    return replace(column, role=role) if role and _is_flag(column, body) else column
 
 
 # --- one column a role ------------------------------------------------------------------------------------

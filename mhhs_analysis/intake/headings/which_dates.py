@@ -22,6 +22,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 _EARLIEST = {"early", "earliest"}
 """What says of a date, beside another that is the latest, that it is the first of a range."""
 _LATEST = "the latest of a range, whose earliest stands beside it"
+_FEW_COMPLETE = "few rows give it beside their finish, which may be when they were completed or will be"
 _COMPLETION = re.compile(r"complet", re.I)
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
 _DIGIT = re.compile(r"\d")
@@ -29,7 +30,8 @@ _DIGIT = re.compile(r"\d")
 
 def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return the columns of a plan with what each says of which dates it gives, where others stand beside it."""
-    columns = _without_blank_forecast(_progress_settled(_view_settled(columns, body), body), body)
+    columns = _progress_settled(_view_settled(columns, body), body)
+    columns = _without_blank_forecast(_completed_settled(columns, body), body)
     return _plain_settled(_planned_settled(_latest_settled(_beside_days_due(columns, body))))
 
 
@@ -59,6 +61,18 @@ def _progress_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
         replace(one, role="percent") if finishes > 1 and _is_how_far(one, body) else _when_done(one, body)
         for one in columns
     ]
+
+
+def _completed_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which completions that few rows give are actual ones, where most have another finish."""
+    plain = [one for one in columns if one.role == "finish" and one.basis in ("", "planned")]
+    maybe = [one for one in plain if not one.basis and _COMPLETION.search(one.heading)]
+    if len(maybe) != 1 or len(plain) == 1:
+        return columns
+    dates = {one: dates_among(one.cells_in(body)) for one in plain}
+    are_few = 0 < 2 * dates[maybe[0]] < max(dates.values())
+    done = replace(maybe[0], basis="actual", doubt=_FEW_COMPLETE)
+    return [done if one is maybe[0] and are_few else one for one in columns]
 
 
 def _is_how_far(column: Column, body: list[Cells]) -> bool:

@@ -48,7 +48,9 @@ FEWEST = 2
 _MILESTONE = re.compile(r"M\d{1,2}\b")
 _OF_TASKS = "dates below headings we do not know, beside tasks: each read as a milestone of its own"
 _WHOSE = "it says who is to reach the milestones of each row"
-_ASK_COLUMNS = "ask whether these columns are milestones, or versions of one date"
+_ASK_COLUMNS = (
+    "ask whether these columns are milestones, versions of one date, or the start and the finish of each row"
+)
 
 _RANKED = ("actual", "forecast", "", "planned", "baseline")
 """Which column of a milestone speaks first; a plain one is the forecast."""
@@ -322,15 +324,30 @@ def _are_rows_milestones(region: Region) -> bool:
 
 
 def _doubt_columns_of_tasks(table: Table) -> None:
-    """Warn of a table whose rows are headed as tasks: its columns of dates may be versions of one date."""
+    """Warn of a table whose rows are headed as tasks: its columns of dates may be versions of one date.
+
+    Where other words head them as something done, two columns may be their starts and finishes.
+    """
     name = next((one for one in table.region.columns if one.role == "name"), None)
     dated = _dated(table.region)
-    if not dated or name is None or role_of(name.heading, "activities")[0] not in ("name", "milestone"):
+    if not dated or name is None:
+        return
+    role = role_of(name.heading, "activities")[0]
+    if role not in ("name", "milestone") and not (role == "label" and _are_both_ends(dated)):
         return
     place = place_of(table.file, table.region.sheet, table.region.headers[-1], dated[0].number)
     headings = ", ".join(one.heading for one in dated)
     table.reading.warn(place, headings, _OF_TASKS, _ASK_COLUMNS)
     table.reading.reading_confidence = "low"
+
+
+def _are_both_ends(dated: list[Column]) -> bool:
+    """Return whether there are two columns of dates, headed by a word for a start and by one for a finish."""
+    ends = [
+        {role_of(word, "activities")[0] for word in normalised(one.heading).split()} & {*DATE_ROLES}
+        for one in dated
+    ]
+    return ends == [{end} for end in DATE_ROLES]
 
 
 def _is_turned(region: Region) -> bool:

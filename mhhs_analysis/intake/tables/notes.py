@@ -29,6 +29,8 @@ _FOOTER = re.compile(
 """What the first cell of a document's own facts says, beside a name or a date."""
 _MAYBE_FOOTER = re.compile(rf"{_DONE}|owner|source|date", re.I)
 """Words that say the same beside one value alone: a task may be called Approved."""
+_COUNT = re.compile(r"count|rows|records", re.I)
+"""What an export says of itself beside a number: how many rows it has."""
 _EXAMPLE = re.compile(r"(e\.?g\.?|example)\b[ :.-]", re.I)
 _KEY = re.compile(r"(key|legend)\b:?", re.I)
 _TITLE = re.compile(
@@ -145,10 +147,19 @@ def _facts(region: Region) -> set[int]:
         and isinstance(first.value, str)
         and (next(iter(rows[row])) not in states or _is_dated_alone(rows[row]))
     }
-    facts = {row for row, said in words.items() if _FOOTER.fullmatch(said)}
+    facts = {
+        row
+        for row, said in words.items()
+        if _FOOTER.fullmatch(said) or (_COUNT.fullmatch(said) and _is_number(rows[row]))
+    }
     pairs = {row for row, said in words.items() if _MAYBE_FOOTER.fullmatch(said) and len(rows[row]) == 2}
     is_wider = bool(pairs) and max(len(rows[row]) for row in region.rows) > 2
     return facts | {row for row in pairs if is_wider or _is_parted(region, row)}
+
+
+def _is_number(cells: Cells) -> bool:
+    """Return whether a row holds a word and a whole number alone."""
+    return len(cells) == _WIDEST_NOTE and [*cells.values()][-1].text.isdecimal()
 
 
 def _is_dated_alone(cells: Cells) -> bool:

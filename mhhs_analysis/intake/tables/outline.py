@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.columns import YES, normalised
 from mhhs_analysis.intake.headings.names import names_total, total_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
@@ -69,11 +69,12 @@ def outlines(table: Table, rows: Sequence[int], outline: Outline) -> list[str | 
 
 
 def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:
-    """Return the rows whose next row lies beneath them, by number (1 and 1.1) or by depth, and totals."""
+    """Return the rows whose next row lies beneath them, by number (1, 1.1) or depth, totals, and those said so."""
     pairs = pairwise(rows) if outline.has_levels else ()
     gathering = {row for row, under in pairs if outline.is_beneath(under, row)}
     kinds = {row for row, kind in table.cells("kind", rows).items() if _is_summary_kind(kind)}
-    return gathering | totals | kinds
+    said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
+    return gathering | totals | kinds | said
 
 
 def beneath(outline: Outline, rows: Sequence[int], some: set[int]) -> set[int]:

@@ -177,3 +177,34 @@ def test_a_row_s_own_dates_come_before_those_looked_up(tmp_path) -> None:
 def test_units_and_remarks_in_brackets_put_no_start_in_doubt(tmp_path, heading: str) -> None:
     rows = "Meter load,02/02/2026,13/02/2026\nRehearsal,02/02/2026,27/02/2026\n"
     assert not read(tmp_path, f"Name,{heading},Due date\n{rows}").warnings
+
+
+@pytest.mark.parametrize("heading", ["Timeline", "Date range", "Project dates"])
+def test_what_boards_call_both_dates_gives_them(tmp_path, heading: str) -> None:
+    """A start, an arrow and a finish in a cell."""
+    rows = '"Meter load","June 14, 2026 → June 20, 2026"\n"Rehearsal","July 1, 2026 → July 10, 2026"\n'
+    reading = read(tmp_path, f"Name,{heading}\n{rows}")
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("2026-06-14", "2026-06-20"),
+        ("2026-07-01", "2026-07-10"),
+    ]
+
+
+def test_a_timeline_beside_a_start_and_a_finish_gives_nothing(tmp_path) -> None:
+    """It is where bars are drawn, as a rule."""
+    reading = read(tmp_path, "Name,Start,Finish,Timeline\nMeter load,14/06/2026,20/06/2026,\n")
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [("2026-06-14", "2026-06-20")]
+    assert not reading.warnings
+
+
+@pytest.mark.parametrize("heading", ["Date delivered", "Delivered on", "Delivered date"])
+def test_the_day_of_a_delivery_happened(tmp_path, heading: str) -> None:
+    reading = read(
+        tmp_path,
+        f"Milestone,Agreed date,Expected date,{heading}\n"
+        "Load,13/02/2026,20/02/2026,23/02/2026\nProve,13/03/2026,20/03/2026,\n",
+    )
+    assert [(row["date_basis"], row["finish_to"]) for row in reading.rows] == [
+        ("actual", "2026-02-23"),
+        ("forecast", "2026-03-20"),
+    ]

@@ -138,3 +138,30 @@ def test_planned_dates_beside_others_of_the_same_end_are_the_baseline(tmp_path, 
     (row,) = reading.rows
     assert (row["date_basis"], row["finish_to"]) == ("forecast", "2026-02-27")
     assert "baseline" in row["other_dates"]
+
+
+@pytest.mark.parametrize("finish", ["Planned end", "Due date"])
+def test_completions_that_few_rows_give_beside_a_finish_happened_with_a_doubt(tmp_path, finish: str) -> None:
+    """Rows that are not complete keep their finish: it was taken for a baseline, and lost beside actual starts."""
+    reading = read_text(
+        tmp_path,
+        f"Title,Actual start,Start,{finish},Completion date",
+        "Load,17/02/2026,16/02/2026,27/02/2026,28/02/2026",
+        "Prove,,02/03/2026,13/03/2026,",
+        "Agree,,16/03/2026,27/03/2026,",
+    )
+    assert [row["date_basis"] for row in reading.rows] == ["actual", "forecast", "forecast"]
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-03-13", "2026-03-27"]
+    assert [one["text"] for one in reading.warnings] == ["Completion date"]
+
+
+def test_completions_of_every_row_are_expected(tmp_path) -> None:
+    """Beside a planned end they are what is expected now."""
+    reading = read_text(
+        tmp_path,
+        "Title,Planned end,Completion date",
+        "Load,27/02/2026,28/02/2026",
+        "Prove,13/03/2026,16/03/2026",
+    )
+    assert {row["date_basis"] for row in reading.rows} == {"forecast"}
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-03-16"]

@@ -253,3 +253,34 @@ def test_a_matrix_of_parties_names_its_rows_by_them(workbook_file) -> None:
     assert [one["cell"] for one in reading.warnings] == ["A1"]
     again = read_plan(workbook_file({"Plan": [head, ["Supplier", *days], ["Supplier", *days]]}))
     assert not again.rows and again.set_aside
+
+
+@pytest.mark.parametrize("name", ["Title", "Summary", "Deliverable"])
+@pytest.mark.parametrize(
+    "ends", ["Work start,Work end", "StartDateTime,EndDateTime", "Starts at,Ends at", "Valid from,Valid to"]
+)
+def test_a_pair_of_ends_beside_work_is_doubted(text_file, name: str, ends: str) -> None:
+    """They are a row's start and finish, as a rule, and no two milestones of it."""
+    rows = ["Load meters,04/02/2026,13/02/2026", "Rehearse,16/02/2026,27/02/2026"]
+    reading = read_plan(text_file("\n".join([f"{name},{ends}", *rows])))
+    assert [one["text"] for one in reading.warnings] == [ends.replace(",", ", ")]
+    assert reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize(
+    "headings", ["Deliverable,Draft,Final", "Supplier,SIT start,SIT end", "Title,SIT start,SIT end,UIT start"]
+)
+def test_stages_of_deliverables_and_parties_are_milestones_without_a_doubt(text_file, headings: str) -> None:
+    many = headings.count(",")
+    rows = [f"{name}{',04/02/2026,13/02/2026,16/02/2026'[: 11 * many]}" for name in ("Spec", "Report")]
+    reading = read_plan(text_file("\n".join([headings, *rows])))
+    assert reading.layout == "milestone matrix" and not reading.warnings
+
+
+@pytest.mark.parametrize("ends", ["Schedule - Start,Schedule - End", "Dates - Start,Dates - End"])
+def test_ends_of_a_span_are_a_start_and_a_finish(text_file, ends: str) -> None:
+    """As boards part what they call a timeline, whatever it is headed."""
+    reading = read_plan(text_file(f"Title,{ends}\nLoad meters,04/02/2026,13/02/2026\n"))
+    assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("Load meters", "2026-02-04", "2026-02-13")
+    ]

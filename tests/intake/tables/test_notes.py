@@ -139,3 +139,16 @@ def test_remarks_below_a_table_ask_nothing(text_file, last: list[str]) -> None:
     rows = ["Task,Start,End", "Design,05/01/2026,13/01/2026", *last]
     reading = read_plan(text_file("\n".join(rows)))
     assert [(entry["reason"], entry["remedy"]) for entry in reading.set_aside] == [("a note, not a task", "")]
+
+
+@pytest.mark.parametrize("word", ["Count", "Rows", "Records"])
+def test_how_many_rows_an_export_has_is_no_task(text_file, word: str) -> None:
+    """It stands below them, a number beside it."""
+    rows = ["Key,Task,Start,End", "A-1,Design,05/01/2026,13/01/2026", "A-2,Build,14/01/2026,30/01/2026"]
+    reading = read_plan(text_file("\n".join([*rows, f"{word},2"])))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+
+
+def test_records_with_a_date_are_a_task(text_file) -> None:
+    rows = ["Task,Due,Owner", "Records,05/01/2026,", "Build,14/01/2026,Ann"]
+    assert len(read_plan(text_file("\n".join(rows))).rows) == 2

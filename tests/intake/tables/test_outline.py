@@ -144,3 +144,25 @@ def test_numbers_in_names_that_gather_nothing_are_words(workbook_file) -> None:
         ["2", "1. Build", A[0]],
     ]
     assert [row["outline"] for row in read_plan(workbook_file({"P": rows})).rows] == ["1", "1.1", "2"]
+
+
+@pytest.mark.parametrize("heading", ["Summary", "Is summary", "Summary task"])
+def test_a_column_may_say_which_rows_gather_others(workbook_file, heading: str) -> None:
+    """As schedules are exported without their outline."""
+    rows = [
+        ["Name", "Start", "Finish", heading],
+        ["Design", *A, "Yes"],
+        ["Draft", *A, "No"],
+        ["Agree", *A, "No"],
+    ]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert summaries(reading) == [True, False, False]
+    assert not any(row["notes_text"] for row in reading.rows)
+
+
+def test_a_summary_in_words_says_more_of_its_row(workbook_file) -> None:
+    """It gathers nothing."""
+    rows = [["Name", "Start", "Finish", "Summary"], ["Design", *A, "All of it"], ["Draft", *A, "Yes"]]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert summaries(reading) == [False, False]
+    assert reading.rows[0]["notes_text"] == "All of it"
