@@ -308,39 +308,45 @@ def _of_noun(bare: str, frame: str) -> tuple[str, str] | None:
 
     Activity due date, Schedule - Start.
     """
-    _, rest = _noun_in(bare, frame)
-    found = role_of(rest, frame) if rest else ("", "")
+    noun = _noun_in(bare, frame)
+    found = role_of(bare.removeprefix(f"{noun} "), frame) if noun else ("", "")
     return found if found[0] in DATE_ROLES else None
 
 
-def _noun_in(bare: str, frame: str) -> tuple[str, str]:
-    """Return the role of the word or two that a heading begins with where they name or gather rows, and its rest."""
+def _noun_in(bare: str, frame: str) -> str:
+    """Return the word or two that a heading begins with where they name or gather rows, or both their ends."""
     words, known = bare.split(), column_roles(frame)
-    for many in range(1, min(_LONGEST_NOUN + 1, len(words))):
-        role, _ = known.get(" ".join(words[:many]), ("", ""))
-        if role in NAMES or role == "span":
-            return role, " ".join(words[many:])
-    return "", ""
+    firsts = (" ".join(words[:many]) for many in range(1, min(_LONGEST_NOUN + 1, len(words))))
+    roles = ((first, known.get(first, ("", ""))[0]) for first in firsts)
+    return next((first for first, role in roles if role in NAMES or role == "span"), "")
 
 
 @lru_cache(maxsize=1 << 12)
-def is_of_groups(heading: str, frame: str) -> bool:
-    """Return whether a heading known only by its last words gives an end of what gathers rows: Epic due date.
+def noun_of(heading: str, frame: str) -> str:
+    """Return what a heading that is known by its last words alone says that it gives an end of: epic of Epic due date.
 
-    So does one whose brackets say that it is looked up there: Due date (from Epic).
+    So do brackets that say where it is looked up: Due date (from Epic).
     """
-    if any(_looks_up(normalised(said), frame) for said in BRACKETED.findall(heading)):
-        return True
+    looked_up = (_looked_up(normalised(said), frame) for said in BRACKETED.findall(heading))
+    if noun := next(filter(None, looked_up), ""):
+        return noun
     bare = normalised(BRACKETED.sub(" ", heading))
-    if bare in column_roles(frame) or _qualified(bare, frame):
-        return False
-    role, rest = _noun_in(bare, frame)
-    return role == GROUP and role_of(rest, frame)[0] in DATE_ROLES
+    known = column_roles(frame)
+    if bare in known or _qualified(bare, frame) or not _of_noun(bare, frame):
+        return ""
+    noun = _noun_in(bare, frame)
+    return "" if known[noun][0] == "span" else noun
 
 
-def _looks_up(said: str, frame: str) -> bool:
-    """Return whether brackets say whose date it is, if not the row's own: (from Phase), (Epic)."""
-    return said.startswith("from ") or column_roles(frame).get(said, ("", ""))[0] == GROUP
+def is_of_groups(heading: str, frame: str) -> bool:
+    """Return whether a heading gives an end of what gathers rows: Epic due date."""
+    return column_roles(frame).get(noun_of(heading, frame), ("", ""))[0] == GROUP
+
+
+def _looked_up(said: str, frame: str) -> str:
+    """Return what gathers rows, where brackets say that a date is its: (from Phase), (Epic)."""
+    noun = said.removeprefix("from ")
+    return noun if column_roles(frame).get(noun, ("", ""))[0] == GROUP else ""
 
 
 def is_wordy(cell: Cell) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import time
-from functools import cache
+from functools import cache, partial
 
 from mhhs_analysis.dates import gives_both_ends, is_to_be_told, lacks_year
 from mhhs_analysis.intake.headings.columns import (
@@ -22,6 +22,7 @@ from mhhs_analysis.intake.headings.columns import (
     is_of_groups,
     is_wordy,
     normalised,
+    noun_of,
     role_of,
 )
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
@@ -36,6 +37,7 @@ _SPANS = ("forecast", "", "planned", "baseline", "actual")
 """The basis of columns that give both ends in a cell, the one that speaks first."""
 _OTHER_BASIS = "no other column says when the plan has it"
 _OF_GROUPS = "a date of the group that a row stands under, which need not be its own"
+_OF_ANOTHER = "a date of something else than what the row is"
 _OF_CLOCK = "it gives times of the day"
 
 
@@ -49,19 +51,59 @@ def columns_of(
     """
     listed = list(body)
     named = [_named(number, cell.text, frame) for number, cell in header.items()]
-    if frame == "activities":
-        named = [_as_flag(one, listed) if one.role == "label" else one for one in named]
-    settled = with_dates_settled(named, listed) if frame == "activities" else named
-    judged = _judged(settled, listed, frame, hidden)
-    return _standing_in(judged, listed, frame) if frame == "activities" else judged
+    if frame != "activities":
+        return _judged(named, listed, frame, hidden)
+    named = [_as_flag(one, listed) if one.role == "label" else one for one in named]
+    return _without_others_dates(named, partial(_served, body=listed, hidden=hidden))
+
+
+def _served(columns: list[Column], body: list[Cells], hidden: frozenset[int]) -> list[Column]:
+    """Return the columns of a plan, each in the role that it serves."""
+    judged = _judged(with_dates_settled(columns, body), body, "activities", hidden)
+    return _standing_in(judged, body, "activities")
+
+
+def _without_others_dates(
+    columns: list[Column], served: Callable[[list[Column]], list[Column]]
+) -> list[Column]:
+    """Return columns as served without the dates of what does not name the rows: Milestone due date beside tasks.
+
+    Those of groups stand in, with a doubt, where rows have none of their own: Epic due date.
+    """
+    found = served(columns)
+    name = next((one for one in found if one.role == "name"), None)
+    others = {normalised(one.heading) for one in columns if name is None or one.number != name.number}
+    named = normalised(name.heading) if name else ""
+    lent = {one for one in columns if one.role in DATE_ROLES and _is_of_another(one, named, others)}
+    if not lent:
+        return found
+    own = served(
+        [replace(one, role="", basis="", doubt=_OF_ANOTHER) if one in lent else one for one in columns]
+    )
+    if any(one.role in (*DATE_ROLES, "span") for one in own):
+        return own
+    return served([_stood_in(one) if one in lent else one for one in columns])
+
+
+def _is_of_another(column: Column, name: str, others: Collection[str]) -> bool:
+    """Return whether a heading gives an end of something else than its row, by what names rows and other headings."""
+    noun = noun_of(column.heading, "activities")
+    if not noun or f"{name} ".startswith(f"{noun} "):
+        return False
+    return role_of(noun, "activities")[0] != "name" or noun in others
+
+
+def _stood_in(column: Column) -> Column:
+    """Return a column of dates of groups with that doubt, and one of others without a role."""
+    if is_of_groups(column.heading, "activities"):
+        return replace(column, doubt=_OF_GROUPS)
+    return replace(column, role="", basis="", doubt=_OF_ANOTHER)
 
 
 def _named(number: int, heading: str, frame: str) -> Column:
-    role, basis = role_of(heading, frame)
-    doubt = column_doubts(frame).get(normalised(heading), "")
-    if not doubt and role in DATE_ROLES and is_of_groups(heading, frame):
-        doubt = _OF_GROUPS
-    return Column(number, heading, role, basis, doubt)
+    return Column(
+        number, heading, *role_of(heading, frame), column_doubts(frame).get(normalised(heading), "")
+    )
 
 
 def _as_flag(column: Column, body: list[Cells]) -> Column:

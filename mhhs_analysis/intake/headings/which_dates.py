@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from mhhs_analysis.intake.headings.columns import (
     ALTERNATIVE,
-    BASES,
     DATE_ROLES,
     TIMINGS,
     VIEW,
@@ -36,13 +35,17 @@ def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]
 
 
 def _view_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns in which dates of the sender's view are its forecast, if no others may be; words are no timing."""
+    """Return columns in which dates of the sender's view are its forecast, if no others may be; words are no timing.
+
+    Beside starts nobody says which end of a task the sender means.
+    """
     views = [one for one in columns if one.role == VIEW]
     if not views:
         return columns
     others = [one for one in columns if one.role in (*DATE_ROLES, "span", "date")]
     dated = [one for one in views if _is_of_dates(one, body)]
-    is_own = len(dated) == 1 and not any(one.basis in ("forecast", "") for one in others)
+    may_be = all(one.basis in ("baseline", "planned") and one.role in ("finish", "date") for one in others)
+    is_own = len(dated) == 1 and may_be
     own = replace(dated[0], role="date", basis="forecast") if is_own else None
     settled = {one: own if own and one is dated[0] else replace(one, role="", doubt="") for one in views}
     return [settled.get(one, one) for one in columns]
@@ -139,16 +142,12 @@ def _end_in(words: list[str]) -> str:
 
 
 def _beside_days_due(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns in which single dates are finishes beside others: of any basis that they say where those are plain
-    finishes alone, of the forecast where those are what was planned before.
-    """
-    ends = {(one.role, one.basis) for one in columns if one.role in (*DATE_ROLES, "span")}
-    is_before = bool(ends) and all(basis in ("baseline", "planned") for _, basis in ends)
-    bases = ("forecast",) if is_before else BASES if ends == {("finish", "")} else ()
+    """Return columns in which single dates of a basis that they say are finishes where a plain finish is all else."""
+    ends = {(one.role, bool(one.basis)) for one in columns if one.role in (*DATE_ROLES, "span")}
+    if ends != {("finish", False)}:
+        return columns
     return [
-        replace(one, role="finish")
-        if one.role == "date" and one.basis in bases and _is_dated(one, body)
-        else one
+        replace(one, role="finish") if one.role == "date" and one.basis and _is_dated(one, body) else one
         for one in columns
     ]
 

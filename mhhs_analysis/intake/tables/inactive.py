@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import NamedTuple
 
-from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, NO, YES, Column, is_date, normalised
+from mhhs_analysis.intake.headings.columns import (
+    BRACKETED,
+    MILESTONE_DATE,
+    NO,
+    YES,
+    Column,
+    is_date,
+    normalised,
+)
 from mhhs_analysis.intake.headings.not_plans import names_unplanned
 from mhhs_analysis.intake.reading import counted, place_of
 from mhhs_analysis.intake.tables.table import Table
@@ -105,26 +113,21 @@ def _said(table: Table, row: int) -> str | None:
 def _said_below(column: Column, cell: Cell) -> str | None:
     """Return what to ask ("" for nothing) where an answer below a heading drops its row; else None.
 
-    Where the heading asks whether rows were dropped, the day on which one was tells it, and so does what begins the
-    heading: D below Delete This Row. The heading itself may be a word of which one asks: Archived.
+    Where the heading asks whether rows were dropped, the day on which one was tells it, and so may what its first word
+    begins with: D below Delete This Row. The heading itself may be a word of which one asks: Archived.
     """
     said = said_in_state(column.role, cell.text)
     if column.role != "dropped":
         return said
-    if said is None and is_date(cell):
+    if said is None and (is_date(cell) or _begins(column.heading, normalised(cell.text))):
         return _ASK_STILL
-    answer = normalised(cell.text)
-    is_yes = said == "" or (said is None and _begins_word(column.heading, answer))
-    return _words().get(normalised(column.heading), "") if is_yes else said
+    return _words().get(normalised(column.heading), "") if said == "" else said
 
 
-def _begins_word(heading: str, answer: str) -> bool:
-    """Return whether an answer that is no No begins a word of a heading, as a letter stands for it."""
-    return (
-        bool(answer)
-        and answer not in NO
-        and any(map(str.startswith, normalised(heading).split(), repeat(answer)))
-    )
+def _begins(heading: str, answer: str) -> bool:
+    """Return whether an answer that is no No begins a heading, as a letter stands for its first word."""
+    bare = normalised(BRACKETED.sub(" ", heading)).removeprefix("is ")
+    return bool(answer) and answer not in NO and bare.partition(" ")[0].startswith(answer)
 
 
 def said_in_state(role: str, text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.intake.headings.columns import is_alternative, is_date, role_of
+from mhhs_analysis.intake.headings.columns import heads_alternative, is_date, role_of
 from mhhs_analysis.intake.headings.rows import headed_in, is_heading, naming_rows
 from mhhs_analysis.intake.tables.regions import Region, regions_below
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
@@ -32,7 +32,7 @@ def _heads_tasks(texts: dict[int, Cell]) -> bool:
 def _heads_milestones(sheet: Sheet, row: int, texts: dict[int, Cell]) -> bool:
     """Return whether headings name milestones and a version of what stands below it, as a date does."""
     below = sheet.rows.get(row + 1, {})
-    versions = (column for column, cell in texts.items() if column in below and is_alternative(cell.text))
+    versions = (column for column, cell in texts.items() if column in below and heads_alternative(cell.text))
     return "milestone" in _roles(texts) and any(is_date(below[column]) for column in versions)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mhhs_analysis.intake.headings.columns import YES, normalised
+from mhhs_analysis.dates import Interval
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, YES, normalised
 from mhhs_analysis.intake.headings.names import names_total, total_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
@@ -94,13 +95,33 @@ def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
     texts = table.name_texts
     found = {row for row in rows if names_total(texts[row])}
     others = {row: said for row in rows if (said := total_of(texts[row]))}
-    return found | {row for row, said in others.items() if said in _headed(table, rows)} if others else found
+    return found | {row for row, said in others.items() if _adds_up(table, rows, row, said)}
 
 
-def _headed(table: Table, rows: Sequence[int]) -> set[str]:
-    """Return the names and groups of rows, as one compares them."""
-    groups = {part for path in {*table.groups.values()} for part in path.split(" > ")}
-    return {*map(normalised, groups | {table.name_texts[row] for row in rows})}
+def _adds_up(table: Table, rows: Sequence[int], total: int, said: str) -> bool:
+    """Return whether a row spans those from a group or name above it on: its dates are the first or last of theirs.
+
+    Total outage, after Outage, is work of its own unless it lasts as long as what stands between.
+    """
+    above = [row for row in rows if row < total]
+    headed = [row for row in above if said in _called(table, row)]
+    if not headed:
+        return False
+    parts = [row for row in above if row >= headed[0]]
+    dated = (one for one in table.region.date_columns if one.role in DATE_ROLES)
+    return all(_is_end(table.intervals(one.role, one.basis), total, parts) for one in dated)
+
+
+def _called(table: Table, row: int) -> set[str]:
+    """Return what a row and its groups are called, as one compares them."""
+    return {*map(normalised, (*table.groups.get(row, "").split(" > "), table.name_texts[row]))}
+
+
+def _is_end(given: Mapping[int, Interval | None], total: int, parts: Sequence[int]) -> bool:
+    """Return whether what a row gives is the first or the last that some others give, as far as any do."""
+    own, *days = (one.earliest if (one := given.get(row)) else None for row in (total, *parts))
+    known = [day for day in days if day]
+    return own is None or not known or own in (min(known), max(known))
 
 
 def ambiguous_number(table: Table, rows: Sequence[int]) -> str:

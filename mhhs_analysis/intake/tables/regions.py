@@ -157,8 +157,10 @@ def _nameless(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> l
 
 
 def _viewed(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> list[Region]:
-    """Return the tables whose headings name activities and what the sender thinks of dates, where dates say so."""
-    wanted = Wanted("activities", (NAMES, frozenset({VIEW})), drawn)
+    """Return the tables whose headings name activities and what the sender thinks of dates, where none is drawn."""
+    if drawn:
+        return []
+    wanted = Wanted("activities", (NAMES, frozenset({VIEW})))
     return _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
 
 

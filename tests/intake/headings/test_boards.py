@@ -126,15 +126,34 @@ def test_dates_of_a_group_beside_those_of_its_rows_are_told(tmp_path) -> None:
 
 
 @pytest.mark.parametrize("group", ["Epic", "Project", "Initiative"])
-def test_a_list_of_groups_gives_their_dates_with_a_doubt(tmp_path, group: str) -> None:
-    """Where nothing else is dated they are what the rows are: no milestones called Epic start date."""
+def test_a_list_of_groups_gives_their_dates(tmp_path, group: str) -> None:
+    """Where groups name the rows their dates are the rows' own: no milestones called Epic start date."""
     rows = "Meter load,04/02/2026,13/02/2026\nRehearsal,16/02/2026,27/02/2026\n"
     reading = read(tmp_path, f"{group} name,{group} start date,{group} end date\n{rows}")
     assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
         ("Meter load", "2026-02-04", "2026-02-13"),
         ("Rehearsal", "2026-02-16", "2026-02-27"),
     ]
-    assert any("group" in one["reason"] for one in reading.warnings)
+    assert not any("group" in one["reason"] for one in reading.warnings)
+
+
+def test_dates_of_a_group_stand_in_with_a_doubt_where_rows_have_none(tmp_path) -> None:
+    reading = read(tmp_path, "Epic,Title,Epic due date\nE1,Design,24/07/2026\nE1,Build,27/07/2026\n")
+    assert [row["finish_to"] for row in reading.rows] == ["2026-07-24", "2026-07-27"]
+    assert any("of the group" in one["reason"] for one in reading.warnings)
+
+
+@pytest.mark.parametrize("noun", ["Milestone", "Deliverable", "Work package", "Story"])
+@pytest.mark.parametrize("own", ["Planned", "Baseline", "Task"])
+def test_dates_of_what_tasks_serve_are_none_of_theirs(tmp_path, own: str, noun: str) -> None:
+    """A milestone's due date beside tasks dates no task, whatever basis their own dates are on."""
+    rows = "A,Design,05/01/2026,13/01/2026,24/07/2026\nA,Build,15/01/2026,23/01/2026,24/07/2026\n"
+    reading = read(tmp_path, f"{noun},Task,{own} start,{own} end,{noun} due date\n{rows}")
+    assert [(row["activity_name"], row["finish_to"]) for row in reading.rows] == [
+        ("Design", "2026-01-13"),
+        ("Build", "2026-01-23"),
+    ]
+    assert [one["text"] for one in reading.warnings] == [f"{noun} due date"]
 
 
 def test_starts_and_ends_of_stages_across_stay_milestones(tmp_path) -> None:
@@ -147,9 +166,7 @@ def test_starts_and_ends_of_stages_across_stay_milestones(tmp_path) -> None:
     assert reading.layout == "milestone matrix" and len(reading.rows) == 6
 
 
-@pytest.mark.parametrize(
-    "heading", ["Start date (from Phase)", "Start date (Epic)", "Start [from Release plan]"]
-)
+@pytest.mark.parametrize("heading", ["Start date (from Phase)", "Start date (Epic)"])
 def test_dates_looked_up_elsewhere_are_doubted(tmp_path, heading: str) -> None:
     """As databases head what another table says of the record that a row belongs to."""
     rows = "Meter load,02/02/2026,13/02/2026\nRehearsal,02/02/2026,27/02/2026\n"
@@ -172,7 +189,8 @@ def test_a_row_s_own_dates_come_before_those_looked_up(tmp_path) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Start (from)", "Start (days from M10)", "Start (dd/mm/yyyy)", "Start (week)"]
+    "heading",
+    ["Start (from)", "Start (days from M10)", "Start (dd/mm/yyyy)", "Start (week)", "Start (from PMO plan)"],
 )
 def test_units_and_remarks_in_brackets_put_no_start_in_doubt(tmp_path, heading: str) -> None:
     rows = "Meter load,02/02/2026,13/02/2026\nRehearsal,02/02/2026,27/02/2026\n"

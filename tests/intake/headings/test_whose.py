@@ -91,18 +91,11 @@ def test_a_view_speaks_only_where_no_other_dates_may(workbook_file, headings: tu
     assert reading.warnings or reading.set_aside
 
 
-@pytest.mark.parametrize("own", ["Our date", "Our view", "Forecast date"])
 @pytest.mark.parametrize("before", ["Planned", "Baseline"])
-def test_a_single_forecast_is_the_finish_beside_both_ends_that_were_planned(
-    workbook_file, before: str, own: str
-) -> None:
-    """The start stays the plan's, and the row says so."""
-    rows = [["Task", f"{before} start", f"{before} finish", own]]
+def test_a_view_beside_starts_is_told_and_not_read(workbook_file, before: str) -> None:
+    """Nobody says which end of a task is meant: the plan's own dates stay."""
+    rows = [["Task", f"{before} start", f"{before} finish", "Our view"]]
     rows += [[f"Stage {n}", D(2026, n, 5), D(2026, n + 1, 8), D(2026, n + 2, 8)] for n in (5, 6, 7)]
-    (first, *_) = read_plan(workbook_file({"P": rows})).rows
-    assert (first["start_to"], first["finish_to"], first["date_basis"]) == (
-        "2026-05-05",
-        "2026-07-08",
-        "forecast",
-    )
-    assert first["worked_out"].startswith("start: the baseline's")
+    reading = read_plan(workbook_file({"P": rows}))
+    assert [row["finish_to"] for row in reading.rows] == ["2026-06-08", "2026-07-08", "2026-08-08"]
+    assert [one["text"] for one in reading.warnings] == ["Our view"]

@@ -237,14 +237,26 @@ def test_a_state_that_came_to_an_error_drops_no_task(workbook_file, heading: str
 def test_an_answer_that_begins_a_heading_of_deletions_is_a_yes(
     workbook_file, heading: str, said: str
 ) -> None:
-    """As Primavera's users mark rows to be deleted: D below Delete This Row."""
+    """As Primavera's users mark rows to be deleted: D below Delete This Row. That is asked: it is not said in full."""
     plan = [[*HEADINGS, heading], [*LIVE, None], [*DROPPED, said]]
     reading = read_plan(workbook_file({"Plan": plan}))
     assert names(reading) == ["Build"]
-    assert aside(reading) == [("A3:D3", "said to be inactive or dropped: no live task", "")]
+    asked = "ask whether this task is part of the plan still"
+    assert aside(reading) == [("A3:D3", "said to be inactive or dropped: no live task", asked)]
 
 
-@pytest.mark.parametrize(("heading", "said"), [("Dropped", "No"), ("Not deleted", "N"), ("Delete", "keep")])
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Dropped", "No"),
+        ("Not deleted", "N"),
+        ("Delete", "keep"),
+        ("Out of scope? (O/I)", "I"),
+        ("De scoped (Yes/Part/No)", "Part"),
+        ("Cancelled (Live/Cancelled)", "Live"),
+        ("Delete this row", "R"),
+    ],
+)
 def test_other_answers_below_a_heading_of_deletions_keep_the_row(workbook_file, heading, said) -> None:
     plan = [[*HEADINGS, heading], [*LIVE, None], [*DROPPED, said]]
     assert names(read_plan(workbook_file({"Plan": plan}))) == ["Build", "Pilot"]

@@ -67,6 +67,13 @@ def test_a_total_of_a_phase_in_a_column_of_its_own_is_a_summary(workbook_file) -
     assert summaries(reading) == [False, False, True, False]
 
 
+def test_a_total_that_does_not_span_what_stands_above_is_work_of_its_own(workbook_file) -> None:
+    """A total outage follows a partial one."""
+    later = [D(2026, 9, 14), D(2026, 9, 20)]
+    rows = [["Task", "Start", "Finish"], ["Outage"], ["Partial outage", *A], ["Total outage", *later]]
+    assert summaries(read_plan(workbook_file({"Plan": rows})))[-1] is False
+
+
 def test_work_on_totals_is_no_summary(workbook_file) -> None:
     """Nothing above is called so."""
     rows = [["Task", "Start", "Finish"], ["Design", *A], ["Reconcile meter total", *A], ["Total rewrite", *A]]
