@@ -37,6 +37,7 @@ from mhhs_analysis.intake.versions.apart import (
     ends_given,
     is_titled,
 )
+from mhhs_analysis.intake.versions.doubted_titles import doubt_titles
 from mhhs_analysis.intake.versions.sheet_names import begin_in, time_said
 from mhhs_analysis.intake.versions.tasks import tasks_named
 from mhhs_analysis.intake.versions.titles import (
@@ -370,6 +371,7 @@ def _candidate(
             fullest[1].warn(place, counted(many, "row"), *_why_left((region, reading), fullest))
             if _is_version((region, reading), fullest):
                 fullest[1].reading_confidence = "low"
+    doubt_titles(kept)
     apart = [pair for pair in read if not any(pair is one for one in kept) and _is_version(pair, fullest)]
     return Candidate(sheet, tuple(kept), apart=tuple(apart))
 

@@ -144,3 +144,18 @@ def test_a_column_of_issues_parts_no_tasks(workbook_file, heading: str) -> None:
     ]
     reading = read_plan(workbook_file({"Plan": [["Task", heading, *HEAD[1:]], *rows]}))
     assert len(reading.rows) == 6 and not is_told(reading)
+
+
+@pytest.mark.parametrize(("word", "is_doubted"), [("Version", True), ("Scenario", True), ("Round", False)])
+def test_tables_titled_as_versions_that_name_other_tasks_are_doubted(
+    workbook_file, word: str, is_doubted: bool
+) -> None:
+    """They may be releases of a system in one plan, or two plans; rounds are work."""
+    rows = [[f"{word} 1", None, None, None, f"{word} 2"], [*HEAD, None, *HEAD]]
+    rows += [
+        [one, date(2026, 1, day), date(2026, 1, day + 8), None, other, date(2026, 3, day), date(2026, 3, 25)]
+        for one, other, day in (("Design", "Train", 5), ("Build", "Cut over", 14))
+    ]
+    reading = read_plan(workbook_file({"P": rows}))
+    assert len(reading.rows) == 4
+    assert any("titled as versions" in one["reason"] for one in reading.warnings) is is_doubted
