@@ -206,7 +206,7 @@ def heads_alternative(heading: str) -> bool:
 def _is_of_edition(heading: str) -> bool:
     """Return whether a heading numbers an edition of a plan, beside no more than what it dates: Rev B, Issue 2 start.
 
-    What is made or sent (Rev B drawings, Issue 1 closed) is done on a day of its own.
+    What is made or sent (Rev B drawings, Issue 1 comments) is done on a day of its own.
     """
     found = _edition().search(heading)
     if found is None:

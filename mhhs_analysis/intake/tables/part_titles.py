@@ -15,10 +15,10 @@ TITLE = (
 
 
 def part_titles(region: Region) -> set[int]:
-    """Return the rows that hold such a title alone and head a row that holds more, however many do in the table.
+    """Return the rows that hold such a title and nothing else, right above a row that holds more.
 
-    A gap or headings part it from the rows above, or another part has a title too; where any of what it counts stands
-    in a row with more, or heads nothing, they are tasks of a plan: Report 1 of 2, due in May.
+    A title alone in its table is parted from the rows above it by a gap, or stands right above headings. Where another
+    of its count (Report 1 of 2) stands in a row with more, or above nothing, they are all tasks.
     """
     counted = {row: words for row in region.lone_rows if (words := parts_counted(_first_text(region, row)))}
     if not counted:

@@ -117,20 +117,30 @@ def _by_title(titles: Mapping[int, str], rows: Iterable[int]) -> dict[int, str]:
 
 
 def _are_done_again(of_row: Mapping[int, str], reading: Reading) -> bool:
-    """Return whether the tasks below any title are due in the time that it says, or all later by as much each time."""
-    days: defaultdict[str, list[str]] = defaultdict(list)
-    columns = (reading.rows.column(one) for one in ("cell", "start_from", "finish_from"))
-    for cell, start, finish in zip(*columns, strict=True):
-        if (words := of_row.get(row_of(cell))) and (day := start or finish):
-            days[words].append(day)
+    """Return whether the tasks below titles are other work each: in a time of their own, or later by as much each time.
+
+    Titles of the last and this month or report say no time, and only periods, which reports and editions are not, are
+    rounds of the same work. Where no title says a time, one after another is a time of their own.
+    """
+    days = _days_below(of_row, reading)
     if all(map(_says_relative, days)):
         return _are_in_their_own_time(days)
-    if not all(map(_is_of_text, days)) and _are_moved_alike([*days.values()]):
+    if not all(map(_is_over_report, days)) and _are_moved_alike([*days.values()]):
         return True
     said = {words: time_said(words) for words in days}
     if any(said.values()):
         return any(one is not None and begin_in(one, days[words]) for words, one in said.items())
     return all(max(earlier) < min(later) for earlier, later in pairwise(days.values()))
+
+
+def _days_below(of_row: Mapping[int, str], reading: Reading) -> dict[str, list[str]]:
+    """Return on which day each task begins, or ends where that is all it gives, by the titles that they stand below."""
+    days: defaultdict[str, list[str]] = defaultdict(list)
+    columns = (reading.rows.column(one) for one in ("cell", "start_from", "finish_from"))
+    for cell, start, finish in zip(*columns, strict=True):
+        if (words := of_row.get(row_of(cell))) and (day := start or finish):
+            days[words].append(day)
+    return days
 
 
 def _says_relative(words: str) -> bool:
@@ -147,7 +157,7 @@ def _are_in_their_own_time(days: Mapping[str, Sequence[str]]) -> bool:
     return are_short and all(earlier[-1] < later[0] for earlier, later in pairwise(ordered))
 
 
-def _is_of_text(words: str) -> bool:
+def _is_over_report(words: str) -> bool:
     """Return whether a title is over a report, or an edition of the plan, and not over a period: Report 3, Rev B."""
     said = name_said(words)
     return says_edition(words) or (said is not None and is_edition(said))
