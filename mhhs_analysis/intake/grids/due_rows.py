@@ -11,11 +11,10 @@ from mhhs_analysis.intake.headings.milestone_words import names_due
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
 from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
 from mhhs_analysis.intake.reading import Row
+from mhhs_analysis.intake.time_axis.days_due import LONG
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
 
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
-LONG = frozenset({"month", "quarter", "half", "year"})
-"""Units of columns that a day says more of than they do."""
 _PAIR, _MANY = 2, 3
 """Days in a row from which they are no start and finish."""
 

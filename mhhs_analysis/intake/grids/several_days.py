@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mhhs_analysis.intake.grids.due_rows import LONG, is_day
+from mhhs_analysis.intake.grids.due_rows import is_day
 from mhhs_analysis.intake.grids.table import DrawnTable
 from mhhs_analysis.intake.headings.milestone_words import (
     names_due,
@@ -15,6 +15,7 @@ from mhhs_analysis.intake.headings.milestone_words import (
 from mhhs_analysis.intake.marks.bars import Drawing
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.reading import Row, counted, place_of
+from mhhs_analysis.intake.time_axis.days_due import LONG
 
 _FEWEST_ROWS, _PAIR, _MANY = 2, 2, 3
 """Rows of days from which they may be all that dates the tasks; days of a start and finish, and of more than these."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, YES, normalised
+from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.names import names_total, total_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
@@ -114,7 +115,7 @@ def _adds_up(table: Table, rows: Sequence[int], total: int, said: str) -> bool:
 
 def _called(table: Table, row: int) -> set[str]:
     """Return what a row and its groups are called, as one compares them."""
-    return {*map(normalised, (*table.groups.get(row, "").split(" > "), table.name_texts[row]))}
+    return {*map(normalised, (*table.groups.get(row, "").split(UNDER), table.name_texts[row]))}
 
 
 def _is_end(given: Mapping[int, Interval | None], total: int, parts: Sequence[int]) -> bool:

@@ -42,10 +42,8 @@ def _are_headed_alike(runs: Sequence[Cells]) -> bool:
 
 def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
     """Return the rows above the first list that a gap parts from them: its cells bridge no blank column of theirs."""
-    rows = sheet.rows
     for place, row in enumerate(below):
-        is_near_gap = row - 1 not in rows or row - 2 not in rows
-        if is_near_gap and _is_parted(sheet, row) and heads_list(rows[row]):
+        if _is_parted(sheet, row) and heads_list(sheet.rows[row]):
             return below[:place]
     return below
 

@@ -12,7 +12,8 @@ from mhhs_analysis.intake.time_axis.headings import Said
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
 
 _DAY = timedelta(days=1)
-_LONG = frozenset({"month", "quarter", "half", "year"})
+LONG = frozenset({"month", "quarter", "half", "year"})
+"""Units of columns that a day says more of than they do."""
 Saids = Mapping[int, Said]
 """What cells of a row say of time, by column."""
 
@@ -38,7 +39,7 @@ def are_days_of_task(sheet: Sheet, row: int, said: Saids, above: tuple[Saids, ra
     The periods are given by what they say, and all columns that they stand over.
     """
     over, columns = above
-    is_each = len(over) == len(columns) and all(one.unit in _LONG for one in over.values())
+    is_each = len(over) == len(columns) and all(one.unit in LONG for one in over.values())
     if not is_each or _are_first_or_last(said):
         return False
     days = _days_under(said, over)
