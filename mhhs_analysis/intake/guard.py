@@ -91,10 +91,18 @@ def _outcomes(jobs: Sequence[Job], seconds: float, memory: int | None) -> list[R
         raise
     finally:
         if is_searched:
-            gc.enable()
+            _search_again()
         pool.close()  # type: ignore[no-untyped-call]
         Thread(target=pool.join).start()  # who waits for readings need not wait for their readers to end
     return [outcomes[number] for number in range(len(jobs))]
+
+
+def _search_again() -> None:
+    """Let rubbish be sought again, from here on: frozen and thawed, what was made of readings counts as long kept."""
+    if not gc.get_freeze_count():  # what a caller froze stays so
+        gc.freeze()
+        gc.unfreeze()
+    gc.enable()
 
 
 def _context(jobs: Sequence[Job]) -> BaseContext:

@@ -1,5 +1,6 @@
 """A file that hangs, fills the memory or ends its reader is a refusal, and the others are still read."""
 
+import gc
 import os
 import time
 from pathlib import Path
@@ -97,3 +98,20 @@ def test_a_refusal_comes_out_as_it_was_raised(tmp_path) -> None:
 def test_nothing_to_read_is_no_work() -> None:
     """Without jobs there is no pool and no outcome."""
     assert read_all([]) == []
+
+
+@pytest.mark.parametrize("is_searched", [True, False])
+def test_rubbish_is_sought_as_before_once_files_are_read(monkeypatch, is_searched) -> None:
+    """A caller finds the search for rubbish as it left it, and frozen what it froze itself, nothing else."""
+    monkeypatch.setattr(guard, "WORKERS", 1)
+    (gc.enable if is_searched else gc.disable)()
+    try:
+        read_all([(read_well, Path("plan.xlsx"), ())])
+        assert gc.isenabled() == is_searched
+        assert gc.get_freeze_count() == 0
+        gc.freeze()
+        read_all([(read_well, Path("plan.xlsx"), ())])
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+        gc.enable()
