@@ -94,7 +94,7 @@ ACTIVITIES = Frame(
         text(
             "outline",
             "its place in the plan's outline, as given or as indented, else its sheet, where a plan has several, and "
-            "the groups it is in: Testing > SIT",
+            "the titles and groups it is under: Testing > SIT",
         ),
         text("stage_text", "what the sender's own column of stages says"),
         text("milestone_text", "what the sender's own column of milestones says"),

@@ -243,9 +243,10 @@ def _unique(own: Sequence[str], region: Region, is_of_several: bool, seen: set[s
 def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
     """Record what was read, and how near another sheet came."""
     chosen, best = plan.parts, plan.best
-    dated = sum(one.dated for one in chosen)
+    dated, summaries = sum(one.dated for one in chosen), sum(one.undated_summaries for one in chosen)
     told = "; ".join(_told(plan))
-    reading.reasons.insert(0, f"{told}, {dated} dated")
+    over = f", {summaries} only over others" if summaries else ""
+    reading.reasons.insert(0, f"{told}, {dated} dated{over}")
     if len(chosen) > 1 and not settings.sheets:
         reading.reasons.append(_IN_TIME if {*plan.parts} == {*plan.drawn_on} else _TOGETHER)
         reading.lower("medium")

@@ -59,7 +59,9 @@ def outline_of(table: Table, rows: Sequence[int]) -> Outline:
     return Outline(numbers, shown, _depths(table, rows))
 
 
-def outlines(table: Table, rows: Sequence[int], outline: Outline) -> list[str | None]:
+def outlines(
+    table: Table, rows: Sequence[int], outline: Outline, groups: Mapping[int, str]
+) -> list[str | None]:
     """Return each outline as given, in a column of its own or as references such as 2.1, else the level.
 
     Where no row has any, it is the path of groups that the row stands under: Testing > SIT.
@@ -67,7 +69,7 @@ def outlines(table: Table, rows: Sequence[int], outline: Outline) -> list[str | 
     depths = _levels(table, rows) or outline.depths
     levels = {row: f"level {depth}" for row, depth in depths.items() if depth}
     given = {**levels, **outline.shown, **table.texts("outline")}
-    return [*map((table.groups if given.keys().isdisjoint(rows) else given).get, rows)]
+    return [*map((groups if given.keys().isdisjoint(rows) else given).get, rows)]
 
 
 def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
@@ -35,6 +35,7 @@ from mhhs_analysis.intake.tables.outline import (
 from mhhs_analysis.intake.tables.part_titles import TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
 from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.tables.title_rows import over_others, title_rows, under_titles
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -53,6 +54,8 @@ class _Together:
     outline: Outline
     totals: set[int]
     summaries: set[int]
+    groups: dict[int, str]
+    """The path of groups that each row stands under, titles above it among them."""
     listed: set[int]
     """The rows listed below titles of milestones."""
     done: dict[int, float | None]
@@ -68,7 +71,8 @@ def read_rows(table: Table) -> None:
     done = progress(table, named)
     doubt_headings(table, named)
     named = _live(table, named, done)
-    together = _together(table, named, done)
+    counting = [row for row, why in others.items() if why == TITLE and row in names]
+    together = _together(table, named, done, counting)
     table.reading.rows.extend(_activities(table, named, together))
     doubt_time_down(table)
     doubt_blocks(table)
@@ -105,12 +109,16 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
     return [row for row in named if row not in why]
 
 
-def _together(table: Table, rows: list[int], done: dict[int, float | None]) -> _Together:
+def _together(table: Table, rows: list[int], done: dict[int, float | None], counting: list[int]) -> _Together:
+    """Return what rows show together; titles that only count parts are none of them, but may stand over them."""
     outline, totals = outline_of(table, rows), totals_in(table, rows)
     listed = listed_below(table, rows)
-    gathering = summaries(table, rows, outline, totals) | {*listed}
+    whole = sorted(rows + counting)
+    titles = title_rows(table, whole, outline)
+    gathering = summaries(table, rows, outline, totals) | {*listed} | over_others(whole, titles)
+    groups = under_titles(table, whole, titles, totals)
     points = set[int]().union(*listed.values())
-    return _Together(outline, totals, gathering, points, done, lengths_asked(table, rows))
+    return _Together(outline, totals, gathering, groups, points, done, lengths_asked(table, rows))
 
 
 def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
@@ -120,7 +128,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
     lasting = of_bases(rows, bases, partial(table.texts, "duration"))
     doubt_contradicted(table, rows, (starts, finishes), lasting, found)
     sheet, stages, phases = table.region.sheet, table.texts("stage"), table.phases
-    places = outlines(table, rows, together.outline)
+    places = outlines(table, rows, together.outline, together.groups)
     columns: dict[str, Iterable[object]] = {
         "activity_id": [f"R{row}" for row in rows],
         "activity_name": _names(table, rows),
@@ -139,7 +147,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         "is_hidden": [True] * len(rows) if sheet.is_hidden else map(sheet.hidden_rows.__contains__, rows),
         "predecessors": map(table.texts("predecessors").get, rows),
         **{f"{role}_text": map(table.words(role).get, rows) for role in _IN_WORDS},
-        "notes_text": _notes(table, rows, places),
+        "notes_text": _notes(table, rows, places, together.groups),
         "file": repeat(table.file, len(rows)),
         "sheet": repeat(sheet.name or None, len(rows)),
         "cell": _places_named(table, rows),
@@ -158,9 +166,11 @@ def _names(table: Table, rows: Sequence[int]) -> list[str]:
     return [" ".join(text.split()) for text in texts]
 
 
-def _notes(table: Table, rows: Sequence[int], places: Sequence[str | None]) -> list[str | None]:
+def _notes(
+    table: Table, rows: Sequence[int], places: Sequence[str | None], groups: Mapping[int, str]
+) -> list[str | None]:
     """Return the notes on each row, what describes it, and its groups where its outline is given otherwise."""
-    notes, described, groups = table.words("notes"), table.descriptions, table.groups
+    notes, described = table.words("notes"), table.descriptions
     if not described and not groups:
         return [*map(notes.get, rows)]
     beside = ((groups.get(row), place) for row, place in zip(rows, places, strict=True))

@@ -229,7 +229,10 @@ class Table:
     @cached_property
     def _named(self) -> list[tuple[Column, dict[int, Cell]]]:
         """The columns that name rows, the best last, each with those of its cells that name one."""
-        named = ((column, self._naming_in(column)) for column in reversed(self._naming))
+        named = [(column, self._naming_in(column)) for column in reversed(self._naming)]
+        named += [
+            (replace(column, number=left), {row: cell}) for column, left, row, cell in self._merged_over
+        ]
         found = [
             (
                 column,
@@ -274,6 +277,22 @@ class Table:
         if not above:
             return own
         return {row: cell for row in self.region.rows if (cell := own.get(row) or above.get(row))}
+
+    @cached_property
+    def _merged_over(self) -> list[tuple[Column, int, int, Cell]]:
+        """What stands alone in a row, merged from left of the names across to a date, right above a named row.
+
+        Each with the column of names, and its own column and row.
+        """
+        rows, dates = self.region.sheet.rows, [one.number for one in self.region.date_columns]
+        names = [one for one in self.region.columns if one.role == "name"]
+        return [
+            (names[0], left, top, rows[top][left])
+            for top, left, bottom, right in (self.region.sheet.merged if names and dates else ())
+            if top == bottom and left < names[0].number < min(dates) <= right
+            if rows.get(top, {}).keys() == {left} and names[0].number in rows.get(top + 1, {})
+            if {top, top + 1} <= {*self.region.rows}
+        ]
 
     @cached_property
     def _naming(self) -> list[Column]:

@@ -264,12 +264,12 @@ class _ContentScan:
         is_uncalculated = is_uncalculated or (isinstance(value, str) and is_error(value))
         if not _is_blank(value):
             self._count(repeated)
-            number_format, indent, is_struck = self._look(said)
+            number_format, indent, is_struck, is_bold = self._look(said)
             if isinstance(value, str) and any(own is not None for _, own in runs):
                 value = without_struck([(text, is_struck if own is None else own) for text, own in runs])
                 is_struck = is_wholly_struck(value)
                 page.may_be_struck = True
-            cell = Cell(value, number_format, indent, is_uncalculated, is_struck)
+            cell = Cell(value, number_format, indent, is_uncalculated, is_struck, is_bold)
             page.cells |= dict.fromkeys(range(page.column, page.column + repeated), cell)
         page.column += repeated
 
@@ -279,16 +279,16 @@ class _ContentScan:
             row, column = self._page.row, self._page.column
             self._page.merged.append((row, column, row + rows - 1, column + columns - 1))
 
-    def _look(self, said: Attributes) -> tuple[str, int, bool]:
+    def _look(self, said: Attributes) -> tuple[str, int, bool, bool]:
         """Return how a cell is shown: by its own style, else its row's, else its column's."""
         style = (
             said.get(f"{TABLE}style-name")
             or self._row.get(f"{TABLE}default-cell-style-name")
             or self._page.default_style(self._page.column)
         )
-        number_format, indent, is_struck = self._styles.look(style)
+        number_format, indent, is_struck, is_bold = self._styles.look(style)
         is_share = said.get(f"{_OFFICE}value-type") == "percentage" and "%" not in number_format
-        return ("0%" if is_share else number_format), indent, is_struck
+        return ("0%" if is_share else number_format), indent, is_struck, is_bold
 
 
 # --- values -----------------------------------------------------------------------------------------------

@@ -11,6 +11,9 @@ from mhhs_analysis.intake.workbooks.packages import Attributes
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 STYLE, NUMBER, TABLE = f"{_ODF}style:1.0 ", f"{_ODF}datastyle:1.0 ", f"{_ODF}table:1.0 "
 _MARGIN = f"{_ODF}xsl-fo-compatible:1.0 margin-left"
+_WEIGHT = f"{_ODF}xsl-fo-compatible:1.0 font-weight"
+_BOLD = 600
+"""The weight from which a font is bold."""
 _DATES = {f"{NUMBER}date-style", f"{NUMBER}time-style"}
 _PER_CENT = f"{NUMBER}percentage-style"
 _LETTERS = {"day": "d", "year": "yy", "hours": "h", "minutes": "m", "seconds": "s", "am-pm": "AM/PM"}
@@ -29,6 +32,7 @@ class _Style:
     indent: int = 0
     is_shown: bool = True
     is_struck: bool | None = None
+    is_bold: bool | None = None
 
 
 class StyleScan:
@@ -57,7 +61,7 @@ class StyleScan:
         elif name == f"{STYLE}paragraph-properties":
             self._style.indent = _level(said.get(_MARGIN, ""))
         elif name == f"{STYLE}text-properties":
-            self._style.is_struck = _strikes(said)
+            self._style.is_struck, self._style.is_bold = _strikes(said), _is_bold(said)
         elif name in _DATES:
             self._date = said.get(f"{STYLE}name", "")
             self._codes[self._date] = ""
@@ -74,12 +78,13 @@ class StyleScan:
             text = "".join(self.held)
             self._codes[self._date] += text if _PLAIN.fullmatch(text) else f'"{text}"'
 
-    def look(self, style: str) -> tuple[str, int, bool]:
-        """Return the number format of a cell's style or of one it is derived from, its indent, whether it strikes."""
+    def look(self, style: str) -> tuple[str, int, bool, bool]:
+        """Return a cell's number format and indent, and whether it is struck and bold, by its style or one above it."""
         line = self._line(style)
         indent = next((held.indent for held in line if held.indent), 0)
         data_style = next((held.data_style for held in line if held.data_style), "")
-        return self._codes.get(data_style) or GENERAL, indent, bool(self.strikes(style))
+        is_bold = next((held.is_bold for held in line if held.is_bold is not None), False)
+        return self._codes.get(data_style) or GENERAL, indent, bool(self.strikes(style)), is_bold
 
     def strikes(self, style: str) -> bool | None:
         """Return whether a style, or one it is derived from, strikes text through; None where none says."""
@@ -116,6 +121,12 @@ def _strikes(said: Attributes) -> bool | None:
     """Return whether text is struck through by its own style, or None where the style leaves it open."""
     line = said.get(f"{STYLE}text-line-through-style") or said.get(f"{STYLE}text-line-through-type")
     return None if line is None else line != "none"
+
+
+def _is_bold(said: Attributes) -> bool | None:
+    """Return whether text is bold by its own style, or None where the style leaves it open."""
+    weight = said.get(_WEIGHT)
+    return None if weight is None else weight == "bold" or (weight.isdecimal() and int(weight) >= _BOLD)
 
 
 def _level(length: str) -> int:

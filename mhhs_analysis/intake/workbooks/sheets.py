@@ -38,7 +38,7 @@ class PartStruck(str):
 
 @dataclass(slots=True, unsafe_hash=True)
 class Cell:
-    """A cell that holds something: its value, the format it is shown in, its indent, whether it is struck through.
+    """A cell that holds something: its value, the format it is shown in, its indent, whether it is struck or bold.
 
     Nothing changes a cell once it is made; it is not frozen because that makes each one three times as dear.
     """
@@ -49,6 +49,8 @@ class Cell:
     is_uncalculated: bool = False
     """Whether it holds a formula without a value: nobody calculated it, or it came to an error."""
     is_struck: bool = False
+    is_bold: bool = field(default=False, compare=False)
+    """Whether it is bold: headings said again may not be."""
 
     text: str = field(init=False, compare=False, repr=False)
     """The value as text, outer spaces removed; a whole number without its decimal point, a day without midnight."""
@@ -60,6 +62,7 @@ class Cell:
         indent: int = 0,
         is_uncalculated: bool = False,
         is_struck: bool = False,
+        is_bold: bool = False,
     ) -> None:
         """Hold a value and make its text: one cell stands in many places, and is asked for it over and over."""
         self.value = value
@@ -67,6 +70,7 @@ class Cell:
         self.indent = indent
         self.is_uncalculated = is_uncalculated
         self.is_struck = is_struck
+        self.is_bold = is_bold
         self.text = value.strip() if isinstance(value, str) else _text_of(value)
 
 

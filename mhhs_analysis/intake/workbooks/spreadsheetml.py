@@ -62,6 +62,7 @@ class _Look(NamedTuple):
     number_format: str = GENERAL
     indent: int = 0
     is_struck: bool = False
+    is_bold: bool = False
     colour: str = ""
 
 
@@ -173,6 +174,8 @@ class _Scan:
     def _note_font(self, said: Attributes) -> None:
         if f"{_SS}StrikeThrough" in said:
             self._style["struck"] = said[f"{_SS}StrikeThrough"]
+        if f"{_SS}Bold" in said:
+            self._style["bold"] = said[f"{_SS}Bold"]
 
     def _note_interior(self, said: Attributes) -> None:
         self._style["colour"] = interior(said.get(f"{_SS}Color", ""), said.get(f"{_SS}Pattern", ""))
@@ -192,8 +195,9 @@ class _Scan:
         known = [self._looks.get(one, {}) for one in (style, parent, "Default")]
         shown = ChainMap(*known)
         named = shown.get("format", GENERAL)
-        indent, is_struck = int(float(shown.get("indent", 0))), shown.get("struck") in _TRUE
-        return _Look(_NAMED_FORMATS.get(named, named), indent, is_struck, shown.get("colour", ""))
+        is_struck, is_bold = (shown.get(one) in _TRUE for one in ("struck", "bold"))
+        indent = int(float(shown.get("indent", 0)))
+        return _Look(_NAMED_FORMATS.get(named, named), indent, is_struck, is_bold, shown.get("colour", ""))
 
     # --- sheets, columns and rows -------------------------------------------------------------------------
 
@@ -272,7 +276,7 @@ class _Scan:
         look, page = self._shown(), self._page
         is_struck = look.is_struck or is_wholly_struck(value)
         page.rows.setdefault(page.row, {})[page.column] = Cell(
-            value, look.number_format, look.indent, is_uncalculated, is_struck
+            value, look.number_format, look.indent, is_uncalculated, is_struck, look.is_bold
         )
 
     def _shown(self) -> _Look:

@@ -36,8 +36,11 @@ _OTHERS = {
         "ask for it saved again as .pptx, or for the plan as .xlsx or .csv",
     ),
 }
-Look = tuple[str, int, bool]
-"""A cell's number format and indent, and whether it is struck through."""
+Look = tuple[str, int, bool, bool]
+"""A cell's number format and indent, whether it is struck through, whether it is bold."""
+_PLAIN: Look = (GENERAL, 0, False, False)
+_BOLD = 600
+"""The weight from which a font is bold."""
 
 
 def xls_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
@@ -79,7 +82,9 @@ def _look(book: Book, number: int) -> Look:
     cell_format = book.xf_list[number]
     named = book.format_map.get(cell_format.format_key)
     indent = cell_format.alignment.indent_level if cell_format.alignment else 0
-    return (named.format_str if named else GENERAL), int(indent), _is_struck(book, cell_format.font_index)
+    font = cell_format.font_index
+    is_bold = 0 <= font < len(book.font_list) and book.font_list[font].weight >= _BOLD
+    return (named.format_str if named else GENERAL), int(indent), _is_struck(book, font), is_bold
 
 
 def _is_struck(book: Book, font: int) -> bool:
@@ -110,13 +115,13 @@ def _cells(book: Book, page: Page, row: int, looks: list[Look]) -> Cells:
     cells: Cells = {}
     kinds, values, formats = page.row_types(row), page.row_values(row), page._cell_xf_indexes[row]
     for column, (kind, value, number) in enumerate(zip(kinds, values, formats, strict=True), 1):
-        number_format, indent, is_struck = looks[number] if 0 <= number < len(looks) else (GENERAL, 0, False)
+        number_format, indent, is_struck, is_bold = looks[number] if 0 <= number < len(looks) else _PLAIN
         held = _held(kind, value, number_format, book.datemode == _IS_1904)
         if isinstance(held, str) and (fonts := page.rich_text_runlist_map.get((row, column - 1))):
             held = without_struck(_runs(book, held, fonts, is_struck)) or None
             is_struck = is_wholly_struck(held)
         if held is not None:
-            cells[column] = Cell(held, number_format, indent, kind == _ERROR, is_struck)
+            cells[column] = Cell(held, number_format, indent, kind == _ERROR, is_struck, is_bold)
     return cells
 
 

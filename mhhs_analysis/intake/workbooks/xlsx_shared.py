@@ -29,6 +29,13 @@ class Style:
     indent: int = 0
     kind: Kind = "number"
     is_struck: bool = False
+    is_bold: bool = False
+
+
+@dataclass
+class _Font:
+    is_struck: bool = False
+    is_bold: bool = False
 
 
 @dataclass
@@ -37,7 +44,7 @@ class _StyleScan:
 
     codes: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
     formats: list[list[int]] = field(default_factory=list)
-    struck: list[bool] = field(default_factory=list)
+    fonts: list[_Font] = field(default_factory=list)
     is_within: bool = False
     is_of_fonts: bool = False
 
@@ -47,9 +54,11 @@ class _StyleScan:
         elif name == "fonts":
             self.is_of_fonts = True
         elif self.is_of_fonts and name == "font":
-            self.struck.append(False)
-        elif self.is_of_fonts and name == "strike" and self.struck:
-            self.struck[-1] = said.get("val", "1") in _TRUE
+            self.fonts.append(_Font())
+        elif self.is_of_fonts and name == "strike" and self.fonts:
+            self.fonts[-1].is_struck = said.get("val", "1") in _TRUE
+        elif self.is_of_fonts and name == "b" and self.fonts:
+            self.fonts[-1].is_bold = said.get("val", "1") in _TRUE
         elif name == "cellXfs":
             self.is_within = True
         elif self.is_within and name == "xf":
@@ -70,10 +79,10 @@ def read_styles(package: Package, part: str) -> dict[str | None, Style]:
     if part in package:
         package.scan(part, scan.start, scan.end)
     found: dict[str | None, Style] = {}
-    for number, (code_number, indent, font) in enumerate(scan.formats):
+    for number, (code_number, indent, font_number) in enumerate(scan.formats):
         code = scan.codes.get(code_number, GENERAL)
-        is_struck = font < len(scan.struck) and scan.struck[font]
-        found[str(number)] = Style(code, indent, kind_of(code), is_struck)
+        font = scan.fonts[font_number] if font_number < len(scan.fonts) else _Font()
+        found[str(number)] = Style(code, indent, kind_of(code), font.is_struck, font.is_bold)
     found[None] = found[""] = found.get("0", Style())
     return found
 

@@ -80,7 +80,8 @@ class Look:
                 return None
             if isinstance(held, PartStruck):
                 is_struck = held.is_whole or (is_struck and not held.is_apart)
-        return Cell(held, style.number_format, style.indent, is_uncalculated or self.is_error, is_struck)
+        is_uncalculated = is_uncalculated or self.is_error
+        return Cell(held, style.number_format, style.indent, is_uncalculated, is_struck, style.is_bold)
 
     def _written(self, content: str) -> Cell | None:
         found = _CONTENT.fullmatch(content)

@@ -39,8 +39,10 @@ def test_a_cell_is_what_it_holds_and_how_it_is_shown() -> None:
     assert (again, hash(again), again.text) == (cell, hash(cell), "01/07/2023")
     assert cell != Cell(datetime(2023, 7, 1), "mmm-yy", 2)
     assert Cell(True) == Cell(1)
+    assert Cell("a", is_bold=True) == Cell("a"), "a heading is the same wherever it is said again"
     assert repr(Cell("a ")) == (
-        "Cell(value='a ', number_format='General', indent=0, is_uncalculated=False, is_struck=False)"
+        "Cell(value='a ', number_format='General', indent=0, is_uncalculated=False, is_struck=False, "
+        "is_bold=False)"
     )
 
 

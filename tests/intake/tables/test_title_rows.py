@@ -1,0 +1,198 @@
+"""Titles within a table, without dates, stand over the tasks below them; other rows without dates stay tasks."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+HEAD = ["Task", "Start", "Finish", "Owner"]
+FIRST = date(2026, 1, 5)
+AMBER = PatternFill("solid", fgColor="FFCC00")
+
+
+def task(name: str, days: int) -> list[object]:
+    start = FIRST + timedelta(days)
+    return [name, start, start + timedelta(9), "PMO"]
+
+
+PHASES = [
+    ["Mobilise"],
+    task("Appoint a lead", 0),
+    task("Agree scope", 7),
+    ["Design"],
+    task("Agree interfaces", 14),
+    task("Write specification", 21),
+    ["Build"],
+    task("Build the adaptor", 28),
+    task("Test units", 35),
+]
+TITLES = ["Mobilise", "Design", "Build"]
+UNDER = [None, "Mobilise", "Mobilise", None, "Design", "Design", None, "Build", "Build"]
+
+
+def page_of(rows: Sequence[Sequence[object]]) -> Worksheet:
+    """A sheet of headings and rows."""
+    page = Workbook().active
+    for row in [HEAD, *rows]:
+        page.append(row)
+    return page
+
+
+def rows_named(page: Worksheet, names: Sequence[str]) -> list[int]:
+    return [row for row in range(2, page.max_row + 1) if page.cell(row, 1).value in names]
+
+
+def merge(page: Worksheet, names: Sequence[str]) -> None:
+    for row in rows_named(page, names):
+        page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(HEAD))
+
+
+def fill(page: Worksheet, names: Sequence[str]) -> None:
+    for row in rows_named(page, names):
+        for column in range(1, len(HEAD) + 1):
+            page.cell(row, column).fill = AMBER
+
+
+def embolden(page: Worksheet, names: Sequence[str]) -> None:
+    for row in rows_named(page, names):
+        page.cell(row, 1).font = Font(bold=True)
+
+
+def read(page: Worksheet, folder: Path) -> Reading:
+    page.parent.save(folder / "plan.xlsx")
+    return read_plan(folder / "plan.xlsx")
+
+
+def outlines(reading: Reading) -> list[str | None]:
+    return [row["outline"] for row in reading.rows]
+
+
+def summaries(reading: Reading) -> list[str]:
+    return [row["activity_name"] for row in reading.rows if row["is_summary"]]
+
+
+@pytest.mark.parametrize("show", [merge, fill, embolden])
+def test_titles_that_are_merged_filled_or_bold_stand_over_their_tasks(tmp_path, show) -> None:
+    """Each task stands under the title above it, and no title counts as a task without dates."""
+    page = page_of(PHASES)
+    show(page, TITLES)
+    reading = read(page, tmp_path)
+    assert (outlines(reading), summaries(reading)) == (UNDER, TITLES)
+    assert reading.reasons[0].endswith("6 dated, 3 only over others")
+
+
+def test_rows_without_dates_that_look_like_tasks_are_tasks(tmp_path) -> None:
+    """Nobody can say that they are titles: their dates may be missing."""
+    reading = read(page_of(PHASES), tmp_path)
+    assert (outlines(reading), summaries(reading)) == ([None] * len(PHASES), [])
+
+
+@pytest.mark.parametrize("show", [fill, embolden])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [task("Agree scope", 0), ["Sign off"], *PHASES[1:3], ["Approve"], *PHASES[4:6], task("Train", 50)],
+        [["Sign off"], *PHASES[1:3], *PHASES[4:6], *PHASES[7:]],
+        [["Sign off"], PHASES[1], ["Approve"], PHASES[2]],
+        [["Get ready"], *PHASES[1:3], ["Sign off"], *PHASES[4:6], ["Approve"], *PHASES[7:]],
+    ],
+)
+def test_tasks_marked_for_their_missing_dates_stay_tasks(tmp_path, show, rows) -> None:
+    """The table begins otherwise, only one row is shown so, or there are as many as tasks with dates."""
+    page = page_of(rows)
+    show(page, ["Sign off", "Approve"])
+    assert summaries(read(page, tmp_path)) == []
+
+
+def test_a_task_without_dates_stays_one_among_titles(tmp_path) -> None:
+    """It is not shown as they are, and stands under one of them."""
+    page = page_of([*PHASES[:5], ["Sign off"], *PHASES[5:]])
+    embolden(page, TITLES)
+    reading = read(page, tmp_path)
+    assert summaries(reading) == TITLES
+    assert {row["activity_name"]: row["outline"] for row in reading.rows}["Sign off"] == "Design"
+
+
+def test_titles_right_below_others_shown_otherwise_lie_beneath_them(tmp_path) -> None:
+    """Phase 2 is shown as Phase 1 is: what stands below it lies beneath no title of the first."""
+    first, second, third = PHASES[:3], PHASES[3:6], PHASES[6:]
+    page = page_of([["Phase 1"], *first, *second, ["Phase 2"], *third, ["Phase 3"]])
+    embolden(page, TITLES)
+    fill(page, ["Phase 1", "Phase 2", "Phase 3"])
+    reading = read(page, tmp_path)
+    assert summaries(reading) == ["Phase 1", "Mobilise", "Design", "Phase 2", "Build"], (
+        "nothing lies beneath Phase 3"
+    )
+    below = ["Phase 1", *["Phase 1 > Mobilise"] * 2, "Phase 1", *["Phase 1 > Design"] * 2]
+    assert outlines(reading) == [None, *below, None, "Phase 2", *["Phase 2 > Build"] * 2, None]
+
+
+def test_a_title_over_a_task_without_dates_is_one(tmp_path) -> None:
+    """The task, shown as tasks are, stands under it."""
+    page = page_of([PHASES[0], ["Sign off"], *PHASES[1:]])
+    embolden(page, TITLES)
+    reading = read(page, tmp_path)
+    assert (summaries(reading), outlines(reading)[:3]) == (TITLES, [None, "Mobilise", "Mobilise"])
+
+
+@pytest.mark.parametrize("titles", [("Site A", "Site B"), ("Section 1 of 2", "Section 2 of 2")])
+def test_the_same_steps_below_each_tell_titles(tmp_path, titles) -> None:
+    """However they are shown, each step stands under its own; what only counts parts is set aside all the same."""
+    first, second = titles
+    rows = [[first], task("Design", 0), task("Build", 9), [second], task("Design", 30), task("Build", 40)]
+    reading = read(page_of(rows), tmp_path)
+    assert [row["outline"] for row in reading.rows if row["start_text"]] == [first, first, second, second]
+    assert len(reading.rows) + len(reading.set_aside) == len(rows)
+
+
+def test_a_title_merged_from_the_numbers_left_of_the_names_names_its_row(tmp_path) -> None:
+    """It was set aside as a row without a name; its own cell is where it is read."""
+    page = Workbook().active
+    for number, row in enumerate([HEAD, *PHASES]):
+        page.append(["ID" if row is HEAD else number, *row] if len(row) > 1 else row)
+    for row in rows_named(page, TITLES):
+        page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(HEAD) + 1)
+    reading = read(page, tmp_path)
+    assert (outlines(reading), summaries(reading)) == (UNDER, TITLES)
+    assert [row["cell"] for row in reading.rows][:3] == ["A2", "B3", "B4"]
+
+
+def test_a_gap_ends_what_a_title_stands_over(tmp_path) -> None:
+    """Of tasks below a blank row nobody can say that they are still its own."""
+    page = page_of([*PHASES[:3], [], task("Report", 60), *PHASES[3:]])
+    merge(page, TITLES)
+    assert outlines(read(page, tmp_path)) == [*UNDER[:3], None, *UNDER[3:]]
+
+
+def test_a_remark_merged_at_the_foot_is_no_title(tmp_path) -> None:
+    """Nothing stands below it."""
+    page = page_of([*PHASES, ["Subject to review"]])
+    merge(page, [*TITLES, "Subject to review"])
+    assert summaries(read(page, tmp_path)) == TITLES
+
+
+def test_numbers_tell_the_outline_before_titles_do(tmp_path) -> None:
+    """A row of 1.1 lies beneath 1, however others are shown."""
+    page = Workbook().active
+    for row in [
+        ["WBS", *HEAD],
+        ["1", "Mobilise"],
+        ["1.1", *PHASES[1]],
+        ["1.2", *PHASES[2]],
+        ["2", "Design"],
+        ["2.1", *PHASES[4]],
+        ["2.2", *PHASES[5]],
+    ]:
+        page.append(row)
+    for row in (2, 5):
+        page.cell(row, 2).fill = AMBER
+    reading = read(page, tmp_path)
+    assert outlines(reading) == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
+    assert not any(row["notes_text"] for row in reading.rows)
