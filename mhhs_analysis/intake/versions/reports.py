@@ -16,7 +16,7 @@ from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.editions import says_edition
 from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, row_of, tasks_by_version
-from mhhs_analysis.intake.versions.sheet_names import LENGTHS, begin_in, name_said, time_said
+from mhhs_analysis.intake.versions.sheet_names import LENGTHS, begin_in, is_case, name_said, time_said
 from mhhs_analysis.intake.versions.words import is_edition, listed
 
 _SHARED = 0.5
@@ -24,17 +24,18 @@ _SHARED = 0.5
 _NUMBER = re.compile(r"\d{1,3}")
 _LENGTHS = {**LENGTHS, "period": LENGTHS["month"]}
 """How long what reports are of lasts at most; a report as such lasts no time."""
+_TYPED = ("start_text", "finish_text")
 _FURTHEST = 3
 """Rows above headings in which the title of a report may stand."""
 
 
 def said_by_reports(region: Region, reading: Reading) -> Versions | None:
-    """Return the versions that titles of reports say, over headings said again or in rows of their own.
+    """Return the versions that titles of reports, editions or cases say, over headings said again or in own rows.
 
     Each gives most of what others do; what is done again in each month that a title says is no report.
     """
     tops = _tops(region)
-    titles = dict(_over_headings(region, tops)) if len(tops) > 1 else dict(_in_rows(region))
+    titles = dict(_over_headings(region, tops) if len(tops) > 1 else _in_rows(region)) or _over_rows(reading)
     if not titles or (len(tops) > 1 and not all(map(says_report, titles.values()))):
         return None
     titles = _opening(region, reading, tops[0], titles) | titles
@@ -88,6 +89,24 @@ def _in_rows(region: Region) -> Iterator[tuple[int, str]]:
             and says_report(text := _said(region, row))
         ):
             yield row, text
+
+
+def _over_rows(reading: Reading) -> dict[int, str]:
+    """Return the rows without dates that stand over others, by what each says, if all say an edition, time or case."""
+    columns = (reading.rows.column(one) for one in ("cell", "activity_name", "is_summary", *_TYPED))
+    titles = {
+        row_of(cell): name
+        for cell, name, is_summary, *ends in zip(*columns, strict=True)
+        if is_summary and not any(ends)
+    }
+    return titles if len(titles) > 1 and all(map(_says_edition, titles.values())) else {}
+
+
+def _says_edition(text: str) -> bool:
+    """Return whether a title says which edition, time or case it is over: As at Oct, High; not Round 2, nor POAP 1."""
+    said = name_said(text)
+    is_known = said is None or is_case(said) or is_edition(said)
+    return time_said(text) is not None or (says_report(text) and is_known)
 
 
 def _opening(region: Region, reading: Reading, top: int, titles: Mapping[int, str]) -> dict[int, str]:

@@ -103,12 +103,18 @@ def are_times(said: Said | None, other: Said | None) -> bool:
 
 
 def begin_in(said: Said, days: Sequence[str]) -> bool:
-    """Return whether nearly all of some days lie in a time; in one that nothing dates, whether they fit into it."""
+    """Return whether nearly all of some days lie in a time; in one that nothing dates, whether they fit into it.
+
+    Days of other months than the one that is named fit into none of its years.
+    """
     if not days:
         return False
     if said.interval and said.interval.earliest and said.interval.latest:
         first, last = said.interval.earliest.isoformat(), said.interval.latest.isoformat()
         return sum(first <= day <= last for day in days) >= _NEARLY_ALL * len(days)
+    if said.unit == "month" and said.number and not said.named:
+        named = [day for day in days if date.fromisoformat(day).month == said.number]
+        return len(named) >= _NEARLY_ALL * len(days)
     return date.fromisoformat(max(days)) - date.fromisoformat(min(days)) < timedelta(LENGTHS[said.unit])
 
 

@@ -825,3 +825,58 @@ def test_rows_said_twice_below_the_same_headings_are_no_versions(workbook_file) 
     page = [HEAD, ["Build", *A], ["Test", *B]]
     reading = read(workbook_file, *page, *page)
     assert [row["activity_name"] for row in reading.rows] == ["Build", "Test"] * 2
+
+
+# --- titles of editions and cases over the same tasks ------------------------------------------------------
+
+
+def put_off(rows: Rows, *days: int) -> Rows:
+    """The same tasks, each put off by some days."""
+    return [[row[0], *(one + timedelta(by) for one in row[1:])] for row, by in zip(rows, days, strict=True)]
+
+
+WORK = [
+    ["Design", D(2026, 1, 5), D(2026, 2, 27)],
+    ["Build", D(2026, 2, 2), D(2026, 4, 30)],
+    ["Test", D(2026, 4, 6), D(2026, 6, 26)],
+]
+PUT_OFF = put_off(WORK, 7, 21, 42)
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("As at Oct", "As at Nov"),
+        ("Oct 2025", "Nov 2025"),
+        ("High", "Low"),
+        ("Best case", "Worst case"),
+        ("Version 1", "Version 2"),
+        ("Rev A", "Rev B"),
+        ("Status at 31 Oct", "Status at 28 Nov"),
+    ],
+)
+def test_titles_of_editions_and_cases_over_the_same_tasks_say_versions(workbook_file, titles) -> None:
+    """None is read unasked: each task would stand twice, on other days."""
+    first, second = titles
+    reading = read(workbook_file, HEAD, [first], *WORK, [second], *PUT_OFF)
+    assert not only_dated(reading) and reading.reading_confidence == "low"
+    assert "several versions" in reading.warnings[0]["reason"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "second"),
+    [
+        (("Site A", "Site B"), PUT_OFF),
+        (("Wave 1", "Wave 2"), PUT_OFF),
+        (("Cycle 1", "Cycle 2"), PUT_OFF),
+        (("2026", "2027"), put_off(WORK, 364, 365, 366)),
+        (("H1 2026", "H2 2026"), put_off(WORK, 182, 190, 200)),
+        (("High", "Low"), put_off(WORK, 182, 190, 200)),
+    ],
+)
+def test_titles_of_parts_and_times_of_work_stand_over_tasks(workbook_file, titles, second) -> None:
+    """The same steps of several sites, waves, years, or one after another, are all of one plan."""
+    rows = [[titles[0]], *WORK, [titles[1]], *second]
+    reading = read(workbook_file, HEAD, *rows)
+    assert only_dated(reading) == dated([*WORK, *second])
+    assert [row["outline"] for row in reading.rows if row["start_text"]] == [titles[0]] * 3 + [titles[1]] * 3
