@@ -37,6 +37,7 @@ from mhhs_analysis.intake.tables.doubts import (
 )
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.title_doubts import doubt_titles
 from mhhs_analysis.intake.turned import is_of_tasks, is_told, turn_back, turned_workbook
 from mhhs_analysis.intake.unread import tell_unread
 from mhhs_analysis.intake.versions.apart import ASIDE, ASK_VERSION, OTHER, without_versions
@@ -246,6 +247,7 @@ def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
     dated, summaries = sum(one.dated for one in chosen), sum(one.undated_summaries for one in chosen)
     told = "; ".join(_told(plan))
     over = f", {summaries} only over others" if summaries else ""
+    doubt_titles(reading)
     reading.reasons.insert(0, f"{told}, {dated} dated{over}")
     if len(chosen) > 1 and not settings.sheets:
         reading.reasons.append(_IN_TIME if {*plan.parts} == {*plan.drawn_on} else _TOGETHER)

@@ -115,7 +115,8 @@ def _together(table: Table, rows: list[int], done: dict[int, float | None], coun
     listed = listed_below(table, rows)
     whole = sorted(rows + counting)
     titles = title_rows(table, whole, outline)
-    gathering = summaries(table, rows, outline, totals) | {*listed} | over_others(whole, titles)
+    heading = over_others(whole, titles)
+    gathering = summaries(table, rows, outline, totals) | {*listed} | heading
     groups = under_titles(table, whole, titles, totals)
     points = set[int]().union(*listed.values())
     return _Together(outline, totals, gathering, groups, points, done, lengths_asked(table, rows))

@@ -1,8 +1,8 @@
 """Titles within a table, of the tasks below them: a name and nothing more, shown otherwise than a task's.
 
-A row without dates may as well be a task whose dates are not known. It is a title where it is merged across the dates;
-where the table begins with one, several are filled or bold as no task is, and tasks are many more; or where the same
-steps stand below each.
+A row without dates may as well be a task whose dates are not known. It is a title where several, or the first row, are
+merged across the dates; where the table begins with one, several are filled or bold as no task is, tasks are many more
+and say more than their dates; or where the same steps stand below each. A warning names them all the same.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.columns import TIMINGS, normalised
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.tables.outline import Outline
 from mhhs_analysis.intake.tables.table import Table
@@ -20,6 +20,10 @@ _FEWEST = 2
 """Titles that are shown otherwise or stand over the same steps, and steps of each: one may be so by chance."""
 _FEWEST_BELOW = 2
 """Tasks to each title of a look, on average, from which it marks no tasks whose dates are missing."""
+_NEARLY_ALL = 0.8
+"""Share of the tasks of which a column says something, from which a row that it leaves blank may be none."""
+_MOST = 0.5
+"""Share of titles right below which another stands, or of tasks shown in a way, up to which that is an exception."""
 _NUMBERING = ("identifier", "outline")
 Look = tuple[str, bool]
 """The colour that a cell is filled with, and whether it is bold."""
@@ -33,38 +37,73 @@ def title_rows(table: Table, rows: Sequence[int], outline: Outline) -> dict[int,
     """
     if outline.has_levels or not (bare := _bare(table, rows)):
         return {}
-    looks = {row: _look(table, row) for row in rows} if rows[0] in bare else {}
-    found = _merged_across(table) & bare | _shown_otherwise(rows, bare, looks)
-    found = found or _over_same_steps(table, rows, bare)
-    return {row: looks.get(row, _PLAIN) for row in found}
+    merged = _merged_across(table) & bare
+    if len(merged) < _FEWEST and rows[0] not in bare:
+        return {}
+    looks = {row: _look(table, row) for row in rows}
+    found = merged if len(merged) >= _FEWEST or rows[0] in merged else set[int]()
+    if rows[0] in bare:
+        found |= _shown_otherwise(table, rows, bare, looks) or _over_same_steps(table, rows, bare)
+    titles = {row: looks[row] for row in found}
+    above_titles = [row for row, below in pairwise(rows) if row in found and looks[row] == titles.get(below)]
+    return titles if len(above_titles) <= _MOST * len(titles) else {}  # else sorted apart from their tasks
 
 
 def over_others(rows: Sequence[int], titles: Mapping[int, Look]) -> set[int]:
-    """Return the titles right below which a task stands, or a title shown otherwise; others are without their tasks."""
-    pairs = pairwise(rows) if titles else ()
-    return {row for row, below in pairs if row in titles and titles[row] != titles.get(below)}
+    """Return the titles right below which a task stands, or one of several titles shown otherwise.
+
+    Others are without their tasks.
+    """
+    several, pairs = _looks_of_several(titles), pairwise(rows) if titles else ()
+    return {
+        row
+        for row, below in pairs
+        if row in titles and (below not in titles or titles[row] != titles[below] in several)
+    }
+
+
+def _looks_of_several(titles: Mapping[int, Look]) -> set[Look]:
+    """Return how titles are shown of which there are several."""
+    return {look for look, count in Counter(titles.values()).items() if count >= _FEWEST}
 
 
 def under_titles(
     table: Table, rows: Sequence[int], titles: Mapping[int, Look], ends: Collection[int]
 ) -> dict[int, str]:
-    """Return the groups of each row, the titles above it first; a gap, or a row that adds others up, ends theirs.
+    """Return the groups of each row, the titles above it first.
 
-    A title lies beneath the one right above it, and beneath others that are shown as that one.
+    A gap, a row that is set aside or adds others up, and one that may be a title itself, end what a title stands over.
+    One of several titles lies beneath one shown otherwise right above it, and beneath others that are shown as that.
     """
     if not titles:
         return table.groups
     found, levels, path = {**table.groups}, dict[Look, int](), list[str]()
+    several, maybe, own = _looks_of_several(titles), _may_be_titles(table, rows, titles), {*rows}
     for before, row in pairwise([0, *rows]):
         if row in titles:
-            del path[levels.setdefault(titles[row], len(path) if before in titles else 0) :]
-        elif row in ends or row - 1 not in table.region.sheet.rows:
+            depth = len(path) if before in titles and titles[row] in several else 0
+            del path[levels.setdefault(titles[row], depth) :]
+        elif row in ends or row in maybe or row - 1 not in own:
             path.clear()
         if path:
             found[row] = UNDER.join([*path, found[row]]) if row in found else UNDER.join(path)
         if row in titles:
             path.append(" ".join(table.name_texts[row].split()))
     return found
+
+
+def _may_be_titles(table: Table, rows: Sequence[int], titles: Collection[int]) -> set[int]:
+    """Return the rows that are no titles, but shown as few tasks are, or without dates right above a task."""
+    tasks = [row for row in rows if row not in titles]
+    looks = {row: _look(table, row) for row in tasks}
+    usual = {look for look, count in Counter(looks.values()).items() if count > _MOST * len(tasks)} | {_PLAIN}
+    undated = _bare(table, rows) - {*titles}
+    alone = {
+        row
+        for before, row, below in zip([0, *rows], rows, rows[1:], strict=False)
+        if row in undated and before not in titles and below not in undated and below not in titles
+    }
+    return alone | {row for row, look in looks.items() if look not in usual}
 
 
 def _bare(table: Table, rows: Sequence[int]) -> set[int]:
@@ -77,23 +116,34 @@ def _bare(table: Table, rows: Sequence[int]) -> set[int]:
 
 
 def _merged_across(table: Table) -> set[int]:
-    """Return the rows that are merged across from their name to a date."""
+    """Return the rows that are merged across from their name to the last date, or into a drawing."""
     region = table.region
     dates = [one.number for one in region.date_columns] or [region.grid.axis.first if region.grid else 0]
     return {
         top
         for top, left, bottom, right in region.sheet.merged
-        if top == bottom and left < min(dates) <= right and top in table.name_texts
+        if top == bottom and left < min(dates) and max(dates) <= right and top in table.name_texts
     }
 
 
-def _shown_otherwise(rows: Sequence[int], bare: Collection[int], looks: Mapping[int, Look]) -> set[int]:
+def _shown_otherwise(
+    table: Table, rows: Sequence[int], bare: Collection[int], looks: Mapping[int, Look]
+) -> set[int]:
     """Return the rows without dates that are filled or bold as no other is, if the first row is one of several."""
+    if not _say_more(table, [row for row in rows if row not in bare]):
+        return set()
     plain = {look for row, look in looks.items() if row not in bare} | {_PLAIN}
-    found = {row for row in bare if looks and looks[row] not in plain}
+    found = {row for row in bare if looks[row] not in plain}
     most = max(Counter(looks[row] for row in found).values(), default=0)
     are_several = len(found) >= _FEWEST and _FEWEST_BELOW * most <= len(looks) - len(bare)
     return found if are_several and rows[0] in found else set()
+
+
+def _say_more(table: Table, tasks: Sequence[int]) -> bool:
+    """Return whether a column says something of nearly all tasks beside their names, numbers and dates."""
+    region, cells = table.region, table.region.sheet.rows
+    others = [one.number for one in region.columns if one.role not in ("name", *_NUMBERING, *TIMINGS)]
+    return any(sum(number in cells[row] for row in tasks) >= _NEARLY_ALL * len(tasks) for number in others)
 
 
 def _look(table: Table, row: int) -> Look:
@@ -104,7 +154,9 @@ def _look(table: Table, row: int) -> Look:
 def _over_same_steps(table: Table, rows: Sequence[int], bare: Collection[int]) -> set[int]:
     """Return the rows without dates right above a task, if the first is one and the same steps stand below each."""
     over = {row for row, below in pairwise(rows) if row in bare and below not in bare}
-    if len(over) < _FEWEST or rows[0] not in over:
+    names = {normalised(table.name_texts[row]) for row in over}
+    tasks = {normalised(table.name_texts[row]) for row in rows if row not in over}
+    if len(over) < max(_FEWEST, len(bare)) or rows[0] not in over or len(names) < len(over) or names & tasks:
         return set()
     steps: list[set[str]] = []
     for row in rows:

@@ -112,12 +112,12 @@ def test_tasks_marked_for_their_missing_dates_stay_tasks(tmp_path, show, rows) -
 
 
 def test_a_task_without_dates_stays_one_among_titles(tmp_path) -> None:
-    """It is not shown as they are, and stands under one of them."""
+    """It is not shown as they are; it may head what stands below it all the same, which is under no title then."""
     page = page_of([*PHASES[:5], ["Sign off"], *PHASES[5:]])
     embolden(page, TITLES)
     reading = read(page, tmp_path)
     assert summaries(reading) == TITLES
-    assert {row["activity_name"]: row["outline"] for row in reading.rows}["Sign off"] == "Design"
+    assert outlines(reading) == [*UNDER[:5], None, None, *UNDER[6:]]
 
 
 def test_titles_right_below_others_shown_otherwise_lie_beneath_them(tmp_path) -> None:
@@ -140,6 +140,96 @@ def test_a_title_over_a_task_without_dates_is_one(tmp_path) -> None:
     embolden(page, TITLES)
     reading = read(page, tmp_path)
     assert (summaries(reading), outlines(reading)[:3]) == (TITLES, [None, "Mobilise", "Mobilise"])
+
+
+def test_rows_read_as_titles_are_told(tmp_path) -> None:
+    """A warning names them all at the first: each may be a task whose dates are missing."""
+    page = page_of(PHASES)
+    merge(page, TITLES)
+    (told,) = read(page, tmp_path).warnings
+    assert (told["cell"], told["text"], told["remedy"][:3]) == ("A2", "Mobilise; Design; Build", "ask")
+
+
+@pytest.mark.parametrize("show", [fill, embolden])
+def test_looks_tell_nothing_where_tasks_say_no_more_than_their_dates(tmp_path, show) -> None:
+    """A row without dates then lacks nothing else, and may be marked for that."""
+    page = Workbook().active
+    for row in [HEAD, *PHASES]:
+        page.append(row[:3])
+    show(page, TITLES)
+    assert summaries(read(page, tmp_path)) == []
+
+
+def test_a_remark_merged_between_tasks_is_no_title(tmp_path) -> None:
+    """One row alone, below tasks, may be a task whose dates are not known."""
+    page = page_of([*PHASES[1:3], ["Await Ofgem's decision"], *PHASES[4:6]])
+    merge(page, ["Await Ofgem's decision"])
+    assert summaries(read(page, tmp_path)) == []
+
+
+def test_a_name_merged_over_its_start_alone_is_no_title(tmp_path) -> None:
+    """Its text needs the room; its dates may be missing."""
+    page = page_of([*PHASES])
+    for row in rows_named(page, TITLES):
+        page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=2)
+    assert summaries(read(page, tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "between", [["Testing", None, None, "Jo"], ["Testing", FIRST, FIRST, "Jo"], ["Cancelled: Testing"]]
+)
+def test_a_row_that_may_be_a_title_ends_what_the_one_before_stands_over(tmp_path, between) -> None:
+    """Shown as few tasks are, or without dates, it may stand over what follows: that is under no other title."""
+    page = page_of([*PHASES[:6], between, task("Run SIT", 60), task("Run UIT", 70), *PHASES[6:]])
+    merge(page, TITLES)
+    embolden(page, [str(between[0])])
+    reading = read(page, tmp_path)
+    assert {row["activity_name"]: row["outline"] for row in reading.rows}["Run SIT"] is None
+    assert outlines(reading)[-2:] == ["Build", "Build"]
+
+
+def test_titles_sorted_apart_from_their_tasks_stand_over_none(tmp_path) -> None:
+    """Sorted by date, rows without any come first: the last of them is no title of all tasks."""
+    page = page_of([*([name] for name in TITLES), *(row for row in PHASES if len(row) > 1)])
+    embolden(page, TITLES)
+    assert summaries(read(page, tmp_path)) == []
+
+
+def test_an_empty_phase_of_its_own_colour_is_not_above_the_next(tmp_path) -> None:
+    """Each phase has another colour: none lies beneath another."""
+    page = page_of([["Prepare"], *PHASES])
+    for name, colour in zip(["Prepare", *TITLES], ["4472C4", "70AD47", "ED7D31", "7030A0"], strict=True):
+        page.cell(rows_named(page, [name])[0], 1).fill = PatternFill("solid", fgColor=colour)
+    reading = read(page, tmp_path)
+    assert (summaries(reading), outlines(reading)) == (TITLES, [None, *UNDER])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Plan release"],
+            task("Build", 0),
+            task("Test", 9),
+            ["Plan release"],
+            task("Build", 30),
+            task("Test", 40),
+        ],
+        [
+            ["SIT"],
+            task("Plan", 0),
+            task("Run", 9),
+            task("Close", 12),
+            ["UIT"],
+            ["Plan"],
+            task("Run", 40),
+            task("Close", 50),
+        ],
+    ],
+)
+def test_steps_said_again_are_no_titles_of_others(tmp_path, rows) -> None:
+    """The first of the steps has no dates, each time or once."""
+    assert summaries(read(page_of(rows), tmp_path)) == []
 
 
 @pytest.mark.parametrize("titles", [("Site A", "Site B"), ("Section 1 of 2", "Section 2 of 2")])

@@ -66,6 +66,12 @@ def undrawn(task: Task, outline: str = "") -> Meant:
     return Meant(task.name, BLANK, BLANK, "", True, outline=outline, stage=task.stage)
 
 
+def phase_of(task: Task, tasks: Sequence[Task]) -> str:
+    """Return the name of the phase that a task lies beneath, "" for a phase."""
+    phases = {one.number: one.name for one in tasks if one.is_phase}
+    return "" if task.is_phase else phases[task.number.partition(".")[0]]
+
+
 def once(heads: Sequence[str]) -> list[str | None]:
     """Return headings with each said once where the same one goes on."""
     return [head if place == 0 or heads[place - 1] != head else None for place, head in enumerate(heads)]

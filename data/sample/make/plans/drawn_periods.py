@@ -8,7 +8,7 @@ from random import Random
 
 from make.formats.xlsx import workbook
 from make.page import Cell, Meant, Row, Sent, Shade, Sheet, gap, header, note, title
-from make.plans.drawn import Calendar, drawn, undrawn
+from make.plans.drawn import Calendar, drawn, phase_of, undrawn
 from make.plans.listing import Draft, tasks_of
 from make.said import BLANK
 from make.schedule import Task
@@ -28,18 +28,19 @@ def weeks_from_a_start(path: str, draft: Draft, chance: Random) -> Sent:
         gap(),
         header("Task", "Who", *(f"Wk {number}" for number in range(1, WEEKS + 1))),
     )
-    rows = [_row(task, calendar) for task in tasks_of(draft, chance)]
+    tasks = tasks_of(draft, chance)
+    rows = [_row(task, calendar, phase_of(task, tasks)) for task in tasks]
     notes = [note(text) for text in draft.notes]
     sheet = Sheet("Weeks", (*top, *rows, gap(), *notes), (50, 16, *(5 for _ in days)))
     return Sent(path, workbook([sheet], draft.owner), (sheet,), layout="drawn in numbered weeks")
 
 
-def _row(task: Task, calendar: Calendar) -> Row:
+def _row(task: Task, calendar: Calendar, phase: str) -> Row:
     if task.is_phase:
         return Row((task.name,), (undrawn(task),), is_bold=True)
     first, last = calendar.bar(task.first, task.last)
     bar: tuple[Cell, ...] = (*(None,) * (first - calendar.first), *(Shade(COLOUR),) * (last - first + 1))
-    return Row((task.name, "Team", *bar), (_numbered(drawn(task, calendar), calendar),))
+    return Row((task.name, "Team", *bar), (_numbered(drawn(task, calendar, phase), calendar),))
 
 
 def _numbered(means: Meant, calendar: Calendar) -> Meant:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import count
 from random import Random
 
 from make.formats.xlsx import workbook
 from make.page import Cell, Meant, Row, Sent, Sheet, gap, header, hidden, note, other_sheet, title
+from make.plans.drawn import phase_of
 from make.plans.listing import Draft, tasks_of
 from make.said import BLANK, Said, day
 from make.schedule import Task, moved
@@ -49,9 +49,11 @@ def two_rows(path: str, draft: Draft, chance: Random) -> Sent:
         header("Ref", "Activity", "Baseline", None, "Forecast", None, "Actual", None, "% complete"),
         header(None, None, "Start", "Finish", "Start", "Finish", "Start", "Finish", None),
     )
+    lines = _lines(draft, chance)
+    tasks = [line.task for line in lines]
     rows = [
-        _row(line, f"{draft.owner[0]}{number:02}")
-        for number, line in zip(count(1), _lines(draft, chance), strict=False)
+        _row(line, f"{draft.owner[0]}{number:02}", phase_of(line.task, tasks))
+        for number, line in enumerate(lines, 1)
     ]
     notes = [note(text) for text in draft.notes]
     merged = ("A3:A4", "B3:B4", "C3:D3", "E3:F3", "G3:H3", "I3:I4")
@@ -68,7 +70,7 @@ def two_rows(path: str, draft: Draft, chance: Random) -> Sent:
 def one_row(path: str, draft: Draft, chance: Random) -> Sent:
     """Return the plan with planned, revised and actual dates under one row of headings."""
     names = [f"{basis} {end}" for basis in ("Planned", "Revised", "Actual") for end in ("start", "finish")]
-    rows = [_row(line, line.task.number) for line in _lines(draft, chance)]
+    rows = [_row(line, line.task.number, line.task.number) for line in _lines(draft, chance)]
     notes = [note(None, text) for text in draft.notes]
     cells = (header("WBS", "Task", *names, "% complete"), *rows, gap(), *notes)
     plan = Sheet(draft.version, cells, (7, 44, 12, 12, 12, 12, 12, 12, 12), name_column=2)
@@ -95,11 +97,10 @@ def _kept(planned: Task, now: Task, draft: Draft) -> Kept:
     return Kept(baseline, forecast, (actual[0], actual[1]))
 
 
-def _row(line: Line, reference: str) -> Row:
+def _row(line: Line, reference: str, outline: str) -> Row:
     task = line.task
-    outline = reference if reference == task.number else ""
     if task.is_phase:
-        means = Meant(task.name, is_summary=bool(outline), outline=outline, stage=task.stage)
+        means = Meant(task.name, is_summary=True, outline=outline, stage=task.stage)
         return Row((outline or None, task.name), (means,), is_bold=True)
     basis, (start, finish) = line.kept.spoken_for
     kept = line.kept
