@@ -86,7 +86,7 @@ def under_titles(
         elif row in ends or row in maybe or row - 1 not in own:
             path.clear()
         if path:
-            found[row] = UNDER.join([*path, found[row]]) if row in found else UNDER.join(path)
+            found[row] = UNDER.join([*path, *filter(None, [found.get(row)])])
         if row in titles:
             path.append(" ".join(table.name_texts[row].split()))
     return found

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from mhhs_analysis.intake.workbooks.number_formats import GENERAL
 from mhhs_analysis.intake.workbooks.packages import Attributes
+from mhhs_analysis.intake.workbooks.sheets import BOLD
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 STYLE, NUMBER, TABLE = f"{_ODF}style:1.0 ", f"{_ODF}datastyle:1.0 ", f"{_ODF}table:1.0 "
 _MARGIN = f"{_ODF}xsl-fo-compatible:1.0 margin-left"
 _WEIGHT = f"{_ODF}xsl-fo-compatible:1.0 font-weight"
-_BOLD = 600
-"""The weight from which a font is bold."""
 _DATES = {f"{NUMBER}date-style", f"{NUMBER}time-style"}
 _PER_CENT = f"{NUMBER}percentage-style"
 _LETTERS = {"day": "d", "year": "yy", "hours": "h", "minutes": "m", "seconds": "s", "am-pm": "AM/PM"}
@@ -126,7 +125,7 @@ def _strikes(said: Attributes) -> bool | None:
 def _is_bold(said: Attributes) -> bool | None:
     """Return whether text is bold by its own style, or None where the style leaves it open."""
     weight = said.get(_WEIGHT)
-    return None if weight is None else weight == "bold" or (weight.isdecimal() and int(weight) >= _BOLD)
+    return None if weight is None else weight == "bold" or (weight.isdecimal() and int(weight) >= BOLD)
 
 
 def _level(length: str) -> int:

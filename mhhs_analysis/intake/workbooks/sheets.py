@@ -12,6 +12,8 @@ from functools import cache, cached_property, lru_cache
 
 from mhhs_analysis.intake.workbooks.drawn import Drawn, nothing_drawn
 
+BOLD = 600
+"""The weight from which a font is bold."""
 Value = str | int | float | bool | datetime | date | time | timedelta
 
 

@@ -15,7 +15,7 @@ from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.number_formats import GENERAL, kind_of, meant
 from mhhs_analysis.intake.workbooks.packages import RESAVE, corrupt_refused, encrypted
 from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, without_struck
-from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet, Value, in_order, lack_values
+from mhhs_analysis.intake.workbooks.sheets import BOLD, Cell, Cells, Sheet, Value, in_order, lack_values
 from mhhs_analysis.intake.workbooks.xls_drawn import drawn_on
 
 if TYPE_CHECKING:
@@ -39,8 +39,6 @@ _OTHERS = {
 Look = tuple[str, int, bool, bool]
 """A cell's number format and indent, whether it is struck through, whether it is bold."""
 _PLAIN: Look = (GENERAL, 0, False, False)
-_BOLD = 600
-"""The weight from which a font is bold."""
 
 
 def xls_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
@@ -83,7 +81,7 @@ def _look(book: Book, number: int) -> Look:
     named = book.format_map.get(cell_format.format_key)
     indent = cell_format.alignment.indent_level if cell_format.alignment else 0
     font = cell_format.font_index
-    is_bold = 0 <= font < len(book.font_list) and book.font_list[font].weight >= _BOLD
+    is_bold = 0 <= font < len(book.font_list) and book.font_list[font].weight >= BOLD
     return (named.format_str if named else GENERAL), int(indent), _is_struck(book, font), is_bold
 
 
