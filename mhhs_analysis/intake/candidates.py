@@ -131,12 +131,6 @@ class Candidate:
         """How many of its activities give a start or a finish."""
         return sum(map(any, zip(*self.given.values(), strict=True)))
 
-    @cached_property
-    def undated_summaries(self) -> int:
-        """How many of its activities stand over others, and give no start or finish."""
-        rows = zip(self.rows.column("is_summary"), *self.given.values(), strict=True)
-        return sum(is_summary and not any(ends) for is_summary, *ends in rows)
-
     @property
     def is_timed(self) -> bool:
         """Whether any row gives a date or a numbered period."""

@@ -15,7 +15,7 @@ from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
-from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, counted
+from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, counted, undated_summaries
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.settings import NONE, Settings
@@ -244,7 +244,8 @@ def _unique(own: Sequence[str], region: Region, is_of_several: bool, seen: set[s
 def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
     """Record what was read, and how near another sheet came."""
     chosen, best = plan.parts, plan.best
-    dated, summaries = sum(one.dated for one in chosen), sum(one.undated_summaries for one in chosen)
+    dated = sum(one.dated for one in chosen)
+    summaries = sum(len(undated_summaries(one.rows)) for one in chosen)
     told = "; ".join(_told(plan))
     over = f", {summaries} only over others" if summaries else ""
     doubt_titles(reading)

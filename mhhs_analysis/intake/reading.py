@@ -144,6 +144,15 @@ _BOUNDS, _OFFSETS = ("from", "to", "text"), ("anchor", "offset_from", "offset_to
 _NOT_GIVEN = (None, None, None)
 
 
+def undated_summaries(rows: ByColumn) -> list[int]:
+    """Return the places of the rows that only stand over others: they give no start or finish, read or not."""
+    is_summary = rows.column("is_summary")
+    if not any(is_summary):
+        return []
+    given = zip(*map(rows.column, END_COLUMNS), strict=True)
+    return [place for place, ends in enumerate(given) if is_summary[place] and not any(ends)]
+
+
 def _turned(rows: Sequence[tuple[object, ...]]) -> Sequence[Sequence[object]]:
     return list(zip(*rows, strict=True)) or [(), (), ()]
 

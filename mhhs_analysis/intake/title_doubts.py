@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from mhhs_analysis.intake.headings.groups import UNDER
-from mhhs_analysis.intake.reading import Place, Reading
+from mhhs_analysis.intake.reading import Place, Reading, undated_summaries
 from mhhs_analysis.intake.versions.words import version_said
 
 _TITLES = "rows without dates are read as titles of the tasks below them, by their looks or what stands below"
 _ASK = "ask whether they are tasks, and for their dates if they are"
-_COLUMNS = ("sheet", "cell", "activity_name", "outline", "is_summary", "start_text", "finish_text")
 
 
 def doubt_titles(reading: Reading) -> None:
     """Warn, at the first, of the rows that stand over others by their names alone; what is told of versions is not."""
-    rows = (
-        [*zip(*map(reading.rows.column, _COLUMNS), strict=True)]
-        if any(reading.rows.column("is_summary"))
-        else []
-    )
+    names, paths = (reading.rows.column(one) for one in ("activity_name", "outline"))
     titles = [
-        (sheet, cell, name)
-        for (sheet, cell, name, _, is_summary, *ends), (*_, path, _, _, _) in pairwise(rows)
-        if is_summary and not any(ends) and name in (path or "").split(UNDER) and not version_said(name)
+        place
+        for place in undated_summaries(reading.rows)
+        if place + 1 < len(names) and names[place] in (paths[place + 1] or "").split(UNDER)
+        if not version_said(names[place])
     ]
     if titles:
-        sheet, cell, _ = titles[0]
-        told = "; ".join(name for *_, name in titles)
+        sheet, cell = (reading.rows.column(one)[titles[0]] for one in ("sheet", "cell"))
+        told = "; ".join(names[place] for place in titles)
         reading.warn(Place(reading.file, sheet or "", cell), told, _TITLES, _ASK)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.number_words import parts_counted
-from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.reading import Reading, undated_summaries
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.editions import says_edition
 from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, row_of, tasks_by_version
@@ -24,7 +24,6 @@ _SHARED = 0.5
 _NUMBER = re.compile(r"\d{1,3}")
 _LENGTHS = {**LENGTHS, "period": LENGTHS["month"]}
 """How long what reports are of lasts at most; a report as such lasts no time."""
-_TYPED = ("start_text", "finish_text")
 _FURTHEST = 3
 """Rows above headings in which the title of a report may stand."""
 
@@ -93,12 +92,10 @@ def _in_rows(region: Region) -> Iterator[tuple[int, str]]:
 
 def _over_rows(reading: Reading) -> dict[int, str]:
     """Return the rows without dates that stand over others, by what each says, if all say an edition, time or case."""
-    columns = (reading.rows.column(one) for one in ("cell", "activity_name", "is_summary", *_TYPED))
-    titles = {
-        row_of(cell): name
-        for cell, name, is_summary, *ends in zip(*columns, strict=True)
-        if is_summary and not any(ends)
-    }
+    if not (places := undated_summaries(reading.rows)):
+        return {}
+    named = [*named_rows(reading)]
+    titles = dict(named[place] for place in places)
     return titles if len(titles) > 1 and all(map(_says_edition, titles.values())) else {}
 
 
