@@ -247,7 +247,7 @@ def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
     dated = sum(one.dated for one in chosen)
     summaries = sum(len(undated_summaries(one.rows)) for one in chosen)
     told = "; ".join(_told(plan))
-    over = f", {summaries} only over others" if summaries else ""
+    over = f", {summaries} heading others" if summaries else ""
     doubt_titles(reading)
     reading.reasons.insert(0, f"{told}, {dated} dated{over}")
     if len(chosen) > 1 and not settings.sheets:

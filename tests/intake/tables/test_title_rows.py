@@ -85,7 +85,7 @@ def test_titles_that_are_merged_filled_or_bold_stand_over_their_tasks(tmp_path, 
     show(page, TITLES)
     reading = read(page, tmp_path)
     assert (outlines(reading), summaries(reading)) == (UNDER, TITLES)
-    assert reading.reasons[0].endswith("6 dated, 3 only over others")
+    assert reading.reasons[0].endswith("6 dated, 3 heading others")
 
 
 def test_rows_without_dates_that_look_like_tasks_are_tasks(tmp_path) -> None:
