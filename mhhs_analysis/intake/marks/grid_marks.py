@@ -152,7 +152,7 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
         doubts.append((_first_with(hollow, written), HOLLOW))
     if rows and last < rows[-1]:
         doubts.append((last, _TOO_TALL))
-    told = _told(marks, again, said)
+    told = _told(marks, fills, again, said)
     return Grid(
         axis, tuple(span), fills, told, beside, named, begins, unread, said=said, doubts=tuple(doubts)
     )
@@ -235,12 +235,12 @@ def _text(cell: Cell | None, nothing: Set[str]) -> str:
     return "" if text.lower() in nothing else text
 
 
-def _told(marks: Marks, again: set[int], key: Mapping[str, str]) -> Marks:
+def _told(marks: Marks, fills: Fills, again: set[int], key: Mapping[str, str]) -> Marks:
     """Return marks that know whether they are milestones, and whether their words name something.
 
     Words said in several rows, or over and over in one, are marks; but merged cells that part a row between them
-    (Design, Build) tell its bars apart, in however many rows they do. So do words said again from column to column
-    (Design, Build, Build, Test) in the one row that says them.
+    (Design, Build) tell its bars apart, in however many rows they do, and words that a filled bar each holds. So do
+    words said again from column to column (Design, Build, Build, Test) in the one row that says them.
     """
     written = {row: cells for row, cells in marks.items() if cells}
     said: dict[str, set[tuple[int, int]]] = {}
@@ -251,7 +251,7 @@ def _told(marks: Marks, again: set[int], key: Mapping[str, str]) -> Marks:
     told = {
         row: {column: _one_told(mark, _times(mark, said, parted), points) for column, mark in cells.items()}
         for row, cells in written.items()
-        for parted in [_parted(cells)]
+        for parted in [_parted(cells) | _by_bars(cells, fills[row])]
     }
     return marks | told
 
@@ -299,6 +299,20 @@ def _parted(cells: dict[int, Mark]) -> frozenset[str]:
         if mark.is_merged:
             merged.setdefault(mark.text.lower(), set()).add(mark.origin)
     return _by_signs(cells) | frozenset(merged if _parts(merged) else ())
+
+
+def _by_bars(cells: dict[int, Mark], filled: Mapping[int, str]) -> frozenset[str]:
+    """Return the texts of a row of which each stands in the first cell of a bar of several, and nothing else does."""
+    if len(cells) < 2 or not filled.keys() >= cells.keys():
+        return frozenset()
+    begin = {column for column, colour in filled.items() if filled.get(column - 1) != colour}
+    are_long = all(filled.get(column + 1) == filled[column] for column in cells)
+    texts = _low(cells).values()
+    return (
+        frozenset(texts)
+        if are_long and cells.keys() == begin and len({*texts}) == len(cells)
+        else frozenset()
+    )
 
 
 def _parts(said: dict[str, set[int]]) -> bool:

@@ -72,7 +72,8 @@ def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
     is_doubtful = False
     for colour in {colour for counts in by_column.values() for colour in counts}:
         through = _columns_filled(by_column, colour, len(rows))
-        if through and _is_block(through, grid) and not _is_drawn_over(grid, left, colour):
+        is_block = _is_block(through, grid) and not _is_drawn_over(grid, left, colour)
+        if through and (is_block or _is_written_in(through, grid, left, colour)):
             is_doubtful = True
         else:
             found |= {(column, colour) for column in through}
@@ -159,9 +160,28 @@ def _is_block(columns: set[int], grid: Grid) -> bool:
 def _is_drawn_over(grid: Grid, left: Fills, colour: str) -> bool:
     """Return whether most rows hold marks beside those of a colour, or rows without a name are filled by it too."""
     others = sum(bool({*left[row].values()} - {colour} or grid.marks[row]) for row in grid.rows)
-    return 2 * others >= len(grid.rows) or any(
-        row not in grid.named and colour in cells.values() for row, cells in grid.fills.items()
-    )
+    return 2 * others >= len(grid.rows) or _fills_unnamed(grid, colour)
+
+
+def _is_written_in(columns: set[int], grid: Grid, left: Fills, colour: str) -> bool:
+    """Return whether each stretch of some columns holds one text a row in its same column, and no other holds any.
+
+    So bars are labelled that are alike in all rows; what is drawn over shading stands where its own work is.
+    """
+    if len(columns) < _FEWEST_ALONE or _fills_unnamed(grid, colour):
+        return False
+    others = sum(bool({*cells.values()} - {colour}) for cells in left.values())
+    written = Counter(column for row in grid.rows for column in grid.marks[row])
+    is_in_most = all(2 * times >= len(grid.rows) for times in written.values())
+    stretches = [column for column in columns if column - 1 not in columns]
+    first = [max((one for one in stretches if one <= column), default=0) for column in written]
+    is_labelled = {*written} <= columns and sorted(first) == sorted(stretches)
+    return is_labelled and is_in_most and 2 * others < len(grid.rows)
+
+
+def _fills_unnamed(grid: Grid, colour: str) -> bool:
+    """Return whether a colour fills rows without a name: whose work would it be?"""
+    return any(row not in grid.named and colour in cells.values() for row, cells in grid.fills.items())
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -87,3 +87,69 @@ def test_weekends_that_one_row_of_two_shows_are_shading(tmp_path: Path) -> None:
     read = read_plan(tmp_path / "drawn.xlsx").rows
     assert [(row["start_from"], row["finish_to"]) for row in read] == [
         ("2026-06-01", "2026-06-04"), ("2026-06-08", "2026-06-11")]  # fmt: skip
+
+
+LABELLED = {
+    "a label at the start": ({4, 5, 6, 7}, {4: "DBT"}, [(4, 7)]),
+    "two bars, each with a label": ({2, 3, 4, 9, 10, 11}, {2: "DBT", 9: "PIT"}, [(2, 4), (9, 11)]),
+    "a state of the work": ({4, 5, 6, 7}, {5: "50%"}, [(4, 7)]),
+}
+"""Days filled in each of three rows, what is written in them, and the bars."""
+
+
+@pytest.mark.parametrize(("filled", "written", "bars"), LABELLED.values(), ids=LABELLED)
+def test_labels_in_the_same_place_of_every_row_leave_a_block_its_length(
+    tmp_path: Path, filled: set[int], written: dict[int, str], bars: list[tuple[int, int]]
+) -> None:
+    """All parties plan the same: each bar is as long as it is filled, and in doubt, as it may be shading."""
+    assert_read(
+        tmp_path, {column: BAR for column in filled}, dict.fromkeys(range(3), written), bars, doubts=1
+    )
+
+
+def test_what_stands_elsewhere_in_each_row_is_drawn_over_shading(tmp_path: Path) -> None:
+    """A day of work a row, over the days of a freeze."""
+    work = {0: {4: "X"}, 1: {5: "X"}, 2: {6: "X"}}
+    assert_read(
+        tmp_path, {column: TODAY for column in (4, 5, 6, 7)}, work, [(4, 4), (5, 5), (6, 6)], doubts=0
+    )
+
+
+def assert_read(
+    tmp_path: Path,
+    filled: dict[int, str],
+    written: dict[int, dict[int, str]],
+    bars: list[tuple[int, int]],
+    doubts: int,
+) -> None:
+    """Draw the same fills in three rows, with texts in some cells, and hold the bars read and how many doubts to it."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([None, *(date(2026, 3, day) for day in range(2, 14))])
+    for row, name in enumerate(("Large suppliers", "Small suppliers", "Agents"), 2):
+        sheet.cell(row, 1, name)
+        for column, colour in filled.items():
+            sheet.cell(row, column).fill = PatternFill("solid", fgColor=colour)
+        for column, text in written[row - 2].items():
+            sheet.cell(row, column, text)
+    book.save(tmp_path / "drawn.xlsx")
+    reading = read_plan(tmp_path / "drawn.xlsx")
+    read = {(row["start_from"], row["finish_to"]) for row in reading.rows}
+    assert read == {days(*bar) for bar in bars}
+    assert sum("the same bar" in one["reason"] for one in reading.warnings) == doubts
+
+
+def test_words_that_a_filled_bar_each_holds_name_the_bars_of_every_lane(tmp_path: Path) -> None:
+    """Suppliers and agents both design and build: a bar is its own task in each lane, whatever the other says."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([None, *(date(2026, 3, day) for day in range(2, 14))])
+    for row, (name, after) in enumerate({"Suppliers": 0, "Agents": 1}.items(), 2):
+        sheet.cell(row, 1, name)
+        for column, text in {2: "Design", 3: None, 9: "Build", 10: None}.items():
+            sheet.cell(row, column + after, text).fill = PatternFill("solid", fgColor=BAR)
+    book.save(tmp_path / "lanes.xlsx")
+    rows = read_plan(tmp_path / "lanes.xlsx").rows
+    assert [(row["activity_name"], row["outline"]) for row in rows] == [
+        (task, lane) for lane in ("Suppliers", "Agents") for task in ("Design", "Build")
+    ]
