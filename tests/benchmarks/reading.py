@@ -18,6 +18,7 @@ from mhhs_analysis.intake.workbooks.workbook import read_workbook
 from tests.benchmarks.clocks import Taken, Way, taken_by, taken_in_turn
 from tests.benchmarks.limits import held
 from tests.benchmarks.plans import write_plans
+from tests.benchmarks.processors import gain_of
 
 FILES = 200
 FEW, MANY = 50, 800
@@ -41,6 +42,9 @@ def main(runs: int) -> None:
             "calamine": _calamine,
         }
         _print(taken_in_turn(ways, paths, runs, SECONDS))
+        print(
+            f"{WORKERS} processors do {gain_of(WORKERS):.2f} x the work of one here: the most that guarded can gain"
+        )
         _print_growth(paths[:FEW])
         print(
             f"memory: {_peak(paths):.0f} MB in the larger of {WORKERS} workers, target below {MOST_MEGABYTES}"

@@ -129,13 +129,14 @@ def says_else(sheet: Sheet, row: int, above: Header, frame: str) -> bool:
     """Return whether all words of a row that could head timings stand where the headings above head something else.
 
     So a task without dates is New, or called Schedule. Over dates they head a table of their own. One word may stand
-    where dates do, if a task is named beside it: Started.
+    where dates do, if a task is named beside it: Started; right below the headings, each may: Kick-off | Completion.
     """
     timing, headed = _timed_in(sheet.rows[row], frame), _dates_headed(above, frame)
     if not timing or not timing <= {*above.headings}:
         return False
+    is_lone = len(timing & headed) == 1 < len(headed)
     if timing & headed and not (
-        len(timing & headed) == 1 < len(headed) and _is_named(sheet, row, above, frame)
+        (is_lone or row == above.rows[-1] + 1) and _is_named(sheet, row, above, frame)
     ):
         return False
     below = (

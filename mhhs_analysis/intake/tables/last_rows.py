@@ -57,9 +57,14 @@ def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int],
 
 def _names_task(cells: Cells, numbers: list[int], names: list[int]) -> bool:
     """Return whether words that head nothing stand where tasks are named, and none that head timings where dates do."""
+    return says_task(cells, names) and not names_timing(cells, numbers)
+
+
+def says_task(cells: Cells, names: list[int]) -> bool:
+    """Return whether words that head nothing stand where tasks are named."""
     named = [cells[number].text for number in names if number in cells]
     heading = (text for text in named if role_of(text, "activities") != ("", "") or heads_other(text))
-    return bool(named) and not any(heading) and not names_timing(cells, numbers)
+    return bool(named) and not any(heading)
 
 
 def _is_dateless(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:

@@ -31,7 +31,13 @@ from mhhs_analysis.intake.headings.row_bases import with_row_bases
 from mhhs_analysis.intake.headings.rows import Header, Wanted, headers
 from mhhs_analysis.intake.headings.serving import columns_of
 from mhhs_analysis.intake.marks.grid_marks import Grid
-from mhhs_analysis.intake.tables.last_rows import cells_in, heads_another, names_timing, until_another
+from mhhs_analysis.intake.tables.last_rows import (
+    cells_in,
+    heads_another,
+    names_timing,
+    says_task,
+    until_another,
+)
 from mhhs_analysis.intake.tables.side_by_side import headings_parted
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
@@ -292,11 +298,17 @@ def _both_ends(
 def _second_headings(
     sheet: Sheet, header: tuple[int, ...], rows: list[int], columns: list[Column]
 ) -> tuple[int, ...]:
-    """Return the row right below the headings if it says them again: words where dates stand, and no date."""
+    """Return the row right below the headings if it says them again: words where dates stand, and no date.
+
+    One that names a task is that task, whatever stands where its dates should: Design | Now | Soon.
+    """
     numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
     if not rows or rows[0] != header[-1] + 1 or not heads_another(sheet.rows[rows[0]], numbers):
         return ()
-    return (rows[0],) if names_timing(sheet.rows[rows[0]], numbers) else ()
+    names = [column.number for column in columns if column.role == "name"]
+    names = names or [number for number in sheet.rows[rows[0]] if number not in numbers]
+    is_again = names_timing(sheet.rows[rows[0]], numbers) and not says_task(sheet.rows[rows[0]], names)
+    return (rows[0],) if is_again else ()
 
 
 def _texts(headings: Cells) -> dict[int, str]:

@@ -181,3 +181,56 @@ def test_what_stands_beside_a_start_and_a_finish_below_their_group_is_a_heading(
         ("2026-03-01", "2026-04-01"),
     ]
     assert not reading.warnings
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Mobilise,PMO,Board approval,Kick-off",
+        "Mobilise,Ann,Now,Soon",
+        "Mobilise,,Now,",
+        "Mobilise,Ann,Started,Not finished",
+        "Mobilise,Ann,Kick-off,Completion",
+    ],
+)
+def test_a_first_task_timed_in_words_is_no_second_row_of_headings(text_file, task: str) -> None:
+    """Words that may head timings stand beside a task's own name: it is kept, and its words are told."""
+    rows = ["Task,Owner,Start,End", task, "Build,Bob,05/01/2026,30/01/2026", "Test,Cy,02/02/2026,27/02/2026"]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Mobilise", "Build", "Test"]
+    assert {one["cell"] for one in reading.set_aside} == {
+        cell for cell, word in zip(("C2", "D2"), task.split(",")[2:], strict=True) if word
+    }
+
+
+@pytest.mark.parametrize(
+    ("head", "task"),
+    [
+        ("Type,Task,Start,End", "Milestone,Mobilise,Kick-off,Completion"),
+        (",Task,Start,End", ",Mobilise,Now,Soon"),
+        ("Phase,Owner,Dates,Task", "Set-up,Ann,Now,Mobilise"),
+    ],
+)
+def test_a_first_task_is_one_beside_its_kind_or_phase_too(text_file, head: str, task: str) -> None:
+    """Its kind may be a word that heads names: it stands below a heading of its own."""
+    names = head.split(",").index("Task")
+    rows = [head, task, *(",".join(_dated(head, name)) for name in ("Build", "Test"))]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == [task.split(",")[names], "Build", "Test"]
+
+
+def _dated(head: str, name: str) -> list[str]:
+    """A task below some headings, dated in each column of dates."""
+    said = {"Task": name, "Start": "05/01/2026", "End": "30/01/2026", "Dates": "05/01/2026"}
+    return [said.get(heading, "Bob") for heading in head.split(",")]
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["Name,Who,Planned,Planned", ",,Planned,Planned", "Vorgang,Wer,Anfang,Ende", "Task,,Start,Finish"],
+)
+def test_headings_said_again_right_below_name_no_task(text_file, again: str) -> None:
+    """Where no name stands, or a word that heads names, the row is one of headings."""
+    rows = ["Task,Owner,Start,End", again, "Build,Bob,05/01/2026,30/01/2026"]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Build"]
