@@ -80,3 +80,16 @@ def test_progress_of_which_some_is_a_number_stays_progress(workbook_file) -> Non
     reading = read_plan(workbook_file({"P": rows}))
     assert [row["percent_complete"] for row in reading.rows] == [None, 50, 20]
     assert [one["reason"] for one in reading.set_aside] == ["progress that is not a number"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["%", "Progress %", "% progress", "Progression", "Actual Progress", "Completion_pct"]
+)
+def test_progress_is_read_below_any_usual_heading(workbook_file, heading) -> None:
+    """With its sign before or behind, by its short name, or called actual beside planned dates."""
+    rows = [["Task", "Start", "Finish", heading], ["Design", D(2023, 1, 2), D(2023, 1, 31), 100],
+            ["Build", D(2023, 2, 1), D(2023, 3, 31), 40], ["Test", D(2023, 4, 3), D(2023, 4, 28), 0]]  # fmt: skip
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["percent_complete"] for row in reading.rows] == [100, 40, 0]
+    assert [row["date_basis"] for row in reading.rows] == ["forecast"] * 3
+    assert bool(reading.warnings) is (heading == "%")
