@@ -29,6 +29,8 @@ _SHADES = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4
            "hlink", "folHlink")  # fmt: skip
 """The colours of a theme in the order in which numbers name them."""
 _LATER = 1 << 30
+_AUTOMATIC = "000000"
+"""What a fill that names no colour is painted in."""
 
 
 @dataclass
@@ -156,16 +158,19 @@ class _FillScan:
             self._room = ""
 
     def _fill(self, solid: str) -> str:
-        """Return a fill's colour; that of a rule is solid where it doesn't say, and in its background."""
-        if self._pattern == "none" and solid == "fgColor":
-            return ""
+        """Return a fill's colour, without a pattern none; that of a rule is solid then, and in its background.
+
+        A solid one without a colour has the automatic one: openpyxl leaves black out so.
+        """
         if "color" in self._colours:  # the first of a gradient
             return self._colours["color"]
-        if self._pattern in ("solid", "") or solid == "bgColor":
-            return self._colours.get(solid) or (
-                self._colours.get("fgColor", "") if solid == "bgColor" else ""
-            )
-        return f"{self._colours.get('fgColor') or '000000'}/{self._pattern}"
+        if solid == "bgColor":
+            return self._colours.get("bgColor") or self._colours.get("fgColor", "")
+        if self._pattern in ("none", ""):
+            return ""
+        if self._pattern == "solid":
+            return self._colours.get("fgColor", _AUTOMATIC)
+        return f"{self._colours.get('fgColor') or _AUTOMATIC}/{self._pattern}"
 
     @cached_property
     def by_style(self) -> dict[str, str]:

@@ -1637,3 +1637,20 @@ def test_headings_that_prove_their_own_order_are_read_in_it(tmp_path, issued: st
 
 def _written(value: object) -> str:
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+
+
+def test_a_solid_fill_without_a_colour_is_black(workbook_file: Callable[..., Path]) -> None:
+    """As openpyxl leaves black out and Excel shows it; a fill without a pattern, or with none, stays no bar."""
+
+    def paint(book: openpyxl.Workbook) -> None:
+        fill(book.active, 2, (2, 3), BLUE)
+        for column in (4, 5):
+            book.active.cell(3, column).fill = PatternFill("solid", fgColor="00000000")
+        for column in (2, 3):
+            book.active.cell(3, column).fill = PatternFill(fgColor="00000000")
+            book.active.cell(4, column).fill = PatternFill("none", fgColor="FF000000")
+
+    heads = ["Task", *(f"{month} 2026" for month in MONTHS[:5])]
+    reading = read_plan(workbook_file({"Plan": [heads, ["Design"], ["Build"], ["Test"]]}, change=paint))
+    spans = [(row["start_from"], row["finish_to"]) for row in reading.rows]
+    assert spans == [("2026-01-01", "2026-02-28"), ("2026-03-01", "2026-04-30"), (None, None)]
