@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
+from itertools import pairwise
 
 from mhhs_analysis.intake.grids.table import is_typed
 from mhhs_analysis.intake.headings.amount_words import (
@@ -25,7 +26,8 @@ from mhhs_analysis.intake.versions.titles import titles_above
 _SHARE = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
 _MEASURED = re.compile(r"(?<!\d)(?<!\d )%")
 """A share that a name measures, and no number of: % complete; Migrate 50% of meters is work."""
-_FEWEST = 2
+_ONE = "1"
+"""The number that marks work wherever it stands."""
 _BY_NAME = "its name or what it stands below"
 _UNSAID = "nothing says what they count"
 _NAMES_SAY, _CELLS_SAY = "rows' names", "cells"
@@ -45,8 +47,7 @@ def put_amounts_aside(table: Table, grid: Grid) -> None:
     if _is_profile(table, grid, numbered):
         _judge_profile(table, grid, numbered)
     elif numbered:
-        sums = rows_added_up(table.region.sheet, grid)
-        _judge_rows(table, grid, [row for row in numbered if row not in sums])
+        _judge_rows(table, grid, numbered, rows_added_up(table.region.sheet, grid))
 
 
 def _put_progress_aside(table: Table, grid: Grid) -> None:
@@ -69,9 +70,9 @@ def _is_of_numbers(grid: Grid, row: int) -> bool:
 
 
 def _is_profile(table: Table, grid: Grid, numbered: list[int]) -> bool:
-    """Return whether numbers are what a table shows: nothing else is written in it, or typed as a date."""
-    is_all = all(row in numbered for row in grid.rows if grid.marks[row])
-    is_most = len(numbered) >= _FEWEST and 2 * len(numbered) > len(grid.drawn)
+    """Return whether numbers are what a table shows: nothing else is written or filled, or typed as a date."""
+    is_all = all(row in numbered for row in grid.rows if grid.marks[row] or grid.fills[row])
+    is_most = 2 * len(numbered) > len(grid.drawn)
     return is_all and is_most and not any(map(is_typed, table.reading.rows))
 
 
@@ -86,14 +87,15 @@ def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
         table.reading.lower("low" if told in (_NAMES_SAY, _CELLS_SAY) else "medium")
 
 
-def _judge_rows(table: Table, grid: Grid, numbered: list[int]) -> None:
+def _judge_rows(table: Table, grid: Grid, numbered: list[int], sums: Set[int]) -> None:
     """Set aside rows of numbers that are of people or money by their names, and doubt the few beside other bars."""
     untyped = _untyped(table)
-    own = [row for row in numbered if row in untyped]
+    own = [row for row in numbered if row in untyped and row not in sums]
     titles = _titles(grid, untyped)
     called = {row for row in own if row in titles or _is_amount(untyped[row])}
     aside = {row for row in called if not _are_alike(grid, [row])}
     if aside:
+        aside |= _totals_of(grid, aside, sums)
         _put_aside(
             table, aside | {titles[row] for row in aside & titles.keys()}, _ASIDE.format(told=_BY_NAME)
         )
@@ -101,9 +103,37 @@ def _judge_rows(table: Table, grid: Grid, numbered: list[int]) -> None:
         _doubt(table, grid, marked[0], _BY_NAME)
         table.reading.lower("medium")
     left = [row for row in own if row not in aside and not grid.fills[row] and not _are_alike(grid, [row])]
-    if left and 2 * len(own) < len(grid.drawn):
-        _doubt(table, grid, left[0], _UNSAID)
+    left = left if 2 * len(own) < len(grid.drawn) else []
+    if doubted := sorted({*left, *_unchanging(grid, own)} - called):
+        _doubt(table, grid, doubted[0], _UNSAID)
         table.reading.lower("medium")
+
+
+def _totals_of(grid: Grid, aside: Set[int], sums: Set[int]) -> set[int]:
+    """Return the rows that add up rows of people or money which stand right above them."""
+    found: set[int] = set()
+    for above, row in pairwise(row for row in grid.rows if row in grid.drawn):
+        if row in sums and above in aside | found:
+            found.add(row)
+    return found
+
+
+def _unchanging(grid: Grid, rows: Iterable[int]) -> set[int]:
+    """Return the rows that hold one number in every time column, beside bars that are filled: 5 working days a week.
+
+    A number that marks work is 1, or ends where the work does.
+    """
+    if not any(fills and not grid.marks[row] for row, fills in grid.fills.items()):
+        return set()
+    many = len(grid.axis.columns) - len(grid.axis.others)
+    return {
+        row
+        for row in rows
+        if len(marks := grid.marks[row]) >= many
+        and _are_alike(grid, [row])
+        and not grid.fills[row]
+        and next(iter(marks.values())).text != _ONE
+    }
 
 
 def _titles(grid: Grid, untyped: Mapping[int, str]) -> dict[int, int]:

@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"\s+(?:\d+|[a-h])$")
 _MOST_WORDS = 4
 """Words of the name of a role; a task that ends with one mostly has more: Recruit the new test manager."""
 _MONEY = frozenset("£$€")
+_SUBTRACTED = re.compile(r"[-\u2212](?=[£$€\d])|^\(([^()]+)\)$")
+"""The sign of a number below nought, or the brackets that accounts write it in."""
 _NUMBER_OF = re.compile(r"[£$€]?\d[\d,]*(?:\.\d+)?[km]?(?P<counted>(?: ?[a-z]+)?)", re.I)
 
 
@@ -44,8 +46,8 @@ def shows_money(text: str) -> bool:
 
 
 def is_amount(text: str) -> bool:
-    """Return whether a text is a number, of money or people if it says so: 2.5, £10k, 3 FTE."""
-    found = _NUMBER_OF.fullmatch(text)
+    """Return whether a text is a number, of money or people if it says so: 2.5, £10k, 3 FTE, -40, (30,500)."""
+    found = _NUMBER_OF.fullmatch(_SUBTRACTED.sub(r"\1", text))
     return found is not None and (not found["counted"] or counts_people(text))
 
 

@@ -178,3 +178,56 @@ def test_ones_as_marks_of_tasks_that_are_called_as_people_are_keep_their_bars(wo
     )
     assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-03-31", "2026-05-31"]
     assert reading.reading_confidence != "high" and any(TOLD in one["reason"] for one in reading.warnings)
+
+
+@pytest.mark.parametrize("heading", [None, "Quarter", "Measure"])
+def test_one_row_of_figures_over_periods_is_doubted_as_several_are(workbook_file, heading) -> None:
+    """Nothing says that it is work; below a heading of tasks it is, and a number over and over is a mark."""
+    reading = profile(workbook_file, ("Tickets",), heading, numbers=NUMBERS[1:])
+    assert [one["cell"] for one in reading.warnings if TOLD in one["reason"]] == ["B2"]
+    assert reading.reading_confidence == "medium"
+    for names, head, numbers in (
+        (("Tickets",), "Task", NUMBERS[1:]),
+        (("Tickets",), heading, ([1, 1, 1, None, None, None],)),
+    ):
+        plain = profile(workbook_file, names, head, numbers=numbers)
+        assert not [one for one in plain.warnings if TOLD in one["reason"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "total"), [("Resources (FTE)", "Total"), ("FTE", "Total FTE"), ("Budget (£k)", "Total cost")]
+)
+def test_the_total_of_people_or_money_is_no_task_either(workbook_file, title, total) -> None:
+    """It adds up the rows that are set aside; a sum of the hours of tasks stays a summary of them."""
+    rows = [
+        [],
+        [title],
+        ["Metering", 1, 1, 3, 3, 2, 1],
+        ["Billing", None, 1, 1, 2, 2, 2],
+        [total, 1, 2, 4, 5, 4, 3],
+    ]
+    reading = mixed(workbook_file, *rows)
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+    told = [entry["text"].partition(" | ")[0] for entry in reading.set_aside if TOLD in entry["reason"]]
+    assert told[-1] == total and reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+def test_one_number_all_along_beside_bars_is_doubted(workbook_file) -> None:
+    """Five working days in each month are no bar from first to last, nor are several such rows together."""
+    for rows in (
+        [["Working days", *[5] * 6]],
+        [["Heads", *[4] * 6], ["Others", *[2] * 6], ["Working days", *[5] * 6], ["Total", *[6] * 6]],
+    ):
+        reading = mixed(workbook_file, *rows)
+        assert reading.reading_confidence == "medium"
+        assert [one["cell"] for one in reading.warnings if TOLD in one["reason"]] == ["B4"]
+    for marks in ([1] * 6, [5, 5, 5, None, None, None]):
+        plain = mixed(workbook_file, ["Metering", *marks])
+        assert not [one for one in plain.warnings if TOLD in one["reason"]]
+
+
+def test_amounts_below_nought_are_amounts(workbook_file) -> None:
+    """As accounts write them, in brackets or with a sign."""
+    rows = [[None, *MONTHS], ["Tariff effect", "(30,500)", "341", "1,125", "-740", "−1,051", "9,864"]]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert [one["cell"] for one in reading.warnings if TOLD in one["reason"]] == ["B2"]
