@@ -31,8 +31,6 @@ _MOST_JOINTS = 8
 _YEAR_ALONE = re.compile(r"\d{4}")
 _MONTH = MONTH.replace("?P<month>", "")
 _TWO_MONTHS = re.compile(rf"{_MONTH}(?: (?P<first>\d\d))? ?(?:-| to ) ?{_MONTH} (?P<last>\d\d)")
-_MOST_YEARS = 5
-"""Years from one month of a range to the other, beyond which they may be days."""
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _DAYS_OF_MONTH = re.compile(rf"{_MONTH} {_DAY} ?(?:-| to ) ?{_DAY},? (\d{{4}})")
 _DAY_ALONE = re.compile(rf"(?:the )?{_DAY}")
@@ -140,8 +138,7 @@ def _two_months(words: str, given: Given) -> Pair | None:
     """Return two months with years of two digits, where no day can be meant, in UK order only.
 
     `Dec 22 - Feb 23` read as days would run backwards, so it is December 2022 to February 2023. `Mar 23 - Jun
-    23` may be days of one year, and is refused as `Oct 23` is; so is `Dec 21 - Jan 31`, ten years apart, which may be
-    days around the turn of one. `Jan - Mar 23` has no day to begin on.
+    23` may be days of one year, and is refused as `Oct 23` is. `Jan - Mar 23` has no day to begin on.
     """
     found = _TWO_MONTHS.fullmatch(words) if given.order == "DMY" else None
     if not found:
@@ -149,7 +146,7 @@ def _two_months(words: str, given: Given) -> Pair | None:
     start, end = MONTHS[found[1]], MONTHS[found[3]]
     last = full_year(found["last"])
     first = full_year(found["first"] or found["last"])
-    if found["first"] and (start <= end or last - first > _MOST_YEARS):
+    if found["first"] and start <= end:
         return None
     return _months_in_order((first, start), (last, end))
 

@@ -6,7 +6,6 @@ is a numbered period that nobody dates.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -39,8 +38,6 @@ _NAMED_BESIDE = {
     f"{unit}{more}": unit for unit in ("week", "month", "sprint") for more in ("", " no", " number")
 }
 """What may stand left of plain numbers and says what they count: no plural, which heads durations."""
-_PART_OF_YEAR = re.compile(r"\d{4}\s*[/.-]\s*[1-4]")
-PARTS_OF_YEARS = "years, each with a number up to four (2025/1): read as months, though they may be quarters, terms or halves"
 NO_ORDER = "headings of time that do not go on in order"
 
 
@@ -51,8 +48,6 @@ def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis
     """
     spread = [_spread(line, head) for line in head.rows]
     doubts = [said.doubt for line in head.rows for said in line.said.values() if said.doubt]
-    if any(_are_parts_of_years(line) for line in head.rows):
-        doubts.append(PARTS_OF_YEARS)
     unsaid = max(head.rows, key=lambda one: len(one.said)).others
     cells = {
         column: [over[column] for over in spread if column in over and column not in unsaid]
@@ -91,11 +86,6 @@ def dated_from(axis: TimeAxis, first: Interval, number: int, unit: str = "") -> 
 
 
 # --- headings over columns ------------------------------------------------------------------------------------
-
-
-def _are_parts_of_years(line: TimeRow) -> bool:
-    """Return whether a row numbers parts of years, of which none comes after the fourth: nobody says of what."""
-    return all(_PART_OF_YEAR.fullmatch(said.words) for said in line.said.values())
 
 
 def _spread(line: TimeRow, head: TimeHead) -> dict[int, Said]:
