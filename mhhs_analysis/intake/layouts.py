@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 
 from mhhs_analysis.dates import DateOrder, years_first
 from mhhs_analysis.intake.grids.rows import add_drawn
@@ -22,6 +23,7 @@ from mhhs_analysis.intake.tables.doubts import (
     tell_widths,
 )
 from mhhs_analysis.intake.tables.matrix import read_matrix
+from mhhs_analysis.intake.tables.meant import AS_TYPED, Meant, meant_in
 from mhhs_analysis.intake.tables.merges import merged_down
 from mhhs_analysis.intake.tables.numbered import numberings
 from mhhs_analysis.intake.tables.own_numbers import lists_programmes, own_numbers, refers
@@ -57,6 +59,8 @@ def read_region(
     if refers(table) and (own := _own_numbers(table, sheets)):
         table = Table(file, region, dating.apart_from(own), reading, numbered=numbered, years=years)
     doubt_years(table)
+    if dating.meant.reason:
+        reading.reasons.append(dating.meant.reason)
     tell_headed_below(table)
     if settings.date_order is None:
         doubt_order(table, found)
@@ -101,6 +105,7 @@ def _dating(region: Region, orders: DayOrders, settings: Settings) -> Dating:
         is_1904=region.sheet.is_1904,
         durations=settings.durations,
         slips=frozenset() if said else orders.slips,
+        meant=_meant(region, settings),
     )
     is_short = years_first(region.date_texts)
     by_column = {
@@ -112,6 +117,16 @@ def _dating(region: Region, orders: DayOrders, settings: Settings) -> Dating:
     return replace(whole, by_column=by_column)
 
 
+def _meant(region: Region, settings: Settings) -> Meant:
+    """Return what texts of a region's dates mean by one another, where no year is given for them."""
+    has_days = any(
+        issubclass(kind, date)
+        for one in region.date_columns
+        for kind in region.sheet.kinds.get(one.number, ())
+    )
+    return AS_TYPED if settings.year else meant_in(region.date_texts, has_days=has_days)
+
+
 def _in_order(whole: Dating, order: DateOrder) -> Dating:
     return replace(whole, order=order.order, is_open=order.is_open)
 
@@ -120,7 +135,7 @@ def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) ->
     cells = region.cells_in(column.number).values()
     year = whole.year or year_headed(column)
     numbers = "short" if is_short else numbers_of(cells)
-    typed = Dating(whole.order, year, numbers, whole.is_1904, is_open=whole.is_open, slips=whole.slips)
+    typed = replace(whole, year=year, numbers=numbers, durations="")
     return (
         replace(typed, width=_width_of(column, cells, typed)) if speaks_of_periods(column.heading) else typed
     )

@@ -26,6 +26,7 @@ from mhhs_analysis.dates import (
 from mhhs_analysis.intake.headings.period_words import LASTING, period_named
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.tables.either_order import reads_either_way
+from mhhs_analysis.intake.tables.meant import AS_TYPED, Meant
 from mhhs_analysis.intake.tables.revised import revised_in
 from mhhs_analysis.intake.tables.widths import Width, widened
 from mhhs_analysis.intake.workbooks.sheets import is_error
@@ -76,6 +77,7 @@ class Dating:
     `own_numbers` are milestones' identifiers by which a table numbers rows of its own: no date is given from those.
     `width` is what a day stands for by its heading. Where dates prove both orders, one that both can read is none: in
     all rows where neither order is the rule (`is_open`), else in those in which another date is a slip (`slips`).
+    `meant` is what texts are read as by the others of their table, or why nobody can read them.
     """
 
     order: Order
@@ -87,6 +89,7 @@ class Dating:
     width: Width = ""
     is_open: bool = False
     slips: frozenset[int] = frozenset()
+    meant: Meant = AS_TYPED
     by_column: Mapping[int, Dating] = field(default_factory=dict)
 
     def of(self, column: int) -> Dating:
@@ -220,14 +223,24 @@ def _interval_typed(cell: Cell, dating: Dating) -> Interval | None:
     if isinstance(value, str) and is_in_doubt(value, dating):
         return None
     if isinstance(value, str) and not (dating.numbers and value.strip().isdecimal()):
+        if dating.meant.read_as and (spelt := dating.meant.read_as.get(value.strip())):
+            return _spelt(spelt, value, dating)
         found = interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
         return unless_own(found, dating) if found else _current_in(cell.text, dating)
     return _of_number(cell, dating)
 
 
 def is_in_doubt(text: str, dating: Dating) -> bool:
-    """Return whether nobody knows which day a text means, where dates are in both orders of day and month."""
+    """Return whether nobody knows which day a text means, by the order of day and month or what else it may be."""
+    if dating.meant.doubted and text.strip() in dating.meant.doubted:
+        return True
     return dating.is_open and reads_either_way(text.strip(), dating.order, dating.year)
+
+
+def _spelt(spelt: str, typed: str, dating: Dating) -> Interval | None:
+    """Return what a text means by the words in full that it is read as."""
+    found = interval_from_text(spelt, dating.order)
+    return replace(found, text=typed.strip()) if found else None
 
 
 def _current_in(text: str, dating: Dating) -> Interval | None:
@@ -264,7 +277,7 @@ def why_no_date(cell: Cell, dating: Dating) -> str:
     if cell.is_uncalculated:
         return "a formula that was never calculated: the file was saved by a program that doesn't calculate"
     if isinstance(cell.value, str) and is_in_doubt(cell.text, dating):
-        return _EITHER
+        return dating.meant.doubted.get(cell.text.strip(), _EITHER)
     if isinstance(cell.value, str) and dating.year is None and lacks_year(cell.text, dating.order):
         return "a date without its year"
     if isinstance(cell.value, str) and may_lack_year(cell.text):

@@ -118,7 +118,8 @@ def _span(table: Table, row: int, role: str, basis: str) -> tuple[Interval, Inte
     dating = table.dating_in(row, column.number)
     if is_in_doubt(cell.text, dating):
         return None
-    both = span_from_text(cell.text, dating.order, dating.year) or _labelled(cell.text, dating)
+    text = dating.meant.read_as.get(cell.text.strip(), cell.text)
+    both = span_from_text(text, dating.order, dating.year) or _labelled(cell.text, dating)
     if both is None or both[0] == both[1]:
         return None
     start, finish = (unless_own(one, dating) for one in both)

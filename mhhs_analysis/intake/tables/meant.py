@@ -1,0 +1,87 @@
+"""Texts of dates that only their table can tell: Jan 23, a day or a year; 2025/1, a month or another part of a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from mhhs_analysis.dates import MONTHS, interval_from_text
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_PAIR = re.compile(rf"\b({_MONTH})\.? (\d\d)\b", re.I)
+_ENDS = re.compile(rf"({_MONTH})\.? \d\d(?: ?(?:[-–—]|to) ?({_MONTH})\.? \d\d)?", re.I)
+_MONTH_OF_YEAR = re.compile(rf"\b(?:{_MONTH})[.,]?[ -]?'?(?:\d{{4}}|\d\d)\b", re.I)
+_DIGIT = re.compile(r"\d")
+_YEARS = range(20, 41)
+"""Two digits that may be the year of a plan."""
+_MOST_YEARS, _FEWEST_MONTHS, _FEWEST = 3, 4, 5
+"""Years in a row that days would hardly all seem to be; months, and texts, over which they do not."""
+_PART = re.compile(r"(?<![\d/.-])20\d\d ?[/-] ?(\d{1,2})(?![\d/.-])")
+_QUARTERS = 4
+_SAID = "months and two digits that are the same few over many months: read as their years (Jan 23)"
+_MAY_BE_DAYS = "a day without its year, or a month of a year"
+_MAY_BE_PARTS = (
+    "a year and a number of which nothing shows whether it is a month, a quarter, a half or a term"
+)
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What texts of a table's dates are read as, by the texts, why nobody can read others, and what shows the first."""
+
+    read_as: Mapping[str, str] = field(default_factory=dict)
+    doubted: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def reason(self) -> str:
+        """What shows that texts are read as they are, "" where none is."""
+        return _SAID if self.read_as else ""
+
+
+AS_TYPED = Meant()
+
+
+def meant_in(texts: Sequence[str], *, has_days: bool) -> Meant:
+    """Return what the texts of a table's dates mean together; `has_days` says that real days stand among them."""
+    parts = {text: numbers for text in texts if (numbers := _PART.findall(text))}
+    pairs = {text: _ENDS.fullmatch(text) for text in texts if _PAIR.search(text)}
+    if not parts and not any(pairs.values()):
+        return AS_TYPED
+    doubted = {} if _are_months(parts.values()) else dict.fromkeys(parts, _MAY_BE_PARTS)
+    ends = {text: found for text, found in pairs.items() if found}
+    if not ends:
+        return Meant({}, doubted)
+    others = [text for text in texts if text not in ends]
+    if not has_days and _are_years([text for text in texts if text in ends], others):
+        return Meant({text: _PAIR.sub(r"\1 20\2", text) for text in ends}, doubted)
+    return Meant({}, doubted | {text: _MAY_BE_DAYS for text, found in ends.items() if found[2]})
+
+
+def _are_months(numbers: Iterable[Sequence[str]]) -> bool:
+    """Return whether numbers behind years are those of months: written with two digits, or beyond any quarter."""
+    return any(len(one) > 1 or int(one) > _QUARTERS for said in numbers for one in said)
+
+
+def _are_years(ends: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether two digits behind months are their years, as days never are.
+
+    They are few years in a row over many months, several of them or one that another text says in full; no text
+    has figures of anything but months of years.
+    """
+    if any(_DIGIT.search(_MONTH_OF_YEAR.sub("", text)) for text in others):
+        return False
+    said = [interval for text in others if (interval := interval_from_text(text)) and interval.earliest]
+    found = [pair for text in ends for pair in _PAIR.findall(text)]
+    years = {int(year) for _, year in found}
+    stated = {one.earliest.year % 100 for one in said if one.earliest}
+    months = {MONTHS[month.lower()] for month, _ in found}
+    months |= {one.earliest.month for one in said if one.earliest}
+    is_shown = len(years) > 1 or bool(years & stated)
+    return (
+        is_shown
+        and years <= {*_YEARS}
+        and max(years | stated) - min(years | stated) < _MOST_YEARS
+        and len(found) + len(said) >= (_FEWEST - bool(years & stated))
+        and len(months) >= _FEWEST_MONTHS
+    )
