@@ -19,6 +19,7 @@ from mhhs_analysis.intake.time_axis.headings import (
 from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials, with_the_years_between
 from mhhs_analysis.intake.time_axis.relative import relative_periods
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_even, is_later, stretches
+from mhhs_analysis.intake.time_axis.year_parts import parts_of_years
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 _FEWEST_NUMBERS = 4
@@ -128,7 +129,7 @@ def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
     """
     found = {column: said for column, cell in cells.items() if (said := said_by(cell, order)) is not None}
     texts = {column: cell.value for column, cell in cells.items() if isinstance(cell.value, str)}
-    found |= relative_periods(texts)
+    found |= relative_periods(texts) | parts_of_years(texts)
     initials = months_by_initials(texts)
     found |= {column: Said("month", texts[column], number=month) for column, month in initials.items()}
     pairs = {column: pair for column, text in texts.items() if (pair := month_and_year(text))}
