@@ -12,7 +12,9 @@ from mhhs_analysis.intake.time_axis.headings import Said
 _PART = re.compile(r"(20\d\d) ?[/-] ?(\d{1,2})")
 _UNITS = {2: "half", 4: "quarter"}
 _FEWEST_YEARS = 2
-_UNSAID = "a year and a number of which nothing shows whether it is a month, a quarter, a half or a term ({first} to {last})"
+_UNSAID = (
+    "years and numbers: nothing shows whether it is a month, a quarter, a half or a term ({first} to {last})"
+)
 _READ = "numbers behind years that go from 1 to {many} in each: read as its {unit} ({first} to {last})"
 
 
