@@ -334,7 +334,7 @@ def _basis_said(found: DrawnTable, number: int) -> str:
     for column, cell in found.table.region.sheet.rows.get(number, {}).items():
         if column < first and (basis := _basis_alone(normalised(cell.text))):
             return basis
-    return ""
+    return found.bases.get(number, "")
 
 
 def _basis_alone(words: str) -> str:

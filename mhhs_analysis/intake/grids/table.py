@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval
+from mhhs_analysis.intake.headings.row_bases import BASIS, bases_of
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
 from mhhs_analysis.intake.reading import END_COLUMNS, Row, interval_columns
 from mhhs_analysis.intake.tables.table import Table
@@ -28,6 +29,13 @@ class DrawnTable:
     def below(self) -> dict[int, int]:
         """The next row of the table, by row."""
         return dict(pairwise(self.table.region.rows))
+
+    @cached_property
+    def bases(self) -> dict[int, str]:
+        """The basis of each row, where a column of the table says nothing but bases, in words or letters."""
+        column = self.table.region.column(BASIS)
+        said = bases_of(self.table.region.cells_in(column.number)) if column else {}
+        return {row: "baseline" if basis == "planned" else basis for row, basis in said.items()}
 
     @cached_property
     def is_of_lanes(self) -> bool:

@@ -12,8 +12,11 @@ BASIS = "basis"
 """The role of a column that says of each row which dates it gives."""
 _TAKEN = ("name", "identifier", "outline", "predecessors", "start", "finish", "span", "duration", "percent")
 """Roles of columns that say other things, whatever words stand in them."""
+_LETTERS = {"P": "planned", "A": "actual", "B": "baseline", "F": "forecast"}
+_PAIRS = (["P", "A"], ["B", "F"])
+"""The letters of a task's two rows, in their order."""
 _FIRST = 4
-"""Rows of a table in whose uppermost cells a basis is looked for: a heading of several tasks says none."""
+"""Rows of a table in whose uppermost cells a basis is looked for, and that two tasks of two rows have."""
 
 
 def with_row_bases(columns: Sequence[Column], sheet: Sheet, rows: Sequence[int]) -> tuple[Column, ...]:
@@ -39,7 +42,8 @@ def _may_say_bases(columns: Sequence[Column], first: Cells) -> list[Column]:
     return [
         held.get(number) or Column(number, "", "")
         for number, cell in first.items()
-        if basis_of(cell) and (number not in held or held[number].role not in _TAKEN)
+        if (basis_of(cell) or _letter(cell) in _LETTERS)
+        and (number not in held or held[number].role not in _TAKEN)
     ]
 
 
@@ -52,8 +56,29 @@ def _is_headed(column: Column) -> bool:
 def _said_in(column: Column, sheet: Sheet, rows: Sequence[int]) -> dict[int, str] | None:
     """Return the basis that a column says of each row, None where it says anything else or only one."""
     cells = sheet.column(column.number)
-    said = {row: basis_of(cells[row]) for row in rows if row in cells}
+    said = bases_of({row: cells[row] for row in rows if row in cells})
     return said if all(said.values()) and len({*said.values()}) > 1 else None
+
+
+def bases_of(cells: Mapping[int, Cell]) -> dict[int, str]:
+    """Return the basis that each cell of a column says, "" for any other; in letters where they alternate throughout.
+
+    P and A (planned, actual), or B and F (baseline, forecast): two rows side by side for each task.
+    """
+    letters = [_letter(cell) for cell in cells.values()]
+    of_letters = {letter: _LETTERS.get(letter, "") for letter in letters[:2]}
+    is_in_turn = len(letters) in range(_FIRST, len(letters) + 1, 2) and letters == letters[:2] * (len(letters) // 2)
+    if is_in_turn and letters[:2] in _PAIRS and _are_side_by_side([*cells]):
+        return {row: of_letters[letter] for row, letter in zip(cells, letters, strict=True)}
+    return {row: basis_of(cell) for row, cell in cells.items()}
+
+
+def _are_side_by_side(rows: Sequence[int]) -> bool:
+    return all(later == earlier + 1 for earlier, later in zip(rows[::2], rows[1::2], strict=True))
+
+
+def _letter(cell: Cell) -> str:
+    return cell.value.strip().upper() if isinstance(cell.value, str) else ""
 
 
 def basis_of(cell: Cell) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.headings.columns import BASES, DATE_ROLES
-from mhhs_analysis.intake.headings.row_bases import BASIS, basis_of, tasks_of
+from mhhs_analysis.intake.headings.row_bases import BASIS, bases_of, tasks_of
 from mhhs_analysis.intake.reading import Place, Reading, Row
 from mhhs_analysis.intake.tables.bases import lenders, says_none, start_lent
 from mhhs_analysis.intake.tables.doubts import doubt_reversed
@@ -37,7 +37,7 @@ def row_bases(region: Region) -> RowBases | None:
     if column is None or name is None:
         return None
     cells = region.cells_in(column.number)
-    said = {row: basis_of(cell) for row, cell in cells.items() if basis_of(cell)}
+    said = {row: basis for row, basis in bases_of(cells).items() if basis}
     planned = "baseline" if "forecast" in said.values() else "forecast"
     tasks = tasks_of(said, region.sheet, name.number)
     return RowBases({row: planned if basis == "planned" else basis for row, basis in said.items()}, tasks)

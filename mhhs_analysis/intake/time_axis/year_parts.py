@@ -13,7 +13,8 @@ _PART = re.compile(r"(20\d\d) ?[/-] ?(\d{1,2})")
 _UNITS = {2: "half", 4: "quarter"}
 _FEWEST_YEARS = 2
 _UNSAID = (
-    "years and numbers: nothing shows whether it is a month, a quarter, a half or a term ({first} to {last})"
+    "a year and a number of which nothing shows whether it is a month, a quarter, a half or a term "
+    "({first} to {last})"
 )
 _READ = "numbers behind years that go from 1 to {many} in each: read as its {unit} ({first} to {last})"
 

@@ -266,3 +266,44 @@ def test_a_forecast_that_cannot_be_read_is_asked_about_where_the_plan_speaks(pla
     assert [row["date_basis"] for row in reading.rows] == ["baseline", "baseline", "forecast", "actual"]
     assert {(one["cell"], one["text"]) for one in reading.set_aside} == {("C2", "+2 weeks"), ("D4", "nearly")}
     assert all(one["remedy"] for one in reading.set_aside)
+
+
+def lettered(*letters: str, is_named_again: bool = False) -> list[list[object]]:
+    """Two drawn rows a task, each with a letter."""
+    months = ["Jan 2023", "Feb 2023", "Mar 2023", "Apr 2023"]
+    rows: list[list[object]] = [["Task", None, *months]]
+    for at, letter in enumerate(letters):
+        task = TASKS[at // 2] if is_named_again or at % 2 == 0 else None
+        rows.append([task, letter, *[None] * (at // 2), "x", *["x"] * (at % 2)])
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("letters", "bases"),
+    [
+        ("PAPA", ["baseline", "actual"]),
+        ("BFBF", ["baseline", "forecast"]),
+        ("papapa", ["baseline", "actual"]),
+    ],
+)
+@pytest.mark.parametrize("is_named_again", [True, False])
+def test_letters_that_take_turns_all_the_way_down_say_the_basis_of_drawn_rows(
+    plan_file, letters, bases, *, is_named_again: bool
+) -> None:
+    """P and A, or B and F, two rows a task."""
+    reading = read_plan(plan_file(lettered(*letters, is_named_again=is_named_again), "xlsx"))
+    assert [row["date_basis"] for row in reading.rows] == bases * (len(letters) // 2)
+
+
+@pytest.mark.parametrize("letters", ["PAPP", "APAP", "PABF", "PAP", "PPAA", "PA", "BABA", "RARA"])
+def test_other_letters_say_no_basis(plan_file, letters) -> None:
+    """One row of another kind, and they may be anything."""
+    reading = read_plan(plan_file(lettered(*letters, is_named_again=True), "xlsx"))
+    assert {row["date_basis"] for row in reading.rows} == {"forecast"}
+
+
+@KINDS
+def test_letters_say_the_basis_of_typed_rows_too(plan_file, kind) -> None:
+    """As the words do."""
+    words, letters = (read_plan(plan_file(table(*pair), kind)) for pair in (("Plan", "Actual"), ("P", "A")))
+    assert told(letters) == told(words)
