@@ -67,7 +67,9 @@ def bases_of(cells: Mapping[int, Cell]) -> dict[int, str]:
     """
     letters = [_letter(cell) for cell in cells.values()]
     of_letters = {letter: _LETTERS.get(letter, "") for letter in letters[:2]}
-    is_in_turn = len(letters) in range(_FIRST, len(letters) + 1, 2) and letters == letters[:2] * (len(letters) // 2)
+    is_in_turn = len(letters) in range(_FIRST, len(letters) + 1, 2) and letters == letters[:2] * (
+        len(letters) // 2
+    )
     if is_in_turn and letters[:2] in _PAIRS and _are_side_by_side([*cells]):
         return {row: of_letters[letter] for row, letter in zip(cells, letters, strict=True)}
     return {row: basis_of(cell) for row, cell in cells.items()}

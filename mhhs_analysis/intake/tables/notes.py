@@ -10,6 +10,7 @@ from itertools import count, takewhile
 from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.headings.columns import is_date, role_of
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.tables.swatches import swatches_in
 from mhhs_analysis.intake.workbooks.workbook import Cells
 
 _NOTE = re.compile(
@@ -195,7 +196,7 @@ def keys_in(region: Region, timed: Collection[int]) -> set[int]:
             last = row
         else:
             last = None
-    return found | _untitled_key(region, timed)
+    return found | _untitled_key(region, timed) | swatches_in(region, timed)
 
 
 def _untitled_key(region: Region, timed: Collection[int]) -> set[int]:

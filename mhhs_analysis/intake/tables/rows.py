@@ -34,6 +34,7 @@ from mhhs_analysis.intake.tables.outline import (
 )
 from mhhs_analysis.intake.tables.part_titles import TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
+from mhhs_analysis.intake.tables.swatches import LEGEND, swatches_in
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.title_rows import over_others, title_rows, under_titles
 from mhhs_analysis.intake.workbooks.sheets import column_letters
@@ -89,9 +90,11 @@ def _no_tasks(table: Table) -> dict[int, tuple[str, str]]:
     notes = notes_in(table.region, named_alone=is_drawn)
     maybe = set[int]() if is_drawn else may_be_tasks(table.region, notes)
     asked = {row: ("a note, not a task", _ASK_TASK if row in maybe else "") for row in notes}
+    timed = table.region.grid.axis.by_number if table.region.grid else ()
     titles, headings = part_titles(table.region), inner_headings(table)
     return (
         asked
+        | dict.fromkeys(swatches_in(table.region, timed), LEGEND)
         | dict.fromkeys(titles, TITLE)
         | dict.fromkeys(headings, HEADINGS)
         | dict.fromkeys(table.years.alone, _YEAR)

@@ -1,0 +1,104 @@
+"""Legends below a drawing whose swatches stand in time columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+MONTHS = [f"{month} 2026" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun")]
+BLUE, GREEN, RED = "FF4472C4", "FF70AD47", "FFFF0000"
+TOLD = "a legend of the drawing"
+
+
+def drawn(
+    workbook_file: Callable[..., Path],
+    legend: list[tuple[str, str]],
+    column: int = 2,
+    title: str | None = None,
+    gap: int = 1,
+) -> Reading:
+    """Three tasks in blue and green, a gap, a title perhaps, and rows of one filled cell each in a column."""
+    rows: list[list[object]] = [["Task", *MONTHS], ["Design"], ["Build"], ["Test"], *([] for _ in range(gap))]
+    rows += [[title]] if title else []
+    first = len(rows) + 1
+    rows += [[words] for words, _ in legend]
+
+    def paint(book) -> None:
+        bars = [(2, 2, BLUE), (2, 3, BLUE), (3, 3, GREEN), (3, 4, GREEN), (4, 5, BLUE)]
+        bars += [(first + at, column, colour) for at, (_, colour) in enumerate(legend)]
+        for row, place, colour in bars:
+            book.active.cell(row, place).fill = PatternFill("solid", fgColor=colour)
+
+    return read_plan(workbook_file({"Plan": rows}, change=paint))
+
+
+def told(reading: Reading) -> list[str]:
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+    return [one["text"] for one in reading.set_aside if TOLD in one["reason"]]
+
+
+STATES = [("Complete", BLUE), ("On track", GREEN), ("Late", RED)]
+TEAMS = [("Systems led", BLUE), ("Operations led", GREEN)]
+
+
+@pytest.mark.parametrize(
+    ("legend", "column", "title"),
+    [
+        (STATES, 2, None),
+        (STATES, 4, None),
+        (TEAMS, 2, None),
+        ([(f"Key: {words}", colour) for words, colour in STATES], 3, None),
+        (STATES, 2, "Colour code"),
+        (TEAMS, 2, "Colour key"),
+        (STATES, 2, "RAG status"),
+    ],
+)
+def test_a_legend_below_a_gap_is_no_tasks(workbook_file, legend, column, title) -> None:
+    """Its words say how work stands, or its colours are of the bars above: told as a legend, with what to ask."""
+    reading = drawn(workbook_file, legend, column, title)
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Test"]
+    assert told(reading) == [*([title] if title else []), *(words for words, _ in legend)]
+    assert all(one["remedy"] for one in reading.set_aside if TOLD in one["reason"])
+
+
+@pytest.mark.parametrize(
+    ("legend", "column", "gap"),
+    [
+        (STATES, 2, 0),
+        ([("Pilot", BLUE), ("Launch", GREEN)], 7, 1),
+        ([("Pilot", BLUE), ("Launch", RED)], 2, 1),
+        ([("Pilot", BLUE), ("Launch", BLUE)], 2, 1),
+        ([("Complete", BLUE)], 2, 1),
+    ],
+)
+def test_rows_that_may_be_tasks_stay_tasks(workbook_file, legend, column, gap) -> None:
+    """Without a gap, later than the first column, in a colour that is no bar's, in one colour, or a row alone."""
+    reading = drawn(workbook_file, legend, column, gap=gap)
+    assert len(reading.rows) == 3 + len(legend) and not told(reading)
+
+
+def test_a_legend_in_one_row_is_no_task(workbook_file) -> None:
+    """A row called so with words in swatches beside it, and what stands right below it."""
+    rows: list[list[object]] = [["Task", "Owner", *MONTHS], ["Design", "PMO"], ["Build", "IT"], [],
+                                ["Legend", None, "Systems", None, "Operations"], [None, None, "Joint"]]  # fmt: skip
+
+    def paint(book) -> None:
+        for row, column, colour in (
+            (2, 3, BLUE),
+            (3, 4, GREEN),
+            (3, 5, GREEN),
+            (5, 3, BLUE),
+            (5, 5, GREEN),
+            (6, 3, RED),
+        ):
+            book.active.cell(row, column).fill = PatternFill("solid", fgColor=colour)
+
+    reading = read_plan(workbook_file({"Plan": rows}, change=paint))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+    assert told(reading) == ["Legend | Systems | Operations", "Joint"]
