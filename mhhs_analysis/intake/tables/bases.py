@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from mhhs_analysis.dates import lacks_year, may_lack_year
 from mhhs_analysis.intake.headings.columns import BASES, DATE_ROLES, normalised
 from mhhs_analysis.intake.tables.cells import Dating, interval_of
 from mhhs_analysis.intake.tables.table import Table
@@ -48,7 +49,18 @@ def of_bases(
 def _spoken(table: Table, row: int) -> str:
     if _given(table, row, "actual") and _is_whole(table, row, "actual"):
         return "actual"
-    return next((basis for basis in ("forecast", "baseline", "actual") if _given(table, row, basis)), PLAIN)
+    given = next((basis for basis in ("forecast", "baseline", "actual") if _given(table, row, basis)), "")
+    return given or ("baseline" if _is_baseline_alone(table, row) else PLAIN)
+
+
+def _is_baseline_alone(table: Table, row: int) -> bool:
+    """Return whether a row that gives no date that can be read says one as a baseline alone: it is told, not hidden."""
+    said = {
+        basis: [cell for role in _own(table, basis) if (cell := table.cell(row, role, basis)) is not None]
+        for basis in BASES
+    }
+    others = any(said[basis] for basis in BASES if basis != "baseline")
+    return not others and any(lacks_year(cell.text) or may_lack_year(cell.text) for cell in said["baseline"])
 
 
 def start_lent(lender: str, basis: str) -> str:

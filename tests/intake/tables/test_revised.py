@@ -124,3 +124,16 @@ def test_both_ends_named_in_one_cell_are_read(text_file) -> None:
             'Test;"Start: 01/07/2023 | Finish: TBC"\n')  # fmt: skip
     found = [(row["start_from"], row["finish_to"]) for row in read_plan(text_file(text)).rows]
     assert found == [("2023-03-01", "2023-03-31"), ("2023-04-01", "2023-06-30"), ("2023-07-01", None)]
+
+
+def test_baseline_dates_without_a_year_are_told_where_revised_ones_are_words(text_file) -> None:
+    """Nothing else speaks for the rows: the words that are no date of theirs hide none."""
+    reading = read_plan(
+        text_file(
+            "Milestone,Original date,Revised date\nMobilise,2026-05-04,(same)\n"
+            "Design baselined,May 6,a month later\nBuild ready,12 May,later still\n"
+        )
+    )
+    assert {one["text"] for one in reading.set_aside} == {"May 6", "12 May"}
+    assert all("without its year" in one["reason"] and one["remedy"] for one in reading.set_aside)
+    assert [row["other_dates"] for row in reading.rows] == [None] * 3
