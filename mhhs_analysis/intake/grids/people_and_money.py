@@ -31,6 +31,8 @@ _ONE = "1"
 _BY_NAME = "its name or what it stands below"
 _UNSAID = "nothing says what they count"
 _NAMES_SAY, _CELLS_SAY = "rows' names", "cells"
+_OVER = ("heading", "title")
+"""What says it of a whole table."""
 _WORK = NAMES | {"stage"}
 """Roles of headings that say that the rows below them are work."""
 _ASIDE = "numbers of people or money under the time columns, by {told}: no task, and no bar"
@@ -70,8 +72,13 @@ def _is_of_numbers(grid: Grid, row: int) -> bool:
 
 
 def _is_profile(table: Table, grid: Grid, numbered: list[int]) -> bool:
-    """Return whether numbers are what a table shows: nothing else is written or filled, or typed as a date."""
-    is_all = all(row in numbered for row in grid.rows if grid.marks[row] or grid.fills[row])
+    """Return whether numbers are what a table shows: nothing else is written in it, or typed as a date.
+
+    Bars that are filled in other rows show work, unless a heading or title says that it is of people or money.
+    """
+    if _has_bars(grid) and _told(table, (), ()) not in _OVER:
+        return False
+    is_all = all(row in numbered for row in grid.rows if grid.marks[row])
     is_most = 2 * len(numbered) > len(grid.drawn)
     return is_all and is_most and not any(map(is_typed, table.reading.rows))
 
@@ -123,7 +130,7 @@ def _unchanging(grid: Grid, rows: Iterable[int]) -> set[int]:
 
     A number that marks work is 1, or ends where the work does.
     """
-    if not any(fills and not grid.marks[row] for row, fills in grid.fills.items()):
+    if not _has_bars(grid):
         return set()
     many = len(grid.axis.columns) - len(grid.axis.others)
     return {
@@ -171,14 +178,14 @@ def _doubt(table: Table, grid: Grid, row: int, why: str) -> None:
     table.reading.warn(place, grid.axis.described, _DOUBT.format(told=why), _ASK_DOUBT)
 
 
-def _told(table: Table, texts: Iterable[str], numbered: list[int]) -> str:
+def _told(table: Table, texts: Iterable[str], numbered: Iterable[int]) -> str:
     """Return what says that the rows are people or money: the heading over their names, a title, or the names."""
     region = table.region
     if names_other(_heading(region)):
-        return "heading"
+        return _OVER[0]
     titles = (region.sheet.called, region.sheet.own_title, *titles_above(region))
     if any(map(titles_amounts, titles)):
-        return "title"
+        return _OVER[1]
     if any(map(_says_amount, texts)):
         return _CELLS_SAY
     untyped = _untyped(table)
@@ -192,6 +199,11 @@ def _heading(region: Region) -> str:
 
 def _is_headed_as_work(region: Region) -> bool:
     return role_of(_heading(region), "activities")[0] in _WORK
+
+
+def _has_bars(grid: Grid) -> bool:
+    """Return whether bars are filled in rows in which nothing is written."""
+    return any(fills and not grid.marks[row] for row, fills in grid.fills.items())
 
 
 def _are_alike(grid: Grid, numbered: list[int]) -> bool:

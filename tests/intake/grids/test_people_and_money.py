@@ -231,3 +231,17 @@ def test_amounts_below_nought_are_amounts(workbook_file) -> None:
     rows = [[None, *MONTHS], ["Tariff effect", "(30,500)", "341", "1,125", "-740", "−1,051", "9,864"]]
     reading = read_plan(workbook_file({"Sheet1": rows}))
     assert [one["cell"] for one in reading.warnings if TOLD in one["reason"]] == ["B2"]
+
+
+def test_a_titled_profile_with_filled_rows_of_groups_is_no_tasks(workbook_file) -> None:
+    """Bands that are filled part it, and are no bars: its title says what it is."""
+    rows = [["FTE by month"], [], ["Team", *MONTHS], ["North"], ["Metering", 1, 2, 3, 3, 2, 1],
+            ["Billing", 2, 2, 2, 3, 3, 3], ["South"], ["Finance", 1, 1, 1, 2, 2, 2]]  # fmt: skip
+
+    def paint(book) -> None:
+        for row in (4, 7):
+            for column in range(1, 5):
+                book.active.cell(row, column).fill = PatternFill("solid", fgColor="FF4472C4")
+
+    reading = read_plan(workbook_file({"Plan": rows}, change=paint))
+    assert not [row for row in reading.rows if row["activity_name"] in ("Metering", "Billing", "Finance")]
