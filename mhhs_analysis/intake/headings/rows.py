@@ -129,15 +129,15 @@ def says_else(sheet: Sheet, row: int, above: Header, frame: str) -> bool:
     """Return whether all words of a row that could head timings stand where the headings above head something else.
 
     So a task without dates is New, or called Schedule. Over dates they head a table of their own. One word may stand
-    where dates do, if a task is named beside it: Started; right below the headings, each may: Kick-off | Completion.
+    where dates do, if a task is named beside it: Started; right below the headings, each: Kick-off | Completion.
     """
     timing, headed = _timed_in(sheet.rows[row], frame), _dates_headed(above, frame)
     if not timing or not timing <= {*above.headings}:
         return False
     is_lone = len(timing & headed) == 1 < len(headed)
-    if timing & headed and not (
-        (is_lone or row == above.rows[-1] + 1) and _is_named(sheet, row, above, frame)
-    ):
+    named = _are_named(sheet, row, above, frame)
+    is_first = row == above.rows[-1] + 1 and all(named)
+    if timing & headed and not (any(named) and (is_lone or is_first)):
         return False
     below = (
         sheet.rows[one] for one in takewhile(sheet.rows.__contains__, range(row + 1, row + 1 + _LOOKED_AT))
@@ -146,13 +146,13 @@ def says_else(sheet: Sheet, row: int, above: Header, frame: str) -> bool:
     return not any(is_date(cell) and not is_to_be_told(cell.text) for cell in there)
 
 
-def _is_named(sheet: Sheet, row: int, above: Header, frame: str) -> bool:
-    """Return whether a row right below another one holds what is no heading, where the headings above head names."""
+def _are_named(sheet: Sheet, row: int, above: Header, frame: str) -> list[bool]:
+    """Return, of a row right below another one, whether each text is no heading where the headings above head names."""
+    if row - 1 not in sheet.rows:
+        return []
     roles = {column: role_of(cell.text, frame)[0] for column, cell in above.headings.items()}
     names = [sheet.rows[row].get(column) for column, role in roles.items() if role in ("name", "milestone")]
-    return row - 1 in sheet.rows and any(
-        cell is not None and role_of(cell.text, frame) == ("", "") for cell in names
-    )
+    return [role_of(cell.text, frame) == ("", "") for cell in names if cell is not None]
 
 
 def _timed_in(cells: Cells, frame: str) -> set[int]:
