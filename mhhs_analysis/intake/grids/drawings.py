@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from mhhs_analysis.dates import DateOrder, Order, date_order, may_prove_order
 from mhhs_analysis.intake.grids.dates_below import dates_below, dates_under, is_of_dates, names_timing
+from mhhs_analysis.intake.grids.words_below import until_words
 from mhhs_analysis.intake.headings.columns import (
     GROUP,
     MILESTONE_DATE,
@@ -311,7 +312,7 @@ def _until_last_name(table: Region, axis: TimeAxis, rows: tuple[int, ...]) -> li
 
 def _named(region: Region, axis: TimeAxis, end: int) -> Region:
     """Return a table that ends above the next headings of time, with a column that names its rows."""
-    rows = tuple(row for row in region.rows if row < end)
+    rows = until_words(region.sheet, axis, tuple(row for row in region.rows if row < end))
     if axis.right:
         rows = tuple(row for row in rows if any(_is_beside(axis, one) for one in region.sheet.rows[row]))
     body = [region.sheet.rows[row] for row in rows]

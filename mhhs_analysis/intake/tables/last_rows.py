@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from itertools import count, pairwise, takewhile
 
-from mhhs_analysis.dates import interval_from_text
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, TIMINGS, Column, is_date, role_of
+from mhhs_analysis.dates import interval_from_text, is_to_be_told
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, TIMINGS, Column, is_date, normalised, role_of
+from mhhs_analysis.intake.headings.legends import kind_of_colour
 from mhhs_analysis.intake.headings.not_plans import heads_other
 from mhhs_analysis.intake.headings.rows import heads_list, is_heading
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
+_FEWEST_HEADINGS = 3
+"""Texts of a row that heads another table, where no word for a timing tells it."""
+_LONGEST_MARK = 2
+"""Characters of a mark in a drawing."""
 _NEAR = 3
 """Rows in which a drawing that goes on below a gap shows something."""
 _TIMED = frozenset(TIMINGS)
@@ -19,6 +24,7 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
     """Return the rows of a table: those before headings of something else, which a gap parts from it."""
     numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
     names = [column.number for column in columns if column.role == "name"]
+    headings = {column.number: column.heading for column in columns}
     after_gap = False
     for place, (above, row) in enumerate(pairwise(rows), 1):
         # a title may stand alone between the gap and the headings
@@ -27,7 +33,58 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
             if not numbers and _goes_on_drawn(sheet, rows[place:], columns, names):
                 continue
             return rows[:place]
+        if after_gap and not numbers and _heads_unlike(sheet, rows, place, headings):
+            return rows[:place]
     return rows
+
+
+def _heads_unlike(sheet: Sheet, rows: list[int], place: int, headings: dict[int, str]) -> bool:
+    """Return whether a row below a gap heads another table than one whose dates no heading says to be any.
+
+    It says a heading of the table again and others beside it, names rows and goes on right of the table in words that
+    are all its own, or says something of its own in each column of dates, above dates.
+    """
+    cells = sheet.rows[rows[place]]
+    if len(cells) < _FEWEST_HEADINGS or not all(map(_may_head, cells.values())):
+        return False
+    said = {number: normalised(cell.text) for number, cell in cells.items()}
+    again = [text == normalised(headings.get(number, "")) for number, text in said.items()]
+    first, *_ = cells.values()
+    beyond = [text for number, text in said.items() if number > max(headings, default=number)]
+    are_own = len({*said.values()}) == len(said) and all(len(text) > _LONGEST_MARK for text in beyond)
+    is_wider = len(beyond) > 1 and are_own and role_of(first.text, "activities")[0] == "name"
+    is_other = (any(again) and not all(again)) or is_wider or _stands_over_dates(sheet, rows, place)
+    return is_other and not _is_said_above(sheet, cells, rows[0])
+
+
+def _is_said_above(sheet: Sheet, cells: Cells, first: int) -> bool:
+    """Return whether a row above the first of a table, as that of its headings, says the same."""
+    said = {number: cell.text for number, cell in cells.items()}
+    above = takewhile(lambda row: row < first, sheet.rows)
+    return any(said == {number: cell.text for number, cell in sheet.rows[row].items()} for row in above)
+
+
+def _may_head(cell: Cell) -> bool:
+    return is_heading(cell) and not _says_date(cell)
+
+
+def _stands_over_dates(sheet: Sheet, rows: list[int], place: int) -> bool:
+    """Return whether a row says words in each column of dates, no two alike and none said above or of how work stands.
+
+    The rows above and the one right below have dates in all of them.
+    """
+    cells, below = sheet.rows[rows[place]], sheet.rows.get(rows[place] + 1, {})
+    dated = {number for number, cell in below.items() if is_date(cell)}
+    above = [sheet.rows[row] for row in rows[:place] if len(sheet.rows[row]) > 1]
+    there = {normalised(cells[number].text) for number in dated & {*cells}}
+    if len(dated) < 2 or len(there) < len(dated) or not above or any(map(_says_state, there)):
+        return False
+    held = [each[number] for each in above for number in dated if number in each]
+    return sum(map(is_date, held)) == len(above) * len(dated)
+
+
+def _says_state(words: str) -> bool:
+    return kind_of_colour(words) == "status" or is_to_be_told(words)
 
 
 def _goes_on_drawn(sheet: Sheet, rows: list[int], columns: list[Column], names: list[int]) -> bool:

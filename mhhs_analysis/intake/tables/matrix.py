@@ -69,15 +69,20 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
     """Return the tables of a sheet that name their rows and hold dates under two or more other headings.
 
     The columns of dates have the role `MILESTONE_DATE`. `only_grouped` asks for those alone whose milestones
-    head groups of columns.
+    head groups of columns. Another one below begins with headings of its own.
     """
+    matrix: list[Region] = []
     for row in naming_rows(sheet, "activities"):
+        if matrix and row <= matrix[-1].rows[-1]:
+            continue
         header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
         regions = regions_below(sheet, [header]) if header else []
         found = [_named_left(_named_by_whose(_marked(region))) for region in regions]
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
-            return [] if any(map(_are_rows_milestones, found)) else found
-    return []
+            if any(map(_are_rows_milestones, found)):
+                return matrix
+            matrix += found
+    return matrix
 
 
 def milestones_of(region: Region) -> list[Milestone]:

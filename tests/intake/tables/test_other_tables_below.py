@@ -1,0 +1,117 @@
+"""Tables with headings of their own below a matrix, a drawing or a list: none of their cells is read as its."""
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+from tests.intake.sheets import accounted, names
+
+MATRIX = ["Supplier,Spec signed,Trial run", "Alder,05/01/2026,19/01/2026", "Birch,02/02/2026,16/02/2026"]
+DRAWING = ["Task,Jan 2026,Feb 2026,Mar 2026", "Draft rules,X,X,", "Trial run,,X,X"]
+READ = ["Spec signed (Alder)", "Trial run (Alder)", "Spec signed (Birch)", "Trial run (Birch)"]
+
+
+@pytest.fixture
+def read(text_file):
+    """A function that reads rows as text and holds that each is counted."""
+
+    def reading_of(rows: list[str]) -> Reading:
+        reading = read_plan(text_file("\n".join(rows)))
+        assert accounted(reading)
+        return reading
+
+    return reading_of
+
+
+@pytest.mark.parametrize("between", [[""], ["", "Older suppliers", ""], ["", "Older suppliers"]])
+def test_a_second_matrix_below_is_read_by_its_own_headings(read, between: list[str]) -> None:
+    """Its milestones are those of its headings, not of the ones above in the same columns."""
+    second = [
+        "Supplier,Trial run,Licence lapses",
+        "Cedar,03/11/2025,31/03/2026",
+        "Dogwood,01/12/2025,31/12/2026",
+    ]
+    reading = read([*MATRIX, *between, *second])
+    assert [(row["activity_name"], row["finish_from"]) for row in reading.rows][4:] == [
+        ("Trial run (Cedar)", "2025-11-03"),
+        ("Licence lapses (Cedar)", "2026-03-31"),
+        ("Trial run (Dogwood)", "2025-12-01"),
+        ("Licence lapses (Dogwood)", "2026-12-31"),
+    ]
+
+
+def test_another_table_of_dates_below_a_matrix_is_told(read) -> None:
+    """Words over each column of dates head another table: its dates are no milestones of the matrix."""
+    reading = read(
+        [*MATRIX, "", "Room,Open from,Open to", "One,03/11/2025,31/03/2026", "Two,01/12/2025,30/04/2026"]
+    )
+    assert names(reading) == READ
+    assert [one["cell"] for one in reading.warnings] == ["A6:C7"] and reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Cedar,Complete,In progress", "Cedar,TBC,Not planned", "Cedar,see above,", "Cedar,,see above"],
+)
+def test_a_row_of_a_matrix_without_dates_below_a_gap_heads_nothing(read, row: str) -> None:
+    """How work stands is no heading, nor is what stands in some of the columns of dates alone."""
+    reading = read([*MATRIX, "", row, "Dogwood,03/11/2025,31/03/2026"])
+    assert names(reading)[-2:] == ["Spec signed (Dogwood)", "Trial run (Dogwood)"]
+
+
+@pytest.mark.parametrize("title", [[""], ["", "Work by month:", ""], ["", "Work by month:"]])
+@pytest.mark.parametrize("month", ["Feb", "Feb 2026", "Second month"])
+def test_a_table_of_words_below_a_drawing_gives_no_bars(read, title: list[str], month: str) -> None:
+    """Words that stand side by side in all its rows are no work in the months that stand over them further up."""
+    below = ["Month,Work,Outcome", f"{month},Draft the rules,Rules agreed", "Mar 2026,Try them,Report sent"]
+    reading = read([*DRAWING, *title, *below])
+    assert names(reading) == ["Draft rules", "Trial run"]
+    assert {"A7:C7", "A6:C6"} & {one["cell"] for one in reading.set_aside}
+
+
+@pytest.mark.parametrize(
+    "lanes",
+    [
+        ["Agents,Kick-off,,Go live", "Suppliers,,Workshop,"],
+        ["Agents,,X,X", "Suppliers,Workshop,X,"],
+        ["Milestones,Kick-off,Gate 2,"],
+    ],
+)
+def test_words_in_a_drawing_below_a_gap_stay_in_it(read, lanes: list[str]) -> None:
+    """What is said in some months of a lane, or beside marks, or in one row alone, is drawn there."""
+    reading = read([*DRAWING, "", *lanes])
+    assert not [one for one in reading.set_aside if one["reason"].startswith("outside the table")]
+
+
+def test_drawings_that_name_their_bars_go_on_below_a_gap(read) -> None:
+    """Where words name bars above the gap too, rows of words below it are drawn."""
+    rows = ["Team,Jan 2026,Feb 2026,Mar 2026", "Alder,Draft,Agree,", "Birch,,Draft,Agree"]
+    reading = read([*rows, "", "Cedar,Draft,Agree,", "Dogwood,Check,Sign,"])
+    assert {row["outline"] for row in reading.rows} >= {"Dogwood"}
+    assert "Cedar" in names(reading)
+
+
+def test_a_drawing_below_a_table_of_phases_gives_it_no_tasks(read) -> None:
+    """Headings that name rows and go on right of the table head another one: its marks are no tasks."""
+    table = ["Phase,Activities,Duration", "One,Find out,2 weeks", "Two,Define,3 weeks"]
+    drawing = [
+        "Activity,Stretch 1,Stretch 2,Stretch 3,Stretch 4",
+        "Find out,XXXX,XXXX,,",
+        "Define,,XXXX,XXXX,XXXX",
+    ]
+    reading = read([*table, "", "Drawing", "", *drawing])
+    assert names(reading) == ["Find out", "Define"]
+
+
+def test_kinds_beside_names_in_a_drawing_head_no_table(read) -> None:
+    """A kind of row that is a word for tasks stands beside marks: the row is drawn as those above the gap."""
+    rows = ["Kind,Name,Jan 2026,Feb 2026,Mar 2026", "Task,Draft rules,X,X,", "", "Task,Trial run,X,X,X"]
+    assert names(read(rows)) == ["Draft rules", "Trial run"]
+
+
+@pytest.mark.parametrize("again", ["Task,Jan,Feb,Mar", "Task,Jan 2026,Feb 2026,Mar 2026"])
+def test_headings_of_a_drawing_said_again_go_on_with_it(read, again: str) -> None:
+    """The same headings below a gap head no other table."""
+    top = again.split(",")
+    reading = read([",".join(top), *DRAWING[1:], "", again, "Train staff,X,,", "Sign,,,X"])
+    assert names(reading) == ["Draft rules", "Trial run", "Train staff", "Sign"]
