@@ -14,7 +14,7 @@ from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.valueless import ASK_CALCULATED
 from mhhs_analysis.intake.time_axis.axis import NO_ORDER, OPEN_ORDER
 from mhhs_analysis.intake.time_axis.calendar import YEARS_DISAGREE
-from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE, said_by
+from mhhs_analysis.intake.time_axis.headings import NUMBER, PROGRAMME_MILESTONE, said_by
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import cell_name, cell_range
 
@@ -42,6 +42,12 @@ _FEWEST_SECOND = 2
 _ABOVE = 3
 """Rows above the headings of time in which milestones may stand over them."""
 _BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
+_SECOND_DRAWING = "more headings of time right of a gap, over cells that are filled or written in: not read"
+_ASK_SECOND_DRAWING = (
+    "ask what is drawn there: another version of the plan or a further part of it, and for its dates"
+)
+_FEWEST_BEYOND = 3
+"""Headings of time right of a gap that make a second drawing."""
 _NO_NAME = "a bar in a row without a name"
 _SECOND = "a second bar below most tasks, in rows without a name: the first is read, the second may be a later forecast"
 _ASK_SECOND = "ask which of the two bars of each task is the plan"
@@ -133,6 +139,8 @@ def say_doubts(table: Table, grid: Grid) -> None:
         place = place_of(table.file, sheet, grid.axis.rows[-1], grid.axis.last + 1)
         table.reading.warn(place, beyond.text, _BROKEN, ASK_DATES)
         table.reading.lower("low")
+    else:
+        _tell_second_drawing(table, grid)
     _say_aside(table, grid)
     _say_throughout(table, grid)
     _say_states(table, grid)
@@ -143,6 +151,26 @@ def say_doubts(table: Table, grid: Grid) -> None:
     _tell_valueless(table, grid)
     _say_amounts(table, grid)
     _tell_unseen(table, grid)
+
+
+def _tell_second_drawing(table: Table, grid: Grid) -> None:
+    """Warn of a second drawing beside the one that is read, whose rows have the same names: nobody says what it is."""
+    sheet, axis = table.region.sheet, grid.axis
+    if axis.right:
+        return
+    row = axis.rows[-1]
+    right = {column: cell for column, cell in sheet.rows[row].items() if column > axis.last}
+    found = [
+        column for column, cell in right.items() if (said := said_by(cell, "DMY")) and said.unit != NUMBER
+    ]
+    if len(found) < _FEWEST_BEYOND:
+        return
+    columns = {*found}
+    if any(columns & {*sheet.rows.get(one, {}), *sheet.drawn.fills.get(one, {})} for one in grid.rows):
+        place = Place(table.file, sheet.name, cell_range((row, found[0]), (row, found[-1])))
+        told = f"{right[found[0]].text} to {right[found[-1]].text}"
+        table.reading.warn(place, told, _SECOND_DRAWING, _ASK_SECOND_DRAWING)
+        table.reading.lower("low")
 
 
 def _tell_unseen(table: Table, grid: Grid) -> None:

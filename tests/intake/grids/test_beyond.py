@@ -60,3 +60,21 @@ def test_other_columns_beside_the_months_open_nothing(tmp_path, before: str, aft
     """What is ticked there says something else of the task."""
     found = ends(tmp_path, before, after, is_filled=False)
     assert found[0][0] == "2026-01-01" and found[2][1] == "2026-04-30"
+
+
+@pytest.mark.parametrize(("is_drawn", "told"), [(True, ["G1:J1"]), (False, [])])
+def test_a_second_drawing_right_of_a_gap_is_told(tmp_path: Path, is_drawn: bool, told: list[str]) -> None:
+    """The same months stand again beside the first ones: another version, or a forecast, and nobody says which."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Task", *MONTHS, None, *MONTHS])
+    for row, columns in enumerate((range(2, 4), range(4, 6)), 2):
+        sheet.cell(row, 1, f"Task {row}")
+        for column in columns:
+            sheet.cell(row, column).fill = BLUE
+            if is_drawn:
+                sheet.cell(row, column + 5).fill = BLUE
+    book.save(tmp_path / "plan.xlsx")
+    reading = read_plan(tmp_path / "plan.xlsx")
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-04-30"]
+    assert [one["cell"] for one in reading.warnings] == told
