@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from mhhs_analysis.dates import MONTHS, interval_from_text
 
@@ -15,8 +16,11 @@ _MONTH_OF_YEAR = re.compile(rf"\b(?:{_MONTH})[.,]?[ -]?'?(?:\d{{4}}|\d\d)\b", re
 _DIGIT = re.compile(r"\d")
 _YEARS = range(20, 41)
 """Two digits that may be the year of a plan."""
-_MOST_YEARS, _FEWEST_MONTHS, _FEWEST = 3, 4, 5
-"""Years in a row that days would hardly all seem to be; months, and texts, over which they do not."""
+_MOST_YEARS = 3
+"""Years in a row that days would hardly all seem to be."""
+_FEWEST_MONTHS, _FEWEST = 4, 5
+_FEWEST_STATED = 3
+"""Months, and texts, over which they do not; where one of the years is said in full, three are enough."""
 _PART = re.compile(r"(?<![\d/.-])20\d\d ?[/-] ?(\d{1,2})(?![\d/.-])")
 _QUARTERS = 4
 _SAID = "months and two digits that are the same few over many months: read as their years (Jan 23)"
@@ -67,21 +71,24 @@ def _are_years(ends: Sequence[str], others: Sequence[str]) -> bool:
     """Return whether two digits behind months are their years, as days never are.
 
     They are few years in a row over many months, several of them or one that another text says in full; no text
-    has figures of anything but months of years.
+    has figures of anything but months of years. Two numbers of one month side by side are days: Jan 23, Jan 24.
     """
     if any(_DIGIT.search(_MONTH_OF_YEAR.sub("", text)) for text in others):
         return False
     said = [interval for text in others if (interval := interval_from_text(text)) and interval.earliest]
     found = [pair for text in ends for pair in _PAIR.findall(text)]
+    if any(one.lower() == other.lower() and year != last for (one, year), (other, last) in pairwise(found)):
+        return False
     years = {int(year) for _, year in found}
     stated = {one.earliest.year % 100 for one in said if one.earliest}
     months = {MONTHS[month.lower()] for month, _ in found}
-    months |= {one.earliest.month for one in said if one.earliest}
+    months |= {day.month for one in said for day in (one.earliest, one.latest) if day}
+    fewest_months, fewest = (_FEWEST_STATED,) * 2 if years & stated else (_FEWEST_MONTHS, _FEWEST)
     is_shown = len(years) > 1 or bool(years & stated)
     return (
         is_shown
         and years <= {*_YEARS}
         and max(years | stated) - min(years | stated) < _MOST_YEARS
-        and len(found) + len(said) >= (_FEWEST - bool(years & stated))
-        and len(months) >= _FEWEST_MONTHS
+        and len(found) + len(said) >= fewest
+        and len(months) >= fewest_months
     )

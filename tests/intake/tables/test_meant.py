@@ -48,6 +48,7 @@ def test_a_year_said_in_full_among_them_proves_it_too(plan_file, kind) -> None:
     "columns",
     [
         [("Jan 23", "Jan 24"), ("Jan 25", "Jan 26"), ("Feb 23", "Feb 24")],
+        [("Jan 23", "Jan 24"), ("Feb 23", "Feb 24"), ("Mar 23", "Mar 24"), ("Apr 23", "Apr 24")],
         [("Jan 23", "Mar 23"), ("Apr 23", "Sep 23"), ("Oct 23", "Dec 23")],
         [("Jan 5", "Mar 23"), ("Apr 24", "Sep 25"), ("Oct 26", "Dec 27")],
         [("Jan 23", "Mar 23"), ("Apr 23", "Sep 23"), ("Oct 23", "14 Feb 2024")],
@@ -87,6 +88,14 @@ def test_stretches_of_months_are_read_where_their_column_proves_years(plan_file,
     reading = read_plan(plan_file(rows, kind))
     assert spans(reading) == [
         ("2022-10-01", "2023-01-31"), ("2023-02-01", "2023-05-31"), ("2023-06-01", "2023-08-31")]  # fmt: skip
+
+
+@KINDS
+def test_one_stretch_is_read_beside_months_whose_year_is_plain(plan_file, kind) -> None:
+    """From March to June 23 can be no days."""
+    rows = [["Task", "Dates"], ["Design", "Nov 22 - Feb 23"], ["Build", "Mar - Jun 23"]]
+    reading = read_plan(plan_file(rows, kind))
+    assert spans(reading) == [("2022-11-01", "2023-02-28"), ("2023-03-01", "2023-06-30")]
 
 
 @KINDS
