@@ -21,7 +21,9 @@ _MOST_YEARS = 3
 _FEWEST_MONTHS, _FEWEST = 4, 5
 _FEWEST_STATED = 3
 """Months, and texts, over which they do not; where one of the years is said in full, three are enough."""
-_PART = re.compile(r"(?<![\d/.-])20\d\d ?[/-] ?(\d{1,2})(?![\d/.-])")
+_PART = re.compile(r"20\d\d(?: ?/ ?|-)(\d{1,2})")
+_PARTS = re.compile(rf"{_PART.pattern}(?: ?(?:to|[-–—]) ?{_PART.pattern})?(?: ?\([^()]*\)| ?\?)?", re.I)
+"""A year and a number, or a stretch from one to another, with a remark: not 1 March 2023-4 April 2023."""
 _QUARTERS = 4
 _SAID = "months and two digits that are the same few over many months: read as their years (Jan 23)"
 _MAY_BE_DAYS = "a day without its year, or a month of a year"
@@ -48,12 +50,12 @@ AS_TYPED = Meant()
 
 def meant_in(texts: Sequence[str], *, has_days: bool) -> Meant:
     """Return what the texts of a table's dates mean together; `has_days` says that real days stand among them."""
-    parts = {text: numbers for text in texts if (numbers := _PART.findall(text))}
-    pairs = {text: _ENDS.fullmatch(text) for text in texts if _PAIR.search(text)}
-    if not parts and not any(pairs.values()):
+    distinct = {*texts}  # plans give few dates over and over
+    parts = {text: _PART.findall(text) for text in distinct if _PARTS.fullmatch(text)}
+    ends = {text: found for text in distinct if (found := _ENDS.fullmatch(text))}
+    if not parts and not ends:
         return AS_TYPED
     doubted = {} if _are_months(parts.values()) else dict.fromkeys(parts, _MAY_BE_PARTS)
-    ends = {text: found for text, found in pairs.items() if found}
     if not ends:
         return Meant({}, doubted)
     others = [text for text in texts if text not in ends]

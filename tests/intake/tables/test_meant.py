@@ -118,6 +118,24 @@ def test_a_year_and_a_number_are_a_month_where_any_goes_beyond_quarters(plan_fil
     assert spans(typed(plan_file, kind, ("2025/01", "2025/03")))[0] == ("2025-01-01", "2025-03-31")
 
 
+@KINDS
+@pytest.mark.parametrize(
+    "said", ["1 March 2023 - 4 April 2023", "1 March 2023-4 April 2023", "2023/03/1 - 2023/04/4"]
+)
+def test_days_around_a_dash_are_no_parts_of_years(plan_file, kind, said) -> None:
+    """A year stands before a day there."""
+    reading = read_plan(plan_file([["Task", "Dates"], ["Design", said], ["Live", "4 May 2023"]], kind))
+    assert spans(reading)[0] == ("2023-03-01", "2023-04-04")
+
+
+@KINDS
+def test_stretches_of_parts_of_years_are_as_doubtful(plan_file, kind) -> None:
+    """From one to another, also with a remark."""
+    said = ["2025/1 - 2025/2", "2025/3 to 2025/4", "2026/1 (est)"]
+    rows = [["Task", "Dates"], *([f"Task {at}", text] for at, text in enumerate(said))]
+    assert aside(read_plan(plan_file(rows, kind))) == said
+
+
 def test_days_beside_months_and_digits_keep_them_undated(plan_file) -> None:
     """Real dates in a column are days."""
     reading = typed(plan_file, "xlsx", ("Jan 23", "Mar 23"), ("Apr 23", "Sep 23"), ("Oct 23", D(2024, 2, 14)))
