@@ -24,7 +24,11 @@ def parts_of_years(texts: Mapping[int, str]) -> dict[int, Said]:
 
     Whole years side by side, each with its 1 to 4 or 1 to 2, show it; numbers of two digits or beyond 4 are months.
     """
-    found = {column: part for column, text in texts.items() if (part := _PART.fullmatch(text.strip()))}
+    found = {
+        column: part
+        for column, text in texts.items()
+        if text[:2] == "20" and (part := _PART.fullmatch(text.strip()))
+    }
     if not found or any(len(part[2]) > 1 or not 0 < int(part[2]) <= max(_UNITS) for part in found.values()):
         return {}
     pairs = [(int(part[1]), int(part[2])) for part in found.values()]
