@@ -8,7 +8,7 @@ that a row of which every text is in its form is well-formed as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from mhhs_analysis.intake.workbooks.references import column_number
@@ -42,8 +42,8 @@ class PlainRows:
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
         self._columns = Once(column_of)
-        self._found: dict[str, dict[str, Cell | None]] = {}
-        self._find: dict[str, Callable[[str], Cell | None]] = {}
+        self._cells = Once(self._plainly_shown)
+        self._found: dict[str, Mapping[str, Cell | None]] = {}
 
     def read(self, data: Sequence[str]) -> Iterator[Row | str]:
         """Yield the rows of a sheet's data in order; as it is written, what is not in plain form or holds nothing.
@@ -92,21 +92,17 @@ class PlainRows:
                 column, found = columns[letters], shown_so[shown]
             except KeyError:
                 column, found = self._columns[letters], self._found_so(shown)
-            if content in found:
-                cell = found[content]
-            else:
-                cell = found[content] = self._find[shown](content)
+            cell = found[content] if content in found else self._cells[shown][content]
             if cell is not None:
                 cells[column] = cell
             elif not end:
                 raise NotPlain(one)
         return cells
 
-    def _found_so(self, shown: str) -> dict[str, Cell | None]:
+    def _found_so(self, shown: str) -> Mapping[str, Cell | None]:
         """Return the cells found shown so, by what is written in them; raises NotPlain as `_plainly_shown` does."""
-        cells = self._plainly_shown(shown)
-        self._found[shown], self._find[shown] = cells.found, cells.find
-        return cells.found
+        found = self._found[shown] = self._cells[shown].found
+        return found
 
     def _plainly_shown(self, shown: str) -> Once[Cell | None]:
         """Return the cells that are shown so, by what is written in them; raises NotPlain for attributes not plain."""

@@ -23,12 +23,12 @@ _CONTENT = re.compile(
     rf'(?:<v ?/>|<v>{_TEXT}</v>|<is><t(?: xml:space="preserve")?+>{_TEXT}</t></is>)?+</c>[ \t\n]*+'
 )
 """A value, a text in place, or nothing, to the end of the cell: all that most cells hold."""
-_MOST_DIGITS = 300
-"""A whole number of more may be beyond what a cell can hold."""
-_PLAIN_NUMBER = re.compile(rf"<v>(-?+[0-9]{{1,{_MOST_DIGITS}}}+(\.[0-9]++)?+)</v></c>")
+_PLAIN_NUMBER = re.compile(r"<v>(-?+[0-9]++(?:\.[0-9]++)?+)</v></c>")
 """A number and nothing else: what cells that are shown as one hold as a rule."""
 PLAIN_ATTRIBUTE = rf' [A-Za-z_][A-Za-z0-9_:.-]*+="[^"{_ODD_SIGNS}]*+"'
 _SAID = re.compile(rf"(?:{PLAIN_ATTRIBUTE})*+ ?")
+_MOST_DIGITS = 300
+"""A whole number of more may be beyond what a cell can hold."""
 _CALCULATED_TEXT = "str"
 _ERROR = "e"
 _MOST_SHARED = 1 << 17
@@ -49,13 +49,13 @@ class Once(Generic[_Found]):
     """What is found of texts, each asked once; `found` is what was found of those that were."""
 
     def __init__(self, find: Callable[[str], _Found]) -> None:
-        self.find = find
+        self._find = find
         self.found: dict[str, _Found] = {}
 
     def __getitem__(self, text: str) -> _Found:
         """Return what is found of a text."""
         if text not in self.found:
-            self.found[text] = self.find(text)
+            self.found[text] = self._find(text)
         return self.found[text]
 
 
@@ -87,13 +87,12 @@ class Look:
         return Cell(held, style.number_format, style.indent, is_uncalculated, is_struck, style.is_bold)
 
     def _number_written(self, content: str) -> Cell | None:
-        """Return what `_written` does, of most numbers in a third of its time."""
+        """Return what `_written` does: most numbers need not be looked at for all that a cell may hold."""
         found = _PLAIN_NUMBER.fullmatch(content)
         if found is None:
             return self._written(content)
-        written, fraction = found.groups()
         style = self._style
-        held = float(written) if fraction else int(written)
+        held = _as_number(found[1])
         return Cell(held, style.number_format, style.indent, False, style.is_struck, style.is_bold)
 
     def _written(self, content: str) -> Cell | None:
