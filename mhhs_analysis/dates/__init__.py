@@ -10,7 +10,7 @@ from mhhs_analysis.dates.interval import OTHER_ORDER, YEARS, Anchor, Interval, O
 from mhhs_analysis.dates.languages import MONTHS_ABROAD
 from mhhs_analysis.dates.order import DateOrder, date_order, is_either, may_prove_order, years_first
 from mhhs_analysis.dates.periods import months_on
-from mhhs_analysis.dates.plain import MONTHS, WEEKDAY, gives_none, is_to_be_told
+from mhhs_analysis.dates.plain import MONTH, MONTHS, WEEKDAY, gives_none, is_to_be_told
 from mhhs_analysis.dates.shown import interval_from_serial, interval_shown, parts_shown
 from mhhs_analysis.dates.weekdays import weekday_disagrees
 from mhhs_analysis.dates.words import (
@@ -23,6 +23,7 @@ from mhhs_analysis.dates.words import (
 )
 
 __all__ = [
+    "MONTH",
     "MONTHS",
     "MONTHS_ABROAD",
     "OTHER_ORDER",

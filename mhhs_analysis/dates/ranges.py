@@ -29,6 +29,7 @@ _EITHER = re.compile(r" ?/ ?| or ")
 _NO_END = TO_BE_TOLD | {"ongoing", "on-going"}
 _MOST_JOINTS = 8
 _MOST_YEARS = 3
+"""From one month of a range to the other; figures further apart may be days."""
 _YEAR_ALONE = re.compile(r"\d{4}")
 _MONTH = MONTH.replace("?P<month>", "")
 _TWO_MONTHS = re.compile(rf"{_MONTH}(?: (?P<first>\d\d))? ?(?:-| to ) ?{_MONTH} (?P<last>\d\d)")
@@ -139,8 +140,8 @@ def _two_months(words: str, given: Given) -> Pair | None:
     """Return two months with years of two digits, where no day can be meant, in UK order only.
 
     `Dec 22 - Feb 23` read as days would run backwards, so it is December 2022 to February 2023. `Mar 23 - Jun
-    23` may be days of one year, and is refused as `Oct 23` is; so is `Dec 21 - Jan 31`, for no plan lasts ten years.
-    `Jan - Mar 23` has no day to begin on.
+    23` may be days of one year, and is refused as `Oct 23` is; so is `Dec 21 - Jan 31`, which may be days around the
+    turn of one. `Jan - Mar 23` has no day to begin on.
     """
     found = _TWO_MONTHS.fullmatch(words) if given.order == "DMY" else None
     if not found:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
-from mhhs_analysis.dates import MONTHS, interval_from_text
+from mhhs_analysis.dates import MONTH, MONTHS, interval_from_text
+from mhhs_analysis.intake.time_axis.year_parts import UNSAID, are_months
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_PAIR = re.compile(rf"\b({_MONTH})\.? (\d\d)\b", re.I)
-_ENDS = re.compile(rf"({_MONTH})\.? \d\d(?: ?(?:[-–—]|to) ?({_MONTH})\.? \d\d)?", re.I)
-_MONTH_OF_YEAR = re.compile(rf"\b(?:{_MONTH})[.,]?[ -]?'?(?:\d{{4}}|\d\d)\b", re.I)
+_MONTH = MONTH.replace("?P<month>", "")
+_PAIR = re.compile(rf"\b{_MONTH} (\d\d)\b", re.I)
+_ENDS = re.compile(rf"{_MONTH} \d\d(?: ?(?:[-–—]|to) ?{_MONTH} \d\d)?", re.I)
+_MONTH_OF_YEAR = re.compile(rf"\b{_MONTH},?[ -]?'?(?:\d{{4}}|\d\d)\b", re.I)
 _DIGIT = re.compile(r"\d")
 _YEARS = range(20, 41)
 """Two digits that may be the year of a plan."""
@@ -24,12 +25,8 @@ _FEWEST_STATED = 3
 _PART = re.compile(r"20\d\d(?: ?/ ?|-)(\d{1,2})")
 _PARTS = re.compile(rf"{_PART.pattern}(?: ?(?:to|[-–—]) ?{_PART.pattern})?(?: ?\([^()]*\)| ?\?)?", re.I)
 """A year and a number, or a stretch from one to another, with a remark: not 1 March 2023-4 April 2023."""
-_QUARTERS = 4
 _SAID = "months and two digits that are the same few over many months: read as their years (Jan 23)"
 _MAY_BE_DAYS = "a day without its year, or a month of a year"
-_MAY_BE_PARTS = (
-    "a year and a number of which nothing shows whether it is a month, a quarter, a half or a term"
-)
 
 
 @dataclass(frozen=True)
@@ -55,18 +52,13 @@ def meant_in(texts: Sequence[str], *, has_days: bool) -> Meant:
     ends = {text: found for text in distinct if (found := _ENDS.fullmatch(text))}
     if not parts and not ends:
         return AS_TYPED
-    doubted = {} if _are_months(parts.values()) else dict.fromkeys(parts, _MAY_BE_PARTS)
+    doubted = {} if are_months(chain(*parts.values())) else dict.fromkeys(parts, UNSAID)
     if not ends:
         return Meant({}, doubted)
     others = [text for text in texts if text not in ends]
     if not has_days and _are_years([text for text in texts if text in ends], others):
         return Meant({text: _PAIR.sub(r"\1 20\2", text) for text in ends}, doubted)
     return Meant({}, doubted | {text: _MAY_BE_DAYS for text, found in ends.items() if found[2]})
-
-
-def _are_months(numbers: Iterable[Sequence[str]]) -> bool:
-    """Return whether numbers behind years are those of months: written with two digits, or beyond any quarter."""
-    return any(len(one) > 1 or int(one) > _QUARTERS for said in numbers for one in said)
 
 
 def _are_years(ends: Sequence[str], others: Sequence[str]) -> bool:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.time_axis.headings import Said
 
 _PART = re.compile(r"(20\d\d) ?[/-] ?(\d{1,2})")
-_UNITS = {2: "half", 4: "quarter"}
+_UNITS = {2: ("half", "halves"), 4: ("quarter", "quarters")}
+"""What the parts of a year are called, one and several, by how many there are."""
 _FEWEST_YEARS = 2
-_UNSAID = (
-    "a year and a number of which nothing shows whether it is a month, a quarter, a half or a term "
-    "({first} to {last})"
-)
-_READ = "numbers behind years that go from 1 to {many} in each: read as its {unit} ({first} to {last})"
+UNSAID = "a year and a number of which nothing shows whether it is a month, a quarter, a half or a term"
+_READ = "numbers behind years that go from 1 to {many} in each: read as its {units}"
 
 
 def parts_of_years(texts: Mapping[int, str]) -> dict[int, Said]:
@@ -29,24 +27,34 @@ def parts_of_years(texts: Mapping[int, str]) -> dict[int, Said]:
         for column, text in texts.items()
         if text[:2] == "20" and (part := _PART.fullmatch(text.strip()))
     }
-    if not found or any(len(part[2]) > 1 or not 0 < int(part[2]) <= max(_UNITS) for part in found.values()):
+    if not found or are_months(part[2] for part in found.values()):
         return {}
-    pairs = [(int(part[1]), int(part[2])) for part in found.values()]
-    many = _parts_a_year(pairs)
-    shown = {"first": next(iter(found.values()))[0], "last": [*found.values()][-1][0]}
+    pairs = {column: (int(part[1]), int(part[2])) for column, part in found.items()}
+    words = {column: part[0] for column, part in found.items()}
+    said = [*words.values()]
+    many = _parts_a_year([*pairs.values()])
+    doubt = _READ.format(many=many, units=_UNITS[many][1]) if many else UNSAID
+    return _said(pairs, words, many, f"{doubt} ({said[0]} to {said[-1]})")
+
+
+def are_months(numbers: Iterable[str]) -> bool:
+    """Return whether numbers behind years are no parts but months: any has two digits, or is beyond any quarter."""
+    return any(len(one) > 1 or not 0 < int(one) <= max(_UNITS) for one in numbers)
+
+
+def _said(
+    pairs: Mapping[int, tuple[int, int]], words: Mapping[int, str], many: int, doubt: str
+) -> dict[int, Said]:
+    """Return headings as parts of years of which there are so many, as periods in order where none is known."""
     if not many:
-        doubt = _UNSAID.format(**shown)
         return {
-            column: Said("period", texts[column].strip(), number=place, named="period", doubt=doubt)
-            for place, column in enumerate(found, 1)
+            column: Said("period", text, number=place, named="period", doubt=doubt)
+            for place, (column, text) in enumerate(words.items(), 1)
         }
-    unit = _UNITS[many]
-    doubt = _READ.format(many=many, unit={"half": "halves"}.get(unit, f"{unit}s"), **shown)
+    unit = _UNITS[many][0]
     return {
-        column: Said(
-            unit, texts[column].strip(), interval_from_text(f"{unit[0]}{number} {year}"), doubt=doubt
-        )
-        for column, (year, number) in zip(found, pairs, strict=True)
+        column: Said(unit, words[column], interval_from_text(f"{unit[0]}{number} {year}"), doubt=doubt)
+        for column, (year, number) in pairs.items()
     }
 
 
