@@ -9,6 +9,7 @@ from itertools import count, pairwise, takewhile
 from mhhs_analysis.dates import duration_from_text, interval_from_text, span_from_text
 from mhhs_analysis.intake.headings.columns import TIMINGS, is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.rows import is_heading
+from mhhs_analysis.intake.marks.grid_marks import LONGEST_MARK
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import said_in
@@ -23,8 +24,8 @@ _BESIDE_END = {"start": ("finish", "duration"), "finish": ("start", "duration")}
 """What another row gives of tasks whose starts, or finishes, stand side by side."""
 _CALENDAR = frozenset({1, 3, 7, 14})
 """Days between the headings of a calendar of days, working days, weeks or fortnights."""
-_FEWEST_DRAWN, _LONGEST_MARK = 2, 2
-"""Rows drawn in from which dates over them are headings of time; characters of a mark."""
+_FEWEST_DRAWN = 2
+"""Rows drawn in from which dates over them are headings of time."""
 _NUMBER = re.compile(r"\d+")
 _NEAR_ENDS = 6
 """Rows from the starts of tasks that stand side by side within which their finishes do."""
@@ -150,7 +151,7 @@ def _is_drawn(sheet: Sheet, row: int, head: TimeHead) -> bool | None:
     texts = {cell.text for cell in held.values()}
     is_partly = len(used) < len(head.columns) or (len(texts) == 1 and len(held) == len(used))
     is_run = max(used) - min(used) < len(used)
-    return is_partly and is_run and all(len(text) <= _LONGEST_MARK for text in texts)
+    return is_partly and is_run and all(len(text) <= LONGEST_MARK for text in texts)
 
 
 def _end_named(sheet: Sheet, row: int, column: int) -> str:

@@ -15,6 +15,7 @@ from mhhs_analysis.intake.tables.valueless import ASK_CALCULATED
 from mhhs_analysis.intake.time_axis.axis import NO_ORDER, OPEN_ORDER
 from mhhs_analysis.intake.time_axis.calendar import YEARS_DISAGREE
 from mhhs_analysis.intake.time_axis.headings import NUMBER, PROGRAMME_MILESTONE, said_by
+from mhhs_analysis.intake.time_axis.steps import FEWEST
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import cell_name, cell_range
 
@@ -46,8 +47,6 @@ _SECOND_DRAWING = "more headings of time right of a gap, over cells that are fil
 _ASK_SECOND_DRAWING = (
     "ask what is drawn there: another version of the plan or a further part of it, and for its dates"
 )
-_FEWEST_BEYOND = 3
-"""Headings of time right of a gap that make a second drawing."""
 _NO_NAME = "a bar in a row without a name"
 _SECOND = "a second bar below most tasks, in rows without a name: the first is read, the second may be a later forecast"
 _ASK_SECOND = "ask which of the two bars of each task is the plan"
@@ -156,14 +155,14 @@ def say_doubts(table: Table, grid: Grid) -> None:
 def _tell_second_drawing(table: Table, grid: Grid) -> None:
     """Warn of a second drawing beside the one that is read, whose rows have the same names: nobody says what it is."""
     sheet, axis = table.region.sheet, grid.axis
-    if axis.right:
+    if axis.right:  # those beside it are read
         return
     row = axis.rows[-1]
     right = {column: cell for column, cell in sheet.rows[row].items() if column > axis.last}
     found = [
         column for column, cell in right.items() if (said := said_by(cell, "DMY")) and said.unit != NUMBER
     ]
-    if len(found) < _FEWEST_BEYOND:
+    if len(found) < FEWEST:
         return
     columns = {*found}
     if any(columns & {*sheet.rows.get(one, {}), *sheet.drawn.fills.get(one, {})} for one in grid.rows):

@@ -31,8 +31,6 @@ _ONE = "1"
 _BY_NAME = "its name or what it stands below"
 _UNSAID = "nothing says what they count"
 _NAMES_SAY, _CELLS_SAY = "rows' names", "cells"
-_OVER = ("heading", "title")
-"""What says it of a whole table."""
 _WORK = NAMES | {"stage"}
 """Roles of headings that say that the rows below them are work."""
 _ASIDE = "numbers of people or money under the time columns, by {told}: no task, and no bar"
@@ -76,7 +74,7 @@ def _is_profile(table: Table, grid: Grid, numbered: list[int]) -> bool:
 
     Bars that are filled in other rows show work, unless a heading or title says that it is of people or money.
     """
-    if _has_bars(grid) and _told(table, (), ()) not in _OVER:
+    if _has_bars(grid) and not _told_above(table.region):
         return False
     is_all = all(row in numbered for row in grid.rows if grid.marks[row])
     is_most = 2 * len(numbered) > len(grid.drawn)
@@ -109,10 +107,11 @@ def _judge_rows(table: Table, grid: Grid, numbered: list[int], sums: Set[int]) -
     if marked := sorted(called - aside):
         _doubt(table, grid, marked[0], _BY_NAME)
         table.reading.lower("medium")
-    left = [row for row in own if row not in aside and not grid.fills[row] and not _are_alike(grid, [row])]
-    left = left if 2 * len(own) < len(grid.drawn) else []
-    if doubted := sorted({*left, *_unchanging(grid, own)} - called):
-        _doubt(table, grid, doubted[0], _UNSAID)
+    doubted = _unchanging(grid, own)
+    if 2 * len(own) < len(grid.drawn):
+        doubted |= {row for row in own if not grid.fills[row] and not _are_alike(grid, [row])}
+    if doubted - called:
+        _doubt(table, grid, min(doubted - called), _UNSAID)
         table.reading.lower("medium")
 
 
@@ -178,14 +177,18 @@ def _doubt(table: Table, grid: Grid, row: int, why: str) -> None:
     table.reading.warn(place, grid.axis.described, _DOUBT.format(told=why), _ASK_DOUBT)
 
 
-def _told(table: Table, texts: Iterable[str], numbered: Iterable[int]) -> str:
-    """Return what says that the rows are people or money: the heading over their names, a title, or the names."""
-    region = table.region
+def _told_above(region: Region) -> str:
+    """Return what says of a whole table that it is of people or money: the heading over its names, or a title."""
     if names_other(_heading(region)):
-        return _OVER[0]
+        return "heading"
     titles = (region.sheet.called, region.sheet.own_title, *titles_above(region))
-    if any(map(titles_amounts, titles)):
-        return _OVER[1]
+    return "title" if any(map(titles_amounts, titles)) else ""
+
+
+def _told(table: Table, texts: Iterable[str], numbered: list[int]) -> str:
+    """Return what says that the rows are people or money: what stands above them, their amounts, or their names."""
+    if above := _told_above(table.region):
+        return above
     if any(map(_says_amount, texts)):
         return _CELLS_SAY
     untyped = _untyped(table)

@@ -6,11 +6,10 @@ from itertools import takewhile
 
 from mhhs_analysis.intake.headings.columns import is_wordy
 from mhhs_analysis.intake.headings.rows import is_heading
+from mhhs_analysis.intake.marks.grid_marks import LONGEST_MARK
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.workbooks.sheets import Sheet, stretches
 
-_LONGEST_MARK = 2
-"""Characters of a mark in a drawing."""
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 """Rows of a table of words, its headings among them, and its columns that stand where bars would."""
 
@@ -22,9 +21,7 @@ def until_words(sheet: Sheet, axis: TimeAxis, rows: tuple[int, ...]) -> tuple[in
     """
     timed = axis.by_number
     for row in rows:
-        if any(
-            number in timed and len(cell.text) > _LONGEST_MARK for number, cell in sheet.rows[row].items()
-        ):
+        if any(number in timed and len(cell.text) > LONGEST_MARK for number, cell in sheet.rows[row].items()):
             return tuple(one for one in rows if one < row) if _begins_words(sheet, axis, rows, row) else rows
     return rows
 

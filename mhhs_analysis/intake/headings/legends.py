@@ -14,6 +14,8 @@ from mhhs_analysis.reference import rows
 SPARE = "spare"
 """Time in hand: contingency, float."""
 
+KEY = re.compile(r"(key|legend)\b:?", re.I)
+"""What a legend is called."""
 _LONGEST_SIGN = 3
 """Characters of a letter or sign that a legend explains."""
 _EQUALS = re.compile(

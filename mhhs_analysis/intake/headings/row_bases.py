@@ -15,8 +15,10 @@ _TAKEN = ("name", "identifier", "outline", "predecessors", "start", "finish", "s
 _LETTERS = {"P": "planned", "A": "actual", "B": "baseline", "F": "forecast"}
 _PAIRS = (["P", "A"], ["B", "F"])
 """The letters of a task's two rows, in their order."""
+_FEWEST_LETTERS = 4
+"""Rows from which letters may take turns: those of two tasks."""
 _FIRST = 4
-"""Rows of a table in whose uppermost cells a basis is looked for, and that two tasks of two rows have."""
+"""Rows of a table in whose uppermost cells a basis is looked for: a heading of several tasks says none."""
 
 
 def with_row_bases(columns: Sequence[Column], sheet: Sheet, rows: Sequence[int]) -> tuple[Column, ...]:
@@ -66,16 +68,14 @@ def bases_of(cells: Mapping[int, Cell]) -> dict[int, str]:
     P and A (planned, actual), or B and F (baseline, forecast): two rows side by side for each task.
     """
     letters = [_letter(cell) for cell in cells.values()]
-    of_letters = {letter: _LETTERS.get(letter, "") for letter in letters[:2]}
-    is_in_turn = len(letters) in range(_FIRST, len(letters) + 1, 2) and letters == letters[:2] * (
-        len(letters) // 2
-    )
+    is_in_turn = len(letters) >= _FEWEST_LETTERS and letters == letters[:2] * (len(letters) // 2)
     if is_in_turn and letters[:2] in _PAIRS and _are_side_by_side([*cells]):
-        return {row: of_letters[letter] for row, letter in zip(cells, letters, strict=True)}
+        return {row: _LETTERS[letter] for row, letter in zip(cells, letters, strict=True)}
     return {row: basis_of(cell) for row, cell in cells.items()}
 
 
 def _are_side_by_side(rows: Sequence[int]) -> bool:
+    """Return whether rows stand two by two."""
     return all(later == earlier + 1 for earlier, later in zip(rows[::2], rows[1::2], strict=True))
 
 

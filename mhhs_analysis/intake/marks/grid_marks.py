@@ -59,6 +59,8 @@ class Mark:
     """The end of its task (start, finish) that nothing marks, where a sign says that it marks the other alone."""
 
 
+LONGEST_MARK = 2
+"""Characters of a mark in a drawing: more are words."""
 _Shown = TypeVar("_Shown", str, Mark)
 Marks = dict[int, dict[int, Mark]]
 """The marks of cells that something is written in, by row and column."""
@@ -251,7 +253,7 @@ def _told(marks: Marks, fills: Fills, again: set[int], key: Mapping[str, str]) -
     told = {
         row: {column: _one_told(mark, _times(mark, said, parted), points) for column, mark in cells.items()}
         for row, cells in written.items()
-        for parted in [_parted(cells) | _by_bars(cells, fills[row])]
+        for parted in [_parted(cells, fills[row])]
     }
     return marks | told
 
@@ -292,13 +294,13 @@ def _low(cells: dict[int, Mark]) -> dict[int, str]:
     return {column: mark.text.lower() for column, mark in cells.items()}
 
 
-def _parted(cells: dict[int, Mark]) -> frozenset[str]:
-    """Return the words that part a row: in several merged cells, each of them once, or by several signs."""
+def _parted(cells: dict[int, Mark], filled: Mapping[int, str]) -> frozenset[str]:
+    """Return the words that part a row: in several merged cells or bars, each of them once, or by several signs."""
     merged: dict[str, set[int]] = {}
     for mark in cells.values():
         if mark.is_merged:
             merged.setdefault(mark.text.lower(), set()).add(mark.origin)
-    return _by_signs(cells) | frozenset(merged if _parts(merged) else ())
+    return _by_signs(cells) | _by_bars(cells, filled) | frozenset(merged if _parts(merged) else ())
 
 
 def _by_bars(cells: dict[int, Mark], filled: Mapping[int, str]) -> frozenset[str]:
@@ -307,12 +309,9 @@ def _by_bars(cells: dict[int, Mark], filled: Mapping[int, str]) -> frozenset[str
         return frozenset()
     begin = {column for column, colour in filled.items() if filled.get(column - 1) != colour}
     are_long = all(filled.get(column + 1) == filled[column] for column in cells)
-    texts = _low(cells).values()
-    return (
-        frozenset(texts)
-        if are_long and cells.keys() == begin and len({*texts}) == len(cells)
-        else frozenset()
-    )
+    texts = frozenset(_low(cells).values())
+    is_each = are_long and cells.keys() == begin and len(texts) == len(cells)
+    return texts if is_each else frozenset()
 
 
 def _parts(said: dict[str, set[int]]) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.workbooks.drawn import Fills
+from mhhs_analysis.intake.workbooks.sheets import stretches
 
 NEARLY_ALL = 0.9
 """Share of the rows, or columns, from which something goes through them all."""
@@ -168,14 +169,13 @@ def _is_written_in(columns: set[int], grid: Grid, left: Fills, colour: str) -> b
 
     So bars are labelled that are alike in all rows; what is drawn over shading stands where its own work is.
     """
-    if len(columns) < _FEWEST_ALONE or _fills_unnamed(grid, colour):
+    if len(columns) == 1 or _fills_unnamed(grid, colour):
         return False
     others = sum(bool({*cells.values()} - {colour}) for cells in left.values())
     written = Counter(column for row in grid.rows for column in grid.marks[row])
     is_in_most = all(2 * times >= len(grid.rows) for times in written.values())
-    stretches = [column for column in columns if column - 1 not in columns]
-    first = [max((one for one in stretches if one <= column), default=0) for column in written]
-    is_labelled = {*written} <= columns and sorted(first) == sorted(stretches)
+    bars = stretches(sorted(columns))
+    is_labelled = {*written} <= columns and all(len({*bar} & {*written}) == 1 for bar in bars)
     return is_labelled and is_in_most and 2 * others < len(grid.rows)
 
 

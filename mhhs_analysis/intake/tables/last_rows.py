@@ -9,12 +9,11 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES, TIMINGS, Column, i
 from mhhs_analysis.intake.headings.legends import kind_of_colour
 from mhhs_analysis.intake.headings.not_plans import heads_other
 from mhhs_analysis.intake.headings.rows import heads_list, is_heading
+from mhhs_analysis.intake.marks.grid_marks import LONGEST_MARK
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 _FEWEST_HEADINGS = 3
 """Texts of a row that heads another table, where no word for a timing tells it."""
-_LONGEST_MARK = 2
-"""Characters of a mark in a drawing."""
 _NEAR = 3
 """Rows in which a drawing that goes on below a gap shows something."""
 _TIMED = frozenset(TIMINGS)
@@ -51,7 +50,7 @@ def _heads_unlike(sheet: Sheet, rows: list[int], place: int, headings: dict[int,
     again = [text == normalised(headings.get(number, "")) for number, text in said.items()]
     first, *_ = cells.values()
     beyond = [text for number, text in said.items() if number > max(headings, default=number)]
-    are_own = len({*said.values()}) == len(said) and all(len(text) > _LONGEST_MARK for text in beyond)
+    are_own = len({*said.values()}) == len(said) and all(len(text) > LONGEST_MARK for text in beyond)
     is_wider = len(beyond) > 1 and are_own and role_of(first.text, "activities")[0] == "name"
     is_other = (any(again) and not all(again)) or is_wider or _stands_over_dates(sheet, rows, place)
     return is_other and not _is_said_above(sheet, cells, rows[0])

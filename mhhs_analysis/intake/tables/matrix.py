@@ -71,18 +71,18 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
     The columns of dates have the role `MILESTONE_DATE`. `only_grouped` asks for those alone whose milestones
     head groups of columns. Another one below begins with headings of its own.
     """
-    matrix: list[Region] = []
+    read: list[Region] = []
     for row in naming_rows(sheet, "activities"):
-        if matrix and row <= matrix[-1].rows[-1]:
+        if any(row <= max(one.rows, default=0) for one in read):
             continue
         header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
         regions = regions_below(sheet, [header]) if header else []
         found = [_named_left(_named_by_whose(_marked(region))) for region in regions]
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
             if any(map(_are_rows_milestones, found)):
-                return matrix
-            matrix += found
-    return matrix
+                return read
+            read += found
+    return read
 
 
 def milestones_of(region: Region) -> list[Milestone]:

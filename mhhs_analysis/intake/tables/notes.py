@@ -9,6 +9,7 @@ from itertools import count, takewhile
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.headings.columns import is_date, role_of
+from mhhs_analysis.intake.headings.legends import KEY
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.swatches import swatches_in
 from mhhs_analysis.intake.workbooks.workbook import Cells
@@ -33,7 +34,6 @@ _MAYBE_FOOTER = re.compile(rf"{_DONE}|owner|source|date", re.I)
 _COUNT = re.compile(r"count|rows|records", re.I)
 """What an export says of itself beside a number: how many rows it has."""
 _EXAMPLE = re.compile(r"(e\.?g\.?|example)\b[ :.-]", re.I)
-_KEY = re.compile(r"(key|legend)\b:?", re.I)
 _TITLE = re.compile(
     r"((key|planning|general|main|plan) )?(foot)?(notes?|assumptions?|caveats?|comments?|constraints|exclusions|"
     r"glossary|abbreviations|key|legend|hypothèses|annahmen|supuestos|anmerkungen|remarques|notas)"
@@ -187,10 +187,10 @@ def keys_in(region: Region, timed: Collection[int]) -> set[int]:
     """Return the rows of a key below the table: from its title to the next gap, or to a row of more than two cells."""
     found: set[int] = set()
     last = None
-    titles = [row for row in region.lone_rows if _KEY.fullmatch(_first_text(region.sheet.rows[row]))]
+    titles = [row for row in region.lone_rows if KEY.fullmatch(_first_text(region.sheet.rows[row]))]
     for row in region.rows[region.rows.index(titles[0]) :] if titles else ():
         cells = region.sheet.rows[row]
-        begins = len(cells) == 1 and _KEY.fullmatch(_first_text(cells)) is not None
+        begins = len(cells) == 1 and KEY.fullmatch(_first_text(cells)) is not None
         if begins or (last is not None and row == last + 1 and len(cells) <= 2):
             found.add(row)
             last = row

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from mhhs_analysis.intake.headings.legends import kind_of_colour
+from mhhs_analysis.intake.headings.legends import KEY, kind_of_colour
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
@@ -22,7 +22,6 @@ _WIDEST = 5
 _TITLE = re.compile(
     r"(colou?rs?|rag|status|symbols?|bars?)?[ -]*(key|legend|codes?|coding|rag|status)( key| legend)?:?", re.I
 )
-_TITLES = {"key", "legend"}
 _BEFORE_WORDS = re.compile(r"^(key|legend) ?[:–-] ?", re.I)
 
 
@@ -90,7 +89,7 @@ def _in_one_row(region: Region) -> set[int]:
         if row - 1 in rows or row not in fills or not 1 < len(rows[row]) <= _WIDEST:
             continue
         title, *words = rows[row].values()
-        if title.text.strip(" :").lower() in _TITLES and _are_words(words):
+        if KEY.fullmatch(title.text.strip(" :")) and _are_words(words):
             below = takewhile(lambda one: len(rows.get(one, {})) == 1, range(row + 1, max(rows) + 1))
             return {row, *below}
     return set()
