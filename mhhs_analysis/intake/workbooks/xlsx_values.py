@@ -23,8 +23,6 @@ _CONTENT = re.compile(
     rf'(?:<v ?/>|<v>{_TEXT}</v>|<is><t(?: xml:space="preserve")?+>{_TEXT}</t></is>)?+</c>[ \t\n]*+'
 )
 """A value, a text in place, or nothing, to the end of the cell: all that most cells hold."""
-_PLAIN_NUMBER = re.compile(r"<v>(-?+[0-9]++(?:\.[0-9]++)?+)</v></c>")
-"""A number and nothing else: what cells that are shown as one hold as a rule."""
 PLAIN_ATTRIBUTE = rf' [A-Za-z_][A-Za-z0-9_:.-]*+="[^"{_ODD_SIGNS}]*+"'
 _SAID = re.compile(rf"(?:{PLAIN_ATTRIBUTE})*+ ?")
 _MOST_DIGITS = 300
@@ -71,8 +69,7 @@ class Look:
         self._style = style
         self.read = read
         self.is_text, self.is_error = kind == _CALCULATED_TEXT, kind == _ERROR
-        is_number = read is _as_number
-        self.cells: Once[Cell | None] = Once(self._number_written if is_number else self._written)
+        self.cells: Once[Cell | None] = Once(self._written)
 
     def cell(self, held: Value, *, is_uncalculated: bool = False) -> Cell | None:
         """Return the cell that holds a value, or None for a blank one."""
@@ -85,15 +82,6 @@ class Look:
                 is_struck = held.is_whole or (is_struck and not held.is_apart)
         is_uncalculated = is_uncalculated or self.is_error
         return Cell(held, style.number_format, style.indent, is_uncalculated, is_struck, style.is_bold)
-
-    def _number_written(self, content: str) -> Cell | None:
-        """Return what `_written` does: most numbers need not be looked at for all that a cell may hold."""
-        found = _PLAIN_NUMBER.fullmatch(content)
-        if found is None:
-            return self._written(content)
-        style = self._style
-        held = _as_number(found[1])
-        return Cell(held, style.number_format, style.indent, False, style.is_struck, style.is_bold)
 
     def _written(self, content: str) -> Cell | None:
         found = _CONTENT.fullmatch(content)
