@@ -40,6 +40,7 @@ from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.title_doubts import doubt_titles
 from mhhs_analysis.intake.turned import is_of_tasks, is_told, turn_back, turned_workbook
 from mhhs_analysis.intake.unread import tell_unread
+from mhhs_analysis.intake.unused_columns import tell_unused
 from mhhs_analysis.intake.versions.apart import ASIDE, ASK_VERSION, OTHER, without_versions
 from mhhs_analysis.intake.workbooks.nouns import KINDS_WITH_WORDS, in_words_of, speaks_of_workbooks
 from mhhs_analysis.intake.workbooks.sheets import column_letters
@@ -187,6 +188,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
         doubt_headless(whole, region)
         doubt_moved(whole, region)
         doubt_undrawn(whole, region)
+        tell_unused(whole, region, part)
     whole.rows.set_column("activity_id", identifiers)
     if all("version" in part.impossible for _, part in parts):
         whole.impossible = parts[0][1].impossible

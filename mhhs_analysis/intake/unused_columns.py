@@ -1,0 +1,95 @@
+"""Columns that say when tasks are done, or said to be, and are not used: told, with what to ask for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable
+
+from mhhs_analysis.dates import lacks_year
+from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column, normalised
+from mhhs_analysis.intake.headings.period_words import period_named
+from mhhs_analysis.intake.reading import Reading, counted, place_of
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.versions.rows import row_of
+from mhhs_analysis.intake.versions.words import listed
+from mhhs_analysis.intake.workbooks.workbook import Cell
+
+_NUMBERED = "numbers of periods beside tasks without dates: nobody dates them"
+_ASK_NUMBERED = "ask on which day {unit} 1 begins and how long one lasts, or for the dates of each task"
+_YEARLESS = "a column of dates that was not read: days without their year"
+_ASK_YEAR = "ask for these dates with their year"
+_REPORTED = "tasks named again beside the dates of reports: each report is read as a task of its own"
+_ASK_REPORTS = "ask for the latest report alone, or which rows are the plan"
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d)?(?:\s*[-\u2013\u2014&,]\s*\d{1,3})?")
+"""A period by its number, or the first and last of several: 3, 1-2."""
+_STRETCH = re.compile(r"\d{1,2}[-/.]\d{1,2}\D{1,5}\d{1,2}[-/.]\d{1,2}")
+"""Two days without a year: 05-17 to 05-31."""
+
+
+def tell_unused(reading: Reading, region: Region, part: Reading) -> None:
+    """Tell of the unused columns of a table, of which `part` is the reading, that say when tasks are done."""
+    unused = [one for one in region.columns if not one.role and one.heading]
+    if not region.is_timed and region.grid is None:
+        _tell_numbered(reading, region, unused)
+    if any(one.role == MILESTONE_DATE for one in region.columns):
+        _doubt_yearless(reading, region, unused)
+    _doubt_reports(reading, region, part)
+
+
+def _tell_numbered(reading: Reading, region: Region, unused: list[Column]) -> None:
+    """Set aside each column that numbers the weeks, sprints or other periods of a list without dates."""
+    for column in unused:
+        unit = _unit_numbered(column.heading)
+        if unit and _mostly(region.cells_in(column.number), _numbers_period):
+            place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+            reading.put_aside(place, column.heading, _NUMBERED, _ASK_NUMBERED.format(unit=unit))
+
+
+def _unit_numbered(heading: str) -> str:
+    """Return which periods numbers below a heading count, as Week or Sprint no. does; "" for Effort in weeks."""
+    named = period_named(f"{heading} 1")
+    return named[0] if named else ""
+
+
+def _numbers_period(cell: Cell) -> bool:
+    return _NUMBER.fullmatch(cell.text) is not None or period_named(cell.text) is not None
+
+
+def _doubt_yearless(reading: Reading, region: Region, unused: list[Column]) -> None:
+    """Warn of each column of a matrix that holds days without their year, which its dated milestones stand beside."""
+    for column in unused:
+        if _mostly(region.cells_in(column.number), _lacks_year):
+            place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+            reading.warn(place, column.heading, _YEARLESS, _ASK_YEAR)
+            reading.lower("medium")
+
+
+def _lacks_year(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and (
+        lacks_year(cell.text) or _STRETCH.fullmatch(cell.text) is not None
+    )
+
+
+def _mostly(cells: dict[int, Cell], says: Callable[[Cell], bool]) -> bool:
+    """Return whether at least half of some cells, and any, are of a kind."""
+    return bool(cells) and 2 * sum(map(says, cells.values())) >= len(cells)
+
+
+def _doubt_reports(reading: Reading, region: Region, part: Reading) -> None:
+    """Warn of tasks that several rows name, each with the day of another report beside it."""
+    headed = listed("report date")
+    column = next((one for one in region.columns if normalised(one.heading) in headed), None)
+    if column is None:
+        return
+    days = region.cells_in(column.number)
+    said: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    columns = (part.rows.column(one) for one in ("activity_name", "outline", "cell"))
+    for name, outline, cell in zip(*columns, strict=True):
+        if (row := row_of(cell)) in days:
+            said[normalised(name), outline or ""].add(days[row].text)
+    again = sum(len(each) > 1 for each in said.values())
+    if again:
+        place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+        reading.warn(place, counted(again, "task"), _REPORTED, _ASK_REPORTS)
+        reading.lower("low")
