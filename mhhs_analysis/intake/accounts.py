@@ -8,6 +8,7 @@ from mhhs_analysis.intake.grids.doubts import ASK_DATES, SHAPES
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, Column
 from mhhs_analysis.intake.reading import NO_TABLE, Place, Reading, Row, counted, place_of, row_text
 from mhhs_analysis.intake.tables.bases import PLAIN
+from mhhs_analysis.intake.tables.block_titles import TITLE, block_titles
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.workbooks.sheets import column_letters, lack_values
@@ -20,6 +21,7 @@ _FEW_ROWS = 12
 _FEWEST_SHAPES = 4
 """A logo, a button and a line make no plan."""
 ELSEWHERE = "another sheet: the plan was read elsewhere"
+_ABOVE, _OUTSIDE = "above the headings of the table", "outside the table: another table or text"
 _ASK_CALCULATED = (
     "formulas on it were never calculated or came to errors: ask for it opened in Excel, put right and saved, or as a "
     "table: a row a task, with columns for its name, start and finish"
@@ -70,11 +72,11 @@ def _put_outside_aside(reading: Reading, sheet: Sheet, regions: Sequence[Region]
     """Set aside the rows of a sheet that stand in none of its tables read."""
     inside = {row for region in regions for row in (*region.rows, *region.headers)}
     first = min(region.headers[0] for region in regions)
+    titles = {title for region in regions for title in block_titles(region).over.values()}
     for row in (row for row in sheet.rows if row not in inside):
-        reason = (
-            "above the headings of the table" if row < first else "outside the table: another table or text"
-        )
-        reading.put_aside(place_of(reading.file, sheet, row), row_text(sheet, row), reason, rows=1)
+        text = row_text(sheet, row)
+        why = (_ABOVE if row < first else _OUTSIDE, "") if " ".join(text.split()) not in titles else TITLE
+        reading.put_aside(place_of(reading.file, sheet, row), text, *why, rows=1)
         reading.rows_in += 1
 
 

@@ -23,7 +23,7 @@ from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import begins_as_example, kind_named
 from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.reading import Place, Reading, counted
-from mhhs_analysis.intake.sections import parted, titled_otherwise
+from mhhs_analysis.intake.sections import parted, titled_otherwise, with_titles
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.lists import task_lists
 from mhhs_analysis.intake.tables.matrix import matrices
@@ -356,7 +356,8 @@ def _candidate(
     titled = [
         pair for pair in ways if settings.version and len(ways) > 1 and is_titled(pair[0], settings.version)
     ]
-    read = [(region, read_region(file, region, way, settings, sheets)) for region, way in titled or ways]
+    under = zip(with_titles([region for region, _ in titled or ways]), titled or ways, strict=True)
+    read = [(region, read_region(file, region, way, settings, sheets)) for region, (_, way) in under]
     regions = [region for region, _ in read]
     others = {*map(id, titled_otherwise(regions))} if len(read) > 1 else set[int]()
     own = [pair for pair in read if id(pair[0]) not in others]

@@ -1,26 +1,20 @@
-"""Tables below one another on a sheet under the same headings, some of which their titles tell apart from a plan."""
+"""Tables below one another on a sheet: what their titles tell apart from a plan, and what they group of it."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
+from mhhs_analysis.intake.headings.columns import is_wordy
 from mhhs_analysis.intake.headings.not_plans import names_summary, says_only_other
+from mhhs_analysis.intake.tables.block_titles import said_alone, titles_over
 from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.parties import is_apart, party_named
 from mhhs_analysis.intake.versions.sheet_names import is_outline_of, says_level
-from mhhs_analysis.intake.versions.titles import case_or_edition
+from mhhs_analysis.intake.versions.titles import case_or_edition, version_of_table
 from mhhs_analysis.intake.versions.words import names_plan, names_programme, says_own
-from mhhs_analysis.intake.workbooks.sheets import Sheet, stretches
-from mhhs_analysis.intake.workbooks.table_titles import uncounted
-
-_NEAR = 3
-"""Rows above headings in which a title of their own may stand."""
-_MOST_ABOVE = 20
-"""Rows at the top of a sheet in which the title of all pages may stand."""
+from mhhs_analysis.intake.workbooks.sheets import stretches
 
 
 def parted(region: Region) -> tuple[list[Region], list[Region]]:
@@ -32,7 +26,7 @@ def parted(region: Region) -> tuple[list[Region], list[Region]]:
     blocks = stretches(region.headers)
     if len(blocks) < 2 or region.grid is not None:
         return [region], []
-    titles = _titles(region.sheet, [block[0] for block in blocks])
+    titles = titles_over(region.sheet, [block[0] for block in blocks])
     others = _others(titles)
     versions = [texts for texts in titles if any(map(case_or_edition, texts.values()))]
     if not (any(others) or len(versions) > 1):
@@ -44,8 +38,47 @@ def parted(region: Region) -> tuple[list[Region], list[Region]]:
 
 def titled_otherwise(regions: Sequence[Region]) -> list[Region]:
     """Return the tables of a sheet that their titles say to be no part of what the others are."""
-    titles = _titles(regions[0].sheet, [one.headers[0] for one in regions])
+    titles = titles_over(regions[0].sheet, [one.headers[0] for one in regions])
     return [one for one, is_other in zip(regions, _others(titles), strict=True) if is_other]
+
+
+def with_titles(regions: Sequence[Region]) -> list[Region]:
+    """Return the tables of a sheet with the titles over them, if they stand below one another and each has its own.
+
+    The title over a table is no row of the one above. Where one says a version, none is of a group; a table whose
+    headings are said again within it keeps the titles over those.
+    """
+    tops = [[block[0] for block in stretches(one.headers)] for one in regions]
+    rows = [row for own in tops for row in own]
+    if len(regions) < 2 or rows != sorted({*rows}) or any(map(version_of_table, regions)):
+        return [*regions]
+    over = titles_over(regions[0].sheet, rows)
+    said = dict(zip(rows, _within(regions) or said_alone(over), strict=True))
+    if not all(said.values()) or len({*said.values()}) < len(said):
+        return [*regions]
+    firsts = {own[0] for own in tops}
+    held = {row for top, texts in zip(rows, over, strict=True) if top in firsts for row in texts}
+    return [
+        replace(
+            one,
+            title="" if len(own) > 1 else said[own[0]],
+            rows=tuple(row for row in one.rows if row not in held),
+        )
+        for one, own in zip(regions, tops, strict=True)
+    ]
+
+
+def _within(regions: Sequence[Region]) -> list[str]:
+    """Return the words over the headings of the names within the headings of tables: Supplier over Activity; or none.
+
+    Each table has some, as drawings have whose months stand below a title and beside it.
+    """
+    found = []
+    for one in regions:
+        name = next((column.number for column in one.columns if column.role == "name"), 0)
+        said = [cells[name] for row in one.headers if name in (cells := one.sheet.rows.get(row, {}))]
+        found += [" ".join(cell.text.split()) for cell in said[:-1][:1] if is_wordy(cell)]
+    return found if len(found) == len(regions) else []
 
 
 def _others(titles: Sequence[dict[int, str]]) -> list[bool]:
@@ -67,37 +100,6 @@ def _others(titles: Sequence[dict[int, str]]) -> list[bool]:
         )
         found.append(is_outline or (is_beside and (is_anothers or any(map(_says_other, own)))))
     return [False] * len(titles) if all(found) else found
-
-
-def _titles(sheet: Sheet, tops: Sequence[int]) -> list[dict[int, str]]:
-    """Return what stands above each of some headings, but for the title of a page that goes on with the one before."""
-    found = [_title(sheet, top) for top in tops]
-    rows = ((row, cells) for row, cells in sheet.rows.items() if row < tops[0] and row not in found[0])
-    above = {uncounted(cell.text) for _, cells in islice(rows, _MOST_ABOVE) for cell in cells.values()}
-    times = Counter(text for each in found for text in {*map(uncounted, each.values())})
-
-    def is_of_all(text: str) -> bool:
-        own = uncounted(text)
-        return not own or own in above or times[own] > 1
-
-    return [{row: text for row, text in each.items() if not is_of_all(text)} for each in found]
-
-
-def _title(sheet: Sheet, top: int) -> dict[int, str]:
-    """Return the rows over headings that hold a text alone, the nearest first, and these.
-
-    Parted from the headings by a gap they are a title only if a gap is above them too: else they are the last rows of
-    the table above, tasks without dates.
-    """
-    found: dict[int, str] = {}
-    row, first = top - 1, max(1, top - _NEAR)
-    while row > first and row not in sheet.rows:
-        row -= 1
-    is_parted = row < top - 1
-    while row >= first and len(sheet.rows.get(row, {})) == 1:
-        found[row] = next(iter(sheet.rows[row].values())).text
-        row -= 1
-    return {} if is_parted and row in sheet.rows else found
 
 
 def _says_other(text: str) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
+from mhhs_analysis.intake.tables.block_titles import TITLE
 from tests.intake.sheets import BUILD, DESIGN, STAGES, TEST, Rows, Write, accounted, names, plan, told
 
 OTHER = ["Activity", "Start date", "Finish date"]
@@ -90,10 +92,32 @@ def test_an_example_or_another_list_below_the_same_headings_is_no_part(
     ],
 )
 def test_groups_of_one_plan_stay_together(workbook_file: Write, one: str, other: str) -> None:
-    """What their titles say is work, or stands over all of them."""
+    """What their titles say is work, or stands over all of them: each is the group of the rows below it."""
     reading = read_plan(workbook_file(stacked((one, plan(DESIGN)), (other, plan(TEST, 9)), gap=1)))
-    assert names(reading) == [*DESIGN, other, *TEST]
-    assert reading.reading_confidence == "high" and not reading.warnings
+    _hold_grouped(reading, one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Build", "Test"), ("DCC", "Elexon"), ("Wave 1", "Wave 2")])
+@pytest.mark.parametrize("gap", [0, 1])
+def test_tables_headed_otherwise_are_groups_too(workbook_file: Write, one: str, other: str, gap: int) -> None:
+    """A title over headings of its own groups its rows as one over headings said again does."""
+    parts = stacked((one, plan(DESIGN)), (other, plan(TEST, 9, OTHER)), gap=gap)
+    _hold_grouped(read_plan(workbook_file(parts)), one, other)
+
+
+def _hold_grouped(reading: Reading, one: str, other: str) -> None:
+    """Hold that each table stands under its title, which is told as no task."""
+    assert names(reading) == [*DESIGN, *TEST]
+    assert [row["outline"] for row in reading.rows] == [one] * len(DESIGN) + [other] * len(TEST)
+    assert reading.reading_confidence == "high" and not reading.warnings and accounted(reading)
+    assert {entry["text"]: entry["reason"] for entry in reading.set_aside} == {one: TITLE[0], other: TITLE[0]}
+
+
+def test_a_table_without_a_title_leaves_the_others_without_groups(workbook_file: Write) -> None:
+    """What stands over one of them alone may be over all."""
+    rows = [["Alder"], *plan(DESIGN), [], *plan(TEST, 9, OTHER)]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert names(reading) == [*DESIGN, *TEST] and {row["outline"] for row in reading.rows} == {None}
 
 
 @pytest.mark.parametrize("title", ["Acme programme plan", "Plan on a page summary", "Template v2"])

@@ -161,7 +161,7 @@ def _closes(drawing: Drawing, remark: Bar) -> bool:
 
 def _lane_of(found: DrawnTable, number: int, row: Row) -> _Lane:
     """Return a row as the lane of what its drawing names: its name stands beneath the groups it is under."""
-    path = found.table.groups.get(number)
+    path = found.table.paths.get(number)
     name = row["activity_name"]
     return _Lane(name, beneath(path if path == row["outline"] else None, name))
 

@@ -34,6 +34,7 @@ from mhhs_analysis.intake.headings.rows import (
 )
 from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, place_of
 from mhhs_analysis.intake.tables.bases import is_to_come
+from mhhs_analysis.intake.tables.block_titles import TITLE
 from mhhs_analysis.intake.tables.cells import Dating, date_in, says_when
 from mhhs_analysis.intake.tables.inactive import dropped
 from mhhs_analysis.intake.tables.notes import notes_in
@@ -76,7 +77,7 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
         if any(row <= max(one.rows, default=0) for one in read):
             continue
         header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
-        regions = regions_below(sheet, [header]) if header else []
+        regions = regions_below(sheet, [header, *_again(sheet, header)]) if header else []
         found = [_named_left(_named_by_whose(_marked(region))) for region in regions]
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
             if any(map(_are_rows_milestones, found)):
@@ -128,6 +129,14 @@ def _plain(sheet: Sheet, row: int) -> Header | None:
     if len(cells) <= FEWEST or not all(map(is_heading, cells.values())) or not _is_naming(cells):
         return None
     return None if any(map(is_date, cells.values())) else Header((row,), cells)
+
+
+def _again(sheet: Sheet, header: Header) -> Iterator[Header]:
+    """Yield the rows below that say all headings again, if they stand in one row: the matrix goes on below them."""
+    first, said = header.rows[0], {column: cell.text for column, cell in header.headings.items()}
+    for row in naming_rows(sheet, "activities") if len(header.rows) == 1 else ():
+        if row > first and said == {column: cell.text for column, cell in sheet.rows[row].items()}:
+            yield Header((row,), header.headings)
 
 
 def _grouped(sheet: Sheet, row: int) -> Header | None:
@@ -216,6 +225,9 @@ def read_matrix(table: Table) -> None:
     found, notes = milestones_of(table.region), notes_in(table.region, named_alone=True)
     for row in table.region.rows:
         named = table.name_cells.get(row)
+        if row in table.titles.rows:
+            table.put_row_aside(row, *TITLE)
+            continue
         if row in notes:
             table.put_row_aside(row, "a note, not a task")
             continue
@@ -232,7 +244,7 @@ def _activities(table: Table, row: int, name: Cell, found: list[Milestone]) -> I
     """Yield the milestones of a row; a row that gives none is an activity without dates."""
     given = [(one, spoken) for one in found if (spoken := _spoken(table, row, one))]
     text = " ".join(name.text.split())
-    outline = beneath(table.groups.get(row), text)
+    outline = beneath(table.paths.get(row), text)
     told = table.words("notes").get(row), table.descriptions.get(row)
     notes = {"notes_text": "; ".join(filter(None, told)) or None}
     for milestone, (basis, column) in given:

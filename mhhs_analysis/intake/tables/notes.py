@@ -96,7 +96,12 @@ def may_be_tasks(region: Region, notes: Collection[int]) -> set[int]:
 def _is_name(text: str) -> bool:
     """Return whether a text could name a task: a few words that are no sentence."""
     is_brief = len(text.split()) <= _MOST_WORDS and text[-1:] not in _SENTENCE_ENDS
-    return is_brief and not _NOTE.match(text) and not _TITLE.fullmatch(text)
+    return is_brief and not says_note(text)
+
+
+def says_note(text: str) -> bool:
+    """Return whether a text is a note by how it begins or ends, or a title over notes."""
+    return bool(_NOTE.match(text) or _TITLE.fullmatch(text)) or text.rstrip().endswith(".")
 
 
 def _numbered_alike(region: Region, closing: list[int], lone: AbstractSet[int]) -> set[int]:

@@ -54,6 +54,8 @@ class Region:
     rows: tuple[int, ...]
     grid: Grid | None = None
     """What is drawn under its time columns, where it has any."""
+    title: str = ""
+    """What stands alone over its headings, where the other tables of its sheet are titled so."""
 
     @cached_property
     def _by_role(self) -> dict[tuple[str, str], Column]:

@@ -16,6 +16,7 @@ from mhhs_analysis.intake.reading import (
     interval_columns_of,
 )
 from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
+from mhhs_analysis.intake.tables.block_titles import TITLE as OVER_HEADINGS
 from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
 from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
@@ -55,7 +56,7 @@ class _Together:
     outline: Outline
     totals: set[int]
     summaries: set[int]
-    groups: dict[int, str]
+    groups: Mapping[int, str]
     """The path of groups that each row stands under, titles above it among them."""
     listed: set[int]
     """The rows listed below titles of milestones."""
@@ -94,6 +95,7 @@ def _no_tasks(table: Table) -> dict[int, tuple[str, str]]:
     titles, headings = part_titles(table.region), inner_headings(table)
     return (
         asked
+        | dict.fromkeys(table.titles.rows & {*table.region.rows}, OVER_HEADINGS)
         | dict.fromkeys(swatches_in(table.region, timed), LEGEND)
         | dict.fromkeys(titles, TITLE)
         | dict.fromkeys(headings, HEADINGS)
@@ -120,7 +122,7 @@ def _together(table: Table, rows: list[int], done: dict[int, float | None], coun
     titles = title_rows(table, whole, outline)
     heading = over_others(whole, titles)
     gathering = summaries(table, rows, outline, totals) | {*listed} | heading
-    groups = under_titles(table, whole, titles, totals)
+    groups = table.titles.above(under_titles(table, whole, titles, totals))
     points = set[int]().union(*listed.values())
     return _Together(outline, totals, gathering, groups, points, done, lengths_asked(table, rows))
 

@@ -12,6 +12,7 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, LABELS, Col
 from mhhs_analysis.intake.headings.groups import beneath, carried_down, worded
 from mhhs_analysis.intake.headings.names import names_total, steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
+from mhhs_analysis.intake.tables.block_titles import BlockTitles, block_titles
 from mhhs_analysis.intake.tables.cells import Dating, checked, interval_of, is_plain, plain_intervals
 from mhhs_analysis.intake.tables.numbered import Numbering
 from mhhs_analysis.intake.tables.regions import Region
@@ -337,6 +338,16 @@ class Table:
                 for row, text in self._said_in(column, above).items():
                     found[row] = beneath(found.get(row), text)
         return found
+
+    @cached_property
+    def titles(self) -> BlockTitles:
+        """The titles over its headings and those said again below."""
+        return block_titles(self.region)
+
+    @cached_property
+    def paths(self) -> Mapping[int, str]:
+        """The path that each row stands under: the title over its headings, and its groups."""
+        return self.titles.above(self.groups)
 
     @cached_property
     def descriptions(self) -> dict[int, str]:

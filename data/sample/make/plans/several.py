@@ -79,12 +79,12 @@ def by_workstream(path: str, draft: Draft, chance: Random) -> Sent:
     ]
     for number, (phase, members) in enumerate(groups, start=1):
         is_last = number == len(groups)
+        group = f"Workstream {number}: {phase.name}"
+        rows += [gap(), title(group), header(*headings(SPANS if is_last else PLAIN))]
         rows += [
-            gap(),
-            title(f"Workstream {number}: {phase.name}"),
-            header(*headings(SPANS if is_last else PLAIN)),
+            _spanned(entry, group) if is_last else line(entry, PLAIN, meant(entry, group))
+            for entry in members
         ]
-        rows += [_spanned(entry) if is_last else line(entry, PLAIN, meant(entry)) for entry in members]
     notes = [note(text) for text in draft.notes]
     sheet = Sheet("Workstreams", (*rows, gap(), *notes), widths(PLAIN), name_column=2)
     return Sent(path, workbook([sheet], draft.owner), (sheet,), layout="several tables on one sheet")
@@ -100,6 +100,6 @@ def _groups(listed: list[Entry]) -> list[tuple[Entry, list[Entry]]]:
     return groups
 
 
-def _spanned(entry: Entry) -> Row:
+def _spanned(entry: Entry, group: str) -> Row:
     when = entry.task.when
-    return line(entry, SPANS, replace(meant(entry), start=when.start, finish=when.finish))
+    return line(entry, SPANS, replace(meant(entry, group), start=when.start, finish=when.finish))
