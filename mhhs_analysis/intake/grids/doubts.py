@@ -15,6 +15,7 @@ from mhhs_analysis.intake.tables.valueless import ASK_CALCULATED
 from mhhs_analysis.intake.time_axis.axis import NO_ORDER, OPEN_ORDER
 from mhhs_analysis.intake.time_axis.calendar import YEARS_DISAGREE
 from mhhs_analysis.intake.time_axis.headings import NUMBER, PROGRAMME_MILESTONE, said_by
+from mhhs_analysis.intake.time_axis.left_over import heading_after, heading_before
 from mhhs_analysis.intake.time_axis.steps import FEWEST
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import cell_name, cell_range
@@ -43,6 +44,7 @@ _FEWEST_SECOND = 2
 _ABOVE = 3
 """Rows above the headings of time in which milestones may stand over them."""
 _BROKEN = "from here on the headings of time do not go on in order: what is drawn below them is not read"
+_BROKEN_BEFORE = "up to here the headings of time do not go on in order: what is drawn below them is not read"
 _SECOND_DRAWING = "more headings of time right of a gap, over cells that are filled or written in: not read"
 _ASK_SECOND_DRAWING = (
     "ask what is drawn there: another version of the plan or a further part of it, and for its dates"
@@ -134,11 +136,7 @@ def say_doubts(table: Table, grid: Grid) -> None:
         where = cell_range((grid.axis.rows[0], grid.axis.first), (grid.axis.rows[-1], grid.axis.last))
         table.reading.warn(Place(table.file, sheet.name, where), grid.axis.described, reason, ASK_DATES)
         table.reading.lower("low" if reason in (NO_ORDER, YEARS_DISAGREE, OPEN_ORDER) else "medium")
-    if (beyond := sheet.rows[grid.axis.rows[-1]].get(grid.axis.last + 1)) and said_by(beyond, "DMY"):
-        place = place_of(table.file, sheet, grid.axis.rows[-1], grid.axis.last + 1)
-        table.reading.warn(place, beyond.text, _BROKEN, ASK_DATES)
-        table.reading.lower("low")
-    else:
+    if not _tell_broken(table, grid):
         _tell_second_drawing(table, grid)
     _say_aside(table, grid)
     _say_throughout(table, grid)
@@ -150,6 +148,20 @@ def say_doubts(table: Table, grid: Grid) -> None:
     _tell_valueless(table, grid)
     _say_amounts(table, grid)
     _tell_unseen(table, grid)
+
+
+def _tell_broken(table: Table, grid: Grid) -> bool:
+    """Warn of headings of time beside the time columns that are none of them; return whether one is on their right."""
+    sheet, axis = table.region.sheet, grid.axis
+    after, before = heading_after(sheet, axis), heading_before(sheet, axis)
+    for where, told in ((after, _BROKEN), (before, _BROKEN_BEFORE)):
+        if where:
+            row, column = where
+            table.reading.warn(
+                place_of(table.file, sheet, row, column), sheet.rows[row][column].text, told, ASK_DATES
+            )
+            table.reading.lower("low")
+    return after is not None
 
 
 def _tell_second_drawing(table: Table, grid: Grid) -> None:

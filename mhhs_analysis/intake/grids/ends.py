@@ -18,6 +18,7 @@ from mhhs_analysis.intake.reading import Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.tables.bases import PLAIN
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
+from mhhs_analysis.intake.time_axis.left_over import heading_after, heading_before
 from mhhs_analysis.intake.workbooks.workbook import Cell, cell_range
 
 _ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
@@ -176,10 +177,12 @@ def _open_beyond(found: DrawnTable, number: int, row: Row, bars: Sequence[Bar]) 
 
 
 def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
-    """Return whether a bar goes on right of the last time column, below no heading or Later: nobody says when."""
+    """Return whether a bar goes on right of the last time column: below no heading, Later, or time that is not read."""
     sheet, axis = found.table.region.sheet, found.axis
     beyond = axis.last + 1
-    if bar.last != axis.last or not all(map(heads_later, _headed(found, beyond))):
+    if bar.last != axis.last:
+        return False
+    if not (heading_after(sheet, axis) or all(map(heads_later, _headed(found, beyond)))):
         return False
     return _is_shown_on(found, number, bar, beyond) or any(
         top <= number <= bottom and axis.first <= left <= axis.last < right
@@ -188,10 +191,12 @@ def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
 
 
 def _begins_before(found: DrawnTable, number: int, bar: Bar) -> bool:
-    """Return whether a bar begins left of the first time column, in one that is headed as what was before."""
+    """Return whether a bar begins left of the first time column, below what was before or time that is not read."""
     before = found.axis.first - 1
     headed = _headed(found, before) if bar.first == found.axis.first else []
-    is_headed = bool(headed) and all(map(heads_earlier, headed))
+    is_headed = bool(headed) and (
+        heading_before(found.table.region.sheet, found.axis) is not None or all(map(heads_earlier, headed))
+    )
     return is_headed and _is_shown_on(found, number, bar, before)
 
 

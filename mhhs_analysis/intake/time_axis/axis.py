@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
 from mhhs_analysis.intake.headings.columns import normalised
@@ -30,7 +31,9 @@ from mhhs_analysis.intake.time_axis.gaps import missing_between
 from mhhs_analysis.intake.time_axis.headings import Said
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
+from mhhs_analysis.intake.time_axis.scales import scales_in
 
+_T = TypeVar("_T")
 OPEN_ORDER = (
     "either order of day and month could read the headings of time: UK order taken, or the one of other dates"
 )
@@ -48,7 +51,7 @@ def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis
     """
     spread = [_spread(line, head) for line in head.rows]
     doubts = [said.doubt for line in head.rows for said in line.said.values() if said.doubt]
-    unsaid = max(head.rows, key=lambda one: len(one.said)).others
+    unsaid = _finest(head).others
     cells = {
         column: [over[column] for over in spread if column in over and column not in unsaid]
         for column in head.columns
@@ -67,6 +70,7 @@ def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis
         tuple(dict.fromkeys(doubts)),
         months,
         head,
+        scales=_units(head, columns),
         others=put_between(columns, unsaid) if unsaid else frozenset(),
     )
 
@@ -103,6 +107,9 @@ def _read(
     head: TimeHead, cells: Mapping[int, Sequence[Said]], order: Order, year: int | None, doubts: list[str]
 ) -> tuple[dict[int, TimeColumn], dict[int, int]]:
     """Return the columns that the headings date or number, and the months of those that lack only a year."""
+    scales = scales_in(_finest(head).said)
+    if len(scales) > 1 and all(one.interval for scale in scales for one in scale.values()):
+        return _read_by_scale(head, cells, scales, order, doubts), {}
     lines = sorted(head.rows, key=lambda one: (len(one.said), one.is_dated))
     dated = [one for one in lines if all(said.interval for said in one.said.values())]
     days = [one for one in dated if any(said.unit in ("day", "week") for said in one.said.values())]
@@ -115,6 +122,45 @@ def _read(
         if column not in found:
             found[column] = _undated(column, cells, finest, head)
     return {column: one for column, one in found.items() if one is not None}, months
+
+
+def _read_by_scale(
+    head: TimeHead,
+    cells: Mapping[int, Sequence[Said]],
+    scales: Sequence[Mapping[int, Said]],
+    order: Order,
+    doubts: list[str],
+) -> dict[int, TimeColumn]:
+    """Return the columns that headings of several scales date, each scale read by itself."""
+    found: dict[int, TimeColumn] = {}
+    stops = [*(min(scale) for scale in scales[1:]), head.columns.stop]
+    for scale, stop in zip(scales, stops, strict=True):
+        columns = range(min(scale), stop)
+        rows = tuple(replace(row, said=_within(row.said, columns)) for row in head.rows)
+        part = replace(head, rows=tuple(row for row in rows if row.said), columns=columns)
+        found |= _read(part, _within(cells, columns), order, None, doubts)[0]
+    return found
+
+
+def _units(head: TimeHead, columns: Sequence[TimeColumn]) -> tuple[str, ...]:
+    """Return the units of columns of several scales, in order; none where all are of one."""
+    scales = scales_in(_finest(head).said)
+    if len(scales) < 2 or not all(one.is_dated for one in columns):
+        return ()
+    starts = [min(scale) for scale in scales]
+    own = [
+        [one for one in columns if start <= one.number < stop]
+        for start, stop in pairwise([*starts, head.columns.stop])
+    ]
+    return tuple(unit_of_columns(each, head) for each in own)
+
+
+def _finest(head: TimeHead) -> TimeRow:
+    return max(head.rows, key=lambda one: len(one.said))
+
+
+def _within(by_column: Mapping[int, _T], columns: range) -> dict[int, _T]:
+    return {column: one for column, one in by_column.items() if column in columns}
 
 
 def _column(column: int, interval: Interval | None, finest: TimeRow) -> TimeColumn | None:

@@ -15,6 +15,7 @@ from mhhs_analysis.intake.time_axis.headings import PART, unit_of
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 
 _DAY = timedelta(days=1)
+_PLURALS = {"half": "halves"}
 _UNNAMED_WIDTHS = {14: "fortnight", 28: "four-week period"}
 
 
@@ -54,6 +55,8 @@ class TimeAxis:
     """The first column that may name its rows: right of another drawing beside it."""
     right: int = 0
     """The last column of what is drawn beside one another; nought where nothing is."""
+    scales: tuple[str, ...] = ()
+    """The units of its columns in order, where near ones are of another than those beyond: weeks, then months."""
     others: frozenset[int] = frozenset()
     """The columns among its own that words head, between two that nothing lies between: Gate, Notes."""
 
@@ -88,7 +91,8 @@ class TimeAxis:
         count = f"{len(self.columns)} columns"
         known = [one for one in self.columns if one.is_dated]
         if self.is_dated and known[0].earliest and known[-1].latest:
-            return f"{self.unit}s from {known[0].earliest:%d/%m/%Y} to {known[-1].latest:%d/%m/%Y}, {count}"
+            units = ", then ".join(_PLURALS.get(unit, f"{unit}s") for unit in self.scales or (self.unit,))
+            return f"{units} from {known[0].earliest:%d/%m/%Y} to {known[-1].latest:%d/%m/%Y}, {count}"
         headed = [one for one in self.columns if one.label]
         return f"{self.unit}s that nobody dates, {headed[0].label} to {headed[-1].label}, {count}"
 

@@ -18,6 +18,7 @@ from mhhs_analysis.intake.time_axis.headings import (
 )
 from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials, with_the_years_between
 from mhhs_analysis.intake.time_axis.relative import relative_periods
+from mhhs_analysis.intake.time_axis.scales import rolling
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_even, is_later, stretches
 from mhhs_analysis.intake.time_axis.year_parts import parts_of_years
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
@@ -105,8 +106,13 @@ def _line(sheet: Sheet, row: int, said: Mapping[int, Said]) -> TimeRow | None:
         for stretch in stretches({column: one for column, one in said.items() if one.kind == kind}):
             if len(stretch) > len(best):
                 best = stretch
+    wide = rolling(said)
     fewest = _FEWEST_NUMBERS if all(one.unit == NUMBER for one in best.values()) else FEWEST
-    if len(best) < fewest or not is_even(best) or 2 * len(best) < len(_between(sheet.rows[row], best)):
+    if len(wide) > len(best):
+        best = wide
+    elif len(best) < fewest or not is_even(best):
+        return None
+    if 2 * len(best) < len(_between(sheet.rows[row], best)):
         return None
     return TimeRow(row, best, _reach(sheet, row, best), _others(sheet.rows[row], best))
 
@@ -136,8 +142,9 @@ def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
     years = {column: _month_of_year(cells[column], pair) for column, pair in pairs.items()}
     if len(pairs) >= FEWEST and are_months(_steps(pairs)):
         found |= years
-    elif pairs and _are_dated_months(made := with_the_years_between(dict(sorted((found | years).items())))):
-        found = made
+    elif pairs:
+        made = with_the_years_between(dict(sorted((found | years).items())))
+        found = made if _are_dated_months(made) or years.keys() <= rolling(made).keys() else found
     pairs = {column: pair for column, cell in cells.items() if (pair := year_and_month(cell))}
     if len(pairs) >= FEWEST and {*_steps(pairs)} == {1}:
         found |= {column: _month_of_year(cells[column], pair, _DAYS) for column, pair in pairs.items()}

@@ -72,7 +72,7 @@ def _row_over(
 @st.composite
 def calendars(draw: st.DrawFn) -> Calendar:
     """Draw a calendar of any unit, its headings in one to three rows."""
-    kind = draw(st.sampled_from(("day", "week", "month", "quarter", "numbered")))
+    kind = draw(st.sampled_from(("day", "week", "month", "quarter", "rolling", "numbered")))
     first = date(draw(st.integers(2019, 2027)), draw(st.integers(1, 12)), draw(st.integers(1, 28)))
     merged = draw(st.booleans())
     return {
@@ -80,6 +80,7 @@ def calendars(draw: st.DrawFn) -> Calendar:
         "week": _of_weeks,
         "month": _of_months,
         "quarter": _of_quarters,
+        "rolling": _rolling,
         "numbered": _numbered,
     }[kind](draw, first, merged)
 
@@ -179,6 +180,45 @@ def _of_quarters(draw: st.DrawFn, first: date, merged: bool) -> Calendar:
     year = _row_over(days, lambda d: d.year, lambda d: d.year, "General", merged)
     rows = draw(st.sampled_from(([named], [year, short])))
     return Calendar(rows, list(days), [f"Q{(one[0].month + 2) // 3} {one[0].year}" for one in days])
+
+
+def _rolling(draw: st.DrawFn, first: date, merged: bool) -> Calendar:
+    """Near columns of weeks or months, coarser ones beyond them, all in one row; the last week may end in the month."""
+    days: list[Days] = []
+    heads: list[Heading] = []
+    if draw(st.booleans()):
+        monday = first - timedelta(days=first.weekday())
+        while len(days) < 4 or (days[-1][1] + timedelta(days=1)).day > 7:
+            days.append((monday, monday + timedelta(days=6)))
+            monday += timedelta(days=7)
+        looks = [("dd/mm/yyyy", ""), ("dd-mmm", ""), ("", "w/c %d/%m/%y"), ("", "%d/%m/%Y")]
+        heads = _headed(days, *draw(st.sampled_from(looks)))
+    begin = days[-1][1].replace(day=1) if days else first.replace(day=1)
+    if days and days[-1][1] == _month_end(days[-1][1]):
+        begin = days[-1][1] + timedelta(days=1)
+    months = _months(begin, 12)
+    near = next(place for place in range(draw(st.integers(3, 5)), 12) if months[place][0].month % 3 == 1)
+    days += months[:near]
+    heads += _headed(months[:near], *draw(st.sampled_from([("mmm-yy", ""), ("", "%b %Y"), ("", "%B %Y")])))
+    quarters = _months(months[near][0], 3 * draw(st.integers(1, 4)))
+    far = [(quarters[place][0], quarters[place + 2][1]) for place in range(0, len(quarters), 3)]
+    heads += [Heading(f"Q{(one[0].month + 2) // 3} {one[0].year}") for one in far]
+    days += far
+    labels = [_label(one) for one in days]
+    return Calendar([dict(enumerate(heads))], list(days), labels)
+
+
+def _headed(days: list[Days], number_format: str, words: str) -> list[Heading]:
+    """Headings of columns as days in a format, or as words."""
+    return [Heading(one[0].strftime(words)) if words else Heading(one[0], number_format) for one in days]
+
+
+def _label(one: Days) -> str:
+    """What a column of weeks, months or quarters is called."""
+    lasts = (one[1] - one[0]).days + 1
+    if lasts == 7:
+        return f"w/c {one[0]:%d/%m/%Y}"
+    return f"{one[0]:%b %Y}" if lasts < 32 else f"Q{(one[0].month + 2) // 3} {one[0].year}"
 
 
 def _numbered(draw: st.DrawFn, first: date, merged: bool) -> Calendar:

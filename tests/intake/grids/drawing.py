@@ -68,6 +68,12 @@ def drawings(draw: st.DrawFn) -> Drawing:
         for column in range(calendar.count)
         if not any(a <= column <= b for one in bars for a, b in one)
     ]
+    # a colour in one row alone is a bar of that row
+    seen = [
+        column
+        for column in range(calendar.count)
+        if sum(not any(a <= column <= b for a, b in one) for one in bars) > 1
+    ]
     return Drawing(
         calendar,
         tuple(Task(name, one) for name, one in zip(names, bars, strict=True)),
@@ -83,7 +89,7 @@ def drawings(draw: st.DrawFn) -> Drawing:
         gap_before=draw(st.integers(0, 2)),
         has_heading=draw(st.booleans()),
         row_first=draw(st.integers(1, 4)),
-        today=draw(st.none() | st.sampled_from(range(calendar.count))),
+        today=draw(st.none() | st.sampled_from(seen)) if seen else None,
         file=draw(st.sampled_from(("xlsx", "xlsx", "xls", "csv"))),
     )
 

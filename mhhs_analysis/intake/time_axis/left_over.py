@@ -1,0 +1,43 @@
+"""A heading of time right before or after time columns that is none of them: time does not go on from it, or to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mhhs_analysis.intake.time_axis.columns import TimeAxis
+from mhhs_analysis.intake.time_axis.headings import WEEKDAY, month_and_year, said_by
+from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
+
+Place = tuple[int, int]
+
+
+def heading_after(sheet: Sheet, axis: TimeAxis) -> Place | None:
+    """Return the row and column of the heading right of the last time column that says a time, or None."""
+    return _heading(sheet, axis, axis.last + 1, lambda cell: said_by(cell, "DMY") is not None)
+
+
+def heading_before(sheet: Sheet, axis: TimeAxis) -> Place | None:
+    """Return the row and column of the heading left of the first time column that says days or a part of a year.
+
+    A number or a letter there may head what is no time: Phase 1, M.
+    """
+    return _heading(sheet, axis, axis.first - 1, _says_days)
+
+
+def _heading(sheet: Sheet, axis: TimeAxis, column: int, says: Callable[[Cell], bool]) -> Place | None:
+    """Return where a column has a heading that says a time: the lowest of its rows of headings."""
+    for row in reversed(axis.rows):
+        cell = sheet.rows.get(row, {}).get(column)
+        if cell and (says(cell) or _is_month_of_year(cell)):
+            return row, column
+    return None
+
+
+def _says_days(cell: Cell) -> bool:
+    said = said_by(cell, "DMY")
+    return said is not None and not said.is_numbered and said.unit != WEEKDAY
+
+
+def _is_month_of_year(cell: Cell) -> bool:
+    """Return whether a text says a month and two digits, which alone may be its day or its year."""
+    return isinstance(cell.value, str) and month_and_year(cell.value) is not None

@@ -1,0 +1,128 @@
+"""Headings of several scales in one row: the near weeks, then months, then quarters, are one line of time."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+Draw = Callable[..., Reading]
+BLUE = PatternFill("solid", fgColor="FF4472C4")
+WEEKS = [f"w/c {date(2022, 11, 7) + timedelta(days=7 * place):%d %b %y}" for place in range(4)]
+AFTER = "from here on the headings of time do not go on in order: what is drawn below them is not read"
+BEFORE = "up to here the headings of time do not go on in order: what is drawn below them is not read"
+
+
+@pytest.fixture
+def draw(workbook_file: Callable[..., Path]) -> Draw:
+    """A function that reads rows of headings, and below them a task A, B, C for each stretch of filled columns."""
+
+    def drawn(
+        heads: Sequence[Sequence[object]], *bars: tuple[int, int], merged: Sequence[str] = ()
+    ) -> Reading:
+        names = [[name] for name, _ in zip("ABCDEF", bars, strict=False)]
+
+        def fill(book) -> None:
+            page = book["Plan"]
+            for row, (first, last) in enumerate(bars, len(heads) + 1):
+                for column in range(first, last + 1):
+                    page.cell(row, column).fill = BLUE
+            for extent in merged:
+                page.merge_cells(extent)
+
+        return read_plan(workbook_file({"Plan": [*heads, *names]}, change=fill))
+
+    return drawn
+
+
+def ends(reading: Reading) -> list[tuple[str | None, str | None]]:
+    """The first day of each start and the last of each finish."""
+    return [(row["start_from"], row["finish_to"]) for row in reading.rows]
+
+
+def reasons(reading: Reading) -> set[str]:
+    return {one["reason"] for one in reading.warnings}
+
+
+@pytest.mark.parametrize("month", ["Dec 2022", "Dec 22", "Dec-22"])
+def test_weeks_go_on_as_months(draw: Draw, month: str) -> None:
+    """The last week may end within the first month; a month and two digits is one of a year where it goes on so."""
+    reading = draw([["Task", *WEEKS, month, "Jan 2023"]], (2, 4), (5, 6), (6, 7))
+    assert ends(reading) == [
+        ("2022-11-07", "2022-11-27"),
+        ("2022-11-28", "2022-12-31"),
+        ("2022-12-01", "2023-01-31"),
+    ]
+    assert reading.reading_confidence == "high" and not reading.warnings
+    assert "columns B to G: weeks, then months from 07/11/2022 to 31/01/2023, 6 columns" in reading.reasons
+
+
+def test_dates_that_are_weeks_by_their_steps_go_on_as_months(draw: Draw) -> None:
+    """Real dates a week apart say by their steps how long the last of them is."""
+    weeks = [date(2022, 12, 5) + timedelta(days=7 * place) for place in range(4)]
+    reading = draw([["Task", *weeks, "Jan 2023", "Feb 2023"]], (2, 3), (5, 6))
+    assert ends(reading) == [("2022-12-05", "2022-12-18"), ("2022-12-26", "2023-01-31")]
+
+
+def test_months_go_on_as_quarters_halves_and_years(draw: Draw) -> None:
+    """Each scale begins where the last ends."""
+    heads = ["Task", "Nov 2022", "Dec 2022", "Q1 2023", "Q2 2023", "H2 2023", 2024]
+    reading = draw([heads], (2, 4), (5, 6), (6, 7))
+    assert ends(reading) == [
+        ("2022-11-01", "2023-03-31"),
+        ("2023-04-01", "2023-12-31"),
+        ("2023-07-01", "2024-12-31"),
+    ]
+    told = "columns B to G: months, then quarters, then halves, then years from 01/11/2022 to 31/12/2024, 6 columns"
+    assert told in reading.reasons
+
+
+def test_years_above_them_date_months_and_quarters(draw: Draw) -> None:
+    """Parts of years that say none have that of the row above."""
+    heads = [[None, 2023, None, None, None, 2024], ["Task", "Jul", "Aug", "Sep", "Q4", "Q1", "Q2"]]
+    reading = draw(heads, (2, 3), (4, 5), (6, 7), merged=("B1:E1", "F1:G1"))
+    assert ends(reading) == [
+        ("2023-07-01", "2023-08-31"),
+        ("2023-09-01", "2023-12-31"),
+        ("2024-01-01", "2024-06-30"),
+    ]
+
+
+def test_a_scale_that_begins_later_is_told_and_bars_into_it_are_open(draw: Draw) -> None:
+    """Months are missing between them: what goes on below the later headings ends nobody knows when."""
+    reading = draw([["Task", "Nov 2022", "Dec 2022", "Jan 2023", "Q3 2023"]], (2, 3), (3, 5), (5, 5))
+    assert ends(reading) == [("2022-11-01", "2022-12-31"), ("2022-12-01", None), (None, None)]
+    assert AFTER in reasons(reading) and reading.reading_confidence == "low"
+
+
+def test_a_scale_that_ends_earlier_is_told_and_bars_out_of_it_are_open(draw: Draw) -> None:
+    """A heading left of the time columns from which they do not go on is no heading of notes."""
+    reading = draw([["Task", "Q2 2022", "Jan 2023", "Feb 2023", "Mar 2023"]], (2, 3), (3, 4), (5, 5))
+    assert ends(reading)[0] == (None, "2023-01-31") and ends(reading)[1] == ("2023-01-01", "2023-02-28")
+    assert BEFORE in reasons(reading) and reading.reading_confidence == "low"
+
+
+def test_coarser_headings_in_an_upper_row_are_told_too(draw: Draw) -> None:
+    """Weeks stand below the first month alone; the later months are headings of time all the same."""
+    heads = [["Task", "Nov 2022", None, None, None, "Dec 2022", "Jan 2023", "Q3 2023"], [None, 7, 14, 21, 28]]
+    reading = draw(heads, (2, 3), (4, 6), merged=("B1:E1",))
+    assert ends(reading) == [("2022-11-07", "2022-11-20"), ("2022-11-21", None)]
+    assert AFTER in reasons(reading)
+
+
+@pytest.mark.parametrize("head", ["Day", "Phase 1", "M", "Lead 2", "3"])
+def test_other_headings_left_of_the_time_columns_are_not_told(draw: Draw, head: str) -> None:
+    """A letter or a number heads what is no time."""
+    reading = draw([["Task", head, "Jan 2023", "Feb 2023", "Mar 2023"]], (3, 4), (5, 5))
+    assert BEFORE not in reasons(reading)
+
+
+def test_dates_of_a_table_in_order_are_no_headings(text_file: Callable[..., Path]) -> None:
+    """Stages whose dates follow one another are typed, not drawn."""
+    rows = ["Team,Design,Build,Test,Live", "Alder,Nov 2022,Dec 2022,Q1 2023,Q2 2023"]
+    reading = read_plan(text_file("\n".join([*rows, "Birch,Mar 2023,Q2 2023,Q3 2023,2024"])))
+    assert reading.layout == "milestone matrix" and len(reading.rows) == 8
