@@ -269,9 +269,19 @@ def test_a_dated_phase_above_its_steps_has_them_beneath_it(tmp_path) -> None:
         ("Build", True), ("Code", False), ("Prove", False)]  # fmt: skip
 
 
-def test_milestones_that_all_differ_name_their_rows_before_descriptions(text_file) -> None:
-    """What is described is the milestone."""
-    rows = ["Milestone,Description,Start,End", "Design,How the adaptor works is agreed,08/01/2024,29/03/2024",
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Milestone,Description,Start,End",
+        "Meilenstein,Beschreibung,Beginn,Ende",
+        "Jalon,Désignation,Début,Fin",
+        "Hito,Descripción,Inicio,Fin",
+        "Mijlpaal,Omschrijving,Start,Einde",
+    ],
+)
+def test_milestones_that_all_differ_name_their_rows_before_descriptions(text_file, head: str) -> None:
+    """What is described is the milestone, in any language."""
+    rows = [head, "Design,How the adaptor works is agreed,08/01/2024,29/03/2024",
             "Build,All of it is built and proved,29/03/2024,28/06/2024"]  # fmt: skip
     reading = read_plan(text_file("\n".join(rows)))
     assert names(reading) == ["Design", "Build"]
