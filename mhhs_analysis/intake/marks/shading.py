@@ -17,11 +17,17 @@ from mhhs_analysis.intake.workbooks.sheets import stretches
 NEARLY_ALL = 0.9
 """Share of the rows, or columns, from which something goes through them all."""
 _FEWEST_ROWS = 3
+_FEWEST_LINED = 4
+"""Rows that a column fills all alike from which it may be a line through them, not a bar that each has there."""
 _FEWEST_ALONE = 2
 """Rows from which a colour that stands in one column alone may be that of a day: today, a deadline."""
 _SATURDAY, _WEEKEND = 5, 2
 DOUBTFUL_BLOCK = (
     "the same columns are filled in every row: read as the same bar in each, though it may be shading"
+)
+DOUBTFUL_LINE = (
+    "a column that the colour of bars fills in every row, beside gaps in some: read as a part of each bar, though it "
+    "may be the line of a day or a milestone"
 )
 DOUBTFUL_ROW = "filled over the whole width: read as a bar, though it may be a highlighted row"
 
@@ -43,6 +49,7 @@ def without_shading(grid: Grid, not_work: Collection[str] = ()) -> Grid:
     if calendar:
         _drop(left, lambda column, colour: (column, colour) in calendar)
         _drop_rows(grid, left, shaded)
+    doubts += [(0, DOUBTFUL_LINE)] if _has_line(grid, left) else []
     doubts += [(row, DOUBTFUL_ROW) for row in _whole_rows(grid, left)]
     return grid.with_fills(left, shaded, doubts)
 
@@ -79,6 +86,17 @@ def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
         else:
             found |= {(column, colour) for column in through}
     return found - _bars_beside_shades(grid, left, found), is_doubtful
+
+
+def _has_line(grid: Grid, left: Fills) -> bool:
+    """Return whether a column is filled alike in every row that is drawn, in two or more apart from their rest."""
+    rows = [left[row] for row in grid.rows if row in grid.drawn]
+    if len(rows) < _FEWEST_LINED:
+        return False
+    first, *others = rows
+    through = {column for column, colour in first.items() if all(one.get(column) == colour for one in others)}
+    apart = (sum(not {column - 1, column + 1} & {*cells} for cells in rows) for column in through)
+    return any(times >= _FEWEST_ALONE for times in apart)
 
 
 def _counted(rows: Iterable[Mapping[int, str]]) -> dict[int, Counter[str]]:

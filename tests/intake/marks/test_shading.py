@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
 
+from mhhs_analysis.intake.marks.shading import DOUBTFUL_LINE
 from mhhs_analysis.intake.plans import read_plan
 
 TODAY, BAR, OTHER = "FFFFFF99", "FF4F81BD", "FF00B050"
@@ -87,6 +88,24 @@ def test_weekends_that_one_row_of_two_shows_are_shading(tmp_path: Path) -> None:
     read = read_plan(tmp_path / "drawn.xlsx").rows
     assert [(row["start_from"], row["finish_to"]) for row in read] == [
         ("2026-06-01", "2026-06-04"), ("2026-06-08", "2026-06-11")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_doubted"),
+    [
+        ([{2, 3}, {4, 5}, {8, 9}, set()], True),
+        ([{2, 3}, {4, 5}, {8, 9}, {9}], True),
+        ([{8, 9}, {7, 8, 9}, {9}, set()], False),
+        ([{2, 3}, {4, 5}, {8, 9}], False),
+    ],
+)
+def test_a_line_in_the_colour_of_the_bars_is_doubted(
+    drawn, tmp_path: Path, rows: list[set[int]], is_doubted: bool
+) -> None:
+    """A day that every row is filled on, some far from their bars, may be a deadline; bars may all end on one."""
+    drawn({f"Task {number}": dict.fromkeys({*own, 10}, BAR) for number, own in enumerate(rows)})
+    reading = read_plan(tmp_path / "drawn.xlsx")
+    assert (DOUBTFUL_LINE in {one["reason"] for one in reading.warnings}) is is_doubted
 
 
 LABELLED = {
