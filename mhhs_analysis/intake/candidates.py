@@ -10,6 +10,7 @@ from itertools import chain, compress
 from operator import not_
 
 from mhhs_analysis.intake.by_column import ByColumn, joined
+from mhhs_analysis.intake.columns_said import said_of, said_to_be_dated
 from mhhs_analysis.intake.grids.drawings import (
     blank_grids,
     grids,
@@ -18,7 +19,7 @@ from mhhs_analysis.intake.grids.drawings import (
     time_axes,
     with_time_columns,
 )
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, Column, normalised, role_of
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, normalised, role_of
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import begins_as_example, kind_named
 from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
@@ -48,7 +49,6 @@ from mhhs_analysis.intake.versions.titles import (
     version_of_table,
 )
 from mhhs_analysis.intake.versions.words import VersionSaid
-from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Sheet, cell_name
 
 ASK_SHEETS = "ask whether these tasks belong to the plan (readings.csv: sheet)"
@@ -284,7 +284,7 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
     axes = time_axes(sheet, settings)
     typed = plan_tables(sheet, settings.header_row, rows_drawn_in(sheet, axes))
     plain, left = _parted(with_time_columns(typed, axes), settings)
-    tables = [(_overruled(one, settings), TABLE) for one in plain] or _said_to_be_dated(sheet, settings)
+    tables = [(one, TABLE) for one in said_of(plain, settings) or said_to_be_dated(sheet, settings)]
     read = _candidate(file, sheet, tables, settings, sheets) if tables else None
     if read is not None:
         _tell_left(read.readings[0][1], left)
@@ -292,9 +292,8 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
     if axes and (settings.layout == "grid" or read is None or not read.is_timed or read.is_doubtful):
         is_only_drawn = settings.layout == "grid" or (read is not None and read.is_timed)
         found = grids(sheet, axes, is_only_drawn=is_only_drawn)
-        drawn = [
-            (_overruled(one, settings), GRID) for one in found if settings.header_row in (None, *one.headers)
-        ]
+        headed = [one for one in found if settings.header_row in (None, *one.headers)]
+        drawn = [(one, GRID) for one in said_of(headed, settings)]
         ways.append(_candidate(file, sheet, drawn, settings, sheets) if drawn else None)
     if not (settings.header_row or settings.columns):
         is_dated = read is not None and read.dated > 0
@@ -302,7 +301,7 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
         wide = [(one, MATRIX) for one in untimed]
         ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
     if axes and not any(ways) and settings.layout in ("", "grid"):
-        blank = [(_overruled(one, settings), GRID) for one in blank_grids(sheet, axes)]
+        blank = [(one, GRID) for one in said_of(blank_grids(sheet, axes), settings)]
         ways.append(_candidate(file, sheet, blank, settings, sheets) if blank else None)
     return _best_way([one for one in ways if one is not None], settings)
 
@@ -322,12 +321,6 @@ def _tell_left(reading: Reading, left: Sequence[Region]) -> None:
         place = Place(reading.file, one.sheet.name, cell_name(one.headers[0], one.columns[0].number))
         reading.warn(place, counted(len(one.rows), "row"), _TITLED, ASK_SHEETS)
         reading.lower("medium")
-
-
-def _said_to_be_dated(sheet: Sheet, settings: Settings) -> list[tuple[Region, str]]:
-    """Return the lists of tasks of which a person says where the dates are, as one of several versions may be."""
-    lists = [_overruled(one, settings) for one in task_lists(sheet)] if settings.columns else []
-    return [(one, TABLE) for one in lists if one.is_timed]
 
 
 def _best_way(ways: list[Candidate], settings: Settings) -> Candidate | None:
@@ -475,17 +468,3 @@ def _are_titled_apart(pair: tuple[Region, Reading], fullest: tuple[Region, Readi
     one, other = (Candidate(each[0].sheet, (each,)) for each in (pair, fullest))
     is_sure = not (said.is_weak or others.is_weak) and one.names != other.names
     return is_sure or dates_otherwise(pair[1], fullest[1])
-
-
-def _overruled(region: Region, settings: Settings) -> Region:
-    """Return a table whose columns have the roles that a person gave them."""
-    said = {letters: (role, basis) for letters, role, basis in settings.columns}
-    taken = {*said.values()}
-
-    def overruled(column: Column) -> Column:
-        letters = column_letters(column.number)
-        if letters in said:
-            return replace(column, role=said[letters][0], basis=said[letters][1], doubt="")
-        return replace(column, role="", doubt="") if (column.role, column.basis) in taken else column
-
-    return replace(region, columns=tuple(overruled(one) for one in region.columns)) if said else region

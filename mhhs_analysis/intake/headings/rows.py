@@ -246,8 +246,13 @@ def _versions_below(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
 
 
 def headed_in(sheet: Sheet, row: int, frame: str) -> Header:
-    """Return a row as a header, whether or not it names what a table needs, with versions said above or below it."""
-    rows = (*_versions_above(sheet, [row], frame), row, *_versions_below(sheet, row, frame))
+    """Return a row as a header, whether or not it names what a table needs, with versions said above or below it.
+
+    Below versions that it says itself stand the ends that each has.
+    """
+    is_of_versions = bool(_versions(cell.text for cell in sheet.rows[row].values()))
+    ends = (row + 1,) if is_of_versions and only_qualifies(sheet.rows.get(row + 1, {}), frame) else ()
+    rows = (*_versions_above(sheet, [row], frame), row, *(_versions_below(sheet, row, frame) or ends))
     headings = _together(sheet, rows, frame)
     return Header(rows, {column: cell for column, cell in headings.items() if is_heading(cell)})
 

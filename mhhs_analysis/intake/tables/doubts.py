@@ -80,7 +80,7 @@ _FEWEST_AGAIN = 2
 """Rows named as the one above from which it is no chance."""
 _FEWEST_SAID = 2
 """Cells of a column without a heading from which it is one."""
-_VERSIONS = "one of several versions of a date; readings.csv can say which speaks"
+_VERSIONS = "one of several versions of a date; readings.csv can say which speaks (version, columns)"
 _SERIAL = "numbers shown where dates stand: read as Excel's days"
 _SERIAL_1904 = "numbers shown where dates stand: read as days counted from 1904, as the workbook counts them"
 _SHORT_YEARS = "dates such as 23-06-12: read as year, month, day, for no other order keeps the years together"

@@ -14,11 +14,11 @@ FEWEST = 3
 def task_lists(sheet: Sheet) -> list[Region]:
     """Return the first table of a sheet that names tasks under a heading of its own, beside other headings.
 
-    Milestones do as tasks where versions of their dates stand beside: POAP 1, POAP 2.
+    Versions of their dates beside them do as other headings, and milestones as tasks then: POAP 1, POAP 2.
     """
     for row in naming_rows(sheet, "activities"):
         texts = _texts(sheet.rows[row])
-        is_head = len(texts) >= FEWEST and (_heads_tasks(texts) or _heads_milestones(sheet, row, texts))
+        is_head = len(texts) >= FEWEST and (_heads_tasks(texts) or _heads_versions(sheet, row, texts))
         if is_head and any(below > row for below in sheet.rows):
             return regions_below(sheet, [headed_in(sheet, row, "activities")])
     return []
@@ -29,11 +29,13 @@ def _heads_tasks(texts: dict[int, Cell]) -> bool:
     return "name" in roles and any(role not in ("", "name", "basis") for role in roles)
 
 
-def _heads_milestones(sheet: Sheet, row: int, texts: dict[int, Cell]) -> bool:
-    """Return whether headings name milestones and a version of what stands below it, as a date does."""
+def _heads_versions(sheet: Sheet, row: int, texts: dict[int, Cell]) -> bool:
+    """Return whether headings name tasks or milestones and a version of what stands below it, as a date does."""
     below = sheet.rows.get(row + 1, {})
     versions = (column for column, cell in texts.items() if column in below and heads_alternative(cell.text))
-    return "milestone" in _roles(texts) and any(is_date(below[column]) for column in versions)
+    return not {"name", "milestone"}.isdisjoint(_roles(texts)) and any(
+        is_date(below[column]) for column in versions
+    )
 
 
 def _roles(texts: dict[int, Cell]) -> list[str]:

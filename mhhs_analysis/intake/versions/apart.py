@@ -12,6 +12,7 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES, heads_alternative,
 from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.columns import said_in_column
+from mhhs_analysis.intake.versions.headed import columns_of_version
 from mhhs_analysis.intake.versions.names import said_by_names
 from mhhs_analysis.intake.versions.reports import said_by_reports
 from mhhs_analysis.intake.versions.rows import OWN, Versions, named_rows, row_of
@@ -65,7 +66,8 @@ def without_versions(
     """
     ways: list[Way] = [partial(_said_by_titles, apart=apart), partial(_said_by_sheets, apart=apart), *also]
     ways += [*(partial(said_in_column, one) for one in region.columns), said_by_names, said_by_reports]
-    is_known, told = not wanted or is_titled(region, wanted), list[str]()
+    is_known = not wanted or is_titled(region, wanted) or bool(columns_of_version(region, wanted))
+    told = list[str]()
     for said in ways:
         found = said(region, reading)
         if found is None:
@@ -82,7 +84,8 @@ def _without_wanted(region: Region, reading: Reading, wanted: str, told: Sequenc
     if told:
         there = f"the versions told are {', '.join(told[:_SHOWN])}"
     elif any(heads_alternative(one.heading) for one in region.columns):
-        there = "versions that head columns are chosen by column"
+        headed = [one.heading for one in region.columns if heads_alternative(one.heading)]
+        there = f"columns are headed {', '.join(headed[:_SHOWN])}"
     else:
         there = "nothing that was read is of several versions"
     return replace(reading, impossible=reading.impossible | {"version": f"no version {wanted!r}; {there}"})

@@ -324,7 +324,7 @@ def test_a_person_says_that_all_versions_are_the_plan(workbook_file) -> None:
         ([HEAD, *FIRST], "no version 'POAP 3'; nothing that was read is of several versions"),
         (
             [["ID", "Task", "POAP 1 start", "POAP 1 finish"], [1, *FIRST[0]]],
-            "no version 'POAP 3'; versions that head columns are chosen by column",
+            "no version 'POAP 3'; columns are headed POAP 1 start, POAP 1 finish",
         ),
     ],
 )
