@@ -60,10 +60,26 @@ def _is_of_dates(column: Column, body: list[Cells]) -> bool:
 def _progress_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return columns in which progress that is dates is the actual finishes, and completion that is shares progress."""
     finishes = sum(one.role == "finish" and not one.basis for one in columns)
-    return [
-        replace(one, role="percent") if finishes > 1 and _is_how_far(one, body) else _when_done(one, body)
-        for one in columns
-    ]
+
+    def settled(one: Column) -> Column:
+        if finishes > 1 and _is_how_far(one, body):
+            return replace(one, role="percent")
+        return replace(one, role="finish") if _ends_each(one, columns, body) else _when_done(one, body)
+
+    return [*map(settled, columns)]
+
+
+def _ends_each(column: Column, columns: list[Column], body: list[Cells]) -> bool:
+    """Return whether a column headed Complete is the one end beside plain starts, and each task has it: as planned.
+
+    Where some have none, what is there says which are done.
+    """
+    if normalised(column.heading) != "complete" or not _is_of_dates(column, body):
+        return False
+    starts = [one for one in columns if one.role == "start"]
+    others = any(one.role in ("finish", "span", "date", "duration") for one in columns)
+    is_plain = len(starts) == 1 and not starts[0].basis and not others
+    return is_plain and len(column.cells_in(body)) >= len(starts[0].cells_in(body))
 
 
 def _completed_settled(columns: list[Column], body: list[Cells]) -> list[Column]:

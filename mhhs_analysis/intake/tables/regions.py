@@ -42,6 +42,11 @@ from mhhs_analysis.intake.tables.side_by_side import headings_parted
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 _TIMED = frozenset(TIMINGS)
+_NAMELESS = (
+    (frozenset({"start"}), frozenset({"finish", "duration", "percent"})),
+    (frozenset({"stage"}), frozenset({"span"})),
+)
+"""Roles, of each group one, that head a table though no heading names its rows; Complete is a finish over dates."""
 
 
 @dataclass(frozen=True)
@@ -158,10 +163,13 @@ def plan_tables(sheet: Sheet, header_row: int | None = None, drawn: Collection[i
 
 
 def _nameless(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> list[Region]:
-    """Return the tables whose headings name two timings but no activity, where a column names their rows."""
-    wanted = Wanted("activities", (frozenset({"start"}), frozenset({"finish", "duration"})), drawn)
-    found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
-    return [named for one in found if (named := _named_by_contents(one))]
+    """Return the tables whose headings name two timings, or stages and when, and no activity: a column names rows."""
+    for needed in _NAMELESS:
+        wanted = Wanted("activities", needed, drawn)
+        found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
+        if named := [region for one in found if (region := _named_by_contents(one))]:
+            return named
+    return []
 
 
 def _viewed(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> list[Region]:
@@ -176,10 +184,10 @@ def _named_by_contents(region: Region) -> Region | None:
     """Return a table whose rows a column names that is not headed so, or None.
 
     It is one without a heading, else that below an unknown heading which tells most rows apart, else that of their
-    stages; where starts and what ends them are headed.
+    stages; where starts and what ends them are headed, or stages and when they are.
     """
     roles = {one.role for one in region.columns}
-    if "start" not in roles or not roles & {"finish", "duration"}:
+    if not ("start" in roles and roles & {"finish", "duration"}) and not {"stage", "span"} <= roles:
         return None
     first = min(one.number for one in region.columns if one.role in _TIMED)
     own = _own_columns(region)

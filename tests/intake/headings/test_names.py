@@ -294,3 +294,26 @@ def test_descriptions_name_rows_whose_milestones_are_codes_or_said_again(text_fi
     said = ["Agree the adaptor", "Build the adaptor", "Prove the adaptor"]
     rows = [f"{one},{words},08/01/2024,29/03/2024" for one, words in zip(milestones, said, strict=True)]
     assert names(read_plan(text_file("\n".join(["Milestone,Description,Start,End", *rows])))) == said
+
+
+@pytest.mark.parametrize("when", ["Timeline", "When", "Timescale"])
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        (
+            ("What we will do", "Agree the design", "Build it", "Prove it"),
+            ["Agree the design", "Build it", "Prove it"],
+        ),
+        ((), ["Design", "Build", "Test"]),
+    ],
+)
+def test_stages_and_when_they_are_head_a_table(
+    text_file, when: str, said: tuple[str, ...], named: list[str]
+) -> None:
+    """What tells the rows apart beside the stages names them, else the stages do."""
+    stages = ["Stage", "Design", "Build", "Test"]
+    spans = [when, "Feb 2023 to Mar 2023", "1 Apr - 28 Jul 2023", "Q3 2023 to Q4 2023"]
+    columns = [stages, said, spans] if said else [stages, spans]
+    reading = read_plan(text_file("\n".join(map(",".join, zip(*columns, strict=True)))))
+    assert names(reading) == named
+    assert [row["start_from"] for row in reading.rows] == ["2023-02-01", "2023-04-01", "2023-07-01"]

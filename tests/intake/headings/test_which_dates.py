@@ -165,3 +165,22 @@ def test_completions_of_every_row_are_expected(tmp_path) -> None:
     )
     assert {row["date_basis"] for row in reading.rows} == {"forecast"}
     assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-03-16"]
+
+
+@pytest.mark.parametrize(
+    ("head", "last", "bases"),
+    [
+        ("Task,Start,Complete", "29/09/2026", {"forecast"}),
+        ("Capability,Begin,Complete", "29/09/2026", {"forecast"}),
+        ("Task,Start,Complete", "", {"actual", "forecast"}),
+        ("Task,Start,Completed", "29/09/2026", {"actual"}),
+        ("Task,Due,Complete", "", {"actual", "forecast"}),
+    ],
+)
+def test_complete_is_when_each_task_is_to_be_or_which_are(
+    text_file, head: str, last: str, bases: set[str]
+) -> None:
+    """As the one end that all have beside a start it is planned; where some have none, or another stands too, done."""
+    rows = ["Design,05/01/2026,30/01/2026", "Build,02/02/2026,31/03/2026", f"Test,01/04/2026,{last}"]
+    reading = read_plan(text_file("\n".join([head, *rows])))
+    assert len(reading.rows) == 3 and {row["date_basis"] for row in reading.rows} == bases
