@@ -16,6 +16,7 @@ from mhhs_analysis.intake.headings.columns import (
     normalised,
     role_of,
 )
+from mhhs_analysis.intake.headings.forecasts import with_latest_forecast
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
 _EARLIEST = {"early", "earliest"}
@@ -29,7 +30,7 @@ _DIGIT = re.compile(r"\d")
 
 def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return the columns of a plan with what each says of which dates it gives, where others stand beside it."""
-    columns = _progress_settled(_view_settled(columns, body), body)
+    columns = _progress_settled(_view_settled(with_latest_forecast(columns, body), body), body)
     columns = _without_blank_forecast(_completed_settled(columns, body), body)
     return _plain_settled(_planned_settled(_latest_settled(_beside_days_due(columns, body))))
 

@@ -22,6 +22,7 @@ from mhhs_analysis.intake.headings.columns import (
     is_wordy,
     role_of,
 )
+from mhhs_analysis.intake.headings.forecasts import EARLIER
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING, steps
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.row_bases import basis_of
@@ -286,7 +287,7 @@ def doubt_columns(reading: Reading, region: Region) -> None:
         elif column.role in ("", ALTERNATIVE) and _is_of_dates(column, region):
             reason = f"a column of dates that was not read: {column.doubt or _why_unread(column)}"
             reading.warn(place, column.heading, reason, _ASK_COLUMN)
-            reading.reading_confidence = "low"
+            reading.lower("medium" if column.doubt.startswith(EARLIER) else "low")
         elif column.role and column.doubt:
             reading.warn(place, column.heading, f"read as the {column.role}: {column.doubt}", _ASK_COLUMN)
             reading.lower(_confidence_in(column, region))

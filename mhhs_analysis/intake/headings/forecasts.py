@@ -1,0 +1,105 @@
+"""Forecasts of one date that were made one after another, in columns beside one another: the last one made speaks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from mhhs_analysis.dates import interval_from_text
+from mhhs_analysis.intake.headings.columns import (
+    ALTERNATIVE,
+    Column,
+    dates_among,
+    normalised,
+    qualifiers,
+    role_of,
+)
+from mhhs_analysis.intake.workbooks.workbook import Cells
+
+EARLIER = "an earlier forecast"
+"""How the doubt of a forecast begins that a later one stands beside."""
+_SINGLE = "a forecast beside a finish that says no more of itself: of which end it is is not said"
+_AT = r"(?:(?:as )?(?:at|of|in|on|from) )?"
+_MONTH = re.compile(rf"\b{_AT}([^\W\d_]{{3,9}}) (\d\d|20\d\d)\b")
+_NUMBER = re.compile(r"(?: (?:rev|revision|version|v|no|number))? ?\b(\d{1,2})$")
+
+
+@dataclass(frozen=True)
+class _Forecast:
+    """What a heading says of a forecast: of what, and when it was made or as which."""
+
+    stem: str
+    kind: str
+    place: int
+
+
+def with_latest_forecast(columns: Sequence[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which the last made of several forecasts speaks: Forecast (Sep 22) | Forecast (Oct 22).
+
+    A forecast without a word for an end is one of the finish where the table has another finish.
+    """
+    found = {one: said for one in columns if (said := _said(one.heading)) and dates_among(one.cells_in(body))}
+    settled: dict[Column, Column] = {}
+    for members in _alike(found):
+        latest = max(members, key=lambda one: found[one].place)
+        if not _gives_all(latest, members, body):
+            continue
+        role, basis = role_of(found[latest].stem, "activities")
+        settled |= {one: _earlier(one, latest) for one in members if one is not latest}
+        settled[latest] = replace(latest, role=role, basis=basis)
+    return _as_finish([settled.get(one, one) for one in columns], body)
+
+
+def _said(heading: str) -> _Forecast | None:
+    """Return what a heading says of a forecast that is told from others by a month or a number, or None."""
+    words = normalised(heading)
+    for month in _MONTH.finditer(words):
+        made = interval_from_text(f"{month[1]} {month[2] if len(month[2]) > 2 else f'20{month[2]}'}")
+        stem = " ".join(f"{words[: month.start()]} {words[month.end() :]}".split())
+        if made and made.earliest and _is_forecast(stem):
+            return _Forecast(stem, "month", made.earliest.toordinal())
+    number = _NUMBER.search(words)
+    stem = words[: number.start()].strip() if number else words
+    return _Forecast(stem, "number", int(number[1]) if number else 0) if _is_forecast(stem) else None
+
+
+def _is_forecast(stem: str) -> bool:
+    return "forecast" in qualifiers(stem, "activities")[0] and role_of(stem, "activities")[1] == "forecast"
+
+
+def _alike(found: Mapping[Column, _Forecast]) -> list[list[Column]]:
+    """Return the columns that forecast the same, two or more that are each told from the others."""
+    groups: defaultdict[tuple[str, str], list[Column]] = defaultdict(list)
+    for column, said in found.items():
+        groups[said.stem, said.kind].append(column)
+    return [
+        members
+        for members in groups.values()
+        if len(members) > 1 and len({found[one].place for one in members}) == len(members)
+    ]
+
+
+def _gives_all(latest: Column, members: Sequence[Column], body: list[Cells]) -> bool:
+    """Return whether the last forecast gives all that any gives: where it is blank the one before may still hold."""
+    given = (cells for cells in body if any(one.number in cells for one in members))
+    return all(latest.number in cells for cells in given)
+
+
+def _earlier(column: Column, latest: Column) -> Column:
+    return replace(column, role=ALTERNATIVE, basis="", doubt=f"{EARLIER}: {latest.heading} speaks")
+
+
+def _as_finish(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which the one plain forecast is of the finish, beside a finish that is none.
+
+    Beside starts it is so in doubt: it may be of a start.
+    """
+    ends = [one for one in columns if one.role in ("finish", "span") and one.basis != "actual"]
+    single = [one for one in columns if one.role == "date" and one.basis == "forecast"]
+    is_beside = bool(ends) and not any(one.basis == "forecast" or one.role == "span" for one in ends)
+    if len(single) != 1 or not is_beside or not dates_among(single[0].cells_in(body)):
+        return columns
+    doubt = _SINGLE if any(one.role == "start" for one in columns) else ""
+    return [replace(one, role="finish", doubt=doubt) if one is single[0] else one for one in columns]

@@ -1,0 +1,88 @@
+"""Forecasts made one after another beside one another: the last one speaks, the others are told."""
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+ROWS = [
+    "Design,09/01/2023,31/03/2023,05/04/2023,25/04/2023",
+    "Build,03/04/2023,28/07/2023,07/08/2023,25/09/2023",
+]
+FIRST, LAST = ["2023-04-05", "2023-08-07"], ["2023-04-25", "2023-09-25"]
+EARLIER = "a column of dates that was not read: an earlier forecast: {} speaks"
+
+
+def finishes(reading: Reading) -> list[str | None]:
+    return [row["finish_from"] for row in reading.rows]
+
+
+def told(reading: Reading) -> dict[str, str]:
+    return {one["text"]: one["reason"] for one in reading.warnings}
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Forecast finish (Sep 22)", "Forecast finish (Oct 22)"),
+        ("Forecast finish at Dec 2022", "Forecast finish at Jan 2023"),
+        ("Revised finish 1", "Revised finish 2"),
+        ("Revised finish (rev 9)", "Revised finish (rev 10)"),
+        ("Revised finish", "Revised finish 2"),
+    ],
+)
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_the_last_of_several_forecasts_speaks(text_file, first: str, last: str, is_turned: bool) -> None:
+    """By the month that it was made in or its number, wherever it stands; the other is told."""
+    heads = [last, first] if is_turned else [first, last]
+    reading = read_plan(
+        text_file("\n".join([",".join(["Task", "Original start", "Original finish", *heads]), *ROWS]))
+    )
+    assert finishes(reading) == (FIRST if is_turned else LAST)
+    assert {row["date_basis"] for row in reading.rows} == {"forecast"}
+    assert told(reading) == {first: EARLIER.format(last)} and reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Re-forecast Sep-22", "Re-forecast Oct-22"),
+        ("Sep-22 forecast", "Oct-22 forecast"),
+        ("Forecast 1", "Forecast 2"),
+    ],
+)
+def test_a_forecast_of_no_end_is_of_the_finish_in_doubt(text_file, heads: tuple[str, str]) -> None:
+    """The finish beside it is the one that was forecast before; which end is meant is to be asked."""
+    reading = read_plan(
+        text_file("\n".join([",".join(["Task", "Original start", "Original finish", *heads]), *ROWS]))
+    )
+    assert finishes(reading) == LAST and reading.reading_confidence == "low"
+    assert told(reading)[heads[0]] == EARLIER.format(heads[1])
+    assert told(reading)[heads[1]].startswith("read as the finish: a forecast beside a finish")
+
+
+@pytest.mark.parametrize(
+    "head", ["Task,Finish,Re-forecast", "Task,Baseline finish,Re-forecast", "Task,Due,Forecast"]
+)
+def test_a_forecast_beside_a_finish_alone_is_of_it(text_file, head: str) -> None:
+    """Where there are no starts it can be of nothing else."""
+    reading = read_plan(
+        text_file("\n".join([head, "Design,31/03/2023,05/04/2023", "Build,28/07/2023,07/08/2023"]))
+    )
+    assert finishes(reading) == FIRST and reading.rows[0]["other_dates"] == "baseline 31/03/2023"
+    assert not reading.warnings and reading.reading_confidence == "high"
+
+
+def test_a_forecast_that_not_all_tasks_have_does_not_speak_for_all(text_file) -> None:
+    """Where it is blank the one before may hold still: nobody says so."""
+    rows = [ROWS[0], "Build,03/04/2023,28/07/2023,07/08/2023,"]
+    head = "Task,Original start,Original finish,Forecast finish (Sep 22),Forecast finish (Oct 22)"
+    reading = read_plan(text_file("\n".join([head, *rows])))
+    assert finishes(reading) == FIRST and reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize("head", ["Forecast cost 2022,Forecast cost 2023", "Forecast finish,Forecast finish"])
+def test_other_forecasts_are_none_of_one_date(text_file, head: str) -> None:
+    """Years of amounts, or columns headed alike, are not made one after another."""
+    reading = read_plan(text_file("\n".join([f"Task,Original start,Original finish,{head}", *ROWS])))
+    assert not any("an earlier forecast" in reason for reason in told(reading).values())
