@@ -72,11 +72,11 @@ def _put_outside_aside(reading: Reading, sheet: Sheet, regions: Sequence[Region]
     """Set aside the rows of a sheet that stand in none of its tables read."""
     inside = {row for region in regions for row in (*region.rows, *region.headers)}
     first = min(region.headers[0] for region in regions)
-    titles = {title for region in regions for title in block_titles(region).over.values()}
+    titles = frozenset().union(*(block_titles(region).rows for region in regions))
     for row in (row for row in sheet.rows if row not in inside):
-        text = row_text(sheet, row)
-        why = (_ABOVE if row < first else _OUTSIDE, "") if " ".join(text.split()) not in titles else TITLE
-        reading.put_aside(place_of(reading.file, sheet, row), text, *why, rows=1)
+        why, ask = TITLE if row in titles else (_ABOVE if row < first else _OUTSIDE, "")
+        place = place_of(reading.file, sheet, row)
+        reading.put_aside(place, row_text(sheet, row), why, ask if row > first else "", rows=1)
         reading.rows_in += 1
 
 

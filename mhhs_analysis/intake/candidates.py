@@ -284,25 +284,28 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
     axes = time_axes(sheet, settings)
     typed = plan_tables(sheet, settings.header_row, rows_drawn_in(sheet, axes))
     plain, left = _parted(with_time_columns(typed, axes), settings)
-    tables = [(one, TABLE) for one in said_of(plain, settings) or said_to_be_dated(sheet, settings)]
-    read = _candidate(file, sheet, tables, settings, sheets) if tables else None
-    if read is not None:
-        _tell_left(read.readings[0][1], left)
-    ways: list[Candidate | None] = [read]
+    tables = said_of(plain, settings) or said_to_be_dated(sheet, settings)
+
+    def read_as(way: str, regions: Sequence[Region], left: Sequence[Region] = ()) -> Candidate | None:
+        if not regions:
+            return None
+        found = _candidate(file, sheet, [(one, way) for one in regions], settings, sheets)
+        _tell_left(found.readings[0][1], left)
+        return found
+
+    read = read_as(TABLE, tables, left)
+    ways = [read]
     if axes and (settings.layout == "grid" or read is None or not read.is_timed or read.is_doubtful):
         is_only_drawn = settings.layout == "grid" or (read is not None and read.is_timed)
         found = grids(sheet, axes, is_only_drawn=is_only_drawn)
         headed = [one for one in found if settings.header_row in (None, *one.headers)]
-        drawn = [(one, GRID) for one in said_of(headed, settings)]
-        ways.append(_candidate(file, sheet, drawn, settings, sheets) if drawn else None)
+        ways.append(read_as(GRID, said_of(headed, settings)))
     if not (settings.header_row or settings.columns):
         is_dated = read is not None and read.dated > 0
-        untimed = (one for one in matrices(sheet, only_grouped=is_dated) if not is_of_time(one, axes))
-        wide = [(one, MATRIX) for one in untimed]
-        ways.append(_candidate(file, sheet, wide, settings, sheets) if wide else None)
+        untimed = [one for one in matrices(sheet, only_grouped=is_dated) if not is_of_time(one, axes)]
+        ways.append(read_as(MATRIX, *_parted(untimed, settings)))
     if axes and not any(ways) and settings.layout in ("", "grid"):
-        blank = [(one, GRID) for one in said_of(blank_grids(sheet, axes), settings)]
-        ways.append(_candidate(file, sheet, blank, settings, sheets) if blank else None)
+        ways.append(read_as(GRID, said_of(blank_grids(sheet, axes), settings)))
     return _best_way([one for one in ways if one is not None], settings)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mhhs_analysis.intake.headings.columns import is_wordy
 from mhhs_analysis.intake.headings.not_plans import names_summary, says_only_other
-from mhhs_analysis.intake.tables.block_titles import said_alone, titles_over
+from mhhs_analysis.intake.tables.block_titles import Title, name_column, titles_of_all, titles_over
 from mhhs_analysis.intake.tables.inactive import said_in_state
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.parties import is_apart, party_named
@@ -52,33 +52,29 @@ def with_titles(regions: Sequence[Region]) -> list[Region]:
     rows = [row for own in tops for row in own]
     if len(regions) < 2 or rows != sorted({*rows}) or any(map(version_of_table, regions)):
         return [*regions]
-    over = titles_over(regions[0].sheet, rows)
-    said = dict(zip(rows, _within(regions) or said_alone(over), strict=True))
-    if not all(said.values()) or len({*said.values()}) < len(said):
+    named = [(row, name_column(one)) for one, own in zip(regions, tops, strict=True) for row in own]
+    over = dict(zip(rows, _within(regions) or titles_of_all(regions[0].sheet, named), strict=False))
+    if not over:
         return [*regions]
-    firsts = {own[0] for own in tops}
-    held = {row for top, texts in zip(rows, over, strict=True) if top in firsts for row in texts}
+    held = frozenset().union(*(over[own[0]].rows for own in tops))
+    kept = [replace(one, rows=tuple(row for row in one.rows if row not in held)) for one in regions]
     return [
-        replace(
-            one,
-            title="" if len(own) > 1 else said[own[0]],
-            rows=tuple(row for row in one.rows if row not in held),
-        )
-        for one, own in zip(regions, tops, strict=True)
+        replace(one, title=over[own[0]].text, title_rows=over[own[0]].rows) if len(own) == 1 else one
+        for one, own in zip(kept, tops, strict=True)
     ]
 
 
-def _within(regions: Sequence[Region]) -> list[str]:
+def _within(regions: Sequence[Region]) -> list[Title]:
     """Return the words over the headings of the names within the headings of tables: Supplier over Activity; or none.
 
-    Each table has some, as drawings have whose months stand below a title and beside it.
+    Each table has its own, as drawings have whose months stand below a title and beside it.
     """
     found = []
     for one in regions:
-        name = next((column.number for column in one.columns if column.role == "name"), 0)
-        said = [cells[name] for row in one.headers if name in (cells := one.sheet.rows.get(row, {}))]
-        found += [" ".join(cell.text.split()) for cell in said[:-1][:1] if is_wordy(cell)]
-    return found if len(found) == len(regions) else []
+        cells = {row: one.sheet.rows.get(row, {}).get(name_column(one)) for row in one.headers}
+        said = [cell for cell in cells.values() if cell]
+        found += [Title(" ".join(cell.text.split()), frozenset()) for cell in said[:-1][:1] if is_wordy(cell)]
+    return found if len({title.text for title in found}) == len(regions) else []
 
 
 def _others(titles: Sequence[dict[int, str]]) -> list[bool]:

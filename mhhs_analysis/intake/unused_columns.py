@@ -23,6 +23,7 @@ _REPORTED = "tasks named again beside the dates of reports: each report is read 
 _ASK_REPORTS = "ask for the latest report alone, or which rows are the plan"
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d)?(?:\s*[-\u2013\u2014&,]\s*\d{1,3})?")
 """A period by its number, or the first and last of several: 3, 1-2."""
+_SHARE = re.compile(r"(\d{1,2})/(\d{1,2})")
 _STRETCH = re.compile(r"\d{1,2}[-/.]\d{1,2}\D{1,5}\d{1,2}[-/.]\d{1,2}")
 """Two days without a year: 05-17 to 05-31."""
 
@@ -59,7 +60,8 @@ def _numbers_period(cell: Cell) -> bool:
 def _doubt_yearless(reading: Reading, region: Region, unused: list[Column]) -> None:
     """Warn of each column of a matrix that holds days without their year, which its dated milestones stand beside."""
     for column in unused:
-        if _mostly(region.cells_in(column.number), _lacks_year):
+        cells = region.cells_in(column.number)
+        if _mostly(cells, _lacks_year) and not all(_may_be_share(cell.text) for cell in cells.values()):
             place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
             reading.warn(place, column.heading, _YEARLESS, _ASK_YEAR)
             reading.lower("medium")
@@ -69,6 +71,12 @@ def _lacks_year(cell: Cell) -> bool:
     return isinstance(cell.value, str) and (
         lacks_year(cell.text) or _STRETCH.fullmatch(cell.text) is not None
     )
+
+
+def _may_be_share(text: str) -> bool:
+    """Return whether a text may say how many of how many: 3/5 tests."""
+    share = _SHARE.fullmatch(text.strip())
+    return share is not None and int(share[1]) <= int(share[2])
 
 
 def _mostly(cells: dict[int, Cell], says: Callable[[Cell], bool]) -> bool:

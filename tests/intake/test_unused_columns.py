@@ -22,7 +22,7 @@ def test_a_column_of_a_matrix_without_years_is_told(text_file, stretches: tuple[
     assert reading.reading_confidence == "medium" and len(reading.rows) == 4
 
 
-@pytest.mark.parametrize("codes", [("A-1", "A-2"), ("3", "4"), ("10-12", "see note")])
+@pytest.mark.parametrize("codes", [("A-1", "A-2"), ("3", "4"), ("10-12", "see note"), ("3/5", "10/12")])
 def test_other_columns_of_a_matrix_are_not_told(text_file, codes: tuple[str, str]) -> None:
     """Codes and counts say no days."""
     rows = ["Supplier,Spec signed,Ref,Go live", f"Alder,2026-05-17,{codes[0]},2026-05-31",

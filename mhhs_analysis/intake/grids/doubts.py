@@ -15,9 +15,9 @@ from mhhs_analysis.intake.tables.valueless import ASK_CALCULATED
 from mhhs_analysis.intake.time_axis.axis import NO_ORDER, OPEN_ORDER
 from mhhs_analysis.intake.time_axis.calendar import YEARS_DISAGREE
 from mhhs_analysis.intake.time_axis.headings import NUMBER, PROGRAMME_MILESTONE, said_by
-from mhhs_analysis.intake.time_axis.left_over import heading_after, heading_before
+from mhhs_analysis.intake.time_axis.left_over import heading_after, heading_before, may_head_time
 from mhhs_analysis.intake.time_axis.steps import FEWEST
-from mhhs_analysis.intake.workbooks.sheets import column_letters
+from mhhs_analysis.intake.workbooks.sheets import Sheet, column_letters
 from mhhs_analysis.intake.workbooks.workbook import cell_name, cell_range
 
 ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
@@ -151,17 +151,39 @@ def say_doubts(table: Table, grid: Grid) -> None:
 
 
 def _tell_broken(table: Table, grid: Grid) -> bool:
-    """Warn of headings of time beside the time columns that are none of them; return whether one is on their right."""
+    """Warn of headings of time beside the time columns that are none of them; return whether one is on their right.
+
+    On their left it is one only above what is drawn as in them: a year there may head what was spent.
+    """
     sheet, axis = table.region.sheet, grid.axis
-    after, before = heading_after(sheet, axis), heading_before(sheet, axis)
-    for where, told in ((after, _BROKEN), (before, _BROKEN_BEFORE)):
+    after, before = heading_after(sheet, axis) or _drawn_right(sheet, grid), heading_before(sheet, axis)
+    for where, told in ((after, _BROKEN), (before if _is_drawn_left(sheet, grid) else None, _BROKEN_BEFORE)):
         if where:
-            row, column = where
-            table.reading.warn(
-                place_of(table.file, sheet, row, column), sheet.rows[row][column].text, told, ASK_DATES
-            )
+            place = place_of(table.file, sheet, *where)
+            table.reading.warn(place, sheet.rows[where[0]][where[1]].text, told, ASK_DATES)
             table.reading.lower("low")
     return after is not None
+
+
+def _drawn_right(sheet: Sheet, grid: Grid) -> tuple[int, int] | None:
+    """Return where a heading that numbers something stands right of the time columns, if bars go on below it."""
+    row, last = grid.axis.rows[-1], grid.axis.last
+    cell = sheet.rows[row].get(last + 1)
+    goes_on = any(
+        colour and colour == sheet.drawn.fills.get(number, {}).get(last + 1)
+        for number in grid.drawn
+        for colour in [grid.fills[number].get(last)]
+    )
+    return (row, last + 1) if cell and goes_on and may_head_time(cell.text) else None
+
+
+def _is_drawn_left(sheet: Sheet, grid: Grid) -> bool:
+    """Return whether any row is filled left of the time columns, or holds what marks stand for work in them."""
+    column = grid.axis.first - 1
+    marks = {mark.text for row in grid.rows for mark in grid.marks[row].values()}
+    held = (sheet.rows.get(row, {}).get(column) for row in grid.rows)
+    is_filled = any(column in sheet.drawn.fills.get(row, {}) for row in grid.rows)
+    return is_filled or any(cell is not None and cell.text in marks for cell in held)
 
 
 def _tell_second_drawing(table: Table, grid: Grid) -> None:

@@ -18,7 +18,7 @@ from mhhs_analysis.intake.reading import Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.tables.bases import PLAIN
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
-from mhhs_analysis.intake.time_axis.left_over import heading_after, heading_before
+from mhhs_analysis.intake.time_axis.left_over import heading_after, heading_before, may_head_time
 from mhhs_analysis.intake.workbooks.workbook import Cell, cell_range
 
 _ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
@@ -182,7 +182,8 @@ def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
     beyond = axis.last + 1
     if bar.last != axis.last:
         return False
-    if not (heading_after(sheet, axis) or all(map(heads_later, _headed(found, beyond)))):
+    headed = _headed(found, beyond)
+    if not (heading_after(sheet, axis) or all(heads_later(text) or may_head_time(text) for text in headed)):
         return False
     return _is_shown_on(found, number, bar, beyond) or any(
         top <= number <= bottom and axis.first <= left <= axis.last < right

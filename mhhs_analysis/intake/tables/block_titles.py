@@ -1,18 +1,24 @@
-"""Titles over headings that a table says again below: each heads the rows down to the next, Supplier and then Agent."""
+"""Titles over headings that a sheet says again below: each heads the rows down to the next, Supplier and then Agent."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
+from mhhs_analysis.dates import interval_from_text
+from mhhs_analysis.intake.headings.columns import GROUP, LABELS, is_wordy, normalised, role_of
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.number_words import parts_counted
 from mhhs_analysis.intake.tables.notes import says_note
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.workbooks.sheets import Sheet, stretches
+from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet, stretches
 from mhhs_analysis.intake.workbooks.table_titles import uncounted
+from mhhs_analysis.reference import rows as words_in
 
 TITLE = (
     "a title over headings: the rows below it stand under it, it is no task",
@@ -23,6 +29,11 @@ _NEAR = 3
 """Rows above headings in which a title of their own may stand."""
 _MOST_ABOVE = 20
 """Rows at the top of a sheet in which the title of all pages may stand."""
+_MAY_GATHER = ("", "name", "stage", GROUP, *LABELS)
+"""Roles of words before a colon that may number or name a group: Workstream 1: Design."""
+_BRACKETS = re.compile(r"[()\[\]]")
+Top = tuple[int, int]
+"""The first row of some headings, and the column in which their names stand."""
 
 
 @dataclass(frozen=True)
@@ -40,51 +51,96 @@ class BlockTitles:
         return {**groups, **under} if under else groups
 
 
+@dataclass(frozen=True)
+class Title:
+    """A title over headings, and the rows that hold it and what else stands between it and them."""
+
+    text: str
+    rows: frozenset[int]
+
+
 def block_titles(region: Region) -> BlockTitles:
-    """Return the titles of a table over its headings and those said again below, each until the next.
-
-    What stands over the first headings is one where all others are titled. A title parts rows from those above by a
-    gap; without one it is as likely a task without dates, the last of a page, unless all headings are titled.
-    """
+    """Return the titles of a table over its headings and those said again below, where each of them has its own."""
     if region.title:
-        return BlockTitles(dict.fromkeys(region.rows, region.title))
-    blocks = stretches(region.headers)
-    if len(blocks) < 2:
+        return BlockTitles(dict.fromkeys(region.rows, region.title), region.title_rows)
+    tops = [block[0] for block in stretches(region.headers)]
+    titles = titles_of_all(region.sheet, [(top, name_column(region)) for top in tops])
+    if not titles:
         return BlockTitles()
-    tops = [block[0] for block in blocks]
-    titles = titles_over(region.sheet, tops)
-    said = _said_apart(region.sheet, titles)
-    over, title = dict[int, str](), ""
-    ends = [*tops[1:], region.rows[-1] + 1 if region.rows else 0]
-    for own, first, end in zip(said, tops, ends, strict=True):
-        title = own or title
-        over |= {row: title for row in region.rows if first < row < end and title}
-    held = {row for own, rows in zip(said, titles, strict=True) if own for row in rows}
-    return BlockTitles({row: own for row, own in over.items() if row not in held}, frozenset(held))
+    held = frozenset().union(*(title.rows for title in titles))
+    own = {row: titles[bisect_right(tops, row) - 1].text for row in region.rows if row not in held}
+    return BlockTitles(own, held)
 
 
-def _said_apart(sheet: Sheet, titles: Sequence[Mapping[int, str]]) -> list[str]:
-    """Return the title over each of some headings of one table, "" where it may be a row of what stands above."""
-    said = said_alone(titles)
-    is_each = all(said)
-    parted = [is_each or min(rows, default=1) - 1 not in sheet.rows for rows in titles]
-    own = [title if is_parted else "" for title, is_parted in zip(said, parted, strict=True)]
-    return own if all(own[1:]) else ["", *own[1:]]
+def name_column(region: Region) -> int:
+    """Return the column of a table in which its names stand, else its first."""
+    return next((one.number for one in region.columns if one.role == "name"), region.columns[0].number)
 
 
-def said_alone(titles: Sequence[Mapping[int, str]]) -> list[str]:
-    """Return what is the title among the lone texts over each of some headings: the first, but for the first headings.
+def titles_of_all(sheet: Sheet, tops: Sequence[Top]) -> list[Title]:
+    """Return the title over each of two or more headings, from the top of a sheet down; none unless each has its own.
 
-    Over those the title of all may stand too: as many texts are theirs as stand over any others.
+    One without, or one that is said of several, may go on with the headings above.
     """
-    most = max((len(each) for each in titles[1:]), default=0)
-    listed = [[each[row] for row in sorted(each)] for each in titles]
-    own = [listed[0][-most:] if most else [], *listed[1:]]
-    return [" ".join(each[0].split()) if each and _may_be_title(each[0]) else "" for each in own]
+    if len(tops) < 2:
+        return []
+    over = titles_over(sheet, [top for top, _ in tops])
+    found = [
+        _title_in(sheet, texts, column, is_first=place == 0)
+        for place, (texts, (_, column)) in enumerate(zip(over, tops, strict=True))
+    ]
+    titles = [title for title in found if title]
+    return titles if len({title.text for title in titles}) == len(tops) else []
 
 
-def _may_be_title(text: str) -> bool:
-    return not parts_counted(text) and not says_note(text)
+def _title_in(sheet: Sheet, texts: Mapping[int, str], names: int, *, is_first: bool) -> Title | None:
+    """Return the title among lone texts over headings: the upper, or right over the first headings the nearest.
+
+    Over the first ones that of all may stand too. Below others a gap parts it from the rows above: without one it is
+    as likely the last task of a page.
+    """
+    if not texts or (not is_first and min(texts) - 1 in sheet.rows):
+        return None
+    for row in sorted(texts, reverse=is_first):
+        column, cell = next(iter(sheet.rows[row].items()))
+        if column <= names and _may_be_title(cell) and not _is_drawn(sheet, row, column):
+            return Title(" ".join(cell.text.split()), frozenset(texts))
+    return None
+
+
+def _is_drawn(sheet: Sheet, row: int, column: int) -> bool:
+    """Return whether cells of a row are filled and the one of its text is not: bars of a task, no band of a title."""
+    fills = sheet.drawn.fills.get(row, {})
+    return bool(fills) and column not in fills
+
+
+def _may_be_title(cell: Cell) -> bool:
+    """Return whether a lone cell may name what stands below it: words that give no date, fact or remark."""
+    text = " ".join(cell.text.split())
+    if not is_wordy(cell) or parts_counted(text) or says_note(text) or _says_remark(text) or _gives_day(text):
+        return False
+    before, colon, _ = text.partition(":")
+    return not colon or role_of(before, "activities")[0] in _MAY_GATHER
+
+
+def _gives_day(text: str) -> bool:
+    """Return whether a text begins or ends with a day: Go-live 1 July 2026."""
+    words = _BRACKETS.sub(" ", text).split()
+    ends = [words[place:] for place in range(len(words))] + [words[:place] for place in range(1, len(words))]
+    found = (interval_from_text(" ".join(each).strip(",;:-– ")) for each in ends)
+    return any(one is not None and one.earliest is not None and one.earliest == one.latest for one in found)
+
+
+def _says_remark(text: str) -> bool:
+    words = f" {normalised(text)} "
+    return any(
+        f" {one} " in words if stands == "any" else words.startswith(f" {one} ") for one, stands in _remarks()
+    )
+
+
+@cache
+def _remarks() -> tuple[tuple[str, str], ...]:
+    return tuple((row["words"], row["stands"]) for row in words_in("remark_words"))
 
 
 def titles_over(sheet: Sheet, tops: Sequence[int]) -> list[dict[int, str]]:

@@ -61,6 +61,8 @@ class Region:
     """What is drawn under its time columns, where it has any."""
     title: str = ""
     """What stands alone over its headings, where the other tables of its sheet are titled so."""
+    title_rows: frozenset[int] = frozenset()
+    """The rows that hold its title, and what else stands between it and its headings."""
 
     @cached_property
     def _by_role(self) -> dict[tuple[str, str], Column]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mhhs_analysis.intake.headings.beyond_words import heads_later
+from mhhs_analysis.intake.headings.columns import role_of
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import WEEKDAY, month_and_year, said_by
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
@@ -24,13 +26,17 @@ def heading_before(sheet: Sheet, axis: TimeAxis) -> Place | None:
     return _heading(sheet, axis, axis.first - 1, _says_days)
 
 
+def may_head_time(heading: str) -> bool:
+    """Return whether a heading that is not known numbers something, as a later period may be: FY27, 2H27."""
+    is_unknown = role_of(heading, "activities") == ("", "") and not heads_later(heading)
+    return is_unknown and any(map(str.isdigit, heading))
+
+
 def _heading(sheet: Sheet, axis: TimeAxis, column: int, says: Callable[[Cell], bool]) -> Place | None:
-    """Return where a column has a heading that says a time: the lowest of its rows of headings."""
-    for row in reversed(axis.rows):
-        cell = sheet.rows.get(row, {}).get(column)
-        if cell and (says(cell) or _is_month_of_year(cell)):
-            return row, column
-    return None
+    """Return where a column has its heading, the lowest in the rows of headings, if that says a time."""
+    row = next((row for row in reversed(axis.rows) if column in sheet.rows.get(row, {})), 0)
+    cell = sheet.rows[row][column] if row else None
+    return (row, column) if cell and (says(cell) or _is_month_of_year(cell)) else None
 
 
 def _says_days(cell: Cell) -> bool:

@@ -51,8 +51,13 @@ def _joined(scales: Sequence[dict[int, Said]]) -> Iterator[list[dict[int, Said]]
 
 
 def _may_follow(scale: Heads) -> bool:
-    """Return whether headings of one kind may be one scale of several: days of which the steps are told, or periods."""
+    """Return whether headings of one kind may be one scale of several: days of which the steps are told, or periods.
+
+    A year alone may head what is spent in it.
+    """
     first = next(iter(scale.values()))
+    if first.unit == "year" and first.number:
+        return False
     if first.unit == "day" or len(scale) >= FEWEST:
         return len(scale) >= FEWEST and is_even({**scale})
     return True

@@ -33,14 +33,9 @@ def read(text_file) -> Callable[..., Reading]:
     return reading_of
 
 
-@pytest.mark.parametrize(
-    ("above", "below"), [([], []), ([""], []), (["", ""], []), ([""], [""]), (["", ""], [""])]
-)
+@pytest.mark.parametrize(("above", "below"), [([""], []), (["", ""], []), ([""], [""]), (["", ""], [""])])
 def test_titles_over_headings_said_again_are_groups(read, above: list[str], below: list[str]) -> None:
-    """What stands over the first headings is a group as well where all others are titled.
-
-    A gap below such a text alone makes it the last task of the table above.
-    """
+    """Each heads the rows down to the next, also where gaps part it from its headings."""
     reading = read("Alder", *below, HEAD, *FIRST, *above, "Birch", *below, HEAD, *SECOND)
     assert placed(reading) == [
         ("Design", "Alder"),
@@ -51,17 +46,29 @@ def test_titles_over_headings_said_again_are_groups(read, above: list[str], belo
     assert OVER in why(reading, None)
 
 
-def test_several_titles_each_end_the_one_above(read) -> None:
-    """A title heads the rows down to the next, and headings said again without one go on with it."""
-    more = ["Cedar", HEAD, "Test,02/05/2023,25/08/2023", "", HEAD, "Migrate,04/09/2023,29/09/2023"]
-    reading = read(HEAD, *FIRST, "", "Birch", HEAD, *SECOND, "", *more)
-    assert [group for _, group in placed(reading)] == [None, None, "Birch", "Birch", "Cedar", "Cedar"]
+@pytest.mark.parametrize("above", [[], ["Falcon plan"]])
+@pytest.mark.parametrize("gap", [[], [""]])
+def test_headings_without_a_title_of_their_own_group_nothing(read, above: list[str], gap: list[str]) -> None:
+    """They may go on with those above, and what stands over others is then a task, or over the rest."""
+    reading = read(*above, HEAD, *FIRST, "", "Birch", HEAD, *SECOND, *gap, HEAD, "Test,02/05/2023,25/08/2023")
+    assert {group for _, group in placed(reading)} == {None} and len(reading.rows) == 6
+
+
+def test_a_title_that_comes_back_groups_nothing(read) -> None:
+    """Whether its rows go on with the first or stand under another is not said."""
+    more = ["", "Alder", HEAD, "Test,02/05/2023,25/08/2023"]
+    reading = read("Alder", HEAD, *FIRST, "", "Birch", HEAD, *SECOND, *more)
+    assert {group for _, group in placed(reading)} == {None}
 
 
 def test_what_is_said_below_a_title_is_no_task_either(read) -> None:
-    """Of several texts alone over headings the first is the title."""
-    reading = read(HEAD, *FIRST, "", "Stage 2 of the work", "Lasts three months", "", HEAD, *SECOND)
-    assert placed(reading)[2:] == [("Design", "Stage 2 of the work"), ("Build", "Stage 2 of the work")]
+    """Of several texts alone over headings the first is the title; over the first headings the nearest."""
+    title, again = ["Falcon plan", "Stage 1 of the work"], ["Stage 2 of the work", "Lasts three months"]
+    reading = read(*title, "", HEAD, *FIRST, "", *again, "", HEAD, *SECOND)
+    assert [group for _, group in placed(reading)] == ["Stage 1 of the work"] * 2 + [
+        "Stage 2 of the work"
+    ] * 2
+    assert "Lasts three months" not in names(reading)
 
 
 def test_the_title_of_all_stands_over_the_title_of_the_first(read) -> None:
@@ -70,12 +77,37 @@ def test_the_title_of_all_stands_over_the_title_of_the_first(read) -> None:
     assert {group for _, group in placed(reading)} == {"Alder", "Birch"}
 
 
-def test_the_last_task_of_a_page_stays_one(read) -> None:
-    """A text right below tasks and right above headings said again may be a task without dates."""
-    reading = read(HEAD, *FIRST, "Sign off", HEAD, *SECOND)
+@pytest.mark.parametrize("above", [[], ["Falcon plan"]])
+@pytest.mark.parametrize("below", [[], [""]])
+def test_the_last_task_of_a_page_stays_one(read, above: list[str], below: list[str]) -> None:
+    """A text right below tasks and above headings said again may be a task without dates."""
+    reading = read(*above, HEAD, *FIRST, "Sign off", *below, HEAD, *SECOND)
     assert ("Sign off", None) in placed(reading) and len(reading.rows) == 5
-    parted = read(HEAD, *FIRST, "Sign off", "", HEAD, *SECOND)
-    assert ("Sign off", None) in placed(parted)
+    assert {group for _, group in placed(reading)} == {None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "37", ",DRAFT", "Dates subject to change", "Confidential - do not forward", "Owner: J Smith",
+        "60 days in total", "Please return by 31 March 2026", "Tasks below are for information only",
+        "Sign off: 5 May 2026", "Go-live 1 July 2026", "26 May 2026: sign off", "All dates provisional",
+        "Prepared for Elexon", "Template - do not edit",
+    ],
+)  # fmt: skip
+def test_facts_days_and_remarks_over_headings_group_nothing(read, text: str) -> None:
+    """A title names what stands below it, where the names stand."""
+    reading = read("Falcon plan", HEAD, *FIRST, "", text, HEAD, *SECOND)
+    assert {group for _, group in placed(reading)} == {None}
+
+
+@pytest.mark.parametrize(
+    "text", ["Workstream 2: Build", "Phase 2 - Rehearsals in 2024", "M10 readiness", "Step 3 (SIT)"]
+)
+def test_numbers_and_years_in_a_title_leave_it_one(read, text: str) -> None:
+    """They number a group, or say when it is."""
+    reading = read("Falcon plan", HEAD, *FIRST, "", text, HEAD, *SECOND)
+    assert [group for _, group in placed(reading)][2:] == [text] * 2
 
 
 @pytest.mark.parametrize("again", ["", "Our delivery plan", "Our delivery plan (continued)"])
@@ -115,6 +147,17 @@ def test_a_matrix_said_again_below_its_titles_is_grouped(read) -> None:
     assert [group for _, group in placed(reading)] == ["North > Alder"] * 2 + ["South > Birch"] * 2
 
 
+@pytest.mark.parametrize("title", ["Risks", "Cancelled", "Programme plan"])
+def test_a_matrix_whose_title_says_another_list_is_no_part(read, title: str) -> None:
+    """As a table of starts and finishes would be left."""
+    head, row = "Activity,M10,M11,M12", "{},05/01/2026,19/01/2026,26/01/2026"
+    own = [row.format(name) for name in ("Import", "Export")]
+    other = [row.format(name) for name in ("Archive", "Train")]
+    reading = read("Our plan", head, *own, "", title, head, *other)
+    assert len(reading.rows) == 6 and {row["outline"] for row in reading.rows} == {"Import", "Export"}
+    assert any("whose title says" in one["reason"] for one in reading.warnings)
+
+
 MONTHS = [date(2023, month, 1) for month in range(1, 7)]
 BLUE = PatternFill("solid", fgColor="FF4472C4")
 
@@ -140,6 +183,18 @@ def test_titles_over_drawings_below_one_another_are_groups(workbook_file) -> Non
         ("Meters", "Birch"),
         ("Readings", "Birch"),
     ]
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_a_task_that_is_drawn_is_no_title(workbook_file, gap: list[list[object]]) -> None:
+    """The last row above months said again holds its name alone, and its bar."""
+    top = [["Falcon plan"], ["Activity", *MONTHS], ["Design"], ["Build"], *gap, ["Sign off"]]
+    rows = [*top, ["Activity", *MONTHS], ["Test"], ["Launch"]]
+    last = len(top)
+    bars = {3: range(2, 4), 4: range(3, 4), last: range(4, 5), last + 2: range(4, 6), last + 3: range(5, 6)}
+    reading = drawn(workbook_file, rows, bars)
+    assert names(reading) == ["Design", "Build", "Sign off", "Test", "Launch"]
+    assert all(row["start_from"] and row["outline"] is None for row in reading.rows)
 
 
 def test_one_title_over_drawings_is_no_group(workbook_file) -> None:

@@ -68,17 +68,38 @@ def test_dates_that_are_weeks_by_their_steps_go_on_as_months(draw: Draw) -> None
     assert ends(reading) == [("2022-12-05", "2022-12-18"), ("2022-12-26", "2023-01-31")]
 
 
-def test_months_go_on_as_quarters_halves_and_years(draw: Draw) -> None:
+def test_months_go_on_as_quarters_halves_and_financial_years(draw: Draw) -> None:
     """Each scale begins where the last ends."""
-    heads = ["Task", "Nov 2022", "Dec 2022", "Q1 2023", "Q2 2023", "H2 2023", 2024]
-    reading = draw([heads], (2, 4), (5, 6), (6, 7))
+    heads = ["Task", "Nov 2022", "Dec 2022", "H1 2023", "Q3 2023", "Q4 2023", "Q1 2024", "FY24/25"]
+    reading = draw([heads], (2, 4), (5, 6), (7, 8))
     assert ends(reading) == [
-        ("2022-11-01", "2023-03-31"),
-        ("2023-04-01", "2023-12-31"),
-        ("2023-07-01", "2024-12-31"),
+        ("2022-11-01", "2023-06-30"),
+        ("2023-07-01", "2023-12-31"),
+        ("2024-01-01", "2025-03-31"),
     ]
-    told = "columns B to G: months, then quarters, then halves, then years from 01/11/2022 to 31/12/2024, 6 columns"
-    assert told in reading.reasons
+    told = "months, then halves, then quarters, then years from 01/11/2022 to 31/03/2025, 7 columns"
+    assert f"columns B to H: {told}" in reading.reasons
+
+
+@pytest.mark.parametrize("spent", [3, "30k", None])
+def test_a_year_alone_beside_months_is_no_scale(workbook_file, spent: object) -> None:
+    """What stands below it may be what is spent in it, on either side."""
+    heads = ["Task", 2025, "Jan 2026", "Feb 2026", "Mar 2026", 2027]
+    rows = [heads, ["Design", spent, "X", "X", None, spent], ["Build", spent, None, "X", "X", spent]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert ends(reading) == [("2026-01-01", "2026-02-28"), ("2026-02-01", "2026-03-31")]
+    assert BEFORE not in reasons(reading)
+
+
+def test_a_date_above_another_heading_is_none_of_the_calendar(draw: Draw) -> None:
+    """The day of a report over the owners, or a year over their costs, heads no column of time."""
+    heads = [
+        ["As at", date(2026, 1, 9), 2026, None, None, 2027],
+        ["Task", "Owner", "Jan", "Feb", "Mar", "Cost"],
+    ]
+    reading = draw(heads, (3, 4), (4, 5), merged=("C1:E1",))
+    assert ends(reading) == [("2026-01-01", "2026-02-28"), ("2026-02-01", "2026-03-31")]
+    assert not reading.warnings and reading.reading_confidence == "high"
 
 
 def test_years_above_them_date_months_and_quarters(draw: Draw) -> None:
@@ -97,6 +118,18 @@ def test_a_scale_that_begins_later_is_told_and_bars_into_it_are_open(draw: Draw)
     reading = draw([["Task", "Nov 2022", "Dec 2022", "Jan 2023", "Q3 2023"]], (2, 3), (3, 5), (5, 5))
     assert ends(reading) == [("2022-11-01", "2022-12-31"), ("2022-12-01", None), (None, None)]
     assert AFTER in reasons(reading) and reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize(
+    ("head", "is_open"), [("FY27", True), ("Q1 FY27", True), ("RAG", False), ("Cost 2", True)]
+)
+def test_bars_that_go_on_below_a_number_nobody_knows_are_open(draw: Draw, head: str, is_open: bool) -> None:
+    """It may be a later period: the bars have no end, and it is told where they go on below it."""
+    reading = draw([["Task", "Jan 2026", "Feb 2026", "Mar 2026", head]], (2, 3), (4, 5), (3, 3))
+    assert ends(reading)[1] == ("2026-03-01", None if is_open else "2026-03-31")
+    assert (AFTER in reasons(reading)) is is_open
+    quiet = draw([["Task", "Jan 2026", "Feb 2026", "Mar 2026", head]], (2, 3), (4, 4), (3, 3))
+    assert AFTER not in reasons(quiet) and quiet.reading_confidence == "high"
 
 
 def test_a_scale_that_ends_earlier_is_told_and_bars_out_of_it_are_open(draw: Draw) -> None:
