@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
+from functools import lru_cache
 
 from mhhs_analysis.dates import lacks_year
 from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column, normalised
@@ -47,6 +48,7 @@ def _tell_numbered(reading: Reading, region: Region, unused: list[Column]) -> No
             reading.put_aside(place, column.heading, _NUMBERED, _ASK_NUMBERED.format(unit=unit))
 
 
+@lru_cache(maxsize=1 << 12)
 def _unit_numbered(heading: str) -> str:
     """Return which periods numbers below a heading count, as Week or Sprint no. does; "" for Effort in weeks."""
     named = period_named(f"{heading} 1")

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.headings.columns import (
@@ -52,6 +53,7 @@ def with_latest_forecast(columns: Sequence[Column], body: list[Cells]) -> list[C
     return _as_finish([settled.get(one, one) for one in columns], body)
 
 
+@lru_cache(maxsize=1 << 12)
 def _said(heading: str) -> _Forecast | None:
     """Return what a heading says of a forecast that is told from others by a month or a number, or None."""
     words = normalised(heading)

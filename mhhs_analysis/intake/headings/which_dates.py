@@ -75,7 +75,7 @@ def _ends_each(column: Column, columns: list[Column], body: list[Cells]) -> bool
 
     Where some have none, what is there says which are done.
     """
-    if normalised(column.heading) != "complete" or not _is_of_dates(column, body):
+    if column.role != "percent" or normalised(column.heading) != "complete" or not _is_of_dates(column, body):
         return False
     starts = [one for one in columns if one.role == "start"]
     others = any(one.role in ("finish", "span", "date", "duration") for one in columns)
