@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
@@ -28,10 +28,11 @@ from mhhs_analysis.intake.time_axis.columns import (
 )
 from mhhs_analysis.intake.time_axis.dates import by_dates
 from mhhs_analysis.intake.time_axis.gaps import missing_between
-from mhhs_analysis.intake.time_axis.headings import Said
+from mhhs_analysis.intake.time_axis.headings import Said, unit_of
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
 from mhhs_analysis.intake.time_axis.scales import scales_in
+from mhhs_analysis.intake.time_axis.stepped import parted_by_rows
 
 _T = TypeVar("_T")
 OPEN_ORDER = (
@@ -49,7 +50,7 @@ def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis
 
     One whose finest heading can't be read (Jly between Jun and Aug) is no part of the one left of it.
     """
-    spread = [_spread(line, head) for line in head.rows]
+    spread = [line.over(head.columns) for line in head.rows]
     doubts = [said.doubt for line in head.rows for said in line.said.values() if said.doubt]
     unsaid = _finest(head).others
     cells = {
@@ -92,21 +93,12 @@ def dated_from(axis: TimeAxis, first: Interval, number: int, unit: str = "") -> 
 # --- headings over columns ------------------------------------------------------------------------------------
 
 
-def _spread(line: TimeRow, head: TimeHead) -> dict[int, Said]:
-    """Return what a row says of each column: a merged cell as far as it reaches, another until the next one."""
-    found: dict[int, Said] = {}
-    starts = [*sorted(line.said), head.columns.stop]
-    for start, following in pairwise(starts):
-        reach = line.reach.get(start, start if line.is_merged else following - 1)
-        for column in range(start, min(reach, following - 1) + 1):
-            found[column] = line.said[start]
-    return found
-
-
 def _read(
     head: TimeHead, cells: Mapping[int, Sequence[Said]], order: Order, year: int | None, doubts: list[str]
 ) -> tuple[dict[int, TimeColumn], dict[int, int]]:
     """Return the columns that the headings date or number, and the months of those that lack only a year."""
+    if by_parts := _read_by_parts(head, cells, order, doubts):
+        return by_parts, {}
     scales = scales_in(_finest(head).said)
     if len(scales) > 1 and all(one.interval for scale in scales for one in scale.values()):
         return _read_by_scale(head, cells, scales, order, doubts), {}
@@ -122,6 +114,31 @@ def _read(
         if column not in found:
             found[column] = _undated(column, cells, finest, head)
     return {column: one for column, one in found.items() if one is not None}, months
+
+
+def _read_by_parts(
+    head: TimeHead, cells: Mapping[int, Sequence[Said]], order: Order, doubts: list[str]
+) -> dict[int, TimeColumn]:
+    """Return the columns of headings that stand beside finer ones, each part read by itself; none where all are alike.
+
+    Nor where months lack their year: it goes on from part to part.
+    """
+    found: dict[int, TimeColumn] = {}
+    more: list[str] = []
+    parts = parted_by_rows(head)
+    for part in parts if len(parts) > 1 else []:
+        lines = [line.over(part.columns) for line in part.rows]
+        own = {
+            column: [over[column] for over in lines if column in over]
+            for column in part.columns
+            if column in cells
+        }
+        columns, months = _read(part, own, order, None, more)
+        if months:
+            return {}
+        found |= columns
+    doubts += more
+    return found
 
 
 def _read_by_scale(
@@ -144,15 +161,10 @@ def _read_by_scale(
 
 def _units(head: TimeHead, columns: Sequence[TimeColumn]) -> tuple[str, ...]:
     """Return the units of columns of several scales, in order; none where all are of one."""
-    scales = scales_in(_finest(head).said)
-    if len(scales) < 2 or not all(one.is_dated for one in columns):
+    if len(scales_in(_finest(head).said)) < 2 and len(parted_by_rows(head)) < 2:
         return ()
-    starts = [min(scale) for scale in scales]
-    own = [
-        [one for one in columns if start <= one.number < stop]
-        for start, stop in pairwise([*starts, head.columns.stop])
-    ]
-    return tuple(unit_of_columns(each, head) for each in own)
+    widths = [unit_of(Interval(one.earliest, one.latest)) for one in columns if one.is_dated]
+    return tuple(unit for unit, _ in groupby(widths)) if len(widths) == len(columns) else ()
 
 
 def _finest(head: TimeHead) -> TimeRow:
@@ -198,7 +210,7 @@ def numbered_as(head: TimeHead) -> str:
                 return unit
     for line in head.rows:
         if all(one.named == "year" for one in line.said.values()):
-            groups = Counter(one.number for one in _spread(line, head).values())
+            groups = Counter(one.number for one in line.over(head.columns).values())
             sizes = {*groups.values()}
             if len(sizes) == 1 and (size := sizes.pop()) in (4, 12, 52, 53):
                 return {4: "quarter", 12: "month"}.get(size, "week")

@@ -72,7 +72,13 @@ def _from_here_down(sheet: Sheet, line: TimeRow, order: Order) -> tuple[list[Tim
         columns = _columns(lines)
         # what goes on right of the last heading at the top may have headings between
         lines[1:-1] = [line_beside(sheet, one.row, order, columns) or one for one in lines[1:-1]]
-    return lines, columns, weekdays
+    return lines, _with_those_alone(columns, line), weekdays
+
+
+def _with_those_alone(columns: range, line: TimeRow) -> range:
+    """Return columns with those beside them that the row at the top heads alone: a year alone may head anything."""
+    own = [column for column, one in line.said.items() if not (one.unit == "year" and one.number)]
+    return range(min([columns.start, *own]), max([columns.stop - 1, *own]) + 1)
 
 
 def _in_parts(sheet: Sheet, row: int, line: TimeRow, columns: range) -> list[TimeRow]:

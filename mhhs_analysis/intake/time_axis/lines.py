@@ -57,6 +57,14 @@ class TimeRow:
         """Whether any of its cells is merged over several columns."""
         return any(reach > column for column, reach in self.reach.items())
 
+    def over(self, columns: range) -> dict[int, Said]:
+        """Return what it says of each column: a merged cell as far as it reaches, another until the next one."""
+        found: dict[int, Said] = {}
+        for start, following in pairwise([*sorted(self.said), columns.stop]):
+            reach = self.reach.get(start, start if self.is_merged else following - 1)
+            found |= dict.fromkeys(range(start, min(reach, following - 1) + 1), self.said[start])
+        return found
+
 
 def lines_in(sheet: Sheet, row: int, order: Order) -> list[TimeRow]:
     """Return the line of time in a row; or each of those that stand side by side in it, beside names of their own.

@@ -12,7 +12,7 @@ _FEWEST = 4
 """Headings of several scales that make a row the head of a grid: three dates in order may be a task's."""
 _NEAR = range(-6, 8)
 """Days from the end of one scale to the next: the last week may reach into the first month, or holidays lie between."""
-_YEAR = 12
+_DAY, _YEAR = timedelta(days=1), 12
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 """The months in parts of years."""
 
@@ -81,4 +81,4 @@ def _end(scale: Heads) -> date | None:
     if next(iter(scale.values())).unit != "day":
         return intervals[-1].latest
     starts = [one.earliest for one in intervals if one.earliest]
-    return starts[-1] + (starts[-1] - starts[-2]) - timedelta(days=1)
+    return starts[-1] + (starts[-1] - starts[-2]) - _DAY

@@ -183,16 +183,20 @@ def _of_quarters(draw: st.DrawFn, first: date, merged: bool) -> Calendar:
 
 
 def _rolling(draw: st.DrawFn, first: date, merged: bool) -> Calendar:
-    """Near columns of weeks or months, coarser ones beyond them, all in one row; the last week may end in the month."""
+    """Near columns of weeks or months, coarser ones beyond them; the last week may end in the month.
+
+    All stand in one row, or the weeks below their months and what is coarser alone beside these.
+    """
     days: list[Days] = []
     heads: list[Heading] = []
+    weeks = 0
     if draw(st.booleans()):
         monday = first - timedelta(days=first.weekday())
         while len(days) < 4 or (days[-1][1] + timedelta(days=1)).day > 7:
             days.append((monday, monday + timedelta(days=6)))
             monday += timedelta(days=7)
         looks = [("dd/mm/yyyy", ""), ("dd-mmm", ""), ("", "w/c %d/%m/%y"), ("", "%d/%m/%Y")]
-        heads = _headed(days, *draw(st.sampled_from(looks)))
+        heads, weeks = _headed(days, *draw(st.sampled_from(looks))), len(days)
     begin = days[-1][1].replace(day=1) if days else first.replace(day=1)
     if days and days[-1][1] == _month_end(days[-1][1]):
         begin = days[-1][1] + timedelta(days=1)
@@ -205,6 +209,13 @@ def _rolling(draw: st.DrawFn, first: date, merged: bool) -> Calendar:
     heads += [Heading(f"Q{(one[0].month + 2) // 3} {one[0].year}") for one in far]
     days += far
     labels = [_label(one) for one in days]
+    if weeks and draw(st.booleans()):
+        over = _row_over(
+            days[:weeks], lambda d: (d.year, d.month), lambda d: d.strftime("%b %Y"), "General", merged
+        )
+        upper = over | {place: head for place, head in enumerate(heads) if place >= weeks}
+        lower = draw(st.sampled_from([heads[:weeks], [Heading(one[0].day) for one in days[:weeks]]]))
+        return Calendar([upper, dict(enumerate(lower))], list(days), labels)
     return Calendar([dict(enumerate(heads))], list(days), labels)
 
 

@@ -139,11 +139,65 @@ def test_a_scale_that_ends_earlier_is_told_and_bars_out_of_it_are_open(draw: Dra
     assert BEFORE in reasons(reading) and reading.reading_confidence == "low"
 
 
-def test_coarser_headings_in_an_upper_row_are_told_too(draw: Draw) -> None:
-    """Weeks stand below the first month alone; the later months are headings of time all the same."""
+WEEKS_OF_JANUARY = [date(2026, 1, 5) + timedelta(days=7 * place) for place in range(4)]
+
+
+@pytest.mark.parametrize(
+    "below", [[5, 12, 19, 26], WEEKS_OF_JANUARY, [f"w/c {day:%d/%m/%y}" for day in WEEKS_OF_JANUARY]]
+)
+@pytest.mark.parametrize("is_named_below", [True, False])
+def test_weeks_below_the_first_month_leave_later_months_whole(
+    draw: Draw, below: list[object], is_named_below: bool
+) -> None:
+    """What has no finer heading below it stands for itself, whichever row heads the names."""
+    names = ("", "Task") if is_named_below else ("Task", "")
+    upper = [names[0] or None, "Jan 2026", None, None, None, "Feb 2026", "Mar 2026", "Q2 2026"]
+    reading = draw([upper, [names[1] or None, *below]], (2, 3), (5, 7), (7, 8), merged=("B1:E1",))
+    assert ends(reading) == [
+        ("2026-01-05", "2026-01-18"),
+        ("2026-01-26", "2026-03-31"),
+        ("2026-03-01", "2026-06-30"),
+    ]
+    assert reading.reading_confidence == "high" and not reading.warnings
+    assert any("weeks, then months, then quarters" in reason for reason in reading.reasons)
+
+
+def test_months_below_the_first_quarters_leave_later_quarters_whole(draw: Draw) -> None:
+    """Also where more columns are parted than not, and where quarters stand before them."""
+    upper = [None, "Q4 2025", "Q1 2026", None, None, "Q2 2026", None, None, "Q3 2026"]
+    lower = ["Task", None, "Jan", "Feb", "Mar", "Apr", "May", "Jun"]
+    reading = draw([upper, lower], (2, 3), (5, 8), (8, 9), merged=("C1:E1", "F1:H1"))
+    assert ends(reading) == [
+        ("2025-10-01", "2026-01-31"),
+        ("2026-03-01", "2026-06-30"),
+        ("2026-06-01", "2026-09-30"),
+    ]
+
+
+def test_months_of_a_year_that_stands_over_them_all_are_dated_by_it(draw: Draw) -> None:
+    """The year reaches over the weeks and what is beside them."""
+    year = [None, 2026]
+    months = [None, "Jan", None, None, None, "Feb", "Mar", "Q2"]
+    weeks = ["Task", 5, 12, 19, 26]
+    reading = draw([year, months, weeks], (2, 3), (5, 7), (7, 8), merged=("B1:H1", "B2:E2"))
+    assert ends(reading)[1:] == [("2026-01-26", "2026-03-31"), ("2026-03-01", "2026-06-30")]
+
+
+@pytest.mark.parametrize("title", [None, "Plan 2025", "Plan 2025/26"])
+def test_months_without_years_on_both_sides_are_no_months_of_one_year(draw: Draw, title: str | None) -> None:
+    """January beside the weeks of December is none of the year before, whatever a title says."""
+    upper = [None, "Dec", None, None, None, "Jan", "Feb", "Mar"]
+    reading = draw([[title], [], upper, ["Task", 1, 8, 15, 22]], (2, 3), (5, 7), (7, 8), merged=("B3:E3",))
+    years = {day[:4] for pair in ends(reading)[1:] for day in pair if day}
+    assert years <= ({"2025", "2026"} if title == "Plan 2025/26" else set())
+    assert all((row["finish_to"] or "2026") >= "2026" for row in [*reading.rows][1:])
+
+
+def test_coarser_headings_in_an_upper_row_that_do_not_go_on_are_told(draw: Draw) -> None:
+    """Months are missing before the quarter: bars that go on below it are open."""
     heads = [["Task", "Nov 2022", None, None, None, "Dec 2022", "Jan 2023", "Q3 2023"], [None, 7, 14, 21, 28]]
-    reading = draw(heads, (2, 3), (4, 6), merged=("B1:E1",))
-    assert ends(reading) == [("2022-11-07", "2022-11-20"), ("2022-11-21", None)]
+    reading = draw(heads, (2, 3), (4, 6), (7, 8), merged=("B1:E1",))
+    assert ends(reading) == [("2022-11-07", "2022-11-20"), ("2022-11-21", "2022-12-31"), ("2023-01-01", None)]
     assert AFTER in reasons(reading)
 
 
@@ -152,6 +206,13 @@ def test_other_headings_left_of_the_time_columns_are_not_told(draw: Draw, head: 
     """A letter or a number heads what is no time."""
     reading = draw([["Task", head, "Jan 2023", "Feb 2023", "Mar 2023"]], (3, 4), (5, 5))
     assert BEFORE not in reasons(reading)
+
+
+def test_numbers_above_some_dates_leave_the_others_undated(text_file: Callable[..., Path]) -> None:
+    """Sprints of which only the first have dates number no months beside them."""
+    spans = ["2026-04-07 to 2026-04-18", "2026-04-21 to 2026-05-02", "2026-05-05 to 2026-05-16", "TBC", "TBC"]
+    rows = [f"Sprint {number},{span},Work {number},Done" for number, span in enumerate(spans, 1)]
+    assert not read_plan(text_file("\n".join(["Sprint,Dates,Focus,Status", *rows]))).rows
 
 
 def test_dates_of_a_table_in_order_are_no_headings(text_file: Callable[..., Path]) -> None:
