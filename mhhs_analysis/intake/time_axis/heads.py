@@ -135,15 +135,24 @@ def _is_of_task(sheet: Sheet, below: TimeRow, above: int, columns: range) -> boo
     steadily are headings.
     """
     heads, cells = sheet.rows[above], sheet.rows[below.row]
-    names = {column: cell for column, cell in cells.items() if column < columns.start and _may_name(cell)}
+    named = {column for column, cell in heads.items() if role_of(cell.text, "activities")[0] == "name"}
+    names = {
+        column: cell
+        for column, cell in cells.items()
+        if column < columns.start and (is_wordy(cell) or column in named) and _may_name(cell)
+    }
     numbers = [one.number for one in below.said.values()]
     counts = is_count(below.said) and all(one != other for one, other in pairwise(numbers))
     return not names.keys().isdisjoint(heads) or (bool(names) and not counts)
 
 
 def _may_name(cell: Cell) -> bool:
-    """Return whether a cell may name a task: words that head nothing and call no period."""
-    return is_wordy(cell) and role_of(cell.text, "activities") == ("", "") and not unit_named(cell.text)
+    """Return whether a text may name a task, be it one letter: it heads nothing and calls no period."""
+    return (
+        isinstance(cell.value, str)
+        and role_of(cell.text, "activities") == ("", "")
+        and not unit_named(cell.text)
+    )
 
 
 def _numbers_other(above: TimeRow, columns: range) -> bool:
