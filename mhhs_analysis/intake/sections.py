@@ -53,9 +53,10 @@ def with_titles(regions: Sequence[Region]) -> list[Region]:
     if len(regions) < 2 or rows != sorted({*rows}) or any(map(version_of_table, regions)):
         return [*regions]
     named = [(row, name_column(one)) for one, own in zip(regions, tops, strict=True) for row in own]
-    over = dict(zip(rows, _within(regions) or titles_of_all(regions[0].sheet, named), strict=False))
-    if not over:
+    titles = _within(regions) or titles_of_all(regions[0].sheet, named)
+    if not titles:
         return [*regions]
+    over = dict(zip(rows, titles, strict=True))
     held = frozenset().union(*(over[own[0]].rows for own in tops))
     kept = [replace(one, rows=tuple(row for row in one.rows if row not in held)) for one in regions]
     return [
@@ -65,12 +66,12 @@ def with_titles(regions: Sequence[Region]) -> list[Region]:
 
 
 def _within(regions: Sequence[Region]) -> list[Title]:
-    """Return the words over the headings of the names within the headings of tables: Supplier over Activity; or none.
+    """Return the words over the headings of the names within the headings of drawings: Supplier over Activity; or none.
 
-    Each table has its own, as drawings have whose months stand below a title and beside it.
+    Each drawing has its own, as those have whose months stand below a title and beside it.
     """
     found = []
-    for one in regions:
+    for one in regions if all(one.grid for one in regions) else ():
         cells = {row: one.sheet.rows.get(row, {}).get(name_column(one)) for row in one.headers}
         said = [cell for cell in cells.values() if cell]
         found += [Title(" ".join(cell.text.split()), frozenset()) for cell in said[:-1][:1] if is_wordy(cell)]

@@ -105,6 +105,14 @@ def test_tables_headed_otherwise_are_groups_too(workbook_file: Write, one: str, 
     _hold_grouped(read_plan(workbook_file(parts)), one, other)
 
 
+def test_headings_said_twice_in_each_of_two_tables_are_no_titles(workbook_file: Write) -> None:
+    """What heads the names again further down stands over no heading of them."""
+    rows = [*plan(DESIGN), [], *plan(BUILD, 9), [], *plan(TEST, 18, OTHER), [], *plan(STAGES, 27, OTHER)]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert names(reading) == [*DESIGN, *BUILD, *TEST, *STAGES]
+    assert {row["outline"] for row in reading.rows} == {None}
+
+
 def _hold_grouped(reading: Reading, one: str, other: str) -> None:
     """Hold that each table stands under its title, which is told as no task."""
     assert names(reading) == [*DESIGN, *TEST]
