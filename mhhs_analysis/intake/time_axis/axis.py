@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
 from mhhs_analysis.intake.headings.columns import normalised
@@ -32,9 +31,8 @@ from mhhs_analysis.intake.time_axis.headings import Said, unit_of
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
 from mhhs_analysis.intake.time_axis.scales import scales_in
-from mhhs_analysis.intake.time_axis.stepped import parted_by_rows
+from mhhs_analysis.intake.time_axis.stepped import parted
 
-_T = TypeVar("_T")
 OPEN_ORDER = (
     "either order of day and month could read the headings of time: UK order taken, or the one of other dates"
 )
@@ -52,7 +50,7 @@ def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis
     """
     spread = [line.over(head.columns) for line in head.rows]
     doubts = [said.doubt for line in head.rows for said in line.said.values() if said.doubt]
-    unsaid = _finest(head).others
+    unsaid = head.finest.others
     cells = {
         column: [over[column] for over in spread if column in over and column not in unsaid]
         for column in head.columns
@@ -99,9 +97,6 @@ def _read(
     """Return the columns that the headings date or number, and the months of those that lack only a year."""
     if by_parts := _read_by_parts(head, cells, order, doubts):
         return by_parts, {}
-    scales = scales_in(_finest(head).said)
-    if len(scales) > 1 and all(one.interval for scale in scales for one in scale.values()):
-        return _read_by_scale(head, cells, scales, order, doubts), {}
     lines = sorted(head.rows, key=lambda one: (len(one.said), one.is_dated))
     dated = [one for one in lines if all(said.interval for said in one.said.values())]
     days = [one for one in dated if any(said.unit in ("day", "week") for said in one.said.values())]
@@ -119,13 +114,13 @@ def _read(
 def _read_by_parts(
     head: TimeHead, cells: Mapping[int, Sequence[Said]], order: Order, doubts: list[str]
 ) -> dict[int, TimeColumn]:
-    """Return the columns of headings that stand beside finer ones, each part read by itself; none where all are alike.
+    """Return the columns of headings of several scales or rows, each part read by itself; none where all are alike.
 
     Nor where months lack their year: it goes on from part to part.
     """
     found: dict[int, TimeColumn] = {}
     more: list[str] = []
-    parts = parted_by_rows(head)
+    parts = parted(head)
     for part in parts if len(parts) > 1 else []:
         lines = [line.over(part.columns) for line in part.rows]
         own = {
@@ -141,38 +136,12 @@ def _read_by_parts(
     return found
 
 
-def _read_by_scale(
-    head: TimeHead,
-    cells: Mapping[int, Sequence[Said]],
-    scales: Sequence[Mapping[int, Said]],
-    order: Order,
-    doubts: list[str],
-) -> dict[int, TimeColumn]:
-    """Return the columns that headings of several scales date, each scale read by itself."""
-    found: dict[int, TimeColumn] = {}
-    stops = [*(min(scale) for scale in scales[1:]), head.columns.stop]
-    for scale, stop in zip(scales, stops, strict=True):
-        columns = range(min(scale), stop)
-        rows = tuple(replace(row, said=_within(row.said, columns)) for row in head.rows)
-        part = replace(head, rows=tuple(row for row in rows if row.said), columns=columns)
-        found |= _read(part, _within(cells, columns), order, None, doubts)[0]
-    return found
-
-
 def _units(head: TimeHead, columns: Sequence[TimeColumn]) -> tuple[str, ...]:
     """Return the units of columns of several scales, in order; none where all are of one."""
-    if len(scales_in(_finest(head).said)) < 2 and len(parted_by_rows(head)) < 2:
+    if len(scales_in(head.finest.said)) < 2 and len(parted(head)) < 2:
         return ()
     widths = [unit_of(Interval(one.earliest, one.latest)) for one in columns if one.is_dated]
     return tuple(unit for unit, _ in groupby(widths)) if len(widths) == len(columns) else ()
-
-
-def _finest(head: TimeHead) -> TimeRow:
-    return max(head.rows, key=lambda one: len(one.said))
-
-
-def _within(by_column: Mapping[int, _T], columns: range) -> dict[int, _T]:
-    return {column: one for column, one in by_column.items() if column in columns}
 
 
 def _column(column: int, interval: Interval | None, finest: TimeRow) -> TimeColumn | None:

@@ -37,6 +37,11 @@ class TimeHead:
     """The words left of its columns in its rows: what each row of headings is."""
 
     @property
+    def finest(self) -> TimeRow:
+        """The row that says most."""
+        return max(self.rows, key=lambda one: len(one.said))
+
+    @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of its rows."""
         return tuple(sorted((*(one.row for one in self.rows), *self.weekdays)))

@@ -10,15 +10,15 @@ from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import WEEKDAY, month_and_year, said_by
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
 
-Place = tuple[int, int]
+RowColumn = tuple[int, int]
 
 
-def heading_after(sheet: Sheet, axis: TimeAxis) -> Place | None:
+def heading_after(sheet: Sheet, axis: TimeAxis) -> RowColumn | None:
     """Return the row and column of the heading right of the last time column that says a time, or None."""
     return _heading(sheet, axis, axis.last + 1, lambda cell: said_by(cell, "DMY") is not None)
 
 
-def heading_before(sheet: Sheet, axis: TimeAxis) -> Place | None:
+def heading_before(sheet: Sheet, axis: TimeAxis) -> RowColumn | None:
     """Return the row and column of the heading left of the first time column that says days or a part of a year.
 
     A number or a letter there may head what is no time: Phase 1, M.
@@ -32,7 +32,7 @@ def may_head_time(heading: str) -> bool:
     return is_unknown and any(map(str.isdigit, heading))
 
 
-def _heading(sheet: Sheet, axis: TimeAxis, column: int, says: Callable[[Cell], bool]) -> Place | None:
+def _heading(sheet: Sheet, axis: TimeAxis, column: int, says: Callable[[Cell], bool]) -> RowColumn | None:
     """Return where a column has its heading, the lowest in the rows of headings, if that says a time."""
     row = next((row for row in reversed(axis.rows) if column in sheet.rows.get(row, {})), 0)
     cell = sheet.rows[row][column] if row else None

@@ -1,14 +1,33 @@
-"""Headings of which only some have finer ones below them: weeks under the first months, and later months alone."""
+"""Headings as parts side by side: weeks under the first months beside later months alone, or scales of one row."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
+from mhhs_analysis.intake.time_axis.scales import scales_in
 
 
-def parted_by_rows(head: TimeHead) -> list[TimeHead]:
+def parted(head: TimeHead) -> list[TimeHead]:
+    """Return headings as the parts that are read each by itself: one where all are alike."""
+    parts = _parted_by_rows(head)
+    return parts if len(parts) > 1 else _parted_by_scale(head)
+
+
+def _parted_by_scale(head: TimeHead) -> list[TimeHead]:
+    """Return headings as those of each scale of the finest row, where all of these are dated."""
+    said = head.finest.said
+    scales = scales_in(said) if all(one.interval for one in said.values()) else []
+    if len(scales) < 2:
+        return [head]
+    bounds = [*(min(scale) for scale in scales), head.columns.stop]
+    return [_clipped(head, head.rows, range(start, stop)) for start, stop in pairwise(bounds)]
+
+
+def _parted_by_rows(head: TimeHead) -> list[TimeHead]:
     """Return headings as those of the columns that the lowest row parts, and of those beside them that it doesn't.
 
     The lowest row reaches as far as the heading above that its last one stands under. Whole where it parts all, or
@@ -29,7 +48,7 @@ def parted_by_rows(head: TimeHead) -> list[TimeHead]:
     return [part for part in parts if part.columns]
 
 
-def _clipped(head: TimeHead, rows: tuple[TimeRow, ...] | list[TimeRow], columns: range) -> TimeHead:
+def _clipped(head: TimeHead, rows: Sequence[TimeRow], columns: range) -> TimeHead:
     """Return some rows of headings as they stand over some columns."""
     kept = (_within(row, head.columns, columns) for row in rows)
     return replace(head, rows=tuple(row for row in kept if row.said), columns=columns)
@@ -37,10 +56,12 @@ def _clipped(head: TimeHead, rows: tuple[TimeRow, ...] | list[TimeRow], columns:
 
 def _within(row: TimeRow, whole: range, columns: range) -> TimeRow:
     """Return a row of headings over some columns: one that begins left of them, and reaches there, from the first."""
-    over = {column: said for column, said in row.over(whole).items() if column in columns}
-    starts = [column for column, said in over.items() if over.get(column - 1) is not said]
-    said = {column: over[column] for column in starts}
+    over = row.over(whole)
+    said = {column: one for column, one in row.said.items() if column in columns}
     reach = {column: end for column, end in row.reach.items() if column in said}
-    if columns and columns.start in said and columns.start not in row.said and row.is_merged:
-        reach[columns.start] = max(column for column, one in over.items() if one is over[columns.start])
+    if columns and columns.start not in said and columns.start in over:
+        begun = over[columns.start]
+        said = {columns.start: begun, **said}
+        if row.is_merged:
+            reach[columns.start] = max(column for column in columns if over.get(column) is begun)
     return replace(row, said=said, reach=reach)
