@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -15,13 +14,11 @@ from mhhs_analysis.intake.headings.columns import (
     TIMINGS,
     heads_alternative,
     is_date,
-    is_of_groups,
     naming,
-    normalised,
-    qualifiers,
     role_of,
 )
 from mhhs_analysis.intake.headings.date_parts import is_date_part
+from mhhs_analysis.intake.headings.joined import centred, is_qualifier, together, versions_among
 from mhhs_analysis.intake.headings.not_plans import heads_other
 from mhhs_analysis.intake.workbooks.sheets import stretches
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
@@ -30,6 +27,8 @@ TALLEST = 3
 """Rows of headings that together make one."""
 _DEEPEST = 10
 """A cell merged over more rows heads nothing: its merge was drawn down the sheet."""
+_LOOKED_AT = 40
+"""Rows below words for timings in which dates would show that they head a table."""
 
 Roles = frozenset[tuple[str, str]]
 
@@ -197,7 +196,7 @@ def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
         if own[-1] not in sheet.rows:
             return None
         rows = (*(lone or _versions_above(sheet, own, wanted.frame)), *own)
-        headings = _together(sheet, rows, wanted.frame)
+        headings = together(sheet, rows, wanted.frame)
         if wanted.is_in(headings) and (height == 1 or _says_more(sheet, rows, headings, wanted)):
             return _grown(sheet, rows, headings, wanted)
     return None
@@ -206,10 +205,10 @@ def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
 def _lone_word_above(sheet: Sheet, row: int, frame: str) -> tuple[int, ...]:
     """Return the row above some headings if it only says which dates one of their groups of dates gives."""
     above = sheet.rows.get(row - 1, {})
-    if len(above) != 1 or not any(_is_qualifier(cell.text, frame) for cell in above.values()):
+    if len(above) != 1 or not any(is_qualifier(cell.text, frame) for cell in above.values()):
         return ()
     is_merged = any(top == row - 1 and left in above and right > left for top, left, _, right in sheet.merged)
-    return (row - 1,) if is_merged or _centred(above, sheet.rows[row], {}) else ()
+    return (row - 1,) if is_merged or centred(above, sheet.rows[row], {}) else ()
 
 
 def _versions_above(sheet: Sheet, rows: Sequence[int], frame: str) -> tuple[int, ...]:
@@ -222,10 +221,10 @@ def _versions_above(sheet: Sheet, rows: Sequence[int], frame: str) -> tuple[int,
         return ()
     above = rows[0] - 1 if rows[0] - 1 in sheet.rows else rows[0] - 2
     texts = [[cell.text for cell in sheet.rows.get(row, {}).values()] for row in (above - 1, above)]
-    if _versions(texts[1]):
+    if versions_among(texts[1]):
         return () if _titles_each(sheet.rows[above], sheet.rows[rows[-1]], frame) else (above,)
-    is_qualifying = bool(texts[1]) and all(_is_qualifier(text, frame) for text in texts[1])
-    return (above - 1, above) if is_qualifying and _versions(texts[0]) else ()
+    is_qualifying = bool(texts[1]) and all(is_qualifier(text, frame) for text in texts[1])
+    return (above - 1, above) if is_qualifying and versions_among(texts[0]) else ()
 
 
 def _titles_each(above: Cells, headings: Cells, frame: str) -> bool:
@@ -250,17 +249,11 @@ def headed_in(sheet: Sheet, row: int, frame: str) -> Header:
 
     Below versions that it says itself stand the ends that each has.
     """
-    is_of_versions = bool(_versions(cell.text for cell in sheet.rows[row].values()))
+    is_of_versions = bool(versions_among(cell.text for cell in sheet.rows[row].values()))
     ends = (row + 1,) if is_of_versions and only_qualifies(sheet.rows.get(row + 1, {}), frame) else ()
     rows = (*_versions_above(sheet, [row], frame), row, *(_versions_below(sheet, row, frame) or ends))
-    headings = _together(sheet, rows, frame)
+    headings = together(sheet, rows, frame)
     return Header(rows, {column: cell for column, cell in headings.items() if is_heading(cell)})
-
-
-def _versions(texts: Iterable[str]) -> set[str]:
-    """Return the texts of a row that say which version dates are; one that stands alone, as in a title, parts none."""
-    listed = {*texts} - {""}
-    return {text for text in listed if heads_alternative(text)} if len(listed) > 1 else set()
 
 
 def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> Header:
@@ -270,15 +263,15 @@ def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted)
     ):
         under = _under_dates(sheet.rows[rows[-1]], below, wanted.frame)
         if only_qualifies(under, wanted.frame) or _versions_below(sheet, rows[-1], wanted.frame):
-            headings = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
+            headings = together(sheet, (*rows, rows[-1] + 1), wanted.frame)
         elif (
             wanted.is_in(below)
             and _texts(below) != _texts(headings)
             and not _dates(headings, below, wanted)
             and not says_else(sheet, rows[-1] + 1, Header(rows, headings), wanted.frame)
         ):
-            together = _together(sheet, (*rows, rows[-1] + 1), wanted.frame)
-            headings = _either(headings, together, wanted.frame)
+            both = together(sheet, (*rows, rows[-1] + 1), wanted.frame)
+            headings = _either(headings, both, wanted.frame)
         else:
             break
         rows = (*rows, rows[-1] + 1)
@@ -328,23 +321,11 @@ def only_qualifies(cells: Cells, frame: str) -> bool:
     others = [
         role
         for text, role in zip(texts, roles, strict=True)
-        if role not in (*DATE_ROLES, "duration") and not _is_qualifier(text, frame) and not is_date_part(text)
+        if role not in (*DATE_ROLES, "duration") and not is_qualifier(text, frame) and not is_date_part(text)
     ]
     ends = sum(role in DATE_ROLES for role in roles)
     may_be_beside = {*DATE_ROLES} <= {*roles} and 2 * len(others) <= ends and NAMES.isdisjoint(others)
     return not others or may_be_beside
-
-
-def _is_qualifier(text: str, frame: str) -> bool:
-    return bool(_which_dates(text, frame))
-
-
-def _which_dates(text: str, frame: str) -> str:
-    """Return the words of a heading that say which dates stand below it, where it says nothing else: Revised dates."""
-    bases, rest = qualifiers(normalised(text), frame)
-    if not bases or (rest and role_of(rest, frame)[0] not in ("date", "span")):
-        return ""
-    return " ".join(word for word in normalised(text).split() if word not in rest.split()) if rest else text
 
 
 def _either(upper: Cells, lower: Cells, frame: str) -> Cells:
@@ -367,7 +348,7 @@ def _says_more(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wan
     Where those below could head the table alone, only what stands above their own cells counts: a legend
     or a title beside them does not.
     """
-    lower = _together(sheet, rows[1:], wanted.frame)
+    lower = together(sheet, rows[1:], wanted.frame)
     columns = {*lower} if wanted.is_in(lower) else {*headings}
     return any(
         _role(headings, column, wanted.frame) not in (_role(lower, column, wanted.frame), ("", ""))
@@ -381,119 +362,3 @@ def _role(cells: Cells, column: int, frame: str) -> tuple[str, str]:
 
 def _texts(cells: Cells) -> dict[int, str]:
     return {column: cell.text for column, cell in cells.items()}
-
-
-# --- several rows as one ------------------------------------------------------------------------------------
-
-
-def _together(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
-    """Return rows of headings as one: each column headed by what stands above it, the widest group first.
-
-    A group that only gathers columns (General over ID and Name) says nothing of them, and is left out.
-    """
-    last = sheet.rows[rows[-1]]
-    if len(rows) == 1:
-        return last
-    if (frame, rows) not in sheet.headings:
-        sheet.headings[frame, rows] = _joined_over(sheet, rows, frame)
-    return sheet.headings[frame, rows]
-
-
-def _joined_over(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
-    """Return what heads each column in several rows together."""
-    last = sheet.rows[rows[-1]]
-    columns = sorted({column for row in rows for column in sheet.rows[row]})
-    uppers = [
-        spread(sheet, row, columns, {column for below in rows[place:] for column in sheet.rows[below]})
-        for place, row in enumerate(rows[:-1])
-    ]
-    said = [*(upper.values() for upper in uppers), [cell.text for cell in last.values()]]
-    versions = set().union(*map(_versions, said))
-    return {
-        column: _joined([upper.get(column, "") for upper in uppers], _own(last, column), versions, frame)
-        for column in columns
-    }
-
-
-def _joined(uppers: list[str], own: str, versions: set[str], frame: str) -> Cell:
-    words = list(dict.fromkeys(filter(None, [*uppers, own])))
-    if len(words) == 1:
-        return Cell(words[0])
-    joined = [" ".join(words[first:]) for first in range(len(words))]
-    if own and role_of(own, frame)[0] in DATE_ROLES:
-        which = [_which_dates(word, frame) or word for word in words[:-1]]
-        joined = [" ".join([*which[first:], own]) for first in range(len(words))]
-    if not versions.isdisjoint(words):  # which version a date is of is no word to leave out
-        return Cell(joined[0])
-    known = next(
-        (text for text in joined if role_of(text, frame) != ("", "") and not is_of_groups(text, frame)), None
-    )
-    return Cell(known or joined[0])
-
-
-def spread(sheet: Sheet, row: int, columns: list[int], headed: set[int]) -> dict[int, str]:
-    """Return the group heading above each column: as far as it is merged, else until the next one.
-
-    Without a merge it gathers only columns that are headed in its row or below, not those headed above it; one
-    that stands over the middle of headings said again below each such group gathers them all.
-    """
-    cells = sheet.rows[row]
-    extents = {left: right for top, left, _, right in sheet.merged if top == row and left in cells}
-    return _spread_right(cells, columns, headed, extents) | _centred(
-        cells, sheet.rows.get(row + 1, {}), extents
-    )
-
-
-def _spread_right(
-    cells: Cells, columns: list[int], headed: set[int], extents: dict[int, int]
-) -> dict[int, str]:
-    if extents:
-        return {
-            column: cell.text
-            for left, cell in cells.items()
-            for column in columns[bisect_left(columns, left) : bisect_right(columns, extents.get(left, left))]
-        }
-    runs = stretches(columns)
-    found = {column: text for run in runs for column, text in _spread_over(run, cells).items()}
-    return {column: text for column, text in found.items() if column in headed}
-
-
-def _centred(cells: Cells, below: Cells, extents: dict[int, int]) -> dict[int, str]:
-    """Return what stands above columns of dates in groups headed alike: the one word that stands over each group."""
-    found: dict[int, str] = {}
-    for group in _groups_alike(below):
-        words = [column for column in group if column in cells]
-        if len(words) == 1 and words[0] not in extents:
-            found |= dict.fromkeys(group, cells[words[0]].text)
-    return found
-
-
-def _groups_alike(below: Cells) -> list[list[int]]:
-    """Return columns of dates side by side in groups that have the same headings in the same order, if they do."""
-    dated = [column for column, cell in below.items() if role_of(cell.text, "activities")[0] in TIMINGS]
-    groups: list[list[int]] = []
-    for run in stretches(dated):
-        groups.append([])
-        for column in run:
-            if below[column].text in {below[other].text for other in groups[-1]}:
-                groups.append([])
-            groups[-1].append(column)
-    headed = {tuple(below[column].text for column in group) for group in groups}
-    return groups if len(headed) == 1 and len(groups) > 1 else []
-
-
-def _spread_over(run: list[int], cells: Cells) -> dict[int, str]:
-    """Return the group heading above each column of a stretch without a gap: each until the next."""
-    spanning, found = "", {}
-    for column in run:
-        spanning = _own(cells, column) or spanning
-        found[column] = spanning
-    return found
-
-
-def _own(cells: Cells, column: int) -> str:
-    return cells[column].text if column in cells else ""
-
-
-_LOOKED_AT = 40
-"""Rows below words for timings in which dates would show that they head a table."""

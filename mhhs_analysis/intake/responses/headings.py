@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mhhs_analysis.intake.headings.rows import TALLEST, spread
+from mhhs_analysis.intake.headings.joined import spread
+from mhhs_analysis.intake.headings.rows import TALLEST
 from mhhs_analysis.intake.responses.asked import Register
 from mhhs_analysis.intake.responses.pages import Page
 from mhhs_analysis.intake.responses.roles import ANCHORS, WHO, is_code, is_question, part_of, role_of_heading

@@ -23,6 +23,7 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import beneath
+from mhhs_analysis.intake.headings.joined import spread
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
 from mhhs_analysis.intake.headings.rows import (
     Header,
@@ -30,7 +31,6 @@ from mhhs_analysis.intake.headings.rows import (
     naming_rows,
     only_qualifies,
     roles_of,
-    spread,
 )
 from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, place_of
 from mhhs_analysis.intake.tables.bases import is_to_come
