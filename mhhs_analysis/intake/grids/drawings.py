@@ -35,12 +35,13 @@ from mhhs_analysis.intake.marks.shading import without_shading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.notes import keys_in
 from mhhs_analysis.intake.tables.regions import Region, regions_below
-from mhhs_analysis.intake.time_axis.anchors import dated_by_title, dated_by_typed, dated_by_words, is_year
+from mhhs_analysis.intake.time_axis.anchors import dated_by_words
 from mhhs_analysis.intake.time_axis.axis import OPEN_ORDER, time_axis
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import LONGEST, PROGRAMME_MILESTONE, said_in
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.rows import time_heads
+from mhhs_analysis.intake.time_axis.years_said import dated_by_title, dated_by_typed, is_year
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 _Shown = TypeVar("_Shown")
