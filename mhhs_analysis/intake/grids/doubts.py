@@ -7,9 +7,11 @@ from collections.abc import Collection, Mapping
 
 from mhhs_analysis.intake.grids.ends import is_drawn
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
+from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.marks.amounts import first_amount
 from mhhs_analysis.intake.marks.grid_marks import HOLLOW, MILESTONES, Grid
 from mhhs_analysis.intake.reading import Place, Row, counted, place_of
+from mhhs_analysis.intake.tables.cells import ask_first
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.valueless import ASK_CALCULATED
 from mhhs_analysis.intake.time_axis.axis import NO_ORDER, OPEN_ORDER
@@ -22,7 +24,6 @@ from mhhs_analysis.intake.workbooks.workbook import cell_name, cell_range
 
 ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
 _ASK_YEAR = "ask for the year of the first month (readings.csv: year)"
-_ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"
 _THROUGHOUT = (
     "every row is written in from the first heading of time to the last: figures or states of each, no bars?"
 )
@@ -329,7 +330,7 @@ def say_how(found: DrawnTable) -> None:
             table.region.sheet.name,
             cell_range((axis.rows[-1], axis.first), (axis.rows[-1], axis.last)),
         )
-        ask = _ASK_YEAR if axis.lacks_year else _ASK_FIRST.format(unit=axis.unit)
+        ask = _ASK_YEAR if axis.lacks_year else ask_first(unit_named(axis.unit) or axis.unit)
         table.reading.put_aside(place, axis.described, "time columns that nobody dates", ask)
 
 

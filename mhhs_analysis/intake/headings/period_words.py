@@ -24,6 +24,17 @@ def period_named(text: str) -> tuple[str, int] | None:
     return (_units()[found["unit"].lower()], int(found["number"])) if found else None
 
 
+def period_begun(text: str) -> tuple[str, int, str] | None:
+    """Return the unit and number of the period that a text begins with, and the words behind them: Week 1 = 5 Jan."""
+    found = _numbered().match(text)
+    return (_units()[found["unit"].lower()], int(found["number"]), text[found.end() :]) if found else None
+
+
+def words_for(unit: str) -> tuple[str, ...]:
+    """Return what plans call a unit, in lower case; nothing for one that is no unit here."""
+    return tuple(words for words, of in _units().items() if of == unit)
+
+
 @cache
 def _units() -> dict[str, str]:
     return {row["words"]: row["unit"] for row in rows("period_words")}
@@ -32,15 +43,14 @@ def _units() -> dict[str, str]:
 @cache
 def _named() -> dict[str, re.Pattern[str]]:
     units = dict.fromkeys(_units().values())
-    return {
-        unit: re.compile(rf"\b(?:{_any_of(words for words, of in _units().items() if of == unit)})\b", re.I)
-        for unit in units
-    }
+    return {unit: re.compile(rf"\b(?:{_any_of(words_for(unit))})\b", re.I) for unit in units}
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(rf"(?P<unit>{_any_of(_units())})[ .]*(?:no\.? ?)?(?P<number>\d{{1,3}})", re.I)
+    return re.compile(
+        rf"(?P<unit>{_any_of(_units())})[ .#]*(?:no\.? ?)?(?P<number>\d{{1,3}})(?![\d/.]\d)", re.I
+    )
 
 
 def _any_of(words: Iterable[str]) -> str:

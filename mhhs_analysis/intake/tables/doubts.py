@@ -176,10 +176,10 @@ def doubt_numbers(table: Table) -> None:
         if numbers == "short":
             table.reading.warn(place, column.heading, _SHORT_YEARS, _ASK_ORDER)
         if column.number in table.numbered:
-            said = table.numbered[column.number]
-            table.reading.reasons.append(
-                f"{column.heading}: {said.unit} 1 begins on {said.first.earliest:%d/%m/%Y} (as set)"
-            )
+            said = table.numbered[column.number].dated
+            table.reading.reasons.append(f"{column.heading}: {said.unit}s dated by {said.told}")
+            for doubt in said.doubts:
+                table.reading.warn(place, column.heading, doubt, ask_first(said.unit))
         elif numbers == "period" and not is_dated:
             unit = unit_named(column.heading) if axis is None else ""
             table.reading.put_aside(place, column.heading, PERIOD, ask_first(unit))

@@ -1,47 +1,53 @@
-"""Weeks or months that a table numbers where dates stand, and their days once a person says when the first begins."""
+"""Periods that a table numbers where dates stand, and their days once a person or the sheet says when one begins."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from mhhs_analysis.dates import Interval, months_on
+from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import Column
-from mhhs_analysis.intake.headings.period_words import LASTING, period_named, unit_named
+from mhhs_analysis.intake.headings.period_words import period_named, unit_named
+from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.cells import Dating
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.time_axis.columns import moved
+from mhhs_analysis.intake.time_axis.anchors import DatedPeriods, Periods, dated_periods
 from mhhs_analysis.intake.workbooks.workbook import Cell
-
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Numbering:
-    """What the numbers of a column count, and the days of the first."""
+    """What the numbers of a column count, and how their periods are dated."""
 
     unit: str
-    first: Interval
+    dated: DatedPeriods
 
     def of(self, cell: Cell) -> Interval | None:
         """Return the days of the period that a cell numbers, with the words it has, or None for other words."""
         number = _number_in(cell, self.unit)
-        found = moved(self.first, number - 1, self.unit) if number is not None else None
+        found = self.dated.of(number) if number is not None else None
         return Interval(found.earliest, found.latest, cell.text) if found else None
 
 
-def numberings(region: Region, dating: Dating, week_one: date | None) -> Mapping[int, Numbering]:
+def numberings(region: Region, dating: Dating, settings: Settings) -> Mapping[int, Numbering]:
     """Return, by column, how the periods are dated that a table types, where headings or cells say what they count.
 
     Time columns that number periods date those of their table themselves.
     """
-    if week_one is None or (region.grid is not None and region.grid.axis.is_numbered):
+    if region.grid is not None and region.grid.axis.is_numbered:
         return {}
-    units = {one.number: _unit_counted(one, region, dating) for one in region.date_columns}
-    return {
-        number: Numbering(unit, _first(week_one, unit)) for number, unit in units.items() if unit in LASTING
-    }
+    units = {one.number: unit for one in region.date_columns if (unit := _unit_counted(one, region, dating))}
+    found = {unit: _counted(unit, units, region, settings) for unit in {*units.values()}}
+    return {number: Numbering(unit, one) for number, unit in units.items() if (one := found[unit])}
+
+
+def _counted(unit: str, units: Mapping[int, str], region: Region, settings: Settings) -> DatedPeriods | None:
+    """Return how the periods of a unit are dated that some columns of a table number."""
+    cells = (cell for number, of in units.items() if of == unit for cell in region.cells_in(number).values())
+    numbers = [number for cell in cells if (number := _number_in(cell, unit)) is not None]
+    return (
+        dated_periods(region.sheet, Periods(unit, (*numbers,), region.headers), settings) if numbers else None
+    )
 
 
 def counts_periods(column: Column, dating: Dating) -> bool:
@@ -53,8 +59,8 @@ def _unit_counted(column: Column, region: Region, dating: Dating) -> str:
     """Return what a column of dates counts, by its heading or by the one word that its cells name periods by."""
     if counts_periods(column, dating):
         return unit_named(column.heading)
-    named = [period_named(text) for text in region.sheet.texts_in(column.number)[1]]
-    units = {period[0] for period in named if period}
+    texts = {text for text in region.sheet.texts_in(column.number)[1] if text[:1].isalpha()}
+    units = {period[0] for text in texts if (period := period_named(text))}
     return units.pop() if len(units) == 1 else ""
 
 
@@ -65,8 +71,3 @@ def _number_in(cell: Cell, unit: str) -> int | None:
         return int(text)
     period = period_named(text)
     return period[1] if period and period[0] == unit else None
-
-
-def _first(day: date, unit: str) -> Interval:
-    last = {"week": day + 6 * _DAY, "month": months_on(day, 1) - _DAY, "quarter": months_on(day, 3) - _DAY}
-    return Interval(day, last.get(unit, day))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, interval_shown
+from mhhs_analysis.intake.headings.period_words import period_begun, unit_named
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.time_axis.axis import dated_from
-from mhhs_analysis.intake.time_axis.columns import TimeAxis
+from mhhs_analysis.intake.time_axis.columns import TimeAxis, dated_column, label_of, moved
+from mhhs_analysis.intake.time_axis.lengths import Length, length_of
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet, cell_name
 
 _START = re.compile(
@@ -20,15 +21,52 @@ _START = re.compile(
 )
 _BARE = re.compile(r"(?:start|starts|begin|begins|beginning|commences|commencement|kick[- ]?off)", re.I)
 """Words of a start that don't name a project or plan, nor say that a date is what follows."""
-_PERIOD = re.compile(
-    r"(?P<unit>week|wk|month|day)\s*#?\s*(?P<number>\d{1,3})(?:\s*(?:=|:|is|starts?|begins?|commences|commencing|on|date|of|from|-|–))*",
-    re.I,
-)
+_JOINED = re.compile(r"(?:\s*(?:=|:|is|starts?|begins?|commences|commencing|on|date|of|from|-|–))*", re.I)
+"""What stands between a period and its day."""
+_SENTENCES = re.compile(r"[;\n]|\.\s|, (?=\D)| \(")
 _OPEN = "nothing shows the order of day and month of the day that dates them; UK order taken"
 _WHOSE = "they are dated by a start that doesn't say of what: taken for the plan's own"
 _BESIDE = 4
 """How many columns right of its words a date may stand."""
+_AROUND = " :=-–()"
 _DAY = timedelta(days=1)
+_WEEK = 7
+_BEGUN = [Length(1, unit) for unit in ("day", "week", "month")]
+"""Periods one of which a plan's start lies in, whichever day of it that is."""
+
+
+@dataclass(frozen=True)
+class Periods:
+    """The periods that a sheet numbers: their unit and numbers, the rows of their headings, the columns those head.
+
+    In a table that types their numbers they head no columns: what its headings say is none of its periods'.
+    """
+
+    unit: str
+    numbers: tuple[int, ...]
+    rows: tuple[int, ...]
+    columns: Mapping[int, int] = field(default_factory=dict)
+
+    def heads(self, row: int, column: int) -> bool:
+        """Return whether a cell is one of their own headings."""
+        is_within = not self.columns or min(self.columns) <= column <= max(self.columns)
+        return row in self.rows and is_within
+
+
+@dataclass(frozen=True)
+class DatedPeriods:
+    """Numbered periods as they are dated: the days of one, how far each lies from the next, and where that is said."""
+
+    unit: str
+    number: int
+    days: Interval
+    length: Length
+    told: str
+    doubts: tuple[str, ...] = ()
+
+    def of(self, number: int) -> Interval | None:
+        """Return the days of the period of a number."""
+        return moved(self.days, (number - self.number) * self.length.count, self.length.unit)
 
 
 @dataclass(frozen=True)
@@ -43,103 +81,138 @@ class _Anchor:
 
 
 def dated_by_words(sheet: Sheet, axis: TimeAxis, settings: Settings) -> TimeAxis:
-    """Return an axis dated by what a person or its sheet says of one of its periods, else as it is.
-
-    Words that disagree with each other date nothing.
-    """
+    """Return an axis dated by what a person or its sheet says of one of its periods, else as it is."""
     if axis.is_dated or not axis.is_numbered:
         return axis
+    columns = {one.number: one.period for one in axis.columns if one.period is not None}
+    found = dated_periods(sheet, Periods(axis.unit, (*columns.values(),), axis.rows, columns), settings)
+    if found is None:
+        return axis
+    dated = tuple(
+        one if one.period is None else dated_column(one, found.of(one.period)) for one in axis.columns
+    )
+    return replace(axis, columns=dated, dated_by=found.told, doubts=(*axis.doubts, *found.doubts))
+
+
+def dated_periods(sheet: Sheet, periods: Periods, settings: Settings) -> DatedPeriods | None:
+    """Return how periods are dated by what a person or their sheet says of one of them, None where nobody does.
+
+    A day that need not be the period's first makes each as wide as both ways. Words that disagree date nothing.
+    """
+    length = length_of(unit_named(periods.unit) or periods.unit, _texts_above(sheet, periods))
+    if length is None:
+        return None
     if settings.week_one is not None:
         day = settings.week_one
-        return _dated(
-            axis, _Anchor(1, Interval(day, day), True, f"{axis.unit} 1 begins on {day:%d/%m/%Y} (as set)")
-        )
-    found = [*_in_cells(sheet, axis, settings), *_in_remarks(sheet, axis, settings)]
+        told = f"{periods.unit} 1 begins on {day:%d/%m/%Y} (as set)"
+        return _counted(periods.unit, length, _Anchor(1, Interval(day, day), True, told))
+    found = [*_in_cells(sheet, periods, settings), *_in_remarks(sheet, periods, settings)]
     exact = [one for one in found if one.is_exact] or found
-    made = [_dated(axis, one) for one in exact]
-    if not made or len({one.columns for one in made}) > 1:
-        return axis
-    return made[0]
+    made = [_counted(periods.unit, length, one) for one in exact]
+    ends = (min(periods.numbers), max(periods.numbers))
+    is_one = len({one and tuple(map(one.of, ends)) for one in made}) == 1
+    return made[0] if is_one else None
 
 
-def _dated(axis: TimeAxis, anchor: _Anchor) -> TimeAxis:
-    """Return an axis dated from a period; a day that need not be the period's first makes each as wide as both ways."""
-    first = _as_wide(axis.unit, anchor)
-    if first is None:
-        return axis
-    made = dated_from(axis, first, anchor.number)
-    return replace(made, dated_by=anchor.told, doubts=(*made.doubts, *anchor.doubts))
+def _texts_above(sheet: Sheet, periods: Periods) -> Iterator[str]:
+    """Yield the texts down to the headings of periods."""
+    rows = (cells for row, cells in sheet.rows.items() if row <= periods.rows[-1])
+    return (cell.text for cells in rows for cell in cells.values() if isinstance(cell.value, str))
 
 
-def _as_wide(unit: str, anchor: _Anchor) -> Interval | None:
+def _counted(unit: str, length: Length, anchor: _Anchor) -> DatedPeriods | None:
+    days = _as_wide(length, anchor)
+    return DatedPeriods(unit, anchor.number, days, length, anchor.told, anchor.doubts) if days else None
+
+
+def _as_wide(length: Length, anchor: _Anchor) -> Interval | None:
+    """Return the days of the period that an anchor dates, as wide as both ways where its day need not be the first."""
     day, last = anchor.interval.earliest, anchor.interval.latest
-    if day is None or last is None or unit not in ("day", "week", "month"):
+    if day is None or last is None or not (anchor.is_exact or length in _BEGUN):
         return None
-    if unit == "day":
+    if length.unit == "day" and length.count == 1:
         return anchor.interval if day == last else None
-    if day != last:  # the words give the whole period
+    is_its_first_week = length.unit == "week" and length.count > 1 and (last - day).days + 1 == _WEEK
+    if day != last and not is_its_first_week:  # the words give the whole period
         return anchor.interval
+    begins = day if anchor.is_exact else _begun(day, length.unit)
+    step = moved(Interval(day, day), length.count, length.unit)
+    return Interval(begins, step.earliest - _DAY) if step and step.earliest else None
+
+
+def _begun(day: date, unit: str) -> date:
+    """Return the first day of the week or month that a day lies in; of other units the day itself."""
     if unit == "week":
-        begins = day if anchor.is_exact else day - timedelta(days=day.weekday())
-        return Interval(begins, day + 6 * _DAY)
-    begins = day if anchor.is_exact else day.replace(day=1)
-    return Interval(begins, _month_on(day) - _DAY)
-
-
-def _month_on(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=31)).replace(day=min(day.day, 28))
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if unit == "month" else day
 
 
 # --- what is said ---------------------------------------------------------------------------------------------
 
 
-def _in_cells(sheet: Sheet, axis: TimeAxis, settings: Settings) -> Iterator[_Anchor]:
+def _in_cells(sheet: Sheet, periods: Periods, settings: Settings) -> Iterator[_Anchor]:
     """Yield what cells down to the headings of time say of a period or the project's start."""
-    for row in (row for row in sheet.rows if row <= axis.rows[-1]):
+    for row in (row for row in sheet.rows if row <= periods.rows[-1]):
         for column, cell in sheet.rows[row].items():
-            if not isinstance(cell.value, str) or (row in axis.rows and axis.first <= column <= axis.last):
+            if not isinstance(cell.value, str) or periods.heads(row, column):
                 continue
-            if found := _said(sheet, row, column, cell, axis, settings):
+            sentences = [cell.text, *_SENTENCES.split(cell.text)]
+            said = (_said(sheet, row, column, one, periods, settings) for one in dict.fromkeys(sentences))
+            if found := next(filter(None, said), None):
                 yield found
 
 
 def _said(
-    sheet: Sheet, row: int, column: int, cell: Cell, axis: TimeAxis, settings: Settings
+    sheet: Sheet, row: int, column: int, text: str, periods: Periods, settings: Settings
 ) -> _Anchor | None:
-    words = " ".join(cell.text.split())
-    period, start = _PERIOD.match(words), _START.match(words)
-    match = period or start
-    if match is None:
+    words = " ".join(text.split())
+    begun = period_begun(words)
+    if begun is None:
+        return _said_of_start(sheet, row, column, words, periods, settings)
+    unit, number, behind = begun
+    if unit != (unit_named(periods.unit) or periods.unit):
         return None
-    if period is not None and not period["unit"].lower().startswith(axis.unit[:1]):
-        return None
-    rest = words[match.end() :].strip(" :=-–()")
-    said = _date_in(rest, settings) if rest else _date_beside(sheet, row, column, axis, settings)
+    rest = behind[_JOINED.match(behind).end() :].strip(_AROUND)  # type: ignore[union-attr]  # matches nothing, too
+    said = _date_in(rest, settings) if rest else _date_beside(sheet, row, column, periods, settings)
     if said is None:
         return None
-    interval, is_open = said
-    numbers = [one.period for one in axis.columns if one.period is not None]
-    if (
-        period is None and min(numbers) < 0
-    ):  # nor does it say how long before the day counted from a plan starts
+    told = _told(row, column, words, said[0], is_beside=not rest)
+    return _Anchor(number, said[0], True, told, (_OPEN,) if said[1] else ())
+
+
+def _said_of_start(
+    sheet: Sheet, row: int, column: int, words: str, periods: Periods, settings: Settings
+) -> _Anchor | None:
+    """Return what a text says of when a plan starts: a day in its first period, unless they count down to another.
+
+    A table that types none of the first may number the weeks of a year.
+    """
+    start, first = _START.match(words), min(periods.numbers)
+    if start is None or first < 0 or (first > 1 and not periods.columns):
         return None
-    number = int(period["number"]) if period else min(1, *numbers)
-    doubts = [_OPEN] if is_open else []
-    if period is None and _BARE.fullmatch(match[0]):
-        doubts.append(_WHOSE)
-    told = f"{cell_name(row, column)} {words!r}"
-    return _Anchor(number, interval, period is not None, told, tuple(doubts))
+    rest = words[start.end() :].strip(_AROUND)
+    said = _date_in(rest, settings) if rest else _date_beside(sheet, row, column, periods, settings)
+    if said is None:
+        return None
+    doubts = [_OPEN] * said[1] + [_WHOSE] * bool(_BARE.fullmatch(start[0]))
+    told = _told(row, column, words, said[0], is_beside=not rest)
+    return _Anchor(min(1, first), said[0], False, told, tuple(doubts))
+
+
+def _told(row: int, column: int, words: str, days: Interval, *, is_beside: bool) -> str:
+    """Return where a period's days are said: the words, and the days if they stand in a cell beside them."""
+    return f"{cell_name(row, column)} {words!r}" + (f" ({label_of(days)})" if is_beside else "")
 
 
 def _date_beside(
-    sheet: Sheet, row: int, column: int, axis: TimeAxis, settings: Settings
+    sheet: Sheet, row: int, column: int, periods: Periods, settings: Settings
 ) -> tuple[Interval, bool] | None:
     """Return the first date right of a cell, else the one below it."""
     for place in range(column + 1, column + 1 + _BESIDE):
         cell = sheet.rows[row].get(place)
         if cell is not None:
             return None if _says_of_what(sheet, row, place) else _of_cell(cell, settings)
-    below = sheet.rows.get(row + 1, {}).get(column) if row + 1 not in axis.rows else None
+    below = sheet.rows.get(row + 1, {}).get(column) if row + 1 not in periods.rows else None
     return _of_cell(below, settings) if below is not None else None
 
 
@@ -171,15 +244,15 @@ def _bounded(text: str, order: Order, year: int | None) -> Interval | None:
     return None if found is None or found.earliest is None or found.latest is None else found
 
 
-def _in_remarks(sheet: Sheet, axis: TimeAxis, settings: Settings) -> Iterator[_Anchor]:
+def _in_remarks(sheet: Sheet, periods: Periods, settings: Settings) -> Iterator[_Anchor]:
     """Yield what remarks on the headings of time say: the days of the period that they stand on."""
     for (row, column), text in sheet.drawn.remarks.items():
-        one = axis.by_number.get(column)
-        if row not in axis.rows or one is None or one.period is None:
+        number = periods.columns.get(column)
+        if row not in periods.rows or number is None:
             continue
         for line in (part.strip() for part in re.split(r"[\n:;]", text)):
             interval = _date_in(line, settings)
             if interval is not None:
                 told = f"a remark on {cell_name(row, column)} {line!r}"
-                yield _Anchor(one.period, interval[0], True, told, (_OPEN,) if interval[1] else ())
+                yield _Anchor(number, interval[0], True, told, (_OPEN,) if interval[1] else ())
                 break

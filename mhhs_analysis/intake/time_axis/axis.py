@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, Order
@@ -18,9 +17,7 @@ from mhhs_analysis.intake.time_axis.columns import (
     TimeAxis,
     TimeColumn,
     between_neighbours,
-    dated_column,
     label_of,
-    moved,
     numbered_once,
     put_between,
     unit_of_columns,
@@ -72,20 +69,6 @@ def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis
         scales=_units(head, columns),
         others=put_between(columns, unsaid) if unsaid else frozenset(),
     )
-
-
-def dated_from(axis: TimeAxis, first: Interval, number: int, unit: str = "") -> TimeAxis:
-    """Return an axis of numbered periods dated by the days of one of them.
-
-    Where the days are of another width than the unit (a project's start in the middle of a week), each period is
-    as wide as both readings: from the unit's own beginning, and from that day.
-    """
-    unit = unit or axis.unit
-    columns = [
-        one if one.period is None else dated_column(one, moved(first, one.period - number, unit))
-        for one in axis.columns
-    ]
-    return replace(axis, columns=tuple(columns), unit=unit)
 
 
 # --- headings over columns ------------------------------------------------------------------------------------

@@ -68,3 +68,65 @@ def test_plain_numbers_are_of_what_stands_left_of_them(text_file) -> None:
     assert ends(said)[0][:4] == ("2026-01-05", "2026-01-11", "2026-01-12", "2026-01-18")
     other = read_plan(text_file(f"Days,1,2,3,4,5,6\n{rows}"))
     assert not any("week" in (row["start_text"] or "") for row in other.rows)
+
+
+WEEKS = [["Task", "Start week", "End week"], ["Build", 2, 5], ["Prove", 6, 9]]
+SPRINTS = [["Task", "Start", "Finish"], ["Build", "Sprint 2", "Sprint 5"], ["Prove", "Sprint 6", "TBC"]]
+FIRST_WEEKS = ("2026-01-12", "2026-01-18", "2026-02-02", "2026-02-08")
+TWO_WEEKS = ("2026-01-19", "2026-02-01", "2026-03-02", "2026-03-15")
+
+
+@pytest.mark.parametrize(
+    ("above", "table", "meant"),
+    [
+        (["Week 1 = w/c 5 January 2026"], WEEKS, FIRST_WEEKS),
+        (["Week 1", "05/01/2026"], WEEKS, FIRST_WEEKS),
+        (["Woche 1: 5.1.2026"], WEEKS, FIRST_WEEKS),
+        (["Project start", "07/01/2026"], [WEEKS[0], ["Scope", 1, 1], *WEEKS[1:]], None),
+        (["All sprints are two weeks; Sprint 1 starts Monday 5 January 2026"], SPRINTS, TWO_WEEKS),
+        (["Sprint 1 starts on 5 January 2026. Sprint length: 14 days"], SPRINTS, TWO_WEEKS),
+        (["Sprint 1 (5 January 2026)", "Fortnightly sprints"], SPRINTS, TWO_WEEKS),
+        (["Sprint 1 = w/c 5 January 2026", "Each sprint is 10 working days"], SPRINTS, TWO_WEEKS),
+    ],
+)
+def test_numbered_periods_are_dated_by_words_above_them(workbook_file, above, table, meant) -> None:
+    """What a sheet says of one of the periods that a table types dates them all, and is named as a reason."""
+    reading = read_plan(workbook_file({"Plan": [above, [], *table]}))
+    build = next(row for row in reading.rows if row["activity_name"] == "Build")
+    # a project's start in the middle of a week makes each as wide as both ways to count
+    meant = meant or ("2026-01-12", "2026-01-20", "2026-02-02", "2026-02-10")
+    assert tuple(build[name] for name in ("start_from", "start_to", "finish_from", "finish_to")) == meant
+    assert any("dated by A1" in reason for reason in reading.reasons)
+
+
+@pytest.mark.parametrize(
+    ("above", "table"),
+    [
+        (["Project start", "07/01/2026"], [WEEKS[0], ["Build", 31, 34], ["Prove", 35, 39]]),
+        (["Week 1 = 5 January 2026", "Week 1 = 12 January 2026"], WEEKS),
+        (["Week 1 review: 5 January 2026"], WEEKS),
+        (["Month 1 = January 2026"], WEEKS),
+        (["Sprint 1 starts on 5 January 2026"], SPRINTS),
+        (["Sprint 1 starts on 5 January 2026", "Sprint 0 is two weeks"], SPRINTS),
+        (["Sprint 1 starts on 5 January 2026", "Two-week sprints, three-week sprints from May"], SPRINTS),
+        (["Project start", "05/01/2026", "Two-week sprints"], SPRINTS),
+    ],
+)
+def test_words_that_do_not_say_which_days_periods_are_date_none(workbook_file, above, table) -> None:
+    """Weeks of a year, two days for one week, another unit, sprints of no one length: each stays a number."""
+    reading = read_plan(workbook_file({"Plan": [above, [], *table]}))
+    assert all(row["start_from"] is None for row in reading.rows) and reading.rows[0]["start_text"]
+
+
+def test_a_day_said_dates_sprints_whose_length_their_sheet_says(workbook_file) -> None:
+    """A person gives the first day; how long a sprint is stands in the sheet."""
+    file = workbook_file({"Plan": [["Two-week sprints"], [], *SPRINTS]})
+    reading = read_plan(file, SAID)
+    assert ends(reading)[0][:4] == TWO_WEEKS and not reading.idle
+
+
+def test_a_first_day_in_either_order_is_doubted(workbook_file) -> None:
+    """Neither order of 02/03/2026 is a Monday's alone: the weeks are dated in the UK's, and the day is asked for."""
+    reading = read_plan(workbook_file({"Plan": [["Week 1: 03/04/2026"], [], *WEEKS]}))
+    (warning, _) = [one for one in reading.warnings if "UK order" in one["reason"]]
+    assert warning["cell"] == "B3" and "week_one" in warning["remedy"]

@@ -1,0 +1,74 @@
+"""How long numbered periods are: weeks and months by themselves, sprints and increments as their team says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from mhhs_analysis.dates import duration_from_text
+from mhhs_analysis.intake.headings.period_words import LASTING, words_for
+
+_WEEK = 5
+"""Working days: ten of them are two weeks."""
+_SENTENCES = re.compile(r"[;\n()]|\.(?:\s|$)")
+_FORTNIGHT = re.compile(r"\b(?:a )?fortnight(?:ly|s)?\b")
+_AMOUNT = re.compile(
+    r"(?<![\w/.])(?:\d{1,2}|[a-z]{3,6})[ -]?(?:working[ -]|calendar[ -])?(?:days?|weeks?|wks?|months?)\b"
+)
+
+
+@dataclass(frozen=True)
+class Length:
+    """How far a period lies from the next: so many days, weeks, months or quarters."""
+
+    count: int
+    unit: str
+
+
+def length_of(unit: str, texts: Iterable[str]) -> Length | None:
+    """Return how long each period of a unit is, or None where texts say of a sprint no one length."""
+    if unit in LASTING:
+        return Length(1, unit)
+    said = {length for text in texts for one in _SENTENCES.split(text) if (length := _said_in(one, unit))}
+    return said.pop() if len(said) == 1 else None
+
+
+def _said_in(sentence: str, unit: str) -> Length | None:
+    """Return the one length that a sentence gives each period of a unit: all sprints are two weeks, two-week sprints.
+
+    What it says of one by its number, it says of no other.
+    """
+    words = _FORTNIGHT.sub("two weeks", " ".join(sentence.lower().split()))
+    if not words_for(unit) or not _of_all(unit).search(words) or _of_one(unit).search(words):
+        return None
+    found = {length for one in _AMOUNT.findall(words) if (length := _length(one))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _length(words: str) -> Length | None:
+    """Return a length in whole days, weeks or months; working days in whole weeks."""
+    said = duration_from_text(words.replace("-", " "))
+    if said is None or said.amount < 1 or said.amount != int(said.amount):
+        return None
+    count, unit = int(said.amount), said.unit.removesuffix("s")
+    if said.kind == "working" or (unit == "day" and count % _WEEK == 0 and count % 7):
+        return Length(count // _WEEK, "week") if count % _WEEK == 0 else None
+    return Length(count, unit) if unit in LASTING else None
+
+
+@cache
+def _of_all(unit: str) -> re.Pattern[str]:
+    """Return what shows that a sentence speaks of all periods of a unit."""
+    any_of = "|".join(map(re.escape, words_for(unit)))
+    amount = rf"{_AMOUNT.pattern}[ -]"
+    return re.compile(
+        rf"\b(?:{any_of})s\b|(?:{amount}|\b(?:each|every|all|per|a|one) )(?:{any_of})\b"
+        rf"|\b(?:{any_of}) (?:length|duration|cadence)\b"
+    )
+
+
+@cache
+def _of_one(unit: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words_for(unit)))})s?[ #]*\d")
