@@ -22,6 +22,7 @@ from mhhs_analysis.intake.tables.doubts import (
     tell_headed_below,
     tell_widths,
 )
+from mhhs_analysis.intake.tables.earlier_forecasts import with_earlier_forecasts
 from mhhs_analysis.intake.tables.matrix import read_matrix
 from mhhs_analysis.intake.tables.meant import AS_TYPED, Meant, meant_in
 from mhhs_analysis.intake.tables.merges import merged_down
@@ -49,7 +50,7 @@ def read_region(
     reading = Reading(file, layout=layout)
     orders = day_orders(region, sheets, settings.year)
     found = orders.whole
-    region = merged_down(region, reading)
+    region = with_earlier_forecasts(merged_down(region, reading), reading)
     bases = row_bases(region)
     region = named_throughout(region, bases) if bases else region
     dating = _dating(region, orders, settings)

@@ -65,7 +65,8 @@ BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 class Column:
     """A column of a table: its number, heading as typed, role ("" when none) and date basis.
 
-    A column of dates without a basis speaks for every basis of its table.
+    A column of dates without a basis speaks for every basis of its table. What it forecasts, the columns `before`
+    forecast earlier, the last one first: where it is blank, they hold still.
     """
 
     number: int
@@ -73,6 +74,7 @@ class Column:
     role: str
     basis: str = ""
     doubt: str = ""
+    before: tuple[int, ...] = ()
 
     def cells_in(self, rows: Iterable[Cells]) -> list[Cell]:
         """Return its cells in some rows, those that leave it blank left out."""

@@ -1,4 +1,4 @@
-"""Forecasts of one date that were made one after another, in columns beside one another: the last one made speaks."""
+"""Forecasts of one date that were made one after another, in columns beside one another: the last one given speaks."""
 
 from __future__ import annotations
 
@@ -44,12 +44,11 @@ def with_latest_forecast(columns: Sequence[Column], body: list[Cells]) -> list[C
     found = {one: said for one in columns if (said := _said(one.heading)) and dates_among(one.cells_in(body))}
     settled: dict[Column, Column] = {}
     for members in _alike(found):
-        latest = max(members, key=lambda one: found[one].place)
-        if not _gives_all(latest, members, body):
-            continue
+        latest, *earlier = sorted(members, key=lambda one: -found[one].place)
         role, basis = role_of(found[latest].stem, "activities")
-        settled |= {one: _earlier(one, latest) for one in members if one is not latest}
-        settled[latest] = replace(latest, role=role, basis=basis)
+        settled |= {one: _earlier(one, latest) for one in earlier}
+        before = tuple(one.number for one in earlier)
+        settled[latest] = replace(latest, role=role, basis=basis, before=before)
     return _as_finish([settled.get(one, one) for one in columns], body)
 
 
@@ -81,12 +80,6 @@ def _alike(found: Mapping[Column, _Forecast]) -> list[list[Column]]:
         for members in groups.values()
         if len(members) > 1 and len({found[one].place for one in members}) == len(members)
     ]
-
-
-def _gives_all(latest: Column, members: Sequence[Column], body: list[Cells]) -> bool:
-    """Return whether the last forecast gives all that any gives: where it is blank the one before may still hold."""
-    given = (cells for cells in body if any(one.number in cells for one in members))
-    return all(latest.number in cells for cells in given)
 
 
 def _earlier(column: Column, latest: Column) -> Column:

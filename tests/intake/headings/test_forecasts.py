@@ -1,5 +1,7 @@
 """Forecasts made one after another beside one another: the last one speaks, the others are told."""
 
+from datetime import date
+
 import pytest
 
 from mhhs_analysis.intake.plans import read_plan
@@ -73,12 +75,35 @@ def test_a_forecast_beside_a_finish_alone_is_of_it(text_file, head: str) -> None
     assert not reading.warnings and reading.reading_confidence == "high"
 
 
-def test_a_forecast_that_not_all_tasks_have_does_not_speak_for_all(text_file) -> None:
-    """Where it is blank the one before may hold still: nobody says so."""
-    rows = [ROWS[0], "Build,03/04/2023,28/07/2023,07/08/2023,"]
-    head = "Task,Original start,Original finish,Forecast finish (Sep 22),Forecast finish (Oct 22)"
+HELD = "the last forecast is blank here: the one given before it is read"
+
+
+def test_where_the_last_forecast_is_blank_the_one_before_it_holds(text_file) -> None:
+    """Row by row: trackers say again only what changed; cells that stand in are named, other rows keep the plan's."""
+    head = "Task,Start,Original finish,Re-forecast finish Sep-22,Re-forecast finish Oct-22,Re-forecast finish Nov-22"
+    rows = [
+        "Design,09/01/2023,31/03/2023,05/04/2023,25/04/2023,",
+        "Build,03/04/2023,28/07/2023,07/08/2023,,",
+        "Prove,01/08/2023,29/09/2023,,,27/10/2023",
+        "Move,02/10/2023,30/11/2023,,,",
+    ]
     reading = read_plan(text_file("\n".join([head, *rows])))
-    assert finishes(reading) == FIRST and reading.reading_confidence == "low"
+    assert finishes(reading) == ["2023-04-25", "2023-08-07", "2023-10-27", "2023-11-30"]
+    assert [row["date_basis"] for row in reading.rows] == ["forecast"] * 3 + ["baseline"]
+    (held,) = [one for one in reading.warnings if one["reason"] == HELD]
+    assert (held["cell"], held["text"]) == ("F1", "E2, D3") and reading.reading_confidence == "medium"
+
+
+def test_milestones_dates_forecast_again_are_read_row_by_row(workbook_file) -> None:
+    """Real dates beside a finish alone, of no end by their headings."""
+    rows = [
+        ["Deliverable", "Planned finish", "Re-forecast Sep-22", "Re-forecast Oct-22"],
+        ["Adaptor", date(2023, 4, 28), date(2023, 5, 26), None],
+        ["Data model", date(2022, 11, 30), date(2022, 12, 16), date(2023, 1, 20)],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert finishes(reading) == ["2023-05-26", "2023-01-20"]
+    assert [one["text"] for one in reading.warnings if one["reason"] == HELD] == ["C2"]
 
 
 @pytest.mark.parametrize("head", ["Forecast cost 2022,Forecast cost 2023", "Forecast finish,Forecast finish"])
