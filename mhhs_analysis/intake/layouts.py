@@ -54,7 +54,7 @@ def read_region(
     bases = row_bases(region)
     region = named_throughout(region, bases) if bases else region
     dating = _dating(region, orders, settings)
-    numbered = numberings(region, dating, settings)
+    numbered = numberings(region, dating, settings, sheets)
     years = NONE if settings.year or layout == MATRIX else years_of(region)
     table = Table(file, region, dating, reading, numbered=numbered, years=years)
     if refers(table) and (own := _own_numbers(table, sheets)):

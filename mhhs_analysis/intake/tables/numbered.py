@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mhhs_analysis.dates import Interval
@@ -10,9 +10,10 @@ from mhhs_analysis.intake.headings.columns import Column
 from mhhs_analysis.intake.headings.period_words import period_named, unit_named
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.cells import Dating
+from mhhs_analysis.intake.tables.period_calendars import PeriodCalendar, period_calendar
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.anchors import DatedPeriods, Periods, dated_periods
-from mhhs_analysis.intake.workbooks.workbook import Cell
+from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Numbering:
     """What the numbers of a column count, and how their periods are dated."""
 
     unit: str
-    dated: DatedPeriods
+    dated: DatedPeriods | PeriodCalendar
 
     def of(self, cell: Cell) -> Interval | None:
         """Return the days of the period that a cell numbers, with the words it has, or None for other words."""
@@ -29,25 +30,33 @@ class Numbering:
         return Interval(found.earliest, found.latest, cell.text) if found else None
 
 
-def numberings(region: Region, dating: Dating, settings: Settings) -> Mapping[int, Numbering]:
+def numberings(
+    region: Region, dating: Dating, settings: Settings, sheets: Sequence[Sheet]
+) -> Mapping[int, Numbering]:
     """Return, by column, how the periods are dated that a table types, where headings or cells say what they count.
 
-    Time columns that number periods date those of their table themselves.
+    Time columns that number periods date those of their table themselves. What a person says of the first comes
+    before a list of them in any sheet, and that before what stands above the table.
     """
     if region.grid is not None and region.grid.axis.is_numbered:
         return {}
     units = {one.number: unit for one in region.date_columns if (unit := _unit_counted(one, region, dating))}
-    found = {unit: _counted(unit, units, region, settings) for unit in {*units.values()}}
+    found = {unit: _dated(unit, units, region, settings, sheets) for unit in {*units.values()}}
     return {number: Numbering(unit, one) for number, unit in units.items() if (one := found[unit])}
 
 
-def _counted(unit: str, units: Mapping[int, str], region: Region, settings: Settings) -> DatedPeriods | None:
+def _dated(
+    unit: str, units: Mapping[int, str], region: Region, settings: Settings, sheets: Sequence[Sheet]
+) -> DatedPeriods | PeriodCalendar | None:
     """Return how the periods of a unit are dated that some columns of a table number."""
     cells = (cell for number, of in units.items() if of == unit for cell in region.cells_in(number).values())
     numbers = [number for cell in cells if (number := _number_in(cell, unit)) is not None]
-    return (
-        dated_periods(region.sheet, Periods(unit, (*numbers,), region.headers), settings) if numbers else None
-    )
+    if not numbers:
+        return None
+    by_words = dated_periods(region.sheet, Periods(unit, (*numbers,), region.headers), settings)
+    if by_words and settings.week_one:
+        return by_words
+    return period_calendar(unit, region.sheet, region.rows, sheets, settings) or by_words
 
 
 def counts_periods(column: Column, dating: Dating) -> bool:

@@ -24,7 +24,7 @@ _BARE = re.compile(r"(?:start|starts|begin|begins|beginning|commences|commenceme
 _JOINED = re.compile(r"(?:\s*(?:=|:|is|starts?|begins?|commences|commencing|on|date|of|from|-|–))*", re.I)
 """What stands between a period and its day."""
 _SENTENCES = re.compile(r"[;\n]|\.\s|, (?=\D)| \(")
-_OPEN = "nothing shows the order of day and month of the day that dates them; UK order taken"
+OPEN = "nothing shows the order of day and month of the day that dates them; UK order taken"
 _WHOSE = "they are dated by a start that doesn't say of what: taken for the plan's own"
 _BESIDE = 4
 """How many columns right of its words a date may stand."""
@@ -177,7 +177,7 @@ def _said(
     if said is None:
         return None
     told = _told(row, column, words, said[0], is_beside=not rest)
-    return _Anchor(number, said[0], True, told, (_OPEN,) if said[1] else ())
+    return _Anchor(number, said[0], True, told, (OPEN,) if said[1] else ())
 
 
 def _said_of_start(
@@ -194,7 +194,7 @@ def _said_of_start(
     said = _date_in(rest, settings) if rest else _date_beside(sheet, row, column, periods, settings)
     if said is None:
         return None
-    doubts = [_OPEN] * said[1] + [_WHOSE] * bool(_BARE.fullmatch(start[0]))
+    doubts = [OPEN] * said[1] + [_WHOSE] * bool(_BARE.fullmatch(start[0]))
     told = _told(row, column, words, said[0], is_beside=not rest)
     return _Anchor(min(1, first), said[0], False, told, tuple(doubts))
 
@@ -211,9 +211,9 @@ def _date_beside(
     for place in range(column + 1, column + 1 + _BESIDE):
         cell = sheet.rows[row].get(place)
         if cell is not None:
-            return None if _says_of_what(sheet, row, place) else _of_cell(cell, settings)
+            return None if _says_of_what(sheet, row, place) else day_of(cell, settings)
     below = sheet.rows.get(row + 1, {}).get(column) if row + 1 not in periods.rows else None
-    return _of_cell(below, settings) if below is not None else None
+    return day_of(below, settings) if below is not None else None
 
 
 def _says_of_what(sheet: Sheet, row: int, column: int) -> bool:
@@ -222,7 +222,8 @@ def _says_of_what(sheet: Sheet, row: int, column: int) -> bool:
     return beside is not None and beside.text.startswith("(")
 
 
-def _of_cell(cell: Cell, settings: Settings) -> tuple[Interval, bool] | None:
+def day_of(cell: Cell, settings: Settings) -> tuple[Interval, bool] | None:
+    """Return the days that a cell gives, and whether the order of day and month is open; None for other words."""
     if isinstance(cell.value, datetime | date):
         return interval_shown(cell.value, cell.number_format), False
     return _date_in(cell.text, settings) if isinstance(cell.value, str) else None
@@ -254,5 +255,5 @@ def _in_remarks(sheet: Sheet, periods: Periods, settings: Settings) -> Iterator[
             interval = _date_in(line, settings)
             if interval is not None:
                 told = f"a remark on {cell_name(row, column)} {line!r}"
-                yield _Anchor(number, interval[0], True, told, (_OPEN,) if interval[1] else ())
+                yield _Anchor(number, interval[0], True, told, (OPEN,) if interval[1] else ())
                 break

@@ -130,3 +130,62 @@ def test_a_first_day_in_either_order_is_doubted(workbook_file) -> None:
     reading = read_plan(workbook_file({"Plan": [["Week 1: 03/04/2026"], [], *WEEKS]}))
     (warning, _) = [one for one in reading.warnings if "UK order" in one["reason"]]
     assert warning["cell"] == "B3" and "week_one" in warning["remedy"]
+
+
+CALENDAR = [
+    ["Sprint", "Start", "End"],
+    ["Sprint 2", date(2026, 1, 19), date(2026, 1, 30)],
+    ["Sprint 5", date(2026, 3, 2), date(2026, 3, 13)],
+    ["Sprint 6", date(2026, 3, 16), date(2026, 4, 2)],
+]
+
+
+def test_sprints_are_dated_by_the_list_of_another_sheet(workbook_file) -> None:
+    """Each has the days of its own row, whatever the next one's are; where they stand is said."""
+    reading = read_plan(workbook_file({"Plan": SPRINTS, "Sprint calendar": CALENDAR}))
+    assert ends(reading)[0] == (
+        "2026-01-19", "2026-01-30", "2026-03-02", "2026-03-13", "Sprint 2", "Sprint 5",
+    )  # fmt: skip
+    assert len(reading.rows) == 2
+    assert any("dated by the list from A2 of 'Sprint calendar'" in reason for reason in reading.reasons)
+
+
+def test_sprints_of_a_list_of_starts_last_until_the_next(workbook_file) -> None:
+    """In words, without headings; the last sprint has no end that anybody says."""
+    starts = [["Sprint 1", "19 January 2026"], *([f"Sprint {n}", f"{n} March 2026"] for n in (3, 4, 5, 6))]
+    reading = read_plan(workbook_file({"Plan": SPRINTS, "Sprints": starts}))
+    build, prove = ends(reading)[:2]
+    assert build[:4] == (None, None, "2026-03-05", "2026-03-05")
+    assert prove[0] is None and prove[4] == "Sprint 6"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        [*CALENDAR, ["Sprint 2", date(2026, 5, 1), date(2026, 5, 8)]],
+        [
+            ["Sprint", "Start", "End"],
+            ["Sprint 2", date(2026, 3, 2), date(2026, 3, 13)],
+            CALENDAR[3][:1],
+            CALENDAR[1],
+        ],
+        [
+            CALENDAR[0],
+            ["Sprint 2", date(2026, 3, 2), date(2026, 3, 13)],
+            ["Sprint 5", date(2026, 3, 9), date(2026, 4, 2)],
+        ],
+        [CALENDAR[0], CALENDAR[1]],
+    ],
+)
+def test_lists_that_give_no_days_of_each_sprint_date_none(workbook_file, other) -> None:
+    """One said twice, one without days, two at a time, or one alone: no calendar of sprints."""
+    reading = read_plan(workbook_file({"Plan": SPRINTS, "Sprint calendar": other}))
+    plan = [row for row in reading.rows if row["activity_name"] == "Build"]
+    assert plan and plan[0]["start_from"] is None
+
+
+def test_lists_that_disagree_date_none(workbook_file) -> None:
+    """Two teams' calendars: nobody says which one is meant."""
+    later = [CALENDAR[0], *([name, last, date(2026, 5, 1)] for name, _, last in CALENDAR[3:]), CALENDAR[1]]
+    reading = read_plan(workbook_file({"Plan": SPRINTS, "Sprint calendar": CALENDAR, "Sprint list": later}))
+    assert reading.rows[0]["start_from"] is None
