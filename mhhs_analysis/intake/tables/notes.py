@@ -10,6 +10,7 @@ from itertools import count, takewhile
 from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.headings.columns import is_date, role_of
 from mhhs_analysis.intake.headings.legends import KEY
+from mhhs_analysis.intake.headings.note_words import counts_rows, may_state_fact, states_fact, titles_notes
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.swatches import swatches_in
 from mhhs_analysis.intake.workbooks.workbook import Cells
@@ -21,28 +22,7 @@ _NOTE = re.compile(
     r"|^\W*(to add more data,? )?insert (new )?rows? above\b",
     re.I,
 )
-_DONE = "updated?|modified|reviewed|saved|printed|prepared|approved|signed|issued|published"
-_FOOTER = re.compile(
-    rf"(last )({_DONE})( by| on| at)?|({_DONE})( by| on| at)|version|author|document owner|"
-    r"(status|data|report|reporting|print|cut[- ]?off|current) date|date of report|"
-    r"today([’']s date)?|as at",
-    re.I,
-)
-"""What the first cell of a document's own facts says, beside a name or a date."""
-_MAYBE_FOOTER = re.compile(rf"{_DONE}|owner|source|date", re.I)
-"""Words that say the same beside one value alone: a task may be called Approved."""
-_COUNT = re.compile(r"count|rows|records", re.I)
-"""What an export says of itself beside a number: how many rows it has."""
 _EXAMPLE = re.compile(r"(e\.?g\.?|example)\b[ :.-]", re.I)
-_TITLE = re.compile(
-    r"((key|planning|general|main|plan) )?(foot)?(notes?|assumptions?|caveats?|comments?|constraints|exclusions|"
-    r"glossary|abbreviations|key|legend|hypothèses|annahmen|supuestos|anmerkungen|remarques|notas)"
-    r"( ?(,|/|&|and\b|or\b) ?(notes?|assumptions?|caveats?|comments?|constraints|dependencies|risks|issues|"
-    r"exclusions))*"
-    r"( to (this|the) plan)? ?:?",
-    re.I,
-)
-"""What a lone text over notes says, and nothing more."""
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
 _NUMBERS = re.compile(r"\d+")
 _CODE = re.compile(r"\b[^\W\d_]+-?\d+")
@@ -101,7 +81,7 @@ def _is_name(text: str) -> bool:
 
 def says_note(text: str) -> bool:
     """Return whether a text is a note by how it begins or ends, or a title over notes."""
-    return bool(_NOTE.match(text) or _TITLE.fullmatch(text)) or text.rstrip().endswith(".")
+    return bool(_NOTE.match(text) or titles_notes(text)) or text.rstrip().endswith(".")
 
 
 def _numbered_alike(region: Region, closing: list[int], lone: AbstractSet[int]) -> set[int]:
@@ -156,9 +136,9 @@ def _facts(region: Region) -> set[int]:
     facts = {
         row
         for row, said in words.items()
-        if _FOOTER.fullmatch(said) or (_COUNT.fullmatch(said) and _is_number(rows[row]))
+        if states_fact(said) or (counts_rows(said) and _is_number(rows[row]))
     }
-    pairs = {row for row, said in words.items() if _MAYBE_FOOTER.fullmatch(said) and len(rows[row]) == 2}
+    pairs = {row for row, said in words.items() if may_state_fact(said) and len(rows[row]) == 2}
     is_wider = bool(pairs) and max(len(rows[row]) for row in region.rows) > 2
     return facts | {row for row in pairs if is_wider or _is_parted(region, row)}
 
@@ -176,10 +156,7 @@ def _is_dated_alone(cells: Cells) -> bool:
 def is_fact(text: str) -> bool:
     """Return whether words beside a date say what it is of the document itself, or of its whole plan: Start, Issued."""
     words = text.rstrip(": ")
-    return (
-        bool(_FOOTER.fullmatch(words) or _MAYBE_FOOTER.fullmatch(words))
-        or role_of(words, "activities")[0] != ""
-    )
+    return states_fact(words) or may_state_fact(words) or role_of(words, "activities")[0] != ""
 
 
 def _is_parted(region: Region, row: int) -> bool:
@@ -239,7 +216,7 @@ def _titled(region: Region) -> set[int]:
     below = [row for row in region.rows if row > timed > 0]
     for place, row in enumerate(below):
         cells = region.sheet.rows[row]
-        if len(cells) == 1 and _TITLE.fullmatch(_first_text(cells)):
+        if len(cells) == 1 and titles_notes(_first_text(cells)):
             return {*below[place:]}
     return set()
 
@@ -250,9 +227,7 @@ def _under_titles(region: Region) -> set[int]:
     A table whose own rows are no wider may have such a title over tasks.
     """
     rows, found = region.sheet.rows, set[int]()
-    titles = [
-        row for row in region.lone_rows if row - 1 not in rows and _TITLE.fullmatch(_first_text(rows[row]))
-    ]
+    titles = [row for row in region.lone_rows if row - 1 not in rows and titles_notes(_first_text(rows[row]))]
     if not titles or max(len(rows[row]) for row in region.rows) <= _WIDEST_NOTE:
         return set()
     for title in titles:

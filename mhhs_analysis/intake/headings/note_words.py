@@ -1,0 +1,63 @@
+"""The words of data/reference/note_words.csv: what titles notes, and what a document says of itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mhhs_analysis.reference import rows
+
+
+def titles_notes(text: str) -> bool:
+    """Return whether a text stands over notes and says nothing more: Notes, Key assumptions and risks:."""
+    return _titles().fullmatch(text) is not None
+
+
+def states_fact(text: str) -> bool:
+    """Return whether a text names a fact of the document itself, whose value stands beside it: Last updated."""
+    return _facts().fullmatch(text) is not None
+
+
+def may_state_fact(text: str) -> bool:
+    """Return whether a text may name a fact of the document beside one value alone: a task may be called Approved."""
+    return text.lower() in _maybe()
+
+
+def counts_rows(text: str) -> bool:
+    """Return whether a text says beside a number how many rows an export has."""
+    return text.lower() in _counts()
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Return what titles notes: one kind of them, or several that are joined, of the plan or not."""
+    joined = rf"(?: ?(?:,|/|&|and\b|or\b) ?{_any_of('title', 'more')})*"
+    return re.compile(
+        rf"(?:{_any_of('which')} )?{_any_of('title')}{joined}(?: to (?:this|the) plan)? ?:?", re.I
+    )
+
+
+@cache
+def _facts() -> re.Pattern[str]:
+    done = _any_of("done")
+    last = rf"last {done}(?: by| on| at)?|{done} (?:by|on|at)"
+    return re.compile(rf"{last}|{_any_of('fact')}|{_any_of('dated')} date", re.I)
+
+
+@cache
+def _counts() -> frozenset[str]:
+    return _words("count")
+
+
+@cache
+def _maybe() -> frozenset[str]:
+    return _words("done") | _words("maybe")
+
+
+def _any_of(*kinds: str) -> str:
+    listed = sorted((one for kind in kinds for one in _words(kind)), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, listed))})"
+
+
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["words"] for row in rows("note_words") if row["kind"] == kind)
