@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from mhhs_analysis.intake.grids.ends import is_drawn
+from mhhs_analysis.intake.grids.looks import doubt_looks
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.marks.amounts import first_amount
@@ -34,8 +35,6 @@ _SHARED = (
     "a bar merged over the rows of several tasks: read as drawn, though it may be of one of them, or of none"
 )
 _ASK_SHARED = "ask whose bar it is, and for the start and finish of each of these tasks"
-_LOOKS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
-_ASK_LOOKS = "ask what each colour means: work done, work to do, or time in hand"
 _ASK_CODES = "ask for a row each, with its name and date"
 _STATES = "words for how work stands from column to column: read as work throughout, but may be a report"
 _ASK_STATES = "ask for the start and finish of each task"
@@ -322,7 +321,7 @@ def say_how(found: DrawnTable) -> None:
         table.reading.reasons.append(f"{found.agreed} of {compared} typed dates agree with what is drawn")
     if found.disagreed > found.agreed:
         table.reading.reading_confidence = "low"
-    _doubt_looks(found)
+    doubt_looks(found)
     is_used = any(bar for one in found.drawings.values() for bar in one.bars)
     if not axis.is_dated and (is_used or axis.is_numbered):
         place = Place(
@@ -332,19 +331,3 @@ def say_how(found: DrawnTable) -> None:
         )
         ask = _ASK_YEAR if axis.lacks_year else ask_first(unit_named(axis.unit) or axis.unit)
         table.reading.put_aside(place, axis.described, "time columns that nobody dates", ask)
-
-
-def _doubt_looks(found: DrawnTable) -> None:
-    """Warn of bars that are dates, of several colours or hatchings, where no legend says what any of them means.
-
-    What comes last may be time in hand.
-    """
-    legend = found.table.region.grid.legend if found.table.region.grid else {}
-    dated = {row["cell"] for row in found.table.reading.rows if is_drawn(row)}
-    bars = [(row, bar) for row, one in found.drawings.items() for bar in one.bars if len(bar.colours) > 1]
-    unexplained = [bar for _, bar in bars if not any(map(legend.get, bar.colours))]
-    where = [cell_range((row, bar.first), (row, bar.last)) for row, bar in bars if bar in unexplained]
-    if held := [one for one in where if one in dated]:
-        told = counted(len(held), "bar")
-        place = Place(found.table.file, found.table.region.sheet.name, held[0])
-        found.table.reading.warn(place, told, _LOOKS, _ASK_LOOKS)

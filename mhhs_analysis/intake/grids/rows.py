@@ -19,7 +19,7 @@ from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take,
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
 from mhhs_analysis.intake.grids.several_days import doubt_several_days
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
-from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.columns import normalised, qualifiers
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour
 from mhhs_analysis.intake.headings.milestone_words import milestone_of, names_milestones
@@ -218,11 +218,14 @@ def _leave_to_the_first(table: Table, drawings: dict[int, Drawing], named: set[s
 
 
 def _by_legend(found: DrawnTable, drawing: Drawing, name: str) -> Drawing:
-    """Return a drawing whose bars are named by the legend where it tells kinds of work, or milestones, apart."""
-    legend = found.table.region.grid.legend if found.table.region.grid else {}
-    if not legend:
+    """Return a drawing whose bars are named by the legend where it tells kinds of work, or milestones, apart.
+
+    A legend explains colours, or the letters that stand in the bars.
+    """
+    grid = found.table.region.grid
+    if grid is None or not (grid.legend or grid.said):
         return drawing
-    said = [legend.get(bar.colours[0], "") if bar.colours else "" for bar in drawing.bars]
+    said = [_said_of(bar, grid) for bar in drawing.bars]
     kinds = [kind_of_colour(words) if words else "unsaid" for words in said]
     works = {words for words, kind in zip(said, kinds, strict=True) if not kind}
     bars, points = [], list(drawing.milestones)
@@ -234,6 +237,14 @@ def _by_legend(found: DrawnTable, drawing: Drawing, name: str) -> Drawing:
         else:
             bars.append(bar)
     return replace(drawing, bars=tuple(bars), milestones=tuple(sorted(points, key=lambda one: one.first)))
+
+
+def _said_of(bar: Bar, grid: Grid) -> str:
+    """Return what a legend calls a bar: by its colour, else by its letter, if that is more than which dates it has."""
+    if bar.colours and (words := grid.legend.get(bar.colours[0], "")):
+        return words
+    words = grid.said.get(bar.text.lower(), "")
+    return "" if qualifiers(normalised(words), "activities")[0] else words
 
 
 def _called_by_key(found: DrawnTable, name: str, points: list[Bar]) -> list[Bar]:

@@ -267,7 +267,7 @@ def _goes_on(bar: Bar, one: _Stretch, grid: Grid) -> bool:
         return False
     known = {grid.legend.get(colour, "") for colour in (one.colour, *bar.colours[-1:])}
     are_one = "" in known or len(known) < 2 or are_states(known)
-    return are_one and (bool(one.colour) or mark.text == bar.text or _are_one_kind(grid, mark.text, bar.text))
+    return are_one and _are_one_kind(grid, mark.text, bar.text)
 
 
 def _are_one_kind(grid: Grid, *texts: str) -> bool:

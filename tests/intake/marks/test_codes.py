@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import PatternFill
 
 from mhhs_analysis.intake.plans import read_plan
 
@@ -236,18 +238,46 @@ def test_time_in_hand_beside_work_is_kept_out_of_its_dates(workbook_file) -> Non
     ("key", "marks", "count"),
     [
         ("P = plan, A = actual", "PPA", 1),
-        ("D = design, B = build", "DDB", 1),
         ("P = plan, A = actual", "PPP", 0),
         ("R = red, A = amber", "RRA", 0),
         ("P = planned", "PPA", 0),
+        ("R = review, A = actual", "RRA", 1),
         ("H = high, M = medium, L = low", "HML", 0),
     ],
 )
 def test_letters_for_different_things_side_by_side_are_a_doubt(
     workbook_file, key: str, marks: str, count: int
 ) -> None:
-    """A plan and what happened, or two kinds of work, are no one bar without a word."""
+    """A plan and what happened are no one bar without a word."""
     rows = [[key], HEAD, ["Design", *marks], ["Build", None, None, None, marks[0]]]
     reading = read_plan(workbook_file({"Plan": rows}))
     assert bars(reading)["Design"] == ("2023-01-01", "2023-03-31")
     assert len([one for one in reading.warnings if "that differ" in one["reason"]]) == count
+
+
+@pytest.mark.parametrize("key", ["D = design, B = build, T = test", "D - design, B - build, T - test"])
+@pytest.mark.parametrize("is_filled", [False, True])
+def test_letters_that_a_key_explains_are_tasks_each(workbook_file, key: str, is_filled: bool) -> None:
+    """As colours are that a legend explains: beneath the row's own name, each as long as its letter stands."""
+    rows = [HEAD, ["CRM", *"DDBBT"], ["Billing", None, *"DBBTT"], [], [key]]
+    file = workbook_file({"Plan": rows})
+    if is_filled:
+        book = load_workbook(file)
+        for cells in book["Plan"]["B2:G3"]:
+            for cell in (one for one in cells if one.value):
+                cell.fill = PatternFill("solid", start_color="FF4472C4")
+        book.save(file)
+    reading = read_plan(file)
+    assert bars(reading)["CRM: design"] == ("2023-01-01", "2023-02-28")
+    assert bars(reading)["CRM: test"] == ("2023-05-01", "2023-05-31")
+    assert bars(reading)["Billing: build"] == ("2023-03-01", "2023-04-30")
+    assert {row["outline"] for row in reading.rows} == {"CRM", "Billing"} and not reading.warnings
+
+
+def test_letters_that_nothing_explains_are_a_doubt(workbook_file) -> None:
+    """One bar from the first to the last, in which the letters may be tasks; one letter alone is a mark."""
+    rows = [HEAD, ["CRM", *"DDBBT"], ["Billing", None, *"DBBTT"], ["Data", None, *"XXxx"]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert bars(reading)["CRM"] == ("2023-01-01", "2023-05-31")
+    (warning,) = [one for one in reading.warnings if "several letters" in one["reason"]]
+    assert (warning["cell"], warning["text"]) == ("B2:F2", "2 bars")

@@ -1,0 +1,54 @@
+"""Doubts of bars by what they look like: several colours, hatchings or letters that no legend explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mhhs_analysis.intake.grids.ends import is_drawn
+from mhhs_analysis.intake.grids.table import DrawnTable
+from mhhs_analysis.intake.marks.bars import Bar
+from mhhs_analysis.intake.marks.grid_marks import LEVELS, LONGEST_MARK, Grid
+from mhhs_analysis.intake.reading import Place, counted
+from mhhs_analysis.intake.workbooks.workbook import cell_range
+
+_COLOURS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
+_ASK_COLOURS = "ask what each colour means: work done, work to do, or time in hand"
+_LETTERS = "a bar of several letters that nothing explains: read as one, from its first cell to its last"
+_ASK_LETTERS = "ask what each letter means, and for the dates of what they stand for"
+
+
+def doubt_looks(found: DrawnTable) -> None:
+    """Warn of bars that are dates, of several colours, hatchings or letters, where nothing says what any of them means.
+
+    What comes last may be time in hand.
+    """
+    grid = found.table.region.grid
+    if grid is None:
+        return
+    bars = [(row, bar) for row, one in found.drawings.items() for bar in one.bars]
+    _warn_of(found, _COLOURS, _ASK_COLOURS, (place for place in bars if _has_colours(place[1], grid)))
+    _warn_of(found, _LETTERS, _ASK_LETTERS, _lettered(bars, grid))
+
+
+def _warn_of(found: DrawnTable, reason: str, ask: str, bars: Iterator[tuple[int, Bar]]) -> None:
+    """Warn of those of some bars whose cells date a row, at the first of them."""
+    dated = {row["cell"] for row in found.table.reading.rows if is_drawn(row)}
+    where = [cell_range((row, bar.first), (row, bar.last)) for row, bar in bars]
+    if held := [one for one in where if one in dated]:
+        place = Place(found.table.file, found.table.region.sheet.name, held[0])
+        found.table.reading.warn(place, counted(len(held), "bar"), reason, ask)
+
+
+def _has_colours(bar: Bar, grid: Grid) -> bool:
+    return len(bar.colours) > 1 and not any(map(grid.legend.get, bar.colours))
+
+
+def _lettered(bars: list[tuple[int, Bar]], grid: Grid) -> Iterator[tuple[int, Bar]]:
+    """Yield the bars in which several letters stand; high, medium and low are no more than how much is done."""
+    for row, bar in bars if any(grid.marks.values()) else ():
+        marks = (mark for column, mark in grid.marks[row].items() if bar.first <= column <= bar.last)
+        letters = {
+            mark.text.lower() for mark in marks if mark.text.isalpha() and len(mark.text) <= LONGEST_MARK
+        }
+        if len(letters) > 1 and not letters <= LEVELS and letters.isdisjoint(grid.said):
+            yield row, bar
