@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, months_on
 from mhhs_analysis.intake.time_axis.dates import PARTED, days_a_column
+from mhhs_analysis.intake.time_axis.even_parts import with_even_parts
 from mhhs_analysis.intake.time_axis.headings import ANY_YEAR, NUMBER, PART, Said
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
@@ -35,6 +36,8 @@ def by_calendar(
         if {one.unit for one in broad.values() if one is not None} == {"day"}:
             wide = _lasting(wide)
         wide = as_wide_as_their_steps(wide, broad, own, doubts)
+        if parts := with_even_parts(wide, doubts):
+            return parts, {} if years else months
         if any(len([*run]) > 1 for one, run in groupby(wide.values()) if one):
             doubts.append(PARTED)
         return wide, {} if years else months
