@@ -126,6 +126,8 @@ _TIME = (
     r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: ?hrs?)?(?: ?[ap]m)?|(?:(?:1[0-2]|[1-9]) ?)?[ap]m"
     r"|(?:[01]\d|2[0-3])[0-5]\d ?hrs?|noon|morning|afternoon|eod|cob)"
 )
+_YEARS_SHORT = range(20, 30)
+"""Figures that a plan's year ends with."""
 _ZONE = r"(?: ?\(?(?:gmt|bst|utc|z)(?: ?[+-]\d{1,2}(?::?[0-5]\d)?)?\)?)"
 """What a clock time in Britain is given in; the day stays as typed."""
 _CLOCK = re.compile(rf"(?:,? at |, ?|t| t? ?){_TIME}(?: ?(?:-|to) ?{_TIME})?(?:{_ZONE}|[+-]\d\d:?\d\d)?$")
@@ -292,6 +294,14 @@ def _part(found: re.Match[str], given: Given) -> Phrase:
     return _part_named(found["part"], _needed(found["rest"], given))
 
 
+def _part_of_month(found: re.Match[str], given: Given) -> Phrase:
+    """Early Apr 23: a day has no such part, so the figures are the year, where it may be a plan's."""
+    year = full_year(found["year"])
+    if given.order != "DMY" or int(found["year"]) not in _YEARS_SHORT:
+        raise ValueError("a day or a year")
+    return _part_named(found["part"], Phrase(month(year, MONTHS[found["month"]]), Year(year)))
+
+
 def _parts(found: re.Match[str], given: Given) -> Phrase:
     """From the first of two parts to the second: `early to mid June 2023`."""
     whole = _needed(found["rest"], given)
@@ -395,6 +405,7 @@ _FROM_LETTERS: list[tuple[str, Meaning]] = [
     (r"(?P<nth>last) (?:week|wk) (?:of|in) (?P<rest>.+)", _week_of_month),
     (rf"{_DAY_END}(?: on)?,? (?P<rest>.+)", _end_of_day),
     (r"(?P<part>early|mid)(?: to |-to-|/|-)(?P<last>mid|late|end)[ -](?P<rest>.+)", _parts),
+    (rf"(?:at )?(?:the )?{_PART}(?: of)?[ -]*{MONTH}[ -]+(?P<year>\d\d)", _part_of_month),
     (rf"(?:at )?(?:the )?{_PART}(?: of)?(?: the)?[ -]*(?P<rest>.+)", _part),
     (rf"(?:{_UNTIL})(?: the)? (?P<rest>.+)", _until),
     (rf"(?:{_SINCE})(?: the)? (?P<rest>.+)", _since),

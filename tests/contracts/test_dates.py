@@ -42,6 +42,8 @@ BOUNDS = st.one_of(st.none(), DAYS)
         ("early June 2023", date(2023, 6, 1), date(2023, 6, 10)),
         ("mid-June 2023", date(2023, 6, 11), date(2023, 6, 20)),
         ("end Oct-23", date(2023, 10, 21), date(2023, 10, 31)),
+        ("end Oct 23", date(2023, 10, 21), date(2023, 10, 31)),
+        ("Early Apr 24", date(2024, 4, 1), date(2024, 4, 10)),
         ("mid-2023", date(2023, 5, 1), date(2023, 8, 31)),
         ("end of Q2 2023", date(2023, 6, 1), date(2023, 6, 30)),
         ("by end Oct 2023", None, date(2023, 10, 31)),

@@ -209,6 +209,7 @@ def test_a_phrase_means_what_a_careful_planner_means(text: str, meant: str) -> N
      "Target: 12 June 2023 or later than M9", "12 June 2023 (4 weeks)", "M9 (4 weeks)",
      "30 June 2023 subject to slippage to July", "30 June 2023 subject to a delay of six weeks", "est. June 2023",
      "12 June 2023 - 7 July 2023 (8 weeks)", "month end June 2023", "30 June 2023 - subject to go-live moving to May",
+     "end Oct 12", "mid Oct 31",
      "0000", "31/12/9999 - w/c 31/12/9999", "in " * 30 + "June 2023 09:00", "1-" * 49 + "1"],
 )  # fmt: skip
 def test_what_has_no_certain_days_is_not_read(text: str) -> None:
@@ -622,3 +623,8 @@ def test_a_numbered_week_is_as_wide_as_people_count_weeks(day: date, sunday: boo
             continue
         assert found.earliest is not None and found.latest is not None
         assert found.earliest <= day <= found.latest and (found.latest - found.earliest).days <= 14
+
+
+def test_a_part_of_a_month_before_a_day_of_the_us_is_not_read() -> None:
+    """Where days come last, end Oct 23 may be a day that somebody heads with end."""
+    assert interval_from_text("end Oct 23", "MDY") is None
