@@ -201,7 +201,8 @@ def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
 
     Where only a phase or another label stands in for the name, the steps may stand below any heading right of it.
     """
-    columns = named_by_levels(columns, body)
+    if levelled := named_by_levels(columns, body):
+        return levelled
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
         return list(columns)
