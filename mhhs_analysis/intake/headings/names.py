@@ -297,12 +297,14 @@ def _tells_apart(pairs: Sequence[tuple[str, str]], body: Sequence[Cells], is_hea
 def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     """Return the columns right of the name's, headed by levels or by nothing, in which names stand further in.
 
-    One level between two others may be blank: the plan has no task of it.
+    One level between two others may be blank: the plan has no task of it. The one right beside may be headed in words
+    that nobody knows, where each row it names is dated.
     """
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
         return []
-    after = [one.number for one in columns if one.number > name.number and not is_deeper(one, name)]
+    beyond = [one for one in columns if one.number > name.number and not is_deeper(one, name)]
+    after = [one.number for one in beyond if not _is_inner(one, name, columns, body)]
     right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
     if not found:
@@ -312,6 +314,17 @@ def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     is_blank = all(between.isdisjoint(cells) for cells in body)
     is_of_names = name.number + 1 not in between or _are_of_rows(body, found[0])
     return found if is_near and is_blank and is_of_names else []
+
+
+def _is_inner(column: Column, name: Column, columns: Sequence[Column], body: Sequence[Cells]) -> bool:
+    """Return whether an unknown heading right beside the name stands over words only where that is blank, all dated."""
+    if column.role or column.doubt or column.number != name.number + 1:
+        return False
+    filled = [cells for cells in body if column.number in cells]
+    dated = [one.number for one in columns if one.role in (*DATE_ROLES, "span", "date")]
+    return bool(filled) and all(
+        name.number not in cells and any(number in cells for number in dated) for cells in filled
+    )
 
 
 def _are_of_rows(body: Sequence[Cells], number: int) -> bool:
