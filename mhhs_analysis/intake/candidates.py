@@ -56,9 +56,10 @@ _VERSION = "another table on this sheet names the same tasks with other dates: a
 _TITLED = "a table whose title says that it is another list, no plan or not the sender's: not read as part of the plan"
 _ASK_VERSION = "ask which of the tables is the sender's own plan"
 _PLACEHOLDER = re.compile(
-    r"(task|title|activity|phase|milestone|item|name|step|deliverable|insert.*|enter.*)[ -]*\w?\d*"
+    r"(task|title|activity|phase|milestone|item|name|step|deliverable|sprint|iteration|insert.*|enter.*)[ -]*\w?\d*"
+    r"|\d{1,4}"
 )
-"""Names that a blank template gives its rows, in lower case."""
+"""Names that a blank template gives its rows, or a list of sprints, in lower case."""
 CLOSE = 0.5
 """Share of the score of the best reading from which another one is close."""
 COPY = 0.5

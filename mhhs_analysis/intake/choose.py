@@ -48,7 +48,9 @@ from mhhs_analysis.intake.workbooks.workbook import Sheet, Workbook
 
 _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
-_TEMPLATE = "every task is named as a blank template names its rows (Task 1, Activity A)"
+_TEMPLATE = (
+    "every task is named as a blank template names its rows (Task 1, Activity A), or as sprints are numbered"
+)
 _EXAMPLE = "tasks on a sheet called an example, and none below the plan's own headings: not read"
 _ASK_FILLED = "ask for the plan filled in, or whether the example is the plan (readings.csv: sheet)"
 _TOGETHER = "sheets that are headed alike are read as one plan (readings.csv: sheet reads one)"

@@ -28,11 +28,29 @@ VIEW = "view"
 """The role of words for what a sender thinks of the programme's dates: its own, where dates stand below them."""
 GROUP = "group"
 """The role of a column that says what a row stands under: its workstream, phase or work package."""
-LABELS = ("label", GROUP)
-"""Roles of columns beside the names: what describes rows, and what gathers them."""
+CONTENTS = "contents"
+"""The role of a column that says what a row holds or brings, several things to a row as a rule: Key tasks."""
+SPRINT = "sprint"
+"""The role of a column of spans of work that teams number: it gathers rows, or names those that nothing else does."""
+AIM = "aim"
+"""The role of a column that says what a row is for: its goal or focus."""
+LABELS = ("label", GROUP, CONTENTS)
+"""Roles of columns beside the names: what describes rows, what gathers them, and what they hold."""
 NAMES = frozenset({"name", *LABELS, "milestone"})
 """Roles of columns that may name rows."""
-SHARED = ("entry", "owner", "notes", *LABELS, "other", "status", "active", "dropped", ALTERNATIVE)
+SHARED = (
+    "entry",
+    "owner",
+    "notes",
+    *LABELS,
+    SPRINT,
+    AIM,
+    "other",
+    "status",
+    "active",
+    "dropped",
+    ALTERNATIVE,
+)
 """Roles that several columns of a table may have."""
 
 YES = frozenset(row["words"] for row in rows("yes_no_words") if row["says"] == "yes")
@@ -55,6 +73,8 @@ _YEARED = re.compile(r"(.*\S)[\s,-]+20\d\d\s*")
 """A heading that says the year of the dates below it: Finish 2024."""
 _CUSTOM = re.compile(r"custom field \((.+)\)", re.I)
 """How exports of task boards head a field that somebody added to them."""
+_DIGITS = "0123456789. "
+"""What a text that numbers something ends with: Phase 1, Step 2.1."""
 _DONE = {"complete", "completed", "done"}
 """Words for progress that are a finish where dates stand below them: Planned | Complete."""
 BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -249,6 +269,15 @@ def is_date(cell: Cell) -> bool:
     """Return whether a cell holds a date, or words that can be read as one."""
     value = cell.value
     return isinstance(value, date) or (isinstance(value, str) and looks_like_date(value))
+
+
+def are_counted(cells: Iterable[Cell]) -> bool:
+    """Return whether cells only number what they all are: Phase 1, Phase 2; Sprint 11, Sprint 12."""
+    texts = [cell.text.strip() for cell in cells]
+    if len(texts) < 2 or not texts[0][-1:].isdecimal():  # the first says so of nearly every column
+        return False
+    stems = {text.rstrip(_DIGITS) for text in texts}
+    return len(stems) == 1 and all(text[-1:].isdecimal() for text in texts)
 
 
 def dates_among(cells: Iterable[Cell]) -> int:

@@ -14,27 +14,35 @@ _USUAL = 0.9
 """Share of rows from which they are laid out in one way."""
 
 
-def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
-    """Return columns in which one of those headed by levels names the rows, where no other does.
+def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column] | None:
+    """Return columns in which one of those headed by levels names the rows; None where another does, or no one level.
 
     Where each row says its name at its own level alone it is the first, and the others are steps of it; where each
     says what it stands under as well it is the last, and the others are groups.
     """
     if not any(one.heading[-1:].isdecimal() for one in columns):
-        return list(columns)
+        return None
     levels = _levels(columns)
-    name = next((one for one in columns if one.role == "name"), None)
-    if not levels or (name is not None and name not in levels):
-        return list(columns)
+    beside = next((one for one in columns if one.role == "name" and one not in levels), None)
+    if not levels or (beside is not None and not _stands_in(beside)):
+        return None
     said = [[one for one in levels if is_word(cells, one.number)] for cells in body]
-    rows = [one for one in said if one]
-    if not rows:
-        return list(columns)
-    if sum(len(one) == 1 for one in rows) >= _USUAL * len(rows):
-        return _with(columns, levels, levels[0], "")
-    if sum(levels[-1] in one for one in rows) >= _USUAL * len(rows):
+    rows = said if beside else [one for one in said if one]
+    if rows and sum(len(one) == 1 for one in rows) >= _USUAL * len(rows):
+        return _with(_relieved(columns, beside), levels, levels[0], "")
+    if rows and not beside and sum(levels[-1] in one for one in rows) >= _USUAL * len(rows):
         return _with(columns, levels, levels[-1], GROUP)
-    return list(columns)
+    return None
+
+
+def _stands_in(name: Column) -> bool:
+    """Return whether what names rows is headed as what describes them; titles of all rows come before it."""
+    return role_of(name.heading, "activities")[0] == "label"
+
+
+def _relieved(columns: Sequence[Column], name: Column | None) -> list[Column]:
+    """Return columns in which a description that stood in for the names describes rows again."""
+    return [replace(one, role="label") if one is name else one for one in columns]
 
 
 def is_deeper(column: Column, name: Column) -> bool:
@@ -63,7 +71,7 @@ def _level_of(heading: str) -> tuple[str, int] | None:
     return (found[1].strip(), int(found[2])) if found else None
 
 
-def _with(columns: Sequence[Column], levels: list[Column], name: Column, other: str) -> list[Column]:
+def _with(columns: Sequence[Column], levels: Sequence[Column], name: Column, other: str) -> list[Column]:
     """Return columns of which one level names the rows and the others have another role."""
     return [
         replace(one, role="name" if one is name else other, doubt="") if one in levels else one

@@ -9,11 +9,14 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from mhhs_analysis.intake.headings.columns import (
+    CONTENTS,
     DATE_ROLES,
     GROUP,
     LABELS,
     LONGEST,
+    SPRINT,
     Column,
+    are_counted,
     is_date,
     is_wordy,
     normalised,
@@ -22,11 +25,13 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.levels import is_deeper, is_word, named_by_levels
 from mhhs_analysis.intake.headings.not_plans import heads_other, names_other
 from mhhs_analysis.intake.headings.rows import heads_list
-from mhhs_analysis.intake.headings.work_words import says_what_is_done
+from mhhs_analysis.intake.headings.work_words import lists_work, says_what_is_done, speaks_of_work
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
 NO_HEADING = "the column has no heading"
 UNKNOWN_HEADING = "its heading is not known"
+_AS_WELL = ", and {!r} tells rows apart as well"
+_OTHER = "it only numbers them, and {!r} beside it, a heading not known, may name them"
 _STEP = re.compile(r"\b(sub|step|teil|unter|sous|deel|sotto)", re.I)
 _TOTAL = re.compile(
     r"(grand |sub[- ]?|overall )?totals?"
@@ -79,8 +84,12 @@ def name_by_contents(columns: Sequence[Column], body: Sequence[Cells]) -> Column
     }
     different = {one: len({*texts}) for one, texts in said.items() if 2 * len(texts) > len(body)}
     most = max(different.values(), default=0)
-    found = next((one for one, count in different.items() if count >= _ALIKE * most), None)
-    return replace(found, role="name", basis="", doubt=UNKNOWN_HEADING) if found else None
+    alike = [one for one, count in different.items() if count >= _ALIKE * most]
+    if not alike:
+        return None
+    others = [one.heading for one in alike[1:] if speaks_of_work(one.heading)]
+    doubt = f"{UNKNOWN_HEADING}{_AS_WELL.format(others[0])}" if others else UNKNOWN_HEADING
+    return replace(alike[0], role="name", basis="", doubt=doubt)
 
 
 def name_by_stage(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
@@ -115,11 +124,11 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     name = next((one for one in columns if one.role == "name"), None)
     if name is None or not body:
         return list(columns)
-    is_group = role_of(name.heading, "activities")[0] == GROUP
+    is_group = role_of(name.heading, "activities")[0] in (GROUP, SPRINT)
     beside = (_named_in_groups if is_group else _said_beside_codes)(columns, name, body)
     if beside is None:
-        return list(columns)
-    others = [replace(one, role=GROUP if is_group else "notes") if one is name else one for one in columns]
+        return _doubted(columns, name, body) if is_group else list(columns)
+    others = [_demoted(one, GROUP if is_group else "notes") if one is name else one for one in columns]
     return sorted(
         [*(one for one in others if one.number != beside.number), beside], key=lambda one: one.number
     )
@@ -129,14 +138,23 @@ def _said_beside_codes(columns: Sequence[Column], name: Column, body: Sequence[C
     """Return the words beside a name that holds only codes, unheaded or headed as descriptions."""
     if not _are_codes([cells[name.number] for cells in body if name.number in cells]):
         return None
-    return _right_beside(columns, name, body) or _description(columns, body)
+    return (
+        _right_beside(columns, name, body)
+        or _description(columns, body)
+        or _description(columns, body, CONTENTS)
+    )
 
 
 def _named_in_groups(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:
-    """Return the words that say more of each row than its group, unless the group has steps right of it."""
+    """Return the words that say more of each row than its group, unless the group has steps right of it.
+
+    What only numbers groups (Phase 1, Sprint 2) says less than any brief description.
+    """
     rows = _above_lists(body)
     if steps(columns, rows):
         return None
+    if are_counted(name.cells_in(rows)) and (described := _briefly_described(columns, rows)):
+        return described
     found = _right_beside(columns, name, rows) or _unknown_name(columns, rows)
     is_fuller = found is not None and _is_fuller(rows, found.number, name.number)
     return found if found and is_fuller and not _stands_beyond(columns, name, found) else None
@@ -182,12 +200,30 @@ def _is_no_code(cell: Cell) -> bool:
     return is_known or (is_wordy(cell) and not _CODE.fullmatch(cell.text))
 
 
-def _description(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
+def _description(
+    columns: Sequence[Column], body: Sequence[Cells], role: str = "label", *, is_brief: bool = False
+) -> Column | None:
     """Return the first column of descriptions that says something else in words of most rows, as a name."""
-    for one in (one for one in columns if one.role == "label"):
-        if 2 * len({cells[one.number].text for cells in body if is_word(cells, one.number)}) > len(body):
+    for one in (one for one in columns if one.role == role):
+        texts = {cells[one.number].text for cells in body if is_word(cells, one.number)}
+        if 2 * sum(len(text) < LONGEST or not is_brief for text in texts) > len(body):
             return replace(one, role="name")
     return None
+
+
+def _briefly_described(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
+    """Return the first column that describes most rows in few words, else one of what is done in them, as a name."""
+    work = [one for one in columns if lists_work(one.heading)]
+    return _description(columns, body, is_brief=True) or _description(work, body, CONTENTS, is_brief=True)
+
+
+def _doubted(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> list[Column]:
+    """Return columns in which a name that only numbers groups is doubted where unknown words beside say more."""
+    other = name_by_contents(columns, body) if are_counted(name.cells_in(body)) else None
+    if other is None:
+        return list(columns)
+    doubted = replace(name, doubt=_OTHER.format(other.heading))
+    return [doubted if one is name else one for one in columns]
 
 
 def _is_fuller(body: Sequence[Cells], number: int, other: int) -> bool:
@@ -201,21 +237,22 @@ def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
 
     Where only a phase or another label stands in for the name, the steps may stand below any heading right of it.
     """
-    columns = named_by_levels(columns, body)
+    if levelled := named_by_levels(columns, body):
+        return levelled
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
         return list(columns)
     headed = {one.number for one in columns}
     beside = Column(name.number + 1, "", "label", doubt=NO_HEADING)
     labels = [one for one in columns if one.role in (*LABELS, "stage") and one.number > name.number]
-    if role_of(name.heading, "activities")[0] in LABELS:
+    if role_of(name.heading, "activities")[0] in (*LABELS, SPRINT):
         right = (one for one in columns if one.number > name.number and not is_deeper(one, name))
         unknown = (one for one in right if not one.role and not one.doubt)
         labels += [replace(one, doubt=UNKNOWN_HEADING) for one in unknown]
     for step in labels if beside.number in headed else [beside, *labels]:
         if _tells_apart(_under(body, name.number, step), body, bool(_STEP.search(step.heading))):
             others = [
-                replace(one, role=_role_beside(one)) if one is name else one
+                _demoted(one, _role_beside(one)) if one is name else one
                 for one in columns
                 if one.number != step.number
             ]
@@ -223,10 +260,16 @@ def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     return list(columns)
 
 
+def _demoted(name: Column, role: str) -> Column:
+    """Return a column that no longer names rows, in its role beside the names; no sprint is left without work then."""
+    is_sprint = role_of(name.heading, "activities")[0] == SPRINT
+    return replace(name, role=role, doubt="" if is_sprint else name.doubt)
+
+
 def _role_beside(name: Column) -> str:
     """Return the role of a column that no longer names rows: its heading's, if that is one beside the names."""
     role, _ = role_of(name.heading, "activities")
-    return role if role in LABELS else "label"
+    return GROUP if role == SPRINT else role if role in LABELS else "label"
 
 
 def _under(body: Sequence[Cells], name: int, step: Column) -> list[tuple[str, str]]:
@@ -254,12 +297,14 @@ def _tells_apart(pairs: Sequence[tuple[str, str]], body: Sequence[Cells], is_hea
 def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     """Return the columns right of the name's, headed by levels or by nothing, in which names stand further in.
 
-    One level between two others may be blank: the plan has no task of it.
+    One level between two others may be blank: the plan has no task of it. The one right beside may be headed in words
+    that nobody knows, where each row it names is dated.
     """
     name = next((one for one in columns if one.role == "name"), None)
     if name is None:
         return []
-    after = [one.number for one in columns if one.number > name.number and not is_deeper(one, name)]
+    beyond = [one for one in columns if one.number > name.number and not is_deeper(one, name)]
+    after = [one.number for one in beyond if not _is_inner(one, name, columns, body)]
     right = min(after) if after else max((max(cells, default=0) for cells in body), default=0) + 1
     found = [number for number in range(name.number + 1, right) if _steps_in(body, name.number, number)]
     if not found:
@@ -269,6 +314,17 @@ def steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[int]:
     is_blank = all(between.isdisjoint(cells) for cells in body)
     is_of_names = name.number + 1 not in between or _are_of_rows(body, found[0])
     return found if is_near and is_blank and is_of_names else []
+
+
+def _is_inner(column: Column, name: Column, columns: Sequence[Column], body: Sequence[Cells]) -> bool:
+    """Return whether an unknown heading right beside the name stands over words only where that is blank, all dated."""
+    if column.role or column.doubt or column.number != name.number + 1:
+        return False
+    filled = [cells for cells in body if column.number in cells]
+    dated = [one.number for one in columns if one.role in (*DATE_ROLES, "span", "date")]
+    return bool(filled) and all(
+        name.number not in cells and any(number in cells for number in dated) for cells in filled
+    )
 
 
 def _are_of_rows(body: Sequence[Cells], number: int) -> bool:

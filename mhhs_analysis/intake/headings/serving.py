@@ -10,13 +10,17 @@ from functools import cache, partial
 
 from mhhs_analysis.dates import gives_both_ends, is_to_be_told, lacks_year
 from mhhs_analysis.intake.headings.columns import (
+    AIM,
     BRACKETED,
+    CONTENTS,
     DATE_ROLES,
     GROUP,
     LABELS,
     SHARED,
+    SPRINT,
     YES_OR_NO,
     Column,
+    are_counted,
     dates_among,
     is_date,
     is_of_groups,
@@ -27,8 +31,8 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
 from mhhs_analysis.intake.headings.which_dates import with_dates_settled
-from mhhs_analysis.intake.headings.work_words import names_work, speaks_of_work
-from mhhs_analysis.intake.workbooks.workbook import Cells
+from mhhs_analysis.intake.headings.work_words import lists_work, names_work, speaks_of_work
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 from mhhs_analysis.reference import column_doubts, column_roles
 
 _TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
@@ -39,6 +43,11 @@ _OTHER_BASIS = "no other column says when the plan has it"
 _OF_GROUPS = "a date of the group that a row stands under, which need not be its own"
 _OF_ANOTHER = "a date of something else than what the row is"
 _OF_CLOCK = "it gives times of the day"
+_ONLY_SPRINT = "nothing beside it says what is done in each"
+_MAY_STAND_IN = (*LABELS, SPRINT, AIM, "milestone")
+_RANKS = {GROUP: 1, SPRINT: 1, AIM: 0}
+"""Which of several columns that tell rows apart as well names them: what only gathers, or is aimed at, comes last."""
+_RANK_OF_CONTENTS, _RANK_OF_OTHERS = -1, 2
 
 
 def columns_of(
@@ -160,15 +169,18 @@ def _may_be_work(column: Column, right: int) -> bool:
 
 def _weight_as_name(
     column: Column, body: list[Cells], frame: str, right: int
-) -> tuple[int, bool, bool, bool, int]:
+) -> tuple[int, bool, int, bool, int]:
     """Return how well a label names rows: of those that say as many different things a phase or group does last.
 
     What stands from the column `right` on, where a row's start and finish are, says more of it unless it is headed
-    as work; what is headed so in words nobody listed comes before what it delivers.
+    as work; what is headed so in words nobody listed comes before what it delivers. What a row that lasts brings at
+    its end names it after all others.
     """
     fits, order = _weight(column, body, frame)
-    is_before = column.number < right or speaks_of_work(column.heading)
-    return fits, is_before, column.role != GROUP, not column.role, order
+    is_work, is_held = speaks_of_work(column.heading), column.role == CONTENTS and right > 0
+    is_before = column.number < right or (is_work and not is_held)
+    rank = _RANK_OF_CONTENTS if is_held and not is_work else _RANKS.get(column.role, _RANK_OF_OTHERS)
+    return fits, is_before, rank, not column.role, order
 
 
 @cache
@@ -187,15 +199,7 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
     """Return columns in which a label names the rows and a span or single date times them, where none else does."""
     columns = _dates_done(_without_persons(_with_one_span(columns), body))
     roles = {one.role for one in columns}
-    if "name" not in roles:
-        may_name = [one for one in columns if one.role in (*LABELS, "milestone")]
-        labels = [one for one in may_name if not _is_flag(one, body)]
-        first = min((one.number for one in columns if one.role in DATE_ROLES), default=0)
-        right = first if {*DATE_ROLES} <= roles else 0
-        last = max((one.number for one in labels if one.role == "label"), default=0)
-        labels += [one for one in columns if labels and _may_be_work(one, max(first, last))]
-        chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right), default=None)
-        columns = [replace(one, role="name") if one is chosen else one for one in columns]
+    columns = _named_by_label(_without_contents(columns, body), body, frame)
     if roles & {"start", "finish"}:
         columns = [_without(one, "span") for one in columns]
     elif {"span", "date"} <= roles:
@@ -207,6 +211,66 @@ def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[C
     return [
         replace(one, role=_ends_in(one, body, is_of_points)) if one.role == "date" else one for one in columns
     ]
+
+
+def _named_by_label(columns: list[Column], body: list[Cells], frame: str) -> list[Column]:
+    """Return columns of which a label, group, sprint or aim names the rows, where none is headed as their names.
+
+    Beside names sprints and aims say nothing that is used.
+    """
+    if any(one.role == "name" for one in columns):
+        return [replace(one, role="") if one.role in (SPRINT, AIM) else one for one in columns]
+    labels = [one for one in columns if one.role in _MAY_STAND_IN and not _is_flag(one, body)]
+    first, right = _first_of(columns, DATE_ROLES), _first_lasting(columns)
+    last = max((one.number for one in labels if one.role in ("label", CONTENTS)), default=0)
+    labels += [one for one in columns if labels and _may_be_work(one, max(first, right, last))]
+    chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right), default=None)
+    if chosen is None:
+        return columns
+    is_bare = all(one.role == SPRINT for one in labels)
+    name = replace(chosen, role="name", doubt=_ONLY_SPRINT if is_bare else chosen.doubt)
+    return [name if one is chosen else _beside(one, name) for one in columns]
+
+
+def _beside(column: Column, name: Column) -> Column:
+    """Return a column as what it says beside a name that stands in: a sprint left of it gathers, an aim describes."""
+    if column.role == SPRINT:
+        return replace(column, role=GROUP if column.number < name.number else "")
+    return replace(column, role="label") if column.role == AIM else column
+
+
+def _first_of(columns: Sequence[Column], roles: Collection[str]) -> int:
+    """Return the number of the first column of some roles, or nought."""
+    return min((one.number for one in columns if one.role in roles), default=0)
+
+
+def _first_lasting(columns: Sequence[Column]) -> int:
+    """Return the first column of those that say from when to when rows last, or how long; nought where none does."""
+    roles = {one.role for one in columns}
+    if {*DATE_ROLES} <= roles:
+        return _first_of(columns, DATE_ROLES)
+    is_long = "span" in roles or ("duration" in roles and not roles & {"finish", "date"})
+    return _first_of(columns, ("span", "start", "duration")) if is_long else 0
+
+
+def _without_contents(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which a list of each row's work right of its dates names none that its group tells apart.
+
+    So where groups have names of their own: Phase 1 says less than its work does.
+    """
+    right = _first_lasting(columns)
+    name = next((one for one in columns if one.role == "name"), None)
+    if name is None or not 0 < right < name.number or not lists_work(name.heading):
+        return columns
+    groups = [one for one in columns if one.role in (GROUP, SPRINT) and one.number < right]
+    is_told = any(_tells_all_apart(one.cells_in(body)) for one in groups)
+    return [replace(one, role=CONTENTS) if one is name else one for one in columns] if is_told else columns
+
+
+def _tells_all_apart(cells: Sequence[Cell]) -> bool:
+    """Return whether cells hold words, different in each, and not only numbers of one thing: Phase 1, Phase 2."""
+    texts = {cell.text for cell in cells if is_wordy(cell)}
+    return len(texts) == len(cells) > 0 and not are_counted(cells)
 
 
 def _without_persons(columns: list[Column], body: list[Cells]) -> list[Column]:

@@ -12,6 +12,9 @@ _NAMED = re.compile(
     r"(?: (?:required|needed|planned|description|details?|name|title|to be done|to do))?",
     re.I,
 )
+_LISTED = re.compile(
+    r"(?:key|main|major|primary|principal) (?:project )?(?:task|activitie|action|step|work item)s", re.I
+)
 _ABOUT = re.compile(r"\b(?:task|activit|action|work|item|deliverable|step|detail|descri|what|scope)", re.I)
 
 
@@ -23,6 +26,11 @@ def speaks_of_work(heading: str) -> bool:
 def names_work(heading: str) -> bool:
     """Return whether a heading is of work, and not of what kind it is or whose: Planned actions, Work required."""
     return _NAMED.fullmatch(normalised(heading)) is not None
+
+
+def lists_work(heading: str) -> bool:
+    """Return whether a heading is of what is done in a row, several things to a row: Key tasks, Main activities."""
+    return _LISTED.fullmatch(normalised(heading)) is not None
 
 
 def says_what_is_done(heading: str) -> bool:

@@ -303,7 +303,8 @@ def _confidence_in(column: Column, region: Region) -> Confidence:
     if column.role in DATE_ROLES:
         return "low"
     is_grouped = any(one.role == GROUP for one in region.columns)
-    return "medium" if is_grouped and column.doubt == UNKNOWN_HEADING and column.role == "name" else "high"
+    is_unknown = column.doubt.startswith(UNKNOWN_HEADING) and column.role == "name"
+    return "medium" if is_grouped and is_unknown else "high"
 
 
 def doubt_headless(reading: Reading, region: Region) -> None:

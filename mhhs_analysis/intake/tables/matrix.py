@@ -10,6 +10,7 @@ from datetime import date
 
 from mhhs_analysis.dates import Interval, looks_like_date
 from mhhs_analysis.intake.headings.columns import (
+    CONTENTS,
     DATE_ROLES,
     LABELS,
     MILESTONE_DATE,
@@ -350,7 +351,7 @@ def _doubt_columns_of_tasks(table: Table) -> None:
     if not dated or name is None:
         return
     role = role_of(name.heading, "activities")[0]
-    if role not in ("name", "milestone") and not (role == "label" and _are_both_ends(dated)):
+    if role not in ("name", "milestone") and not (role in ("label", CONTENTS) and _are_both_ends(dated)):
         return
     place = place_of(table.file, table.region.sheet, table.region.headers[-1], dated[0].number)
     headings = ", ".join(one.heading for one in dated)

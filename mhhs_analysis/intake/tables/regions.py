@@ -12,6 +12,7 @@ from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
     MILESTONE_DATE,
     NAMES,
+    SPRINT,
     TIMINGS,
     VIEW,
     Column,
@@ -45,6 +46,7 @@ _TIMED = frozenset(TIMINGS)
 _NAMELESS = (
     (frozenset({"start"}), frozenset({"finish", "duration", "percent"})),
     (frozenset({"stage"}), frozenset({"span"})),
+    (frozenset({SPRINT}), frozenset({*DATE_ROLES, "span", "date"})),
 )
 """Roles, of each group one, that head a table though no heading names its rows; Complete is a finish over dates."""
 
@@ -160,7 +162,7 @@ def plan_tables(sheet: Sheet, header_row: int | None = None, drawn: Collection[i
     wanted = Wanted("activities", (NAMES, _TIMED), drawn)
     found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
     found = found or _nameless(sheet, header_row, drawn) or _viewed(sheet, header_row, drawn)
-    named = (one if one.column("name") else _named_by_contents(one) or one for one in found)
+    named = (_with_name(one) or one for one in found)
     return [one for one in named if one.is_timed]
 
 
@@ -169,9 +171,14 @@ def _nameless(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> l
     for needed in _NAMELESS:
         wanted = Wanted("activities", needed, drawn)
         found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
-        if named := [region for one in found if (region := _named_by_contents(one))]:
+        if named := [region for one in found if (region := _with_name(one))]:
             return named
     return []
+
+
+def _with_name(region: Region) -> Region | None:
+    """Return a table a column of which names its rows: by its heading, or by what it holds; None for none."""
+    return region if region.column("name") else _named_by_contents(region)
 
 
 def _viewed(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> list[Region]:

@@ -8,7 +8,15 @@ from functools import cached_property
 from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, LABELS, Column, is_date, role_of
+from mhhs_analysis.intake.headings.columns import (
+    CONTENTS,
+    DATE_ROLES,
+    GROUP,
+    LABELS,
+    Column,
+    is_date,
+    role_of,
+)
 from mhhs_analysis.intake.headings.groups import beneath, carried_down, worded
 from mhhs_analysis.intake.headings.names import names_total, steps
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
@@ -354,7 +362,7 @@ class Table:
         """What the columns that describe rows say of each, beside its name; rows of which they say nothing left out."""
         found: dict[int, str] = {}
         for column in self.region.columns:
-            if column.role == "label" and column != self._gathering:
+            if column.role in ("label", CONTENTS) and column != self._gathering:
                 for row, text in self._said_in(column, None).items():
                     found[row] = f"{found[row]}; {text}" if row in found else text
         return found

@@ -51,3 +51,53 @@ def test_a_name_of_its_own_comes_before_levels(workbook_file) -> None:
     rows = [["Design", "Interfaces", "Draft", A, B], ["Design", "Interfaces", "Review", A, B]]
     reading = read_plan(workbook_file({"Plan": [heads, *rows]}))
     assert [row["activity_name"] for row in reading.rows] == ["Draft", "Review"]
+
+
+BOARD = {
+    "State": ["Active", "New", "New", "Active"],
+    "Iteration Path": ["Grid\\PI 1", "Grid\\PI 2", "Grid\\PI 3", "Grid\\PI 4"],
+    "Area Path": ["Grid\\Adaptor", "Grid\\Sums", "Grid\\Adaptor", "Grid\\Trials"],
+    "Description": ["All that adapts", "How it is agreed", "What is sent", "How it is proved"],
+    "Sorting": ["high up", "middling", "low down", "at the end"],
+}
+"""What an export of a board says beside the titles: columns that tell rows apart and name none."""
+
+
+@pytest.mark.parametrize("beside", BOARD)
+@pytest.mark.parametrize("head", ["Title {}", "Summary {}", "Title"])
+def test_what_an_export_of_a_board_says_beside_titles_names_no_row(text_file, beside: str, head: str) -> None:
+    """Titles in levels name rows, whatever stands right of them in as many different words."""
+    said = [["Adaptors", "", ""], ["", "Appointments", ""], ["", "", "Send it"], ["Trials", "", ""]]
+    levels = [1, 2, 3] if "{}" in head else [1]
+    named = [row if len(levels) > 1 else [next(filter(None, row))] for row in said]
+    titles = [head.format(level) for level in levels]
+    rows = [["ID", "Work Item Type", *titles, beside, "Start Date", "Target Date"]]
+    for number, (row, other) in enumerate(zip(named, BOARD[beside], strict=True)):
+        rows.append([str(500 + number), "Epic", *row, other, "16/01/2026", "27/03/2026"])
+    reading = read_plan(text_file("\n".join(map(",".join, rows))))
+    assert [row["activity_name"] for row in reading.rows] == ["Adaptors", "Appointments", "Send it", "Trials"]
+    assert not reading.warnings
+
+
+def test_an_iteration_names_no_row_of_titles_said_again(text_file) -> None:
+    """A title of several rows stays their name beside the iteration that each is in."""
+    rows = ["Title,Iteration Path,Start Date,Target Date"]
+    titles = enumerate(("Prove", "Prove", "Mend", "Mend"))
+    rows += [f"{title},Grid\\PI {number},16/01/2026,27/03/2026" for number, title in titles]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Prove", "Prove", "Mend", "Mend"]
+
+
+def test_levels_gather_what_each_row_delivers(text_file) -> None:
+    """Levels that all rows say stand over a deliverable that tells them apart."""
+    rows = ["Level 1,Level 2,Deliverable,Start,Finish"]
+    rows += [
+        f"Design,{part},{part} {n},16/01/2026,27/03/2026" for part in ("Reports", "Screens") for n in "ab"
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == [
+        "Reports a",
+        "Reports b",
+        "Screens a",
+        "Screens b",
+    ]

@@ -250,6 +250,26 @@ def test_steps_two_columns_further_in_are_names(tmp_path) -> None:
     assert [row["activity_name"] for row in reading.rows] == ["Build", "Code"] and not reading.set_aside
 
 
+@pytest.mark.parametrize("head", ["Stage/Phase", "Part of it", ""])
+def test_dated_words_where_the_name_beside_is_blank_are_names_beneath_it(tmp_path, head: str) -> None:
+    """Whatever heads them: they are all that the row is called."""
+    rows = "M0: base,,5/01/2026,1/05/2026\n,Frame,5/01/2026,27/03/2026\n,Wires,30/03/2026,1/05/2026\nM1: rest,,TBC,\n"
+    (tmp_path / "plan.csv").write_text(f"Milestone,{head},Start,End\n{rows}")
+    reading = read_plan(tmp_path / "plan.csv")
+    assert [(row["activity_name"], row["is_summary"]) for row in reading.rows] == [
+        ("M0: base", True), ("Frame", False), ("Wires", False), ("M1: rest", False)]  # fmt: skip
+    assert not reading.set_aside
+
+
+@pytest.mark.parametrize("said", ["Ask Ann first,,", "Ask Ann first,,\nMend,Leeds,4/05/2026,5/06/2026"])
+def test_words_without_dates_and_those_beside_names_are_no_names(tmp_path, said: str) -> None:
+    """A remark below a task, or a site, is no step of it."""
+    rows = f"Build,,5/01/2026,1/05/2026\n,{said}\nProve,,4/05/2026,5/06/2026\n"
+    (tmp_path / "plan.csv").write_text(f"Task,Place and remark,Start,End\n{rows}")
+    found = [row["activity_name"] for row in read_plan(tmp_path / "plan.csv").rows]
+    assert found == (["Build", "Mend", "Prove"] if "Mend" in said else ["Build", "Prove"])
+
+
 def test_a_site_names_no_row_of_a_phase_that_has_steps(tmp_path) -> None:
     """Where tasks stand further in below their phase, what tells them apart further right names none."""
     rows = "Build,,13/01/2026,20/02/2026,Leeds\n,Code,14/01/2026,2/02/2026,Hull\n"

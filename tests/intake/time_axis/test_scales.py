@@ -212,7 +212,9 @@ def test_numbers_above_some_dates_leave_the_others_undated(text_file: Callable[.
     """Sprints of which only the first have dates number no months beside them."""
     spans = ["2026-04-07 to 2026-04-18", "2026-04-21 to 2026-05-02", "2026-05-05 to 2026-05-16", "TBC", "TBC"]
     rows = [f"Sprint {number},{span},Work {number},Done" for number, span in enumerate(spans, 1)]
-    assert not read_plan(text_file("\n".join(["Sprint,Dates,Focus,Status", *rows]))).rows
+    for heading, starts in (("Sprint", [*(span[:10] for span in spans[:3]), None, None]), ("Spell", [])):
+        reading = read_plan(text_file("\n".join([f"{heading},Dates,Focused,Status", *rows])))
+        assert [row["start_from"] for row in reading.rows] == starts
 
 
 def test_dates_of_a_table_in_order_are_no_headings(text_file: Callable[..., Path]) -> None:
