@@ -227,9 +227,9 @@ def _doubted(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> 
 
 
 def _is_fuller(body: Sequence[Cells], number: int, other: int) -> bool:
-    """Return whether a column holds more different words than another."""
+    """Return whether a column holds more different words than another; a line of totals is none of them."""
     one, least = ({cells[each].text for cells in body if is_word(cells, each)} for each in (number, other))
-    return len(one) > len(least)
+    return sum(not names_total(text) for text in one) > len(least)
 
 
 def named_by_steps(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:

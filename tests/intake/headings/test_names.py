@@ -337,3 +337,10 @@ def test_stages_and_when_they_are_head_a_table(
     reading = read_plan(text_file("\n".join(map(",".join, zip(*columns, strict=True)))))
     assert names(reading) == named
     assert [row["start_from"] for row in reading.rows] == ["2023-02-01", "2023-04-01", "2023-07-01"]
+
+
+def test_a_line_of_totals_names_no_rows(text_file) -> None:
+    """One task under a phase, at a site: the total below it does not make of the sites what tells tasks apart."""
+    rows = "Site,Start,Calendar days,Phase\nLeeds,13/01/2022,5,Build the interface\nTotal,,5,\n"
+    reading = read_plan(text_file(rows))
+    assert reading.rows[0]["activity_name"] == "Build the interface"
