@@ -18,7 +18,8 @@ def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Co
     """Return columns in which one of those headed by levels names the rows; None where another does, or no one level.
 
     Where each row says its name at its own level alone it is the first, and the others are steps of it; where each
-    says what it stands under as well it is the last, and the others are groups.
+    says what it stands under as well it is the last, and the others are groups: one that says no more than those is
+    named by the last of them.
     """
     if not any(one.heading[-1:].isdecimal() for one in columns):
         return None
@@ -30,9 +31,15 @@ def named_by_levels(columns: Sequence[Column], body: Sequence[Cells]) -> list[Co
     rows = said if beside else [one for one in said if one]
     if rows and sum(len(one) == 1 for one in rows) >= _USUAL * len(rows):
         return _with(_relieved(columns, beside), levels, levels[0], "")
-    if rows and not beside and sum(levels[-1] in one for one in rows) >= _USUAL * len(rows):
+    are_full = sum(levels[-1] in one for one in rows) >= _USUAL * len(rows)
+    if rows and not beside and (are_full or _say_all_above(rows, levels)):
         return _with(columns, levels, levels[-1], GROUP)
     return None
+
+
+def _say_all_above(rows: Sequence[Sequence[Column]], levels: Sequence[Column]) -> bool:
+    """Return whether nearly all rows say every level from the first down to their own."""
+    return sum([*one] == [*levels[: len(one)]] for one in rows) >= _USUAL * len(rows)
 
 
 def _stands_in(name: Column) -> bool:

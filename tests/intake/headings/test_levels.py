@@ -45,6 +45,27 @@ def test_names_said_with_all_that_they_stand_under_are_the_deepest(workbook_file
     assert [row["activity_name"] for row in reading.rows] == [row[2] for row in rows]
 
 
+@pytest.mark.parametrize("head", HEADS)
+def test_rows_that_say_every_level_above_are_named_by_their_own(workbook_file, head: str) -> None:
+    """Exports that repeat what each row stands under: the first level named all of them."""
+    heads = [*(head.format(level) for level in (1, 2, 3)), "Start", "Finish"]
+    rows = [
+        ["Adapt systems", None, None],
+        ["Adapt systems", "Design", None],
+        ["Adapt systems", "Design", "Interface"],
+        ["Adapt systems", "Build", None],
+        ["Adapt systems", "Build", "Adaptor"],
+    ]
+    reading = read_plan(workbook_file({"Plan": [heads, *([*row, A, B] for row in rows)]}))
+    assert [(row["outline"], row["activity_name"]) for row in reading.rows] == [
+        (None, "Adapt systems"),
+        ("Adapt systems", "Design"),
+        ("Adapt systems > Design", "Interface"),
+        ("Adapt systems", "Build"),
+        ("Adapt systems > Build", "Adaptor"),
+    ]
+
+
 def test_a_name_of_its_own_comes_before_levels(workbook_file) -> None:
     """Levels beside a column of tasks name no rows."""
     heads = ["Level 1", "Level 2", "Task name", "Start", "Finish"]
