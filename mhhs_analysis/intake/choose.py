@@ -35,6 +35,7 @@ from mhhs_analysis.intake.tables.doubts import (
     doubt_moved,
     doubt_undrawn,
 )
+from mhhs_analysis.intake.tables.list_doubts import doubt_list
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.title_doubts import doubt_titles
@@ -188,6 +189,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
         doubt_headless(whole, region)
         doubt_moved(whole, region)
         doubt_undrawn(whole, region)
+        doubt_list(whole, region)
         tell_unused(whole, region, part)
     whole.rows.set_column("activity_id", identifiers)
     if all("version" in part.impossible for _, part in parts):

@@ -45,6 +45,19 @@ def heads_contacts(heading: str) -> bool:
     return normalised(heading) in _words("contacts")
 
 
+@lru_cache(maxsize=1 << 10)
+def hints_at_other(heading: str) -> str:
+    """Return the kind of words for other lists than plans that a heading ends with, or "": perhaps other_list first."""
+    words = f" {normalised(heading)}"
+    kinds = ("perhaps other_list", "beside other_list")
+    return next((kind for kind in kinds if any(words.endswith(f" {one}") for one in _words(kind))), "")
+
+
+def heads_anything(heading: str) -> bool:
+    """Return whether a heading is over names of anything, in plans and in other lists: Name, Title, Event."""
+    return normalised(heading) in _words("names anything")
+
+
 def names_other(heading: str) -> bool:
     """Return whether the heading over what names the rows says that they are no tasks: roles, resources, money."""
     words = normalised(heading.partition("(")[0])
