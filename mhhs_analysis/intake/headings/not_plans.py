@@ -40,6 +40,11 @@ def heads_beside(heading: str) -> bool:
     return normalised(heading) in _words("beside")
 
 
+def heads_document(heading: str) -> bool:
+    """Return whether a heading is of what a document says of itself, such as who approved it, and not of work."""
+    return normalised(heading) in _words("document")
+
+
 def heads_contacts(heading: str) -> bool:
     """Return whether a heading is of how persons are reached: beside names, those are of persons."""
     return normalised(heading) in _words("contacts")
