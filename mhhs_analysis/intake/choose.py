@@ -12,6 +12,7 @@ from mhhs_analysis.intake.by_column import joined
 from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candidates
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
+from mhhs_analysis.intake.list_doubts import doubt_list
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
@@ -35,7 +36,6 @@ from mhhs_analysis.intake.tables.doubts import (
     doubt_moved,
     doubt_undrawn,
 )
-from mhhs_analysis.intake.tables.list_doubts import doubt_list
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.title_doubts import doubt_titles

@@ -45,6 +45,11 @@ def heads_document(heading: str) -> bool:
     return normalised(heading) in _words("document")
 
 
+def heads_editions(heading: str) -> bool:
+    """Return whether a heading is over editions, which a document has beside their dates: Version, Rev."""
+    return normalised(heading) in _words("edition")
+
+
 def heads_contacts(heading: str) -> bool:
     """Return whether a heading is of how persons are reached: beside names, those are of persons."""
     return normalised(heading) in _words("contacts")

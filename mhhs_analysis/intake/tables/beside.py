@@ -10,13 +10,12 @@ from functools import cached_property, partial
 from itertools import takewhile
 
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, NAMES, Column, is_date, is_wordy, role_of
-from mhhs_analysis.intake.headings.not_plans import heads_document, heads_other, kind_named
+from mhhs_analysis.intake.headings.not_plans import heads_document, heads_editions, heads_other, kind_named
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.tables.doubts import may_be_dates
 from mhhs_analysis.intake.tables.notes import is_fact
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.headings import NUMBER, said_by
-from mhhs_analysis.intake.versions.words import heads_versions
 from mhhs_analysis.intake.workbooks.sheets import column_letters, stretches
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet, cell_range
 
@@ -250,7 +249,7 @@ def _says_when(cells: Cells, timed: AbstractSet[int]) -> bool:
 
 def _head_other(texts: Sequence[str]) -> bool:
     """Return whether headings are of another list than a plan, or of the history of a document: Version, Date."""
-    is_history = any(map(heads_versions, texts)) and any(
+    is_history = any(map(heads_editions, texts)) and any(
         role_of(text, "activities")[0] == "date" for text in texts
     )
     return (
