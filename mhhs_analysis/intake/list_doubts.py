@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.intake.headings.columns import Column, role_of
+from mhhs_analysis.intake.headings.columns import NAMES, Column, role_of
 from mhhs_analysis.intake.headings.not_plans import heads_anything, hints_at_other
 from mhhs_analysis.intake.reading import Reading, place_of
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.titles import titles_above
 from mhhs_analysis.intake.versions.words import names_plan
 
-_NAMED = frozenset({"name", "label", "milestone"})
+_NAMED = NAMES | {"stage"}
 """Roles of headings that say, over names, that these are of work, unless they head names of anything."""
 _WORK = frozenset({"owner", "percent", "predecessors", "stage", "milestone", "outline"})
 """Roles of columns that say of rows that they are work; a state, or how long it lasts, other things have too."""

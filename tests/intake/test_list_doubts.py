@@ -38,6 +38,7 @@ def test_headings_of_other_lists_are_doubted(workbook_file, headings, confidence
     [
         (["Task", "Start date", "End date", "Venue", "Price"], "Sheet1"),
         (["Milestone", "Start date", "End date", "Room"], "Sheet1"),
+        (["Phase", "Start date", "End date", "Amount", "Currency"], "Sheet1"),
         (["Name", "Start date", "End date", "Venue", "Owner"], "Sheet1"),
         (["Name", "Start date", "End date", "Room", "% complete"], "Sheet1"),
         (["Name", "Start date", "End date", "Venue", "Price"], "Project plan"),

@@ -93,7 +93,7 @@ def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
     """Set aside the rows of a table of numbers, or warn of them, by what it says of them."""
     texts = [mark.text for row in numbered for mark in grid.marks[row].values()]
     told, is_headed = _told(table, texts, numbered), _is_headed_as_work(table.region)
-    if not told and any(map(is_below_nought, texts)):
+    if not told and (any(map(is_below_nought, texts)) or _has_numbers_below_nought(table, grid)):
         _doubt(table, grid, numbered[0], _BELOW_NOUGHT)
         table.reading.lower("low")
     elif told and not is_headed and not _are_alike(grid, numbered):
@@ -101,6 +101,15 @@ def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
     elif told or not (is_headed or _are_alike(grid, numbered)):
         _doubt(table, grid, numbered[0], f"by its {told}" if told else _UNSAID)
         table.reading.lower("low" if told in (_NAMES_SAY, _CELLS_SAY) else "medium")
+
+
+def _has_numbers_below_nought(table: Table, grid: Grid) -> bool:
+    """Return whether any cell under the time columns is a number below nought, which is no mark of work."""
+    rows, columns = table.region.sheet.rows, grid.axis.by_number
+    values = (
+        cell.value for row in grid.rows for column, cell in rows.get(row, {}).items() if column in columns
+    )
+    return any(isinstance(value, int | float) and value < 0 for value in values)
 
 
 def _judge_rows(table: Table, grid: Grid, numbered: list[int], sums: Set[int]) -> None:

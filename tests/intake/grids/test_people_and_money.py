@@ -288,9 +288,10 @@ def test_shares_below_months_are_the_progress_of_tasks(workbook_file) -> None:
 
 
 @pytest.mark.parametrize("heading", [None, "Task"])
-def test_numbers_below_nought_are_of_no_work(workbook_file, heading) -> None:
+@pytest.mark.parametrize("returns", [["Returns", "(300)", "-2.000", None], ["Returns", -300, 250, None]])
+def test_numbers_below_nought_are_of_no_work(workbook_file, heading, returns) -> None:
     """Whatever heads and names the rows: they are read, but with little confidence."""
-    rows = [["Shops", "12 500", None, "13 000"], ["Returns", "(300)", "-2.000", None]]
-    reading = read_plan(workbook_file({"Sheet1": [[heading, "2026", "2027", "2028"], *rows]}))
+    shops = ["Shops", "12 500", None, "13 000"]
+    reading = read_plan(workbook_file({"Sheet1": [[heading, "2026", "2027", "2028"], shops, returns]}))
     assert len(reading.rows) == 2 and reading.reading_confidence == "low"
     assert any("below nought" in warning["reason"] for warning in reading.warnings)
