@@ -25,7 +25,8 @@ def doubt_list(reading: Reading, region: Region) -> None:
     """Warn of a table with headings that other lists have, in which nothing says that its rows are work."""
     if region.grid is not None:
         return
-    hints = {one: kind for one in region.columns if (kind := hints_at_other(one.heading))}
+    columns = [one for one in region.columns if one not in region.date_columns]
+    hints = {one: kind for one in columns if (kind := hints_at_other(one.heading))}
     name = next((one for one in region.columns if one.role == "name"), None)
     beside = [one for one in hints if one is not name]
     is_one_sure = any(hints[one] == "perhaps other_list" for one in beside)
