@@ -12,6 +12,7 @@ from mhhs_analysis.intake.by_column import joined
 from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candidates
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
+from mhhs_analysis.intake.list_doubts import doubt_list
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
@@ -190,6 +191,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
         doubt_headless(whole, region)
         doubt_moved(whole, region)
         doubt_undrawn(whole, region)
+        doubt_list(whole, region)
         tell_unused(whole, region, part)
     whole.rows.set_column("activity_id", identifiers)
     if all("version" in part.impossible for _, part in parts):

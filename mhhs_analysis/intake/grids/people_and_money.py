@@ -10,6 +10,8 @@ from mhhs_analysis.intake.grids.table import is_typed
 from mhhs_analysis.intake.headings.amount_words import (
     counts_people,
     is_amount,
+    is_below_nought,
+    is_share,
     names_amount,
     shows_money,
     titles_amounts,
@@ -23,13 +25,13 @@ from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.versions.titles import titles_above
 
-_SHARE = re.compile(r"\d{1,3}(?:\.\d+)? ?%")
 _MEASURED = re.compile(r"(?<!\d)(?<!\d )%")
 """A share that a name measures, and no number of: % complete; Migrate 50% of meters is work."""
 _ONE = "1"
 """The number that marks work wherever it stands."""
 _BY_NAME = "its name or what it stands below"
 _UNSAID = "nothing says what they count"
+_BELOW_NOUGHT = "some are below nought, as no work is"
 _NAMES_SAY, _CELLS_SAY = "rows' names", "cells"
 _WORK = NAMES | {"stage"}
 """Roles of headings that say that the rows below them are work."""
@@ -44,8 +46,9 @@ def put_amounts_aside(table: Table, grid: Grid) -> None:
     """Set aside rows of people or money, and warn of numbers that may be such."""
     _put_progress_aside(table, grid)
     numbered = [row for row in grid.rows if grid.marks[row] and _is_of_numbers(grid, row)]
-    if _is_profile(table, grid, numbered):
-        _judge_profile(table, grid, numbered)
+    figures = [row for row in grid.rows if grid.marks[row] and _is_of_figures(grid, row)] if numbered else []
+    if _is_profile(table, grid, figures):
+        _judge_profile(table, grid, figures)
     elif numbered:
         _judge_rows(table, grid, numbered, rows_added_up(table.region.sheet, grid))
 
@@ -62,11 +65,16 @@ def _put_progress_aside(table: Table, grid: Grid) -> None:
 
 
 def _is_of_shares(grid: Grid, row: int) -> bool:
-    return all(_SHARE.fullmatch(mark.text) for mark in grid.marks[row].values())
+    return all(is_share(mark.text) for mark in grid.marks[row].values())
 
 
 def _is_of_numbers(grid: Grid, row: int) -> bool:
     return all(is_amount(mark.text) for mark in grid.marks[row].values())
+
+
+def _is_of_figures(grid: Grid, row: int) -> bool:
+    """Return whether a row holds numbers or shares alone: beside rows of numbers those are figures too, no progress."""
+    return all(is_amount(mark.text) or is_share(mark.text) for mark in grid.marks[row].values())
 
 
 def _is_profile(table: Table, grid: Grid, numbered: list[int]) -> bool:
@@ -85,11 +93,23 @@ def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
     """Set aside the rows of a table of numbers, or warn of them, by what it says of them."""
     texts = [mark.text for row in numbered for mark in grid.marks[row].values()]
     told, is_headed = _told(table, texts, numbered), _is_headed_as_work(table.region)
-    if told and not is_headed and not _are_alike(grid, numbered):
+    if not told and (any(map(is_below_nought, texts)) or _has_numbers_below_nought(table, grid)):
+        _doubt(table, grid, numbered[0], _BELOW_NOUGHT)
+        table.reading.lower("low")
+    elif told and not is_headed and not _are_alike(grid, numbered):
         _put_aside(table, {*_untyped(table)}, _ASIDE.format(told=f"its {told}"))
     elif told or not (is_headed or _are_alike(grid, numbered)):
         _doubt(table, grid, numbered[0], f"by its {told}" if told else _UNSAID)
         table.reading.lower("low" if told in (_NAMES_SAY, _CELLS_SAY) else "medium")
+
+
+def _has_numbers_below_nought(table: Table, grid: Grid) -> bool:
+    """Return whether any cell under the time columns is a number below nought, which is no mark of work."""
+    rows, columns = table.region.sheet.rows, grid.axis.by_number
+    values = (
+        cell.value for row in grid.rows for column, cell in rows.get(row, {}).items() if column in columns
+    )
+    return any(isinstance(value, int | float) and value < 0 for value in values)
 
 
 def _judge_rows(table: Table, grid: Grid, numbered: list[int], sums: Set[int]) -> None:

@@ -11,12 +11,17 @@ from mhhs_analysis.reference import rows
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _NUMBER = re.compile(r"\s+(?:\d+|[a-h])$")
 """What tells one role from another of its kind: Developer 2."""
+_BELOW = re.compile(r"[-\u2212][£$€]?\d|[£$€][-\u2212]\d|\([£$€]?\d")
 _MOST_WORDS = 4
 """Words of the name of a role; a task that ends with one mostly has more: Recruit the new test manager."""
 _MONEY = frozenset("£$€")
-_SUBTRACTED = re.compile(r"[-\u2212](?=[£$€\d])|^\(([^()]+)\)$")
-"""The sign of a number below nought, or the brackets that accounts write it in."""
-_NUMBER_OF = re.compile(r"[£$€]?\d[\d,]*(?:\.\d+)?[km]?(?P<counted>(?: ?[a-z]+)?)", re.I)
+_SUBTRACTED = re.compile(r"[-+\u2212](?=[£$€\d])|^\(([^()]+)\)$")
+"""The sign of a number, or the brackets that accounts write one below nought in."""
+_NUMBER_OF = re.compile(
+    r"[£$€]?\d[\d,]*(?:[.'\u2019 \u00a0\u202f]\d{3})*(?:[.,]\d+)?[km]?(?P<counted>(?: ?[a-z]+)?)", re.I
+)
+"""A number, its thousands parted by a comma, a point, an apostrophe or a space: 1,200.50, 1.200.000, 12 500."""
+_SHARE = re.compile(r"[-+\u2212]?\d{1,3}(?:[.,]\d+)? ?%")
 
 
 def titles_amounts(title: str) -> bool:
@@ -49,6 +54,16 @@ def is_amount(text: str) -> bool:
     """Return whether a text is a number, of money or people if it says so: 2.5, £10k, 3 FTE, -40, (30,500)."""
     found = _NUMBER_OF.fullmatch(_SUBTRACTED.sub(r"\1", text))
     return found is not None and (not found["counted"] or counts_people(text))
+
+
+def is_below_nought(text: str) -> bool:
+    """Return whether a number is below nought, as money may be and no work is: -40, (30,500)."""
+    return _BELOW.match(text) is not None and is_amount(text)
+
+
+def is_share(text: str) -> bool:
+    """Return whether a text is a share in the hundred: 33%, -2,5 %."""
+    return _SHARE.fullmatch(text) is not None
 
 
 def counts_people(text: str) -> bool:

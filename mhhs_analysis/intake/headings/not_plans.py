@@ -40,9 +40,32 @@ def heads_beside(heading: str) -> bool:
     return normalised(heading) in _words("beside")
 
 
+def heads_document(heading: str) -> bool:
+    """Return whether a heading is of what a document says of itself, such as who approved it, and not of work."""
+    return normalised(heading) in _words("document")
+
+
+def heads_editions(heading: str) -> bool:
+    """Return whether a heading is over editions, which a document has beside their dates: Version, Rev."""
+    return normalised(heading) in _words("edition")
+
+
 def heads_contacts(heading: str) -> bool:
     """Return whether a heading is of how persons are reached: beside names, those are of persons."""
     return normalised(heading) in _words("contacts")
+
+
+@lru_cache(maxsize=1 << 10)
+def hints_at_other(heading: str) -> str:
+    """Return the kind of words for other lists than plans that a heading ends with, or "": perhaps other_list first."""
+    words = f" {normalised(heading)}"
+    kinds = ("perhaps other_list", "beside other_list")
+    return next((kind for kind in kinds if any(words.endswith(f" {one}") for one in _words(kind))), "")
+
+
+def heads_anything(heading: str) -> bool:
+    """Return whether a heading is over names of anything, in plans and in other lists: Name, Title, Event."""
+    return normalised(heading) in _words("names anything")
 
 
 def names_other(heading: str) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import takewhile
 
-from mhhs_analysis.intake.headings.columns import NAMES, Column, is_date, is_wordy, role_of
-from mhhs_analysis.intake.headings.not_plans import heads_other
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, NAMES, Column, is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.not_plans import heads_document, heads_editions, heads_other, kind_named
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.tables.doubts import may_be_dates
 from mhhs_analysis.intake.tables.notes import is_fact
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.time_axis.headings import NUMBER, said_by
 from mhhs_analysis.intake.workbooks.sheets import column_letters, stretches
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet, cell_range
 
@@ -21,6 +23,8 @@ _DATES = "dates beside a table of tasks, in columns that are none of its own: no
 _WORDS = "words beside a table of tasks, in columns without a heading: not read"
 _LISTED = "names and dates outside the tables of tasks: not read"
 _BELOW = "names and dates below a table, where it has its own: not read as part of it"
+_TABLE = "a table with headings and dates or periods of its own outside those that are read: not read"
+_ASK_TABLE = "ask whether its rows are tasks of the plan; they are wanted below the headings of its table"
 _ASK_DATES = (
     "ask what they are the dates of; what belongs to the plan is wanted as rows or columns of its table"
 )
@@ -29,10 +33,17 @@ _ASK_WORDS = (
     "stands behind it by a column"
 )
 _CELL = re.compile(r"([A-Z]+)(\d+)")
+_NUMBER_OF = re.compile(r"\W*\b(?:id|ids|ref|no|nr|number|code)\b\W*$|\W+$", re.I)
+"""What follows words for a list in the heading of its numbers: Issue ID."""
 _ABOVE = 2
 """Rows above a list of dates that may head it: a title and headings."""
 _FEWEST_LISTED = 2
 """Rows of a name and a date that make a list of dates; one alone is a fact of the document, as a rule."""
+
+_TIMED = frozenset({*DATE_ROLES, "span", "date"})
+"""Roles of headings over dates, or over what stands for them."""
+_FEWEST_HEADED = 3
+"""Headings that make a row of them the head of a table, and not a name and its date."""
 
 Positions = Mapping[tuple[int, int], Cell]
 
@@ -76,6 +87,8 @@ def tell_beside(regions: Sequence[Region], reading: Reading) -> None:
         for below in _going_on(sheet, own):
             if _warn(below, reading, _BELOW):
                 reading.reading_confidence = "low"
+        for block, rows in _dated_tables(sheet, own):
+            _warn(block, reading, _TABLE, counted(rows, "row"), _ASK_TABLE)
 
 
 def _put_words_aside(blocks: Iterable[_Block], region: Region, reading: Reading) -> None:
@@ -96,14 +109,14 @@ def _put_words_aside(blocks: Iterable[_Block], region: Region, reading: Reading)
         reading.put_aside(place, counted(len(words), "text"), _WORDS, _ASK_WORDS)
 
 
-def _warn(block: _Block, reading: Reading, reason: str) -> bool:
+def _warn(block: _Block, reading: Reading, reason: str, told_as: str = "", remedy: str = _ASK_DATES) -> bool:
     """Warn of a block of dates, and say so, unless something in it is told already."""
     told = (one["cell"] for one in reading.warnings if one["sheet"] == (block.sheet.name or None))
     if any(map(block.holds, filter(None, told))):
         return False
     dates = sum(map(is_date, block.cells.values()))
     place = Place(reading.file, block.sheet.name, cell_range(*block.place))
-    reading.warn(place, counted(dates, "date"), reason, _ASK_DATES)
+    reading.warn(place, told_as or counted(dates, "date"), reason, remedy)
     return True
 
 
@@ -194,3 +207,58 @@ def _goes_on(sheet: Sheet, name: Column, row: int) -> bool:
     text = cells[name.number].text if name.number in cells else ""
     is_heading = text == name.heading or role_of(text, "activities")[0] in NAMES
     return not (is_heading or any(heads_other(cell.text) for cell in cells.values()))
+
+
+def _dated_tables(sheet: Sheet, regions: Sequence[Region]) -> Iterator[tuple[_Block, int]]:
+    """Yield the tables outside those read that have headings and dates, and how many of their rows are dated.
+
+    Lists of other things by their headings, and the history of a document, are none.
+    """
+    inside = {row for one in regions for row in (*one.rows, *one.headers)}
+    wide = [row for row, cells in sheet.rows.items() if row not in inside and len(cells) > 1]
+    for head, *body in stretches(wide):
+        rows = _dated_below(sheet.rows[head], [sheet.rows[row] for row in body])
+        if rows and not _is_titled_other(sheet, head):
+            cells = {(row, column): cell for row in (head, *body) for column, cell in sheet.rows[row].items()}
+            yield _Block(sheet, cells, head), rows
+
+
+def _is_titled_other(sheet: Sheet, head: int) -> bool:
+    """Return whether a lone text near above some headings says that they are of another list: Open issues."""
+    above = [sheet.rows[row] for row in range(head - 1, head - 1 - _ABOVE, -1) if row in sheet.rows]
+    return bool(above) and len(above[0]) == 1 and bool(kind_named(next(iter(above[0].values())).text))
+
+
+def _dated_below(head: Cells, body: Sequence[Cells]) -> int:
+    """Return how many rows below some headings are dated, or drawn in where several headings say when; else nought."""
+    texts = [cell.text for cell in head.values()]
+    if len(texts) < _FEWEST_HEADED or not body or _head_other(texts):
+        return 0
+    if sum(_says_time(cell) for cell in head.values()) >= _FEWEST_HEADED:
+        return len(body)
+    timed = {column for column, cell in head.items() if role_of(cell.text, "activities")[0] in _TIMED}
+    dated = [cells for cells in body if any(map(is_date, cells.values())) or _says_when(cells, timed)]
+    are_headings = not any(map(is_date, head.values())) and all(map(is_wordy, head.values()))
+    return len(dated) if are_headings and len(dated) >= _FEWEST_LISTED else 0
+
+
+def _says_when(cells: Cells, timed: AbstractSet[int]) -> bool:
+    """Return whether a row has something with a number in it below a heading of dates: Weeks 1-2."""
+    return any(column in cells and any(map(str.isdigit, cells[column].text)) for column in timed)
+
+
+def _head_other(texts: Sequence[str]) -> bool:
+    """Return whether headings are of another list than a plan, or of the history of a document: Version, Date."""
+    is_history = any(map(heads_editions, texts)) and any(
+        role_of(text, "activities")[0] == "date" for text in texts
+    )
+    return (
+        is_history
+        or any(map(heads_document, texts))
+        or any(map(heads_other, (text for each in texts for text in (each, _NUMBER_OF.sub("", each)))))
+    )
+
+
+def _says_time(cell: Cell) -> bool:
+    said = said_by(cell, "DMY")
+    return said is not None and said.unit != NUMBER

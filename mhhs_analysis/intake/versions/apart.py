@@ -16,6 +16,7 @@ from mhhs_analysis.intake.versions.headed import columns_of_version
 from mhhs_analysis.intake.versions.names import said_by_names
 from mhhs_analysis.intake.versions.reports import said_by_reports
 from mhhs_analysis.intake.versions.rows import OWN, Versions, named_rows, row_of
+from mhhs_analysis.intake.versions.same_tasks import SameTasks, same_tasks
 from mhhs_analysis.intake.versions.tasks import tasks_named
 from mhhs_analysis.intake.versions.titles import (
     are_versions,
@@ -76,7 +77,26 @@ def without_versions(
         is_all = wanted.lower() == ALL and not found.elsewhere
         is_known, told = is_known or is_all or chosen is not None, [*told, *found.named.values()]
         reading = reading if is_all else _of_one(region, reading, found, chosen)
+    if not told and (titled := same_tasks(region, reading)):
+        chosen = titled.versions.chosen(wanted) if wanted else None
+        is_known, told = (
+            is_known or wanted.lower() == ALL or chosen is not None,
+            [*titled.versions.named.values()],
+        )
+        reading = _of_one_title(region, reading, titled, wanted, chosen)
     return reading if is_known else _without_wanted(region, reading, wanted, told)
+
+
+def _of_one_title(
+    region: Region, reading: Reading, titled: SameTasks, wanted: str, chosen: str | None
+) -> Reading:
+    """Return a reading of the rows below the title that a person names, or of all, in doubt where nobody says so."""
+    if chosen is not None:
+        return _of_one(region, reading, titled.versions, chosen)
+    result = replace(reading, warnings=[*reading.warnings])
+    if not wanted:
+        titled.tell(result, region)
+    return result
 
 
 def _without_wanted(region: Region, reading: Reading, wanted: str, told: Sequence[str]) -> Reading:

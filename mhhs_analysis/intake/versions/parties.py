@@ -46,6 +46,11 @@ def mentions_body(name: str) -> bool:
     return any(f" {body} " in words for body in _of(_BODY))
 
 
+def mentions_party(name: str) -> bool:
+    """Return whether a name says a party or a sort of parties, whatever else: Supplier testing."""
+    return _named().search(_words(name)) is not None
+
+
 def says_sent(text: str) -> bool:
     """Return whether a text says that parties sent a plan each: Submissions as received."""
     return not {*_words(text).split()}.isdisjoint(_of("sent"))

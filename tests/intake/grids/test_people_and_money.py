@@ -245,3 +245,53 @@ def test_a_titled_profile_with_filled_rows_of_groups_is_no_tasks(workbook_file) 
 
     reading = read_plan(workbook_file({"Plan": rows}, change=paint))
     assert not [row for row in reading.rows if row["activity_name"] in ("Metering", "Billing", "Finance")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Sales", "1.200.000", "1.300.000", None], ["Refunds", "-2.000", None, "-9.000"]],
+        [["Revenue", "12 500", None, "13 000"], ["Refunds", "(300)", "(250)", None]],
+        [
+            ["Gross profit", "12,500", "9,000", None],
+            ["EBITDA", "3,000", None, "2,000"],
+            ["Tax", None, "20%", "21%"],
+        ],
+        [["Umsatzerlöse", "12.500", "9.000", None], ["Personalkosten", "3.000", None, "2.000"]],
+    ],
+)
+def test_accounts_by_year_are_no_tasks(workbook_file, rows) -> None:
+    """What the lines of accounts are called says so, however thousands are parted, and shares of them."""
+    sheet = [["Business case", "2026", "2027", "2028"], *rows]
+    reading = read_plan(workbook_file({"Sheet1": sheet}))
+    assert not reading.rows and reading.reading_confidence == "low"
+    assert sum(TOLD in entry["reason"] for entry in reading.set_aside) == len(rows)
+
+
+def test_shares_beside_numbers_that_nobody_explains_are_read_in_doubt(workbook_file) -> None:
+    """What is measured by quarter, in numbers and in shares, may be no work at all."""
+    rows = [
+        ["", "Q1 2026", "Q2 2026", "Q3 2026"],
+        ["Calls", 12, 40, None],
+        ["Answered", None, "95%", "96,5 %"],
+    ]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert reading.reading_confidence == "medium"
+    assert any(TOLD in warning["reason"] for warning in reading.warnings)
+
+
+def test_shares_below_months_are_the_progress_of_tasks(workbook_file) -> None:
+    """Where no row holds numbers, shares say how far tasks are: no doubt of a plan."""
+    rows = [["", *MONTHS], ["Design", "50%", "100%"], ["Build", None, "20%", "80%"]]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert len(reading.rows) == 2 and not any(TOLD in warning["reason"] for warning in reading.warnings)
+
+
+@pytest.mark.parametrize("heading", [None, "Task"])
+@pytest.mark.parametrize("returns", [["Returns", "(300)", "-2.000", None], ["Returns", -300, 250, None]])
+def test_numbers_below_nought_are_of_no_work(workbook_file, heading, returns) -> None:
+    """Whatever heads and names the rows: they are read, but with little confidence."""
+    shops = ["Shops", "12 500", None, "13 000"]
+    reading = read_plan(workbook_file({"Sheet1": [[heading, "2026", "2027", "2028"], shops, returns]}))
+    assert len(reading.rows) == 2 and reading.reading_confidence == "low"
+    assert any("below nought" in warning["reason"] for warning in reading.warnings)

@@ -222,3 +222,63 @@ def test_a_list_of_risks_below_the_table_is_no_doubt(text_file) -> None:
     reading = read_plan(text_file("\n".join(rows)))
     assert [row["activity_name"] for row in reading.rows] == ["Scope"]
     assert reading.reading_confidence == "high"
+
+
+RELEASES = [
+    ["Release", "Go-live month", "Holds"],
+    ["R 1", "May 2024", "Forms"],
+    ["R 2", "Aug 2024", "Letters"],
+]
+DROPS = [["Drop", "Dates", "Holds"], ["Drop 1", "Weeks 1-2", "Forms"], ["Drop 2", "Weeks 3-4", "Letters"]]
+OUTSIDE = "outside those that are read"
+
+
+@KINDS
+@pytest.mark.parametrize(("table", "is_above"), [(RELEASES, True), (DROPS, True), (DROPS, False)])
+def test_a_dated_table_that_is_not_read_is_told(plan_file, table, is_above, kind) -> None:
+    """Each of its rows is set aside, and one warning says where the table stands: the confidence is as it was."""
+    plan = [HEADINGS, *TASKS]
+    rows = [*table, [], *plan] if is_above else [*plan, [], ["Later"], [], *table]
+    reading = read_plan(plan_file(rows, kind))
+    first = 1 if is_above else len(plan) + 4
+    assert (
+        told(reading) == [(f"A{first}:C{first + 2}", "2 rows")] and OUTSIDE in reading.warnings[0]["reason"]
+    )
+    assert reading.reading_confidence == "high"
+
+
+@KINDS
+def test_a_drawing_above_a_table_that_is_read_is_told(plan_file, kind) -> None:
+    """Its headings are days: what is marked below them is when there is work."""
+    weeks = ["Work", *(f"Wk {day}/01/2023" for day in ("09", "16", "23"))]
+    reading = read_plan(
+        plan_file([weeks, ["Dig", "X", "X"], ["Fill", None, "X"], [], HEADINGS, *TASKS], kind)
+    )
+    assert told(reading)[0] == ("A1:D3", "2 rows")
+
+
+@KINDS
+@pytest.mark.parametrize(
+    "table",
+    [
+        [
+            ["Version", "Date", "Comments"],
+            ["0.1", D(2022, 10, 3), "First"],
+            ["0.2", D(2022, 10, 4), "Second"],
+        ],
+        [
+            ["Approved by", "Post", "Date"],
+            ["A N Other", "PM", D(2022, 10, 3)],
+            ["B Else", "Lead", D(2022, 10, 4)],
+        ],
+        [
+            ["Issue ID", "What", "Reported"],
+            ["I 1", "No room", D(2022, 10, 3)],
+            ["I 2", "Late", D(2022, 10, 4)],
+        ],
+        [["Project", "Acme", "Issued"], ["Manager", "A N Other", D(2022, 10, 4)]],
+    ],
+)
+def test_what_a_document_says_of_itself_and_registers_are_no_such_tables(plan_file, table, kind) -> None:
+    """Its editions, who approved it and the issues kept beside a plan are dated, and nobody asks about them."""
+    assert not told(read_plan(plan_file([*table, [], HEADINGS, *TASKS], kind)))

@@ -1,0 +1,50 @@
+"""Tables of names and dates that may be lists of something else than work: prices, orders, concerts, courses."""
+
+from __future__ import annotations
+
+from mhhs_analysis.intake.headings.columns import NAMES, Column, role_of
+from mhhs_analysis.intake.headings.not_plans import heads_anything, hints_at_other
+from mhhs_analysis.intake.reading import Reading, place_of
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.versions.titles import titles_above
+from mhhs_analysis.intake.versions.words import names_plan
+
+_NAMED = NAMES | {"stage"}
+"""Roles of headings that say, over names, that these are of work, unless they head names of anything."""
+_WORK = frozenset({"owner", "percent", "predecessors", "stage", "milestone", "outline"})
+"""Roles of columns that say of rows that they are work; a state, or how long it lasts, other things have too."""
+_SURE = 2
+"""Headings of other lists from which a table is one as likely as not, if one of them is hardly a plan's."""
+_LIST = (
+    "headings that lists of other things have, and none that says work: a list of something else, no plan?"
+)
+_ASK = "ask whether these rows are tasks of the plan"
+
+
+def doubt_list(reading: Reading, region: Region) -> None:
+    """Warn of a table with headings that other lists have, in which nothing says that its rows are work."""
+    if region.grid is not None:
+        return
+    columns = [one for one in region.columns if one not in region.date_columns]
+    hints = {one: kind for one in columns if (kind := hints_at_other(one.heading))}
+    name = next((one for one in region.columns if one.role == "name"), None)
+    beside = [one for one in hints if one is not name]
+    is_one_sure = any(hints[one] == "perhaps other_list" for one in beside)
+    is_told = is_one_sure or len(hints) >= _SURE
+    if not beside or not is_told or _says_work(region, name):
+        return
+    place = place_of(reading.file, region.sheet, region.headers[-1], beside[0].number)
+    reading.warn(place, ", ".join(one.heading for one in hints), _LIST, _ASK)
+    reading.lower("low" if is_one_sure and len(hints) >= _SURE else "medium")
+
+
+def _says_work(region: Region, name: Column | None) -> bool:
+    """Return whether the heading of the names, another column or what a table is called says that it is of work."""
+    heading = name.heading if name else ""
+    is_named = role_of(heading, "activities")[0] in _NAMED and not heads_anything(heading)
+    called = (region.sheet.called, region.sheet.own_title, *titles_above(region))
+    return (
+        is_named
+        or any(one.role in _WORK for one in region.columns if one is not name)
+        or any(map(names_plan, called))
+    )

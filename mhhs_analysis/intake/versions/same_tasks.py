@@ -1,0 +1,193 @@
+"""Titles over the same tasks, whose words nobody lists as versions: parts of one plan (Leeds, York), or versions of it.
+
+Where nobody can tell they are read as parts, and it is said that the same tasks stand below each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.groups import UNDER
+from mhhs_analysis.intake.reading import Reading, counted, place_of, undated_summaries
+from mhhs_analysis.intake.tables.block_titles import block_titles
+from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.versions.lines import Days, is_at_once, span
+from mhhs_analysis.intake.versions.parties import mentions_party
+from mhhs_analysis.intake.versions.rows import Versions, named_again, row_of
+from mhhs_analysis.intake.versions.sheet_names import time_said
+from mhhs_analysis.intake.versions.words import listed
+
+_AGAIN = (
+    "the same tasks ({many}) stand below each of these titles, on other days: read as parts of one plan, each task "
+    "once below each"
+)
+_ASK = "ask whether these are parts of one plan or versions of it (readings.csv: version {titles}, or all)"
+_UNTITLED = "the rows above"
+"""What the tasks are called that stand above the first title."""
+_SHARED = 0.5
+"""Share of its tasks, more than which stand below another title too, from which a title may be of a version."""
+_FEWEST = 2
+"""Tasks that show that titles are over the same ones: one may be so by chance."""
+_NEAR = 4
+"""Titles below one that may be of other versions than it: further ones are of many parts."""
+_SHOWN = 6
+"""Titles that are named."""
+
+_Tasks = dict[str, Days]
+"""The days of each task below a title."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """An activity: the row in which it stands, the groups above it, its name, also as one compares it, and its days."""
+
+    row: int
+    path: tuple[str, ...]
+    text: str
+    name: str
+    days: Days
+
+
+@dataclass(frozen=True)
+class SameTasks:
+    """Titles over the same tasks as versions that a person may choose from; whether a title speaks for versions."""
+
+    versions: Versions
+    is_likely: bool
+
+    def tell(self, reading: Reading, region: Region) -> None:
+        """Warn that the same tasks stand below each title; doubt the reading where a title speaks for versions."""
+        titles = [*dict.fromkeys(self.versions.of_row.values())]
+        shown = [*titles[:_SHOWN], *(["..."] if len(titles) > _SHOWN else [])]
+        place = place_of(reading.file, region.sheet, *self.versions.place)
+        many = counted(len(self.versions.tasks), "task")
+        reading.warn(
+            place, "; ".join(shown), _AGAIN.format(many=many), _ASK.format(titles=" or ".join(shown))
+        )
+        if self.is_likely:
+            reading.lower("low")
+
+
+def same_tasks(region: Region, reading: Reading) -> SameTasks | None:
+    """Return the titles of a table over tasks that stand below another one as well, at the same time, on other days.
+
+    Those that name parties, phases or sites are none, nor are those that a column says of each row.
+    """
+    texts = reading.rows.column("activity_name")
+    names = [*map(normalised, texts)]
+    if len(names) - len({*names}) < _FEWEST:
+        return None
+    titled = {*block_titles(region).over.values()}
+    summaries = {texts[place] for place in undated_summaries(reading.rows)}
+    blocks = _by_title([*_lines(reading, names)], titled | summaries)
+    tasks = {title: _tasks(lines) for title, lines in blocks.items()}
+    alike = [pair for pair in _near(tasks) if _may_be_versions(*pair, tasks)]
+    if not alike:
+        return None
+    found = {title for pair in alike for title in pair}
+    of_row = {line.row: title for title, lines in blocks.items() if title in found for line in lines}
+    again = named_again({title: {*tasks[title]} for title in found})
+    first = min(of_row)
+    return SameTasks(Versions(of_row, again, (first, None)), any(any(map(_speaks, pair)) for pair in alike))
+
+
+def _near(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each title with each of the few below it."""
+    listed = [*titles]
+    for place, title in enumerate(listed):
+        yield from ((title, other) for other in listed[place + 1 : place + 1 + _NEAR])
+
+
+def _lines(reading: Reading, names: Sequence[str]) -> Iterator[_Line]:
+    columns = [
+        reading.rows.column(one) for one in ("activity_name", "cell", "outline", "start_from", "finish_to")
+    ]
+    for name, text, cell, outline, first, last in zip(names, *columns, strict=True):
+        path = tuple(outline.split(UNDER)) if outline else ()
+        yield _Line(row_of(cell), path, text, name, span((first or "", last or "")))
+
+
+def _by_title(lines: Sequence[_Line], titles: Set[str]) -> Mapping[str, list[_Line]]:
+    """Return the activities below each of some titles, the widest that tell any apart; those below none as untitled.
+
+    Where none is above any of them, a row without dates that speaks for a version parts what is above it from the rest.
+    """
+    paths = {line.path for line in lines if line.path}
+    if not paths:
+        return _parted(lines)
+    depth = _common(paths)
+    found: defaultdict[str, list[_Line]] = defaultdict(list)
+    for line in lines:
+        title = line.path[depth] if len(line.path) > depth else ""
+        if title in titles:
+            found[title].append(line)
+    return found
+
+
+def _common(paths: Set[tuple[str, ...]]) -> int:
+    """Return how many groups all of some paths begin with."""
+    first, last = min(paths), max(paths)
+    same = (depth for depth, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1])
+    return next(same, 0)
+
+
+def _parted(lines: Sequence[_Line]) -> Mapping[str, list[_Line]]:
+    found: defaultdict[str, list[_Line]] = defaultdict(list)
+    title = _UNTITLED
+    for line in lines:
+        if not any(line.days) and _speaks(line.name):
+            title = line.text
+        else:
+            found[title].append(line)
+    return found
+
+
+def _tasks(lines: Sequence[_Line]) -> _Tasks:
+    return {line.name: line.days for line in lines if any(line.days)}
+
+
+def _may_be_versions(title: str, other: str, tasks: Mapping[str, _Tasks]) -> bool:
+    """Return whether two titles may be of versions: of mostly the same tasks if one speaks for it, else of all.
+
+    Titles that say a condition are of versions whenever their tasks are; others where these are at one time.
+    """
+    here, there = tasks[title], tasks[other]
+    shared = here.keys() & there.keys()
+    if len(shared) < _FEWEST or all(here[name] == there[name] for name in shared):
+        return False
+    if _is_if(title) or _is_if(other):
+        return len(shared) > _SHARED * max(len(here), len(there))
+    if _speaks(title) or _speaks(other):
+        return len(shared) > _SHARED * max(len(here), len(there)) and is_at_once(
+            _extent(here), _extent(there)
+        )
+    at_once = sum(is_at_once(here[name], there[name]) for name in shared)
+    is_same = len(shared) == len(here) == len(there) and 2 * at_once > len(shared)
+    return is_same and not (_is_part(title) or _is_part(other))
+
+
+def _extent(tasks: _Tasks) -> Days:
+    return min(first for first, _ in tasks.values()), max(last for _, last in tasks.values())
+
+
+def _is_if(title: str) -> bool:
+    """Return whether a title says under what condition work is done: If funding is refused, Scenario 2."""
+    return not {*normalised(title).split()}.isdisjoint(listed("one case"))
+
+
+def _speaks(title: str) -> bool:
+    """Return whether a title speaks for a version of a plan: Rebaselined following CR-12."""
+    return not {*normalised(title).split()}.isdisjoint(listed("one case", "planned again"))
+
+
+def _is_part(title: str) -> bool:
+    """Return whether a title names what work is done for, each of its own: a party, a phase, a site, a time."""
+    parts = listed("part", "one part", "named part", "work for")
+    return (
+        not {*normalised(title).split()}.isdisjoint(parts)
+        or mentions_party(title)
+        or time_said(title) is not None
+    )

@@ -1,0 +1,53 @@
+"""Tables of names and dates whose headings are of prices, orders, concerts or courses are read with a doubt."""
+
+from datetime import datetime as D
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+
+A, B = (D(2026, 3, 2), D(2026, 3, 27)), (D(2026, 4, 13), D(2026, 5, 29))
+NO_PLAN = "a list of something else, no plan?"
+
+
+def told(reading):
+    return [one["text"] for one in reading.warnings if NO_PLAN in one["reason"]]
+
+
+@pytest.mark.parametrize(
+    ("headings", "confidence"),
+    [
+        (["Product", "Start date", "End date", "Unit price (£)", "Currency"], "low"),
+        (["Name", "Start date", "End date", "Venue", "Conductor"], "low"),
+        (["Nom", "Début", "Fin", "Salle", "Horaire"], "low"),
+        (["Event", "Start date", "End date", "Venue"], "medium"),
+        (["Course", "Start date", "End date", "Location"], "medium"),
+        (["Name", "Start date", "End date", "City", "Email"], "medium"),
+    ],
+)
+def test_headings_of_other_lists_are_doubted(workbook_file, headings, confidence) -> None:
+    """Where none says that the rows are work: the headings are told, and the confidence is lower."""
+    more = ["R 5"] * (len(headings) - 3)
+    reading = read_plan(workbook_file({"Sheet1": [headings, ["Alpha", *A, *more], ["Beta", *B, *more]]}))
+    assert len(reading.rows) == 2 and reading.reading_confidence == confidence
+    assert len(told(reading)) == 1 and headings[3] in told(reading)[0]
+
+
+@pytest.mark.parametrize(
+    ("headings", "sheet"),
+    [
+        (["Task", "Start date", "End date", "Venue", "Price"], "Sheet1"),
+        (["Milestone", "Start date", "End date", "Room"], "Sheet1"),
+        (["Phase", "Start date", "End date", "Amount", "Currency"], "Sheet1"),
+        (["Name", "Start date", "End date", "Venue", "Owner"], "Sheet1"),
+        (["Name", "Start date", "End date", "Room", "% complete"], "Sheet1"),
+        (["Name", "Start date", "End date", "Venue", "Price"], "Project plan"),
+        (["Name", "Start date", "End date", "Location"], "Sheet1"),
+        (["Name", "Start date", "End date", "Cost", "Status"], "Sheet1"),
+    ],
+)
+def test_what_says_work_is_not_doubted(workbook_file, headings, sheet) -> None:
+    """A heading of tasks, an owner, progress, or the name of the sheet says so; one that plans have says little."""
+    more = ["5"] * (len(headings) - 3)
+    reading = read_plan(workbook_file({sheet: [headings, ["Alpha", *A, *more], ["Beta", *B, *more]]}))
+    assert not told(reading) and reading.reading_confidence == "high"

@@ -1,0 +1,121 @@
+"""Titles over the same tasks that nobody can tell from versions of a plan are told; parties and sites are parts."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.settings import Settings
+
+HEADINGS = ["Task", "Start", "Finish"]
+AGAIN = "stand below each of these titles"
+
+
+def block(later=0, names=("Design", "Build", "Test")):
+    """Return tasks one after the other, from some days after a Monday on."""
+    first = date(2026, 1, 5) + timedelta(days=later)
+    starts = [first + timedelta(days=30 * place) for place in range(len(names))]
+    return [[name, start, start + timedelta(days=24)] for name, start in zip(names, starts, strict=True)]
+
+
+def headed_again(one, other, later=14):
+    """Return two tables that are headed alike, each below a title."""
+    return [[one], HEADINGS, *block(), [], [other], HEADINGS, *block(later)]
+
+
+def in_rows(one, other, later=14):
+    """Return one table in which two rows title those below them."""
+    return [HEADINGS, [one], *block(), [other], *block(later)]
+
+
+def told(reading):
+    return [(entry["text"], entry["remedy"]) for entry in reading.warnings if AGAIN in entry["reason"]]
+
+
+@pytest.mark.parametrize("rows", [headed_again, in_rows])
+@pytest.mark.parametrize(
+    ("one", "other", "later"),
+    [
+        ("Delivery", "Rebaselined following CR-12", 14),
+        ("If the grant is refused", "If the grant comes", 14),
+        ("Scenario 1", "Scenario 2", 200),
+        ("Main", "Without the new adaptor", 14),
+    ],
+)
+def test_titles_that_speak_for_versions_are_doubted(workbook_file, rows, one, other, later) -> None:
+    """The tasks are read below each, but a warning names the titles and the confidence is low."""
+    reading = read_plan(workbook_file({"Sheet1": rows(one, other, later)}))
+    dated = [row["activity_name"] for row in reading.rows if row["start_from"]]
+    assert dated == ["Design", "Build", "Test"] * 2 and reading.reading_confidence == "low"
+    [(titles, remedy)] = told(reading)
+    assert titles == f"{one}; {other}" and f"version {one} or {other}, or all" in remedy
+
+
+@pytest.mark.parametrize("rows", [headed_again, in_rows])
+def test_titles_that_say_nothing_of_it_are_told(workbook_file, rows) -> None:
+    """Names of places, or of versions that nobody knows: the confidence is as it was."""
+    reading = read_plan(workbook_file({"Sheet1": rows("Alder", "Rowan")}))
+    assert [titles for titles, _ in told(reading)] == [
+        "Alder; Rowan"
+    ] and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize("rows", [headed_again, in_rows])
+@pytest.mark.parametrize(
+    ("one", "other", "later"),
+    [
+        ("Site A", "Site B", 14),
+        ("Supplier", "Agent", 14),
+        ("Phase 1", "Phase 2", 14),
+        ("Billing system", "Trading system", 14),
+        ("Alder", "Rowan", 200),
+        ("Alder", "Rowan", 0),
+    ],
+)
+def test_parts_of_a_plan_are_not_doubted(workbook_file, rows, one, other, later) -> None:
+    """Parties, phases and sites have the same tasks, and so has what comes later, or on the same days."""
+    reading = read_plan(workbook_file({"Sheet1": rows(one, other, later)}))
+    assert not told(reading) and reading.reading_confidence == "high"
+
+
+def test_titles_over_other_tasks_are_not_doubted(workbook_file) -> None:
+    """One task in common is a kick-off, whatever the titles say."""
+    rows = [
+        ["If agreed"],
+        HEADINGS,
+        *block(),
+        [],
+        ["If refused"],
+        HEADINGS,
+        *block(7, ("Design", "Close", "Tell")),
+    ]
+    assert not told(read_plan(workbook_file({"Sheet1": rows})))
+
+
+def test_a_column_of_groups_is_not_doubted(workbook_file) -> None:
+    """Which group a task is of, each row says."""
+    rows = [[group, *row] for group, later in (("Alder", 0), ("Rowan", 14)) for row in block(later)]
+    assert not told(read_plan(workbook_file({"Sheet1": [["Workstream", *HEADINGS], *rows]})))
+
+
+def test_a_row_between_the_same_tasks_that_speaks_for_a_version_is_told(workbook_file) -> None:
+    """Nothing titles the first tasks: they are those above."""
+    reading = read_plan(workbook_file({"Sheet1": [HEADINGS, *block(), ["Replanned in May"], *block(9)]}))
+    assert [titles for titles, _ in told(reading)] == ["the rows above; Replanned in May"]
+    assert reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize("rows", [headed_again, in_rows])
+@pytest.mark.parametrize(("wanted", "many"), [("Rowan", 3), ("Alder", 3), ("all", 6)])
+def test_a_person_says_which_title_is_the_plan(workbook_file, rows, wanted, many) -> None:
+    """The rows below the others are set aside; of all, none is, and nothing is doubted any more."""
+    path = workbook_file({"Sheet1": rows("Alder", "Rowan")})
+    reading = read_plan(path, Settings(version=wanted))
+    assert sum(bool(row["start_from"]) for row in reading.rows) == many
+    assert not told(reading) and "version" not in reading.impossible
+
+
+def test_a_version_that_no_title_says_is_impossible(workbook_file) -> None:
+    """It is told which there are."""
+    path = workbook_file({"Sheet1": headed_again("Alder", "Rowan")})
+    assert "Alder, Rowan" in read_plan(path, Settings(version="Beech")).impossible["version"]
