@@ -11,6 +11,7 @@ from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import joined
 from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candidates
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
+from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.list_doubts import doubt_list
 from mhhs_analysis.intake.markings import marking_of
@@ -215,7 +216,7 @@ def _placed(region: Region, part: Reading, *, is_headed: bool) -> list[str | Non
     is_numbered = any(_NUMBERED.fullmatch(one) for one in places if one)
     if is_numbered or not is_headed or is_unnamed(region.sheet.called):
         return places
-    return [" > ".join(filter(None, (region.sheet.called, one))) for one in places]
+    return [UNDER.join(filter(None, (region.sheet.called, one))) for one in places]
 
 
 def _of_one_version(one: Candidate, plan: PlanSheets, settings: Settings) -> Candidate:

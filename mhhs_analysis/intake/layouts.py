@@ -49,19 +49,42 @@ def read_region(
     """
     reading = Reading(file, layout=layout)
     orders = day_orders(region, sheets, settings.year)
-    found = orders.whole
     region = with_earlier_forecasts(merged_down(region, reading), reading)
     bases = row_bases(region)
     region = named_throughout(region, bases) if bases else region
+    table = _table(reading, region, orders, settings, sheets)
+    _say_how_dated(table, orders, settings)
+    if layout == MATRIX:
+        read_matrix(table)
+        return reading
+    read_rows(table)
+    add_drawn(table)
+    doubt_unread(table)
+    if bases:
+        tasks_made_one(reading, bases)
+    return reading
+
+
+def _table(
+    reading: Reading, region: Region, orders: DayOrders, settings: Settings, sheets: Sequence[Sheet]
+) -> Table:
+    """Return a region as a table to be read, with how its dates are written and its numbered periods are dated."""
     dating = _dating(region, orders, settings)
     numbered = numberings(region, dating, settings, sheets)
-    years = NONE if settings.year or layout == MATRIX else years_of(region)
-    table = Table(file, region, dating, reading, numbered=numbered, years=years)
+    years = NONE if settings.year or reading.layout == MATRIX else years_of(region)
+    table = Table(reading.file, region, dating, reading, numbered=numbered, years=years)
     if refers(table) and (own := _own_numbers(table, sheets)):
-        table = Table(file, region, dating.apart_from(own), reading, numbered=numbered, years=years)
+        apart = dating.apart_from(own)
+        return Table(reading.file, region, apart, reading, numbered=numbered, years=years)
+    return table
+
+
+def _say_how_dated(table: Table, orders: DayOrders, settings: Settings) -> None:
+    """Say how a table's dates are written, and what of it is in doubt."""
+    reading, found = table.reading, orders.whole
     doubt_years(table)
-    if dating.meant.reason:
-        reading.reasons.append(dating.meant.reason)
+    if table.dating.meant.reason:
+        reading.reasons.append(table.dating.meant.reason)
     tell_headed_below(table)
     if settings.date_order is None:
         doubt_order(table, found)
@@ -72,15 +95,6 @@ def read_region(
     doubt_numbers(table)
     tell_widths(table)
     tell_valueless(table)
-    if layout == MATRIX:
-        read_matrix(table)
-    else:
-        read_rows(table)
-        add_drawn(table)
-        doubt_unread(table)
-        if bases:
-            tasks_made_one(reading, bases)
-    return reading
 
 
 def _own_numbers(table: Table, sheets: Sequence[Sheet]) -> frozenset[str]:
