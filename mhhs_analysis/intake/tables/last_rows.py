@@ -14,6 +14,8 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 _FEWEST_HEADINGS = 3
 """Texts of a row that heads another table, where no word for a timing tells it."""
+_FEWEST_BELOW = 2
+"""Rows that show what stands below headings."""
 _NEAR = 3
 """Rows in which a drawing that goes on below a gap shows something."""
 _TIMED = frozenset(TIMINGS)
@@ -98,6 +100,8 @@ def _goes_on_drawn(sheet: Sheet, rows: list[int], columns: list[Column], names: 
 def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int], names: list[int]) -> bool:
     """Return whether a row below a gap heads or begins something else than the table above it."""
     cells = sheet.rows[rows[place]]
+    if _turns_to_words(sheet, rows, place, numbers):
+        return True
     if _names_task(cells, numbers, names) and _dates_below(sheet, rows[place:], numbers):
         return False
     is_another = heads_another(cells, numbers) and (
@@ -109,6 +113,24 @@ def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int],
         or heads_list(cells)
         or _is_dateless(sheet, rows, place, numbers)
     )
+
+
+def _turns_to_words(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:
+    """Return whether words stand where dates do in a row, and below it dates in one such column and words in another.
+
+    Above it dates stand there alone: Release | Month | Holds, with months and what each holds below.
+    """
+    first = [sheet.rows[rows[place]].get(number) for number in numbers]
+    below = [*takewhile(sheet.rows.__contains__, count(rows[place] + 1))]
+    if len(below) < _FEWEST_BELOW or not all(
+        cell and is_heading(cell) and not _says_date(cell) for cell in first
+    ):
+        return False
+    held = [[sheet.rows[row].get(number) for row in below] for number in numbers]
+    dated = [all(cell and is_date(cell) for cell in each) for each in held]
+    worded = [all(cell and is_heading(cell) and not _says_date(cell) for cell in each) for each in held]
+    above = [cell for row in rows[:place] for cell in cells_in(sheet, row, numbers)]
+    return any(dated) and any(worded) and bool(above) and all(map(is_date, above))
 
 
 def _names_task(cells: Cells, numbers: list[int], names: list[int]) -> bool:

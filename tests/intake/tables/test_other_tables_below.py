@@ -115,3 +115,33 @@ def test_headings_of_a_drawing_said_again_go_on_with_it(read, again: str) -> Non
     top = again.split(",")
     reading = read([",".join(top), *DRAWING[1:], "", again, "Train staff,X,,", "Sign,,,X"])
     assert names(reading) == ["Draft rules", "Trial run", "Train staff", "Sign"]
+
+
+PLAN = ["Task,Start,Finish", "Draft rules,05/01/2026,30/01/2026", "Trial run,02/02/2026,27/03/2026"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ["Release,Live month,Holds", "R1,Feb 2026,Adaptor", "R2,Apr 2026,Sums"],
+        ["Site,Lead,Visit", "Leeds,Ann,09/02/2026", "York,Bo,10/02/2026"],
+    ],
+)
+def test_dates_below_headings_of_their_own_are_none_of_the_plan(read, second: list[str]) -> None:
+    """Where dates stood, one column turns to words below words: set aside, and no start of a task."""
+    reading = read([*PLAN, "", *second])
+    assert names(reading) == ["Draft rules", "Trial run"]
+    assert [one["cell"] for one in reading.set_aside] == ["A5:C5", "A6:C6", "A7:C7"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["Hypercare,After trial,Ongoing", "Support,TBC,Ongoing"],
+        ["Hypercare,30/03/2026,Ongoing", "Support,01/05/2026,Ongoing"],
+        ["Handover,30/03/2026,01/05/2026"],
+    ],
+)
+def test_tasks_below_a_gap_stay_tasks(read, more: list[str]) -> None:
+    """Words in place of one date, or of all of them, are what tasks say."""
+    assert names(read([*PLAN, "", *more]))[2:] == [line.split(",")[0] for line in more]
