@@ -12,7 +12,7 @@ from mhhs_analysis.dates.order import DateOrder, date_order, is_either, may_prov
 from mhhs_analysis.dates.periods import months_on
 from mhhs_analysis.dates.plain import MONTH, MONTHS, WEEKDAY, gives_none, is_to_be_told
 from mhhs_analysis.dates.shown import interval_from_serial, interval_shown, parts_shown
-from mhhs_analysis.dates.weekdays import weekday_disagrees
+from mhhs_analysis.dates.weekdays import weekday_agrees, weekday_disagrees
 from mhhs_analysis.dates.words import (
     gives_both_ends,
     interval_from_text,
@@ -56,6 +56,7 @@ __all__ = [
     "months_on",
     "parts_shown",
     "span_from_text",
+    "weekday_agrees",
     "weekday_disagrees",
     "years_first",
 ]

@@ -41,3 +41,10 @@ def begins_week(text: str) -> bool:
 def weekdays_in(words: str) -> tuple[int, ...]:
     """Return the weekdays that plain words name, in their order; Monday is 0."""
     return tuple(_SHORT[word[:3]] for word in _WEEKDAY_WORD.findall(words))
+
+
+def weekday_agrees(text: str, interval: Interval) -> bool:
+    """Return whether a text says on which weekday its date falls, and it does: a week begins on a Monday."""
+    if weekdays_in(plain(text)):
+        return not weekday_disagrees(text, interval)
+    return begins_week(text) and interval.earliest is not None and interval.earliest.weekday() == 0

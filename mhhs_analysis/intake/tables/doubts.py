@@ -210,7 +210,9 @@ def tell_headed_below(table: Table) -> None:
 
 
 def doubt_years(table: Table) -> None:
-    """Warn where dates without a year take the one that stands near their rows."""
+    """Warn where dates without a year take the one that stands near their rows; say what proves one."""
+    if table.years.proof:
+        table.reading.reasons.append(table.years.proof)
     if table.years.cell:
         place = Place(table.file, table.region.sheet.name, table.years.cell)
         table.reading.warn(place, "", _YEAR_NEAR, _ASK_YEAR)

@@ -57,3 +57,33 @@ def test_a_heading_says_the_year_of_its_dates(text_file, heads) -> None:
     reading = read_plan(text_file(text))
     assert finishes(reading) == {"Design": "2023-03-31", "Test": "2023-09-29"}
     assert reading.layout == "table"
+
+
+WEEKS = "Task,Start,End\nDesign,w/c 5 Feb,w/c 4 Mar\nTest,Mon 11 March,w/c 25 Mar\n"
+
+
+@pytest.mark.parametrize("title", ["Trial plan 2024", "Plan for 2024 (issued 3 January 2024)"])
+def test_weekdays_prove_the_year_that_a_title_says(text_file, title: str) -> None:
+    """5 February was a Monday in 2024: the proof is a reason, and nothing is in doubt."""
+    reading = read_plan(text_file(f"{title},,\n,,\n{WEEKS}"))
+    assert finishes(reading) == {"Design": "2024-03-10", "Test": "2024-03-31"}
+    assert any("of 2024" in reason for reason in reading.reasons)
+    assert not any("without a year" in one["reason"] for one in reading.warnings)
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        ("Trial plan 2023", WEEKS),
+        ("Trial plan 2023 to 2024", WEEKS),
+        ("Trial plan", WEEKS),
+        ("Trial plan 2024", WEEKS.replace("Mon 11 March", "11 March")),
+        ("Trial plan 2024", WEEKS + "Close,w/c 6 Jan,w/c 13 Jan\n"),
+    ],
+)
+def test_a_title_dates_no_days_that_fall_otherwise_or_say_no_weekday(
+    text_file, title: str, rows: str
+) -> None:
+    """Another year's Mondays, two years, none, a day without its weekday, or weeks of the year after."""
+    reading = read_plan(text_file(f"{title},,\n,,\n{rows}"))
+    assert finishes(reading)["Design"] is None
