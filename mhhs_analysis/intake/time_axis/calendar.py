@@ -21,6 +21,8 @@ _ISO = "weeks numbered in a year: read as ISO weeks, Monday to Sunday"
 YEARS_DISAGREE = "the years above the time columns do not fit the months below them"
 _WEEKS_A_MONTH = range(4, 7)
 _QUARTERS, _MONTHS = 4, 12
+_PARTED = {"quarter", "half", "year"}
+"""What has parts that columns below may be; months apart that stand over several are as wide as their steps."""
 
 
 def by_calendar(
@@ -36,7 +38,8 @@ def by_calendar(
         if {one.unit for one in broad.values() if one is not None} == {"day"}:
             wide = _lasting(wide)
         wide = as_wide_as_their_steps(wide, broad, own, doubts)
-        if parts := with_even_parts(wide, doubts):
+        is_parted = {one.unit for one in broad.values() if one is not None} <= _PARTED
+        if is_parted and (parts := with_even_parts(wide, doubts)):
             return parts, {} if years else months
         if any(len([*run]) > 1 for one, run in groupby(wide.values()) if one):
             doubts.append(PARTED)
