@@ -77,12 +77,14 @@ def same_tasks(region: Region, reading: Reading) -> SameTasks | None:
     Those that name parties, phases or sites are none, nor are those that a column says of each row.
     """
     texts = reading.rows.column("activity_name")
-    names = [*map(normalised, texts)]
-    if len(names) - len({*names}) < _FEWEST:
+    if len(texts) - len({*map(str.lower, texts)}) < _FEWEST:
         return None
-    titled = {*block_titles(region).over.values()}
     summaries = {texts[place] for place in undated_summaries(reading.rows)}
-    blocks = _by_title([*_lines(reading, names)], titled | summaries)
+    titled = {*block_titles(region).over.values()} | summaries
+    if not titled and all(map(any, zip(*map(reading.rows.column, ("start_from", "finish_to")), strict=True))):
+        return None  # nothing can be a title
+    names = [*map(normalised, texts)]
+    blocks = _by_title([*_lines(reading, names)], titled)
     tasks = {title: _tasks(lines) for title, lines in blocks.items()}
     alike = [pair for pair in _near(tasks) if _may_be_versions(*pair, tasks)]
     if not alike:
