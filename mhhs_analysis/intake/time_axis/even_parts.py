@@ -10,6 +10,9 @@ from mhhs_analysis.dates import Interval, months_on
 
 _DAY = timedelta(days=1)
 _FEWEST = 2
+"""Headings that show how many columns each stands over."""
+_FEWEST_COLUMNS = 3
+"""Columns below each; two may as well be the plan and what happened."""
 _UNITS = {1: "month", 3: "quarter", 6: "half", 12: "year"}
 _READ = "{count} columns a {whole}, none of them headed: each is read as a {part}"
 
@@ -27,7 +30,7 @@ def with_even_parts(
     if len(runs) < _FEWEST or len(counts) != 1 or len(sizes) != 1 or not _go_on(wide, runs):
         return None
     count, whole = counts.pop(), sizes.pop()
-    if whole not in _UNITS or count == 1 or whole % count or whole // count not in _UNITS:
+    if whole not in _UNITS or count < _FEWEST_COLUMNS or whole % count or whole // count not in _UNITS:
         return None
     step = whole // count
     doubts.append(_READ.format(count=count, whole=_UNITS[whole], part=_UNITS[step]))
