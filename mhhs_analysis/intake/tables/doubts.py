@@ -177,7 +177,8 @@ def doubt_numbers(table: Table) -> None:
             table.reading.warn(place, column.heading, _SHORT_YEARS, _ASK_ORDER)
         if column.number in table.numbered:
             said = table.numbered[column.number].dated
-            table.reading.reasons.append(f"{column.heading}: {said.unit}s dated by {said.told}")
+            if said.told:
+                table.reading.reasons.append(f"{column.heading}: {said.unit}s dated by {said.told}")
             for doubt in said.doubts:
                 table.reading.warn(place, column.heading, doubt, ask_first(said.unit))
         elif numbers == "period" and not is_dated:

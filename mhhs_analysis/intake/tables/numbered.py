@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from mhhs_analysis.dates import Interval
@@ -10,10 +10,12 @@ from mhhs_analysis.intake.headings.columns import Column
 from mhhs_analysis.intake.headings.period_words import period_named, unit_named
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.cells import Dating
-from mhhs_analysis.intake.tables.period_calendars import PeriodCalendar, period_calendar
+from mhhs_analysis.intake.tables.period_calendars import PeriodCalendar, period_calendars
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.anchors import DatedPeriods, Periods, dated_periods
 from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
+
+_DISAGREE = "what would date its periods disagrees, so nothing does: {told}"
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def numberings(
     """Return, by column, how the periods are dated that a table types, where headings or cells say what they count.
 
     Time columns that number periods date those of their table themselves. What a person says of the first comes
-    before a list of them in any sheet, and that before what stands above the table.
+    before lists of them in any sheet and what stands above the table, which must agree.
     """
     if region.grid is not None and region.grid.axis.is_numbered:
         return {}
@@ -56,7 +58,18 @@ def _dated(
     by_words = dated_periods(region.sheet, Periods(unit, (*numbers,), region.headers), settings)
     if by_words and settings.week_one:
         return by_words
-    return period_calendar(unit, region.sheet, region.rows, sheets, settings) or by_words
+    lists = period_calendars(unit, region.sheet, region.rows, sheets, settings)
+    said: list[DatedPeriods | PeriodCalendar] = [*sorted(lists, key=lambda one: -len(one.days))]
+    said += [by_words] if by_words else []
+    if not said or _agree(said, {*numbers}):
+        return said[0] if said else None
+    return PeriodCalendar(unit, "", doubts=(_DISAGREE.format(told="; ".join(one.told for one in said)),))
+
+
+def _agree(said: Sequence[DatedPeriods | PeriodCalendar], numbers: Set[int]) -> bool:
+    """Return whether all that dates some periods begins each of them on the same day, where it dates it."""
+    firsts = ({days.earliest for one in said if (days := one.of(number))} for number in numbers)
+    return all(len(days) <= 1 for days in firsts)
 
 
 def counts_periods(column: Column, dating: Dating) -> bool:

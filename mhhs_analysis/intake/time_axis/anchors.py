@@ -14,23 +14,30 @@ from mhhs_analysis.intake.time_axis.columns import TimeAxis, dated_column, label
 from mhhs_analysis.intake.time_axis.lengths import Length, length_of
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet, cell_name
 
+_WHICH = (
+    r"(?:(?:actual|baseline|current|expected|forecast|latest|new|original|planned|re-?planned|revised|target|updated) "
+    r")?"
+)
+_BEGINS = r"(?:start|starts|begin|begins|beginning|commences|commencement|kick[- ]?off)"
 _START = re.compile(
-    r"(?:(?:project|programme|program|plan|schedule|planned|overall)(?:'s)? )?"
-    r"(?:start|starts|begin|begins|beginning|commences|commencement|kick[- ]?off)(?: date| day| of project)?",
+    rf"{_WHICH}(?:(?:project|programme|program|plan|schedule|overall)(?:'s)? )?{_BEGINS}(?: date| day| of project)?",
     re.I,
 )
-_BARE = re.compile(r"(?:start|starts|begin|begins|beginning|commences|commencement|kick[- ]?off)", re.I)
+_BARE = re.compile(rf"{_WHICH}{_BEGINS}", re.I)
 """Words of a start that don't name a project or plan, nor say that a date is what follows."""
+_OF_CALENDAR = re.compile(r"\b(?:iso|calendar)\b|\b[ck]w ?\d", re.I)
+"""What says that numbers are those of a year's weeks or months."""
 _JOINED = re.compile(r"(?:\s*(?:=|:|is|starts?|begins?|commences|commencing|on|date|of|from|-|–))*", re.I)
 """What stands between a period and its day."""
 _SENTENCES = re.compile(r"[;\n]|\.\s|, (?=\D)| \(")
 OPEN = "nothing shows the order of day and month of the day that dates them; UK order taken"
 _WHOSE = "they are dated by a start that doesn't say of what: taken for the plan's own"
+_NO_MONDAY = "they are counted from a day that is no Monday: taken for the first day of each week"
 _BESIDE = 4
 """How many columns right of its words a date may stand."""
 _AROUND = " :=-–()"
 _DAY = timedelta(days=1)
-_WEEK = 7
+_WEEK, _MONTHS = 7, 12
 _BEGUN = [Length(1, unit) for unit in ("day", "week", "month")]
 """Periods one of which a plan's start lies in, whichever day of it that is."""
 
@@ -177,7 +184,8 @@ def _said(
     if said is None:
         return None
     told = _told(row, column, words, said[0], is_beside=not rest)
-    return _Anchor(number, said[0], True, told, (OPEN,) if said[1] else ())
+    doubts = [OPEN] * said[1] + [_NO_MONDAY] * (unit == "week" and said[0].is_day and not _is_monday(said[0]))
+    return _Anchor(number, said[0], True, told, tuple(doubts))
 
 
 def _said_of_start(
@@ -185,18 +193,34 @@ def _said_of_start(
 ) -> _Anchor | None:
     """Return what a text says of when a plan starts: a day in its first period, unless they count down to another.
 
-    A table that types none of the first may number the weeks of a year.
+    A table that types numbers may mean those of a year.
     """
     start, first = _START.match(words), min(periods.numbers)
-    if start is None or first < 0 or (first > 1 and not periods.columns):
+    if start is None or first < 0:
         return None
     rest = words[start.end() :].strip(_AROUND)
     said = _date_in(rest, settings) if rest else _date_beside(sheet, row, column, periods, settings)
-    if said is None:
+    if said is None or (not periods.columns and _may_be_of_year(sheet, periods, said[0])):
         return None
     doubts = [OPEN] * said[1] + [_WHOSE] * bool(_BARE.fullmatch(start[0]))
     told = _told(row, column, words, said[0], is_beside=not rest)
     return _Anchor(min(1, first), said[0], False, told, tuple(doubts))
+
+
+def _is_monday(day: Interval) -> bool:
+    return day.earliest is not None and day.earliest.weekday() == 0
+
+
+def _may_be_of_year(sheet: Sheet, periods: Periods, start: Interval) -> bool:
+    """Return whether typed numbers may be those of a year's weeks or months, and not counted from a plan's start.
+
+    So they may be where a text says so, where the first that is typed is not the first there is, and where no month
+    goes beyond the twelfth though the plan starts in another than January.
+    """
+    is_of_months = periods.unit == "month" and max(periods.numbers) <= _MONTHS
+    begins_later = start.earliest is not None and start.earliest.month > 1
+    is_said = any(map(_OF_CALENDAR.search, _texts_above(sheet, periods)))
+    return is_said or periods.numbers[0] > 1 or (is_of_months and begins_later)
 
 
 def _told(row: int, column: int, words: str, days: Interval, *, is_beside: bool) -> str:

@@ -12,11 +12,11 @@ from mhhs_analysis.intake.headings.period_words import LASTING, words_for
 
 _WEEK = 5
 """Working days: ten of them are two weeks."""
-_SENTENCES = re.compile(r"[;\n()]|\.(?:\s|$)")
+_SENTENCES = re.compile(r"[;,\n()]|\.(?:\s|$)")
 _FORTNIGHT = re.compile(r"\b(?:a )?fortnight(?:ly|s)?\b")
-_AMOUNT = re.compile(
-    r"(?<![\w/.])(?:\d{1,2}|[a-z]{3,6})[ -]?(?:working[ -]|calendar[ -])?(?:days?|weeks?|wks?|months?)\b"
-)
+_AMOUNT = r"(?:\d{1,2}|[a-z]{3,6})[ -]?(?:working[ -]|calendar[ -])?(?:days?|weeks?|wks?|months?)"
+_LASTS = r"(?:are|is|be|last|lasts|run|runs|takes?|of|=|:)(?: (?:for|of))?(?: each)?"
+_LONG = r"(?: (?:each|long|in length|in duration))?"
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,13 @@ def length_of(unit: str, texts: Iterable[str]) -> Length | None:
 
 
 def _said_in(sentence: str, unit: str) -> Length | None:
-    """Return the one length that a sentence gives each period of a unit: all sprints are two weeks, two-week sprints.
+    """Return the length that a sentence gives each period of a unit: all sprints are two weeks, two-week sprints.
 
-    What it says of one by its number, it says of no other.
+    Only where it says so outright: a sprint that ends with a two-day demo is not two days long.
     """
     words = _FORTNIGHT.sub("two weeks", " ".join(sentence.lower().split()))
-    if not words_for(unit) or not _of_all(unit).search(words) or _of_one(unit).search(words):
-        return None
-    found = {length for one in _AMOUNT.findall(words) if (length := _length(one))}
-    return found.pop() if len(found) == 1 else None
+    found = next((one for pattern in _saying(unit) if (one := pattern.search(words))), None)
+    return _length(found["amount"]) if found else None
 
 
 def _length(words: str) -> Length | None:
@@ -59,16 +57,15 @@ def _length(words: str) -> Length | None:
 
 
 @cache
-def _of_all(unit: str) -> re.Pattern[str]:
-    """Return what shows that a sentence speaks of all periods of a unit."""
+def _saying(unit: str) -> tuple[re.Pattern[str], ...]:
+    """Return what says how long all periods of a unit are, the length in a group."""
     any_of = "|".join(map(re.escape, words_for(unit)))
-    amount = rf"{_AMOUNT.pattern}[ -]"
-    return re.compile(
-        rf"\b(?:{any_of})s\b|(?:{amount}|\b(?:each|every|all|per|a|one) )(?:{any_of})\b"
-        rf"|\b(?:{any_of}) (?:length|duration|cadence)\b"
+    if not any_of:
+        return ()
+    amount = rf"(?P<amount>{_AMOUNT})"
+    return (
+        re.compile(rf"(?<![\w/.]){amount}[ -](?:long )?(?:{any_of})s?\b"),
+        re.compile(rf"(?:^|\b(?:all|each|every|our|the) )(?:{any_of})s? {_LASTS} {amount}{_LONG}$"),
+        re.compile(rf"\b(?:{any_of}) (?:length|duration|cadence) ?(?:=|:|is|of)? ?{amount}$"),
+        re.compile(rf"\b(?:one|a|each) (?:{any_of}) (?:per|every|each) {amount}$"),
     )
-
-
-@cache
-def _of_one(unit: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words_for(unit)))})s?[ #]*\d")

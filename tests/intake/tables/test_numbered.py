@@ -110,6 +110,16 @@ def test_numbered_periods_are_dated_by_words_above_them(workbook_file, above, ta
         (["Sprint 1 starts on 5 January 2026", "Sprint 0 is two weeks"], SPRINTS),
         (["Sprint 1 starts on 5 January 2026", "Two-week sprints, three-week sprints from May"], SPRINTS),
         (["Project start", "05/01/2026", "Two-week sprints"], SPRINTS),
+        (["Project start", "05/01/2026"], [WEEKS[0], ["Build", 40, 45], ["Prove", 46, 52], ["Live", 1, 6]]),
+        (
+            ["Project start", "05/01/2026"],
+            [["Task", "Start (ISO week)", "End (ISO week)"], *WEEKS[1:], ["A", 1, 1]],
+        ),
+        (["Plan start", "01/04/2026"], [["Task", "Start month", "End month"], ["A", 1, 3], ["B", 4, 12]]),
+        (
+            ["Project start", "05/01/2026", "Revised project start", "02/03/2026"],
+            [WEEKS[0], ["A", 1, 2], ["B", 3, 4]],
+        ),
     ],
 )
 def test_words_that_do_not_say_which_days_periods_are_date_none(workbook_file, above, table) -> None:
@@ -151,12 +161,54 @@ def test_sprints_are_dated_by_the_list_of_another_sheet(workbook_file) -> None:
 
 
 def test_sprints_of_a_list_of_starts_last_until_the_next(workbook_file) -> None:
-    """In words, without headings; the last sprint has no end that anybody says."""
-    starts = [["Sprint 1", "19 January 2026"], *([f"Sprint {n}", f"{n} March 2026"] for n in (3, 4, 5, 6))]
-    reading = read_plan(workbook_file({"Plan": SPRINTS, "Sprints": starts}))
+    """In words; the last one lasts as long as the others, where they last alike."""
+    starts = [["Sprint", "Start"], *([f"Sprint {n}", f"{7 * n} January 2026"] for n in (1, 2, 3, 4))]
+    plan = [SPRINTS[0], ["Build", "Sprint 2", "Sprint 3"], ["Prove", "Sprint 3", "Sprint 4"]]
+    reading = read_plan(workbook_file({"Plan": plan, "Sprints": starts}))
     build, prove = ends(reading)[:2]
-    assert build[:4] == (None, None, "2026-03-05", "2026-03-05")
-    assert prove[0] is None and prove[4] == "Sprint 6"
+    assert build[:4] == ("2026-01-14", "2026-01-20", "2026-01-21", "2026-01-27")
+    assert prove[2:4] == ("2026-01-28", "2026-02-03")
+
+
+NEAR = [date(2026, 1, 5), date(2026, 1, 16)], [date(2026, 1, 19), date(2026, 1, 30)]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (["Sprint", "Demo"], [["Sprint 2", NEAR[0][0]], ["Sprint 5", NEAR[1][0]]]),
+        (["Sprint", "Ends"], [["Sprint 2", NEAR[0][1]], ["Sprint 5", NEAR[1][1]]]),
+        (["Sprint", "Date"], [["Sprint 2", NEAR[0][0]], ["Sprint 5", NEAR[1][0]]]),
+        (["Sprint", "Planned start", "Actual start"], [["Sprint 2", *NEAR[0]], ["Sprint 5", *NEAR[1]]]),
+        (["Team B sprint", "Start", "End"], [["Sprint 2", *NEAR[0]], ["Sprint 5", *NEAR[1]]]),
+        (["Task", "Sprint", "Start"], [["X", "Sprint 2", NEAR[0][0]], ["Y", "Sprint 5", NEAR[1][0]]]),
+        (["Sprint", "Start", "End"], [["Sprint 2", NEAR[0][0], None], ["Sprint 5", *NEAR[1]]]),
+    ],
+)
+def test_lists_of_other_days_of_sprints_date_none(workbook_file, heads, rows) -> None:
+    """Demos, ends alone, dates of nobody says what, plan beside actual, another team's, tasks', and half a list."""
+    reading = read_plan(workbook_file({"Plan": SPRINTS, "Other": [heads, *rows]}))
+    build = next(row for row in reading.rows if row["activity_name"] == "Build")
+    assert build["start_from"] is None and build["start_text"] == "Sprint 2"
+
+
+def test_other_days_beside_starts_and_ends_are_none_of_a_sprints(workbook_file) -> None:
+    """The headings say which days are its first and last; a list on another sheet is asked about."""
+    rows = [
+        ["Sprint", "Planning", "Start", "End"],
+        *([name, date(2026, 1, 2), *days] for name, *days in CALENDAR[1:]),
+    ]
+    reading = read_plan(workbook_file({"Plan": SPRINTS, "Sprint calendar": rows}))
+    assert ends(reading)[0][:4] == ("2026-01-19", "2026-01-30", "2026-03-02", "2026-03-13")
+    assert any("another sheet" in one["reason"] for one in reading.warnings)
+
+
+def test_a_list_that_disagrees_with_what_stands_above_dates_nothing(workbook_file) -> None:
+    """Both are named, for the sender to say which is meant."""
+    above = [["Two-week sprints; sprint 1 starts 12 January 2026"], []]
+    reading = read_plan(workbook_file({"Plan": [*above, *SPRINTS], "Sprint calendar": CALENDAR}))
+    assert reading.rows[0]["start_from"] is None
+    assert any("disagrees" in one["reason"] and "A1" in one["reason"] for one in reading.warnings)
 
 
 @pytest.mark.parametrize(

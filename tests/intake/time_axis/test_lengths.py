@@ -16,6 +16,8 @@ from mhhs_analysis.intake.time_axis.lengths import Length, length_of
         ("We work in fortnightly sprints", 2, "week"),
         ("Sprint 1 starts on 9 January 2023 (one sprint per fortnight)", 2, "week"),
         ("Iterations last 1 month", 1, "month"),
+        ("Two-week sprints; each sprint has a 1 day retrospective", 2, "week"),
+        ("Sprints are 3 weeks long", 3, "week"),
     ],
 )
 def test_a_length_is_said_of_all_sprints(text: str, count: int, unit: str) -> None:
@@ -32,6 +34,12 @@ def test_a_length_is_said_of_all_sprints(text: str, count: int, unit: str) -> No
         ["Sprint plan", "Duration: 2 weeks"],
         ["Sprints of seven working days"],
         ["12 sprints until May"],
+        ["Each sprint ends with a 2 day demo window"],
+        ["All sprints include 3 days of testing"],
+        ["Capacity: 20 days per sprint"],
+        ["Sprint reports are due within 5 days of each sprint"],
+        ["Sprints begin two weeks after approval"],
+        ["Sprint is two weeks late"],
         [],
     ],
 )
