@@ -39,7 +39,7 @@ def by_calendar(
             wide = _lasting(wide)
         wide = as_wide_as_their_steps(wide, broad, own, doubts)
         is_parted = {one.unit for one in broad.values() if one is not None} <= _PARTED
-        if is_parted and (parts := with_even_parts(wide, doubts)):
+        if is_parted and not head.is_over_words and (parts := with_even_parts(wide, doubts)):
             return parts, {} if years else months
         if any(len([*run]) > 1 for one, run in groupby(wide.values()) if one):
             doubts.append(PARTED)

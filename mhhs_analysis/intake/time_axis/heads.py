@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -35,6 +35,8 @@ class TimeHead:
     """The rows among and below them that only name the days of the week."""
     beside: tuple[str, ...] = ()
     """The words left of its columns in its rows: what each row of headings is."""
+    is_over_words: bool = False
+    """Whether words stand in its columns right below it: what they are is no part of a time."""
 
     @property
     def finest(self) -> TimeRow:
@@ -57,7 +59,13 @@ def head_of(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
         sheet, range(line.row - 1, max(taken, line.row - TALLEST), -1), order, columns
     )
     lines = (*above, *below)
-    return TimeHead(lines, columns, words, (*named_below, *named_above), _left_of(sheet, lines, columns))
+    weekdays, beside = (*named_below, *named_above), _left_of(sheet, lines, columns)
+    return TimeHead(lines, columns, words, weekdays, beside, _is_over_words(sheet, lines, columns))
+
+
+def _is_over_words(sheet: Sheet, lines: Sequence[TimeRow], columns: range) -> bool:
+    below = sheet.rows.get(max(one.row for one in lines) + 1, {})
+    return any(len(cell.text) > 1 and is_wordy(cell) for number, cell in below.items() if number in columns)
 
 
 def _from_here_down(sheet: Sheet, line: TimeRow, order: Order) -> tuple[list[TimeRow], range, list[int]]:

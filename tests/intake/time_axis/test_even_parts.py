@@ -62,3 +62,12 @@ def test_other_columns_below_a_heading_are_as_wide_as_it(workbook_file, headings
     reading = drawn(workbook_file, headings, width, 1, width)
     assert not any(READ in one["reason"] for one in reading.warnings)
     assert reading.rows[0]["start_to"] != "2023-01-31" or "Jan" in headings[0]
+
+
+@pytest.mark.parametrize("below", [["DCC", "Supplier", "DIP"], ["Plan", "Fcst", "Act"]])
+def test_columns_that_words_head_are_no_months(workbook_file, below: list[str]) -> None:
+    """What stands right below the quarters says what their columns are: each is as wide as its quarter."""
+    over = [cell for heading in QUARTERS for cell in (heading, None, None)]
+    marks = [None, "X", None, "X", *[None] * 5]
+    reading = read_plan(workbook_file({"Plan": [["Task", *over], [None, *below * 3], ["Build", *marks]]}))
+    assert not any(READ in one["reason"] for one in reading.warnings)
