@@ -44,11 +44,11 @@ def _has_colours(bar: Bar, grid: Grid) -> bool:
 
 
 def _lettered(bars: list[tuple[int, Bar]], grid: Grid) -> Iterator[tuple[int, Bar]]:
-    """Yield the bars in which several letters stand; high, medium and low are no more than how much is done."""
+    """Yield the bars in which several letters stand, not all explained; high, medium and low are how much is done."""
     for row, bar in bars if any(grid.marks.values()) else ():
         marks = (mark for column, mark in grid.marks[row].items() if bar.first <= column <= bar.last)
         letters = {
             mark.text.lower() for mark in marks if mark.text.isalpha() and len(mark.text) <= LONGEST_MARK
         }
-        if len(letters) > 1 and not letters <= LEVELS and letters.isdisjoint(grid.said):
+        if len(letters) > 1 and not letters <= LEVELS and not letters <= grid.said.keys():
             yield row, bar

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,9 +19,9 @@ from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take,
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
 from mhhs_analysis.intake.grids.several_days import doubt_several_days
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
-from mhhs_analysis.intake.headings.columns import normalised, qualifiers
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.groups import beneath
-from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour
+from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour, names_work
 from mhhs_analysis.intake.headings.milestone_words import milestone_of, names_milestones
 from mhhs_analysis.intake.marks.added_up import rows_added_up
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
@@ -88,7 +88,7 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
         drawing = replace(drawing, bars=())
     drawing = _without_spare(found, number, drawing)
     if not is_typed(row):
-        drawing = _by_legend(found, drawing, row["activity_name"])
+        drawing = _by_legend(found, number, drawing, row["activity_name"])
     plain = [bar for bar in drawing.bars if not bar.words]
     named = [bar for bar in drawing.bars if bar.words]
     if len(named) == 1 and not plain and not found.is_of_lanes:
@@ -217,15 +217,19 @@ def _leave_to_the_first(table: Table, drawings: dict[int, Drawing], named: set[s
                 drawings[row] = replace(drawings[row], bars=bars)
 
 
-def _by_legend(found: DrawnTable, drawing: Drawing, name: str) -> Drawing:
+def _by_legend(found: DrawnTable, number: int, drawing: Drawing, name: str) -> Drawing:
     """Return a drawing whose bars are named by the legend where it tells kinds of work, or milestones, apart.
 
-    A legend explains colours, or the letters that stand in the bars.
+    A legend explains colours, or all letters that stand in a row as kinds of work.
     """
     grid = found.table.region.grid
     if grid is None or not (grid.legend or grid.said):
         return drawing
-    said = [_said_of(bar, grid) for bar in drawing.bars]
+    letters = _works_keyed(grid, number)
+    said = [
+        (bar.colours and grid.legend.get(bar.colours[0])) or letters.get(bar.text.lower(), "")
+        for bar in drawing.bars
+    ]
     kinds = [kind_of_colour(words) if words else "unsaid" for words in said]
     works = {words for words, kind in zip(said, kinds, strict=True) if not kind}
     bars, points = [], list(drawing.milestones)
@@ -239,12 +243,14 @@ def _by_legend(found: DrawnTable, drawing: Drawing, name: str) -> Drawing:
     return replace(drawing, bars=tuple(bars), milestones=tuple(sorted(points, key=lambda one: one.first)))
 
 
-def _said_of(bar: Bar, grid: Grid) -> str:
-    """Return what a legend calls a bar: by its colour, else by its letter, if that is more than which dates it has."""
-    if bar.colours and (words := grid.legend.get(bar.colours[0], "")):
-        return words
-    words = grid.said.get(bar.text.lower(), "")
-    return "" if qualifiers(normalised(words), "activities")[0] else words
+def _works_keyed(grid: Grid, number: int) -> Mapping[str, str]:
+    """Return what a key calls the marks of a row, where it calls each of them a kind of work; {} for others."""
+    said = {
+        text: grid.said.get(text, "")
+        for mark in grid.marks.get(number, {}).values()
+        if (text := mark.text.lower())
+    }
+    return said if said and all(map(names_work, said.values())) else {}
 
 
 def _called_by_key(found: DrawnTable, name: str, points: list[Bar]) -> list[Bar]:

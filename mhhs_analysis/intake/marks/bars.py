@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date
-from mhhs_analysis.intake.headings.legends import are_states
+from mhhs_analysis.intake.headings.legends import are_states, names_work
 from mhhs_analysis.intake.marks.grid_marks import LEVELS, Grid, Mark
 
 _UNWRITTEN = Mark()
@@ -272,8 +272,9 @@ def _goes_on(bar: Bar, one: _Stretch, grid: Grid) -> bool:
 
 def _are_one_kind(grid: Grid, *texts: str) -> bool:
     """Return whether letters are marks of one thing for all that a key says: its levels, or how its work stands."""
-    said = {text: words for text in texts if (words := grid.said.get(text.lower()))}
-    return len(said) < 2 or {*map(str.lower, said)} <= LEVELS or are_states(said.values())
+    said = {text.lower(): words for text in texts if (words := grid.said.get(text.lower()))}
+    are_levels = said.keys() <= LEVELS and not any(map(names_work, said.values()))
+    return len({*said.values()}) < 2 or are_levels or are_states(said.values())
 
 
 def _are_amounts(*texts: str) -> bool:

@@ -281,3 +281,28 @@ def test_letters_that_nothing_explains_are_a_doubt(workbook_file) -> None:
     assert bars(reading)["CRM"] == ("2023-01-01", "2023-05-31")
     (warning,) = [one for one in reading.warnings if "several letters" in one["reason"]]
     assert (warning["cell"], warning["text"]) == ("B2:F2", "2 bars")
+
+
+@pytest.mark.parametrize(
+    ("key", "marks"),
+    [
+        ("S = supplier, D = DCC", "SSDDD"),
+        ("R = responsible, A = accountable", "RRAAA"),
+        ("C = confirmed, T = tentative", "CCTTT"),
+        ("J = Jane Smith, K = Kai Low", "JJKKK"),
+        ("D = design, B = build", "DDBBT"),
+        ("D = design, B = build", ["D", "D", "D/B", "B", "B"]),
+    ],
+)
+def test_letters_of_persons_states_or_of_only_some_work_part_no_task(workbook_file, key: str, marks) -> None:
+    """One task from the first to the last, with a warning: who does it, how sure it is, or a letter nobody explains."""
+    rows = [HEAD, ["Connect", *marks], ["Load", None, *marks], [], [key]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert bars(reading) == {"Connect": ("2023-01-01", "2023-05-31"), "Load": ("2023-02-01", "2023-06-30")}
+    assert {one["cell"][:2] for one in reading.warnings} >= {"B2"}
+
+
+def test_one_letter_in_two_cases_is_one_task(workbook_file) -> None:
+    """b beside B is typed otherwise, and means the same."""
+    rows = [HEAD, ["CRM", *"DDBbb"], ["Billing", None, *"DDBBB"], [], ["D = design, B = build"]]
+    assert bars(read_plan(workbook_file({"Plan": rows})))["CRM: build"] == ("2023-03-01", "2023-05-31")
