@@ -28,6 +28,7 @@ from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.row_bases import basis_of
 from mhhs_analysis.intake.reading import Confidence, Place, Reading, counted, place_of
 from mhhs_analysis.intake.tables.cells import PERIOD, UNREADABLE, ask_first
+from mhhs_analysis.intake.tables.period_calendars import PeriodCalendar
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.headings import month_and_year
@@ -90,6 +91,7 @@ _ASK_ORDER = "ask in which order the dates are"
 _MOVED_IN = (
     "words below the last heading of time, where the column right of it is blank: read as bars named so"
 )
+_ASK_LIST = "ask which list gives the days of this plan's periods"
 _ASK_MOVED = "ask whether a separator too few moved them into the drawing"
 _LONGEST_MARK = 3
 """Letters of a mark in a drawing: anything longer is words."""
@@ -176,14 +178,22 @@ def doubt_numbers(table: Table) -> None:
         if numbers == "short":
             table.reading.warn(place, column.heading, _SHORT_YEARS, _ASK_ORDER)
         if column.number in table.numbered:
-            said = table.numbered[column.number].dated
-            if said.told:
-                table.reading.reasons.append(f"{column.heading}: {said.unit}s dated by {said.told}")
-            for doubt in said.doubts:
-                table.reading.warn(place, column.heading, doubt, ask_first(said.unit))
+            _say_periods(table, column)
         elif numbers == "period" and not is_dated:
             unit = unit_named(column.heading) if axis is None else ""
             table.reading.put_aside(place, column.heading, PERIOD, ask_first(unit))
+
+
+def _say_periods(table: Table, column: Column) -> None:
+    """Say what dates the periods that a column numbers, and doubt it once for all columns that it dates."""
+    said = table.numbered[column.number].dated
+    if said.told:
+        table.reading.reasons.append(f"{column.heading}: {said.unit}s dated by {said.told}")
+    if column.number == next(number for number, one in table.numbered.items() if one.dated is said):
+        place = place_of(table.file, table.region.sheet, table.region.headers[-1], column.number)
+        ask = _ASK_LIST if isinstance(said, PeriodCalendar) else ask_first(said.unit)
+        for doubt in said.doubts:
+            table.reading.warn(place, column.heading, doubt, ask)
 
 
 def doubt_unread(table: Table) -> None:

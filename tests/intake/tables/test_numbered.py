@@ -138,7 +138,7 @@ def test_a_day_said_dates_sprints_whose_length_their_sheet_says(workbook_file) -
 def test_a_first_day_in_either_order_is_doubted(workbook_file) -> None:
     """Neither order of 02/03/2026 is a Monday's alone: the weeks are dated in the UK's, and the day is asked for."""
     reading = read_plan(workbook_file({"Plan": [["Week 1: 03/04/2026"], [], *WEEKS]}))
-    (warning, _) = [one for one in reading.warnings if "UK order" in one["reason"]]
+    (warning,) = [one for one in reading.warnings if "UK order" in one["reason"]]
     assert warning["cell"] == "B3" and "week_one" in warning["remedy"]
 
 
