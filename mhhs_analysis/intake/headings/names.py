@@ -75,7 +75,7 @@ def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int)
 def name_by_contents(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
     """Return the column whose heading is not known that tells most rows apart in short words, the first of its like.
 
-    Plan over words, none of which is a date, is as unknown, and so is what rows are to bring: it is known to be no name.
+    Plan over words, none of which is a date, is as unknown, and so is what rows are to bring.
     """
     roleless = [one for one in columns if one.role in ("", OUTCOME)]
     unknown = [one for one in roleless if one.role or not one.doubt or _is_plan_of_words(one, body)]
