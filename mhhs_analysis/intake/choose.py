@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import joined
@@ -50,9 +51,8 @@ from mhhs_analysis.intake.workbooks.workbook import Sheet, Workbook
 
 _ASK_DATES = "ask for the start and finish of each task"
 _NO_PLAN = "the best there is looks like another list or an older version, by its name or headings"
-_TEMPLATE = (
-    "every task is named as a blank template names its rows (Task 1, Activity A), or as sprints are numbered"
-)
+_TEMPLATE = "every task is only numbered, or named as a blank template names its rows: {}"
+_TOLD_OF_NAMES = 2
 _EXAMPLE = "tasks on a sheet called an example, and none below the plan's own headings: not read"
 _ASK_FILLED = "ask for the plan filled in, or whether the example is the plan (readings.csv: sheet)"
 _TOGETHER = "sheets that are headed alike are read as one plan (readings.csv: sheet reads one)"
@@ -274,7 +274,8 @@ def _say_why(reading: Reading, plan: PlanSheets, settings: Settings) -> None:
         )
         reading.lower(_confidence(best.score, nearest.score))
     if dated and not any(one.score for one in chosen):
-        reading.reasons.append(_TEMPLATE)
+        first = islice((name for one in chosen for name in one.rows.column("activity_name")), _TOLD_OF_NAMES)
+        reading.reasons.append(_TEMPLATE.format(", ".join(first)))
         reading.reading_confidence = "low"
     if any(kind_of_other(region) for one in chosen for region, _ in one.readings):
         reading.reading_confidence = "low"

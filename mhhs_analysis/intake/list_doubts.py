@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mhhs_analysis.intake.headings.columns import NAMES, Column, role_of
 from mhhs_analysis.intake.headings.not_plans import heads_anything, hints_at_other
+from mhhs_analysis.intake.headings.work_words import gathers_work
 from mhhs_analysis.intake.reading import Reading, place_of
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.titles import titles_above
@@ -45,6 +46,6 @@ def _says_work(region: Region, name: Column | None) -> bool:
     called = (region.sheet.called, region.sheet.own_title, *titles_above(region))
     return (
         is_named
-        or any(one.role in _WORK for one in region.columns if one is not name)
+        or any(one.role in _WORK or gathers_work(one.heading) for one in region.columns if one is not name)
         or any(map(names_plan, called))
     )

@@ -23,6 +23,9 @@ def told(reading):
         (["Event", "Start date", "End date", "Venue"], "medium"),
         (["Course", "Start date", "End date", "Location"], "medium"),
         (["Name", "Start date", "End date", "City", "Email"], "medium"),
+        (["Name", "Start date", "End date", "Track", "Location"], "medium"),
+        (["Name", "Start date", "End date", "Track", "Speaker"], "low"),
+        (["Name", "Start date", "End date", "Unit price", "Supplier"], "medium"),
     ],
 )
 def test_headings_of_other_lists_are_doubted(workbook_file, headings, confidence) -> None:
@@ -44,6 +47,12 @@ def test_headings_of_other_lists_are_doubted(workbook_file, headings, confidence
         (["Name", "Start date", "End date", "Venue", "Price"], "Project plan"),
         (["Name", "Start date", "End date", "Location"], "Sheet1"),
         (["Name", "Start date", "End date", "Cost", "Status"], "Sheet1"),
+        (["Name", "Start date", "End date", "Track"], "Sheet1"),
+        (["Name", "Start date", "End date", "Risk score"], "Sheet1"),
+        (["Name", "Start date", "End date", "Contingency margin"], "Sheet1"),
+        (["Name", "Start date", "End date", "Workstream", "Qty"], "Sheet1"),
+        (["Name", "Start date", "End date", "Work package", "Quantity", "Unit price"], "Sheet1"),
+        (["Name", "Start date", "End date", "Sprint", "Room"], "Sheet1"),
     ],
 )
 def test_what_says_work_is_not_doubted(workbook_file, headings, sheet) -> None:

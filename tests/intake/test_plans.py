@@ -538,3 +538,14 @@ def test_a_column_of_dates_without_their_year_is_asked_for_cell_by_cell(text_fil
     first = reading.set_aside[0]
     assert (first["cell"], first["reason"]) == ("B2", "a date without its year")
     assert not reading.warnings
+
+
+@pytest.mark.parametrize("name", ["Task {}", "Phase {}", "Sprint {}", "{}"])
+def test_names_that_only_number_tasks_are_told(text_file, name: str) -> None:
+    """Two of them, as they stand: nobody is told of sprints where phases are numbered."""
+    first, second = name.format(1), name.format(2)
+    reading = read_plan(
+        text_file(f"Task,Start,Finish\n{first},02/01/2023,31/03/2023\n{second},03/04/2023,28/07/2023")
+    )
+    told = [one for one in reading.reasons if "blank template" in one]
+    assert len(told) == 1 and told[0].endswith(f": {first}, {second}")

@@ -30,6 +30,8 @@ GROUP = "group"
 """The role of a column that says what a row stands under: its workstream, phase or work package."""
 CONTENTS = "contents"
 """The role of a column that says what a row holds or brings, several things to a row as a rule: Key tasks."""
+OUTCOME = "outcome"
+"""The role of a column that says what a row is to bring or meet, as Exit criteria: no name but where none else is."""
 SPRINT = "sprint"
 """The role of a column of spans of work that teams number: it gathers rows, or names those that nothing else does."""
 AIM = "aim"
@@ -45,6 +47,7 @@ SHARED = (
     *LABELS,
     SPRINT,
     AIM,
+    OUTCOME,
     "other",
     "status",
     "active",

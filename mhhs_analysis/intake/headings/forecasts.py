@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -50,6 +50,12 @@ def with_latest_forecast(columns: Sequence[Column], body: list[Cells]) -> list[C
         before = tuple(one.number for one in earlier)
         settled[latest] = replace(latest, role=role, basis=basis, before=before)
     return _as_finish([settled.get(one, one) for one in columns], body)
+
+
+def heads_forecasts(headings: Iterable[str]) -> bool:
+    """Return whether two or more headings forecast the same one after another, and say so alone: Forecast 1."""
+    found = {Column(place, one, ""): said for place, one in enumerate(headings) if (said := _said(one))}
+    return bool(_alike(found))
 
 
 @lru_cache(maxsize=1 << 12)

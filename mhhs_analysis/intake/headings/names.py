@@ -14,6 +14,7 @@ from mhhs_analysis.intake.headings.columns import (
     GROUP,
     LABELS,
     LONGEST,
+    OUTCOME,
     SPRINT,
     Column,
     are_counted,
@@ -74,9 +75,10 @@ def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int)
 def name_by_contents(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
     """Return the column whose heading is not known that tells most rows apart in short words, the first of its like.
 
-    Plan over words, none of which is a date, is as unknown.
+    Plan over words, none of which is a date, is as unknown, and so is what rows are to bring.
     """
-    unknown = [one for one in columns if not one.role and (not one.doubt or _is_plan_of_words(one, body))]
+    roleless = [one for one in columns if one.role in ("", OUTCOME)]
+    unknown = [one for one in roleless if one.role or not one.doubt or _is_plan_of_words(one, body)]
     said = {
         one: [cells[one.number].text for cells in body if one.number in cells and _is_said(cells, one.number)]
         for one in unknown
@@ -176,7 +178,8 @@ def _right_beside(columns: Sequence[Column], name: Column, body: Sequence[Cells]
 def _stands_beyond(columns: Sequence[Column], name: Column, beside: Column) -> bool:
     """Return whether dates stand between groups and other words: those say more of each row, as its site."""
     dated = [one.number for one in columns if one.role in DATE_ROLES]
-    is_of_work = not beside.heading or says_what_is_done(beside.heading)
+    is_outcome = role_of(beside.heading, "activities")[0] == OUTCOME
+    is_of_work = is_outcome or not beside.heading or says_what_is_done(beside.heading)
     return bool(dated) and not is_of_work and name.number < min(dated) and beside.number > max(dated)
 
 
@@ -219,7 +222,8 @@ def _briefly_described(columns: Sequence[Column], body: Sequence[Cells]) -> Colu
 
 def _doubted(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> list[Column]:
     """Return columns in which a name that only numbers groups is doubted where unknown words beside say more."""
-    other = name_by_contents(columns, body) if are_counted(name.cells_in(body)) else None
+    unknown = [one for one in columns if one.role != OUTCOME]
+    other = name_by_contents(unknown, body) if are_counted(name.cells_in(body)) else None
     if other is None:
         return list(columns)
     doubted = replace(name, doubt=_OTHER.format(other.heading))

@@ -47,7 +47,7 @@ _ONLY_SPRINT = "nothing beside it says what is done in each"
 _MAY_STAND_IN = (*LABELS, SPRINT, AIM, "milestone")
 _RANKS = {GROUP: 1, SPRINT: 1, AIM: 0}
 """Which of several columns that tell rows apart as well names them: what only gathers, or is aimed at, comes last."""
-_RANK_OF_CONTENTS, _RANK_OF_OTHERS = -1, 2
+_RANK_OF_HELD, _RANK_OF_OTHERS = -1, 2
 
 
 def columns_of(
@@ -168,18 +168,18 @@ def _may_be_work(column: Column, right: int) -> bool:
 
 
 def _weight_as_name(
-    column: Column, body: list[Cells], frame: str, right: int
+    column: Column, body: list[Cells], frame: str, right: int, held: Collection[Column]
 ) -> tuple[int, bool, int, bool, int]:
     """Return how well a label names rows: of those that say as many different things a phase or group does last.
 
     What stands from the column `right` on, where a row's start and finish are, says more of it unless it is headed
-    as work; what is headed so in words nobody listed comes before what it delivers. What a row that lasts brings at
-    its end names it after all others.
+    as work; what is headed so in words nobody listed comes before what it delivers. What rows only bring (`held`)
+    names them after all others.
     """
     fits, order = _weight(column, body, frame)
-    is_work, is_held = speaks_of_work(column.heading), column.role == CONTENTS and right > 0
+    is_work, is_held = speaks_of_work(column.heading), column in held
     is_before = column.number < right or (is_work and not is_held)
-    rank = _RANK_OF_CONTENTS if is_held and not is_work else _RANKS.get(column.role, _RANK_OF_OTHERS)
+    rank = _RANK_OF_HELD if is_held and not is_work else _RANKS.get(column.role, _RANK_OF_OTHERS)
     return fits, is_before, rank, not column.role, order
 
 
@@ -224,12 +224,25 @@ def _named_by_label(columns: list[Column], body: list[Cells], frame: str) -> lis
     first, right = _first_of(columns, DATE_ROLES), _first_lasting(columns)
     last = max((one.number for one in labels if one.role in ("label", CONTENTS)), default=0)
     labels += [one for one in columns if labels and _may_be_work(one, max(first, right, last))]
-    chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right), default=None)
+    held = _held(labels, body, right)
+    chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right, held), default=None)
     if chosen is None:
         return columns
     is_bare = all(one.role == SPRINT for one in labels)
     name = replace(chosen, role="name", doubt=_ONLY_SPRINT if is_bare else chosen.doubt)
     return [name if one is chosen else _beside(one, name) for one in columns]
+
+
+def _held(labels: Sequence[Column], body: list[Cells], right: int) -> list[Column]:
+    """Return the columns of what rows that last only bring at their end: those from the dates (`right`) on.
+
+    Left of the dates it names rows, as its group does not, unless numbered groups are told what each is for.
+    """
+    are_aimed = any(one.role == AIM for one in labels) and any(
+        one.role in (GROUP, SPRINT) and are_counted(one.cells_in(body)) for one in labels
+    )
+    contents = [one for one in labels if one.role == CONTENTS]
+    return [one for one in contents if right and (are_aimed or one.number >= right)]
 
 
 def _beside(column: Column, name: Column) -> Column:

@@ -1,19 +1,18 @@
-"""Headings that speak of work, whose words may be more than column_names.csv lists."""
+"""Headings that speak of work: the words of data/reference/work_words.csv, and more than column_names.csv lists."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.reference import rows
 
 _SPOKEN_OF = re.compile(r"\b(?:task|activit(?:y|ies)|action|work)s?\b", re.I)
 _NAMED = re.compile(
     r"(?:[\w/&-]+ )?(?:task|activity|activities|action|item|work)s?"
     r"(?: (?:required|needed|planned|description|details?|name|title|to be done|to do))?",
     re.I,
-)
-_LISTED = re.compile(
-    r"(?:key|main|major|primary|principal) (?:project )?(?:task|activitie|action|step|work item)s", re.I
 )
 _ABOUT = re.compile(r"\b(?:task|activit|action|work|item|deliverable|step|detail|descri|what|scope)", re.I)
 
@@ -30,9 +29,19 @@ def names_work(heading: str) -> bool:
 
 def lists_work(heading: str) -> bool:
     """Return whether a heading is of what is done in a row, several things to a row: Key tasks, Main activities."""
-    return _LISTED.fullmatch(normalised(heading)) is not None
+    return normalised(heading) in _words("lists work")
+
+
+def gathers_work(heading: str) -> bool:
+    """Return whether a heading is of what work stands under, and nothing else does: Workstream, Phase."""
+    return normalised(heading) in _words("gathers work")
 
 
 def says_what_is_done(heading: str) -> bool:
     """Return whether a heading is of what a row is about, wherever it stands: Details, What we deliver."""
     return _ABOUT.search(heading) is not None
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["words"] for row in rows("work_words") if row["kind"] == kind)

@@ -20,6 +20,7 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.date_parts import with_parts_joined
+from mhhs_analysis.intake.headings.forecasts import heads_forecasts
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings.names import (
     name_by_contents,
@@ -29,7 +30,7 @@ from mhhs_analysis.intake.headings.names import (
     unheaded_name,
 )
 from mhhs_analysis.intake.headings.row_bases import with_row_bases
-from mhhs_analysis.intake.headings.rows import Header, Wanted, headers
+from mhhs_analysis.intake.headings.rows import Header, Wanted, headers, is_heading, naming_rows
 from mhhs_analysis.intake.headings.serving import columns_of
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.tables.last_rows import (
@@ -162,6 +163,7 @@ def plan_tables(sheet: Sheet, header_row: int | None = None, drawn: Collection[i
     wanted = Wanted("activities", (NAMES, _TIMED), drawn)
     found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
     found = found or _nameless(sheet, header_row, drawn) or _viewed(sheet, header_row, drawn)
+    found = found or _forecast(sheet, header_row, drawn)
     named = (_with_name(one) or one for one in found)
     return [one for one in named if one.is_timed]
 
@@ -187,6 +189,20 @@ def _viewed(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> lis
         return []
     wanted = Wanted("activities", (NAMES, frozenset({VIEW})))
     return _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
+
+
+def _forecast(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> list[Region]:
+    """Return the tables whose headings name activities, and of timings only forecasts made one after another."""
+    numbers = [row for row in naming_rows(sheet, "activities") if header_row in (None, row)]
+    found = [Header((row,), sheet.rows[row]) for row in numbers if row not in drawn]
+    return _regions(sheet, [one for one in found if _heads_forecasts(one.headings)], "activities")
+
+
+def _heads_forecasts(cells: Cells) -> bool:
+    """Return whether a row of headings says what rows are, and by two or more when each was forecast to be done."""
+    texts = [cell.text for cell in cells.values() if is_heading(cell)]
+    is_naming = any(role_of(text, "activities")[0] in NAMES for text in texts)
+    return is_naming and len(texts) == len(cells) and heads_forecasts(texts)
 
 
 def _named_by_contents(region: Region) -> Region | None:

@@ -13,6 +13,7 @@ from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
     GROUP,
     LABELS,
+    OUTCOME,
     Column,
     is_date,
     role_of,
@@ -362,7 +363,7 @@ class Table:
         """What the columns that describe rows say of each, beside its name; rows of which they say nothing left out."""
         found: dict[int, str] = {}
         for column in self.region.columns:
-            if column.role in ("label", CONTENTS) and column != self._gathering:
+            if column.role in ("label", CONTENTS, OUTCOME) and column != self._gathering:
                 for row, text in self._said_in(column, None).items():
                     found[row] = f"{found[row]}; {text}" if row in found else text
         return found

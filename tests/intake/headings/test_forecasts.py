@@ -111,3 +111,37 @@ def test_other_forecasts_are_none_of_one_date(text_file, head: str) -> None:
     """Years of amounts, or columns headed alike, are not made one after another."""
     reading = read_plan(text_file("\n".join([f"Task,Original start,Original finish,{head}", *ROWS])))
     assert not any("an earlier forecast" in reason for reason in told(reading).values())
+
+
+@pytest.mark.parametrize("more", [[], ["Owner"], ["Owner", "Status"]])
+@pytest.mark.parametrize(
+    ("name", "heads"),
+    [
+        ("Milestone", ("Forecast 1", "Forecast 2")),
+        ("Task", ("Forecast 1", "Forecast 2")),
+        ("Task", ("Sep-22 forecast", "Oct-22 forecast")),
+        ("Deliverable", ("Revised forecast 1", "Revised forecast 2")),
+    ],
+)
+def test_forecasts_alone_head_a_table(text_file, name: str, heads: tuple[str, str], more: list[str]) -> None:
+    """No baseline, start or finish need stand beside; the last speaks, and where it is blank the one before."""
+    beside = ["Ann", "Open"][: len(more)]
+    rows = [[name, *heads, *more], ["Design", "05/04/2023", "25/04/2023", *beside],
+            ["Build", "07/08/2023", "", *beside], ["Test", "02/10/2023", "20/10/2023", *beside]]  # fmt: skip
+    reading = read_plan(text_file("\n".join(map(",".join, rows))))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Test"]
+    assert finishes(reading) == ["2023-04-25", "2023-08-07", "2023-10-20"]
+    assert told(reading)[heads[0]] == EARLIER.format(heads[1]) and reading.reading_confidence == "medium"
+
+
+def test_forecasts_of_both_ends_alone_head_a_table(text_file) -> None:
+    """The last start and the last finish go together."""
+    heads = ["Forecast start 1", "Forecast finish 1", "Forecast start 2", "Forecast finish 2"]
+    reading = read_plan(text_file("\n".join([",".join(["Task", *heads]), *ROWS])))
+    assert [row["start_from"] for row in reading.rows] == FIRST and finishes(reading) == LAST
+
+
+def test_forecasts_of_costs_head_no_table(text_file) -> None:
+    """Below them stand no dates."""
+    reading = read_plan(text_file("Task,Forecast 1,Forecast 2\nDesign,1000,1200\nBuild,3000,2800"))
+    assert not reading.rows

@@ -155,3 +155,46 @@ def test_lists_of_work_in_few_words_name_numbered_phases_and_long_ones_none(text
     long = ["Key steps", *(f"{said} {'and then we do all of it once more ' * 3}" for said in brief[1:])]
     assert names(table(text_file, phases, ["Dates", *SPANS], brief)) == brief[1:]
     assert names(table(text_file, phases, ["Dates", *SPANS], long)) == phases[1:]
+
+
+@pytest.mark.parametrize("heading", ["Deliverables", "Stage gate", "Gate"])
+@pytest.mark.parametrize(
+    "groups",
+    [
+        ["Workstream", "Billing", "Reads", "Portal"],
+        ["Phase", "Phase 1", "Phase 2", "Phase 3"],
+        ["Phase", "Phase 1: Begin", "Phase 2: Make", "Phase 3: Prove"],
+    ],
+)
+def test_what_a_group_brings_names_its_row_left_of_the_dates(text_file, groups, heading: str) -> None:
+    """So it does whether each group stands once or again; right of the dates it is what the row brings at its end."""
+    brought, days = [heading, *GATES[1:]], [["Start", *(a for a, _ in DAYS)], ["End", *(b for _, b in DAYS)]]
+    reading = table(text_file, groups, brought, *days)
+    assert names(reading) == GATES[1:] and reading.reading_confidence == "high"
+    assert [row["outline"] for row in reading.rows] == groups[1:]
+    assert names(table(text_file, groups, *days, brought)) == groups[1:]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Success criteria", "Exit criteria", "Exit gate", "Key outputs", "Outcomes"]
+)
+@pytest.mark.parametrize("codes", [["Milestone", "M1", "M2", "M3"], ["Task", "T-01", "T-02", "T-03"]])
+def test_what_rows_are_to_meet_names_none(text_file, codes: list[str], heading: str) -> None:
+    """A code says whose criteria they are, and they stand in its notes; nor do they name the rows of a group."""
+    reading = table(text_file, codes, [heading, *GATES[1:]], ["Date", *STARTS])
+    assert names(reading) == codes[1:] and reading.reading_confidence == "high"
+    assert [row["notes_text"] for row in reading.rows] == GATES[1:]
+    phases = ["Phase", "Begin", "Make", "Prove"]
+    days = [["Start", *(a for a, _ in DAYS)], ["End", *(b for _, b in DAYS)]]
+    assert names(table(text_file, phases, [heading, *GATES[1:]], *days)) == phases[1:]
+
+
+@pytest.mark.parametrize("heading", ["Outputs", "Exit criteria", "Key deliverables"])
+def test_what_rows_are_to_bring_names_them_in_doubt_where_nothing_else_does(text_file, heading: str) -> None:
+    """Where groups say the same of several rows, or nothing stands beside, wherever it stands."""
+    brought, days = [heading, *GATES[1:]], [["Start", *(a for a, _ in DAYS)], ["End", *(b for _, b in DAYS)]]
+    groups = ["Workstream", "Billing", "Billing", "Portal"]
+    for columns in ([brought, *days], [groups, brought, *days], [groups, *days, brought]):
+        reading = table(text_file, *columns)
+        assert names(reading) == GATES[1:]
+        assert reasons(reading) == ["read as the name: its heading is not known"]
