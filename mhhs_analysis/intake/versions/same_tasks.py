@@ -78,19 +78,30 @@ def same_tasks(region: Region, reading: Reading) -> SameTasks | None:
     if len(texts) - len({*map(str.lower, texts)}) < _FEWEST:
         return None
     dated = _dated_titles(reading, texts)
-    titled = frozenset() if dated else _undated_titles(region, reading, texts)
+    titled = _undated_titles(region, reading, texts)
     if not (titled or dated) and all(
         map(any, zip(*map(reading.rows.column, ("start_from", "finish_to")), strict=True))
     ):
         return None  # nothing can be a title
     lines = [*_lines(reading, [*map(normalised, texts)])]
-    blocks = _below(lines, dated) if dated else _by_title(lines, titled)
+    heads = {lines[place].row: texts[place] for place in dated}
+    found = _alike(_below(lines, dated), heads) if heads else None
+    return found or _alike(_by_title(lines, titled), {})
+
+
+def _alike(blocks: Mapping[str, list[_Line]], heads: Mapping[int, str]) -> SameTasks | None:
+    """Return the titles, each with the activities below it, over tasks that stand below another one as well.
+
+    Those that head dated rows, as the parts of any plan do, must speak for versions, or stand over tasks of one that
+    does.
+    """
     tasks = {title: _tasks(lines) for title, lines in blocks.items()}
-    alike = [pair for pair in _near(tasks) if _may_be_versions(*pair, tasks)]
+    near = (pair for pair in _near(tasks) if not heads or any(map(speaks_for_version, pair)))
+    alike = [pair for pair in near if _may_be_versions(*pair, tasks)]
     if not alike:
         return None
     found = {title for pair in alike for title in pair}
-    of_row = {lines[place].row: texts[place] for place in dated if texts[place] in found}
+    of_row = {row: title for row, title in heads.items() if title in found}
     of_row |= {line.row: title for title, below in blocks.items() if title in found for line in below}
     again = named_again({title: {*tasks[title]} for title in found})
     is_likely = any(any(map(speaks_for_version, pair)) for pair in alike)
@@ -107,11 +118,10 @@ def _dated_titles(reading: Reading, texts: Sequence[str]) -> Set[int]:
     is_summary = reading.rows.column("is_summary")
     if not any(is_summary):
         return frozenset()
-    undated = {*undated_summaries(reading.rows)}
+    undated, outlines = {*undated_summaries(reading.rows)}, reading.rows.column("outline")
     over = [place for place in range(len(texts)) if is_summary[place] and place not in undated]
-    outlines = [_depth(one or "") for one in reading.rows.column("outline")]
-    spoken = {outlines[place] for place in over if speaks_for_version(texts[place])}
-    return {place for place in over if spoken and outlines[place] == min(spoken)}
+    spoken = {_depth(outlines[place] or "") for place in over if speaks_for_version(texts[place])}
+    return {place for place in over if spoken and _depth(outlines[place] or "") == min(spoken)}
 
 
 def _depth(outline: str) -> tuple[int, str]:

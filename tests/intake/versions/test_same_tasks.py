@@ -155,6 +155,18 @@ def test_other_titles_with_dates_of_their_own_are_not_doubted(workbook_file, tit
     assert not told(reading) and reading.reading_confidence == "high"
 
 
+def test_work_on_a_replan_beside_parts_of_a_plan_doubts_none_of_them(workbook_file) -> None:
+    """It is of other tasks: of titles with dates of their own only those that speak for versions are told."""
+    rows = [*with_levels("Alder", "Rowan"), [1, "Replanning", *block()[0][1:]], [2, "Agree", *block()[0][1:]]]
+    assert not told(read_plan(workbook_file({"Sheet1": rows})))
+
+
+def test_titles_without_dates_are_heard_beside_a_dated_one(workbook_file) -> None:
+    """A group of other tasks is called Replanning, and has dates of its own."""
+    rows = [*headed_again("Main", "If the grant is refused"), ["Replanning", *block()[0][1:]]]
+    assert [titles for titles, _ in told(read_plan(workbook_file({"Sheet1": rows})))]
+
+
 def test_titles_over_other_tasks_are_not_doubted(workbook_file) -> None:
     """One task in common is a kick-off, whatever the titles say."""
     rows = [
