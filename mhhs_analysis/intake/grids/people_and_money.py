@@ -12,7 +12,9 @@ from mhhs_analysis.intake.headings.amount_words import (
     is_amount,
     is_below_nought,
     is_share,
+    may_name_work,
     names_amount,
+    names_person,
     shows_money,
     titles_amounts,
 )
@@ -92,7 +94,7 @@ def _is_profile(table: Table, grid: Grid, numbered: list[int]) -> bool:
 def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
     """Set aside the rows of a table of numbers, or warn of them, by what it says of them."""
     texts = [mark.text for row in numbered for mark in grid.marks[row].values()]
-    told, is_headed = _told(table, texts, numbered), _is_headed_as_work(table.region)
+    told, is_headed = _told(table, grid, texts, numbered), _is_headed_as_work(table.region)
     if not told and (any(map(is_below_nought, texts)) or _has_numbers_below_nought(table, grid)):
         _doubt(table, grid, numbered[0], _BELOW_NOUGHT)
         table.reading.lower("low")
@@ -117,7 +119,7 @@ def _judge_rows(table: Table, grid: Grid, numbered: list[int], sums: Set[int]) -
     untyped = _untyped(table)
     own = [row for row in numbered if row in untyped and row not in sums]
     titles = _titles(grid, untyped)
-    called = {row for row in own if row in titles or _is_amount(untyped[row])}
+    called = {row for row in own if row in titles or _is_amount(table, grid, untyped[row], [row])}
     aside = {row for row in called if not _are_alike(grid, [row])}
     if aside:
         aside |= _totals_of(grid, aside, sums)
@@ -187,8 +189,19 @@ def _says_amount(text: str) -> bool:
     return shows_money(text) or counts_people(text)
 
 
-def _is_amount(name: str) -> bool:
-    return names_amount(name) or shows_money(name)
+def _is_amount(table: Table, grid: Grid, name: str, rows: list[int]) -> bool:
+    return shows_money(name) or _is_named_amount(table, grid, name, rows)
+
+
+def _is_named_amount(table: Table, grid: Grid, name: str, rows: list[int]) -> bool:
+    """Return whether a name is of people or money; marks alike in rows that work is called as are of work: Charges.
+
+    Below a heading of work so is either alone.
+    """
+    if not names_amount(name) or names_person(name):
+        return names_amount(name)
+    signs = (may_name_work(name), _are_alike(grid, rows))
+    return not (any if _is_headed_as_work(table.region) else all)(signs)
 
 
 def _doubt(table: Table, grid: Grid, row: int, why: str) -> None:
@@ -205,7 +218,7 @@ def _told_above(region: Region) -> str:
     return "title" if any(map(titles_amounts, titles)) else ""
 
 
-def _told(table: Table, texts: Iterable[str], numbered: list[int]) -> str:
+def _told(table: Table, grid: Grid, texts: Iterable[str], numbered: list[int]) -> str:
     """Return what says that the rows are people or money: what stands above them, their amounts, or their names."""
     if above := _told_above(table.region):
         return above
@@ -213,7 +226,8 @@ def _told(table: Table, texts: Iterable[str], numbered: list[int]) -> str:
         return _CELLS_SAY
     untyped = _untyped(table)
     names = [untyped[row] for row in numbered if row in untyped]
-    return _NAMES_SAY if names and 2 * sum(map(names_amount, names)) > len(names) else ""
+    many = sum(_is_named_amount(table, grid, name, numbered) for name in names)
+    return _NAMES_SAY if names and 2 * many > len(names) else ""
 
 
 def _heading(region: Region) -> str:

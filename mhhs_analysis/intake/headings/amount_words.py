@@ -35,14 +35,24 @@ def titles_amounts(title: str) -> bool:
 
 def names_amount(name: str) -> bool:
     """Return whether a row is called as people are by their work, or as a line of a budget is: Test lead, Travel."""
-    bare = _NUMBER.sub("", normalised(_REMARK.sub("", name)))
-    words = bare.split()
-    is_role = (
-        bool(words)
-        and len(words) <= _MOST_WORDS
-        and any(bare == one or bare.endswith(f" {one}") for one in _words("person"))
+    return names_person(name) or _bare(name) in _words("money") | _words("perhaps money")
+
+
+def names_person(name: str) -> bool:
+    """Return whether a row is called as people are by their work: Test lead, Developer 2."""
+    bare = _bare(name)
+    return 0 < len(bare.split()) <= _MOST_WORDS and any(
+        bare == one or bare.endswith(f" {one}") for one in _words("person")
     )
-    return is_role or bare in _words("money")
+
+
+def may_name_work(name: str) -> bool:
+    """Return whether a row is called as a line of accounts and work are: Charges, Refunds."""
+    return _bare(name) in _words("perhaps money")
+
+
+def _bare(name: str) -> str:
+    return _NUMBER.sub("", normalised(_REMARK.sub("", name)))
 
 
 def shows_money(text: str) -> bool:

@@ -30,6 +30,19 @@ def heads_other(heading: str) -> bool:
     return normalised(heading) in _of_other_lists()
 
 
+def heads_numbers_of_other(heading: str) -> bool:
+    """Return whether a heading is of the numbers of another list than a plan: Issue ID, Risk ref. no."""
+    words = normalised(heading).split()
+    while words and words[-1] in _words("number of"):
+        words.pop()
+    return " ".join(words) in _of_other_lists()
+
+
+def heads_dated_list(heading: str) -> bool:
+    """Return whether a heading is of a list of meetings or persons, which has dates and is no plan: Date joined."""
+    return normalised(heading) in _words("dated list")
+
+
 def heads_beside_tasks(heading: str) -> bool:
     """Return whether a heading of another list is one that plans have beside their tasks, too: risks, issues."""
     return normalised(heading) in _words("other_list beside")

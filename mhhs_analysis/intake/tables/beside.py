@@ -10,7 +10,14 @@ from functools import cached_property, partial
 from itertools import takewhile
 
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, NAMES, Column, is_date, is_wordy, role_of
-from mhhs_analysis.intake.headings.not_plans import heads_document, heads_editions, heads_other, kind_named
+from mhhs_analysis.intake.headings.not_plans import (
+    heads_dated_list,
+    heads_document,
+    heads_editions,
+    heads_numbers_of_other,
+    heads_other,
+    kind_named,
+)
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.tables.doubts import may_be_dates
 from mhhs_analysis.intake.tables.notes import is_fact
@@ -33,8 +40,6 @@ _ASK_WORDS = (
     "stands behind it by a column"
 )
 _CELL = re.compile(r"([A-Z]+)(\d+)")
-_NUMBER_OF = re.compile(r"\W*\b(?:id|ids|ref|no|nr|number|code)\b\W*$|\W+$", re.I)
-"""What follows words for a list in the heading of its numbers: Issue ID."""
 _ABOVE = 2
 """Rows above a list of dates that may head it: a title and headings."""
 _FEWEST_LISTED = 2
@@ -42,6 +47,8 @@ _FEWEST_LISTED = 2
 
 _TIMED = frozenset({*DATE_ROLES, "span", "date"})
 """Roles of headings over dates, or over what stands for them."""
+_TOLD = "other"
+"""The role of headings over dates on which something was said, and not when work is done: Last updated."""
 _FEWEST_HEADED = 3
 """Headings that make a row of them the head of a table, and not a name and its date."""
 
@@ -237,7 +244,13 @@ def _dated_below(head: Cells, body: Sequence[Cells]) -> int:
     if sum(_says_time(cell) for cell in head.values()) >= _FEWEST_HEADED:
         return len(body)
     timed = {column for column, cell in head.items() if role_of(cell.text, "activities")[0] in _TIMED}
-    dated = [cells for cells in body if any(map(is_date, cells.values())) or _says_when(cells, timed)]
+    told = {column for column, cell in head.items() if role_of(cell.text, "activities")[0] == _TOLD}
+    dated = [
+        cells
+        for cells in body
+        if any(is_date(cell) for column, cell in cells.items() if column not in told)
+        or _says_when(cells, timed)
+    ]
     are_headings = not any(map(is_date, head.values())) and all(map(is_wordy, head.values()))
     return len(dated) if are_headings and len(dated) >= _FEWEST_LISTED else 0
 
@@ -249,14 +262,11 @@ def _says_when(cells: Cells, timed: AbstractSet[int]) -> bool:
 
 def _head_other(texts: Sequence[str]) -> bool:
     """Return whether headings are of another list than a plan, or of the history of a document: Version, Date."""
-    is_history = any(map(heads_editions, texts)) and any(
-        role_of(text, "activities")[0] == "date" for text in texts
-    )
-    return (
-        is_history
-        or any(map(heads_document, texts))
-        or any(map(heads_other, (text for each in texts for text in (each, _NUMBER_OF.sub("", each)))))
-    )
+    roles = {role_of(text, "activities")[0] for text in texts}
+    is_history = any(map(heads_editions, texts)) and "date" in roles
+    is_list = any(map(heads_dated_list, texts)) and roles.isdisjoint(NAMES)
+    kinds = (heads_document, heads_other, heads_numbers_of_other)
+    return is_history or is_list or any(kind(text) for kind in kinds for text in texts)
 
 
 def _says_time(cell: Cell) -> bool:

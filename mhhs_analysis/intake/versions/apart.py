@@ -65,11 +65,9 @@ def without_versions(
     that the column that parts the rows is notes or a stage, its rows stay, in doubt, its words beside. `also` says
     versions in ways of its own.
     """
-    ways: list[Way] = [partial(_said_by_titles, apart=apart), partial(_said_by_sheets, apart=apart), *also]
-    ways += [*(partial(said_in_column, one) for one in region.columns), said_by_names, said_by_reports]
     is_known = not wanted or is_titled(region, wanted) or bool(columns_of_version(region, wanted))
     told = list[str]()
-    for said in ways:
+    for said in _ways(region, apart, also):
         found = said(region, reading)
         if found is None:
             continue
@@ -78,13 +76,18 @@ def without_versions(
         is_known, told = is_known or is_all or chosen is not None, [*told, *found.named.values()]
         reading = reading if is_all else _of_one(region, reading, found, chosen)
     if not told and (titled := same_tasks(region, reading)):
+        told = [*titled.versions.named.values()]
         chosen = titled.versions.chosen(wanted) if wanted else None
-        is_known, told = (
-            is_known or wanted.lower() == ALL or chosen is not None,
-            [*titled.versions.named.values()],
-        )
+        is_known = is_known or wanted.lower() == ALL or chosen is not None
         reading = _of_one_title(region, reading, titled, wanted, chosen)
     return reading if is_known else _without_wanted(region, reading, wanted, told)
+
+
+def _ways(region: Region, apart: Sequence[_Table], also: Sequence[Way]) -> Sequence[Way]:
+    """Return the ways in which versions may be said of a table's rows, the first that counts first."""
+    by_tables = [partial(said, apart=apart) for said in (_said_by_titles, _said_by_sheets)]
+    by_columns = [partial(said_in_column, one) for one in region.columns]
+    return [*by_tables, *also, *by_columns, said_by_names, said_by_reports]
 
 
 def _of_one_title(

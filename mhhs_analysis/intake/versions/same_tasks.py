@@ -15,10 +15,8 @@ from mhhs_analysis.intake.reading import Reading, counted, place_of, undated_sum
 from mhhs_analysis.intake.tables.block_titles import block_titles
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.lines import Days, is_at_once, span
-from mhhs_analysis.intake.versions.parties import mentions_party
 from mhhs_analysis.intake.versions.rows import Versions, named_again, row_of
-from mhhs_analysis.intake.versions.sheet_names import time_said
-from mhhs_analysis.intake.versions.words import listed
+from mhhs_analysis.intake.versions.speaking_titles import names_part, says_condition, speaks_for_version
 
 _AGAIN = (
     "the same tasks ({many}) stand below each of these titles, on other days: read as parts of one plan, each task "
@@ -79,28 +77,75 @@ def same_tasks(region: Region, reading: Reading) -> SameTasks | None:
     texts = reading.rows.column("activity_name")
     if len(texts) - len({*map(str.lower, texts)}) < _FEWEST:
         return None
-    summaries = {texts[place] for place in undated_summaries(reading.rows)}
-    titled = {*block_titles(region).over.values()} | summaries
-    if not titled and all(map(any, zip(*map(reading.rows.column, ("start_from", "finish_to")), strict=True))):
+    dated = _dated_titles(reading, texts)
+    titled = _undated_titles(region, reading, texts)
+    if not (titled or dated) and all(
+        map(any, zip(*map(reading.rows.column, ("start_from", "finish_to")), strict=True))
+    ):
         return None  # nothing can be a title
-    names = [*map(normalised, texts)]
-    blocks = _by_title([*_lines(reading, names)], titled)
+    lines = [*_lines(reading, [*map(normalised, texts)])]
+    heads = {lines[place].row: texts[place] for place in dated}
+    found = _alike(_below(lines, dated), heads) if heads else None
+    return found or _alike(_by_title(lines, titled), {})
+
+
+def _alike(blocks: Mapping[str, list[_Line]], heads: Mapping[int, str]) -> SameTasks | None:
+    """Return the titles, each with the activities below it, over tasks that stand below another one as well.
+
+    Those that head dated rows, as the parts of any plan do, must speak for versions, or stand over tasks of one that
+    does.
+    """
     tasks = {title: _tasks(lines) for title, lines in blocks.items()}
-    alike = [pair for pair in _near(tasks) if _may_be_versions(*pair, tasks)]
+    near = (pair for pair in _near(tasks) if not heads or any(map(speaks_for_version, pair)))
+    alike = [pair for pair in near if _may_be_versions(*pair, tasks)]
     if not alike:
         return None
     found = {title for pair in alike for title in pair}
-    of_row = {line.row: title for title, lines in blocks.items() if title in found for line in lines}
+    of_row = {row: title for row, title in heads.items() if title in found}
+    of_row |= {line.row: title for title, below in blocks.items() if title in found for line in below}
     again = named_again({title: {*tasks[title]} for title in found})
-    first = min(of_row)
-    return SameTasks(Versions(of_row, again, (first, None)), any(any(map(_speaks, pair)) for pair in alike))
+    is_likely = any(any(map(speaks_for_version, pair)) for pair in alike)
+    return SameTasks(Versions(of_row, again, (min(of_row), None)), is_likely)
+
+
+def _undated_titles(region: Region, reading: Reading, texts: Sequence[str]) -> Set[str]:
+    """Return the titles over the headings of a table, and its rows that only stand over others."""
+    return {*block_titles(region).over.values()} | {texts[place] for place in undated_summaries(reading.rows)}
+
+
+def _dated_titles(reading: Reading, texts: Sequence[str]) -> Set[int]:
+    """Return the places of the dated rows over others that stand where one does that speaks for a version."""
+    is_summary = reading.rows.column("is_summary")
+    if not any(is_summary):
+        return frozenset()
+    undated, outlines = {*undated_summaries(reading.rows)}, reading.rows.column("outline")
+    over = [place for place in range(len(texts)) if is_summary[place] and place not in undated]
+    spoken = {_depth(outlines[place] or "") for place in over if speaks_for_version(texts[place])}
+    return {place for place in over if spoken and _depth(outlines[place] or "") == min(spoken)}
+
+
+def _depth(outline: str) -> tuple[int, str]:
+    """Return how far in an outline stands, as its numbers or its level say it: 2.1 stands as 3.4 does."""
+    return outline.count("."), "" if outline[:1].isdigit() else outline
+
+
+def _below(lines: Sequence[_Line], titles: Set[int]) -> Mapping[str, list[_Line]]:
+    """Return the activities below each of some rows, by what those are called; those above all as untitled."""
+    found: defaultdict[str, list[_Line]] = defaultdict(list)
+    title = _UNTITLED
+    for place, line in enumerate(lines):
+        if place in titles:
+            title = line.text
+        else:
+            found[title].append(line)
+    return found
 
 
 def _near(titles: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each title with each of the few below it."""
-    listed = [*titles]
-    for place, title in enumerate(listed):
-        yield from ((title, other) for other in listed[place + 1 : place + 1 + _NEAR])
+    several = [*titles]
+    for place, title in enumerate(several):
+        yield from ((title, other) for other in several[place + 1 : place + 1 + _NEAR])
 
 
 def _lines(reading: Reading, names: Sequence[str]) -> Iterator[_Line]:
@@ -140,7 +185,7 @@ def _parted(lines: Sequence[_Line]) -> Mapping[str, list[_Line]]:
     found: defaultdict[str, list[_Line]] = defaultdict(list)
     title = _UNTITLED
     for line in lines:
-        if not any(line.days) and _speaks(line.name):
+        if not any(line.days) and speaks_for_version(line.text):
             title = line.text
         else:
             found[title].append(line)
@@ -160,36 +205,16 @@ def _may_be_versions(title: str, other: str, tasks: Mapping[str, _Tasks]) -> boo
     shared = here.keys() & there.keys()
     if len(shared) < _FEWEST or all(here[name] == there[name] for name in shared):
         return False
-    if _is_if(title) or _is_if(other):
+    if says_condition(title) or says_condition(other):
         return len(shared) > _SHARED * max(len(here), len(there))
-    if _speaks(title) or _speaks(other):
+    if speaks_for_version(title) or speaks_for_version(other):
         return len(shared) > _SHARED * max(len(here), len(there)) and is_at_once(
             _extent(here), _extent(there)
         )
     at_once = sum(is_at_once(here[name], there[name]) for name in shared)
     is_same = len(shared) == len(here) == len(there) and 2 * at_once > len(shared)
-    return is_same and not (_is_part(title) or _is_part(other))
+    return is_same and not (names_part(title) or names_part(other))
 
 
 def _extent(tasks: _Tasks) -> Days:
     return min(first for first, _ in tasks.values()), max(last for _, last in tasks.values())
-
-
-def _is_if(title: str) -> bool:
-    """Return whether a title says under what condition work is done: If funding is refused, Scenario 2."""
-    return not {*normalised(title).split()}.isdisjoint(listed("one case"))
-
-
-def _speaks(title: str) -> bool:
-    """Return whether a title speaks for a version of a plan: Rebaselined following CR-12."""
-    return not {*normalised(title).split()}.isdisjoint(listed("one case", "planned again"))
-
-
-def _is_part(title: str) -> bool:
-    """Return whether a title names what work is done for, each of its own: a party, a phase, a site, a time."""
-    parts = listed("part", "one part", "named part", "work for")
-    return (
-        not {*normalised(title).split()}.isdisjoint(parts)
-        or mentions_party(title)
-        or time_said(title) is not None
-    )

@@ -80,6 +80,27 @@ def test_ones_as_marks_and_a_total_below_tasks_are_bars(workbook_file) -> None:
     assert not [one for one in reading.warnings if TOLD in one["reason"]] and len(reading.rows) == 3
 
 
+@pytest.mark.parametrize("heading", ["Task", "Activity", "Workstream", None])
+@pytest.mark.parametrize("names", [("Charges", "Refunds", "Billing"), ("Tax", "Sales", "Interest")])
+@pytest.mark.parametrize("mark", [1, 5])
+def test_marks_of_workstreams_that_are_called_as_lines_of_accounts_are_bars(
+    workbook_file, heading, names, mark
+) -> None:
+    """One number over and over is a mark, whether a heading says work or none says anything."""
+    marks = tuple([mark if own else None for own in numbers] for numbers in NUMBERS)
+    reading = profile(workbook_file, names, heading, numbers=marks)
+    assert not [one for one in reading.warnings if TOLD in one["reason"]]
+    assert len(reading.rows) == len(names) and reading.reading_confidence == "high"
+
+
+def test_lines_of_accounts_below_a_heading_of_work_are_doubted(workbook_file) -> None:
+    """Names that no work has, and numbers that differ, are of money; roles of people are, whatever the numbers."""
+    reading = profile(workbook_file, ("Revenue", "Gross profit", "Net profit"), "Activity")
+    assert [one for one in reading.warnings if TOLD in one["reason"]] and reading.reading_confidence == "low"
+    ones: tuple[list[float | None], ...] = ([1, 1, 1], [1, 1, 1], [1, 1, 1])
+    assert profile(workbook_file, ROLES, "Task", numbers=ones).reading_confidence == "low"
+
+
 def mixed(workbook_file: Callable[..., Path], *rows: list[object], is_filled: bool = True) -> Reading:
     """Read a drawing of two tasks, in fills or in signs, and rows of numbers below them."""
 
@@ -129,6 +150,13 @@ def test_progress_of_the_plan_below_its_bars_is_no_task(workbook_file) -> None:
     )
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Cutover"]
     assert [entry["cell"] for entry in reading.set_aside if "progress" in entry["reason"]] == ["A4:G4"]
+
+
+@pytest.mark.parametrize("numbers", [[5, 5, 5], [1, 1]])
+def test_marks_of_charges_beside_signs_are_bars(workbook_file, numbers) -> None:
+    """Work is called so, too, and the heading says that the rows are tasks."""
+    reading = mixed(workbook_file, ["Charges", *numbers], is_filled=False)
+    assert reading.rows[-1]["activity_name"] == "Charges" and reading.reading_confidence == "high"
 
 
 def test_numbers_beside_bars_of_another_kind_are_read_in_doubt(workbook_file) -> None:

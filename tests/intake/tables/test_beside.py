@@ -277,8 +277,28 @@ def test_a_drawing_above_a_table_that_is_read_is_told(plan_file, kind) -> None:
             ["I 2", "Late", D(2022, 10, 4)],
         ],
         [["Project", "Acme", "Issued"], ["Manager", "A N Other", D(2022, 10, 4)]],
+        [
+            ["Owner", "Organisation", "Date joined"],
+            ["A N Other", "Acme", D(2022, 10, 3)],
+            ["B Else", "Acme", D(2022, 10, 4)],
+        ],
+        [
+            ["Meeting", "Venue", "Date"],
+            ["Kick-off", "Leeds", D(2022, 10, 3)],
+            ["Review", "York", D(2022, 10, 4)],
+        ],
+        [
+            ["Workstream", "RAG", "Last update date"],
+            ["Systems", "G", D(2022, 10, 3)],
+            ["Data", "A", D(2022, 10, 4)],
+        ],
+        [
+            ["Risk ref. no.", "What", "Day"],
+            ["R 1", "No room", D(2022, 10, 3)],
+            ["R 2", "Late", D(2022, 10, 4)],
+        ],
     ],
 )
 def test_what_a_document_says_of_itself_and_registers_are_no_such_tables(plan_file, table, kind) -> None:
-    """Its editions, who approved it and the issues kept beside a plan are dated, and nobody asks about them."""
+    """Its editions, who approved it, issues, meetings and when things were said are dated, and nobody asks."""
     assert not told(read_plan(plan_file([*table, [], HEADINGS, *TASKS], kind)))

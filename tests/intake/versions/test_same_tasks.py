@@ -39,7 +39,12 @@ def told(reading):
         ("Delivery", "Rebaselined following CR-12", 14),
         ("If the grant is refused", "If the grant comes", 14),
         ("Scenario 1", "Scenario 2", 200),
-        ("Main", "Without the new adaptor", 14),
+        ("Main", "Without the new tool", 14),
+        ("Main", "If the new system is late", 200),
+        ("Main", "Unless CR-9 is agreed", 14),
+        ("Main", "Contingency plan", 14),
+        ("Main", "Without the DCC's delay", 14),
+        ("Data migration", "Data migration replanned after M10", 14),
     ],
 )
 def test_titles_that_speak_for_versions_are_doubted(workbook_file, rows, one, other, later) -> None:
@@ -76,6 +81,90 @@ def test_parts_of_a_plan_are_not_doubted(workbook_file, rows, one, other, later)
     """Parties, phases and sites have the same tasks, and so has what comes later, or on the same days."""
     reading = read_plan(workbook_file({"Sheet1": rows(one, other, later)}))
     assert not told(reading) and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize("rows", [headed_again, in_rows])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Interfaces (IF-7)", "Interfaces (IF-8)"),
+        ("IF 7 readiness", "IF 8 readiness"),
+        ("SI readiness", "PP readiness"),
+        ("SE region", "SW region"),
+        ("Falls Lane depot", "Mill Lane depot"),
+        ("Scenario testing", "Volume testing"),
+        ("Scenario 1 testing", "Scenario 2 testing"),
+        ("Forecast service", "Settlement service"),
+        ("Migration after M11", "Migration before M11"),
+        ("Accepted suppliers", "Approved suppliers"),
+        ("Original systems", "New systems"),
+        ("Contingency site", "First site"),
+        ("Electricity", "Gas"),
+        ("Domestic", "Non-domestic"),
+        ("Half hourly", "Non half hourly"),
+        ("Smart", "Traditional"),
+        ("REC", "BSC"),
+        ("Portal", "Mobile app"),
+    ],
+)
+def test_parts_are_not_doubted_for_a_word_that_versions_have_too(workbook_file, rows, one, other) -> None:
+    """Codes, parties, systems, regions, work and segments of the market: a word like after or approved says nothing."""
+    reading = read_plan(workbook_file({"Sheet1": rows(one, other)}))
+    assert not told(reading) and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize("rows", [headed_again, in_rows])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Approved cranes", "Delayed cranes"),
+        ("IF-7 and IF-9", "IF-8"),
+        ("Contingency arrangements", "Core arrangements"),
+    ],
+)
+def test_a_common_word_alone_lowers_nothing(workbook_file, rows, one, other) -> None:
+    """The same tasks are told, as they are below any titles."""
+    reading = read_plan(workbook_file({"Sheet1": rows(one, other)}))
+    assert len(told(reading)) == 1 and reading.reading_confidence == "high"
+
+
+def with_levels(one, other, later=14):
+    """Return a plan as programs write it: its titles have dates too, and levels say what stands below them."""
+    rows = [["Outline level", *HEADINGS]]
+    for title, tasks in ((one, block()), (other, block(later))):
+        rows += [[1, title, tasks[0][1], tasks[-1][2]], *([2, *task] for task in tasks)]
+    return rows
+
+
+def test_titles_with_dates_of_their_own_that_speak_for_versions_are_doubted(workbook_file) -> None:
+    """The dates of a title are those of what stands below it."""
+    path = workbook_file({"Sheet1": with_levels("First approach", "If the grant is refused")})
+    reading = read_plan(path)
+    assert [titles for titles, _ in told(reading)] == ["First approach; If the grant is refused"]
+    assert reading.reading_confidence == "low"
+    chosen = read_plan(path, Settings(version="First approach"))
+    assert [row["activity_name"] for row in chosen.rows] == ["First approach", "Design", "Build", "Test"]
+
+
+@pytest.mark.parametrize(
+    "titles", [("Alder", "Rowan"), ("Phase 1", "Phase 2"), ("Original systems", "New ones")]
+)
+def test_other_titles_with_dates_of_their_own_are_not_doubted(workbook_file, titles) -> None:
+    """Programs write the parts of any plan so."""
+    reading = read_plan(workbook_file({"Sheet1": with_levels(*titles)}))
+    assert not told(reading) and reading.reading_confidence == "high"
+
+
+def test_work_on_a_replan_beside_parts_of_a_plan_doubts_none_of_them(workbook_file) -> None:
+    """It is of other tasks: of titles with dates of their own only those that speak for versions are told."""
+    rows = [*with_levels("Alder", "Rowan"), [1, "Replanning", *block()[0][1:]], [2, "Agree", *block()[0][1:]]]
+    assert not told(read_plan(workbook_file({"Sheet1": rows})))
+
+
+def test_titles_without_dates_are_heard_beside_a_dated_one(workbook_file) -> None:
+    """A group of other tasks is called Replanning, and has dates of its own."""
+    rows = [*headed_again("Main", "If the grant is refused"), ["Replanning", *block()[0][1:]]]
+    assert [titles for titles, _ in told(read_plan(workbook_file({"Sheet1": rows})))]
 
 
 def test_titles_over_other_tasks_are_not_doubted(workbook_file) -> None:

@@ -1,0 +1,63 @@
+"""What titles over tasks say of versions of a plan and of its parts, by words of data/reference/version_words.csv.
+
+A word that work, parties and sites are called by, too, says nothing alone: Approved suppliers, Contingency site.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.versions.parties import mentions_party
+from mhhs_analysis.intake.versions.sheet_names import time_said
+from mhhs_analysis.intake.versions.words import listed
+
+_DESIGNATOR = re.compile(r"\d{1,2}|[a-h]|one|two|three|i{1,3}")
+"""What tells one case from another of several: Scenario 2."""
+_FIRST = re.compile(r"\W*(\w+)")
+
+
+@lru_cache(maxsize=1 << 10)
+def says_condition(title: str) -> bool:
+    """Return whether a title says under what condition work is done: If funding is refused, Scenario 2."""
+    return _begins(title, "condition first") or (_numbers_case(title) and not names_part(title))
+
+
+@lru_cache(maxsize=1 << 10)
+def speaks_for_version(title: str) -> bool:
+    """Return whether a title speaks for a version of a plan: Rebaselined following CR-12, Contingency plan."""
+    is_made_again = not {*normalised(title).split()}.isdisjoint(listed("planned again"))
+    return is_made_again or says_condition(title) or _begins(title, "lack first") or _says_which_plan(title)
+
+
+@lru_cache(maxsize=1 << 10)
+def names_part(title: str) -> bool:
+    """Return whether a title names what work is done for, each of its own: a party, a phase, a site, a time."""
+    parts = listed("part", "one part", "named part", "work for")
+    return (
+        not {*normalised(title).split()}.isdisjoint(parts)
+        or mentions_party(title)
+        or time_said(title) is not None
+    )
+
+
+def _begins(title: str, says: str) -> bool:
+    """Return whether a title begins with words that say something; in capitals they are a code: IF-021."""
+    first = _FIRST.match(title)
+    words = f"{normalised(title)} "
+    is_code = first is None or (len(first[1]) > 1 and first[1].isupper())
+    return not is_code and any(words.startswith(f"{one} ") for one in listed(says))
+
+
+def _numbers_case(title: str) -> bool:
+    """Return whether a title begins with a case and its number: Scenario 2, Alternative B."""
+    word, _, rest = normalised(title).partition(" ")
+    return word in listed("numbered case") and _DESIGNATOR.fullmatch(rest.partition(" ")[0]) is not None
+
+
+def _says_which_plan(title: str) -> bool:
+    """Return whether a title says which plan it is, and nothing else: Revised plan, Original dates."""
+    words = {*normalised(title).split()}
+    which = words & listed("which plan")
+    return bool(which and words - which) and words - which <= listed("plan")
