@@ -21,8 +21,9 @@ from mhhs_analysis.intake.grids.several_days import doubt_several_days
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.groups import beneath
-from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour, names_work
+from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour
 from mhhs_analysis.intake.headings.milestone_words import milestone_of, names_milestones
+from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.added_up import rows_added_up
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.marks.grid_marks import Grid
@@ -250,7 +251,7 @@ def _works_keyed(grid: Grid, number: int) -> Mapping[str, str]:
         for mark in grid.marks.get(number, {}).values()
         if (text := mark.text.lower())
     }
-    return said if said and all(map(names_work, said.values())) else {}
+    return said if said and all(map(names_kind_of_work, said.values())) else {}
 
 
 def _called_by_key(found: DrawnTable, name: str, points: list[Bar]) -> list[Bar]:

@@ -101,12 +101,6 @@ def are_states(words: Collection[str]) -> bool:
     )
 
 
-def names_work(words: str) -> bool:
-    """Return whether a key's words name a kind of work, as design, and not a person, a state or a share."""
-    said = f" {normalised(words)} "
-    return any(f" {one} " in said for one in _work_kinds())
-
-
 @lru_cache(maxsize=1 << 12)
 def says_state(words: str) -> bool:
     """Return whether words say how far work has come or how it stands, and nothing more: 50% done, at risk."""
@@ -136,8 +130,3 @@ def _fits(sheet: Sheet, row: int, colour: str, beyond: int) -> bool:
 @cache
 def _kinds() -> dict[str, str]:
     return {row["words"]: row["kind"] for row in rows("legend_words")}
-
-
-@cache
-def _work_kinds() -> tuple[str, ...]:
-    return tuple(row["words"] for row in rows("work_kinds"))

@@ -1,4 +1,4 @@
-"""Headings that speak of work: the words of data/reference/work_words.csv, and more than column_names.csv lists."""
+"""Words that speak of work: those of data/reference/work_words.csv, and more headings than column_names.csv lists."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ def lists_work(heading: str) -> bool:
 def gathers_work(heading: str) -> bool:
     """Return whether a heading is of what work stands under, and nothing else does: Workstream, Phase."""
     return normalised(heading) in _words("gathers work")
+
+
+def names_kind_of_work(words: str) -> bool:
+    """Return whether words of a key name a kind of work, as design, and not a person, a state or a share."""
+    said = f" {normalised(words)} "
+    return any(f" {one} " in said for one in _words("kind of work"))
 
 
 def says_what_is_done(heading: str) -> bool:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date
-from mhhs_analysis.intake.headings.legends import are_states, names_work
+from mhhs_analysis.intake.headings.legends import are_states
+from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.grid_marks import LEVELS, Grid, Mark
 
 _UNWRITTEN = Mark()
@@ -273,7 +274,7 @@ def _goes_on(bar: Bar, one: _Stretch, grid: Grid) -> bool:
 def _are_one_kind(grid: Grid, *texts: str) -> bool:
     """Return whether letters are marks of one thing for all that a key says: its levels, or how its work stands."""
     said = {text.lower(): words for text in texts if (words := grid.said.get(text.lower()))}
-    are_levels = said.keys() <= LEVELS and not any(map(names_work, said.values()))
+    are_levels = said.keys() <= LEVELS and not any(map(names_kind_of_work, said.values()))
     return len({*said.values()}) < 2 or are_levels or are_states(said.values())
 
 
