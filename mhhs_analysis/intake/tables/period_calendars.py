@@ -48,7 +48,7 @@ def period_calendars(
     Such a list begins with a column headed as the periods are called, and gives the start of each, or start and finish,
     below headings that say so; dates below any others are of something else that is done in them.
     """
-    every = {own.name: own, **{sheet.name: sheet for sheet in sheets}}
+    every = {sheet.name: sheet for sheet in sheets} | {own.name: own}  # as its table is read, not as it was
     return [
         one
         for sheet in every.values()

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.settings import Settings
@@ -241,3 +242,18 @@ def test_lists_that_disagree_date_none(workbook_file) -> None:
     later = [CALENDAR[0], *([name, last, date(2026, 5, 1)] for name, _, last in CALENDAR[3:]), CALENDAR[1]]
     reading = read_plan(workbook_file({"Plan": SPRINTS, "Sprint calendar": CALENDAR, "Sprint list": later}))
     assert reading.rows[0]["start_from"] is None
+
+
+def test_a_list_on_the_plans_own_sheet_is_not_called_anothers(workbook_file) -> None:
+    """Nor where a date merged over rows was filled in before the table is read."""
+    plan = [SPRINTS[0], ["Build", "Sprint 2", "Sprint 5"], ["Prove", "Sprint 2", "Sprint 6"]]
+    file = workbook_file({"Plan": [*CALENDAR, [], ["Our plan"], [], *plan]})
+    book = load_workbook(file)
+    book["Plan"].merge_cells("B9:B10")
+    book.save(file)
+    reading = read_plan(file)
+    assert [end[:3] for end in ends(reading)] == [
+        ("2026-01-19", "2026-01-30", "2026-03-02"),
+        ("2026-01-19", "2026-01-30", "2026-03-16"),
+    ]
+    assert not any("another sheet" in one["reason"] for one in reading.warnings)
