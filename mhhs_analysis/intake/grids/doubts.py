@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from mhhs_analysis.intake.grids.ends import is_drawn
 from mhhs_analysis.intake.grids.looks import doubt_looks
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
-from mhhs_analysis.intake.headings.period_words import unit_named
+from mhhs_analysis.intake.headings.period_words import unit_called
 from mhhs_analysis.intake.marks.amounts import first_amount
 from mhhs_analysis.intake.marks.grid_marks import HOLLOW, MILESTONES, Grid
 from mhhs_analysis.intake.reading import Place, Row, counted, place_of
@@ -329,5 +329,5 @@ def say_how(found: DrawnTable) -> None:
             table.region.sheet.name,
             cell_range((axis.rows[-1], axis.first), (axis.rows[-1], axis.last)),
         )
-        ask = _ASK_YEAR if axis.lacks_year else ask_first(unit_named(axis.unit) or axis.unit)
+        ask = _ASK_YEAR if axis.lacks_year else ask_first(unit_called(axis.unit))
         table.reading.put_aside(place, axis.described, "time columns that nobody dates", ask)

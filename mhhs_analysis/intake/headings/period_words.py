@@ -18,6 +18,11 @@ def unit_named(heading: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def unit_called(word: str) -> str:
+    """Return the unit that a word calls its periods by, the word itself where nobody lists it: iteration is sprint."""
+    return unit_named(word) or word
+
+
 def period_named(text: str) -> tuple[str, int] | None:
     """Return the unit and number of a period that a text names and nothing else: Week 5, Sprint 12, PI 5."""
     found = _numbered().fullmatch(" ".join(text.split()))

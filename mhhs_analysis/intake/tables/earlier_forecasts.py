@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from mhhs_analysis.intake.headings.columns import Column
 from mhhs_analysis.intake.reading import Reading, place_of
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.workbooks.workbook import cell_name
+from mhhs_analysis.intake.workbooks.workbook import Cell, cell_name
 
 _HOLDS = "the last forecast is blank here: the one given before it is read"
 _ASK = "ask whether these forecasts still hold"
@@ -16,17 +15,14 @@ _ASK = "ask whether these forecasts still hold"
 
 def with_earlier_forecasts(region: Region, reading: Reading) -> Region:
     """Return a table in whose last forecast each blank holds what was forecast before, named in a warning."""
-    filled = dict(region.sheet.rows)
+    filled: dict[tuple[int, int], Cell] = {}
     for column in (one for one in region.columns if one.before):
         stood_in = _stood_in(column, region)
-        for row, earlier in stood_in.items():
-            filled[row] = dict(sorted({**filled[row], column.number: filled[row][earlier]}.items()))
+        filled |= {(row, column.number): region.sheet.rows[row][one] for row, one in stood_in.items()}
         if stood_in:
             place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
             reading.warn(place, ", ".join(map(cell_name, *zip(*stood_in.items(), strict=True))), _HOLDS, _ASK)
-    return (
-        region if filled == region.sheet.rows else replace(region, sheet=replace(region.sheet, rows=filled))
-    )
+    return region.with_cells(filled)
 
 
 def _stood_in(column: Column, region: Region) -> Mapping[int, int]:

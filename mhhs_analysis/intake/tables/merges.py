@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.workbooks.workbook import Extent, cell_range
+from mhhs_analysis.intake.workbooks.workbook import Cell, Extent, cell_range
 
 _SHARED = "one date or duration merged over several rows: read for each of them"
 _ASK = "ask whether it is meant for each of these rows"
@@ -17,19 +15,16 @@ def merged_down(region: Region, reading: Reading) -> Region:
     extents = _merges_of_timings(region)
     if not extents:
         return region
-    filled = dict(region.sheet.rows)
+    rows, filled = region.sheet.rows, dict[tuple[int, int], Cell]()
     for extent in extents:
         top, left, bottom, right = extent
-        cell, below = (
-            filled[top][left],
-            [row for row in region.rows if top < row <= bottom and left not in filled[row]],
-        )
-        for row in below:
-            filled[row] = dict(sorted({**filled[row], left: cell}.items()))
+        cell = rows[top][left]
+        below = [row for row in region.rows if top < row <= bottom and left not in rows[row]]
+        filled |= {(row, left): cell for row in below}
         if below:
             place = Place(reading.file, region.sheet.name, cell_range((top, left), (bottom, right)))
             reading.warn(place, cell.text, _SHARED, _ASK)
-    return replace(region, sheet=replace(region.sheet, rows=filled))
+    return region.with_cells(filled)
 
 
 def _merges_of_timings(region: Region) -> list[Extent]:

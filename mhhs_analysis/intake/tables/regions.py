@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count, takewhile
@@ -104,6 +104,13 @@ class Region:
     def is_timed(self) -> bool:
         """Whether any column says when or how long; headings alone may promise dates that are amounts."""
         return bool(self.date_columns) or any(one.role == "duration" for one in self.columns)
+
+    def with_cells(self, cells: Mapping[tuple[int, int], Cell]) -> Region:
+        """Return it with cells in places, by row and column, that were blank."""
+        filled = dict(self.sheet.rows)
+        for (row, column), cell in cells.items():
+            filled[row] = dict(sorted({**filled[row], column: cell}.items()))
+        return replace(self, sheet=replace(self.sheet, rows=filled)) if cells else self
 
     def cells_in(self, number: int) -> dict[int, Cell]:
         """Return the cells of a column by row: those of the rows of the table."""

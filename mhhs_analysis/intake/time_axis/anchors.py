@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, interval_shown
-from mhhs_analysis.intake.headings.period_words import period_begun, unit_named
+from mhhs_analysis.intake.headings.period_words import period_begun, unit_called
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, dated_column, label_of, moved
 from mhhs_analysis.intake.time_axis.lengths import Length, length_of
@@ -106,7 +106,7 @@ def dated_periods(sheet: Sheet, periods: Periods, settings: Settings) -> DatedPe
 
     A day that need not be the period's first makes each as wide as both ways. Words that disagree date nothing.
     """
-    length = length_of(unit_named(periods.unit) or periods.unit, _texts_above(sheet, periods))
+    length = length_of(unit_called(periods.unit), _texts_above(sheet, periods))
     if length is None:
         return None
     if settings.week_one is not None:
@@ -177,10 +177,10 @@ def _said(
     if begun is None:
         return _said_of_start(sheet, row, column, words, periods, settings)
     unit, number, behind = begun
-    if unit != (unit_named(periods.unit) or periods.unit):
+    if unit != unit_called(periods.unit):
         return None
     rest = behind[_JOINED.match(behind).end() :].strip(_AROUND)  # type: ignore[union-attr]  # matches nothing, too
-    said = _date_in(rest, settings) if rest else _date_beside(sheet, row, column, periods, settings)
+    said = _day_said(sheet, row, column, rest, periods, settings)
     if said is None:
         return None
     told = _told(row, column, words, said[0], is_beside=not rest)
@@ -199,12 +199,19 @@ def _said_of_start(
     if start is None or first < 0:
         return None
     rest = words[start.end() :].strip(_AROUND)
-    said = _date_in(rest, settings) if rest else _date_beside(sheet, row, column, periods, settings)
+    said = _day_said(sheet, row, column, rest, periods, settings)
     if said is None or (not periods.columns and _may_be_of_year(sheet, periods, said[0])):
         return None
     doubts = [OPEN] * said[1] + [_WHOSE] * bool(_BARE.fullmatch(start[0]))
     told = _told(row, column, words, said[0], is_beside=not rest)
     return _Anchor(min(1, first), said[0], False, told, tuple(doubts))
+
+
+def _day_said(
+    sheet: Sheet, row: int, column: int, rest: str, periods: Periods, settings: Settings
+) -> tuple[Interval, bool] | None:
+    """Return the days in the rest of a text, or beside it where nothing is left of it."""
+    return _date_in(rest, settings) if rest else _date_beside(sheet, row, column, periods, settings)
 
 
 def _is_monday(day: Interval) -> bool:
@@ -260,7 +267,7 @@ def _date_in(text: str, settings: Settings) -> tuple[Interval, bool] | None:
     other = _bounded(text, "MDY" if order == "DMY" else "DMY", settings.year)
     if found is None or other is None or other == found or settings.date_order is not None:
         return (found, False) if found is not None else None
-    mondays = [one for one in (found, other) if one.earliest is not None and one.earliest.weekday() == 0]
+    mondays = [one for one in (found, other) if _is_monday(one)]
     return (mondays[0], False) if len(mondays) == 1 else (found, True)
 
 

@@ -20,7 +20,7 @@ _READ = "{count} columns a {whole}, none of them headed: each is read as a {part
 def with_even_parts(
     wide: Mapping[int, Interval | None], doubts: list[str]
 ) -> dict[int, Interval | None] | None:
-    """Return the days of columns that part each heading above them evenly into months, quarters or halves.
+    """Return the days of columns that part each heading above them evenly into months or quarters.
 
     `wide` has the days of each column's heading. None where not all headings are of one length and over as many
     columns, or these are not as many as it has such parts: three a quarter are months, two are nothing.

@@ -10,8 +10,8 @@ from functools import cache
 from mhhs_analysis.dates import duration_from_text
 from mhhs_analysis.intake.headings.period_words import LASTING, words_for
 
-_WEEK = 5
-"""Working days: ten of them are two weeks."""
+_WORKING_WEEK = 5
+"""Days: ten of them are two weeks."""
 _SENTENCES = re.compile(r"[;,\n()]|\.(?:\s|$)")
 _FORTNIGHT = re.compile(r"\b(?:a )?fortnight(?:ly|s)?\b")
 _AMOUNT = r"(?:\d{1,2}|[a-z]{3,6})[ -]?(?:working[ -]|calendar[ -])?(?:days?|weeks?|wks?|months?)"
@@ -51,8 +51,8 @@ def _length(words: str) -> Length | None:
     if said is None or said.amount < 1 or said.amount != int(said.amount):
         return None
     count, unit = int(said.amount), said.unit.removesuffix("s")
-    if said.kind == "working" or (unit == "day" and count % _WEEK == 0 and count % 7):
-        return Length(count // _WEEK, "week") if count % _WEEK == 0 else None
+    if said.kind == "working" or (unit == "day" and count % _WORKING_WEEK == 0 and count % 7):
+        return Length(count // _WORKING_WEEK, "week") if count % _WORKING_WEEK == 0 else None
     return Length(count, unit) if unit in LASTING else None
 
 
