@@ -14,6 +14,7 @@ from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candid
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
+from mhhs_analysis.intake.layouts import TABLE
 from mhhs_analysis.intake.list_doubts import doubt_list
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
@@ -41,7 +42,7 @@ from mhhs_analysis.intake.tables.doubts import (
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.title_doubts import doubt_titles
-from mhhs_analysis.intake.turned import is_of_tasks, is_told, turn_back, turned_workbook
+from mhhs_analysis.intake.turned import is_of_tasks, is_told, turn_back, turned_workbook, with_lanes_across
 from mhhs_analysis.intake.unread import tell_unread
 from mhhs_analysis.intake.unused_columns import tell_unused
 from mhhs_analysis.intake.versions.apart import ASIDE, ASK_VERSION, OTHER, without_versions
@@ -100,11 +101,16 @@ def _is_of_versions(reading: Reading) -> bool:
 def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
     """Return the best reading of a workbook, or of its sheets turned, where tasks stand side by side."""
     reading = _best(workbook, settings)
-    if reading.layout != NO_TABLE or settings.header_row or settings.columns or settings.sheets:
+    if settings.header_row or settings.columns or settings.sheets:
         return reading
-    other, sheets = turned_workbook(workbook, settings)
+    if reading.layout == NO_TABLE:
+        other, sheets = turned_workbook(workbook, settings)
+    elif reading.layout == TABLE and not settings.layout:
+        other, sheets = with_lanes_across(workbook, settings, reading)
+    else:
+        return reading
     across = _best(other, settings) if sheets else reading
-    if not is_told(across):
+    if not sheets or not is_told(across):
         return reading
     turn_back(across, sheets)
     return across

@@ -6,11 +6,13 @@ What a reading tells of places is of the turned sheet; turned back, each cell is
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
 from mhhs_analysis.intake.grids.drawings import time_axes
-from mhhs_analysis.intake.headings.columns import LONGEST, is_date
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, LONGEST, MILESTONE_DATE, is_date, role_of
 from mhhs_analysis.intake.headings.rows import naming_rows, roles_of
 from mhhs_analysis.intake.reading import Reading, Row
 from mhhs_analysis.intake.remarks import ASK_REMARKS
@@ -26,6 +28,11 @@ TURNED = "read the other way: its tasks stand side by side, each in a column"
 _FEWEST_DATED = 2
 """Tasks with a date from which a sheet runs the other way: fewer may be a form's own facts."""
 _WIDE = {"week", "fortnight", "four-week period", "month", "quarter"}
+_FEWEST_LANES = 2
+_LANES = frozenset({"", "group", "outline"})
+"""Roles of headings that may be of a lane; others say what stands in the rows of a list."""
+_SAID_OF_LANES = frozenset({"notes", "status", "owner"})
+_TIMES = frozenset({*DATE_ROLES, MILESTONE_DATE, "span"})
 _NOT_WORKED_OUT = "turned"
 """The kind of a rule whose formulas are written for cells that stand elsewhere now."""
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
@@ -39,6 +46,22 @@ def turned_workbook(workbook: Workbook, settings: Settings) -> tuple[Workbook, f
     """Return a workbook with the sheets turned that run the other way, and their names."""
     sheets = {one.name: turned(one) for one in workbook.sheets if _may_be_turned(one)}
     running = {name: one for name, one in sheets.items() if is_of_tasks(one) or _is_drawn(one, settings)}
+    return _with(workbook, running)
+
+
+def with_lanes_across(
+    workbook: Workbook, settings: Settings, reading: Reading
+) -> tuple[Workbook, frozenset[str]]:
+    """Return a workbook with the sheets turned whose lanes stand side by side while time goes down, and their names.
+
+    Read as a list, such a sheet says what one lane does in each week or month, and nothing of the others.
+    """
+    listed = {one["sheet"] for one in reading.tables if _may_be_of_lanes(one["columns"])}
+    sheets = {one.name: turned(one) for one in workbook.sheets if one.name in listed and _may_be_turned(one)}
+    return _with(workbook, {name: one for name, one in sheets.items() if _is_of_lanes(one, settings)})
+
+
+def _with(workbook: Workbook, running: dict[str, Sheet]) -> tuple[Workbook, frozenset[str]]:
     held = tuple(running.get(one.name, one) for one in workbook.sheets)
     return replace(workbook, sheets=held), frozenset(running)
 
@@ -115,6 +138,41 @@ def _are_bars(sheet: Sheet, axis: TimeAxis) -> bool:
         return False
     filled = any(axis.by_number.keys() & sheet.drawn.fills.get(row, {}).keys() for row in sheet.rows)
     return filled or (bool(held) and axis.unit in _WIDE)
+
+
+def _may_be_of_lanes(columns: Sequence[Row]) -> bool:
+    """Return whether a table's one column of dates, the first, stands beside several that may head lanes."""
+    timed = [place for place, one in enumerate(columns) if one["role"] in _TIMES]
+    beside = [one["heading"] for one in columns[1:]]
+    lanes = sum(map(_heads_lane, beside))
+    return timed == [0] and lanes >= _FEWEST_LANES and all(map(_heads_lane_or_said, beside))
+
+
+def _heads_lane(heading: str) -> bool:
+    return bool(heading) and role_of(heading, "activities")[0] in _LANES
+
+
+def _heads_lane_or_said(heading: str) -> bool:
+    return bool(heading) and role_of(heading, "activities")[0] in _LANES | _SAID_OF_LANES
+
+
+def _is_of_lanes(sheet: Sheet, settings: Settings) -> bool:
+    """Return whether words below time columns of a turned sheet are of lanes that each go on by themselves."""
+    return any(_are_bars(sheet, axis) and _are_lanes(sheet, axis) for axis in time_axes(sheet, settings))
+
+
+def _are_lanes(sheet: Sheet, axis: TimeAxis) -> bool:
+    below = (cells for row, cells in sheet.rows.items() if row > axis.rows[-1])
+    rows = [cells for cells in below if _heads_lane(next(iter(cells.values())).text)]
+    said = [[cells[one.number].text if one.number in cells else "" for one in axis.columns] for cells in rows]
+    filled = [any(texts) for texts in zip(*said, strict=True)]
+    return sum(_goes_on_alone(lane, filled) for lane in said) >= _FEWEST_LANES
+
+
+def _goes_on_alone(lane: Sequence[str], filled: Sequence[bool]) -> bool:
+    """Return whether a lane says the same again in the next month or week, or nothing where another one speaks."""
+    pauses = any(is_filled and not text for text, is_filled in zip(lane, filled, strict=True))
+    return any(lane) and (pauses or any(text and text == after for text, after in pairwise(lane)))
 
 
 def _turned_extent(extent: Extent) -> Extent:

@@ -104,6 +104,47 @@ def test_words_below_weeks_that_go_down_are_what_is_done_then(workbook_file) -> 
     assert read["Design"] == ("Systems", "B3:B4") and read["Brief teams"] == ("People", "C3")
 
 
+MONTHS = ("Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026")
+LANES = {
+    "Systems": ("Design", "Design", "Build", "Build"),
+    "Process": ("Map processes", None, None, "Trial"),
+    "People": (None, "Recruit", "Recruit", "Train"),
+}
+
+
+@pytest.mark.parametrize("said", [MONTHS, [date(2026, 1, 5) + timedelta(weeks=week) for week in range(4)]])
+def test_lanes_beside_one_another_are_read_though_one_of_them_might_name_a_list(workbook_file, said) -> None:
+    """Month | Systems | Process | People is no list of what Process does, the words of the other lanes lost."""
+    rows = [["Month" if said == MONTHS else "Date", *LANES], *zip(said, *LANES.values(), strict=True)]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert {(row["outline"], row["activity_name"], row["cell"]) for row in reading.rows} == {
+        ("Systems", "Design", "B2:B3"),
+        ("Systems", "Build", "B4:B5"),
+        ("Process", "Map processes", "C2"),
+        ("Process", "Trial", "C5"),
+        ("People", "Recruit", "D3:D4"),
+        ("People", "Train", "D5"),
+    }
+    assert reading.reading_confidence != "high" and "side by side" in reading.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        (("Theme", "Location"), [("Kick-off", "Discovery", "Design", "Build"), ("Hull", "Leeds", "Leeds", "Hull")]),
+        (("Theme", "Venue"), [("Kick-off", "Discovery", "Design", "Build"), ("Hull", None, None, None)]),
+        (("Activities", "Agent"), [("Design", "Design", "Build", None), ("Brief", None, None, "Brief")]),
+        (("Workstream", "Owner"), [("Design", "Design", "Build", "Build"), ("AB", "AB", None, "AB")]),
+    ],
+)  # fmt: skip
+def test_what_each_month_holds_beside_its_name_is_no_lane(workbook_file, heads, columns) -> None:
+    """Where something names each month's work, or a column says whose it is, rows stay rows."""
+    rows = [["Month", *heads], *zip(MONTHS, *columns, strict=True)]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [row["activity_name"] for row in reading.rows] == [one for one in columns[0] if one]
+    assert reading.layout == "table"
+
+
 @pytest.mark.parametrize(
     "column", [[18.5, 21, 20, 19, 17, 16], ["Yes", "No", "Yes", "Yes", "No", "No"], ["a" * 90] * 6]
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from itertools import pairwise
 
-from mhhs_analysis.intake.grids.table import is_typed
+from mhhs_analysis.intake.grids.table import is_typed, names_untyped, put_rows_aside
 from mhhs_analysis.intake.headings.amount_words import (
     counts_people,
     is_amount,
@@ -22,7 +22,7 @@ from mhhs_analysis.intake.headings.columns import NAMES, role_of
 from mhhs_analysis.intake.headings.not_plans import names_other
 from mhhs_analysis.intake.marks.added_up import rows_added_up
 from mhhs_analysis.intake.marks.grid_marks import Grid
-from mhhs_analysis.intake.reading import place_of, row_text
+from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.versions.titles import titles_above
@@ -60,10 +60,10 @@ def _put_progress_aside(table: Table, grid: Grid) -> None:
     shares = [
         row for row in grid.rows if grid.marks[row] and not grid.fills[row] and _is_of_shares(grid, row)
     ]
-    untyped = _untyped(table)
+    untyped = names_untyped(table)
     aside = {row for row in shares if _MEASURED.search(untyped.get(row, ""))}
     if aside and len(shares) < len(grid.drawn):
-        _put_aside(table, aside, _PROGRESS)
+        put_rows_aside(table, aside, _PROGRESS, _ASK_ASIDE)
 
 
 def _is_of_shares(grid: Grid, row: int) -> bool:
@@ -99,7 +99,7 @@ def _judge_profile(table: Table, grid: Grid, numbered: list[int]) -> None:
         _doubt(table, grid, numbered[0], _BELOW_NOUGHT)
         table.reading.lower("low")
     elif told and not is_headed and not _are_alike(grid, numbered):
-        _put_aside(table, {*_untyped(table)}, _ASIDE.format(told=f"its {told}"))
+        put_rows_aside(table, {*names_untyped(table)}, _ASIDE.format(told=f"its {told}"), _ASK_ASIDE)
     elif told or not (is_headed or _are_alike(grid, numbered)):
         _doubt(table, grid, numbered[0], f"by its {told}" if told else _UNSAID)
         table.reading.lower("low" if told in (_NAMES_SAY, _CELLS_SAY) else "medium")
@@ -116,16 +116,15 @@ def _has_numbers_below_nought(table: Table, grid: Grid) -> bool:
 
 def _judge_rows(table: Table, grid: Grid, numbered: list[int], sums: Set[int]) -> None:
     """Set aside rows of numbers that are of people or money by their names, and doubt the few beside other bars."""
-    untyped = _untyped(table)
+    untyped = names_untyped(table)
     own = [row for row in numbered if row in untyped and row not in sums]
     titles = _titles(grid, untyped)
     called = {row for row in own if row in titles or _is_amount(table, grid, untyped[row], [row])}
     aside = {row for row in called if not _are_alike(grid, [row])}
     if aside:
         aside |= _totals_of(grid, aside, sums)
-        _put_aside(
-            table, aside | {titles[row] for row in aside & titles.keys()}, _ASIDE.format(told=_BY_NAME)
-        )
+        titled = {titles[row] for row in aside & titles.keys()}
+        put_rows_aside(table, aside | titled, _ASIDE.format(told=_BY_NAME), _ASK_ASIDE)
     if marked := sorted(called - aside):
         _doubt(table, grid, marked[0], _BY_NAME)
         table.reading.lower("medium")
@@ -178,12 +177,6 @@ def _titles(grid: Grid, untyped: Mapping[int, str]) -> dict[int, int]:
     return found
 
 
-def _untyped(table: Table) -> dict[int, str]:
-    """Return the name of each row for which no dates are typed, by its number."""
-    rows = (row for row in table.reading.rows if not is_typed(row))
-    return {int(row["activity_id"].removeprefix("R")): row["activity_name"] for row in rows}
-
-
 def _says_amount(text: str) -> bool:
     """Return whether an amount is shown with a sign of money, or with a word for people."""
     return shows_money(text) or counts_people(text)
@@ -224,7 +217,7 @@ def _told(table: Table, grid: Grid, texts: Iterable[str], numbered: list[int]) -
         return above
     if any(map(_says_amount, texts)):
         return _CELLS_SAY
-    untyped = _untyped(table)
+    untyped = names_untyped(table)
     names = [untyped[row] for row in numbered if row in untyped]
     many = sum(_is_named_amount(table, grid, name, numbered) for name in names)
     return _NAMES_SAY if names and 2 * many > len(names) else ""
@@ -246,15 +239,3 @@ def _has_bars(grid: Grid) -> bool:
 def _are_alike(grid: Grid, numbered: list[int]) -> bool:
     """Return whether one number is written over and over: a mark."""
     return len({mark.text for row in numbered for mark in grid.marks[row].values()}) == 1
-
-
-def _put_aside(table: Table, rows: Set[int], why: str) -> None:
-    """Set aside rows of a table as no tasks."""
-    sheet = table.region.sheet
-    for row in sorted(rows):
-        place = place_of(table.file, sheet, row)
-        table.reading.put_aside(place, row_text(sheet, row), why, _ASK_ASIDE, rows=1)
-    left = {f"R{row}" for row in rows}
-    table.reading.rows[:] = [row for row in table.reading.rows if row["activity_id"] not in left]
-    if not table.reading.rows:
-        table.reading.lower("low")

@@ -17,6 +17,7 @@ from mhhs_analysis.intake.grids.doubts import (
 from mhhs_analysis.intake.grids.due_rows import with_days_due
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
+from mhhs_analysis.intake.grids.rows_of_remarks import put_remarks_aside
 from mhhs_analysis.intake.grids.several_days import doubt_several_days
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.columns import normalised
@@ -56,6 +57,7 @@ def add_drawn(table: Table) -> None:
         return
     grid = region.grid
     put_amounts_aside(table, grid)
+    put_remarks_aside(table, grid)
     by_row = {row["activity_id"]: row for row in table.reading.rows}
     drawings = {row: _drawing(grid, row, by_row.get(f"R{row}")) for row in grid.rows}
     _take_from_below(table, drawings, {*by_row})

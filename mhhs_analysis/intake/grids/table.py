@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -9,7 +10,7 @@ from itertools import pairwise
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.row_bases import BASIS, bases_of
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
-from mhhs_analysis.intake.reading import END_COLUMNS, Row, interval_columns
+from mhhs_analysis.intake.reading import END_COLUMNS, Row, interval_columns, place_of, row_text
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, TimeColumn
 
@@ -62,3 +63,20 @@ def as_headed(end: str, column: TimeColumn) -> Row:
 def is_typed(row: Row) -> bool:
     """Return whether anything is typed of a row's start or finish."""
     return any(map(row.get, END_COLUMNS))
+
+
+def names_untyped(table: Table) -> dict[int, str]:
+    """Return the name of each row for which no dates are typed, by its number."""
+    rows = (row for row in table.reading.rows if not is_typed(row))
+    return {int(row["activity_id"].removeprefix("R")): row["activity_name"] for row in rows}
+
+
+def put_rows_aside(table: Table, rows: Set[int], why: str, remedy: str) -> None:
+    """Set aside rows of a table as no tasks; where none is left, nothing sure was read."""
+    sheet = table.region.sheet
+    for row in sorted(rows):
+        table.reading.put_aside(place_of(table.file, sheet, row), row_text(sheet, row), why, remedy, rows=1)
+    left = {f"R{row}" for row in rows}
+    table.reading.rows[:] = [row for row in table.reading.rows if row["activity_id"] not in left]
+    if not table.reading.rows:
+        table.reading.lower("low")
