@@ -10,6 +10,14 @@ from mhhs_analysis.reference import rows
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
+_NUMBER = re.compile(r"\W*(?:\b(?:no|number|id)\b\.?|#)\W*$", re.I)
+"""What a heading ends with that says of its column that it numbers: Sprint no., Wave #."""
+
+
+def without_number(heading: str) -> str:
+    """Return what a heading says that is numbered, as typed: Wave of Wave no., the whole where it says no more."""
+    return _NUMBER.sub("", " ".join(heading.split())) or heading
+
 
 def names_number(label: str) -> bool:
     """Return whether what stands beside a number names it as a code or a count: Budget code, PO no, Meters."""

@@ -12,9 +12,11 @@ from mhhs_analysis.dates import Interval, looks_like_date
 from mhhs_analysis.intake.headings.columns import (
     CONTENTS,
     DATE_ROLES,
+    GROUP,
     LABELS,
     MILESTONE_DATE,
     NAMES,
+    SPRINT,
     Column,
     heads_alternative,
     is_date,
@@ -26,6 +28,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.joined import spread
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
+from mhhs_analysis.intake.headings.number_words import without_number
 from mhhs_analysis.intake.headings.rows import (
     Header,
     is_heading,
@@ -79,7 +82,7 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
             continue
         header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
         regions = regions_below(sheet, [header, *_again(sheet, header)]) if header else []
-        found = [_named_left(_named_by_whose(_marked(region))) for region in regions]
+        found = [_named_left(_named_by_whose(_named_by_sprint(_marked(region)))) for region in regions]
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
             if any(map(_are_rows_milestones, found)):
                 return read
@@ -160,7 +163,7 @@ def _may_be_milestone(heading: str) -> bool:
 
 def _is_naming(cells: Cells) -> bool:
     """Return whether headings say where names stand: of a matrix, who is to reach its milestones may be one."""
-    return bool({role for role, _ in roles_of(cells, "activities")} & (NAMES | {"owner"}))
+    return bool({role for role, _ in roles_of(cells, "activities")} & (NAMES | {"owner", SPRINT}))
 
 
 def _marked(region: Region) -> Region:
@@ -184,6 +187,19 @@ def _named_by_whose(region: Region) -> Region:
         return replace(region, columns=())
     named = replace(owner, role="name", doubt=_WHOSE)
     return replace(region, columns=tuple(named if one is owner else one for one in region.columns))
+
+
+def _named_by_sprint(region: Region) -> Region:
+    """Return a matrix named by sprints without a doubt: what falls due in each is what heads the dates."""
+    columns = (
+        replace(one, doubt="") if one.role == "name" and _role_headed(one) == SPRINT else one
+        for one in region.columns
+    )
+    return replace(region, columns=tuple(columns))
+
+
+def _role_headed(column: Column) -> str:
+    return role_of(column.heading, "activities")[0]
 
 
 def _named_left(region: Region) -> Region:
@@ -244,7 +260,7 @@ def read_matrix(table: Table) -> None:
 def _activities(table: Table, row: int, name: Cell, found: list[Milestone]) -> Iterator[Row]:
     """Yield the milestones of a row; a row that gives none is an activity without dates."""
     given = [(one, spoken) for one in found if (spoken := _spoken(table, row, one))]
-    text = " ".join(name.text.split())
+    text = _called(table.name_columns[row], name)
     outline = beneath(table.paths.get(row), text)
     told = table.words("notes").get(row), table.descriptions.get(row)
     notes = {"notes_text": "; ".join(filter(None, told)) or None}
@@ -252,6 +268,13 @@ def _activities(table: Table, row: int, name: Cell, found: list[Milestone]) -> I
         yield _activity(table, row, column, f"{milestone.name} ({text})", outline, milestone, basis) | notes
     if not given:
         yield _activity(table, row, table.name_columns[row], text, outline, None, "") | notes
+
+
+def _called(column: Column, name: Cell) -> str:
+    """Return what a row is called: a number says nothing without what it counts, Wave 2 or Sprint 7."""
+    text = " ".join(name.text.split())
+    is_counted = text.replace(".", "").isdecimal() and _role_headed(column) in (GROUP, SPRINT)
+    return f"{without_number(column.heading)} {text}" if is_counted else text
 
 
 def _activity(
@@ -350,7 +373,7 @@ def _doubt_columns_of_tasks(table: Table) -> None:
     dated = _dated(table.region)
     if not dated or name is None:
         return
-    role = role_of(name.heading, "activities")[0]
+    role = _role_headed(name)
     if role not in ("name", "milestone") and not (role in ("label", CONTENTS) and _are_both_ends(dated)):
         return
     place = place_of(table.file, table.region.sheet, table.region.headers[-1], dated[0].number)

@@ -284,3 +284,34 @@ def test_ends_of_a_span_are_a_start_and_a_finish(text_file, ends: str) -> None:
     assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
         ("Load meters", "2026-02-04", "2026-02-13")
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "named", "called"),
+    [
+        ("Sprint", [1, 2], "Sprint 1"),
+        ("Iteration", ["Sprint 1", "Sprint 2"], "Sprint 1"),
+        ("Cohort", [1, 2], "Cohort 1"),
+        ("Wave no.", ["1", "2"], "Wave 1"),
+        ("Release", [1.1, 1.2], "Release 1.1"),
+        ("Release", ["R1", "R2"], "R1"),
+    ],
+)
+def test_parts_of_a_rollout_are_called_by_their_numbers_and_what_these_count(
+    workbook_file, heading: str, named: list[object], called: str
+) -> None:
+    """Sprint | Code freeze | Go live gives the milestones of Sprint 1, not of 1; no table was found below Sprint."""
+    rows = [[heading, "Code freeze", "Go live"]]
+    rows += [[one, D(2023, month, 6), D(2023, month + 1, 3)] for month, one in enumerate(named, 2)]
+    reading = read_plan(workbook_file({"Milestones": rows}))
+    assert reading.layout == "milestone matrix" and not reading.warnings
+    assert [(row["activity_name"], row["outline"]) for row in reading.rows][:2] == [
+        (f"Code freeze ({called})", called),
+        (f"Go live ({called})", called),
+    ]
+    assert [row["finish_from"] for row in reading.rows] == [
+        "2023-02-06",
+        "2023-03-03",
+        "2023-03-06",
+        "2023-04-03",
+    ]
