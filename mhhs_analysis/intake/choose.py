@@ -15,6 +15,7 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.layouts import TABLE
+from mhhs_analysis.intake.lines import by_line, put_back
 from mhhs_analysis.intake.list_doubts import doubt_list
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
@@ -104,16 +105,28 @@ def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
     if settings.header_row or settings.columns or settings.sheets:
         return reading
     if reading.layout == NO_TABLE:
-        other, sheets = turned_workbook(workbook, settings)
-    elif reading.layout == TABLE and not settings.layout:
-        other, sheets = with_lanes_across(workbook, settings, reading)
-    else:
-        return reading
-    across = _best(other, settings) if sheets else reading
-    if not sheets or not is_told(across):
-        return reading
+        return _turned(settings, turned_workbook(workbook, settings)) or _lined(workbook, settings) or reading
+    if reading.layout == TABLE and not settings.layout:
+        return _turned(settings, with_lanes_across(workbook, settings, reading)) or reading
+    return reading
+
+
+def _turned(settings: Settings, turned: tuple[Workbook, frozenset[str]]) -> Reading | None:
+    """Return the reading of a workbook some sheets of which were turned, None where it gives no dates so."""
+    other, sheets = turned
+    if not sheets or not is_told(across := _best(other, settings)):
+        return None
     turn_back(across, sheets)
     return across
+
+
+def _lined(workbook: Workbook, settings: Settings) -> Reading | None:
+    """Return the reading of a workbook of dated lines, None where its text is of other things."""
+    tabled, lined = by_line(workbook)
+    if not lined or (found := _best(tabled, settings)).layout == NO_TABLE:
+        return None
+    put_back(found, lined)
+    return found
 
 
 def _best(workbook: Workbook, settings: Settings) -> Reading:

@@ -43,7 +43,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _IN_WORDS = ("owner", "confidence")
 """Roles of which a row keeps the words, as typed."""
-_NAMELESS = ("no name where tasks are named", "ask what this row is")
+NAMELESS = ("no name where tasks are named", "ask what this row is")
 _YEAR = ("a year over the rows below it, not a task", "")
 _ASK_TASK = "ask whether this is a task, and when it is done"
 _ACTUAL = re.compile(r"\d A$")
@@ -69,7 +69,7 @@ def read_rows(table: Table) -> None:
     names, others = table.name_texts, _no_tasks(table)
     named = [row for row in table.region.rows if row in names and row not in others]
     for row in (row for row in table.region.rows if row not in names or row in others):
-        table.put_row_aside(row, *others.get(row, _NAMELESS))
+        table.put_row_aside(row, *others.get(row, NAMELESS))
     done = progress(table, named)
     doubt_headings(table, named)
     named = _live(table, named, done)

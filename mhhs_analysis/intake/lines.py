@@ -1,0 +1,219 @@
+"""Plans written as lines of text, a task or milestone a line, its dates behind or before it: SIT entry - 30 Oct 2023.
+
+The lines are read as a table of two columns; what is told of its cells is told of the cells that the lines stand in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from mhhs_analysis.dates import interval_from_text, lacks_year, looks_like_date
+from mhhs_analysis.intake.headings.columns import LONGEST, is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.note_words import states_fact
+from mhhs_analysis.intake.headings.period_words import period_named
+from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.tables.rows import NAMELESS
+from mhhs_analysis.intake.workbooks.sheets import Cells, Sheet, Workbook, column_letters
+from mhhs_analysis.intake.workbooks.workbook import Cell
+
+FEWEST = 3
+"""Lines with a date from which a text is a plan; a letter or a cover page gives one or two."""
+MOST_ROWS = 1_000
+BY_LINE = "read line by line: what stands before or behind the dates of a line names its task or milestone"
+_UNDATED, _ASK_UNDATED = (
+    "a line without a date that we can read",
+    "ask whether it is a task, and for its dates",
+)
+_BELOW = re.compile(r" below the headings in row \d+")
+_HEADINGS = ("Task", "Dates", "Notes")
+_NAME, _DATES, _OTHER = 1, 2, 3
+_LONGEST_LINE = 160
+_MOST_WORDS = 9
+"""Words of dates: from the week commencing 3 April 2023 to ..."""
+_MOST_WORDS_NAMED = 5
+"""Words of a line that ends with a full stop and may be no sentence: Go live 1 Oct. 2023."""
+_BULLET = re.compile(r"(?:[^\w\s(\[]+|\d{1,2}[.)]|[a-z][.)]|o)\s+(?=\S)")
+_BETWEEN = "-:|,; "
+"""What parts a name from its dates, which brackets may enclose."""
+_SIGNS, _BRACKETS = "-:|,;", "(["
+_DASH = re.compile(r"\s*[\u2013\u2014]\s*|\t")
+_CELL = re.compile(r"[A-Z]+(\d+)")
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What a line names, and its dates as typed; both "" where it gives none."""
+
+    name: str = ""
+    dates: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its dates can be read without asking for a year."""
+        return looks_like_date(self.dates)
+
+
+@dataclass(frozen=True)
+class Lined:
+    """Where the lines of a sheet stand in the file: the first dated one's row, and the column of each by its row."""
+
+    first: int
+    columns: Mapping[int, int]
+
+    def row(self, row: int) -> int:
+        """Return the row of the file that a row of the table made of the lines was."""
+        return row - 1 if row > self.first else row
+
+    def cell(self, row: int) -> str:
+        """Return the cell of the file that a row of the table made of the lines was."""
+        own = self.row(row)
+        return f"{column_letters(self.columns.get(own, 1))}{own}"
+
+
+def by_line(workbook: Workbook) -> tuple[Workbook, dict[str, Lined]]:
+    """Return a workbook with each sheet of dated lines as a table, and where its lines stand."""
+    found = {sheet.name: one for sheet in workbook.sheets if (one := _tabled(sheet)) is not None}
+    sheets = (found[one.name][0] if one.name in found else one for one in workbook.sheets)
+    return replace(workbook, sheets=tuple(sheets)), {name: lined for name, (_, lined) in found.items()}
+
+
+def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
+    """Give what was read of lines, by sheet, the places that it has in the file; the reading is in doubt."""
+    for row in reading.rows:
+        stood = lined[row["sheet"] or ""]
+        row["cell"] = _place(row["cell"], stood)
+        row["activity_id"] = f"R{stood.row(int(row['activity_id'].removeprefix('R')))}"
+    for entry in (*reading.set_aside, *reading.warnings):
+        if entry["cell"] and (entry["sheet"] or "") in lined:
+            entry["cell"] = _place(entry["cell"], lined[entry["sheet"] or ""])
+        if (entry["reason"], entry["remedy"]) == NAMELESS:
+            entry["reason"], entry["remedy"] = _UNDATED, _ASK_UNDATED
+    for sheet in (one for one in reading.sheets if (one["sheet"] or "") in lined):
+        for table in (sheet, *sheet["tables"]):
+            table["header_row"], table["columns"] = None, []
+    reading.reasons = [BY_LINE, *(_BELOW.sub("", one) for one in reading.reasons)]
+    reading.lower("medium")
+
+
+def _place(told: str, lined: Lined) -> str:
+    """Return cells of the table that was made of lines as the file has them; both ends of a line are its one cell."""
+    places = [_CELL.sub(lambda found: lined.cell(int(found[1])), one) for one in told.split(":")]
+    return ":".join(dict.fromkeys(places))
+
+
+# --- lines ----------------------------------------------------------------------------------------------------
+
+
+def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
+    """Return a sheet of lines as a table of their names and dates, one row lower; None where too few give dates."""
+    columns = {row: column for row, cells in sheet.rows.items() if (column := _column_of_line(cells))}
+    if len(sheet.rows) > MOST_ROWS or len(columns) < FEWEST:
+        return None
+    lines = {row: _line_in(cells, columns.get(row, 0)) for row, cells in sheet.rows.items()}
+    given = {row: one for row, one in lines.items() if one.dates}
+    if sum(one.is_dated for one in given.values()) < FEWEST or 2 * len(given) < len(lines):
+        return None
+    first = min(given)
+    rows: dict[int, Cells] = {row: cells for row, cells in sheet.rows.items() if row < first}
+    rows[first] = {number: Cell(text) for number, text in enumerate(_HEADINGS, 1)}
+    rows |= {row + 1: _cells_of(one, sheet.rows[row]) for row, one in lines.items() if row >= first}
+    hidden = frozenset(row + (row >= first) for row in sheet.hidden_rows)
+    return Sheet(sheet.name, rows, sheet.is_hidden, hidden, title=sheet.title), Lined(first, columns)
+
+
+def _cells_of(line: _Line, cells: Cells) -> Cells:
+    if line.dates:
+        is_struck = any(cell.is_struck for cell in cells.values())
+        return {_NAME: Cell(line.name, is_struck=is_struck), _DATES: Cell(line.dates)}
+    return {_OTHER: Cell(" ".join(cell.text for cell in cells.values()))}
+
+
+def _column_of_line(cells: Cells) -> int:
+    """Return the column of the one cell of words in a row, beside which a number may stand; nought for none."""
+    worded = [number for number, cell in cells.items() if is_wordy(cell) or len(cells) == 1]
+    others = (cell for number, cell in cells.items() if number not in worded)
+    return worded[0] if len(worded) == 1 and not any(map(is_date, others)) else 0
+
+
+def _line_in(cells: Cells, column: int) -> _Line:
+    text = " ".join(_DASH.sub(" - ", cells[column].text).split()) if column else ""
+    if not text or len(text) > _LONGEST_LINE or _is_sentence(text):
+        return _Line()
+    words = _BULLET.sub("", text, count=1).split() if _BULLET.match(text) else text.split()
+    return _dated_behind(words) or _dated_before(words) or _Line()
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether a text is one of a letter, and names nothing: We expect to start SIT in October 2023."""
+    return text.endswith(".") and len(text.split()) > _MOST_WORDS_NAMED
+
+
+def _dated_behind(words: list[str]) -> _Line | None:
+    """Return a line whose last words, as many as may be, are its dates: Build: April to June 2023.
+
+    What a sign parts from the name comes first: Release 2 - 3 May 2024 is no release on 2 and 3 May. It parts two dates
+    where another one stands before it: Build Jan 2023 - May 2023.
+    """
+    first = max(1, len(words) - _MOST_WORDS)
+    dated = [place for place in range(first, len(words)) if _says_when(_dates(words[place:]))]
+    parted = [place for place in dated if _is_parted(words, place)]
+    if parted and not _holds_date(name := _bare(words[: parted[0]])):
+        return _named(name, _dates(words[parted[0] :]))
+    plain = (place for place in dated if place not in parted and not _may_number(words, place))
+    return next((_named(_bare(words[:place]), _dates(words[place:])) for place in plain), None)
+
+
+def _is_parted(words: list[str], place: int) -> bool:
+    """Return whether a sign stands between the words before a place and those from it on."""
+    return words[place - 1][-1] in _SIGNS or words[place][0] in _BRACKETS
+
+
+def _may_number(words: list[str], place: int) -> bool:
+    """Return whether a number that dates begin with may be another one's: Sprint 12 May 2024, Costs 2023."""
+    if words[place:] == [words[-1]] and words[-1].isdecimal():
+        return True
+    return words[place].isdecimal() and (
+        role_of(words[place - 1], "activities") != ("", "")
+        or period_named(f"{words[place - 1]} 1") is not None
+    )
+
+
+def _dated_before(words: list[str]) -> _Line | None:
+    """Return a line whose first words, as many as may be, are its dates: 30 October 2023 - SIT entry."""
+    for place in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        if _says_when(dates := _dates(words[:place])):
+            return _named(_bare(words[place:]), dates)
+    return None
+
+
+def _bare(words: list[str]) -> str:
+    return " ".join(words).strip(_BETWEEN)
+
+
+def _dates(words: list[str]) -> str:
+    return _bare(words).strip(f"()[]{_BETWEEN}")
+
+
+def _says_when(text: str) -> bool:
+    return looks_like_date(text) or lacks_year(text)
+
+
+def _named(name: str, dates: str) -> _Line | None:
+    """Return a line of a name and dates; None where the name is a fact of the document, or holds a date itself."""
+    is_name = is_wordy(Cell(name)) or _is_milestone(name)
+    is_other = states_fact(name) or _holds_date(name) or role_of(name, "activities") != ("", "")
+    return _Line(name, dates) if is_name and not is_other and len(name) < LONGEST else None
+
+
+def _is_milestone(name: str) -> bool:
+    """Return whether a name is a milestone of the programme, which dates may also be given from: M9."""
+    read = interval_from_text(name)
+    return read is not None and read.anchor is not None
+
+
+def _holds_date(name: str) -> bool:
+    words = name.split()
+    pairs = (words[first : first + many] for many in (1, 2, 3) for first in range(len(words) - many + 1))
+    return any(any(map(str.isdigit, "".join(some))) and _says_when(_dates(some)) for some in pairs)

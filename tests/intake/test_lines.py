@@ -1,0 +1,130 @@
+"""Plans written as lines of text: a task or milestone a line, its dates behind or before it."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mhhs_analysis.intake.lines import BY_LINE
+from mhhs_analysis.intake.plans import read_plan
+
+OTHERS = ["Design - 31 March 2026", "Build: 3 April 2026"]
+"""Lines beside the one that a test is about: three make a plan."""
+
+
+def read(workbook_file, lines):
+    return read_plan(workbook_file({"Plan": [[line] for line in lines]}))
+
+
+def spans(reading):
+    return {row["activity_name"]: (row["start_from"], row["finish_to"]) for row in reading.rows}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "first", "last"),
+    [
+        ("SIT entry - 30 October 2026", "SIT entry", "2026-10-30", "2026-10-30"),
+        ("SIT entry \u2013 w/c 5 Oct 2026", "SIT entry", "2026-10-05", "2026-10-11"),
+        ("SIT (Aug\u2013Sep 2026)", "SIT", "2026-08-01", "2026-09-30"),
+        ("\u2022 Qualification: Jan 2026 to Mar 2026", "Qualification", "2026-01-01", "2026-03-31"),
+        ("2) Qualification Jan 2026 - Mar 2026", "Qualification", "2026-01-01", "2026-03-31"),
+        ("Build from 3 April 2026 to 7 July 2026", "Build", "2026-04-03", "2026-07-07"),
+        ("Go live by 31 March 2027", "Go live", None, "2027-03-31"),
+        ("30 October 2026 - SIT entry", "SIT entry", "2026-10-30", "2026-10-30"),
+        ("Q1 2027: Qualification", "Qualification", "2027-01-01", "2027-03-31"),
+        ("Release 2 - 3 May 2026", "Release 2", "2026-05-03", "2026-05-03"),
+        ("Sprint 12 May 2026", "Sprint 12", "2026-05-01", "2026-05-31"),
+        ("M6 - 30 Nov 2026", "M6", "2026-11-30", "2026-11-30"),
+        ("Go live - TBC", "Go live", None, None),
+    ],
+)
+def test_a_line_names_its_task_and_gives_its_dates(workbook_file, line, name, first, last) -> None:
+    """Whatever parts them; a number before the dates belongs to what it may count."""
+    reading = read(workbook_file, ["Our plan", *OTHERS, "Test - 1 June 2026", line])
+    assert spans(reading)[name] == (first, last) and len(reading.rows) == 4
+    assert reading.reading_confidence == "medium" and reading.reasons[0] == BY_LINE
+
+
+NAMES = st.sampled_from(
+    ["Design", "Build and unit test", "SIT entry", "Phase 2", "Go-live", "M10", "UAT (cycle 1)"]
+)
+BETWEEN = st.sampled_from([" - ", ": ", " \u2013 ", " | ", ", "])
+BULLETS = st.sampled_from(["", "\u2022 ", "- ", "3. "])
+SHOWN = st.sampled_from(["{:%d %B %Y}", "{:%d/%m/%Y}", "{:%d %b %y}", "{:%Y-%m-%d}"])
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[*HealthCheck])
+@given(
+    plan=st.lists(
+        st.tuples(NAMES, st.integers(0, 900)), min_size=3, max_size=6, unique_by=lambda one: one[0]
+    ),
+    between=BETWEEN,
+    bullet=BULLETS,
+    shown=SHOWN,
+    is_behind=st.booleans(),
+)
+def test_lines_of_any_make_read_back(workbook_file, plan, between, bullet, shown, is_behind) -> None:
+    """Dates behind the names or before them, parted by any sign, below bullets or numbers."""
+    days = {name: date(2026, 1, 13) + timedelta(days=day) for name, day in plan}
+    parts = [(name, shown.format(day)) for name, day in days.items()]
+    lines = [bullet + between.join(one if is_behind else reversed(one)) for one in parts]
+    assert spans(read(workbook_file, lines)) == {
+        name: (day.isoformat(), day.isoformat()) for name, day in days.items()
+    }
+
+
+def test_what_is_told_of_a_line_stands_at_its_cell(workbook_file) -> None:
+    """Numbers may stand beside the lines, and lines without dates between them; each row is accounted for."""
+    rows = [
+        [None, "Our milestones"],
+        [],
+        [None, 1, "Design - 31 March 2026"],
+        [None, 2, "Build: 3 April"],
+        [None, 3, "Funding is sought"],
+        [None, 4, "SIT entry - 30 October 2026"],
+        [None, 5, "Live - Q1 2027"],
+    ]
+    reading = read_plan(workbook_file({"Cover": [["Acme"]], "Milestones": rows}))
+    assert [(row["activity_id"], row["cell"]) for row in reading.rows] == [
+        ("R3", "C3"),
+        ("R4", "C4"),
+        ("R6", "C6"),
+        ("R7", "C7"),
+    ]
+    told = {one["cell"]: one["reason"] for one in reading.set_aside if one["sheet"] == "Milestones"}
+    assert told.keys() == {"B1", "C4", "C5"}
+    assert "without its year" in told["C4"] and "line without a date" in told["C5"]
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside == 7
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Version history", "v0.1 - 3 March 2022", "v0.2 - 10 March 2022", "v1.0 - 4 April 2022"],
+        ["Minutes", "Date: 3 March 2023", "Last updated: 10 March 2023", "Next meeting: 3 April 2023"],
+        ["We will start design in January 2026.", "We expect SIT in March 2026.", "We will all go live by May 2026."],
+        ["Costs 2023", "Licences 2024", "Staff 2025", "Training 2023"],
+        ["3 March 2023", "4 March 2023", "5 March 2023"],
+        ["Design - 31 March 2026", "Build: 3 April 2026", "and much more", "of this", "and that"],
+    ],
+)  # fmt: skip
+def test_other_lines_with_dates_are_no_plan(workbook_file, lines: list[str]) -> None:
+    """Editions, facts of a document, sentences and amounts by year name no tasks, nor do dates alone."""
+    reading = read(workbook_file, lines)
+    assert reading.layout == "none found" and not reading.rows
+
+
+def test_a_line_that_is_struck_through_is_asked_about(tmp_path) -> None:
+    """As a task of a table is that somebody struck through."""
+    import openpyxl
+    from openpyxl.styles import Font
+
+    book = openpyxl.Workbook()
+    for line in (*OTHERS, "Test - 1 June 2026", "Trial - 1 July 2026"):
+        book.active.append([line])
+    book.active["A3"].font = Font(strike=True)
+    book.save(tmp_path / "plan.xlsx")
+    reading = read_plan(tmp_path / "plan.xlsx")
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Trial"]
+    assert any(one["cell"] == "A3" for one in (*reading.warnings, *reading.set_aside))
