@@ -30,11 +30,10 @@ from mhhs_analysis.intake.tables.outline import (
     beneath,
     outline_of,
     outlines,
-    summaries,
-    totals_in,
 )
 from mhhs_analysis.intake.tables.part_titles import TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
+from mhhs_analysis.intake.tables.summaries import summaries, totals_in
 from mhhs_analysis.intake.tables.swatches import LEGEND, swatches_in
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.title_rows import over_others, title_rows, under_titles
