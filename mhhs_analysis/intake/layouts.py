@@ -11,7 +11,7 @@ from mhhs_analysis.intake.grids.rows import add_drawn
 from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.tables.cells import Dating, interval_of, numbers_of
+from mhhs_analysis.intake.tables.cells import Dating, interval_of, numbers_of, unit_lettered
 from mhhs_analysis.intake.tables.day_orders import DayOrders, day_orders, year_headed
 from mhhs_analysis.intake.tables.doubts import (
     doubt_numbers,
@@ -151,6 +151,7 @@ def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) ->
     year = whole.year or year_headed(column)
     numbers = "short" if is_short else numbers_of(cells)
     typed = replace(whole, year=year, numbers=numbers, durations="")
+    typed = replace(typed, lettered=unit_lettered(column.heading, cells, typed))
     return (
         replace(typed, width=_width_of(column, cells, typed)) if speaks_of_periods(column.heading) else typed
     )
