@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.columns import normalised, role_of
 from mhhs_analysis.intake.versions.parties import mentions_party
 from mhhs_analysis.intake.versions.sheet_names import time_said
 from mhhs_analysis.intake.versions.titles import are_versions, case_or_edition
-from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, listed
+from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, listed, says_state
 
 _DESIGNATOR = re.compile(r"\d{1,2}|[a-h]|one|two|three|i{1,3}")
 """What tells one case from another of several: Scenario 2."""
@@ -51,7 +51,14 @@ def _edition_in(title: str) -> VersionSaid | None:
 
 def speak_for_versions(title: str, other: str) -> bool:
     """Return whether either of two titles speaks for a version of a plan, or both together say two."""
-    return speaks_for_version(title) or speaks_for_version(other) or are_editions(title, other)
+    is_said = speaks_for_version(title) or speaks_for_version(other) or are_editions(title, other)
+    return is_said or all(map(_says_which_dates, (title, other)))
+
+
+def _says_which_dates(title: str) -> bool:
+    """Return whether a title says which dates of a plan stand below it, or how far they have come: Baseline, Draft."""
+    role, basis = role_of(title, "activities")
+    return bool(basis and role in ("date", "span")) or says_state(title)
 
 
 @lru_cache(maxsize=1 << 10)

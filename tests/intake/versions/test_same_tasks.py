@@ -221,6 +221,8 @@ def test_a_version_that_no_title_says_is_impossible(workbook_file) -> None:
         ("Before CR-12", "After CR-12"),
         ("Rev A", "Rev B"),
         ("Delivery", "Delivery rebaselined"),
+        ("Baseline", "Forecast"),
+        ("Draft", "Approved"),
     ],
 )
 def test_a_column_that_speaks_for_versions_is_doubted(workbook_file, heading, one, other) -> None:
@@ -240,6 +242,7 @@ def test_a_column_that_speaks_for_versions_is_doubted(workbook_file, heading, on
         ("Before go-live", "After go-live", 200),
         ("Release 1", "Release 2", 14),
         ("January", "March", 14),
+        ("Approved", "Testing", 14),
     ],
 )
 def test_a_column_of_parts_or_of_what_follows_is_not(workbook_file, heading, one, other, later) -> None:
