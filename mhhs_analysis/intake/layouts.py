@@ -23,6 +23,7 @@ from mhhs_analysis.intake.tables.doubts import (
     tell_widths,
 )
 from mhhs_analysis.intake.tables.earlier_forecasts import with_earlier_forecasts
+from mhhs_analysis.intake.tables.lettered import doubt_months
 from mhhs_analysis.intake.tables.matrix import read_matrix
 from mhhs_analysis.intake.tables.meant import AS_TYPED, Meant, meant_in
 from mhhs_analysis.intake.tables.merges import merged_down
@@ -93,6 +94,7 @@ def _say_how_dated(table: Table, orders: DayOrders, settings: Settings) -> None:
     if found.proof and not found.is_mixed:
         reading.date_order, reading.order_proof = found.order, found.proof
     doubt_numbers(table)
+    doubt_months(table)
     tell_widths(table)
     tell_valueless(table)
 

@@ -286,6 +286,24 @@ def test_a_letter_and_a_number_elsewhere_is_a_milestone(workbook_file, headings)
     assert [row["start_anchor"] for row in reading.rows] == ["M1", "M3", "M9"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "is_doubted"),
+    [
+        ([["Task", "Start", "Finish"], *LETTERED], True),
+        ([["Task", "Timeline"], ["Build", "M1 - M2"], ["Prove", "M3-M6"]], True),
+        ([["Task", "Start", "Finish"], ["Build", "M1", "M9"], ["Prove", "M9", "M10"]], False),
+        ([["Task", "Start", "Finish"], ["Build", "M1", "M2"], ["Prove", "M3", date(2026, 7, 1)]], False),
+        ([["Task", "Start", "Finish"], ["Build", "M1 + 2 weeks", "M2"], ["Prove", "M3", "M9"]], False),
+    ],
+)
+def test_numbers_that_no_milestone_has_may_be_months(workbook_file, rows, is_doubted: bool) -> None:
+    """Where all dates are such, and several of no milestone we know, it is asked; they are read as before."""
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert reading.rows[0]["start_anchor"] == "M1"
+    assert any("months of the project" in one["reason"] for one in reading.warnings) is is_doubted
+    assert (reading.reading_confidence == "medium") is is_doubted
+
+
 def test_weeks_and_quarters_by_their_letters(workbook_file) -> None:
     """W3 is the third week; Q2 is of a year, where one is said."""
     weeks = [["Task", "Start week", "End week"], ["Build", "W1", "W2"], ["Prove", "W3", "W4"]]
