@@ -11,7 +11,7 @@ from mhhs_analysis.intake.grids.rows import add_drawn
 from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.tables.cells import Dating, interval_of, numbers_of
+from mhhs_analysis.intake.tables.cells import Dating, interval_of, numbers_of, unit_lettered
 from mhhs_analysis.intake.tables.day_orders import DayOrders, day_orders, year_headed
 from mhhs_analysis.intake.tables.doubts import (
     doubt_numbers,
@@ -23,6 +23,7 @@ from mhhs_analysis.intake.tables.doubts import (
     tell_widths,
 )
 from mhhs_analysis.intake.tables.earlier_forecasts import with_earlier_forecasts
+from mhhs_analysis.intake.tables.lettered import doubt_months
 from mhhs_analysis.intake.tables.matrix import read_matrix
 from mhhs_analysis.intake.tables.meant import AS_TYPED, Meant, meant_in
 from mhhs_analysis.intake.tables.merges import merged_down
@@ -93,6 +94,7 @@ def _say_how_dated(table: Table, orders: DayOrders, settings: Settings) -> None:
     if found.proof and not found.is_mixed:
         reading.date_order, reading.order_proof = found.order, found.proof
     doubt_numbers(table)
+    doubt_months(table)
     tell_widths(table)
     tell_valueless(table)
 
@@ -151,6 +153,7 @@ def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) ->
     year = whole.year or year_headed(column)
     numbers = "short" if is_short else numbers_of(cells)
     typed = replace(whole, year=year, numbers=numbers, durations="")
+    typed = replace(typed, lettered=unit_lettered(column.heading, cells, typed))
     return (
         replace(typed, width=_width_of(column, cells, typed)) if speaks_of_periods(column.heading) else typed
     )
