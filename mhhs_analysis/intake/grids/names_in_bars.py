@@ -87,9 +87,8 @@ def name_of(bar: Bar) -> str:
 
 
 def is_wide(grid: Grid, row: int, bar: Bar) -> bool:
-    """Return whether cells show how long a bar is: filled ones, or one merged over them."""
-    mark = grid.marks[row].get(bar.first)
-    return bool(bar.colours) or (mark is not None and mark.is_merged and bar.last > bar.first)
+    """Return whether cells show how long a bar is: filled ones, one merged over them, or the same words in each."""
+    return bool(bar.colours) or (bar.last > bar.first and bar.first in grid.marks[row])
 
 
 def _says_when(text: str) -> bool:

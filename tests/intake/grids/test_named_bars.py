@@ -69,6 +69,17 @@ def test_merged_words_without_a_fill_are_bars(tmp_path: Path) -> None:
     assert days(reading)["SIT Migration"] == ("2023-05-01", "2023-08-31")
 
 
+def test_words_said_again_from_month_to_month_are_one_bar(tmp_path: Path) -> None:
+    """Design in each of its months is one task, with or without a fill; beyond a gap it is another one."""
+    said = {f"{letter}2": "Design" for letter in "BCDGH"} | {f"{letter}3": "Build" for letter in "EF"}
+    for colour in ("", BLUE):
+        bars = [(f"{place}-{place}", colour, text) for place, text in said.items()]
+        reading = page(tmp_path / "poap.xlsx", bars)
+        assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
+            ("Design", "2023-02-01", "2023-04-30"), ("Design", "2023-07-01", "2023-08-31"),
+            ("Build", "2023-05-01", "2023-06-30")]  # fmt: skip
+
+
 def test_milestones_stand_among_the_bars(tmp_path: Path) -> None:
     """A sign with words in or beside it, and a milestone's number, are milestones in their month."""
     reading = page(
