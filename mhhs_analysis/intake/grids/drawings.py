@@ -178,7 +178,7 @@ def _below(sheet: Sheet, axes: Sequence[TimeAxis], is_only_drawn: bool) -> Itera
         end = min(top for top in tops if top > axis.rows[-1])
         for region in regions_below(sheet, [_header(sheet, axis)]):
             named = _named(region, axis, end)
-            named = named if _holds_names(named) else with_names_in_bars(named, axis, end)
+            named = named if _holds_names(named, axis) else with_names_in_bars(named, axis, end)
             yield _drawn(_untimed(named) if is_only_drawn else named, axis, end)
 
 
@@ -381,6 +381,12 @@ def _names_rows(region: Region) -> bool:
     return any(one.may_name for one in region.columns)
 
 
-def _holds_names(region: Region) -> bool:
-    """Return whether a column that may name rows says anything in any of them."""
-    return any(one.may_name and bool(region.cells_in(one.number)) for one in region.columns)
+def _holds_names(region: Region, axis: TimeAxis) -> bool:
+    """Return whether a column that may name rows says anything beside or above what is drawn, and no notes below it."""
+    named = [row for one in region.columns if one.may_name for row in region.cells_in(one.number)]
+    columns, rows = axis.by_number.keys(), region.sheet.rows
+    if not named or any(row >= min(named) and columns & rows[row].keys() for row in region.rows):
+        return bool(named)
+    filled = [row for row, cells in region.sheet.drawn.fills.items() if columns & cells.keys()]
+    below = [row for row in filled if axis.rows[-1] < row <= region.rows[-1]]
+    return max(below, default=min(named)) >= min(named)

@@ -15,7 +15,7 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.reading import Place, Row, anchor_columns, interval_columns, place_of
-from mhhs_analysis.intake.tables.notes import notes_in
+from mhhs_analysis.intake.tables.notes import notes_in, says_note
 from mhhs_analysis.intake.tables.swatches import LEGEND
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
@@ -49,7 +49,7 @@ def read_bars(table: Table) -> None:
     grid = table.region.grid
     assert grid is not None
     drawings = {row: drawing_of(grid, row) for row in grid.rows}
-    titles, notes = _titles(table, grid, drawings), notes_in(table.region, named_alone=True)
+    titles, notes = _titles(table, grid, drawings), _notes(table, drawings)
     why = dict.fromkeys(notes, _NOTE) | dict.fromkeys(titles, _TITLE) | dict.fromkeys(_key(drawings), LEGEND)
     drawings |= dict.fromkeys(why, Drawing())
     found = DrawnTable(table, grid.axis, _each_once(table, drawings), grid.has_fills)
@@ -158,6 +158,14 @@ def _doubt(found: DrawnTable, number: int, bar: Bar, reason: str) -> None:
 # --- the drawing as a whole -----------------------------------------------------------------------------------
 
 
+def _notes(table: Table, drawings: Mapping[int, Drawing]) -> set[int]:
+    """Return the rows that are remarks: by what they begin or end with, where they hold nothing else."""
+    sheet = table.region.sheet
+    lone = [row for row in table.region.lone_rows if row not in drawings or not drawings[row].bars]
+    said = {row for row in lone if says_note(next(iter(sheet.rows[row].values())).text)}
+    return said | notes_in(table.region, named_alone=True)
+
+
 def _titles(table: Table, grid: Grid, drawings: Mapping[int, Drawing]) -> Mapping[int, str]:
     """Return the rows that hold one text, filled over all time columns, with it; none where one row alone is so."""
     sheet, columns = table.region.sheet, grid.axis.by_number.keys()
@@ -173,8 +181,7 @@ def _titles(table: Table, grid: Grid, drawings: Mapping[int, Drawing]) -> Mappin
 
 def _key(drawings: Mapping[int, Drawing]) -> list[int]:
     """Return the last row, parted by a gap, if it shows colours of wider bars above in one cell each: a key."""
-    drawn = [row for row, one in drawings.items() if one.bars or one.milestones or one.remarks]
-    *above, last = drawn or [0]
+    *above, last = [row for row, one in drawings.items() if one.bars or one.milestones] or [0]
     bars = drawings[last].bars if above and last - 1 not in above else ()
     wide = {bar.colours for row in above for bar in drawings[row].bars if bar.last > bar.first}
     own = {bar.colours for bar in bars if bar.first == bar.last}

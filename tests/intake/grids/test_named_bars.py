@@ -158,8 +158,26 @@ def test_bands_over_the_rows_below_are_titles(tmp_path: Path) -> None:
 def test_a_key_below_is_no_bar(tmp_path: Path) -> None:
     """A cell in each colour of the bars above a gap explains them; with a title over it, whatever its colours."""
     bars = [*PAGE, ("A6-A6", PURPLE, "SIT"), ("C6-C6", BLUE, "Design and build")]
-    assert len(page(tmp_path / "poap.xlsx", bars).rows) == len(PAGE)
+    for texts in ({}, {"A8": "Source: programme plan"}):
+        assert len(page(tmp_path / "poap.xlsx", bars, texts).rows) == len(PAGE)
     assert len(page(tmp_path / "poap.xlsx", bars, {"A5": "Key"}).rows) == len(PAGE)
+
+
+def test_notes_below_are_no_names_and_no_bars(tmp_path: Path) -> None:
+    """A note in the column left of the months names no row of the drawing above it."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for column, month in enumerate(MONTHS, 2):
+        sheet.cell(1, column, f"{month} 2023")
+    for cells, text in (("B2:D2", "SIT Functional"), ("F2:I2", "SIT Migration")):
+        sheet[cells[:2]] = text
+        for cell in sheet[cells][0]:
+            cell.fill = PatternFill("solid", fgColor=PURPLE)
+    sheet["A6"] = "Note: all dates are illustrative."
+    book.save(tmp_path / "poap.xlsx")
+    reading = read_plan(tmp_path / "poap.xlsx")
+    assert days(reading)["SIT Functional"] == ("2023-01-01", "2023-03-31")
+    assert ("A6", "Note: all dates are illustrative.") in left(reading) and accounted(reading)
 
 
 @pytest.mark.parametrize(
