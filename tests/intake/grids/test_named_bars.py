@@ -145,6 +145,14 @@ def test_a_bar_merged_over_rows_is_one(tmp_path: Path) -> None:
     assert not left(reading) and accounted(reading)
 
 
+def test_bars_below_one_another_are_no_shading(tmp_path: Path) -> None:
+    """Bars of the same months in every row have a name each, and the doubt that they may be shading."""
+    bars = [(f"D{row}-F{row}", BLUE, words) for row, words in enumerate(("Design", "Build", "Test"), 2)]
+    reading = page(tmp_path / "poap.xlsx", bars)
+    assert set(days(reading).values()) == {("2023-04-01", "2023-06-30")} and len(reading.rows) == len(bars)
+    assert reading.reading_confidence == "low"
+
+
 def test_bands_over_the_rows_below_are_titles(tmp_path: Path) -> None:
     """Two rows filled over all months are no tasks of a year; what stands below them is beneath their words."""
     bars = [("A2:L2", "FFD9D9D9", "Programme"), ("A3:C3", BLUE, "SIT Functional"), ("A4:L4", "FFD9D9D9", "Supplier"),
