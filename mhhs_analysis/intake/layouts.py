@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from mhhs_analysis.dates import DateOrder, years_first
+from mhhs_analysis.intake.grids.named_bars import read_bars
 from mhhs_analysis.intake.grids.rows import add_drawn
-from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column
+from mhhs_analysis.intake.headings.columns import IN_BARS, MILESTONE_DATE, Column
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.cells import Dating, interval_of, numbers_of, unit_lettered
@@ -57,6 +58,9 @@ def read_region(
     _say_how_dated(table, orders, settings)
     if layout == MATRIX:
         read_matrix(table)
+        return reading
+    if region.has(IN_BARS, ""):
+        read_bars(table)
         return reading
     read_rows(table)
     add_drawn(table)
