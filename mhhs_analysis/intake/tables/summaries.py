@@ -35,7 +35,7 @@ def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
     if not kinds:
         return set()
     wide = [row for row in rows if may_gather(kinds.get(row, ""))]
-    spanning = {row for row in wide if _spans(table, row, _up_to_the_same(rows, kinds, row))}
+    spanning = {row for row in wide if spans(table, row, _up_to_the_same(rows, kinds, row), _SEVERAL)}
     return spanning | {row for row in rows if says_summary(kinds.get(row, ""))}
 
 
@@ -46,11 +46,14 @@ def _up_to_the_same(rows: Sequence[int], kinds: Mapping[int, str], row: int) -> 
     return [one for one in below if again is None or one < again]
 
 
-def _spans(table: Table, row: int, below: Sequence[int]) -> bool:
-    """Return whether a row begins no later and ends no earlier than several rows below it, as far as any say when."""
+def spans(table: Table, row: int, below: Sequence[int], fewest: int = 1) -> bool:
+    """Return whether a row begins no later and ends no earlier than the rows below it, so many of them dated alike.
+
+    Ends that it or all of them leave out say nothing.
+    """
     dated = [one for one in table.region.date_columns if one.role in DATE_ROLES]
     known = [found for one in dated if (found := _own_and_others(table, one, row, below))]
-    return any(len(others) >= _SEVERAL for _, own, others in known) and all(
+    return any(len(others) >= fewest for _, _, others in known) and all(
         own <= min(others) if role == "start" else own >= max(others) for role, own, others in known
     )
 
