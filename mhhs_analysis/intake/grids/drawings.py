@@ -23,7 +23,7 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
-from mhhs_analysis.intake.headings.legends import kind_of_colour, legend_of
+from mhhs_analysis.intake.headings.legends import LINE, kind_of_colour, legend_of
 from mhhs_analysis.intake.headings.names import NO_HEADING
 from mhhs_analysis.intake.headings.row_bases import BASIS
 from mhhs_analysis.intake.headings.rows import Header, naming_rows, says_else
@@ -255,13 +255,16 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
     columns = tuple(one for one in table.columns if not axis.first <= one.number <= axis.last)
     grid = grid_of(table.sheet, axis, _until_last_name(table, axis, rows), range(axis.left, axis.first))
     legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.right or axis.last)
-    not_work = {colour for colour, words in legend.items() if kind_of_colour(words) == "not_work"}
+    not_work, lines = (
+        {colour for colour, words in legend.items() if kind_of_colour(words) == kind}
+        for kind in ("not_work", LINE)
+    )
     others = axis.others | _totals(table.sheet, axis)
     if others:
         aside = _marked_alone(grid, others)
         fills, marks = _without(grid.fills, others), _without(grid.marks, others)
         grid = replace(grid, fills=fills, marks=marks, aside=aside)
-    bare = without_shading(with_ends_joined(without_no_work(grid)), not_work)
+    bare = without_shading(with_ends_joined(without_no_work(grid)), not_work, lines)
     bare = replace(bare, legend=legend, shaded=bare.shaded | others)
     return replace(table, headers=headers, rows=rows, columns=columns, grid=bare)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.legends import are_states
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
+from mhhs_analysis.intake.marks.covered import reach
 from mhhs_analysis.intake.marks.grid_marks import LEVELS, Grid, Mark
 
 _UNWRITTEN = Mark()
@@ -28,6 +29,9 @@ class Bar(NamedTuple):
     text: str = ""
     open_end: str = ""
     """The end (start, finish) that nothing marks."""
+    may_begin: int = 0
+    """The first column that it may go on to under shading; 0 where it begins in sight."""
+    may_end: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,19 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
             bars.append(
                 Bar(one.first, one.last, _colours(one), words, text=mark.text, open_end=mark.open_end)
             )
-    alone = [bar for bar in bars if not any(_is_of(bar, one) for one in milestones)]
+    alone = [_as_covered(bar, grid, row) for bar in bars if not any(_is_of(bar, one) for one in milestones)]
     return _labelled(Drawing(tuple(alone), tuple(milestones), tuple(remarks), states), grid)
+
+
+def _as_covered(bar: Bar, grid: Grid, row: int) -> Bar:
+    """Return a bar that knows how far it may go on under shading beside it."""
+    hidden, left = grid.covered.get(row), grid.fills[row]
+    if not hidden or not bar.colours:
+        return bar
+    return bar._replace(
+        may_begin=reach(bar.first, -1, hidden, left, grid.shaded),
+        may_end=reach(bar.last, 1, hidden, left, grid.shaded),
+    )
 
 
 def _without_states(
