@@ -35,6 +35,7 @@ from mhhs_analysis.intake.marks.shading import without_shading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.notes import keys_in
 from mhhs_analysis.intake.tables.regions import Region, regions_below
+from mhhs_analysis.intake.tables.swatches import words_of_swatches
 from mhhs_analysis.intake.time_axis.anchors import dated_by_words
 from mhhs_analysis.intake.time_axis.axis import OPEN_ORDER, time_axis
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
@@ -255,6 +256,7 @@ def _drawn(table: Region, axis: TimeAxis) -> Region:
     columns = tuple(one for one in table.columns if not axis.first <= one.number <= axis.last)
     grid = grid_of(table.sheet, axis, _until_last_name(table, axis, rows), range(axis.left, axis.first))
     legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.right or axis.last)
+    legend = words_of_swatches(replace(table, rows=rows), axis.by_number) | legend
     not_work, lines = (
         {colour for colour, words in legend.items() if kind_of_colour(words) == kind}
         for kind in ("not_work", LINE)

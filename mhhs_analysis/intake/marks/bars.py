@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date
+from mhhs_analysis.dates import OTHER_ORDER, interval_from_text, is_to_be_told, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.legends import are_states
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.covered import reach
@@ -78,7 +78,9 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
                 Bar(one.first, one.last, _colours(one), words, text=mark.text, open_end=mark.open_end)
             )
     alone = [_as_covered(bar, grid, row) for bar in bars if not any(_is_of(bar, one) for one in milestones)]
-    return _labelled(Drawing(tuple(alone), tuple(milestones), tuple(remarks), states), grid)
+    days = [bar for bar in alone if _is_day_beside(bar, alone, grid)]
+    left = [bar for bar in alone if bar not in days]
+    return _labelled(Drawing(tuple(left), tuple(milestones), (*remarks, *days), states), grid)
 
 
 def _as_covered(bar: Bar, grid: Grid, row: int) -> Bar:
@@ -90,6 +92,20 @@ def _as_covered(bar: Bar, grid: Grid, row: int) -> Bar:
         may_begin=reach(bar.first, -1, hidden, left, grid.shaded),
         may_end=reach(bar.last, 1, hidden, left, grid.shaded),
     )
+
+
+def _is_day_beside(bar: Bar, bars: Sequence[Bar], grid: Grid) -> bool:
+    """Return whether a bar is a day written right beside a coloured one that is no day of its own column: 27/01."""
+    ends = {one for other in bars if other.colours for one in (other.last + 1, other.first - 1)}
+    if bar.colours or bar.first != bar.last or bar.first not in ends or not _says_when(bar.text):
+        return False
+    column = grid.axis.by_number[bar.first]
+    if column.earliest is None or column.latest is None:
+        return False
+    years = {column.earliest.year, column.latest.year}
+    read = [interval_from_text(bar.text, order, year) for order in OTHER_ORDER for year in years]
+    days = [one.earliest for one in read if one and one.is_day and one.earliest]
+    return bool(days) and not any(column.earliest <= day <= column.latest for day in days)
 
 
 def _without_states(
