@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from mhhs_analysis.dates import DateOrder, years_first
+from mhhs_analysis.intake.grids.named_bars import read_bars
 from mhhs_analysis.intake.grids.rows import add_drawn
-from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column
+from mhhs_analysis.intake.headings.columns import IN_BARS, MILESTONE_DATE, Column
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
-from mhhs_analysis.intake.tables.cells import Dating, interval_of, numbers_of
+from mhhs_analysis.intake.tables.cells import Dating, interval_of, numbers_of, unit_lettered
 from mhhs_analysis.intake.tables.day_orders import DayOrders, day_orders, year_headed
 from mhhs_analysis.intake.tables.doubts import (
     doubt_numbers,
@@ -23,6 +24,7 @@ from mhhs_analysis.intake.tables.doubts import (
     tell_widths,
 )
 from mhhs_analysis.intake.tables.earlier_forecasts import with_earlier_forecasts
+from mhhs_analysis.intake.tables.lettered import doubt_months
 from mhhs_analysis.intake.tables.matrix import read_matrix
 from mhhs_analysis.intake.tables.meant import AS_TYPED, Meant, meant_in
 from mhhs_analysis.intake.tables.merges import merged_down
@@ -56,6 +58,9 @@ def read_region(
     _say_how_dated(table, orders, settings)
     if layout == MATRIX:
         read_matrix(table)
+        return reading
+    if region.has(IN_BARS, ""):
+        read_bars(table)
         return reading
     read_rows(table)
     add_drawn(table)
@@ -93,6 +98,7 @@ def _say_how_dated(table: Table, orders: DayOrders, settings: Settings) -> None:
     if found.proof and not found.is_mixed:
         reading.date_order, reading.order_proof = found.order, found.proof
     doubt_numbers(table)
+    doubt_months(table)
     tell_widths(table)
     tell_valueless(table)
 
@@ -151,6 +157,7 @@ def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) ->
     year = whole.year or year_headed(column)
     numbers = "short" if is_short else numbers_of(cells)
     typed = replace(whole, year=year, numbers=numbers, durations="")
+    typed = replace(typed, lettered=unit_lettered(column.heading, cells, typed))
     return (
         replace(typed, width=_width_of(column, cells, typed)) if speaks_of_periods(column.heading) else typed
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mhhs_analysis.intake.headings.columns import NAMES, Column, role_of
 from mhhs_analysis.intake.headings.not_plans import heads_anything, hints_at_other
+from mhhs_analysis.intake.headings.person_names import may_be_persons
 from mhhs_analysis.intake.headings.work_words import gathers_work
 from mhhs_analysis.intake.reading import Reading, place_of
 from mhhs_analysis.intake.tables.regions import Region
@@ -19,6 +22,7 @@ _SURE = 2
 _LIST = (
     "headings that lists of other things have, and none that says work: a list of something else, no plan?"
 )
+_PERSONS = "names as persons have them, beside whom they work for: a list of persons, no plan?"
 _ASK = "ask whether these rows are tasks of the plan"
 
 
@@ -27,6 +31,7 @@ def doubt_list(reading: Reading, region: Region) -> None:
     if region.grid is not None:
         return
     columns = [one for one in region.columns if one not in region.date_columns]
+    _doubt_persons(reading, region, columns)
     hints = {one: kind for one in columns if (kind := hints_at_other(one.heading))}
     name = next((one for one in region.columns if one.role == "name"), None)
     beside = [one for one in hints if one is not name]
@@ -37,6 +42,18 @@ def doubt_list(reading: Reading, region: Region) -> None:
     place = place_of(reading.file, region.sheet, region.headers[-1], beside[0].number)
     reading.warn(place, ", ".join(one.heading for one in hints), _LIST, _ASK)
     reading.lower("low" if is_one_sure and len(hints) >= _SURE else "medium")
+
+
+def _doubt_persons(reading: Reading, region: Region, columns: Sequence[Column]) -> None:
+    """Warn of a table that may be of persons and whom they work for, as its names are; nothing says tasks."""
+    name = next((one for one in columns if one.role == "name"), None)
+    if name is None or not heads_anything(name.heading):
+        return
+    texts = [cell.text for cell in region.cells_in(name.number).values()]
+    if may_be_persons(name.heading, texts, [one.heading for one in columns if one is not name]):
+        place = place_of(reading.file, region.sheet, region.headers[-1], name.number)
+        reading.warn(place, name.heading, _PERSONS, _ASK)
+        reading.lower("medium")
 
 
 def _says_work(region: Region, name: Column | None) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from mhhs_analysis.dates import lacks_year
+from mhhs_analysis.dates import duration_from_text, lacks_year
 from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column, normalised
 from mhhs_analysis.intake.headings.period_words import period_named
 from mhhs_analysis.intake.reading import Reading, counted, place_of
@@ -22,6 +22,10 @@ _YEARLESS = "a column of dates that was not read: days without their year"
 _ASK_YEAR = "ask for these dates with their year"
 _REPORTED = "tasks named again beside the dates of reports: each report is read as a task of its own"
 _ASK_REPORTS = "ask for the latest report alone, or which rows are the plan"
+_LASTING = (
+    "numbers that may say how long each task lasts, beside starts alone: no finish is worked out from them"
+)
+_ASK_LASTING = "ask for the finish of each task, or whether this is how long it lasts (readings.csv: columns)"
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d)?(?:\s*[-\u2013\u2014&,]\s*\d{1,3})?")
 """A period by its number, or the first and last of several: 3, 1-2."""
 _SHARE = re.compile(r"(\d{1,2})/(\d{1,2})")
@@ -34,6 +38,8 @@ def tell_unused(reading: Reading, region: Region, part: Reading) -> None:
     unused = [one for one in region.columns if not one.role and one.heading]
     if not region.is_timed and region.grid is None:
         _tell_numbered(reading, region, unused)
+    if _gives_starts_alone(region):
+        _doubt_lengths(reading, region, unused)
     if any(one.role == MILESTONE_DATE for one in region.columns):
         _doubt_yearless(reading, region, unused)
     _doubt_reports(reading, region, part)
@@ -57,6 +63,25 @@ def _unit_numbered(heading: str) -> str:
 
 def _numbers_period(cell: Cell) -> bool:
     return _NUMBER.fullmatch(cell.text) is not None or period_named(cell.text) is not None
+
+
+def _gives_starts_alone(region: Region) -> bool:
+    roles = {one.role for one in region.columns}
+    return "start" in roles and region.grid is None and not roles & {"finish", "duration", "span"}
+
+
+def _doubt_lengths(reading: Reading, region: Region, unused: list[Column]) -> None:
+    """Warn of each column of amounts of time beside starts that nothing else ends: Days remaining, Effort (weeks)."""
+    for column in unused:
+        if _mostly(region.cells_in(column.number), partial(_is_length, heading=column.heading)):
+            place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+            reading.warn(place, column.heading, _LASTING, _ASK_LASTING)
+            reading.lower("medium")
+
+
+def _is_length(cell: Cell, heading: str) -> bool:
+    length = duration_from_text(cell.text, heading)
+    return length is not None and length.amount > 0 and length.unit != "years"  # 2026 below Start year
 
 
 def _doubt_yearless(reading: Reading, region: Region, unused: list[Column]) -> None:

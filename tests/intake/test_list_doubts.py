@@ -60,3 +60,12 @@ def test_what_says_work_is_not_doubted(workbook_file, headings, sheet) -> None:
     more = ["5"] * (len(headings) - 3)
     reading = read_plan(workbook_file({sheet: [headings, ["Alpha", *A, *more], ["Beta", *B, *more]]}))
     assert not told(reading) and reading.reading_confidence == "high"
+
+
+def test_names_as_of_persons_beside_whom_they_work_for_are_doubted(workbook_file) -> None:
+    """So is who does a task: nobody can tell from Name and Organisation alone."""
+    head = ["Name", "Organisation", "Start", "End"]
+    people = read_plan(workbook_file({"P": [head, ["Ann Alder", "Alder", *A], ["Bo Birch", "Birch", *B]]}))
+    assert people.reading_confidence == "medium" and "list of persons" in people.warnings[0]["reason"]
+    tasks = read_plan(workbook_file({"P": [head, ["Migrate", "Alder", *A], ["Close down", "Birch", *B]]}))
+    assert (tasks.reading_confidence, tasks.warnings) == ("high", [])

@@ -92,3 +92,51 @@ def test_the_same_task_of_several_phases_is_no_log(text_file) -> None:
             "One,Design,01/12/2022,05/01/2023,31/01/2023", "One,Build,01/12/2022,05/02/2023,28/02/2023",
             "Two,Design,29/12/2022,05/03/2023,31/03/2023", "Two,Build,29/12/2022,05/04/2023,30/04/2023"]  # fmt: skip
     assert REPORTED not in {one["reason"] for one in read_plan(text_file("\n".join(rows))).warnings}
+
+
+LASTING = (
+    "numbers that may say how long each task lasts, beside starts alone: no finish is worked out from them"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "amounts"),
+    [
+        ("Effort (days)", ("22", "5", "13")),
+        ("Weeks to complete", ("4", "1", "2.5")),
+        ("Guess", ("3 weeks", "5d", "2 months")),
+    ],
+)
+def test_amounts_of_time_beside_starts_alone_are_told(
+    text_file, heading: str, amounts: tuple[str, ...]
+) -> None:
+    """Where nothing else says when tasks end, a column that may say how long they last is asked about."""
+    rows = [f"Task,Start,{heading}"]
+    rows += [
+        f"{name},2026-0{place}-05,{many}"
+        for place, (name, many) in enumerate(zip("ABC", amounts, strict=True), 1)
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [(one["cell"], one["reason"]) for one in reading.warnings] == [("C1", LASTING)]
+    assert reading.reading_confidence == "medium"
+    assert not any(reading.rows.column("finish_from"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Task,Start,Priority", "A,2026-01-05,1", "B,2026-02-05,2"],
+        ["Task,Start,Finish,Effort (days)", "A,2026-01-05,2026-01-09,3", "B,2026-02-05,2026-02-12,4"],
+        ["Task,Due,Effort (days)", "A,2026-01-05,3", "B,2026-02-05,4"],
+    ],
+)
+def test_other_numbers_and_amounts_beside_finishes_are_not_told(text_file, rows: list[str]) -> None:
+    """Ranks say no time, and where tasks end nothing is missing."""
+    assert LASTING not in [one["reason"] for one in read_plan(text_file("\n".join(rows))).warnings]
+
+
+@pytest.mark.parametrize("heading", ["No. Days", "Days Req'd", "Weeks needed", "Wks", "Tage"])
+def test_more_headings_of_lengths_are_known(text_file, heading: str) -> None:
+    """The finish is worked out from the start and how long a task lasts."""
+    reading = read_plan(text_file(f"Task,Start,{heading}\nA,2026-01-05,3\nB,2026-02-05,4"))
+    assert all(reading.rows.column("finish_from"))

@@ -12,9 +12,16 @@ from typing import TypeVar
 
 from mhhs_analysis.dates import DateOrder, Order, date_order, may_prove_order
 from mhhs_analysis.intake.grids.dates_below import dates_below, dates_under, is_of_dates, names_timing
+from mhhs_analysis.intake.grids.names_in_bars import (
+    names_bars,
+    rows_of_bars,
+    with_bars_named,
+    with_names_in_bars,
+)
 from mhhs_analysis.intake.grids.words_below import until_words
 from mhhs_analysis.intake.headings.columns import (
     GROUP,
+    IN_BARS,
     MILESTONE_DATE,
     NAMES,
     TIMINGS,
@@ -147,12 +154,13 @@ def with_time_columns(tables: Sequence[Region], axes: Sequence[TimeAxis]) -> lis
 
 
 def grids(sheet: Sheet, axes: Sequence[TimeAxis], *, is_only_drawn: bool = False) -> list[Region]:
-    """Return the tables that time columns alone make: rows with names left of them, and something drawn.
+    """Return the tables that time columns alone make: something drawn, named left of them or in its bars.
 
     `is_only_drawn` leaves aside what is typed beside the drawing.
     """
     found = _below(sheet, axes, is_only_drawn)
-    return [one for one in found if _names_rows(one) and one.grid is not None and one.grid.drawn]
+    drawn = (one for one in found if one.grid is not None and one.grid.drawn)
+    return [one for one in drawn if _names_rows(one) or names_bars(one)]
 
 
 def blank_grids(sheet: Sheet, axes: Sequence[TimeAxis]) -> list[Region]:
@@ -171,7 +179,8 @@ def _below(sheet: Sheet, axes: Sequence[TimeAxis], is_only_drawn: bool) -> Itera
         end = min(top for top in tops if top > axis.rows[-1])
         for region in regions_below(sheet, [_header(sheet, axis)]):
             named = _named(region, axis, end)
-            yield _drawn(_untimed(named) if is_only_drawn else named, axis)
+            named = named if _holds_names(named, axis) else with_names_in_bars(named, axis, end)
+            yield _drawn(_untimed(named) if is_only_drawn else named, axis, end)
 
 
 # --- headings of time -----------------------------------------------------------------------------------------
@@ -248,13 +257,18 @@ def _is_beside(axis: TimeAxis, column: int) -> bool:
 # --- regions --------------------------------------------------------------------------------------------------
 
 
-def _drawn(table: Region, axis: TimeAxis) -> Region:
-    """Return a table with its time columns and what is drawn under them."""
+def _drawn(table: Region, axis: TimeAxis, end: int = 0) -> Region:
+    """Return a table with its time columns and what is drawn under them: above the row `end`, where no name ends it."""
     headers = tuple(sorted({*table.headers, *axis.rows}))
     rows = tuple(row for row in table.rows if row > max(headers) or row not in headers)
     rows = tuple(row for row in rows if row > axis.rows[-1])
-    columns = tuple(one for one in table.columns if not axis.first <= one.number <= axis.last)
-    grid = grid_of(table.sheet, axis, _until_last_name(table, axis, rows), range(axis.left, axis.first))
+    columns = tuple(
+        one for one in table.columns if one.role == IN_BARS or not axis.first <= one.number <= axis.last
+    )
+    is_of_bars = table.has(IN_BARS, "")
+    shown = rows_of_bars(table, axis, end) if is_of_bars else _until_last_name(table, axis, rows)
+    grid = grid_of(table.sheet, axis, shown, range(axis.left, axis.first))
+    grid = with_bars_named(grid) if is_of_bars else grid
     legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.right or axis.last)
     legend = words_of_swatches(replace(table, rows=rows), axis.by_number) | legend
     not_work, lines = (
@@ -370,3 +384,14 @@ def _wordiest(columns: Sequence[Column], body: Sequence[Cells], axis: TimeAxis) 
 
 def _names_rows(region: Region) -> bool:
     return any(one.may_name for one in region.columns)
+
+
+def _holds_names(region: Region, axis: TimeAxis) -> bool:
+    """Return whether a column that may name rows says anything beside or above what is drawn, and no notes below it."""
+    named = [row for one in region.columns if one.may_name for row in region.cells_in(one.number)]
+    columns, rows = axis.by_number.keys(), region.sheet.rows
+    if not named or any(row >= min(named) and columns & rows[row].keys() for row in region.rows):
+        return bool(named)
+    filled = [row for row, cells in region.sheet.drawn.fills.items() if columns & cells.keys()]
+    below = [row for row in filled if axis.rows[-1] < row <= region.rows[-1]]
+    return max(below, default=min(named)) >= min(named)

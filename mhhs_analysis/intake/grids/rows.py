@@ -16,11 +16,12 @@ from mhhs_analysis.intake.grids.doubts import (
 )
 from mhhs_analysis.intake.grids.due_rows import with_days_due
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
+from mhhs_analysis.intake.grids.lanes import doubt_words, names_task, says_other, with_work_named
+from mhhs_analysis.intake.grids.lines_in_bars import doubt_lines, with_bullets_apart
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
 from mhhs_analysis.intake.grids.rows_of_remarks import put_remarks_aside
 from mhhs_analysis.intake.grids.several_days import doubt_several_days
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
-from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour
 from mhhs_analysis.intake.headings.milestone_words import milestone_of, names_milestones
@@ -59,13 +60,18 @@ def add_drawn(table: Table) -> None:
     put_amounts_aside(table, grid)
     put_remarks_aside(table, grid)
     by_row = {row["activity_id"]: row for row in table.reading.rows}
-    drawings = {row: _drawing(grid, row, by_row.get(f"R{row}")) for row in grid.rows}
+    drawings = {
+        row: with_bullets_apart(region.sheet, row, _drawing(grid, row, by_row.get(f"R{row}")))
+        for row in grid.rows
+    }
     _take_from_below(table, drawings, {*by_row})
     _leave_to_the_first(table, drawings, {*by_row})
     found = DrawnTable(table, grid.axis, drawings, grid.has_fills)
     say_doubts(table, grid)
     doubt_several_days(found, grid, by_row)
     doubt_shared_bars(found, by_row)
+    doubt_words(found, by_row)
+    doubt_lines(table, drawings)
     for number in rows_added_up(region.sheet, grid):
         by_row.get(f"R{number}", {})["is_summary"] = True
     made: list[Row] = []
@@ -91,10 +97,10 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
         drawing = replace(drawing, bars=())
     drawing = _without_spare(found, number, drawing)
     if not is_typed(row):
-        drawing = _by_legend(found, number, drawing, row["activity_name"])
+        drawing = _by_legend(found, number, with_work_named(found, number, drawing), row["activity_name"])
     plain = [bar for bar in drawing.bars if not bar.words]
     named = [bar for bar in drawing.bars if bar.words]
-    if len(named) == 1 and not plain and not found.is_of_lanes:
+    if len(named) == 1 and not plain and not (found.is_of_lanes or names_task(found, number, row, named[0])):
         plain, named = named, []
         _keep_words(row, plain[0])
     points = _called_by_key(
@@ -133,7 +139,7 @@ def _say_remarks(found: DrawnTable, number: int, rows: Sequence[Row], drawing: D
 
 def _keep_words(row: Row, bar: Bar) -> None:
     """Keep what is written in the one bar of a row in its notes, where it says another thing than the row's name."""
-    if normalised(bar.words) not in normalised(row["activity_name"]):
+    if says_other(bar, row):
         _note(row, bar.words)
 
 

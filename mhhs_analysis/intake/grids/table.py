@@ -8,11 +8,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval
+from mhhs_analysis.intake.headings.columns import is_wordy
 from mhhs_analysis.intake.headings.row_bases import BASIS, bases_of
+from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
 from mhhs_analysis.intake.reading import END_COLUMNS, Row, interval_columns, place_of, row_text
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, TimeColumn
+from mhhs_analysis.intake.workbooks.workbook import Cell
 
 
 @dataclass
@@ -44,6 +47,28 @@ class DrawnTable:
     def is_of_lanes(self) -> bool:
         """Whether rows are lanes: any holds several bars with names of their own."""
         return any(sum(bool(bar.words) for bar in one.bars) > 1 for one in self.drawings.values())
+
+    @cached_property
+    def draws_work(self) -> bool:
+        """Whether the words in any bar name a kind of work: Design, and no owner."""
+        return any(names_kind_of_work(text) for texts in self._words.values() for text in texts)
+
+    @cached_property
+    def draws_only_work(self) -> bool:
+        """Whether all words in bars name kinds of work, and the names of their rows none: Supplier, DNO."""
+        names = (self.table.name_texts.get(row, "") for row in self._words)
+        are_of_work = all(names_kind_of_work(text) for texts in self._words.values() for text in texts)
+        return are_of_work and not any(map(names_kind_of_work, names))
+
+    @cached_property
+    def _words(self) -> dict[int, list[str]]:
+        """The words in bars, by row."""
+        words = {
+            row: [bar.text for bar in one.bars if is_wordy(Cell(bar.text))]
+            for row, one in self.drawings.items()
+            if one.bars
+        }
+        return {row: texts for row, texts in words.items() if texts}
 
 
 def period_columns(axis: TimeAxis, bars: list[Bar]) -> tuple[TimeColumn, TimeColumn]:

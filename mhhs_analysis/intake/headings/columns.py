@@ -36,6 +36,8 @@ SPRINT = "sprint"
 """The role of a column of spans of work that teams number: it gathers rows, or names those that nothing else does."""
 AIM = "aim"
 """The role of a column that says what a row is for: its goal or focus."""
+IN_BARS = "names in bars"
+"""The role of the time columns of a drawing that names no row: the words in its bars name them."""
 LABELS = ("label", GROUP, CONTENTS)
 """Roles of columns beside the names: what describes rows, what gathers them, and what they hold."""
 NAMES = frozenset({"name", *LABELS, "milestone"})

@@ -43,6 +43,12 @@ def heads_dated_list(heading: str) -> bool:
     return normalised(heading) in _words("dated list")
 
 
+def heads_any_list(heading: str) -> bool:
+    """Return whether a heading says what is listed below it, and that it is no work: Approver, Decision, Risk."""
+    words = normalised(heading)
+    return words in _words("heads list") | _words("dated list") | _words("document") | _of_other_lists()
+
+
 def heads_beside_tasks(heading: str) -> bool:
     """Return whether a heading of another list is one that plans have beside their tasks, too: risks, issues."""
     return normalised(heading) in _words("other_list beside")
@@ -66,6 +72,21 @@ def heads_editions(heading: str) -> bool:
 def heads_contacts(heading: str) -> bool:
     """Return whether a heading is of how persons are reached: beside names, those are of persons."""
     return normalised(heading) in _words("contacts")
+
+
+def heads_what_persons_are(heading: str) -> bool:
+    """Return whether a heading is of what persons do, which stands beside tasks too, for who does them: Role."""
+    return normalised(heading) in _words("what persons are")
+
+
+def heads_persons(heading: str) -> bool:
+    """Return whether a heading is over names of persons, or of anything: Name."""
+    return normalised(heading) in _words("names persons")
+
+
+def heads_employers(heading: str) -> bool:
+    """Return whether a heading is of whom persons work for, or do tasks for: Organisation."""
+    return normalised(heading) in _words("employers")
 
 
 @lru_cache(maxsize=1 << 10)

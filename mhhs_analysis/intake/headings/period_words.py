@@ -11,6 +11,8 @@ from mhhs_analysis.reference import rows
 LASTING = ("week", "month", "quarter", "day")
 """Units whose length everybody knows: a day for the first of them dates all."""
 
+_MOST_DIGITS = 3
+
 
 def unit_named(heading: str) -> str:
     """Return the unit that a heading says its numbers count, as week or sprint; "" for none or several."""
@@ -27,6 +29,13 @@ def period_named(text: str) -> tuple[str, int] | None:
     """Return the unit and number of a period that a text names and nothing else: Week 5, Sprint 12, PI 5."""
     found = _numbered().fullmatch(" ".join(text.split()))
     return (_units()[found["unit"].lower()], int(found["number"])) if found else None
+
+
+def period_lettered(text: str, unit: str) -> int | None:
+    """Return the number of a period that a text gives after the first letter of its unit, None for others: M5, W12."""
+    letter, number = text.strip()[:1].lower(), text.strip()[1:]
+    is_it = bool(unit) and letter == unit[:1] and number.isdecimal() and len(number) <= _MOST_DIGITS
+    return int(number) if is_it else None
 
 
 def period_begun(text: str) -> tuple[str, int, str] | None:

@@ -246,10 +246,10 @@ def _held(labels: Sequence[Column], body: list[Cells], right: int) -> list[Colum
 
 
 def _beside(column: Column, name: Column) -> Column:
-    """Return a column as what it says beside a name that stands in: a sprint left of it gathers, an aim describes."""
-    if column.role == SPRINT:
-        return replace(column, role=GROUP if column.number < name.number else "")
-    return replace(column, role="label") if column.role == AIM else column
+    """Return a column as what it says beside a name that stands in: a sprint left of it gathers, others describe."""
+    if column.role == SPRINT and column.number < name.number:
+        return replace(column, role=GROUP)
+    return replace(column, role="label") if column.role in (SPRINT, AIM) else column
 
 
 def _first_of(columns: Sequence[Column], roles: Collection[str]) -> int:

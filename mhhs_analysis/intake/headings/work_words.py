@@ -37,6 +37,17 @@ def gathers_work(heading: str) -> bool:
     return normalised(heading) in _words("gathers work")
 
 
+def says_summary(kind: str) -> bool:
+    """Return whether a kind of rows, said beside each, is of those that sum others up: WBS summary, Phase, Group."""
+    is_part = bool(kind) and any(word in kind.lower() for word in _words("kind of summary"))
+    return is_part or normalised(kind) in _words("kind of group")
+
+
+def may_gather(kind: str) -> bool:
+    """Return whether a kind of rows, said beside each, may be of those that others stand under: Epic, Project."""
+    return normalised(kind) in _words("kind of container")
+
+
 def names_kind_of_work(words: str) -> bool:
     """Return whether words of a key name a kind of work, as design, and not a person, a state or a share."""
     said = f" {normalised(words)} "

@@ -12,8 +12,9 @@ from mhhs_analysis.dates import OTHER_ORDER, interval_from_text, is_to_be_told, 
 from mhhs_analysis.intake.headings.legends import are_states
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.covered import reach
-from mhhs_analysis.intake.marks.grid_marks import LEVELS, Grid, Mark
+from mhhs_analysis.intake.marks.grid_marks import LEVELS, MILESTONES, Grid, Mark
 
+_SIGNS = frozenset(MILESTONES)
 _UNWRITTEN = Mark()
 """What stands in a cell that is only filled."""
 
@@ -171,7 +172,8 @@ def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
     bare = [one for one in drawing.milestones if not one.words]
     is_told = 0 < len(drawing.bars) <= len(bare) and not drawing.remarks
     may_be = drawing.bars if is_told and (len(bare) > 1 or not grid.writes_tasks) else ()
-    beside = [one for one in (*drawing.remarks, *may_be) if one.words and not one.colours]
+    codes = [one for one in drawing.milestones if one.words and _SIGNS.isdisjoint(one.text)]
+    beside = [one for one in (*drawing.remarks, *may_be, *codes) if one.words and not one.colours]
     texts = [one for one in beside if bare and not _says_when(one.text)]
     if not texts or (may_be and len(texts) < len(may_be)):
         return drawing
@@ -185,7 +187,7 @@ def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
     return replace(
         drawing,
         bars=tuple(one for one in drawing.bars if one not in labels.values()),
-        milestones=tuple(named.get(one, one) for one in drawing.milestones),
+        milestones=tuple(named.get(one, one) for one in drawing.milestones if one not in labels.values()),
         remarks=tuple(one for one in drawing.remarks if one not in labels.values()),
     )
 

@@ -95,13 +95,15 @@ class Grid:
     """What letters and signs are called on its sheet."""
     doubts: tuple[tuple[int, str], ...] = ()
     """What may be a mark or shading, by row; 0 for all rows."""
+    is_of_bars: bool = False
+    """Whether the words in its bars are all that names what is drawn."""
 
     @cached_property
     def has_fills(self) -> bool:
-        """Whether fills are what most of its rows are drawn with."""
+        """Whether fills are what most of its rows are drawn with, or any where words name the bars."""
         filled = {row for row, cells in self.fills.items() if cells}
         written = {row for row, cells in self.marks.items() if cells} - filled
-        return len(filled) > 0 and len(filled) >= len(written)
+        return len(filled) > 0 and (self.is_of_bars or len(filled) >= len(written))
 
     @cached_property
     def writes_tasks(self) -> bool:

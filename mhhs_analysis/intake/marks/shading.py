@@ -207,8 +207,10 @@ def _is_written_in(columns: set[int], grid: Grid, left: Fills, colour: str) -> b
 
 
 def _fills_unnamed(grid: Grid, colour: str) -> bool:
-    """Return whether a colour fills rows without a name: whose work would it be?"""
-    return any(row not in grid.named and colour in cells.values() for row, cells in grid.fills.items())
+    """Return whether a colour fills rows without a name, where bars don't name themselves: whose work would it be?"""
+    return not grid.is_of_bars and any(
+        row not in grid.named and colour in cells.values() for row, cells in grid.fills.items()
+    )
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

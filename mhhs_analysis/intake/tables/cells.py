@@ -23,7 +23,8 @@ from mhhs_analysis.dates import (
     span_from_text,
     weekday_disagrees,
 )
-from mhhs_analysis.intake.headings.period_words import LASTING, period_named
+from mhhs_analysis.intake.headings.milestone_words import names_milestone
+from mhhs_analysis.intake.headings.period_words import LASTING, period_lettered, period_named, unit_named
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.tables.either_order import reads_either_way
 from mhhs_analysis.intake.tables.meant import AS_TYPED, Meant
@@ -77,6 +78,7 @@ class Dating:
     `own_numbers` are milestones' identifiers by which a table numbers rows of its own: no date is given from those.
     `width` is what a day stands for by its heading. Where dates prove both orders, one that both can read is none: in
     all rows where neither order is the rule (`is_open`), else in those in which another date is a slip (`slips`).
+    `lettered` is the unit, by its heading, that a column numbers after its first letter: M5 is a month, no milestone.
     `meant` is what texts are read as by the others of their table, or why nobody can read them.
     """
 
@@ -89,6 +91,7 @@ class Dating:
     width: Width = ""
     is_open: bool = False
     slips: frozenset[int] = frozenset()
+    lettered: str = ""
     meant: Meant = AS_TYPED
     by_column: Mapping[int, Dating] = field(default_factory=dict)
 
@@ -120,7 +123,7 @@ def checked(
     if interval is not None and is_plain(cell, interval):
         return interval
     place = place_of(reading.file, sheet, row, column)
-    if interval is None and (period := period_said(cell)):
+    if interval is None and (period := period_said(cell, dating)):
         reading.put_aside(place, cell.text, PERIOD, ask_first(period[0]))
         return Interval(None, None, cell.text.strip())
     if interval is None:
@@ -151,10 +154,12 @@ def _doubt_several(cell: Cell, place: Place, dating: Dating, reading: Reading) -
         reading.warn(place, cell.text, _STRETCH, _ASK_STRETCH)
 
 
-def period_said(cell: Cell) -> tuple[str, int] | None:
-    """Return the unit and number of the period that a live cell names in words, as Week 5 does, or None."""
-    is_live = isinstance(cell.value, str) and not (cell.is_uncalculated or cell.is_struck)
-    return period_named(cell.text) if is_live else None
+def period_said(cell: Cell, dating: Dating) -> tuple[str, int] | None:
+    """Return the unit and number of the period that a live cell names, as Week 5 does, or M5 below months; or None."""
+    if not isinstance(cell.value, str) or cell.is_uncalculated or cell.is_struck:
+        return None
+    number = period_lettered(cell.text, dating.lettered)
+    return period_named(cell.text) if number is None else (dating.lettered, number)
 
 
 def ask_first(unit: str) -> str:
@@ -222,6 +227,8 @@ def _interval_typed(cell: Cell, dating: Dating) -> Interval | None:
         return _year_first(cell.text)
     if isinstance(value, str) and is_in_doubt(value, dating):
         return None
+    if dating.lettered and period_lettered(cell.text, dating.lettered) is not None:
+        return None
     if isinstance(value, str) and not (dating.numbers and value.strip().isdecimal()):
         if dating.meant.read_as and (spelt := dating.meant.read_as.get(value.strip())):
             return _spelt(spelt, value, dating)
@@ -255,6 +262,18 @@ def numbers_of(cells: Iterable[Cell]) -> Numbers:
     found = {_kind(number) for cell in typed if (number := _whole(cell)) is not None}
     kind = found.pop() if len(found) == 1 else ""
     return kind
+
+
+def unit_lettered(heading: str, cells: Collection[Cell], dating: Dating) -> str:
+    """Return the unit that a heading says a column counts, if most of its cells number it after its first letter.
+
+    What gives days as it stands does not number: Q2 of a year that is said.
+    """
+    unit = "" if names_milestone(heading) else unit_named(heading)
+    texts = [cell.text for cell in cells if period_lettered(cell.text, unit) is not None] if unit else []
+    given = (interval_from_text(text, dating.order, dating.year) for text in texts)
+    lettered = sum(one is None or one.anchor is not None for one in given)
+    return unit if 2 * lettered > len(cells) else ""
 
 
 def says_when(cell: Cell, dating: Dating) -> bool:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import count, pairwise, takewhile
 
 from mhhs_analysis.dates import interval_from_text, is_to_be_told
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, TIMINGS, Column, is_date, normalised, role_of
 from mhhs_analysis.intake.headings.legends import kind_of_colour
-from mhhs_analysis.intake.headings.not_plans import heads_other
+from mhhs_analysis.intake.headings.not_plans import (
+    heads_any_list,
+    heads_dated_list,
+    heads_other,
+    heads_persons,
+)
+from mhhs_analysis.intake.headings.person_names import is_as_of_person
 from mhhs_analysis.intake.headings.rows import heads_list, is_heading
 from mhhs_analysis.intake.marks.grid_marks import LONGEST_MARK
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
@@ -22,7 +29,7 @@ _TIMED = frozenset(TIMINGS)
 
 
 def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[int]:
-    """Return the rows of a table: those before headings of something else, which a gap parts from it."""
+    """Return the rows of a table: those before headings of something else, which a gap or their words part from it."""
     numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
     names = [column.number for column in columns if column.role == "name"]
     headings = {column.number: column.heading for column in columns}
@@ -36,7 +43,64 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
             return rows[:place]
         if after_gap and not numbers and _heads_unlike(sheet, rows, place, headings):
             return rows[:place]
+        if (
+            numbers
+            and _heads_list_below(sheet, row, numbers, names)
+            and not _says_again(sheet, row, headings)
+        ):
+            return rows[:place]
     return rows
+
+
+def _heads_list_below(sheet: Sheet, row: int, numbers: list[int], names: list[int]) -> bool:
+    """Return whether a row heads a list whatever stands above it: what is listed, and beside it when each is."""
+    cells, below = sheet.rows[row], sheet.rows.get(row + 1, {})
+    if any(number in cells and cells[number].text[:1].isdecimal() for number in numbers):  # nearly all rows
+        return False
+    first = next((number for number in names if number in cells), 0)
+    if not first or not below or not _may_be_headings(cells):
+        return False
+    heading, texts = (
+        cells[first].text,
+        {number: cell.text for number, cell in cells.items() if number != first},
+    )
+    timed = {number for number, text in texts.items() if _heads_timing(text)}
+    is_told = bool(timed) or any(map(heads_dated_list, texts.values()))
+    if is_told and _says_listed(heading, texts.values()):
+        return True
+    if heads_persons(heading) and first in below and not {*numbers}.isdisjoint(texts):
+        return is_as_of_person(below[first].text) and not any(
+            _says_state(normalised(text)) for text in texts.values()
+        )
+    return not timed.isdisjoint(numbers) and _are_columns_said([*texts.values()])
+
+
+def _are_columns_said(texts: list[str]) -> bool:
+    """Return whether several words all head columns of plans, and none names: below a task its steps have names."""
+    roles = {role_of(text, "activities")[0] for text in texts}
+    return len(texts) > 1 and "" not in roles and {"name", "milestone"}.isdisjoint(roles)
+
+
+def _heads_timing(text: str) -> bool:
+    """Return whether a text heads a timing, and says of no task how it stands or for when it is: Complete, Now."""
+    role, basis = role_of(text, "activities")
+    return role in _TIMED and not basis and not _says_state(normalised(text))
+
+
+def _says_listed(first: str, others: Iterable[str]) -> bool:
+    """Return whether a heading, or one beside the heading of numbers, is of what is listed."""
+    is_number = role_of(first, "activities")[0] == "identifier"
+    return heads_any_list(first) or (is_number and any(map(heads_any_list, others)))
+
+
+def _may_be_headings(cells: Cells) -> bool:
+    """Return whether a row holds several short texts and nothing else; most rows hold a number or a date."""
+    return len(cells) > 1 and all(map(is_heading, cells.values())) and not any(map(is_date, cells.values()))
+
+
+def _says_again(sheet: Sheet, row: int, headings: dict[int, str]) -> bool:
+    """Return whether a row says the headings of its table again, as on each page."""
+    return all(headings.get(number) == cell.text for number, cell in sheet.rows[row].items())
 
 
 def _heads_unlike(sheet: Sheet, rows: list[int], place: int, headings: dict[int, str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import Column
-from mhhs_analysis.intake.headings.period_words import period_named, unit_named
+from mhhs_analysis.intake.headings.period_words import period_lettered, period_named, unit_named
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.cells import Dating
 from mhhs_analysis.intake.tables.period_calendars import PeriodCalendar, period_calendars
@@ -24,10 +24,12 @@ class Numbering:
 
     unit: str
     dated: DatedPeriods | PeriodCalendar
+    is_lettered: bool = False
+    """Whether it numbers them after their first letter as well: M5 below Start month."""
 
     def of(self, cell: Cell) -> Interval | None:
         """Return the days of the period that a cell numbers, with the words it has, or None for other words."""
-        number = _number_in(cell, self.unit)
+        number = _number_in(cell, self.unit, is_lettered=self.is_lettered)
         found = self.dated.of(number) if number is not None else None
         return Interval(found.earliest, found.latest, cell.text) if found else None
 
@@ -43,16 +45,33 @@ def numberings(
     if region.grid is not None and region.grid.axis.is_numbered:
         return {}
     units = {one.number: unit for one in region.date_columns if (unit := _unit_counted(one, region, dating))}
-    found = {unit: _dated(unit, units, region, settings, sheets) for unit in {*units.values()}}
-    return {number: Numbering(unit, one) for number, unit in units.items() if (one := found[unit])}
+    lettered = {number for number in units if dating.of(number).lettered}
+    found = {unit: _dated(unit, units, lettered, region, settings, sheets) for unit in {*units.values()}}
+    return {
+        number: Numbering(unit, one, number in lettered)
+        for number, unit in units.items()
+        if (one := found[unit])
+    }
 
 
 def _dated(
-    unit: str, units: Mapping[int, str], region: Region, settings: Settings, sheets: Sequence[Sheet]
+    unit: str,
+    units: Mapping[int, str],
+    lettered: Set[int],
+    region: Region,
+    settings: Settings,
+    sheets: Sequence[Sheet],
 ) -> DatedPeriods | PeriodCalendar | None:
     """Return how the periods of a unit are dated that some columns of a table number."""
-    cells = (cell for number, of in units.items() if of == unit for cell in region.cells_in(number).values())
-    numbers = [number for cell in cells if (number := _number_in(cell, unit)) is not None]
+    cells = (
+        (cell, column in lettered)
+        for column, of in units.items()
+        if of == unit
+        for cell in region.cells_in(column).values()
+    )
+    numbers = [
+        number for cell, is_so in cells if (number := _number_in(cell, unit, is_lettered=is_so)) is not None
+    ]
     if not numbers:
         return None
     by_words = dated_periods(region.sheet, Periods(unit, (*numbers,), region.headers), settings)
@@ -81,15 +100,19 @@ def _unit_counted(column: Column, region: Region, dating: Dating) -> str:
     """Return what a column of dates counts, by its heading or by the one word that its cells name periods by."""
     if counts_periods(column, dating):
         return unit_named(column.heading)
+    if lettered := dating.of(column.number).lettered:
+        return lettered
     texts = {text for text in region.sheet.texts_in(column.number)[1] if text[:1].isalpha()}
     units = {period[0] for text in texts if (period := period_named(text))}
     return units.pop() if len(units) == 1 else ""
 
 
-def _number_in(cell: Cell, unit: str) -> int | None:
+def _number_in(cell: Cell, unit: str, *, is_lettered: bool) -> int | None:
     """Return the number of the period that a cell gives, plain or after the word for it, None for other words."""
     text = cell.text.removesuffix(".0")
     if text.isdecimal():
         return int(text)
+    if is_lettered and (number := period_lettered(text, unit)) is not None:
+        return number
     period = period_named(text)
     return period[1] if period and period[0] == unit else None

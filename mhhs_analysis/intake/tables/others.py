@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from mhhs_analysis.intake.headings.columns import normalised, role_of
+from mhhs_analysis.intake.headings.columns import Column, normalised, role_of
 from mhhs_analysis.intake.headings.not_plans import (
+    heads_anything,
     heads_beside_tasks,
+    heads_employers,
     heads_other,
     kind_called,
     kind_named,
     names_other,
 )
+from mhhs_analysis.intake.headings.person_names import are_persons
 from mhhs_analysis.intake.tables.regions import Region
 
 OLDER, EXAMPLE = "older_version", "example"
+_OF_WORK = frozenset({"percent", "predecessors", "duration", "stage", "milestone"})
+"""Roles of columns that say of rows that they are work, which lists of persons hardly have."""
 
 
 def kind_of_other(region: Region) -> str:
@@ -29,7 +34,24 @@ def kind_of_other(region: Region) -> str:
         return "other_list"
     others = [one.heading for one in region.columns if heads_other(one.heading)]
     is_beside = all(map(heads_beside_tasks, others)) and _is_of_tasks(region, name)
-    return "other_list" if others and not is_beside else ""
+    return "other_list" if (others and not is_beside) or _lists_persons(region) else ""
+
+
+def _lists_persons(region: Region) -> bool:
+    """Return whether a table is of persons, by their names and what it says beside them, and of no one's tasks."""
+    name = region.column("name")
+    if name is None or region.grid or not heads_anything(name.heading):
+        return False
+    beside = [one for one in region.columns if one not in (name, *region.date_columns)]
+    if any(one.role in _OF_WORK or _says_whose(one) for one in beside):
+        return False
+    texts = {one: [cell.text for cell in region.cells_in(one.number).values()] for one in (name, *beside)}
+    return are_persons(name.heading, texts[name], [(one.heading, texts[one]) for one in beside])
+
+
+def _says_whose(column: Column) -> bool:
+    """Return whether a column is of who does what stands in a row, and not of whom persons work for."""
+    return column.role == "owner" and not heads_employers(column.heading)
 
 
 def _is_of_tasks(region: Region, name: str) -> bool:

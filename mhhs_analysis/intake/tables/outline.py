@@ -1,4 +1,4 @@
-"""A row's place in the outline of its plan: by number, level, grouping or indent; and what gathers what."""
+"""A row's place in the outline of its plan: by number, level, grouping or indent."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from mhhs_analysis.dates import Interval
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, YES, normalised
-from mhhs_analysis.intake.headings.groups import UNDER
-from mhhs_analysis.intake.headings.names import names_total, total_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -72,15 +67,6 @@ def outlines(
     return [*map((groups if given.keys().isdisjoint(rows) else given).get, rows)]
 
 
-def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:
-    """Return the rows whose next row lies beneath them, by number (1, 1.1) or depth, totals, and those said so."""
-    pairs = pairwise(rows) if outline.has_levels else ()
-    gathering = {row for row, under in pairs if outline.is_beneath(under, row)}
-    kinds = {row for row, kind in table.cells("kind", rows).items() if _is_summary_kind(kind)}
-    said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
-    return gathering | totals | kinds | said
-
-
 def beneath(outline: Outline, rows: Sequence[int], some: set[int]) -> set[int]:
     """Return the rows that lie beneath any of some rows, by number (1 and 1.1) or by depth."""
     found: set[int] = set()
@@ -91,40 +77,6 @@ def beneath(outline: Outline, rows: Sequence[int], some: set[int]) -> set[int]:
         else:
             above = row if row in some else None
     return found
-
-
-def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that by their names add others up: all of them, or those of a group or name above."""
-    texts = table.name_texts
-    found = {row for row in rows if names_total(texts[row])}
-    others = {row: said for row in rows if (said := total_of(texts[row]))}
-    return found | {row for row, said in others.items() if _adds_up(table, rows, row, said)}
-
-
-def _adds_up(table: Table, rows: Sequence[int], total: int, said: str) -> bool:
-    """Return whether a row spans those from a group or name above it on: its dates are the first or last of theirs.
-
-    Total outage, after Outage, is work of its own unless it lasts as long as what stands between.
-    """
-    above = [row for row in rows if row < total]
-    headed = [row for row in above if said in _called(table, row)]
-    if not headed:
-        return False
-    parts = [row for row in above if row >= headed[0]]
-    dated = (one for one in table.region.date_columns if one.role in DATE_ROLES)
-    return all(_is_end(table.intervals(one.role, one.basis), total, parts) for one in dated)
-
-
-def _called(table: Table, row: int) -> set[str]:
-    """Return what a row and its groups are called, as one compares them."""
-    return {*map(normalised, (*table.groups.get(row, "").split(UNDER), table.name_texts[row]))}
-
-
-def _is_end(given: Mapping[int, Interval | None], total: int, parts: Sequence[int]) -> bool:
-    """Return whether what a row gives is the first or the last that some others give, as far as any do."""
-    own, *days = (one.earliest if (one := given.get(row)) else None for row in (total, *parts))
-    known = [day for day in days if day]
-    return own is None or not known or own in (min(known), max(known))
 
 
 def ambiguous_number(table: Table, rows: Sequence[int]) -> str:
@@ -214,7 +166,3 @@ def _indent(cell: Cell) -> int:
     if cell.indent or not isinstance(text, str) or not text[:1].isspace():
         return cell.indent
     return len(text[: -len(text.lstrip())].expandtabs(4))
-
-
-def _is_summary_kind(cell: Cell) -> bool:
-    return any(word in cell.text.lower() for word in ("summary", "phase", "wbs"))

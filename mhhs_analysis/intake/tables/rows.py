@@ -30,11 +30,11 @@ from mhhs_analysis.intake.tables.outline import (
     beneath,
     outline_of,
     outlines,
-    summaries,
-    totals_in,
 )
 from mhhs_analysis.intake.tables.part_titles import TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
+from mhhs_analysis.intake.tables.spanning_rows import spanning_rows, tell_spanning
+from mhhs_analysis.intake.tables.summaries import summaries, totals_in
 from mhhs_analysis.intake.tables.swatches import LEGEND, swatches_in
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.title_rows import over_others, title_rows, under_titles
@@ -120,6 +120,9 @@ def _together(table: Table, rows: list[int], done: dict[int, float | None], coun
     listed = listed_below(table, rows)
     whole = sorted(rows + counting)
     titles = title_rows(table, whole, outline)
+    if not titles and whole:
+        titles = spanning_rows(table, whole, outline)
+        tell_spanning(table, titles)
     heading = over_others(whole, titles)
     gathering = summaries(table, rows, outline, totals) | {*listed} | heading
     groups = table.titles.above(under_titles(table, whole, titles, totals))

@@ -18,7 +18,7 @@ from mhhs_analysis.intake.time_axis.headings import (
 )
 from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials, with_the_years_between
 from mhhs_analysis.intake.time_axis.relative import relative_periods
-from mhhs_analysis.intake.time_axis.scales import rolling
+from mhhs_analysis.intake.time_axis.scales import rolling, with_the_years_after
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_even, is_later, stretches
 from mhhs_analysis.intake.time_axis.year_parts import parts_of_years
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
@@ -156,7 +156,7 @@ def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
     pairs = {column: pair for column, cell in cells.items() if (pair := year_and_month(cell))}
     if len(pairs) >= FEWEST and {*_steps(pairs)} == {1}:
         found |= {column: _month_of_year(cells[column], pair, _DAYS) for column, pair in pairs.items()}
-    return with_the_years_between(dict(sorted(found.items())))
+    return with_the_years_after(with_the_years_between(dict(sorted(found.items()))))
 
 
 def _are_dated_months(said: Mapping[int, Said]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
+from mhhs_analysis.dates import Interval, months_on
 from mhhs_analysis.intake.time_axis.headings import Said
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_even, stretches
 
@@ -13,8 +15,12 @@ _FEWEST = 4
 _NEAR = range(-6, 8)
 """Days from the end of one scale to the next: the last week may reach into the first month, or holidays lie between."""
 _DAY, _YEAR = timedelta(days=1), 12
+_NEXT = range(1)
+"""Days from the end of a month or a longer part of a year to the next one."""
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 """The months in parts of years."""
+_PARTS = ("quarter", "half")
+"""Parts of a year that may go on from months or weeks."""
 
 Heads = Mapping[int, Said]
 
@@ -36,6 +42,40 @@ def rolling(said: Heads) -> dict[int, Said]:
 def scales_in(said: Heads) -> list[dict[int, Said]]:
     """Return headings by their scales, in order: one where they don't go on from one to another."""
     return [*stretches({**said})] if rolling(said).keys() == said.keys() else [{**said}]
+
+
+def with_the_years_after(said: Heads) -> dict[int, Said]:
+    """Return headings in which quarters and halves of no year have the one that those they go on from prove.
+
+    Jan 2023, Feb, Mar, Q2, Q3: only where the first begins where the last month or week ends, and each the next one's.
+    """
+    found = {**said}
+    if not any(one.unit in _PARTS and one.lacks_year for one in found.values()):
+        return found
+    end, near = None, _NEXT
+    for scale in [*stretches({**said})]:
+        first = next(iter(scale.values()))
+        if first.interval:
+            is_told = (
+                first.unit in _MONTHS or first.unit == "week" or (len(scale) >= FEWEST and is_even(scale))
+            )
+            end, near = (_end(scale) if is_told else None), _NEXT if first.unit in _MONTHS else _NEAR
+            continue
+        for column, one in scale.items():
+            part = _part_after(end, one, near) if end else None
+            end, near = (part.latest if part else None), _NEXT
+            found |= {column: replace(one, interval=part, number=None)} if part else {}
+    return found
+
+
+def _part_after(end: date, said: Said, near: range) -> Interval | None:
+    """Return the quarter or half that a heading without a year names, where it begins right after a day."""
+    if said.unit not in _PARTS or not said.lacks_year or not said.number:
+        return None
+    months = _MONTHS[said.unit]
+    firsts = (date(year, (said.number - 1) * months + 1, 1) for year in (end.year, end.year + 1))
+    first = next((one for one in firsts if (one - end).days - 1 in near), None)
+    return Interval(first, months_on(first, months) - _DAY) if first else None
 
 
 def _joined(scales: Sequence[dict[int, Said]]) -> Iterator[list[dict[int, Said]]]:

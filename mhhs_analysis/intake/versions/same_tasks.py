@@ -9,14 +9,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.columns import is_wordy, normalised
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.reading import Reading, counted, place_of, undated_summaries
 from mhhs_analysis.intake.tables.block_titles import block_titles
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.lines import Days, is_at_once, span
 from mhhs_analysis.intake.versions.rows import Versions, named_again, row_of
-from mhhs_analysis.intake.versions.speaking_titles import names_part, says_condition, speaks_for_version
+from mhhs_analysis.intake.versions.speaking_titles import (
+    are_editions,
+    names_part,
+    says_condition,
+    speak_for_versions,
+    speaks_for_version,
+)
 
 _AGAIN = (
     "the same tasks ({many}) stand below each of these titles, on other days: read as parts of one plan, each task "
@@ -31,9 +37,12 @@ _FEWEST = 2
 """Tasks that show that titles are over the same ones: one may be so by chance."""
 _NEAR = 4
 """Titles below one that may be of other versions than it: further ones are of many parts."""
+_MOST_TEXTS = 20
+"""Texts of a column that may say versions: one with more describes each row."""
 _SHOWN = 6
 """Titles that are named."""
 
+_NONE: Mapping[int, str] = {}
 _Tasks = dict[str, Days]
 """The days of each task below a title."""
 
@@ -72,31 +81,38 @@ class SameTasks:
 def same_tasks(region: Region, reading: Reading) -> SameTasks | None:
     """Return the titles of a table over tasks that stand below another one as well, at the same time, on other days.
 
-    Those that name parties, phases or sites are none, nor are those that a column says of each row.
+    Those that name parties, phases or sites are none, nor are those that a column says of each row, unless they speak
+    for versions.
     """
     texts = reading.rows.column("activity_name")
     if len(texts) - len({*map(str.lower, texts)}) < _FEWEST:
         return None
     dated = _dated_titles(reading, texts)
-    titled = _undated_titles(region, reading, texts)
-    if not (titled or dated) and all(
+    titled, groups = _undated_titles(region, reading, texts), _groups_of_versions(reading)
+    columns = [*_columns_of_versions(region)]
+    if not (titled or dated or groups or columns) and all(
         map(any, zip(*map(reading.rows.column, ("start_from", "finish_to")), strict=True))
     ):
         return None  # nothing can be a title
     lines = [*_lines(reading, [*map(normalised, texts)])]
     heads = {lines[place].row: texts[place] for place in dated}
-    found = _alike(_below(lines, dated), heads) if heads else None
-    return found or _alike(_by_title(lines, titled), {})
+    found = _alike(_below(lines, dated), heads, must_speak=True) if heads else None
+    found = found or _alike(_by_title(lines, titled))
+    blocks = [_by_title(lines, groups)] if groups else []
+    blocks += [_by_column(lines, said) for said in columns]
+    return found or next(filter(None, (_alike(each, must_speak=True) for each in blocks)), None)
 
 
-def _alike(blocks: Mapping[str, list[_Line]], heads: Mapping[int, str]) -> SameTasks | None:
+def _alike(
+    blocks: Mapping[str, list[_Line]], heads: Mapping[int, str] = _NONE, *, must_speak: bool = False
+) -> SameTasks | None:
     """Return the titles, each with the activities below it, over tasks that stand below another one as well.
 
-    Those that head dated rows, as the parts of any plan do, must speak for versions, or stand over tasks of one that
-    does.
+    Those that head dated rows (`heads`), or that a column says of each row, as it does the parts of any plan, must
+    speak for versions, or stand over tasks of one that does.
     """
     tasks = {title: _tasks(lines) for title, lines in blocks.items()}
-    near = (pair for pair in _near(tasks) if not heads or any(map(speaks_for_version, pair)))
+    near = (pair for pair in _near(tasks) if not must_speak or speak_for_versions(*pair))
     alike = [pair for pair in near if _may_be_versions(*pair, tasks)]
     if not alike:
         return None
@@ -104,13 +120,30 @@ def _alike(blocks: Mapping[str, list[_Line]], heads: Mapping[int, str]) -> SameT
     of_row = {row: title for row, title in heads.items() if title in found}
     of_row |= {line.row: title for title, below in blocks.items() if title in found for line in below}
     again = named_again({title: {*tasks[title]} for title in found})
-    is_likely = any(any(map(speaks_for_version, pair)) for pair in alike)
+    is_likely = any(speak_for_versions(*pair) for pair in alike)
     return SameTasks(Versions(of_row, again, (min(of_row), None)), is_likely)
 
 
 def _undated_titles(region: Region, reading: Reading, texts: Sequence[str]) -> Set[str]:
     """Return the titles over the headings of a table, and its rows that only stand over others."""
     return {*block_titles(region).over.values()} | {texts[place] for place in undated_summaries(reading.rows)}
+
+
+def _groups_of_versions(reading: Reading) -> Set[str]:
+    """Return the groups that rows lie in, if any two of them that are near speak for versions."""
+    paths = dict.fromkeys(one for one in reading.rows.column("outline") if one and not one[0].isdecimal())
+    groups = dict.fromkeys(group for path in paths for group in path.split(UNDER))
+    return groups.keys() if any(speak_for_versions(*pair) for pair in _near(groups)) else frozenset()
+
+
+def _columns_of_versions(region: Region) -> Iterator[Mapping[int, str]]:
+    """Yield what each column that is used for nothing else says by row, where any two of its few texts speak so."""
+    for column in region.columns:
+        cells = region.cells_in(column.number) if not column.role else {}
+        said = {row: " ".join(cell.text.split()) for row, cell in cells.items() if is_wordy(cell)}
+        texts = dict.fromkeys(said.values())
+        if 1 < len(texts) <= _MOST_TEXTS and any(speak_for_versions(*pair) for pair in _near(texts)):
+            yield said
 
 
 def _dated_titles(reading: Reading, texts: Sequence[str]) -> Set[int]:
@@ -120,7 +153,10 @@ def _dated_titles(reading: Reading, texts: Sequence[str]) -> Set[int]:
         return frozenset()
     undated, outlines = {*undated_summaries(reading.rows)}, reading.rows.column("outline")
     over = [place for place in range(len(texts)) if is_summary[place] and place not in undated]
-    spoken = {_depth(outlines[place] or "") for place in over if speaks_for_version(texts[place])}
+    named = [texts[place] for place in over]
+    said = {text for text in named if speaks_for_version(text)}
+    said |= {text for pair in _near(dict.fromkeys(named)) if are_editions(*pair) for text in pair}
+    spoken = {_depth(outlines[place] or "") for place in over if texts[place] in said}
     return {place for place in over if spoken and _depth(outlines[place] or "") == min(spoken)}
 
 
@@ -174,6 +210,15 @@ def _by_title(lines: Sequence[_Line], titles: Set[str]) -> Mapping[str, list[_Li
     return found
 
 
+def _by_column(lines: Sequence[_Line], said: Mapping[int, str]) -> Mapping[str, list[_Line]]:
+    """Return the activities of which a column says each of its texts, those of which it says none left out."""
+    found: defaultdict[str, list[_Line]] = defaultdict(list)
+    for line in lines:
+        if line.row in said:
+            found[said[line.row]].append(line)
+    return found
+
+
 def _common(paths: Set[tuple[str, ...]]) -> int:
     """Return how many groups all of some paths begin with."""
     first, last = min(paths), max(paths)
@@ -207,7 +252,7 @@ def _may_be_versions(title: str, other: str, tasks: Mapping[str, _Tasks]) -> boo
         return False
     if says_condition(title) or says_condition(other):
         return len(shared) > _SHARED * max(len(here), len(there))
-    if speaks_for_version(title) or speaks_for_version(other):
+    if speak_for_versions(title, other):
         return len(shared) > _SHARED * max(len(here), len(there)) and is_at_once(
             _extent(here), _extent(there)
         )

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.columns import normalised, role_of
 from mhhs_analysis.intake.versions.parties import mentions_party
 from mhhs_analysis.intake.versions.sheet_names import time_said
-from mhhs_analysis.intake.versions.words import listed
+from mhhs_analysis.intake.versions.titles import are_versions, case_or_edition
+from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, listed, says_state
 
 _DESIGNATOR = re.compile(r"\d{1,2}|[a-h]|one|two|three|i{1,3}")
 """What tells one case from another of several: Scenario 2."""
+_REMARK = re.compile(r"\([^()]*\)\s*$")
+"""What a title adds to its edition: (March 2024)."""
 _FIRST = re.compile(r"\W*(\w+)")
 
 
@@ -28,7 +31,34 @@ def says_condition(title: str) -> bool:
 def speaks_for_version(title: str) -> bool:
     """Return whether a title speaks for a version of a plan: Rebaselined following CR-12, Contingency plan."""
     is_made_again = not {*normalised(title).split()}.isdisjoint(listed("planned again"))
-    return is_made_again or says_condition(title) or _begins(title, "lack first") or _says_which_plan(title)
+    is_begun_so = _begins(title, "lack first") or _begins(title, "event first")
+    return is_made_again or is_begun_so or says_condition(title) or _says_which_plan(title)
+
+
+@lru_cache(maxsize=1 << 10)
+def are_editions(title: str, other: str) -> bool:
+    """Return whether two titles say different editions, times or cases of one thing: Systems - v1, Systems - v2."""
+    said, others = map(_edition_in, (title, other))
+    return said is not None and others is not None and are_versions(said, others)
+
+
+def _edition_in(title: str) -> VersionSaid | None:
+    """Return which edition, time or case a title says, but for a word that numbers problems as well: Issue 1."""
+    said = case_or_edition(title) or edition_said(_REMARK.sub(" ", title))
+    is_problem = said is not None and not listed("perhaps problem").isdisjoint(normalised(said.words).split())
+    return None if is_problem else said
+
+
+def speak_for_versions(title: str, other: str) -> bool:
+    """Return whether either of two titles speaks for a version of a plan, or both together say two."""
+    is_said = speaks_for_version(title) or speaks_for_version(other) or are_editions(title, other)
+    return is_said or all(map(_says_which_dates, (title, other)))
+
+
+def _says_which_dates(title: str) -> bool:
+    """Return whether a title says which dates of a plan stand below it, or how far they have come: Baseline, Draft."""
+    role, basis = role_of(title, "activities")
+    return bool(basis and role in ("date", "span")) or says_state(title)
 
 
 @lru_cache(maxsize=1 << 10)

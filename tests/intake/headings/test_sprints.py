@@ -198,3 +198,12 @@ def test_what_rows_are_to_bring_names_them_in_doubt_where_nothing_else_does(text
         reading = table(text_file, *columns)
         assert names(reading) == GATES[1:]
         assert reasons(reading) == ["read as the name: its heading is not known"]
+
+
+@pytest.mark.parametrize("iterations", [["1", "2", "1"], ["Iteration 1", "Iteration 2", "Iteration 1"]])
+def test_an_iteration_beside_the_phase_that_names_rows_stands_in_their_notes(text_file, iterations) -> None:
+    """Nothing else tells two rows of one phase apart."""
+    starts, ends = (["Start", *(a for a, _ in DAYS)], ["End", *(b for _, b in DAYS)])
+    reading = table(text_file, ["Phase", "Build", "Build", "Test"], ["Iteration", *iterations], starts, ends)
+    assert names(reading) == ["Build", "Build", "Test"]
+    assert [row["notes_text"] for row in reading.rows] == ["Iteration 1", "Iteration 2", "Iteration 1"]

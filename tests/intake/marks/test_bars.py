@@ -59,6 +59,14 @@ def test_words_beside_signs_name_them(drawn, name: str, to_label: int) -> None:
     assert not reading.warnings
 
 
+@pytest.mark.parametrize("texts", [{9: "◆", 10: "M9"}, {8: "M9", 9: "◆"}, {9: "◆", 10: "M9", 12: "M10"}])
+def test_a_milestones_number_beside_a_bare_sign_is_its_name(drawn, texts: dict[int, str]) -> None:
+    """The sign says when: the number in the cell beside it was a second milestone, a month late."""
+    found = months(drawn("Gates", texts))
+    assert found.pop("M9") == ("2026-09", "2026-09")
+    assert found == ({"M10": ("2026-12", "2026-12")} if 12 in texts else {})
+
+
 def test_words_between_two_signs_name_neither(drawn) -> None:
     """Words with a sign on both sides may be either's: they are asked about."""
     reading = drawn("Board", {3: "◆", 4: "Design agreed", 5: "◆"})

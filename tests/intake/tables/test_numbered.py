@@ -257,3 +257,58 @@ def test_a_list_on_the_plans_own_sheet_is_not_called_anothers(workbook_file) -> 
         ("2026-01-19", "2026-01-30", "2026-03-16"),
     ]
     assert not any("another sheet" in one["reason"] for one in reading.warnings)
+
+
+LETTERED = [["Build", "M1", "M2"], ["Prove", "M3", "M6"], ["Migrate", "M9", "M12"]]
+
+
+@pytest.mark.parametrize("headings", [("Start month", "End month"), ("Start (month)", "Finish (month)")])
+@pytest.mark.parametrize("letter", ["M", "m", "M0"])
+def test_a_letter_and_a_number_below_months_is_a_month_and_no_milestone(
+    workbook_file, headings, letter
+) -> None:
+    """M9 is the ninth month of the plan: undated until somebody says when the first begins, never SIT's start."""
+    rows = [[name, *(end.replace("M", letter) for end in both)] for name, *both in LETTERED]
+    file = workbook_file({"Plan": [["Task", *headings], *rows]})
+    reading = read_plan(file)
+    assert not any(row["start_anchor"] or row["finish_anchor"] or row["start_from"] for row in reading.rows)
+    assert reading.rows[2]["start_text"] == rows[2][1] and reading.reading_confidence == "low"
+    assert {one["cell"] for one in reading.set_aside if "week_one" in one["remedy"]} >= {"B2", "C4"}
+    dated = read_plan(file, SAID)
+    assert [row["start_from"] for row in dated.rows] == ["2026-01-05", "2026-03-05", "2026-09-05"]
+    assert dated.rows[0]["finish_to"] == "2026-03-04"
+
+
+@pytest.mark.parametrize("headings", [("Start", "Finish"), ("Start (milestone)", "Finish (milestone)")])
+def test_a_letter_and_a_number_elsewhere_is_a_milestone(workbook_file, headings) -> None:
+    """Where no heading speaks of months, dates are given from the programme's milestones."""
+    reading = read_plan(workbook_file({"Plan": [["Task", *headings], *LETTERED]}))
+    assert [row["start_anchor"] for row in reading.rows] == ["M1", "M3", "M9"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_doubted"),
+    [
+        ([["Task", "Start", "Finish"], *LETTERED], True),
+        ([["Task", "Timeline"], ["Build", "M1 - M2"], ["Prove", "M3-M6"]], True),
+        ([["Task", "Start", "Finish"], ["Build", "M1", "M9"], ["Prove", "M9", "M10"]], False),
+        ([["Task", "Start", "Finish"], ["Build", "M1", "M2"], ["Prove", "M3", date(2026, 7, 1)]], False),
+        ([["Task", "Start", "Finish"], ["Build", "M1 + 2 weeks", "M2"], ["Prove", "M3", "M9"]], False),
+    ],
+)
+def test_numbers_that_no_milestone_has_may_be_months(workbook_file, rows, is_doubted: bool) -> None:
+    """Where all dates are such, and several of no milestone we know, it is asked; they are read as before."""
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert reading.rows[0]["start_anchor"] == "M1"
+    assert any("months of the project" in one["reason"] for one in reading.warnings) is is_doubted
+    assert (reading.reading_confidence == "medium") is is_doubted
+
+
+def test_weeks_and_quarters_by_their_letters(workbook_file) -> None:
+    """W3 is the third week; Q2 is of a year, where one is said."""
+    weeks = [["Task", "Start week", "End week"], ["Build", "W1", "W2"], ["Prove", "W3", "W4"]]
+    reading = read_plan(workbook_file({"Plan": weeks}), SAID)
+    assert [row["start_from"] for row in reading.rows] == ["2026-01-05", "2026-01-19"]
+    quarters = [["Task", "Start quarter", "End quarter"], ["Build", "Q1", "Q2"], ["Prove", "Q2", "Q3"]]
+    reading = read_plan(workbook_file({"Plan": quarters}), Settings(year=2026))
+    assert [row["finish_to"] for row in reading.rows] == ["2026-06-30", "2026-09-30"]

@@ -145,3 +145,46 @@ def test_dates_below_headings_of_their_own_are_none_of_the_plan(read, second: li
 def test_tasks_below_a_gap_stay_tasks(read, more: list[str]) -> None:
     """Words in place of one date, or of all of them, are what tasks say."""
     assert names(read([*PLAN, "", *more]))[2:] == [line.split(",")[0] for line in more]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ["Approver,Role,Date", "Ann Alder,Sponsor,09/02/2026", "Bo Birch,Head,10/02/2026"],
+        ["Action,Owner,Due", "Chase the reply,Ann,09/02/2026", "Book a room,Bo,10/02/2026"],
+        ["Ref,Decision,Decision date", "D1,Use option A,09/02/2026", "D2,Skip a step,10/02/2026"],
+        ["Recipient,Organisation,Date sent", "Ann Alder,Alder,09/02/2026", "Bo Birch,Birch,10/02/2026"],
+        ["Name,Job title,Joined", "Ann Alder,Tester,09/02/2026", "Bo Birch,Lead,10/02/2026"],
+        ["Site,Lead,Date", "Leeds,Ann,09/02/2026", "York,Bo,10/02/2026"],
+        ["Bank holiday,Date", "Easter,09/02/2026", "May day,10/02/2026"],
+    ],
+)
+@pytest.mark.parametrize("between", [[], [""]])
+def test_a_list_right_below_a_plan_gives_it_no_tasks(read, between: list[str], second: list[str]) -> None:
+    """Words for what is listed and when head another list, whether or not a gap parts it from the plan."""
+    reading = read([*PLAN, *between, *second])
+    assert names(reading) == ["Draft rules", "Trial run"]
+    assert len([one for one in reading.set_aside if one["reason"].startswith("outside the table")]) == 3
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["Decision,Board,Complete", "Handover,30/03/2026,01/05/2026"],
+        ["Approval,TBC,TBC", "Handover,30/03/2026,01/05/2026"],
+        ["Decision,Now,Soon", "Handover,30/03/2026,01/05/2026"],
+        ["Change,Planned,Scheduled", "Handover,30/03/2026,01/05/2026"],
+        ["Site,Lead,Complete", "Handover,30/03/2026,01/05/2026"],
+        ["Title,Ongoing,Ongoing", "Handover,30/03/2026,01/05/2026"],
+    ],
+)
+def test_tasks_called_as_lists_are_stay_tasks(read, more: list[str]) -> None:
+    """How a task stands, or that its date is not known, heads nothing."""
+    assert names(read([*PLAN, *more]))[2:] == [line.split(",")[0] for line in more]
+
+
+def test_headings_said_again_without_a_gap_go_on_with_their_table(text_file) -> None:
+    """What heads each page of a list that nothing else heads ends none of them."""
+    head = "Action,Owner,Start,Due"
+    rows = [head, "Chase the reply,Ann,05/01/2026,30/01/2026", head, "Book a room,Bo,02/02/2026,27/03/2026"]
+    assert names(read_plan(text_file("\n".join(rows)))) == ["Chase the reply", "Book a room"]

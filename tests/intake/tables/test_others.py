@@ -154,3 +154,49 @@ def test_a_date_in_a_title_proves_the_order(text_file) -> None:
     """Where the tasks' own dates leave the order open, another date of the sheet decides it."""
     reading = read_plan(text_file("Report date,02/13/2023\nTask,Start,End\nBuild,03/04/2023,05/06/2023\n"))
     assert reading.rows[0]["start_from"] == "2023-03-04" and not reading.warnings
+
+
+PERSONS = [
+    [["Name", "Role", "Start", "End"], ["Ann Alder", "Test manager", *A], ["Bo Birch", "Developer", *B]],
+    [
+        ["Role", "Name", "Start date", "End date"],
+        ["Test manager", "Ann Alder", *A],
+        ["Developer", "Bo Birch", *B],
+    ],
+    [
+        ["Name", "Telephone", "Start", "End"],
+        ["Ann Alder", "01632 960001", *A],
+        ["Bo Birch", "01632 960002", *B],
+    ],
+]
+
+
+@pytest.mark.parametrize("listed", PERSONS)
+def test_persons_are_no_tasks_of_the_plan_they_stand_below(workbook_file, listed) -> None:
+    """They begin and end as tasks do; that they are left is told, and alone they are read with a doubt."""
+    reading = read_plan(workbook_file({"P": [*PLAN, [], *listed]}))
+    assert names(reading) == ["Build", "Test"]
+    assert [one["cell"] for one in reading.warnings] == ["A5"]
+    assert names(read_plan(workbook_file({"P": PLAN, "Sheet2": listed}))) == ["Build", "Test"]
+    alone = read_plan(workbook_file({"P": listed}))
+    assert names(alone) == ["Ann Alder", "Bo Birch"] and alone.reading_confidence == "low"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        [
+            ["Name", "Role", "Start", "End"],
+            ["Data cleansing", "Developer", *A],
+            ["Business readiness", "Lead", *B],
+        ],
+        [["Name", "Role", "Start", "End"], ["Alder Energy", "Supplier", *A], ["Birch Power", "Agent", *B]],
+        [["Name", "Owner", "Email", "Start", "End"], ["Data Cleansing", "Ann Alder", "a@example.org", *A]],
+        [["Name", "Owner", "Start", "End"], ["Data Cleansing", "Ann Alder", *A]],
+        [["Task", "Role", "Start", "End"], ["Data Cleansing", "Developer", *A]],
+    ],
+)
+def test_tasks_beside_who_does_them_are_tasks(workbook_file, listed) -> None:
+    """A role or owner beside names of work, or a market role, says nothing of persons."""
+    reading = read_plan(workbook_file({"P": [*PLAN, [], *listed]}))
+    assert names(reading)[2:] == [row[0] for row in listed[1:]] and reading.reading_confidence == "high"

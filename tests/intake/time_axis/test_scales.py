@@ -222,3 +222,28 @@ def test_dates_of_a_table_in_order_are_no_headings(text_file: Callable[..., Path
     rows = ["Team,Design,Build,Test,Live", "Alder,Nov 2022,Dec 2022,Q1 2023,Q2 2023"]
     reading = read_plan(text_file("\n".join([*rows, "Birch,Mar 2023,Q2 2023,Q3 2023,2024"])))
     assert reading.layout == "milestone matrix" and len(reading.rows) == 8
+
+
+@pytest.mark.parametrize(
+    ("near", "quarters", "days"),
+    [
+        (["Jan 2023", "Feb", "Mar"], ["Q2", "Q3"], ("2023-04-01", "2023-09-30")),
+        (["Oct 2023", "Nov", "Dec"], ["Q1", "Q2"], ("2024-01-01", "2024-06-30")),
+        (["Jan 2023", "Feb 2023", "Mar 2023"], ["Q2", "H2"], ("2023-04-01", "2023-12-31")),
+        (["w/c 13/03/2023", "w/c 20/03/2023", "w/c 27/03/2023"], ["Q2", "Q3"], ("2023-04-01", "2023-09-30")),
+        (["13/03/2023", "20/03/2023", "27/03/2023"], ["Q2", "Q3"], ("2023-04-01", "2023-09-30")),
+    ],
+)
+def test_quarters_take_the_year_of_what_they_go_on_from(
+    draw: Draw, near: list[str], quarters: list[str], days: tuple[str, str]
+) -> None:
+    """A quarter of no year that begins where the last month or week ends is that year's; it was left out, told."""
+    reading = draw([["Task", *near, *quarters]], (2, 3), (5, 6))
+    assert ends(reading)[1] == days and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize("quarters", [["Q1", "Q2"], ["Q3", "Q4"], ["H1", "H2"]])
+def test_quarters_that_go_on_from_nothing_have_no_year(draw: Draw, quarters: list[str]) -> None:
+    """Quarters of a financial year, ones after a gap, and ones that hold the months again, are told."""
+    reading = draw([["Task", "Jan 2023", "Feb", "Mar", *quarters]], (2, 3), (5, 6))
+    assert ends(reading)[1] == (None, None) and AFTER in reasons(reading)

@@ -45,6 +45,8 @@ def told(reading):
         ("Main", "Contingency plan", 14),
         ("Main", "Without the DCC's delay", 14),
         ("Data migration", "Data migration replanned after M10", 14),
+        ("Systems - v1", "Systems - v2", 14),
+        ("Before CR-12", "After CR-12", 14),
     ],
 )
 def test_titles_that_speak_for_versions_are_doubted(workbook_file, rows, one, other, later) -> None:
@@ -208,3 +210,43 @@ def test_a_version_that_no_title_says_is_impossible(workbook_file) -> None:
     """It is told which there are."""
     path = workbook_file({"Sheet1": headed_again("Alder", "Rowan")})
     assert "Alder, Rowan" in read_plan(path, Settings(version="Beech")).impossible["version"]
+
+
+@pytest.mark.parametrize("heading", ["Workstream", "Set", "Plan"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Original plan", "Revised plan"),
+        ("Plan as of January 2026", "Plan as of March 2026"),
+        ("Before CR-12", "After CR-12"),
+        ("Rev A", "Rev B"),
+        ("Delivery", "Delivery rebaselined"),
+        ("Baseline", "Forecast"),
+        ("Draft", "Approved"),
+    ],
+)
+def test_a_column_that_speaks_for_versions_is_doubted(workbook_file, heading, one, other) -> None:
+    """Whatever heads it, and whether or not it is used for anything: the tasks of both are read."""
+    rows = [[heading, *HEADINGS], *([one, *row] for row in block()), *([other, *row] for row in block(14))]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert len(reading.rows) == 6 and reading.reading_confidence == "low"
+    assert [titles for titles, _ in told(reading)] == [f"{one}; {other}"]
+
+
+@pytest.mark.parametrize("heading", ["Workstream", "Set"])
+@pytest.mark.parametrize(
+    ("one", "other", "later"),
+    [
+        ("Leeds", "York", 14),
+        ("Supplier", "Agent", 14),
+        ("Before go-live", "After go-live", 200),
+        ("Release 1", "Release 2", 14),
+        ("January", "March", 14),
+        ("Approved", "Testing", 14),
+    ],
+)
+def test_a_column_of_parts_or_of_what_follows_is_not(workbook_file, heading, one, other, later) -> None:
+    """Places, parties and times are parts; what comes after a change is done after it."""
+    rows = [[heading, *HEADINGS], *([one, *row] for row in block()), *([other, *row] for row in block(later))]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert not told(reading) and reading.reading_confidence == "high" and len(reading.rows) == 6

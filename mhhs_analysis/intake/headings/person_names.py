@@ -1,0 +1,69 @@
+"""Whether names are as persons have them, Ada Lovelace and not Data cleansing, and what stands beside such names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mhhs_analysis.intake.headings.amount_words import names_person
+from mhhs_analysis.intake.headings.not_plans import (
+    heads_anything,
+    heads_contacts,
+    heads_employers,
+    heads_what_persons_are,
+)
+from mhhs_analysis.intake.headings.work_words import names_kind_of_work
+
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "la", "le", "ter", "van", "von"}
+)
+"""What stands in small letters within persons' names."""
+_FEWEST, _MOST = 2, 4
+"""Words of a person's name: one alone may name anything."""
+
+
+def is_as_of_person(name: str) -> bool:
+    """Return whether a name is of a few words that begin with capitals, as Ada Lovelace and A. Planner, and of no work.
+
+    What is written in capitals throughout is short for something: SIT Entry.
+    """
+    words = [word for word in name.replace(",", " ").split() if word not in _PARTICLES]
+    return (
+        _FEWEST <= len(words) <= _MOST and all(map(_may_be_of_name, words)) and not names_kind_of_work(name)
+    )
+
+
+def _may_be_of_name(word: str) -> bool:
+    is_initial = len(word.rstrip(".")) == 1
+    return _NAME.fullmatch(word) is not None and word[0].isupper() and (is_initial or not word.isupper())
+
+
+def are_persons(heading: str, names: Sequence[str], beside: Sequence[tuple[str, Sequence[str]]]) -> bool:
+    """Return whether most names are persons', who are reached or work as what stands below headings beside them says.
+
+    A heading over names of work says that they are none.
+    """
+    return _are_so_called(heading, names) and any(
+        heads_contacts(over) or (heads_what_persons_are(over) and _mostly(map(names_person, texts)))
+        for over, texts in beside
+    )
+
+
+def may_be_persons(heading: str, names: Sequence[str], beside: Sequence[str]) -> bool:
+    """Return whether all names may be persons', beside whom they work for is told: so is who does a task."""
+    return (
+        _are_so_called(heading, names)
+        and all(map(is_as_of_person, names))
+        and any(map(heads_employers, beside))
+    )
+
+
+def _are_so_called(heading: str, names: Sequence[str]) -> bool:
+    is_of_work = any(map(names_kind_of_work, names))
+    return heads_anything(heading) and not is_of_work and _mostly(map(is_as_of_person, names))
+
+
+def _mostly(said: map[bool]) -> bool:
+    each = [*said]
+    return 2 * sum(each) > len(each)

@@ -1,0 +1,133 @@
+"""Rows that gather others: by their place, their kind, as a group or parent that others name, or adding others up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+from mhhs_analysis.dates import Interval
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, YES, Column, normalised
+from mhhs_analysis.intake.headings.groups import UNDER
+from mhhs_analysis.intake.headings.names import names_total, total_of
+from mhhs_analysis.intake.headings.work_words import may_gather, says_summary
+from mhhs_analysis.intake.tables.outline import Outline
+from mhhs_analysis.intake.tables.table import Table
+
+_SEVERAL = 2
+"""Rows that one spans by no chance."""
+
+
+def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:
+    """Return the rows that gather others: by number (1, 1.1) or depth, as group or parent, totals and those said so."""
+    pairs = pairwise(rows) if outline.has_levels else ()
+    gathering = {row for row, under in pairs if outline.is_beneath(under, row)}
+    said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
+    return gathering | totals | said | _of_kinds(table, rows) | _parents(table, rows) | _groups(table, rows)
+
+
+def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows that a column of kinds calls summaries, and those of kinds such as Epic that span what follows.
+
+    What is called a Project, beside BAU, may be work as the others are.
+    """
+    kinds = table.texts("kind")
+    if not kinds:
+        return set()
+    wide = [row for row in rows if may_gather(kinds.get(row, ""))]
+    spanning = {row for row in wide if spans(table, row, _up_to_the_same(rows, kinds, row), _SEVERAL)}
+    return spanning | {row for row in rows if says_summary(kinds.get(row, ""))}
+
+
+def _up_to_the_same(rows: Sequence[int], kinds: Mapping[int, str], row: int) -> list[int]:
+    """Return the rows below one down to the next of its kind."""
+    below = [one for one in rows if one > row]
+    again = next((one for one in below if kinds.get(one) == kinds[row]), None)
+    return [one for one in below if again is None or one < again]
+
+
+def spans(table: Table, row: int, below: Sequence[int], fewest: int = 1) -> bool:
+    """Return whether a row begins no later and ends no earlier than the rows below it, so many of them dated alike.
+
+    Ends that it or all of them leave out say nothing.
+    """
+    dated = [one for one in table.region.date_columns if one.role in DATE_ROLES]
+    known = [found for one in dated if (found := _own_and_others(table, one, row, below))]
+    return any(len(others) >= fewest for _, _, others in known) and all(
+        own <= min(others) if role == "start" else own >= max(others) for role, own, others in known
+    )
+
+
+def _own_and_others(
+    table: Table, column: Column, row: int, below: Sequence[int]
+) -> tuple[str, date, list[date]] | None:
+    """Return a column's role, the day that it gives of a row, and those of others; None where either are missing."""
+    given = table.intervals(column.role, column.basis)
+    own, others = _day(given, row), [day for one in below if (day := _day(given, one))]
+    return (column.role, own, others) if own and others else None
+
+
+def _day(given: Mapping[int, Interval | None], row: int) -> date | None:
+    found = given.get(row)
+    return found.earliest if found else None
+
+
+def _parents(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows that others name as their parent, by identifier or else by name."""
+    named = {*table.texts("parent").values()}
+    if not named:
+        return set()
+    own, names = table.texts("identifier"), table.name_texts
+    if found := {row for row in rows if own.get(row) in named}:
+        return found
+    said = {*map(normalised, named)}
+    return {row for row in rows if normalised(names[row]) in said}
+
+
+def _groups(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows that a column of groups names alone, right above a row which stands under them."""
+    columns, found = table.name_columns, set[int]()
+    if not any(one.role == GROUP for one in table.region.columns):
+        return found
+    for row, below in pairwise(rows):
+        if columns[row].role == GROUP and columns[row].number < columns[below].number:
+            above = table.groups.get(below, "").split(UNDER)
+            found |= {row} if " ".join(table.name_texts[row].split()) in above else set()
+    return found
+
+
+# --- totals -------------------------------------------------------------------------------------------------
+
+
+def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows that by their names add others up: all of them, or those of a group or name above."""
+    texts = table.name_texts
+    found = {row for row in rows if names_total(texts[row])}
+    others = {row: said for row in rows if (said := total_of(texts[row]))}
+    return found | {row for row, said in others.items() if _adds_up(table, rows, row, said)}
+
+
+def _adds_up(table: Table, rows: Sequence[int], total: int, said: str) -> bool:
+    """Return whether a row spans those from a group or name above it on: its dates are the first or last of theirs.
+
+    Total outage, after Outage, is work of its own unless it lasts as long as what stands between.
+    """
+    above = [row for row in rows if row < total]
+    headed = [row for row in above if said in _called(table, row)]
+    if not headed:
+        return False
+    parts = [row for row in above if row >= headed[0]]
+    dated = (one for one in table.region.date_columns if one.role in DATE_ROLES)
+    return all(_is_end(table.intervals(one.role, one.basis), total, parts) for one in dated)
+
+
+def _called(table: Table, row: int) -> set[str]:
+    """Return what a row and its groups are called, as one compares them."""
+    return {*map(normalised, (*table.groups.get(row, "").split(UNDER), table.name_texts[row]))}
+
+
+def _is_end(given: Mapping[int, Interval | None], total: int, parts: Sequence[int]) -> bool:
+    """Return whether what a row gives is the first or the last that some others give, as far as any do."""
+    own, *days = (_day(given, row) for row in (total, *parts))
+    known = [day for day in days if day]
+    return own is None or not known or own in (min(known), max(known))

@@ -1,0 +1,69 @@
+"""Rows that gather others, as plans say it beside the names or by a row of their own."""
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+
+DAYS = [("2026-01-05", "2026-03-27"), ("2026-01-05", "2026-02-06"), ("2026-02-09", "2026-03-27")]
+
+
+def gathering(reading) -> list[str]:
+    return [row["activity_name"] for row in reading.rows if row["is_summary"]]
+
+
+@pytest.mark.parametrize("first", [DAYS[0], ("", "")])
+@pytest.mark.parametrize("heads", ["Phase,Task", "Workstream,Activity", "Epic,Story"])
+def test_a_group_in_a_row_of_its_own_gathers_those_below_it(text_file, heads: str, first) -> None:
+    """Phase | Task with Build alone above Code and Test: Build is no task beside them, dated or not."""
+    rows = [f"{heads},Start,Finish", ",".join(["Build", "", *first])]
+    rows += [f",{name},{start},{end}" for name, (start, end) in zip(("Code", "Test"), DAYS[1:], strict=True)]
+    rows += ["Live,,2026-04-01,2026-04-02"]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert gathering(reading) == ["Build"] and len(reading.rows) == 4
+    assert [row["outline"] for row in reading.rows][1:3] == ["Build", "Build"]
+
+
+@pytest.mark.parametrize("kind", ["Group", "Parent", "Section", "Epic", "Project", "Workstream"])
+def test_a_kind_of_row_that_others_stand_under_gathers_them(text_file, kind: str) -> None:
+    """Type says which rows head others; Epic and the like only where they last as long as what follows."""
+    rows = ["Type,Name,Start,Finish"]
+    rows += [f"{one},{name},{start},{end}" for one, name, (start, end)
+             in zip((kind, "Task", "Task"), ("Build", "Code", "Test"), DAYS, strict=True)]  # fmt: skip
+    assert gathering(read_plan(text_file("\n".join(rows)))) == ["Build"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Project,Billing,2026-02-09,2026-03-27", "BAU,Meters,2026-01-05,2026-02-06", "BAU,Data,2026-03-02,2026-04-03"],
+        ["Epic,Billing,2026-01-05,2026-03-27", "Epic,Meters,2026-01-05,2026-02-06", "Story,Data,2026-01-05,2026-02-01"],
+        ["Epic,Billing,,", "Story,Meters,2026-01-05,2026-02-06", "Story,Data,2026-01-05,2026-02-01"],
+    ],
+)  # fmt: skip
+def test_a_kind_that_may_be_work_of_its_own_stays_a_task(text_file, lines: list[str]) -> None:
+    """What does not last as long as several rows below it may be work as they are."""
+    assert not gathering(read_plan(text_file("\n".join(["Type,Name,Start,Finish", *lines]))))
+
+
+@pytest.mark.parametrize(
+    ("heads", "parents"),
+    [
+        ("ID,Parent ID,Task", [("7", ""), ("8", "7"), ("9", "7")]),
+        ("Key,Epic Link,Summary", [("EA-7", ""), ("EA-8", "EA-7"), ("EA-9", "EA-7")]),
+        ("Ref,Parent task,Task name", [("a", ""), ("b", "Build"), ("c", "Build")]),
+    ],
+)
+def test_a_row_that_others_name_as_their_parent_gathers_them(text_file, heads: str, parents) -> None:
+    """Exports of boards say whose each task is: by identifier, or by name."""
+    rows = [f"{heads},Start date,Due date"]
+    rows += [f"{own},{above},{name},{start},{end}" for (own, above), name, (start, end)
+             in zip(parents, ("Build", "Code", "Test"), DAYS, strict=True)]  # fmt: skip
+    assert gathering(read_plan(text_file("\n".join(rows)))) == ["Build"]
+
+
+def test_a_parent_that_is_no_row_gathers_nothing(text_file) -> None:
+    """A parent company is none of the tasks."""
+    rows = ["ID,Parent,Task,Start,Finish"]
+    rows += [f"{place},Alder Group,{name},{start},{end}" for place, (name, (start, end))
+             in enumerate(zip(("Build", "Code", "Test"), DAYS, strict=True))]  # fmt: skip
+    assert not gathering(read_plan(text_file("\n".join(rows))))
