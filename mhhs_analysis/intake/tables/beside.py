@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import takewhile
+from itertools import count, takewhile
 
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, NAMES, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.not_plans import (
@@ -18,6 +18,7 @@ from mhhs_analysis.intake.headings.not_plans import (
     heads_other,
     kind_named,
 )
+from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.tables.doubts import may_be_dates
 from mhhs_analysis.intake.tables.notes import is_fact
@@ -193,6 +194,9 @@ def _going_on(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
         if name is None or not region.rows:
             continue
         below = (row for row in sheet.rows if row > region.rows[-1] and row not in inside)
+        head = region.rows[-1] + 1
+        if _heads_work(sheet, head, name, numbers):
+            below = (row for row in below if row > head)
         listed = [*takewhile(partial(_goes_on, sheet, name), below)]
         cells = {
             (row, number): cell
@@ -206,6 +210,17 @@ def _going_on(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
         }
         if cells:
             yield _Block(sheet, cells, region.rows[-1] + 1)
+
+
+def _heads_work(sheet: Sheet, row: int, name: Column, numbers: AbstractSet[int]) -> bool:
+    """Return whether a row heads starts and finishes, and the names below it say work, whatever it calls them."""
+    cells, below = sheet.rows.get(row, {}), takewhile(sheet.rows.__contains__, count(row + 1))
+    if len(numbers) < _FEWEST_LISTED or not numbers <= {*cells}:
+        return False
+    if not all(role_of(cells[number].text, "activities")[0] in _TIMED for number in numbers):
+        return False
+    named = (sheet.rows[one].get(name.number) for one in below)
+    return any(names_kind_of_work(cell.text) for cell in named if cell)
 
 
 def _goes_on(sheet: Sheet, name: Column, row: int) -> bool:

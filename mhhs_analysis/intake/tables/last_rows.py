@@ -60,7 +60,11 @@ def _undated(sheet: Sheet, rows: list[int], numbers: list[int]) -> set[int]:
 def _heads_list_below(
     sheet: Sheet, row: int, numbers: list[int], names: list[int], headings: dict[int, str]
 ) -> bool:
-    """Return whether a row heads a list whatever stands above it: what is listed, and beside it when each is."""
+    """Return whether a row heads a list whatever stands above it: what is listed, and beside it when each is.
+
+    Other words than those head one where columns of dates turn to something else: Site | Lead | Date. Below a phase
+    (Migration | Start | Finish) the plan goes on.
+    """
     cells, below = sheet.rows[row], sheet.rows.get(row + 1, {})
     first = next((number for number in names if number in cells), 0)
     if not first or not below or not _may_be_headings(cells) or _says_again(sheet, row, headings):
@@ -74,7 +78,8 @@ def _heads_list_below(
     if heads_persons(heading) and first in below and not {*numbers}.isdisjoint(texts):
         are_states = any(_says_state(normalised(text)) for text in texts.values())
         return is_as_of_person(below[first].text) and not are_states
-    return not timed.isdisjoint(numbers) and _are_columns_said([*texts.values()])
+    are_others = not {*numbers}.intersection(texts) <= timed
+    return are_others and not timed.isdisjoint(numbers) and _are_columns_said([*texts.values()])
 
 
 def _are_columns_said(texts: list[str]) -> bool:

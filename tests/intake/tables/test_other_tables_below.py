@@ -188,3 +188,42 @@ def test_headings_said_again_without_a_gap_go_on_with_their_table(text_file) -> 
     head = "Action,Owner,Start,Due"
     rows = [head, "Chase the reply,Ann,05/01/2026,30/01/2026", head, "Book a room,Bo,02/02/2026,27/03/2026"]
     assert names(read_plan(text_file("\n".join(rows)))) == ["Chase the reply", "Book a room"]
+
+
+@pytest.mark.parametrize(
+    ("head", "inner"),
+    [
+        ("Task,Start,Finish", "Migration,Start,Finish"),
+        ("Task,Start,Finish", "MIGRATION,BEGIN,END"),
+        ("Task,Start,Finish", "Testing phase,Start date,End date"),
+        ("Task,Start,Finish,Owner", "Migration,Start,Finish,Lead"),
+        ("Task,Start,Finish,Status", "Build,Start,Finish,Status"),
+        ("Task,Start,Finish,Duration", "Build,Start,Finish,Days"),
+    ],
+)
+def test_a_plan_goes_on_below_headings_of_a_phase(read, head: str, inner: str) -> None:
+    """No gap parts them, the first word heads no list of other things, and dates stay below words for dates."""
+    beside = "," * head.count(",", head.index("Finish"))
+    tasks = ["Draft rules,05/01/2026,30/01/2026", "Trial run,02/02/2026,27/03/2026"]
+    later = ["Load data,30/03/2026,01/05/2026", "Reconcile,04/05/2026,29/05/2026"]
+    reading = read([head, *(row + beside for row in tasks), inner, *(row + beside for row in later)])
+    dated = [row["activity_name"] for row in reading.rows if row["start_from"]]
+    assert dated == ["Draft rules", "Trial run", "Load data", "Reconcile"]
+
+
+@pytest.mark.parametrize("listed", ["Holiday", "Decision", "Resource"])
+def test_dates_below_headings_of_a_list_within_a_plan_are_told(read, listed: str) -> None:
+    """Tasks may stand there: they are not read, which is said, and the confidence is low."""
+    more = [f"{listed},Start,End", "SIT,30/03/2026,01/05/2026", "UAT,04/05/2026,29/05/2026"]
+    reading = read([*PLAN, *more])
+    assert names(reading) == ["Draft rules", "Trial run"]
+    assert [one["cell"] for one in reading.warnings] == ["A5:C6"] and reading.reading_confidence == "low"
+
+
+def test_a_list_of_holidays_right_below_a_plan_is_not_told(read) -> None:
+    """Its names say no work."""
+    reading = read(
+        [*PLAN, "Holiday,Start,End", "Easter,03/04/2026,06/04/2026", "May day,04/05/2026,04/05/2026"]
+    )
+    assert names(reading) == ["Draft rules", "Trial run"]
+    assert not reading.warnings and reading.reading_confidence == "high"
