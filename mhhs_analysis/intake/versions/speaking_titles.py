@@ -12,7 +12,14 @@ from mhhs_analysis.intake.headings.columns import normalised, role_of
 from mhhs_analysis.intake.versions.parties import mentions_party
 from mhhs_analysis.intake.versions.sheet_names import time_said
 from mhhs_analysis.intake.versions.titles import are_versions, case_or_edition
-from mhhs_analysis.intake.versions.words import VersionSaid, edition_said, listed, says_state
+from mhhs_analysis.intake.versions.words import (
+    VersionSaid,
+    edition_said,
+    listed,
+    names_plan,
+    says_state,
+    version_key,
+)
 
 _DESIGNATOR = re.compile(r"\d{1,2}|[a-h]|one|two|three|i{1,3}")
 """What tells one case from another of several: Scenario 2."""
@@ -31,7 +38,7 @@ def says_condition(title: str) -> bool:
 def speaks_for_version(title: str) -> bool:
     """Return whether a title speaks for a version of a plan: Rebaselined following CR-12, Contingency plan."""
     is_made_again = not {*normalised(title).split()}.isdisjoint(listed("planned again"))
-    is_begun_so = _begins(title, "lack first") or _begins(title, "event first")
+    is_begun_so = _begins(title, "lack first") or (_begins(title, "event first") and _ends_as_change(title))
     return is_made_again or is_begun_so or says_condition(title) or _says_which_plan(title)
 
 
@@ -43,10 +50,22 @@ def are_editions(title: str, other: str) -> bool:
 
 
 def _edition_in(title: str) -> VersionSaid | None:
-    """Return which edition, time or case a title says, but for a word that numbers problems as well: Issue 1."""
+    """Return which edition, time or case a title says, but for a word that numbers problems as well: Issue 1.
+
+    Nor is one of software an edition of its plan: Interface release v1.0.
+    """
     said = case_or_edition(title) or edition_said(_REMARK.sub(" ", title))
-    is_problem = said is not None and not listed("perhaps problem").isdisjoint(normalised(said.words).split())
+    if said is None or _is_of_software(title, said):
+        return None
+    is_problem = not listed("perhaps problem").isdisjoint(normalised(said.words).split())
     return None if is_problem else said
+
+
+def _is_of_software(title: str, said: VersionSaid) -> bool:
+    """Return whether an edition is of software named right before it, no sign between, in a title of no plan."""
+    before = title.partition(said.words)[0].rstrip()
+    word = normalised(before).rpartition(" ")[2]
+    return before[-1:].isalnum() and word in listed("software") and not names_plan(title)
 
 
 def speak_for_versions(title: str, other: str) -> bool:
@@ -78,6 +97,21 @@ def _begins(title: str, says: str) -> bool:
     words = f"{normalised(title)} "
     is_code = first is None or (len(first[1]) > 1 and first[1].isupper())
     return not is_code and any(words.startswith(f"{one} ") for one in listed(says))
+
+
+def _ends_as_change(title: str) -> bool:
+    """Return whether a title ends in words for a change to a plan, its number and how far it has come: CR-12 agreed.
+
+    What else it is about is work, and where that is done: Pre-production, After M10, Before change of supplier.
+    """
+    _, *words = version_key(title).split()
+    while (
+        words
+        and words[-1] not in listed("change")
+        and (words[-1].isdecimal() or words[-1] in listed("about"))
+    ):
+        words.pop()
+    return bool(words) and words[-1] in listed("change")
 
 
 def _numbers_case(title: str) -> bool:

@@ -47,6 +47,10 @@ def told(reading):
         ("Data migration", "Data migration replanned after M10", 14),
         ("Systems - v1", "Systems - v2", 14),
         ("Before CR-12", "After CR-12", 14),
+        ("Prior to Ofgem decision", "Following Ofgem decision", 14),
+        ("Pre replan", "Post replan", 14),
+        ("Pre CR12 agreed", "Post CR12 agreed", 14),
+        ("Release plan v1.0", "Release plan v2.0", 14),
     ],
 )
 def test_titles_that_speak_for_versions_are_doubted(workbook_file, rows, one, other, later) -> None:
@@ -107,6 +111,9 @@ def test_parts_of_a_plan_are_not_doubted(workbook_file, rows, one, other, later)
         ("Smart", "Traditional"),
         ("REC", "BSC"),
         ("Portal", "Mobile app"),
+        ("Interface release v1.0", "Interface release v2.0"),
+        ("Before change of supplier", "After change of supplier"),
+        ("After DIP go-live", "After M10"),
     ],
 )
 def test_parts_are_not_doubted_for_a_word_that_versions_have_too(workbook_file, rows, one, other) -> None:
@@ -122,6 +129,9 @@ def test_parts_are_not_doubted_for_a_word_that_versions_have_too(workbook_file, 
         ("Approved cranes", "Delayed cranes"),
         ("IF-7 and IF-9", "IF-8"),
         ("Contingency arrangements", "Core arrangements"),
+        ("Pre-production", "Production"),
+        ("Pre-SIT", "Post-SIT"),
+        ("Pre change freeze", "Post change freeze"),
     ],
 )
 def test_a_common_word_alone_lowers_nothing(workbook_file, rows, one, other) -> None:
@@ -240,6 +250,10 @@ def test_a_column_that_speaks_for_versions_is_doubted(workbook_file, heading, on
         ("Leeds", "York", 14),
         ("Supplier", "Agent", 14),
         ("Before go-live", "After go-live", 200),
+        ("Pre-production", "Production", 14),
+        ("Pre-SIT", "Post-SIT", 14),
+        ("Before M10", "After M10", 14),
+        ("Pre-integration testing", "Integration testing", 14),
         ("Release 1", "Release 2", 14),
         ("January", "March", 14),
         ("Approved", "Testing", 14),
