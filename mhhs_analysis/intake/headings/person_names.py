@@ -1,11 +1,16 @@
-"""Whether names are as persons have them, Ada Lovelace and not Data cleansing, and what stands beside such names."""
+"""Whether names are as persons have them, Ada Lovelace and not Data cleansing, and what stands beside such names.
+
+The words that tell are those of data/reference/name_words.csv.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from mhhs_analysis.intake.headings.amount_words import names_person
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.not_plans import (
     heads_anything,
     heads_contacts,
@@ -13,25 +18,27 @@ from mhhs_analysis.intake.headings.not_plans import (
     heads_what_persons_are,
 )
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
+from mhhs_analysis.reference import rows
 
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*")
-_PARTICLES = frozenset(
-    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "la", "le", "ter", "van", "von"}
-)
-"""What stands in small letters within persons' names."""
 _FEWEST, _MOST = 2, 4
 """Words of a person's name: one alone may name anything."""
 
 
 def is_as_of_person(name: str) -> bool:
-    """Return whether a name is of a few words that begin with capitals, as Ada Lovelace and A. Planner, and of no work.
+    """Return whether a name is of a few words that begin with capitals, as Ada Lovelace and A. Planner.
 
-    What is written in capitals throughout is short for something: SIT Entry.
+    What is written in capitals throughout is short for something (SIT Entry), and work and companies have such names
+    too: Data Migration, Alder Energy.
     """
-    words = [word for word in name.replace(",", " ").split() if word not in _PARTICLES]
-    return (
-        _FEWEST <= len(words) <= _MOST and all(map(_may_be_of_name, words)) and not names_kind_of_work(name)
-    )
+    words = [word for word in name.replace(",", " ").split() if word not in _words("particle")]
+    is_named_so = _FEWEST <= len(words) <= _MOST and all(map(_may_be_of_name, words))
+    return is_named_so and not (names_kind_of_work(name) or _names_company(name))
+
+
+def _names_company(name: str) -> bool:
+    """Return whether a name has a word of those that companies and their sites are called by: Alder Energy."""
+    return not {*normalised(name).split()}.isdisjoint(_words("company"))
 
 
 def _may_be_of_name(word: str) -> bool:
@@ -67,3 +74,8 @@ def _are_so_called(heading: str, names: Sequence[str]) -> bool:
 def _mostly(said: map[bool]) -> bool:
     each = [*said]
     return 2 * sum(each) > len(each)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["words"] for row in rows("name_words") if row["kind"] == kind)

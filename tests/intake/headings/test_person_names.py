@@ -32,6 +32,22 @@ def test_one_word_small_letters_codes_and_work_name_no_person(name: str) -> None
     assert not is_as_of_person(name)
 
 
+@pytest.mark.parametrize(
+    "name", ["Alder Energy", "Birch Gas", "Cedar Power", "York Office", "Dogwood Ltd", "Elm Group"]
+)
+def test_companies_and_their_sites_are_no_persons(name: str) -> None:
+    """Their names are written as persons' are, and people at them are reached as persons are."""
+    assert not is_as_of_person(name)
+
+
+def test_a_table_of_suppliers_is_none_of_persons() -> None:
+    """Whom to ask stands beside the dates of each; of persons few are called so."""
+    suppliers, reached = ["Alder Energy", "Birch Gas", "Cedar Power"], [("Email", ["ann@example.org"])]
+    assert not are_persons("Name", suppliers, reached)
+    assert are_persons("Name", ["Ann Alder", "Bo Birch", "Cedar Power"], reached)
+    assert not may_be_persons("Name", suppliers, ["Company"])
+
+
 def test_what_stands_beside_names_decides() -> None:
     """Persons are reached or work as something; whom they work for may as well be who does a task."""
     people = ["Ann Alder", "Bo Birch", "TBC"]

@@ -200,3 +200,12 @@ def test_tasks_beside_who_does_them_are_tasks(workbook_file, listed) -> None:
     """A role or owner beside names of work, or a market role, says nothing of persons."""
     reading = read_plan(workbook_file({"P": [*PLAN, [], *listed]}))
     assert names(reading)[2:] == [row[0] for row in listed[1:]] and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize("heads", [("Email", "ann@example.org"), ("Phone", "01632 960000")])
+def test_a_plan_by_supplier_with_whom_to_reach_is_no_list_of_persons(workbook_file, heads) -> None:
+    """Names of companies are written as persons' are; their dates are the plan's."""
+    suppliers = ("Alder Energy", "Birch Gas", "York Office")
+    rows = [[name, heads[1], *A] for name in suppliers]
+    reading = read_plan(workbook_file({"Plan": [["Name", heads[0], "Start", "End"], *rows]}))
+    assert names(reading) == [*suppliers] and reading.reading_confidence == "high"
