@@ -65,9 +65,11 @@ def _containers(table: Table, rows: Sequence[int], kinds: Mapping[int, str]) -> 
 def spans(table: Table, row: int, below: Sequence[int], fewest: int = 1) -> bool:
     """Return whether a row begins no later and ends no earlier than the rows below it, so many of them dated alike.
 
-    Ends that it or all of them leave out say nothing.
+    An end that all of them leave out says nothing; one that only it leaves out is not spanned.
     """
     known = _ends_of(table, row, below)
+    if len(known) < sum(any(map(given.get, below)) for given in _given(table)):
+        return False
     return any(len(others) >= fewest for _, _, others in known) and all(
         own <= min(others) if role == "start" else own >= max(others) for role, own, others in known
     )
@@ -82,8 +84,15 @@ def spans_exactly(table: Table, row: int, below: Sequence[int]) -> bool:
 
 
 def _ends_of(table: Table, row: int, below: Sequence[int]) -> list[tuple[str, date, list[date]]]:
-    dated = [one for one in table.region.date_columns if one.role in DATE_ROLES]
-    return [found for one in dated if (found := _own_and_others(table, one, row, below))]
+    return [found for one in _dated(table) if (found := _own_and_others(table, one, row, below))]
+
+
+def _given(table: Table) -> list[Mapping[int, Interval | None]]:
+    return [table.intervals(one.role, one.basis) for one in _dated(table)]
+
+
+def _dated(table: Table) -> list[Column]:
+    return [one for one in table.region.date_columns if one.role in DATE_ROLES]
 
 
 def _own_and_others(
@@ -127,21 +136,34 @@ def _groups(table: Table, rows: Sequence[int]) -> set[int]:
 
     A row with dates that others below do not lie in may be work of the group itself: Testing, before SIT.
     """
-    columns, found = table.name_columns, set[int]()
     if not any(one.role == GROUP for one in table.region.columns):
-        return found
-    alone = [row for row in rows if columns[row].role == GROUP]
-    for row, end in pairwise([*alone, rows[-1] + 1] if rows else []):
-        under = [one for one in range(row + 1, end) if one in columns and _is_under(table, one, row)]
-        if under and (not _is_dated(table, row) or spans(table, row, under)):
-            found.add(row)
+        return set()
+    below = _below_groups(table, rows)
+    return {
+        row
+        for row, under in below.items()
+        if under and (not _is_dated(table, row) or spans(table, row, under))
+    }
+
+
+def _below_groups(table: Table, rows: Sequence[int]) -> dict[int, list[int]]:
+    """Return the rows that stand under each one that a column of groups names alone."""
+    columns, found = table.name_columns, dict[int, list[int]]()
+    heads: list[int] = []
+    for row in rows:
+        heads = [one for one in heads if columns[one].number < columns[row].number]
+        for head in heads:
+            if _is_under(table, row, head):
+                found[head].append(row)
+        if columns[row].role == GROUP:
+            heads.append(row)
+            found[row] = []
     return found
 
 
 def _is_under(table: Table, row: int, group: int) -> bool:
     name = " ".join(table.name_texts[group].split())
-    is_further = table.name_columns[group].number < table.name_columns[row].number
-    return is_further and name in table.groups.get(row, "").split(UNDER)
+    return name in table.groups.get(row, "").split(UNDER)
 
 
 def _is_dated(table: Table, row: int) -> bool:
@@ -169,8 +191,7 @@ def _adds_up(table: Table, rows: Sequence[int], total: int, said: str) -> bool:
     if not headed:
         return False
     parts = [row for row in above if row >= headed[0]]
-    dated = (one for one in table.region.date_columns if one.role in DATE_ROLES)
-    return all(_is_end(table.intervals(one.role, one.basis), total, parts) for one in dated)
+    return all(_is_end(given, total, parts) for given in _given(table))
 
 
 def _called(table: Table, row: int) -> set[str]:
