@@ -23,6 +23,16 @@ def may_state_fact(text: str) -> bool:
     return text.lower() in _maybe()
 
 
+def parts_dates(word: str) -> bool:
+    """Return whether a word right before a date joins it with what stands before: SIT from Oct to Dec 2026."""
+    return word.lower() in _words("parts dates")
+
+
+def moves_dates(text: str) -> bool:
+    """Return whether a text before a date says that this one does not hold, or is another's: moved from, not before."""
+    return not _words("moves dates").isdisjoint(text.lower().split())
+
+
 def counts_rows(text: str) -> bool:
     """Return whether a text says beside a number how many rows an export has."""
     return text.lower() in _counts()
