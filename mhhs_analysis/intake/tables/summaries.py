@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, YES, Column, normalised
@@ -21,9 +21,38 @@ _SEVERAL = 2
 def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:
     """Return the rows that gather others: by number (1, 1.1) or depth, as group or parent, totals and those said so."""
     pairs = pairwise(rows) if outline.has_levels else ()
-    gathering = {row for row, under in pairs if outline.is_beneath(under, row)}
+    above = summing_above(table, rows, outline)
+    gathering = {*above} or {row for row, under in pairs if outline.is_beneath(under, row)}
     said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
     return gathering | totals | said | _of_kinds(table, rows) | _parents(table, rows) | _groups(table, rows)
+
+
+def summing_above(table: Table, rows: Sequence[int], outline: Outline) -> dict[int, list[int]]:
+    """Return the rows that gather those above them, with these; none where any may gather those below it.
+
+    Excel groups rows above their summary unless told otherwise: so where the first row lies deeper and the last at
+    the top, and each that lies higher than the one above it spans those that do not, as far as any say when.
+    """
+    depths = [outline.depths.get(row, 0) for row in rows] if outline.depths else []
+    if not depths or not depths[0] > depths[-1] == min(depths):
+        return {}
+    groups = {
+        rows[place]: _deeper_above(rows, depths, place)
+        for place in range(1, len(rows))
+        if depths[place] < depths[place - 1]
+    }
+    spanned = [_spans(table, row, group, 1) for row, group in groups.items()]
+    return groups if all(spanned) and any(map(_are_several, groups.values())) else {}
+
+
+def _deeper_above(rows: Sequence[int], depths: Sequence[int], place: int) -> list[int]:
+    """Return the rows right above one that lie deeper than it."""
+    above = takewhile(lambda one: depths[one] > depths[place], reversed(range(place)))
+    return [rows[one] for one in above]
+
+
+def _are_several(rows: Sequence[int]) -> bool:
+    return len(rows) >= _SEVERAL
 
 
 def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
@@ -46,21 +75,21 @@ def _up_to_the_same(rows: Sequence[int], kinds: Mapping[int, str], row: int) -> 
     return [one for one in below if again is None or one < again]
 
 
-def _spans(table: Table, row: int, below: Sequence[int]) -> bool:
-    """Return whether a row begins no later and ends no earlier than several rows below it, as far as any say when."""
+def _spans(table: Table, row: int, others: Sequence[int], fewest: int = _SEVERAL) -> bool:
+    """Return whether a row begins no later and ends no earlier than several others, as far as any say when."""
     dated = [one for one in table.region.date_columns if one.role in DATE_ROLES]
-    known = [found for one in dated if (found := _own_and_others(table, one, row, below))]
-    return any(len(others) >= _SEVERAL for _, own, others in known) and all(
-        own <= min(others) if role == "start" else own >= max(others) for role, own, others in known
+    known = [found for one in dated if (found := _own_and_others(table, one, row, others))]
+    return any(len(days) >= fewest for _, own, days in known) and all(
+        own <= min(days) if role == "start" else own >= max(days) for role, own, days in known
     )
 
 
 def _own_and_others(
-    table: Table, column: Column, row: int, below: Sequence[int]
+    table: Table, column: Column, row: int, rows: Sequence[int]
 ) -> tuple[str, date, list[date]] | None:
     """Return a column's role, the day that it gives of a row, and those of others; None where either are missing."""
     given = table.intervals(column.role, column.basis)
-    own, others = _day(given, row), [day for one in below if (day := _day(given, one))]
+    own, others = _day(given, row), [day for one in rows if (day := _day(given, one))]
     return (column.role, own, others) if own and others else None
 
 
