@@ -10,7 +10,9 @@ from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, YES, Column, normalised
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.names import names_total, total_of
+from mhhs_analysis.intake.headings.rows import naming_rows
 from mhhs_analysis.intake.headings.work_words import may_gather, says_summary
+from mhhs_analysis.intake.tables.inner_headings import heads_steps
 from mhhs_analysis.intake.tables.outline import Outline
 from mhhs_analysis.intake.tables.table import Table
 
@@ -24,7 +26,8 @@ def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[i
     above = summing_above(table, rows, outline)
     gathering = {*above} or {row for row, under in pairs if outline.is_beneath(under, row)}
     said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
-    return gathering | totals | said | _of_kinds(table, rows) | _parents(table, rows) | _groups(table, rows)
+    named = _parents(table, rows) | _groups(table, rows) | _items(table, rows)
+    return gathering | totals | said | _of_kinds(table, rows) | named
 
 
 def summing_above(table: Table, rows: Sequence[int], outline: Outline) -> dict[int, list[int]]:
@@ -108,6 +111,17 @@ def _parents(table: Table, rows: Sequence[int]) -> set[int]:
         return found
     said = {*map(normalised, named)}
     return {row for row in rows if normalised(names[row]) in said}
+
+
+def _items(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows right above headings of their steps, which are read as a table of their own."""
+    sheet, columns, own = table.region.sheet, table.name_columns, {*table.region.rows}
+    above = {row - 1 for row in naming_rows(sheet, "activities") if row not in own} & {*rows}
+    return {
+        row
+        for row in above
+        if heads_steps(sheet.rows[row + 1], sheet.rows.get(row + 2, {}), columns[row].number)
+    }
 
 
 def _groups(table: Table, rows: Sequence[int]) -> set[int]:
