@@ -108,8 +108,10 @@ def _place(told: str, lined: Lined) -> str:
 
 def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
     """Return a sheet of lines as a table of their names and dates, one row lower; None where too few give dates."""
+    if not FEWEST <= len(sheet.rows) <= MOST_ROWS:
+        return None
     columns = {row: column for row, cells in sheet.rows.items() if (column := _column_of_line(cells))}
-    if len(sheet.rows) > MOST_ROWS or len(columns) < FEWEST:
+    if len(columns) < FEWEST:
         return None
     lines = {row: _line_in(cells, columns.get(row, 0)) for row, cells in sheet.rows.items()}
     given = {row: one for row, one in lines.items() if one.dates}
@@ -132,6 +134,8 @@ def _cells_of(line: _Line, cells: Cells) -> Cells:
 
 def _column_of_line(cells: Cells) -> int:
     """Return the column of the one cell of words in a row, beside which a number may stand; nought for none."""
+    if any(len(cell.text) > _LONGEST_LINE for cell in cells.values()):
+        return 0
     worded = [number for number, cell in cells.items() if is_wordy(cell) or len(cells) == 1]
     others = (cell for number, cell in cells.items() if number not in worded)
     return worded[0] if len(worded) == 1 and not any(map(is_date, others)) else 0
@@ -139,7 +143,7 @@ def _column_of_line(cells: Cells) -> int:
 
 def _line_in(cells: Cells, column: int) -> _Line:
     text = " ".join(_DASH.sub(" - ", cells[column].text).split()) if column else ""
-    if not text or len(text) > _LONGEST_LINE or _is_sentence(text):
+    if not text or _is_sentence(text):
         return _Line()
     words = _BULLET.sub("", text, count=1).split() if _BULLET.match(text) else text.split()
     return _dated_behind(words) or _dated_before(words) or _Line()

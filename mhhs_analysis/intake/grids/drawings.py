@@ -30,7 +30,7 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
-from mhhs_analysis.intake.headings.legends import kind_of_colour, legend_of
+from mhhs_analysis.intake.headings.legends import LINE, kind_of_colour, legend_of
 from mhhs_analysis.intake.headings.names import NO_HEADING
 from mhhs_analysis.intake.headings.row_bases import BASIS
 from mhhs_analysis.intake.headings.rows import Header, naming_rows, says_else
@@ -42,6 +42,7 @@ from mhhs_analysis.intake.marks.shading import without_shading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.notes import keys_in
 from mhhs_analysis.intake.tables.regions import Region, regions_below
+from mhhs_analysis.intake.tables.swatches import words_of_swatches
 from mhhs_analysis.intake.time_axis.anchors import dated_by_words
 from mhhs_analysis.intake.time_axis.axis import OPEN_ORDER, time_axis
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
@@ -269,13 +270,17 @@ def _drawn(table: Region, axis: TimeAxis, end: int = 0) -> Region:
     grid = grid_of(table.sheet, axis, shown, range(axis.left, axis.first))
     grid = with_bars_named(grid) if is_of_bars else grid
     legend = legend_of(table.sheet, {*grid.rows}, {*headers}, axis.right or axis.last)
-    not_work = {colour for colour, words in legend.items() if kind_of_colour(words) == "not_work"}
+    legend = words_of_swatches(replace(table, rows=rows), axis.by_number) | legend
+    not_work, lines = (
+        {colour for colour, words in legend.items() if kind_of_colour(words) == kind}
+        for kind in ("not_work", LINE)
+    )
     others = axis.others | _totals(table.sheet, axis)
     if others:
         aside = _marked_alone(grid, others)
         fills, marks = _without(grid.fills, others), _without(grid.marks, others)
         grid = replace(grid, fills=fills, marks=marks, aside=aside)
-    bare = without_shading(with_ends_joined(without_no_work(grid)), not_work)
+    bare = without_shading(with_ends_joined(without_no_work(grid)), not_work, lines)
     bare = replace(bare, legend=legend, shaded=bare.shaded | others)
     return replace(table, headers=headers, rows=rows, columns=columns, grid=bare)
 

@@ -141,6 +141,7 @@ def take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
         row |= interval_columns("start", ends[0]) | interval_columns("finish", ends[1])
         told = _AS_TYPED
     else:
+        _note_covered(found, row, bars)
         _open_beyond(found, number, row, bars)
     row |= {
         "date_basis": row["date_basis"] or _basis_said(found, number) or PLAIN,
@@ -158,6 +159,15 @@ def take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
 def _open_end(bars: Sequence[Bar]) -> str:
     """Return the end of a task that the signs of its bars leave open, or ""."""
     return next((end for end, bar in (("start", bars[0]), ("finish", bars[-1])) if bar.open_end == end), "")
+
+
+def _note_covered(found: DrawnTable, row: Row, bars: Sequence[Bar]) -> None:
+    """Note a task whose first or last bar may go on under shading, for one warning of each stretch of it."""
+    first, last = bars[0], bars[-1]
+    if first.may_begin:
+        found.covered.setdefault((first.may_begin, first.first - 1), []).append(row["activity_name"])
+    if last.may_end:
+        found.covered.setdefault((last.last + 1, last.may_end), []).append(row["activity_name"])
 
 
 def _open_beyond(found: DrawnTable, number: int, row: Row, bars: Sequence[Bar]) -> None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mhhs_analysis.intake.grids.ends import is_drawn
-from mhhs_analysis.intake.grids.table import DrawnTable
+from mhhs_analysis.intake.grids.table import DrawnTable, span_of
 from mhhs_analysis.intake.marks.bars import Bar
 from mhhs_analysis.intake.marks.grid_marks import LEVELS, LONGEST_MARK, Grid
 from mhhs_analysis.intake.reading import Place, counted
 from mhhs_analysis.intake.workbooks.workbook import cell_range
 
+_LONGEST = 200
+"""Characters of the names that a warning tells."""
 _COLOURS = "a bar of several colours or hatchings that nothing explains: read as one, from its first cell to its last"
 _ASK_COLOURS = "ask what each colour means: work done, work to do, or time in hand"
+_COVERED = "bars end or begin at shading of whole columns ({span}) that may lie over them: such ends are as wide as it"
+_ASK_COVERED = "ask for the start and finish of these tasks"
 _LETTERS = "a bar of several letters that nothing explains: read as one, from its first cell to its last"
 _ASK_LETTERS = "ask what each letter means, and for the dates of what they stand for"
 
@@ -28,6 +32,15 @@ def doubt_looks(found: DrawnTable) -> None:
     bars = [(row, bar) for row, one in found.drawings.items() for bar in one.bars]
     _warn_of(found, _COLOURS, _ASK_COLOURS, (place for place in bars if _has_colours(place[1], grid)))
     _warn_of(found, _LETTERS, _ASK_LETTERS, _lettered(bars, grid))
+
+
+def doubt_covered(found: DrawnTable) -> None:
+    """Warn once of each stretch of shading under which tasks may begin or end, with their names."""
+    row = found.axis.rows[-1]
+    for (first, last), names in sorted(found.covered.items()):
+        place = Place(found.table.file, found.table.region.sheet.name, cell_range((row, first), (row, last)))
+        told = _COVERED.format(span=span_of(found.axis, Bar(first, last)))
+        found.table.reading.warn(place, "; ".join(dict.fromkeys(names))[:_LONGEST], told, _ASK_COVERED)
 
 
 def _warn_of(found: DrawnTable, reason: str, ask: str, bars: Iterator[tuple[int, Bar]]) -> None:

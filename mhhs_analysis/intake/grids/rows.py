@@ -17,6 +17,7 @@ from mhhs_analysis.intake.grids.doubts import (
 from mhhs_analysis.intake.grids.due_rows import with_days_due
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
 from mhhs_analysis.intake.grids.lanes import doubt_words, names_task, says_other, with_work_named
+from mhhs_analysis.intake.grids.lines_in_bars import doubt_lines, with_bullets_apart
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
 from mhhs_analysis.intake.grids.rows_of_remarks import put_remarks_aside
 from mhhs_analysis.intake.grids.several_days import doubt_several_days
@@ -59,7 +60,10 @@ def add_drawn(table: Table) -> None:
     put_amounts_aside(table, grid)
     put_remarks_aside(table, grid)
     by_row = {row["activity_id"]: row for row in table.reading.rows}
-    drawings = {row: _drawing(grid, row, by_row.get(f"R{row}")) for row in grid.rows}
+    drawings = {
+        row: with_bullets_apart(region.sheet, row, _drawing(grid, row, by_row.get(f"R{row}")))
+        for row in grid.rows
+    }
     _take_from_below(table, drawings, {*by_row})
     _leave_to_the_first(table, drawings, {*by_row})
     found = DrawnTable(table, grid.axis, drawings, grid.has_fills)
@@ -67,6 +71,7 @@ def add_drawn(table: Table) -> None:
     doubt_several_days(found, grid, by_row)
     doubt_shared_bars(found, by_row)
     doubt_words(found, by_row)
+    doubt_lines(table, drawings)
     for number in rows_added_up(region.sheet, grid):
         by_row.get(f"R{number}", {})["is_summary"] = True
     made: list[Row] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -28,6 +28,8 @@ class DrawnTable:
     has_fills: bool
     agreed: int = 0
     disagreed: int = 0
+    covered: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    """The names of tasks that may begin or end under shading, by its first and last column."""
 
     @cached_property
     def below(self) -> dict[int, int]:
@@ -70,8 +72,21 @@ class DrawnTable:
 
 
 def period_columns(axis: TimeAxis, bars: list[Bar]) -> tuple[TimeColumn, TimeColumn]:
-    """Return the time columns in which the first of some bars begins and the last one ends."""
-    return axis.by_number[bars[0].first], axis.by_number[bars[-1].last]
+    """Return the time columns in which the first of some bars begins and the last one ends, with what covers them."""
+    first, last = bars[0], bars[-1]
+    return (
+        _to(axis, first.may_begin or first.first, first.first, first.first),
+        _to(axis, last.last, last.may_end or last.last, last.last),
+    )
+
+
+def _to(axis: TimeAxis, first: int, last: int, number: int) -> TimeColumn:
+    """Return one of some time columns, as wide as all of them."""
+    column, begun, ended = (axis.by_number[one] for one in (number, first, last))
+    if first == last:
+        return column
+    label = f"{begun.label} to {ended.label}"
+    return replace(column, label=label, earliest=begun.earliest, latest=ended.latest)
 
 
 def span_of(axis: TimeAxis, bar: Bar) -> str:

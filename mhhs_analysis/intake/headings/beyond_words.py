@@ -21,6 +21,12 @@ def heads_earlier(heading: str) -> bool:
     return _says(heading, "earlier")
 
 
+def says_beyond(heading: str) -> bool:
+    """Return whether any word of a heading speaks of what lies beyond a period: Dates (2023 onwards)."""
+    words = {f"{word} " for word in normalised(heading).split()}
+    return any(one in words for what in ("later", "earlier") for one, _ in _words(what))
+
+
 def _says(heading: str, what: str) -> bool:
     """Return whether a heading is one of the words, or begins or ends with one that others may stand beside."""
     words = f"{normalised(heading)} "

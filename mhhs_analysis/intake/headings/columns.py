@@ -247,10 +247,22 @@ def _is_of_edition(heading: str) -> bool:
     return not bare or role_of(bare, "activities")[0] in (*TIMINGS, "name")
 
 
+def names_edition(heading: str) -> bool:
+    """Return whether a heading says an edition of a plan, by a number or a word alone: v1.2, Rev 2023-01."""
+    return _edition().search(heading) is not None or not _words_of_editions().isdisjoint(
+        normalised(heading).split()
+    )
+
+
+@cache
+def _words_of_editions() -> frozenset[str]:
+    return frozenset(row["words"] for row in rows("version_words") if row["says"] == "edition")
+
+
 @cache
 def _edition() -> re.Pattern[str]:
     """Return what numbers an edition: v1.2, Rev. 3, or a capital letter behind a whole word, as in Issue B."""
-    listed = sorted((row["words"] for row in rows("version_words") if row["says"] == "edition"), key=len)
+    listed = sorted(sorted(_words_of_editions()), key=len)
     number, letter = r"\d{1,2}(?:\.\d{1,2}){0,2}", r"(?-i:[A-H])"
     lettered = "|".join(word for word in listed if len(word) > 1)
     said = rf"(?:{'|'.join(listed)})[ ._-]{{0,2}}{number}|(?:{lettered})[ ._-]{{1,2}}{letter}"

@@ -13,6 +13,8 @@ from mhhs_analysis.reference import rows
 
 SPARE = "spare"
 """Time in hand: contingency, float."""
+LINE = "line"
+"""What is drawn down all rows over the work in them: today, a freeze."""
 
 KEY = re.compile(r"(key|legend)\b:?", re.I)
 """What a legend is called."""
@@ -82,7 +84,7 @@ def _squeezed(text: str) -> str:
 
 
 def kind_of_colour(words: str) -> str:
-    """Return what a legend's words say of a colour: not_work, milestone, status, spare, or "" for a kind of work."""
+    """Return what a legend's words say of a colour: not_work, line, milestone, status, spare; "" for a kind of work."""
     said = normalised(words)
     if said in _kinds():
         return _kinds()[said]
@@ -91,7 +93,7 @@ def kind_of_colour(words: str) -> str:
 
 def is_no_work(words: str) -> bool:
     """Return whether a legend's words say that no work is done: holiday, N = no."""
-    return kind_of_colour(words) == "not_work" or normalised(words) in NO
+    return kind_of_colour(words) in ("not_work", LINE) or normalised(words) in NO
 
 
 def are_states(words: Collection[str]) -> bool:

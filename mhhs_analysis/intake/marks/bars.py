@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date
+from mhhs_analysis.dates import OTHER_ORDER, interval_from_text, is_to_be_told, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.legends import are_states
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
+from mhhs_analysis.intake.marks.covered import reach
 from mhhs_analysis.intake.marks.grid_marks import LEVELS, MILESTONES, Grid, Mark
 
 _SIGNS = frozenset(MILESTONES)
@@ -29,6 +30,9 @@ class Bar(NamedTuple):
     text: str = ""
     open_end: str = ""
     """The end (start, finish) that nothing marks."""
+    may_begin: int = 0
+    """The first column that it may go on to under shading; 0 where it begins in sight."""
+    may_end: int = 0
 
 
 @dataclass(frozen=True)
@@ -74,8 +78,35 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
             bars.append(
                 Bar(one.first, one.last, _colours(one), words, text=mark.text, open_end=mark.open_end)
             )
-    alone = [bar for bar in bars if not any(_is_of(bar, one) for one in milestones)]
-    return _labelled(Drawing(tuple(alone), tuple(milestones), tuple(remarks), states), grid)
+    alone = [_as_covered(bar, grid, row) for bar in bars if not any(_is_of(bar, one) for one in milestones)]
+    days = [bar for bar in alone if _is_day_beside(bar, alone, grid)]
+    left = [bar for bar in alone if bar not in days]
+    return _labelled(Drawing(tuple(left), tuple(milestones), (*remarks, *days), states), grid)
+
+
+def _as_covered(bar: Bar, grid: Grid, row: int) -> Bar:
+    """Return a bar that knows how far it may go on under shading beside it."""
+    hidden, left = grid.covered.get(row), grid.fills[row]
+    if not hidden or not bar.colours:
+        return bar
+    return bar._replace(
+        may_begin=reach(bar.first, -1, hidden, left, grid.shaded),
+        may_end=reach(bar.last, 1, hidden, left, grid.shaded),
+    )
+
+
+def _is_day_beside(bar: Bar, bars: Sequence[Bar], grid: Grid) -> bool:
+    """Return whether a bar is a day written right beside a coloured one that is no day of its own column: 27/01."""
+    ends = {one for other in bars if other.colours for one in (other.last + 1, other.first - 1)}
+    if bar.colours or bar.first != bar.last or bar.first not in ends or not _says_when(bar.text):
+        return False
+    column = grid.axis.by_number[bar.first]
+    if column.earliest is None or column.latest is None:
+        return False
+    years = {column.earliest.year, column.latest.year}
+    read = [interval_from_text(bar.text, order, year) for order in OTHER_ORDER for year in years]
+    days = [one.earliest for one in read if one and one.is_day and one.earliest]
+    return bool(days) and not any(column.earliest <= day <= column.latest for day in days)
 
 
 def _without_states(

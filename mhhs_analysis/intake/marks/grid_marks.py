@@ -85,6 +85,8 @@ class Grid:
     unread_rules: int = 0
     shaded: frozenset[int] = frozenset()
     """Columns shaded from top to bottom: weekends, holidays, the day of today."""
+    covered: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    """The cells, by row, whose shading may lie over a bar."""
     legend: dict[str, str] = field(default_factory=dict)
     """What colours are called outside the drawing."""
     aside: tuple[tuple[int, int], ...] = ()

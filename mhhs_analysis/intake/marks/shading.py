@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
+from mhhs_analysis.intake.marks.covered import covered, weekends
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.workbooks.drawn import Fills
 from mhhs_analysis.intake.workbooks.sheets import stretches
@@ -21,7 +23,7 @@ _FEWEST_LINED = 4
 """Rows that a column fills all alike from which it may be a line through them, not a bar that each has there."""
 _FEWEST_ALONE = 2
 """Rows from which a colour that stands in one column alone may be that of a day: today, a deadline."""
-_SATURDAY, _WEEKEND = 5, 2
+_WEEKEND = 2
 DOUBTFUL_BLOCK = (
     "the same columns are filled in every row: read as the same bar in each, though it may be shading"
 )
@@ -32,23 +34,26 @@ DOUBTFUL_LINE = (
 DOUBTFUL_ROW = "filled over the whole width: read as a bar, though it may be a highlighted row"
 
 
-def without_shading(grid: Grid, not_work: Collection[str] = ()) -> Grid:
+def without_shading(grid: Grid, not_work: Collection[str] = (), lines: Collection[str] = ()) -> Grid:
     """Return a grid without the fills that are no marks, with what is doubtful about the rest.
 
-    `not_work` are colours that a legend calls weekend, holiday, today and the like.
+    `not_work` are colours that a legend calls weekend, holiday and the like, `lines` those that it calls today or a
+    freeze.
     """
     doubts: list[tuple[int, str]] = []
     left = dict(grid.fills)
-    if not_work:
-        _drop(left, lambda _, colour: colour in not_work)
+    if not_work or lines:
+        _drop(left, lambda _, colour: colour in not_work or colour in lines)
     _drop_rows(grid, left, frozenset())
     calendar, is_doubtful = _calendar(grid, left)
+    calendar |= _lined(grid, lines) if lines else set()
     if is_doubtful:
         doubts.append((0, DOUBTFUL_BLOCK))
     shaded = frozenset(column for column, _ in calendar)
     if calendar:
         _drop(left, lambda column, colour: (column, colour) in calendar)
         _drop_rows(grid, left, shaded)
+        grid = replace(grid, covered=covered(grid.fills, left, calendar, grid.axis))
     doubts += [(0, DOUBTFUL_LINE)] if _has_line(grid, left) else []
     doubts += [(row, DOUBTFUL_ROW) for row in _whole_rows(grid, left)]
     return grid.with_fills(left, shaded, doubts)
@@ -86,6 +91,14 @@ def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
         else:
             found |= {(column, colour) for column in through}
     return found - _bars_beside_shades(grid, left, found), is_doubtful
+
+
+def _lined(grid: Grid, lines: Collection[str]) -> set[tuple[int, str]]:
+    """Return the columns that the colours of lines fill in nearly all rows that no bar does."""
+    shown = [grid.fills[row] for row in grid.rows if row in grid.drawn]
+    filled = Counter(column for cells in shown for column in cells)
+    through = {column for column, times in filled.items() if times >= NEARLY_ALL * len(shown)}
+    return {shade for cells in shown for shade in cells.items() if shade[0] in through and shade[1] in lines}
 
 
 def _has_line(grid: Grid, left: Fills) -> bool:
@@ -136,21 +149,17 @@ def _weekends(grid: Grid) -> set[tuple[int, str]]:
 
     Bars may have that colour too: where it fills every weekend in nearly every row, and no other day so.
     """
-    weekends = {
-        one.number
-        for one in grid.axis.columns
-        if one.earliest and one.earliest == one.latest and one.earliest.weekday() >= _SATURDAY
-    }
-    if not weekends:
+    days = weekends(grid.axis)
+    if not days:
         return set()
     counts: Counter[tuple[int, str]] = Counter()
     for cells in grid.fills.values():
         counts.update(cells.items())
-    inside = {colour for column, colour in counts if column in weekends}
-    outside = {colour for column, colour in counts if column not in weekends}
-    through = {colour for colour in inside & outside if _fills_only(colour, weekends, counts, grid)}
-    alone = {colour for colour in inside - outside if not _is_of_one_row(colour, weekends, grid)}
-    return {(column, colour) for column, colour in counts if column in weekends and colour in alone | through}
+    inside = {colour for column, colour in counts if column in days}
+    outside = {colour for column, colour in counts if column not in days}
+    through = {colour for colour in inside & outside if _fills_only(colour, days, counts, grid)}
+    alone = {colour for colour in inside - outside if not _is_of_one_row(colour, days, grid)}
+    return {(column, colour) for column, colour in counts if column in days and colour in alone | through}
 
 
 def _is_of_one_row(colour: str, weekends: set[int], grid: Grid) -> bool:

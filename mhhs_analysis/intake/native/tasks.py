@@ -139,7 +139,7 @@ class NativeTask:
         """What to ask ("" for nothing) where its name or a field of the sender's says it was dropped; else None."""
         if is_named_dropped(self.name):
             return ""
-        states = ((role, text) for role in self.plan.states if (text := said_of(self, role)))
+        states = ((role, text) for role in self.plan.states for text in _texts_said(self, role))
         found = (said_in_state(role, text) for role, text in states)
         return next((one for one in found if one is not None), None)
 
@@ -272,10 +272,15 @@ class NativeTask:
 
 def said_of(task: NativeTask, role: str) -> str | None:
     """Return what the sender's own fields of a role say of a task."""
+    return "; ".join(_texts_said(task, role)) or None
+
+
+def _texts_said(task: NativeTask, role: str) -> list[str]:
+    """Return what each of the sender's own fields of a role says of a task, where it says anything."""
     told = [
         str(value) for one in task.plan.fields.said.get(role, ()) if (value := one(task.held)) is not None
     ]
-    return "; ".join(filter(None, (" ".join(one.split()) for one in told))) or None
+    return [text for one in told if (text := " ".join(one.split()))]
 
 
 def text_of(value: JavaObject) -> str:

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from mhhs_analysis.dates import DateOrder, date_order, years_first
-from mhhs_analysis.intake.headings.columns import Column
+from mhhs_analysis.intake.headings.beyond_words import says_beyond
+from mhhs_analysis.intake.headings.columns import Column, names_edition
 from mhhs_analysis.intake.headings.rows import is_heading
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.workbooks.workbook import Sheet
 
 _PATTERN = re.compile(r"\b(dd?[-/. ]?mm?|mm?[-/. ]?dd?)[-/. ]?y{2,4}\b", re.I)
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_TIED = re.compile(r"\d{1,2} ?[/.–-] ?20\d\d(?!\d)|(?<!\d)20\d\d ?[/.–-] ?\d{1,2}(?!\d)|(?<!\d)20\d\d ?\+")
+"""A year that is a part of another thing: 2023/24, 2023-01, 2023+."""
 _FEWEST_PROOFS = 2
 """Dates of a column that prove its own order where its table has both: one may be a slip."""
 _MOST_EITHER = 3
@@ -60,9 +63,14 @@ def day_orders(region: Region, sheets: Sequence[Sheet], year: int | None) -> Day
 
 
 def year_headed(column: Column) -> int | None:
-    """Return the one year that a heading names."""
+    """Return the one year that a heading names as that of its days.
+
+    Days of 2023/24 or of 2023 onwards may be of another, and the year of an edition (v2 2023) is that of no day.
+    """
     years = {int(year) for year in _YEAR.findall(column.heading)}
-    return years.pop() if len(years) == 1 else None
+    if len(years) != 1 or _TIED.search(column.heading):
+        return None
+    return None if says_beyond(column.heading) or names_edition(column.heading) else years.pop()
 
 
 # --- a table that has one order ---------------------------------------------------------------------------

@@ -33,6 +33,7 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
     numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
     names = [column.number for column in columns if column.role == "name"]
     headings = {column.number: column.heading for column in columns}
+    undated = _undated(sheet, rows, numbers)
     after_gap = False
     for place, (above, row) in enumerate(pairwise(rows), 1):
         # a title may stand alone between the gap and the headings
@@ -43,35 +44,36 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
             return rows[:place]
         if after_gap and not numbers and _heads_unlike(sheet, rows, place, headings):
             return rows[:place]
-        if (
-            numbers
-            and _heads_list_below(sheet, row, numbers, names)
-            and not _says_again(sheet, row, headings)
-        ):
+        if row in undated and _heads_list_below(sheet, row, numbers, names, headings):
             return rows[:place]
     return rows
 
 
-def _heads_list_below(sheet: Sheet, row: int, numbers: list[int], names: list[int]) -> bool:
+def _undated(sheet: Sheet, rows: list[int], numbers: list[int]) -> set[int]:
+    """Return the rows of a table with dates in which no column of them begins with a figure: few, as a rule."""
+    dated = (
+        row for number in numbers for row, cell in sheet.column(number).items() if cell.text[:1].isdecimal()
+    )
+    return {*rows}.difference(dated) if numbers else set()
+
+
+def _heads_list_below(
+    sheet: Sheet, row: int, numbers: list[int], names: list[int], headings: dict[int, str]
+) -> bool:
     """Return whether a row heads a list whatever stands above it: what is listed, and beside it when each is."""
     cells, below = sheet.rows[row], sheet.rows.get(row + 1, {})
-    if any(number in cells and cells[number].text[:1].isdecimal() for number in numbers):  # nearly all rows
-        return False
     first = next((number for number in names if number in cells), 0)
-    if not first or not below or not _may_be_headings(cells):
+    if not first or not below or not _may_be_headings(cells) or _says_again(sheet, row, headings):
         return False
-    heading, texts = (
-        cells[first].text,
-        {number: cell.text for number, cell in cells.items() if number != first},
-    )
+    heading = cells[first].text
+    texts = {number: cell.text for number, cell in cells.items() if number != first}
     timed = {number for number, text in texts.items() if _heads_timing(text)}
     is_told = bool(timed) or any(map(heads_dated_list, texts.values()))
     if is_told and _says_listed(heading, texts.values()):
         return True
     if heads_persons(heading) and first in below and not {*numbers}.isdisjoint(texts):
-        return is_as_of_person(below[first].text) and not any(
-            _says_state(normalised(text)) for text in texts.values()
-        )
+        are_states = any(_says_state(normalised(text)) for text in texts.values())
+        return is_as_of_person(below[first].text) and not are_states
     return not timed.isdisjoint(numbers) and _are_columns_said([*texts.values()])
 
 

@@ -33,6 +33,7 @@ from mhhs_analysis.intake.tables.outline import (
 )
 from mhhs_analysis.intake.tables.part_titles import TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
+from mhhs_analysis.intake.tables.spanning_rows import spanning_rows, tell_spanning
 from mhhs_analysis.intake.tables.summaries import summaries, summing_above, totals_in
 from mhhs_analysis.intake.tables.swatches import LEGEND, swatches_in
 from mhhs_analysis.intake.tables.table import Table
@@ -126,6 +127,9 @@ def _together(table: Table, rows: list[int], done: dict[int, float | None], coun
     listed = listed_below(table, rows)
     whole = sorted(rows + counting)
     titles = title_rows(table, whole, outline)
+    if not titles and whole:
+        titles = spanning_rows(table, whole, outline)
+        tell_spanning(table, titles)
     heading = over_others(whole, titles)
     gathering = summaries(table, rows, outline, totals) | {*listed} | heading
     groups = table.titles.above(under_titles(table, whole, titles, totals))

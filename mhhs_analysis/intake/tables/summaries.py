@@ -11,7 +11,14 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, YES, Column
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.names import names_total, total_of
 from mhhs_analysis.intake.headings.rows import naming_rows
-from mhhs_analysis.intake.headings.work_words import may_gather, says_summary
+from mhhs_analysis.intake.headings.work_words import (
+    is_group,
+    is_kind_of_row,
+    is_part,
+    may_gather,
+    names_parent,
+    says_summary,
+)
 from mhhs_analysis.intake.tables.inner_headings import heads_steps
 from mhhs_analysis.intake.tables.outline import Outline
 from mhhs_analysis.intake.tables.table import Table
@@ -44,7 +51,7 @@ def summing_above(table: Table, rows: Sequence[int], outline: Outline) -> dict[i
         for place in range(1, len(rows))
         if depths[place] < depths[place - 1]
     }
-    spanned = [_spans(table, row, group, 1) for row, group in groups.items()]
+    spanned = [spans(table, row, group) for row, group in groups.items()]
     return groups if all(spanned) and any(map(_are_several, groups.values())) else {}
 
 
@@ -59,58 +66,92 @@ def _are_several(rows: Sequence[int]) -> bool:
 
 
 def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that a column of kinds calls summaries, and those of kinds such as Epic that span what follows.
+    """Return the rows that a column of kinds calls summaries, and those of kinds that parts stand under.
 
-    What is called a Project, beside BAU, may be work as the others are.
+    Epic, Project and the like gather only what they span, down to the next of the kind, and only where parts (Story,
+    Task) stand there: a Project beside BAU is work as that is.
     """
-    kinds = table.texts("kind")
-    if not kinds:
-        return set()
-    wide = [row for row in rows if may_gather(kinds.get(row, ""))]
-    spanning = {row for row in wide if _spans(table, row, _up_to_the_same(rows, kinds, row))}
-    return spanning | {row for row in rows if says_summary(kinds.get(row, ""))}
+    kinds = {row: kind for row, kind in table.texts("kind").items() if kind}
+    found = {row for row in rows if says_summary(kinds.get(row, ""))}
+    if not all(is_kind_of_row(one) or says_summary(one) for one in {*kinds.values()}):
+        return found
+    groups = {row for row in rows if is_group(kinds.get(row, ""))}
+    return found | groups | _containers(table, rows, kinds)
 
 
-def _up_to_the_same(rows: Sequence[int], kinds: Mapping[int, str], row: int) -> list[int]:
-    """Return the rows below one down to the next of its kind."""
-    below = [one for one in rows if one > row]
-    again = next((one for one in below if kinds.get(one) == kinds[row]), None)
-    return [one for one in below if again is None or one < again]
+def _containers(table: Table, rows: Sequence[int], kinds: Mapping[int, str]) -> set[int]:
+    """Return the rows of kinds such as Epic that span several rows below, parts among them."""
+    found = set[int]()
+    below: dict[str, list[int]] = {kind: [] for kind in {*kinds.values()} if may_gather(kind)}
+    for row in reversed(rows):
+        kind = kinds.get(row, "")
+        under = below.get(kind, [])
+        if under and any(is_part(kinds.get(one, "")) for one in under) and spans(table, row, under, _SEVERAL):
+            found.add(row)
+        for other, held in below.items():
+            below[other] = [] if other == kind else held
+            below[other] += [row] if other != kind else []
+    return found
 
 
-def _spans(table: Table, row: int, others: Sequence[int], fewest: int = _SEVERAL) -> bool:
-    """Return whether a row begins no later and ends no earlier than several others, as far as any say when."""
-    dated = [one for one in table.region.date_columns if one.role in DATE_ROLES]
-    known = [found for one in dated if (found := _own_and_others(table, one, row, others))]
-    return any(len(days) >= fewest for _, own, days in known) and all(
-        own <= min(days) if role == "start" else own >= max(days) for role, own, days in known
+def spans(table: Table, row: int, below: Sequence[int], fewest: int = 1) -> bool:
+    """Return whether a row begins no later and ends no earlier than the rows below it, so many of them dated alike.
+
+    Ends that it or all of them leave out say nothing.
+    """
+    known = _ends_of(table, row, below)
+    return any(len(others) >= fewest for _, _, others in known) and all(
+        own <= min(others) if role == "start" else own >= max(others) for role, own, others in known
     )
 
 
+def spans_exactly(table: Table, row: int, below: Sequence[int]) -> bool:
+    """Return whether a row begins with the first and ends with the last of the rows below it."""
+    known = _ends_of(table, row, below)
+    return bool(known) and all(
+        own == (min if role == "start" else max)(others) for role, own, others in known
+    )
+
+
+def _ends_of(table: Table, row: int, below: Sequence[int]) -> list[tuple[str, date, list[date]]]:
+    dated = [one for one in table.region.date_columns if one.role in DATE_ROLES]
+    return [found for one in dated if (found := _own_and_others(table, one, row, below))]
+
+
 def _own_and_others(
-    table: Table, column: Column, row: int, rows: Sequence[int]
+    table: Table, column: Column, row: int, below: Sequence[int]
 ) -> tuple[str, date, list[date]] | None:
     """Return a column's role, the day that it gives of a row, and those of others; None where either are missing."""
     given = table.intervals(column.role, column.basis)
-    own, others = _day(given, row), [day for one in rows if (day := _day(given, one))]
+    bound = _first if column.role == "start" else _last
+    own, others = bound(given, row), [day for one in below if (day := bound(given, one))]
     return (column.role, own, others) if own and others else None
 
 
-def _day(given: Mapping[int, Interval | None], row: int) -> date | None:
+def _first(given: Mapping[int, Interval | None], row: int) -> date | None:
     found = given.get(row)
     return found.earliest if found else None
 
 
+def _last(given: Mapping[int, Interval | None], row: int) -> date | None:
+    found = given.get(row)
+    return found.latest if found else None
+
+
 def _parents(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that others name as their parent, by identifier or else by name."""
-    named = {*table.texts("parent").values()}
+    """Return the rows that others name as their parent, by identifier or else by name.
+
+    Where most rows are named so they come after one another, and none stands over others.
+    """
+    numbers = [one.number for one in table.region.columns if names_parent(one.heading)]
+    named = {cell.text for number in numbers for cell in table.region.cells_in(number).values()}
     if not named:
         return set()
     own, names = table.texts("identifier"), table.name_texts
-    if found := {row for row in rows if own.get(row) in named}:
-        return found
     said = {*map(normalised, named)}
-    return {row for row in rows if normalised(names[row]) in said}
+    by_identifier = {row for row in rows if own.get(row) in named}
+    found = by_identifier or {row for row in rows if normalised(names[row]) in said}
+    return found if 2 * len(found) <= len(rows) else set()
 
 
 def _items(table: Table, rows: Sequence[int]) -> set[int]:
@@ -125,15 +166,29 @@ def _items(table: Table, rows: Sequence[int]) -> set[int]:
 
 
 def _groups(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that a column of groups names alone, right above a row which stands under them."""
+    """Return the rows that a column of groups names alone, above rows which stand under them and which they span.
+
+    A row with dates that others below do not lie in may be work of the group itself: Testing, before SIT.
+    """
     columns, found = table.name_columns, set[int]()
     if not any(one.role == GROUP for one in table.region.columns):
         return found
-    for row, below in pairwise(rows):
-        if columns[row].role == GROUP and columns[row].number < columns[below].number:
-            above = table.groups.get(below, "").split(UNDER)
-            found |= {row} if " ".join(table.name_texts[row].split()) in above else set()
+    alone = [row for row in rows if columns[row].role == GROUP]
+    for row, end in pairwise([*alone, rows[-1] + 1] if rows else []):
+        under = [one for one in range(row + 1, end) if one in columns and _is_under(table, one, row)]
+        if under and (not _is_dated(table, row) or spans(table, row, under)):
+            found.add(row)
     return found
+
+
+def _is_under(table: Table, row: int, group: int) -> bool:
+    name = " ".join(table.name_texts[group].split())
+    is_further = table.name_columns[group].number < table.name_columns[row].number
+    return is_further and name in table.groups.get(row, "").split(UNDER)
+
+
+def _is_dated(table: Table, row: int) -> bool:
+    return any(table.intervals(one.role, one.basis).get(row) for one in table.region.date_columns)
 
 
 # --- totals -------------------------------------------------------------------------------------------------
@@ -168,6 +223,6 @@ def _called(table: Table, row: int) -> set[str]:
 
 def _is_end(given: Mapping[int, Interval | None], total: int, parts: Sequence[int]) -> bool:
     """Return whether what a row gives is the first or the last that some others give, as far as any do."""
-    own, *days = (_day(given, row) for row in (total, *parts))
+    own, *days = (_first(given, row) for row in (total, *parts))
     known = [day for day in days if day]
     return own is None or not known or own in (min(known), max(known))

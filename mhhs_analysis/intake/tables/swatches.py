@@ -42,6 +42,19 @@ def swatches_in(region: Region, timed: Collection[int]) -> set[int]:
     return _with_title(region, closing, timed) | _in_one_row(region)
 
 
+def words_of_swatches(region: Region, timed: Collection[int]) -> dict[str, str]:
+    """Return the words that stand left of the swatches of a legend, by their colours."""
+    found: dict[str, str] = {}
+    for row in sorted(swatches_in(region, timed)):
+        if swatch := _swatch(region, row, timed):
+            found.setdefault(swatch[1], _words(region, row))
+    return found
+
+
+def _words(region: Region, row: int) -> str:
+    return _BEFORE_WORDS.sub("", next(iter(region.sheet.rows[row].values())).text)
+
+
 def _timed_fills(region: Region, row: int, timed: Collection[int]) -> dict[int, str]:
     fills = region.sheet.drawn.fills.get(row, {})
     return {column: colour for column, colour in fills.items() if column in timed}
@@ -64,7 +77,7 @@ def _with_title(region: Region, closing: dict[int, tuple[int, str]], timed: Coll
     title = {above} if above in rows and above - 1 not in rows and _is_title(rows[above]) else set()
     if above in rows and not title:
         return set()
-    words = [_BEFORE_WORDS.sub("", next(iter(rows[row].values())).text) for row in closing]
+    words = [_words(region, row) for row in closing]
     if all(map(kind_of_colour, words)) or (
         columns == {min(timed)} and colours <= _bars(region, closing, timed)
     ):

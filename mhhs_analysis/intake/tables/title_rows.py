@@ -27,7 +27,8 @@ _MOST = 0.5
 _NUMBERING = ("identifier", "outline")
 Look = tuple[str, bool]
 """The colour that a cell is filled with, and whether it is bold."""
-_PLAIN = ("", False)
+PLAIN = ("", False)
+"""How most names are shown: not filled, not bold."""
 
 
 def title_rows(table: Table, rows: Sequence[int], outline: Outline) -> dict[int, Look]:
@@ -40,7 +41,7 @@ def title_rows(table: Table, rows: Sequence[int], outline: Outline) -> dict[int,
     merged = _merged_across(table) & bare
     if len(merged) < _FEWEST and rows[0] not in bare:
         return {}
-    looks = {row: _look(table, row) for row in rows}
+    looks = {row: look_of(table, row) for row in rows}
     found = merged if len(merged) >= _FEWEST or rows[0] in merged else set[int]()
     if rows[0] in bare:
         found |= _shown_otherwise(table, rows, bare, looks) or _over_same_steps(table, rows, bare)
@@ -95,8 +96,8 @@ def under_titles(
 def _may_be_titles(table: Table, rows: Sequence[int], titles: Collection[int]) -> set[int]:
     """Return the rows that are no titles, but shown as few tasks are, or without dates right above a task."""
     tasks = [row for row in rows if row not in titles]
-    looks = {row: _look(table, row) for row in tasks}
-    usual = {look for look, count in Counter(looks.values()).items() if count > _MOST * len(tasks)} | {_PLAIN}
+    looks = {row: look_of(table, row) for row in tasks}
+    usual = {look for look, count in Counter(looks.values()).items() if count > _MOST * len(tasks)} | {PLAIN}
     undated = _bare(table, rows) - {*titles}
     alone = {
         row
@@ -132,7 +133,7 @@ def _shown_otherwise(
     """Return the rows without dates that are filled or bold as no other is, if the first row is one of several."""
     if not _say_more(table, [row for row in rows if row not in bare]):
         return set()
-    plain = {look for row, look in looks.items() if row not in bare} | {_PLAIN}
+    plain = {look for row, look in looks.items() if row not in bare} | {PLAIN}
     found = {row for row in bare if looks[row] not in plain}
     most = max(Counter(looks[row] for row in found).values(), default=0)
     are_several = len(found) >= _FEWEST and _FEWEST_BELOW * most <= len(looks) - len(bare)
@@ -146,7 +147,8 @@ def _say_more(table: Table, tasks: Sequence[int]) -> bool:
     return any(sum(number in cells[row] for row in tasks) >= _NEARLY_ALL * len(tasks) for number in others)
 
 
-def _look(table: Table, row: int) -> Look:
+def look_of(table: Table, row: int) -> Look:
+    """Return how the name of a row is shown."""
     cell, column = table.name_cells[row], table.name_columns[row].number
     return table.region.sheet.drawn.fills.get(row, {}).get(column, ""), cell.is_bold
 

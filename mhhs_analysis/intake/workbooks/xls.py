@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Set
 from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from mhhs_analysis.intake.workbooks.packages import RESAVE, corrupt_refused, enc
 from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, without_struck
 from mhhs_analysis.intake.workbooks.sheets import BOLD, Cell, Cells, Sheet, Value, in_order, lack_values
 from mhhs_analysis.intake.workbooks.xls_drawn import drawn_on
+from mhhs_analysis.intake.workbooks.xls_formulas import uncalculated
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _TEXT, _NUMBER, _DATE, _FLAG, _ERROR = 1, 2, 3, 4, 5
 _IS_1904 = 1
+_LOST = "="
+"""What stands for a formula that was never calculated: the library doesn't tell what it says."""
 _FIRST_UNICODE = 80
 """The version of the records from which texts are written in UTF-16: runs are counted in its units, else in bytes."""
 _OTHERS = {
@@ -90,7 +94,8 @@ def _is_struck(book: Book, font: int) -> bool:
 
 
 def _sheet(book: Book, page: Page, looks: list[Look], content: bytes) -> Sheet:
-    rows = in_order({row + 1: _cells(book, page, row, looks) for row in range(page.nrows)})
+    lost = uncalculated(book, page, content)
+    rows = in_order({row + 1: _cells(book, page, row, looks, lost) for row in range(page.nrows)})
     columns = {column for cells in rows.values() for column in cells}
     lines = {row: info for row in rows if (info := page.rowinfo_map.get(row - 1))}
     return Sheet(
@@ -109,7 +114,7 @@ def _sheet(book: Book, page: Page, looks: list[Look], content: bytes) -> Sheet:
     )
 
 
-def _cells(book: Book, page: Page, row: int, looks: list[Look]) -> Cells:
+def _cells(book: Book, page: Page, row: int, looks: list[Look], lost: Set[tuple[int, int]]) -> Cells:
     cells: Cells = {}
     kinds, values, formats = page.row_types(row), page.row_values(row), page._cell_xf_indexes[row]
     for column, (kind, value, number) in enumerate(zip(kinds, values, formats, strict=True), 1):
@@ -118,7 +123,9 @@ def _cells(book: Book, page: Page, row: int, looks: list[Look]) -> Cells:
         if isinstance(held, str) and (fonts := page.rich_text_runlist_map.get((row, column - 1))):
             held = without_struck(_runs(book, held, fonts, is_struck)) or None
             is_struck = is_wholly_struck(held)
-        if held is not None:
+        if lost and (row, column - 1) in lost:
+            cells[column] = Cell(_LOST, number_format, indent, is_uncalculated=True)
+        elif held is not None:
             cells[column] = Cell(held, number_format, indent, kind == _ERROR, is_struck, is_bold)
     return cells
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mhhs_analysis.intake.workbooks.colours import shown
@@ -84,6 +84,11 @@ def _shapes(records: Iterable[tuple[int, bytes]]) -> int:
 
 def _records(book: Book, page: Page, content: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield the records of a sheet's objects and rules, without those of the charts that stand on it."""
+    return records_of(book, page, content, _HEARD)
+
+
+def records_of(book: Book, page: Page, content: bytes, codes: Collection[int]) -> Iterator[tuple[int, bytes]]:
+    """Yield the records of a sheet that have some codes, without those of the charts that stand on it."""
     held, last = _stream(content)
     place, depth = book._sh_abs_posn[page.number], 0
     while place + _HEAD <= last:
@@ -92,7 +97,7 @@ def _records(book: Book, page: Page, content: bytes) -> Iterator[tuple[int, byte
         if depth <= 0:
             break
         place += _HEAD
-        if depth == 1 and code in _HEARD:
+        if depth == 1 and code in codes:
             yield code, held[place : place + length]
         place += length
 

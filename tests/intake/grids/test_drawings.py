@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading, Row
 from tests.intake.grids.drawing import Drawing, Task, drawings
 from tests.intake.grids.writing import write
 
@@ -35,13 +36,30 @@ def told(drawing: Drawing, task: Task) -> dict[str, object]:
     }
 
 
+def in_sight(row: Row, expected: dict[str, object], reading: Reading) -> dict[str, object]:
+    """What is read of a task, its ends as far as they show where a warning says that shading may lie over them."""
+    covered = "; ".join(one["text"] for one in reading.warnings if "that may lie over them" in one["reason"])
+    read = {name: row[name] for name in expected}
+    is_around = (row["start_from"] or "") <= (row["start_to"] or "") <= str(expected["start_to"]) and (
+        row["finish_to"] or ""
+    ) >= (row["finish_from"] or "") >= str(expected["finish_from"])
+    if row["activity_name"] not in covered or not is_around:
+        return read
+    own = ("activity_name", "start_to", "finish_from")
+    return expected | {name: row[name] for name in own}
+
+
 @settings(max_examples=EXAMPLES, deadline=None, derandomize=IS_GATE, suppress_health_check=[*HealthCheck])
 @given(drawing=drawings())
 def test_a_drawn_plan_reads_back(folder: Path, drawing: Drawing) -> None:
-    """Known tasks drawn in any layout are read as they were: names, intervals, periods; no task is made of shading."""
+    """Known tasks drawn in any layout are read as they were: names, intervals, periods; no task is made of shading.
+
+    Beside shading that may lie over them their ends are wider, and a warning names them.
+    """
     path, _ = write(drawing, folder)
     reading = read_plan(path)
     expected = [told(drawing, task) for task in drawing.tasks]
-    assert [{name: row[name] for name in expected[0]} for row in reading.rows] == expected
+    rows = [in_sight(row, one, reading) for row, one in zip(reading.rows, expected, strict=True)]
+    assert rows == expected
     assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
     assert all(row["is_milestone"] == (drawing.mark == "glyph") for row in reading.rows)

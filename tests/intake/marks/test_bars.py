@@ -280,3 +280,20 @@ def test_words_apart_from_several_signs_are_asked_about(drawn) -> None:
     reading = drawn("Board", {2: "◆", 4: "Signed", 7: "◆", 9: "Built"}, lanes={})
     assert {*months(reading)} == {"Board", "Board (milestone)"}
     assert [warning["text"] for warning in reading.warnings] == ["Signed", "Built"]
+
+
+@pytest.mark.parametrize(("place", "text"), [(5, "24/04"), (5, "24 Apr"), (2, "16/03/2026")])
+def test_a_day_beside_a_bar_in_a_column_that_it_does_not_lie_in_is_no_part_of_it(
+    drawn, place: int, text: str
+) -> None:
+    """A label of the bar's end or start draws nothing of its own: the bar ends where it is coloured, and it is told."""
+    reading = drawn("Build", {place: text}, {3: BLUE, 4: BLUE})
+    assert months(reading) == {"Build": ("2026-03", "2026-04")}
+    assert [(one["text"], one["reason"][:5]) for one in reading.warnings] == [(text, "words")]
+
+
+def test_a_day_beside_a_bar_in_its_own_month_may_be_a_part_of_the_task(drawn) -> None:
+    """Nothing says that 12 May below May is a label: read to there, and asked about, as two bars that differ are."""
+    reading = drawn("Build", {5: "12/05"}, {3: BLUE, 4: BLUE})
+    assert months(reading) == {"Build": ("2026-03", "2026-05")}
+    assert any("side by side" in one["reason"] for one in reading.warnings)

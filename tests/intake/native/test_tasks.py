@@ -98,6 +98,30 @@ def test_a_field_of_the_senders_says_that_a_task_was_dropped(read, alias: str) -
     assert {one["column"]: one["role"] for one in reading.sheets[0]["columns"]}["Text1"] != "not used"
 
 
+RAG = "188743734"
+
+
+def both(state: str, colour: str) -> dict[str, str]:
+    """What stands in two fields of a task."""
+    parts = [valued(state)["ExtendedAttribute"], valued(colour, RAG)["ExtendedAttribute"]]
+    return {"ExtendedAttribute": "</ExtendedAttribute><ExtendedAttribute>".join(parts)}
+
+
+FILES["two states"] = mspdi(
+    [Task("Old", A, B, more=both("Cancelled", "Green")), Task("New", A, C, more=both("On track", "Green"))],
+    (field("Status") + field("RAG Status", RAG, "Text2")).replace(
+        "</ExtendedAttributes><ExtendedAttributes>", ""
+    ),
+)
+
+
+def test_each_field_that_tells_a_state_is_asked_alone(read) -> None:
+    """A colour in a second field, RAG Status, hides nothing of what the first one says."""
+    reading = read("two states")
+    assert names(reading) == ["New"]
+    assert aside(reading) == [("task 1", "said to be inactive or dropped: no live task")]
+
+
 FLAG = field("Active", "188743752", "Flag1")
 FILES["flag"] = mspdi([Task("Build", A, B), Task("Test", A, C, more=valued("0", "188743752"))], FLAG)
 

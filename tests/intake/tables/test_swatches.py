@@ -102,3 +102,43 @@ def test_a_legend_in_one_row_is_no_task(workbook_file) -> None:
     reading = read_plan(workbook_file({"Plan": rows}, change=paint))
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
     assert told(reading) == ["Legend | Systems | Operations", "Joint"]
+
+
+def test_words_left_of_swatches_explain_the_bars(workbook_file) -> None:
+    """What a legend so written calls contingency is no part of the work, and nothing is asked of its colours."""
+    rows: list[list[object]] = [["Task", *MONTHS], ["Design"], ["Build"], ["Test"], []]
+    rows += [["Key"], ["Planned"], ["Contingency"]]
+
+    def paint(book) -> None:
+        bars = [(2, 2, BLUE), (2, 3, BLUE), (2, 4, GREEN), (3, 3, BLUE), (3, 4, GREEN), (4, 6, BLUE)]
+        for row, column, colour in [*bars, (7, 2, BLUE), (8, 2, GREEN)]:
+            book.active.cell(row, column).fill = PatternFill("solid", fgColor=colour)
+
+    reading = read_plan(workbook_file({"Plan": rows}, change=paint))
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-02-28", "2026-05-31"]
+    assert [one["text"] for one in reading.warnings] == ["Contingency: Mar 2026", "Contingency: Mar 2026"]
+    assert told(reading) == ["Key", "Planned", "Contingency"]
+
+
+def test_kinds_of_work_left_of_swatches_name_the_bars(workbook_file) -> None:
+    """Each colour of a row is a task of its own."""
+    reading = drawn(workbook_file, TEAMS)
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Test"]
+    rows: list[list[object]] = [
+        ["Party", *MONTHS],
+        ["Alpha"],
+        ["Beta"],
+        [],
+        ["Legend"],
+        ["Design"],
+        ["Build"],
+    ]
+
+    def paint(book) -> None:
+        bars = [(2, 2, BLUE), (2, 3, GREEN), (3, 4, BLUE), (3, 5, GREEN), (6, 2, BLUE), (7, 2, GREEN)]
+        for row, column, colour in bars:
+            book.active.cell(row, column).fill = PatternFill("solid", fgColor=colour)
+
+    reading = read_plan(workbook_file({"Plan": rows}, change=paint))
+    names = [row["activity_name"] for row in reading.rows]
+    assert names == ["Alpha: Design", "Alpha: Build", "Beta: Design", "Beta: Build"]

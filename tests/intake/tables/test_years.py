@@ -59,6 +59,24 @@ def test_a_heading_says_the_year_of_its_dates(text_file, heads) -> None:
     assert reading.layout == "table"
 
 
+@pytest.mark.parametrize(
+    "head", ["2023/24", "2023-24", "2023–24", "2023 onwards", "2023+", "Rev 2023-01", "v2 2023", "Issue 2023"]
+)
+def test_a_year_that_is_not_that_of_each_day_dates_none(text_file, head: str) -> None:
+    """January of 2023/24 is of 2024, and an edition's year is that of no day: each date is asked about."""
+    text = f"Task;Dates ({head})\nBuild;8 May - 25 Aug\nPIT;2 Oct - 15 Dec\nSIT;8 Jan - 26 Mar\n"
+    reading = read_plan(text_file(text))
+    assert finishes(reading) == {"Build": None, "PIT": None, "SIT": None}
+    assert sum("without its year" in one["reason"] for one in reading.set_aside) == 3
+
+
+@pytest.mark.parametrize("head", ["2023", "year 2023", "in 2023", "Phase 2 2023", "all 2023"])
+def test_a_year_in_brackets_is_that_of_each_day(text_file, head: str) -> None:
+    """Other numbers and words beside it say nothing against it."""
+    text = f"Task;Dates ({head})\nBuild;8 May - 25 Aug\nPIT;2 Oct - 15 Dec\n"
+    assert finishes(read_plan(text_file(text))) == {"Build": "2023-08-25", "PIT": "2023-12-15"}
+
+
 WEEKS = "Task,Start,End\nDesign,w/c 5 Feb,w/c 4 Mar\nTest,Mon 11 March,w/c 25 Mar\n"
 
 
