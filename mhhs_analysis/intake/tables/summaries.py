@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, YES, Column, normalised
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.names import names_total, total_of
+from mhhs_analysis.intake.headings.rows import naming_rows
 from mhhs_analysis.intake.headings.work_words import (
     is_group,
     is_kind_of_row,
@@ -18,6 +19,7 @@ from mhhs_analysis.intake.headings.work_words import (
     names_parent,
     says_summary,
 )
+from mhhs_analysis.intake.tables.inner_headings import heads_steps
 from mhhs_analysis.intake.tables.outline import Outline
 from mhhs_analysis.intake.tables.table import Table
 
@@ -28,9 +30,39 @@ _SEVERAL = 2
 def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:
     """Return the rows that gather others: by number (1, 1.1) or depth, as group or parent, totals and those said so."""
     pairs = pairwise(rows) if outline.has_levels else ()
-    gathering = {row for row, under in pairs if outline.is_beneath(under, row)}
+    above = summing_above(table, rows, outline)
+    gathering = {*above} or {row for row, under in pairs if outline.is_beneath(under, row)}
     said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
-    return gathering | totals | said | _of_kinds(table, rows) | _parents(table, rows) | _groups(table, rows)
+    named = _parents(table, rows) | _groups(table, rows) | _items(table, rows)
+    return gathering | totals | said | _of_kinds(table, rows) | named
+
+
+def summing_above(table: Table, rows: Sequence[int], outline: Outline) -> dict[int, list[int]]:
+    """Return the rows that gather those above them, with these; none where any may gather those below it.
+
+    Excel groups rows above their summary unless told otherwise: so where the first row lies deeper and the last at
+    the top, and each that lies higher than the one above it spans those that do not, as far as any say when.
+    """
+    depths = [outline.depths.get(row, 0) for row in rows] if outline.depths else []
+    if not depths or not depths[0] > depths[-1] == min(depths):
+        return {}
+    groups = {
+        rows[place]: _deeper_above(rows, depths, place)
+        for place in range(1, len(rows))
+        if depths[place] < depths[place - 1]
+    }
+    spanned = [spans(table, row, group) for row, group in groups.items()]
+    return groups if all(spanned) and any(map(_are_several, groups.values())) else {}
+
+
+def _deeper_above(rows: Sequence[int], depths: Sequence[int], place: int) -> list[int]:
+    """Return the rows right above one that lie deeper than it."""
+    above = takewhile(lambda one: depths[one] > depths[place], reversed(range(place)))
+    return [rows[one] for one in above]
+
+
+def _are_several(rows: Sequence[int]) -> bool:
+    return len(rows) >= _SEVERAL
 
 
 def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
@@ -129,6 +161,17 @@ def _parents(table: Table, rows: Sequence[int]) -> set[int]:
     by_identifier = {row for row in rows if own.get(row) in named}
     found = by_identifier or {row for row in rows if normalised(names[row]) in said}
     return found if 2 * len(found) <= len(rows) else set()
+
+
+def _items(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows right above headings of their steps, which are read as a table of their own."""
+    sheet, columns, own = table.region.sheet, table.name_columns, {*table.region.rows}
+    above = {row - 1 for row in naming_rows(sheet, "activities") if row not in own} & {*rows}
+    return {
+        row
+        for row in above
+        if heads_steps(sheet.rows[row + 1], sheet.rows.get(row + 2, {}), columns[row].number)
+    }
 
 
 def _groups(table: Table, rows: Sequence[int]) -> set[int]:
