@@ -213,9 +213,10 @@ def _going_on(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
 
 
 def _heads_work(sheet: Sheet, row: int, name: Column, numbers: AbstractSet[int]) -> bool:
-    """Return whether a row heads starts and finishes, and the names below it say work, whatever it calls them."""
+    """Return whether a row heads a list of other things with starts and finishes, below which names say work."""
     cells, below = sheet.rows.get(row, {}), takewhile(sheet.rows.__contains__, count(row + 1))
-    if len(numbers) < _FEWEST_LISTED or not numbers <= {*cells}:
+    is_list = name.number in cells and heads_other(cells[name.number].text)
+    if not is_list or len(numbers) < _FEWEST_LISTED or not numbers <= {*cells}:
         return False
     if not all(role_of(cells[number].text, "activities")[0] in _TIMED for number in numbers):
         return False
