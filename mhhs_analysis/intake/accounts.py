@@ -21,7 +21,7 @@ _FEW_ROWS = 12
 _FEWEST_SHAPES = 4
 """A logo, a button and a line make no plan."""
 ELSEWHERE = "another sheet: the plan was read elsewhere"
-_ABOVE, _OUTSIDE = "above the headings of the table", "outside the table: another table or text"
+ABOVE, _OUTSIDE = "above the headings of the table", "outside the table: another table or text"
 _ASK_CALCULATED = (
     "formulas on it were never calculated or came to errors: ask for it opened in Excel, put right and saved, or as a "
     "table: a row a task, with columns for its name, start and finish"
@@ -74,7 +74,7 @@ def _put_outside_aside(reading: Reading, sheet: Sheet, regions: Sequence[Region]
     first = min(region.headers[0] for region in regions)
     titles = frozenset().union(*(block_titles(region).rows for region in regions))
     for row in (row for row in sheet.rows if row not in inside):
-        why, ask = TITLE if row in titles else (_ABOVE if row < first else _OUTSIDE, "")
+        why, ask = TITLE if row in titles else (ABOVE if row < first else _OUTSIDE, "")
         place = place_of(reading.file, sheet, row)
         reading.put_aside(place, row_text(sheet, row), why, ask if row > first else "", rows=1)
         reading.rows_in += 1

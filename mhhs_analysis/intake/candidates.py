@@ -192,6 +192,11 @@ class Candidate:
         return frozenset(self.tasks) - {""}
 
     @cached_property
+    def said_when(self) -> frozenset[tuple[str, Days]]:
+        """What its tasks are called, word for word, and from when to when each may last."""
+        return frozenset(zip(map(normalised, self.rows.column("activity_name")), self.bounds, strict=True))
+
+    @cached_property
     def dated_names(self) -> frozenset[str]:
         """The names of its tasks that have a start or a finish."""
         given = zip(*self.given.values(), strict=True)

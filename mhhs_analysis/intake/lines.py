@@ -9,12 +9,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from mhhs_analysis.dates import interval_from_text, lacks_year, looks_like_date
-from mhhs_analysis.intake.headings.columns import LONGEST, is_date, is_wordy, role_of
-from mhhs_analysis.intake.headings.note_words import states_fact
+from mhhs_analysis.dates import MONTH, duration_from_text, interval_from_text, lacks_year, looks_like_date
+from mhhs_analysis.intake.accounts import ABOVE
+from mhhs_analysis.intake.headings.columns import GROUP, LONGEST, SPRINT, is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.milestone_words import titles_milestones
+from mhhs_analysis.intake.headings.note_words import moves_dates, parts_dates, states_fact
 from mhhs_analysis.intake.headings.period_words import period_named
+from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.tables.rows import NAMELESS
+from mhhs_analysis.intake.versions.words import names_plan
 from mhhs_analysis.intake.workbooks.sheets import Cells, Sheet, Workbook, column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -37,7 +41,8 @@ _MOST_WORDS_NAMED = 5
 _BULLET = re.compile(r"(?:[^\w\s(\[]+|\d{1,2}[.)]|[a-z][.)]|o)\s+(?=\S)")
 _BETWEEN = "-:|,; "
 """What parts a name from its dates, which brackets may enclose."""
-_SIGNS, _BRACKETS = "-:|,;", "(["
+_SIGNS, _BRACKETS, _DASHED = "-:|,;", "([", "-"
+_MONTH = re.compile(MONTH, re.I)
 _DASH = re.compile(r"\s*[\u2013\u2014]\s*|\t")
 _CELL = re.compile(r"[A-Z]+(\d+)")
 
@@ -94,7 +99,15 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
         for table in (sheet, *sheet["tables"]):
             table["header_row"], table["columns"] = None, []
     reading.reasons = [BY_LINE, *(_BELOW.sub("", one) for one in reading.reasons)]
-    reading.lower("medium")
+    reading.lower("medium" if _speaks_of_plan(reading) else "low")
+
+
+def _speaks_of_plan(reading: Reading) -> bool:
+    """Return whether a title above the lines says that they are a plan's, or most name work or a milestone."""
+    titles = [one["text"] for one in reading.set_aside if one["reason"] == ABOVE]
+    names = [*reading.rows.column("activity_name")]
+    of_work = sum(names_kind_of_work(name) or _is_milestone(name) for name in names)
+    return any(names_plan(text) or titles_milestones(text) for text in titles) or 2 * of_work > len(names)
 
 
 def _place(told: str, lined: Lined) -> str:
@@ -157,16 +170,17 @@ def _is_sentence(text: str) -> bool:
 def _dated_behind(words: list[str]) -> _Line | None:
     """Return a line whose last words, as many as may be, are its dates: Build: April to June 2023.
 
-    What a sign parts from the name comes first: Release 2 - 3 May 2024 is no release on 2 and 3 May. It parts two dates
-    where another one stands before it: Build Jan 2023 - May 2023.
+    A number that may be of the name is none of the dates: Release 2 - 3 May 2024 is no release on 2 and 3 May. Where
+    nobody can say, the line gives none.
     """
     first = max(1, len(words) - _MOST_WORDS)
-    dated = [place for place in range(first, len(words)) if _says_when(_dates(words[place:]))]
-    parted = [place for place in dated if _is_parted(words, place)]
-    if parted and not _holds_date(name := _bare(words[: parted[0]])):
-        return _named(name, _dates(words[parted[0] :]))
-    plain = (place for place in dated if place not in parted and not _may_number(words, place))
-    return next((_named(_bare(words[:place]), _dates(words[place:])) for place in plain), None)
+    for place in (one for one in range(first, len(words)) if _says_when(_dates(words[one:]))):
+        if not _is_parted(words, place) and _may_number(words, place):
+            if not _is_counted(words, place):
+                return None
+            continue
+        return _named(_bare(words[:place]), _dates(words[place:]), is_told=_is_told(words, place))
+    return None
 
 
 def _is_parted(words: list[str], place: int) -> bool:
@@ -174,14 +188,32 @@ def _is_parted(words: list[str], place: int) -> bool:
     return words[place - 1][-1] in _SIGNS or words[place][0] in _BRACKETS
 
 
+def _is_told(words: list[str], place: int) -> bool:
+    """Return whether a sign that joins no dates stands there."""
+    return _is_parted(words, place) and words[place - 1][-1] != _DASHED
+
+
 def _may_number(words: list[str], place: int) -> bool:
-    """Return whether a number that dates begin with may be another one's: Sprint 12 May 2024, Costs 2023."""
-    if words[place:] == [words[-1]] and words[-1].isdecimal():
-        return True
-    return words[place].isdecimal() and (
-        role_of(words[place - 1], "activities") != ("", "")
-        or period_named(f"{words[place - 1]} 1") is not None
-    )
+    """Return whether the number that dates begin with may be the name's: Sprint 12 May 2024, UAT 2 - 3 May, Costs 2023.
+
+    Before a month it is a day unless the word before counts something.
+    """
+    is_last = place == len(words) - 1
+    if not words[place].isdecimal():
+        return False
+    return is_last or not words[place + 1][:1].isalpha() or _counts(words[place - 1])
+
+
+def _is_counted(words: list[str], place: int) -> bool:
+    """Return whether a number surely is of the word before: of a sprint, or of a wave where a range would begin."""
+    is_range = place < len(words) - 1 and not words[place + 1][:1].isalpha()
+    return period_named(f"{words[place - 1]} 1") is not None or (is_range and _counts(words[place - 1]))
+
+
+def _counts(word: str) -> bool:
+    """Return whether numbers after a word count it: Sprint, Wave, Phase."""
+    role = role_of(word, "activities")[0]
+    return period_named(f"{word} 1") is not None or role in (GROUP, SPRINT, "stage")
 
 
 def _dated_before(words: list[str]) -> _Line | None:
@@ -204,11 +236,23 @@ def _says_when(text: str) -> bool:
     return looks_like_date(text) or lacks_year(text)
 
 
-def _named(name: str, dates: str) -> _Line | None:
-    """Return a line of a name and dates; None where the name is a fact of the document, or holds a date itself."""
+def _named(name: str, dates: str, *, is_told: bool = True) -> _Line | None:
+    """Return a line of a name and dates; None where the name is none, or speaks of another date or length itself."""
     is_name = is_wordy(Cell(name)) or _is_milestone(name)
-    is_other = states_fact(name) or _holds_date(name) or role_of(name, "activities") != ("", "")
-    return _Line(name, dates) if is_name and not is_other and len(name) < LONGEST else None
+    is_other = states_fact(name) or role_of(name, "activities") != ("", "") or moves_dates(name)
+    is_open = not is_told and _ends_openly(name.split())
+    if not is_name or is_other or is_open or _holds_date(name) or len(name) >= LONGEST:
+        return None
+    return _Line(name, dates)
+
+
+def _ends_openly(words: list[str]) -> bool:
+    """Return whether a name ends with what may belong to the dates after it: a month, to, or a number of nothing."""
+    *before, last = words
+    if parts_dates(last) or _MONTH.fullmatch(last):
+        return True
+    is_number = last[-1] not in ")]" and not any(map(str.isalpha, last))
+    return is_number and not (before and _counts(before[-1]))
 
 
 def _is_milestone(name: str) -> bool:
@@ -218,6 +262,8 @@ def _is_milestone(name: str) -> bool:
 
 
 def _holds_date(name: str) -> bool:
+    """Return whether some words of a name are a date or a length of time."""
     words = name.split()
-    pairs = (words[first : first + many] for many in (1, 2, 3) for first in range(len(words) - many + 1))
-    return any(any(map(str.isdigit, "".join(some))) and _says_when(_dates(some)) for some in pairs)
+    some = [words[first : first + many] for many in (1, 2, 3) for first in range(len(words) - many + 1)]
+    figures = [_dates(one) for one in some if any(map(str.isdigit, "".join(one)))]
+    return any(_says_when(one) or duration_from_text(one) is not None for one in figures)

@@ -47,10 +47,10 @@ class PlanSheets:
 
     `versions` say that they are another version of it; `rivals` are all others. Of these, `varied` date tasks of the
     plan otherwise, or those that it does not date, and say nothing; `summaries` sum up what is read, and name nothing
-    else; `copies` name the best sheet's tasks on the same days; `theirs` are called after another party or the
-    programme. `drawn_on` are the parts that are one drawing, going on from sheet to sheet; `said` is what any sheet
-    says of versions. `is_theirs` says that what is read is called after a party itself, where others are not, and
-    `is_said` that a person named the sheets.
+    else; `copies` name the best sheet's tasks on the same days, as it does or below their own names; `theirs` are
+    called after another party or the programme. `drawn_on` are the parts that are one drawing, going on from sheet to
+    sheet; `said` is what any sheet says of versions. `is_theirs` says that what is read is called after a party itself,
+    where others are not, and `is_said` that a person named the sheets.
     """
 
     parts: tuple[Candidate, ...]
@@ -113,7 +113,9 @@ def plan_sheets(
             if (one in phases and are_only_phases(one, parts))
             or (len(parts) > 1 and _only_sums_up(one, ranked))
         ),
-        copies=tuple(one for one in told if one not in varied and one.names == best.names),
+        copies=tuple(
+            one for one in told if one not in varied and (one.names == best.names or _names_under(best, one))
+        ),
         theirs=tuple(one for one in told if whose[one] != whose[best] and whose[one] != OWN),
         is_theirs=not settings.sheets and whose[best] not in (OWN, PROGRAMME),
         is_said=bool(settings.sheets),
@@ -199,7 +201,7 @@ def _goes_on(
         and (whose[one] == whose[best] or said.speaks(one))
         and not _is_of_others(one, best)
         and not outlines(best, one)
-        and not any(_names_again(one, part) for part in parts)
+        and not any(_names_again(one, part) or _names_under(part, one) for part in parts)
         and not _sums_up(one, ranked)
     )
 
@@ -231,6 +233,15 @@ def _names_again(one: Candidate, part: Candidate) -> bool:
     if are_parts(one.called, part.called) or are_times(one.time, part.time) or len(roles) > 1:
         return False
     return names_again(one, part) or varies(one, part)
+
+
+def _names_under(whole: Candidate, part: Candidate) -> bool:
+    """Return whether a sheet has each task of another below that one's name, on the same days: Build: Code adaptor."""
+    named = [*zip(part.rows.column("activity_name"), part.bounds, strict=True)]
+    return any(map(any, part.bounds)) and any(
+        all((normalised(f"{title} {name}"), days) in whole.said_when for name, days in named)
+        for title in part.titles
+    )
 
 
 def dates_else(one: Candidate, parts: Sequence[Candidate]) -> bool:

@@ -121,7 +121,7 @@ def _doubt_parts(reading: Reading, plan: PlanSheets) -> None:
     for one in plan.rivals:
         if one in (*plan.summaries, *plan.varied, *plan.theirs):
             continue
-        is_own = len(one.names & plan.names) < COPY * len(one.names)
+        is_own = one not in plan.copies and len(one.names & plan.names) < COPY * len(one.names)
         place, told = Place(reading.file, one.sheet.name), counted(len(one.rows), "task")
         is_newer = not (_is_older(one) or one.is_example) and dates_else(one, plan.parts)
         if one.is_beside and one.is_timed and are_headed_alike(one, plan.best) and (is_own or is_newer):

@@ -166,6 +166,8 @@ def _are_lanes(sheet: Sheet, axis: TimeAxis) -> bool:
     rows = [cells for cells in below if _heads_lane(next(iter(cells.values())).text)]
     said = [[cells[one.number].text if one.number in cells else "" for one in axis.columns] for cells in rows]
     filled = [any(texts) for texts in zip(*said, strict=True)]
+    if any(all(lane) and len({*lane}) == len(lane) for lane in said):
+        return False  # one names each row, and the others say more of it
     return sum(_goes_on_alone(lane, filled) for lane in said) >= _FEWEST_LANES
 
 

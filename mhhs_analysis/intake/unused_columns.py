@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 
 from mhhs_analysis.dates import duration_from_text, lacks_year
 from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column, normalised
+from mhhs_analysis.intake.headings.number_words import says_no_length
 from mhhs_analysis.intake.headings.period_words import period_named
 from mhhs_analysis.intake.reading import Reading, counted, place_of
 from mhhs_analysis.intake.tables.regions import Region
@@ -73,6 +74,8 @@ def _gives_starts_alone(region: Region) -> bool:
 def _doubt_lengths(reading: Reading, region: Region, unused: list[Column]) -> None:
     """Warn of each column of amounts of time beside starts that nothing else ends: Days remaining, Effort (weeks)."""
     for column in unused:
+        if says_no_length(column.heading):
+            continue
         if _mostly(region.cells_in(column.number), partial(_is_length, heading=column.heading)):
             place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
             reading.warn(place, column.heading, _LASTING, _ASK_LASTING)

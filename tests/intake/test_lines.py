@@ -46,6 +46,43 @@ def test_a_line_names_its_task_and_gives_its_dates(workbook_file, line, name, fi
     assert reading.reading_confidence == "medium" and reading.reasons[0] == BY_LINE
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "first", "last"),
+    [
+        ("SIT complete 15 December 2026", "SIT complete", "2026-12-15", "2026-12-15"),
+        ("Build start 3 May 2026", "Build start", "2026-05-03", "2026-05-03"),
+        ("Design Jan - Mar 2026", "Design", "2026-01-01", "2026-03-31"),
+        ("Design 5-20 March 2026", "Design", "2026-03-05", "2026-03-20"),
+        ("Wave 3 - 5 May 2026 - 9 May 2026", "Wave 3", "2026-05-05", "2026-05-09"),
+    ],
+)
+def test_the_day_and_the_first_of_a_range_stay_with_the_dates(workbook_file, line, name, first, last) -> None:
+    """A day is no number of what the name ends with, unless that counts something."""
+    assert spans(read(workbook_file, [*OTHERS, "Test - 1 June 2026", line]))[name] == (first, last)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Design 5 - 20 March 2026", "UAT 2 - 3 May 2026", "Phase 2 March 2026", "SIT from November to January 2027",
+        "Build: Oct - Feb 2027", "Trial 10, 12 and 14 May 2026", "SIT moved from 3 May to 10 June 2026",
+        "No SIT before 3 May 2026", "UAT 2 weeks from 3 May 2026", "Office 2019 - October 2025", "Pilot ~3 May 2026",
+    ],
+)  # fmt: skip
+def test_a_line_that_may_mean_two_things_is_told(workbook_file, line: str) -> None:
+    """Nobody can say which number is the day's, or the date is another one's: the line is set aside."""
+    reading = read(workbook_file, [OTHERS[0], line, OTHERS[1], "Test - 1 June 2026"])
+    assert len(reading.rows) == 3
+    assert [one["text"] for one in reading.set_aside if "line without a date" in one["reason"]] == [line]
+
+
+def test_lines_that_speak_of_no_plan_are_read_with_low_confidence(workbook_file) -> None:
+    """Three names and dates may as well be of leave, invoices or contracts."""
+    lines = ["Ada Lovelace - 3 March 2026", "Alan Kay - 4 May 2026", "Grace Hopper - 5 June 2026"]
+    assert read(workbook_file, lines).reading_confidence == "low"
+    assert read(workbook_file, ["Our plan", *lines]).reading_confidence == "medium"
+
+
 NAMES = st.sampled_from(
     ["Design", "Build and unit test", "SIT entry", "Phase 2", "Go-live", "M10", "UAT (cycle 1)"]
 )

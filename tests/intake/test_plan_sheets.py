@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
@@ -503,3 +504,30 @@ def test_a_plan_that_says_what_it_changes_is_read_before_what_it_changed(workboo
     now = [["Dates changed since last submission are shown in red"], *plan(DESIGN, 4)]
     reading = read_plan(workbook_file({"Plan": now, "October": plan(DESIGN)}))
     assert {row["sheet"] for row in reading.rows} == {"Plan"} and told(reading, "other dates") == ["October"]
+
+
+SPLIT = {"Design": plan(DESIGN), "Build": plan(BUILD, 4), "Test": plan(TEST, 8)}
+
+
+def gathered(days: int = 0, without: int = 0) -> Rows:
+    """All tasks of three sheets below the names of those, so many days later, without the last so many."""
+    rows = [[f"{title}: {row[0]}", *row[1:]] for title, listed in SPLIT.items() for row in listed[1:]]
+    later = [[name, *(day + timedelta(days=days) for day in dated)] for name, *dated in rows]
+    return [HEAD, *later[: len(later) - without]]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_tasks_gathered_below_the_names_of_their_sheets_are_read_once(
+    workbook_file: Write, is_first: bool
+) -> None:
+    """All tasks has Design: Review spec, which is the Review spec of the sheet Design."""
+    sheets = {"All tasks": gathered(), **SPLIT} if is_first else {**SPLIT, "All tasks": gathered()}
+    reading = read_plan(workbook_file(sheets))
+    assert len(reading.rows) == len(DESIGN + BUILD + TEST) and accounted(reading)
+    assert {row["sheet"] for row in reading.rows} == {"All tasks"} and not reading.warnings
+
+
+def test_a_sheet_that_another_gathers_in_part_or_on_other_days_is_a_part_still(workbook_file: Write) -> None:
+    """What is not there on the same days, each task of it, may be other work."""
+    assert "Migration SIT" in names(read_plan(workbook_file({**SPLIT, "All tasks": gathered(without=1)})))
+    assert "Review spec" in names(read_plan(workbook_file({**SPLIT, "All tasks": gathered(days=7)})))

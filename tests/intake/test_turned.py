@@ -133,6 +133,8 @@ def test_lanes_beside_one_another_are_read_though_one_of_them_might_name_a_list(
     [
         (("Theme", "Location"), [("Kick-off", "Discovery", "Design", "Build"), ("Hull", "Leeds", "Leeds", "Hull")]),
         (("Theme", "Venue"), [("Kick-off", "Discovery", "Design", "Build"), ("Hull", None, None, None)]),
+        (("What happens", "System", "Place"), [("Kick-off", "Design", "Build", "Live"),
+                                            ("DIP", "DIP", None, "DIP"), ("Hull", None, "Hull", "Hull")]),
         (("Activities", "Agent"), [("Design", "Design", "Build", None), ("Brief", None, None, "Brief")]),
         (("Workstream", "Owner"), [("Design", "Design", "Build", "Build"), ("AB", "AB", None, "AB")]),
     ],

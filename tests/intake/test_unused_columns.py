@@ -104,6 +104,7 @@ LASTING = (
     [
         ("Effort (days)", ("22", "5", "13")),
         ("Weeks to complete", ("4", "1", "2.5")),
+        ("Days Req'd", ("22", "5", "13")),
         ("Guess", ("3 weeks", "5d", "2 months")),
     ],
 )
@@ -127,6 +128,8 @@ def test_amounts_of_time_beside_starts_alone_are_told(
     [
         ["Task,Start,Priority", "A,2026-01-05,1", "B,2026-02-05,2"],
         ["Task,Start,Finish,Effort (days)", "A,2026-01-05,2026-01-09,3", "B,2026-02-05,2026-02-12,4"],
+        ["Task,Start,Float (days)", "A,2026-01-05,3", "B,2026-02-05,4"],
+        ["Task,Start,Cost per day", "A,2026-01-05,300", "B,2026-02-05,400"],
         ["Task,Due,Effort (days)", "A,2026-01-05,3", "B,2026-02-05,4"],
     ],
 )
@@ -135,7 +138,7 @@ def test_other_numbers_and_amounts_beside_finishes_are_not_told(text_file, rows:
     assert LASTING not in [one["reason"] for one in read_plan(text_file("\n".join(rows))).warnings]
 
 
-@pytest.mark.parametrize("heading", ["No. Days", "Days Req'd", "Weeks needed", "Wks", "Tage"])
+@pytest.mark.parametrize("heading", ["No. Days", "No. months", "Wks", "Tage"])
 def test_more_headings_of_lengths_are_known(text_file, heading: str) -> None:
     """The finish is worked out from the start and how long a task lasts."""
     reading = read_plan(text_file(f"Task,Start,{heading}\nA,2026-01-05,3\nB,2026-02-05,4"))

@@ -28,6 +28,8 @@ VIEW = "view"
 """The role of words for what a sender thinks of the programme's dates: its own, where dates stand below them."""
 GROUP = "group"
 """The role of a column that says what a row stands under: its workstream, phase or work package."""
+GATHERING = frozenset({GROUP, "stage"})
+"""Roles of columns that gather rows, whatever may name them."""
 CONTENTS = "contents"
 """The role of a column that says what a row holds or brings, several things to a row as a rule: Key tasks."""
 OUTCOME = "outcome"
@@ -42,6 +44,8 @@ LABELS = ("label", GROUP, CONTENTS)
 """Roles of columns beside the names: what describes rows, what gathers them, and what they hold."""
 NAMES = frozenset({"name", *LABELS, "milestone"})
 """Roles of columns that may name rows."""
+_NOUNS = NAMES | GATHERING | {"span"}
+"""Roles of what may stand before an end in a heading."""
 SHARED = (
     "entry",
     "owner",
@@ -366,7 +370,7 @@ def _noun_in(bare: str, frame: str) -> str:
     words, known = bare.split(), column_roles(frame)
     firsts = (" ".join(words[:many]) for many in range(1, min(_LONGEST_NOUN + 1, len(words))))
     roles = ((first, known.get(first, ("", ""))[0]) for first in firsts)
-    return next((first for first, role in roles if role in NAMES or role == "span"), "")
+    return next((first for first, role in roles if role in _NOUNS), "")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -388,7 +392,7 @@ def noun_of(heading: str, frame: str) -> str:
 
 def is_of_groups(heading: str, frame: str) -> bool:
     """Return whether a heading gives an end of what gathers rows: Epic due date."""
-    return column_roles(frame).get(noun_of(heading, frame), ("", ""))[0] == GROUP
+    return column_roles(frame).get(noun_of(heading, frame), ("", ""))[0] in GATHERING
 
 
 def _looked_up(said: str, frame: str) -> str:

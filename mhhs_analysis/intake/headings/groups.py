@@ -7,15 +7,25 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from mhhs_analysis.intake.headings.columns import GROUP, LONGEST, Column, is_date, is_wordy
+from mhhs_analysis.intake.headings.columns import (
+    DATE_ROLES,
+    GATHERING,
+    GROUP,
+    LONGEST,
+    Column,
+    is_date,
+    is_wordy,
+)
 from mhhs_analysis.intake.headings.legends import kind_of_colour
-from mhhs_analysis.intake.workbooks.workbook import Cell, Sheet
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 UNDER = " > "
 """What parts the groups of a path, the widest first: Testing > SIT."""
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_SAID = 2 / 3
 """Share of rows that say a group from which it is each row's own: those that say none have none."""
+_FEWEST_GROUPS = 2
+"""Groups, and rows below them that say none, from which what stands beside groups alone is theirs."""
 
 Said = Mapping[int, str]
 
@@ -68,6 +78,30 @@ def _said_once(said: Said, rows: Sequence[int], above: Said, ends: Collection[in
         elif before in found and row not in ends and above.get(row) == above.get(last) and row == before + 1:
             found[row] = said[last]
     return found
+
+
+# --- dates of groups ----------------------------------------------------------------------------------------
+
+
+def dates_said_once(columns: Sequence[Column], body: Sequence[Cells]) -> set[Column]:
+    """Return the columns of dates between a group and the names that date just the rows which say a group.
+
+    Phase, Start, End, Task, where each phase and its dates are said once and left blank beside its further tasks.
+    """
+    name = next((one.number for one in columns if one.role == "name"), 0)
+    dated = [one for one in columns if one.role in (*DATE_ROLES, "span") and one.number < name]
+    first = min((one.number for one in dated), default=0)
+    groups = [one for one in columns if one.role in GATHERING and one.number < first]
+    if not groups:
+        return set()
+    beside = [cells for cells in body if name in cells]
+    saying = {*_saying(beside, groups[-1].number)}
+    is_once = _FEWEST_GROUPS <= len(saying) <= len(beside) - _FEWEST_GROUPS
+    return {one for one in dated if {*_saying(beside, one.number)} == saying} if is_once else set()
+
+
+def _saying(body: Sequence[Cells], number: int) -> list[int]:
+    return [place for place, cells in enumerate(body) if number in cells]
 
 
 # --- columns without a heading ------------------------------------------------------------------------------

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mhhs_analysis.intake.headings.person_names import is_as_of_person
 from mhhs_analysis.reference import rows
+
+_NUMBERED = re.compile(r" v?\d+(?:\.\d+)*$", re.I)
+_INITIAL = re.compile(r"\b[^\W\d_](?:\.|\b(?!['’]))")
 
 
 def titles_notes(text: str) -> bool:
@@ -18,9 +22,32 @@ def states_fact(text: str) -> bool:
     return _facts().fullmatch(text) is not None
 
 
+def states_fact_and_value(text: str) -> bool:
+    """Return whether a text says a fact of the document and its value: Author: Jo, Version 2.1, Approved by A. Planner.
+
+    After "by" alone it is who did it only where an initial tells a person: a board may approve a plan too.
+    """
+    fact, _, value = text.partition(":")
+    if value.strip():
+        return states_fact(fact.strip())
+    signed = _signed().fullmatch(text)
+    is_signed = signed is not None and _INITIAL.search(signed[1]) is not None and is_as_of_person(signed[1])
+    return is_signed or (_NUMBERED.search(text) is not None and states_fact(_NUMBERED.sub("", text)))
+
+
 def may_state_fact(text: str) -> bool:
     """Return whether a text may name a fact of the document beside one value alone: a task may be called Approved."""
     return text.lower() in _maybe()
+
+
+def parts_dates(word: str) -> bool:
+    """Return whether a word right before a date joins it with what stands before: SIT from Oct to Dec 2026."""
+    return word.lower() in _words("parts dates")
+
+
+def moves_dates(text: str) -> bool:
+    """Return whether a text before a date says that this one does not hold, or is another's: moved from, not before."""
+    return not _words("moves dates").isdisjoint(text.lower().split())
 
 
 def counts_rows(text: str) -> bool:
@@ -42,6 +69,11 @@ def _facts() -> re.Pattern[str]:
     done = _any_of("done")
     last = rf"last {done}(?: by| on| at)?|{done} (?:by|on|at)"
     return re.compile(rf"{last}|{_any_of('fact')}|{_any_of('dated')} date", re.I)
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(rf"(?:last )?{_any_of('done')} by (.+)", re.I)
 
 
 @cache

@@ -24,6 +24,11 @@ def names_number(label: str) -> bool:
     return _ends_with(label, "code", "count")
 
 
+def says_no_length(heading: str) -> bool:
+    """Return whether a heading speaks of days that no work takes, or what they cost: Float (days), Cost per day."""
+    return not _words("no length").isdisjoint(normalised(heading).split())
+
+
 def says_code(text: str) -> bool:
     """Return whether the words right before what looks like a year in a text name it as a code: Ref 2026."""
     return any(_ends_with(text[: found.start()], "code") for found in _YEAR.finditer(text))

@@ -14,6 +14,7 @@ from mhhs_analysis.intake.headings.columns import (
     BRACKETED,
     CONTENTS,
     DATE_ROLES,
+    GATHERING,
     GROUP,
     LABELS,
     SHARED,
@@ -29,6 +30,7 @@ from mhhs_analysis.intake.headings.columns import (
     noun_of,
     role_of,
 )
+from mhhs_analysis.intake.headings.groups import dates_said_once
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
 from mhhs_analysis.intake.headings.which_dates import with_dates_settled
 from mhhs_analysis.intake.headings.work_words import lists_work, names_work, speaks_of_work
@@ -63,7 +65,7 @@ def columns_of(
     if frame != "activities":
         return _judged(named, listed, frame, hidden)
     named = [_as_flag(one, listed) if one.role == "label" else one for one in named]
-    return _without_others_dates(named, partial(_served, body=listed, hidden=hidden))
+    return _without_others_dates(named, listed, partial(_served, body=listed, hidden=hidden))
 
 
 def _served(columns: list[Column], body: list[Cells], hidden: frozenset[int]) -> list[Column]:
@@ -73,19 +75,21 @@ def _served(columns: list[Column], body: list[Cells], hidden: frozenset[int]) ->
 
 
 def _without_others_dates(
-    columns: list[Column], served: Callable[[list[Column]], list[Column]]
+    columns: list[Column], body: list[Cells], served: Callable[[list[Column]], list[Column]]
 ) -> list[Column]:
     """Return columns as served without the dates of what does not name the rows: Milestone due date beside tasks.
 
-    Those of groups stand in, with a doubt, where rows have none of their own: Epic due date.
+    Those of groups stand in, with a doubt, where rows have none of their own: Epic due date, or what is said once
+    beside a group of several rows.
     """
     found = served(columns)
     name = next((one for one in found if one.role == "name"), None)
     others = {normalised(one.heading) for one in columns if name is None or one.number != name.number}
-    named = normalised(name.heading) if name else ""
+    named = _named_alike(found, name, body)
     lent = {one for one in columns if one.role in DATE_ROLES and _is_of_another(one, named, others)}
     if not lent:
-        return found
+        once = dates_said_once(found, body)
+        return [replace(one, doubt=_OF_GROUPS) if one in once else one for one in found]
     own = served(
         [replace(one, role="", basis="", doubt=_OF_ANOTHER) if one in lent else one for one in columns]
     )
@@ -94,10 +98,20 @@ def _without_others_dates(
     return served([_stood_in(one) if one in lent else one for one in columns])
 
 
-def _is_of_another(column: Column, name: str, others: Collection[str]) -> bool:
+def _named_alike(columns: Sequence[Column], name: Column | None, body: list[Cells]) -> set[str]:
+    """Return the headings of what names rows: of their names, and of groups and stages of one row each."""
+    each = {
+        normalised(one.heading)
+        for one in columns
+        if one.role in GATHERING and len(cells := one.cells_in(body)) == len(body) and _tells_all_apart(cells)
+    }
+    return each | {normalised(name.heading)} if name else each
+
+
+def _is_of_another(column: Column, named: Collection[str], others: Collection[str]) -> bool:
     """Return whether a heading gives an end of something else than its row, by what names rows and other headings."""
     noun = noun_of(column.heading, "activities")
-    if not noun or f"{name} ".startswith(f"{noun} "):
+    if not noun or any(f"{name} ".startswith(f"{noun} ") for name in named):
         return False
     return role_of(noun, "activities")[0] != "name" or noun in others
 

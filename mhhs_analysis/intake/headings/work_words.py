@@ -38,14 +38,33 @@ def gathers_work(heading: str) -> bool:
 
 
 def says_summary(kind: str) -> bool:
-    """Return whether a kind of rows, said beside each, is of those that sum others up: WBS summary, Phase, Group."""
-    is_part = bool(kind) and any(word in kind.lower() for word in _words("kind of summary"))
-    return is_part or normalised(kind) in _words("kind of group")
+    """Return whether a kind of rows, said beside each, is of those that sum others up: WBS summary, Phase."""
+    return bool(kind) and any(word in kind.lower() for word in _words("kind of summary"))
+
+
+def is_group(kind: str) -> bool:
+    """Return whether a kind of rows, said beside each, is of those that others stand under: Group, Section."""
+    return normalised(kind) in _words("kind of group")
 
 
 def may_gather(kind: str) -> bool:
     """Return whether a kind of rows, said beside each, may be of those that others stand under: Epic, Project."""
     return normalised(kind) in _words("kind of container")
+
+
+def is_part(kind: str) -> bool:
+    """Return whether a kind of rows, said beside each, is of those that stand under others: Story, Task."""
+    return normalised(kind) in _words("kind of part")
+
+
+def is_kind_of_row(kind: str) -> bool:
+    """Return whether a word says of what kind a row of a plan or board is, and not whose or what it is about."""
+    return is_group(kind) or may_gather(kind) or is_part(kind) or normalised(kind) in _words("kind of defect")
+
+
+def names_parent(heading: str) -> bool:
+    """Return whether a heading is of which row each stands under: Parent ID, Epic link."""
+    return normalised(heading) in _words("names parent")
 
 
 def names_kind_of_work(words: str) -> bool:

@@ -20,13 +20,13 @@ def inner_headings(table: Table) -> set[int]:
     """Return the rows of a table that head steps, and lower its confidence: the rows below them name no task."""
     rows, columns = table.region.sheet.rows, table.name_columns
     naming = (row for row in naming_rows(table.region.sheet, "activities") if row in table.name_texts)
-    found = {row for row in naming if _heads_steps(rows[row], rows.get(row + 1, {}), columns[row].number)}
+    found = {row for row in naming if heads_steps(rows[row], rows.get(row + 1, {}), columns[row].number)}
     if found:
         table.reading.lower("medium")
     return found
 
 
-def _heads_steps(cells: Cells, below: Cells, name: int) -> bool:
+def heads_steps(cells: Cells, below: Cells, name: int) -> bool:
     """Return whether all right of a row's name are headings, of names and of a timing, and no name stands below."""
     number, *others = cells
     if number != name or not below or name in below:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import count, takewhile
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.headings.columns import is_date, role_of
 from mhhs_analysis.intake.headings.legends import KEY
-from mhhs_analysis.intake.headings.note_words import counts_rows, may_state_fact, states_fact, titles_notes
+from mhhs_analysis.intake.headings.note_words import (
+    counts_rows,
+    may_state_fact,
+    states_fact,
+    states_fact_and_value,
+    titles_notes,
+)
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.swatches import swatches_in
 from mhhs_analysis.intake.workbooks.workbook import Cells
@@ -139,8 +145,21 @@ def _facts(region: Region) -> set[int]:
         if states_fact(said) or (counts_rows(said) and _is_number(rows[row]))
     }
     pairs = {row for row, said in words.items() if may_state_fact(said) and len(rows[row]) == 2}
+    pairs |= _closing_facts(region, words, facts | lone)
     is_wider = bool(pairs) and max(len(rows[row]) for row in region.rows) > 2
     return facts | {row for row in pairs if is_wider or _is_parted(region, row)}
+
+
+def _closing_facts(region: Region, words: Mapping[int, str], others: AbstractSet[int]) -> set[int]:
+    """Return the last rows, beside lone texts and other facts, that say a fact with its value beside a day alone.
+
+    Version 2.1 is none below Version 2.0: there each row is a version.
+    """
+    rows = region.sheet.rows
+    closing = takewhile(lambda row: row in others or _is_dated_alone(rows[row]), reversed(region.rows))
+    found = {row for row in closing if row not in others and states_fact_and_value(words.get(row, ""))}
+    above = {_first_word(rows[row]) for row in region.rows if row not in found | others} if found else set()
+    return {row for row in found if _first_word(rows[row]) not in above}
 
 
 def _is_number(cells: Cells) -> bool:

@@ -32,6 +32,7 @@ from mhhs_analysis.intake.headings.names import (
 from mhhs_analysis.intake.headings.row_bases import with_row_bases
 from mhhs_analysis.intake.headings.rows import Header, Wanted, headers, is_heading, naming_rows
 from mhhs_analysis.intake.headings.serving import columns_of
+from mhhs_analysis.intake.headings.steps import with_items_above_steps
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.tables.last_rows import (
     cells_in,
@@ -265,22 +266,28 @@ def _regions(sheet: Sheet, found: Sequence[Header], frame: str) -> list[Region]:
         else:
             joined.append((header.rows, header.headings))
     ends = [*(rows[0] for rows, _ in joined[1:]), max(sheet.rows, default=0) + 1]
+    below = [_below(sheet, rows, end) for (rows, _), end in zip(joined, ends, strict=False)]
+    below = with_items_above_steps(sheet, [headings for _, headings in joined], below, frame)
     return [
         region
-        for (rows, headings), end in zip(joined, ends, strict=False)
-        for region in _side_by_side(sheet, rows, headings, end, frame)
+        for (rows, headings), own in zip(joined, below, strict=True)
+        for region in _side_by_side(sheet, rows, headings, own, frame)
     ]
 
 
+def _below(sheet: Sheet, header: tuple[int, ...], end: int) -> list[int]:
+    """Return the rows from a header to the next one."""
+    within = range(header[0] + 1, end)
+    return [row for row in sheet.rows if row in within and row not in header]
+
+
 def _side_by_side(
-    sheet: Sheet, header: tuple[int, ...], headings: Cells, end: int, frame: str
+    sheet: Sheet, header: tuple[int, ...], headings: Cells, below: list[int], frame: str
 ) -> Iterator[Region]:
     """Yield the table below a header, or each of those that stand beside one another below it.
 
     Headings that close a sheet head the rows right above them, where dates stand above the headings of dates.
     """
-    within = range(header[0] + 1, end)
-    below = [row for row in sheet.rows if row in within and row not in header]
     below = _above(sheet, header, below, headings, frame) or below
     parts = headings_parted(sheet, headings, below, frame)
     for part in parts:

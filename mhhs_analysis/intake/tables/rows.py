@@ -34,7 +34,7 @@ from mhhs_analysis.intake.tables.outline import (
 from mhhs_analysis.intake.tables.part_titles import TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
 from mhhs_analysis.intake.tables.spanning_rows import spanning_rows, tell_spanning
-from mhhs_analysis.intake.tables.summaries import summaries, totals_in
+from mhhs_analysis.intake.tables.summaries import summaries, summing_above, totals_in
 from mhhs_analysis.intake.tables.swatches import LEGEND, swatches_in
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.title_rows import over_others, title_rows, under_titles
@@ -108,10 +108,17 @@ def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list
     maybe = may_be_dropped(table, named)
     why = {row: found for row in maybe if (found := dropped(table, row, done.get(row)))}
     if why:
-        why = dict.fromkeys(beneath(outline_of(table, named), named, {*why}), DROPPED_ABOVE) | why
+        why = dict.fromkeys(_gathered_by(table, named, {*why}), DROPPED_ABOVE) | why
     for row in sorted(why):
         table.put_row_aside(row, *why[row])
     return [row for row in named if row not in why]
+
+
+def _gathered_by(table: Table, named: list[int], some: set[int]) -> set[int]:
+    """Return the rows that lie beneath any of some in the outline, above it where groups close with their summaries."""
+    outline = outline_of(table, named)
+    above = summing_above(table, named, outline)
+    return {one for row in some for one in above.get(row, ())} if above else beneath(outline, named, some)
 
 
 def _together(table: Table, rows: list[int], done: dict[int, float | None], counting: list[int]) -> _Together:

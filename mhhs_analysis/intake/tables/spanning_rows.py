@@ -6,11 +6,10 @@ Templates of drawn plans show phases so, in bold and from the first start to the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.tables.outline import Outline
-from mhhs_analysis.intake.tables.summaries import spans
+from mhhs_analysis.intake.tables.summaries import spans, spans_exactly
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.title_rows import PLAIN, Look, look_of
 
@@ -30,8 +29,7 @@ def spanning_rows(table: Table, rows: Sequence[int], outline: Outline) -> dict[i
     first = look_of(table, rows[0])
     looks = {row: look_of(table, row) for row in rows} if first != PLAIN else {}
     alike = [row for row in looks if _is_shown_as(looks[row], first)]
-    below = {row: [one for one in rows if row < one < end] for row, end in pairwise([*alike, rows[-1] + 1])}
-    heads = {row: tasks for row, tasks in below.items() if tasks}
+    heads = {row: tasks for row, tasks in _below(rows, alike).items() if tasks}
     are_several = len(heads) >= _FEWEST and _FEWEST_BELOW * len(heads) <= len(rows) - len(alike)
     return {row: first for row in heads} if are_several and _all_span(table, heads) else {}
 
@@ -50,5 +48,18 @@ def _is_shown_as(look: Look, first: Look) -> bool:
     return look[1] if first[1] else look == first
 
 
+def _below(rows: Sequence[int], alike: Sequence[int]) -> dict[int, list[int]]:
+    """Return the rows below each of some, down to the next of them."""
+    found, above = {row: list[int]() for row in alike}, 0
+    for row in rows if alike else ():
+        if row in found:
+            above = row
+        else:
+            found[above].append(row)
+    return found
+
+
 def _all_span(table: Table, heads: Mapping[int, Sequence[int]]) -> bool:
-    return all(spans(table, row, tasks) for row, tasks in heads.items())
+    """Return whether rows last as long as those below each, most to the day: long tasks in bold do by chance only."""
+    exact = sum(spans_exactly(table, row, tasks) for row, tasks in heads.items())
+    return 2 * exact > len(heads) and all(spans(table, row, tasks) for row, tasks in heads.items())

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, YES, Column, normalised
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.names import names_total, total_of
-from mhhs_analysis.intake.headings.work_words import may_gather, says_summary
+from mhhs_analysis.intake.headings.rows import naming_rows
+from mhhs_analysis.intake.headings.work_words import (
+    is_group,
+    is_kind_of_row,
+    is_part,
+    may_gather,
+    names_parent,
+    says_summary,
+)
+from mhhs_analysis.intake.tables.inner_headings import heads_steps
 from mhhs_analysis.intake.tables.outline import Outline
 from mhhs_analysis.intake.tables.table import Table
 
@@ -21,41 +30,101 @@ _SEVERAL = 2
 def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[int]) -> set[int]:
     """Return the rows that gather others: by number (1, 1.1) or depth, as group or parent, totals and those said so."""
     pairs = pairwise(rows) if outline.has_levels else ()
-    gathering = {row for row, under in pairs if outline.is_beneath(under, row)}
+    above = summing_above(table, rows, outline)
+    gathering = {*above} or {row for row, under in pairs if outline.is_beneath(under, row)}
     said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
-    return gathering | totals | said | _of_kinds(table, rows) | _parents(table, rows) | _groups(table, rows)
+    named = _parents(table, rows) | _groups(table, rows) | _items(table, rows)
+    return gathering | totals | said | _of_kinds(table, rows) | named
+
+
+def summing_above(table: Table, rows: Sequence[int], outline: Outline) -> dict[int, list[int]]:
+    """Return the rows that gather those above them, with these; none where any may gather those below it.
+
+    Excel groups rows above their summary unless told otherwise: so where the first row lies deeper and the last at
+    the top, and each that lies higher than the one above it spans those that do not, as far as any say when.
+    """
+    depths = [outline.depths.get(row, 0) for row in rows] if outline.depths else []
+    if not depths or not depths[0] > depths[-1] == min(depths):
+        return {}
+    groups = {
+        rows[place]: _deeper_above(rows, depths, place)
+        for place in range(1, len(rows))
+        if depths[place] < depths[place - 1]
+    }
+    spanned = [spans(table, row, group) for row, group in groups.items()]
+    return groups if all(spanned) and any(map(_are_several, groups.values())) else {}
+
+
+def _deeper_above(rows: Sequence[int], depths: Sequence[int], place: int) -> list[int]:
+    """Return the rows right above one that lie deeper than it."""
+    above = takewhile(lambda one: depths[one] > depths[place], reversed(range(place)))
+    return [rows[one] for one in above]
+
+
+def _are_several(rows: Sequence[int]) -> bool:
+    return len(rows) >= _SEVERAL
 
 
 def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that a column of kinds calls summaries, and those of kinds such as Epic that span what follows.
+    """Return the rows that a column of kinds calls summaries, and those of kinds that parts stand under.
 
-    What is called a Project, beside BAU, may be work as the others are.
+    Epic, Project and the like gather only what they span, down to the next of the kind, and only where parts (Story,
+    Task) stand there: a Project beside BAU is work as that is.
     """
-    kinds = table.texts("kind")
-    if not kinds:
-        return set()
-    wide = [row for row in rows if may_gather(kinds.get(row, ""))]
-    spanning = {row for row in wide if spans(table, row, _up_to_the_same(rows, kinds, row), _SEVERAL)}
-    return spanning | {row for row in rows if says_summary(kinds.get(row, ""))}
+    kinds = {row: kind for row, kind in table.texts("kind").items() if kind}
+    found = {row for row in rows if says_summary(kinds.get(row, ""))}
+    if not all(is_kind_of_row(one) or says_summary(one) for one in {*kinds.values()}):
+        return found
+    groups = {row for row in rows if is_group(kinds.get(row, ""))}
+    return found | groups | _containers(table, rows, kinds)
 
 
-def _up_to_the_same(rows: Sequence[int], kinds: Mapping[int, str], row: int) -> list[int]:
-    """Return the rows below one down to the next of its kind."""
-    below = [one for one in rows if one > row]
-    again = next((one for one in below if kinds.get(one) == kinds[row]), None)
-    return [one for one in below if again is None or one < again]
+def _containers(table: Table, rows: Sequence[int], kinds: Mapping[int, str]) -> set[int]:
+    """Return the rows of kinds such as Epic that span several rows below, parts among them."""
+    found = set[int]()
+    below: dict[str, list[int]] = {kind: [] for kind in {*kinds.values()} if may_gather(kind)}
+    for row in reversed(rows):
+        kind = kinds.get(row, "")
+        under = below.get(kind, [])
+        if under and any(is_part(kinds.get(one, "")) for one in under) and spans(table, row, under, _SEVERAL):
+            found.add(row)
+        for other, held in below.items():
+            below[other] = [] if other == kind else held
+            below[other] += [row] if other != kind else []
+    return found
 
 
 def spans(table: Table, row: int, below: Sequence[int], fewest: int = 1) -> bool:
     """Return whether a row begins no later and ends no earlier than the rows below it, so many of them dated alike.
 
-    Ends that it or all of them leave out say nothing.
+    An end that all of them leave out says nothing; one that only it leaves out is not spanned.
     """
-    dated = [one for one in table.region.date_columns if one.role in DATE_ROLES]
-    known = [found for one in dated if (found := _own_and_others(table, one, row, below))]
+    known = _ends_of(table, row, below)
+    if len(known) < sum(any(map(given.get, below)) for given in _given(table)):
+        return False
     return any(len(others) >= fewest for _, _, others in known) and all(
         own <= min(others) if role == "start" else own >= max(others) for role, own, others in known
     )
+
+
+def spans_exactly(table: Table, row: int, below: Sequence[int]) -> bool:
+    """Return whether a row begins with the first and ends with the last of the rows below it."""
+    known = _ends_of(table, row, below)
+    return bool(known) and all(
+        own == (min if role == "start" else max)(others) for role, own, others in known
+    )
+
+
+def _ends_of(table: Table, row: int, below: Sequence[int]) -> list[tuple[str, date, list[date]]]:
+    return [found for one in _dated(table) if (found := _own_and_others(table, one, row, below))]
+
+
+def _given(table: Table) -> list[Mapping[int, Interval | None]]:
+    return [table.intervals(one.role, one.basis) for one in _dated(table)]
+
+
+def _dated(table: Table) -> list[Column]:
+    return [one for one in table.region.date_columns if one.role in DATE_ROLES]
 
 
 def _own_and_others(
@@ -63,37 +132,85 @@ def _own_and_others(
 ) -> tuple[str, date, list[date]] | None:
     """Return a column's role, the day that it gives of a row, and those of others; None where either are missing."""
     given = table.intervals(column.role, column.basis)
-    own, others = _day(given, row), [day for one in below if (day := _day(given, one))]
+    bound = _first if column.role == "start" else _last
+    own, others = bound(given, row), [day for one in below if (day := bound(given, one))]
     return (column.role, own, others) if own and others else None
 
 
-def _day(given: Mapping[int, Interval | None], row: int) -> date | None:
+def _first(given: Mapping[int, Interval | None], row: int) -> date | None:
     found = given.get(row)
     return found.earliest if found else None
 
 
+def _last(given: Mapping[int, Interval | None], row: int) -> date | None:
+    found = given.get(row)
+    return found.latest if found else None
+
+
 def _parents(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that others name as their parent, by identifier or else by name."""
-    named = {*table.texts("parent").values()}
+    """Return the rows that others name as their parent, by identifier or else by name.
+
+    Where most rows are named so they come after one another, and none stands over others.
+    """
+    numbers = [one.number for one in table.region.columns if names_parent(one.heading)]
+    named = {cell.text for number in numbers for cell in table.region.cells_in(number).values()}
     if not named:
         return set()
     own, names = table.texts("identifier"), table.name_texts
-    if found := {row for row in rows if own.get(row) in named}:
-        return found
     said = {*map(normalised, named)}
-    return {row for row in rows if normalised(names[row]) in said}
+    by_identifier = {row for row in rows if own.get(row) in named}
+    found = by_identifier or {row for row in rows if normalised(names[row]) in said}
+    return found if 2 * len(found) <= len(rows) else set()
+
+
+def _items(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows right above headings of their steps, which are read as a table of their own."""
+    sheet, columns, own = table.region.sheet, table.name_columns, {*table.region.rows}
+    above = {row - 1 for row in naming_rows(sheet, "activities") if row not in own} & {*rows}
+    return {
+        row
+        for row in above
+        if heads_steps(sheet.rows[row + 1], sheet.rows.get(row + 2, {}), columns[row].number)
+    }
 
 
 def _groups(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that a column of groups names alone, right above a row which stands under them."""
-    columns, found = table.name_columns, set[int]()
+    """Return the rows that a column of groups names alone, above rows which stand under them and which they span.
+
+    A row with dates that others below do not lie in may be work of the group itself: Testing, before SIT.
+    """
     if not any(one.role == GROUP for one in table.region.columns):
-        return found
-    for row, below in pairwise(rows):
-        if columns[row].role == GROUP and columns[row].number < columns[below].number:
-            above = table.groups.get(below, "").split(UNDER)
-            found |= {row} if " ".join(table.name_texts[row].split()) in above else set()
+        return set()
+    below = _below_groups(table, rows)
+    return {
+        row
+        for row, under in below.items()
+        if under and (not _is_dated(table, row) or spans(table, row, under))
+    }
+
+
+def _below_groups(table: Table, rows: Sequence[int]) -> dict[int, list[int]]:
+    """Return the rows that stand under each one that a column of groups names alone."""
+    columns, found = table.name_columns, dict[int, list[int]]()
+    heads: list[int] = []
+    for row in rows:
+        heads = [one for one in heads if columns[one].number < columns[row].number]
+        for head in heads:
+            if _is_under(table, row, head):
+                found[head].append(row)
+        if columns[row].role == GROUP:
+            heads.append(row)
+            found[row] = []
     return found
+
+
+def _is_under(table: Table, row: int, group: int) -> bool:
+    name = " ".join(table.name_texts[group].split())
+    return name in table.groups.get(row, "").split(UNDER)
+
+
+def _is_dated(table: Table, row: int) -> bool:
+    return any(table.intervals(one.role, one.basis).get(row) for one in table.region.date_columns)
 
 
 # --- totals -------------------------------------------------------------------------------------------------
@@ -117,8 +234,7 @@ def _adds_up(table: Table, rows: Sequence[int], total: int, said: str) -> bool:
     if not headed:
         return False
     parts = [row for row in above if row >= headed[0]]
-    dated = (one for one in table.region.date_columns if one.role in DATE_ROLES)
-    return all(_is_end(table.intervals(one.role, one.basis), total, parts) for one in dated)
+    return all(_is_end(given, total, parts) for given in _given(table))
 
 
 def _called(table: Table, row: int) -> set[str]:
@@ -128,6 +244,6 @@ def _called(table: Table, row: int) -> set[str]:
 
 def _is_end(given: Mapping[int, Interval | None], total: int, parts: Sequence[int]) -> bool:
     """Return whether what a row gives is the first or the last that some others give, as far as any do."""
-    own, *days = (_day(given, row) for row in (total, *parts))
+    own, *days = (_first(given, row) for row in (total, *parts))
     known = [day for day in days if day]
     return own is None or not known or own in (min(known), max(known))

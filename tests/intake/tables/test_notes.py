@@ -152,3 +152,39 @@ def test_how_many_rows_an_export_has_is_no_task(text_file, word: str) -> None:
 def test_records_with_a_date_are_a_task(text_file) -> None:
     rows = ["Task,Due,Owner", "Records,05/01/2026,", "Build,14/01/2026,Ann"]
     assert len(read_plan(text_file("\n".join(rows))).rows) == 2
+
+
+PLAN = ["Task,Start,Finish", "Build,08/05/2023,29/09/2023", "Test,02/10/2023,01/12/2023"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Prepared by: A Smith", "Author: Jo", "Approved by J. Jones", "Version 2.1", "Plan owner: PMO", "Date of issue",
+     "Document date", "Data correct as of"],
+)  # fmt: skip
+def test_what_a_document_says_of_itself_beside_a_day_is_no_task(text_file, text: str) -> None:
+    """Who made it, its version or its own day: below the tasks, beside a day alone."""
+    reading = read_plan(text_file("\n".join([*PLAN, f"{text},,01/12/2022"])))
+    assert [row["activity_name"] for row in reading.rows] == ["Build", "Test"]
+    assert [entry["reason"] for entry in reading.set_aside] == ["a note, not a task"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Version 2.1 live",
+        "Approve design",
+        "Approved by Ofgem",
+        "Approved by Programme Board",
+        "Go live: wave 2",
+    ],
+)
+def test_what_may_be_done_on_a_day_stays_a_task(text_file, text: str) -> None:
+    """A version goes live, and a board approves, within a plan."""
+    reading = read_plan(text_file("\n".join([*PLAN, f"{text},,01/12/2023"])))
+    assert [row["activity_name"] for row in reading.rows][-1] == text
+
+
+def test_the_last_of_several_versions_is_a_task_as_they_are(text_file) -> None:
+    rows = ["Release,Start,Finish", "Version 1.0,08/05/2023,29/09/2023", "Version 1.1,,01/12/2023"]
+    assert [row["activity_name"] for row in read_plan(text_file("\n".join(rows))).rows][-1] == "Version 1.1"

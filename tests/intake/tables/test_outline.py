@@ -173,3 +173,53 @@ def test_a_summary_in_words_says_more_of_its_row(workbook_file) -> None:
     reading = read_plan(workbook_file({"P": rows}))
     assert summaries(reading) == [False, False]
     assert reading.rows[0]["notes_text"] == "All of it"
+
+
+BELOW = [
+    ["Task", "Start", "Finish"],
+    ["Scope", D(2023, 1, 9), D(2023, 1, 27)],
+    ["Hire", D(2023, 1, 16), D(2023, 2, 10)],
+    ["Mobilise", D(2023, 1, 9), D(2023, 2, 10)],
+    ["Draft", D(2023, 2, 13), D(2023, 3, 17)],
+    ["Review", D(2023, 3, 6), D(2023, 5, 5)],
+    ["Design", D(2023, 2, 13), D(2023, 5, 5)],
+]
+
+
+def grouped(workbook_file, rows, levels):
+    """A plan whose rows below the headings are grouped in the sheet, each so deep."""
+
+    def change(book) -> None:
+        for row, level in enumerate(levels, 2):
+            book["P"].row_dimensions[row].outlineLevel = level
+
+    return read_plan(workbook_file({"P": rows}, change=change))
+
+
+def test_rows_grouped_above_what_spans_them_lie_beneath_it(workbook_file) -> None:
+    """Excel's default puts the summary below its rows: Mobilise gathers those above it, and Design is no task."""
+    nested = [*BELOW, ["Programme", D(2023, 1, 9), D(2023, 5, 5)]]
+    assert summaries(grouped(workbook_file, BELOW, [1, 1, 0, 1, 1, 0])) == [False, False, True] * 2
+    assert summaries(grouped(workbook_file, nested, [2, 2, 1, 2, 2, 1, 0])) == [
+        *[False, False, True] * 2,
+        True,
+    ]
+
+
+def test_a_summary_below_its_rows_that_is_dropped_drops_those_above_it(workbook_file) -> None:
+    rows = [*BELOW[:3], ["Mobilise (cancelled)", *BELOW[3][1:]], *BELOW[4:]]
+    reading = grouped(workbook_file, rows, [1, 1, 0, 1, 1, 0])
+    assert [row["activity_name"] for row in reading.rows] == ["Draft", "Review", "Design"]
+
+
+def test_a_group_cut_off_at_the_top_leaves_the_summaries_above_their_rows(workbook_file) -> None:
+    """What spans none of the rows above it gathers those below."""
+    rows = [*BELOW[:3], BELOW[6], *BELOW[4:6], ["Live", None, D(2023, 9, 1)]]
+    assert summaries(grouped(workbook_file, rows, [1, 1, 0, 1, 1, 0])) == [
+        False,
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]

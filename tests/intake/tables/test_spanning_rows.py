@@ -54,6 +54,13 @@ SHIFTED = [
     (name, start, finish.replace(month=8) if name == "Code" else finish) for name, start, finish in PLAN
 ]
 
+LONG = [
+    ("Dual running", date(2026, 1, 1), date(2026, 12, 18)),
+    *PLAN[1:3],
+    ("Support", date(2026, 1, 1), date(2026, 12, 18)),
+    *PLAN[4:],
+]
+
 
 @pytest.mark.parametrize(
     ("plan", "shown"),
@@ -64,6 +71,7 @@ SHIFTED = [
         (PLAN, {"Design": [FILLS[0]], "Build": [FILLS[1]]}),
         ([*PLAN, LIVE], {"Design": [BOLD], "Build": [BOLD]}),
         (SHIFTED, {"Design": [BOLD], "Build": [BOLD]}),
+        (LONG, {"Dual running": [BOLD], "Support": [BOLD]}),
         (PLAN[1:], {"High-level design": [BOLD], "Build": [BOLD]}),
     ],
 )

@@ -45,6 +45,42 @@ def test_a_kind_that_may_be_work_of_its_own_stays_a_task(text_file, lines: list[
     assert not gathering(read_plan(text_file("\n".join(["Type,Name,Start,Finish", *lines]))))
 
 
+@pytest.mark.parametrize("kinds", [("Group", "Company", "Company"), ("Programme", "Internal", "Internal")])
+def test_words_for_whose_work_it_is_are_no_kinds_of_rows(text_file, kinds: tuple[str, ...]) -> None:
+    """Type may say whose each task is: a long one of the programme's is no summary of a party's own."""
+    rows = ["Type,Name,Start,Finish"]
+    rows += [f"{one},{name},{start},{end}" for one, name, (start, end)
+             in zip(kinds, ("SIT window", "Code", "Test"), DAYS, strict=True)]  # fmt: skip
+    assert not gathering(read_plan(text_file("\n".join(rows))))
+
+
+def test_a_dated_group_alone_that_spans_nothing_is_work_of_the_group(text_file) -> None:
+    """A milestone of a workstream in a row of its own is no summary of what stands below it."""
+    rows = [
+        "Workstream,Task,Start,Finish",
+        "Go live,,2026-01-05,2026-01-05",
+        ",Hypercare,2026-01-06,2026-02-06",
+    ]
+    assert not gathering(read_plan(text_file("\n".join(rows))))
+
+
+def test_rows_that_each_name_the_one_before_gather_nothing(text_file) -> None:
+    """Parent is then said of what comes before."""
+    rows = ["ID,Parent,Task,Start,Finish"]
+    rows += [
+        f"{place},{place - 1 or ''},Step {place},2026-0{place}-05,2026-0{place}-20" for place in range(1, 6)
+    ]
+    assert not gathering(read_plan(text_file("\n".join(rows))))
+
+
+def test_a_parent_task_gathers_where_no_row_is_called_so(text_file) -> None:
+    """Parent Task | Sub Task: the parent is the group of each row, as before."""
+    rows = ["Parent Task,Sub Task,Start,Finish", "Build,Code,2026-01-05,2026-02-06", "Build,Test,2026-02-09,2026-03-27",
+            "Live,Cutover,2026-04-01,2026-04-02", "Live,Support,2026-04-03,2026-05-01"]  # fmt: skip
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["outline"] for row in reading.rows] == ["Build", "Build", "Live", "Live"]
+
+
 @pytest.mark.parametrize(
     ("heads", "parents"),
     [
