@@ -11,9 +11,11 @@ from mhhs_analysis.intake.grids.doubts import say_doubts, say_how
 from mhhs_analysis.intake.grids.ends import take
 from mhhs_analysis.intake.grids.names_in_bars import is_wide, name_of
 from mhhs_analysis.intake.grids.table import DrawnTable, span_of
+from mhhs_analysis.intake.headings.amount_words import names_person
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
+from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
-from mhhs_analysis.intake.marks.grid_marks import Grid
+from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
 from mhhs_analysis.intake.reading import Place, Row, anchor_columns, interval_columns, place_of
 from mhhs_analysis.intake.tables.notes import notes_in, says_note
 from mhhs_analysis.intake.tables.swatches import LEGEND
@@ -30,11 +32,15 @@ _ASK_LOOSE = "ask whether it is a task or a milestone, and for its dates"
 _NOTE = ("a note, not a task", "")
 _TITLE = ("a title over the rows below it, as wide as the drawing", "ask whether it is a task")
 _ROW = (_LOOSE, _ASK_LOOSE)
-_MEETING = (
-    "two bars of one colour side by side: the first ends, and the second begins, anywhere between their words"
+_PARTED = (
+    "words alone part cells of one colour ({words}): they may be several bars, or one that more is said of"
 )
 _COLOURED = "a bar goes on in other colours: it ends with its own, or with theirs"
 _ASK_END = "ask where each begins and ends"
+_OTHER = (
+    "no words in the bars name a kind of work: they may be people, places, or times of the year, and no tasks"
+)
+_ASK_OTHER = "ask whether it is a plan, and what each bar is"
 _FEWEST_TITLES = 2
 """Rows filled over all time columns from which they are titles: one may be a task that goes on throughout."""
 _BLANK = (
@@ -59,6 +65,7 @@ def read_bars(table: Table) -> None:
     for row in (one for one in table.region.rows if not made.get(one)):
         table.put_row_aside(row, *why.get(row, _ROW))
     _say_called(found)
+    _doubt_other(found)
     say_how(found)
 
 
@@ -75,7 +82,7 @@ def _tasks(found: DrawnTable, number: int, group: str) -> list[Row]:
     others = [*(one for one in shown if one not in named), *drawing.remarks]
     # words alone in their row are set aside with it
     _tell_others(found, number, [one for one in others if tasks or not one.text])
-    _open_where_bars_meet(found, number, named, tasks)
+    _open_where_bars_meet(found, number, shown, dict(zip(named, tasks, strict=True)))
     _open_in_colours(found, number, named, tasks)
     return tasks
 
@@ -111,19 +118,71 @@ def _tell_others(found: DrawnTable, number: int, others: list[Bar]) -> None:
         found.table.reading.put_aside(place, bar.text, f"{why}: {span_of(found.axis, bar)}", ask)
 
 
-def _open_where_bars_meet(found: DrawnTable, number: int, named: list[Bar], tasks: list[Row]) -> None:
-    """Leave open where bars of one colour meet that only words part, unless the first bar begins with its own."""
+def _open_where_bars_meet(found: DrawnTable, number: int, shown: list[Bar], tasks: Mapping[Bar, Row]) -> None:
+    """Doubt bars of one colour that only words part; where those are not all of work, it may be one bar."""
+    grid = found.table.region.grid
+    assert grid is not None
+    for run in _parted_by_words(shown, grid.marks[number]):
+        named = [bar for bar in run if bar in tasks]
+        if not named:
+            continue
+        if all(bar in tasks and names_kind_of_work(name_of(bar)) for bar in run):
+            _open_between_words(found, number, run, tasks)
+        else:
+            _open_throughout(found, number, run, tasks)
+        _doubt(found, number, named[0], _PARTED.format(words=" | ".join(bar.text for bar in run)))
+
+
+def _parted_by_words(shown: list[Bar], marks: Mapping[int, Mark]) -> list[list[Bar]]:
+    """Return the bars side by side in one colour that no merged cell parts, nor words in all cells of one of them."""
+    runs: list[list[Bar]] = []
+    for bar in (one for one in shown if not one.is_milestone):
+        if runs and _is_parted_by_words(runs[-1][-1], bar, marks):
+            runs[-1].append(bar)
+        else:
+            runs.append([bar])
+    return [run for run in runs if len(run) > 1]
+
+
+def _is_parted_by_words(bar: Bar, after: Bar, marks: Mapping[int, Mark]) -> bool:
+    is_one = after.first == bar.last + 1 and bool(bar.colours) and bar.colours[-1:] == after.colours[:1]
+    ends = [marks[column] for column in (bar.last, after.first) if column in marks]
+    return (
+        is_one
+        and not any(mark.is_merged for mark in ends)
+        and not any(_is_said_again(one, marks) for one in (bar, after))
+    )
+
+
+def _is_said_again(bar: Bar, marks: Mapping[int, Mark]) -> bool:
+    """Return whether each of several cells of a bar says what it is: Design, Design, Build, Build."""
+    return bar.last > bar.first and {*range(bar.first, bar.last + 1)} <= marks.keys()
+
+
+def _open_between_words(found: DrawnTable, number: int, run: list[Bar], tasks: Mapping[Bar, Row]) -> None:
+    """Leave open where bars meet between their words, unless the first one begins with its own."""
     grid = found.table.region.grid
     assert grid is not None
     marks, by_number = grid.marks[number], found.axis.by_number
-    for (bar, row), (after, later) in pairwise(zip(named, tasks, strict=True)):
-        is_one = after.first == bar.last + 1 and bool(bar.colours) and bar.colours[-1:] == after.colours[:1]
-        if not is_one or bar.first in marks or marks[after.first].is_merged:
-            continue
-        said = max(column for column in marks if column <= bar.last)
-        row |= _between("finish", by_number[said], by_number[bar.last])
-        later |= _between("start", by_number[said + 1], by_number[after.first])
-        _doubt(found, number, after, _MEETING)
+    for bar, after in pairwise(run):
+        if bar.first not in marks:
+            said = max(column for column in marks if column <= bar.last)
+            tasks[bar].update(_between("finish", by_number[said], by_number[bar.last]))
+            tasks[after].update(_between("start", by_number[said + 1], by_number[after.first]))
+
+
+def _open_throughout(found: DrawnTable, number: int, run: list[Bar], tasks: Mapping[Bar, Row]) -> None:
+    """Leave open where the tasks of a run of bars begin and end within it: it may be the bar of one of them."""
+    grid = found.table.region.grid
+    assert grid is not None
+    marks, by_number = grid.marks[number], found.axis.by_number
+    first, last = by_number[run[0].first], by_number[run[-1].last]
+    for bar in (one for one in run if one in tasks):
+        said = min((column for column in marks if bar.first <= column <= bar.last), default=bar.first)
+        if bar != run[0]:
+            tasks[bar].update(_between("start", first, by_number[bar.first]))
+        if bar != run[-1]:
+            tasks[bar].update(_between("finish", by_number[said], last))
 
 
 def _open_in_colours(found: DrawnTable, number: int, named: list[Bar], tasks: list[Row]) -> None:
@@ -225,3 +284,12 @@ def _say_called(found: DrawnTable) -> None:
     place = Place(found.table.file, region.sheet.name, first["cell"] if first else "")
     found.table.reading.warn(place, first["activity_name"] if first else "", _CALLED, _ASK_CALLED)
     found.table.reading.lower("medium")
+
+
+def _doubt_other(found: DrawnTable) -> None:
+    """Warn where none of the words in bars names a kind of work, and not who does it: Ada, Summer term, Test lead."""
+    said = [row["activity_name"] for row in found.table.reading.rows]
+    if said and not any(names_kind_of_work(name) and not names_person(name) for name in said):
+        place = Place(found.table.file, found.table.region.sheet.name, found.table.reading.rows[0]["cell"])
+        found.table.reading.warn(place, "; ".join(said), _OTHER, _ASK_OTHER)
+        found.table.reading.lower("low")

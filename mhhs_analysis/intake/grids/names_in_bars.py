@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from mhhs_analysis.dates import lacks_year, looks_like_date
+from mhhs_analysis.intake.headings.amount_words import counts_people, shows_money
 from mhhs_analysis.intake.headings.columns import IN_BARS, Column, is_wordy
 from mhhs_analysis.intake.headings.legends import says_state
+from mhhs_analysis.intake.headings.note_words import states_fact
+from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.bars import Bar, drawing_of
 from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
 from mhhs_analysis.intake.tables.notes import keys_in
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
-from mhhs_analysis.intake.workbooks.sheets import Cell
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells
 
 _FEWEST = 2
 """Bars with words of their own from which these name what is drawn: one may be a remark."""
+_UP_TO = re.compile(r"(?:from|to|until|till|by)\s+", re.I)
+"""What stands before a date and says which end it is of: to 12 Jun."""
+_DAY = re.compile(r"\d{1,2}(?![\d.,%])")
+"""The day of the month that a cell of a wall calendar begins with: 11, 11 May."""
+_FEWEST_DAYS = 2
+"""Days in a row of a wall calendar: its last week may hold few."""
+_WEEKEND = 3
+"""Days from the last one of a week to the first one of the next, where weekends are left out."""
 
 
 def with_names_in_bars(region: Region, axis: TimeAxis, end: int) -> Region:
@@ -59,13 +73,38 @@ def names_bars(region: Region) -> bool:
 
     Bars of one column each may be events in a calendar, and the same words again in a row who works then.
     """
-    if not region.has(IN_BARS, "") or region.grid is None:
+    if not region.has(IN_BARS, "") or region.grid is None or _is_calendar(region, region.grid.axis):
         return False
     rows = _bars_named(region.grid)
     said = [name for bars in rows for _, _, name in bars]
     again = sum(len(bars) - len({name for _, _, name in bars}) for bars in rows)
     is_told = len({*said}) >= _FEWEST and 2 * len({*said}) >= len(said) + again
     return is_told and any(last > first for bars in rows for first, last, _ in bars)
+
+
+def _is_calendar(region: Region, axis: TimeAxis) -> bool:
+    """Return whether the days above go on in a row below, as in a wall calendar: what lies there is of other days."""
+    last = axis.columns[-1]
+    if last.earliest is None or last.earliest != last.latest:
+        return False
+    after = {(last.earliest + timedelta(days=days)).day for days in range(1, _WEEKEND + 1)}
+    return any(_goes_on(region.sheet.rows[row], axis, after) for row in region.rows)
+
+
+def _goes_on(cells: Cells, axis: TimeAxis, after: set[int]) -> bool:
+    """Return whether most cells of a row are rising days of the month, the first of them one of some."""
+    held = [cells[one.number] for one in axis.columns if one.number in cells]
+    days = [day for cell in held if (day := _day_of_month(cell))]
+    is_of_days = len(days) >= _FEWEST_DAYS and 2 * len(days) > len(held)
+    return is_of_days and days[0] in after and all(day < later or later == 1 for day, later in pairwise(days))
+
+
+def _day_of_month(cell: Cell) -> int:
+    """Return the day of the month that a cell is or begins with (11, 11 May), 0 where it is none."""
+    if isinstance(cell.value, date):
+        return cell.value.day
+    found = _DAY.match(cell.text)
+    return int(found[0]) if found else 0
 
 
 def _bars_named(grid: Grid) -> list[set[tuple[int, int, str]]]:
@@ -83,7 +122,7 @@ def name_of(bar: Bar) -> str:
     """Return what the words in a bar or beside a sign call it, "" where they are a state, a date or a mere mark."""
     text = bar.words or bar.text
     is_name = bool(bar.words) or is_wordy(Cell(text))
-    return text if is_name and not (says_state(text) or _says_when(text)) else ""
+    return text if is_name and not (says_state(text) or _says_when(text) or _says_else(text)) else ""
 
 
 def is_wide(grid: Grid, row: int, bar: Bar) -> bool:
@@ -92,4 +131,11 @@ def is_wide(grid: Grid, row: int, bar: Bar) -> bool:
 
 
 def _says_when(text: str) -> bool:
-    return looks_like_date(text) or lacks_year(text)
+    said = _UP_TO.sub("", text, count=1)
+    return looks_like_date(said) or lacks_year(said)
+
+
+def _says_else(text: str) -> bool:
+    """Return whether words say how many people or how much money, or what documents say of themselves: Today."""
+    is_amount = counts_people(text) or (shows_money(text) and not names_kind_of_work(text))
+    return is_amount or states_fact(text)

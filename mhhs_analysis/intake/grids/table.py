@@ -50,15 +50,20 @@ class DrawnTable:
 
     @cached_property
     def draws_work(self) -> bool:
-        """Whether the words in any bar name a kind of work: Design, and no owner."""
-        return any(names_kind_of_work(text) for texts in self._words.values() for text in texts)
+        """Whether most words in bars name a kind of work: Design, and no owner; and no row is called so itself."""
+        names = (self.table.name_texts.get(row, "") for row in self._words)
+        said = self._are_of_work
+        return 2 * sum(said) > len(said) and not any(map(names_kind_of_work, names))
 
     @cached_property
     def draws_only_work(self) -> bool:
         """Whether all words in bars name kinds of work, and the names of their rows none: Supplier, DNO."""
-        names = (self.table.name_texts.get(row, "") for row in self._words)
-        are_of_work = all(names_kind_of_work(text) for texts in self._words.values() for text in texts)
-        return are_of_work and not any(map(names_kind_of_work, names))
+        return self.draws_work and all(self._are_of_work)
+
+    @cached_property
+    def _are_of_work(self) -> list[bool]:
+        """Whether the words name a kind of work, by bar."""
+        return [names_kind_of_work(text) for texts in self._words.values() for text in texts]
 
     @cached_property
     def _words(self) -> dict[int, list[str]]:

@@ -81,3 +81,18 @@ def test_tasks_keep_their_names_beside_words_in_their_bars(tmp_path: Path) -> No
     assert names(reading) == [*LANES] and not reading.warnings
     again = ("SIT Functional of meters", "Build of interfaces", "Design")
     assert names(drawn(tmp_path / "plan.xlsx", "Workstream", WORK, again)) == [*again]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "words"),
+    [(LANES, ("Ada", "Test lead", "Bob")),
+     (("Adaptor build", "SIT", "UAT"),
+      ("Sprint 1-3", "Dev then test", "Test env")),
+     (("Programme", "Functional test", "DNO"), WORK)],
+)  # fmt: skip
+def test_one_kind_of_work_makes_no_lanes_of_rows(
+    tmp_path: Path, lanes: Sequence[str], words: Sequence[str]
+) -> None:
+    """Rows keep their names, in doubt, unless most bars are of work and no row is: one bar renamed them all."""
+    reading = drawn(tmp_path / "plan.xlsx", "Workstream", words, lanes)
+    assert names(reading) == [*lanes] and told(reading, KEPT) and reading.reading_confidence == "medium"

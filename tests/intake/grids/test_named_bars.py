@@ -9,7 +9,7 @@ from openpyxl.styles import PatternFill
 
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import NO_TABLE, Reading
-from tests.intake.sheets import accounted, names
+from tests.intake.sheets import accounted, names, told
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 PURPLE, BLUE = "FF7030A0", "FF4472C4"
@@ -51,7 +51,11 @@ def left(reading: Reading) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("part", [":", "-"])
 def test_bars_are_tasks_by_their_own_words(tmp_path: Path, part: str) -> None:
     """A person reads each bar at once, merged or only filled; that words are taken for names is said."""
-    bars = [(cells.replace(":", part), colour, words) for cells, colour, words in PAGE]
+    colours = (PURPLE, PURPLE, PURPLE, BLUE)
+    bars = [
+        (cells.replace(":", part), colour, words)
+        for (cells, _, words), colour in zip(PAGE, colours, strict=True)
+    ]
     reading = page(tmp_path / "poap.xlsx", bars)
     assert days(reading) == {
         "SIT Functional": ("2023-01-01", "2023-03-31"),
@@ -128,6 +132,38 @@ def test_where_bars_of_one_colour_meet_is_left_open_between_their_words(tmp_path
     assert reading.reading_confidence == "low"
 
 
+def test_words_that_begin_bars_of_one_colour_are_doubted(tmp_path: Path) -> None:
+    """Only words part Design from Build: dates are kept where both are of work, in a doubt that names them."""
+    reading = page(tmp_path / "poap.xlsx", [*PAGE, ("A5-C5", BLUE, "Design"), ("D5-H5", BLUE, "Build")])
+    assert [row["finish_to"] for row in reading.rows[-2:]] == ["2023-03-31", "2023-08-31"]
+    assert told(reading, "words alone part cells of one colour (Design | Build)")
+    assert reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize(
+    ("texts", "read"),
+    [({"B5": "Trial run", "D5": "3 Feb - 20 May"}, [("Trial run", "2023-02-28", "2023-05-31")]),
+     ({"B5": "Trial run", "D5": "to 12 May"}, [("Trial run", "2023-02-28", "2023-05-31")]),
+     ({"B5": "Trial run", "E5": "Ada"},
+      [("Trial run", "2023-02-28", "2023-05-31"), ("Ada", "2023-05-31", "2023-05-31")])],
+)  # fmt: skip
+def test_more_words_in_a_bar_end_no_task(
+    tmp_path: Path, texts: dict[str, str], read: list[tuple[str, str, str]]
+) -> None:
+    """Dates and owners in a bar cut it off: what begins and ends within one colour is left open throughout it."""
+    reading = page(tmp_path / "poap.xlsx", [*PAGE, ("B5-E5", BLUE, "")], texts)
+    assert [(row["activity_name"], row["start_to"], row["finish_to"]) for row in reading.rows[4:]] == read
+    assert all(row["start_from"] == "2023-02-01" for row in reading.rows[4:])
+    assert reading.reading_confidence == "low" and told(reading, " | ".join(texts.values()))
+
+
+def test_words_said_in_each_cell_part_bars_of_one_colour(tmp_path: Path) -> None:
+    """Design in each of its months and Build in each of its own leave no doubt where they meet."""
+    said = {f"{letter}5": "Design" for letter in "BCD"} | {f"{letter}5": "Build" for letter in "EFG"}
+    reading = page(tmp_path / "poap.xlsx", [*PAGE, ("B5-G5", BLUE, "")], said)
+    assert reading.rows[-2]["finish_to"] == "2023-04-30" and reading.reading_confidence == "medium"
+
+
 def test_a_bar_that_goes_on_in_another_colour_has_an_open_end(tmp_path: Path) -> None:
     """The other colour may be work to do, or another task's bar: it ends with its own colour or with the other."""
     reading = page(tmp_path / "poap.xlsx", [*PAGE, ("A5-C5", BLUE, "Trial run"), ("D5-F5", PURPLE, "")])
@@ -191,12 +227,67 @@ def test_notes_below_are_no_names_and_no_bars(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [("Complete", "In progress", "Not started", "Complete"), ("Jane", "Jane", "Bob", "Jane"), ("", "", "", ""),
-     ("12 Jan - 3 Mar", "May - Aug", "Feb - Apr", "Q3"), ("5", "8", "3", "1")],
+     ("12 Jan - 3 Mar", "May - Aug", "Feb - Apr", "Q3"), ("5", "8", "3", "1"),
+     ("to 12 Jun", "until Aug 2023", "from 3 Feb", "by 1 May"), ("5 FTE", "10 FTE", "7 FTE", "8 FTE"),
+     ("£3m capex", "£2m opex", "£40k", "£1m for travel")],
 )  # fmt: skip
 def test_bars_that_nothing_names_make_no_plan(tmp_path: Path, words: Sequence[str]) -> None:
     """States, dates, amounts, and the same people over and over, name no task."""
     bars = [(cells, colour, text) for (cells, colour, _), text in zip(PAGE, words, strict=True)]
     assert page(tmp_path / "poap.xlsx", bars).layout == NO_TABLE
+
+
+def test_a_row_that_says_today_is_no_task(tmp_path: Path) -> None:
+    """What documents say of themselves is told beside the tasks, and none of them."""
+    reading = page(tmp_path / "poap.xlsx", [*PAGE, ("F5-F5", "FFFF0000", "Today")])
+    assert names(reading) == ["SIT Functional", "SIT Migration", "Design", "Build"]
+    assert left(reading) == [("F5", "Today")] and accounted(reading)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("Ada", "Bob", "Cy", "Di"), ("Ada leave", "Bob leave", "Cy leave", "Di leave"),
+     ("Spring term", "Summer term", "Winter", "Autumn term"), ("Test lead", "Build manager", "Ada", "Bob")],
+)  # fmt: skip
+def test_bars_without_a_kind_of_work_are_doubted(tmp_path: Path, words: Sequence[str]) -> None:
+    """They may be people and their leave, or seasons: what was read of them is in doubt, and all are named."""
+    bars = [(cells, colour, text) for (cells, colour, _), text in zip(PAGE, words, strict=True)]
+    reading = page(tmp_path / "poap.xlsx", bars)
+    assert reading.reading_confidence == "low" and told(reading, "no words in the bars name a kind of work")
+    assert reading.warnings[-1]["text"] == "; ".join(words)
+
+
+@pytest.mark.parametrize("first", ["4 5 6 7 8", "4 5 6 7 8 9 10"])
+@pytest.mark.parametrize("shown", ["{}", "{} May"])
+def test_a_wall_calendar_is_no_plan_on_a_page(tmp_path: Path, first: str, shown: str) -> None:
+    """A week below a week: bars under the second one were dated in the first."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    days = [int(day) for day in first.split()]
+    sheet.append(["May 2026"])
+    sheet.append(["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][: len(days)])
+    for week, text in enumerate(("Design", "Build", "Test")):
+        sheet.append([day if not week else shown.format(day) for day in (day + 7 * week for day in days)])
+        sheet.append([text])
+        for column in (1, 2, 3):
+            sheet.cell(sheet.max_row, column).fill = PatternFill("solid", fgColor=(PURPLE, BLUE)[week % 2])
+    book.save(tmp_path / "wall.xlsx")
+    reading = read_plan(tmp_path / "wall.xlsx")
+    assert reading.layout == NO_TABLE and accounted(reading)
+
+
+def test_numbers_of_no_next_day_below_days_leave_a_plan(tmp_path: Path) -> None:
+    """A row that counts otherwise than the days above it goes on, as heads do, is no week below a week."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([f"{day:02}/05/2026" for day in range(4, 9)])
+    for row, text in enumerate(("Design", "Build"), 2):
+        sheet.append([text])
+        for column in (1, 2, 3):
+            sheet.cell(row, column).fill = PatternFill("solid", fgColor=(PURPLE, BLUE)[row % 2])
+    sheet.append([2, 2, 3, 1, 1])
+    book.save(tmp_path / "days.xlsx")
+    assert names(read_plan(tmp_path / "days.xlsx")) == ["Design", "Build"]
 
 
 def test_events_in_a_calendar_are_no_bars(tmp_path: Path) -> None:
