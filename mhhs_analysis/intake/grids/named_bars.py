@@ -74,8 +74,7 @@ def read_bars(table: Table) -> None:
 
 def _tasks(found: DrawnTable, number: int, group: str) -> list[Row]:
     """Return the tasks and milestones of a row, from left to right; what names none is told."""
-    grid, drawing = found.table.region.grid, found.drawings[number]
-    assert grid is not None
+    grid, drawing = found.grid, found.drawings[number]
     shown = sorted((*drawing.bars, *drawing.milestones), key=lambda one: one.first)
     named = [one for one in shown if name_of(one) and (one.is_milestone or is_wide(grid, number, one))]
     tasks = [_task(found, number, group, bar, place) for place, bar in enumerate(named, 1)]
@@ -108,10 +107,8 @@ def _task(found: DrawnTable, number: int, group: str, bar: Bar, place: int) -> R
 
 def _tell_others(found: DrawnTable, number: int, others: list[Bar]) -> None:
     """Set aside bars and signs of a row that no words name, and words that stand in none."""
-    grid = found.table.region.grid
-    assert grid is not None
     for bar in others:
-        is_bar = bar.is_milestone or is_wide(grid, number, bar)
+        is_bar = bar.is_milestone or is_wide(found.grid, number, bar)
         why, ask = (_UNNAMED, _ASK_UNNAMED) if is_bar else (_LOOSE, _ASK_LOOSE)
         where = cell_range((number, bar.first), (number, bar.last))
         place = Place(found.table.file, found.table.region.sheet.name, where)
@@ -120,9 +117,7 @@ def _tell_others(found: DrawnTable, number: int, others: list[Bar]) -> None:
 
 def _open_where_bars_meet(found: DrawnTable, number: int, shown: list[Bar], tasks: Mapping[Bar, Row]) -> None:
     """Doubt bars of one colour that only words part; where those are not all of work, it may be one bar."""
-    grid = found.table.region.grid
-    assert grid is not None
-    for run in _parted_by_words(shown, grid.marks[number]):
+    for run in _parted_by_words(shown, found.grid.marks[number]):
         named = [bar for bar in run if bar in tasks]
         if not named:
             continue
@@ -161,9 +156,7 @@ def _is_said_again(bar: Bar, marks: Mapping[int, Mark]) -> bool:
 
 def _open_between_words(found: DrawnTable, number: int, run: list[Bar], tasks: Mapping[Bar, Row]) -> None:
     """Leave open where bars meet between their words, unless the first one begins with its own."""
-    grid = found.table.region.grid
-    assert grid is not None
-    marks, by_number = grid.marks[number], found.axis.by_number
+    marks, by_number = found.grid.marks[number], found.axis.by_number
     for bar, after in pairwise(run):
         if bar.first not in marks:
             said = max(column for column in marks if column <= bar.last)
@@ -173,9 +166,7 @@ def _open_between_words(found: DrawnTable, number: int, run: list[Bar], tasks: M
 
 def _open_throughout(found: DrawnTable, number: int, run: list[Bar], tasks: Mapping[Bar, Row]) -> None:
     """Leave open where the tasks of a run of bars begin and end within it: it may be the bar of one of them."""
-    grid = found.table.region.grid
-    assert grid is not None
-    marks, by_number = grid.marks[number], found.axis.by_number
+    marks, by_number = found.grid.marks[number], found.axis.by_number
     first, last = by_number[run[0].first], by_number[run[-1].last]
     for bar in (one for one in run if one in tasks):
         said = min((column for column in marks if bar.first <= column <= bar.last), default=bar.first)
@@ -187,9 +178,8 @@ def _open_throughout(found: DrawnTable, number: int, run: list[Bar], tasks: Mapp
 
 def _open_in_colours(found: DrawnTable, number: int, named: list[Bar], tasks: list[Row]) -> None:
     """Leave open the ends of bars of several colours that no legend explains: another may be another task's."""
-    grid = found.table.region.grid
-    assert grid is not None
-    fills, by_number = grid.fills[number], found.axis.by_number
+    grid, by_number = found.grid, found.axis.by_number
+    fills = grid.fills[number]
     for bar, row in zip(named, tasks, strict=True):
         said = next((column for column in grid.marks[number] if bar.first <= column <= bar.last), bar.first)
         if len(bar.colours) < 2 or any(map(grid.legend.get, bar.colours)):

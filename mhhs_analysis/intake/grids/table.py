@@ -12,6 +12,7 @@ from mhhs_analysis.intake.headings.columns import is_wordy
 from mhhs_analysis.intake.headings.row_bases import BASIS, bases_of
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
+from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.reading import END_COLUMNS, Row, interval_columns, place_of, row_text
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, TimeColumn
@@ -30,6 +31,13 @@ class DrawnTable:
     disagreed: int = 0
     covered: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     """The names of tasks that may begin or end under shading, by its first and last column."""
+
+    @property
+    def grid(self) -> Grid:
+        """The cells that are drawn in."""
+        grid = self.table.region.grid
+        assert grid is not None  # what is no drawing is no drawn table
+        return grid
 
     @cached_property
     def below(self) -> dict[int, int]:

@@ -60,6 +60,12 @@ def programme_words() -> frozenset[str]:
 
 
 @cache
+def numbers_of_milestones() -> frozenset[int]:
+    """Return the numbers that milestones of the programme have: 9 of M9."""
+    return frozenset(int(words.removeprefix("m")) for words in _words("number"))
+
+
+@cache
 def words_without_meaning() -> frozenset[str]:
     """Return the words beside a milestone's number or name that say nothing of which milestone it is."""
     return programme_words() | {*_words("no_meaning")}

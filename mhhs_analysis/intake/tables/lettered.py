@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from mhhs_analysis.intake.headings.milestone_words import numbers_of_milestones
 from mhhs_analysis.intake.reading import counted, place_of
 from mhhs_analysis.intake.tables.table import Table
-from mhhs_analysis.reference import rows
 
 _NUMBERED = re.compile(r"m0*(\d{1,3})(?:\s*(?:[-–—]|to)\s*m?0*(\d{1,3}))?", re.I)
 """A date, or the first and the last of a span: M1, M1 - M3."""
@@ -24,7 +23,7 @@ def doubt_months(table: Table) -> None:
     """Doubt a table all of whose dates are M and a number, where several numbers are of no milestone we know."""
     region, dating = table.region, table.dating
     found = [one for text in region.date_texts if (one := _NUMBERED.fullmatch(text))]
-    unknown = {int(number) for one in found for number in one.groups() if number} - _of_milestones()
+    unknown = {int(number) for one in found for number in one.groups() if number} - numbers_of_milestones()
     if len(unknown) < _FEWEST or dating.own_numbers or len(found) < len(region.date_cells):
         return
     if any(dating.of(one.number).lettered for one in region.date_columns):
@@ -32,8 +31,3 @@ def doubt_months(table: Table) -> None:
     place = place_of(table.file, region.sheet, region.headers[-1], region.date_columns[0].number)
     table.reading.warn(place, counted(len(found), "date"), _MONTHS, _ASK)
     table.reading.lower("medium")
-
-
-@cache
-def _of_milestones() -> frozenset[int]:
-    return frozenset(int(row["milestone_id"][1:]) for row in rows("milestone_dates"))
