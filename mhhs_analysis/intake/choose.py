@@ -100,7 +100,7 @@ def _is_of_versions(reading: Reading) -> bool:
 
 
 def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
-    """Return the best reading of a workbook, or of its sheets turned, where tasks stand side by side."""
+    """Return the best reading of a workbook: as it is, its sheets turned where they run the other way, or by line."""
     reading = _best(workbook, settings)
     if settings.header_row or settings.columns or settings.sheets:
         return reading

@@ -32,7 +32,9 @@ _FEWEST_LANES = 2
 _LANES = frozenset({"", "group", "outline"})
 """Roles of headings that may be of a lane; others say what stands in the rows of a list."""
 _SAID_OF_LANES = frozenset({"notes", "status", "owner"})
+"""Roles of headings of what is said beside lanes, of their work or who does it."""
 _TIMES = frozenset({*DATE_ROLES, MILESTONE_DATE, "span"})
+"""Roles of columns that say when."""
 _NOT_WORKED_OUT = "turned"
 """The kind of a rule whose formulas are written for cells that stand elsewhere now."""
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
@@ -145,15 +147,13 @@ def _may_be_of_lanes(columns: Sequence[Row]) -> bool:
     timed = [place for place, one in enumerate(columns) if one["role"] in _TIMES]
     beside = [one["heading"] for one in columns[1:]]
     lanes = sum(map(_heads_lane, beside))
-    return timed == [0] and lanes >= _FEWEST_LANES and all(map(_heads_lane_or_said, beside))
+    others = (one for one in beside if not _heads_lane(one))
+    are_said = all(one and role_of(one, "activities")[0] in _SAID_OF_LANES for one in others)
+    return timed == [0] and lanes >= _FEWEST_LANES and are_said
 
 
 def _heads_lane(heading: str) -> bool:
     return bool(heading) and role_of(heading, "activities")[0] in _LANES
-
-
-def _heads_lane_or_said(heading: str) -> bool:
-    return bool(heading) and role_of(heading, "activities")[0] in _LANES | _SAID_OF_LANES
 
 
 def _is_of_lanes(sheet: Sheet, settings: Settings) -> bool:

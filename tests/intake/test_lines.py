@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 
 from mhhs_analysis.intake.lines import BY_LINE
 from mhhs_analysis.intake.plans import read_plan
@@ -154,9 +156,6 @@ def test_other_lines_with_dates_are_no_plan(workbook_file, lines: list[str]) -> 
 
 def test_a_line_that_is_struck_through_is_asked_about(tmp_path) -> None:
     """As a task of a table is that somebody struck through."""
-    import openpyxl
-    from openpyxl.styles import Font
-
     book = openpyxl.Workbook()
     for line in (*OTHERS, "Test - 1 June 2026", "Trial - 1 July 2026"):
         book.active.append([line])

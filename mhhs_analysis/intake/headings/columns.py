@@ -262,7 +262,7 @@ def _words_of_editions() -> frozenset[str]:
 @cache
 def _edition() -> re.Pattern[str]:
     """Return what numbers an edition: v1.2, Rev. 3, or a capital letter behind a whole word, as in Issue B."""
-    listed = sorted(sorted(_words_of_editions()), key=len)
+    listed = sorted(_words_of_editions(), key=lambda word: (len(word), word))
     number, letter = r"\d{1,2}(?:\.\d{1,2}){0,2}", r"(?-i:[A-H])"
     lettered = "|".join(word for word in listed if len(word) > 1)
     said = rf"(?:{'|'.join(listed)})[ ._-]{{0,2}}{number}|(?:{lettered})[ ._-]{{1,2}}{letter}"

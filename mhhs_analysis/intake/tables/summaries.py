@@ -89,8 +89,10 @@ def _containers(table: Table, rows: Sequence[int], kinds: Mapping[int, str]) -> 
         if under and any(is_part(kinds.get(one, "")) for one in under) and spans(table, row, under, _SEVERAL):
             found.add(row)
         for other, held in below.items():
-            below[other] = [] if other == kind else held
-            below[other] += [row] if other != kind else []
+            if other == kind:
+                held.clear()
+            else:
+                held.append(row)
     return found
 
 
@@ -131,20 +133,16 @@ def _own_and_others(
     table: Table, column: Column, row: int, below: Sequence[int]
 ) -> tuple[str, date, list[date]] | None:
     """Return a column's role, the day that it gives of a row, and those of others; None where either are missing."""
-    given = table.intervals(column.role, column.basis)
-    bound = _first if column.role == "start" else _last
-    own, others = bound(given, row), [day for one in below if (day := bound(given, one))]
-    return (column.role, own, others) if own and others else None
+    given, is_last = table.intervals(column.role, column.basis), column.role == "finish"
+    own, *others = (_day(given, one, is_last=is_last) for one in (row, *below))
+    known = [day for day in others if day]
+    return (column.role, own, known) if own and known else None
 
 
-def _first(given: Mapping[int, Interval | None], row: int) -> date | None:
+def _day(given: Mapping[int, Interval | None], row: int, *, is_last: bool = False) -> date | None:
+    """Return the first day that a row may mean, or the last one; None where it gives none."""
     found = given.get(row)
-    return found.earliest if found else None
-
-
-def _last(given: Mapping[int, Interval | None], row: int) -> date | None:
-    found = given.get(row)
-    return found.latest if found else None
+    return (found.latest if is_last else found.earliest) if found else None
 
 
 def _parents(table: Table, rows: Sequence[int]) -> set[int]:
@@ -244,6 +242,6 @@ def _called(table: Table, row: int) -> set[str]:
 
 def _is_end(given: Mapping[int, Interval | None], total: int, parts: Sequence[int]) -> bool:
     """Return whether what a row gives is the first or the last that some others give, as far as any do."""
-    own, *days = (_first(given, row) for row in (total, *parts))
+    own, *days = (_day(given, row) for row in (total, *parts))
     known = [day for day in days if day]
     return own is None or not known or own in (min(known), max(known))
