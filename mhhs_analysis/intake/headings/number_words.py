@@ -10,13 +10,10 @@ from mhhs_analysis.reference import rows
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
-_NUMBER = re.compile(r"\W*(?:\b(?:no|number|id)\b\.?|#)\W*$", re.I)
-"""What a heading ends with that says of its column that it numbers: Sprint no., Wave #."""
-
 
 def without_number(heading: str) -> str:
     """Return what a heading says that is numbered, as typed: Wave of Wave no., the whole where it says no more."""
-    return _NUMBER.sub("", " ".join(heading.split())) or heading
+    return _numbering().sub("", " ".join(heading.split())) or heading
 
 
 def names_number(label: str) -> bool:
@@ -46,6 +43,13 @@ def parts_counted(text: str) -> str:
 def _ends_with(text: str, *kinds: str) -> bool:
     words = f" {normalised(text)}"
     return any(words.endswith(f" {one}") for kind in kinds for one in _words(kind))
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    """Return what a heading ends with that says of its column that it numbers: Sprint no., Wave #."""
+    said = "|".join(map(re.escape, sorted(_words("numbers"))))
+    return re.compile(rf"\W*(?:\b(?:{said})\b\.?|#)\W*$", re.I)
 
 
 @cache
