@@ -9,6 +9,7 @@ from itertools import count, takewhile
 from mhhs_analysis.dates import Duration, Interval
 from mhhs_analysis.intake.headings.columns import NO, YES
 from mhhs_analysis.intake.headings.milestone_words import names_milestone, names_points, titles_milestones
+from mhhs_analysis.intake.headings.number_words import without_number
 from mhhs_analysis.intake.marks.bars import drawing_of
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.reading import counted, place_of
@@ -16,8 +17,6 @@ from mhhs_analysis.intake.tables.cells import is_zero_duration
 from mhhs_analysis.intake.tables.lengths import Lengths
 from mhhs_analysis.intake.tables.table import Table
 
-_NUMBERS = re.compile(r"(?:\b(?:id|no|number|ref|code)\b|#)[.\s]*$", re.I)
-"""How headings over the numbers that milestones have end."""
 _WORK = re.compile(r"\b(sub-?)?(task|activity)\b", re.I)
 """A kind of row that is work, which lasts, and no milestone."""
 _NOUGHT = (
@@ -85,7 +84,7 @@ def _are_numbered(table: Table, rows: Sequence[int]) -> bool:
     """Return whether a column headed as the milestones' numbers gives every row one of its own."""
     column, said = table.region.column("milestone"), table.texts("milestone")
     heading = column.heading.replace("_", " ") if column else ""
-    if not names_milestone(heading) or not _NUMBERS.search(heading):
+    if not names_milestone(heading) or without_number(heading) == heading:
         return False
     own = [said[row] for row in rows if row in said]
     return len(own) == len(rows) == len({*own})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, role_of
+from mhhs_analysis.intake.headings.number_words import without_number
 from mhhs_analysis.intake.headings.period_words import period_named, words_for
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.time_axis.anchors import OPEN, day_of
@@ -18,7 +18,6 @@ from mhhs_analysis.intake.workbooks.workbook import Cells, Sheet, cell_name
 _FEWEST = 2
 """Periods of a calendar; one alone is an anchor."""
 _DAY = timedelta(days=1)
-_NUMBER = re.compile(r" (?:no|number|name|id)$")
 _ELSEWHERE = "the list that dates them stands on another sheet: taken for this plan's"
 
 
@@ -83,7 +82,7 @@ def _in_column(
 def _ends_headed(unit: str, headings: Cells, column: int) -> tuple[int, ...]:
     """Return the columns that are headed as the one start of periods, and as their finish if any; () for others."""
     own = headings.get(column)
-    if own is None or _NUMBER.sub("", normalised(own.text)) not in words_for(unit):
+    if own is None or normalised(without_number(own.text)).removesuffix(" name") not in words_for(unit):
         return ()
     roles = {number: role_of(cell.text, "activities") for number, cell in headings.items() if number > column}
     ends = [[number for number, said in roles.items() if said[0] == role] for role in DATE_ROLES]
