@@ -17,6 +17,7 @@ from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.layouts import TABLE
 from mhhs_analysis.intake.lines import by_line, put_back
 from mhhs_analysis.intake.list_doubts import doubt_list
+from mhhs_analysis.intake.listed_below import doubt_listed_below
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
@@ -220,6 +221,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     whole.date_order = orders.pop() if len(orders) == 1 else ""
     whole.lower(*(part.reading_confidence for _, part in parts))
     doubt_far_years(whole)
+    doubt_listed_below(whole, [region for region, _ in parts])
     return whole
 
 
