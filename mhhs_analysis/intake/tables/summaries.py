@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise, takewhile
@@ -34,7 +35,12 @@ def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[i
     gathering = {*above} or {row for row, under in pairs if outline.is_beneath(under, row)}
     said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
     named = _parents(table, rows) | _groups(table, rows) | _items(table, rows)
-    return gathering | totals | said | _of_kinds(table, rows) | named
+    return gathering | totals | _of_some(said, rows) | _of_some(_of_kinds(table, rows), rows) | named
+
+
+def _of_some(found: set[int], rows: Sequence[int]) -> set[int]:
+    """Return rows that a column calls summaries, none where it says so of all: Phase beside each phase."""
+    return set() if len(found) == len(rows) else found
 
 
 def summing_above(table: Table, rows: Sequence[int], outline: Outline) -> dict[int, list[int]]:
@@ -69,14 +75,21 @@ def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows that a column of kinds calls summaries, and those of kinds that parts stand under.
 
     Epic, Project and the like gather only what they span, down to the next of the kind, and only where parts (Story,
-    Task) stand there: a Project beside BAU is work as that is.
+    Task) stand there: a Project beside BAU is work as that is. Phase 1, said again, is where rows stand, and no kind.
     """
     kinds = {row: kind for row, kind in table.texts("kind").items() if kind}
-    found = {row for row in rows if says_summary(kinds.get(row, ""))}
+    are_places = any(times > 1 and _is_numbered(kind) for kind, times in Counter(kinds.values()).items())
+    sums = {one for one in {*kinds.values()} if says_summary(one) and not (are_places and _is_numbered(one))}
+    found = {row for row in rows if kinds.get(row) in sums}
     if not all(is_kind_of_row(one) or says_summary(one) for one in {*kinds.values()}):
         return found
     groups = {row for row in rows if is_group(kinds.get(row, ""))}
     return found | groups | _containers(table, rows, kinds)
+
+
+def _is_numbered(kind: str) -> bool:
+    """Return whether a kind is one of several by number: Phase 1."""
+    return kind[-1:].isdecimal()
 
 
 def _containers(table: Table, rows: Sequence[int], kinds: Mapping[int, str]) -> set[int]:
