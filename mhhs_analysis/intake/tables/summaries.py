@@ -21,6 +21,7 @@ from mhhs_analysis.intake.headings.work_words import (
     says_summary,
 )
 from mhhs_analysis.intake.tables.inner_headings import heads_steps
+from mhhs_analysis.intake.tables.lettered_steps import lettered_steps
 from mhhs_analysis.intake.tables.outline import Outline
 from mhhs_analysis.intake.tables.table import Table
 
@@ -34,7 +35,7 @@ def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[i
     above = summing_above(table, rows, outline)
     gathering = {*above} or {row for row, under in pairs if outline.is_beneath(under, row)}
     said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
-    named = _parents(table, rows) | _groups(table, rows) | _items(table, rows)
+    named = _parents(table, rows) | _groups(table, rows) | _items(table, rows) | _lettered(table, rows)
     return gathering | totals | _of_some(said, rows) | _of_some(_of_kinds(table, rows), rows) | named
 
 
@@ -183,6 +184,16 @@ def _items(table: Table, rows: Sequence[int]) -> set[int]:
         for row in above
         if heads_steps(sheet.rows[row + 1], sheet.rows.get(row + 2, {}), columns[row].number)
     }
+
+
+def _lettered(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows whose steps follow in letters (1, then 1a and 1b) and last as long, or that say nothing of when.
+
+    7a and 7b that don't lie in 7 are tasks put in below it; what is drawn is not asked how long it lasts.
+    """
+    drawn = table.region.grid.marks if table.region.grid else ()
+    steps = {row: below for row, below in lettered_steps(table, rows).items() if row not in drawn}
+    return {row for row, below in steps.items() if not _is_dated(table, row) or spans(table, row, below)}
 
 
 def _groups(table: Table, rows: Sequence[int]) -> set[int]:
