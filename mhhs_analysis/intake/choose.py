@@ -17,12 +17,15 @@ from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.layouts import TABLE
 from mhhs_analysis.intake.lines import by_line, put_back
 from mhhs_analysis.intake.list_doubts import doubt_list
+from mhhs_analysis.intake.listed_below import doubt_listed_below
 from mhhs_analysis.intake.markings import marking_of
+from mhhs_analysis.intake.meetings import doubt_meetings
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
 from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, counted, undated_summaries
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
+from mhhs_analysis.intake.same_names import doubt_same_names
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.sheet_doubts import (
     ASK_THEIRS,
@@ -220,6 +223,9 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     whole.date_order = orders.pop() if len(orders) == 1 else ""
     whole.lower(*(part.reading_confidence for _, part in parts))
     doubt_far_years(whole)
+    doubt_same_names(whole)
+    doubt_meetings(whole)
+    doubt_listed_below(whole, [region for region, _ in parts])
     return whole
 
 

@@ -24,6 +24,7 @@ from mhhs_analysis.intake.tables.doubts import (
     tell_widths,
 )
 from mhhs_analysis.intake.tables.earlier_forecasts import with_earlier_forecasts
+from mhhs_analysis.intake.tables.headed_years import doubt_headed_years
 from mhhs_analysis.intake.tables.lettered import doubt_months
 from mhhs_analysis.intake.tables.matrix import read_matrix
 from mhhs_analysis.intake.tables.meant import AS_TYPED, Meant, meant_in
@@ -88,6 +89,7 @@ def _say_how_dated(table: Table, orders: DayOrders, settings: Settings) -> None:
     """Say how a table's dates are written, and what of it is in doubt."""
     reading, found = table.reading, orders.whole
     doubt_years(table)
+    doubt_headed_years(table)
     if table.dating.meant.reason:
         reading.reasons.append(table.dating.meant.reason)
     tell_headed_below(table)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mhhs_analysis.intake.headings.columns import NAMES, Column, role_of
 from mhhs_analysis.intake.headings.not_plans import heads_anything, hints_at_other
-from mhhs_analysis.intake.headings.person_names import may_be_persons
+from mhhs_analysis.intake.headings.person_names import may_be_persons, name_persons
 from mhhs_analysis.intake.headings.work_words import gathers_work
 from mhhs_analysis.intake.reading import Reading, place_of
 from mhhs_analysis.intake.tables.regions import Region
@@ -23,17 +23,21 @@ _LIST = (
     "headings that lists of other things have, and none that says work: a list of something else, no plan?"
 )
 _PERSONS = "names as persons have them, beside whom they work for: a list of persons, no plan?"
+_ROWS_OF_PERSONS = "rows named as persons are, or by what they do: who works when, no tasks?"
+_SHOWN = 3
+"""Names that are shown."""
 _ASK = "ask whether these rows are tasks of the plan"
 
 
 def doubt_list(reading: Reading, region: Region) -> None:
     """Warn of a table with headings that other lists have, in which nothing says that its rows are work."""
+    name = next((one for one in region.columns if one.role == "name"), None)
+    _doubt_rows_of_persons(reading, region, name)
     if region.grid is not None:
         return
     columns = [one for one in region.columns if one not in region.date_columns]
     _doubt_persons(reading, region, columns)
     hints = {one: kind for one in columns if (kind := hints_at_other(one.heading))}
-    name = next((one for one in region.columns if one.role == "name"), None)
     beside = [one for one in hints if one is not name]
     is_one_sure = any(hints[one] == "perhaps other_list" for one in beside)
     is_told = is_one_sure or len(hints) >= _SURE
@@ -42,6 +46,15 @@ def doubt_list(reading: Reading, region: Region) -> None:
     place = place_of(reading.file, region.sheet, region.headers[-1], beside[0].number)
     reading.warn(place, ", ".join(one.heading for one in hints), _LIST, _ASK)
     reading.lower("low" if is_one_sure and len(hints) >= _SURE else "medium")
+
+
+def _doubt_rows_of_persons(reading: Reading, region: Region, name: Column | None) -> None:
+    """Warn of rows that are named as persons are, whatever their heading: Anna, Tom below weeks is who works when."""
+    texts = [" ".join(cell.text.split()) for cell in region.cells_in(name.number).values()] if name else []
+    if name and name_persons(texts):
+        place = place_of(reading.file, region.sheet, region.headers[-1], name.number)
+        reading.warn(place, ", ".join(texts[:_SHOWN]), _ROWS_OF_PERSONS, _ASK)
+        reading.lower("medium")
 
 
 def _doubt_persons(reading: Reading, region: Region, columns: Sequence[Column]) -> None:

@@ -69,3 +69,46 @@ def test_names_as_of_persons_beside_whom_they_work_for_are_doubted(workbook_file
     assert people.reading_confidence == "medium" and "list of persons" in people.warnings[0]["reason"]
     tasks = read_plan(workbook_file({"P": [head, ["Migrate", "Alder", *A], ["Close down", "Birch", *B]]}))
     assert (tasks.reading_confidence, tasks.warnings) == ("high", [])
+
+
+PERSONS = "rows named as persons are, or by what they do: who works when, no tasks?"
+
+
+@pytest.mark.parametrize("heading", ["Name", "Who", "Task", "Team"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Anna", "Tom", "Priya"],
+        ["Anna B", "Tom J.", "Priya P"],
+        ["Anna Bell", "Tom Jones", "Test desk"],
+        ["AB", "TJ", "PPK"],
+        ["Mr Bell", "Ms Jones", "Dr Patel"],
+        ["Developer", "Test lead", "Business analyst"],
+    ],
+)
+def test_rows_named_as_persons_are_doubted(text_file, heading, names) -> None:
+    """First names, initials and what persons do, below weeks, are who works when: read, with a question."""
+    drawn = [f"{name},{',' * place}x,x" for place, name in enumerate(names)]
+    months = "Jan 2023,Feb 2023,Mar 2023,Apr 2023,May 2023"
+    reading = read_plan(text_file("\n".join([f"{heading},{months}", *drawn])))
+    assert len(reading.rows) == 3
+    assert PERSONS in [one["reason"] for one in reading.warnings] and reading.reading_confidence != "high"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["SIT", "UAT", "PIT"],
+        ["DC", "DA", "MO"],
+        ["April", "May", "June"],
+        ["Design", "Build", "Test"],
+        ["Train staff", "Recruit test manager", "Licences"],
+        ["Tom Energy", "Alder Power", "Rowan Supply"],
+    ],
+)
+def test_short_names_of_work_are_no_persons(text_file, names) -> None:
+    """Tests, services, months and companies have short names too."""
+    drawn = [f"{name},{',' * place}x,x" for place, name in enumerate(names)]
+    months = "Jan 2023,Feb 2023,Mar 2023,Apr 2023,May 2023"
+    reading = read_plan(text_file("\n".join([f"Task,{months}", *drawn])))
+    assert PERSONS not in [one["reason"] for one in reading.warnings]

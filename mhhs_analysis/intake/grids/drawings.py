@@ -31,7 +31,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings.legends import LINE, kind_of_colour, legend_of
-from mhhs_analysis.intake.headings.names import NO_HEADING
+from mhhs_analysis.intake.headings.names import NO_HEADING, name_by_stage, says_the_same
 from mhhs_analysis.intake.headings.row_bases import BASIS
 from mhhs_analysis.intake.headings.rows import Header, naming_rows, says_else
 from mhhs_analysis.intake.marks.bars import drawing_of
@@ -362,7 +362,8 @@ def _untimed(region: Region) -> Region:
 def _wordiest(columns: Sequence[Column], body: Sequence[Cells], axis: TimeAxis) -> Column | None:
     """Return the column left of the time columns that holds most different words, as the one that names rows.
 
-    One that is headed as something else, such as a status, names none where any other may.
+    One that is headed as something else, such as a status, names none where any other may, but a stage of each row
+    does before what says the same of all.
     """
     known = {one.number: one for one in columns}
     words = {
@@ -378,6 +379,8 @@ def _wordiest(columns: Sequence[Column], body: Sequence[Cells], axis: TimeAxis) 
     best = max(words, key=lambda number: words[number], default=0)
     if not best or not words[best]:
         return None
+    if says_the_same(body, best) and (stage := name_by_stage(columns, body)):
+        return stage
     held = known.get(best)
     return replace(held, role="name") if held else Column(best, "", "name", doubt=NO_HEADING)
 

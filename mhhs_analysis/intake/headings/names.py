@@ -31,6 +31,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
 NO_HEADING = "the column has no heading"
 UNKNOWN_HEADING = "its heading is not known"
+SAME = "says the same of every row"
 _AS_WELL = ", and {!r} tells rows apart as well"
 _OTHER = "it only numbers them, and {!r} beside it, a heading not known, may name them"
 _STEP = re.compile(r"\b(sub|step|teil|unter|sous|deel|sotto)", re.I)
@@ -43,6 +44,8 @@ _TOTAL = re.compile(
 _TOTAL_OF = re.compile(r"(?:sub[- ]?)?totals? (.+)|(.+?)[\s:–-]+(?:sub[- ]?)?totals?", re.I)
 _BEGIN_TOTALS = frozenset("goGOsStT")
 _NEXT_BUT_ONE = 2
+_SEVERAL = 3
+"""Rows of which a column that names them says the same by no chance."""
 _OWN = 0.9
 """Share of steps that are said once from which they name tasks, and are no kinds or places of work."""
 _CODE = re.compile(r"\S*\d\S*")
@@ -64,12 +67,22 @@ def total_of(text: str) -> str:
 
 
 def unheaded_name(columns: Sequence[Column], body: Sequence[Cells], before: int) -> Column | None:
-    """Return the first column left of another that has no heading and holds words in most rows, as a name."""
+    """Return the first column left of another that has no heading and holds words in most rows, as a name.
+
+    One that says the same of every row (PMO) names them only where no other does.
+    """
     headed = {one.number for one in columns}
-    for number in sorted({*range(1, before)} - headed):
-        if 2 * _words(body, number) > len(body):
-            return Column(number, "", "name", doubt=NO_HEADING)
-    return None
+    bare = sorted({*range(1, before)} - headed)
+    found = [number for number in bare if 2 * _words(body, number) > len(body)]
+    told = (number for number in found if not says_the_same(body, number))
+    number = next(told, found[0] if found else 0)
+    return Column(number, "", "name", doubt=NO_HEADING) if number else None
+
+
+def says_the_same(body: Sequence[Cells], number: int) -> bool:
+    """Return whether a column says one thing of several rows, and nothing else of any."""
+    texts = [cells[number].text for cells in body if number in cells]
+    return len(texts) >= _SEVERAL and all(text == texts[0] for text in texts)
 
 
 def name_by_contents(columns: Sequence[Column], body: Sequence[Cells]) -> Column | None:
@@ -121,19 +134,36 @@ def _is_said(cells: Cells, number: int) -> bool:
 def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:
     """Return columns in which a name that holds only codes, or groups, gives way to words beside it, unheaded.
 
-    Only codes give way to a description of each row, too, and groups to words below a heading nobody knows.
+    Only codes give way to a description of each row, too, and groups to words below a heading nobody knows; what
+    says the same of every row (Task: PMO) gives way to any of them, doubted.
     """
     name = next((one for one in columns if one.role == "name"), None)
     if name is None or not body:
         return list(columns)
     is_group = role_of(name.heading, "activities")[0] in (GROUP, SPRINT)
-    beside = (_named_in_groups if is_group else _said_beside_codes)(columns, name, body)
+    same = None if is_group else _said_beside_one(columns, name, body)
+    beside = same or (_named_in_groups if is_group else _said_beside_codes)(columns, name, body)
     if beside is None:
         return _doubted(columns, name, body) if is_group else list(columns)
-    others = [_demoted(one, GROUP if is_group else "notes") if one is name else one for one in columns]
+    role = GROUP if is_group or same else "notes"
+    others = [_demoted(one, role) if one is name else one for one in columns]
     return sorted(
         [*(one for one in others if one.number != beside.number), beside], key=lambda one: one.number
     )
+
+
+def _said_beside_one(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:
+    """Return what tells most rows apart in few words beside a name that says the same of every row, doubted."""
+    if not says_the_same(body, name.number):
+        return None
+    if any(cells[name.number].text == name.heading for cells in body if name.number in cells):
+        return None  # Task below Task says of which kind a row is, and so does its heading
+    found = unheaded_name(columns, body, columns[-1].number) or _briefly_described(columns, body)
+    if found is None or 2 * len({cells[found.number].text for cells in body if found.number in cells}) <= len(
+        body
+    ):
+        return None
+    return replace(found, doubt=f"{name.heading!r} {SAME}")
 
 
 def _said_beside_codes(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:

@@ -38,6 +38,11 @@ def heads_numbers_of_other(heading: str) -> bool:
     return " ".join(words) in _of_other_lists()
 
 
+def numbers_listed(letters: str) -> bool:
+    """Return whether letters before a number are those by which logs of risks and issues number theirs: R1, ISS-02."""
+    return normalised(letters) in _words("number listed")
+
+
 def heads_dated_list(heading: str) -> bool:
     """Return whether a heading is of a list of meetings or persons, which has dates and is no plan: Date joined."""
     return normalised(heading) in _words("dated list")

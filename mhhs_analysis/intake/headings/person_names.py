@@ -6,7 +6,7 @@ The words that tell are those of data/reference/name_words.csv.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from mhhs_analysis.intake.headings.amount_words import names_person
@@ -23,6 +23,9 @@ from mhhs_analysis.reference import rows
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 _FEWEST, _MOST = 2, 4
 """Words of a person's name: one alone may name anything."""
+_INITIALS = re.compile(r"[A-Z]{2,3}")
+_FEWEST_PERSONS = 3
+"""Names from which they are persons' by no chance."""
 
 
 def is_as_of_person(name: str) -> bool:
@@ -44,6 +47,31 @@ def _names_company(name: str) -> bool:
 def _may_be_of_name(word: str) -> bool:
     is_initial = len(word.rstrip(".")) == 1
     return _NAME.fullmatch(word) is not None and word[0].isupper() and (is_initial or not word.isupper())
+
+
+def name_persons(names: Sequence[str]) -> bool:
+    """Return whether most of several names are persons': Anna, Tom J, Mr Bell; or all initials, or what persons do."""
+    each = {*names}
+    if len(each) < _FEWEST_PERSONS:
+        return False
+    return _mostly(map(_names_one, each)) or _are_initials(each) or all(map(names_person, each))
+
+
+def _names_one(name: str) -> bool:
+    """Return whether a name is a first name, alone or before others, or a title with a name."""
+    first, *others = name.replace(",", " ").replace(".", " ").split() or [""]
+    is_first = first.lower() in _words("first name") and first[0].isupper()
+    is_titled = first.lower() in _words("title of person") and bool(others)
+    is_named_so = len(others) < _MOST and all(map(_may_be_of_name, others))
+    is_other = names_kind_of_work(name) or _names_company(name)
+    return is_named_so and not is_other and (is_first or is_titled)
+
+
+def _are_initials(names: Collection[str]) -> bool:
+    """Return whether names are two or three capital letters each, of two as a rule: AB, TJ; SIT and UAT are of work."""
+    shorts = sum(len(name) == _FEWEST for name in names)
+    is_short_for_work = not _words("short for work").isdisjoint(map(str.lower, names))
+    return all(map(_INITIALS.fullmatch, names)) and 2 * shorts > len(names) and not is_short_for_work
 
 
 def are_persons(heading: str, names: Sequence[str], beside: Sequence[tuple[str, Sequence[str]]]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
@@ -60,6 +61,27 @@ def is_part(kind: str) -> bool:
 def is_kind_of_row(kind: str) -> bool:
     """Return whether a word says of what kind a row of a plan or board is, and not whose or what it is about."""
     return is_group(kind) or may_gather(kind) or is_part(kind) or normalised(kind) in _words("kind of defect")
+
+
+def are_meetings(names: Sequence[str]) -> bool:
+    """Return whether most of several names are of meetings: Sprint 1 planning, Demo, Retro, Programme board.
+
+    Planning, Review and Demo are such only beside others that are nothing else.
+    """
+    bare = [_without_numbers(name) for name in names]
+    if not any(one in _words("meeting") for one in bare):
+        return False
+    sure = [one for one in bare if one in _words("meeting")]
+    others = [one for one in bare if one in _words("perhaps meeting")]
+    are_several = len(sure) > 1 and len({*sure, *others}) > 1
+    return are_several and 2 * (len(sure) + len(others)) > len(names)
+
+
+@lru_cache(maxsize=1 << 12)
+def _without_numbers(name: str) -> str:
+    """Return a name without numbers, what stands in brackets, and how often it is: Weekly sprint 2 review (A)."""
+    words = normalised(name.partition("(")[0]).split()
+    return " ".join(word for word in words if not word.isdecimal() and word not in _words("how often"))
 
 
 def names_parent(heading: str) -> bool:

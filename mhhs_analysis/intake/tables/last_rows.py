@@ -44,7 +44,9 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
             return rows[:place]
         if after_gap and not numbers and _heads_unlike(sheet, rows, place, headings):
             return rows[:place]
-        if row in undated and _heads_list_below(sheet, row, numbers, names, headings):
+        if row in undated and (
+            _heads_list_below(sheet, row, numbers, names, headings) or _heads_numbered(sheet, row, headings)
+        ):
             return rows[:place]
     return rows
 
@@ -80,6 +82,27 @@ def _heads_list_below(
         return is_as_of_person(below[first].text) and not are_states
     are_others = not {*numbers}.intersection(texts) <= timed
     return are_others and not timed.isdisjoint(numbers) and _are_columns_said([*texts.values()])
+
+
+def _heads_numbered(sheet: Sheet, row: int, headings: dict[int, str]) -> bool:
+    """Return whether a row begins with a heading of numbers or of what is listed, and goes on in known headings.
+
+    So a list begins right below tasks, in columns of its own: Ref | Title | RAG | Review date. Nobody calls a task so.
+    """
+    cells = sheet.rows[row]
+    if len(cells) < _FEWEST_HEADINGS or row + 1 not in sheet.rows or not _may_be_headings(cells):
+        return False
+    first, *others = (cell.text for cell in cells.values())
+    known = sum(map(_is_known, others))
+    is_listed = known > 1 and heads_any_list(first)
+    is_number = known > 0 and (first == "#" or role_of(first, "activities")[0] == "identifier")
+    return (is_listed or is_number) and not _says_again(sheet, row, headings)
+
+
+def _is_known(text: str) -> bool:
+    """Return whether a text heads columns of plans or of other lists, and says of no task how it stands."""
+    is_headed = role_of(text, "activities") != ("", "") or heads_any_list(text)
+    return is_headed and not _says_state(normalised(text))
 
 
 def _are_columns_said(texts: list[str]) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mhhs_analysis.intake.tables.lettered_steps import lettered_steps
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -47,7 +48,9 @@ class Outline:
 def outline_of(table: Table, rows: Sequence[int]) -> Outline:
     """Return the place in the outline of each row that was read."""
     numbers = _numbers(table, rows)
-    is_outline = any("." in number for number in numbers.values())
+    is_outline = any("." in number for number in numbers.values()) or bool(
+        numbers and lettered_steps(table, rows)
+    )
     shown = table.texts("identifier") if is_outline else {}
     if not is_outline and (numbered := _numbers_in_names(table, rows)):
         return Outline(numbered, numbered, _depths(table, rows))

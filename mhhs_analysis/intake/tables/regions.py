@@ -27,6 +27,7 @@ from mhhs_analysis.intake.headings.names import (
     name_by_stage,
     named_by_steps,
     named_by_words,
+    says_the_same,
     unheaded_name,
 )
 from mhhs_analysis.intake.headings.row_bases import with_row_bases
@@ -228,15 +229,20 @@ def _named_by_contents(region: Region) -> Region | None:
         {column: cell for column, cell in region.sheet.rows[row].items() if column in own}
         for row in region.rows
     ]
-    name = (
-        unheaded_name(region.columns, body, first)
-        or name_by_contents(region.columns, body)
-        or name_by_stage(region.columns, body)
-    )
+    name = _name_of_rows(region.columns, body, first)
     if name is None:
         return None
     others = (one for one in region.columns if one.number != name.number)
     return replace(region, columns=(name, *others))
+
+
+def _name_of_rows(columns: Sequence[Column], body: Sequence[Cells], first: int) -> Column | None:
+    """Return the column that names the rows of a table whose dates begin at a column, or None."""
+    bare = unheaded_name(columns, body, first)
+    if bare and not says_the_same(body, bare.number):
+        return bare
+    told = name_by_contents(columns, body) or name_by_stage(columns, body)
+    return bare if bare and (not told or says_the_same(body, told.number)) else told
 
 
 def _own_columns(region: Region) -> range:

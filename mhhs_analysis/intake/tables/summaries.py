@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise, takewhile
@@ -20,6 +21,7 @@ from mhhs_analysis.intake.headings.work_words import (
     says_summary,
 )
 from mhhs_analysis.intake.tables.inner_headings import heads_steps
+from mhhs_analysis.intake.tables.lettered_steps import lettered_steps
 from mhhs_analysis.intake.tables.outline import Outline
 from mhhs_analysis.intake.tables.table import Table
 
@@ -33,8 +35,13 @@ def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[i
     above = summing_above(table, rows, outline)
     gathering = {*above} or {row for row, under in pairs if outline.is_beneath(under, row)}
     said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
-    named = _parents(table, rows) | _groups(table, rows) | _items(table, rows)
-    return gathering | totals | said | _of_kinds(table, rows) | named
+    named = _parents(table, rows) | _groups(table, rows) | _items(table, rows) | _lettered(table, rows)
+    return gathering | totals | _of_some(said, rows) | _of_some(_of_kinds(table, rows), rows) | named
+
+
+def _of_some(found: set[int], rows: Sequence[int]) -> set[int]:
+    """Return rows that a column calls summaries, none where it says so of all: Phase beside each phase."""
+    return set() if len(found) == len(rows) else found
 
 
 def summing_above(table: Table, rows: Sequence[int], outline: Outline) -> dict[int, list[int]]:
@@ -69,14 +76,21 @@ def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows that a column of kinds calls summaries, and those of kinds that parts stand under.
 
     Epic, Project and the like gather only what they span, down to the next of the kind, and only where parts (Story,
-    Task) stand there: a Project beside BAU is work as that is.
+    Task) stand there: a Project beside BAU is work as that is. Phase 1, said again, is where rows stand, and no kind.
     """
     kinds = {row: kind for row, kind in table.texts("kind").items() if kind}
-    found = {row for row in rows if says_summary(kinds.get(row, ""))}
+    are_places = any(times > 1 and _is_numbered(kind) for kind, times in Counter(kinds.values()).items())
+    sums = {one for one in {*kinds.values()} if says_summary(one) and not (are_places and _is_numbered(one))}
+    found = {row for row in rows if kinds.get(row) in sums}
     if not all(is_kind_of_row(one) or says_summary(one) for one in {*kinds.values()}):
         return found
     groups = {row for row in rows if is_group(kinds.get(row, ""))}
     return found | groups | _containers(table, rows, kinds)
+
+
+def _is_numbered(kind: str) -> bool:
+    """Return whether a kind is one of several by number: Phase 1."""
+    return kind[-1:].isdecimal()
 
 
 def _containers(table: Table, rows: Sequence[int], kinds: Mapping[int, str]) -> set[int]:
@@ -170,6 +184,16 @@ def _items(table: Table, rows: Sequence[int]) -> set[int]:
         for row in above
         if heads_steps(sheet.rows[row + 1], sheet.rows.get(row + 2, {}), columns[row].number)
     }
+
+
+def _lettered(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows whose steps follow in letters (1, then 1a and 1b) and last as long, or that say nothing of when.
+
+    7a and 7b that don't lie in 7 are tasks put in below it; what is drawn is not asked how long it lasts.
+    """
+    drawn = table.region.grid.marks if table.region.grid else ()
+    steps = {row: below for row, below in lettered_steps(table, rows).items() if row not in drawn}
+    return {row for row, below in steps.items() if not _is_dated(table, row) or spans(table, row, below)}
 
 
 def _groups(table: Table, rows: Sequence[int]) -> set[int]:

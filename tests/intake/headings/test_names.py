@@ -344,3 +344,41 @@ def test_a_line_of_totals_names_no_rows(text_file) -> None:
     rows = "Site,Start,Calendar days,Phase\nLeeds,13/01/2022,5,Build the interface\nTotal,,5,\n"
     reading = read_plan(text_file(rows))
     assert reading.rows[0]["activity_name"] == "Build the interface"
+
+
+def test_what_says_the_same_of_every_row_names_none_where_other_words_tell_them_apart(workbook_file) -> None:
+    """PMO beside each task is who does it, or where: below no heading, or below one of names, which is then doubted."""
+    tasks = ["Agree the interfaces", "Build the adapter", "Prove the adapter"]
+    for heading, confidence in (
+        (["Undertaking", None], "high"),
+        (["Stage", None], "high"),
+        ([None] * 2, "high"),
+    ):
+        for turned in (1, -1):
+            lines = [heading[::turned], *[[task, "PMO"][::turned] for task in tasks]]
+            rows = [
+                [*line, *dates] for line, dates in zip(lines, [["Start", "End"], *[[A, B]] * 3], strict=True)
+            ]
+            reading = read_plan(workbook_file({"Plan": rows}))
+            assert (names(reading), reading.reading_confidence) == (tasks, confidence), heading
+
+
+@pytest.mark.parametrize("beside", [None, "Description"])
+def test_names_that_say_the_same_of_every_row_give_way_with_a_doubt(workbook_file, beside) -> None:
+    """Task: PMO in each row gathers them; the words beside, brief and different, say what each is."""
+    tasks = ["Agree the interfaces", "Build the adapter", "Prove the adapter"]
+    rows = [["Task", beside, "Start", "End"], *[["PMO", task, A, B] for task in tasks]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert names(reading) == tasks
+    assert [row["outline"] for row in reading.rows] == ["PMO"] * 3
+    assert [one["reason"] for one in reading.warnings] == [
+        "read as the name: 'Task' says the same of every row"
+    ]
+    assert reading.reading_confidence == "medium"
+
+
+def test_tasks_of_one_name_keep_it_where_words_beside_say_no_more(workbook_file) -> None:
+    """A note below a heading of notes, or a second word that is the same too, names nothing."""
+    for heading, words in (("Notes", ["first", "second", "third"]), (None, ["PMO"] * 3)):
+        rows = [["Task", heading, "Start", "End"], *[["Build", word, A, B] for word in words]]
+        assert names(read_plan(workbook_file({"Plan": rows}))) == ["Build"] * 3

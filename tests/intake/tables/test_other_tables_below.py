@@ -227,3 +227,29 @@ def test_a_list_of_holidays_right_below_a_plan_is_not_told(read) -> None:
     )
     assert names(reading) == ["Draft rules", "Trial run"]
     assert not reading.warnings and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Risk,Impact,Owner,Due date",
+        "ID,Risk description,Start,Finish",
+        "Ref,Title,RAG,Review date",
+        "#,Risk,Raised,Due",
+        "No.,Risk,Likelihood,Impact",
+    ],
+)
+def test_headings_of_a_list_right_below_tasks_name_none(read, headings: str) -> None:
+    """No task is called Risk or Title beside Owner and Due date: what stands below them is no part of the plan."""
+    plan = ["ID,Task,Start,Finish", "1,Design,02/01/2023,31/03/2023", "2,Build,03/04/2023,30/06/2023"]
+    below = ["R1,Late data from DCC,High,02/05/2023", "R2,Loss of a tester,Low,02/06/2023"]
+    assert names(read([*plan, headings, *below])) == ["Design", "Build"]
+
+
+@pytest.mark.parametrize(
+    "row", ["3,Approval,Supplier,Open", "3,Sign off,,Complete", "Approval,Team,Complete,"]
+)
+def test_a_task_named_as_a_list_is_headed_stays_one(read, row: str) -> None:
+    """One word of those that head lists, with who does it or how it stands beside, is a task."""
+    plan = ["ID,Task,Start,Finish", "1,Design,02/01/2023,31/03/2023", "2,Build,03/04/2023,30/06/2023"]
+    assert len(read([*plan, row, "4,Test,03/07/2023,29/09/2023"]).rows) == 4

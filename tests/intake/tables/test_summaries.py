@@ -103,3 +103,30 @@ def test_a_parent_that_is_no_row_gathers_nothing(text_file) -> None:
     rows += [f"{place},Alder Group,{name},{start},{end}" for place, (name, (start, end))
              in enumerate(zip(("Build", "Code", "Test"), DAYS, strict=True))]  # fmt: skip
     assert not gathering(read_plan(text_file("\n".join(rows))))
+
+
+@pytest.mark.parametrize(
+    "kinds", [["Phase 1"] * 3, ["Phase 1", "Phase 1", "Phase 2"], ["Phase"] * 3, ["Summary"] * 3]
+)
+def test_a_kind_that_all_rows_are_of_makes_none_a_summary(text_file, kinds) -> None:
+    """Phase 1 beside several rows is where they stand; a plan of phases alone has each as a task."""
+    rows = [f"{kind},{name},{start},{end}" for kind, name, (start, end)
+            in zip(kinds, ("Build", "Code", "Test"), DAYS, strict=True)]  # fmt: skip
+    reading = read_plan(text_file("\n".join(["Type,Name,Start,Finish", *rows])))
+    assert gathering(reading) == [] and len(reading.rows) == 3
+
+
+def test_a_flag_that_says_summary_of_every_row_makes_none_one(text_file) -> None:
+    """An export of the summaries alone is a plan of them: nothing of it would be a task."""
+    rows = [
+        f"Yes,{name},{start},{end}"
+        for name, (start, end) in zip(("Build", "Code", "Test"), DAYS, strict=True)
+    ]
+    assert gathering(read_plan(text_file("\n".join(["Summary,Name,Start,Finish", *rows])))) == []
+
+
+def test_a_phase_numbered_once_gathers_what_follows(text_file) -> None:
+    """Phase 1 as the kind of one row above tasks is that phase."""
+    rows = [f"{kind},{name},{start},{end}" for kind, name, (start, end)
+            in zip(("Phase 1", "Task", "Task"), ("Build", "Code", "Test"), DAYS, strict=True)]  # fmt: skip
+    assert gathering(read_plan(text_file("\n".join(["Type,Name,Start,Finish", *rows])))) == ["Build"]

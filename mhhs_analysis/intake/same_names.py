@@ -1,0 +1,31 @@
+"""Tasks that nothing tells apart: named alike, in no group, beside nobody and no note that says which is which."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from mhhs_analysis.intake.reading import Place, Reading, counted
+
+_AGAIN = "most tasks are named as another one is, and no group, owner or note tells them apart"
+_ONE = "every task has one name, and no group, owner or note tells them apart"
+_ASK = "ask what each of them is for, such as its supplier, system or release"
+_TELLING = ("stage_text", "milestone_text", "owner_text", "notes_text")
+_FEWEST = 3
+"""Names said again, or tasks of one name, from which they are no chance."""
+
+
+def doubt_same_names(reading: Reading) -> None:
+    """Warn of a plan most of whose tasks are named as another one is, and nothing beside them differs."""
+    names = reading.rows.column("activity_name")
+    if 3 * len({*names}) > 2 * len(names) or len(names) < _FEWEST:
+        return  # as nearly all plans are
+    bare = (row for row in reading.rows if not row["outline"])
+    told = Counter((row["activity_name"], *map(row.get, _TELLING)) for row in bare)
+    again = {one: times for one, times in told.items() if times > 1}
+    is_one = len({*names}) == 1
+    if 2 * sum(again.values()) > len(names) and (len(again) >= _FEWEST or is_one):
+        place = Place(
+            reading.file, reading.rows.column("sheet")[0] or "", reading.rows.column("cell")[0] or ""
+        )
+        reading.warn(place, counted(sum(again.values()), "task"), _ONE if is_one else _AGAIN, _ASK)
+        reading.lower("medium")

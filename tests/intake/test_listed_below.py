@@ -1,0 +1,44 @@
+"""Rows at the end of a plan that are numbered as a log of risks or issues is."""
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+
+PLAN = ["ID,Task,Start,Finish", "1,Design,02/01/2023,31/03/2023", "2,Build,03/04/2023,30/06/2023"]
+REASON = "rows numbered from 1 as a log of risks or issues is, below tasks that are not: read as tasks"
+
+
+@pytest.mark.parametrize("gap", [[], [""]])
+@pytest.mark.parametrize("numbers", [("R1", "R2"), ("ISS-01", "ISS-02")])
+def test_rows_numbered_as_a_log_below_tasks_are_doubted(text_file, gap, numbers) -> None:
+    """R1, R2 below 1, 2 may be risks with the days they were raised and are due: they stay, with a question."""
+    one, other = numbers
+    log = [
+        f"{one},Late data from DCC,03/04/2023,02/05/2023",
+        f"{other},Loss of a tester,03/04/2023,02/06/2023",
+    ]
+    reading = read_plan(text_file("\n".join([*PLAN, *gap, *log])))
+    assert len(reading.rows) == 4
+    (told,) = [one for one in reading.warnings if one["reason"] == REASON]
+    assert told["text"] == "2 rows" and reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    "numbers", [("3", "4"), ("T1", "T2"), ("R3", "R4"), ("R1", "5")], ids=lambda one: "-".join(one)
+)
+def test_rows_numbered_otherwise_are_tasks(text_file, numbers) -> None:
+    """Numbers that go on, letters of no log, and rows that don't begin at 1, part nothing."""
+    more = [f"{number},Test {number},03/04/2023,02/05/2023" for number in numbers]
+    reading = read_plan(text_file("\n".join([*PLAN, *more])))
+    assert len(reading.rows) == 4 and reading.reading_confidence == "high"
+
+
+def test_a_plan_all_of_whose_tasks_are_numbered_so_is_one(text_file) -> None:
+    """R may be for rollout: a plan that has no other numbers is not doubted, nor one with letters for each stage."""
+    for stems in ("RRRR", "DBRR"):
+        rows = [
+            f"{stem}{place % 2 + 1},{chr(97 + place)} rules drafted,02/01/2023,03/03/2023"
+            for place, stem in enumerate(stems)
+        ]
+        reading = read_plan(text_file("\n".join([PLAN[0], *rows])))
+        assert len(reading.rows) == 4 and reading.reading_confidence == "high"

@@ -1,0 +1,40 @@
+"""Tasks that nothing tells apart."""
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+
+AGAIN = "most tasks are named as another one is, and no group, owner or note tells them apart"
+ONE = "every task has one name, and no group, owner or note tells them apart"
+STEPS = ["Design", "Build", "Test"]
+
+
+def told(text_file, rows):
+    reading = read_plan(text_file("\n".join(rows)))
+    return [one["reason"] for one in reading.warnings if one["reason"] in (AGAIN, ONE)]
+
+
+def lines(names, beside=""):
+    return [f"{name},0{place}/01/2023,0{place}/03/2023{beside}" for place, name in enumerate(names, 1)]
+
+
+def test_the_same_steps_twice_are_doubted(text_file) -> None:
+    """Design, Build and Test, and again, may be of two suppliers: nobody knows which dates are whose."""
+    assert told(text_file, ["Task,Start,Finish", *lines(STEPS * 2)]) == [AGAIN]
+
+
+def test_one_name_in_every_row_is_doubted(text_file) -> None:
+    """A list of MHHS, MHHS, MHHS names no task."""
+    assert told(text_file, ["Task,Start,Finish", *lines(["MHHS"] * 3)]) == [ONE]
+
+
+@pytest.mark.parametrize("heading", ["Supplier", "Owner", "Notes"])
+def test_steps_that_a_column_tells_apart_are_not(text_file, heading) -> None:
+    """Whose a step is stands with it: in its outline, its owner or its notes."""
+    rows = [*lines(STEPS, ",Alder"), *lines(STEPS, ",Rowan")]
+    assert told(text_file, [f"Task,Start,Finish,{heading}", *rows]) == []
+
+
+def test_work_that_recurs_beside_other_work_is_not(text_file) -> None:
+    """A test that is run twice among other tasks is said as the plan says it."""
+    assert told(text_file, ["Task,Start,Finish", *lines([*STEPS, "Fix", "Test", "Go live"])]) == []
