@@ -32,6 +32,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.groups import dates_said_once
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
+from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.which_dates import with_dates_settled
 from mhhs_analysis.intake.headings.work_words import lists_work, names_work, speaks_of_work
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
@@ -44,6 +45,7 @@ _SPANS = ("forecast", "", "planned", "baseline", "actual")
 _OTHER_BASIS = "no other column says when the plan has it"
 _OF_GROUPS = "a date of the group that a row stands under, which need not be its own"
 _OF_ANOTHER = "a date of something else than what the row is"
+_OF_PERIOD = "a period beside the starts of tasks, in which they need not end"
 _OF_CLOCK = "it gives times of the day"
 _ONLY_SPRINT = "nothing beside it says what is done in each"
 _MAY_STAND_IN = (*LABELS, SPRINT, AIM, "milestone")
@@ -211,7 +213,7 @@ def _order_of(heading: str, frame: str) -> int:
 
 def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[Column]:
     """Return columns in which a label names the rows and a span or single date times them, where none else does."""
-    columns = _dates_done(_without_persons(_with_one_span(columns), body))
+    columns = _without_periods(_dates_done(_without_persons(_with_one_span(columns), body)))
     roles = {one.role for one in columns}
     columns = _named_by_label(_without_contents(columns, body), body, frame)
     if roles & {"start", "finish"}:
@@ -323,6 +325,24 @@ def _dates_done(columns: list[Column]) -> list[Column]:
     if not is_dated or any(one.role == "start" or one.basis != "actual" for one in ends):
         return columns
     return [replace(one, role="date") if one in ends else one for one in columns]
+
+
+def _without_periods(columns: list[Column]) -> list[Column]:
+    """Return columns of which none headed as a period alone gives ends beside starts: Start | Duration | Month.
+
+    It says in which month a task begins, as a rule: to sort tasks by.
+    """
+    if not any(one.role == "start" for one in columns):
+        return columns
+    return [
+        replace(one, role="", doubt=_OF_PERIOD) if one.role == "date" and _is_period(one.heading) else one
+        for one in columns
+    ]
+
+
+def _is_period(heading: str) -> bool:
+    words = normalised(heading)
+    return " " not in words and unit_named(words) != ""
 
 
 def _with_one_span(columns: list[Column]) -> list[Column]:

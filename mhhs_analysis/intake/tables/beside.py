@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -29,6 +29,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet, cell_ran
 
 _DATES = "dates beside a table of tasks, in columns that are none of its own: not read"
 _WORDS = "words beside a table of tasks, in columns without a heading: not read"
+_VALUES = "a list beside a table of tasks, parted from it by a blank column: not read"
 _LISTED = "names and dates outside the tables of tasks: not read"
 _BELOW = "names and dates below a table, where it has its own: not read as part of it"
 _TABLE = "a table with headings and dates or periods of its own outside those that are read: not read"
@@ -36,6 +37,7 @@ _ASK_TABLE = "ask whether its rows are tasks of the plan; they are wanted below 
 _ASK_DATES = (
     "ask what they are the dates of; what belongs to the plan is wanted as rows or columns of its table"
 )
+_ASK_VALUES = "ask whether its rows say something of the tasks that they stand beside"
 _ASK_WORDS = (
     "ask whether they are notes on the tasks that they stand beside; a separator typed within a text moves what "
     "stands behind it by a column"
@@ -99,22 +101,24 @@ def tell_beside(regions: Sequence[Region], reading: Reading) -> None:
             _warn(block, reading, _TABLE, counted(rows, "row"), _ASK_TABLE)
 
 
-def _put_words_aside(blocks: Iterable[_Block], region: Region, reading: Reading) -> None:
-    """Set the words aside that stand beside a table in columns without a heading, all of a table's at once."""
-    headed = {one.number for one in region.columns}
+def _put_words_aside(blocks: Sequence[_Block], region: Region, reading: Reading) -> None:
+    """Set the words aside that stand beside a table in columns without a heading, all at once, and those of lists."""
+    headed, heads = {one.number for one in region.columns}, region.sheet.rows[region.headers[-1]].keys()
     legend = {*region.grid.legend.values()} if region.grid else set()
     words: dict[tuple[int, int], Cell] = {}
+    listed: dict[tuple[int, int], Cell] = {}
     for block in blocks:
         shared = _shared(region, block)
-        words |= {
-            (row, column): cell
-            for (row, column), cell in block.cells.items()
-            if row in shared and column not in headed and cell.text not in legend and is_wordy(cell)
-        }
-    if words:
-        whole = _Block(region.sheet, words, region.headers[0])
-        place = Place(reading.file, region.sheet.name, cell_range(*whole.place))
-        reading.put_aside(place, counted(len(words), "text"), _WORDS, _ASK_WORDS)
+        own = {at: cell for at, cell in block.cells.items() if at[0] in shared and at[1] not in headed}
+        if any(column in heads for _, column in own):
+            listed |= own
+        else:
+            words |= {at: one for at, one in own.items() if one.text not in legend and is_wordy(one)}
+    for cells, reason, remedy in ((words, _WORDS, _ASK_WORDS), (listed, _VALUES, _ASK_VALUES)):
+        if cells:
+            whole = _Block(region.sheet, cells, region.headers[0])
+            place = Place(reading.file, region.sheet.name, cell_range(*whole.place))
+            reading.put_aside(place, counted(len(cells), "text"), reason, remedy)
 
 
 def _warn(block: _Block, reading: Reading, reason: str, told_as: str = "", remedy: str = _ASK_DATES) -> bool:

@@ -18,7 +18,7 @@ from mhhs_analysis.dates import (
     duration_from_text,
     finish_after,
 )
-from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.columns import normalised, role_of
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.tables.bases import bases_of, basis_of, of_bases
 from mhhs_analysis.intake.tables.table import Table
@@ -42,6 +42,8 @@ _CONTRADICTED = (
     "a duration that contradicts the two dates typed beside it, where most others fit: the dates stand"
 )
 _ASK_WHICH = "ask which of them is meant"
+_STOOD_IN = "read as the finish: the starts and durations of most tasks contradict it"
+_ASK_STOOD_IN = "ask what happens on these dates, and when the tasks end"
 _WEEK = 7
 """Days in a row that show whether weekends count."""
 
@@ -161,10 +163,21 @@ def doubt_contradicted(
         (place, days, least, most) for place, days, (least, most) in stated if not least <= days <= most
     ]
     apart = [(place, days) for place, days, least, most in others if _is_far_off(days, least, most)]
-    for place, days in apart if len(apart) < len(stated) - len(others) else ():
+    fitting, reversed_ = len(stated) - len(others), sum(days <= 0 for _, days, _, _ in others)
+    _doubt_stood_in(table, is_apart=len(apart) + reversed_ > fitting)
+    for place, days in apart if len(apart) < fitting else ():
         where = place_of(table.file, table.region.sheet, rows[place], column.number)
         told = f"{lasting[place]}; {days} days from start to finish"
         table.reading.warn(where, told, _CONTRADICTED, _ASK_WHICH)
+
+
+def _doubt_stood_in(table: Table, *, is_apart: bool) -> None:
+    """Doubt dates of which no heading says that tasks end on them, where most durations say that they do not."""
+    column = table.region.column("finish", "forecast")
+    if is_apart and column is not None and role_of(column.heading, "activities")[0] == "date":
+        place = place_of(table.file, table.region.sheet, table.region.headers[-1], column.number)
+        table.reading.warn(place, column.heading, _STOOD_IN, _ASK_STOOD_IN)
+        table.reading.lower("low")
 
 
 def _days_typed(start: Interval | None, finish: Interval | None, how: str | None) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import count, takewhile
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
@@ -28,7 +29,11 @@ _NOTE = re.compile(
     r"|^\W*(to add more data,? )?insert (new )?rows? above\b",
     re.I,
 )
-_EXAMPLE = re.compile(r"(e\.?g\.?|example)\b[ :.-]", re.I)
+_EXAMPLE = re.compile(
+    r"[(\[]?(e\.?g\.?|example)(?!\w)([ :.,)\]-]|$)"
+    r"|(sample|dummy) (task|activity|milestone|row|line|entry)\b|.*[(\[]example[)\]]$",
+    re.I,
+)
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
 _NUMBERS = re.compile(r"\d+")
 _CODE = re.compile(r"\b[^\W\d_]+-?\d+")
@@ -50,14 +55,17 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
     `named_alone` says that a row of the table may well hold its name and nothing else.
     """
     timed = region.grid.axis.by_number if region.grid else ()
-    found = _remarks(region, named_alone) | _facts(region) | keys_in(region, timed) | _no_first_task(region)
-    return found if named_alone else found | _titled(region) | _under_titles(region) | _numbered_anew(region)
+    facts = _facts(region)
+    found = _remarks(region, facts, named_alone) | facts | keys_in(region, timed) | _no_first_tasks(region)
+    if named_alone:
+        return found
+    return found | _titled(region) | _under_titles(region) | _numbered_anew(region, facts)
 
 
-def _remarks(region: Region, named_alone: bool) -> set[int]:
+def _remarks(region: Region, facts: AbstractSet[int], named_alone: bool) -> set[int]:
     drawn = region.grid.drawn if region.grid else frozenset()
     lone = [row for row in region.lone_rows if row not in drawn]
-    last = _last_filled(region, {*lone})
+    last = _last_filled(region, {*lone} | facts)
     numbered = _numbered_alike(region, [row for row in lone if row > last > 0], {*lone})
     lone = [row for row in lone if row not in numbered]
     closing = [row for row in lone if row > last > 0]
@@ -112,7 +120,7 @@ def _first_word(cells: Cells) -> str:
 
 
 def _last_filled(region: Region, lone: AbstractSet[int]) -> int:
-    """Return the last row of a table that holds more than one text alone; nought where none does."""
+    """Return the last row of a table beside those that hold one text alone or a fact; nought where there is none."""
     return next((row for row in reversed(region.rows) if row not in lone), 0)
 
 
@@ -267,9 +275,9 @@ def _is_timed(region: Region, row: int) -> bool:
     )
 
 
-def _numbered_anew(region: Region) -> set[int]:
+def _numbered_anew(region: Region, facts: AbstractSet[int]) -> set[int]:
     """Return the closing lone texts numbered from 1 on, where nothing in the table is numbered so."""
-    last = _last_filled(region, {*region.lone_rows})
+    last = _last_filled(region, {*region.lone_rows} | facts)
     lone = [row for row in region.lone_rows if row > last > 0]
     numbers = {
         row: number for row in lone if (number := _NUMBERED.match(_first_text(region.sheet.rows[row])))
@@ -280,12 +288,20 @@ def _numbered_anew(region: Region) -> set[int]:
     return set() if any(_NUMBERED.match(cell.text) for cell in above) else {*numbers}
 
 
-def _no_first_task(region: Region) -> set[int]:
-    """Return the row right below the headings if it is an example, counts the columns, or rules them off."""
+def _no_first_tasks(region: Region) -> set[int]:
+    """Return the rows right below the headings that are examples; the first if it counts columns or rules them off."""
     first = region.rows[0] if region.rows else 0
     if first != region.headers[-1] + 1:
         return set()
     texts = [cell.text for cell in region.sheet.rows[first].values()]
     is_count = len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
     is_rule = not any(sign.isalnum() for text in texts for sign in text)
-    return {first} if is_count or is_rule or _EXAMPLE.match(texts[0]) else set()
+    examples = [*takewhile(partial(_is_example, region), region.rows)]
+    return {first} if is_count or is_rule else {*examples} if len(examples) < len(region.rows) else {first}
+
+
+def _is_example(region: Region, row: int) -> bool:
+    """Return whether a row shows how the table is filled in, by its first cell or its name."""
+    cells, name = region.sheet.rows[row], region.column("name")
+    texts = [_first_text(cells)] + ([cells[name.number].text] if name and name.number in cells else [])
+    return any(_EXAMPLE.match(text) for text in texts)

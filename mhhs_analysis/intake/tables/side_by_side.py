@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from mhhs_analysis.intake.headings.columns import NAMES, TIMINGS, is_date, role_of
+from mhhs_analysis.intake.headings.columns import (
+    DATE_ROLES,
+    NAMES,
+    TIMINGS,
+    YES_OR_NO,
+    is_date,
+    role_of,
+)
 from mhhs_analysis.intake.headings.not_plans import heads_beside, heads_contacts, heads_other
 from mhhs_analysis.intake.headings.rows import heads_list, roles_of
 from mhhs_analysis.intake.workbooks.workbook import Cells, Sheet
 
 _TIMED = frozenset(TIMINGS)
+_FEWEST_VALUES = 3
+"""Different words in a row that nobody says of tasks by chance, one after another from the first on."""
+_SAY_LITTLE = frozenset({"", "notes", "entry", "other"})
+"""Roles of columns that say nothing of a task that is counted: what stands there by mistake does no harm."""
 
 
 def headings_parted(sheet: Sheet, headings: Cells, below: list[int], frame: str) -> list[Cells]:
@@ -24,6 +36,8 @@ def headings_parted(sheet: Sheet, headings: Cells, below: list[int], frame: str)
     parts: list[Cells] = []
     for run in runs:
         left = parts[-1] if parts else {}
+        if _is_table(left) and _is_list_of_values(run, left, body):
+            continue
         begins = _begins_another(run, left, body) if _is_table(left) else _stands_apart(run, left, body)
         if parts and not begins:
             parts[-1] = left | run
@@ -52,6 +66,37 @@ def _is_parted(sheet: Sheet, row: int) -> bool:
     """Return whether a gap parts a row from what stands above it, its own title, which stands alone, apart."""
     above = sheet.rows.get(row - 1, {})
     return not above or (len(above) == 1 and row - 2 not in sheet.rows)
+
+
+def _is_list_of_values(headings: Cells, left: Cells, body: Sequence[Cells]) -> bool:
+    """Return whether a stretch of headings beside a table is over a list of what a column may say, or of its counts.
+
+    It ends by the middle of the table or beyond its end, or the table has a column of that heading itself. What gives
+    ends of tasks is none: those that are known are often of the first few.
+    """
+    roles = _roles(headings)
+    if roles <= _SAY_LITTLE or roles & {*DATE_ROLES} or _is_table(headings):
+        return False
+    last = _values_listed(headings, body)
+    own = [place for place, cells in enumerate(body, 1) if {*left} & {*cells}]
+    if last == 0 or not own:
+        return False
+    is_again = not {cell.text for cell in left.values()}.isdisjoint(cell.text for cell in headings.values())
+    return last > own[-1] or 2 * last <= len(own) or (is_again and last < len(own))
+
+
+def _values_listed(headings: Cells, body: Sequence[Cells]) -> int:
+    """Return how many rows from the first on hold words that all differ, and nothing stands below; nought for others.
+
+    Two are a list where they are yes and no.
+    """
+    first = min(headings)
+    listed = [cells[first] for cells in takewhile(lambda cells: first in cells, body)]
+    texts = {cell.text.lower() for cell in listed}
+    is_list = len(texts) >= _FEWEST_VALUES or (len(texts) > 1 and texts <= YES_OR_NO)
+    are_words = all(isinstance(cell.value, str) and any(map(str.isalpha, cell.text)) for cell in listed)
+    goes_on = any(not cells.keys().isdisjoint(headings) for cells in body[len(listed) :])
+    return len(listed) if is_list and are_words and len(texts) == len(listed) and not goes_on else 0
 
 
 def _runs(sheet: Sheet, headings: Cells, below: list[int]) -> list[Cells]:

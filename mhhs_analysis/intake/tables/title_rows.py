@@ -108,12 +108,17 @@ def _may_be_titles(table: Table, rows: Sequence[int], titles: Collection[int]) -
 
 
 def _bare(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that hold a name and nothing more, and are not drawn in; at a glance where there are none."""
+    """Return the rows that say a name and at most notes, and are not drawn in; at a glance where there are none.
+
+    What stands right of the table, as a legend does, is no word of its rows.
+    """
     region, cells = table.region, table.region.sheet.rows
-    numbering = {one.number for one in region.columns if one.role in _NUMBERING}
+    last = max([one.number for one in region.columns] + ([region.grid.axis.last] if region.grid else []))
+    silent = {one.number for one in region.columns if one.role in (*_NUMBERING, "notes")}
+    silent |= {number for number in region.sheet.columns if number > last}
     drawn = region.grid.drawn if region.grid else frozenset[int]()
-    few = [row for row in rows if len(cells[row]) <= 1 + len(numbering) and row not in drawn]
-    return {row for row in few if cells[row].keys() <= {table.name_columns[row].number, *numbering}}
+    few = [row for row in rows if len(cells[row]) <= 1 + len(silent) and row not in drawn]
+    return {row for row in few if cells[row].keys() <= {table.name_columns[row].number, *silent}}
 
 
 def _merged_across(table: Table) -> set[int]:

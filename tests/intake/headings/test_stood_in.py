@@ -91,3 +91,34 @@ def test_hours_below_planned_and_actual_are_no_dates_beside_the_day_due(tmp_path
     reading = read(tmp_path, f"Milestone,Due date,Planned,Actual\n{rows}")
     assert [row["finish_from"] for row in reading.rows] == ["2026-01-20", "2026-02-25"]
     assert len(finishes_of(reading)) == 1
+
+
+@pytest.mark.parametrize("heading", ["Month", "Quarter"])
+@pytest.mark.parametrize("place", [0, 3])
+def test_the_period_of_a_start_is_no_finish(tmp_path, heading: str, place: int) -> None:
+    """A month beside starts and durations sorts the tasks: finishes are worked out as without it, and it is told."""
+    rows = [
+        ["Task", "Start", "Duration (calendar days)"],
+        ["Design", "13/01/2026", "20"],
+        ["Build", "14/02/2026", "60"],
+    ]
+    said = [heading, *(["January 2026", "February 2026"] if heading == "Month" else ["Q1 2026", "Q1 2026"])]
+    alone = read(tmp_path, "\n".join(map(",".join, rows)))
+    beside = [[*row[:place], one, *row[place:]] for row, one in zip(rows, said, strict=True)]
+    reading = read(tmp_path, "\n".join(map(",".join, beside)))
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-01", "2026-04-14"]
+    assert [row["finish_to"] for row in alone.rows] == [row["finish_to"] for row in reading.rows]
+    assert [one["text"] for one in reading.warnings] == [heading] and reading.reading_confidence == "low"
+
+
+@pytest.mark.parametrize(
+    ("head", "starts"),
+    [("Task,Month", ["", ""]), ("Task,Start,Target month", ["13/01/2026,", "14/02/2026,"])],
+)
+def test_a_month_that_is_all_there_is_or_a_target_is_the_finish(
+    tmp_path, head: str, starts: list[str]
+) -> None:
+    """Nothing else says when the tasks end, or the heading does."""
+    reading = read(tmp_path, f"{head}\nDesign,{starts[0]}January 2026\nBuild,{starts[1]}March 2026\n")
+    assert [row["finish_to"] for row in reading.rows] == ["2026-01-31", "2026-03-31"]
+    assert reading.reading_confidence == "high"

@@ -60,3 +60,26 @@ def test_a_finish_worked_out_from_a_duration_contradicts_nothing(workbook_file) 
     rows += [["Odd", 5, date(2026, 3, 2), date(2026, 6, 30)]]
     reading = read_plan(workbook_file({"Plan": rows}))
     assert not [one for one in reading.warnings if "contradicts" in one["reason"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "weeks", "is_doubted"),
+    [
+        ("Date", 12, True),
+        ("Date", -12, True),
+        ("Key date", 12, True),
+        ("Date", 2, False),
+        ("Finish", 12, False),
+    ],
+)
+def test_dates_that_most_durations_contradict_are_doubted_as_finishes(
+    workbook_file, heading: str, weeks: int, is_doubted: bool
+) -> None:
+    """Dates stand in for finishes where no heading says what they are; starts and durations may say that they don't."""
+    days = [MONDAY + timedelta(weeks=4 * number) for number in range(4)]
+    tasks = zip(["Design", "Build", "Test", "Migrate"], days, strict=True)
+    rows = [[name, day, 10, day + timedelta(weeks=weeks, days=-3)] for name, day in tasks]
+    reading = read_plan(workbook_file({"Plan": [["Task", "Start", WORKING, heading], *rows]}))
+    told = [one["cell"] for one in reading.warnings if "contradict it" in one["reason"]]
+    assert told == (["D1"] if is_doubted else [])
+    assert reading.reading_confidence == ("low" if is_doubted else "high")

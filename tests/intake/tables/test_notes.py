@@ -188,3 +188,15 @@ def test_what_may_be_done_on_a_day_stays_a_task(text_file, text: str) -> None:
 def test_the_last_of_several_versions_is_a_task_as_they_are(text_file) -> None:
     rows = ["Release,Start,Finish", "Version 1.0,08/05/2023,29/09/2023", "Version 1.1,,01/12/2023"]
     assert [row["activity_name"] for row in read_plan(text_file("\n".join(rows))).rows][-1] == "Version 1.1"
+
+
+@pytest.mark.parametrize("note", ["NB dates from 2024 on are for indication only.", "1. Dates hang on M9"])
+@pytest.mark.parametrize(
+    "fact", ["Last updated,14/10/2022,", "Date of issue,14/10/2022,", "Prepared by,A Smith,"]
+)
+def test_a_note_above_a_fact_of_the_document_is_a_note(text_file, note: str, fact: str) -> None:
+    """It closes the table as it does alone: when the file was updated, below it, is no task that goes on."""
+    rows = "Task,Start,End\nDesign,05/01/2026,13/01/2026\nBuild,30/03/2026,1/4/2026\n"
+    reading = read_plan(text_file(f"{rows}{note},,\n{fact}\n"))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+    assert reading.rows_set_aside == 2

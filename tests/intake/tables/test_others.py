@@ -90,6 +90,31 @@ def test_an_example_or_a_count_of_columns_is_no_task(workbook_file, first) -> No
     assert names(read_plan(workbook_file({"P": [PLAN[0], first, *PLAN[1:]]}))) == ["Build", "Test"]
 
 
+@pytest.mark.parametrize(
+    "examples",
+    [
+        [[1, "e.g. Design", *A]],
+        [[None, "Example", *A]],
+        [["Example", "Design", *A]],
+        [["0.1", "[Example] Design", *A], ["0.2", "Review (example)", *A]],
+        [[1, "Sample task - delete", *A]],
+    ],
+)
+def test_rows_that_show_how_a_table_is_filled_in_are_no_tasks(workbook_file, examples) -> None:
+    """They stand right below the headings, and their number or their name says so."""
+    own = [["Ref", *PLAN[0]], *[[number, *cells] for number, cells in enumerate(PLAN[1:], 1)]]
+    reading = read_plan(workbook_file({"P": [own[0], *examples, *own[1:]]}))
+    assert names(reading) == ["Build", "Test"] and reading.rows_set_aside == len(examples)
+
+
+@pytest.mark.parametrize(
+    "name", ["Egress test", "Sample data extraction", "Examples agreed", "Agree example bills"]
+)
+def test_work_on_examples_is_a_task(workbook_file, name: str) -> None:
+    """A name that only speaks of samples or examples is one like any other."""
+    assert names(read_plan(workbook_file({"P": [PLAN[0], [name, *A], *PLAN[1:]]}))) == [name, "Build", "Test"]
+
+
 def test_names_in_steps_are_all_names(workbook_file) -> None:
     """A name that stands further right lies further in."""
     rows = [["Task", None, None, "Start", "Finish"], ["All", None, None, None, None],

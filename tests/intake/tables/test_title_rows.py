@@ -88,6 +88,22 @@ def test_titles_that_are_merged_filled_or_bold_stand_over_their_tasks(tmp_path, 
     assert reading.reasons[0].endswith("6 dated, 3 heading others")
 
 
+@pytest.mark.parametrize("show", [merge, fill, embolden])
+def test_titles_stay_titles_beside_a_legend_and_with_notes(tmp_path, show) -> None:
+    """What stands right of the table is no word of its rows, and a remark on a title is no owner or date."""
+    rows = [
+        [*row, *[None] * (len(HEAD) - len(row)), note]
+        for row, note in zip(PHASES, ["Agreed", *[""] * 8], strict=True)
+    ]
+    page = page_of(rows)
+    page.cell(1, len(HEAD) + 1, "Notes")
+    for row, word in enumerate(["Key", "Complete", "On track", "Late"], 1):
+        page.cell(row, len(HEAD) + 4, word)
+    show(page, TITLES)
+    reading = read(page, tmp_path)
+    assert (outlines(reading), summaries(reading)) == (UNDER, TITLES)
+
+
 def test_rows_without_dates_that_look_like_tasks_are_tasks(tmp_path) -> None:
     """Nobody can say that they are titles: their dates may be missing."""
     reading = read(page_of(PHASES), tmp_path)
