@@ -163,7 +163,7 @@ def _goes_on_drawn(sheet: Sheet, rows: list[int], columns: list[Column], names: 
     """Return whether a row names a task, if names are headed, and it or one near below shows what nothing heads."""
     headed = {one.number for one in columns}
     shown = ({*sheet.rows[row], *sheet.drawn.fills.get(row, {})} - headed for row in rows[:_NEAR])
-    first = min(names or headed)
+    first = min(names or headed, default=0)
     is_named = not names or _names_task(sheet.rows[rows[0]], [], names)
     return is_named and any(number > first for numbers in shown for number in numbers)
 
