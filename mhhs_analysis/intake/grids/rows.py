@@ -16,6 +16,7 @@ from mhhs_analysis.intake.grids.doubts import (
 )
 from mhhs_analysis.intake.grids.due_rows import with_days_due
 from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, is_drawn, take, without_day
+from mhhs_analysis.intake.grids.labels import name_by_labels
 from mhhs_analysis.intake.grids.lanes import doubt_words, names_task, says_other, with_work_named
 from mhhs_analysis.intake.grids.lines_in_bars import doubt_lines, with_bullets_apart
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
@@ -64,6 +65,8 @@ def add_drawn(table: Table) -> None:
         row: with_bullets_apart(region.sheet, row, _drawing(grid, row, by_row.get(f"R{row}")))
         for row in grid.rows
     }
+    name_by_labels(table, grid, drawings)
+    by_row = {row["activity_id"]: row for row in table.reading.rows}
     _take_from_below(table, drawings, {*by_row})
     _leave_to_the_first(table, drawings, {*by_row})
     found = DrawnTable(table, grid.axis, drawings, grid.has_fills)
