@@ -8,7 +8,13 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 
 from mhhs_analysis.dates import duration_from_text, lacks_year
-from mhhs_analysis.intake.headings.columns import MILESTONE_DATE, Column, normalised
+from mhhs_analysis.intake.headings.columns import (
+    MILESTONE_DATE,
+    Column,
+    heads_alternative,
+    is_date,
+    normalised,
+)
 from mhhs_analysis.intake.headings.number_words import says_no_length
 from mhhs_analysis.intake.headings.period_words import period_named
 from mhhs_analysis.intake.reading import Reading, counted, place_of
@@ -21,6 +27,8 @@ _NUMBERED = "numbers of periods beside tasks without dates: nobody dates them"
 _ASK_NUMBERED = "ask on which day {unit} 1 begins and how long one lasts, or for the dates of each task"
 _YEARLESS = "a column of dates that was not read: days without their year"
 _ASK_YEAR = "ask for these dates with their year"
+_FEW = "a column with dates that was not read, as most of its cells are words"
+_ASK_FEW = "ask whether it is a milestone, and for its dates"
 _REPORTED = "tasks named again beside the dates of reports: each report is read as a task of its own"
 _ASK_REPORTS = "ask for the latest report alone, or which rows are the plan"
 _LASTING = (
@@ -43,6 +51,7 @@ def tell_unused(reading: Reading, region: Region, part: Reading) -> None:
         _doubt_lengths(reading, region, unused)
     if any(one.role == MILESTONE_DATE for one in region.columns):
         _doubt_yearless(reading, region, unused)
+        _doubt_few(reading, region, unused)
     _doubt_reports(reading, region, part)
 
 
@@ -94,6 +103,19 @@ def _doubt_yearless(reading: Reading, region: Region, unused: list[Column]) -> N
         if _mostly(cells, _lacks_year) and not all(_may_be_share(cell.text) for cell in cells.values()):
             place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
             reading.warn(place, column.heading, _YEARLESS, _ASK_YEAR)
+            reading.lower("medium")
+
+
+def _doubt_few(reading: Reading, region: Region, unused: list[Column]) -> None:
+    """Warn of each column of a matrix in which some cells are days, and more are words: Signed off, 3 March 2023."""
+    for column in unused:
+        cells = region.cells_in(column.number).values()
+        days = sum(map(is_date, cells))
+        if days and not heads_alternative(column.heading):
+            place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+            reading.warn(
+                place, column.heading, f"{_FEW}: {counted(days, 'date')} among {len(cells)} cells", _ASK_FEW
+            )
             reading.lower("medium")
 
 

@@ -37,7 +37,7 @@ from mhhs_analysis.intake.headings.rows import Header, naming_rows, says_else
 from mhhs_analysis.intake.marks.bars import drawing_of
 from mhhs_analysis.intake.marks.codes import without_no_work
 from mhhs_analysis.intake.marks.end_signs import with_ends_joined
-from mhhs_analysis.intake.marks.grid_marks import Grid, grid_of
+from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid, grid_of
 from mhhs_analysis.intake.marks.shading import without_shading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.notes import keys_in
@@ -56,6 +56,7 @@ _Shown = TypeVar("_Shown")
 _TOTAL = re.compile(r"\b(?:sub)?[- ]?totals?\b|\bytd\b", re.I)
 _FIRST_ROWS = 40
 """Rows of a sheet whose texts may prove the order of day and month of its headings of time."""
+_SIGNS = frozenset(MILESTONES)
 _NEAR = 4
 """Rows that may lie between a table's headings and its headings of time."""
 
@@ -326,8 +327,19 @@ def _until_last_name(table: Region, axis: TimeAxis, rows: tuple[int, ...]) -> li
     last = max(
         [last, *(low for top, left, low, _ in table.sheet.merged if left in names and top <= last <= low)]
     )
+    labels = [
+        row for row in kept if row in (last + 1, last + 2) and _labels_signs(table.sheet, axis, last, row)
+    ]
     kept = [row for row in kept if row <= last]
-    return [*kept, last] if kept and last > kept[-1] else kept
+    return [*kept, last] if kept and last > kept[-1] else [*kept, *labels]
+
+
+def _labels_signs(sheet: Sheet, axis: TimeAxis, last: int, row: int) -> bool:
+    """Return whether the last named row draws signs, and a row below it holds nothing but texts in time columns."""
+    over = (cell.text for column, cell in sheet.rows.get(last, {}).items() if column in axis.by_number)
+    return (
+        any(not _SIGNS.isdisjoint(text) for text in over) and sheet.rows[row].keys() <= axis.by_number.keys()
+    )
 
 
 def _named(region: Region, axis: TimeAxis, end: int) -> Region:

@@ -242,7 +242,8 @@ def _before(column: TimeColumn) -> Interval:
 
 def without_day(found: DrawnTable, bar: Bar) -> Bar:
     """Return a milestone without the day that is typed beside its sign as its name."""
-    return bar._replace(words="") if _day_typed(found, bar, found.table.order) else bar
+    said = bar._replace(text=bar.words)
+    return bar._replace(words="") if bar.words and _day_typed(found, said, found.table.order) else bar
 
 
 def _day_read(found: DrawnTable, number: int, bar: Bar) -> Interval | None:

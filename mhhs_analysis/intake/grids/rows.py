@@ -15,7 +15,8 @@ from mhhs_analysis.intake.grids.doubts import (
     say_how,
 )
 from mhhs_analysis.intake.grids.due_rows import with_days_due
-from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, take, without_day
+from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, is_drawn, take, without_day
+from mhhs_analysis.intake.grids.labels import name_by_labels
 from mhhs_analysis.intake.grids.lanes import doubt_words, names_task, says_other, with_work_named
 from mhhs_analysis.intake.grids.lines_in_bars import doubt_lines, with_bullets_apart
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
@@ -28,7 +29,7 @@ from mhhs_analysis.intake.headings.milestone_words import milestone_of, names_mi
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.added_up import rows_added_up
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
-from mhhs_analysis.intake.marks.grid_marks import Grid
+from mhhs_analysis.intake.marks.grid_marks import Grid, says_day
 from mhhs_analysis.intake.reading import Place, Row, place_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import cell_range
@@ -64,6 +65,8 @@ def add_drawn(table: Table) -> None:
         row: with_bullets_apart(region.sheet, row, _drawing(grid, row, by_row.get(f"R{row}")))
         for row in grid.rows
     }
+    name_by_labels(table, grid, drawings)
+    by_row = {row["activity_id"]: row for row in table.reading.rows}
     _take_from_below(table, drawings, {*by_row})
     _leave_to_the_first(table, drawings, {*by_row})
     found = DrawnTable(table, grid.axis, drawings, grid.has_fills)
@@ -122,6 +125,7 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
     if rows[0] is not row:
         rows[0]["activity_id"] = f"R{number}"
     _keep_states(rows, drawing)
+    _keep_days(found, number, rows)
     _say_remarks(found, number, rows, drawing)
     return rows
 
@@ -151,6 +155,16 @@ def _keep_states(rows: Sequence[Row], drawing: Drawing) -> None:
     """Keep in the notes of the one activity of a row how its work is said to stand."""
     for state in drawing.states if len(rows) == 1 else ():
         _note(rows[0], state.words)
+
+
+def _keep_days(found: DrawnTable, number: int, rows: Sequence[Row]) -> None:
+    """Keep in the notes of the one activity of a row the days in its bar that are not read as its start and finish."""
+    if len(rows) > 1 or not is_drawn(rows[0]):
+        return
+    filled = found.grid.fills.get(number, {})
+    for column, mark in found.grid.marks.get(number, {}).items():
+        if column in filled and not (mark.words or mark.is_milestone) and says_day(mark.text):
+            _note(rows[0], mark.text)
 
 
 def _unplaced(rows: Sequence[Row], drawing: Drawing) -> Iterator[Bar]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from mhhs_analysis.dates import is_to_be_told
+from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.columns import NO, is_wordy
 from mhhs_analysis.intake.headings.legends import kind_of_colour, says_state, signs_said
 from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones, names_points
@@ -40,6 +40,7 @@ _TICKS, _CROSSES = frozenset("✓✔✅ü"), frozenset("✗✘❌✕û")
 _MARKED = re.compile(r"[xX✓✔✅■█●][\s(\[:–-]+(?P<said>.+?)[)\]]?")
 """A mark, and what is said beside it in its cell."""
 _SHARE = re.compile(r"\d{1,3} ?%")
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
 _PLAIN_MARK = re.compile(r"[\W\d_]+|[A-Za-z]{1,2}|\d+(\.\d+)?( ?(h|hrs?|hours?|d|days?))?", re.I)
 
 
@@ -259,7 +260,28 @@ def _told(marks: Marks, fills: Fills, again: set[int], key: Mapping[str, str]) -
         for row, cells in written.items()
         for parted in [_parted(cells, fills[row])]
     }
-    return marks | told
+    return marks | {row: _without_days(cells, fills[row]) for row, cells in told.items()}
+
+
+def _without_days(cells: dict[int, Mark], filled: Mapping[int, str]) -> dict[int, Mark]:
+    """Return marks of which days in filled cells name nothing, where a row says several things: 9 Jan ... 21 Apr.
+
+    They say when a bar begins or ends.
+    """
+    if len(cells) < 2:
+        return cells
+    days = {
+        column
+        for column, mark in cells.items()
+        if mark.words and column in filled and not mark.is_milestone and says_day(mark.words)
+    }
+    return {column: replace(mark, words="") if column in days else mark for column, mark in cells.items()}
+
+
+def says_day(text: str) -> bool:
+    """Return whether a text is a date with or without its year, or the number of a day of some month: 9 Jan, 9th."""
+    has_figure = any(map(str.isdecimal, text))
+    return has_figure and (looks_like_date(text) or lacks_year(text) or _NTH.fullmatch(text) is not None)
 
 
 def _said_again(marks: Marks) -> set[int]:

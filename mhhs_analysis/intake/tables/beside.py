@@ -201,7 +201,7 @@ def _going_on(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
         head = region.rows[-1] + 1
         if _heads_work(sheet, head, name, numbers):
             below = (row for row in below if row > head)
-        listed = [*takewhile(partial(_goes_on, sheet, name), below)]
+        listed = [*takewhile(partial(_goes_on, sheet, name, len(numbers)), below)]
         cells = {
             (row, number): cell
             for row in listed
@@ -228,9 +228,14 @@ def _heads_work(sheet: Sheet, row: int, name: Column, numbers: AbstractSet[int])
     return any(names_kind_of_work(cell.text) for cell in named if cell)
 
 
-def _goes_on(sheet: Sheet, name: Column, row: int) -> bool:
-    """Return whether a row heads no other list, nor names of rows where those of a table stand."""
+def _goes_on(sheet: Sheet, name: Column, dates: int, row: int) -> bool:
+    """Return whether a row heads no other list, nor names of rows where those of a table stand.
+
+    More days or periods than a table has columns of dates head another one: MPANs | Mar 2025 | Apr 2025 | May 2025.
+    """
     cells = sheet.rows[row]
+    if sum(map(_says_time, cells.values())) >= max(dates + 1, _FEWEST_HEADED):
+        return False
     text = cells[name.number].text if name.number in cells else ""
     is_heading = text == name.heading or role_of(text, "activities")[0] in NAMES
     return not (is_heading or any(heads_other(cell.text) for cell in cells.values()))

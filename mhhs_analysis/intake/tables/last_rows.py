@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from itertools import count, pairwise, takewhile
 
 from mhhs_analysis.dates import interval_from_text, is_to_be_told
@@ -25,6 +26,8 @@ _FEWEST_BELOW = 2
 """Rows that show what stands below headings."""
 _NEAR = 3
 """Rows in which a drawing that goes on below a gap shows something."""
+_UNEVEN = 3
+"""Days by which months differ in length, and more than quarters do."""
 _TIMED = frozenset(TIMINGS)
 
 
@@ -48,7 +51,43 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
             _heads_list_below(sheet, row, numbers, names, headings) or _heads_numbered(sheet, row, headings)
         ):
             return rows[:place]
+        if numbers and _heads_periods(sheet, rows[place:], numbers):
+            has_title = place > 1 and len(sheet.rows[above]) == 1 and rows[place - 2] < above - 1
+            return rows[: place - has_title]
     return rows
+
+
+def _heads_periods(sheet: Sheet, rows: list[int], numbers: list[int]) -> bool:
+    """Return whether a row heads amounts or marks by even periods, in columns beyond those of dates: MPANs | Mar | Apr.
+
+    Each row below it, down to a gap, shows something in those columns, and no date.
+    """
+    cells = sheet.rows[rows[0]]
+    columns = [number for number, cell in cells.items() if _may_say_period(cell)]
+    if len(columns) < _FEWEST_HEADINGS or {*columns} <= {*numbers} or not _are_even(cells, columns):
+        return False
+    below = [*takewhile(sheet.rows.__contains__, count(rows[0] + 1))]
+    shown = [[sheet.rows[row][number] for number in columns if number in sheet.rows[row]] for row in below]
+    return bool(below) and all(held and not any(map(is_date, held)) for held in shown)
+
+
+def _may_say_period(cell: Cell) -> bool:
+    return is_date(cell) and _first_day(cell) is not None
+
+
+def _are_even(cells: Cells, columns: list[int]) -> bool:
+    """Return whether the days, months or other periods of columns side by side follow each other evenly."""
+    days = [day for number in columns if (day := _first_day(cells[number]))]
+    steps = {(later - earlier).days for earlier, later in pairwise(days)}
+    is_run = columns[-1] - columns[0] == len(columns) - 1
+    return is_run and min(steps) > 0 and max(steps) - min(steps) <= _UNEVEN
+
+
+def _first_day(cell: Cell) -> date | None:
+    if isinstance(cell.value, date):
+        return cell.value.date() if isinstance(cell.value, datetime) else cell.value
+    read = interval_from_text(cell.text)
+    return read.earliest if read else None
 
 
 def _undated(sheet: Sheet, rows: list[int], numbers: list[int]) -> set[int]:
@@ -186,7 +225,7 @@ def _goes_on_drawn(sheet: Sheet, rows: list[int], columns: list[Column], names: 
     """Return whether a row names a task, if names are headed, and it or one near below shows what nothing heads."""
     headed = {one.number for one in columns}
     shown = ({*sheet.rows[row], *sheet.drawn.fills.get(row, {})} - headed for row in rows[:_NEAR])
-    first = min(names or headed)
+    first = min(names or headed, default=0)
     is_named = not names or _names_task(sheet.rows[rows[0]], [], names)
     return is_named and any(number > first for numbers in shown for number in numbers)
 

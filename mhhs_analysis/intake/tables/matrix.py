@@ -27,6 +27,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.joined import spread
+from mhhs_analysis.intake.headings.legends import says_state
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
 from mhhs_analysis.intake.headings.number_words import without_number
 from mhhs_analysis.intake.headings.rows import (
@@ -400,7 +401,10 @@ def _is_turned(region: Region) -> bool:
 
 
 def _is_dated(column: Column, region: Region) -> bool:
-    """Return whether half of a column's cells are dates, or say that one is not known; a version is no milestone."""
+    """Return whether half of a column's cells are dates, or say that one is not known; a version is no milestone.
+
+    Those that say how it stands (Complete) speak for neither: it may have been met.
+    """
     if heads_alternative(column.heading):
         return False
     cells = [
@@ -410,4 +414,6 @@ def _is_dated(column: Column, region: Region) -> bool:
         isinstance(cell.value, date) or (isinstance(cell.value, str) and looks_like_date(cell.value))
         for cell in cells
     )
-    return dates > 0 and 2 * dates >= len(cells)
+    return dates > 0 and (
+        2 * dates >= len(cells) or 2 * dates >= sum(not says_state(cell.text) for cell in cells)
+    )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
+from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.headings.columns import is_wordy, role_of
 from mhhs_analysis.intake.headings.milestone_words import names_due, names_period_end
 from mhhs_analysis.intake.headings.period_words import LASTING, unit_named
@@ -12,6 +13,8 @@ from mhhs_analysis.intake.time_axis.headings import Said
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
 
 _DAY = timedelta(days=1)
+_LEAP = 2024
+"""A year that has all days of any other."""
 LONG = frozenset({"month", "quarter", "half", "year"})
 """Units of columns that a day says more of than they do."""
 Saids = Mapping[int, Said]
@@ -28,7 +31,7 @@ def are_days_below(sheet: Sheet, row: int, said: Saids, above: tuple[Saids, rang
     if len(days) < len(said) or _are_first_or_last(said):
         return False
     if all(one and _lies_in(day, one) for day, one in days):
-        return _is_named(sheet, row, columns)
+        return _is_named(sheet, row, columns) or _are_below_others(sheet, row, said, heads)
     are_again = len(days) < len(over) and all(one and day.interval == one.interval for day, one in days)
     return are_again and _is_named(sheet, row, columns, heads)
 
@@ -71,12 +74,22 @@ def _are_first_or_last(said: Saids) -> bool:
 
 
 def _lies_in(day: Said, over: Said) -> bool:
-    """Return whether a day lies in the month, or wider period, of a heading."""
-    if day.interval is None or day.interval.earliest is None or over.unit in ("day", "week"):
+    """Return whether a day lies in the month, or wider period, of a heading; one without a year in its month."""
+    known = over.interval if over.interval and over.interval.earliest and over.interval.latest else None
+    first = _day_of(day, known.earliest.year if known and known.earliest else _LEAP)
+    if first is None or over.unit in ("day", "week"):
         return False
-    if over.interval and over.interval.earliest and over.interval.latest:
-        return over.interval.earliest <= day.interval.earliest <= over.interval.latest
-    return over.unit == "month" and over.number == day.interval.earliest.month
+    if known and known.earliest and known.latest:
+        return known.earliest <= first <= known.latest
+    return over.unit == "month" and over.number == first.month
+
+
+def _day_of(day: Said, year: int) -> date | None:
+    """Return the day that a cell says, in a year where it says none."""
+    if day.interval is not None:
+        return day.interval.earliest
+    read = interval_from_text(day.words, "DMY", year)
+    return read.earliest if read and read.is_day else None
 
 
 def _is_named(sheet: Sheet, row: int, columns: range, heads: Iterable[int] = ()) -> bool:
@@ -85,6 +98,12 @@ def _is_named(sheet: Sheet, row: int, columns: range, heads: Iterable[int] = ())
     cells = sheet.rows[row].items()
     left = [cell for column, cell in cells if column < columns.start and (not heads or column in headed)]
     return any(_may_be_due(cell) for cell in left)
+
+
+def _are_below_others(sheet: Sheet, row: int, said: Saids, heads: Iterable[int]) -> bool:
+    """Return whether days stand right below what is drawn or written in the same columns alone: ◆ over 15 Mar."""
+    over = sheet.rows.get(row - 1, {})
+    return row - 1 > max(heads) and {*said} == {*over} & {*range(min(said), max(said) + 1)}
 
 
 def _may_be_due(cell: Cell) -> bool:

@@ -1,5 +1,6 @@
 """Dates typed in the bars of a drawn plan, in one text or in the bar's first and last cells."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import openpyxl
@@ -66,6 +67,50 @@ def test_dates_at_both_ends_of_a_bar_are_its_dates(tmp_path, first: date, length
     assume(last.year == 2026)
     reading = drawn(tmp_path, first, last, f"{first:%d/%m}", f"{last:%d/%m}")
     assert ends(reading) == (first.isoformat(),) * 2 + (last.isoformat(),) * 2
+
+
+def barred(tmp_path, bars: dict[str, tuple[date, date]], texts: Callable[[date, date], dict[date, str]]):
+    """A plan of a bar a row below the months of 2026, with texts in the cells of the months of some days."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Activity", *(f"{date(2026, month, 1):%b-%y}" for month in range(1, 13))])
+    for row, (name, (first, last)) in enumerate(bars.items(), 2):
+        sheet.cell(row, 1, name)
+        for month in range(first.month, last.month + 1):
+            sheet.cell(row, month + 1).fill = BLUE
+        for day, text in texts(first, last).items():
+            sheet.cell(row, day.month + 1, text)
+    book.save(tmp_path / "barred.xlsx")
+    return read_plan(tmp_path / "barred.xlsx")
+
+
+BARS = {
+    "Design": (date(2026, 1, 12), date(2026, 3, 27)),
+    "Build": (date(2026, 3, 30), date(2026, 6, 19)),
+    "Test": (date(2026, 6, 22), date(2026, 8, 28)),
+}
+
+
+@pytest.mark.parametrize("form", ["%-d %b", "%a %d %b", "%d %B"])
+def test_days_in_words_at_both_ends_of_each_bar_are_its_dates_and_no_names(tmp_path, form: str) -> None:
+    """9 Jan in the first cell and 21 Apr in the last are when a bar begins and ends, and not two tasks called so."""
+    reading = barred(tmp_path, BARS, lambda first, last: {first: f"{first:{form}}", last: f"{last:{form}}"})
+    read = {row["activity_name"]: (row["start_from"], row["finish_to"]) for row in reading.rows}
+    assert read == {name: (f"{first}", f"{last}") for name, (first, last) in BARS.items()}
+
+
+@pytest.mark.parametrize("form", ["%-d %b", "%dth"])
+def test_a_day_beside_other_words_in_a_bar_parts_it_into_no_tasks(tmp_path, form: str) -> None:
+    """Words in the first cell and a day in the last leave one bar, as wide as its cells; the day is kept beside it."""
+    reading = barred(
+        tmp_path, BARS, lambda first, last: {first: f"Spec v{first.month} agreed", last: f"{last:{form}}"}
+    )
+    assert [row["activity_name"] for row in reading.rows] == [*BARS]
+    assert [row["finish_to"] for row in reading.rows] == ["2026-03-31", "2026-06-30", "2026-08-31"]
+    assert all(
+        f"{last:{form}}" in row["notes_text"]
+        for row, (_, last) in zip(reading.rows, BARS.values(), strict=True)
+    )
 
 
 def test_dates_that_do_not_lie_in_the_bar_are_asked_about(tmp_path) -> None:

@@ -315,3 +315,36 @@ def test_parts_of_a_rollout_are_called_by_their_numbers_and_what_these_count(
         "2023-03-06",
         "2023-04-03",
     ]
+
+
+@pytest.mark.parametrize("words", ["Complete", "Done", "In progress", "On track"])
+def test_a_milestone_that_most_have_met_is_read(workbook_file, words: str) -> None:
+    """Where most rows only say how it stands, its column still gives the dates of the others."""
+    rows = [
+        ["Participant", "M5", "M9", "M10"],
+        ["North", D(2022, 10, 31), D(2023, 10, 30), D(2024, 9, 24)],
+        ["South", words, D(2023, 11, 6), D(2024, 9, 24)],
+        ["East", words, D(2023, 11, 13), "TBC"],
+        ["West", words, D(2023, 11, 20), "TBC"],
+    ]
+    reading = read_plan(workbook_file({"Milestones": rows}))
+    dated = {
+        row["activity_name"]: row["finish_to"]
+        for row in reading.rows
+        if row["activity_name"].startswith("M5")
+    }
+    assert dated["M5 (North)"] == "2022-10-31" and {*dated.values()} == {"2022-10-31", None}
+
+
+@pytest.mark.parametrize("words", [("by the board", "by Ada"), ("N/A", "N/A")])
+def test_a_column_of_words_with_a_date_among_them_is_a_doubt(workbook_file, words) -> None:
+    """It may be a milestone that few have dated, or no date of the plan: which is asked."""
+    rows = [
+        ["Participant", "Sign-off", "M9", "M10"],
+        ["North", D(2022, 10, 31), D(2023, 10, 30), D(2024, 9, 24)],
+        ["South", words[0], D(2023, 11, 6), D(2024, 9, 24)],
+        ["East", words[1], D(2023, 11, 13), "TBC"],
+    ]
+    reading = read_plan(workbook_file({"Milestones": rows}))
+    assert [one["cell"] for one in reading.warnings if "1 date among 3 cells" in one["reason"]] == ["B1"]
+    assert reading.reading_confidence == "medium" and len(reading.rows) == 6

@@ -142,3 +142,25 @@ def test_kinds_of_work_left_of_swatches_name_the_bars(workbook_file) -> None:
     reading = read_plan(workbook_file({"Plan": rows}, change=paint))
     names = [row["activity_name"] for row in reading.rows]
     assert names == ["Alpha: Design", "Alpha: Build", "Beta: Design", "Beta: Build"]
+
+
+@pytest.mark.parametrize("words", [("Baseline", "Forecast"), ("Complete", "In progress")])
+def test_a_legend_below_a_drawing_without_headings_but_months_is_no_task(workbook_file, words) -> None:
+    """Names that nothing heads stand left of the months, and the swatches' words right of them: no crash, no task."""
+    rows: list[list[object]] = [[None, *MONTHS], ["Design"], ["Build"], ["Test"], []]
+    rows += [["Key", None, words[0]], [None, None, words[1]]]
+
+    def paint(book) -> None:
+        for row, place, colour in [
+            (2, 2, BLUE),
+            (2, 3, BLUE),
+            (3, 3, GREEN),
+            (4, 5, BLUE),
+            (6, 2, GREEN),
+            (7, 2, BLUE),
+        ]:
+            book.active.cell(row, place).fill = PatternFill("solid", fgColor=colour)
+
+    reading = read_plan(workbook_file({"Plan": rows}, change=paint))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Test"]
+    assert len(told(reading)) == 2
