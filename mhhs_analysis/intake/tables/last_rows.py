@@ -51,24 +51,24 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
             _heads_list_below(sheet, row, numbers, names, headings) or _heads_numbered(sheet, row, headings)
         ):
             return rows[:place]
-        if numbers and _heads_periods(sheet, rows[place:], numbers):
+        if after_gap and numbers and _heads_periods(sheet, row, numbers):
             has_title = place > 1 and len(sheet.rows[above]) == 1 and rows[place - 2] < above - 1
             return rows[: place - has_title]
     return rows
 
 
-def _heads_periods(sheet: Sheet, rows: list[int], numbers: list[int]) -> bool:
+def _heads_periods(sheet: Sheet, row: int, numbers: list[int]) -> bool:
     """Return whether a row heads amounts or marks by even periods, in columns beyond those of dates: MPANs | Mar | Apr.
 
     Each row below it, down to a gap, shows something in those columns, and no date.
     """
-    cells = sheet.rows[rows[0]]
+    cells = sheet.rows[row]
     columns = [number for number, cell in cells.items() if _may_say_period(cell)]
     if len(columns) < _FEWEST_HEADINGS or {*columns} <= {*numbers} or not _are_even(cells, columns):
         return False
-    below = [*takewhile(sheet.rows.__contains__, count(rows[0] + 1))]
-    shown = [[sheet.rows[row][number] for number in columns if number in sheet.rows[row]] for row in below]
-    return bool(below) and all(held and not any(map(is_date, held)) for held in shown)
+    below = (sheet.rows[one] for one in takewhile(sheet.rows.__contains__, count(row + 1)))
+    shown = [[each[number] for number in columns if number in each] for each in below]
+    return bool(shown) and all(held and not any(map(is_date, held)) for held in shown)
 
 
 def _may_say_period(cell: Cell) -> bool:
