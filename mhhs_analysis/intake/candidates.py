@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, compress
@@ -202,11 +203,10 @@ class Candidate:
         given = zip(*self.given.values(), strict=True)
         return frozenset(name for name, ends in zip(self.tasks, given, strict=True) if any(ends))
 
-    @cached_property
-    def ends(self) -> EndsGiven:
-        """What it gives as each end of its tasks."""
+    def ends_of(self, tasks: AbstractSet[str]) -> EndsGiven:
+        """Return what it gives as each end of some of its tasks."""
         readings = (each for _, each in self.readings)
-        return ends_given(zip(self.tasks_of_tables, readings, strict=True))
+        return ends_given(zip(self.tasks_of_tables, readings, strict=True), tasks)
 
     @cached_property
     def version(self) -> VersionSaid | None:
@@ -443,7 +443,8 @@ def otherwise(one: Candidate, other: Candidate) -> frozenset[str]:
     """Return the tasks that a sheet dates otherwise than another one."""
     if one.names.isdisjoint(other.names):
         return frozenset()
-    return dated_otherwise(one.ends, other.ends)
+    again = {*one.tasks}.intersection(other.tasks)
+    return dated_otherwise(one.ends_of(again), other.ends_of(again))
 
 
 def are_headed_alike(one: Candidate, other: Candidate) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import count, pairwise, takewhile
 
 from mhhs_analysis.dates import interval_from_text, is_to_be_told
@@ -51,10 +52,15 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
 
 def _undated(sheet: Sheet, rows: list[int], numbers: list[int]) -> set[int]:
     """Return the rows of a table with dates in which no column of them begins with a figure: few, as a rule."""
-    dated = (
-        row for number in numbers for row, cell in sheet.column(number).items() if cell.text[:1].isdecimal()
-    )
-    return {*rows}.difference(dated) if numbers else set()
+    return {*rows}.difference(*(_begun_by_figures(sheet, number) for number in numbers)) if numbers else set()
+
+
+def _begun_by_figures(sheet: Sheet, number: int) -> Iterable[int]:
+    """Return the rows of a column whose cells begin with a figure: all of them, where they hold dates alone."""
+    cells = sheet.column(number)
+    if all(issubclass(kind, date) for kind in sheet.kinds.get(number, ())):
+        return cells
+    return [row for row, cell in cells.items() if cell.text[:1].isdecimal()]
 
 
 def _heads_list_below(

@@ -72,6 +72,8 @@ def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
     Task) stand there: a Project beside BAU is work as that is.
     """
     kinds = {row: kind for row, kind in table.texts("kind").items() if kind}
+    if not kinds:
+        return set()
     found = {row for row in rows if says_summary(kinds.get(row, ""))}
     if not all(is_kind_of_row(one) or says_summary(one) for one in {*kinds.values()}):
         return found

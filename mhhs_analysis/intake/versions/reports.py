@@ -26,6 +26,8 @@ _LENGTHS = {**LENGTHS, "period": LENGTHS["month"]}
 """How long what reports are of lasts at most; a report as such lasts no time."""
 _FURTHEST = 3
 """Rows above headings in which the title of a report may stand."""
+_FEW_LETTERS = 2
+"""Letters of any word that the name of a report begins with."""
 
 
 def said_by_reports(region: Region, reading: Reading) -> Versions | None:
@@ -80,9 +82,11 @@ def _in_rows(region: Region) -> Iterator[tuple[int, str]]:
         item for one in region.columns if one.role == "name" for item in region.cells_in(one.number).items()
     )
     openings = tuple(_openings())
+    first_letters = {opening[:_FEW_LETTERS] for opening in openings}
     for row, cell in cells:
         if (
-            cell.text.lower().startswith(openings)
+            cell.text[:_FEW_LETTERS].lower() in first_letters  # tells most names at a glance
+            and cell.text.lower().startswith(openings)
             and isinstance(cell.value, str)
             and _begins().match(cell.value)
             and says_report(text := _said(region, row))
@@ -198,6 +202,7 @@ def _begins() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{'|'.join(map(re.escape, _openings()))})\b", re.I)
 
 
+@cache
 def _openings() -> list[str]:
     """Return the words that the name of a report begins with, the longest first."""
     return sorted(filter(None, listed("beside date", "report", "revised text")), key=len, reverse=True)
