@@ -232,7 +232,7 @@ def _names_again(one: Candidate, part: Candidate) -> bool:
     roles = {role for each in (one, part) if (role := party_of(each)) and not is_apart(role)}
     if are_parts(one.called, part.called) or are_times(one.time, part.time) or len(roles) > 1:
         return False
-    return names_again(one, part) or varies(one, part)
+    return names_again(one, part)
 
 
 def _names_under(whole: Candidate, part: Candidate) -> bool:

@@ -56,10 +56,11 @@ def _undated(sheet: Sheet, rows: list[int], numbers: list[int]) -> set[int]:
 
 
 def _begun_by_figures(sheet: Sheet, number: int) -> Iterable[int]:
-    """Return the rows of a column whose cells begin with a figure: all of them, where they hold dates alone."""
+    """Return the rows of a column whose cells begin with a figure: all, beside dates, but those of other texts."""
     cells = sheet.column(number)
-    if all(issubclass(kind, date) for kind in sheet.kinds.get(number, ())):
-        return cells
+    if all(issubclass(kind, (date, str)) for kind in sheet.kinds.get(number, ())):
+        texts = zip(*sheet.texts_in(number), strict=True)
+        return cells.keys() - {row for row, text in texts if not text.lstrip()[:1].isdecimal()}
     return [row for row, cell in cells.items() if cell.text[:1].isdecimal()]
 
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -32,7 +32,7 @@ class Outline:
     shown: Mapping[int, str]
     depths: Mapping[int, int]
 
-    @cached_property
+    @kept
     def has_levels(self) -> bool:
         """Whether any row may lie beneath another: not where all have as many numbers, and no depth."""
         return bool(self.depths) or len({number.count(".") for number in self.numbers.values()}) > 1

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, YES, Column, normalised
 from mhhs_analysis.intake.headings.groups import UNDER
-from mhhs_analysis.intake.headings.names import names_total, total_of
+from mhhs_analysis.intake.headings.names import may_total, names_total, total_of
 from mhhs_analysis.intake.headings.rows import naming_rows
 from mhhs_analysis.intake.headings.work_words import (
     is_group,
@@ -219,6 +219,8 @@ def _is_dated(table: Table, row: int) -> bool:
 def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows that by their names add others up: all of them, or those of a group or name above."""
     texts = table.name_texts
+    if not may_total(texts.values()):
+        return set()
     found = {row for row in rows if names_total(texts[row])}
     others = {row: said for row in rows if (said := total_of(texts[row]))}
     return found | {row for row, said in others.items() if _adds_up(table, rows, row, said)}
