@@ -49,11 +49,9 @@ def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
 
 def _parted(sheet: Sheet, below: list[int]) -> list[int]:
     """Return the rows that a gap parts from what stands above them, their own title, which stands alone, apart."""
-    rows, nothing = sheet.rows, Cells()
+    rows = sheet.rows
     return [
-        row
-        for row in below
-        if not (above := rows.get(row - 1, nothing)) or (len(above) == 1 and row - 2 not in rows)
+        row for row in below if not (above := rows.get(row - 1)) or (len(above) == 1 and row - 2 not in rows)
     ]
 
 
