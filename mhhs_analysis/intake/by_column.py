@@ -44,15 +44,12 @@ class ByColumn(MutableSequence[Row]):
 
     def __getstate__(self) -> tuple[dict[str, _Packed] | None, list[Row] | None]:
         """Return what another process is handed: few objects, for each costs it time."""
-        packed = (
-            None if self._columns is None else {name: _packed(one) for name, one in self._columns.items()}
-        )
-        return packed, self._rows
+        return None if self._columns is None else _packed_columns(self._columns), self._rows
 
     def __setstate__(self, state: tuple[dict[str, _Packed] | None, list[Row] | None]) -> None:
         """Hold what another process hands over."""
         packed, self._rows = state
-        self._columns = None if packed is None else {name: _unpacked(one) for name, one in packed.items()}
+        self._columns = None if packed is None else _unpacked_columns(packed)
         self._is_lent = True
 
     @property
@@ -165,6 +162,22 @@ def joined(parts: Iterable[ByColumn]) -> ByColumn:
     for part in parts:
         whole.extend(part)
     return whole
+
+
+def _packed_columns(columns: Mapping[str, list[Any]]) -> dict[str, _Packed]:
+    """Return columns in few objects: of those of the same texts, as both bounds of days are, one."""
+    texts: dict[str, str] = {}
+    packed = {name: _packed(values) for name, values in columns.items()}
+    return {name: texts.setdefault(one, one) if isinstance(one, str) else one for name, one in packed.items()}
+
+
+def _unpacked_columns(packed: Mapping[str, _Packed]) -> dict[str, list[Any]]:
+    """Return the columns that another process hands over; those of the same texts share them."""
+    found: dict[int, list[Any]] = {}
+    for one in packed.values():
+        if id(one) not in found:
+            found[id(one)] = _unpacked(one)
+    return {name: found[id(one)] for name, one in packed.items()}
 
 
 def _packed(values: list[Any]) -> _Packed:

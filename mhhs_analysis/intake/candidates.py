@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import chain, compress
 from operator import not_
 
@@ -22,6 +22,7 @@ from mhhs_analysis.intake.grids.drawings import (
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, normalised, role_of
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import begins_as_example, kind_named
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.layouts import GRID, LIST, MATRIX, TABLE, read_region
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.sections import parted, titled_otherwise, with_titles
@@ -97,12 +98,12 @@ class Candidate:
         """Whether what was read is in doubt as a whole."""
         return any(reading.reading_confidence == "low" for _, reading in self.readings)
 
-    @cached_property
+    @kept
     def rows(self) -> ByColumn:
         """The activities of all its tables."""
         return joined(reading.rows for _, reading in self.readings)
 
-    @cached_property
+    @kept
     def given(self) -> dict[str, Sequence[str | None]]:
         """What each of its activities gives as its start, and as its finish: a bound or a milestone, else None."""
         bounds = {
@@ -115,19 +116,19 @@ class Candidate:
             for end, each in bounds.items()
         }
 
-    @cached_property
+    @kept
     def bounds(self) -> list[Days]:
         """From when to when each of its activities may last, each end "" where it is not told."""
         columns = (self.rows.column(one) for one in ("start_from", "finish_to"))
         return [(first or "", last or "") for first, last in zip(*columns, strict=True)]
 
-    @cached_property
+    @kept
     def days(self) -> list[Days]:
         """From when to when its activities last, the first first; those that head others, or lack an end, left out."""
         rows = zip(self.bounds, self.rows.column("is_summary"), strict=True)
         return sorted(days for days, is_summary in rows if all(days) and not is_summary)
 
-    @cached_property
+    @kept
     def dated(self) -> int:
         """How many of its activities give a start or a finish."""
         return sum(map(any, zip(*self.given.values(), strict=True)))
@@ -142,79 +143,78 @@ class Candidate:
         """Whether its tables are calendars in which no cell shows anything."""
         return all(region.grid is not None and not region.grid.drawn for region, _ in self.readings)
 
-    @cached_property
+    @kept
     def timed(self) -> int:
         """How many rows give a date or a numbered period."""
         return len(self._worths) - self._worths.count(_WORTH_NAMED)
 
-    @cached_property
+    @kept
     def score(self) -> int:
         """How much of a plan it is: rows with both dates most, hidden sheets least, a template's own rows not."""
         names = map(str.lower, self.rows.column("activity_name"))
         score = sum(compress(self._worths, map(not_, map(_PLACEHOLDER.fullmatch, names))))
         return -(-score // 10) if self.is_beside else score
 
-    @cached_property
+    @kept
     def is_beside(self) -> bool:
         """Whether it is hidden, or another list or an older version by its name or headings."""
         return self.sheet.is_hidden or all(self._kinds) or self.is_example
 
-    @cached_property
+    @kept
     def is_example(self) -> bool:
         """Whether its name or a title says that it shows how a form is filled in."""
         is_titled = any(kind_named(title) == EXAMPLE for title in self.titles[1:])
         return is_titled or {*self._kinds} == {EXAMPLE}
 
-    @cached_property
+    @kept
     def may_be_example(self) -> bool:
         """Whether its name or a title begins as one of an example, which may as well be a company's: Example Energy."""
         return any(map(begins_as_example, self.titles))
 
-    @cached_property
+    @kept
     def tasks_of_tables(self) -> list[list[str]]:
         """What each task of each of its tables is called, as one compares it."""
         return [tasks_named(each.rows.column("activity_name")) for _, each in self.readings]
 
-    @cached_property
+    @kept
     def tasks(self) -> list[str]:
         """What each of its tasks is called, as one compares it."""
         return [*chain.from_iterable(self.tasks_of_tables)]
 
-    @cached_property
+    @kept
     def groups(self) -> frozenset[str]:
         """What the groups are called in which its tasks lie; a number in an outline is no name."""
         outlines = {one for one in self.rows.column("outline") if one and not one[0].isdecimal()}
         return frozenset(group for outline in outlines for group in outline.split(UNDER))
 
-    @cached_property
+    @kept
     def names(self) -> frozenset[str]:
         """The names of its tasks, as one compares them."""
         return frozenset(self.tasks) - {""}
 
-    @cached_property
+    @kept
     def said_when(self) -> frozenset[tuple[str, Days]]:
         """What its tasks are called, word for word, and from when to when each may last."""
         return frozenset(zip(map(normalised, self.rows.column("activity_name")), self.bounds, strict=True))
 
-    @cached_property
+    @kept
     def dated_names(self) -> frozenset[str]:
         """The names of its tasks that have a start or a finish."""
         given = zip(*self.given.values(), strict=True)
         return frozenset(name for name, ends in zip(self.tasks, given, strict=True) if any(ends))
 
-    @cached_property
-    def ends(self) -> EndsGiven:
-        """What it gives as each end of its tasks."""
+    def ends_of(self, tasks: AbstractSet[str]) -> EndsGiven:
+        """Return what it gives as each end of some of its tasks."""
         readings = (each for _, each in self.readings)
-        return ends_given(zip(self.tasks_of_tables, readings, strict=True))
+        return ends_given(zip(self.tasks_of_tables, readings, strict=True), tasks)
 
-    @cached_property
+    @kept
     def version(self) -> VersionSaid | None:
         """What it says of a version, by name or title; the time of its tasks is none: a sheet a year."""
         region = self.readings[0][0]
         return title_of(region) if self.time else version_of_sheet(region)
 
-    @cached_property
+    @kept
     def time(self) -> Said | None:
         """The time that it is called after, if nearly all of its dated tasks begin in it."""
         said = time_said(self.called)
@@ -229,23 +229,23 @@ class Candidate:
         """What its sheet is called."""
         return self.sheet.called
 
-    @cached_property
+    @kept
     def titles(self) -> tuple[str, ...]:
         """What its sheet is called, and what stands right above its table."""
         called = dict.fromkeys((self.called, self.sheet.own_title))
         return *called, *titles_above(self.readings[0][0])
 
-    @cached_property
+    @kept
     def title(self) -> str:
         """What its sheet is called, as one compares it."""
         return normalised(self.called)
 
-    @cached_property
+    @kept
     def _kinds(self) -> list[str]:
         """What each of its tables is instead of a plan."""
         return [kind_of_other(region) for region, _ in self.readings]
 
-    @cached_property
+    @kept
     def _worths(self) -> list[int]:
         """What each row counts; one that types a start and a finish but no date gives numbered periods."""
         if all(map(all, self.given.values())):
@@ -436,14 +436,16 @@ def varies(one: Candidate, other: Candidate) -> bool:
 
 def names_again(one: Candidate, other: Candidate) -> bool:
     """Return whether one of two sheets names more tasks of the other than parts of one plan do, such as a kick-off."""
-    return max(shared(one, other), shared(other, one)) > _AGAIN
+    fewer = min(len(one.names), len(other.names))
+    return len(one.names & other.names) / max(1, fewer) > _AGAIN
 
 
 def otherwise(one: Candidate, other: Candidate) -> frozenset[str]:
     """Return the tasks that a sheet dates otherwise than another one."""
     if one.names.isdisjoint(other.names):
         return frozenset()
-    return dated_otherwise(one.ends, other.ends)
+    again = {*one.tasks}.intersection(other.tasks)
+    return dated_otherwise(one.ends_of(again), other.ends_of(again))
 
 
 def are_headed_alike(one: Candidate, other: Candidate) -> bool:

@@ -258,7 +258,8 @@ def _of_one_version(one: Candidate, plan: PlanSheets, settings: Settings) -> Can
         (region, without_versions(region, each, wanted, (*one.apart, *apart)))
         for region, each in one.readings
     ]
-    return replace(one, readings=tuple(whole))
+    is_as_it_was = all(left is each for (_, left), (_, each) in zip(whole, one.readings, strict=True))
+    return one if is_as_it_was else replace(one, readings=tuple(whole))
 
 
 def _unique(own: Sequence[str], region: Region, is_of_several: bool, seen: set[str]) -> list[str]:

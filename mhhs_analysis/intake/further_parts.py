@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import takewhile
 
 from mhhs_analysis.intake.grids.drawings import time_axes
 from mhhs_analysis.intake.headings.columns import TIMINGS, dates_among, is_date
 from mhhs_analysis.intake.headings.not_plans import kind_named
 from mhhs_analysis.intake.headings.rows import roles_of
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.versions.parties import party_named
 from mhhs_analysis.intake.versions.words import edition_said, names_programme, plan_version_said, says_own
@@ -38,7 +38,7 @@ class Part:
     again: int = 0
     """How many of the names above it names again."""
 
-    @cached_property
+    @kept
     def rows(self) -> dict[int, Cells]:
         """What it adds to the whole, by its own rows."""
         left_out = self.headings | {self.title}

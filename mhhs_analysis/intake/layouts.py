@@ -151,7 +151,8 @@ def _meant(region: Region, settings: Settings) -> Meant:
 
 
 def _in_order(whole: Dating, order: DateOrder) -> Dating:
-    return replace(whole, order=order.order, is_open=order.is_open)
+    is_so = whole.order == order.order and whole.is_open == order.is_open
+    return whole if is_so else replace(whole, order=order.order, is_open=order.is_open)
 
 
 def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) -> Dating:
@@ -159,7 +160,8 @@ def _of_column(whole: Dating, column: Column, region: Region, is_short: bool) ->
     year = whole.year or year_headed(column)
     numbers = "short" if is_short else numbers_of(cells)
     typed = replace(whole, year=year, numbers=numbers, durations="")
-    typed = replace(typed, lettered=unit_lettered(column.heading, cells, typed))
+    if lettered := unit_lettered(column.heading, cells, typed):
+        typed = replace(typed, lettered=lettered)
     return (
         replace(typed, width=_width_of(column, cells, typed)) if speaks_of_periods(column.heading) else typed
     )

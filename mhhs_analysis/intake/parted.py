@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from mhhs_analysis.intake.further_parts import Part, further_part
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.reading import Place, Reading, Row, counted, place_of, row_text
 from mhhs_analysis.intake.remarks import ASK_REMARKS
 from mhhs_analysis.intake.settings import Settings
@@ -47,7 +47,7 @@ class Whole:
         """What the first is called, and so the whole."""
         return self.parts[0].sheet.name
 
-    @cached_property
+    @kept
     def sheet(self) -> Sheet:
         """The whole as a sheet."""
         rows: dict[int, Cells] = {}

@@ -232,13 +232,15 @@ def _names_again(one: Candidate, part: Candidate) -> bool:
     roles = {role for each in (one, part) if (role := party_of(each)) and not is_apart(role)}
     if are_parts(one.called, part.called) or are_times(one.time, part.time) or len(roles) > 1:
         return False
-    return names_again(one, part) or varies(one, part)
+    return names_again(one, part)
 
 
 def _names_under(whole: Candidate, part: Candidate) -> bool:
     """Return whether a sheet has each task of another below that one's name, on the same days: Build: Code adaptor."""
+    if not any(map(any, part.bounds)) or not {*part.bounds}.issubset(whole.bounds):
+        return False
     named = [*zip(part.rows.column("activity_name"), part.bounds, strict=True)]
-    return any(map(any, part.bounds)) and any(
+    return any(
         all((normalised(f"{title} {name}"), days) in whole.said_when for name, days in named)
         for title in part.titles
     )

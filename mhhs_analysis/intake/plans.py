@@ -12,7 +12,7 @@ from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.said import idle_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.struck import doubt_struck
-from mhhs_analysis.intake.workbooks.workbook import content_of, read_workbook
+from mhhs_analysis.intake.workbooks.workbook import content_of, workbook_in
 
 
 def read_plan(path: Path, settings: Settings = NONE) -> Reading:
@@ -24,7 +24,7 @@ def read_plan(path: Path, settings: Settings = NONE) -> Reading:
     content = content_of(path)
     if kind := native_kind(path.name, content):
         return read_native(path.name, content, kind, settings)
-    workbook = read_workbook(path)
+    workbook = workbook_in(path.name, content)
     reading = choose_reading(workbook, settings)
     read = {table["sheet"] for table in reading.tables if table["header_row"] is not None}
     doubt_struck(reading, (one for one in workbook.sheets if one.name in read or not read))

@@ -102,3 +102,17 @@ def test_rows_that_grow_leave_those_they_were_made_of_alone(
     assert kept.column("name") == [row["name"] for row in before]
     assert grown.column("name") == [row["name"] for row in [*before, *more, *more]]
     assert names == [row["name"] for row in rows]
+
+
+def test_columns_of_the_same_texts_are_handed_over_as_one_and_change_apart() -> None:
+    """Both bounds of days are the same texts as a rule: pickled once, and a change of one is none of the other."""
+    days = [f"2023-01-{day:02}" for day in range(1, 29)]
+    both, alone = ByColumn({"from": days, "to": [*days]}), ByColumn({"from": days})
+    assert len(pickle.dumps(both)) < 1.5 * len(pickle.dumps(alone))
+    again = pickle.loads(pickle.dumps(both))
+    again.extend(ByColumn({"from": ["2023-02-01"], "to": ["2023-02-02"]}))
+    assert list(again.column("from")) == [*days, "2023-02-01"]
+    assert list(again.column("to")) == [*days, "2023-02-02"]
+    again.set_column("to", again.column("from"))
+    again.extend([{"from": "x", "to": "y"}])
+    assert again[-1] == {"from": "x", "to": "y"} and len(again.column("to")) == len(days) + 2

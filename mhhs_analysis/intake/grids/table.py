@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import is_wordy
 from mhhs_analysis.intake.headings.row_bases import BASIS, bases_of
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.reading import END_COLUMNS, Row, interval_columns, place_of, row_text
@@ -39,41 +39,41 @@ class DrawnTable:
         assert grid is not None  # what is no drawing is no drawn table
         return grid
 
-    @cached_property
+    @kept
     def below(self) -> dict[int, int]:
         """The next row of the table, by row."""
         return dict(pairwise(self.table.region.rows))
 
-    @cached_property
+    @kept
     def bases(self) -> dict[int, str]:
         """The basis of each row, where a column of the table says nothing but bases, in words or letters."""
         column = self.table.region.column(BASIS)
         said = bases_of(self.table.region.cells_in(column.number)) if column else {}
         return {row: "baseline" if basis == "planned" else basis for row, basis in said.items()}
 
-    @cached_property
+    @kept
     def is_of_lanes(self) -> bool:
         """Whether rows are lanes: any holds several bars with names of their own."""
         return any(sum(bool(bar.words) for bar in one.bars) > 1 for one in self.drawings.values())
 
-    @cached_property
+    @kept
     def draws_work(self) -> bool:
         """Whether most words in bars name a kind of work: Design, and no owner; and no row is called so itself."""
         names = (self.table.name_texts.get(row, "") for row in self._words)
         said = self._are_of_work
         return 2 * sum(said) > len(said) and not any(map(names_kind_of_work, names))
 
-    @cached_property
+    @kept
     def draws_only_work(self) -> bool:
         """Whether all words in bars name kinds of work, and the names of their rows none: Supplier, DNO."""
         return self.draws_work and all(self._are_of_work)
 
-    @cached_property
+    @kept
     def _are_of_work(self) -> list[bool]:
         """Whether the words name a kind of work, by bar."""
         return [names_kind_of_work(text) for texts in self._words.values() for text in texts]
 
-    @cached_property
+    @kept
     def _words(self) -> dict[int, list[str]]:
         """The words in bars, by row."""
         words = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -43,6 +43,8 @@ _TOTAL = re.compile(
 )
 _TOTAL_OF = re.compile(r"(?:sub[- ]?)?totals? (.+)|(.+?)[\s:–-]+(?:sub[- ]?)?totals?", re.I)
 _BEGIN_TOTALS = frozenset("goGOsStT")
+_WORDS_OF_TOTALS = ("total", "overall", "sum")
+"""Of these any name of a total holds one."""
 _NEXT_BUT_ONE = 2
 _SEVERAL = 3
 """Rows of which a column that names them says the same by no chance."""
@@ -53,6 +55,12 @@ _COUNTED = re.compile(r"[\d.]+$")
 _MILESTONE = re.compile(r"M\d{1,2}", re.I)
 _ALIKE = 0.9
 """Share of the most different names of a column from which one further left names the rows."""
+
+
+def may_total(texts: Iterable[str]) -> bool:
+    """Return whether any of some names may say that its row adds others up: asked of all at once, most say no."""
+    whole = "\n".join(texts).lower()
+    return any(word in whole for word in _WORDS_OF_TOTALS)
 
 
 def names_total(text: str) -> bool:

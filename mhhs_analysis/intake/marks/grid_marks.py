@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Literal, TypeVar
 
 from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date
 from mhhs_analysis.intake.headings.columns import NO, is_wordy
 from mhhs_analysis.intake.headings.legends import kind_of_colour, says_state, signs_said
 from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones, names_points
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.marks.complete import hollow_signs
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
@@ -99,20 +99,20 @@ class Grid:
     is_of_bars: bool = False
     """Whether the words in its bars are all that names what is drawn."""
 
-    @cached_property
+    @kept
     def has_fills(self) -> bool:
         """Whether fills are what most of its rows are drawn with, or any where words name the bars."""
         filled = {row for row, cells in self.fills.items() if cells}
         written = {row for row, cells in self.marks.items() if cells} - filled
         return len(filled) > 0 and (self.is_of_bars or len(filled) >= len(written))
 
-    @cached_property
+    @kept
     def writes_tasks(self) -> bool:
         """Whether rows without a milestone's sign name tasks in cells of theirs: Design, Build."""
         bare = (row for row in self.marks.values() if not any(mark.is_milestone for mark in row.values()))
         return len({mark.words for row in bare for mark in row.values() if mark.words and not mark.state}) > 1
 
-    @cached_property
+    @kept
     def is_coded(self) -> bool:
         """Whether names have the colours of their bars, wherever these begin."""
         return (
@@ -124,7 +124,7 @@ class Grid:
             > 1
         )
 
-    @cached_property
+    @kept
     def drawn(self) -> frozenset[int]:
         """The rows in which anything is drawn."""
         return frozenset(row for row in self.rows if self.fills[row] or self.marks[row])

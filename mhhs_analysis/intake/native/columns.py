@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from mhhs_analysis.intake.headings.columns import role_of
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.native.java import JavaObject
 from mhhs_analysis.intake.reading import Row
 from mhhs_analysis.intake.tables.inactive import STATES
@@ -50,24 +51,24 @@ class Fields:
 
     project: JavaObject
 
-    @cached_property
+    @kept
     def filled(self) -> dict[str, JavaObject]:
         """The fields that any task fills, by MPXJ's name; flags are off from the start, and fill none by that."""
         return {str(one): one for one in self.project.getTasks().getPopulatedFields()}
 
-    @cached_property
+    @kept
     def named(self) -> dict[str, str]:
         """What the sender called each of its fields that is filled, by MPXJ's name."""
         aliased = {str(one.getFieldType()): str(one.getAlias()) for one in _aliased(self.project)}
         return {name: aliased[name] for name in self.filled if name in aliased}
 
-    @cached_property
+    @kept
     def dates(self) -> list[tuple[str, Ask]]:
         """The fields of dates that the sender named, and how to ask a task for each."""
         kinds = [(alias, self.filled[name]) for name, alias in self.named.items()]
         return [(name, partial(_field_of, kind)) for name, kind in kinds if str(kind.getDataType()) == "DATE"]
 
-    @cached_property
+    @kept
     def words(self) -> list[tuple[str, Ask]]:
         """The fields that the sender fills with words of its own, named or not, and its activity codes."""
         dates = {name for name, _ in self.dates}
@@ -76,7 +77,7 @@ class Fields:
         codes = [(str(code.getName()), partial(_code_of, code)) for code in self.project.getActivityCodes()]
         return [*(one for one in fields if one[0] not in dates), *codes]
 
-    @cached_property
+    @kept
     def said(self) -> dict[str, list[Ask]]:
         """How to ask a task what the sender's own fields say of its stage, its milestone and whether it is live."""
         found: dict[str, list[Ask]] = defaultdict(list)
@@ -85,7 +86,7 @@ class Fields:
                 found[role].append(ask)
         return dict(found)
 
-    @cached_property
+    @kept
     def baselines(self) -> list[int]:
         """The numbers of the other baselines that were kept, of MS Project's ten."""
         return [

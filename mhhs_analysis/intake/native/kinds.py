@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.packages import root_of
+from mhhs_analysis.intake.workbooks.workbook import ZIP
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTIES = {"props", "props9", "props12", "props14"}
@@ -70,7 +71,7 @@ def native_kind(file: str, content: bytes) -> Kind | None:
         raise NotReadable(file, _BEHEADED, "ask for it exported again")
     if content.startswith(b"MPX") and content[3:4] in (b",", b";", b"\t"):
         return MPX
-    kind = _kind_of_xml(file, content)
+    kind = None if content.startswith(ZIP) else _kind_of_xml(file, content)
     if kind is None:
         _refuse_made_up(file, content)
     return kind

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.native.columns import Fields
 from mhhs_analysis.intake.native.java import JavaObject
 from mhhs_analysis.intake.native.kinds import MSPDI, Kind
@@ -34,28 +34,28 @@ class Plan:
     sheet: str
     reading: Reading
 
-    @cached_property
+    @kept
     def fields(self) -> Fields:
         """The fields that its tasks fill."""
         return Fields(self.held)
 
-    @cached_property
+    @kept
     def states(self) -> list[str]:
         """The roles of fields that say whether a task is live, as far as its sender has any."""
         return [role for role in STATES if role in self.fields.said]
 
-    @cached_property
+    @kept
     def has_baseline(self) -> bool:
         """Whether its baseline is one that was kept; Primavera shows the planned dates where none was."""
         return not self.kind.is_primavera or self.held.getBaseline() is not None
 
-    @cached_property
+    @kept
     def start(self) -> date | None:
         """The day from which its program schedules it."""
         found = moment_of(self.held.getProjectProperties().getStartDate())
         return found.date() if found else None
 
-    @cached_property
+    @kept
     def dating(self) -> Dating:
         """How words in place of dates are read: none is given from a number that the name of a task bears."""
         tasks = [NativeTask(self, one, number) for number, one in enumerate(self.held.getTasks())]
@@ -74,12 +74,12 @@ class NativeTask:
     unwritten: set[str] = field(default_factory=set)
     misread: dict[str, str] = field(default_factory=dict)
 
-    @cached_property
+    @kept
     def name(self) -> str:
         """Its name, runs of spaces as one."""
         return " ".join(text_of(self.held.getName()).split())
 
-    @cached_property
+    @kept
     def identifier(self) -> str:
         """What the program calls it: Primavera's activity ID or WBS code, MS Project's ID."""
         if self.plan.kind.is_primavera:
@@ -143,7 +143,7 @@ class NativeTask:
         found = (said_in_state(role, text) for role, text in states)
         return next((one for one in found if one is not None), None)
 
-    @cached_property
+    @kept
     def is_gathered(self) -> bool:
         """Whether its dates are none of its own: Primavera's structure above activities has none."""
         return self.plan.kind.is_primavera and self.held.getActivityType() is None
@@ -170,13 +170,13 @@ class NativeTask:
         is_manual = str(self.held.getTaskMode()) == "MANUALLY_SCHEDULED"
         return self.is_gathered or (self.is_summary and not is_manual)
 
-    @cached_property
+    @kept
     def level(self) -> int:
         """How deep it lies in the outline of its plan, from 1."""
         given = self.held.getOutlineLevel()
         return int(given) if given is not None else text_of(self.held.getOutlineNumber()).count(".") + 1
 
-    @cached_property
+    @kept
     def is_placeholder(self) -> bool:
         """Whether its dates are those that MS Project gives a task which nobody dated.
 
@@ -215,7 +215,7 @@ class NativeTask:
         given = f"Early{name}" if basis == PLAIN and self.is_early else name
         return moment_of(getattr(self.held, f"get{given}")())
 
-    @cached_property
+    @kept
     def is_early(self) -> bool:
         """Whether the only dates that Primavera scheduled are its early ones, as other programs write its files.
 
@@ -259,7 +259,7 @@ class NativeTask:
         """Whether the file gives no finish, in days or in words: not even that it is blank."""
         return "Finish" in self.unwritten and self._in_words("finish") is None
 
-    @cached_property
+    @kept
     def basis(self) -> str:
         """Which of its dates speak: the actual ones once it is finished, else the expected, else the baseline."""
         if self.date("actual", "finish") is not None:

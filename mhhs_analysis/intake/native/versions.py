@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from itertools import combinations
 
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.headings.columns import Column, normalised, role_of
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.native.gathered import gather_again
 from mhhs_analysis.intake.native.projects import Project
 from mhhs_analysis.intake.native.tasks import NativeTask
@@ -68,12 +69,12 @@ class _Shown:
     tasks: Sequence[NativeTask]
     plans: Sequence[Project]
 
-    @cached_property
+    @kept
     def lines(self) -> list[tuple[int, NativeTask]]:
         """Each task with the number of its line."""
         return [*enumerate(self.tasks, _FIRST)]
 
-    @cached_property
+    @kept
     def region(self) -> Region:
         """The table; the name of a file's only project is its title."""
         title = self.plans[0].name if len(self.plans) == 1 else ""
@@ -84,7 +85,7 @@ class _Shown:
             rows[line][number] = Cell(text)
         return Region(Sheet("", rows), (_HEADINGS,), (_NAME,), tuple(line for line, _ in self.lines))
 
-    @cached_property
+    @kept
     def fields(self) -> list[Column]:
         """The fields that the sender fills with words, by what it calls them; notes are not kept beside tasks."""
         parts = {id(task.plan): task.plan.fields for task in self.tasks}.values()
@@ -95,7 +96,7 @@ class _Shown:
             for number, (heading, role) in enumerate(roles.items(), 2)
         ]
 
-    @cached_property
+    @kept
     def _words(self) -> dict[tuple[int, int], str]:
         """What stands in the fields of words, by line and column."""
         number_of = {one.heading: one.number for one in self.fields}

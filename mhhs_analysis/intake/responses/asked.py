@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.responses.roles import Numbered, numbered
 
 Question = Mapping[str, str]
@@ -87,11 +87,11 @@ class Register:
         ]
         return found[0] if len(found) == 1 else None
 
-    @cached_property
+    @kept
     def _by_wording(self) -> dict[str, Question]:
         return {normalised(one["wording"]): one for one in self.questions}
 
-    @cached_property
+    @kept
     def _by_number(self) -> dict[str, Question]:
         return {plain_number(one["question_id"]): one for one in self.questions}
 

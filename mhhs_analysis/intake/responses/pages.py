@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.reading import Place
 from mhhs_analysis.intake.workbooks.workbook import Cells, Sheet, cell_name, cell_range
 
@@ -44,7 +44,7 @@ class Page:
             return list(self.rows.get(row, ()))
         return self._physical.get(row, [])
 
-    @cached_property
+    @kept
     def _physical(self) -> dict[int, list[int]]:
         found: dict[int, list[int]] = {}
         for row, column in sorted(self.names):

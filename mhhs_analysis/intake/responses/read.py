@@ -22,7 +22,7 @@ from mhhs_analysis.intake.responses.row_each import Table, read_rows, table_of
 from mhhs_analysis.intake.responses.valueless import without_valueless
 from mhhs_analysis.intake.struck import ASK_SEEN, without_struck
 from mhhs_analysis.intake.workbooks.word import LeftOut
-from mhhs_analysis.intake.workbooks.workbook import ZIP, cell_range, content_of, read_workbook
+from mhhs_analysis.intake.workbooks.workbook import ZIP, cell_range, content_of, workbook_in
 
 _ASK_FORM = (
     "ask for the responses as a table: a row a respondent, a column that names it, a column a question; or send out "
@@ -95,7 +95,7 @@ def _opened(path: Path) -> tuple[list[Page], list[Bad], list[LeftOut]]:
         return pages, [], left_out
     if is_records(content):
         return (*record_pages(path.name, content), [])
-    workbook = read_workbook(path)
+    workbook = workbook_in(path.name, content)
     return [Page(workbook.file, sheet) for sheet in workbook.sheets], [], []
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from mhhs_analysis.dates.order import DateOrder
 from mhhs_analysis.intake.headings.columns import NO, normalised
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.reading import Row
 from mhhs_analysis.intake.responses.answer_columns import RATIONALE, Column, columns_of
 from mhhs_analysis.intake.responses.asked import ASK_WHICH, Register
@@ -57,7 +57,7 @@ class Table:
         return {(row, number): self.page.rows[row][number] for row in self.rows for number in numbers[:1]
                 if number in self.page.rows[row]}  # fmt: skip
 
-    @cached_property
+    @kept
     def parted(self) -> dict[str, list[Column]]:
         """The columns of each question that has a column a choice."""
         held: dict[str, list[Column]] = {}
@@ -66,7 +66,7 @@ class Table:
                 held.setdefault(one.question_id, []).append(one)
         return {question: columns for question, columns in held.items() if len(columns) > 1}
 
-    @cached_property
+    @kept
     def single(self) -> list[list[Column]]:
         """The columns of each part of a question that has no column a choice: several where it is asked again."""
         held: dict[tuple[str, str], list[Column]] = {}

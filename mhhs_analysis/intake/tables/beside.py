@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import count, takewhile
 
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, NAMES, Column, is_date, is_wordy, role_of
@@ -19,6 +19,7 @@ from mhhs_analysis.intake.headings.not_plans import (
     kind_named,
 )
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.tables.doubts import may_be_dates
 from mhhs_analysis.intake.tables.notes import is_fact
@@ -67,7 +68,7 @@ class _Block:
     top: int
     """The first row in which something may be told of it already: that of its headings."""
 
-    @cached_property
+    @kept
     def place(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """Its first row and column, and its last."""
         rows, columns = ({position[at] for position in self.cells} for at in (0, 1))
@@ -92,12 +93,13 @@ def tell_beside(regions: Sequence[Region], reading: Reading) -> None:
                 else:
                     worded.append(block)
             _put_words_aside(worded, region, reading)
-        for listed in _listed(sheet, own):
+        outside = _outside(sheet, own)
+        for listed in _listed(sheet, outside):
             _warn(listed, reading, _LISTED)
-        for below in _going_on(sheet, own):
+        for below in _going_on(sheet, own, outside):
             if _warn(below, reading, _BELOW):
                 reading.reading_confidence = "low"
-        for block, rows in _dated_tables(sheet, own):
+        for block, rows in _dated_tables(sheet, outside):
             _warn(block, reading, _TABLE, counted(rows, "row"), _ASK_TABLE)
 
 
@@ -172,10 +174,15 @@ def _shared(region: Region, block: _Block) -> set[int]:
 # --- outside ------------------------------------------------------------------------------------------------
 
 
-def _listed(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
-    """Yield the stretches of rows outside the tables that each hold a name and its date, and nothing else."""
+def _outside(sheet: Sheet, regions: Sequence[Region]) -> list[int]:
+    """Return the rows of a sheet in which no table stands."""
     inside = {row for one in regions for row in (*one.rows, *one.headers)}
-    rows = [row for row, cells in sheet.rows.items() if row not in inside and _is_dated_name(cells)]
+    return [row for row in sheet.rows if row not in inside]
+
+
+def _listed(sheet: Sheet, outside: Sequence[int]) -> Iterator[_Block]:
+    """Yield the stretches of rows outside the tables that each hold a name and its date, and nothing else."""
+    rows = [row for row in outside if _is_dated_name(sheet.rows[row])]
     for run in stretches(rows):
         if len(run) >= _FEWEST_LISTED:
             cells = {(row, column): cell for row in run for column, cell in sheet.rows[row].items()}
@@ -190,14 +197,13 @@ def _is_dated_name(cells: Cells) -> bool:
     return is_wordy(name) and is_date(day) and not is_date(name) and not is_fact(name.text)
 
 
-def _going_on(sheet: Sheet, regions: Sequence[Region]) -> Iterator[_Block]:
+def _going_on(sheet: Sheet, regions: Sequence[Region], outside: Sequence[int]) -> Iterator[_Block]:
     """Yield the rows below a table that hold names and dates where it has its own, down to the next headings."""
-    inside = {row for one in regions for row in (*one.rows, *one.headers)}
     for region in regions:
         name, numbers = region.column("name"), {one.number for one in region.date_columns}
         if name is None or not region.rows:
             continue
-        below = (row for row in sheet.rows if row > region.rows[-1] and row not in inside)
+        below = (row for row in outside if row > region.rows[-1])
         head = region.rows[-1] + 1
         if _heads_work(sheet, head, name, numbers):
             below = (row for row in below if row > head)
@@ -241,13 +247,12 @@ def _goes_on(sheet: Sheet, name: Column, dates: int, row: int) -> bool:
     return not (is_heading or any(heads_other(cell.text) for cell in cells.values()))
 
 
-def _dated_tables(sheet: Sheet, regions: Sequence[Region]) -> Iterator[tuple[_Block, int]]:
+def _dated_tables(sheet: Sheet, outside: Sequence[int]) -> Iterator[tuple[_Block, int]]:
     """Yield the tables outside those read that have headings and dates, and how many of their rows are dated.
 
     Lists of other things by their headings, and the history of a document, are none.
     """
-    inside = {row for one in regions for row in (*one.rows, *one.headers)}
-    wide = [row for row, cells in sheet.rows.items() if row not in inside and len(cells) > 1]
+    wide = [row for row in outside if len(sheet.rows[row]) > 1]
     for head, *body in stretches(wide):
         rows = _dated_below(sheet.rows[head], [sheet.rows[row] for row in body])
         if rows and not _is_titled_other(sheet, head):

@@ -92,10 +92,16 @@ def _first_day(cell: Cell) -> date | None:
 
 def _undated(sheet: Sheet, rows: list[int], numbers: list[int]) -> set[int]:
     """Return the rows of a table with dates in which no column of them begins with a figure: few, as a rule."""
-    dated = (
-        row for number in numbers for row, cell in sheet.column(number).items() if cell.text[:1].isdecimal()
-    )
-    return {*rows}.difference(dated) if numbers else set()
+    return {*rows}.difference(*(_begun_by_figures(sheet, number) for number in numbers)) if numbers else set()
+
+
+def _begun_by_figures(sheet: Sheet, number: int) -> Iterable[int]:
+    """Return the rows of a column whose cells begin with a figure: all, beside dates, but those of other texts."""
+    cells = sheet.column(number)
+    if all(issubclass(kind, (date, str)) for kind in sheet.kinds.get(number, ())):
+        texts = zip(*sheet.texts_in(number), strict=True)
+        return cells.keys() - {row for row, text in texts if not text.lstrip()[:1].isdecimal()}
+    return [row for row, cell in cells.items() if cell.text[:1].isdecimal()]
 
 
 def _heads_list_below(

@@ -152,7 +152,7 @@ def _facts(region: Region) -> set[int]:
         for row, said in words.items()
         if states_fact(said) or (counts_rows(said) and _is_number(rows[row]))
     }
-    pairs = {row for row, said in words.items() if may_state_fact(said) and len(rows[row]) == 2}
+    pairs = {row for row, said in words.items() if len(rows[row]) == 2 and may_state_fact(said)}
     pairs |= _closing_facts(region, words, facts | lone)
     is_wider = bool(pairs) and max(len(rows[row]) for row in region.rows) > 2
     return facts | {row for row in pairs if is_wider or _is_parted(region, row)}

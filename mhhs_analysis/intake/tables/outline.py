@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.tables.lettered_steps import lettered_steps
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
@@ -32,7 +33,7 @@ class Outline:
     shown: Mapping[int, str]
     depths: Mapping[int, int]
 
-    @property
+    @kept
     def has_levels(self) -> bool:
         """Whether any row may lie beneath another: not where all have as many numbers, and no depth."""
         return bool(self.depths) or len({number.count(".") for number in self.numbers.values()}) > 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import count, takewhile
 
 from mhhs_analysis.intake.headings.columns import (
@@ -34,6 +33,7 @@ from mhhs_analysis.intake.headings.row_bases import with_row_bases
 from mhhs_analysis.intake.headings.rows import Header, Wanted, headers, is_heading, naming_rows
 from mhhs_analysis.intake.headings.serving import columns_of
 from mhhs_analysis.intake.headings.steps import with_items_above_steps
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.tables.last_rows import (
     cells_in,
@@ -69,11 +69,11 @@ class Region:
     title_rows: frozenset[int] = frozenset()
     """The rows that hold its title, and what else stands between it and its headings."""
 
-    @cached_property
+    @kept
     def _by_role(self) -> dict[tuple[str, str], Column]:
         return {(one.role, one.basis): one for one in reversed(self.columns) if one.role}
 
-    @cached_property
+    @kept
     def serving(self) -> dict[tuple[str, str], Column]:
         """The column of each role and date basis; one without a basis serves all."""
         plain = {(role, basis): one for (role, of), one in self._by_role.items() if not of for basis in BASES}
@@ -87,17 +87,17 @@ class Region:
         """Return whether a column gives a role on a basis of its own."""
         return (role, basis) in self._by_role
 
-    @cached_property
+    @kept
     def has_bases(self) -> bool:
         """Whether any of its dates are said to be baseline, forecast or actual ones."""
         return any(basis for role, basis in self._by_role if role in DATE_ROLES)
 
-    @cached_property
+    @kept
     def date_columns(self) -> tuple[Column, ...]:
         """The columns that give starts, finishes or both."""
         return tuple(one for one in self.columns if one.role in (*DATE_ROLES, "span", MILESTONE_DATE))
 
-    @cached_property
+    @kept
     def state_columns(self) -> tuple[Column, ...]:
         """The columns that may say of a row that it is no part of the plan any more."""
         return tuple(one for one in self.columns if one.role in ("status", "active", "dropped"))
@@ -129,16 +129,16 @@ class Region:
             own.pop(row, None)
         return own
 
-    @cached_property
+    @kept
     def _cells(self) -> dict[int, dict[int, Cell]]:
         return {}
 
-    @cached_property
+    @kept
     def _others(self) -> set[int]:
         """The rows of its sheet that are none of its own."""
         return {*self.sheet.rows} - {*self.rows}
 
-    @cached_property
+    @kept
     def date_texts(self) -> list[str]:
         """Every text that stands in a column of dates."""
         own = {*self.rows}
@@ -150,14 +150,14 @@ class Region:
         ]
         return [text for _, _, text in sorted(placed)]
 
-    @cached_property
+    @kept
     def date_cells(self) -> list[Cell]:
         """Every cell in a column of dates."""
         numbers = [column.number for column in self.date_columns]
         rows = [self.sheet.rows[row] for row in self.rows]
         return [cells[number] for cells in rows for number in numbers if number in cells]
 
-    @cached_property
+    @kept
     def lone_rows(self) -> list[int]:
         """The rows of the table that hold one cell alone."""
         rows = self.sheet.rows

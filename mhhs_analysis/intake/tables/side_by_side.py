@@ -56,16 +56,17 @@ def _are_headed_alike(runs: Sequence[Cells]) -> bool:
 
 def _above_lists(sheet: Sheet, below: list[int]) -> list[int]:
     """Return the rows above the first list that a gap parts from them: its cells bridge no blank column of theirs."""
-    for place, row in enumerate(below):
-        if _is_parted(sheet, row) and heads_list(sheet.rows[row]):
-            return below[:place]
-    return below
+    lists = (row for row in _parted(sheet, below) if heads_list(sheet.rows[row]))
+    first = next(lists, None)
+    return below if first is None else below[: below.index(first)]
 
 
-def _is_parted(sheet: Sheet, row: int) -> bool:
-    """Return whether a gap parts a row from what stands above it, its own title, which stands alone, apart."""
-    above = sheet.rows.get(row - 1, {})
-    return not above or (len(above) == 1 and row - 2 not in sheet.rows)
+def _parted(sheet: Sheet, below: list[int]) -> list[int]:
+    """Return the rows that a gap parts from what stands above them, their own title, which stands alone, apart."""
+    rows = sheet.rows
+    return [
+        row for row in below if not (above := rows.get(row - 1)) or (len(above) == 1 and row - 2 not in rows)
+    ]
 
 
 def _is_list_of_values(headings: Cells, left: Cells, body: Sequence[Cells]) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP, YES, Column, normalised
 from mhhs_analysis.intake.headings.groups import UNDER
-from mhhs_analysis.intake.headings.names import names_total, total_of
+from mhhs_analysis.intake.headings.names import may_total, names_total, total_of
 from mhhs_analysis.intake.headings.rows import naming_rows
 from mhhs_analysis.intake.headings.work_words import (
     is_group,
@@ -79,6 +79,8 @@ def _of_kinds(table: Table, rows: Sequence[int]) -> set[int]:
     Task) stand there: a Project beside BAU is work as that is. Phase 1, said again, is where rows stand, and no kind.
     """
     kinds = {row: kind for row, kind in table.texts("kind").items() if kind}
+    if not kinds:
+        return set()
     are_places = any(times > 1 and _is_numbered(kind) for kind, times in Counter(kinds.values()).items())
     sums = {one for one in {*kinds.values()} if says_summary(one) and not (are_places and _is_numbered(one))}
     found = {row for row in rows if kinds.get(row) in sums}
@@ -241,6 +243,8 @@ def _is_dated(table: Table, row: int) -> bool:
 def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows that by their names add others up: all of them, or those of a group or name above."""
     texts = table.name_texts
+    if not may_total(texts.values()):
+        return set()
     found = {row for row in rows if names_total(texts[row])}
     others = {row: said for row in rows if (said := total_of(texts[row]))}
     return found | {row for row, said in others.items() if _adds_up(table, rows, row, said)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TypeVar
 
 from mhhs_analysis.dates import Interval, Order
@@ -20,6 +19,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.groups import beneath, carried_down, worded
 from mhhs_analysis.intake.headings.names import names_total, steps
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.reading import Place, Reading, place_of, row_text
 from mhhs_analysis.intake.tables.block_titles import BlockTitles, block_titles
 from mhhs_analysis.intake.tables.cells import Dating, checked, interval_of, is_plain, plain_intervals
@@ -167,7 +167,7 @@ class Table:
             }
         return self._plain[number]
 
-    @cached_property
+    @kept
     def moved(self) -> set[int]:
         """The rows whose cells a separator typed within a text moved to the right: no date stands in its place.
 
@@ -186,7 +186,7 @@ class Table:
         is_off = any(interval_of(cells[number], self.dating.of(number)) is None for number in dated)
         return is_off and all(cell is not None and is_date(cell) for cell in there)
 
-    @cached_property
+    @kept
     def may_give_both_ends(self) -> bool:
         """Whether one cell may give both the start and the finish of a row, by its words or by a merge."""
         return self.region.column("span") is not None or bool(self._merged_across)
@@ -204,39 +204,39 @@ class Table:
         sheet = self.region.sheet
         self.reading.put_aside(place_of(self.file, sheet, row), row_text(sheet, row), reason, remedy, rows=1)
 
-    @cached_property
+    @kept
     def _of_role(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for one in self.region.columns:
             found.setdefault(one.role, []).append(one.number)
         return found
 
-    @cached_property
+    @kept
     def lasts(self) -> bool:
         """Whether its tasks are stretches of work: they have starts, spans or durations."""
         return any(one.role in ("start", "span", "duration") for one in self.region.columns)
 
-    @cached_property
+    @kept
     def _numbers(self) -> dict[tuple[str, str], int]:
         """The number of the column that serves each role and basis."""
         return {key: column.number for key, column in self.region.serving.items()}
 
-    @cached_property
+    @kept
     def name_cells(self) -> dict[int, Cell]:
         """What names each row that has a name: the name's cell, else a phase's or other label's."""
         return _last_said(cells for _, cells in self._named)
 
-    @cached_property
+    @kept
     def name_texts(self) -> dict[int, str]:
         """The text of what names each row that has a name."""
         return {row: cell.text for row, cell in self.name_cells.items()}
 
-    @cached_property
+    @kept
     def name_columns(self) -> dict[int, Column]:
         """The column of what names each row that has a name."""
         return _last_said(dict.fromkeys(cells, column) for column, cells in self._named)
 
-    @cached_property
+    @kept
     def _named(self) -> list[tuple[Column, dict[int, Cell]]]:
         """The columns that name rows, the best last, each with those of its cells that name one."""
         named = [(column, self._naming_in(column)) for column in reversed(self._naming)]
@@ -288,7 +288,7 @@ class Table:
             return own
         return {row: cell for row in self.region.rows if (cell := own.get(row) or above.get(row))}
 
-    @cached_property
+    @kept
     def _merged_over(self) -> list[tuple[Column, int, int, Cell]]:
         """What stands alone in a row, merged from left of the names across to a date, right above a named row.
 
@@ -304,7 +304,7 @@ class Table:
             if {top, top + 1} <= {*self.region.rows}
         ]
 
-    @cached_property
+    @kept
     def _naming(self) -> list[Column]:
         names = [one for one in self.region.columns if one.role == "name"]
         inner = [replace(names[0], number=number) for number in self.steps]
@@ -313,13 +313,13 @@ class Table:
         # of a phase, a part of it and a task, the part says of a row without a task what it is
         return [*names, *inner, *reversed(above), *(one for one in labels if one not in above)]
 
-    @cached_property
+    @kept
     def steps(self) -> list[int]:
         """The columns right of the name's in which names stand further in by their level."""
         rows = self.region.sheet.rows
         return steps(self.region.columns, [rows[row] for row in self.region.rows])
 
-    @cached_property
+    @kept
     def phases(self) -> dict[int, str]:
         """What stands, or last stood, in a column headed as tasks that only gathers those that another names."""
         gathers = self._gathering
@@ -331,12 +331,12 @@ class Table:
                 found[row] = phase
         return found
 
-    @cached_property
+    @kept
     def _gathering(self) -> Column | None:
         labels = (one for one in self.region.columns if one.role == "label")
         return next((one for one in labels if role_of(one.heading, "activities")[0] == "name"), None)
 
-    @cached_property
+    @kept
     def groups(self) -> dict[int, str]:
         """The path of groups that each row stands under, the widest first; rows of none left out."""
         found: dict[int, str] = {}
@@ -348,17 +348,17 @@ class Table:
                     found[row] = beneath(found.get(row), text)
         return found
 
-    @cached_property
+    @kept
     def titles(self) -> BlockTitles:
         """The titles over its headings and those said again below."""
         return block_titles(self.region)
 
-    @cached_property
+    @kept
     def paths(self) -> Mapping[int, str]:
         """The path that each row stands under: the title over its headings, and its groups."""
         return self.titles.above(self.groups)
 
-    @cached_property
+    @kept
     def descriptions(self) -> dict[int, str]:
         """What the columns that describe rows say of each, beside its name; rows of which they say nothing left out."""
         found: dict[int, str] = {}
@@ -377,7 +377,7 @@ class Table:
         down = carried_down(said, self.region.sheet, column.number, rows, above, totals)
         return {row: text for row, text in down.items() if self.name_columns.get(row) != column}
 
-    @cached_property
+    @kept
     def _merged_across(self) -> dict[tuple[int, int], int]:
         """The last column of each merge that begins at a start, by its rows and its first column."""
         rows, starts = {*self.region.rows}, {one.number for one in self.region.columns if one.role == "start"}
@@ -388,7 +388,7 @@ class Table:
             for row in rows & {*range(top, bottom + 1)}
         }
 
-    @cached_property
+    @kept
     def _merged_down(self) -> dict[tuple[int, int], Cell]:
         """The cells that a merged name or label covers below its first row."""
         sheet, numbers = self.region.sheet, {one.number for one in self._naming if one.role == "name"}

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cached_property
 from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, months_on
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.time_axis.headings import PART, unit_of
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 
@@ -60,7 +60,7 @@ class TimeAxis:
     others: frozenset[int] = frozenset()
     """The columns among its own that words head, between two that nothing lies between: Gate, Notes."""
 
-    @cached_property
+    @kept
     def by_number(self) -> dict[int, TimeColumn]:
         """The columns by their numbers."""
         return {one.number: one for one in self.columns}
@@ -75,12 +75,12 @@ class TimeAxis:
         """The last column."""
         return self.columns[-1].number
 
-    @cached_property
+    @kept
     def is_dated(self) -> bool:
         """Whether the days of most of its columns are known."""
         return 2 * sum(one.is_dated for one in self.columns) > len(self.columns)
 
-    @cached_property
+    @kept
     def is_numbered(self) -> bool:
         """Whether its columns number periods, dated or not."""
         return sum(one.period is not None for one in self.columns) * 2 > len(self.columns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -228,8 +229,9 @@ def _warn(reading: Reading, region: Region, found: Versions, *, is_read: bool) -
 
 def dates_otherwise(reading: Reading, other: Reading) -> bool:
     """Return whether a table dates any task of another one otherwise."""
-    tables = ((tasks_named(one.rows.column("activity_name")), one) for one in (reading, other))
-    return bool(dated_otherwise(*(ends_given([table]) for table in tables)))
+    tables = [(tasks_named(one.rows.column("activity_name")), one) for one in (reading, other)]
+    again = {*tables[0][0]} & {*tables[1][0]}
+    return bool(dated_otherwise(*(ends_given([table], again) for table in tables)))
 
 
 def dated_otherwise(here: EndsGiven, there: EndsGiven) -> frozenset[str]:
@@ -243,14 +245,14 @@ def dated_otherwise(here: EndsGiven, there: EndsGiven) -> frozenset[str]:
     )
 
 
-def ends_given(tables: Iterable[tuple[Sequence[str], Reading]]) -> EndsGiven:
-    """Return what some tables, each with what its tasks are called, give as each end of the tasks of a name."""
+def ends_given(tables: Iterable[tuple[Sequence[str], Reading]], tasks: AbstractSet[str]) -> EndsGiven:
+    """Return what some tables, each with what its tasks are called, give as each end of those of some names."""
     found: defaultdict[tuple[str, str], list[_Bounds]] = defaultdict(list)
     for names, reading in tables:
         for end in DATE_ROLES:
             columns = (reading.rows.column(f"{end}_{part}") for part in ("from", "to", "text"))
             for name, given in zip(names, zip(*columns, strict=True), strict=True):
-                if any(given):
+                if name in tasks and any(given):
                     found[name, end].append(given)
     return found
 

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain, pairwise, takewhile
 
 from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.reading import END_COLUMNS, Reading
 from mhhs_analysis.intake.tables.outline import bare_number
 from mhhs_analysis.intake.tables.regions import Region
@@ -36,7 +36,7 @@ class Lines:
     spoken: Mapping[str, VersionSaid]
     """What each text says of a version, those that don't left out."""
 
-    @cached_property
+    @kept
     def said(self) -> dict[int, VersionSaid]:
         """What each row says of a version, those that don't left out."""
         found = {row: self.spoken[text] for row, text in self.texts.items() if text in self.spoken}
@@ -46,7 +46,7 @@ class Lines:
         """Return whether a version is said of work and not worked on; of options, where it is several tasks."""
         return said.is_apart or not (said.is_about or (said.is_loose and len(self._loose) < _FEWEST))
 
-    @cached_property
+    @kept
     def _loose(self) -> frozenset[str]:
         """The tasks that stand beside several options, nothing between: Option A design, Option B design."""
         tasks: defaultdict[str, set[str]] = defaultdict(set)
@@ -55,29 +55,29 @@ class Lines:
                 tasks[version_key(one.words)].add(one.rest)
         return named_again(tasks)
 
-    @cached_property
+    @kept
     def dated(self) -> set[int]:
         """The rows that give anything as a start or finish."""
         given = zip(*(self.reading.rows.column(one) for one in END_COLUMNS), strict=True)
         return {row for row, one in zip(self.numbers, given, strict=True) if any(one)}
 
-    @cached_property
+    @kept
     def numbers(self) -> list[int]:
         """The row of each activity."""
         return [*map(row_of, self.reading.rows.column("cell"))]
 
-    @cached_property
+    @kept
     def outlines(self) -> dict[int, str | None]:
         """Where each row lies in the outline of its plan."""
         return dict(zip(self.numbers, self.reading.rows.column("outline"), strict=True))
 
-    @cached_property
+    @kept
     def days(self) -> dict[int, Days]:
         """The first and the last day of each row."""
         ends = ([day or "" for day in self.reading.rows.column(one)] for one in ("start_from", "finish_to"))
         return dict(zip(self.numbers, zip(*ends, strict=True), strict=True))
 
-    @cached_property
+    @kept
     def below(self) -> dict[int, int]:
         """The next row of the table, by row."""
         return dict(pairwise(self.region.rows))
@@ -93,7 +93,7 @@ class Lines:
         said = self.spoken.get(name)
         return said.rest if said and not said.is_weak and self._is_of_work(said) else normalised(name)
 
-    @cached_property
+    @kept
     def headed(self) -> dict[int, int]:
         """The first row below each of the headings, which may be said again further down."""
         return _headed(self.region)
@@ -106,11 +106,11 @@ class Lines:
             self._stretches[first] = {self.bare(self.texts[row]): span(self.days[row]) for row in rows}
         return self._stretches[first]
 
-    @cached_property
+    @kept
     def _begun(self) -> set[int]:
         return {*self.headed.values()}
 
-    @cached_property
+    @kept
     def _stretches(self) -> dict[int, dict[str, Days]]:
         return {}
 
@@ -123,11 +123,11 @@ class Lines:
         names = self.stretch(first)
         return bool(names) and all(self._times[name] == 1 or is_about(name) for name in names)
 
-    @cached_property
+    @kept
     def _times(self) -> Counter[str]:
         return Counter(self.bare(name) for row, name in named_rows(self.reading) if row in self.dated)
 
-    @cached_property
+    @kept
     def _times_bare(self) -> Counter[str]:
         return Counter(normalised(text) for row, text in self.texts.items() if row not in self.dated)
 

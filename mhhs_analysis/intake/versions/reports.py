@@ -26,6 +26,8 @@ _LENGTHS = {**LENGTHS, "period": LENGTHS["month"]}
 """How long what reports are of lasts at most; a report as such lasts no time."""
 _FURTHEST = 3
 """Rows above headings in which the title of a report may stand."""
+_FEW_LETTERS = 2
+"""Letters of any word that the name of a report begins with."""
 
 
 def said_by_reports(region: Region, reading: Reading) -> Versions | None:
@@ -79,10 +81,12 @@ def _in_rows(region: Region) -> Iterator[tuple[int, str]]:
     cells = (
         item for one in region.columns if one.role == "name" for item in region.cells_in(one.number).items()
     )
-    openings = tuple(_openings())
+    openings = _by_first_letters()
     for row, cell in cells:
+        begun_so = openings.get(cell.text[:_FEW_LETTERS].lower())  # most names begin otherwise
         if (
-            cell.text.lower().startswith(openings)
+            begun_so
+            and cell.text.lower().startswith(begun_so)
             and isinstance(cell.value, str)
             and _begins().match(cell.value)
             and says_report(text := _said(region, row))
@@ -201,3 +205,12 @@ def _begins() -> re.Pattern[str]:
 def _openings() -> list[str]:
     """Return the words that the name of a report begins with, the longest first."""
     return sorted(filter(None, listed("beside date", "report", "revised text")), key=len, reverse=True)
+
+
+@cache
+def _by_first_letters() -> dict[str, tuple[str, ...]]:
+    """Return the words that the name of a report begins with by their first letters."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for opening in _openings():
+        found[opening[:_FEW_LETTERS]].append(opening)
+    return {letters: tuple(openings) for letters, openings in found.items()}

@@ -6,10 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 
 from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.versions.sheet_names import name_said
 from mhhs_analysis.intake.versions.words import version_key
@@ -42,7 +42,7 @@ class Versions:
     heads: frozenset[int] = frozenset()
     """Rows that only title a version: read with none."""
 
-    @cached_property
+    @kept
     def named(self) -> dict[str, str]:
         """The versions, each as one compares it and as it is said first."""
         found: dict[str, str] = {}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.workbooks.colours import shown
 from mhhs_analysis.intake.workbooks.drawn import FURTHER_COLUMNS, FURTHER_ROWS, Drawn, Fills, Rule
 from mhhs_analysis.intake.workbooks.ods_rules import extents_of, name_of, rule_of, value_of
@@ -27,7 +27,7 @@ class OdsLooks:
 
     package: Package
 
-    @cached_property
+    @kept
     def scan(self) -> _Scan:
         """What stands on each sheet, in order, and what names stand for on all of them."""
         styles = _Styles()

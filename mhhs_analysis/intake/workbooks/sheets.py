@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.workbooks.drawn import Drawn, nothing_drawn
 
 BOLD = 600
@@ -162,12 +163,12 @@ class Sheet:
         """The last part of what it is called: before that of a table stand those of the whole document."""
         return self.title.rpartition(" – ")[2] or self.name
 
-    @cached_property
+    @kept
     def numbered(self) -> list[frozenset[str]]:
         """The milestones' identifiers that number rows of its tables, once somebody has looked for them; else empty."""
         return []
 
-    @cached_property
+    @kept
     def columns(self) -> dict[int, dict[int, Cell]]:
         """The cells of each column that holds anything, by row."""
         found: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
@@ -180,12 +181,12 @@ class Sheet:
         """Return the cells of a column by row."""
         return self.columns.get(number, {})
 
-    @cached_property
+    @kept
     def values(self) -> dict[int, list[Value]]:
         """What stands in the cells of each column: several questions are put to all of them."""
         return {number: [cell.value for cell in cells.values()] for number, cells in self.columns.items()}
 
-    @cached_property
+    @kept
     def kinds(self) -> dict[int, frozenset[type[Value]]]:
         """Of which types the values of each column are."""
         return {number: frozenset(map(type, values)) for number, values in self.values.items()}
@@ -194,7 +195,7 @@ class Sheet:
         """Return the rows of a column in which a text stands, and those texts."""
         return self.texts.get(number, ((), ()))
 
-    @cached_property
+    @kept
     def texts(self) -> dict[int, tuple[Sequence[int], Sequence[str]]]:
         """The rows of each column in which a text stands, and those texts."""
         found: dict[int, tuple[Sequence[int], Sequence[str]]] = {}
@@ -207,7 +208,7 @@ class Sheet:
                 found[number] = [row for row, _ in pairs], [value for _, value in pairs]
         return found
 
-    @cached_property
+    @kept
     def said(self) -> dict[int, frozenset[str]]:
         """The texts that stand in each column, each once: most questions are put to those."""
         return {number: frozenset(held) for number, (_, held) in self.texts.items()}
@@ -220,7 +221,7 @@ class Sheet:
                 found.update(row for row, text in zip(rows, held, strict=True) if text in texts)
         return sorted(found)
 
-    @cached_property
+    @kept
     def drawn(self) -> Drawn:
         """What is drawn on the sheet: its file is read again for it, once; a part that is broken shows nothing."""
         try:

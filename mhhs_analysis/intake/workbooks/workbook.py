@@ -41,6 +41,7 @@ __all__ = [
     "cell_range",
     "content_of",
     "read_workbook",
+    "workbook_in",
 ]
 
 ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -60,23 +61,27 @@ _OTHER_ARCHIVES = {
 
 
 def read_workbook(path: Path) -> Workbook:
+    """Return the cells of a file; raises NotReadable as `content_of` does, and `workbook_in`."""
+    return workbook_in(path.name, content_of(path))
+
+
+def workbook_in(file: str, content: bytes) -> Workbook:
     """Return the cells of a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods, .fods, SpreadsheetML), a web page or a text.
 
     Of a Word document and of a presentation they are the tables. What the file is called decides nothing: its bytes do.
 
-    Raises NotReadable for a file that is empty, encrypted, corrupt, or of another kind.
+    Raises NotReadable for one that is encrypted, corrupt, or of another kind.
     """
-    content = content_of(path)
     if content.startswith(_OLE):
-        _refuse_encrypted(path.name, content)
-        return Workbook(path.name, "xls", xls_sheets(path.name, content))
+        _refuse_encrypted(file, content)
+        return Workbook(file, "xls", xls_sheets(file, content))
     if content.startswith(_BARE_RECORDS):
-        return Workbook(path.name, "xls", xls_sheets(path.name, content))
+        return Workbook(file, "xls", xls_sheets(file, content))
     if content.startswith(ZIP):
-        with refused_in_words_of(kind_by_name(path.name)):
-            package = Package(path.name, content)
+        with refused_in_words_of(kind_by_name(file)):
+            package = Package(file, content)
         return _from_archive(package, content)
-    return _from_text(path.name, content)
+    return _from_text(file, content)
 
 
 def content_of(path: Path) -> bytes:

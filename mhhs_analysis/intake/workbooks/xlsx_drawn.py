@@ -6,8 +6,9 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.workbooks.colours import OFFICE_THEME, colour_of
 from mhhs_analysis.intake.workbooks.drawn import FURTHER_COLUMNS, FURTHER_ROWS, Drawn, Fills, Rule
 from mhhs_analysis.intake.workbooks.packages import Attributes, Package
@@ -42,7 +43,7 @@ class Looks:
     styles_part: str
     theme_part: str
 
-    @cached_property
+    @kept
     def theme(self) -> Sequence[str]:
         """The colours that numbers name."""
         scan = _ThemeScan()
@@ -50,7 +51,7 @@ class Looks:
             self.package.scan_by_namespace(self.theme_part, scan.start, scan.end, _unheard)
         return [scan.shades.get(name, usual) for name, usual in zip(_SHADES, OFFICE_THEME, strict=True)]
 
-    @cached_property
+    @kept
     def scan(self) -> _FillScan:
         """The fills of cell formats, and those that rules give."""
         scan = _FillScan(self)
@@ -58,7 +59,7 @@ class Looks:
             self.package.scan(self.styles_part, scan.start, scan.end)
         return scan
 
-    @cached_property
+    @kept
     def names(self) -> _NameScan:
         """What formulas the workbook calls by a name."""
         scan = _NameScan()
@@ -172,14 +173,14 @@ class _FillScan:
             return self._colours.get("fgColor", _AUTOMATIC)
         return f"{self._colours.get('fgColor') or _AUTOMATIC}/{self._pattern}"
 
-    @cached_property
+    @kept
     def by_style(self) -> dict[str, str]:
         """The fills of cell formats by number, as written; those without one left out."""
         fills = dict(enumerate(self._fills))
         numbered = ((str(place), fills.get(int(fill), "")) for place, fill in enumerate(self._formats))
         return {number: fill for number, fill in numbered if fill}
 
-    @cached_property
+    @kept
     def by_rule(self) -> dict[str, str]:
         """The fills that rules give, by number as written."""
         return {str(place): fill for place, fill in enumerate(self._rule_fills)}
