@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from mhhs_analysis.dates import duration_from_text
 from mhhs_analysis.intake.headings.columns import (
     CONTENTS,
     DATE_ROLES,
@@ -132,11 +133,11 @@ def _is_plan_of_words(column: Column, body: Sequence[Cells]) -> bool:
 
 
 def _is_said(cells: Cells, number: int) -> bool:
-    """Return whether a cell says something in words, briefly: no date, and no code such as VNT-001."""
+    """Return whether a cell says something in words, briefly: no date, no length, and no code such as VNT-001."""
     cell = cells[number]
-    return (
-        is_wordy(cell) and len(cell.text) < LONGEST and not is_date(cell) and not _CODE.fullmatch(cell.text)
-    )
+    if not is_wordy(cell) or len(cell.text) >= LONGEST:
+        return False
+    return not (is_date(cell) or _CODE.fullmatch(cell.text) or duration_from_text(cell.text))
 
 
 def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Column]:

@@ -42,6 +42,16 @@ def test_codes_colours_and_people_name_no_rows(workbook_file) -> None:
         assert len(reading.rows) == 0 and reading.rows_set_aside == 3
 
 
+def test_lengths_name_no_rows(text_file) -> None:
+    """What tells how long something lasts or may slip is no name, below any heading: the phase is."""
+    reading = read_plan(
+        text_file(
+            "Leeway;Dates;Phase\n5 days;13 Jan 2022 - 20 Jan 2022;Build the interface\nNotes: dates are provisional;;"
+        )
+    )
+    assert names(reading) == ["Build the interface"] and reading.reading_confidence == "high"
+
+
 def test_steps_below_an_unknown_heading_name_rows_where_only_a_phase_stands_in(workbook_file) -> None:
     """A phase said again row by row names none of them: what stands once beside each does, with a doubt."""
     rows = [
