@@ -1,8 +1,8 @@
 """Rows of a worksheet's XML as most programs write them: read, and proven well-formed, without a parser.
 
 Each cell says first where it stands, and holds a value or a text alone. A row is cut into texts of which few differ
-once its number is out of them (letters with attributes, contents); each of these is looked at once, sign by sign. They
-are cut where their form ends, so that a row of which every text is in its form is well-formed as a whole.
+(letters, attributes, contents); each of these is looked at once, sign by sign. They are cut where their form ends, so
+that a row of which every text is in its form is well-formed as a whole.
 """
 
 from __future__ import annotations
@@ -25,16 +25,12 @@ from mhhs_analysis.intake.workbooks.xlsx_values import (
 
 RowShown = tuple[bool, int]
 """Whether a row is hidden, and how deep it is grouped."""
-_Shown = tuple[int, Once[Cell | None], Mapping[str, Cell | None]]
-"""The column of a cell, the cells that are shown as it is, and those of them that were found so far."""
 Row = tuple[int, RowShown, Cells]
 """A row that holds anything: its number, how it is shown, its cells."""
 ROW_END = "</row>"
 _HELD = "</c>"
 """The end of a cell that may hold something."""
 _PLACED = '<c r="'
-_NO_SIGN = "\0"
-"""What may stand nowhere in XML, and here stands for a row's number: where it is found elsewhere is no plain form."""
 _BEGUN = re.compile(rf'<row((?:{PLAIN_ATTRIBUTE})*?) r="([1-9][0-9]{{0,6}})"([^>]*+)>[ \t\n]*+')
 _EMPTY_ROWS = re.compile(r"""\s*+(?:<row(?:\s[^\s<>"'=]+="[^<>"]*+")*+\s*+/>\s*+)*+""")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
@@ -47,7 +43,7 @@ class PlainRows:
         self._looks = looks
         self._columns = Once(column_of)
         self._cells = Once(self._plainly_shown)
-        self._shown: dict[str, _Shown] = {}
+        self._found: dict[str, Mapping[str, Cell | None]] = {}
 
     def read(self, data: Sequence[str]) -> Iterator[Row | str]:
         """Yield the rows of a sheet's data in order; as it is written, what is not in plain form or holds nothing.
@@ -74,40 +70,38 @@ class PlainRows:
 
         Raises NotPlain for a row in any other form.
         """
-        before, _, cells = written.partition(_PLACED)
+        cells = written.split(_PLACED)
+        before = cells.pop(0)
         start = before.rfind("<row")
-        if start < 0 or (start and not _EMPTY_ROWS.fullmatch(before, 0, start)) or _NO_SIGN in cells:
+        if start < 0 or (start and not _EMPTY_ROWS.fullmatch(before, 0, start)):
             raise NotPlain(written)
         number, shown = _begun(before[start:])
-        return before[:start], (number, shown, self._held(_without(f'{number}"', cells)))
+        return before[:start], (number, shown, self._held(f'{number}"', cells))
 
-    def _held(self, written: list[str]) -> Cells:
+    def _held(self, place_ends: str, written: list[str]) -> Cells:
         """Return the cells of a row that hold anything, each written from its column's letters on.
 
         What was found before is looked up in plain dicts: in what asks for what it lacks that costs thrice as much.
         """
-        shown_so = self._shown
+        columns, shown_so = self._columns.found, self._found
         cells: Cells = {}
         for one in written:
-            shown, end, content = one.partition(">")
+            letters, _, said = one.partition(place_ends)
+            shown, end, content = said.partition(">")
             try:
-                column, every, found = shown_so[shown]
+                column, found = columns[letters], shown_so[shown]
             except KeyError:
-                column, every, found = self._placed(shown)
-            cell = found[content] if content in found else every[content]
+                column, found = self._columns[letters], self._found_so(shown)
+            cell = found[content] if content in found else self._cells[shown][content]
             if cell is not None:
                 cells[column] = cell
             elif not end:
                 raise NotPlain(one)
         return cells
 
-    def _placed(self, written: str) -> _Shown:
-        """Return where cells stand and how they are shown that begin so; raises NotPlain as `_plainly_shown` does."""
-        letters, number, shown = written.partition(f'{_NO_SIGN}"')
-        if not number:
-            raise NotPlain(written)
-        every = self._cells[shown]
-        found = self._shown[written] = self._columns[letters], every, every.found
+    def _found_so(self, shown: str) -> Mapping[str, Cell | None]:
+        """Return the cells found shown so, by what is written in them; raises NotPlain as `_plainly_shown` does."""
+        found = self._found[shown] = self._cells[shown].found
         return found
 
     def _plainly_shown(self, shown: str) -> Once[Cell | None]:
@@ -115,14 +109,6 @@ class PlainRows:
         is_closed = shown.endswith("/")
         refuse_odd(shown[:-1] if is_closed else shown)
         return Once(_blank) if is_closed else self._looks[shown].cells
-
-
-def _without(place_ends: str, cells: str) -> list[str]:
-    """Return how each cell of a row is written, `_NO_SIGN` in place of the row's number behind its column's letters."""
-    mark = f'{_NO_SIGN}"'
-    if cells.count(place_ends) == cells.count(_PLACED) + 1:  # a look or text may hold it, too: s="12"
-        return cells.replace(place_ends, mark).split(_PLACED)
-    return [one.replace(place_ends, mark, 1) for one in cells.split(_PLACED)]
 
 
 def column_of(letters: str) -> int:
