@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cache, lru_cache
+from itertools import compress
 
 from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.workbooks.drawn import Drawn, nothing_drawn
@@ -218,7 +219,7 @@ class Sheet:
         found: set[int] = set()
         for number, (rows, held) in self.texts.items():
             if not texts.isdisjoint(self.said[number]):
-                found.update(row for row, text in zip(rows, held, strict=True) if text in texts)
+                found.update(compress(rows, map(texts.__contains__, held)))
         return sorted(found)
 
     @kept

@@ -52,9 +52,10 @@ class Once(Generic[_Found]):
 
     def __getitem__(self, text: str) -> _Found:
         """Return what is found of a text."""
-        if text not in self.found:
-            self.found[text] = self._find(text)
-        return self.found[text]
+        if text in self.found:
+            return self.found[text]
+        found = self.found[text] = self._find(text)
+        return found
 
 
 class Look:

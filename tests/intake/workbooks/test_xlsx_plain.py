@@ -48,6 +48,7 @@ FRAGMENTS = (
     *("<!-- -->", "<!--", "-->", "<![CDATA[a]]>", "<?a b?>"),
     *("<x/>", "<x>", "</x>", "text", "</v>", "<v>7</v>", "</c>", '<c r="B2"/>', '<c r="B2"><v>7</v></c>', "<f/>"),
     *("<row>", '<row r="3">', '<row r="7"/>', ROW_END, "<sheetData>", "</sheetData>", "</worksheet>"),
+    *('1"', '2"', '\0"', '"A2"', '"A\0"'),
     *(' r="B2"', ' s="1"', " s='1'", ' a="1"', ' a=">"', ' a="/>', ' hidden="1"', ' outlineLevel="x"', ' é="é"'),
 )  # fmt: skip
 """What makes XML another text, or none, wherever it is put."""
@@ -140,6 +141,26 @@ def test_what_only_looks_like_rows_is_refused(xml: str) -> None:
     """A part that is no XML is refused in a parser's words, though each row of it looks well."""
     assert isinstance(outcome(xml.encode()), str)
     assert_alike(xml.encode())
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<c r="A2" s="2"><v>1</v></c><c r="B2"><v>2</v></c>',
+        '<c r="A2" s="22" t="n"><v>1</v></c><c r="B2"><v>2</v></c>',
+        '<c r="A2" t="inlineStr"><is><t>a 2" pipe</t></is></c><c r="B2"><v>2</v></c>',
+        '<c r="A" s="2"><v>1</v></c><c r="B2"><v>2</v></c>',
+        '<c r="A"><v>1</v></c><c r="B2" s="2"><v>2</v></c>',
+        '<c r="A12"><v>1</v></c><c r="B2" s="2"><v>2</v></c>',
+        '<c r="A22"><v>1</v></c><c r="2"><v>2</v></c>',
+        '<c r="A2"><v>1</v></c><c r="B3"><v>2</v></c>',
+        '<c r="A\0"><v>1</v></c><c r="B2"><v>2</v></c>',
+        '<c r="A\0"><v>1</v></c><c r="B2" s="2"><v>2</v></c>',
+    ],
+)  # fmt: skip
+def test_the_number_of_a_row_tells_a_place_only_behind_letters(cells: str) -> None:
+    """In looks and texts it is what it is, and a cell without it stands where a parser's hearing puts it."""
+    assert_alike(traps.worksheet(f'<row r="2">{cells}</row>').encode())
 
 
 def test_real_sheets_are_read_as_with_a_parser(real: Path) -> None:
