@@ -10,7 +10,9 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES, TIMINGS, Column, i
 from mhhs_analysis.intake.headings.legends import kind_of_colour
 from mhhs_analysis.intake.headings.not_plans import (
     heads_any_list,
+    heads_contacts,
     heads_dated_list,
+    heads_editions,
     heads_other,
     heads_persons,
 )
@@ -183,7 +185,27 @@ def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int],
         or _says_name(cells, names)
         or heads_list(cells)
         or _is_dateless(sheet, rows, place, numbers)
+        or _heads_records(sheet, rows[place:], numbers, names)
     )
+
+
+def _heads_records(sheet: Sheet, rows: list[int], numbers: list[int], names: list[int]) -> bool:
+    """Return whether a row heads a list of editions, meetings or persons, or dates where tasks are named.
+
+    Nothing below it is dated where the table has its dates.
+    """
+    cells, below = sheet.rows[rows[0]], sheet.rows.get(rows[0] + 1, {})
+    if not below or not _may_be_headings(cells) or _dates_below(sheet, rows, numbers):
+        return False
+    if any(number in cells and number in below and is_date(below[number]) for number in names):
+        return True
+    texts = [cell.text for cell in cells.values()]
+    are_known = (_is_of_records(text) or role_of(text, "activities") != ("", "") for text in texts)
+    return any(map(_is_of_records, texts)) and sum(are_known) > 1
+
+
+def _is_of_records(text: str) -> bool:
+    return heads_any_list(text) or heads_editions(text) or heads_contacts(text)
 
 
 def _turns_to_words(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:

@@ -227,3 +227,36 @@ def test_a_list_of_holidays_right_below_a_plan_is_not_told(read) -> None:
     )
     assert names(reading) == ["Draft rules", "Trial run"]
     assert not reading.warnings and reading.reading_confidence == "high"
+
+
+NUMBERED = ["Ref,Task,Start,Finish", "1,Design,05/01/2026,30/01/2026", "2,Build,02/02/2026,27/03/2026"]
+NOTE = ",NB dates from March on are for indication only,,"
+
+
+@pytest.mark.parametrize("note", [[], [NOTE]])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["Version,Date,Author,Change", "0.1,05/01/2026,JS,First draft", "0.2,19/01/2026,AB,Build moved"],
+        ["Meeting,Date,,", "Board,05/01/2026,,", "Steering group,19/01/2026,,"],
+        ["Contact,Role,Email,", "Ann Alder,Lead,ann@example.org,", "Ben Birch,Tester,ben@example.org,"],
+        ["Occasion,Date,,", "Away day,05/01/2026,,", "Summer party,19/06/2026,,"],
+    ],
+)
+def test_what_a_list_below_dates_or_says_names_no_tasks(read, note: list[str], listed: list[str]) -> None:
+    """Days and roles that stand where tasks are named, below headings of their own, are not their names."""
+    assert names(read([*NUMBERED, *note, "", *listed])) == ["Design", "Build"]
+
+
+def test_a_note_above_notes_of_two_cells_is_one(read) -> None:
+    """Assumptions with their numbers, below a gap, leave the remark above them what it is."""
+    assert names(read([*NUMBERED, NOTE, "", "Assumptions,,,", "1,M9 holds,,", "2,The DIP is ready,,"])) == [
+        "Design",
+        "Build",
+    ]
+
+
+@pytest.mark.parametrize("row", ["Version,Date agreed,,", "3,Meeting,,"])
+def test_a_task_without_dates_below_a_gap_is_one_where_the_plan_goes_on(read, row: str) -> None:
+    """Dates below it stand where the plan has its dates."""
+    assert "Test" in names(read([*NUMBERED, "", row, "4,Test,30/03/2026,24/04/2026"]))
