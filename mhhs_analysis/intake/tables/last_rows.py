@@ -16,6 +16,7 @@ from mhhs_analysis.intake.headings.not_plans import (
     heads_other,
     heads_persons,
 )
+from mhhs_analysis.intake.headings.note_words import states_fact
 from mhhs_analysis.intake.headings.person_names import is_as_of_person
 from mhhs_analysis.intake.headings.rows import heads_list, is_heading
 from mhhs_analysis.intake.marks.grid_marks import LONGEST_MARK
@@ -204,6 +205,10 @@ def _heads_records(sheet: Sheet, rows: list[int], numbers: list[int], names: lis
     return any(map(_is_of_records, texts)) and sum(are_known) > 1
 
 
+def _states_fact(cells: Cells) -> bool:
+    return states_fact(next(iter(cells.values())).text.rstrip(": "))
+
+
 def _is_of_records(text: str) -> bool:
     return heads_any_list(text) or heads_editions(text) or heads_contacts(text)
 
@@ -298,9 +303,10 @@ def names_timing(cells: Cells, numbers: list[int]) -> bool:
 
 
 def _dates_below(sheet: Sheet, rows: list[int], numbers: list[int]) -> bool:
-    """Return whether a later row holds a date where the table has its dates: the table goes on."""
+    """Return whether a later row holds a date where the table has its dates: it goes on, but for Date of issue."""
     below = (sheet.rows[row] for row in rows[1:])
-    return any(is_date(cells[number]) for cells in below for number in numbers if number in cells)
+    dated = (cells for cells in below if any(is_date(cell) for cell in map(cells.get, numbers) if cell))
+    return not all(map(_states_fact, dated))
 
 
 def _has_digit(cell: Cell) -> bool:

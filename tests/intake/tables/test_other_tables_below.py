@@ -248,6 +248,13 @@ def test_what_a_list_below_dates_or_says_names_no_tasks(read, note: list[str], l
     assert names(read([*NUMBERED, *note, "", *listed])) == ["Design", "Build"]
 
 
+def test_a_document_dated_below_its_contacts_goes_on_with_no_plan(read) -> None:
+    """The day of issue stands where tasks start, and starts none: what stands above it is no part of the table."""
+    plan = ["Task,Start,Finish", "Design,05/01/2026,30/01/2026", "Build,02/02/2026,27/03/2026"]
+    contacts = ["Contact,Role,Email", "Ann Alder,Lead,ann@example.org"]
+    assert names(read([*plan, "", *contacts, "", "Date of issue,12/01/2026,"])) == ["Design", "Build"]
+
+
 def test_a_note_above_notes_of_two_cells_is_one(read) -> None:
     """Assumptions with their numbers, below a gap, leave the remark above them what it is."""
     assert names(read([*NUMBERED, NOTE, "", "Assumptions,,,", "1,M9 holds,,", "2,The DIP is ready,,"])) == [
