@@ -11,10 +11,13 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES, TIMINGS, Column, i
 from mhhs_analysis.intake.headings.legends import kind_of_colour
 from mhhs_analysis.intake.headings.not_plans import (
     heads_any_list,
+    heads_contacts,
     heads_dated_list,
+    heads_editions,
     heads_other,
     heads_persons,
 )
+from mhhs_analysis.intake.headings.note_words import states_fact
 from mhhs_analysis.intake.headings.person_names import is_as_of_person
 from mhhs_analysis.intake.headings.rows import heads_list, is_heading
 from mhhs_analysis.intake.marks.grid_marks import LONGEST_MARK
@@ -251,7 +254,31 @@ def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int],
         or _says_name(cells, names)
         or heads_list(cells)
         or _is_dateless(sheet, rows, place, numbers)
+        or _heads_records(sheet, rows[place:], numbers, names)
     )
+
+
+def _heads_records(sheet: Sheet, rows: list[int], numbers: list[int], names: list[int]) -> bool:
+    """Return whether a row heads a list of editions, meetings or persons, or dates where tasks are named.
+
+    Nothing below it is dated where the table has its dates.
+    """
+    cells, below = sheet.rows[rows[0]], sheet.rows.get(rows[0] + 1, {})
+    if not below or not _may_be_headings(cells) or _dates_below(sheet, rows, numbers):
+        return False
+    if any(number in cells and number in below and is_date(below[number]) for number in names):
+        return True
+    texts = [cell.text for cell in cells.values()]
+    are_known = (_is_of_records(text) or role_of(text, "activities") != ("", "") for text in texts)
+    return any(map(_is_of_records, texts)) and sum(are_known) > 1
+
+
+def _states_fact(cells: Cells) -> bool:
+    return states_fact(next(iter(cells.values())).text.rstrip(": "))
+
+
+def _is_of_records(text: str) -> bool:
+    return heads_any_list(text) or heads_editions(text) or heads_contacts(text)
 
 
 def _turns_to_words(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:
@@ -344,9 +371,10 @@ def names_timing(cells: Cells, numbers: list[int]) -> bool:
 
 
 def _dates_below(sheet: Sheet, rows: list[int], numbers: list[int]) -> bool:
-    """Return whether a later row holds a date where the table has its dates: the table goes on."""
+    """Return whether a later row holds a date where the table has its dates: it goes on, but for Date of issue."""
     below = (sheet.rows[row] for row in rows[1:])
-    return any(is_date(cells[number]) for cells in below for number in numbers if number in cells)
+    dated = (cells for cells in below if any(is_date(cell) for cell in map(cells.get, numbers) if cell))
+    return not all(map(_states_fact, dated))
 
 
 def _has_digit(cell: Cell) -> bool:

@@ -55,17 +55,17 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
     `named_alone` says that a row of the table may well hold its name and nothing else.
     """
     timed = region.grid.axis.by_number if region.grid else ()
-    facts = _facts(region)
-    found = _remarks(region, facts, named_alone) | facts | keys_in(region, timed) | _no_first_tasks(region)
-    if named_alone:
-        return found
-    return found | _titled(region) | _under_titles(region) | _numbered_anew(region, facts)
+    others = _facts(region) | keys_in(region, timed)
+    if not named_alone:
+        others |= _titled(region) | _under_titles(region)
+        others |= _numbered_anew(region, others)
+    return others | _remarks(region, others, named_alone) | _no_first_tasks(region)
 
 
-def _remarks(region: Region, facts: AbstractSet[int], named_alone: bool) -> set[int]:
+def _remarks(region: Region, others: AbstractSet[int], named_alone: bool) -> set[int]:
     drawn = region.grid.drawn if region.grid else frozenset()
     lone = [row for row in region.lone_rows if row not in drawn]
-    last = _last_filled(region, {*lone} | facts)
+    last = _last_filled(region, {*lone} | others)
     numbered = _numbered_alike(region, [row for row in lone if row > last > 0], {*lone})
     lone = [row for row in lone if row not in numbered]
     closing = [row for row in lone if row > last > 0]
@@ -120,7 +120,7 @@ def _first_word(cells: Cells) -> str:
 
 
 def _last_filled(region: Region, lone: AbstractSet[int]) -> int:
-    """Return the last row of a table beside those that hold one text alone or a fact; nought where there is none."""
+    """Return the last row of a table beside those that hold one text alone or are notes; nought where there is none."""
     return next((row for row in reversed(region.rows) if row not in lone), 0)
 
 
@@ -275,9 +275,9 @@ def _is_timed(region: Region, row: int) -> bool:
     )
 
 
-def _numbered_anew(region: Region, facts: AbstractSet[int]) -> set[int]:
+def _numbered_anew(region: Region, others: AbstractSet[int]) -> set[int]:
     """Return the closing lone texts numbered from 1 on, where nothing in the table is numbered so."""
-    last = _last_filled(region, {*region.lone_rows} | facts)
+    last = _last_filled(region, {*region.lone_rows} | others)
     lone = [row for row in region.lone_rows if row > last > 0]
     numbers = {
         row: number for row in lone if (number := _NUMBERED.match(_first_text(region.sheet.rows[row])))

@@ -253,3 +253,43 @@ def test_a_task_named_as_a_list_is_headed_stays_one(read, row: str) -> None:
     """One word of those that head lists, with who does it or how it stands beside, is a task."""
     plan = ["ID,Task,Start,Finish", "1,Design,02/01/2023,31/03/2023", "2,Build,03/04/2023,30/06/2023"]
     assert len(read([*plan, row, "4,Test,03/07/2023,29/09/2023"]).rows) == 4
+
+
+NUMBERED = ["Ref,Task,Start,Finish", "1,Design,05/01/2026,30/01/2026", "2,Build,02/02/2026,27/03/2026"]
+NOTE = ",NB dates from March on are for indication only,,"
+
+
+@pytest.mark.parametrize("note", [[], [NOTE]])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["Version,Date,Author,Change", "0.1,05/01/2026,JS,First draft", "0.2,19/01/2026,AB,Build moved"],
+        ["Meeting,Date,,", "Board,05/01/2026,,", "Steering group,19/01/2026,,"],
+        ["Contact,Role,Email,", "Ann Alder,Lead,ann@example.org,", "Ben Birch,Tester,ben@example.org,"],
+        ["Occasion,Date,,", "Away day,05/01/2026,,", "Summer party,19/06/2026,,"],
+    ],
+)
+def test_what_a_list_below_dates_or_says_names_no_tasks(read, note: list[str], listed: list[str]) -> None:
+    """Days and roles that stand where tasks are named, below headings of their own, are not their names."""
+    assert names(read([*NUMBERED, *note, "", *listed])) == ["Design", "Build"]
+
+
+def test_a_document_dated_below_its_contacts_goes_on_with_no_plan(read) -> None:
+    """The day of issue stands where tasks start, and starts none: what stands above it is no part of the table."""
+    plan = ["Task,Start,Finish", "Design,05/01/2026,30/01/2026", "Build,02/02/2026,27/03/2026"]
+    contacts = ["Contact,Role,Email", "Ann Alder,Lead,ann@example.org"]
+    assert names(read([*plan, "", *contacts, "", "Date of issue,12/01/2026,"])) == ["Design", "Build"]
+
+
+def test_a_note_above_notes_of_two_cells_is_one(read) -> None:
+    """Assumptions with their numbers, below a gap, leave the remark above them what it is."""
+    assert names(read([*NUMBERED, NOTE, "", "Assumptions,,,", "1,M9 holds,,", "2,The DIP is ready,,"])) == [
+        "Design",
+        "Build",
+    ]
+
+
+@pytest.mark.parametrize("row", ["Version,Date agreed,,", "3,Meeting,,"])
+def test_a_task_without_dates_below_a_gap_is_one_where_the_plan_goes_on(read, row: str) -> None:
+    """Dates below it stand where the plan has its dates."""
+    assert "Test" in names(read([*NUMBERED, "", row, "4,Test,30/03/2026,24/04/2026"]))
