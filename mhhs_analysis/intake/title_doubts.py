@@ -11,19 +11,15 @@ from mhhs_analysis.intake.versions.words import version_said
 
 _TITLES = "rows without dates are read as titles of the tasks below them, by their looks or what stands below"
 _ASK = "ask whether they are tasks, and for their dates if they are"
-
-
 _MAY_BE = "rows with a name alone, each above tasks with dates: titles of these? read as tasks without dates"
 _TIMES = ("start_text", "finish_text")
 _SAID = (
     *_TIMES, "outline", "duration_text", "owner_text", "notes_text", "milestone_text",
-    "predecessors", "percent_complete", "is_summary",
+    "predecessors", "percent_complete",
 )  # fmt: skip
 """What a row says beside its name, none of which a title says."""
 _FEWEST, _FEWEST_BELOW = 2, 2
 """Rows that may be titles, and tasks to each on average, from which the first row is no task left open by chance."""
-
-
 _NEARLY_ALL = 0.8
 """Share of the tasks that have dates, from which a row without is hardly one."""
 
@@ -35,15 +31,16 @@ def doubt_titles(reading: Reading) -> None:
 
 
 def _doubt_bare(reading: Reading) -> None:
-    """Warn of the rows that say their name alone, the first row among them, each above one of the tasks with dates."""
-    first = next(iter(reading.rows.column("start_text")), "") or next(
-        iter(reading.rows.column("finish_text")), ""
-    )
-    rows = [] if first else [*reading.rows]  # as nearly all plans begin with a task that is dated
+    """Warn of the rows that say their name alone, the first row among them, each above one of the tasks with dates.
+
+    A drawing beside them may tell some for summaries, those whose tasks' bars are in view, and not the others.
+    """
+    first = [next(iter(reading.rows.column(one)), "") for one in _TIMES]
+    rows = [] if any(first) else [*reading.rows]  # nearly all plans begin with a task that is dated
     bare = [not any(row.get(one) for one in _SAID) for row in rows]
     timed = [any(row[one] for one in _TIMES) for row in rows]
-    if _may_be_titles(bare, timed):
-        titles = [row for row, is_bare in zip(rows, bare, strict=True) if is_bare]
+    titles = [row for row, is_bare in zip(rows, bare, strict=True) if is_bare and not row["is_summary"]]
+    if titles and _may_be_titles(bare, timed):
         place = Place(reading.file, titles[0]["sheet"] or "", titles[0]["cell"] or "")
         reading.warn(place, "; ".join(row["activity_name"] for row in titles), _MAY_BE, _ASK)
         reading.lower("medium")

@@ -323,3 +323,23 @@ def test_a_few_tasks_without_dates_are_not(text_file, rows) -> None:
     """One name alone, tasks left open below the first, and several one after another, are no pattern of titles."""
     reading = read_plan(text_file("\n".join(["Task,Start,Finish", *rows])))
     assert MAY_BE not in [one["reason"] for one in reading.warnings]
+
+
+@pytest.mark.parametrize("first", [0, 28, 70])
+def test_titles_are_doubted_whichever_bars_are_in_view(tmp_path, first) -> None:
+    """A drawing shows eight weeks of a plan: it tells titles for summaries only where bars below them are drawn."""
+    rows = [task(f"{name} {part}", 14 * place)[:3] for place, (name, part) in enumerate(
+        (name, part) for name in TITLES for part in "abc")]  # fmt: skip
+    book = Workbook()
+    page = book.active
+    page.append(["Task", "Start", "Finish", *[FIRST + timedelta(first + day) for day in range(56)]])
+    for title, place in zip(TITLES, range(0, 9, 3), strict=True):
+        page.append([title])
+        for one in rows[place : place + 3]:
+            page.append(one)
+            for day in range(56):
+                if one[1] <= FIRST + timedelta(first + day) <= one[2]:
+                    page.cell(page.max_row, 4 + day).fill = AMBER
+    book.save(tmp_path / "plan.xlsx")
+    reading = read_plan(tmp_path / "plan.xlsx")
+    assert MAY_BE in [one["reason"] for one in reading.warnings] and reading.reading_confidence != "high"
