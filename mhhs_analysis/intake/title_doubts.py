@@ -2,15 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.reading import Place, Reading, undated_summaries
 from mhhs_analysis.intake.versions.words import version_said
 
 _TITLES = "rows without dates are read as titles of the tasks below them, by their looks or what stands below"
 _ASK = "ask whether they are tasks, and for their dates if they are"
+_MAY_BE = "rows with a name alone, each above tasks with dates: titles of these? read as tasks without dates"
+_TIMES = ("start_text", "finish_text")
+_SAID = (
+    *_TIMES, "outline", "duration_text", "owner_text", "notes_text", "milestone_text",
+    "predecessors", "percent_complete",
+)  # fmt: skip
+"""What a row says beside its name, none of which a title says."""
+_FEWEST, _FEWEST_BELOW = 2, 2
+"""Rows that may be titles, and tasks to each on average, from which the first row is no task left open by chance."""
+_NEARLY_ALL = 0.8
+"""Share of the tasks that have dates, from which a row without is hardly one."""
 
 
 def doubt_titles(reading: Reading) -> None:
+    """Warn, at the first, of the rows that stand over others by their names alone, or may; not of versions."""
+    _tell_titles(reading)
+    _doubt_bare(reading)
+
+
+def _doubt_bare(reading: Reading) -> None:
+    """Warn of the rows that say their name alone, the first row among them, each above one of the tasks with dates.
+
+    A drawing beside them may tell some for summaries, those whose tasks' bars are in view, and not the others.
+    """
+    first = [next(iter(reading.rows.column(one)), "") for one in _TIMES]
+    rows = [] if any(first) else [*reading.rows]  # nearly all plans begin with a task that is dated
+    bare = [not any(row.get(one) for one in _SAID) for row in rows]
+    timed = [any(row[one] for one in _TIMES) for row in rows]
+    titles = [row for row, is_bare in zip(rows, bare, strict=True) if is_bare and not row["is_summary"]]
+    if titles and _may_be_titles(bare, timed):
+        place = Place(reading.file, titles[0]["sheet"] or "", titles[0]["cell"] or "")
+        reading.warn(place, "; ".join(row["activity_name"] for row in titles), _MAY_BE, _ASK)
+        reading.lower("medium")
+
+
+def _may_be_titles(bare: Sequence[bool], timed: Sequence[bool]) -> bool:
+    """Return whether rows that say nothing stand over the others by where they stand: nearly all of those are dated."""
+    if not bare or not bare[0] or bare[-1] or sum(bare) < _FEWEST:
+        return False
+    are_above = all(below for above, (_, below) in zip(bare, pairwise(timed), strict=False) if above)
+    tasks, dated = len(bare) - sum(bare), sum(timed)
+    return are_above and dated >= _NEARLY_ALL * tasks and tasks >= _FEWEST_BELOW * sum(bare)
+
+
+def _tell_titles(reading: Reading) -> None:
     """Warn, at the first, of the rows that stand over others by their names alone; what is told of versions is not."""
     names, paths = (reading.rows.column(one) for one in ("activity_name", "outline"))
     titles = [

@@ -302,3 +302,60 @@ def test_numbers_tell_the_outline_before_titles_do(tmp_path) -> None:
     reading = read(page, tmp_path)
     assert outlines(reading) == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
     assert not any(row["notes_text"] for row in reading.rows)
+
+
+MAY_BE = "rows with a name alone, each above tasks with dates: titles of these? read as tasks without dates"
+
+
+@pytest.mark.parametrize("title", ["DESIGN", "Design", "Design:", "Phase: Design"])
+@pytest.mark.parametrize("last", ["Screens,05/04/2023,19/05/2023,Bea", "Screens,,,Bea"])
+def test_names_alone_above_dated_tasks_are_doubted(text_file, title, last) -> None:
+    """DESIGN and BUILD above their tasks may be titles or tasks left open: they stay tasks, with a question."""
+    tasks = [
+        f"Step {letter} done,0{month}/01/2023,0{month}/02/2023,Ann" for month, letter in enumerate("abcd", 1)
+    ]
+    rows = ["Task,Start,Finish,Owner", f"{title},,,", *tasks[:2], f"{title} too,,,", *tasks[2:], last]
+    reading = read_plan(text_file("\n".join(rows)))
+    (told,) = [one for one in reading.warnings if one["reason"] == MAY_BE]
+    assert told["text"] == f"{title}; {title} too" and reading.reading_confidence == "medium"
+    assert len(reading.rows) == 7
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["Kick-off,,", "Build,02/01/2023,31/03/2023", "Test,03/04/2023,30/06/2023"],
+        [
+            "Build,02/01/2023,31/03/2023",
+            "Test,,",
+            "Fix,03/04/2023,30/06/2023",
+            "Live,,",
+            "End,03/07/2023,31/07/2023",
+        ],
+        ["Plan,,", "Design,,", "Build,02/01/2023,31/03/2023", "Test,,", "Fix,03/04/2023,30/06/2023"],
+    ],
+)
+def test_a_few_tasks_without_dates_are_not(text_file, rows) -> None:
+    """One name alone, tasks left open below the first, and several one after another, are no pattern of titles."""
+    reading = read_plan(text_file("\n".join(["Task,Start,Finish", *rows])))
+    assert MAY_BE not in [one["reason"] for one in reading.warnings]
+
+
+@pytest.mark.parametrize("first", [0, 28, 70])
+def test_titles_are_doubted_whichever_bars_are_in_view(tmp_path, first) -> None:
+    """A drawing shows eight weeks of a plan: it tells titles for summaries only where bars below them are drawn."""
+    rows = [task(f"{name} {part}", 14 * place)[:3] for place, (name, part) in enumerate(
+        (name, part) for name in TITLES for part in "abc")]  # fmt: skip
+    book = Workbook()
+    page = book.active
+    page.append(["Task", "Start", "Finish", *[FIRST + timedelta(first + day) for day in range(56)]])
+    for title, place in zip(TITLES, range(0, 9, 3), strict=True):
+        page.append([title])
+        for one in rows[place : place + 3]:
+            page.append(one)
+            for day in range(56):
+                if one[1] <= FIRST + timedelta(first + day) <= one[2]:
+                    page.cell(page.max_row, 4 + day).fill = AMBER
+    book.save(tmp_path / "plan.xlsx")
+    reading = read_plan(tmp_path / "plan.xlsx")
+    assert MAY_BE in [one["reason"] for one in reading.warnings] and reading.reading_confidence != "high"
