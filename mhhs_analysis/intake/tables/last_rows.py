@@ -60,7 +60,10 @@ def _heads_periods(sheet: Sheet, rows: list[int], numbers: list[int]) -> bool:
 
     Each row below it, down to a gap, shows something in those columns, and no date.
     """
-    cells = sheet.rows[rows[0]]
+    cells, next_row = sheet.rows[rows[0]], sheet.rows.get(rows[0] + 1, {})
+    # above dates stand only more rows of the table: told of nearly all at little cost
+    if not next_row or any(number in next_row and is_date(next_row[number]) for number in numbers):
+        return False
     columns = [number for number, cell in cells.items() if _may_say_period(cell)]
     if len(columns) < _FEWEST_HEADINGS or {*columns} <= {*numbers} or not _are_even(cells, columns):
         return False
