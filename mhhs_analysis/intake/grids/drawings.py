@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -27,6 +27,8 @@ from mhhs_analysis.intake.headings.columns import (
     TIMINGS,
     Column,
     is_wordy,
+    normalised,
+    qualifiers,
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
@@ -57,6 +59,8 @@ _TOTAL = re.compile(r"\b(?:sub)?[- ]?totals?\b|\bytd\b", re.I)
 _FIRST_ROWS = 40
 """Rows of a sheet whose texts may prove the order of day and month of its headings of time."""
 _SIGNS = frozenset(MILESTONES)
+_FEWEST_NAMELESS = 2
+"""Rows of bars without a name from which the names of others may be those of lanes."""
 _NEAR = 4
 """Rows that may lie between a table's headings and its headings of time."""
 
@@ -180,8 +184,49 @@ def _below(sheet: Sheet, axes: Sequence[TimeAxis], is_only_drawn: bool) -> Itera
         end = min(top for top in tops if top > axis.rows[-1])
         for region in regions_below(sheet, [_header(sheet, axis)]):
             named = _named(region, axis, end)
+            if (lanes := _with_lanes_said_once(named, axis, end)) and names_bars(lanes):
+                yield lanes
+                continue
             named = named if _holds_names(named, axis) else with_names_in_bars(named, axis, end)
             yield _drawn(_untimed(named) if is_only_drawn else named, axis, end)
+
+
+def _with_lanes_said_once(named: Region, axis: TimeAxis, end: int) -> Region | None:
+    """Return a drawing whose bars name themselves, in lanes that are each said once, over rows of bars without names.
+
+    All rows with bars say words in a filled cell, and several of them have no name; each name stands beside what is
+    drawn, or right above it. None for any other.
+    """
+    column = next((one for one in named.columns if one.may_name and one.number < axis.first), None)
+    if column is None or any(one.role in TIMINGS for one in named.columns):
+        return None
+    page = with_names_in_bars(named, axis, end)
+    rows, fills = named.sheet.rows, named.sheet.drawn.fills
+    stop = min(keys_in(page, axis.by_number), default=end)
+    barred = [row for row in page.rows if row < stop and axis.by_number.keys() & fills.get(row, {}).keys()]
+    nameless = [row for row in barred if column.number not in rows[row]]
+    if len(nameless) < _FEWEST_NAMELESS or not all(
+        _says_in_bar(rows[row], fills[row], axis) for row in barred
+    ):
+        return None
+    merged = {
+        row
+        for top, left, low, _ in named.sheet.merged
+        if left == column.number
+        for row in range(top, low + 1)
+    }
+    lanes = [row for row in page.rows if column.number in rows[row] and row < max(barred)]
+    drawn = {*barred} | {row for row in page.rows if axis.by_number.keys() & rows[row].keys()}
+    if merged & {*barred} or not lanes or not all({row, row + 1} & drawn for row in lanes):
+        return None
+    lane = replace(column, role=GROUP)
+    return _drawn(replace(page, columns=(lane, *page.columns)), axis, end)
+
+
+def _says_in_bar(cells: Cells, filled: Mapping[int, str], axis: TimeAxis) -> bool:
+    """Return whether words stand in a filled cell of a row under time columns, and are more than a basis: Plan."""
+    inside = (cell for number, cell in cells.items() if number in axis.by_number and number in filled)
+    return any(is_wordy(cell) and qualifiers(normalised(cell.text), "activities")[1] for cell in inside)
 
 
 # --- headings of time -----------------------------------------------------------------------------------------

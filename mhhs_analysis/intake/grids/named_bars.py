@@ -12,7 +12,7 @@ from mhhs_analysis.intake.grids.ends import take
 from mhhs_analysis.intake.grids.names_in_bars import is_wide, name_of
 from mhhs_analysis.intake.grids.table import DrawnTable, span_of
 from mhhs_analysis.intake.headings.amount_words import names_person
-from mhhs_analysis.intake.headings.columns import DATE_ROLES
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, GROUP
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
@@ -31,6 +31,7 @@ _LOOSE = "words in the drawing that name no bar: when that begins and ends is no
 _ASK_LOOSE = "ask whether it is a task or a milestone, and for its dates"
 _NOTE = ("a note, not a task", "")
 _TITLE = ("a title over the rows below it, as wide as the drawing", "ask whether it is a task")
+_LANE = ("a lane over the rows of bars below it", "")
 _ROW = (_LOOSE, _ASK_LOOSE)
 _PARTED = (
     "words alone part cells of one colour ({words}): they may be several bars, or one that more is said of"
@@ -60,10 +61,11 @@ def read_bars(table: Table) -> None:
     drawings |= dict.fromkeys(why, Drawing())
     found = DrawnTable(table, grid.axis, _each_once(table, drawings), grid.has_fills)
     say_doubts(table, replace(grid, doubts=tuple(one for one in grid.doubts if one[0] not in titles)))
-    made = {row: _tasks(found, row, _above(titles, row)) for row in grid.rows}
+    lanes = _lanes(table)
+    made = {row: _tasks(found, row, _above(lanes, row + 1) or _above(titles, row)) for row in grid.rows}
     table.reading.rows.extend(task for tasks in made.values() for task in tasks)
     for row in (one for one in table.region.rows if not made.get(one)):
-        table.put_row_aside(row, *why.get(row, _ROW))
+        table.put_row_aside(row, *why.get(row, _LANE if row in lanes else _ROW))
     _say_called(found)
     _doubt_other(found)
     say_how(found)
@@ -235,6 +237,13 @@ def _key(drawings: Mapping[int, Drawing]) -> list[int]:
     wide = {bar.colours for row in above for bar in drawings[row].bars if bar.last > bar.first}
     own = {bar.colours for bar in bars if bar.first == bar.last}
     return [last] if 1 < len(own) == len(bars) and own <= wide else []
+
+
+def _lanes(table: Table) -> Mapping[int, str]:
+    """Return the lanes that are said once over rows of bars, by the row that says each; none without their column."""
+    column = table.region.column(GROUP)
+    cells = table.region.cells_in(column.number) if column else {}
+    return {row: cell.text for row, cell in cells.items()}
 
 
 def _above(titles: Mapping[int, str], number: int) -> str:

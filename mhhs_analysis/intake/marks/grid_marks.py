@@ -27,6 +27,8 @@ MILESTONES = "◆◇♦⬥⬦★☆⭐▲△▼▽♢⯁⬧"
 _SIGNS = frozenset(MILESTONES)
 _MOST_ROWS = 20_000
 """Rows of a plan that are looked at for what is drawn in them; a file may claim a million."""
+_SHARED = 2
+"""Names beside a merged cell from which it may be of any of them."""
 _TOO_TALL = "rows below this one are too many for a plan: what is drawn in them is not looked at"
 _SAID_AGAIN = (
     "words written again from column to column: read as a bar each, named so, not as its state or whose it is"
@@ -51,6 +53,8 @@ class Mark:
     text: str = ""
     origin: int = 0
     is_merged: bool = False
+    top: int = 0
+    """The first row of a merged cell that is as tall as one name and several rows; 0 for any other."""
     is_milestone: bool = False
     words: str = ""
     """The words that name something; "" for a mere mark (X, 8, Plan said over and over)."""
@@ -147,11 +151,11 @@ def grid_of(sheet: Sheet, axis: TimeAxis, rows: Sequence[int], names: Sequence[i
     written = {row: _written(sheet.rows.get(row, {}), columns, counts) for row in span}
     signs = _signs_for_no(written)
     marks = _without(written, signs)
-    _merge(sheet, shown, span, columns, fills, marks, counts)
+    named = frozenset(row for row in span if not sheet.rows.get(row, {}).keys().isdisjoint(names))
+    _merge(sheet, shown, span, columns, fills, marks, counts, named)
     beside = {
         row: {column: cells[column] for column in names if column in cells} for row, cells in shown.items()
     }
-    named = frozenset(row for row in span if not sheet.rows.get(row, {}).keys().isdisjoint(names))
     begins = {row: min(sheet.rows[row]) for row in named}
     again = _said_again(marks)
     doubts = [(row, _SAID_AGAIN) for row in sorted(again)]
@@ -206,7 +210,14 @@ def _first_with(signs: Set[str], marks: Marks) -> int:
 
 
 def _merge(
-    sheet: Sheet, shown: Fills, rows: range, columns: range, fills: Fills, marks: Marks, nothing: Set[str]
+    sheet: Sheet,
+    shown: Fills,
+    rows: range,
+    columns: range,
+    fills: Fills,
+    marks: Marks,
+    nothing: Set[str],
+    named: Set[int],
 ) -> None:
     """Show what each merged cell shows in all that it covers of the time columns.
 
@@ -219,9 +230,12 @@ def _merge(
         if right == left and is_wordy(Cell(text)):
             continue
         covered = range(left, min(right + 1, columns.stop))
+        is_tall = (
+            bottom > top and sum(row in named for row in range(top, min(bottom + 1, rows.stop))) < _SHARED
+        )
         for row in range(max(top, rows.start), min(bottom + 1, rows.stop)) if colour or text else ():
             _cover(fills[row], covered, colour)
-            _cover(marks[row], covered, text and Mark(text, left, True))
+            _cover(marks[row], covered, text and Mark(text, left, True, top if is_tall else 0))
 
 
 def _cover(cells: dict[int, _Shown], covered: range, shown: _Shown | Literal[""]) -> None:
@@ -252,8 +266,8 @@ def _told(marks: Marks, fills: Fills, again: set[int], key: Mapping[str, str]) -
     written = {row: cells for row, cells in marks.items() if cells}
     said: dict[str, set[tuple[int, int]]] = {}
     for row, cells in written.items():
-        for text, origin in _places(cells, row in again):
-            said.setdefault(text, set()).add((row, origin))
+        for text, top, origin in _places(cells, row in again):
+            said.setdefault(text, set()).add((top or row, origin))
     points = _points(key, are_levels=_are_levels(written))
     told = {
         row: {column: _one_told(mark, _times(mark, said, parted), points) for column, mark in cells.items()}
@@ -307,12 +321,15 @@ def _said_again(marks: Marks) -> set[int]:
     }
 
 
-def _places(cells: dict[int, Mark], is_said_again: bool) -> Iterator[tuple[str, int]]:
-    """Yield each text of a row and where it begins: once a stretch of columns where words said again are one bar."""
+def _places(cells: dict[int, Mark], is_said_again: bool) -> Iterator[tuple[str, int, int]]:
+    """Yield each text of a row and where it begins: once a stretch of columns where words said again are one bar.
+
+    That is its column, and its row where it is merged down from one.
+    """
     texts = _low(cells)
     for column, text in texts.items():
         if not (is_said_again and texts.get(column - 1) == text):
-            yield text, cells[column].origin
+            yield text, cells[column].top, cells[column].origin
 
 
 def _low(cells: dict[int, Mark]) -> dict[int, str]:

@@ -100,3 +100,26 @@ def test_typed_dates_need_no_bar_of_their_own(tmp_path: Path) -> None:
     ]
     reading = drawn(tmp_path / "plan.xlsx", ("D2:F3", "G4:H4"), rows=rows, beside=("Start", "Finish"))
     assert not told(reading) and finishes(reading)["Build"] == "2024-03-15"
+
+
+@pytest.mark.parametrize("is_filled", [True, False])
+@pytest.mark.parametrize("height", [2, 3])
+def test_words_in_bars_as_tall_as_their_lanes_are_kept(tmp_path: Path, height: int, is_filled: bool) -> None:
+    """Each stands in one cell merged over all rows of its lane: they were taken for a mark said again, and lost."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["", *MONTHS])
+    words = {"Supplier": "Interface spec", "Agent": "Adaptor build", "DNO": "Register cleanse"}
+    for place, (lane, text) in enumerate(words.items()):
+        top, left = 2 + place * height, 2 + place * 2
+        sheet.cell(top, 1, lane)
+        sheet.cell(top, left, text)
+        for row in range(top, top + height) if is_filled else ():
+            for column in (left, left + 1):
+                sheet.cell(row, column).fill = BLUE
+        sheet.merge_cells(start_row=top, end_row=top + height - 1, start_column=1, end_column=1)
+        sheet.merge_cells(start_row=top, end_row=top + height - 1, start_column=left, end_column=left + 1)
+    book.save(tmp_path / "tall.xlsx")
+    reading = read_plan(tmp_path / "tall.xlsx")
+    said = [row["activity_name"] + (row["notes_text"] or "") for row in reading.rows]
+    assert len(said) == 3 and all(text in one for text, one in zip(words.values(), said, strict=True))
