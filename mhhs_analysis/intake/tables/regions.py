@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import count, takewhile
 
 from mhhs_analysis.intake.headings.columns import (
+    AIM,
     BASES,
     DATE_ROLES,
     MILESTONE_DATE,
@@ -49,6 +50,7 @@ _NAMELESS = (
     (frozenset({"start"}), frozenset({"finish", "duration", "percent"})),
     (frozenset({"stage"}), frozenset({"span"})),
     (frozenset({SPRINT}), frozenset({*DATE_ROLES, "span", "date"})),
+    (frozenset({AIM}), frozenset({"span"})),
 )
 """Roles, of each group one, that head a table though no heading names its rows; Complete is a finish over dates."""
 
