@@ -207,3 +207,16 @@ def test_a_completion_in_plain_numbers_that_nothing_else_dates_is_asked_about(te
     """They may be periods as well."""
     reading = read_plan(text_file("Task,Completion\nDesign,12\nBuild,40\n"))
     assert not any(row["finish_from"] for row in reading.rows) and reading.set_aside
+
+
+@pytest.mark.parametrize(
+    ("heading", "confidence"), [("ECD", "high"), ("EDC", "high"), ("ETA", "low"), ("Due date,ETA", "low")]
+)
+def test_an_expected_completion_said_in_letters_is_the_finish(text_file, heading: str, confidence: str) -> None:
+    """A day of arrival too is called ETA, which is said; beside what was due it is what is expected now."""
+    due = "05/01/2026," if "," in heading else ""
+    rows = [f"{name},{due}{day}/02/2026" for name, day in (("Agree the rules", 12), ("Test the link", 20))]
+    reading = read_plan(text_file("\n".join([f"Task,{heading}", *rows])))
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-12", "2026-02-20"]
+    assert reading.reading_confidence == confidence
+    assert all(row["date_basis"] == "forecast" for row in reading.rows)
