@@ -212,7 +212,9 @@ def test_a_completion_in_plain_numbers_that_nothing_else_dates_is_asked_about(te
 @pytest.mark.parametrize(
     ("heading", "confidence"), [("ECD", "high"), ("EDC", "high"), ("ETA", "low"), ("Due date,ETA", "low")]
 )
-def test_an_expected_completion_said_in_letters_is_the_finish(text_file, heading: str, confidence: str) -> None:
+def test_an_expected_completion_said_in_letters_is_the_finish(
+    text_file, heading: str, confidence: str
+) -> None:
     """A day of arrival too is called ETA, which is said; beside what was due it is what is expected now."""
     due = "05/01/2026," if "," in heading else ""
     rows = [f"{name},{due}{day}/02/2026" for name, day in (("Agree the rules", 12), ("Test the link", 20))]
