@@ -88,7 +88,7 @@ def _part(found: re.Match[str]) -> str:
 
 
 def _is_small(found: list[str], words: str) -> bool:
-    if not all(word in _NO_MEANING or word in _SMALL or word in MONTHS for word in found):
+    if not all(word in _NO_MEANING or word in _SMALL or word in MONTHS or word in _PARTS for word in found):
         return False
     return any(word in _SMALL for word in found) or bool(_DAY.search(words))
 

@@ -34,7 +34,8 @@ _YEAR_ALONE = re.compile(r"\d{4}")
 _MONTH = MONTH.replace("?P<month>", "")
 _TWO_MONTHS = re.compile(rf"{_MONTH}(?: (?P<first>\d\d))? ?(?:-| to ) ?{_MONTH} (?P<last>\d\d)")
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-_DAYS_OF_MONTH = re.compile(rf"{_MONTH} {_DAY} ?(?:-| to ) ?{_DAY},? (\d{{4}})")
+_DAYS_OF_MONTH = re.compile(rf"{_MONTH} {_DAY} ?(?:-| to ) ?(?:{_MONTH} )?{_DAY},? (\d{{4}})")
+_ISO_DAYS = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: to | -+ |/)(?:(\d{4})-)?(\d\d)-(\d\d)")
 _DAY_ALONE = re.compile(rf"(?:the )?{_DAY}")
 _LEADING_DAY = re.compile(r"(?:the )?(\d{1,2})(?!\d)")
 
@@ -46,7 +47,7 @@ def range_from(words: str, given: Given) -> Pair | None:
     """
     words = without_note(words)
     opened = _OPENED.sub("", words)
-    special = _two_months(opened, given) or _days_of_month(opened)
+    special = _two_months(opened, given) or _days_of_month(opened) or _iso_days(opened)
     if special:
         return special
     for joint in [_AND] if words.startswith("between ") else _JOINTS:
@@ -159,13 +160,26 @@ def _months_in_order(first: tuple[int, int], last: tuple[int, int]) -> Pair | No
 
 
 def _days_of_month(words: str) -> Pair | None:
-    """Return two days after the month that they share, the year in four digits: `March 22-23, 2023`."""
+    """Return two days after their months and before their year: `March 22-23, 2023`, `Oct 28 - Nov 3, 2023`."""
     found = _DAYS_OF_MONTH.fullmatch(words)
     if not found:
         return None
-    year, of = int(found[4]), MONTHS[found[1]]
+    year, months = int(found[5]), (MONTHS[found[1]], MONTHS[found[3] or found[1]])
+    return _days_in_order((year, months[0], int(found[2])), (year, months[1], int(found[4])))
+
+
+def _iso_days(words: str) -> Pair | None:
+    """Return two days of which the second may leave out its year: `2023-05-19 to 05-30`, `2023-05-19/2023-05-30`."""
+    found = _ISO_DAYS.fullmatch(words)
+    if not found:
+        return None
+    year, month_of, number, last_year, last_month, last = (int(each or 0) for each in found.groups())
+    return _days_in_order((year, month_of, number), (last_year or year, last_month, last))
+
+
+def _days_in_order(first: tuple[int, int, int], last: tuple[int, int, int]) -> Pair | None:
+    """Return two days by year, month and number, or None where there is no such day or they run backwards."""
     try:
-        first, last = (day_of(year, of, int(found[place])) for place in (2, 3))
+        return _forwards(Phrase(day_of(*first)), Phrase(day_of(*last)))
     except ValueError:
         return None
-    return _forwards(Phrase(first), Phrase(last))

@@ -51,6 +51,7 @@ def test_a_month_of_another_language_is_its_english_one(
         ("Ende August 2026", date(2026, 8, 21), date(2026, 8, 31)),
         ("diwedd Ebrill 2026", date(2026, 4, 21), date(2026, 4, 30)),
         ("5 Ionawr 2026", date(2026, 1, 5), date(2026, 1, 5)),
+        ("Ende Q1 2026", date(2026, 3, 1), date(2026, 3, 31)),
         ("3. Quartal 2026", date(2026, 7, 1), date(2026, 9, 30)),
         ("2e trimestre 2026", date(2026, 4, 1), date(2026, 6, 30)),
         ("3er trimestre de 2026", date(2026, 7, 1), date(2026, 9, 30)),

@@ -323,6 +323,11 @@ def test_months_from_a_milestone_hold_every_day_they_can_mean(day: date, count: 
         ("Jun 2023 to ongoing", "2023-06-01 2023-06-30", ".."),
         ("TBC", "..", ".."),
         ("22/3/23 - 20/3/23", "2023-03-22", "2023-03-20"),
+        ("Oct 28 - Nov 3, 2023", "2023-10-28", "2023-11-03"),
+        ("Oct 28th to Nov 3rd 2023", "2023-10-28", "2023-11-03"),
+        ("2023-05-19 to 05-30", "2023-05-19", "2023-05-30"),
+        ("2023-05-19 \u2192 06-02", "2023-05-19", "2023-06-02"),
+        ("2023-05-19/2023-05-30", "2023-05-19", "2023-05-30"),
     ],
 )
 def test_a_cell_of_a_whole_span_gives_its_start_and_its_finish(text: str, start: str, finish: str) -> None:
@@ -330,7 +335,8 @@ def test_a_cell_of_a_whole_span_gives_its_start_and_its_finish(text: str, start:
     assert span_from_text(text) == (Interval(*_days(start), text), Interval(*_days(finish), text))
 
 
-@pytest.mark.parametrize("text", ["Dec - Feb 2023", "28 Dec - 4 Jan 2024", "Q4 - Q1 2024"])
+@pytest.mark.parametrize("text", ["Dec - Feb 2023", "28 Dec - 4 Jan 2024", "Q4 - Q1 2024",
+                                  "Dec 28 - Jan 4, 2024", "2023-12-28 to 01-04"])  # fmt: skip
 def test_a_span_that_would_run_backwards_in_a_year_it_lends_is_not_read(text: str) -> None:
     """The other year is said nowhere, and is not made up."""
     assert span_from_text(text) is None

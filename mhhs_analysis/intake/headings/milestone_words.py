@@ -8,6 +8,7 @@ from functools import cache
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
 
+MILESTONE = "milestone"
 _JOINS = re.compile(r"\s*[&+]\s*|\s+(?:and|und|et|y|en)\s+", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)")
 
@@ -15,6 +16,11 @@ _REMARK = re.compile(r"\([^()]*\)")
 def names_milestone(text: str) -> bool:
     """Return whether a text speaks of a milestone, or of several, in any language: also within a longer word."""
     return bool(_any_of("milestone", "milestones").search(text))
+
+
+def calls_milestone(words: str) -> bool:
+    """Return whether words are the one for a milestone, in any language, and nothing else."""
+    return words in _plain(MILESTONE)
 
 
 def names_milestones(text: str) -> bool:

@@ -31,10 +31,16 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import dates_said_once
-from mhhs_analysis.intake.headings.milestone_words import names_milestone
+from mhhs_analysis.intake.headings.milestone_words import MILESTONE, calls_milestone, names_milestone
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.which_dates import with_dates_settled
-from mhhs_analysis.intake.headings.work_words import lists_work, names_work, speaks_of_work
+from mhhs_analysis.intake.headings.work_words import (
+    describes,
+    is_described,
+    lists_work,
+    names_work,
+    speaks_of_work,
+)
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 from mhhs_analysis.reference import column_doubts, column_roles
 
@@ -51,7 +57,7 @@ _ONLY_SPRINT = "nothing beside it says what is done in each"
 _MAY_STAND_IN = (*LABELS, SPRINT, AIM, "milestone")
 _RANKS = {GROUP: 1, SPRINT: 1, AIM: 0}
 """Which of several columns that tell rows apart as well names them: what only gathers, or is aimed at, comes last."""
-_RANK_OF_HELD, _RANK_OF_OTHERS = -1, 2
+_RANK_OF_HELD, _RANK_OF_DESCRIPTIONS, _RANK_OF_OTHERS = -1, 2, 3
 
 
 def columns_of(
@@ -184,27 +190,34 @@ def _may_be_work(column: Column, right: int) -> bool:
 
 
 def _weight_as_name(
-    column: Column, body: list[Cells], frame: str, right: int, held: Collection[Column]
+    column: Column,
+    body: list[Cells],
+    frame: str,
+    right: int,
+    held: Collection[Column],
+    said: Collection[Column],
 ) -> tuple[int, bool, int, bool, int]:
     """Return how well a label names rows: of those that say as many different things a phase or group does last.
 
     What stands from the column `right` on, where a row's start and finish are, says more of it unless it is headed
-    as work; what is headed so in words nobody listed comes before what it delivers. What rows only bring (`held`)
-    names them after all others.
+    as work; what is headed so in words nobody listed comes before what it delivers. What is only `said` of others
+    comes behind those, and what rows only bring (`held`) behind all.
     """
     fits, order = _weight(column, body, frame)
     is_work, is_held = speaks_of_work(column.heading), column in held
     is_before = column.number < right or (is_work and not is_held)
-    rank = _RANK_OF_HELD if is_held and not is_work else _RANKS.get(column.role, _RANK_OF_OTHERS)
+    own = _RANKS.get(column.role, _RANK_OF_DESCRIPTIONS if column in said else _RANK_OF_OTHERS)
+    rank = _RANK_OF_HELD if is_held and not is_work else own
     return fits, is_before, rank, not column.role, order
 
 
 @cache
 def _order_of(heading: str, frame: str) -> int:
+    """Return the place of a heading in data/reference; a milestone in any language has that of the English word."""
     listed = list(column_roles(frame))
     for words in (normalised(heading), normalised(BRACKETED.sub(" ", heading))):
         if words in listed:
-            return listed.index(words)
+            return listed.index(MILESTONE if calls_milestone(words) else words)
     return len(listed)
 
 
@@ -240,8 +253,8 @@ def _named_by_label(columns: list[Column], body: list[Cells], frame: str) -> lis
     first, right = _first_of(columns, DATE_ROLES), _first_lasting(columns)
     last = max((one.number for one in labels if one.role in ("label", CONTENTS)), default=0)
     labels += [one for one in columns if labels and _may_be_work(one, max(first, right, last))]
-    held = _held(labels, body, right)
-    chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right, held), default=None)
+    held, said = _held(labels, body, right), _said_of_others(labels, body)
+    chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right, held, said), default=None)
     if chosen is None:
         return columns
     is_bare = all(one.role == SPRINT for one in labels)
@@ -259,6 +272,13 @@ def _held(labels: Sequence[Column], body: list[Cells], right: int) -> list[Colum
     )
     contents = [one for one in labels if one.role == CONTENTS]
     return [one for one in contents if right and (are_aimed or one.number >= right)]
+
+
+def _said_of_others(labels: Sequence[Column], body: list[Cells]) -> list[Column]:
+    """Return descriptions of what stands left of them and names a row, as a deliverable; Deliverable 1 names none."""
+    named = [one for one in labels if is_described(one.heading) and not are_counted(one.cells_in(body))]
+    first = min((one.number for one in named), default=0)
+    return [one for one in labels if first and describes(one.heading) and one.number > first]
 
 
 def _beside(column: Column, name: Column) -> Column:

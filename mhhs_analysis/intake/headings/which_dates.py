@@ -61,9 +61,10 @@ def _is_of_dates(column: Column, body: list[Cells]) -> bool:
 def _progress_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return columns in which progress that is dates is the actual finishes, and completion that is shares progress."""
     finishes = sum(one.role == "finish" and not one.basis for one in columns)
+    are_others = finishes > 1 or any(one.role in ("span", "date") for one in columns)
 
     def settled(one: Column) -> Column:
-        if finishes > 1 and _is_how_far(one, body):
+        if _is_how_far(one, body, are_others=are_others):
             return replace(one, role="percent")
         return replace(one, role="finish") if _ends_each(one, columns, body) else _when_done(one, body)
 
@@ -95,12 +96,16 @@ def _completed_settled(columns: list[Column], body: list[Cells]) -> list[Column]
     return [done if one is maybe[0] and are_few else one for one in columns]
 
 
-def _is_how_far(column: Column, body: list[Cells]) -> bool:
-    """Return whether a column headed as completion says how far, from 0 to 100, and not when."""
+def _is_how_far(column: Column, body: list[Cells], *, are_others: bool) -> bool:
+    """Return whether a column headed as completion says how far, from 0 to 100, and not when.
+
+    Plain numbers may be days or periods where no other column says when; with a sign of per cent they are none.
+    """
     if column.role != "finish" or column.basis or not _COMPLETION.search(column.heading):
         return False
-    cells = column.cells_in(body)
-    return bool(cells) and all(_SHARE.fullmatch(cell.text) for cell in cells)
+    texts = [cell.text for cell in column.cells_in(body)]
+    are_shares = bool(texts) and all(map(_SHARE.fullmatch, texts))
+    return are_shares and (are_others or any(text.endswith("%") for text in texts))
 
 
 def _when_done(column: Column, body: list[Cells]) -> Column:

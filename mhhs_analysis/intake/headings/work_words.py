@@ -33,6 +33,29 @@ def lists_work(heading: str) -> bool:
     return normalised(heading) in _words("lists work")
 
 
+def describes(heading: str) -> bool:
+    """Return whether a heading is of words on what another column names, and does not say what that is: Description."""
+    return normalised(heading) in _words("describes")
+
+
+def is_described(heading: str) -> bool:
+    """Return whether a heading is of what names a row, which a description beside it says more of: Deliverable."""
+    return normalised(heading) in _words("described")
+
+
+def is_place(heading: str) -> bool:
+    """Return whether a heading is of places or customers at each of which the same work is done: Site, Store."""
+    return normalised(heading) in _words("place")
+
+
+@cache
+def places_written() -> frozenset[str]:
+    """Return the headings of such places as they are written: site, Site, SITE."""
+    return frozenset(
+        written for one in _words("place") for written in (one, one.capitalize(), one.title(), one.upper())
+    )
+
+
 def gathers_work(heading: str) -> bool:
     """Return whether a heading is of what work stands under, and nothing else does: Workstream, Phase."""
     return normalised(heading) in _words("gathers work")

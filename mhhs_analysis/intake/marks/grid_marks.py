@@ -34,7 +34,7 @@ _SAID_AGAIN = (
     "words written again from column to column: read as a bar each, named so, not as its state or whose it is"
 )
 HOLLOW = "hollow signs beside filled ones fill every other cell: read as no work"
-_NO_MARK = NO | {"", "-", "–", "—", ".", "n/a", "na", "nil", "none", "/", "0%", "☐"}
+_NO_MARK = NO | {"", "-", "–", "—", ".", "·", "n/a", "na", "nil", "none", "/", "0%", "☐"}
 LEVELS = frozenset("hml")
 """High, medium and low."""
 _TICKS, _CROSSES = frozenset("✓✔✅ü"), frozenset("✗✘❌✕û")

@@ -396,7 +396,10 @@ def _may_be_a_day(heading: str) -> bool:
 
 
 def doubt_far_years(reading: Reading) -> None:
-    """Warn of dates years away from the plan's middle: left from a template, or read in another order."""
+    """Warn of dates years away from the plan's middle: left from a template, or read in another order.
+
+    Where most are, they have no middle: a history or a register of contracts is strewn so, hardly a plan.
+    """
     bounds = [(end, f"{end}_from", f"{end}_to") for end in DATE_ROLES]
     if not _are_strewn(reading):
         return
@@ -412,6 +415,7 @@ def doubt_far_years(reading: Reading) -> None:
             years[int(day[:4])] += many
     middle = median(years.elements()) if years else 0
     far = {f"{year:04}" for year in years if abs(year - middle) > FAR_YEARS}
+    doubted = len(reading.warnings)
     for row in reading.rows if far else ():
         ends = [
             f"{end} {row[f'{end}_text']}"
@@ -421,6 +425,8 @@ def doubt_far_years(reading: Reading) -> None:
         if ends:
             place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
             reading.warn(place, " to ".join(ends), _FAR, "ask whether that year is meant")
+    if 2 * (len(reading.warnings) - doubted) > len(reading.rows):
+        reading.reading_confidence = "low"
 
 
 def _are_strewn(reading: Reading) -> bool:

@@ -37,6 +37,7 @@ from mhhs_analysis.intake.headings.rows import (
     only_qualifies,
     roles_of,
 )
+from mhhs_analysis.intake.headings.work_words import is_place, names_kind_of_work, places_written
 from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, place_of
 from mhhs_analysis.intake.tables.bases import is_to_come
 from mhhs_analysis.intake.tables.block_titles import TITLE
@@ -54,6 +55,7 @@ FEWEST = 2
 _MILESTONE = re.compile(r"M\d{1,2}\b")
 _OF_TASKS = "dates below headings we do not know, beside tasks: each read as a milestone of its own"
 _WHOSE = "it says who is to reach the milestones of each row"
+_WHERE = "it says where the milestones of each row are reached"
 _ASK_COLUMNS = (
     "ask whether these columns are milestones, versions of one date, or the start and the finish of each row"
 )
@@ -78,12 +80,15 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
     head groups of columns. Another one below begins with headings of its own.
     """
     read: list[Region] = []
-    for row in naming_rows(sheet, "activities"):
+    for row in _may_name_rows(sheet):
         if any(row <= max(one.rows, default=0) for one in read):
             continue
         header = _grouped(sheet, row) or (None if only_grouped else _plain(sheet, row))
         regions = regions_below(sheet, [header, *_again(sheet, header)]) if header else []
-        found = [_named_left(_named_by_whose(_named_by_sprint(_marked(region)))) for region in regions]
+        found = [
+            _named_left(_named_by_whose(_named_by_place(_named_by_sprint(_marked(region)))))
+            for region in regions
+        ]
         if any(len(_dated(region)) >= FEWEST and not _is_turned(region) for region in found):
             if any(map(_are_rows_milestones, found)):
                 return read
@@ -128,10 +133,17 @@ def _ends_split(heading: str) -> tuple[str, str]:
 # --- headings ---------------------------------------------------------------------------------------------
 
 
+def _may_name_rows(sheet: Sheet) -> list[int]:
+    """Return the rows in which a short text names a role, or places that work is done at."""
+    return sorted({*naming_rows(sheet, "activities"), *sheet.rows_with(places_written())})
+
+
 def _plain(sheet: Sheet, row: int) -> Header | None:
     """Return a row of texts as a header if it says where names stand; dates as headings are a drawn calendar."""
     cells = sheet.rows[row]
-    if len(cells) <= FEWEST or not all(map(is_heading, cells.values())) or not _is_naming(cells):
+    if len(cells) <= FEWEST or not all(map(is_heading, cells.values())):
+        return None
+    if not _is_naming(cells) and not _is_of_places(cells):
         return None
     return None if any(map(is_date, cells.values())) else Header((row,), cells)
 
@@ -167,16 +179,37 @@ def _is_naming(cells: Cells) -> bool:
     return bool({role for role, _ in roles_of(cells, "activities")} & (NAMES | {"owner", SPRINT}))
 
 
+def _is_of_places(cells: Cells) -> bool:
+    """Return whether headings name a place, and kinds of work that are done at each."""
+    texts = [cell.text for cell in cells.values()]
+    return any(map(is_place, texts)) and sum(map(names_kind_of_work, texts)) >= FEWEST
+
+
 def _marked(region: Region) -> Region:
     """Return a table in which the columns that hold dates under headings of their own have a role.
 
-    A heading said twice stands under groups of dates, and is no milestone's.
+    A heading said twice stands under groups of dates, and is no milestone's. Beside two milestones the one other
+    column of dates is one too (Kick-off, Build, Go-live): nothing starts there that lasts.
     """
     times = Counter(normalised(one.heading) for one in region.columns)
     own = [one for one in region.columns if not one.role and times[normalised(one.heading)] == 1]
     dated = {one.number for one in own if _is_dated(one, region)}
+    ends = [one.number for one in region.columns if one.role in DATE_ROLES and _is_dated(one, region)]
+    dated |= {*ends} if len(ends) == 1 and len(dated) >= FEWEST else set()
     columns = (replace(one, role=MILESTONE_DATE) if one.number in dated else one for one in region.columns)
     return replace(region, columns=tuple(columns))
+
+
+def _named_by_place(region: Region) -> Region:
+    """Return a matrix that names its rows by nothing else with the places of which each has a row as names."""
+    places = [one for one in region.columns if not one.role and is_place(one.heading)]
+    place = next((one for one in places if _tells_rows_apart(one, region)), None)
+    if place is None or any(one.may_name or one.role == "milestone" for one in region.columns):
+        return region
+    if sum(names_kind_of_work(one.heading) for one in _dated(region)) < FEWEST:
+        return region
+    named = replace(place, role="name", doubt=_WHERE)
+    return replace(region, columns=tuple(named if one is place else one for one in region.columns))
 
 
 def _named_by_whose(region: Region) -> Region:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count, takewhile
 
 from mhhs_analysis.intake.headings.columns import (
+    AIM,
     BASES,
     DATE_ROLES,
     MILESTONE_DATE,
@@ -50,6 +51,7 @@ _NAMELESS = (
     (frozenset({"start"}), frozenset({"finish", "duration", "percent"})),
     (frozenset({"stage"}), frozenset({"span"})),
     (frozenset({SPRINT}), frozenset({*DATE_ROLES, "span", "date"})),
+    (frozenset({AIM}), frozenset({"span"})),
 )
 """Roles, of each group one, that head a table though no heading names its rows; Complete is a finish over dates."""
 

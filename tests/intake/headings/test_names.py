@@ -326,6 +326,35 @@ def test_descriptions_name_rows_whose_milestones_are_codes_or_said_again(text_fi
     assert names(read_plan(text_file("\n".join(["Milestone,Description,Start,End", *rows])))) == said
 
 
+@pytest.mark.parametrize("head", ["Milestone,Deliverable", "Meilenstein,Deliverable", "Hito,Deliverable",
+                                  "Deliverable,Description", "Deliverable name,Brief description",
+                                  "Description,Deliverable"])  # fmt: skip
+def test_what_is_due_names_its_row_before_what_is_said_of_it(text_file, head: str) -> None:
+    """Also where both tell rows apart: a milestone before what it brings, in any language, that before its words.
+
+    A description left of what is brought is what is done for it.
+    """
+    rows = ["Design agreed,Paper on the design,16/03/2026", "Service live,Letter that accepts it,18/05/2026"]
+    reading = read_plan(text_file("\n".join([f"{head},Due date", *rows])))
+    assert names(reading) == ["Design agreed", "Service live"] and not reading.warnings
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Deliverable", ("Deliverable 1", "Deliverable 2", "Deliverable 3")),
+        ("Deliverable", ("D1.1", "D1.2", "D2.1")),
+        ("Deliverable", ("Report", "Report", "System")),
+        ("Market role", ("Supplier", "Network operator", "Agent")),
+        ("Step", ("Step 1", "Step 2", "Step 3")),
+    ],
+)
+def test_a_description_says_more_than_numbers_and_kinds_left_of_it(text_file, head: str, said) -> None:
+    described = ["Paper on the design", "Letter that accepts it", "The system as built"]
+    rows = [f"{one},{words},16/03/2026" for one, words in zip(said, described, strict=True)]
+    assert names(read_plan(text_file("\n".join([f"{head},Description,Due date", *rows])))) == described
+
+
 @pytest.mark.parametrize("when", ["Timeline", "When", "Timescale"])
 @pytest.mark.parametrize(
     ("said", "named"),

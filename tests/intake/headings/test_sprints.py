@@ -57,6 +57,21 @@ def test_a_sprint_given_by_its_number_alone_gathers_what_it_is_for(text_file) ->
     assert [row["outline"] for row in reading.rows] == ["Sprint 1", "Sprint 2", "Sprint 3"]
 
 
+@pytest.mark.parametrize("weeks", [["Week", "1", "2", "3"], ["Week", "Week 1", "Week 2", "Week 3"]])
+@pytest.mark.parametrize("aim", ["Goal", "Focus"])
+def test_what_weeks_are_for_names_them_where_nothing_else_does(text_file, weeks: list[str], aim: str) -> None:
+    reading = table(text_file, weeks, ["Dates", *SPANS], [aim, *GOALS[1:]])
+    assert (reading.layout, names(reading)) == ("table", GOALS[1:])
+    first = reading.rows[0]
+    assert (first["start_from"], first["finish_to"]) == ("2026-01-12", "2026-01-23")
+
+
+def test_a_goal_beside_a_single_date_heads_no_plan(text_file) -> None:
+    """It may be the week's first day or the goal's last."""
+    reading = table(text_file, ["Week", "1", "2", "3"], ["Date", *STARTS], GOALS)
+    assert not reading.rows and reading.reading_confidence == "low"
+
+
 def test_a_goal_in_many_words_is_no_name(text_file) -> None:
     """A numbered sprint keeps its number, and what it is for stands in its notes."""
     goals = ["Goal", *(f"{goal} wherever they are, and the sums are right for each of them at last, {goal}"

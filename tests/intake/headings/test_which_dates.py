@@ -184,3 +184,41 @@ def test_complete_is_when_each_task_is_to_be_or_which_are(
     rows = ["Design,05/01/2026,30/01/2026", "Build,02/02/2026,31/03/2026", f"Test,01/04/2026,{last}"]
     reading = read_plan(text_file("\n".join([head, *rows])))
     assert len(reading.rows) == 3 and {row["date_basis"] for row in reading.rows} == bases
+
+
+@pytest.mark.parametrize(
+    ("head", "spans"),
+    [
+        ("Task,Dates,Completion", ["05/01/2026 to 30/01/2026,100%", "02/02/2026 to 31/03/2026,40%"]),
+        ("Task,Dates,Completion", ["05/01/2026 to 30/01/2026,100", "02/02/2026 to 31/03/2026,40"]),
+        ("Task,Start,Completion", ["05/01/2026,100%", "02/02/2026,40%"]),
+    ],
+)
+def test_a_completion_in_per_cent_is_no_date(text_file, head: str, spans: list[str]) -> None:
+    """It says how far, and takes the place of no other column that says when."""
+    names = ("Design", "Build")
+    rows = [f"{name},{span}" for name, span in zip(names, spans, strict=True)]
+    reading = read_plan(text_file("\n".join([head, *rows])))
+    assert [row["start_from"] for row in reading.rows] == ["2026-01-05", "2026-02-02"]
+    assert [row["percent_complete"] for row in reading.rows] == [100, 40] and not reading.set_aside
+
+
+def test_a_completion_in_plain_numbers_that_nothing_else_dates_is_asked_about(text_file) -> None:
+    """They may be periods as well."""
+    reading = read_plan(text_file("Task,Completion\nDesign,12\nBuild,40\n"))
+    assert not any(row["finish_from"] for row in reading.rows) and reading.set_aside
+
+
+@pytest.mark.parametrize(
+    ("heading", "confidence"), [("ECD", "high"), ("EDC", "high"), ("ETA", "low"), ("Due date,ETA", "low")]
+)
+def test_an_expected_completion_said_in_letters_is_the_finish(
+    text_file, heading: str, confidence: str
+) -> None:
+    """A day of arrival too is called ETA, which is said; beside what was due it is what is expected now."""
+    due = "05/01/2026," if "," in heading else ""
+    rows = [f"{name},{due}{day}/02/2026" for name, day in (("Agree the rules", 12), ("Test the link", 20))]
+    reading = read_plan(text_file("\n".join([f"Task,{heading}", *rows])))
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-12", "2026-02-20"]
+    assert reading.reading_confidence == confidence
+    assert all(row["date_basis"] == "forecast" for row in reading.rows)

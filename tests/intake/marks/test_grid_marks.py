@@ -18,7 +18,17 @@ def rows(yes: object, no: object) -> list[list[object]]:
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 @pytest.mark.parametrize(
     ("yes", "no"),
-    [(True, False), ("✓", "✗"), ("✅", "❌"), ("ü", "û"), ("Ja", "Nein"), ("Y", "N"), (1, 0), ("X", "☐")],
+    [
+        (True, False),
+        ("✓", "✗"),
+        ("✅", "❌"),
+        ("ü", "û"),
+        ("Ja", "Nein"),
+        ("Y", "N"),
+        (1, 0),
+        ("X", "☐"),
+        ("█", "·"),
+    ],
 )
 def test_a_no_marks_no_cell(plan_file, kind: str, yes: object, no: object) -> None:
     """Boxes not ticked, crosses beside ticks and words for no draw nothing: a bar is where the answer is yes."""

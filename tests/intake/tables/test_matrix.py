@@ -348,3 +348,46 @@ def test_a_column_of_words_with_a_date_among_them_is_a_doubt(workbook_file, word
     reading = read_plan(workbook_file({"Milestones": rows}))
     assert [one["cell"] for one in reading.warnings if "1 date among 3 cells" in one["reason"]] == ["B1"]
     assert reading.reading_confidence == "medium" and len(reading.rows) == 6
+
+
+@pytest.mark.parametrize(
+    "left", [("Site",), ("STORE",), ("Region", "Site"), ("No", "Customer"), ("Site", "Owner")]
+)
+def test_a_matrix_names_its_rows_by_the_places_that_work_is_done_at(text_file, left: tuple[str, ...]) -> None:
+    """A region said of several of them names none; where the milestones are reached is said to have been taken."""
+    said = {"Region": ("North", "North"), "No": ("1", "2"), "Owner": ("Ann", "Ann")}
+    places = [said.get(one, ("Leeds", "York")) for one in left]
+    rows = [
+        ",".join([*(one[n] for one in places), f"{n + 12}/01/2026,16/03/2026,20/04/2026"]) for n in (0, 1)
+    ]
+    reading = read_plan(
+        text_file("\n".join([",".join([*left, "Kick-off", "Installation", "Go-live"]), *rows]))
+    )
+    assert [(row["activity_name"], row["finish_from"]) for row in reading.rows][::3] == [
+        ("Kick-off (Leeds)", "2026-01-12"),
+        ("Kick-off (York)", "2026-01-13"),
+    ]
+    assert len(reading.rows) == 6
+    assert [one["reason"].rpartition(": ")[2] for one in reading.warnings] == [
+        "it says where the milestones of each row are reached"
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["Country,Independence,Accession,Euro", "Customer,Last visit,Last review,Last order"]
+)
+def test_dates_of_places_that_no_work_heads_are_no_matrix(text_file, head: str) -> None:
+    """What countries or customers once did is no plan."""
+    rows = ["North,01/05/2004,01/01/2008,02/02/2009", "South,01/06/2005,01/02/2008,02/03/2009"]
+    assert read_plan(text_file("\n".join([head, *rows]))).layout == "none found"
+
+
+def test_the_one_start_of_a_matrix_is_a_milestone_of_it(text_file) -> None:
+    """Beside the stages that follow it nothing else would say when each kicks off: it was dropped, unwarned."""
+    rows = ["Billing,12/01/2026,16/02/2026,20/04/2026", "Metering,13/01/2026,17/02/2026,21/04/2026"]
+    reading = read_plan(text_file("\n".join(["Team,Kick-off,Build,Go-live", *rows])))
+    assert [row["activity_name"] for row in reading.rows][:3] == [
+        "Kick-off (Billing)",
+        "Build (Billing)",
+        "Go-live (Billing)",
+    ]

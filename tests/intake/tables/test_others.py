@@ -234,3 +234,18 @@ def test_a_plan_by_supplier_with_whom_to_reach_is_no_list_of_persons(workbook_fi
     rows = [[name, heads[1], *A] for name in suppliers]
     reading = read_plan(workbook_file({"Plan": [["Name", heads[0], "Start", "End"], *rows]}))
     assert names(reading) == [*suppliers] and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize("heading", ["Sex", "Date of birth", "Employee ID"])
+def test_names_beside_what_only_persons_have_are_no_tasks(workbook_file, heading: str) -> None:
+    """They have starts and ends too: those of contracts."""
+    rows = [["Name", heading, "Start date", "End date"],
+            ["Ada Byron", "x1", *A], ["Max Planner", "x2", *B], ["Eve Tester", "x3", *B]]  # fmt: skip
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert reading.reading_confidence == "low" and "another list" in reading.warnings[-1]["reason"]
+    tasks = [
+        ["Name", heading, "Start date", "End date"],
+        ["Load testing", "x1", *A],
+        ["Data build", "x2", *B],
+    ]
+    assert read_plan(workbook_file({"Sheet1": tasks})).reading_confidence == "high"

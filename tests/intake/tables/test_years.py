@@ -105,3 +105,14 @@ def test_a_title_dates_no_days_that_fall_otherwise_or_say_no_weekday(
     """Another year's Mondays, two years, none, a day without its weekday, or weeks of the year after."""
     reading = read_plan(text_file(f"{title},,\n,,\n{rows}"))
     assert finishes(reading)["Design"] is None
+
+
+def test_dates_strewn_over_many_years_are_a_doubt_of_the_whole(text_file) -> None:
+    """A history of a house, or contracts, have no years that most of their dates stand near; one slip is a row's."""
+    years = (1996, 2001, 2008, 2014, 2019, 2025)
+    rows = "".join(f"Hall {chr(65 + place)} opened,01/04/{year}\n" for place, year in enumerate(years))
+    strewn = read_plan(text_file(f"Milestone,Date\n{rows}"))
+    assert len(strewn.rows) == 6 and strewn.reading_confidence == "low"
+    rows = "".join(f"Hall {letter} opened,13/04/2024\n" for letter in "ABCDE")
+    slip = read_plan(text_file(f"Milestone,Date\n{rows}Hall F opened,01/04/2004\n"))
+    assert slip.reading_confidence == "high" and len(slip.warnings) == 1
