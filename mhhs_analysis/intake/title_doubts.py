@@ -36,10 +36,9 @@ def _doubt_bare(reading: Reading) -> None:
     A drawing beside them may tell some for summaries, those whose tasks' bars are in view, and not the others.
     """
     first = [next(iter(reading.rows.column(one)), "") for one in _TIMES]
-    is_plain = any(first) or reading.reading_confidence != "high"
-    rows = (
-        [] if is_plain else [*reading.rows]
-    )  # nearly all plans begin with a task that is dated; others are doubted
+    if any(first) or reading.reading_confidence != "high":
+        return  # nearly all plans begin with a task that is dated; others are doubted as they are
+    rows = [*reading.rows]
     bare = [not any(row.get(one) for one in _SAID) for row in rows]
     timed = [any(row[one] for one in _TIMES) for row in rows]
     titles = [row for row, is_bare in zip(rows, bare, strict=True) if is_bare and not row["is_summary"]]

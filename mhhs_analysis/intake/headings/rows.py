@@ -271,7 +271,9 @@ def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted)
             and not says_else(sheet, rows[-1] + 1, Header(rows, headings), wanted.frame)
         ):
             both = together(sheet, (*rows, rows[-1] + 1), wanted.frame)
-            headings = _either(headings, both, wanted.frame)
+            # over more headings than they are themselves they name groups, of which these say more
+            first, other = (both, headings) if headings.keys() < below.keys() else (headings, both)
+            headings = _either(first, other, wanted.frame)
         else:
             break
         rows = (*rows, rows[-1] + 1)
@@ -328,18 +330,18 @@ def only_qualifies(cells: Cells, frame: str) -> bool:
     return not others or may_be_beside
 
 
-def _either(upper: Cells, lower: Cells, frame: str) -> Cells:
-    """Return two headers of the same columns as one: for each column the heading that names a role."""
-    columns = sorted({*upper, *lower})
-    return {column: _known(upper.get(column), lower.get(column), frame) for column in columns}
+def _either(first: Cells, other: Cells, frame: str) -> Cells:
+    """Return two headers of the same columns as one: for each column the heading that names a role, the first's."""
+    columns = sorted({*first, *other})
+    return {column: _known(first.get(column), other.get(column), frame) for column in columns}
 
 
-def _known(upper: Cell | None, lower: Cell | None, frame: str) -> Cell:
-    if upper is None or lower is None:
-        return upper or lower  # type: ignore[return-value]  # one of the two is there
-    over, own = role_of(upper.text, frame)[0], role_of(lower.text, frame)[0]
+def _known(first: Cell | None, other: Cell | None, frame: str) -> Cell:
+    if first is None or other is None:
+        return first or other  # type: ignore[return-value]  # one of the two is there
+    role, beside = role_of(first.text, frame)[0], role_of(other.text, frame)[0]
     # which end a date is of says more than that it is one
-    return lower if not over or (own in DATE_ROLES and over not in DATE_ROLES) else upper
+    return other if not role or (beside in DATE_ROLES and role not in DATE_ROLES) else first
 
 
 def _says_more(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> bool:

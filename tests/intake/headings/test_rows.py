@@ -234,3 +234,19 @@ def test_headings_said_again_right_below_name_no_task(text_file, again: str) -> 
     rows = ["Task,Owner,Start,End", again, "Build,Bob,05/01/2026,30/01/2026"]
     reading = read_plan(text_file("\n".join(rows)))
     assert [row["activity_name"] for row in reading.rows] == ["Build"]
+
+
+@pytest.mark.parametrize(
+    "groups", [";Activity;;Plan;;Comments;", ";What;;When;;Other;", "Task details;;;Timeline;;Tracking;"]
+)
+def test_words_over_groups_of_headings_take_the_place_of_none(text_file, groups: str) -> None:
+    """Typed over the first of their columns, they say less than what each column is headed below them."""
+    head = "ID;Task;Owner;Start;Finish;% complete;Milestone"
+    rows = ["7;Design;PMO;02/01/2023;31/03/2023;50%;No", "8;SIT entry;PMO;03/04/2023;03/04/2023;0%;Yes"]
+    reading = read_plan(text_file("\n".join([groups, head, *rows])))
+    told = ("activity_name", "owner_text", "percent_complete", "is_milestone")
+    assert [tuple(map(row.get, told)) for row in reading.rows] == [
+        ("Design", "PMO", 50.0, False),
+        ("SIT entry", "PMO", 0.0, True),
+    ]
+    assert reading.reading_confidence == "high"
