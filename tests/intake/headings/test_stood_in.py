@@ -14,7 +14,9 @@ def finishes_of(reading) -> list[dict]:
     return [column for sheet in reading.sheets for column in sheet["columns"] if column["role"] == "finish"]
 
 
-@pytest.mark.parametrize("heading", ["Need by date", "Required date", "Committed date", "Deadline"])
+@pytest.mark.parametrize(
+    "heading", ["Need by date", "Required date", "Committed date", "Deadline", "Required by"]
+)
 def test_a_day_on_which_work_is_wanted_is_told_where_it_stands_for_a_finish(tmp_path, heading: str) -> None:
     """It need not be the day on which the task ends."""
     rows = "Design,13/01/2026,20/01/2026,28/01/2026\nBuild,14/02/2026,25/02/2026,27/02/2026\n"
