@@ -557,8 +557,10 @@ def test_other_words_and_other_work_are_read(workbook_file, rows: Rows) -> None:
     """Work on plans, work done in rounds, phases, one version alone: all of it is the sender's plan."""
     reading = read(workbook_file, HEAD, *rows)
     assert only_dated(reading) == dated([row for row in rows if len(row) == 3])
-    told = [one for one in reading.warnings if "titles of the tasks below" not in one["reason"]]
-    assert reading.reading_confidence == "high" and not told
+    reasons = [one["reason"] for one in reading.warnings]
+    assert all("titles of the tasks below" in one or "titles of these?" in one for one in reasons)
+    may_be_titles = any("titles of these?" in one for one in reasons)
+    assert reading.reading_confidence == ("medium" if may_be_titles else "high")
 
 
 @pytest.mark.parametrize(
