@@ -62,9 +62,9 @@ def _names_one(name: str) -> bool:
     first, *others = name.replace(",", " ").replace(".", " ").split() or [""]
     is_first = first.lower() in _words("first name") and first[0].isupper()
     is_titled = first.lower() in _words("title of person") and bool(others)
-    is_named_so = len(others) < _MOST and all(map(_may_be_of_name, others))
-    is_other = names_kind_of_work(name) or _names_company(name)
-    return is_named_so and not is_other and (is_first or is_titled)
+    if not (is_first or is_titled) or len(others) >= _MOST or not all(map(_may_be_of_name, others)):
+        return False
+    return not (names_kind_of_work(name) or _names_company(name))
 
 
 def _are_initials(names: Collection[str]) -> bool:

@@ -91,9 +91,10 @@ def are_meetings(names: Sequence[str]) -> bool:
 
     Planning, Review and Demo are such only beside others that are nothing else.
     """
+    said = " ".join(names).lower()
+    if not any(all(word in said for word in one.split()) for one in _words("meeting")):
+        return False  # tells nearly all plans at a glance
     bare = [_without_numbers(name) for name in names]
-    if not any(one in _words("meeting") for one in bare):
-        return False
     sure = [one for one in bare if one in _words("meeting")]
     others = [one for one in bare if one in _words("perhaps meeting")]
     are_several = len(sure) > 1 and len({*sure, *others}) > 1
