@@ -100,6 +100,7 @@ def test_rows_named_as_persons_are_doubted(text_file, heading, names) -> None:
     [
         ["SIT", "UAT", "PIT"],
         ["DC", "DA", "MO"],
+        ["CIT", "FT", "UT", "RT", "PT"],
         ["April", "May", "June"],
         ["Design", "Build", "Test"],
         ["Train staff", "Recruit test manager", "Licences"],

@@ -201,26 +201,31 @@ def _with_lanes_said_once(named: Region, axis: TimeAxis, end: int) -> Region | N
     if column is None or any(one.role in TIMINGS for one in named.columns):
         return None
     page = with_names_in_bars(named, axis, end)
-    rows, fills = named.sheet.rows, named.sheet.drawn.fills
-    stop = min(keys_in(page, axis.by_number), default=end)
-    barred = [row for row in page.rows if row < stop and axis.by_number.keys() & fills.get(row, {}).keys()]
-    nameless = [row for row in barred if column.number not in rows[row]]
-    if len(nameless) < _FEWEST_NAMELESS or not all(
-        _says_in_bar(rows[row], fills[row], axis) for row in barred
-    ):
-        return None
-    merged = {
-        row
-        for top, left, low, _ in named.sheet.merged
-        if left == column.number
-        for row in range(top, low + 1)
-    }
-    lanes = [row for row in page.rows if column.number in rows[row] and row < max(barred)]
-    drawn = {*barred} | {row for row in page.rows if axis.by_number.keys() & rows[row].keys()}
-    if merged & {*barred} or not lanes or not all({row, row + 1} & drawn for row in lanes):
+    barred = _barred(page, axis, end)
+    if not barred or not _are_lanes(page, column.number, axis, barred):
         return None
     lane = replace(column, role=GROUP)
     return _drawn(replace(page, columns=(lane, *page.columns)), axis, end)
+
+
+def _barred(page: Region, axis: TimeAxis, end: int) -> list[int]:
+    """Return the rows above any key that have filled cells under time columns; [] if one says no words in them."""
+    rows, fills = page.sheet.rows, page.sheet.drawn.fills
+    stop = min(keys_in(page, axis.by_number), default=end)
+    barred = [row for row in page.rows if row < stop and axis.by_number.keys() & fills.get(row, {}).keys()]
+    return barred if all(_says_in_bar(rows[row], fills[row], axis) for row in barred) else []
+
+
+def _are_lanes(page: Region, number: int, axis: TimeAxis, barred: Sequence[int]) -> bool:
+    """Return whether what a column says is said once over rows of bars, several of them without a name of their own."""
+    rows = page.sheet.rows
+    named = [row for row in page.rows if number in rows[row]]
+    lanes = [row for row in named if row < max(barred)]
+    drawn = {*barred} | {row for row in page.rows if axis.by_number.keys() & rows[row].keys()}
+    merged = (range(top, low + 1) for top, left, low, _ in page.sheet.merged if left == number)
+    are_several = len({*barred} - {*named}) >= _FEWEST_NAMELESS
+    is_merged = any(not {*barred}.isdisjoint(each) for each in merged)
+    return are_several and not is_merged and bool(lanes) and all({row, row + 1} & drawn for row in lanes)
 
 
 def _says_in_bar(cells: Cells, filled: Mapping[int, str], axis: TimeAxis) -> bool:

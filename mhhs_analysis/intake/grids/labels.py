@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from mhhs_analysis.dates import lacks_year, looks_like_date
 from mhhs_analysis.intake.grids.table import put_rows_aside
-from mhhs_analysis.intake.headings.columns import is_wordy
+from mhhs_analysis.intake.headings.columns import is_wordy, normalised, qualifiers
 from mhhs_analysis.intake.headings.legends import says_state
 from mhhs_analysis.intake.headings.milestone_words import names_milestones
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
@@ -26,6 +26,7 @@ _FEWEST = 2
 """Signs of a row from which words below them are their names: those below one may be a remark."""
 _TOLD = ("the names or days of what is drawn right above or below: read with it", "")
 _UNFIT = "words right above or below signs, and not one for each of them: nobody says what they name"
+_BETWEEN = "words between two rows of signs that fit both: read as the names of those above"
 _ASK_UNFIT = "ask for the name and date of each milestone"
 _SIGNS = frozenset(MILESTONES)
 
@@ -82,6 +83,7 @@ def name_by_labels(table: Table, grid: Grid, drawings: dict[int, Drawing]) -> No
         ):
             nameless = [row for row in near if row not in by_row]
             _doubt(table, drawings[number], beside.of(nameless, beside.labels))
+            _doubt_between(table, drawings[number], beside.of(beside.near(number), beside.labels), used)
             continue
         drawings.update({row: Drawing() for row in (number, *near)})
         drawings[owner] = named
@@ -137,9 +139,14 @@ def _owner(
 
 
 def _named(drawing: Drawing, beside: _Beside, near: Sequence[int]) -> Drawing | None:
-    """Return a drawing whose bare signs, or bars, have the labels and days in their columns; None for any other."""
+    """Return a drawing whose bare signs, or bars, have the labels and days in their columns; None for any other.
+
+    Words that say on which basis a sign stands (Plan, Forecast) name none.
+    """
     bare = [*drawing.milestones, *drawing.bars]
     if drawing.remarks or not all(map(_is_bare, bare)):
+        return None
+    if any(map(_says_basis, beside.of(near, beside.labels))):
         return None
     texts, days = (_each_its(bare, beside.of(near, held)) for held in (beside.labels, beside.days))
     if texts is None or days is None or (days and drawing.bars):
@@ -155,6 +162,10 @@ def _named(drawing: Drawing, beside: _Beside, near: Sequence[int]) -> Drawing | 
         bars=tuple(called[one] for one in drawing.bars),
         milestones=tuple(called[one] for one in drawing.milestones),
     )
+
+
+def _says_basis(label: _Label) -> bool:
+    return not qualifiers(normalised(label.text), "activities")[1]
 
 
 def _each_its(bare: Sequence[Bar], labels: Sequence[_Label]) -> dict[Bar, str] | None:
@@ -191,6 +202,16 @@ def _doubt(table: Table, drawing: Drawing, labels: Sequence[_Label]) -> None:
     if labels and len(bare) >= _FEWEST:
         place = place_of(table.file, table.region.sheet, labels[0].row, labels[0].columns[0])
         table.reading.warn(place, "; ".join(one.text for one in labels), _UNFIT, _ASK_UNFIT)
+        table.reading.lower("medium")
+
+
+def _doubt_between(table: Table, drawing: Drawing, labels: Sequence[_Label], used: set[int]) -> None:
+    """Warn of words that name the signs of the row above them, and fit those of the row below as well."""
+    between = [one for one in labels if one.row in used]
+    is_bare = len(drawing.milestones) >= _FEWEST and all(map(_is_bare, drawing.milestones))
+    if is_bare and len(between) == len(labels) and _each_its(drawing.milestones, between):
+        place = place_of(table.file, table.region.sheet, labels[0].row, labels[0].columns[0])
+        table.reading.warn(place, "; ".join(one.text for one in labels), _BETWEEN, _ASK_UNFIT)
         table.reading.lower("medium")
 
 

@@ -31,6 +31,9 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet, cell_ran
 _DATES = "dates beside a table of tasks, in columns that are none of its own: not read"
 _WORDS = "words beside a table of tasks, in columns without a heading: not read"
 _VALUES = "a list beside a table of tasks, parted from it by a blank column: not read"
+_OWN = (
+    "what the first tasks are said to be, beside a table without such a column: its own, or a list of values?"
+)
 _LISTED = "names and dates outside the tables of tasks: not read"
 _BELOW = "names and dates below a table, where it has its own: not read as part of it"
 _TABLE = "a table with headings and dates or periods of its own outside those that are read: not read"
@@ -121,6 +124,18 @@ def _put_words_aside(blocks: Sequence[_Block], region: Region, reading: Reading)
             whole = _Block(region.sheet, cells, region.headers[0])
             place = Place(reading.file, region.sheet.name, cell_range(*whole.place))
             reading.put_aside(place, counted(len(cells), "text"), reason, remedy)
+    _doubt_values(listed, region, reading)
+
+
+def _doubt_values(listed: Mapping[tuple[int, int], Cell], region: Region, reading: Reading) -> None:
+    """Warn of each list of values whose heading says what no column of the table does: the table's own, it may be."""
+    roles, head = {one.role for one in region.columns}, region.headers[-1]
+    for number in sorted({column for _, column in listed}):
+        heading = region.sheet.rows[head].get(number)
+        if heading and role_of(heading.text, "activities")[0] not in {*roles, ""}:
+            place = Place(reading.file, region.sheet.name, cell_range((head, number), (head, number)))
+            reading.warn(place, heading.text, _OWN, _ASK_VALUES)
+            reading.lower("medium")
 
 
 def _warn(block: _Block, reading: Reading, reason: str, told_as: str = "", remedy: str = _ASK_DATES) -> bool:

@@ -39,12 +39,12 @@ def until_another(sheet: Sheet, rows: list[int], columns: list[Column]) -> list[
     numbers = [column.number for column in columns if column.role in (*DATE_ROLES, "span")]
     names = [column.number for column in columns if column.role == "name"]
     headings = {column.number: column.heading for column in columns}
-    undated = _undated(sheet, rows, numbers)
+    undated, last_dated = _undated(sheet, rows, numbers), _last_dated(sheet, rows, numbers)
     after_gap = False
     for place, (above, row) in enumerate(pairwise(rows), 1):
         # a title may stand alone between the gap and the headings
         after_gap = above < row - 1 or (after_gap and len(sheet.rows[above]) == 1)
-        if after_gap and _begins_other(sheet, rows, place, numbers, names):
+        if after_gap and _begins_other(sheet, rows, place, numbers, names, goes_on=row < last_dated):
             if not numbers and _goes_on_drawn(sheet, rows[place:], columns, names):
                 continue
             return rows[:place]
@@ -239,32 +239,32 @@ def _goes_on_drawn(sheet: Sheet, rows: list[int], columns: list[Column], names: 
     return is_named and any(number > first for numbers in shown for number in numbers)
 
 
-def _begins_other(sheet: Sheet, rows: list[int], place: int, numbers: list[int], names: list[int]) -> bool:
-    """Return whether a row below a gap heads or begins something else than the table above it."""
+def _begins_other(
+    sheet: Sheet, rows: list[int], place: int, numbers: list[int], names: list[int], *, goes_on: bool
+) -> bool:
+    """Return whether a row below a gap heads or begins something else than the table above it.
+
+    `goes_on` says that rows further down are dated where the table has its dates.
+    """
     cells = sheet.rows[rows[place]]
     if _turns_to_words(sheet, rows, place, numbers):
         return True
-    if _names_task(cells, numbers, names) and _dates_below(sheet, rows[place:], numbers):
+    if goes_on and _names_task(cells, numbers, names):
         return False
-    is_another = heads_another(cells, numbers) and (
-        names_timing(cells, numbers) or not _dates_below(sheet, rows[place:], numbers)
-    )
+    is_another = heads_another(cells, numbers) and (not goes_on or names_timing(cells, numbers))
     return (
         is_another
         or _says_name(cells, names)
         or heads_list(cells)
         or _is_dateless(sheet, rows, place, numbers)
-        or _heads_records(sheet, rows[place:], numbers, names)
+        or (not goes_on and _heads_records(sheet, rows[place], names))
     )
 
 
-def _heads_records(sheet: Sheet, rows: list[int], numbers: list[int], names: list[int]) -> bool:
-    """Return whether a row heads a list of editions, meetings or persons, or dates where tasks are named.
-
-    Nothing below it is dated where the table has its dates.
-    """
-    cells, below = sheet.rows[rows[0]], sheet.rows.get(rows[0] + 1, {})
-    if not below or not _may_be_headings(cells) or _dates_below(sheet, rows, numbers):
+def _heads_records(sheet: Sheet, row: int, names: list[int]) -> bool:
+    """Return whether a row heads a list of editions, meetings or persons, or dates where tasks are named."""
+    cells, below = sheet.rows[row], sheet.rows.get(row + 1, {})
+    if not below or not _may_be_headings(cells):
         return False
     if any(number in cells and number in below and is_date(below[number]) for number in names):
         return True
@@ -370,11 +370,11 @@ def names_timing(cells: Cells, numbers: list[int]) -> bool:
     return bool(roles & _TIMED)
 
 
-def _dates_below(sheet: Sheet, rows: list[int], numbers: list[int]) -> bool:
-    """Return whether a later row holds a date where the table has its dates: it goes on, but for Date of issue."""
-    below = (sheet.rows[row] for row in rows[1:])
-    dated = (cells for cells in below if any(is_date(cell) for cell in map(cells.get, numbers) if cell))
-    return not all(map(_states_fact, dated))
+def _last_dated(sheet: Sheet, rows: list[int], numbers: list[int]) -> int:
+    """Return the last row that holds a date where the table has its dates, and no Date of issue; 0 for none."""
+    below = ((row, sheet.rows[row]) for row in reversed(rows))
+    dated = (one for one in below if any(is_date(cell) for cell in map(one[1].get, numbers) if cell))
+    return next((row for row, cells in dated if not _states_fact(cells)), 0)
 
 
 def _has_digit(cell: Cell) -> bool:

@@ -436,7 +436,7 @@ def _is_turned(region: Region) -> bool:
 def _is_dated(column: Column, region: Region) -> bool:
     """Return whether half of a column's cells are dates, or say that one is not known; a version is no milestone.
 
-    Those that say how it stands (Complete) speak for neither: it may have been met.
+    Fewer are enough where all others say how it stands (Complete): it may have been met; an update says other words.
     """
     if heads_alternative(column.heading):
         return False
@@ -447,6 +447,6 @@ def _is_dated(column: Column, region: Region) -> bool:
         isinstance(cell.value, date) or (isinstance(cell.value, str) and looks_like_date(cell.value))
         for cell in cells
     )
-    return dates > 0 and (
-        2 * dates >= len(cells) or 2 * dates >= sum(not says_state(cell.text) for cell in cells)
-    )
+    if 2 * dates >= len(cells):
+        return dates > 0
+    return dates > 0 and dates + sum(says_state(cell.text) for cell in cells) == len(cells)

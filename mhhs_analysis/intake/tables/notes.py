@@ -31,7 +31,7 @@ _NOTE = re.compile(
 )
 _EXAMPLE = re.compile(
     r"[(\[]?(e\.?g\.?|example)(?!\w)([ :.,)\]-]|$)"
-    r"|(sample|dummy) (task|activity|milestone|row|line|entry)\b|.*[(\[]example[)\]]$",
+    r"|(sample|dummy) (task|activity|milestone|row|line|entry)(?! *[^\W\d_]{2})|.*[(\[]example[)\]]$",
     re.I,
 )
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)

@@ -164,3 +164,26 @@ def test_words_beside_bars_in_a_lane_merged_over_both_rows_are_the_bars(
     assert {row["activity_name"]: row["finish_to"] for row in reading.rows} == {
         "Assurance": "2024-07-31", "Interface design": "2024-03-31", "Adaptor build": "2024-07-31",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("bases", [("Plan", "Forecast", "Actual"), ("Baseline", "Forecast", "Actual")])
+def test_the_bases_on_which_signs_stand_name_none(workbook_file, bases) -> None:
+    """Plan and Forecast below two signs are of one milestone, that of its row, and no milestones: they are a doubt."""
+    reading = drawn(workbook_file, [("SIT entry", SIGNS), (None, dict(zip(LABELS, bases, strict=True)))])
+    assert told(reading, UNFIT) == ["POAP"] and reading.reading_confidence == "medium"
+    assert not {*bases} & {*names(reading)}
+
+
+def test_words_between_two_rows_of_signs_that_fit_both_are_a_doubt(workbook_file) -> None:
+    """They may be below the first row's signs or above the second's: read as the first's, and told."""
+    reading = drawn(workbook_file, [("Milestones", SIGNS), (None, LABELS), ("Releases", SIGNS)])
+    assert told(reading, "that fit both") == ["POAP"] and reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize("second", [{"C": "◆", "F": "◆"}, SIGNS])
+def test_words_below_each_of_two_rows_of_signs_are_no_doubt(workbook_file, second) -> None:
+    """Where either the columns or words of its own tell whose they are, nothing is asked."""
+    below = {column: f"Release {column}" for column in second}
+    rows = [("Milestones", SIGNS), (None, LABELS), ("Releases", second), (None, below)]
+    reading = drawn(workbook_file, rows)
+    assert reading.reading_confidence == "high" and points(reading).keys() == {*POINTS, *below.values()}

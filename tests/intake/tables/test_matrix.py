@@ -336,7 +336,7 @@ def test_a_milestone_that_most_have_met_is_read(workbook_file, words: str) -> No
     assert dated["M5 (North)"] == "2022-10-31" and {*dated.values()} == {"2022-10-31", None}
 
 
-@pytest.mark.parametrize("words", [("by the board", "by Ada"), ("N/A", "N/A")])
+@pytest.mark.parametrize("words", [("by the board", "by Ada"), ("N/A", "N/A"), ("by Ada", "On track")])
 def test_a_column_of_words_with_a_date_among_them_is_a_doubt(workbook_file, words) -> None:
     """It may be a milestone that few have dated, or no date of the plan: which is asked."""
     rows = [

@@ -2,8 +2,11 @@
 
 import pytest
 
+from mhhs_analysis.intake.headings.columns import is_date
 from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.tables import last_rows
+from mhhs_analysis.intake.workbooks.workbook import Cell
 from tests.intake.sheets import accounted, names
 
 MATRIX = ["Supplier,Spec signed,Trial run", "Alder,05/01/2026,19/01/2026", "Birch,02/02/2026,16/02/2026"]
@@ -293,3 +296,18 @@ def test_a_note_above_notes_of_two_cells_is_one(read) -> None:
 def test_a_task_without_dates_below_a_gap_is_one_where_the_plan_goes_on(read, row: str) -> None:
     """Dates below it stand where the plan has its dates."""
     assert "Test" in names(read([*NUMBERED, "", row, "4,Test,30/03/2026,24/04/2026"]))
+
+
+def test_each_task_below_a_gap_asks_little_of_those_below_it(read, monkeypatch) -> None:
+    """Whether the plan goes on is found once, not anew from each of its gaps: hundreds of tasks have no dates yet."""
+    asked = 0
+
+    def counted(cell: Cell) -> bool:
+        nonlocal asked
+        asked += 1
+        return is_date(cell)
+
+    monkeypatch.setattr(last_rows, "is_date", counted)
+    tasks = [row for number in range(300) for row in (f"Build part {number},after SIT,", "")]
+    assert len(read(["Task,Start,Finish", *tasks]).rows) == 300
+    assert 300 < asked < 30 * 300

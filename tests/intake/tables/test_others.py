@@ -108,7 +108,14 @@ def test_rows_that_show_how_a_table_is_filled_in_are_no_tasks(workbook_file, exa
 
 
 @pytest.mark.parametrize(
-    "name", ["Egress test", "Sample data extraction", "Examples agreed", "Agree example bills"]
+    "name",
+    [
+        "Egress test",
+        "Sample data extraction",
+        "Sample line loss data",
+        "Examples agreed",
+        "Agree example bills",
+    ],
 )
 def test_work_on_examples_is_a_task(workbook_file, name: str) -> None:
     """A name that only speaks of samples or examples is one like any other."""

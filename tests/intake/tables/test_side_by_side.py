@@ -79,3 +79,14 @@ def test_ends_of_the_first_tasks_beyond_a_gap_stay_theirs(plan_file) -> None:
     assert [row["date_basis"] for row in reading.rows].count("actual") == 3
     reading = read_plan(plan_file(beside(["Notes", "late", "held", "at risk"]), "xlsx"))
     assert [row["notes_text"] for row in reading.rows][:3] == ["late", "held", "at risk"]
+
+
+@pytest.mark.parametrize(("head", "is_doubted"), [(HEAD, True), ([*HEAD, "Status"], False)])
+def test_a_list_of_what_no_column_of_the_plan_says_may_be_its_own(plan_file, head, is_doubted: bool) -> None:
+    """Complete, In progress and Cancelled beside the first tasks are how these stand, where nothing else says so."""
+    reading = read_plan(plan_file(beside(["Status", *STATES], head), "xlsx"))
+    assert names(reading) == TASKS
+    assert [one["cell"] for one in reading.warnings if "list of values?" in one["reason"]] == (
+        ["E1"] if is_doubted else []
+    )
+    assert reading.reading_confidence == ("medium" if is_doubted else "high")
