@@ -44,6 +44,8 @@ _PERIODS = range(0, 1000)
 _EIGHT_DIGITS = range(10_000_000, 100_000_000)
 _SHORT = re.compile(r"\d\d[-/.]\d\d[-/.]\d\d")
 _WEEK_OF = re.compile(r"\s*(?:week|wk) of (?:the )?", re.I)
+NO_LONGER_MEANT = "struck through: no longer meant"
+"""Why a date that is struck through as a whole is not read."""
 _NO_MONDAY = (
     "the week of a day that is no Monday but a {:%A}: it begins on one day for some, on another for others"
 )
@@ -294,7 +296,7 @@ def is_zero_duration(text: str) -> bool:
 def why_no_date(cell: Cell, dating: Dating) -> str:
     """Return why a cell can't be read as a date."""
     if cell.is_struck:
-        return "struck through: no longer meant"
+        return NO_LONGER_MEANT
     if cell.is_uncalculated and is_error(cell.text):
         return "a formula that came to an error"
     if cell.is_uncalculated:
