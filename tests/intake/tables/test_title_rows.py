@@ -382,3 +382,23 @@ def test_brackets_that_say_no_dates_in_a_name_are_no_doubt(text_file, title: str
     """A length, a release's year or a number."""
     reading = read_plan(text_file("\n".join(["Task,Start,Finish", f"{title},,", *TASKS])))
     assert not any(one["reason"] == DATED for one in reading.warnings)
+
+
+@pytest.mark.parametrize("head", ["Comments", "Comment / update", "Comments/updates"])
+def test_a_title_with_a_remark_beside_it_is_still_one(tmp_path, head: str) -> None:
+    """Remarks say how it stands; the heading of them is known in several words."""
+    book = Workbook()
+    for row in (
+        ["Task", "Start", "Finish", "Owner", head],
+        ["Design", None, None, None, "On track"],
+        ["Spec", "09/01/2023", "10/02/2023", "Ann"],
+        ["Review", "13/02/2023", "24/03/2023", "Bob"],
+        ["Build", None, None, None, "Slips"],
+        ["Code", "03/04/2023", "28/07/2023", "Ann"],
+        ["Try", "31/07/2023", "22/09/2023", "Cy"],
+    ):
+        book.active.append(row)
+    for row in (2, 5):
+        book.active.cell(row, 1).fill = AMBER
+    reading = read(book.active, tmp_path)
+    assert [row["activity_name"] for row in reading.rows if row["is_summary"]] == ["Design", "Build"]
