@@ -36,6 +36,8 @@ _TWO_MONTHS = re.compile(rf"{_MONTH}(?: (?P<first>\d\d))? ?(?:-| to ) ?{_MONTH} 
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _DAYS_OF_MONTH = re.compile(rf"{_MONTH} {_DAY} ?(?:-| to ) ?(?:{_MONTH} )?{_DAY},? (\d{{4}})")
 _ISO_DAYS = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: to | -+ |/)(?:(\d{4})-)?(\d\d)-(\d\d)")
+_DOTTED_DAYS = re.compile(r"(\d{1,2})\.(\d{1,2})(\.)? ?(?:-+|to) ?(\d{1,2})\.(\d{1,2})\.(\d{4}|(?(3)\d\d))")
+"""A year of two digits only where a stop behind the first month says that the numbers are of days: 1.2 may be any."""
 _DAY_ALONE = re.compile(rf"(?:the )?{_DAY}")
 _LEADING_DAY = re.compile(r"(?:the )?(\d{1,2})(?!\d)")
 
@@ -48,6 +50,7 @@ def range_from(words: str, given: Given) -> Pair | None:
     words = without_note(words)
     opened = _OPENED.sub("", words)
     special = _two_months(opened, given) or _days_of_month(opened) or _iso_days(opened)
+    special = special or _dotted_days(opened, given)
     if special:
         return special
     for joint in [_AND] if words.startswith("between ") else _JOINTS:
@@ -175,6 +178,16 @@ def _iso_days(words: str) -> Pair | None:
         return None
     year, month_of, number, last_year, last_month, last = (int(each or 0) for each in found.groups())
     return _days_in_order((year, month_of, number), (last_year or year, last_month, last))
+
+
+def _dotted_days(words: str, given: Given) -> Pair | None:
+    """Return two days of one year, parted by stops, in UK order only: `27.04.-18.05.2026`."""
+    found = _DOTTED_DAYS.fullmatch(words) if given.order == "DMY" else None
+    if not found:
+        return None
+    day, month_of, _, last, last_month, year = found.groups()
+    in_year = full_year(year)
+    return _days_in_order((in_year, int(month_of), int(day)), (in_year, int(last_month), int(last)))
 
 
 def _days_in_order(first: tuple[int, int, int], last: tuple[int, int, int]) -> Pair | None:

@@ -11,7 +11,7 @@ from mhhs_analysis.intake.native.kinds import native_kind
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.said import idle_in
 from mhhs_analysis.intake.settings import NONE, Settings
-from mhhs_analysis.intake.struck import doubt_struck
+from mhhs_analysis.intake.struck import doubt_struck, doubt_undated
 from mhhs_analysis.intake.workbooks.workbook import content_of, workbook_in
 
 
@@ -28,6 +28,7 @@ def read_plan(path: Path, settings: Settings = NONE) -> Reading:
     reading = choose_reading(workbook, settings)
     read = {table["sheet"] for table in reading.tables if table["header_row"] is not None}
     doubt_struck(reading, (one for one in workbook.sheets if one.name in read or not read))
+    doubt_undated(reading)
     idle = idle_in(reading, settings, partial(choose_reading, workbook))
     reading.idle = [what for what in idle if what not in reading.impossible]
     return reading

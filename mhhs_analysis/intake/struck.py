@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from operator import attrgetter
 
 from mhhs_analysis.intake.left_out import without_cells
-from mhhs_analysis.intake.reading import Reading, place_of
+from mhhs_analysis.intake.reading import Place, Reading, place_of
+from mhhs_analysis.intake.tables.cells import NO_LONGER_MEANT
 from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet
 
+_UNDATED = "its date is struck through, and nothing stands in its place: read as not known"
+_ASK_NOW = "ask when it is to be now, or whether it was dropped"
+_NUMBER = re.compile(r"\d+")
 STRUCK = "struck through: it is not read"
 _ASK_MEANT = "ask whether it still says it, if that matters"
 ASK_SEEN = "look there, and ask whether it still says it, if that matters"
@@ -22,6 +27,28 @@ def doubt_struck(reading: Reading, sheets: Iterable[Sheet]) -> None:
                 if isinstance(cell.value, PartStruck) and cell.value.struck and not cell.value.is_whole:
                     place = place_of(reading.file, sheet, row, column)
                     reading.warn(place, cell.value.struck, STRUCK, _ASK_MEANT)
+
+
+def doubt_undated(reading: Reading) -> None:
+    """Warn of the tasks whose end is struck through, with nothing in its place."""
+    struck = {(one["sheet"], one["cell"]) for one in reading.set_aside if one["reason"] == NO_LONGER_MEANT}
+    if not struck:
+        return
+    own = [*zip(*map(reading.rows.column, ("sheet", "cell")), strict=True)]
+    rows = {
+        _row_of(one) for one in struck.difference(own)
+    }  # what a milestone of a matrix is read of is its own
+    for place, row in zip(own, reading.rows, strict=True):
+        is_struck = place in struck or _row_of(place) in rows
+        if is_struck and not (row["finish_from"] or row["finish_to"]):
+            reading.warn(Place(reading.file, *place), row["activity_name"], _UNDATED, _ASK_NOW)
+            reading.lower("medium")
+
+
+def _row_of(place: tuple[str, str]) -> tuple[str, str]:
+    sheet, cell = place
+    found = _NUMBER.search(cell or "")
+    return sheet, found[0] if found else ""
 
 
 def without_struck(reading: Reading, sheet: Sheet) -> Sheet:

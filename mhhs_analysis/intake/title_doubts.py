@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
+from mhhs_analysis.dates import Interval, span_from_text
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.reading import Place, Reading, undated_summaries
 from mhhs_analysis.intake.versions.words import version_said
@@ -12,6 +15,10 @@ from mhhs_analysis.intake.versions.words import version_said
 _TITLES = "rows without dates are read as titles of the tasks below them, by their looks or what stands below"
 _ASK = "ask whether they are tasks, and for their dates if they are"
 _MAY_BE = "rows with a name alone, each above tasks with dates: titles of these? read as tasks without dates"
+_DATED = "rows that give no dates but those in brackets in their names: not read"
+_ASK_DATED = "ask whether these are their dates"
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*\d\d[^()\[\]]*)[)\]]")
+_YEAR = timedelta(days=360)
 _TIMES = ("start_text", "finish_text")
 _SAID = (
     *_TIMES, "outline", "duration_text", "owner_text", "notes_text", "milestone_text",
@@ -28,6 +35,7 @@ def doubt_titles(reading: Reading) -> None:
     """Warn, at the first, of the rows that stand over others by their names alone, or may; not of versions."""
     _tell_titles(reading)
     _doubt_bare(reading)
+    _doubt_dated(reading)
 
 
 def _doubt_bare(reading: Reading) -> None:
@@ -46,6 +54,32 @@ def _doubt_bare(reading: Reading) -> None:
         place = Place(reading.file, titles[0]["sheet"] or "", titles[0]["cell"] or "")
         reading.warn(place, "; ".join(row["activity_name"] for row in titles), _MAY_BE, _ASK)
         reading.lower("medium")
+
+
+def _doubt_dated(reading: Reading) -> None:
+    """Warn of the tasks that give no date but in brackets in their names: Design (Jan - Mar 2023)."""
+    rows, times = reading.rows, zip(*map(reading.rows.column, ("is_summary", *_TIMES)), strict=True)
+    names, places = rows.column("activity_name"), zip(rows.column("sheet"), rows.column("cell"), strict=True)
+    found = [
+        (name, place)
+        for name, place, given in zip(names, places, times, strict=True)
+        if not any(given) and _says_dates(name) and not version_said(name)
+    ]
+    if found:
+        sheet, cell = found[0][1]
+        place = Place(reading.file, sheet or "", cell or "")
+        reading.warn(place, "; ".join(name for name, _ in found), _DATED, _ASK_DATED)
+        reading.lower("medium")
+
+
+def _says_dates(name: str) -> bool:
+    """Return whether a name says days, months or quarters in brackets; a year alone may be a release's."""
+    said = (span_from_text(part.strip()) for part in _BRACKETED.findall(name))
+    return any(ends and all(map(_is_short, ends)) for ends in said)
+
+
+def _is_short(end: Interval) -> bool:
+    return bool(end.earliest and end.latest and end.latest - end.earliest < _YEAR)
 
 
 def _may_be_titles(bare: Sequence[bool], timed: Sequence[bool]) -> bool:

@@ -328,6 +328,9 @@ def test_months_from_a_milestone_hold_every_day_they_can_mean(day: date, count: 
         ("2023-05-19 to 05-30", "2023-05-19", "2023-05-30"),
         ("2023-05-19 \u2192 06-02", "2023-05-19", "2023-06-02"),
         ("2023-05-19/2023-05-30", "2023-05-19", "2023-05-30"),
+        ("27.04.\u201318.05.2026", "2026-04-27", "2026-05-18"),
+        ("27.04 - 18.05.2026", "2026-04-27", "2026-05-18"),
+        ("27.4. to 18.5.26", "2026-04-27", "2026-05-18"),
     ],
 )
 def test_a_cell_of_a_whole_span_gives_its_start_and_its_finish(text: str, start: str, finish: str) -> None:
@@ -336,10 +339,15 @@ def test_a_cell_of_a_whole_span_gives_its_start_and_its_finish(text: str, start:
 
 
 @pytest.mark.parametrize("text", ["Dec - Feb 2023", "28 Dec - 4 Jan 2024", "Q4 - Q1 2024",
-                                  "Dec 28 - Jan 4, 2024", "2023-12-28 to 01-04"])  # fmt: skip
+                                  "Dec 28 - Jan 4, 2024", "2023-12-28 to 01-04", "28.12. - 05.01.2026"])  # fmt: skip
 def test_a_span_that_would_run_backwards_in_a_year_it_lends_is_not_read(text: str) -> None:
     """The other year is said nowhere, and is not made up."""
     assert span_from_text(text) is None
+
+
+def test_numbers_with_stops_before_a_short_year_are_no_days_unless_a_stop_ends_the_first() -> None:
+    """1.2 - 3.4.26 may number parts of a document, or versions."""
+    assert span_from_text("1.2 - 3.4.26") is None and span_from_text("27.04. - 18.05.2026", "MDY") is None
 
 
 def test_a_span_may_run_between_milestones() -> None:

@@ -106,6 +106,15 @@ def test_dates_without_a_year_prove_their_order_once_a_year_is_known(text_file) 
     assert {entry["reason"] for entry in reading.set_aside if entry["text"]} == {"a date without its year"}
 
 
+def test_the_week_of_a_day_that_is_no_monday_is_refused_for_that(text_file) -> None:
+    """It begins on that day for some, on the Monday before it for others; the week of a Monday is read."""
+    rows = ["Build,Week of 3 May 2026", "Test,Week of the 4 May 2026", "Move,Week of spring 2026"]
+    reading = read_plan(text_file("\n".join(["Task,When", *rows, "Live,Week of 11 May 2026"])))
+    told = {one["cell"]: one["reason"] for one in reading.set_aside if one["cell"]}
+    assert "no Monday but a Sunday" in told["B2"] and "not a date we can read" in told["B4"]
+    assert reading.rows[3]["start_from"] == "2026-05-11"
+
+
 def test_dates_without_a_year_in_no_proven_order_are_doubted(text_file) -> None:
     """5/1 and 3/4 may be either: they are read in UK order, with a warning."""
     reading = read_plan(text_file("Task,Start,Finish\nA,5/1,3/4\n"), Settings(year=2026))

@@ -435,3 +435,47 @@ def test_a_style_of_an_xml_spreadsheet_strikes_its_cells(tmp_path, style, is_str
     sheet = f'<Styles>{styles}</Styles><Worksheet ss:Name="Plan"><Table>{row}</Table></Worksheet>'
     (tmp_path / "a.xls").write_text(f"{HEAD}{sheet}</Workbook>")
     assert said(only(tmp_path / "a.xls")) == ("Pilot", "", is_struck)
+
+
+UNDATED = "its date is struck through, and nothing stands in its place: read as not known"
+
+
+def with_struck(tmp_path: Path, rows: list[list[str]], *cells: str) -> Path:
+    """A workbook in which some cells are struck through as a whole."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for cell in cells:
+        book.active[cell].font = Font(strike=True)
+    book.save(tmp_path / "plan.xlsx")
+    return tmp_path / "plan.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        (["Milestone", "Date"], ["B3"]),
+        (["Task", "Start", "Finish"], ["B3", "C3"]),
+        (["Task", "Start", "Finish"], ["C3"]),
+        (["Supplier", "SIT entry", "SIT exit"], ["C3"]),
+    ],
+)
+def test_a_date_struck_through_with_nothing_in_its_place_is_told_of_its_task(
+    tmp_path: Path, head: list[str], cells: list[str]
+) -> None:
+    """The plan no longer says when it is to be, and may have dropped it; others are not told with it."""
+    days = ["17/04/2023", "28/04/2023"]
+    rows = [head, *([name, *days[: len(head) - 1]] for name in ("Alpha", "Beta", "Gamma"))]
+    reading = read_plan(with_struck(tmp_path, rows, *cells))
+    (told,) = [one for one in reading.warnings if one["reason"] == UNDATED]
+    assert "Beta" in told["text"] and reading.reading_confidence != "high"
+
+
+def test_a_date_struck_through_beside_another_that_holds_is_no_doubt_of_its_task(tmp_path: Path) -> None:
+    """The baseline still says when it is to be; a task struck through as a whole is none."""
+    rows = [
+        ["Milestone", "Baseline", "Forecast"],
+        *([one, "17/04/2023", "28/04/2023"] for one in ("A", "B", "C")),
+    ]
+    reading = read_plan(with_struck(tmp_path, rows, "C3", "A4", "B4", "C4"))
+    assert not any(one["reason"] == UNDATED for one in reading.warnings) and len(reading.rows) == 2

@@ -11,7 +11,7 @@ from mhhs_analysis.dates import OTHER_ORDER, Interval, Order, interval_from_text
 from mhhs_analysis.intake.grids.table import DrawnTable, as_headed, period_columns, span_of
 from mhhs_analysis.intake.headings.beyond_words import heads_earlier, heads_later
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers
-from mhhs_analysis.intake.marks.bar_texts import Ends, are_inside, ends_typed
+from mhhs_analysis.intake.marks.bar_texts import Ends, are_inside, day_of_month, ends_typed
 from mhhs_analysis.intake.marks.bars import Bar
 from mhhs_analysis.intake.marks.grid_marks import MILESTONES
 from mhhs_analysis.intake.reading import Place, Row, interval_columns, place_of
@@ -36,7 +36,6 @@ _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _SIGNS = frozenset(MILESTONES)
 _ALONG = 3
 """Cells of a bar from which a day in each is no start and finish."""
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
 _DAY = timedelta(days=1)
 _OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"
 _AHEAD = "a bar that begins left of the first heading of time: when it begins is not said"
@@ -278,22 +277,12 @@ def _day_typed(found: DrawnTable, bar: Bar, order: Order) -> Interval | None:
     text = bar.text.strip(f"{MILESTONES} ")
     if not bar.is_milestone or start.earliest is None:
         return None
-    if day := _day_of_month(text, start):
+    if day := day_of_month(text, start):
         return day
     years = (start.earliest.year, start.earliest.year + 1)
     read = [interval_from_text(text, order, year) for year in years]
     days = [one for one in read if one and one.earliest and one.earliest == one.latest]
     return next((one for one in days if _is_within(found, bar, one)), days[0] if days else None)
-
-
-def _day_of_month(text: str, column: TimeColumn) -> Interval | None:
-    """Return the day that a number names in a column of one month: 7th."""
-    found, first, last = _NTH.fullmatch(text), column.earliest, column.latest
-    if found is None or first is None or last is None or first.day != 1 or (last + _DAY).day != 1:
-        return None
-    is_in_one = (first.year, first.month) == (last.year, last.month) and 0 < int(found[1]) <= last.day
-    day = first.replace(day=int(found[1])) if is_in_one else None
-    return Interval(day, day, text) if day else None
 
 
 def _is_within(found: DrawnTable, bar: Bar, day: Interval) -> bool:

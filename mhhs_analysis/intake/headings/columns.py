@@ -84,6 +84,7 @@ _CUSTOM = re.compile(r"custom field \((.+)\)", re.I)
 """How exports of task boards head a field that somebody added to them."""
 _DIGITS = "0123456789. "
 """What a text that numbers something ends with: Phase 1, Step 2.1."""
+_NOTE_MARKS = " ,*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
 _DONE = {"complete", "completed", "done"}
 """Words for progress that are a finish where dates stand below them: Planned | Complete."""
 BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -117,8 +118,11 @@ class Column:
 
 @lru_cache(maxsize=1 << 16)
 def normalised(heading: str) -> str:
-    """Return a heading in lower case, its words parted by single spaces (TaskName is two), as reference has it."""
-    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
+    """Return a heading in lower case, its words parted by single spaces (TaskName is two), as reference has it.
+
+    The mark of a footnote at its end says nothing: Duration¹.
+    """
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading.rstrip(_NOTE_MARKS))
     words = " ".join(re.sub(r"[^\w%&']+|_+", " ", parted.lower()).split())
     return _AGAIN.sub("re", words) if "re " in words else words
 

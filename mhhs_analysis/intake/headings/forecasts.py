@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate, pairwise
 
-from mhhs_analysis.dates import interval_from_text
+from mhhs_analysis.dates import MONTH, MONTHS, interval_from_text
 from mhhs_analysis.intake.headings.columns import (
     ALTERNATIVE,
     Column,
@@ -24,6 +25,10 @@ EARLIER = "an earlier forecast"
 _SINGLE = "a forecast beside a finish that says no more of itself: of which end it is is not said"
 _AT = r"(?:(?:as )?(?:at|of|in|on|from) )?"
 _MONTH = re.compile(rf"\b{_AT}([^\W\d_]{{3,9}}) (\d\d|20\d\d)\b")
+_MONTH_ALONE = re.compile(rf"\b{_AT}{MONTH}$")
+_ALONE = "month alone"
+_MOST = 3
+"""Months from one forecast to the next, from which the year that neither says can be told."""
 _NUMBER = re.compile(r"(?: (?:rev|revision|version|v|no|number))? ?\b(\d{1,2})$")
 
 
@@ -41,7 +46,7 @@ def with_latest_forecast(columns: Sequence[Column], body: list[Cells]) -> list[C
 
     A forecast without a word for an end is one of the finish where the table has another finish.
     """
-    found = {one: said for one in columns if (said := _said(one.heading)) and dates_among(one.cells_in(body))}
+    found = _in_turn({one: said for one in columns if (said := _forecast_in(one, body))})
     settled: dict[Column, Column] = {}
     for members in _alike(found):
         latest, *earlier = sorted(members, key=lambda one: -found[one].place)
@@ -54,8 +59,16 @@ def with_latest_forecast(columns: Sequence[Column], body: list[Cells]) -> list[C
 
 def heads_forecasts(headings: Iterable[str]) -> bool:
     """Return whether two or more headings forecast the same one after another, and say so alone: Forecast 1."""
-    found = {Column(place, one, ""): said for place, one in enumerate(headings) if (said := _said(one))}
+    found = _in_turn(
+        {Column(place, one, ""): said for place, one in enumerate(headings) if (said := _said(one))}
+    )
     return bool(_alike(found))
+
+
+def _forecast_in(column: Column, body: list[Cells]) -> _Forecast | None:
+    """Return what the heading of a column of dates says of a forecast, or None."""
+    said = _said(column.heading)
+    return said if said and dates_among(column.cells_in(body)) else None
 
 
 @lru_cache(maxsize=1 << 12)
@@ -67,9 +80,32 @@ def _said(heading: str) -> _Forecast | None:
         stem = " ".join(f"{words[: month.start()]} {words[month.end() :]}".split())
         if made and made.earliest and _is_forecast(stem):
             return _Forecast(stem, "month", made.earliest.toordinal())
+    alone = _MONTH_ALONE.search(words)
+    if alone and _is_forecast(stem := words[: alone.start()].strip()):
+        return _Forecast(stem, _ALONE, MONTHS[alone["month"]])
     number = _NUMBER.search(words)
     stem = words[: number.start()].strip() if number else words
     return _Forecast(stem, "number", int(number[1]) if number else 0) if _is_forecast(stem) else None
+
+
+def _in_turn(found: Mapping[Column, _Forecast]) -> dict[Column, _Forecast]:
+    """Return what headings say of forecasts, months without a year placed as they follow one another.
+
+    Each is up to a quarter after the one before it, or each before: December, January. Others are left out.
+    """
+    alone = defaultdict[str, list[Column]](list)
+    for column, said in found.items():
+        if said.kind == _ALONE:
+            alone[said.stem].append(column)
+    placed = {column: said for column, said in found.items() if said.kind != _ALONE}
+    for columns in alone.values():
+        steps = [(found[later].place - found[one].place + 6) % 12 - 6 for one, later in pairwise(columns)]
+        if all(0 < step <= _MOST for step in steps) or all(-_MOST <= step < 0 for step in steps):
+            places = accumulate(steps, initial=found[columns[0]].place)
+            placed |= {
+                one: replace(found[one], place=place) for one, place in zip(columns, places, strict=True)
+            }
+    return placed
 
 
 def _is_forecast(stem: str) -> bool:

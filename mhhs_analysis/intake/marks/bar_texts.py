@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from mhhs_analysis.dates import Interval, Order, span_from_text
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
@@ -12,6 +13,8 @@ Ends = tuple[Interval, Interval]
 _MOST_WORDS = 8
 """Words before a date that are left out one by one."""
 _BRACKETED = re.compile(r"[(\[]([^)\]]*\d[^)\]]*)[)\]]")
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
+_DAY = timedelta(days=1)
 _WORD = re.compile(r"\S+")
 _CLEAR = re.compile(r"[a-z]{3}|\d[/.-]\d{1,2}[/.-]\d", re.I)
 """What only dates have: a month by its name, or three numbers; 2/3 may count anything."""
@@ -25,10 +28,33 @@ def ends_typed(texts: Sequence[str], first: TimeColumn, last: TimeColumn, order:
     """
     if first.earliest is None or last.latest is None:
         return None
+    if days := _days_of_months(texts, first, last):
+        return days
     years = range(first.earliest.year, last.latest.year + 1)
     found = [ends for ends in _all_ends(texts, order, years) if _are_days(ends)]
     inside = (ends for ends in found if are_inside(ends, first, last))
     return next(inside, next((ends for ends in found if all(map(_is_clear, ends))), None))
+
+
+def day_of_month(text: str, column: TimeColumn) -> Interval | None:
+    """Return the day that a number names in a column of one month: 7th."""
+    found, first, last = _NTH.fullmatch(text), column.earliest, column.latest
+    if found is None or first is None or last is None or first.day != 1 or (last + _DAY).day != 1:
+        return None
+    is_in_one = (first.year, first.month) == (last.year, last.month) and 0 < int(found[1]) <= last.day
+    day = first.replace(day=int(found[1])) if is_in_one else None
+    return Interval(day, day, text) if day else None
+
+
+def _days_of_months(texts: Sequence[str], first: TimeColumn, last: TimeColumn) -> Ends | None:
+    """Return the days that numbers name at both ends of a bar below months; 1st and 2nd may count."""
+    if len(texts) == 1 or not _NTH.fullmatch(texts[0].strip()):
+        return None
+    start, finish = day_of_month(texts[0].strip(), first), day_of_month(texts[-1].strip(), last)
+    if start is None or finish is None or start.earliest is None or finish.earliest is None:
+        return None
+    is_counted = finish.earliest.day == start.earliest.day + 1
+    return None if is_counted or finish.earliest < start.earliest else (start, finish)
 
 
 def are_inside(ends: Ends, first: TimeColumn, last: TimeColumn) -> bool:

@@ -43,6 +43,12 @@ _SERIALS = range(33000, 60000)  # 1990 to 2064 in Excel's days since 30 December
 _PERIODS = range(0, 1000)
 _EIGHT_DIGITS = range(10_000_000, 100_000_000)
 _SHORT = re.compile(r"\d\d[-/.]\d\d[-/.]\d\d")
+_WEEK_OF = re.compile(r"\s*(?:week|wk) of (?:the )?", re.I)
+NO_LONGER_MEANT = "struck through: no longer meant"
+"""Why a date that is struck through as a whole is not read."""
+_NO_MONDAY = (
+    "the week of a day that is no Monday but a {:%A}: it begins on one day for some, on another for others"
+)
 _ZERO = re.compile(r"0(\.0*)?( *(d|days?|wd|h|hours?|w|weeks?|ed)\b\.?)?\??$", re.I)
 _NUMBER_SHOWN = "a small number shown as a date of long ago: a week or period, not a day"
 _NO_SUCH_YEAR = "a year no plan of this programme can speak of; kept as typed"
@@ -290,7 +296,7 @@ def is_zero_duration(text: str) -> bool:
 def why_no_date(cell: Cell, dating: Dating) -> str:
     """Return why a cell can't be read as a date."""
     if cell.is_struck:
-        return "struck through: no longer meant"
+        return NO_LONGER_MEANT
     if cell.is_uncalculated and is_error(cell.text):
         return "a formula that came to an error"
     if cell.is_uncalculated:
@@ -303,9 +309,18 @@ def why_no_date(cell: Cell, dating: Dating) -> str:
         return "a day without its year, or a month of a year"
     if isinstance(cell.value, str) and (revised := revised_in(cell.text, dating.order, dating.year)):
         return _SEVERAL if len(revised.dates) > 1 else _NO_LONGER
+    if isinstance(cell.value, str) and (day := _week_of_day(cell.text, dating)):
+        return _NO_MONDAY.format(day)
     if isinstance(cell.value, str):
         return f"{UNREADABLE} (day and month taken in the order {dating.order})"
     return "a number, not a date"
+
+
+def _week_of_day(text: str, dating: Dating) -> date | None:
+    """Return the day whose week a text names, or None."""
+    said = _WEEK_OF.match(text)
+    named = interval_from_text(text[said.end() :], dating.order, dating.year) if said else None
+    return named.earliest if named and named.earliest == named.latest else None
 
 
 def unless_own(interval: Interval, dating: Dating) -> Interval:

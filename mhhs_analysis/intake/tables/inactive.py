@@ -89,7 +89,8 @@ def may_be_dropped(table: Table, rows: Sequence[int]) -> list[int]:
 
 def dropped(table: Table, row: int, done: float | None = None) -> Dropped | None:
     """Return why a row is no live task, or None where it is one; `done` is its progress in per cent."""
-    if table.name_cells[row].is_struck:
+    named = table.name_cells.get(row)
+    if named is not None and named.is_struck:
         return Dropped(_STRUCK, _ASK_DONE if done == _DONE else "")
     said = _said(table, row)
     return None if said is None else Dropped(SAYS_SO, said)
@@ -105,7 +106,7 @@ def _said(table: Table, row: int) -> str | None:
             return said
     dated = [cells.get(one.number) for one in table.region.date_columns if one.role != MILESTONE_DATE]
     texts = [cell.value for cell in dated if cell is not None and isinstance(cell.value, str)]
-    name = table.name_texts[row]
+    name = table.name_texts.get(row, "")
     is_dropped = any(words.get(normalised(text)) == "" for text in texts) or is_named_dropped(name)
     return "" if is_dropped else None
 

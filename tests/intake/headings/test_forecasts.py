@@ -46,6 +46,37 @@ def test_the_last_of_several_forecasts_speaks(text_file, first: str, last: str, 
 
 
 @pytest.mark.parametrize(
+    ("heads", "last"),
+    [
+        ("Forecast (Sept),Forecast (Oct)", 1),
+        ("Forecast Dec,Forecast Jan", 1),
+        ("Forecast (Oct),Forecast (Sept)", 0),
+        ("Forecast as at Nov,Forecast as at Jan", 1),
+    ],
+)
+def test_forecasts_by_months_without_a_year_follow_one_another(text_file, heads: str, last: int) -> None:
+    """The last one speaks where each month is near the next, the other way round too; the other is told."""
+    rows = ["SIT entry,01/05/2023,20/05/2023", "SIT exit,01/08/2023,12/08/2023"]
+    reading = read_plan(text_file("\n".join([f"Milestone,{heads}", *rows])))
+    assert finishes(reading) == [["2023-05-01", "2023-08-01"], ["2023-05-20", "2023-08-12"]][last]
+    names = heads.split(",")
+    assert told(reading) == {names[1 - last]: EARLIER.format(names[last])}
+    assert reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    "heads", ["Forecast (Jan),Forecast (Aug)", "Forecast (Jan),Forecast (Feb),Forecast (Jan)"]
+)
+def test_months_without_a_year_far_from_one_another_tell_no_last_forecast(text_file, heads: str) -> None:
+    """Of which years they are nobody says, or whether they go forwards."""
+    rows = ["SIT entry,01/05/2023,10/05/2023,11/05/2023", "SIT exit,01/08/2023,12/08/2023,13/08/2023"]
+    reading = read_plan(text_file("\n".join([f"Milestone,{heads}", *rows])))
+    assert reading.reading_confidence == "low" and not any(
+        EARLIER[:50] in one for one in told(reading).values()
+    )
+
+
+@pytest.mark.parametrize(
     "heads",
     [
         ("Re-forecast Sep-22", "Re-forecast Oct-22"),

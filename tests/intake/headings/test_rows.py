@@ -250,3 +250,19 @@ def test_words_over_groups_of_headings_take_the_place_of_none(text_file, groups:
         ("SIT entry", "PMO", 0.0, True),
     ]
     assert reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u00b9", " \u00b9", "\u00b9 \u00b2", "*", " \u2020", " (note 2)", "\u00b9\u207e", " [1]"]
+)
+def test_the_mark_of_a_footnote_at_the_end_of_a_heading_says_nothing(text_file, mark: str) -> None:
+    """Each column keeps its role: Duration* is how long a task lasts."""
+    heads = ";".join(f"{one}{mark}" for one in ("Task", "Start", "Duration", "% complete", "Owner"))
+    reading = read_plan(
+        text_file(f"{heads}\nDesign;02/01/2023;10 days;50%;PMO\nBuild;03/04/2023;5 days;0%;PMO")
+    )
+    told = ("activity_name", "start_from", "duration_text", "percent_complete", "owner_text")
+    assert [tuple(map(row.get, told)) for row in reading.rows] == [
+        ("Design", "2023-01-02", "10 days", 50.0, "PMO"),
+        ("Build", "2023-04-03", "5 days", 0.0, "PMO"),
+    ]

@@ -165,3 +165,19 @@ def test_dates_in_every_bar_leave_the_months_above_them_a_calendar(tmp_path, is_
         for row in read_plan(tmp_path / "dates.xlsx").rows
     }
     assert read == {name: tuple(date(2026, *one).isoformat() for one in pair) for name, pair in bars.items()}
+
+
+def test_ordinals_at_both_ends_of_a_bar_below_months_are_days_of_these(tmp_path) -> None:
+    """9th in the first month, 21st in the last one."""
+    reading = drawn(tmp_path, date(2026, 2, 1), date(2026, 4, 1), "9th", "21st")
+    assert ends(reading) == ("2026-02-09", "2026-02-09", "2026-04-21", "2026-04-21")
+    assert "as typed in the drawing" in reading.rows[0]["worked_out"]
+
+
+@pytest.mark.parametrize("texts", [("1st", "2nd"), ("30th", "31st")])
+def test_ordinals_that_may_count_or_that_a_month_has_not_are_no_days(
+    tmp_path, texts: tuple[str, str]
+) -> None:
+    """The first and second draft, or 30 February: the bar is as wide as it is drawn."""
+    reading = drawn(tmp_path, date(2026, 2, 1), date(2026, 5, 1), *texts)
+    assert ends(reading) == ("2026-02-01", "2026-02-28", "2026-05-01", "2026-05-31")

@@ -391,3 +391,38 @@ def test_the_one_start_of_a_matrix_is_a_milestone_of_it(text_file) -> None:
         "Build (Billing)",
         "Go-live (Billing)",
     ]
+
+
+CYCLES = ["SIT,{}1,01/05/2023,01/06/2023", "{},{}2,05/06/2023,07/07/2023", "UAT,{}1,14/08/2023,15/09/2023"]
+
+
+@pytest.mark.parametrize(
+    ("phase", "begun", "shown"), [("", "", "Cycle "), ("SIT", "", "Cycle "), ("", "C", "C")]
+)
+def test_numbered_steps_below_a_name_said_once_belong_to_it(
+    text_file, phase: str, begun: str, shown: str
+) -> None:
+    """Later cycles of a test phase are its own, whether it is said again or left blank; each is told by its number."""
+    first, second, third = CYCLES
+    rows = [first.format(begun), second.format(phase, begun), third.format(begun)]
+    reading = read_plan(text_file("\n".join(["Test phase,Cycle,Entry,Exit", *rows])))
+    assert [(row["activity_name"], row["finish_from"]) for row in reading.rows] == [
+        (f"Entry (SIT, {shown}1)", "2023-05-01"),
+        (f"Exit (SIT, {shown}1)", "2023-06-01"),
+        (f"Entry (SIT, {shown}2)", "2023-06-05"),
+        (f"Exit (SIT, {shown}2)", "2023-07-07"),
+        (f"Entry (UAT, {shown}1)", "2023-08-14"),
+        (f"Exit (UAT, {shown}1)", "2023-09-15"),
+    ]
+    assert not reading.set_aside
+
+
+@pytest.mark.parametrize(
+    "second", [",1,05/06/2023,07/07/2023", ",,05/06/2023,07/07/2023", "\n,2,05/06/2023,07/07/2023"]
+)
+def test_rows_without_a_name_and_a_number_of_their_own_are_set_aside(text_file, second: str) -> None:
+    """A number said twice, none at all, or a gap: nobody says that the row belongs to the phase above."""
+    rows = [CYCLES[0].format(""), second, CYCLES[2].format("")]
+    reading = read_plan(text_file("\n".join(["Test phase,Cycle,Entry,Exit", *rows])))
+    assert not any(row["finish_from"] == "2023-06-05" for row in reading.rows)
+    assert any("05/06/2023" in one["text"] for one in reading.set_aside)

@@ -359,3 +359,46 @@ def test_titles_are_doubted_whichever_bars_are_in_view(tmp_path, first) -> None:
     book.save(tmp_path / "plan.xlsx")
     reading = read_plan(tmp_path / "plan.xlsx")
     assert MAY_BE in [one["reason"] for one in reading.warnings] and reading.reading_confidence != "high"
+
+
+DATED = "rows that give no dates but those in brackets in their names: not read"
+TASKS = ["Spec (Jan - Feb 2023),09/01/2023,24/02/2023", "Review,13/02/2023,24/03/2023"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Phase 1: Design (Jan - Mar 2023)", "Design [Q1 2023]", "Design (09/01/2023 to 24/03/2023)"]
+)
+def test_dates_in_brackets_in_a_name_without_others_are_doubted(text_file, title: str) -> None:
+    """They may be the row's own; a row that gives dates says when it is, whatever its name says."""
+    reading = read_plan(text_file("\n".join(["Task,Start,Finish", f"{title},,", *TASKS])))
+    assert [one["text"] for one in reading.warnings if one["reason"] == DATED] == [title]
+    assert reading.reading_confidence == "medium" and reading.rows[0]["start_from"] is None
+
+
+@pytest.mark.parametrize(
+    "title", ["Design (9 weeks)", "Design (2023)", "Design (phase 12)", "Design (May release)"]
+)
+def test_brackets_that_say_no_dates_in_a_name_are_no_doubt(text_file, title: str) -> None:
+    """A length, a release's year or a number."""
+    reading = read_plan(text_file("\n".join(["Task,Start,Finish", f"{title},,", *TASKS])))
+    assert not any(one["reason"] == DATED for one in reading.warnings)
+
+
+@pytest.mark.parametrize("head", ["Comments", "Comment / update", "Comments/updates"])
+def test_a_title_with_a_remark_beside_it_is_still_one(tmp_path, head: str) -> None:
+    """Remarks say how it stands; the heading of them is known in several words."""
+    book = Workbook()
+    for row in (
+        ["Task", "Start", "Finish", "Owner", head],
+        ["Design", None, None, None, "On track"],
+        ["Spec", "09/01/2023", "10/02/2023", "Ann"],
+        ["Review", "13/02/2023", "24/03/2023", "Bob"],
+        ["Build", None, None, None, "Slips"],
+        ["Code", "03/04/2023", "28/07/2023", "Ann"],
+        ["Try", "31/07/2023", "22/09/2023", "Cy"],
+    ):
+        book.active.append(row)
+    for row in (2, 5):
+        book.active.cell(row, 1).fill = AMBER
+    reading = read(book.active, tmp_path)
+    assert [row["activity_name"] for row in reading.rows if row["is_summary"]] == ["Design", "Build"]
