@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from mhhs_analysis.intake.grids.ends import is_drawn
-from mhhs_analysis.intake.grids.looks import doubt_covered, doubt_looks
+from mhhs_analysis.intake.grids.looks import doubt_covered, doubt_legend, doubt_looks
 from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
 from mhhs_analysis.intake.headings.period_words import unit_called
 from mhhs_analysis.intake.marks.amounts import first_amount
@@ -322,6 +322,7 @@ def say_how(found: DrawnTable) -> None:
     if found.disagreed > found.agreed:
         table.reading.reading_confidence = "low"
     doubt_looks(found)
+    doubt_legend(found)
     doubt_covered(found)
     is_used = any(bar for one in found.drawings.values() for bar in one.bars)
     if not axis.is_dated and (is_used or axis.is_numbered):

@@ -8,7 +8,8 @@ from mhhs_analysis.intake.grids.ends import is_drawn
 from mhhs_analysis.intake.grids.table import DrawnTable, span_of
 from mhhs_analysis.intake.marks.bars import Bar
 from mhhs_analysis.intake.marks.grid_marks import LEVELS, LONGEST_MARK, Grid
-from mhhs_analysis.intake.reading import Place, counted
+from mhhs_analysis.intake.reading import Place, counted, place_of
+from mhhs_analysis.intake.tables.swatches import may_be_swatches, swatches_in
 from mhhs_analysis.intake.workbooks.workbook import cell_range
 
 _LONGEST = 200
@@ -19,6 +20,22 @@ _COVERED = "bars end or begin at shading of whole columns ({span}) that may lie 
 _ASK_COVERED = "ask for the start and finish of these tasks"
 _LETTERS = "a bar of several letters that nothing explains: read as one, from its first cell to its last"
 _ASK_LETTERS = "ask what each letter means, and for the dates of what they stand for"
+
+_LEGEND = (
+    "rows that may be the legend of the drawing, each a cell or two in a colour of bars above: read as tasks"
+)
+_ASK_LEGEND = "ask whether these rows are tasks, and for their dates"
+
+
+def doubt_legend(found: DrawnTable) -> None:
+    """Doubt the last rows of a drawing that may be tasks as well as its legend, once, with their names."""
+    region = found.table.region
+    rows = () if swatches_in(region, found.axis.by_number) else may_be_swatches(region, found.axis.by_number)
+    dated = {row["activity_id"]: row["activity_name"] for row in found.table.reading.rows if is_drawn(row)}
+    if rows and (names := [dated[f"R{row}"] for row in rows if f"R{row}" in dated]):
+        place = place_of(found.table.file, region.sheet, rows[0], found.axis.first)
+        found.table.reading.warn(place, "; ".join(names)[:_LONGEST], _LEGEND, _ASK_LEGEND)
+        found.table.reading.lower("medium")
 
 
 def doubt_looks(found: DrawnTable) -> None:

@@ -59,12 +59,20 @@ def name_persons(names: Sequence[str]) -> bool:
 
 def _names_one(name: str) -> bool:
     """Return whether a name is a first name, alone or before others, or a title with a name."""
-    first, *others = name.replace(",", " ").replace(".", " ").split() or [""]
+    said = name.split(None, 1)[:1]
+    if not said or said[0].rstrip(".,").lower() not in _before_names():
+        return False  # tells most names at a glance
+    first, *others = name.replace(",", " ").replace(".", " ").split()
     is_first = first.lower() in _words("first name") and first[0].isupper()
     is_titled = first.lower() in _words("title of person") and bool(others)
     if not (is_first or is_titled) or len(others) >= _MOST or not all(map(_may_be_of_name, others)):
         return False
     return not (names_kind_of_work(name) or _names_company(name))
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    return _words("first name") | _words("title of person")
 
 
 def _are_initials(names: Collection[str]) -> bool:

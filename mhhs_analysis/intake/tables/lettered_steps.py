@@ -20,7 +20,8 @@ def lettered_steps(table: Table, rows: Sequence[int]) -> dict[int, list[int]]:
     """Return the numbered rows above those that go on in letters from a, with these: 1 above 1a and 1b."""
     texts = _numbers_given(table, rows)
     found, above = dict[int, list[int]](), 0
-    for row in rows if any(text[-1:].isalpha() or text[-1:] == ")" for text in texts.values()) else ():
+    endings = {text[-1:] for text in texts.values()}
+    for row in rows if any(one.isalpha() or one == ")" for one in endings) else ():
         text = texts.get(row, "")
         if above and _is_next(text, texts[above], len(found[above])):
             found[above].append(row)

@@ -56,6 +56,8 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
     """
     timed = region.grid.axis.by_number if region.grid else ()
     others = _facts(region) | keys_in(region, timed)
+    if named_alone and region.grid:
+        others |= _titled(region, region.grid.drawn)
     if not named_alone:
         others |= _titled(region) | _under_titles(region)
         others |= _numbered_anew(region, others)
@@ -237,9 +239,9 @@ def _explains(cells: Cells) -> bool:
     return len(code.text) <= _LONGEST_CODE and not code.text.isdigit() and len(words.text) > _LONGEST_CODE
 
 
-def _titled(region: Region) -> set[int]:
-    """Return the rows from a title of notes to the end of the table, where no more dates stand."""
-    timed = next((row for row in reversed(region.rows) if _is_timed(region, row)), 0)
+def _titled(region: Region, drawn: Collection[int] = ()) -> set[int]:
+    """Return the rows from a title of notes to the end of the table, where no more dates stand, nor rows drawn in."""
+    timed = next((row for row in reversed(region.rows) if row in drawn or _is_timed(region, row)), 0)
     below = [row for row in region.rows if row > timed > 0]
     for place, row in enumerate(below):
         cells = region.sheet.rows[row]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from mhhs_analysis.intake.headings.legends import KEY, kind_of_colour
 from mhhs_analysis.intake.tables.regions import Region
@@ -17,6 +18,12 @@ LEGEND = (
 """Why a row is set aside, and what to ask."""
 _FEWEST = 2
 """Swatches that make a legend: one may be a task."""
+_FEWEST_OF_ALL = 3
+"""Swatches that are a legend in any column, where they show the colours of all bars above and no other."""
+_MOST_WORDS = 2
+"""Words of a legend that may say how work stands: a task may be called Late meters cleansed."""
+_BROADEST = 2
+"""Time columns that a swatch fills."""
 _WIDEST = 5
 """Cells of a legend that stands in one row: its title, and a word in each swatch."""
 _TITLE = re.compile(
@@ -25,21 +32,58 @@ _TITLE = re.compile(
 _BEFORE_WORDS = re.compile(r"^(key|legend) ?[:–-] ?", re.I)
 
 
+class _Swatch(NamedTuple):
+    """The time columns that a swatch fills, and its colour."""
+
+    columns: tuple[int, ...]
+    colour: str
+
+
 def swatches_in(region: Region, timed: Collection[int]) -> set[int]:
     """Return the rows of a legend at the end of a table, parted by a gap, with the title right above them.
 
-    Each has words and one filled time column, the same in all, in a colour of its own; the words say how work stands,
-    or the column is the first and the colours are of bars above. Or a title has words in swatches beside it.
+    Each has words and one or two filled time columns, the same in all, in a colour of its own; the words say how work
+    stands, or the column is the first and the colours are of bars above, or they are those of all bars. Or a title has
+    words in swatches beside it.
     """
     if not timed or not region.sheet.drawn.fills:
         return set()
-    closing: dict[int, tuple[int, str]] = {}
+    return _with_title(region, _closing(region, timed), timed) | _in_one_row(region)
+
+
+def may_be_swatches(region: Region, timed: Collection[int]) -> list[int]:
+    """Return the last rows of a drawing that may be its legend as well as tasks: swatches below each other.
+
+    Each has a colour of its own that bars above have too; together they have all of those, or stand in the first
+    column. A row alone is doubted where a gap parts it from the table, and a word or two say how work stands.
+    """
+    alike: dict[int, _Swatch] = {}
+    for row, swatch in _closing(region, timed).items():
+        if any(one.columns != swatch.columns or one.colour == swatch.colour for one in alike.values()):
+            break
+        alike[row] = swatch
+    are_states = all(kind_of_colour(_words(region, row)) for row in alike)
+    if not alike or (len(alike) < _FEWEST and not (are_states and _stands_apart(region, *alike))):
+        return []
+    colours, above = {one.colour for one in alike.values()}, _bars(region, alike, timed)
+    is_first = alike[max(alike)].columns[0] == min(timed)
+    return sorted(alike) if colours <= above and (are_states or is_first or colours == above) else []
+
+
+def _stands_apart(region: Region, row: int) -> bool:
+    """Return whether a gap lies above a row of a word or two: Plan may stand right below the task that it is of."""
+    return row - 1 not in region.sheet.rows and len(_words(region, row).split()) <= _MOST_WORDS
+
+
+def _closing(region: Region, timed: Collection[int]) -> dict[int, _Swatch]:
+    """Return the last rows of a table, up to a gap, that each hold a swatch."""
+    closing: dict[int, _Swatch] = {}
     for row in reversed(region.rows):
         swatch = _swatch(region, row, timed)
         if swatch is None or (closing and row + 1 not in closing):
             break
         closing[row] = swatch
-    return _with_title(region, closing, timed) | _in_one_row(region)
+    return closing
 
 
 def words_of_swatches(region: Region, timed: Collection[int]) -> dict[str, str]:
@@ -47,7 +91,7 @@ def words_of_swatches(region: Region, timed: Collection[int]) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in sorted(swatches_in(region, timed)):
         if swatch := _swatch(region, row, timed):
-            found.setdefault(swatch[1], _words(region, row))
+            found.setdefault(swatch.colour, _words(region, row))
     return found
 
 
@@ -60,29 +104,29 @@ def _timed_fills(region: Region, row: int, timed: Collection[int]) -> dict[int, 
     return {column: colour for column, colour in fills.items() if column in timed}
 
 
-def _swatch(region: Region, row: int, timed: Collection[int]) -> tuple[int, str] | None:
-    """Return the column and colour of the one filled time column of a row that holds words beside and nothing else."""
+def _swatch(region: Region, row: int, timed: Collection[int]) -> _Swatch | None:
+    """Return the swatch of a row that holds words beside it and nothing else: time columns side by side, one colour."""
     cells, fills = region.sheet.rows[row], _timed_fills(region, row, timed)
-    is_one = len(cells) == 1 and len(fills) == 1 and next(iter(cells)) < min(timed)
-    return next(iter(fills.items())) if is_one else None
+    if len(cells) != 1 or not 0 < len(fills) <= _BROADEST or next(iter(cells)) >= min(timed):
+        return None
+    is_one = len({*fills.values()}) == 1 and max(fills) - min(fills) == len(fills) - 1
+    return _Swatch(tuple(sorted(fills)), next(iter(fills.values()))) if is_one else None
 
 
-def _with_title(region: Region, closing: dict[int, tuple[int, str]], timed: Collection[int]) -> set[int]:
+def _with_title(region: Region, closing: dict[int, _Swatch], timed: Collection[int]) -> set[int]:
     """Return the rows of swatches that are a legend, with its title; none where they may be tasks."""
     rows = region.sheet.rows
-    columns, colours = {column for column, _ in closing.values()}, {colour for _, colour in closing.values()}
+    columns, colours = {one.columns for one in closing.values()}, {one.colour for one in closing.values()}
     if len(closing) < _FEWEST or len(columns) > 1 or len(colours) < len(closing):
         return set()
     above = min(closing) - 1
     title = {above} if above in rows and above - 1 not in rows and _is_title(rows[above]) else set()
     if above in rows and not title:
         return set()
-    words = [_words(region, row) for row in closing]
-    if all(map(kind_of_colour, words)) or (
-        columns == {min(timed)} and colours <= _bars(region, closing, timed)
-    ):
-        return {*closing, *title}
-    return set()
+    bars, is_first = _bars(region, closing, timed), next(iter(columns))[0] == min(timed)
+    is_of_all = len(closing) >= _FEWEST_OF_ALL and colours == bars
+    are_states = all(kind_of_colour(_words(region, row)) for row in closing)
+    return {*closing, *title} if are_states or is_of_all or (is_first and colours <= bars) else set()
 
 
 def _bars(region: Region, closing: Collection[int], timed: Collection[int]) -> set[str]:
@@ -96,10 +140,10 @@ def _is_title(cells: Cells) -> bool:
 
 
 def _in_one_row(region: Region) -> set[int]:
-    """Return a row after a gap that is called a legend, with words beside swatches, and those below to the next gap."""
+    """Return a row that is called a legend, with words beside swatches, and those below to the next gap."""
     rows, fills = region.sheet.rows, region.sheet.drawn.fills
     for row in region.rows:
-        if row - 1 in rows or row not in fills or not 1 < len(rows[row]) <= _WIDEST:
+        if row not in fills or not 1 < len(rows[row]) <= _WIDEST:
             continue
         title, *words = rows[row].values()
         if KEY.fullmatch(title.text.strip(" :")) and _are_words(words):

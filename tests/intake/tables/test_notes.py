@@ -97,6 +97,15 @@ def test_rows_that_explain_letters_of_a_drawing_are_no_tasks(text_file, gap: str
     assert [row["activity_name"] for row in reading.rows] == ["Build", "Test"]
 
 
+def test_notes_right_below_a_drawing_are_no_tasks(text_file) -> None:
+    """They are notes from their title on; a name without a bar above it stays a task."""
+    rows = ["Task,Jan 2026,Feb 2026,Mar 2026", "Scope,x,x,", "Build,,x,x", "Hypercare,,,"]
+    notes = ["Assumptions:,,,", "1. M9 holds,,,", "Test data is there,,,"]
+    reading = read_plan(text_file("\n".join([*rows, *notes])))
+    assert [row["activity_name"] for row in reading.rows] == ["Scope", "Build", "Hypercare"]
+    assert sum(one["reason"] == "a note, not a task" for one in reading.set_aside) == len(notes)
+
+
 def test_tasks_called_by_letters_are_tasks(text_file) -> None:
     """Where the time columns hold no such letters, words in the first of them are a bar's."""
     months = "Task,Jan 2026,Feb 2026,Mar 2026,Apr 2026\nBuild,X,X,,\nTest,,,X,X\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,8 +22,10 @@ def drawn(
     column: int = 2,
     title: str | None = None,
     gap: int = 1,
+    width: int = 1,
+    more: Sequence[tuple[int, int, str]] = (),
 ) -> Reading:
-    """Three tasks in blue and green, a gap, a title perhaps, and rows of one filled cell each in a column."""
+    """Three tasks in blue and green, a gap, a title perhaps, and rows of filled cells each from a column on."""
     rows: list[list[object]] = [["Task", *MONTHS], ["Design"], ["Build"], ["Test"], *([] for _ in range(gap))]
     rows += [[title]] if title else []
     first = len(rows) + 1
@@ -31,8 +33,12 @@ def drawn(
 
     def paint(book) -> None:
         bars = [(2, 2, BLUE), (2, 3, BLUE), (3, 3, GREEN), (3, 4, GREEN), (4, 5, BLUE)]
-        bars += [(first + at, column, colour) for at, (_, colour) in enumerate(legend)]
-        for row, place, colour in bars:
+        bars += [
+            (first + at, column + broad, colour)
+            for at, (_, colour) in enumerate(legend)
+            for broad in range(width)
+        ]
+        for row, place, colour in [*bars, *more]:
             book.active.cell(row, place).fill = PatternFill("solid", fgColor=colour)
 
     return read_plan(workbook_file({"Plan": rows}, change=paint))
@@ -67,20 +73,43 @@ def test_a_legend_below_a_gap_is_no_tasks(workbook_file, legend, column, title) 
     assert all(one["remedy"] for one in reading.set_aside if TOLD in one["reason"])
 
 
+DOUBTED = "may be the legend of the drawing"
+WORKS = [("Design", BLUE), ("Build", GREEN)]
+
+
 @pytest.mark.parametrize(
-    ("legend", "column", "gap"),
+    ("legend", "column", "gap", "is_doubted"),
     [
-        (STATES, 2, 0),
-        ([("Pilot", BLUE), ("Launch", GREEN)], 7, 1),
-        ([("Pilot", BLUE), ("Launch", RED)], 2, 1),
-        ([("Pilot", BLUE), ("Launch", BLUE)], 2, 1),
-        ([("Complete", BLUE)], 2, 1),
+        ([("Complete", BLUE), ("On track", GREEN)], 2, 0, True),
+        (WORKS, 2, 0, True),
+        (WORKS, 4, 0, True),
+        ([("Pilot", BLUE), ("Launch", GREEN)], 7, 1, True),
+        ([("Complete", BLUE)], 2, 1, True),
+        ([("Planned", BLUE)], 5, 1, True),
+        ([("Planned", BLUE)], 5, 0, False),
+        ([("Late meters cleansed", BLUE)], 5, 1, False),
+        ([("Pilot", BLUE)], 2, 1, False),
+        ([("Pilot", BLUE), ("Launch", RED)], 2, 1, False),
+        ([("Pilot", BLUE), ("Launch", BLUE)], 2, 1, False),
     ],
 )
-def test_rows_that_may_be_tasks_stay_tasks(workbook_file, legend, column, gap) -> None:
-    """Without a gap, later than the first column, in a colour that is no bar's, in one colour, or a row alone."""
+def test_rows_that_may_be_tasks_stay_tasks(workbook_file, legend, column, gap, is_doubted) -> None:
+    """They are doubted where their colours are those of the bars, or how work stands is all that one alone says."""
     reading = drawn(workbook_file, legend, column, gap=gap)
     assert len(reading.rows) == 3 + len(legend) and not told(reading)
+    assert any(DOUBTED in one["reason"] for one in reading.warnings) == is_doubted
+    assert (reading.reading_confidence == "high") is not is_doubted
+
+
+def test_a_legend_of_broader_swatches_is_no_tasks(workbook_file) -> None:
+    """Two cells each, from the first time column on."""
+    assert told(drawn(workbook_file, TEAMS, width=2)) == ["Systems led", "Operations led"]
+
+
+def test_a_legend_of_the_colours_of_all_bars_is_no_tasks(workbook_file) -> None:
+    """In whatever column it stands: three kinds of work below a gap, and no date is made of them."""
+    reading = drawn(workbook_file, [*WORKS, ("Test", RED)], column=4, more=[(4, 5, RED)])
+    assert len(reading.rows) == 3 and told(reading) == ["Design", "Build", "Test"]
 
 
 def test_a_legend_in_one_row_is_no_task(workbook_file) -> None:
