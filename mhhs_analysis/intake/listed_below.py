@@ -19,7 +19,8 @@ _FEWEST = 2
 
 def doubt_listed_below(reading: Reading, regions: Sequence[Region]) -> None:
     """Warn of the last rows of a plan where they are numbered from 1 by a letter of logs, and no task above is."""
-    last, _ = _number_in(regions[-1], regions[-1].rows[-1]) if regions and regions[-1].rows else ("", 0)
+    ending = [*_numbered(regions[-1])] if regions else []
+    last, _ = _number_in(regions[-1], ending[-1]) if ending else ("", 0)
     if not numbers_listed(last):
         return  # as nearly all plans are
     rows = [(region, row, *_number_in(region, row)) for region in regions for row in _numbered(region)]

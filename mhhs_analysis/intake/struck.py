@@ -35,9 +35,8 @@ def doubt_undated(reading: Reading) -> None:
     if not struck:
         return
     own = [*zip(*map(reading.rows.column, ("sheet", "cell")), strict=True)]
-    rows = {
-        _row_of(one) for one in struck.difference(own)
-    }  # what a milestone of a matrix is read of is its own
+    # what a milestone of a matrix is read of is its own, and says nothing of the rest of its row
+    rows = {_row_of(one) for one in struck.difference(own)}
     for place, row in zip(own, reading.rows, strict=True):
         is_struck = place in struck or _row_of(place) in rows
         if is_struck and not (row["finish_from"] or row["finish_to"]):

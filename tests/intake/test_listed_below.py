@@ -8,16 +8,17 @@ PLAN = ["ID,Task,Start,Finish", "1,Design,02/01/2023,31/03/2023", "2,Build,03/04
 REASON = "rows numbered from 1 as a log of risks or issues is, below tasks that are not: read as tasks"
 
 
+@pytest.mark.parametrize("end", [[], [",Notes: dates are provisional,,"]])
 @pytest.mark.parametrize("gap", [[], [""]])
 @pytest.mark.parametrize("numbers", [("R1", "R2"), ("ISS-01", "ISS-02")])
-def test_rows_numbered_as_a_log_below_tasks_are_doubted(text_file, gap, numbers) -> None:
+def test_rows_numbered_as_a_log_below_tasks_are_doubted(text_file, gap, numbers, end) -> None:
     """R1, R2 below 1, 2 may be risks with the days they were raised and are due: they stay, with a question."""
     one, other = numbers
     log = [
         f"{one},Late data from DCC,03/04/2023,02/05/2023",
         f"{other},Loss of a tester,03/04/2023,02/06/2023",
     ]
-    reading = read_plan(text_file("\n".join([*PLAN, *gap, *log])))
+    reading = read_plan(text_file("\n".join([*PLAN, *gap, *log, *end])))
     assert len(reading.rows) == 4
     (told,) = [one for one in reading.warnings if one["reason"] == REASON]
     assert told["text"] == "2 rows" and reading.reading_confidence == "medium"
