@@ -49,8 +49,12 @@ def range_from(words: str, given: Given) -> Pair | None:
     """
     words = without_note(words)
     opened = _OPENED.sub("", words)
-    special = _two_months(opened, given) or _days_of_month(opened) or _iso_days(opened)
-    special = special or _dotted_days(opened, given)
+    special = (
+        _two_months(opened, given)
+        or _days_of_month(opened)
+        or _iso_days(opened)
+        or _dotted_days(opened, given)
+    )
     if special:
         return special
     for joint in [_AND] if words.startswith("between ") else _JOINTS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache, lru_cache
@@ -16,6 +17,7 @@ from mhhs_analysis.intake.workbooks.workbook import Sheet, cell_name, cell_range
 NO_TABLE = "none found"
 """The layout of a file that opened but holds no table we understand."""
 Confidence = Literal["high", "medium", "low"]
+_ROW = re.compile(r"\d+")
 
 
 @dataclass
@@ -111,6 +113,17 @@ def place_of(file: str, sheet: Sheet, row: int, column: int | None = None) -> Pl
         return Place(file, sheet.name, cell_name(row, column))
     columns = list(sheet.rows[row])
     return Place(file, sheet.name, cell_range((row, columns[0]), (row, columns[-1])))
+
+
+def row_of(cell: str | None) -> int:
+    """Return the row of a cell, or of the first cell of a range; nought where none is told."""
+    found = _ROW.search(cell or "")
+    return int(found[0]) if found else 0
+
+
+def place_read(file: str, row: Row) -> Place:
+    """Return where an activity stands, as its columns sheet and cell say."""
+    return Place(file, row["sheet"] or "", row["cell"] or "")
 
 
 def interval_columns(name: str, interval: Interval | None) -> Row:

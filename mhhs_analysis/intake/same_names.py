@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from mhhs_analysis.intake.reading import Place, Reading, counted
+from mhhs_analysis.intake.reading import Reading, counted, place_read
 
 _AGAIN = "most tasks are named as another one is, and no group, owner or note tells them apart"
 _ONE = "every task has one name, and no group, owner or note tells them apart"
@@ -24,8 +24,6 @@ def doubt_same_names(reading: Reading) -> None:
     again = {one: times for one, times in told.items() if times > 1}
     is_one = len({*names}) == 1
     if 2 * sum(again.values()) > len(names) and (len(again) >= _FEWEST or is_one):
-        place = Place(
-            reading.file, reading.rows.column("sheet")[0] or "", reading.rows.column("cell")[0] or ""
-        )
+        place = place_read(reading.file, reading.rows[0])
         reading.warn(place, counted(sum(again.values()), "task"), _ONE if is_one else _AGAIN, _ASK)
         reading.lower("medium")

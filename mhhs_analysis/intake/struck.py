@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from operator import attrgetter
 
 from mhhs_analysis.intake.left_out import without_cells
-from mhhs_analysis.intake.reading import Place, Reading, place_of
+from mhhs_analysis.intake.reading import Reading, place_of, place_read, row_of
 from mhhs_analysis.intake.tables.cells import NO_LONGER_MEANT
 from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet
 
 _UNDATED = "its date is struck through, and nothing stands in its place: read as not known"
 _ASK_NOW = "ask when it is to be now, or whether it was dropped"
-_NUMBER = re.compile(r"\d+")
 STRUCK = "struck through: it is not read"
 _ASK_MEANT = "ask whether it still says it, if that matters"
 ASK_SEEN = "look there, and ask whether it still says it, if that matters"
@@ -36,18 +34,12 @@ def doubt_undated(reading: Reading) -> None:
         return
     own = [*zip(*map(reading.rows.column, ("sheet", "cell")), strict=True)]
     # what a milestone of a matrix is read of is its own, and says nothing of the rest of its row
-    rows = {_row_of(one) for one in struck.difference(own)}
-    for place, row in zip(own, reading.rows, strict=True):
-        is_struck = place in struck or _row_of(place) in rows
+    rows = {(sheet, row_of(cell)) for sheet, cell in struck.difference(own)}
+    for (sheet, cell), row in zip(own, reading.rows, strict=True):
+        is_struck = (sheet, cell) in struck or (sheet, row_of(cell)) in rows
         if is_struck and not (row["finish_from"] or row["finish_to"]):
-            reading.warn(Place(reading.file, *place), row["activity_name"], _UNDATED, _ASK_NOW)
+            reading.warn(place_read(reading.file, row), row["activity_name"], _UNDATED, _ASK_NOW)
             reading.lower("medium")
-
-
-def _row_of(place: tuple[str, str]) -> tuple[str, str]:
-    sheet, cell = place
-    found = _NUMBER.search(cell or "")
-    return sheet, found[0] if found else ""
 
 
 def without_struck(reading: Reading, sheet: Sheet) -> Sheet:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, span_from_text
 from mhhs_analysis.intake.headings.groups import UNDER
-from mhhs_analysis.intake.reading import Place, Reading, undated_summaries
+from mhhs_analysis.intake.reading import Place, Reading, place_read, undated_summaries
 from mhhs_analysis.intake.versions.words import version_said
 
 _TITLES = "rows without dates are read as titles of the tasks below them, by their looks or what stands below"
@@ -51,7 +51,7 @@ def _doubt_bare(reading: Reading) -> None:
     timed = [any(row[one] for one in _TIMES) for row in rows]
     titles = [row for row, is_bare in zip(rows, bare, strict=True) if is_bare and not row["is_summary"]]
     if titles and _may_be_titles(bare, timed):
-        place = Place(reading.file, titles[0]["sheet"] or "", titles[0]["cell"] or "")
+        place = place_read(reading.file, titles[0])
         reading.warn(place, "; ".join(row["activity_name"] for row in titles), _MAY_BE, _ASK)
         reading.lower("medium")
 

@@ -17,9 +17,8 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.number_words import says_no_length
 from mhhs_analysis.intake.headings.period_words import period_named
-from mhhs_analysis.intake.reading import Reading, counted, place_of
+from mhhs_analysis.intake.reading import Reading, counted, place_of, row_of
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.versions.rows import row_of
 from mhhs_analysis.intake.versions.words import listed
 from mhhs_analysis.intake.workbooks.workbook import Cell
 

@@ -39,7 +39,7 @@ from mhhs_analysis.intake.headings.rows import Header, naming_rows, says_else
 from mhhs_analysis.intake.marks.bars import drawing_of
 from mhhs_analysis.intake.marks.codes import without_no_work
 from mhhs_analysis.intake.marks.end_signs import with_ends_joined
-from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid, grid_of
+from mhhs_analysis.intake.marks.grid_marks import SIGNS, Grid, grid_of
 from mhhs_analysis.intake.marks.shading import without_shading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.tables.notes import keys_in
@@ -58,7 +58,6 @@ _Shown = TypeVar("_Shown")
 _TOTAL = re.compile(r"\b(?:sub)?[- ]?totals?\b|\bytd\b", re.I)
 _FIRST_ROWS = 40
 """Rows of a sheet whose texts may prove the order of day and month of its headings of time."""
-_SIGNS = frozenset(MILESTONES)
 _FEWEST_NAMELESS = 2
 """Rows of bars without a name from which the names of others may be those of lanes."""
 _NEAR = 4
@@ -388,7 +387,7 @@ def _labels_signs(sheet: Sheet, axis: TimeAxis, last: int, row: int) -> bool:
     """Return whether the last named row draws signs, and a row below it holds nothing but texts in time columns."""
     over = (cell.text for column, cell in sheet.rows.get(last, {}).items() if column in axis.by_number)
     return (
-        any(not _SIGNS.isdisjoint(text) for text in over) and sheet.rows[row].keys() <= axis.by_number.keys()
+        any(not SIGNS.isdisjoint(text) for text in over) and sheet.rows[row].keys() <= axis.by_number.keys()
     )
 
 

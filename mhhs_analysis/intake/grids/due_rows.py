@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from mhhs_analysis.dates import is_to_be_told, lacks_year, looks_like_date, span_from_text
 from mhhs_analysis.intake.headings.milestone_words import names_due
+from mhhs_analysis.intake.marks.bar_texts import NTH
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
 from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
 from mhhs_analysis.intake.reading import Row
 from mhhs_analysis.intake.time_axis.days_due import LONG
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
 
-_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
 _PAIR, _MANY = 2, 3
 """Days in a row from which they are no start and finish."""
 
@@ -81,7 +80,7 @@ def is_day(text: str) -> bool:
     """Return whether a text is a day, or a stretch of days; the code of a milestone names it, and no day."""
     if PROGRAMME_MILESTONE.fullmatch(text):
         return False
-    is_told = looks_like_date(text) or lacks_year(text) or _NTH.fullmatch(text) is not None
+    is_told = looks_like_date(text) or lacks_year(text) or NTH.fullmatch(text) is not None
     return is_told or span_from_text(text) is not None
 
 

@@ -13,7 +13,7 @@ from mhhs_analysis.intake.headings.beyond_words import heads_earlier, heads_late
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers
 from mhhs_analysis.intake.marks.bar_texts import Ends, are_inside, day_of_month, ends_typed
 from mhhs_analysis.intake.marks.bars import Bar
-from mhhs_analysis.intake.marks.grid_marks import MILESTONES
+from mhhs_analysis.intake.marks.grid_marks import MILESTONES, SIGNS
 from mhhs_analysis.intake.reading import Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.tables.bases import PLAIN
 from mhhs_analysis.intake.tables.table import Table
@@ -33,7 +33,6 @@ _AS_TYPED = "as typed in the drawing"
 _OUTSIDE = "typed {typed}, drawn {drawn}: read as drawn"
 _BELOW_OTHER = "a day typed below {drawn}, in which it does not lie: read as typed"
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
-_SIGNS = frozenset(MILESTONES)
 _ALONG = 3
 """Cells of a bar from which a day in each is no start and finish."""
 _DAY = timedelta(days=1)
@@ -253,7 +252,7 @@ def _day_read(found: DrawnTable, number: int, bar: Bar) -> Interval | None:
     is_open = _is_open(found, number, bar, day)
     if _is_within(found, bar, day) and not is_open:
         return day
-    is_drawn = is_open or not _SIGNS.isdisjoint(bar.text)
+    is_drawn = is_open or not SIGNS.isdisjoint(bar.text)
     told = (_OUTSIDE if is_drawn else _BELOW_OTHER).format(typed=day.text, drawn=span_of(found.axis, bar))
     place = place_of(found.table.file, found.table.region.sheet, number, bar.first)
     found.table.reading.warn(place, bar.text, told, _ASK_WHICH)

@@ -14,8 +14,8 @@ from mhhs_analysis.intake.headings.columns import is_wordy, normalised, qualifie
 from mhhs_analysis.intake.headings.legends import says_state
 from mhhs_analysis.intake.headings.milestone_words import names_milestones
 from mhhs_analysis.intake.marks.bars import Bar, Drawing
-from mhhs_analysis.intake.marks.grid_marks import MILESTONES, Grid, Mark, says_day
-from mhhs_analysis.intake.reading import Row, place_of
+from mhhs_analysis.intake.marks.grid_marks import MILESTONES, SIGNS, Grid, Mark, says_day
+from mhhs_analysis.intake.reading import Row, place_of, row_of
 from mhhs_analysis.intake.tables.notes import says_note
 from mhhs_analysis.intake.tables.rows import NAMELESS
 from mhhs_analysis.intake.tables.table import Table
@@ -28,7 +28,6 @@ _TOLD = ("the names or days of what is drawn right above or below: read with it"
 _UNFIT = "words right above or below signs, and not one for each of them: nobody says what they name"
 _BETWEEN = "words between two rows of signs that fit both: read as the names of those above"
 _ASK_UNFIT = "ask for the name and date of each milestone"
-_SIGNS = frozenset(MILESTONES)
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def _is_label(text: str) -> bool:
     """Return whether a text may name what is drawn: words or a milestone's code, and no sign, date, state or remark."""
     is_name = is_wordy(Cell(text)) or PROGRAMME_MILESTONE.fullmatch(text) is not None
     is_else = says_state(text) or says_note(text) or _says_when(text)
-    return is_name and _SIGNS.isdisjoint(text) and not is_else
+    return is_name and SIGNS.isdisjoint(text) and not is_else
 
 
 def _says_when(text: str) -> bool:
@@ -225,6 +224,5 @@ def _account(table: Table, rows: set[int], by_row: Mapping[int, Row]) -> None:
 def _nameless(table: Table, rows: set[int]) -> Iterator[Row]:
     """Yield what was set aside of some rows because nothing names them."""
     for entry in table.reading.set_aside:
-        place = (entry["cell"] or "").partition(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-        if (entry["reason"], entry["remedy"]) == NAMELESS and place.isdecimal() and int(place) in rows:
+        if (entry["reason"], entry["remedy"]) == NAMELESS and row_of(entry["cell"]) in rows:
             yield entry

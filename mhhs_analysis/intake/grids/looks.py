@@ -30,9 +30,10 @@ _ASK_LEGEND = "ask whether these rows are tasks, and for their dates"
 def doubt_legend(found: DrawnTable) -> None:
     """Doubt the last rows of a drawing that may be tasks as well as its legend, once, with their names."""
     region = found.table.region
-    rows = () if swatches_in(region, found.axis.by_number) else may_be_swatches(region, found.axis.by_number)
-    dated = {row["activity_id"]: row["activity_name"] for row in found.table.reading.rows if is_drawn(row)}
-    if rows and (names := [dated[f"R{row}"] for row in rows if f"R{row}" in dated]):
+    rows = [] if swatches_in(region, found.axis.by_number) else may_be_swatches(region, found.axis.by_number)
+    own = {f"R{row}" for row in rows}
+    told = (row for row in found.table.reading.rows if row["activity_id"] in own and is_drawn(row))
+    if own and (names := [row["activity_name"] for row in told]):
         place = place_of(found.table.file, region.sheet, rows[0], found.axis.first)
         found.table.reading.warn(place, "; ".join(names)[:_LONGEST], _LEGEND, _ASK_LEGEND)
         found.table.reading.lower("medium")

@@ -13,7 +13,7 @@ Ends = tuple[Interval, Interval]
 _MOST_WORDS = 8
 """Words before a date that are left out one by one."""
 _BRACKETED = re.compile(r"[(\[]([^)\]]*\d[^)\]]*)[)\]]")
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
+NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)", re.I)
 _DAY = timedelta(days=1)
 _WORD = re.compile(r"\S+")
 _CLEAR = re.compile(r"[a-z]{3}|\d[/.-]\d{1,2}[/.-]\d", re.I)
@@ -38,7 +38,7 @@ def ends_typed(texts: Sequence[str], first: TimeColumn, last: TimeColumn, order:
 
 def day_of_month(text: str, column: TimeColumn) -> Interval | None:
     """Return the day that a number names in a column of one month: 7th."""
-    found, first, last = _NTH.fullmatch(text), column.earliest, column.latest
+    found, first, last = NTH.fullmatch(text), column.earliest, column.latest
     if found is None or first is None or last is None or first.day != 1 or (last + _DAY).day != 1:
         return None
     is_in_one = (first.year, first.month) == (last.year, last.month) and 0 < int(found[1]) <= last.day
@@ -48,7 +48,7 @@ def day_of_month(text: str, column: TimeColumn) -> Interval | None:
 
 def _days_of_months(texts: Sequence[str], first: TimeColumn, last: TimeColumn) -> Ends | None:
     """Return the days that numbers name at both ends of a bar below months; 1st and 2nd may count."""
-    if len(texts) == 1 or not _NTH.fullmatch(texts[0].strip()):
+    if len(texts) == 1 or not NTH.fullmatch(texts[0].strip()):
         return None
     start, finish = day_of_month(texts[0].strip(), first), day_of_month(texts[-1].strip(), last)
     if start is None or finish is None or start.earliest is None or finish.earliest is None:

@@ -12,9 +12,8 @@ from mhhs_analysis.dates import OTHER_ORDER, interval_from_text, is_to_be_told, 
 from mhhs_analysis.intake.headings.legends import are_states
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.covered import reach
-from mhhs_analysis.intake.marks.grid_marks import LEVELS, MILESTONES, Grid, Mark
+from mhhs_analysis.intake.marks.grid_marks import LEVELS, SIGNS, Grid, Mark
 
-_SIGNS = frozenset(MILESTONES)
 _UNWRITTEN = Mark()
 """What stands in a cell that is only filled."""
 
@@ -172,7 +171,7 @@ def _labelled(drawing: Drawing, grid: Grid) -> Drawing:
     bare = [one for one in drawing.milestones if not one.words]
     is_told = 0 < len(drawing.bars) <= len(bare) and not drawing.remarks
     may_be = drawing.bars if is_told and (len(bare) > 1 or not grid.writes_tasks) else ()
-    codes = [one for one in drawing.milestones if one.words and _SIGNS.isdisjoint(one.text)]
+    codes = [one for one in drawing.milestones if one.words and SIGNS.isdisjoint(one.text)]
     beside = [one for one in (*drawing.remarks, *may_be, *codes) if one.words and not one.colours]
     texts = [one for one in beside if bare and not _says_when(one.text)]
     if not texts or (may_be and len(texts) < len(may_be)):

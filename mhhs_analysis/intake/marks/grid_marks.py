@@ -15,6 +15,7 @@ from mhhs_analysis.intake.headings.columns import NO, is_wordy
 from mhhs_analysis.intake.headings.legends import kind_of_colour, says_state, signs_said
 from mhhs_analysis.intake.headings.milestone_words import marks_of_milestones, names_points
 from mhhs_analysis.intake.kept import kept
+from mhhs_analysis.intake.marks.bar_texts import NTH
 from mhhs_analysis.intake.marks.complete import hollow_signs
 from mhhs_analysis.intake.time_axis.columns import TimeAxis
 from mhhs_analysis.intake.time_axis.headings import PROGRAMME_MILESTONE
@@ -24,7 +25,7 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 MILESTONES = "◆◇♦⬥⬦★☆⭐▲△▼▽♢⯁⬧"
 """Signs that are drawn for a point in time."""
-_SIGNS = frozenset(MILESTONES)
+SIGNS = frozenset(MILESTONES)
 _MOST_ROWS = 20_000
 """Rows of a plan that are looked at for what is drawn in them; a file may claim a million."""
 _SHARED = 2
@@ -42,7 +43,6 @@ _TICKS, _CROSSES = frozenset("✓✔✅ü"), frozenset("✗✘❌✕û")
 _MARKED = re.compile(r"[xX✓✔✅■█●][\s(\[:–-]+(?P<said>.+?)[)\]]?")
 """A mark, and what is said beside it in its cell."""
 _SHARE = re.compile(r"\d{1,3} ?%")
-_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)", re.I)
 _PLAIN_MARK = re.compile(r"[\W\d_]+|[A-Za-z]{1,2}|\d+(\.\d+)?( ?(h|hrs?|hours?|d|days?))?", re.I)
 
 
@@ -295,7 +295,7 @@ def _without_days(cells: dict[int, Mark], filled: Mapping[int, str]) -> dict[int
 def says_day(text: str) -> bool:
     """Return whether a text is a date with or without its year, or the number of a day of some month: 9 Jan, 9th."""
     has_figure = any(map(str.isdecimal, text))
-    return has_figure and (looks_like_date(text) or lacks_year(text) or _NTH.fullmatch(text) is not None)
+    return has_figure and (looks_like_date(text) or lacks_year(text) or NTH.fullmatch(text) is not None)
 
 
 def _said_again(marks: Marks) -> set[int]:
@@ -366,7 +366,7 @@ def _by_signs(cells: dict[int, Mark]) -> frozenset[str]:
 
     Nothing else stands in the row then.
     """
-    signs = {column: mark for column, mark in cells.items() if not _SIGNS.isdisjoint(mark.text)}
+    signs = {column: mark for column, mark in cells.items() if not SIGNS.isdisjoint(mark.text)}
     if len(signs) < 2:
         return frozenset()
     bare = {column for column, mark in signs.items() if not mark.text.strip(f"{MILESTONES} ")}
@@ -405,7 +405,7 @@ def _points(key: Mapping[str, str], *, are_levels: bool) -> Set[str]:
 
 def _one_told(mark: Mark, times: int, points: Set[str]) -> Mark:
     bare = mark.text.strip(MILESTONES + " ")
-    is_sign = not _SIGNS.isdisjoint(mark.text)
+    is_sign = not SIGNS.isdisjoint(mark.text)
     is_named = bool(PROGRAMME_MILESTONE.fullmatch(bare))
     is_milestone = is_sign or is_named or bare.lower() in points
     is_plain = _PLAIN_MARK.fullmatch(bare) is not None

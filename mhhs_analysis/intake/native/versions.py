@@ -13,13 +13,13 @@ from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.native.gathered import gather_again
 from mhhs_analysis.intake.native.projects import Project
 from mhhs_analysis.intake.native.tasks import NativeTask
-from mhhs_analysis.intake.reading import Place, Reading, Row
+from mhhs_analysis.intake.reading import Place, Reading, Row, row_of
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.apart import ASIDE, Way, without_versions
 from mhhs_analysis.intake.versions.columns import said_in_column
 from mhhs_analysis.intake.versions.lines import Days, span
 from mhhs_analysis.intake.versions.names import are_alike
-from mhhs_analysis.intake.versions.rows import OWN, Versions, named_again, row_of, tasks_by_version
+from mhhs_analysis.intake.versions.rows import OWN, Versions, named_again, tasks_by_version
 from mhhs_analysis.intake.versions.words import VersionSaid, plan_version_said, version_key
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 

@@ -26,7 +26,7 @@ from mhhs_analysis.intake.headings.forecasts import EARLIER
 from mhhs_analysis.intake.headings.names import SAME, UNKNOWN_HEADING, steps
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.row_bases import basis_of
-from mhhs_analysis.intake.reading import Confidence, Place, Reading, counted, place_of
+from mhhs_analysis.intake.reading import Confidence, Place, Reading, counted, place_of, place_read
 from mhhs_analysis.intake.tables.cells import PERIOD, UNREADABLE, ask_first
 from mhhs_analysis.intake.tables.period_calendars import PeriodCalendar
 from mhhs_analysis.intake.tables.regions import Region
@@ -423,8 +423,9 @@ def doubt_far_years(reading: Reading) -> None:
             if (row[last] or row[first] or "")[:4] in far
         ]
         if ends:
-            place = Place(reading.file, row["sheet"] or "", row["cell"] or "")
-            reading.warn(place, " to ".join(ends), _FAR, "ask whether that year is meant")
+            reading.warn(
+                place_read(reading.file, row), " to ".join(ends), _FAR, "ask whether that year is meant"
+            )
     if 2 * (len(reading.warnings) - doubted) > len(reading.rows):
         reading.reading_confidence = "low"
 

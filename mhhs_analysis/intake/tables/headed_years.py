@@ -54,8 +54,8 @@ def _turned(days: Mapping[int, date], year: int | None) -> str:
     drops = [place for place, (above, below) in enumerate(pairwise(days.values()), 1) if below < above]
     if len(drops) != 1 or drops[0] < _FEWEST:
         return ""
-    *_, before = [*days.values()][: drops[0]]
-    later = [*days.values()][drops[0] :]
+    given = [*days.values()]
+    before, later = given[drops[0] - 1], given[drops[0] :]
     if before - max(later) < _HALF:
         return ""
     return _TURNED.format(before=f"{before:%d/%m}", after=f"{later[0]:%d/%m}", year=year)

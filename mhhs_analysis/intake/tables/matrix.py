@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, looks_like_date
 from mhhs_analysis.intake.headings.columns import (
@@ -43,7 +42,8 @@ from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, 
 from mhhs_analysis.intake.tables.bases import is_to_come
 from mhhs_analysis.intake.tables.block_titles import TITLE
 from mhhs_analysis.intake.tables.cells import Dating, date_in, says_when
-from mhhs_analysis.intake.tables.inactive import dropped, is_named_dropped
+from mhhs_analysis.intake.tables.inactive import dropped
+from mhhs_analysis.intake.tables.matrix_steps import steps_of_names
 from mhhs_analysis.intake.tables.notes import notes_in
 from mhhs_analysis.intake.tables.regions import Region, regions_below
 from mhhs_analysis.intake.tables.table import Table
@@ -54,8 +54,6 @@ FEWEST = 2
 """Columns of dates that make a table a matrix."""
 
 _MILESTONE = re.compile(r"M\d{1,2}\b")
-_COUNTED = re.compile(r"(?:[^\W\d_]+[ -]?)?\d{1,2}")
-"""A number, or one behind a word or letter, that counts steps: 2, C2, Cycle 2."""
 _OF_TASKS = "dates below headings we do not know, beside tasks: each read as a milestone of its own"
 _WHOSE = "it says who is to reach the milestones of each row"
 _WHERE = "it says where the milestones of each row are reached"
@@ -277,7 +275,7 @@ def read_matrix(table: Table) -> None:
     """Add an activity for each milestone of each row that gives anything, and set nameless rows aside."""
     _doubt_columns_of_tasks(table)
     found, notes = milestones_of(table.region), notes_in(table.region, named_alone=True)
-    steps = _steps_of_names(table)
+    steps = steps_of_names(table, [one.number for one in _dated(table.region)])
     for row in table.region.rows:
         named = table.name_cells.get(row)
         if row in table.titles.rows:
@@ -294,33 +292,6 @@ def read_matrix(table: Table) -> None:
             table.put_row_aside(row, *why)
             continue
         table.reading.rows.extend(_activities(table, row, text, found))
-
-
-def _steps_of_names(table: Table) -> dict[int, str]:
-    """Return what rows are called that a column of numbers parts below a name said once or again: SIT, Cycle 2."""
-    name = next((one for one in table.region.columns if one.role == "name"), None)
-    beside = [one for one in table.region.columns if name and one.number == name.number + 1]
-    if name is None or not beside or beside[0].role in (MILESTONE_DATE, "owner", "notes"):
-        return {}
-    if any(cell.is_struck or is_named_dropped(cell.text) for cell in table.name_cells.values()):
-        return {}  # whether the steps below one were dropped with it is not said
-    return _counted_below(table, name, beside[0])
-
-
-def _counted_below(table: Table, name: Column, step: Column) -> dict[int, str]:
-    """Return the names of rows with their steps, where each dated row has a number of its own below one name."""
-    cells, dated = table.region.sheet.rows, [one.number for one in _dated(table.region)]
-    rows = [row for row in table.region.rows if any(number in cells[row] for number in dated)]
-    found, said = dict[int, tuple[str, str]](), ""
-    for before, row in pairwise([0, *rows]):
-        above = said if row == before + 1 else ""
-        said = " ".join(cells[row][name.number].text.split()) if name.number in cells[row] else above
-        counted = cells[row][step.number].text if step.number in cells[row] else ""
-        if not said or not _COUNTED.fullmatch(counted):
-            return {}
-        found[row] = said, f"{without_number(step.heading)} {counted}" if counted.isdecimal() else counted
-    are_told = len({*found.values()}) == len(found) > len({said for said, _ in found.values()})
-    return {row: f"{said}, {counted}" for row, (said, counted) in found.items()} if are_told else {}
 
 
 def _activities(table: Table, row: int, text: str, found: list[Milestone]) -> Iterator[Row]:

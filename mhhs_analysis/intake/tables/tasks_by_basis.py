@@ -10,7 +10,7 @@ from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.headings.columns import BASES, DATE_ROLES
 from mhhs_analysis.intake.headings.row_bases import BASIS, bases_of, tasks_of
-from mhhs_analysis.intake.reading import Place, Reading, Row
+from mhhs_analysis.intake.reading import Reading, Row, place_read
 from mhhs_analysis.intake.tables.bases import lenders, says_none, start_lent
 from mhhs_analysis.intake.tables.doubts import doubt_reversed
 from mhhs_analysis.intake.tables.regions import Region
@@ -100,7 +100,7 @@ def _make_one(reading: Reading, rows: Mapping[str, Row]) -> None:
         "is_summary": any(row["is_summary"] for row in rows.values()),
     }
     if lender != spoken:
-        place = Place(reading.file, first["sheet"] or "", first["cell"] or "")
+        place = place_read(reading.file, first)
         doubt_reversed(reading, place, _interval(first, "start"), _interval(first, "finish"))
 
 

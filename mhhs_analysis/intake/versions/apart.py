@@ -10,13 +10,13 @@ from functools import partial
 
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, heads_alternative, normalised
-from mhhs_analysis.intake.reading import Reading, Row, place_of, row_text
+from mhhs_analysis.intake.reading import Reading, Row, place_of, row_of, row_text
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.columns import said_in_column
 from mhhs_analysis.intake.versions.headed import columns_of_version
 from mhhs_analysis.intake.versions.names import said_by_names
 from mhhs_analysis.intake.versions.reports import said_by_reports
-from mhhs_analysis.intake.versions.rows import OWN, Versions, named_rows, row_of
+from mhhs_analysis.intake.versions.rows import OWN, Versions, named_rows
 from mhhs_analysis.intake.versions.same_tasks import SameTasks, same_tasks
 from mhhs_analysis.intake.versions.tasks import tasks_named
 from mhhs_analysis.intake.versions.titles import (

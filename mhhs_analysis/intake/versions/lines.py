@@ -11,10 +11,10 @@ from itertools import chain, pairwise, takewhile
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.kept import kept
-from mhhs_analysis.intake.reading import END_COLUMNS, Reading
+from mhhs_analysis.intake.reading import END_COLUMNS, Reading, row_of
 from mhhs_analysis.intake.tables.outline import bare_number
 from mhhs_analysis.intake.tables.regions import Region
-from mhhs_analysis.intake.versions.rows import named_again, named_rows, row_of
+from mhhs_analysis.intake.versions.rows import named_again, named_rows
 from mhhs_analysis.intake.versions.words import VersionSaid, is_about, version_key, versions_said
 
 _LEVEL = re.compile(r"level (\d+)")

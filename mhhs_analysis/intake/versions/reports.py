@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.number_words import parts_counted
-from mhhs_analysis.intake.reading import Reading, undated_summaries
+from mhhs_analysis.intake.reading import Reading, row_of, undated_summaries
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.editions import says_edition
-from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, row_of, tasks_by_version
+from mhhs_analysis.intake.versions.rows import Versions, named_again, named_rows, tasks_by_version
 from mhhs_analysis.intake.versions.sheet_names import LENGTHS, begin_in, is_case, name_said, time_said
 from mhhs_analysis.intake.versions.words import is_edition, listed
 

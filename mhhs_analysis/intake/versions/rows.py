@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,11 +9,10 @@ from itertools import chain
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.kept import kept
-from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.reading import Reading, row_of
 from mhhs_analysis.intake.versions.sheet_names import name_said
 from mhhs_analysis.intake.versions.words import version_key
 
-_ROW = re.compile(r"\d+")
 OWN = ""
 """The version of rows that are the sender's own."""
 
@@ -65,12 +63,6 @@ def named_rows(reading: Reading) -> Iterator[tuple[int, str]]:
     """Yield the row of the sheet in which each activity stands, and its name."""
     columns = (reading.rows.column(one) for one in ("cell", "activity_name"))
     return ((row_of(cell), name) for cell, name in zip(*columns, strict=True))
-
-
-def row_of(cell: str | None) -> int:
-    """Return the row of a cell, or of the first cell of a range; nought where none is told."""
-    found = _ROW.search(cell or "")
-    return int(found[0]) if found else 0
 
 
 def tasks_by_version(

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from mhhs_analysis.intake.headings.columns import is_wordy, normalised
 from mhhs_analysis.intake.headings.groups import UNDER
-from mhhs_analysis.intake.reading import Reading, counted, place_of, undated_summaries
+from mhhs_analysis.intake.reading import Reading, counted, place_of, row_of, undated_summaries
 from mhhs_analysis.intake.tables.block_titles import block_titles
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.versions.lines import Days, is_at_once, span
-from mhhs_analysis.intake.versions.rows import Versions, named_again, row_of
+from mhhs_analysis.intake.versions.rows import Versions, named_again
 from mhhs_analysis.intake.versions.speaking_titles import (
     are_editions,
     names_part,
