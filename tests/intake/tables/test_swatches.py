@@ -31,17 +31,25 @@ def drawn(
     first = len(rows) + 1
     rows += [[words] for words, _ in legend]
 
-    def paint(book) -> None:
-        bars = [(2, 2, BLUE), (2, 3, BLUE), (3, 3, GREEN), (3, 4, GREEN), (4, 5, BLUE)]
-        bars += [
-            (first + at, column + broad, colour)
-            for at, (_, colour) in enumerate(legend)
-            for broad in range(width)
-        ]
-        for row, place, colour in [*bars, *more]:
-            book.active.cell(row, place).fill = PatternFill("solid", fgColor=colour)
+    bars = [(2, 2, BLUE), (2, 3, BLUE), (3, 3, GREEN), (3, 4, GREEN), (4, 5, BLUE)]
+    swatches = [
+        (first + at, column + broad, colour)
+        for at, (_, colour) in enumerate(legend)
+        for broad in range(width)
+    ]
+    return filled(workbook_file, rows, [*bars, *swatches, *more])
 
-    return read_plan(workbook_file({"Plan": rows}, change=paint))
+
+def filled(
+    workbook_file: Callable[..., Path], rows: list[list[object]], cells: Sequence[tuple[int, int, str]]
+) -> Reading:
+    """How a sheet is read some of whose cells, each by its row and column, are filled."""
+
+    def fill(book) -> None:
+        for row, column, colour in cells:
+            book.active.cell(row, column).fill = PatternFill("solid", fgColor=colour)
+
+    return read_plan(workbook_file({"Plan": rows}, change=fill))
 
 
 def told(reading: Reading) -> list[str]:
@@ -117,18 +125,15 @@ def test_a_legend_in_one_row_is_no_task(workbook_file) -> None:
     rows: list[list[object]] = [["Task", "Owner", *MONTHS], ["Design", "PMO"], ["Build", "IT"], [],
                                 ["Legend", None, "Systems", None, "Operations"], [None, None, "Joint"]]  # fmt: skip
 
-    def paint(book) -> None:
-        for row, column, colour in (
-            (2, 3, BLUE),
-            (3, 4, GREEN),
-            (3, 5, GREEN),
-            (5, 3, BLUE),
-            (5, 5, GREEN),
-            (6, 3, RED),
-        ):
-            book.active.cell(row, column).fill = PatternFill("solid", fgColor=colour)
-
-    reading = read_plan(workbook_file({"Plan": rows}, change=paint))
+    bars = [
+        (2, 3, BLUE),
+        (3, 4, GREEN),
+        (3, 5, GREEN),
+        (5, 3, BLUE),
+        (5, 5, GREEN),
+        (6, 3, RED),
+    ]
+    reading = filled(workbook_file, rows, bars)
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
     assert told(reading) == ["Legend | Systems | Operations", "Joint"]
 
@@ -138,12 +143,9 @@ def test_words_left_of_swatches_explain_the_bars(workbook_file) -> None:
     rows: list[list[object]] = [["Task", *MONTHS], ["Design"], ["Build"], ["Test"], []]
     rows += [["Key"], ["Planned"], ["Contingency"]]
 
-    def paint(book) -> None:
-        bars = [(2, 2, BLUE), (2, 3, BLUE), (2, 4, GREEN), (3, 3, BLUE), (3, 4, GREEN), (4, 6, BLUE)]
-        for row, column, colour in [*bars, (7, 2, BLUE), (8, 2, GREEN)]:
-            book.active.cell(row, column).fill = PatternFill("solid", fgColor=colour)
-
-    reading = read_plan(workbook_file({"Plan": rows}, change=paint))
+    bars = [(2, 2, BLUE), (2, 3, BLUE), (2, 4, GREEN), (3, 3, BLUE), (3, 4, GREEN), (4, 6, BLUE)]
+    bars += [(7, 2, BLUE), (8, 2, GREEN)]
+    reading = filled(workbook_file, rows, bars)
     assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-02-28", "2026-05-31"]
     assert [one["text"] for one in reading.warnings] == ["Contingency: Mar 2026", "Contingency: Mar 2026"]
     assert told(reading) == ["Key", "Planned", "Contingency"]
@@ -163,12 +165,8 @@ def test_kinds_of_work_left_of_swatches_name_the_bars(workbook_file) -> None:
         ["Build"],
     ]
 
-    def paint(book) -> None:
-        bars = [(2, 2, BLUE), (2, 3, GREEN), (3, 4, BLUE), (3, 5, GREEN), (6, 2, BLUE), (7, 2, GREEN)]
-        for row, column, colour in bars:
-            book.active.cell(row, column).fill = PatternFill("solid", fgColor=colour)
-
-    reading = read_plan(workbook_file({"Plan": rows}, change=paint))
+    bars = [(2, 2, BLUE), (2, 3, GREEN), (3, 4, BLUE), (3, 5, GREEN), (6, 2, BLUE), (7, 2, GREEN)]
+    reading = filled(workbook_file, rows, bars)
     names = [row["activity_name"] for row in reading.rows]
     assert names == ["Alpha: Design", "Alpha: Build", "Beta: Design", "Beta: Build"]
 
@@ -179,17 +177,14 @@ def test_a_legend_below_a_drawing_without_headings_but_months_is_no_task(workboo
     rows: list[list[object]] = [[None, *MONTHS], ["Design"], ["Build"], ["Test"], []]
     rows += [["Key", None, words[0]], [None, None, words[1]]]
 
-    def paint(book) -> None:
-        for row, place, colour in [
-            (2, 2, BLUE),
-            (2, 3, BLUE),
-            (3, 3, GREEN),
-            (4, 5, BLUE),
-            (6, 2, GREEN),
-            (7, 2, BLUE),
-        ]:
-            book.active.cell(row, place).fill = PatternFill("solid", fgColor=colour)
-
-    reading = read_plan(workbook_file({"Plan": rows}, change=paint))
+    bars = [
+        (2, 2, BLUE),
+        (2, 3, BLUE),
+        (3, 3, GREEN),
+        (4, 5, BLUE),
+        (6, 2, GREEN),
+        (7, 2, BLUE),
+    ]
+    reading = filled(workbook_file, rows, bars)
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Test"]
     assert len(told(reading)) == 2
