@@ -19,7 +19,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.date_parts import is_date_part
 from mhhs_analysis.intake.headings.joined import centred, is_qualifier, together, versions_among
-from mhhs_analysis.intake.headings.not_plans import heads_other
+from mhhs_analysis.intake.headings.not_plans import heads_contacts, heads_other, heads_what_persons_are
 from mhhs_analysis.intake.workbooks.sheets import stretches
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
@@ -97,10 +97,14 @@ def heads_list(cells: Cells) -> bool:
     """Return whether a row of short texts without a date holds two or more words that head lists or columns."""
     if len(cells) < 2 or not all(is_heading(cell) for cell in cells.values()):
         return False
-    known = [
-        role_of(cell.text, "activities") != ("", "") or heads_other(cell.text) for cell in cells.values()
-    ]
+    known = [_heads_column(cell.text) for cell in cells.values()]
     return sum(known) > 1 and not any(is_date(cell) for cell in cells.values())
+
+
+def _heads_column(text: str) -> bool:
+    """Return whether a text heads a column of plans, of another list, or of lists of persons."""
+    is_of_persons = heads_what_persons_are(text) or heads_contacts(text)
+    return is_of_persons or role_of(text, "activities") != ("", "") or heads_other(text)
 
 
 def _may_head(cells: Cells, frame: str) -> bool:

@@ -421,3 +421,13 @@ def test_tasks_of_one_name_keep_it_where_words_beside_say_no_more(workbook_file)
     for heading, words in (("Notes", ["first", "second", "third"]), (None, ["PMO"] * 3)):
         rows = [["Task", heading, "Start", "End"], *[["Build", word, A, B] for word in words]]
         assert names(read_plan(workbook_file({"Plan": rows}))) == ["Build"] * 3
+
+
+@pytest.mark.parametrize("contacts", [("Contact", "Role", "Email"), ("Team member", "Job title", "Phone")])
+def test_persons_listed_below_a_plan_name_none_of_its_rows(workbook_file, contacts) -> None:
+    """How persons are reached, below a short plan, says nothing of the column above, whose heading is not known."""
+    rows = [["Start", "Days", "Sought", "Phase"], [A, 1, 1, "Build the adapter"]]
+    below = [contacts, ["A. Planner", "Planner", "planner@example.org"]]
+    reading = read_plan(workbook_file({"Plan": [*rows, [], *below]}))
+    assert (names(reading), reading.reading_confidence) == (["Build the adapter"], "high")
+    assert [one["cell"] for one in reading.set_aside] == ["A4:C4", "A5:C5"]
