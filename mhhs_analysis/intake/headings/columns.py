@@ -243,7 +243,7 @@ def _is_of_edition(heading: str) -> bool:
 
     What is made or sent (Rev B drawings, Issue 1 comments) is done on a day of its own.
     """
-    found = _edition().search(heading)
+    found = edition_in(heading)
     if found is None:
         return False
     rest = normalised(BRACKETED.sub(" ", f"{heading[: found.start()]} {heading[found.end() :]}"))
@@ -253,9 +253,12 @@ def _is_of_edition(heading: str) -> bool:
 
 def names_edition(heading: str) -> bool:
     """Return whether a heading says an edition of a plan, by a number or a word alone: v1.2, Rev 2023-01."""
-    return _edition().search(heading) is not None or not _words_of_editions().isdisjoint(
-        normalised(heading).split()
-    )
+    return edition_in(heading) is not None or not _words_of_editions().isdisjoint(normalised(heading).split())
+
+
+def edition_in(text: str) -> re.Match[str] | None:
+    """Return where a text first numbers an edition of a plan: v1.2, Rev. 3, Issue B."""
+    return _edition().search(text)
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
-from mhhs_analysis.intake.headings.columns import normalised
+from mhhs_analysis.intake.headings.columns import edition_in, normalised
 from mhhs_analysis.reference import rows
 
 _NUMBER = r"[ -]?(?:\d{1,2}|[a-h]|one|two|three|four|i{1,3}|iv)"
@@ -150,11 +150,11 @@ def are_parts(name: str, other: str, *, is_each: bool = False) -> bool:
 
 def edition_said(name: str) -> VersionSaid | None:
     """Return what a name that ends in a numbered edition says of it: Acme plan v2, Version 1.1, v3 FINAL."""
-    found = _edition().fullmatch(name.strip())
-    if found is None or not {*normalised(found["after"]).split()} <= listed("state", "own", "plan"):
+    found = edition_in(name)
+    if found is None or not {*normalised(name[found.end() :]).split()} <= listed("state", "own", "plan"):
         return None
-    rest = _without_plans(found["before"])
-    return VersionSaid(found["words"], rest, not rest, is_apart=True, is_weak=False, is_about=False)
+    rest = _without_plans(name[: found.start()].lstrip())
+    return VersionSaid(found[0], rest, not rest, is_apart=True, is_weak=False, is_about=False)
 
 
 def is_edition(said: VersionSaid) -> bool:
@@ -286,15 +286,6 @@ def _versions() -> re.Pattern[str]:
         words = "|".join(sorted(listed, key=len, reverse=True))
         found[kind] = rf"(?P<{kind}>{words}){_NUMBERED[kind]}"
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(found.values())}){_END}", re.I)
-
-
-@cache
-def _edition() -> re.Pattern[str]:
-    words = "|".join(sorted(listed("edition"), key=len, reverse=True))
-    number = rf"(?:[ ._-]{{0,2}}\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|(?<=[a-z]{{2}})[ ._-]{{1,2}}{_CAPITAL})"
-    return re.compile(
-        rf"(?P<before>.*?)(?<![^\W_])(?P<words>(?:{words}){number})(?![^\W_]|\.\d)(?P<after>.*)", re.I
-    )
 
 
 @cache
