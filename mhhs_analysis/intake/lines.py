@@ -6,7 +6,7 @@ The lines are read as a table of two columns; what is told of its cells is told 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from mhhs_analysis.dates import MONTH, duration_from_text, interval_from_text, lacks_year, looks_like_date
@@ -19,6 +19,7 @@ from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.tables.rows import NAMELESS
 from mhhs_analysis.intake.versions.words import names_plan
+from mhhs_analysis.intake.workbooks.drawn import Drawn
 from mhhs_analysis.intake.workbooks.sheets import Cells, Sheet, Workbook, column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -135,7 +136,15 @@ def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
     rows[first] = {number: Cell(text) for number, text in enumerate(_HEADINGS, 1)}
     rows |= {row + 1: _cells_of(one, sheet.rows[row]) for row, one in lines.items() if row >= first}
     hidden = frozenset(row + (row >= first) for row in sheet.hidden_rows)
-    return Sheet(sheet.name, rows, sheet.is_hidden, hidden, title=sheet.title), Lined(first, columns)
+    own = Sheet(
+        sheet.name, rows, sheet.is_hidden, hidden, title=sheet.title, unread=sheet.unread, look=_shapes(sheet)
+    )
+    return own, Lined(first, columns)
+
+
+def _shapes(sheet: Sheet) -> Callable[[], Drawn]:
+    """Return a look at a sheet that finds how many shapes are drawn on it, and nothing by cells, which are moved."""
+    return lambda: Drawn(shapes=sheet.drawn.shapes, can_be_seen=False)
 
 
 def _cells_of(line: _Line, cells: Cells) -> Cells:

@@ -8,8 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import Font
 
+from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.lines import BY_LINE
 from mhhs_analysis.intake.plans import read_plan
+from tests.intake.responses import documents
+from tests.intake.responses.documents import drawing, p, r
 
 OTHERS = ["Design - 31 March 2026", "Build: 3 April 2026"]
 """Lines beside the one that a test is about: three make a plan."""
@@ -164,3 +167,47 @@ def test_a_line_that_is_struck_through_is_asked_about(tmp_path) -> None:
     reading = read_plan(tmp_path / "plan.xlsx")
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Trial"]
     assert any(one["cell"] == "A3" for one in (*reading.warnings, *reading.set_aside))
+
+
+def test_the_lines_of_a_word_document_without_a_table_are_read(tmp_path) -> None:
+    """A list of dated paragraphs is a plan as lines of cells are; lines parted by breaks are lines of their own."""
+    paragraphs = [p("Our plan"), p("\n".join(OTHERS)), p("Test \u2013 1 June 2026"), p("Trial \u2013 TBC")]
+    reading = read_plan(documents.write(tmp_path / "plan.docx", *paragraphs))
+    assert BY_LINE in reading.reasons and reading.reading_confidence == "medium"
+    assert {**spans(reading)} == {
+        "Design": ("2026-03-31", "2026-03-31"),
+        "Build": ("2026-04-03", "2026-04-03"),
+        "Test": ("2026-06-01", "2026-06-01"),
+        "Trial": (None, None),
+    }
+    assert [(row["sheet"], row["cell"]) for row in reading.rows] == [
+        ("text", f"A{row}") for row in range(2, 6)
+    ]
+
+
+def test_what_is_struck_or_drawn_beside_the_lines_of_a_document_is_told(tmp_path) -> None:
+    """A date struck through is not read, a line struck through is no task, and a picture may hold others."""
+    struck = (
+        f"<w:r><w:rPr><w:strike/></w:rPr><w:t>{text}</w:t></w:r>"
+        for text in ("1 May 2026", "UAT 1 July 2026")
+    )
+    part, whole = struck
+    lines = [*map(p, OTHERS), p("Test - ", part, r(" 1 June 2026")), p(whole), p("Trial - 1 August 2026")]
+    reading = read_plan(
+        documents.write(tmp_path / "plan.docx", *lines, p(drawing("pic", (9_500_000, 6_000_000))))
+    )
+    assert spans(reading)["Test"] == ("2026-06-01", "2026-06-01")
+    assert [*spans(reading)] == ["Design", "Build", "Test", "Trial"]
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("A3", "1 May 2026")]
+    assert [(one["cell"], one["text"]) for one in reading.set_aside] == [
+        ("A4", "UAT | 1 July 2026"),
+        (None, "1 picture"),
+    ]
+
+
+def test_a_document_of_sentences_that_hold_few_dates_is_refused(tmp_path) -> None:
+    """As any document that holds no table: its lines name no tasks."""
+    letter = [p(f"We expect to be ready {when}.") for when in ("in May 2026", "in June 2026", "by July 2026")]
+    letter += [p(f"{who} asked us to say so.") for who in ("A", "B", "C", "D")]
+    with pytest.raises(NotReadable, match="a Word document that holds no table;"):
+        read_plan(documents.write(tmp_path / "letter.docx", *letter))

@@ -31,6 +31,13 @@ class Line(NamedTuple):
     """Whether its style says that it is a caption."""
     is_kept: bool = False
     """Whether it is to stay on the page of what stands below it."""
+    struck: str = ""
+    """What stood in it and is struck through or hidden."""
+
+    @property
+    def says_any(self) -> bool:
+        """Whether it still says anything."""
+        return bool(self.text.strip())
 
     @property
     def captions(self) -> Literal["table", "figure", ""]:

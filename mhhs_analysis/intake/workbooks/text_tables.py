@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.drawn import Drawn, Fills
+from mhhs_analysis.intake.workbooks.runs import is_wholly_struck
 from mhhs_analysis.intake.workbooks.sheets import (
     Cell,
     Cells,
@@ -224,8 +225,20 @@ def text_sheet(
     unread: Mapping[str, int] = MappingProxyType({}),
 ) -> Sheet:
     """Return lines of text as a sheet of one column: what stands around tables is accounted for as well."""
-    held: dict[int, Cells] = {number: {1: Cell(line)} for number, line in enumerate(lines, 1) if line.strip()}
-    return Sheet(name, held, is_hidden, look=lambda: Drawn(shapes=shapes), unread=dict(unread))
+    held: dict[int, Cells] = {
+        number: {1: Cell(line, is_struck=is_wholly_struck(line))}
+        for number, line in enumerate(lines, 1)
+        if line.strip()
+    }
+    is_struck = any(isinstance(line, PartStruck) for line in lines)
+    return Sheet(
+        name,
+        held,
+        is_hidden,
+        may_be_struck=is_struck,
+        look=lambda: Drawn(shapes=shapes),
+        unread=dict(unread),
+    )
 
 
 def _said_in(table: TextTable, row: int, column: int) -> str:
@@ -245,7 +258,7 @@ def _rows(table: TextTable, columns: Mapping[int, Mapping[int, int]]) -> Iterato
                 column: Cell(
                     text,
                     is_uncalculated=is_error(text),
-                    is_struck=isinstance(text, PartStruck) and text.is_whole,
+                    is_struck=is_wholly_struck(text),
                 )
                 for column, text in texts.items()
                 if text

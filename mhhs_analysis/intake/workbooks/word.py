@@ -103,6 +103,8 @@ class Paragraph:
     """A paragraph: its pieces of text, whether it is a heading, and its number among those outside tables."""
 
     pieces: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    """The pieces that are struck through or hidden."""
     is_heading: bool = False
     level: int = 1
     """How deep it stands among the headings, if it is one."""
@@ -121,7 +123,8 @@ class Paragraph:
     @property
     def line(self) -> Line:
         """It as a line between tables."""
-        return Line(self.text, self.level if self.is_heading else 0, self.is_caption, self.is_kept)
+        level, struck = self.level if self.is_heading else 0, "".join(self.struck)
+        return Line(self.text, level, self.is_caption, self.is_kept, struck)
 
 
 Block = TextTable | Paragraph
@@ -253,6 +256,8 @@ class DocumentScan:
             passing.row.is_struck |= self._not_meant != _HIDDEN
             table = passing.table
             name = f"table {table.number}, row {table.place[0]}, cell {table.cells_passed + 1}"
+        elif self._open:
+            self._open[-1].struck.append(text)
         self.left_out.append(LeftOut(name, self._not_meant))
 
     # --- tables ---------------------------------------------------------------------------------------------

@@ -5,31 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.dated_notes import COMMENT, FOOTNOTE, dated, holds_date, texts_by_id
 from mhhs_analysis.intake.workbooks.office_objects import SHAPE, ask_for, counted
 from mhhs_analysis.intake.workbooks.packages import Package
-from mhhs_analysis.intake.workbooks.sheets import Sheet
+from mhhs_analysis.intake.workbooks.sheets import PartStruck, Sheet
 from mhhs_analysis.intake.workbooks.table_titles import Line, goes_on, titles_of_tables
 from mhhs_analysis.intake.workbooks.text_tables import TextTable, refuse_more_tables, table_sheet, text_sheet
 from mhhs_analysis.intake.workbooks.word import Block, Noted, Paragraph, heard_document
 
 _NOTES = {COMMENT: "word/comments.xml", FOOTNOTE: "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 """The parts that hold comments and notes, by what each is called there."""
+_FEWEST_DATED = 3
+"""Lines with a date of a document that may be a plan; a letter gives one or two."""
 
 
 def word_sheets(package: Package) -> tuple[Sheet, ...]:
     """Return the tables of a Word document as sheets, and the text between them as others.
 
-    A table is called by its number and the text right above it. Words that are hidden stand as if struck through.
-    Raises NotReadable for a document without a table.
+    A table is called by its number and the text right above it. Words that are hidden stand as if struck through. Text
+    alone is a sheet where lines of it hold dates, as a list of milestones does.
+    Raises NotReadable for a document without a table or such lines.
     """
     heard = heard_document(package)
     _count_dated(package, heard.noted)
     tables, gaps = _parted(heard.blocks)
-    if not tables:
+    if not tables and not gaps[0].may_list_dates:
         unread = sum((one.unread for one in gaps), Counter[str]())
         told = f", but {counted(unread)}, which can't be read" if +unread else ""
         raise NotReadable(package.file, f"a Word document that holds no table{told}", ask_for(unread))
@@ -47,18 +50,18 @@ def _count_dated(package: Package, noted: Sequence[Noted]) -> None:
 
 
 def _sheets(tables: Sequence[TextTable], gaps: Sequence[_Gap]) -> Iterator[Sheet]:
-    titles = titles_of_tables([one.lines for one in gaps])
+    titles = titles_of_tables([one.said for one in gaps])
     before, name = TextTable(0), ""
     for table, (gap, below), title in zip(tables, pairwise(gaps), titles, strict=True):
         shapes = _shapes_over(table, gap, below)
         if gap.holds_any:
             yield gap.sheet(f"text above table {table.number}")
-        is_further = before.may_go_on(table) and all(goes_on(one.text, "") for one in gap.lines)
+        is_further = before.may_go_on(table) and all(goes_on(one.text, "") for one in gap.said)
         further = name if is_further else ""
         yield (sheet := table_sheet(f"table {table.number}", table, title, shapes=shapes, goes_on=further))
         before, name = table, sheet.name
     if gaps[-1].holds_any:
-        yield gaps[-1].sheet("text below the last table")
+        yield gaps[-1].sheet("text below the last table" if tables else "text")
 
 
 def _shapes_over(table: TextTable, *gaps: _Gap) -> int:
@@ -79,10 +82,30 @@ class _Gap:
         """Whether anything stands there."""
         return bool(self.lines or self.unread)
 
+    @property
+    def said(self) -> list[Line]:
+        """The lines that still say anything."""
+        return [one for one in self.lines if one.says_any]
+
+    @property
+    def may_list_dates(self) -> bool:
+        """Whether half of its lines hold a date, and not one or two, so that they may list tasks or milestones."""
+        lines = [*chain.from_iterable(map(_typed, self.said))]
+        return sum(map(holds_date, lines)) >= max(_FEWEST_DATED, len(lines) / 2)
+
     def sheet(self, name: str) -> Sheet:
         """Return it as a sheet."""
-        shapes, lines = self.unread.pop(SHAPE, 0), [one.text for one in self.lines]
-        return text_sheet(name, lines, shapes=shapes, unread=self.unread)
+        shapes = self.unread.pop(SHAPE, 0)
+        return text_sheet(
+            name, [*chain.from_iterable(map(_typed, self.lines))], shapes=shapes, unread=self.unread
+        )
+
+
+def _typed(line: Line) -> list[str]:
+    """Return the lines of a paragraph, or what is left of it as one where words in it are struck through."""
+    if line.struck:
+        return [PartStruck(line.text if line.says_any else "", line.struck)]
+    return line.text.split("\n")
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[list[TextTable], list[_Gap]]:
@@ -96,5 +119,5 @@ def _parted(blocks: Sequence[Block]) -> tuple[list[TextTable], list[_Gap]]:
             continue
         line = block.line if isinstance(block, Paragraph) else Line(next(iter(block.rows[0].values())))
         gaps[-1].unread += block.unread
-        gaps[-1].lines += [line] if line.text.strip() else []
+        gaps[-1].lines += [line] if line.says_any or line.struck else []
     return tables, gaps

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 STRICT = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
 
 
@@ -82,6 +83,13 @@ def symbol(sign: str) -> str:
 def placeholder(text: str) -> str:
     """A control that nobody filled in, showing what to do."""
     return f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r(text)}</w:sdtContent></w:sdt>"
+
+
+def drawing(what: str, size: tuple[int, int] = (5_000_000, 3_000_000)) -> str:
+    """A run that shows a picture, chart or diagram of a size."""
+    extent = f'<x:extent xmlns:x="urn:x" cx="{size[0]}" cy="{size[1]}"/>'
+    held = f'<a:graphic {A}><a:graphicData><x:{what} xmlns:x="urn:x"/></a:graphicData></a:graphic>'
+    return f"<w:r><w:drawing>{extent}{held}</w:drawing></w:r>"
 
 
 def _cell(said: str) -> str:

@@ -10,7 +10,7 @@ from mhhs_analysis.intake.plans import read_plan
 from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.workbooks.workbook import read_workbook
-from tests.intake.responses.documents import W, gone, ins, p, r, tbl, under, wide, write
+from tests.intake.responses.documents import W, drawing, gone, ins, p, r, tbl, under, wide, write
 from tests.intake.workbooks.decks import changed
 
 HEAD = ["Task", "Start", "Finish"]
@@ -264,16 +264,6 @@ def test_the_ground_of_a_paragraph_that_fills_a_cell_is_a_bar(tmp_path: Path) ->
     rows = [["Design", bar, bar, ""], ["Build", "", bar, bar]]
     reading = read_plan(write(tmp_path / "drawn.docx", tbl(["Task", "Jan 23", "Feb 23", "Mar 23"], *rows)))
     assert dates(reading) == [("Design", "2023-01-01", "2023-02-28"), ("Build", "2023-02-01", "2023-03-31")]
-
-
-A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-
-
-def drawing(what: str, size: tuple[int, int] = (5_000_000, 3_000_000)) -> str:
-    """A run that shows a picture, chart or diagram of a size."""
-    extent = f'<x:extent xmlns:x="urn:x" cx="{size[0]}" cy="{size[1]}"/>'
-    held = f'<a:graphic {A}><a:graphicData><x:{what} xmlns:x="urn:x"/></a:graphicData></a:graphic>'
-    return f"<w:r><w:drawing>{extent}{held}</w:drawing></w:r>"
 
 
 def embedded(program: str) -> str:
