@@ -6,8 +6,9 @@ The lines are read as a table of two columns; what is told of its cells is told 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mhhs_analysis.dates import MONTH, duration_from_text, interval_from_text, lacks_year, looks_like_date
 from mhhs_analysis.intake.accounts import ABOVE
@@ -16,7 +17,7 @@ from mhhs_analysis.intake.headings.milestone_words import titles_milestones
 from mhhs_analysis.intake.headings.note_words import moves_dates, parts_dates, states_fact
 from mhhs_analysis.intake.headings.period_words import period_named
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
-from mhhs_analysis.intake.reading import Reading
+from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.tables.rows import NAMELESS
 from mhhs_analysis.intake.versions.words import names_plan
 from mhhs_analysis.intake.workbooks.drawn import Drawn
@@ -26,10 +27,14 @@ from mhhs_analysis.intake.workbooks.workbook import Cell
 FEWEST = 3
 """Lines with a date from which a text is a plan; a letter or a cover page gives one or two."""
 MOST_ROWS = 1_000
+_APART = 2
+"""Lines from one of a list to the next, where one between them, such as a title, gives no date."""
 BY_LINE = "read line by line: what stands before or behind the dates of a line names its task or milestone"
-_UNDATED, _ASK_UNDATED = (
-    "a line without a date that we can read",
-    "ask whether it is a task, and for its dates",
+_UNDATED = ("a line without a date that we can read", "ask whether it is a task, and for its dates")
+_SENTENCE = ("a sentence, not a task", "")
+_WITHIN = (
+    "lines of tasks and dates within a letter or other text: only its words say whose plan they are of",
+    "read it, and ask whether they are the sender's own plan",
 )
 _BELOW = re.compile(r" below the headings in row \d+")
 _HEADINGS = ("Task", "Dates", "Notes")
@@ -67,6 +72,8 @@ class Lined:
 
     first: int
     columns: Mapping[int, int]
+    above: tuple[str, str] | None = None
+    """The cell of the last words above the lines, and those, where they stand within a letter or other text."""
 
     def row(self, row: int) -> int:
         """Return the row of the file that a row of the table made of the lines was."""
@@ -95,19 +102,22 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
         if entry["cell"] and (entry["sheet"] or "") in lined:
             entry["cell"] = _place(entry["cell"], lined[entry["sheet"] or ""])
         if (entry["reason"], entry["remedy"]) == NAMELESS:
-            entry["reason"], entry["remedy"] = _UNDATED, _ASK_UNDATED
+            entry["reason"], entry["remedy"] = _SENTENCE if _is_sentence(entry["text"]) else _UNDATED
     for sheet in (one for one in reading.sheets if (one["sheet"] or "") in lined):
         for table in (sheet, *sheet["tables"]):
             table["header_row"], table["columns"] = None, []
     reading.reasons = [BY_LINE, *(_BELOW.sub("", one) for one in reading.reasons)]
-    reading.lower("medium" if _speaks_of_plan(reading) else "low")
+    within = {name: stood.above for name, stood in lined.items() if stood.above}
+    for name, (cell, words) in within.items():
+        reading.warn(Place(reading.file, name, cell), words, *_WITHIN)
+    reading.lower("medium" if _speaks_of_plan(reading) and not within else "low")
 
 
 def _speaks_of_plan(reading: Reading) -> bool:
     """Return whether a title above the lines says that they are a plan's, or most name work or a milestone."""
     titles = [one["text"] for one in reading.set_aside if one["reason"] == ABOVE]
     names = [*reading.rows.column("activity_name")]
-    of_work = sum(names_kind_of_work(name) or _is_milestone(name) for name in names)
+    of_work = sum(map(_names_work, names))
     return any(names_plan(text) or titles_milestones(text) for text in titles) or 2 * of_work > len(names)
 
 
@@ -128,10 +138,13 @@ def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
     if len(columns) < FEWEST:
         return None
     lines = {row: _line_in(cells, columns.get(row, 0)) for row, cells in sheet.rows.items()}
-    given = {row: one for row, one in lines.items() if one.dates}
-    if sum(one.is_dated for one in given.values()) < FEWEST or 2 * len(given) < len(lines):
+    given = _listed(lines)
+    if sum(lines[row].is_dated for row in given) < FEWEST:
         return None
+    is_within = 2 * len(given) < len(lines)
+    lines = {row: one if row in given else _Line() for row, one in lines.items()}
     first = min(given)
+    above = _last_words(sheet, first) if is_within else None
     rows: dict[int, Cells] = {row: cells for row, cells in sheet.rows.items() if row < first}
     rows[first] = {number: Cell(text) for number, text in enumerate(_HEADINGS, 1)}
     rows |= {row + 1: _cells_of(one, sheet.rows[row]) for row, one in lines.items() if row >= first}
@@ -139,7 +152,43 @@ def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
     own = Sheet(
         sheet.name, rows, sheet.is_hidden, hidden, title=sheet.title, unread=sheet.unread, look=_shapes(sheet)
     )
-    return own, Lined(first, columns)
+    return own, Lined(first, columns, above)
+
+
+def _last_words(sheet: Sheet, row: int) -> tuple[str, str]:
+    """Return the first cell and the words of the last row above another, or of that one itself where none is."""
+    before = max((one for one in sheet.rows if one < row), default=row)
+    cells = sheet.rows[before]
+    return f"{column_letters(min(cells))}{before}", " ".join(cell.text for cell in cells.values())
+
+
+def _listed(lines: Mapping[int, _Line]) -> list[int]:
+    """Return the rows of the lines that give dates: where most do, all of them; in other text, those of lists in it."""
+    given = [row for row, one in lines.items() if one.dates]
+    if 2 * len(given) >= len(lines):
+        return given
+    places = {row: place for place, row in enumerate(lines)}
+    starts = [
+        0,
+        *(
+            number
+            for number, (one, other) in enumerate(pairwise(given), 1)
+            if places[other] > places[one] + _APART
+        ),
+        len(given),
+    ]
+    lists = [given[first:last] for first, last in pairwise(starts)]
+    return [row for some in lists if _lists_work([lines[row] for row in some]) for row in some]
+
+
+def _lists_work(lines: Sequence[_Line]) -> bool:
+    """Return whether lines within a text are a list of tasks or milestones: most name work, and several have dates."""
+    dated = sum(one.is_dated for one in lines)
+    return dated >= FEWEST and 2 * sum(map(_names_work, (one.name for one in lines))) > len(lines)
+
+
+def _names_work(name: str) -> bool:
+    return names_kind_of_work(name) or _is_milestone(name)
 
 
 def _shapes(sheet: Sheet) -> Callable[[], Drawn]:

@@ -205,9 +205,44 @@ def test_what_is_struck_or_drawn_beside_the_lines_of_a_document_is_told(tmp_path
     ]
 
 
-def test_a_document_of_sentences_that_hold_few_dates_is_refused(tmp_path) -> None:
-    """As any document that holds no table: its lines name no tasks."""
-    letter = [p(f"We expect to be ready {when}.") for when in ("in May 2026", "in June 2026", "by July 2026")]
-    letter += [p(f"{who} asked us to say so.") for who in ("A", "B", "C", "D")]
+def test_a_document_with_few_dates_is_refused(tmp_path) -> None:
+    """As any document that holds no table: a letter gives one date or two."""
+    letter = [*map(p, OTHERS), p("Kind regards")]
     with pytest.raises(NotReadable, match="a Word document that holds no table;"):
         read_plan(documents.write(tmp_path / "letter.docx", *letter))
+
+
+LETTER = [
+    "Dear all,",
+    "Thank you for both plans.",
+    "We looked at them.",
+    "POAP 1 leaves six weeks for tests.",
+    "Ours:",
+]
+ENDING = [
+    "We need test data from the DIP by June 2026 to hold these dates.",
+    "Kind regards",
+    "A. Planner",
+    "Acme",
+]
+
+
+def test_a_list_of_dated_lines_within_a_letter_is_read_in_doubt(workbook_file, tmp_path) -> None:
+    """Whose plan it is only the letter's words say; a sentence with a date after it is no task, nor asked about."""
+    lines = [*LETTER, *OTHERS, "Test", "SIT: 1 June 2026", "UIT: TBC", *ENDING]
+    document = documents.write(tmp_path / "letter.docx", *map(p, lines))
+    for reading in (read(workbook_file, lines), read_plan(document)):
+        assert [*spans(reading)] == ["Design", "Build", "SIT", "UIT"]
+        assert [(one["cell"], one["text"]) for one in reading.warnings] == [("A5", "Ours:")]
+        assert reading.reading_confidence == "low"
+        aside = {one["text"]: one["remedy"] for one in reading.set_aside}
+        assert aside["Test"].startswith("ask whether it is a task") and not aside[ENDING[0]]
+
+
+def test_dates_of_a_letter_and_lists_that_name_no_work_are_no_plan(workbook_file) -> None:
+    """When a letter was sent and is to be answered, and dates of its sentences far apart, name no tasks."""
+    head = ["Date: 3 April 2026", "Consultation opened: 3 March 2026", "Response deadline: 28 April 2026"]
+    apart = ["SIT: 1 June 2026", *LETTER, "UIT: 1 July 2026", *LETTER, "Trial: 1 August 2026"]
+    for lines in ([*head, *LETTER], [*LETTER, *apart, *LETTER]):
+        reading = read(workbook_file, lines)
+        assert reading.layout == "none found" and not reading.rows

@@ -89,9 +89,8 @@ class _Gap:
 
     @property
     def may_list_dates(self) -> bool:
-        """Whether half of its lines hold a date, and not one or two, so that they may list tasks or milestones."""
-        lines = [*chain.from_iterable(map(_typed, self.said))]
-        return sum(map(holds_date, lines)) >= max(_FEWEST_DATED, len(lines) / 2)
+        """Whether more than one or two of its lines hold a date, so that they may list tasks or milestones."""
+        return sum(map(holds_date, chain.from_iterable(map(_typed, self.said)))) >= _FEWEST_DATED
 
     def sheet(self, name: str) -> Sheet:
         """Return it as a sheet."""
