@@ -36,6 +36,7 @@ def nothing_found(workbook: Workbook) -> Reading:
     for sheet in workbook.sheets:
         remedy = _ASK_CALCULATED if lack_values(sheet.rows) else _ASK_TABLE
         _put_sheet_aside(reading, sheet, "no table of tasks and timings was found", remedy)
+        _tell_shapes(reading, sheet)
         reading.sheets.append(_described(sheet, ()))
     return reading
 

@@ -6,21 +6,21 @@ The lines are read as a table of two columns; what is told of its cells is told 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import MONTH, duration_from_text, interval_from_text, lacks_year, looks_like_date
 from mhhs_analysis.intake.accounts import ABOVE
+from mhhs_analysis.intake.grids.doubts import ASK_DATES, SHAPES
 from mhhs_analysis.intake.headings.columns import GROUP, LONGEST, SPRINT, is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.milestone_words import titles_milestones
 from mhhs_analysis.intake.headings.note_words import moves_dates, parts_dates, states_fact
 from mhhs_analysis.intake.headings.period_words import period_named
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
-from mhhs_analysis.intake.reading import Place, Reading
+from mhhs_analysis.intake.reading import Place, Reading, counted
 from mhhs_analysis.intake.tables.rows import NAMELESS
 from mhhs_analysis.intake.versions.words import names_plan
-from mhhs_analysis.intake.workbooks.drawn import Drawn
 from mhhs_analysis.intake.workbooks.sheets import Cells, Sheet, Workbook, column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -74,6 +74,8 @@ class Lined:
     columns: Mapping[int, int]
     above: tuple[str, str] | None = None
     """The cell of the last words above the lines, and those, where they stand within a letter or other text."""
+    shapes: int = 0
+    """How many shapes are drawn beside them."""
 
     def row(self, row: int) -> int:
         """Return the row of the file that a row of the table made of the lines was."""
@@ -107,6 +109,9 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
         for table in (sheet, *sheet["tables"]):
             table["header_row"], table["columns"] = None, []
     reading.reasons = [BY_LINE, *(_BELOW.sub("", one) for one in reading.reasons)]
+    for name, stood in lined.items():
+        if stood.shapes:
+            reading.put_aside(Place(reading.file, name), counted(stood.shapes, "shape"), SHAPES, ASK_DATES)
     within = {name: stood.above for name, stood in lined.items() if stood.above}
     for name, (cell, words) in within.items():
         reading.warn(Place(reading.file, name, cell), words, *_WITHIN)
@@ -149,10 +154,8 @@ def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
     rows[first] = {number: Cell(text) for number, text in enumerate(_HEADINGS, 1)}
     rows |= {row + 1: _cells_of(one, sheet.rows[row]) for row, one in lines.items() if row >= first}
     hidden = frozenset(row + (row >= first) for row in sheet.hidden_rows)
-    own = Sheet(
-        sheet.name, rows, sheet.is_hidden, hidden, title=sheet.title, unread=sheet.unread, look=_shapes(sheet)
-    )
-    return own, Lined(first, columns, above)
+    own = Sheet(sheet.name, rows, sheet.is_hidden, hidden, title=sheet.title, unread=sheet.unread)
+    return own, Lined(first, columns, above, sheet.drawn.shapes)
 
 
 def _last_words(sheet: Sheet, row: int) -> tuple[str, str]:
@@ -168,16 +171,11 @@ def _listed(lines: Mapping[int, _Line]) -> list[int]:
     if 2 * len(given) >= len(lines):
         return given
     places = {row: place for place, row in enumerate(lines)}
-    starts = [
-        0,
-        *(
-            number
-            for number, (one, other) in enumerate(pairwise(given), 1)
-            if places[other] > places[one] + _APART
-        ),
-        len(given),
-    ]
-    lists = [given[first:last] for first, last in pairwise(starts)]
+    lists = [given[:1]]
+    for above, row in pairwise(given):
+        if places[row] > places[above] + _APART:
+            lists.append([])
+        lists[-1].append(row)
     return [row for some in lists if _lists_work([lines[row] for row in some]) for row in some]
 
 
@@ -189,11 +187,6 @@ def _lists_work(lines: Sequence[_Line]) -> bool:
 
 def _names_work(name: str) -> bool:
     return names_kind_of_work(name) or _is_milestone(name)
-
-
-def _shapes(sheet: Sheet) -> Callable[[], Drawn]:
-    """Return a look at a sheet that finds how many shapes are drawn on it, and nothing by cells, which are moved."""
-    return lambda: Drawn(shapes=sheet.drawn.shapes, can_be_seen=False)
 
 
 def _cells_of(line: _Line, cells: Cells) -> Cells:

@@ -14,6 +14,8 @@ _MOST_WORDS = 1_000
 """Words of a note that are looked through."""
 _LONGEST_DATE = 4
 """Words of a date among others: w/c Monday 5 June."""
+_FEWEST_DATED = 3
+"""Lines with a date of a text that may be a plan; a letter gives one or two."""
 _EDGES = ".,;:()[]!?\"'"
 _TEXTS = frozenset({"t", "text"})
 
@@ -32,6 +34,11 @@ def holds_date(text: str) -> bool:
         if word
         for many in range(1, _LONGEST_DATE + 1)
     )
+
+
+def may_list_dates(lines: Iterable[str]) -> bool:
+    """Return whether more than one or two lines hold a date, so that they may list tasks or milestones."""
+    return sum(map(holds_date, lines)) >= _FEWEST_DATED
 
 
 def _is_date(words: str) -> bool:

@@ -8,12 +8,19 @@ from dataclasses import dataclass, field, replace
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.colours import WRITTEN_OUT, shown
-from mhhs_analysis.intake.workbooks.dated_notes import COMMENT, SPEAKER_NOTE, dated, holds_date, texts_by_id
+from mhhs_analysis.intake.workbooks.dated_notes import (
+    COMMENT,
+    SPEAKER_NOTE,
+    dated,
+    holds_date,
+    may_list_dates,
+    texts_by_id,
+)
 from mhhs_analysis.intake.workbooks.office_objects import SHAPE, Objects, ask_for, counted
 from mhhs_analysis.intake.workbooks.packages import RESAVE, Attributes, Package
 from mhhs_analysis.intake.workbooks.relations import relations_of
 from mhhs_analysis.intake.workbooks.runs import raised
-from mhhs_analysis.intake.workbooks.sheets import Sheet
+from mhhs_analysis.intake.workbooks.sheets import PartStruck, Sheet
 from mhhs_analysis.intake.workbooks.table_titles import goes_on, title_in, titled
 from mhhs_analysis.intake.workbooks.text_tables import (
     MOST_COLUMNS,
@@ -24,6 +31,7 @@ from mhhs_analysis.intake.workbooks.text_tables import (
 )
 
 PRESENTATION = "ppt/presentation.xml"
+_OF_TEXT = frozenset({"r", "rPr", "br"})
 _SHAPES = frozenset({"sp", "cxnSp"})
 _TITLES = frozenset({"title", "ctrTitle"})
 _OFF = frozenset({"0", "false"})
@@ -37,10 +45,10 @@ def slide_sheets(package: Package) -> tuple[Sheet, ...]:
     """Return what each slide of a presentation says as sheets, in the order in which they are shown.
 
     Each table is one, called by its slide and what that is titled; so is the text that stands around it.
-    Raises NotReadable for a presentation that is broken, or that holds no table.
+    Raises NotReadable for a presentation that is broken, or that holds no table, nor lines that may list dates.
     """
     slides = [_slide(package, part) for part in _slide_parts(package)]
-    if not any(one.tables for one in slides):
+    if not any(one.tables or one.may_list_dates for one in slides):
         unread = sum((one.unread for one in slides), Counter({SHAPE: sum(one.shapes for one in slides)}))
         there = counted(Counter(slide=len(slides)))
         drawn = (
@@ -129,6 +137,20 @@ def _with_unread(sheets: Sequence[Sheet], slide: _Slide) -> Iterator[Sheet]:
 
 
 @dataclass
+class _Line:
+    """A line of text beside tables while it passes: its pieces, those struck through apart."""
+
+    pieces: list[str] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+
+    @property
+    def typed(self) -> str:
+        """What is left of it, which knows what is struck through in it."""
+        left, struck = ("".join(some).strip() for some in (self.pieces, self.struck))
+        return PartStruck(left, struck) if struck else left
+
+
+@dataclass
 class _Cell:
     """A cell of a table while it passes."""
 
@@ -149,7 +171,7 @@ class _Slide:
         self.file = file
         self.tables: list[TextTable] = []
         self.title: list[str] = []
-        self.around: list[str] = []
+        self.around = [_Line()]
         self.shapes = 0
         self.unread: Counter[str] = Counter()
         self.is_hidden = False
@@ -164,12 +186,18 @@ class _Slide:
     @property
     def lines(self) -> list[str]:
         """The lines of text that stand beside its title and its tables."""
-        return "".join(self.around).split("\n")
+        return [one.typed for one in self.around]
 
     @property
     def called(self) -> str:
         """Its title, else the first line that may be one."""
-        return "".join(self.title).strip() or next(filter(title_in, self.lines), "")
+        left = ("".join(one.pieces) for one in self.around)
+        return "".join(self.title).strip() or next(filter(title_in, left), "")
+
+    @property
+    def may_list_dates(self) -> bool:
+        """Whether so many of its lines hold a date that they may list tasks or milestones."""
+        return may_list_dates(self.lines)
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Hear an element begin; what stands there for older programs alone is passed over."""
@@ -187,6 +215,8 @@ class _Slide:
             self.shapes, self._is_title = self.shapes - 1, attributes.get("type") in _TITLES
         elif local == "cNvSpPr" and attributes.get("txBox", "0") not in _OFF:
             self.shapes -= 1
+        elif local in _OF_TEXT:
+            self._within_text(local, attributes)
         elif self._cell is None:
             self._begin(local, attributes)
         else:
@@ -210,7 +240,7 @@ class _Slide:
     def text(self, text: str) -> None:
         """Hear a piece of text."""
         if self._names and self._names[-1] == "t" and not self._gone:
-            self._say(raised(text) if self._is_raised and self._cell else text)
+            self._say(raised(text) if self._is_raised else text)
 
     def _count_unread(self, kind: str, many: int) -> None:
         if kind == SHAPE:
@@ -235,25 +265,31 @@ class _Slide:
                 is_covered=_is_on(attributes, "hMerge"),
             )
 
-    def _within_cell(self, cell: _Cell, local: str, attributes: Attributes) -> None:
+    def _within_text(self, local: str, attributes: Attributes) -> None:
         if local == "r":
             self._is_struck = self._is_raised = False
         elif local == "rPr":
             self._is_struck = attributes.get("strike", "noStrike") != "noStrike"
             self._is_raised = _is_raised(attributes.get("baseline", ""))
-        elif local == "br":
+        else:
             self._say("\n")
-        elif self._names[-2:-1] == ["tcPr"] and local in _GROUNDS:
+
+    def _within_cell(self, cell: _Cell, local: str, attributes: Attributes) -> None:
+        if self._names[-2:-1] == ["tcPr"] and local in _GROUNDS:
             cell.ground = [] if local in _NO_GROUNDS else [local]
         elif "tcPr" in self._names and cell.ground and not set(_LINES).intersection(self._names):
             cell.ground += [local, attributes.get("val", "")]
 
     def _say(self, text: str) -> None:
+        is_struck = self._is_struck and text != "\n"
         if self._cell is not None:
-            is_struck = self._is_struck and text != "\n"
             (self._cell.struck if is_struck else self._cell.pieces).append(text)
+        elif self._is_title:
+            self.title += [] if is_struck else [text]
+        elif text == "\n":
+            self.around.append(_Line())
         else:
-            (self.title if self._is_title else self.around).append(text)
+            (self.around[-1].struck if is_struck else self.around[-1].pieces).append(text)
 
     def _end_cell(self, table: TextTable, cell: _Cell) -> None:
         self._cell, self._is_struck = None, False

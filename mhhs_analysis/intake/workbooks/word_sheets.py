@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from mhhs_analysis.frames import NotReadable
-from mhhs_analysis.intake.workbooks.dated_notes import COMMENT, FOOTNOTE, dated, holds_date, texts_by_id
+from mhhs_analysis.intake.workbooks.dated_notes import (
+    COMMENT,
+    FOOTNOTE,
+    dated,
+    holds_date,
+    may_list_dates,
+    texts_by_id,
+)
 from mhhs_analysis.intake.workbooks.office_objects import SHAPE, ask_for, counted
 from mhhs_analysis.intake.workbooks.packages import Package
 from mhhs_analysis.intake.workbooks.sheets import PartStruck, Sheet
@@ -18,8 +25,6 @@ from mhhs_analysis.intake.workbooks.word import Block, Noted, Paragraph, heard_d
 
 _NOTES = {COMMENT: "word/comments.xml", FOOTNOTE: "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 """The parts that hold comments and notes, by what each is called there."""
-_FEWEST_DATED = 3
-"""Lines with a date of a document that may be a plan; a letter gives one or two."""
 
 
 def word_sheets(package: Package) -> tuple[Sheet, ...]:
@@ -89,8 +94,8 @@ class _Gap:
 
     @property
     def may_list_dates(self) -> bool:
-        """Whether more than one or two of its lines hold a date, so that they may list tasks or milestones."""
-        return sum(map(holds_date, chain.from_iterable(map(_typed, self.said)))) >= _FEWEST_DATED
+        """Whether so many of its lines hold a date that they may list tasks or milestones."""
+        return may_list_dates(chain.from_iterable(map(_typed, self.said)))
 
     def sheet(self, name: str) -> Sheet:
         """Return it as a sheet."""

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.util import Inches
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.plans import read_plan
@@ -125,6 +127,55 @@ def test_a_presentation_without_a_table_says_how_many_shapes_it_draws(tmp_path: 
     deck.slide("Next steps", shapes=2)
     with pytest.raises(NotReadable, match=r"no table, but 8 shapes on 2 slides.*type it in"):
         read_plan(deck.saved(tmp_path / "shapes.pptx"))
+
+
+def bullets(deck: Deck, title: str, lines: list[str], struck: str = ""):
+    """A slide of a list, one line of which is struck through."""
+    slide = deck.file.slides.add_slide(deck.file.slide_layouts[1])
+    slide.shapes.title.text = title
+    frame = slide.placeholders[1].text_frame
+    for line in lines:
+        run = (frame.paragraphs[0] if line == lines[0] else frame.add_paragraph()).add_run()
+        run.text = line
+        run.font._element.set("strike", "sngStrike" if line == struck else "noStrike")
+    return slide
+
+
+LINES = ["Design - 31 March 2026", "Build: April to June 2026", "SIT: 1 August 2026", "M10: TBC"]
+
+
+def test_the_lines_of_a_presentation_without_a_table_are_read(tmp_path: Path) -> None:
+    """A list of dated bullets is a plan as lines of cells are; one that is struck through is no task."""
+    deck = Deck()
+    bullets(deck, "Who we are", ["A supplier", "Of gas and power"])
+    bullets(deck, "Our plan", [*LINES, "UIT: 1 May 2026"], "UIT: 1 May 2026")
+    reading = read_plan(deck.saved(tmp_path / "lines.pptx"))
+    assert dates(reading) == [
+        ("Design", "2026-03-31", "2026-03-31"),
+        ("Build", "2026-04-01", "2026-06-30"),
+        ("SIT", "2026-08-01", "2026-08-01"),
+        ("M10", None, None),
+    ]
+    assert (reading.reading_confidence, {row["sheet"] for row in reading.rows}) == (
+        "medium",
+        {"slide 2: Our plan"},
+    )
+    assert ("A5", "UIT | 1 May 2026") in [(one["cell"], one["text"]) for one in reading.set_aside]
+
+
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_shapes_beside_the_lines_of_a_slide_are_counted(tmp_path: Path, is_apart: bool) -> None:
+    """What they show may be of the plan, be its lines read or, their dates in boxes of their own, not."""
+    deck = Deck()
+    lines = [part for line in LINES for part in line.replace(" - ", ": ").split(": ")] if is_apart else LINES
+    slide = bullets(deck, "Roadmap", lines)
+    for place in range(5):
+        slide.shapes.add_shape(MSO_SHAPE.CHEVRON, Inches(place), Inches(5), Inches(1), Inches(1))
+    reading = read_plan(deck.saved(tmp_path / "shapes.pptx"))
+    assert bool(dates(reading)) is not is_apart
+    assert [one["reason"] for one in reading.set_aside if one["text"] == "5 shapes"] == [
+        "drawn shapes, pictures or charts on the slide: what they show can't be read"
+    ]
 
 
 def test_tints_of_a_colour_are_told_apart_and_grey_is_a_bar(tmp_path: Path) -> None:
