@@ -120,8 +120,8 @@ def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], boo
 def _order_in(sheet: Sheet, heads: Sequence[TimeHead]) -> DateOrder:
     """Return the order that the texts of some headings of time prove, those that each stand over a column."""
     lines = [max(head.rows, key=lambda one: len(one.said)) for head in heads]
-    cells = (sheet.rows[line.row][column] for line in lines for column in line.said)
-    return date_order([cell.value for cell in cells if isinstance(cell.value, str)])
+    cells = (sheet.rows[line.row].get(column) for line in lines for column in line.said)
+    return date_order([cell.value for cell in cells if cell and isinstance(cell.value, str)])
 
 
 def _heads_in(sheet: Sheet, order: Order) -> list[TimeHead]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from mhhs_analysis.dates import OTHER_ORDER, Interval, Order, interval_from_text
 from mhhs_analysis.intake.grids.table import DrawnTable, as_headed, period_columns, span_of
 from mhhs_analysis.intake.headings.beyond_words import heads_earlier, heads_later
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers, role_of
 from mhhs_analysis.intake.marks.bar_texts import Ends, are_inside, day_of_month, ends_typed
 from mhhs_analysis.intake.marks.bars import Bar
 from mhhs_analysis.intake.marks.grid_marks import MILESTONES, SIGNS
@@ -191,7 +191,8 @@ def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
     if bar.last != axis.last:
         return False
     headed = _headed(found, beyond)
-    if not (heading_after(sheet, axis) or all(heads_later(text) or may_head_time(text) for text in headed)):
+    is_time = heading_after(sheet, axis) or all(heads_later(text) or may_head_time(text) for text in headed)
+    if not (is_time or _may_stand_for_time(found, number, bar, beyond)):
         return False
     return _is_shown_on(found, number, bar, beyond) or any(
         top <= number <= bottom and axis.first <= left <= axis.last < right
@@ -202,11 +203,25 @@ def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
 def _begins_before(found: DrawnTable, number: int, bar: Bar) -> bool:
     """Return whether a bar begins left of the first time column, below what was before or time that is not read."""
     before = found.axis.first - 1
-    headed = _headed(found, before) if bar.first == found.axis.first else []
-    is_headed = bool(headed) and (
+    if bar.first != found.axis.first:
+        return False
+    headed = _headed(found, before)
+    is_time = bool(headed) and (
         heading_before(found.table.region.sheet, found.axis) is not None or all(map(heads_earlier, headed))
     )
-    return is_headed and _is_shown_on(found, number, bar, before)
+    return (is_time or _may_stand_for_time(found, number, bar, before)) and _is_shown_on(
+        found, number, bar, before
+    )
+
+
+def _may_stand_for_time(found: DrawnTable, number: int, bar: Bar, column: int) -> bool:
+    """Return whether a word that heads nothing that is known (Freeze) may stand where a period of time is meant.
+
+    What a bar's colour goes on in is blank there, as cells of a drawing are, and no column of names.
+    """
+    cells = found.table.region.sheet.rows.get(number, {})
+    is_unknown = all(role_of(text, "activities") == ("", "") for text in _headed(found, column))
+    return bool(bar.colours) and is_unknown and column not in cells
 
 
 def _headed(found: DrawnTable, column: int) -> list[str]:
