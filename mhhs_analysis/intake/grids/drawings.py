@@ -32,7 +32,7 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
-from mhhs_analysis.intake.headings.legends import LINE, kind_of_colour, legend_of
+from mhhs_analysis.intake.headings.legends import LINE, NOT_WORK, kind_of_colour, legend_of
 from mhhs_analysis.intake.headings.names import NO_HEADING, name_by_stage, says_the_same
 from mhhs_analysis.intake.headings.row_bases import BASIS
 from mhhs_analysis.intake.headings.rows import Header, naming_rows, says_else
@@ -323,7 +323,7 @@ def _drawn(table: Region, axis: TimeAxis, end: int = 0) -> Region:
     legend = words_of_swatches(replace(table, rows=rows), axis.by_number) | legend
     not_work, lines = (
         {colour for colour, words in legend.items() if kind_of_colour(words) == kind}
-        for kind in ("not_work", LINE)
+        for kind in (NOT_WORK, LINE)
     )
     others = axis.others | _totals(table.sheet, axis)
     if others:
