@@ -1,4 +1,4 @@
-"""Drawings that go on from sheet to sheet, each the next stretch of time for the same rows: a sheet a year."""
+"""Drawings that go on in time for the same rows: a sheet a year, or blocks below one another on one sheet."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ _NEAR = timedelta(days=8)
 """How long after the last day of one sheet the next may begin: weeks need not end with the year."""
 _NO_TIME = timedelta()
 _FINISH = ("finish_from", "finish_to", "finish_text")
-_TWICE = "bars of tasks that stand twice on a sheet, and on the next: which of them goes on is not told; read as drawn"
+_TWICE = (
+    "bars of tasks that stand twice on a sheet or block, and on the next: which of them goes on is not told; "
+    "read as drawn"
+)
 _ASK_WHICH = "ask which of them is one task"
-_APART = "on several sheets, with gaps between them"
+_APART = "on several sheets or blocks, with gaps between them"
 
 
 def begins_after(region: Region, other: Region) -> bool:
@@ -85,13 +88,15 @@ def _name(row: Row) -> str:
 def _on_several(parts: Sequence[Drawn], sheets: Sequence[Sequence[_Named]]) -> dict[_Key, list[Row]]:
     """Return the rows of each task that bars date on more than one sheet; one that is there twice is told instead."""
     found: defaultdict[_Key, list[Row]] = defaultdict(list)
+    times: Counter[_Key] = Counter()
     twice: set[_Key] = set()
     for own in sheets:
         bars = [(row, key) for row, key in own if is_drawn(row) and not row["is_milestone"]]
         twice |= {key for key, count in Counter(key for _, key in bars).items() if count > 1}
+        times.update({key for _, key in bars})
         for row, key in bars:
             found[key].append(row)
-    several = {key: each for key, each in found.items() if len({row["sheet"] for row in each}) > 1}
+    several = {key: each for key, each in found.items() if times[key] > 1}
     if unclear := [row for key, each in several.items() if key in twice for row in each]:
         _tell_twice(parts, unclear)
     return {key: each for key, each in several.items() if key not in twice}
@@ -154,3 +159,4 @@ def _tell_gaps(parts: Sequence[Drawn], drawn: Sequence[Row]) -> None:
     told = "; ".join(f"{row['sheet']} {row['cell']}" for row in drawn)
     place = Place(first.file, drawn[0]["sheet"], drawn[0]["cell"])
     first.warn(place, told, SEVERAL.format(count=len(drawn), parted=_APART), ASK_WHETHER_ONE)
+    first.lower("medium")
