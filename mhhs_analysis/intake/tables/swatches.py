@@ -50,7 +50,8 @@ def swatches_in(region: Region, timed: Collection[int]) -> set[int]:
     """
     if not timed or not region.sheet.drawn.fills:
         return set()
-    return _with_title(region, _closing(region, timed), timed) | _in_one_row(region)
+    swatches = _with_title(region, _closing(region, timed), timed)
+    return swatches or _of_filled_words(region, timed) | _in_one_row(region)
 
 
 def may_be_swatches(region: Region, timed: Collection[int]) -> list[int]:
@@ -131,6 +132,21 @@ def _with_title(region: Region, closing: dict[int, _Swatch], timed: Collection[i
     is_of_all = len(closing) >= _FEWEST_OF_ALL and colours == bars
     are_states = all(kind_of_colour(_words(region, row)) for row in closing)
     return {*closing, *title} if are_states or is_of_all or (is_first and colours <= bars) else set()
+
+
+def _of_filled_words(region: Region, timed: Collection[int]) -> set[int]:
+    """Return the last rows of a drawing that only say how work stands, each in a cell of the colour of bars above."""
+    rows, fills = region.sheet.rows, region.sheet.drawn.fills
+    closing: dict[int, str] = {}
+    for row in reversed(region.rows):
+        (column, cell), *others = rows[row].items()
+        colour = fills.get(row, {}).get(column, "")
+        is_one = colour and not others and kind_of_colour(cell.text) and not _timed_fills(region, row, timed)
+        if not is_one or colour in closing.values():
+            break
+        closing[row] = colour
+    is_key = len(closing) >= _FEWEST and {*closing.values()} <= _bars(region, closing, timed)
+    return {*closing} if is_key else set()
 
 
 def _is_of_shading(region: Region, row: int, colour: str, timed: Collection[int]) -> bool:
