@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -44,14 +44,15 @@ def _edge(region: Region, place: int) -> TimeColumn | None:
     return region.grid.axis.columns[place] if region.grid else None
 
 
-def drawn_on(parts: Sequence[Drawn]) -> list[Reading]:
+def drawn_on(parts: Sequence[Drawn], group: Callable[[str], str] = str) -> list[Reading]:
     """Return the readings of drawings in the order of time, each task that is drawn on several as one.
 
     It stands where it begins, and says where each end is drawn; a gap between its bars is told. A task without dates
     stands once, and not beside a dated one of its name on another sheet. Tasks that stand twice on a sheet are left
     as they are, and told. A sign on one sheet is the milestone of the task whose bar is on another, as beside its bar.
+    `group` is what of a group's name all of them say.
     """
-    named = _named([list(reading.rows) for _, reading in parts])
+    named = _named([list(reading.rows) for _, reading in parts], group)
     gone = {id(row) for row in _undated_again(named)}
     _name_milestones(named)
     for drawn in _on_several(parts, named).values():
@@ -64,7 +65,7 @@ def drawn_on(parts: Sequence[Drawn]) -> list[Reading]:
     return [replace(reading, rows=ByColumn.of(own)) for (_, reading), own in zip(parts, kept, strict=True)]
 
 
-def _named(sheets: Sequence[Sequence[Row]]) -> list[list[_Named]]:
+def _named(sheets: Sequence[Sequence[Row]], group: Callable[[str], str]) -> list[list[_Named]]:
     """Return the rows of each sheet with what they are called: their groups, what heads them, and their names.
 
     A row heads those below it where no sheet dates it: Supplier, DNO.
@@ -75,7 +76,7 @@ def _named(sheets: Sequence[Sequence[Row]]) -> list[list[_Named]]:
         head, own = "", list[_Named]()
         for row in rows:
             is_head = _name(row) not in dated
-            own.append((row, (row["outline"] or "", "" if is_head else head, _name(row))))
+            own.append((row, (group(row["outline"] or ""), "" if is_head else head, _name(row))))
             head = _name(row) if is_head else head
         found.append(own)
     return found

@@ -35,6 +35,8 @@ _BELOW_OTHER = "a day typed below {drawn}, in which it does not lie: read as typ
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _ALONG = 3
 """Cells of a bar from which a day in each is no start and finish."""
+_TYPED_OVER = {"", "name", "milestone"}
+"""Roles of words that may be typed over a heading of time; below such a column's own heading names stand."""
 _DAY = timedelta(days=1)
 _OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"
 _AHEAD = "a bar that begins left of the first heading of time: when it begins is not said"
@@ -215,13 +217,14 @@ def _begins_before(found: DrawnTable, number: int, bar: Bar) -> bool:
 
 
 def _may_stand_for_time(found: DrawnTable, number: int, bar: Bar, column: int) -> bool:
-    """Return whether a word that heads nothing that is known (Freeze) may stand where a period of time is meant.
+    """Return whether a word (Freeze, Release) may stand where a period of time is meant, and heads nothing else.
 
-    What a bar's colour goes on in is blank there, as cells of a drawing are, and no column of names.
+    What a bar's colour goes on in is blank there, as cells of a drawing are, and no name that is merged over rows.
     """
-    cells = found.table.region.sheet.rows.get(number, {})
-    is_unknown = all(role_of(text, "activities") == ("", "") for text in _headed(found, column))
-    return bool(bar.colours) and is_unknown and column not in cells
+    sheet = found.table.region.sheet
+    merged = any(top <= number <= low and left <= column <= right for top, left, low, right in sheet.merged)
+    may_be = all(role_of(text, "activities")[0] in _TYPED_OVER for text in _headed(found, column))
+    return bool(bar.colours) and may_be and not merged and column not in sheet.rows.get(number, {})
 
 
 def _headed(found: DrawnTable, column: int) -> list[str]:

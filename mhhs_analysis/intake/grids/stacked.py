@@ -27,7 +27,7 @@ def joined_blocks(read: Sequence[Drawn]) -> list[list[Drawn]]:
 
 
 def _joined(chain: Sequence[Drawn]) -> list[Drawn]:
-    readings = drawn_on(chain)
+    readings = drawn_on(chain, _without_years)
     return [(region, reading) for (region, _), reading in zip(chain, readings, strict=True)]
 
 
@@ -51,7 +51,8 @@ def _goes_on(pair: Drawn, last: Drawn) -> bool:
         return False
     if not begins_after(region, above) or region.grid.axis.unit != above.grid.axis.unit:
         return False
-    if {*reading.rows.column("outline")} != {*before.rows.column("outline")}:  # titles part them
+    groups, above_them = ({*map(_without_years, one.rows.column("outline"))} for one in (reading, before))
+    if groups != above_them:
         return False
     names, others = ({*map(normalised, one.rows.column("activity_name"))} for one in (reading, before))
     is_same = len(names & others) >= _HALF * max(1, min(len(names), len(others)))
@@ -77,4 +78,9 @@ def _titles(rows: Mapping[int, Cells], after: int, before: int) -> Iterator[str]
         for row, cells in rows.items()
         if after < row < before and len(cells) == 1
     )
-    yield from (" ".join(normalised(_YEARS.sub(" ", text)).split()) for text in lone)
+    yield from map(_without_years, lone)
+
+
+def _without_years(text: str | None) -> str:
+    """Return what a title says beside when its block is: Plan 2024."""
+    return " ".join(normalised(_YEARS.sub(" ", text or "")).split())

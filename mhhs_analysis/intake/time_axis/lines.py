@@ -123,7 +123,8 @@ def _line(sheet: Sheet, row: int, said: Mapping[int, Said]) -> TimeRow | None:
         for stretch in stretches({column: one for column, one in said.items() if one.kind == kind}):
             if len(stretch) > len(best):
                 best = stretch
-    best = with_those_between(best, _reach(sheet, row, best))
+    if len(best) >= FEWEST and max(best) - min(best) >= len(best):
+        best = with_those_between(best, _reach(sheet, row, best))
     wide = rolling(said)
     fewest = _FEWEST_NUMBERS if all(one.unit == NUMBER for one in best.values()) else FEWEST
     if len(wide) > len(best):

@@ -56,9 +56,10 @@ WHOLE = {
 
 
 @pytest.mark.parametrize("again", [BARS, {name: BARS[name] for name in ("Build", "Test")}])
-def test_blocks_of_a_year_each_are_one_drawing(tmp_path: Path, again: Bars) -> None:
+@pytest.mark.parametrize("titles", [(None, None), ("Plan", None), ("Plan 2023", "Plan 2024"), (None, "2024")])
+def test_blocks_of_a_year_each_are_one_drawing(tmp_path: Path, titles, again: Bars) -> None:
     """A bar over new year is one task, and says where each end is drawn."""
-    reading = drawn(tmp_path / "plan.xlsx", [(2023, BARS), (2024, again)])
+    reading = drawn(tmp_path / "plan.xlsx", [(2023, BARS), (2024, again)], titles)
     assert dates(reading) == WHOLE and len(reading.rows) == 3 and not reading.warnings
     (build,) = (row for row in reading.rows if row["activity_name"] == "Build")
     assert build["worked_out"].startswith("start: as drawn, F4:M4 of Plan; finish: as drawn, B")
