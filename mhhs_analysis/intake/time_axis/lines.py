@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -104,8 +105,16 @@ def line_beside(sheet: Sheet, row: int, order: Order, columns: range) -> TimeRow
     if not cells or 2 * len(said) < len(cells) or (not kept and not _are_weekdays(said, columns)):
         return None
     reach = _reach(sheet, row, kept)
-    told = with_those_between(kept, reach)
+    told = _without_others(kept, reach)
     return TimeRow(row, told, reach, _others(cells, {**said, **told}))
+
+
+def _without_others(said: Mapping[int, Said], reach: Mapping[int, int]) -> dict[int, Said]:
+    """Return headings with those missing between them, also where one of another kind stands: W1, H1, W3."""
+    kinds = Counter(one.kind for one in said.values())
+    usual = max(kinds, key=kinds.__getitem__, default="")
+    told = with_those_between({column: one for column, one in said.items() if one.kind == usual}, reach)
+    return told if told.keys() >= said.keys() else dict(said)
 
 
 def _heads_names(sheet: Sheet, row: int, column: int, line: TimeRow) -> bool:

@@ -78,6 +78,15 @@ def test_weeks_within_months_keep_their_places_where_one_is_typed_over(tmp_path)
     assert dates(told)[2:] == dates(whole)[2:]
 
 
+@pytest.mark.parametrize("word", ["H1", 2027, "Phase 2", "M10"])
+def test_a_heading_of_another_kind_in_the_lower_row_is_the_week_that_is_missing(tmp_path, word) -> None:
+    """It parts the weeks within months as little as any word does."""
+    above = [None, "Jan 2026", *[None] * 3, "Feb 2026", *[None] * 3, "Mar 2026"]
+    weeks = ["W1", "W2", "W3", "W4"] * 3
+    whole = drawn(tmp_path, above, ["Task", *weeks])
+    assert dates(drawn(tmp_path, above, ["Task", *weeks[:5], word, *weeks[6:]])) == dates(whole)
+
+
 def test_months_that_are_left_out_with_their_column_are_told(tmp_path) -> None:
     """Between May and August one column stands for June and July: it is as wide as both."""
     reading = drawn(tmp_path, ["Task", *MONTHS[:5], "Holiday", *MONTHS[7:]])
