@@ -19,6 +19,7 @@ from mhhs_analysis.intake.grids.drawings import (
     time_axes,
     with_time_columns,
 )
+from mhhs_analysis.intake.grids.stacked import joined_blocks
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, LABELS, normalised, role_of
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import begins_as_example, kind_named
@@ -360,11 +361,14 @@ def _candidate(
     ]
     under = zip(with_titles([region for region, _ in titled or ways]), titled or ways, strict=True)
     read = [(region, read_region(file, region, way, settings, sheets)) for region, (_, way) in under]
+    blocks = joined_blocks(read)
+    read = [pair for block in blocks for pair in block]
     regions = [region for region, _ in read]
     others = {*map(id, titled_otherwise(regions))} if len(read) > 1 else set[int]()
     own = [pair for pair in read if id(pair[0]) not in others]
     fullest = max(own, key=lambda pair: Candidate(sheet, (pair,)).score) if len(own) > 1 else own[0]
-    added = [pair for pair in read if pair is fullest or _adds(pair, fullest)]
+    together = next(block for block in blocks if any(pair is fullest for pair in block))
+    added = [pair for pair in read if any(pair is one for one in together) or _adds(pair, fullest)]
     kept = [pair for pair in added if id(pair[0]) not in others]
     _tell_left(fullest[1], [region for region, _ in added if id(region) in others])
     for region, reading in read:

@@ -1,9 +1,9 @@
-"""Drawings that go on from sheet to sheet, each the next stretch of time for the same rows: a sheet a year."""
+"""Drawings that go on in time for the same rows: a sheet a year, or blocks below one another on one sheet."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -23,9 +23,12 @@ _NEAR = timedelta(days=8)
 """How long after the last day of one sheet the next may begin: weeks need not end with the year."""
 _NO_TIME = timedelta()
 _FINISH = ("finish_from", "finish_to", "finish_text")
-_TWICE = "bars of tasks that stand twice on a sheet, and on the next: which of them goes on is not told; read as drawn"
+_TWICE = (
+    "bars of tasks that stand twice on a sheet or block, and on the next: which of them goes on is not told; "
+    "read as drawn"
+)
 _ASK_WHICH = "ask which of them is one task"
-_APART = "on several sheets, with gaps between them"
+_APART = "on several sheets or blocks, with gaps between them"
 
 
 def begins_after(region: Region, other: Region) -> bool:
@@ -41,14 +44,15 @@ def _edge(region: Region, place: int) -> TimeColumn | None:
     return region.grid.axis.columns[place] if region.grid else None
 
 
-def drawn_on(parts: Sequence[Drawn]) -> list[Reading]:
+def drawn_on(parts: Sequence[Drawn], group: Callable[[str], str] = str) -> list[Reading]:
     """Return the readings of drawings in the order of time, each task that is drawn on several as one.
 
     It stands where it begins, and says where each end is drawn; a gap between its bars is told. A task without dates
     stands once, and not beside a dated one of its name on another sheet. Tasks that stand twice on a sheet are left
     as they are, and told. A sign on one sheet is the milestone of the task whose bar is on another, as beside its bar.
+    `group` is what of a group's name all of them say.
     """
-    named = _named([list(reading.rows) for _, reading in parts])
+    named = _named([list(reading.rows) for _, reading in parts], group)
     gone = {id(row) for row in _undated_again(named)}
     _name_milestones(named)
     for drawn in _on_several(parts, named).values():
@@ -61,7 +65,7 @@ def drawn_on(parts: Sequence[Drawn]) -> list[Reading]:
     return [replace(reading, rows=ByColumn.of(own)) for (_, reading), own in zip(parts, kept, strict=True)]
 
 
-def _named(sheets: Sequence[Sequence[Row]]) -> list[list[_Named]]:
+def _named(sheets: Sequence[Sequence[Row]], group: Callable[[str], str]) -> list[list[_Named]]:
     """Return the rows of each sheet with what they are called: their groups, what heads them, and their names.
 
     A row heads those below it where no sheet dates it: Supplier, DNO.
@@ -72,7 +76,7 @@ def _named(sheets: Sequence[Sequence[Row]]) -> list[list[_Named]]:
         head, own = "", list[_Named]()
         for row in rows:
             is_head = _name(row) not in dated
-            own.append((row, (row["outline"] or "", "" if is_head else head, _name(row))))
+            own.append((row, (group(row["outline"] or ""), "" if is_head else head, _name(row))))
             head = _name(row) if is_head else head
         found.append(own)
     return found
@@ -85,13 +89,15 @@ def _name(row: Row) -> str:
 def _on_several(parts: Sequence[Drawn], sheets: Sequence[Sequence[_Named]]) -> dict[_Key, list[Row]]:
     """Return the rows of each task that bars date on more than one sheet; one that is there twice is told instead."""
     found: defaultdict[_Key, list[Row]] = defaultdict(list)
+    times: Counter[_Key] = Counter()
     twice: set[_Key] = set()
     for own in sheets:
         bars = [(row, key) for row, key in own if is_drawn(row) and not row["is_milestone"]]
         twice |= {key for key, count in Counter(key for _, key in bars).items() if count > 1}
+        times.update({key for _, key in bars})
         for row, key in bars:
             found[key].append(row)
-    several = {key: each for key, each in found.items() if len({row["sheet"] for row in each}) > 1}
+    several = {key: each for key, each in found.items() if times[key] > 1}
     if unclear := [row for key, each in several.items() if key in twice for row in each]:
         _tell_twice(parts, unclear)
     return {key: each for key, each in several.items() if key not in twice}
@@ -154,3 +160,4 @@ def _tell_gaps(parts: Sequence[Drawn], drawn: Sequence[Row]) -> None:
     told = "; ".join(f"{row['sheet']} {row['cell']}" for row in drawn)
     place = Place(first.file, drawn[0]["sheet"], drawn[0]["cell"])
     first.warn(place, told, SEVERAL.format(count=len(drawn), parted=_APART), ASK_WHETHER_ONE)
+    first.lower("medium")

@@ -32,7 +32,7 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
-from mhhs_analysis.intake.headings.legends import LINE, kind_of_colour, legend_of
+from mhhs_analysis.intake.headings.legends import LINE, NOT_WORK, kind_of_colour, legend_of
 from mhhs_analysis.intake.headings.names import NO_HEADING, name_by_stage, says_the_same
 from mhhs_analysis.intake.headings.row_bases import BASIS
 from mhhs_analysis.intake.headings.rows import Header, naming_rows, says_else
@@ -120,8 +120,8 @@ def _heads(sheet: Sheet, settings: Settings) -> tuple[Order, list[TimeHead], boo
 def _order_in(sheet: Sheet, heads: Sequence[TimeHead]) -> DateOrder:
     """Return the order that the texts of some headings of time prove, those that each stand over a column."""
     lines = [max(head.rows, key=lambda one: len(one.said)) for head in heads]
-    cells = (sheet.rows[line.row][column] for line in lines for column in line.said)
-    return date_order([cell.value for cell in cells if isinstance(cell.value, str)])
+    cells = (sheet.rows[line.row].get(column) for line in lines for column in line.said)
+    return date_order([cell.value for cell in cells if cell and isinstance(cell.value, str)])
 
 
 def _heads_in(sheet: Sheet, order: Order) -> list[TimeHead]:
@@ -323,7 +323,7 @@ def _drawn(table: Region, axis: TimeAxis, end: int = 0) -> Region:
     legend = words_of_swatches(replace(table, rows=rows), axis.by_number) | legend
     not_work, lines = (
         {colour for colour, words in legend.items() if kind_of_colour(words) == kind}
-        for kind in ("not_work", LINE)
+        for kind in (NOT_WORK, LINE)
     )
     others = axis.others | _totals(table.sheet, axis)
     if others:

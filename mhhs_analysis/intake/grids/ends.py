@@ -10,7 +10,7 @@ from itertools import pairwise
 from mhhs_analysis.dates import OTHER_ORDER, Interval, Order, interval_from_text
 from mhhs_analysis.intake.grids.table import DrawnTable, as_headed, period_columns, span_of
 from mhhs_analysis.intake.headings.beyond_words import heads_earlier, heads_later
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers, role_of
 from mhhs_analysis.intake.marks.bar_texts import Ends, are_inside, day_of_month, ends_typed
 from mhhs_analysis.intake.marks.bars import Bar
 from mhhs_analysis.intake.marks.grid_marks import MILESTONES, SIGNS
@@ -35,6 +35,8 @@ _BELOW_OTHER = "a day typed below {drawn}, in which it does not lie: read as typ
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _ALONG = 3
 """Cells of a bar from which a day in each is no start and finish."""
+_TYPED_OVER = {"", "name", "milestone"}
+"""Roles of words that may be typed over a heading of time; below such a column's own heading names stand."""
 _DAY = timedelta(days=1)
 _OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"
 _AHEAD = "a bar that begins left of the first heading of time: when it begins is not said"
@@ -191,7 +193,8 @@ def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
     if bar.last != axis.last:
         return False
     headed = _headed(found, beyond)
-    if not (heading_after(sheet, axis) or all(heads_later(text) or may_head_time(text) for text in headed)):
+    is_time = heading_after(sheet, axis) or all(heads_later(text) or may_head_time(text) for text in headed)
+    if not (is_time or _may_stand_for_time(found, number, bar, beyond)):
         return False
     return _is_shown_on(found, number, bar, beyond) or any(
         top <= number <= bottom and axis.first <= left <= axis.last < right
@@ -202,11 +205,26 @@ def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:
 def _begins_before(found: DrawnTable, number: int, bar: Bar) -> bool:
     """Return whether a bar begins left of the first time column, below what was before or time that is not read."""
     before = found.axis.first - 1
-    headed = _headed(found, before) if bar.first == found.axis.first else []
-    is_headed = bool(headed) and (
+    if bar.first != found.axis.first:
+        return False
+    headed = _headed(found, before)
+    is_time = bool(headed) and (
         heading_before(found.table.region.sheet, found.axis) is not None or all(map(heads_earlier, headed))
     )
-    return is_headed and _is_shown_on(found, number, bar, before)
+    return (is_time or _may_stand_for_time(found, number, bar, before)) and _is_shown_on(
+        found, number, bar, before
+    )
+
+
+def _may_stand_for_time(found: DrawnTable, number: int, bar: Bar, column: int) -> bool:
+    """Return whether a word (Freeze, Release) may stand where a period of time is meant, and heads nothing else.
+
+    What a bar's colour goes on in is blank there, as cells of a drawing are, and no name that is merged over rows.
+    """
+    sheet = found.table.region.sheet
+    merged = any(top <= number <= low and left <= column <= right for top, left, low, right in sheet.merged)
+    may_be = all(role_of(text, "activities")[0] in _TYPED_OVER for text in _headed(found, column))
+    return bool(bar.colours) and may_be and not merged and column not in sheet.rows.get(number, {})
 
 
 def _headed(found: DrawnTable, column: int) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from mhhs_analysis.dates import lacks_year, looks_like_date
 from mhhs_analysis.intake.grids.table import put_rows_aside
+from mhhs_analysis.intake.grids.whose import say_whose
 from mhhs_analysis.intake.headings.columns import is_wordy, normalised, qualifiers
 from mhhs_analysis.intake.headings.legends import says_state
 from mhhs_analysis.intake.headings.milestone_words import names_milestones
@@ -27,6 +28,7 @@ _FEWEST = 2
 _TOLD = ("the names or days of what is drawn right above or below: read with it", "")
 _UNFIT = "words right above or below signs, and not one for each of them: nobody says what they name"
 _BETWEEN = "words between two rows of signs that fit both: read as the names of those above"
+_WHOSE = "parties or people right above or below signs: whose milestones they are, not what these are called"
 _ASK_UNFIT = "ask for the name and date of each milestone"
 
 
@@ -68,12 +70,14 @@ def name_by_labels(table: Table, grid: Grid, drawings: dict[int, Drawing]) -> No
     Each sign or bar has one label, and each label one sign or bar; days beside signs are theirs. The rows of labels and
     days hold nothing else, and name no row of their own. Where words do not fit the signs, that is a doubt.
     """
-    beside = _Beside(_rows_of(grid, _is_label), _rows_of(grid, _is_day))
-    if not (beside.labels or beside.days):
+    every = _Beside(_rows_of(grid, _is_label), _rows_of(grid, _is_day))
+    if not (every.labels or every.days):
         return
+    calling = replace(every, labels={row: held for row, held in every.labels.items() if not _are_whose(held)})
     by_row = {int(row["activity_id"].removeprefix("R")): row for row in table.reading.rows}
     lanes, used = _lanes(table), set[int]()
     for number in grid.rows:
+        beside = every if drawings[number].bars else calling
         near = [row for row in beside.near(number) if row not in used]
         owner = _owner(number, near, by_row, lanes)
         named = _named(drawings[number], beside, near) if owner and number not in used else None
@@ -82,6 +86,7 @@ def name_by_labels(table: Table, grid: Grid, drawings: dict[int, Drawing]) -> No
         ):
             nameless = [row for row in near if row not in by_row]
             _doubt(table, drawings[number], beside.of(nameless, beside.labels))
+            _doubt(table, drawings[number], _whose(every, calling, number), _WHOSE)
             _doubt_between(table, drawings[number], beside.of(beside.near(number), beside.labels), used)
             continue
         drawings.update({row: Drawing() for row in (number, *near)})
@@ -118,6 +123,16 @@ def _is_label(text: str) -> bool:
     is_name = is_wordy(Cell(text)) or PROGRAMME_MILESTONE.fullmatch(text) is not None
     is_else = says_state(text) or says_note(text) or _says_when(text)
     return is_name and SIGNS.isdisjoint(text) and not is_else
+
+
+def _are_whose(labels: Sequence[_Label]) -> bool:
+    return say_whose([one.text for one in labels])
+
+
+def _whose(every: _Beside, calling: _Beside, number: int) -> list[_Label]:
+    """Return the parties or persons right above and below a row."""
+    rows = [row for row in (number - 1, number + 1) if row not in calling.labels]
+    return every.of(rows, every.labels)
 
 
 def _says_when(text: str) -> bool:
@@ -195,12 +210,12 @@ def _are_surely(drawing: Drawing, row: Row, lanes: Sequence[tuple[int, int] | No
     return len(drawing.milestones) >= _FEWEST or names_milestones(row["activity_name"])
 
 
-def _doubt(table: Table, drawing: Drawing, labels: Sequence[_Label]) -> None:
-    """Warn of words in rows without a name beside several bare signs, which they may name."""
+def _doubt(table: Table, drawing: Drawing, labels: Sequence[_Label], reason: str = _UNFIT) -> None:
+    """Warn of words in rows without a name beside several bare signs, which they may name, or say whose they are."""
     bare = [one for one in drawing.milestones if _is_bare(one)]
     if labels and len(bare) >= _FEWEST:
         place = place_of(table.file, table.region.sheet, labels[0].row, labels[0].columns[0])
-        table.reading.warn(place, "; ".join(one.text for one in labels), _UNFIT, _ASK_UNFIT)
+        table.reading.warn(place, "; ".join(one.text for one in labels), reason, _ASK_UNFIT)
         table.reading.lower("medium")
 
 

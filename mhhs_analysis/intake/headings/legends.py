@@ -13,6 +13,8 @@ from mhhs_analysis.reference import rows
 
 SPARE = "spare"
 """Time in hand: contingency, float."""
+NOT_WORK = "not_work"
+"""What nobody works in: weekends, bank holidays."""
 LINE = "line"
 """What is drawn down all rows over the work in them: today, a freeze."""
 
@@ -93,7 +95,7 @@ def kind_of_colour(words: str) -> str:
 
 def is_no_work(words: str) -> bool:
     """Return whether a legend's words say that no work is done: holiday, N = no."""
-    return kind_of_colour(words) in ("not_work", LINE) or normalised(words) in NO
+    return kind_of_colour(words) in (NOT_WORK, LINE) or normalised(words) in NO
 
 
 def are_states(words: Collection[str]) -> bool:

@@ -9,6 +9,8 @@ from mhhs_analysis.intake.headings.person_names import is_as_of_person
 from mhhs_analysis.reference import rows
 
 _NUMBERED = re.compile(r" v?\d+(?:\.\d+)*$", re.I)
+_MOST_WORDS = 6
+"""Words of a name: a sentence may have more."""
 _INITIAL = re.compile(r"\b[^\W\d_](?:\.|\b(?!['’]))")
 
 
@@ -50,6 +52,11 @@ def moves_dates(text: str) -> bool:
     return not _words("moves dates").isdisjoint(text.lower().split())
 
 
+def is_sentence(text: str) -> bool:
+    """Return whether a long text has a word of a whole sentence, as no task's name does: Dates will be confirmed."""
+    return len(text.split()) > _MOST_WORDS and _of_sentences().search(text) is not None
+
+
 def counts_rows(text: str) -> bool:
     """Return whether a text says beside a number how many rows an export has."""
     return text.lower() in _counts()
@@ -74,6 +81,11 @@ def _facts() -> re.Pattern[str]:
 @cache
 def _signed() -> re.Pattern[str]:
     return re.compile(rf"(?:last )?{_any_of('done')} by (.+)", re.I)
+
+
+@cache
+def _of_sentences() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any_of('sentence')}\b", re.I)
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mhhs_analysis.intake.marks.covered import covered, weekends
-from mhhs_analysis.intake.marks.grid_marks import Grid
+from mhhs_analysis.intake.marks.grid_marks import Grid, Marks
 from mhhs_analysis.intake.workbooks.drawn import Fills
 from mhhs_analysis.intake.workbooks.sheets import stretches
 
@@ -54,6 +54,7 @@ def without_shading(grid: Grid, not_work: Collection[str] = (), lines: Collectio
         _drop(left, lambda column, colour: (column, colour) in calendar)
         _drop_rows(grid, left, shaded)
         grid = replace(grid, covered=covered(grid.fills, left, calendar, grid.axis))
+        grid = replace(grid, marks=_without_days_named(grid, left, calendar))
     doubts += [(0, DOUBTFUL_LINE)] if _has_line(grid, left) else []
     doubts += [(row, DOUBTFUL_ROW) for row in _whole_rows(grid, left)]
     return grid.with_fills(left, shaded, doubts)
@@ -91,6 +92,30 @@ def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
         else:
             found |= {(column, colour) for column in through}
     return found - _bars_beside_shades(grid, left, found), is_doubtful
+
+
+def _without_days_named(grid: Grid, left: Fills, calendar: set[tuple[int, str]]) -> Marks:
+    """Return the marks of a grid without a text that only names what is shaded: BH all down a bank holiday.
+
+    It stands in nearly all rows of the days that are shaded and on no other, beside bars; no sign of a milestone does.
+    """
+    days = {column for column, _ in calendar}
+    times = Counter(column for cells in grid.fills.values() for column, _ in calendar & cells.items())
+    written: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row, cells in grid.marks.items():
+        for column, mark in cells.items():
+            written[mark.text].append((row, 0 if mark.is_milestone else column))
+    named = {
+        text
+        for text, places in written.items()
+        if days.issuperset(own := [column for _, column in places])
+        and len(own) >= NEARLY_ALL * sum(times[column] for column in {*own})
+        and 2 * sum(bool(left[row]) for row, _ in places) > len(places)
+    }
+    return {
+        row: {column: mark for column, mark in cells.items() if mark.text not in named}
+        for row, cells in grid.marks.items()
+    }
 
 
 def _lined(grid: Grid, lines: Collection[str]) -> set[tuple[int, str]]:

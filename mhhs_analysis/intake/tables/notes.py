@@ -13,11 +13,13 @@ from mhhs_analysis.intake.headings.columns import is_date, role_of
 from mhhs_analysis.intake.headings.legends import KEY
 from mhhs_analysis.intake.headings.note_words import (
     counts_rows,
+    is_sentence,
     may_state_fact,
     states_fact,
     states_fact_and_value,
     titles_notes,
 )
+from mhhs_analysis.intake.headings.person_names import is_as_of_person, name_persons
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.swatches import swatches_in
 from mhhs_analysis.intake.workbooks.workbook import Cells
@@ -55,7 +57,7 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
     `named_alone` says that a row of the table may well hold its name and nothing else.
     """
     timed = region.grid.axis.by_number if region.grid else ()
-    others = _facts(region) | keys_in(region, timed)
+    others = _facts(region) | keys_in(region, timed) | _of_persons(region)
     if named_alone and region.grid:
         others |= _titled(region, region.grid.drawn)
     if not named_alone:
@@ -74,6 +76,7 @@ def _remarks(region: Region, others: AbstractSet[int], named_alone: bool) -> set
     if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
         return set(closing)
     remarks = {row for row in lone if _NOTE.match(_first_text(region.sheet.rows[row]))}
+    remarks |= {row for row in closing if is_sentence(_first_text(region.sheet.rows[row]))}
     return remarks | _after_gap(closing, last)
 
 
@@ -170,6 +173,23 @@ def _closing_facts(region: Region, words: Mapping[int, str], others: AbstractSet
     found = {row for row in closing if row not in others and states_fact_and_value(words.get(row, ""))}
     above = {_first_word(rows[row]) for row in region.rows if row not in found | others} if found else set()
     return {row for row in found if _first_word(rows[row]) not in above}
+
+
+def _of_persons(region: Region) -> set[int]:
+    """Return the last rows of a table that hold nothing but several persons' names: who made it, or works on it."""
+    rows = region.sheet.rows
+    lone = {*region.lone_rows}
+    closing = [*takewhile(lambda row: row in lone or _names_persons(rows[row]), reversed(region.rows))]
+    return {row for row in closing if row not in lone}
+
+
+def _names_persons(cells: Cells) -> bool:
+    texts = [cell.value for cell in cells.values()]
+    return (
+        len(texts) > _WIDEST_NOTE
+        and name_persons([one for one in texts if isinstance(one, str)])
+        and all(isinstance(one, str) and is_as_of_person(one) for one in texts)
+    )
 
 
 def _is_number(cells: Cells) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from mhhs_analysis.intake.headings.legends import KEY, kind_of_colour
+from mhhs_analysis.intake.headings.legends import KEY, LINE, NOT_WORK, kind_of_colour
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
@@ -20,6 +20,8 @@ _FEWEST = 2
 """Swatches that make a legend: one may be a task."""
 _FEWEST_OF_ALL = 3
 """Swatches that are a legend in any column, where they show the colours of all bars above and no other."""
+_FEWEST_SHADED = 3
+"""Rows that a colour fills in one column from which it is what is shaded there."""
 _MOST_WORDS = 2
 """Words of a legend that may say how work stands: a task may be called Late meters cleansed."""
 _BROADEST = 2
@@ -48,7 +50,8 @@ def swatches_in(region: Region, timed: Collection[int]) -> set[int]:
     """
     if not timed or not region.sheet.drawn.fills:
         return set()
-    return _with_title(region, _closing(region, timed), timed) | _in_one_row(region)
+    swatches = _with_title(region, _closing(region, timed), timed)
+    return swatches or _of_filled_words(region, timed) | _in_one_row(region)
 
 
 def may_be_swatches(region: Region, timed: Collection[int]) -> list[int]:
@@ -117,6 +120,8 @@ def _with_title(region: Region, closing: dict[int, _Swatch], timed: Collection[i
     """Return the rows of swatches that are a legend, with its title; none where they may be tasks."""
     rows = region.sheet.rows
     columns, colours = {one.columns for one in closing.values()}, {one.colour for one in closing.values()}
+    if len(closing) == 1 and _is_of_shading(region, next(iter(closing)), next(iter(colours)), timed):
+        return {*closing}
     if len(closing) < _FEWEST or len(columns) > 1 or len(colours) < len(closing):
         return set()
     above = min(closing) - 1
@@ -127,6 +132,33 @@ def _with_title(region: Region, closing: dict[int, _Swatch], timed: Collection[i
     is_of_all = len(closing) >= _FEWEST_OF_ALL and colours == bars
     are_states = all(kind_of_colour(_words(region, row)) for row in closing)
     return {*closing, *title} if are_states or is_of_all or (is_first and colours <= bars) else set()
+
+
+def _of_filled_words(region: Region, timed: Collection[int]) -> set[int]:
+    """Return the last rows of a drawing that only say how work stands, each in a cell of the colour of bars above."""
+    rows, fills = region.sheet.rows, region.sheet.drawn.fills
+    closing: dict[int, str] = {}
+    for row in reversed(region.rows):
+        (column, cell), *others = rows[row].items()
+        colour = fills.get(row, {}).get(column, "")
+        is_one = colour and not others and kind_of_colour(cell.text) and not _timed_fills(region, row, timed)
+        if not is_one or colour in closing.values():
+            break
+        closing[row] = colour
+    is_key = len(closing) >= _FEWEST and {*closing.values()} <= _bars(region, closing, timed)
+    return {*closing} if is_key else set()
+
+
+def _is_of_shading(region: Region, row: int, colour: str, timed: Collection[int]) -> bool:
+    """Return whether a row apart says that nobody works in its colour, which fills a column in all rows with bars.
+
+    Bars may lie over it. A freeze that is drawn as a bar of its own fills no other row.
+    """
+    if not _stands_apart(region, row) or kind_of_colour(_words(region, row)) not in (NOT_WORK, LINE):
+        return False
+    drawn = [fills for one in region.rows if one != row and (fills := _timed_fills(region, one, timed))]
+    down = ([fills.get(column) for fills in drawn] for column in timed)
+    return any(None not in each and each.count(colour) >= _FEWEST_SHADED for each in down)
 
 
 def _bars(region: Region, closing: Collection[int], timed: Collection[int]) -> set[str]:

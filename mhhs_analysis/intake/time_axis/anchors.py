@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from mhhs_analysis.dates import Interval, Order, interval_from_text, interval_shown
+from mhhs_analysis.dates import Interval, Order, interval_from_text, interval_shown, months_on
 from mhhs_analysis.intake.headings.period_words import period_begun, unit_called
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, dated_column, label_of, moved
@@ -27,12 +27,16 @@ _BARE = re.compile(rf"{_WHICH}{_BEGINS}", re.I)
 """Words of a start that don't name a project or plan, nor say that a date is what follows."""
 _OF_CALENDAR = re.compile(r"\b(?:iso|calendar)\b|\b[ck]w ?\d", re.I)
 """What says that numbers are those of a year's weeks or months."""
-_JOINED = re.compile(r"(?:\s*(?:=|:|is|starts?|begins?|commences|commencing|on|date|of|from|-|–))*", re.I)
+_JOINED = re.compile(r"(?:\s*(?:=|:|→|is|starts?|begins?|commences|commencing|on|date|of|from|-|–))*", re.I)
 """What stands between a period and its day."""
+_IN_SHORT = re.compile(r"P ?(\d{1,2})(?= ?(?:[=:→–-]|is\b|starts?\b|begins?\b))")
 _SENTENCES = re.compile(r"[;\n]|\.\s|, (?=\D)| \(")
 OPEN = "nothing shows the order of day and month of the day that dates them; UK order taken"
 _WHOSE = "they are dated by a start that doesn't say of what: taken for the plan's own"
 _NO_MONDAY = "they are counted from a day that is no Monday: taken for the first day of each week"
+_AS_MONTHS = "periods one of which is said to be a month: each is taken for one"
+_PERIOD, _FOUR_WEEKLY = "period", 13
+"""What is as long as its file says; how many of them there are in a year of four weeks each."""
 _BESIDE = 4
 """How many columns right of its words a date may stand."""
 _AROUND = " :=-–()"
@@ -106,19 +110,34 @@ def dated_periods(sheet: Sheet, periods: Periods, settings: Settings) -> DatedPe
 
     A day that need not be the period's first makes each as wide as both ways. Words that disagree date nothing.
     """
-    length = length_of(unit_called(periods.unit), _texts_above(sheet, periods))
+    found = [*_in_cells(sheet, periods, settings), *_in_remarks(sheet, periods, settings)]
+    length = length_of(unit_called(periods.unit), _texts_above(sheet, periods)) or _months_said(
+        periods, found
+    )
     if length is None:
         return None
     if settings.week_one is not None:
         day = settings.week_one
         told = f"{periods.unit} 1 begins on {day:%d/%m/%Y} (as set)"
         return _counted(periods.unit, length, _Anchor(1, Interval(day, day), True, told))
-    found = [*_in_cells(sheet, periods, settings), *_in_remarks(sheet, periods, settings)]
     exact = [one for one in found if one.is_exact] or found
     made = [_counted(periods.unit, length, one) for one in exact]
     ends = (min(periods.numbers), max(periods.numbers))
     is_one = len({one and tuple(map(one.of, ends)) for one in made}) == 1
     return made[0] if is_one else None
+
+
+def _months_said(periods: Periods, found: list[_Anchor]) -> Length | None:
+    """Return that periods are months where words say which month one of them is; of thirteen a year none is one."""
+    if periods.unit != _PERIOD or max(periods.numbers) == _FOUR_WEEKLY:
+        return None
+    days = [one.interval for one in found if one.is_exact]
+    return Length(1, "month") if days and all(map(_is_month, days)) else None
+
+
+def _is_month(days: Interval) -> bool:
+    first, last = days.earliest, days.latest
+    return first is not None and last is not None and first.day == 1 and months_on(first, 1) == last + _DAY
 
 
 def _texts_above(sheet: Sheet, periods: Periods) -> Iterator[str]:
@@ -173,7 +192,7 @@ def _said(
     sheet: Sheet, row: int, column: int, text: str, periods: Periods, settings: Settings
 ) -> _Anchor | None:
     words = " ".join(text.split())
-    begun = period_begun(words)
+    begun = period_begun(words) or _period_in_short(words, periods.unit)
     if begun is None:
         return _said_of_start(sheet, row, column, words, periods, settings)
     unit, number, behind = begun
@@ -184,8 +203,19 @@ def _said(
     if said is None:
         return None
     told = _told(row, column, words, said[0], is_beside=not rest)
-    doubts = [OPEN] * said[1] + [_NO_MONDAY] * (unit == "week" and said[0].is_day and not _is_monday(said[0]))
+    is_month = unit == _PERIOD and _is_month(said[0])
+    doubts = (
+        [OPEN] * said[1]
+        + [_AS_MONTHS] * is_month
+        + [_NO_MONDAY] * (unit == "week" and said[0].is_day and not _is_monday(said[0]))
+    )
     return _Anchor(number, said[0], True, told, tuple(doubts))
+
+
+def _period_in_short(words: str, unit: str) -> tuple[str, int, str] | None:
+    """Return the unit, number and further words of a period that a text begins with in short: P1 = January 2023."""
+    found = _IN_SHORT.match(words) if unit == _PERIOD else None
+    return (unit, int(found[1]), words[found.end() :]) if found else None
 
 
 def _said_of_start(

@@ -151,11 +151,13 @@ def _numbered_within(
     kind = _kind_within(runs, broad)
     if any(_is_financial(whole) for whole in wholes):
         kind = _kind_in_financial_years(kind, runs, wholes)
+    is_counted = len(runs) > 1 and _begins_again(runs)
     for run, said, whole in zip(groups, runs, wholes, strict=True):
         if whole is None or whole.earliest is None or whole.latest is None or not said:
             continue
         found |= {
-            column: _within(kind, one, place, whole)
+            # weeks that begin again each month say their place, also where the first of them is typed over
+            column: _within(kind, one, one.number - 1 if is_counted and one.number else place, whole)
             for place, (column, one) in enumerate((c, finest.said[c]) for c in run if c in finest.said)
         }
     if kind == "day":

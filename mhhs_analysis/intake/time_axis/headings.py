@@ -52,9 +52,15 @@ _NUMBERED_AND_SAID = re.compile(
     r"(?:weeks?|wks?|w|cw|kw|sprint|iteration|increment|pi|period|p|month|day)[ .:#]*\d{1,3}"
     r"[ ,:(\[–-]+(?P<days>[^)\]]+)[)\]]?"
 )
+_PART_AND_SAID = re.compile(
+    r"(?P<unit>q|qtr|quarter|h|half) ?[1-4] ?[·|:,([–—-]* ?"
+    r"(?P<days>[a-z]{3,9}\.? ?(?:[–—-]|to) ?[a-z]{3,9}\.?,? ?'?\d{2,4})[)\]]?"
+)
+"""A part of a year with its months in full, which may count another year's than the calendar's: Q1 · Apr–Jun '26."""
 _NTH = re.compile(r"(\d{1,3})(?:st|nd|rd|th) (week|month|day|period|sprint)")
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])|([1-4])(?:st|nd|rd|th)? ?(?:q|qtr|quarter)")
 _HALF = re.compile(r"(?:h|half) ?([12])|([12])(?:st|nd)? ?(?:h|half)")
+_PARTS = {"q": "quarter", "h": "half"}
 _MONTHS = 12
 _WEEKDAY = re.compile(
     r"(?:mo|tu|we|th|fr|sa|su|[mtwfs])|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
@@ -136,6 +142,9 @@ def said_in(text: str, order: Order) -> Said | None:
 
 def _within(words: str, order: Order) -> Said | None:
     """Return the days that a numbered period's heading says in full beside its number: Sprint 1: 5 - 16 Jan 2026."""
+    if part := _PART_AND_SAID.fullmatch(words):
+        said = _dated(_spelt(part["days"]), words, order)
+        return said if said and said.interval and said.unit == _PARTS[part["unit"][0]] else None
     found = _NUMBERED_AND_SAID.fullmatch(words)
     said = _dated(_spelt(found["days"]), found["days"], order) if found else None
     return said if said and said.interval and said.unit in ("day", "week", "month") else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,7 @@ from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials
 from mhhs_analysis.intake.time_axis.relative import relative_periods
 from mhhs_analysis.intake.time_axis.scales import rolling, with_the_years_after
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_even, is_later, stretches
+from mhhs_analysis.intake.time_axis.typed_over import with_those_between
 from mhhs_analysis.intake.time_axis.year_parts import parts_of_years
 from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
@@ -78,7 +80,9 @@ def lines_in(sheet: Sheet, row: int, order: Order) -> list[TimeRow]:
         return []
     between = range(min(said) + 1, max(said))
     breaks = [
-        column for column in cells if column in between and column not in said and _heads_names(cells[column])
+        column
+        for column in cells
+        if column in between and column not in said and _heads_names(sheet, row, column, whole)
     ]
     if not breaks:
         return [whole]
@@ -100,11 +104,25 @@ def line_beside(sheet: Sheet, row: int, order: Order, columns: range) -> TimeRow
     kept = {column: one for column, one in said.items() if one.unit != WEEKDAY}
     if not cells or 2 * len(said) < len(cells) or (not kept and not _are_weekdays(said, columns)):
         return None
-    return TimeRow(row, kept, _reach(sheet, row, kept), _others(cells, said))
+    reach = _reach(sheet, row, kept)
+    told = _without_others(kept, reach)
+    return TimeRow(row, told, reach, _others(cells, {**said, **told}))
 
 
-def _heads_names(cell: Cell) -> bool:
-    return isinstance(cell.value, str) and role_of(cell.value, "activities")[0] in _NAMING
+def _without_others(said: Mapping[int, Said], reach: Mapping[int, int]) -> dict[int, Said]:
+    """Return headings with those missing between them, also where one of another kind stands: W1, H1, W3."""
+    kinds = Counter(one.kind for one in said.values())
+    usual = max(kinds, key=kinds.__getitem__, default="")
+    told = with_those_between({column: one for column, one in said.items() if one.kind == usual}, reach)
+    return told if told.keys() >= said.keys() else dict(said)
+
+
+def _heads_names(sheet: Sheet, row: int, column: int, line: TimeRow) -> bool:
+    """Return whether a cell heads names; one in place of a heading of time (Release) only where any stand below it."""
+    value = sheet.rows[row][column].value
+    if not isinstance(value, str) or role_of(value, "activities")[0] not in _NAMING:
+        return False
+    return column not in line.said or max(sheet.texts_in(column)[0], default=row) > row
 
 
 def _line(sheet: Sheet, row: int, said: Mapping[int, Said]) -> TimeRow | None:
@@ -114,6 +132,8 @@ def _line(sheet: Sheet, row: int, said: Mapping[int, Said]) -> TimeRow | None:
         for stretch in stretches({column: one for column, one in said.items() if one.kind == kind}):
             if len(stretch) > len(best):
                 best = stretch
+    if len(best) >= FEWEST and max(best) - min(best) >= len(best):
+        best = with_those_between(best, _reach(sheet, row, best))
     wide = rolling(said)
     fewest = _FEWEST_NUMBERS if all(one.unit == NUMBER for one in best.values()) else FEWEST
     if len(wide) > len(best):

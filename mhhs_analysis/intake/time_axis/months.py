@@ -30,7 +30,8 @@ Broad = Mapping[int, Said | None]
 def months_by_initials(texts: Mapping[int, str]) -> dict[int, int]:
     """Return the month of each text that is its first letter alone, where six or more such go on as the year does.
 
-    Three letters side by side already stand in the year once only; six are no days of a week and no marks.
+    Three letters side by side already stand in the year once only; six are no days of a week and no marks. A word
+    that is typed over one of them parts none.
     """
     columns = [*texts]
     letters = [text if len(text := texts[column].strip(" .").upper()) == 1 else "" for column in columns]
@@ -40,16 +41,24 @@ def months_by_initials(texts: Mapping[int, str]) -> dict[int, int]:
     place = 0
     while place <= len(letters) - _FEWEST_INITIALS:
         count, first = max((_going_on(letters, place, first), first) for first in range(_YEAR))
-        if count >= _FEWEST_INITIALS:
-            found |= {columns[place + step]: (first + step) % _YEAR + 1 for step in range(count)}
-        place += count if count >= _FEWEST_INITIALS else 1
+        is_enough = sum(map(bool, letters[place : place + count])) >= _FEWEST_INITIALS
+        for step in range(count) if is_enough else ():
+            if letters[place + step]:
+                found[columns[place + step]] = (first + step) % _YEAR + 1
+        place += count if is_enough else 1
     return found
 
 
 def _going_on(letters: Sequence[str], place: int, first: int) -> int:
     """Return how many letters from a place on go on as the months from one of the year do."""
+
+    def is_month(step: int) -> bool:
+        return place + step < len(letters) and letters[place + step] == _INITIALS[(first + step) % _YEAR]
+
     step = 0
-    while place + step < len(letters) and letters[place + step] == _INITIALS[(first + step) % _YEAR]:
+    while is_month(step) or (
+        step and letters[place + step : place + step + 1] == [""] and is_month(step + 1)
+    ):
         step += 1
     return step
 

@@ -62,6 +62,51 @@ def test_other_columns_beside_the_months_open_nothing(tmp_path, before: str, aft
     assert found[0][0] == "2026-01-01" and found[2][1] == "2026-04-30"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("Xmas", "Freeze"), (None, "Go-live"), ("Easter", None), ("Activity", "Milestone")]
+)
+def test_a_bar_that_goes_on_below_a_word_typed_over_a_month_has_an_open_end(tmp_path, before, after) -> None:
+    """At either end no neighbour proves which month it was: the colour goes on, so the bar does."""
+    assert ends(tmp_path, before, after, is_filled=True) == [
+        (None, "2026-01-31"),
+        ("2026-02-01", "2026-03-31"),
+        ("2026-03-01", None),
+    ]
+
+
+def test_columns_beside_the_months_that_say_something_else_open_no_coloured_bar(tmp_path: Path) -> None:
+    """A column of names, of notes, or one that is coloured in every row: no period is meant."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Task", "Team", *MONTHS, "Notes"])
+    for row, columns in enumerate((range(2, 5), range(2, 6), range(3, 8)), 2):
+        sheet.cell(row, 1, f"Task {row}")
+        sheet.cell(row, 2, "Test team")
+        for column in columns:
+            sheet.cell(row, column).fill = BLUE
+    book.save(tmp_path / "plan.xlsx")
+    found = [(row["start_from"], row["finish_to"]) for row in read_plan(tmp_path / "plan.xlsx").rows]
+    assert found == [("2026-01-01", "2026-02-28"), ("2026-01-01", "2026-03-31"), ("2026-01-01", "2026-04-30")]
+
+
+def test_a_lane_merged_down_in_the_colour_of_its_bars_is_no_period(tmp_path: Path) -> None:
+    """It is the lane's name beside its bars, of which two begin in the first month; another lane has no colour."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([None, *MONTHS])
+    for row, (name, columns) in enumerate(
+        [("IT", range(1, 4)), (None, range(1, 5)), (None, range(1, 3)), ("Ops", range(4, 6))], 2
+    ):
+        sheet.cell(row, 1, name)
+        for column in columns:
+            sheet.cell(row, column).fill = BLUE
+        sheet.cell(row, columns[-1], f"Work {row}")
+    sheet.merge_cells("A2:A4")
+    book.save(tmp_path / "plan.xlsx")
+    reading = read_plan(tmp_path / "plan.xlsx")
+    assert not [one for one in reading.warnings if "begins left" in one["reason"]]
+
+
 @pytest.mark.parametrize(("is_drawn", "told"), [(True, ["G1:J1"]), (False, [])])
 def test_a_second_drawing_right_of_a_gap_is_told(tmp_path: Path, is_drawn: bool, told: list[str]) -> None:
     """The same months stand again beside the first ones: another version, or a forecast, and nobody says which."""

@@ -187,3 +187,37 @@ def test_words_below_each_of_two_rows_of_signs_are_no_doubt(workbook_file, secon
     rows = [("Milestones", SIGNS), (None, LABELS), ("Releases", second), (None, below)]
     reading = drawn(workbook_file, rows)
     assert reading.reading_confidence == "high" and points(reading).keys() == {*POINTS, *below.values()}
+
+
+PARTIES = {"B": "DNO", "E": "Elexon", "H": "Supplier"}
+PERSONS = {"B": "J. Smith", "E": "A. Patel", "H": "R. Jones"}
+
+
+@pytest.mark.parametrize("whose", [PARTIES, PERSONS, {"B": "Tom", "E": "Anna", "H": "Peter"}])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Milestones", LABELS), (None, SIGNS), (None, None)],
+        [(None, LABELS), ("Milestones", SIGNS), (None, None)],
+        [(None, None), ("Milestones", SIGNS), (None, LABELS)],
+        [("Milestones", LABELS), (None, SIGNS), ("Owner", None)],
+    ],
+)
+def test_whose_milestones_are_names_none(workbook_file, whose, rows) -> None:
+    """Parties or persons in the row on the other side of the signs leave their names as they are."""
+    reading = drawn(workbook_file, [(name, whose if texts is None else texts) for name, texts in rows])
+    assert points(reading) == POINTS and not told(reading, "signs")
+
+
+@pytest.mark.parametrize("whose", [PARTIES, PERSONS])
+def test_signs_beside_parties_alone_are_told(workbook_file, whose) -> None:
+    """Nobody says what these milestones are called."""
+    reading = drawn(workbook_file, [("Milestones", SIGNS), (None, whose)])
+    assert {*whose.values()}.isdisjoint(points(reading)) and told(reading, "whose milestones they are")
+    assert reading.reading_confidence == "medium"
+
+
+def test_milestones_of_parties_and_work_are_named(workbook_file) -> None:
+    """What says more than whose it is, is a name."""
+    labels = {"B": "DNO ready", "E": "Elexon", "H": "Supplier entry"}
+    assert [*points(drawn(workbook_file, [("Milestones", SIGNS), (None, labels)]))] == [*labels.values()]

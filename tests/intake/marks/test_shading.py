@@ -172,3 +172,56 @@ def test_words_that_a_filled_bar_each_holds_name_the_bars_of_every_lane(tmp_path
     assert [(row["activity_name"], row["outline"]) for row in rows] == [
         (task, lane) for lane in ("Suppliers", "Agents") for task in ("Design", "Build")
     ]
+
+
+def holiday(
+    tmp_path: Path, text: str | None, legend: str | None = None, colour: str = OTHER
+) -> list[tuple[str | None, str | None]]:
+    """Five tasks whose bars lie about Friday 6 March, a column in another colour with a text in every row."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([None, *(date(2026, 3, day) for day in range(2, 14))])
+    bars = (range(2, 6), range(5, 8), range(7, 9), range(10, 11), range(9, 13))
+    for row, bar in enumerate(bars, 2):
+        sheet.cell(row, 1, f"Task {row}")
+        sheet.cell(row, 6, text).fill = PatternFill("solid", fgColor=colour)
+        for column in bar:
+            sheet.cell(row, column).fill = PatternFill("solid", fgColor=BAR)
+    if legend:
+        sheet.cell(8, 1, legend)
+        sheet.cell(8, 2).fill = PatternFill("solid", fgColor=colour)
+    book.save(tmp_path / "drawn.xlsx")
+    return [(row["start_from"], row["finish_to"]) for row in read_plan(tmp_path / "drawn.xlsx").rows]
+
+
+@pytest.mark.parametrize("text", ["BH", "Bank holiday"])
+def test_a_text_all_down_a_shaded_day_only_names_it(tmp_path, text: str) -> None:
+    """It is no mark of each task: what is read is what is read of the shading alone."""
+    assert holiday(tmp_path, text) == holiday(tmp_path, None)
+
+
+def test_signs_of_a_milestone_all_down_a_shaded_day_stay(tmp_path) -> None:
+    """All may go live on one day, which is shaded for it."""
+    assert days(6, 6) in holiday(tmp_path, "◆") and days(6, 6) not in holiday(tmp_path, None)
+
+
+@pytest.mark.parametrize("legend", ["Bank holiday", "Today"])
+def test_a_swatch_alone_says_what_is_shaded(tmp_path, legend: str) -> None:
+    """Below a gap, in the colour of a column that all rows with bars show, over which bars may lie: no task."""
+    found = holiday(tmp_path, None, legend)
+    assert found == [days(2, 5), days(5, 7), days(7, 8), days(10, 10), days(9, 12)]
+
+
+def test_a_freeze_with_a_bar_of_its_own_is_read(tmp_path) -> None:
+    """Its colour, that of other bars, fills no column in all rows."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([None, *(date(2026, 3, day) for day in range(2, 14))])
+    rows = {2: range(2, 4), 3: range(4, 6), 4: range(6, 9), 6: range(9, 11)}
+    for row, bar in rows.items():
+        sheet.cell(row, 1, f"Task {row}" if row < 6 else "Change freeze")
+        for column in bar:
+            sheet.cell(row, column).fill = PatternFill("solid", fgColor=BAR)
+    book.save(tmp_path / "drawn.xlsx")
+    found = [(row["start_from"], row["finish_to"]) for row in read_plan(tmp_path / "drawn.xlsx").rows]
+    assert found == [days(2, 3), days(4, 5), days(6, 8), days(9, 10)]

@@ -209,3 +209,43 @@ def test_a_note_above_a_fact_of_the_document_is_a_note(text_file, note: str, fac
     reading = read_plan(text_file(f"{rows}{note},,\n{fact}\n"))
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
     assert reading.rows_set_aside == 2
+
+
+def below_a_drawing(text_file, *rows: str) -> list[str]:
+    """The tasks of a drawing of two, with rows right below it."""
+    lines = ["Task,Jan 2026,Feb 2026,Mar 2026,Apr 2026", "Design,x,x,,", "Build,,,x,x", *rows]
+    return [row["activity_name"] for row in read_plan(text_file("\n".join(lines))).rows]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dates are indicative until the design baseline is agreed",
+        "We assume that the central systems are ready by then",
+        "All dates in this plan are subject to change",
+        "Migration will be planned once the approach is known",
+    ],
+)
+def test_a_sentence_right_below_a_drawing_is_no_task(text_file, text: str) -> None:
+    """It says something of the plan, and would be a task that nobody dates."""
+    assert below_a_drawing(text_file, f"{text},,,,") == ["Design", "Build"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agree data migration approach with all central parties and DNOs",
+        "Dates provisional",
+        "Will preparation",
+    ],
+)
+def test_a_long_name_right_below_a_drawing_is_a_task(text_file, text: str) -> None:
+    """No word of it is one of a sentence, or it is brief."""
+    assert below_a_drawing(text_file, f"{text},,,,") == ["Design", "Build", text]
+
+
+def test_persons_below_a_remark_are_no_tasks(text_file) -> None:
+    """A row that holds nothing but their names says who made the plan; the remark above is one still."""
+    rows = (",,,,", "All dates subject to change,,,,", "Jane Smith,Peter Lee,,Anna Jones,")
+    assert below_a_drawing(text_file, *rows) == ["Design", "Build"]
+    assert len(below_a_drawing(text_file, "Cut Over,Data Migration,,Go Live,")) > 2

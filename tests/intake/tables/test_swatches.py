@@ -188,3 +188,37 @@ def test_a_legend_below_a_drawing_without_headings_but_months_is_no_task(workboo
     reading = filled(workbook_file, rows, bars)
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build", "Test"]
     assert len(told(reading)) == 2
+
+
+@pytest.mark.parametrize("gap", [0, 1])
+def test_words_of_states_in_cells_of_their_colours_are_a_legend(workbook_file, gap: int) -> None:
+    """They stand in the column of names, in the colours of bars above, and nothing is drawn beside them."""
+    words = [("Complete", BLUE), ("At risk", GREEN)]
+    reading = of_filled_names(workbook_file, words, gap)
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+    assert told(reading) == ["Complete", "At risk"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [("Supplier", BLUE), ("DNO", GREEN)],
+        [("Complete", BLUE), ("At risk", BLUE)],
+        [("Complete", BLUE), ("At risk", RED)],
+        [("Complete", BLUE)],
+    ],
+)
+def test_names_in_colours_that_may_be_lanes_are_no_legend(workbook_file, words) -> None:
+    """Lanes without bars, of colours that tell nothing apart or that no bar has, and one alone."""
+    assert not told(of_filled_names(workbook_file, words, 0))
+
+
+def of_filled_names(workbook_file: Callable[..., Path], words: list[tuple[str, str]], gap: int) -> Reading:
+    """Two tasks, a gap perhaps, and words in filled cells below them."""
+    rows: list[list[object]] = [["Task", *MONTHS], ["Design"], ["Build"], *([] for _ in range(gap))]
+    first = len(rows) + 1
+    rows += [[word] for word, _ in words]
+    cells = [(2, 2, BLUE), (2, 3, BLUE), (3, 4, GREEN), (3, 5, GREEN)]
+    return filled(
+        workbook_file, rows, [*cells, *((first + at, 1, colour) for at, (_, colour) in enumerate(words))]
+    )

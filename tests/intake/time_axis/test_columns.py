@@ -360,3 +360,36 @@ def test_numbered_periods_that_say_their_month_are_it() -> None:
     assert days(found)[0] == (date(2026, 4, 1), date(2026, 4, 30))
     cells = {column: Cell(f"Period {column} 2026") for column in range(1, 6)}
     assert not time_axes(Sheet("Plan", {1: cells}), NONE)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Period 1 = January 2023", "Notes; P1: Jan 2023", "Notes; P1 is January 2023", "Period 2 → Feb-23"],
+)
+def test_periods_one_of_which_is_a_month_are_months(words: str) -> None:
+    """Nothing else says how long they are, so it is a doubt."""
+    found = axis([words], [f"P{number}" for number in range(1, 7)])
+    assert days(found)[0] == (date(2023, 1, 1), date(2023, 1, 31))
+    assert days(found)[-1] == (date(2023, 6, 1), date(2023, 6, 30)) and len(found.doubts) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("Period 1 = January 2023", 13),
+        ("Period 1 begins 2 January 2023", 6),
+        ("Period 1 = Q1 2023", 6),
+        ("Priority P1 = January 2023", 6),
+        ("Phase 1 = January 2023", 6),
+    ],
+)
+def test_periods_that_nobody_calls_months_stay_undated(words: str, last: int) -> None:
+    """Thirteen are four weeks each, a day says nothing of how long they are, and other words are of other things."""
+    assert not axis([words], [f"P{number}" for number in range(1, last + 1)]).is_dated
+
+
+def test_quarters_whose_months_are_said_beside_their_number_are_those() -> None:
+    """Whichever year counts them so: the first quarter of a financial year begins in April."""
+    found = axis(["Q1 · Apr–Jun '26", "Q2 (Jul-Sep 2026)", "Q3: Oct to Dec '26", "Q4 | Jan–Mar '27"])
+    assert days(found)[0] == (date(2026, 4, 1), date(2026, 6, 30))
+    assert days(found)[-1] == (date(2027, 1, 1), date(2027, 3, 31)) and not found.doubts
