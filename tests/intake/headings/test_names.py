@@ -421,3 +421,25 @@ def test_tasks_of_one_name_keep_it_where_words_beside_say_no_more(workbook_file)
     for heading, words in (("Notes", ["first", "second", "third"]), (None, ["PMO"] * 3)):
         rows = [["Task", heading, "Start", "End"], *[["Build", word, A, B] for word in words]]
         assert names(read_plan(workbook_file({"Plan": rows}))) == ["Build"] * 3
+
+
+@pytest.mark.parametrize("marks", [(None, "M9", None), (None, None, "M10")])
+def test_milestones_beside_few_rows_name_none_where_unknown_words_tell_them_apart(
+    workbook_file, marks: tuple[str | None, ...]
+) -> None:
+    """They are what those rows reach: the rows without one are tasks, not rows without a name."""
+    works = ["Interface design", "Adapter build", "Ready for tests"]
+    rows = [["Ref", "Scope of work", "Milestone", "Start", "End"]]
+    rows += [
+        [f"T{number}", *pair, A, B] for number, pair in enumerate(zip(works, marks, strict=True), start=1)
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert names(reading) == works and doubted(reading) == [("B1", "Scope of work")]
+    assert [row["milestone_text"] for row in reading.rows] == [*marks]
+
+
+def test_milestones_of_most_rows_name_them_beside_unknown_words(workbook_file) -> None:
+    """One that stands beside none of them changes nothing of the others' names."""
+    rows = [["Scope", "Milestone", "Start", "End"]]
+    rows += [["Systems", "Design done", A, B], ["Systems", "Build done", A, C], ["People", None, B, C]]
+    assert names(read_plan(workbook_file({"Plan": rows})))[:2] == ["Design done", "Build done"]
