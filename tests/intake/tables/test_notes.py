@@ -209,3 +209,31 @@ def test_a_note_above_a_fact_of_the_document_is_a_note(text_file, note: str, fac
     reading = read_plan(text_file(f"{rows}{note},,\n{fact}\n"))
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
     assert reading.rows_set_aside == 2
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "(1),(2),(3)",
+        "[1],[2],[3]",
+        "A,B,C",
+        "(a),(b),(c)",
+        "What is to be done,When will work begin?,By when will it end?",
+        "Describe the task,Enter the first day,Please enter the last day",
+    ],
+)
+def test_a_row_that_counts_the_columns_or_asks_what_to_write_is_no_task(text_file, first: str) -> None:
+    """Forms number their columns below the headings, or say what is to stand there."""
+    rows = ["Task,Start,End", first, "Design,05/01/2026,13/01/2026", "Build,30/03/2026,01/04/2026"]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+    assert [one["reason"] for one in reading.set_aside] == ["a note, not a task"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["A,05/01/2026,13/01/2026", "Scope,TBC,TBC", "Scope,when the DIP is ready,?", "Scope,,When is M9?", "(2),(3),(4)"],
+)  # fmt: skip
+def test_a_first_task_whose_dates_are_open_is_one(text_file, first: str) -> None:
+    rows = ["Task,Start,End", first, "Design,05/01/2026,13/01/2026", "Build,30/03/2026,01/04/2026"]
+    assert len(read_plan(text_file("\n".join(rows))).rows) == 3
