@@ -42,6 +42,7 @@ _ASKS = re.compile(
 """What a form says below a heading of what is to stand there."""
 _FEWEST_ASKED = 2
 """Columns of dates of which a row asks: one question may be about the date of a task."""
+_FEWEST_HEADINGS = 2
 _FEWEST_LETTERED = 3
 """Letters that count columns: A beside B may name a task and its party."""
 _AROUND_NUMBERS = " ()[].#"
@@ -304,14 +305,15 @@ def _numbered_anew(region: Region, others: AbstractSet[int]) -> set[int]:
 def _no_first_tasks(region: Region) -> set[int]:
     """Return the rows right below the headings that are examples; the first if it says no more than they.
 
-    It counts the columns, rules them off, or asks in words what is to stand below each heading of a date.
+    It counts the columns, rules them off, heads them below a row of periods alone, or asks in words what is to stand
+    below each heading of a date.
     """
     first = region.rows[0] if region.rows else 0
     if first != region.headers[-1] + 1:
         return set()
     texts = [cell.text for cell in region.sheet.rows[first].values()]
     is_rule = not any(sign.isalnum() for text in texts for sign in text)
-    if is_rule or _counts(texts) or _asks(region, first):
+    if is_rule or _counts(texts) or _asks(region, first) or _heads(region, first):
         return {first}
     examples = [*takewhile(partial(_is_example, region), region.rows)]
     return {*examples} if len(examples) < len(region.rows) else {first}
@@ -322,6 +324,16 @@ def _counts(texts: Sequence[str]) -> bool:
     said, many = [text.strip(_AROUND_NUMBERS).lower() for text in texts], len(texts)
     is_lettered = many >= _FEWEST_LETTERED and said == [*ascii_lowercase[:many]]
     return is_lettered or (many > 1 and said == [str(number) for number in range(1, many + 1)])
+
+
+def _heads(region: Region, row: int) -> bool:
+    """Return whether a row holds headings alone, of the names and of others: Task, Lead below a row of months."""
+    cells, name = region.sheet.rows[row], region.column("name")
+    if name is None or name.number not in cells or len(cells) < _FEWEST_HEADINGS:
+        return False
+    roles = [role_of(cell.text, "activities")[0] for cell in cells.values() if isinstance(cell.value, str)]
+    is_of_names = role_of(cells[name.number].text, "activities")[0] == "name"
+    return is_of_names and len(roles) == len(cells) and all(roles)
 
 
 def _asks(region: Region, row: int) -> bool:

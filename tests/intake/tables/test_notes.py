@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from openpyxl.styles import PatternFill
 
 from mhhs_analysis.intake.plans import read_plan
 
@@ -237,3 +238,28 @@ def test_a_row_that_counts_the_columns_or_asks_what_to_write_is_no_task(text_fil
 def test_a_first_task_whose_dates_are_open_is_one(text_file, first: str) -> None:
     rows = ["Task,Start,End", first, "Design,05/01/2026,13/01/2026", "Build,30/03/2026,01/04/2026"]
     assert len(read_plan(text_file("\n".join(rows))).rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "is_heading"),
+    [
+        (["Task", "Lead"], True),
+        (["Activity", "Owner"], True),
+        (["Task", None], False),
+        (["Design", "Owner"], False),
+    ],
+)
+def test_headings_below_a_row_of_months_are_no_task(
+    workbook_file, first: list[object], is_heading: bool
+) -> None:
+    """What is drawn has them where its months stand alone above; a word alone may be a task's name."""
+    months = [datetime(2023, month, 1) for month in range(1, 7)]
+    rows = [[None, None, *months], first, ["Interfaces", "AB"], ["Adaptor", "CD"], ["Trial", "EF"]]
+
+    def draw(book) -> None:
+        for row, column in ((3, 3), (3, 4), (4, 5), (4, 6), (5, 8)):
+            book["Plan"].cell(row, column).fill = PatternFill("solid", fgColor="4472C4")
+
+    reading = read_plan(workbook_file({"Plan": rows}, change=draw))
+    named = [row["activity_name"] for row in reading.rows]
+    assert named == ([] if is_heading else [first[0]]) + ["Interfaces", "Adaptor", "Trial"]
