@@ -17,7 +17,7 @@ from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.layouts import TABLE
 from mhhs_analysis.intake.lines import by_line, put_back
 from mhhs_analysis.intake.list_doubts import doubt_list
-from mhhs_analysis.intake.listed_below import doubt_listed_below
+from mhhs_analysis.intake.listed_below import doubt_listed_below, doubt_titled_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.meetings import doubt_meetings
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
@@ -225,7 +225,9 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     doubt_far_years(whole)
     doubt_same_names(whole)
     doubt_meetings(whole)
-    doubt_listed_below(whole, [region for region, _ in parts])
+    regions = [region for region, _ in parts]
+    doubt_listed_below(whole, regions)
+    doubt_titled_lists(whole, regions)
     return whole
 
 

@@ -1,4 +1,4 @@
-"""Rows at the end of a plan that are numbered as a log of risks or issues is, and may be one: R1, R2 below 1, 2, 3."""
+"""Rows of a plan that may be a log beside it: numbered as risks are (R1, R2 below 1, 2), or below its title."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
-from mhhs_analysis.intake.headings.not_plans import numbers_listed
-from mhhs_analysis.intake.reading import Reading, counted, place_of
+from mhhs_analysis.intake.headings.columns import is_date
+from mhhs_analysis.intake.headings.not_plans import numbers_listed, titles_register
+from mhhs_analysis.intake.reading import Reading, counted, place_of, row_of
 from mhhs_analysis.intake.tables.regions import Region
 
 _LISTED = "rows numbered from 1 as a log of risks or issues is, below tasks that are not: read as tasks"
+_TITLED = "rows below a title of another list than the plan's (risks, issues, dependencies): read as tasks"
 _ASK = "ask whether these rows are tasks of the plan, or a log beside it"
 _NUMBERED = re.compile(r"([^\W\d_]+)[\s._-]*0*(\d+)")
 _FEWEST = 2
@@ -33,6 +35,35 @@ def doubt_listed_below(reading: Reading, regions: Sequence[Region]) -> None:
         place = place_of(reading.file, region.sheet, row, column.number)
         reading.warn(place, counted(len(below), "row"), _LISTED, _ASK)
         reading.lower("medium")
+
+
+def doubt_titled_lists(reading: Reading, regions: Sequence[Region]) -> None:
+    """Warn of each title of another list that stands in a plan right above a row that is read with a date.
+
+    What a plan depends on, its risks and the decisions it waits for have days, and are no work of its sender.
+    """
+    titles = [(region, row) for region in regions for row in region.lone_rows if _titles_list(region, row)]
+    if not titles:
+        return
+    kept = {*zip(reading.rows.column("sheet"), map(row_of, reading.rows.column("cell")), strict=True)}
+    for region, row in titles:
+        below = region.rows[region.rows.index(row) + 1 :][:1]
+        name = region.sheet.name or None
+        if any((name, one) in kept and _is_dated(region, one) for one in below) and (name, row) in kept:
+            (number,) = region.sheet.rows[row]
+            place = place_of(reading.file, region.sheet, row, number)
+            reading.warn(place, region.sheet.rows[row][number].text, _TITLED, _ASK)
+            reading.lower("medium")
+
+
+def _titles_list(region: Region, row: int) -> bool:
+    (cell,) = region.sheet.rows[row].values()
+    return titles_register(cell.text)
+
+
+def _is_dated(region: Region, row: int) -> bool:
+    cells = region.sheet.rows[row]
+    return any(one.number in cells and is_date(cells[one.number]) for one in region.date_columns)
 
 
 def _numbered(region: Region) -> Collection[int]:

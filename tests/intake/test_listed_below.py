@@ -43,3 +43,35 @@ def test_a_plan_all_of_whose_tasks_are_numbered_so_is_one(text_file) -> None:
         ]
         reading = read_plan(text_file("\n".join([PLAN[0], *rows])))
         assert len(reading.rows) == 4 and reading.reading_confidence == "high"
+
+
+TITLED = "rows below a title of another list than the plan's (risks, issues, dependencies): read as tasks"
+
+
+@pytest.mark.parametrize("gap", [[], [""]])
+@pytest.mark.parametrize("title", ["Dependencies", "Dependencies on DCC:", "Open risks", "Our issues"])
+def test_dated_rows_below_the_title_of_another_list_are_doubted(text_file, gap, title: str) -> None:
+    """The day on which others are to deliver is no task of the sender's, though it stands in the plan's columns."""
+    more = [f",{title},,", ",Programme to publish test data,,30/06/2023"]
+    reading = read_plan(text_file("\n".join([*PLAN, *gap, *more])))
+    assert [one["text"] for one in reading.warnings if one["reason"] == TITLED] == [title]
+    assert reading.reading_confidence == "medium" and reading.rows[-1]["finish_to"] == "2023-06-30"
+
+
+@pytest.mark.parametrize(
+    "title", ["Testing", "Programme milestones", "Key dates", "Actions", "Risk-based settlement"]
+)
+def test_titles_of_parts_of_a_plan_are_not_doubted(text_file, title: str) -> None:
+    """Neither is what is called as a list and dated, or has no dated row below it."""
+    more = [f",{title},,", ",Prove the adaptor,,30/06/2023"]
+    reading = read_plan(text_file("\n".join([*PLAN, "", *more])))
+    assert not told_of(reading)
+    for last in (
+        ["3,Risks and issues,03/04/2023,02/05/2023", "4,Build,,30/06/2023"],
+        ["3,Dependencies,,", "4,Test,,"],
+    ):
+        assert not told_of(read_plan(text_file("\n".join([*PLAN, *last]))))
+
+
+def told_of(reading) -> list[str]:
+    return [one["text"] for one in reading.warnings if one["reason"] == TITLED]

@@ -38,3 +38,15 @@ def test_steps_that_a_column_tells_apart_are_not(text_file, heading) -> None:
 def test_work_that_recurs_beside_other_work_is_not(text_file) -> None:
     """A test that is run twice among other tasks is said as the plan says it."""
     assert told(text_file, ["Task,Start,Finish", *lines([*STEPS, "Fix", "Test", "Go live"])]) == []
+
+
+def test_a_plan_that_stands_twice_with_its_phases_is_doubted(text_file) -> None:
+    """Its own numbers, and the phases above its tasks, are the same both times; steps of other phases are not."""
+    days = [("1,Assess", 1, 28), ("1.1,Scope", 1, 15), ("1.2,Sign", 16, 28)]
+    phases = [
+        [f"{task},{first:02}/0{month}/2023,{last}/0{month}/2023" for task, first, last in days]
+        for month in (1, 3)
+    ]
+    assert told(text_file, ["WBS,Task,Start,Finish", *phases[0], *phases[1]]) == [AGAIN]
+    other = [line.replace("1", "2", 1).replace("Assess", "Build") for line in phases[1]]
+    assert told(text_file, ["WBS,Task,Start,Finish", *phases[0], *other]) == []

@@ -149,7 +149,11 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     name = next((one for one in columns if one.role == "name"), None)
     if name is None or not body:
         return list(columns)
-    is_group = role_of(name.heading, "activities")[0] in (GROUP, SPRINT)
+    own = role_of(name.heading, "activities")[0]
+    is_group = own in (GROUP, SPRINT)
+    if own == "milestone" and (other := _said_of_most(columns, name, body)):
+        return [replace(name, role="milestone") if one is name else other if one.number == other.number else one
+                for one in columns]  # fmt: skip
     same = None if is_group else _said_beside_one(columns, name, body)
     beside = same or (_named_in_groups if is_group else _said_beside_codes)(columns, name, body)
     if beside is None:
@@ -159,6 +163,19 @@ def named_by_words(columns: Sequence[Column], body: Sequence[Cells]) -> list[Col
     return sorted(
         [*(one for one in others if one.number != beside.number), beside], key=lambda one: one.number
     )
+
+
+def _said_of_most(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:
+    """Return words below a heading nobody knows, left of the dates, that tell most rows apart where the name is blank.
+
+    Milestones named beside few rows are those that these reach, and none is the row's own name.
+    """
+    rows = _above_lists(body)
+    if 2 * _words(rows, name.number) >= len(rows):
+        return None
+    first = min((one.number for one in columns if one.role in (*DATE_ROLES, "span")), default=0)
+    found = name_by_contents([one for one in columns if one.role != OUTCOME], rows)
+    return found if found and found.number < first else None
 
 
 def _said_beside_one(columns: Sequence[Column], name: Column, body: Sequence[Cells]) -> Column | None:

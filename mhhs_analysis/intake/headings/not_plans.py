@@ -216,6 +216,12 @@ def _is_register_on(name: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
+def titles_register(title: str) -> bool:
+    """Return whether a title is that of a log beside plans, whatever it is about: Open risks, Dependencies on DCC."""
+    return _is_all_of(title, "register", "no_tasks beside") or _is_register_on(title)
+
+
+@lru_cache(maxsize=1 << 10)
 def says_only_other(title: str) -> bool:
     """Return whether a title says that what it heads is no plan, and no more than that: Risks, Old plan, Key dates."""
     is_list = (

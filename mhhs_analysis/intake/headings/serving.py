@@ -44,6 +44,8 @@ from mhhs_analysis.intake.headings.work_words import (
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 from mhhs_analysis.reference import column_doubts, column_roles
 
+_BY = re.compile(r"\bby\W*$", re.I)
+"""What a heading that asks by when, or by whom, ends with."""
 _TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
 _CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
 _SPANS = ("forecast", "", "planned", "baseline", "actual")
@@ -323,13 +325,21 @@ def _tells_all_apart(cells: Sequence[Cell]) -> bool:
 
 
 def _without_persons(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns of which none of words alone is an end, where a single date stands beside: To be completed by."""
-    if not any(one.role == "date" for one in columns):
-        return columns
+    """Return columns of which none of words alone is an end, where it may say by whom: Completed by.
+
+    So it may below any heading that ends so, and below all where a single date stands beside.
+    """
+    is_dated = any(one.role == "date" for one in columns)
     return [
-        _without(one, one.role) if one.role in DATE_ROLES and _is_of_words(one, body) else one
+        _without(one, one.role)
+        if (is_dated or _BY.search(one.heading)) and _is_of_persons(one, body)
+        else one
         for one in columns
     ]
+
+
+def _is_of_persons(column: Column, body: list[Cells]) -> bool:
+    return column.role in DATE_ROLES and _is_of_words(column, body)
 
 
 def _is_of_words(column: Column, body: list[Cells]) -> bool:

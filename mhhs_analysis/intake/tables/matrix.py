@@ -100,15 +100,16 @@ def matrices(sheet: Sheet, *, only_grouped: bool = False) -> list[Region]:
 def milestones_of(region: Region) -> list[Milestone]:
     """Return the milestones of a matrix: columns whose headings differ only in which dates they give are one.
 
-    Where every heading ends in start or finish, and each milestone has both, they are stages that last.
+    Those of which one heading gives the start and another the finish are stages that last, others beside them points.
     """
     dated = _dated(region)
     split = {column.number: _ends_split(column.heading) for column in dated}
-    lasting = _stems(split.values(), "start") == _stems(split.values(), "finish")
-    lasting = lasting and all(end for _, end in split.values())
+    points = {normalised(stem) for stem, end in split.values() if not end}
+    lasting = (_stems(split.values(), "start") & _stems(split.values(), "finish")) - points
     found: dict[str, Milestone] = {}
     for column in dated:
-        heading, end = split[column.number] if lasting else (column.heading, "")
+        stem, end = split[column.number]
+        heading, end = (stem, end) if normalised(stem) in lasting else (column.heading, "")
         bases, stem = qualifiers(normalised(heading), "activities")
         basis = "forecast" if "forecast" in bases else bases[-1] if bases else ""
         made = Milestone(_titled(heading, bases), {}, {})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import count, takewhile
+from string import ascii_lowercase
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.headings.columns import is_date, role_of
@@ -36,6 +37,17 @@ _EXAMPLE = re.compile(
     r"|(sample|dummy) (task|activity|milestone|row|line|entry)(?! *[^\W\d_]{2})|.*[(\[]example[)\]]$",
     re.I,
 )
+_ASKS = re.compile(
+    r"((on |by |from )?(when|what|which)\b.* .*\?|(please )?(enter|insert|type in|fill in|state|give)\b.* .*)",
+    re.I,
+)
+"""What a form says below a heading of what is to stand there."""
+_FEWEST_ASKED = 2
+"""Columns of dates of which a row asks: one question may be about the date of a task."""
+_FEWEST_HEADINGS = 2
+_FEWEST_LETTERED = 3
+"""Letters that count columns: A beside B may name a task and its party."""
+_AROUND_NUMBERS = " ()[].#"
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
 _NUMBERS = re.compile(r"\d+")
 _CODE = re.compile(r"\b[^\W\d_]+-?\d+")
@@ -311,15 +323,44 @@ def _numbered_anew(region: Region, others: AbstractSet[int]) -> set[int]:
 
 
 def _no_first_tasks(region: Region) -> set[int]:
-    """Return the rows right below the headings that are examples; the first if it counts columns or rules them off."""
+    """Return the rows right below the headings that are examples; the first if it says no more than they.
+
+    It counts the columns, rules them off, heads them below a row of periods alone, or asks in words what is to stand
+    below each heading of a date.
+    """
     first = region.rows[0] if region.rows else 0
     if first != region.headers[-1] + 1:
         return set()
     texts = [cell.text for cell in region.sheet.rows[first].values()]
-    is_count = len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
     is_rule = not any(sign.isalnum() for text in texts for sign in text)
+    if is_rule or _counts(texts) or _asks(region, first) or _heads(region, first):
+        return {first}
     examples = [*takewhile(partial(_is_example, region), region.rows)]
-    return {first} if is_count or is_rule else {*examples} if len(examples) < len(region.rows) else {first}
+    return {*examples} if len(examples) < len(region.rows) else {first}
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Return whether texts only count the columns that they stand in: 1, 2, 3; (a), (b), (c)."""
+    said, many = [text.strip(_AROUND_NUMBERS).lower() for text in texts], len(texts)
+    is_lettered = many >= _FEWEST_LETTERED and said == [*ascii_lowercase[:many]]
+    return is_lettered or (many > 1 and said == [str(number) for number in range(1, many + 1)])
+
+
+def _heads(region: Region, row: int) -> bool:
+    """Return whether a row holds headings alone, of the names and of others: Task, Lead below a row of months."""
+    cells, name = region.sheet.rows[row], region.column("name")
+    if name is None or name.number not in cells or len(cells) < _FEWEST_HEADINGS:
+        return False
+    roles = [role_of(cell.text, "activities")[0] for cell in cells.values() if isinstance(cell.value, str)]
+    is_of_names = role_of(cells[name.number].text, "activities")[0] == "name"
+    return is_of_names and len(roles) == len(cells) and all(roles)
+
+
+def _asks(region: Region, row: int) -> bool:
+    """Return whether a row asks for what is to stand in each column of dates: When will work begin?"""
+    cells = region.sheet.rows[row]
+    given = [cells[one.number].text for one in region.date_columns if one.number in cells]
+    return len(given) >= _FEWEST_ASKED and all(map(_ASKS.fullmatch, given))
 
 
 def _is_example(region: Region, row: int) -> bool:

@@ -9,11 +9,13 @@ from functools import partial
 from itertools import repeat
 
 from mhhs_analysis.intake.by_column import ByColumn
-from mhhs_analysis.intake.headings.columns import DATE_ROLES
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, is_date, is_wordy
 from mhhs_analysis.intake.reading import (
     Place,
     anchor_columns_of,
+    counted,
     interval_columns_of,
+    place_of,
 )
 from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.tables.block_titles import TITLE as OVER_HEADINGS
@@ -44,6 +46,10 @@ from mhhs_analysis.intake.workbooks.workbook import Cell
 _IN_WORDS = ("owner", "confidence")
 """Roles of which a row keeps the words, as typed."""
 NAMELESS = ("no name where tasks are named", "ask what this row is")
+_NAMED_ELSEWHERE = "many rows with dates and no name where tasks are named: words elsewhere may name them"
+_ASK_NAMES = "ask which column names the tasks (readings.csv: columns)"
+_FEWEST_NAMELESS = 2
+"""Rows without a name that are so by no chance."""
 _YEAR = ("a year over the rows below it, not a task", "")
 _ASK_TASK = "ask whether this is a task, and when it is done"
 _ACTUAL = re.compile(r"\d A$")
@@ -70,6 +76,9 @@ def read_rows(table: Table) -> None:
     named = [row for row in table.region.rows if row in names and row not in others]
     for row in (row for row in table.region.rows if row not in names or row in others):
         table.put_row_aside(row, *others.get(row, NAMELESS))
+    _doubt_nameless(
+        table, [row for row in table.region.rows if row not in names and row not in others], named
+    )
     done = progress(table, named)
     doubt_headings(table, named)
     named = _live(table, named, done)
@@ -101,6 +110,22 @@ def _no_tasks(table: Table) -> dict[int, tuple[str, str]]:
         | dict.fromkeys(headings, HEADINGS)
         | dict.fromkeys(table.years.alone, _YEAR)
     )
+
+
+def _doubt_nameless(table: Table, nameless: list[int], named: list[int]) -> None:
+    """Warn of dated rows without a name, half as many as those with one, whose words elsewhere may be their names."""
+    said = [row for row in nameless if _is_dated_elsewhere(table, row)]
+    if len(said) >= _FEWEST_NAMELESS and 2 * len(said) >= len(named):
+        place = place_of(table.file, table.region.sheet, said[0], min(table.region.sheet.rows[said[0]]))
+        table.reading.warn(place, counted(len(said), "row"), _NAMED_ELSEWHERE, _ASK_NAMES)
+        table.reading.lower("low")
+
+
+def _is_dated_elsewhere(table: Table, row: int) -> bool:
+    """Return whether a row holds a date in a column of dates, and words in another."""
+    cells, dated = table.region.sheet.rows[row], {one.number for one in table.region.date_columns}
+    is_dated = any(number in dated and is_date(cell) for number, cell in cells.items())
+    return is_dated and any(number not in dated and is_wordy(cell) for number, cell in cells.items())
 
 
 def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list[int]:

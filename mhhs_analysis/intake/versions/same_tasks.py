@@ -88,7 +88,8 @@ def same_tasks(region: Region, reading: Reading) -> SameTasks | None:
     if len(texts) - len({*map(str.lower, texts)}) < _FEWEST:
         return None
     dated = _dated_titles(reading, texts)
-    titled, groups = _undated_titles(region, reading, texts), _groups_of_versions(reading)
+    over = block_titles(region).over
+    titled, groups = _undated_titles(over, reading, texts), _groups_of_versions(reading)
     columns = [*_columns_of_versions(region)]
     if not (titled or dated or groups or columns) and all(
         map(any, zip(*map(reading.rows.column, ("start_from", "finish_to")), strict=True))
@@ -97,7 +98,7 @@ def same_tasks(region: Region, reading: Reading) -> SameTasks | None:
     lines = [*_lines(reading, [*map(normalised, texts)])]
     heads = {lines[place].row: texts[place] for place in dated}
     found = _alike(_below(lines, dated), heads, must_speak=True) if heads else None
-    found = found or _alike(_by_title(lines, titled))
+    found = found or _alike(_by_title(lines, titled)) or _alike(_by_column(lines, over))
     blocks = [_by_title(lines, groups)] if groups else []
     blocks += [_by_column(lines, said) for said in columns]
     return found or next(filter(None, (_alike(each, must_speak=True) for each in blocks)), None)
@@ -124,9 +125,9 @@ def _alike(
     return SameTasks(Versions(of_row, again, (min(of_row), None)), is_likely)
 
 
-def _undated_titles(region: Region, reading: Reading, texts: Sequence[str]) -> Set[str]:
+def _undated_titles(over: Mapping[int, str], reading: Reading, texts: Sequence[str]) -> Set[str]:
     """Return the titles over the headings of a table, and its rows that only stand over others."""
-    return {*block_titles(region).over.values()} | {texts[place] for place in undated_summaries(reading.rows)}
+    return {*over.values()} | {texts[place] for place in undated_summaries(reading.rows)}
 
 
 def _groups_of_versions(reading: Reading) -> Set[str]:
@@ -199,7 +200,7 @@ def _by_title(lines: Sequence[_Line], titles: Set[str]) -> Mapping[str, list[_Li
     Where none is above any of them, a row without dates that speaks for a version parts what is above it from the rest.
     """
     paths = {line.path for line in lines if line.path}
-    if not paths:
+    if all(titles.isdisjoint(path) for path in paths):
         return _parted(lines)
     depth = _common(paths)
     found: defaultdict[str, list[_Line]] = defaultdict(list)
@@ -211,7 +212,7 @@ def _by_title(lines: Sequence[_Line], titles: Set[str]) -> Mapping[str, list[_Li
 
 
 def _by_column(lines: Sequence[_Line], said: Mapping[int, str]) -> Mapping[str, list[_Line]]:
-    """Return the activities of which a column says each of its texts, those of which it says none left out."""
+    """Return the activities of which a column or a title says each of its texts, those without one left out."""
     found: defaultdict[str, list[_Line]] = defaultdict(list)
     for line in lines:
         if line.row in said:

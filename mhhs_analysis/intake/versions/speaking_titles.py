@@ -6,6 +6,7 @@ A word that work, parties and sites are called by, too, says nothing alone: Appr
 from __future__ import annotations
 
 import re
+from calendar import month_abbr, month_name
 from functools import lru_cache
 
 from mhhs_analysis.intake.headings.columns import normalised, role_of
@@ -25,6 +26,8 @@ _DESIGNATOR = re.compile(r"\d{1,2}|[a-h]|one|two|three|i{1,3}")
 """What tells one case from another of several: Scenario 2."""
 _REMARK = re.compile(r"\([^()]*\)\s*$")
 """What a title adds to its edition: (March 2024)."""
+_TOLD_BESIDE = re.compile(rf"v?\d+|{'|'.join(filter(None, (*month_name, *month_abbr)))}", re.I)
+"""What a title may say of its plan beside which it is: its edition, and the month in which it was sent."""
 _FIRST = re.compile(r"\W*(\w+)")
 
 
@@ -121,7 +124,12 @@ def _numbers_case(title: str) -> bool:
 
 
 def _says_which_plan(title: str) -> bool:
-    """Return whether a title says which plan it is, and nothing else: Revised plan, Original dates."""
-    words = {*normalised(title).split()}
+    """Return whether a title says which plan it is, and nothing else: Revised plan, Previous version (v0.2).
+
+    When it was sent, its edition and what it is kept for say nothing else: Plan as submitted in July.
+    """
+    words = {word for word in normalised(title).split() if not _TOLD_BESIDE.fullmatch(word)}
     which = words & listed("which plan")
-    return bool(which and words - which) and words - which <= listed("plan")
+    rest = words - which
+    is_of_plan = not rest.isdisjoint(listed("plan") | {"version"})
+    return bool(which) and is_of_plan and rest <= listed("plan", "beside which plan")

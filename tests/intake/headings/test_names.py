@@ -431,3 +431,47 @@ def test_persons_listed_below_a_plan_name_none_of_its_rows(workbook_file, contac
     reading = read_plan(workbook_file({"Plan": [*rows, [], *below]}))
     assert (names(reading), reading.reading_confidence) == (["Build the adapter"], "high")
     assert [one["cell"] for one in reading.set_aside] == ["A4:C4", "A5:C5"]
+
+
+@pytest.mark.parametrize("marks", [(None, "M9", None), (None, None, "M10")])
+def test_milestones_beside_few_rows_name_none_where_unknown_words_tell_them_apart(
+    workbook_file, marks: tuple[str | None, ...]
+) -> None:
+    """They are what those rows reach: the rows without one are tasks, not rows without a name."""
+    works = ["Interface design", "Adapter build", "Ready for tests"]
+    rows = [["Ref", "Scope of work", "Milestone", "Start", "End"]]
+    rows += [
+        [f"T{number}", *pair, A, B] for number, pair in enumerate(zip(works, marks, strict=True), start=1)
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert names(reading) == works and doubted(reading) == [("B1", "Scope of work")]
+    assert [row["milestone_text"] for row in reading.rows] == [*marks]
+
+
+def test_milestones_of_most_rows_name_them_beside_unknown_words(workbook_file) -> None:
+    """One that stands beside none of them changes nothing of the others' names."""
+    rows = [["Scope", "Milestone", "Start", "End"]]
+    rows += [["Systems", "Design done", A, B], ["Systems", "Build done", A, C], ["People", None, B, C]]
+    assert names(read_plan(workbook_file({"Plan": rows})))[:2] == ["Design done", "Build done"]
+
+
+ELSEWHERE = "words elsewhere may name them"
+
+
+def test_many_dated_rows_without_a_name_are_told(workbook_file) -> None:
+    """Where few rows are named and others say their words in columns that nobody knows, names stand elsewhere."""
+    head = ["Deliverable", "Work level 2", "Work level 3", "Start", "End"]
+    rows = [["Metering", None, None, A, C], ["Data", None, None, A, C]]
+    rows += [[None, None, word, A, B] for word in ("Design", "Build", "Test")]
+    reading = read_plan(workbook_file({"Plan": [head, *rows]}))
+    assert names(reading) == ["Metering", "Data"]
+    assert [one["cell"] for one in reading.warnings if ELSEWHERE in one["reason"]] == ["C4"]
+    assert reading.reading_confidence == "low"
+
+
+def test_one_dated_row_without_a_name_is_set_aside_alone(workbook_file) -> None:
+    """It is listed, and says nothing of the rows that are named; nor do dates beside nothing."""
+    rows = [["Task", "Owner", "Start", "End"], *[[word, "PMO", A, B] for word in ("Design", "Build", "Test")]]
+    for more in ([[None, "PMO", A, B]], [[None, None, A, B]] * 3):
+        reading = read_plan(workbook_file({"Plan": [*rows, *more]}))
+        assert not [one for one in reading.warnings if ELSEWHERE in one["reason"]]

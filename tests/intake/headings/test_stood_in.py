@@ -124,3 +124,19 @@ def test_a_month_that_is_all_there_is_or_a_target_is_the_finish(
     reading = read(tmp_path, f"{head}\nDesign,{starts[0]}January 2026\nBuild,{starts[1]}March 2026\n")
     assert [row["finish_to"] for row in reading.rows] == ["2026-01-31", "2026-03-31"]
     assert reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize("heading", ["Completed by", "Delivered by", "By", "Finished by:"])
+def test_days_below_a_heading_that_asks_by_when_are_finishes_with_a_doubt(tmp_path, heading: str) -> None:
+    """It may as well ask by whom: persons below it are no dates, and nothing of theirs is set aside."""
+    days = "Design,13/01/2026,20/01/2026\nBuild,14/02/2026,25/02/2026\n"
+    dated = read(tmp_path, f"Task,Commences on,{heading}\n{days}")
+    assert [(row["start_from"], row["finish_from"]) for row in dated.rows] == [
+        ("2026-01-13", "2026-01-20"),
+        ("2026-02-14", "2026-02-25"),
+    ]
+    assert dated.reading_confidence == "low" and dated.warnings
+    persons = "Design,13/01/2026,5 days,Ann\nBuild,14/02/2026,8 days,Bob\n"
+    named = read(tmp_path, f"Task,Start,Duration,{heading}\n{persons}")
+    assert len(named.rows) == 2 and not finishes_of(named)
+    assert not [one for one in named.set_aside if "Ann" in one["text"]]

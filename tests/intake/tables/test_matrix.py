@@ -277,6 +277,24 @@ def test_stages_of_deliverables_and_parties_are_milestones_without_a_doubt(text_
     assert reading.layout == "milestone matrix" and not reading.warnings
 
 
+def test_a_stage_that_has_both_ends_lasts_beside_others_of_one_day(workbook_file) -> None:
+    """A start without its end, and what is headed as the stage alone, are milestones."""
+    days = [D(2023, month, 1) for month in (1, 3, 4, 5, 7, 8)]
+    head = ["Component", "Design start", "Design end", "CIT", "Build start", "SIT start", "SIT end"]
+    reading = read_plan(workbook_file({"Plan": [head, ["MDS", *days], ["VAS", *days]]}))
+    found = [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows]
+    assert found[:4] == [
+        ("Design (MDS)", "2023-01-01", "2023-03-01"),
+        ("CIT (MDS)", None, "2023-04-01"),
+        ("Build start (MDS)", None, "2023-05-01"),
+        ("SIT (MDS)", "2023-07-01", "2023-08-01"),
+    ]
+    named = read_plan(
+        workbook_file({"Plan": [["Component", "SIT", "SIT start", "SIT end"], ["MDS", *days[:3]]]})
+    )
+    assert [row["start_from"] for row in named.rows] == [None, None, None]
+
+
 @pytest.mark.parametrize("ends", ["Schedule - Start,Schedule - End", "Dates - Start,Dates - End"])
 def test_ends_of_a_span_are_a_start_and_a_finish(text_file, ends: str) -> None:
     """As boards part what they call a timeline, whatever it is headed."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 import pytest
+from openpyxl.styles import PatternFill
 
 from mhhs_analysis.intake.plans import read_plan
 
@@ -249,3 +250,56 @@ def test_persons_below_a_remark_are_no_tasks(text_file) -> None:
     rows = (",,,,", "All dates subject to change,,,,", "Jane Smith,Peter Lee,,Anna Jones,")
     assert below_a_drawing(text_file, *rows) == ["Design", "Build"]
     assert len(below_a_drawing(text_file, "Cut Over,Data Migration,,Go Live,")) > 2
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "(1),(2),(3)",
+        "[1],[2],[3]",
+        "A,B,C",
+        "(a),(b),(c)",
+        "What is to be done,When will work begin?,By when will it end?",
+        "Describe the task,Enter the first day,Please enter the last day",
+    ],
+)
+def test_a_row_that_counts_the_columns_or_asks_what_to_write_is_no_task(text_file, first: str) -> None:
+    """Forms number their columns below the headings, or say what is to stand there."""
+    rows = ["Task,Start,End", first, "Design,05/01/2026,13/01/2026", "Build,30/03/2026,01/04/2026"]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+    assert [one["reason"] for one in reading.set_aside] == ["a note, not a task"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["A,05/01/2026,13/01/2026", "Scope,TBC,TBC", "Scope,when the DIP is ready,?", "Scope,,When is M9?", "(2),(3),(4)"],
+)  # fmt: skip
+def test_a_first_task_whose_dates_are_open_is_one(text_file, first: str) -> None:
+    rows = ["Task,Start,End", first, "Design,05/01/2026,13/01/2026", "Build,30/03/2026,01/04/2026"]
+    assert len(read_plan(text_file("\n".join(rows))).rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "is_heading"),
+    [
+        (["Task", "Lead"], True),
+        (["Activity", "Owner"], True),
+        (["Task", None], False),
+        (["Design", "Owner"], False),
+    ],
+)
+def test_headings_below_a_row_of_months_are_no_task(
+    workbook_file, first: list[object], is_heading: bool
+) -> None:
+    """What is drawn has them where its months stand alone above; a word alone may be a task's name."""
+    months = [datetime(2023, month, 1) for month in range(1, 7)]
+    rows = [[None, None, *months], first, ["Interfaces", "AB"], ["Adaptor", "CD"], ["Trial", "EF"]]
+
+    def draw(book) -> None:
+        for row, column in ((3, 3), (3, 4), (4, 5), (4, 6), (5, 8)):
+            book["Plan"].cell(row, column).fill = PatternFill("solid", fgColor="4472C4")
+
+    reading = read_plan(workbook_file({"Plan": rows}, change=draw))
+    named = [row["activity_name"] for row in reading.rows]
+    assert named == ([] if is_heading else [first[0]]) + ["Interfaces", "Adaptor", "Trial"]

@@ -51,6 +51,9 @@ def told(reading):
         ("Pre replan", "Post replan", 14),
         ("Pre CR12 agreed", "Post CR12 agreed", 14),
         ("Release plan v1.0", "Release plan v2.0", 14),
+        ("Main", "Previous version (v0.2)", 35),
+        ("Main", "Plan as submitted in July", 35),
+        ("Main", "Superseded plan - for reference", 35),
     ],
 )
 def test_titles_that_speak_for_versions_are_doubted(workbook_file, rows, one, other, later) -> None:
@@ -264,3 +267,25 @@ def test_a_column_of_parts_or_of_what_follows_is_not(workbook_file, heading, one
     rows = [[heading, *HEADINGS], *([one, *row] for row in block()), *([other, *row] for row in block(later))]
     reading = read_plan(workbook_file({"Sheet1": rows}))
     assert not told(reading) and reading.reading_confidence == "high" and len(reading.rows) == 6
+
+
+@pytest.mark.parametrize("rows", [headed_again, in_rows])
+@pytest.mark.parametrize(
+    "title", ["Old systems", "Previous suppliers", "Submitted designs", "Plan for migration"]
+)
+def test_titles_of_what_was_before_are_of_work(workbook_file, rows, title: str) -> None:
+    """They say no more of which plan it is than of what is worked on."""
+    reading = read_plan(workbook_file({"Sheet1": rows("Main", title, 35)}))
+    assert len([row for row in reading.rows if row["start_from"]]) == 6 and not told(reading)
+
+
+@pytest.mark.parametrize("title", ["Previous version (v0.2)", "Plan as submitted in July"])
+def test_titles_over_tasks_numbered_alike_are_heard(workbook_file, title: str) -> None:
+    """Their own numbers say where tasks lie, and are the same below each title."""
+    own = [[number, *task] for number, task in zip(("1", "1.1", "1.2"), block(), strict=True)]
+    before = [[number, *task] for number, task in zip(("1", "1.1", "1.2"), block(-35), strict=True)]
+    headed = ["WBS", *HEADINGS]
+    sheet = [["Acme MHHS plan v0.9"], headed, *own, [], [title], headed, *before]
+    reading = read_plan(workbook_file({"Sheet1": sheet}))
+    assert [text for text, _ in told(reading)] == [f"Acme MHHS plan v0.9; {title}"]
+    assert reading.reading_confidence == "low"
