@@ -13,7 +13,7 @@ from mhhs_analysis.dates.plain import MONTHS
 
 _ABROAD = (
     "januar jänner janvier janv enero ene gennaio genn gen januari janeiro stycznia styczeń sty ionawr ion",
-    "februar feber février fevrier févr fevr febrero febbraio febbr februari fevereiro fev lutego luty lut "
+    "februar feber février fevrier févr fevr fév febrero febbraio febbr februari fevereiro fev lutego luty lut "
     "chwefror chwef chw",
     "märz maerz mär mrz mars marzo maart mrt março marco marca marzec marts mawrth maw",
     "avril avr abril abr aprile abril kwietnia kwiecień kwi ebrill ebr",

@@ -423,6 +423,7 @@ _FROM_EITHER: list[tuple[str, Meaning]] = [
     (r"(?P<nth>first|1st) (?:week|wk) (?:of|in) (?P<rest>.+)", _week_of_month),
     (r"(?:by )?(?P<rest>.+?),? at (?:the )?latest", _until),
     (r"(?:from )?(?P<rest>.+?),? (?:onwards?|or later|at (?:the )?earliest)", _since),
+    (r"(?P<rest>.*\d) ?\+", _since),
     (rf"{_LENGTH} (?P<way>after|post|from|following|before|prior to|pre) {_MILESTONE}", _anchored),
 ]
 

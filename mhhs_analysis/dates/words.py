@@ -25,6 +25,7 @@ from mhhs_analysis.dates.ranges import either_from, range_from, whole_of
 
 _ANY_LEAP_YEAR = 2000
 _DAY_IN_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
+_SAID_AGAIN = re.compile(r"(.+?) ?\(([^()]+)\)")
 _MONTH_AND_DIGITS = re.compile(rf"{MONTH} \d\d$")
 
 
@@ -115,9 +116,9 @@ def _read(text: str, order: Order, year: int | None) -> _Read | None:
         unknown = Interval(None, None, text.strip())
         return _Read(unknown, unknown, unknown)
     given = Given(order, Year(year) if year is not None else None)
-    found = _found(words, given)
+    found = _found(words, given) or _said_again(words, given)
     if found is None and (translated := in_english(words)) != words:
-        found = _found(translated, given)
+        found = _found(translated, given) or _said_again(translated, given)
     return _worded(found, text.strip()) if found else None
 
 
@@ -142,6 +143,17 @@ def _found(words: str, given: Given) -> _Read | None:
         return _Read(single, single, single)
     pair = range_from(words, given)
     return _Read(whole_of(pair), *pair) if pair else None
+
+
+def _said_again(words: str, given: Given) -> _Read | None:
+    """Return what words mean that brackets behind them say again, in the same year: `Q2 2026 (Apr-Jun)`."""
+    parts = _SAID_AGAIN.fullmatch(words) if words[-1:] == ")" else None
+    read = _found(parts[1], given) if parts else None
+    whole = read.whole if read else None
+    if not parts or whole is None or whole.earliest is None or whole.latest is None:
+        return None
+    again = _found(parts[2], replace(given, year=Year(whole.earliest.year)))
+    return read if again and again.whole == whole else None
 
 
 def _worded(read: _Read, text: str) -> _Read:

@@ -151,6 +151,14 @@ PHRASES = {
         "June 2023 at the latest": ".. 2023-06-30",
         "NLT 30/06/2023": ".. 2023-06-30",
         "NET 12 June 2023": "2023-06-12 ..",
+        "2024+": "2024-01-01 ..",
+        "Q3 2023+": "2023-07-01 ..",
+        "12/06/2023 +": "2023-06-12 ..",
+    },
+    "said again in brackets": {
+        "Q2 2023 (Apr–Jun)": "2023-04-01 2023-06-30",
+        "Q4 2022/23 (Jan - Mar)": "2023-01-01 2023-03-31",
+        "12/06/2023 (12 June)": "2023-06-12 2023-06-12",
     },
     "ranges": {
         "22/03/2023 to 23/03/2023": "2023-03-22 2023-03-23",
@@ -209,7 +217,7 @@ def test_a_phrase_means_what_a_careful_planner_means(text: str, meant: str) -> N
      "Target: 12 June 2023 or later than M9", "12 June 2023 (4 weeks)", "M9 (4 weeks)",
      "30 June 2023 subject to slippage to July", "30 June 2023 subject to a delay of six weeks", "est. June 2023",
      "12 June 2023 - 7 July 2023 (8 weeks)", "month end June 2023", "30 June 2023 - subject to go-live moving to May",
-     "end Oct 12", "mid Oct 31",
+     "end Oct 12", "mid Oct 31", "Q1 2023 (Apr-Jun)", "12/06/2023 (Dec 6)", "May 2023 (was April)",
      "0000", "31/12/9999 - w/c 31/12/9999", "in " * 30 + "June 2023 09:00", "1-" * 49 + "1"],
 )  # fmt: skip
 def test_what_has_no_certain_days_is_not_read(text: str) -> None:

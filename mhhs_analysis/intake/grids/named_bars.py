@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval
+from mhhs_analysis.intake.grids.beyond import put_words_beyond_aside
 from mhhs_analysis.intake.grids.doubts import say_doubts, say_how
 from mhhs_analysis.intake.grids.ends import take
 from mhhs_analysis.intake.grids.names_in_bars import is_wide, name_of
@@ -61,6 +62,7 @@ def read_bars(table: Table) -> None:
     drawings |= dict.fromkeys(why, Drawing())
     found = DrawnTable(table, grid.axis, _each_once(table, drawings), grid.has_fills)
     say_doubts(table, replace(grid, doubts=tuple(one for one in grid.doubts if one[0] not in titles)))
+    put_words_beyond_aside(table, grid)
     lanes = _lanes(table)
     made = {row: _tasks(found, row, _above(lanes, row + 1) or _above(titles, row)) for row in grid.rows}
     table.reading.rows.extend(task for tasks in made.values() for task in tasks)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mhhs_analysis.dates import is_to_be_told, looks_like_date
+from mhhs_analysis.intake.grids.beyond import put_words_beyond_aside
 from mhhs_analysis.intake.grids.doubts import (
     doubt_second_bars,
     doubt_shared_bars,
@@ -60,6 +61,7 @@ def add_drawn(table: Table) -> None:
     grid = region.grid
     put_amounts_aside(table, grid)
     put_remarks_aside(table, grid)
+    put_words_beyond_aside(table, grid)
     by_row = {row["activity_id"]: row for row in table.reading.rows}
     drawings = {
         row: with_bullets_apart(region.sheet, row, _drawing(grid, row, by_row.get(f"R{row}")))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
 
-_FROM_A_YEAR = re.compile(r"20\d\d ?\+")
-
 
 def heads_later(heading: str) -> bool:
-    """Return whether a heading is of all that comes after the last period: Later, Post MP162, 2028+."""
-    return _FROM_A_YEAR.fullmatch(heading.strip()) is not None or _says(heading, "later")
+    """Return whether a heading is of all that comes after the last period: Later, Post MP162, 2028+, Q4 2028+."""
+    words = heading.strip()
+    return (words[-1:] == "+" and interval_from_text(words) is not None) or _says(heading, "later")
 
 
 def heads_earlier(heading: str) -> bool:

@@ -24,15 +24,27 @@ _EARLIEST = {"early", "earliest"}
 _LATEST = "the latest of a range, whose earliest stands beside it"
 _FEW_COMPLETE = "few rows give it beside their finish, which may be when they were completed or will be"
 _COMPLETION = re.compile(r"complet", re.I)
+_BEGUN = frozenset({"started", "commenced", "begun"})
+"""Words that head when work began, where another column gives the starts that are planned."""
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
 _DIGIT = re.compile(r"\d")
 
 
 def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return the columns of a plan with what each says of which dates it gives, where others stand beside it."""
-    columns = _progress_settled(_view_settled(with_latest_forecast(columns, body), body), body)
+    columns = _view_settled(with_latest_forecast(_begun_settled(columns, body), body), body)
+    columns = _progress_settled(columns, body)
     columns = _without_blank_forecast(_completed_settled(columns, body), body)
     return _plain_settled(_planned_settled(_latest_settled(_beside_days_due(columns, body))))
+
+
+def _begun_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which dates headed Started are the actual starts, where others give those that are planned."""
+    starts = [one for one in columns if one.role == "start" and _is_of_dates(one, body)]
+    begun = {one for one in starts if not one.basis and normalised(one.heading) in _BEGUN}
+    if not begun or len(begun) == len(starts):
+        return columns
+    return [replace(one, basis="actual") if one in begun else one for one in columns]
 
 
 def _view_settled(columns: list[Column], body: list[Cells]) -> list[Column]:

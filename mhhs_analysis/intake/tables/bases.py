@@ -50,6 +50,8 @@ def _spoken(table: Table, row: int) -> str:
     if _given(table, row, "actual") and _is_whole(table, row, "actual"):
         return "actual"
     given = next((basis for basis in ("forecast", "baseline", "actual") if _given(table, row, basis)), "")
+    if given == "actual" and not table.region.has("finish", given) and _says(table, row, "finish", ""):
+        return PLAIN
     return given or ("baseline" if _is_baseline_alone(table, row) else PLAIN)
 
 
@@ -141,13 +143,15 @@ def is_to_come(cell: Cell, dating: Dating) -> bool:
 
 
 def _is_whole(table: Table, row: int, basis: str) -> bool:
-    """Return whether a row gives every end that the table has on a basis, its own or a shared one, and its last end.
+    """Return whether a row gives every end that the table has on a basis, and its last one in a column of that basis.
 
-    A table may give actual finishes alone, beside planned starts; actual starts alone finish nothing.
+    A table may give actual finishes alone, beside planned starts; actual starts alone finish nothing, though a plain
+    finish stands beside them.
     """
     ends = [role for role in DATE_ROLES if _has_end(table, role)]
     given = [role for role in ends if table.region.column(role, basis)]
-    return given[-1:] == ends[-1:] and all(_says(table, row, role, basis) for role in given)
+    is_last = bool(ends) and table.region.has(ends[-1], basis)
+    return is_last and all(_says(table, row, role, basis) for role in given)
 
 
 def _has_end(table: Table, role: str) -> bool:

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 
 from mhhs_analysis.dates import Interval, Order
-from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.time_axis.calendar import by_calendar
 from mhhs_analysis.intake.time_axis.columns import (
     TimeAxis,
@@ -27,16 +26,13 @@ from mhhs_analysis.intake.time_axis.gaps import missing_between
 from mhhs_analysis.intake.time_axis.headings import Said, unit_of
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
+from mhhs_analysis.intake.time_axis.numbered_months import unit_beside
 from mhhs_analysis.intake.time_axis.scales import scales_in
 from mhhs_analysis.intake.time_axis.stepped import parted
 
 OPEN_ORDER = (
     "either order of day and month could read the headings of time: UK order taken, or the one of other dates"
 )
-_NAMED_BESIDE = {
-    f"{unit}{more}": unit for unit in ("week", "month", "sprint") for more in ("", " no", " number")
-}
-"""What may stand left of plain numbers and says what they count: no plural, which heads durations."""
 NO_ORDER = "headings of time that do not go on in order"
 
 
@@ -166,5 +162,4 @@ def numbered_as(head: TimeHead) -> str:
             sizes = {*groups.values()}
             if len(sizes) == 1 and (size := sizes.pop()) in (4, 12, 52, 53):
                 return {4: "quarter", 12: "month"}.get(size, "week")
-    named = {word for text in head.beside if (word := _NAMED_BESIDE.get(normalised(text)))}
-    return named.pop() if len(named) == 1 else "period"
+    return unit_beside(head.beside) or "period"

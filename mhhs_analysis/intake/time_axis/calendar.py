@@ -14,6 +14,7 @@ from mhhs_analysis.intake.time_axis.headings import ANY_YEAR, NUMBER, PART, Said
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
 from mhhs_analysis.intake.time_axis.months import as_wide_as_their_steps, with_the_missing_month
+from mhhs_analysis.intake.time_axis.numbered_months import IN_TURN, months_numbered, unit_beside
 
 _DAY = timedelta(days=1)
 _UNSURE_WEEKS = "which days of a month its numbered weeks are is not said: each is as wide as it could be"
@@ -34,17 +35,36 @@ def by_calendar(
     years, months = _years(head, cells, broad, year, doubts)
     wide = {column: _whole(broad[column], cells[column], years.get(column), order) for column in cells}
     finest = max(head.rows, key=lambda one: (len(one.said), one.is_dated))
-    if not all(one.is_numbered for one in finest.said.values()):
-        if {one.unit for one in broad.values() if one is not None} == {"day"}:
-            wide = _lasting(wide)
-        wide = as_wide_as_their_steps(wide, broad, own, doubts)
-        is_parted = {one.unit for one in broad.values() if one is not None} <= _PARTED
-        if is_parted and not head.is_over_words and (parts := with_even_parts(wide, doubts)):
-            return parts, {} if years else months
-        if any(len([*run]) > 1 for one, run in groupby(wide.values()) if one):
-            doubts.append(PARTED)
-        return wide, {} if years else months
-    return _numbered_within(head, finest, wide, broad, doubts), {} if years else months
+    is_numbered = all(one.is_numbered for one in finest.said.values())
+    if is_numbered and _are_parts(head, finest, wide, broad):
+        found = _numbered_within(head, finest, wide, broad, doubts)
+    else:
+        wide = as_wide_as_their_steps(_lasting_of_days(wide, broad), broad, own, doubts)
+        may_be_parted = not is_numbered and not head.is_over_words
+        found = _parted(wide, broad, may_be_parted, doubts)
+    return found, {} if years else months
+
+
+def _lasting_of_days(
+    wide: dict[int, Interval | None], broad: Mapping[int, Said | None]
+) -> dict[int, Interval | None]:
+    is_of_days = {one.unit for one in broad.values() if one is not None} == {"day"}
+    return _lasting(wide) if is_of_days else wide
+
+
+def _parted(
+    wide: dict[int, Interval | None],
+    broad: Mapping[int, Said | None],
+    may_be_parted: bool,
+    doubts: list[str],
+) -> dict[int, Interval | None]:
+    """Return columns as parts of the headings above them where they are as many, else as wide as those."""
+    units = {one.unit for one in broad.values() if one is not None}
+    if may_be_parted and units <= _PARTED and (parts := with_even_parts(wide, doubts)):
+        return parts
+    if any(len([*run]) > 1 for one, run in groupby(wide.values()) if one):
+        doubts.append(PARTED)
+    return wide
 
 
 def _broad(said: Sequence[Said]) -> Said | None:
@@ -146,9 +166,8 @@ def _numbered_within(
     """Return the days of columns numbered within months or years: days, weeks, months or quarters of them."""
     found: dict[int, Interval | None] = dict.fromkeys(wide)
     groups = _groups(broad, head)
-    runs = [[finest.said[column] for column in run if column in finest.said] for run in groups]
-    wholes = [wide.get(run[0]) for run in groups]
-    kind = _kind_within(runs, broad)
+    runs, wholes = _runs(head, finest, wide, broad)
+    kind = _kind_within(runs, broad, wholes, head)
     if any(_is_financial(whole) for whole in wholes):
         kind = _kind_in_financial_years(kind, runs, wholes)
     is_counted = len(runs) > 1 and _begins_again(runs)
@@ -167,13 +186,39 @@ def _numbered_within(
     return found
 
 
+def _are_parts(
+    head: TimeHead, finest: TimeRow, wide: Mapping[int, Interval | None], broad: Mapping[int, Said | None]
+) -> bool:
+    """Return whether numbered headings are parts of those above them whose days can be told.
+
+    Sprints and the like below quarters and halves are not: each is as wide as what it lies in.
+    """
+    runs, wholes = _runs(head, finest, wide, broad)
+    units = {said.unit for said in broad.values() if said is not None}
+    return not units & {"quarter", "half"} or bool(_kind_within(runs, broad, wholes, head))
+
+
+def _runs(
+    head: TimeHead, finest: TimeRow, wide: Mapping[int, Interval | None], broad: Mapping[int, Said | None]
+) -> tuple[list[list[Said]], list[Interval | None]]:
+    """Return the finest headings under each heading above them, and the days of each of these."""
+    groups = _groups(broad, head)
+    runs = [[finest.said[column] for column in run if column in finest.said] for run in groups]
+    return runs, [wide.get(run[0]) for run in groups]
+
+
 def _groups(broad: Mapping[int, Said | None], head: TimeHead) -> list[list[int]]:
     """Return the columns in stretches under one heading each."""
     keyed = [(column, broad.get(column)) for column in head.columns if column in broad]
     return [[column for column, _ in run] for _, run in groupby(keyed, key=lambda pair: id(pair[1]))]
 
 
-def _kind_within(runs: Sequence[Sequence[Said]], broad: Mapping[int, Said | None]) -> str:
+def _kind_within(
+    runs: Sequence[Sequence[Said]],
+    broad: Mapping[int, Said | None],
+    wholes: Sequence[Interval | None],
+    head: TimeHead,
+) -> str:
     """Return what numbers within months or years count."""
     units = {said.unit for column, said in broad.items() if said is not None}
     named = {one.named for run in runs for one in run} - {""}
@@ -185,8 +230,9 @@ def _kind_within(runs: Sequence[Sequence[Said]], broad: Mapping[int, Said | None
         if named == {"day"} or (not named and most > 6 and most <= 31 and _begins_again(runs)):
             return "day"
         return "week of month" if named <= {"week"} and longest in _WEEKS_A_MONTH else ""
-    if units & {"quarter", "half"} and longest <= 6 and named <= {"month"} and most <= 12:
-        return "month"
+    if units & {"quarter", "half"} and named <= {"month"}:
+        numbers = [[one.number or 0 for one in run] for run in runs]
+        return months_numbered(numbers, wholes) if unit_beside(head.beside) in ("", "month") else ""
     if units == {"year"}:
         if named == {"week"} or (not named and longest > 12 and most <= 53):
             return "week of year" if longest <= 53 and (_begins_again(runs) or len(runs) == 1) else ""
@@ -254,16 +300,23 @@ def _within(kind: str, said: Said, place: int, whole: Interval) -> Interval | No
         except ValueError:
             return None
         return Interval(monday, monday + timedelta(days=6))
+    if kind == IN_TURN:
+        return _month_from(first, place)
     if kind == "quarter":
         return interval_from_text(f"q{number} {first.year}") if number <= 4 else None
     if kind == "month of financial year":
-        begins = months_on(first, number - 1)
-        return Interval(begins, months_on(begins, 1) - _DAY) if number <= _MONTHS else None
+        return _month_from(first, number - 1) if number <= _MONTHS else None
     if _is_financial(whole):
         return interval_from_text(f"{number:02}/{first.year + (number < first.month)}")
     months = (whole.latest.year - first.year) * 12 + whole.latest.month - first.month + 1
     month = number if number > months or months == 12 else first.month + number - 1
     return interval_from_text(f"{month:02}/{first.year}") if first.month <= month <= 12 else None
+
+
+def _month_from(first: date, count: int) -> Interval:
+    """Return the month so many after the one that begins on a day."""
+    begins = months_on(first, count)
+    return Interval(begins, months_on(begins, 1) - _DAY)
 
 
 def _lasting(found: dict[int, Interval | None]) -> dict[int, Interval | None]:

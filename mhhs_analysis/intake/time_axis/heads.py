@@ -32,7 +32,7 @@ class TimeHead:
     columns: range
     words: tuple[str, ...]
     weekdays: tuple[int, ...] = ()
-    """The rows among and below them that only name the days of the week."""
+    """The rows among and below them that only name the days of the week, or count the headings."""
     beside: tuple[str, ...] = ()
     """The words left of its columns in its rows: what each row of headings is."""
     is_over_words: bool = False
@@ -58,9 +58,29 @@ def head_of(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
     above, words, named_above = _further_up(
         sheet, range(line.row - 1, max(taken, line.row - TALLEST), -1), order, columns
     )
-    lines = (*above, *below)
-    weekdays, beside = (*named_below, *named_above), _left_of(sheet, lines, columns)
-    return TimeHead(lines, columns, words, weekdays, beside, _is_over_words(sheet, lines, columns))
+    lines = [*above, *below]
+    counts = [one for one in lines if any(_counts_on(other, one) for other in lines)]
+    if counts:
+        lines = [one for one in lines if one not in counts]
+        columns = _columns(lines)
+    weekdays = (*named_below, *named_above, *(one.row for one in counts))
+    beside = _left_of(sheet, lines, columns)
+    return TimeHead(tuple(lines), columns, words, weekdays, beside, _is_over_words(sheet, lines, columns))
+
+
+def _counts_on(line: TimeRow, other: TimeRow) -> bool:
+    """Return whether plain numbers count the headings beside them, one each, and on below words that say no time.
+
+    Phase 1, 2, 3, 4 below Q3, Q4, Q1 and "later" part nothing, though they say more than those do.
+    """
+    numbers = [one.number or 0 for one in other.said.values()]
+    return (
+        other.is_plain
+        and line.is_dated
+        and 1 < len(line.said) < len(other.said)
+        and {*other.said} - line.others == {*line.said}
+        and all(later - earlier == 1 for earlier, later in pairwise(numbers))
+    )
 
 
 def _is_over_words(sheet: Sheet, lines: Sequence[TimeRow], columns: range) -> bool:

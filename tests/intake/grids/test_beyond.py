@@ -42,6 +42,8 @@ def ends(
         ("Prior years", "2027+"),
         ("To date:", "Post MP162"),
         ("Pre-2026", "May 2026 onwards"),
+        ("Before 2026", "May 2026+"),
+        ("Previous", "2026 and beyond"),
     ],
 )
 def test_a_bar_that_goes_on_beside_the_months_has_an_open_end(
@@ -123,3 +125,45 @@ def test_a_second_drawing_right_of_a_gap_is_told(tmp_path: Path, is_drawn: bool,
     reading = read_plan(tmp_path / "plan.xlsx")
     assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-04-30"]
     assert [one["cell"] for one in reading.warnings] == told
+
+
+HEADED = ["Later", "Future", "Backlog", "2027+", "Q2 2026+", "Beyond 2026", "2027 and beyond", "TBC"]
+
+
+def lanes(plan_file, kind: str, after: str | None, beyond: list[str | None]):
+    """Read two lanes whose tasks are words below months, and in a column beside these."""
+    rows = [
+        ["Workstream", *MONTHS, after],
+        ["Supply", "Design the interface", "Build the interface", None, "Test the interface", beyond[0]],
+        ["Data", None, "Load the data", "Check the data", None, beyond[1]],
+    ]
+    return read_plan(plan_file(rows, kind))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize("after", HEADED)
+def test_tasks_named_beyond_the_months_are_told(plan_file, kind: str, after: str) -> None:
+    """They were lost, unwarned: what is to be done Later has no time, and is asked about."""
+    reading = lanes(plan_file, kind, after, [None, "Archive the data"])
+    assert len(reading.rows) == 5
+    (told,) = [one for one in reading.set_aside if one["text"] == "Archive the data"]
+    assert told["cell"] == "F3" and after in told["reason"] and told["remedy"]
+    assert reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+@pytest.mark.parametrize(
+    ("after", "beyond"),
+    [
+        ("Notes", ["Awaits the regulator", "Short of people"]),
+        ("Owner", ["Ada Byron", None]),
+        ("Post-launch review", ["Yes", "No"]),
+        ("Later", [None, None]),
+        ("Later", ["Test the interface", None]),
+    ],
+)
+def test_words_beside_the_months_that_are_no_tasks_are_not_told(plan_file, kind, after, beyond) -> None:
+    """Notes, persons, a yes, and a bar that goes on."""
+    reading = lanes(plan_file, kind, after, beyond)
+    assert len(reading.rows) == 5
+    assert not [one for one in reading.set_aside if "beside the time columns" in one["reason"]]

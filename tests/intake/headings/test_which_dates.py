@@ -222,3 +222,51 @@ def test_an_expected_completion_said_in_letters_is_the_finish(
     assert [row["finish_to"] for row in reading.rows] == ["2026-02-12", "2026-02-20"]
     assert reading.reading_confidence == confidence
     assert all(row["date_basis"] == "forecast" for row in reading.rows)
+
+
+UNDER_WAY = [
+    ("Build", "05/01/2026", "30/01/2026", "07/01/2026", "02/02/2026"),
+    ("Test", "02/02/2026", "27/02/2026", "03/02/2026", ""),
+    ("Deploy", "02/03/2026", "31/03/2026", "", ""),
+]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Planned start", "Planned end", "Started", "Completed"),
+        ("Planned start", "Planned end", "Started", "Finished"),
+        ("Planned start", "Planned finish", "Date started", "Date finished"),
+        ("Start", "End", "Started", "Ended"),
+        ("Start", "Due", "Commenced", "Done"),
+    ],
+)
+def test_dates_headed_started_happened_where_others_are_planned(text_file, heads) -> None:
+    """A task under way keeps its planned end: it was lost, unwarned, for Started was taken for what is expected."""
+    lines = [",".join(("Task", *heads)), *map(",".join, UNDER_WAY)]
+    reading = read_plan(text_file("\n".join(lines)))
+    assert ends(reading) == [
+        ("2026-01-07", "2026-02-02"),
+        ("2026-02-02", "2026-02-27"),
+        ("2026-03-02", "2026-03-31"),
+    ]
+    assert [row["date_basis"] for row in reading.rows] == ["actual", "forecast", "forecast"]
+    assert reading.rows[1]["other_dates"] == "actual 03/02/2026" and not reading.warnings
+
+
+def test_started_alone_is_the_start(text_file) -> None:
+    """Where no other column gives one, nobody says that all of them have happened."""
+    lines = ["Task,Started,Due", *(f"{name},{start},{end}" for name, start, end, *_ in UNDER_WAY)]
+    reading = read_plan(text_file("\n".join(lines)))
+    assert [row["date_basis"] for row in reading.rows] == ["forecast"] * 3
+
+
+@pytest.mark.parametrize("start", ["Start", None])
+def test_an_actual_start_makes_no_plain_finish_actual(text_file, start: str | None) -> None:
+    """A finish that nobody says has happened was said to be an actual one, of work that had only begun."""
+    heads = ["Task", *([start] if start else []), "Finish", "Actual start"]
+    rows = [(name, *([first] if start else []), last, begun) for name, first, last, begun, _ in UNDER_WAY]
+    reading = read_plan(text_file("\n".join(map(",".join, [heads, *rows]))))
+    assert [row["date_basis"] for row in reading.rows] == ["forecast"] * 3
+    assert [row["finish_to"] for row in reading.rows] == ["2026-01-30", "2026-02-27", "2026-03-31"]
+    assert reading.rows[1]["start_from"] == ("2026-02-02" if start else "2026-02-03")

@@ -2,6 +2,8 @@
 
 from datetime import datetime as D
 
+import pytest
+
 from mhhs_analysis.intake.plans import read_plan
 
 
@@ -78,3 +80,21 @@ def test_a_list_that_numbers_each_row_as_a_milestone_is_one_of_milestones(text_f
         )
     )
     assert milestones(lasting) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("headings", "dates", "days"),
+    [
+        ("Hito,Fecha", ("7-oct-2026", "oct-2026"), ("2026-10-07", "2026-10-31")),
+        ("Jalon,Date cible", ("7 oct. 2026", "28 fév 2027"), ("2026-10-07", "2027-02-28")),
+        ("Milstolpe,Datum", ("7 okt 2026", "okt 2026"), ("2026-10-07", "2026-10-31")),
+        ("Kamień milowy,Planowana data", ("2026-10-07", "2026-10-31"), ("2026-10-07", "2026-10-31")),
+        ("Mijlpaal,Periode", ("Q3 2026", "Q4 2026"), ("2026-09-30", "2026-12-31")),
+    ],
+)
+def test_milestones_in_other_languages_are_read(text_file, headings: str, dates, days) -> None:
+    """Each was refused as no plan, for the heading of its dates was not known."""
+    names = ("Interface signed off", "Data loaded")
+    lines = [headings, *(f"{name},{day}" for name, day in zip(names, dates, strict=True))]
+    reading = read_plan(text_file("\n".join(lines)))
+    assert tuple(row["finish_to"] for row in reading.rows) == days
