@@ -5,35 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
-from functools import partial
 from itertools import count, takewhile
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.headings.columns import is_date, role_of
 from mhhs_analysis.intake.headings.legends import KEY
 from mhhs_analysis.intake.headings.note_words import (
+    begins_note,
     counts_rows,
     may_state_fact,
     states_fact,
     states_fact_and_value,
     titles_notes,
 )
+from mhhs_analysis.intake.tables.first_rows import no_first_tasks
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.swatches import swatches_in
 from mhhs_analysis.intake.workbooks.workbook import Cells
 
-_NOTE = re.compile(
-    r"^(notes?|n\.?b\.?|key|legend|source|assumptions?)( \d+| that\b)? *([:.–)-]|$|(?<=that))"
-    r"|^[^\s=]{1,3} ?= ?[^\W\d_]"
-    r"|^(prepared by\b|last updated\b|updated( on| by| at|:| \d)|blank\b)|^page \d+|^[*†#]"
-    r"|^\W*(to add more data,? )?insert (new )?rows? above\b",
-    re.I,
-)
-_EXAMPLE = re.compile(
-    r"[(\[]?(e\.?g\.?|example)(?!\w)([ :.,)\]-]|$)"
-    r"|(sample|dummy) (task|activity|milestone|row|line|entry)(?! *[^\W\d_]{2})|.*[(\[]example[)\]]$",
-    re.I,
-)
+NOTE = ("a note, not a task", "")
+"""Why a note is set aside, and that nothing is to be asked of it."""
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
 _NUMBERS = re.compile(r"\d+")
 _CODE = re.compile(r"\b[^\W\d_]+-?\d+")
@@ -61,7 +52,7 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
     if not named_alone:
         others |= _titled(region) | _under_titles(region)
         others |= _numbered_anew(region, others)
-    return others | _remarks(region, others, named_alone) | _no_first_tasks(region)
+    return others | _remarks(region, others, named_alone) | no_first_tasks(region)
 
 
 def _remarks(region: Region, others: AbstractSet[int], named_alone: bool) -> set[int]:
@@ -73,7 +64,7 @@ def _remarks(region: Region, others: AbstractSet[int], named_alone: bool) -> set
     closing = [row for row in lone if row > last > 0]
     if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
         return set(closing)
-    remarks = {row for row in lone if _NOTE.match(_first_text(region.sheet.rows[row]))}
+    remarks = {row for row in lone if begins_note(_first_text(region.sheet.rows[row]))}
     return remarks | _after_gap(closing, last)
 
 
@@ -97,7 +88,7 @@ def _is_name(text: str) -> bool:
 
 def says_note(text: str) -> bool:
     """Return whether a text is a note by how it begins or ends, or a title over notes."""
-    return bool(_NOTE.match(text) or titles_notes(text)) or text.rstrip().endswith(".")
+    return begins_note(text) or titles_notes(text) or text.rstrip().endswith(".")
 
 
 def _numbered_alike(region: Region, closing: list[int], lone: AbstractSet[int]) -> set[int]:
@@ -288,22 +279,3 @@ def _numbered_anew(region: Region, others: AbstractSet[int]) -> set[int]:
         return set()
     above = (cell for row in region.rows if row <= last for cell in region.sheet.rows[row].values())
     return set() if any(_NUMBERED.match(cell.text) for cell in above) else {*numbers}
-
-
-def _no_first_tasks(region: Region) -> set[int]:
-    """Return the rows right below the headings that are examples; the first if it counts columns or rules them off."""
-    first = region.rows[0] if region.rows else 0
-    if first != region.headers[-1] + 1:
-        return set()
-    texts = [cell.text for cell in region.sheet.rows[first].values()]
-    is_count = len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
-    is_rule = not any(sign.isalnum() for text in texts for sign in text)
-    examples = [*takewhile(partial(_is_example, region), region.rows)]
-    return {first} if is_count or is_rule else {*examples} if len(examples) < len(region.rows) else {first}
-
-
-def _is_example(region: Region, row: int) -> bool:
-    """Return whether a row shows how the table is filled in, by its first cell or its name."""
-    cells, name = region.sheet.rows[row], region.column("name")
-    texts = [_first_text(cells)] + ([cells[name.number].text] if name and name.number in cells else [])
-    return any(_EXAMPLE.match(text) for text in texts)
