@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import count, takewhile
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
-from mhhs_analysis.intake.headings.columns import is_date, role_of
+from mhhs_analysis.intake.headings.columns import is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.legends import KEY
 from mhhs_analysis.intake.headings.note_words import (
     begins_note,
@@ -36,6 +36,8 @@ _FEWEST_EXPLAINED = 2
 _MOST_WORDS = 6
 """Words of a name that may stand alone below a table: more are a remark."""
 _SENTENCE_ENDS = (".", "!", "?", ":")
+_FEWEST_COUNTED = 2
+"""Remarks that are counted by no chance."""
 _WIDEST_NOTE = 2
 """Cells of a note: its words, and when or who."""
 
@@ -46,11 +48,11 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
     `named_alone` says that a row of the table may well hold its name and nothing else.
     """
     timed = region.grid.axis.by_number if region.grid else ()
-    others = _facts(region) | keys_in(region, timed)
-    if named_alone and region.grid:
-        others |= _titled(region, region.grid.drawn)
+    others = _facts(region) | keys_in(region, timed) | _counted_anew(region)
     if not named_alone:
-        others |= _titled(region) | _under_titles(region)
+        others |= _under_titles(region)
+    others |= _titled(region, region.grid.drawn if region.grid else ())
+    if not named_alone or not region.grid:
         others |= _numbered_anew(region, others)
     return others | _remarks(region, others, named_alone) | no_first_tasks(region)
 
@@ -279,3 +281,25 @@ def _numbered_anew(region: Region, others: AbstractSet[int]) -> set[int]:
         return set()
     above = (cell for row in region.rows if row <= last for cell in region.sheet.rows[row].values())
     return set() if any(_NUMBERED.match(cell.text) for cell in above) else {*numbers}
+
+
+def _counted_anew(region: Region) -> set[int]:
+    """Return the closing rows that count from 1 on, below no numbers, beside words that name nothing: 1 | DIP late."""
+    rows, name = region.sheet.rows, region.column("name")
+    closing = [*takewhile(lambda row: _is_counted(rows[row]), reversed(region.rows))][::-1]
+    counted = [_first_text(rows[row]) for row in closing]
+    are_in_order = counted == [str(number) for number in range(1, len(closing) + 1)]
+    if not _FEWEST_COUNTED <= len(closing) < len(region.rows) or not are_in_order:
+        return set()
+    (first, second), *others = {tuple(rows[row]) for row in closing}
+    above = [rows[row][first].text for row in region.rows if row < closing[0] and first in rows[row]]
+    is_name = name is not None and name.number == second
+    return set() if others or is_name or any(map(str.isdecimal, above)) else {*closing}
+
+
+def _is_counted(cells: Cells) -> bool:
+    """Return whether a row is a whole number and words that give no date."""
+    if len(cells) != _WIDEST_NOTE or not _first_text(cells).isdecimal():
+        return False
+    said = [*cells.values()][-1]
+    return is_wordy(said) and interval_from_text(said.text) is None  # TBC is when
