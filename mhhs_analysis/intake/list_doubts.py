@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mhhs_analysis.intake.headings.columns import NAMES, Column, role_of
-from mhhs_analysis.intake.headings.not_plans import heads_anything, hints_at_other
+from mhhs_analysis.intake.headings.not_plans import heads_anything, hints_at_other, names_list
 from mhhs_analysis.intake.headings.person_names import may_be_persons, name_persons
 from mhhs_analysis.intake.headings.work_words import gathers_work
 from mhhs_analysis.intake.reading import Reading, place_of
@@ -17,11 +17,13 @@ _NAMED = NAMES | {"stage"}
 """Roles of headings that say, over names, that these are of work, unless they head names of anything."""
 _WORK = frozenset({"owner", "percent", "predecessors", "stage", "milestone", "outline"})
 """Roles of columns that say of rows that they are work; a state, or how long it lasts, other things have too."""
+_PERHAPS = "perhaps other_list"
 _SURE = 2
 """Headings of other lists from which a table is one as likely as not, if one of them is hardly a plan's."""
 _LIST = (
     "headings that lists of other things have, and none that says work: a list of something else, no plan?"
 )
+_TITLED = "titled as lists of other things are, and no heading says work: a list of something else, no plan?"
 _PERSONS = "names as persons have them, beside whom they work for: a list of persons, no plan?"
 _ROWS_OF_PERSONS = "rows named as persons are, or by what they do: who works when, no tasks?"
 _SHOWN = 3
@@ -39,12 +41,16 @@ def doubt_list(reading: Reading, region: Region) -> None:
     _doubt_persons(reading, region, columns)
     hints = {one: kind for one in columns if (kind := hints_at_other(one.heading))}
     beside = [one for one in hints if one is not name]
-    is_one_sure = any(hints[one] == "perhaps other_list" for one in beside)
-    is_told = is_one_sure or len(hints) >= _SURE
-    if not beside or not is_told or _says_work(region, name):
+    is_one_sure = any(hints[one] == _PERHAPS for one in beside)
+    is_headed = bool(beside) and (is_one_sure or len(hints) >= _SURE)
+    is_named = name is not None and hints.get(name) == _PERHAPS
+    titled = next((one for one in _called(region) if names_list(one)), "")
+    if not (is_headed or is_named or titled) or _says_work(region, name):
         return
-    place = place_of(reading.file, region.sheet, region.headers[-1], beside[0].number)
-    reading.warn(place, ", ".join(one.heading for one in hints), _LIST, _ASK)
+    column = next(iter(beside), name) or columns[0]
+    place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+    said = ", ".join(one.heading for one in hints)
+    reading.warn(place, said or titled, _LIST if is_headed or is_named else _TITLED, _ASK)
     reading.lower("low" if is_one_sure and len(hints) >= _SURE else "medium")
 
 
@@ -73,9 +79,13 @@ def _says_work(region: Region, name: Column | None) -> bool:
     """Return whether the heading of the names, another column or what a table is called says that it is of work."""
     heading = name.heading if name else ""
     is_named = role_of(heading, "activities")[0] in _NAMED and not heads_anything(heading)
-    called = (region.sheet.called, region.sheet.own_title, *titles_above(region))
     return (
         is_named
         or any(one.role in _WORK or gathers_work(one.heading) for one in region.columns if one is not name)
-        or any(map(names_plan, called))
+        or any(map(names_plan, _called(region)))
     )
+
+
+def _called(region: Region) -> tuple[str, ...]:
+    """Return what a table's sheet is called, and what stands above it."""
+    return region.sheet.called, region.sheet.own_title, *titles_above(region)

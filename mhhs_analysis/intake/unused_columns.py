@@ -15,7 +15,7 @@ from mhhs_analysis.intake.headings.columns import (
     is_date,
     normalised,
 )
-from mhhs_analysis.intake.headings.number_words import says_no_length
+from mhhs_analysis.intake.headings.number_words import says_no_length, says_no_progress
 from mhhs_analysis.intake.headings.period_words import period_named
 from mhhs_analysis.intake.reading import Reading, counted, place_of, row_of
 from mhhs_analysis.intake.tables.regions import Region
@@ -34,6 +34,9 @@ _LASTING = (
     "numbers that may say how long each task lasts, beside starts alone: no finish is worked out from them"
 )
 _ASK_LASTING = "ask for the finish of each task, or whether this is how long it lasts (readings.csv: columns)"
+_PROGRESS = "per cents that may say how far each task has come: a column that is not read"
+_ASK_PROGRESS = "ask whether this is progress (readings.csv: columns)"
+_PER_CENT = re.compile(r"(?:100|\d{1,2})(?:[.,]\d+)? ?%")
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d)?(?:\s*[-\u2013\u2014&,]\s*\d{1,3})?")
 """A period by its number, or the first and last of several: 3, 1-2."""
 _SHARE = re.compile(r"(\d{1,2})/(\d{1,2})")
@@ -51,7 +54,25 @@ def tell_unused(reading: Reading, region: Region, part: Reading) -> None:
     if any(one.role == MILESTONE_DATE for one in region.columns):
         _doubt_yearless(reading, region, unused)
         _doubt_few(reading, region, unused)
+    if region.column("percent") is None:
+        _tell_progress(reading, region, unused)
     _doubt_reports(reading, region, part)
+
+
+def _tell_progress(reading: Reading, region: Region, unused: list[Column]) -> None:
+    """Warn of each column of per cents between none and all of a whole that may be how far tasks have come."""
+    for column in unused:
+        cells = region.cells_in(column.number)
+        if _mostly(cells, _is_per_cent) and not says_no_progress(column.heading):
+            place = place_of(reading.file, region.sheet, region.headers[-1], column.number)
+            reading.warn(place, column.heading, _PROGRESS, _ASK_PROGRESS)
+
+
+def _is_per_cent(cell: Cell) -> bool:
+    """Return whether a cell shows a per cent of up to a hundred, as a text or a number."""
+    if isinstance(cell.value, str):
+        return _PER_CENT.fullmatch(cell.text) is not None
+    return "%" in cell.number_format and isinstance(cell.value, (int, float)) and 0 <= cell.value <= 1
 
 
 def _tell_numbered(reading: Reading, region: Region, unused: list[Column]) -> None:

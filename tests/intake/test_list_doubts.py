@@ -113,3 +113,41 @@ def test_short_names_of_work_are_no_persons(text_file, names) -> None:
     months = "Jan 2023,Feb 2023,Mar 2023,Apr 2023,May 2023"
     reading = read_plan(text_file("\n".join([f"Task,{months}", *drawn])))
     assert PERSONS not in [one["reason"] for one in reading.warnings]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [("Supplier invoices", "Description"), ("", "Bill"), ("", "Session"), ("Payments 2023", "Description")],
+)
+def test_accounts_and_sessions_are_doubted_by_a_title_or_by_what_heads_their_names(
+    workbook_file, title, heading
+) -> None:
+    """Their days are of what was held or is to be paid: they were read as a plan without a doubt."""
+    rows = [*([[title]] if title else []), [heading, "Start", "End"], ["Alpha", *A], ["Beta", *B]]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert len(told(reading)) == 1 and len(reading.rows) == 2 and reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize("title", ["Invoices", "Billing", "Invoicing system migration"])
+def test_tasks_below_a_title_of_accounts_are_not_doubted(workbook_file, title) -> None:
+    """A heading of tasks says what they are."""
+    rows = [[title], ["Task", "Start", "End"], ["Alpha", *A], ["Beta", *B]]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert not told(reading) and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize(
+    ("title", "confidence"),
+    [
+        ("Gate log", "low"),
+        ("Session log 2023", "low"),
+        ("Milestone log", "high"),
+        ("Logging", "high"),
+        ("Plan log", "high"),
+    ],
+)
+def test_what_a_title_calls_a_log_is_doubted(workbook_file, title, confidence) -> None:
+    """A log is kept of what was held or decided; one of milestones, or of a plan, may well be the plan."""
+    rows = [[title], ["Milestone", "Date"], ["Alpha", A[0]], ["Beta", B[0]]]
+    reading = read_plan(workbook_file({"Sheet1": rows}))
+    assert len(reading.rows) == 2 and reading.reading_confidence == confidence

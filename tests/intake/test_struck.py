@@ -471,11 +471,34 @@ def test_a_date_struck_through_with_nothing_in_its_place_is_told_of_its_task(
     assert "Beta" in told["text"] and reading.reading_confidence != "high"
 
 
+@pytest.mark.parametrize("head", [("Baseline", "Forecast"), ("Original date", "Revised date")])
+def test_a_forecast_struck_through_brings_no_baseline_back(tmp_path: Path, head: tuple[str, str]) -> None:
+    """Nobody knows when its task is to be now: what was agreed before is kept beside, and is none of its dates."""
+    rows = [["Milestone", *head], *([one, "17/04/2023", "28/04/2023"] for one in ("A", "B", "C"))]
+    reading = read_plan(with_struck(tmp_path, rows, "C3"))
+    found = [(row["date_basis"], row["finish_from"]) for row in reading.rows]
+    assert found[1] == ("forecast", None) and {*found[:1], *found[2:]} == {("forecast", "2023-04-28")}
+    assert "17/04/2023" in reading.rows[1]["other_dates"] and reading.reading_confidence != "high"
+    assert [one["text"] for one in reading.warnings if one["reason"] == UNDATED] == ["B"]
+
+
+def test_a_start_that_happened_stands_for_the_forecast_struck_through(tmp_path: Path) -> None:
+    """Who began strikes out when that was to be; an earlier plan does not hold again by it."""
+    head = ["Task", "Baseline start", "Start", "Finish", "Actual start"]
+    rows = [head, *([one, "10/04/2023", "17/04/2023", "28/04/2023", None] for one in ("A", "B", "C"))]
+    rows[1][-1] = "18/04/2023"
+    reading = read_plan(with_struck(tmp_path, rows, "C2", "C3"))
+    assert [row["start_from"] for row in reading.rows] == ["2023-04-18", None, "2023-04-17"]
+
+
 def test_a_date_struck_through_beside_another_that_holds_is_no_doubt_of_its_task(tmp_path: Path) -> None:
-    """The baseline still says when it is to be; a task struck through as a whole is none."""
-    rows = [
-        ["Milestone", "Baseline", "Forecast"],
-        *([one, "17/04/2023", "28/04/2023"] for one in ("A", "B", "C")),
+    """The forecast, or what happened, says when it is; a task struck through is none, and N/A no forecast."""
+    rows: list[list[str]] = [
+        ["Milestone", "Baseline", "Forecast", "Actual"],
+        *([one, "17/04/2023", "28/04/2023", ""] for one in ("A", "B", "C")),
+        ["D", "17/04/2023", "28/04/2023", "30/04/2023"],
+        ["E", "17/04/2023", "N/A", ""],
     ]
-    reading = read_plan(with_struck(tmp_path, rows, "C3", "A4", "B4", "C4"))
-    assert not any(one["reason"] == UNDATED for one in reading.warnings) and len(reading.rows) == 2
+    reading = read_plan(with_struck(tmp_path, rows, "B2", "A4", "B4", "C4", "C5", "C6"))
+    assert not any(one["reason"] == UNDATED for one in reading.warnings)
+    assert [row["date_basis"] for row in reading.rows] == ["forecast", "forecast", "actual", "baseline"]

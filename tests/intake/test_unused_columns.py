@@ -6,6 +6,7 @@ from mhhs_analysis.intake.plans import read_plan
 from tests.intake.sheets import accounted
 
 UNREAD = "a column of dates that was not read: days without their year"
+PROGRESS = "per cents that may say how far each task has come: a column that is not read"
 REPORTED = "tasks named again beside the dates of reports: each report is read as a task of its own"
 
 
@@ -143,3 +144,40 @@ def test_more_headings_of_lengths_are_known(text_file, heading: str) -> None:
     """The finish is worked out from the start and how long a task lasts."""
     reading = read_plan(text_file(f"Task,Start,{heading}\nA,2026-01-05,3\nB,2026-02-05,4"))
     assert all(reading.rows.column("finish_from"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "shares"), [("How far along", ("100%", "50 %", "")), ("Where", ("10%", "0%", "-"))]
+)
+def test_per_cents_below_an_unknown_heading_are_told(
+    text_file, heading: str, shares: tuple[str, ...]
+) -> None:
+    """They may be progress; they went unread without a word."""
+    tasks = zip(("Set up", "Draft rules", "Trial run"), shares, strict=True)
+    rows = [
+        f"Task,Start,Finish,{heading}",
+        *(f"{name},2026-05-17,2026-05-31,{share}" for name, share in tasks),
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [(one["cell"], one["reason"]) for one in reading.warnings] == [("D1", PROGRESS)]
+    assert not any(row["percent_complete"] for row in reading.rows)
+
+
+@pytest.mark.parametrize(
+    ("heading", "shares"),
+    [
+        ("Allocation", ("100%", "50%", "10%")),
+        ("Risk weighting", ("100%", "50%", "10%")),
+        ("How far along", ("120%", "150%", "200%")),
+        ("How far along", ("5", "10", "20")),
+        ("% complete", ("100%", "50%", "10%")),
+    ],
+)
+def test_other_per_cents_are_not_told(text_file, heading: str, shares: tuple[str, ...]) -> None:
+    """Of what share of time or money is no progress, and known progress is read."""
+    tasks = zip(("Set up", "Draft rules", "Trial run"), shares, strict=True)
+    rows = [
+        f"Task,Start,Finish,{heading}",
+        *(f"{name},2026-05-17,2026-05-31,{share}" for name, share in tasks),
+    ]
+    assert not read_plan(text_file("\n".join(rows))).warnings

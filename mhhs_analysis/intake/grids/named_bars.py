@@ -18,7 +18,7 @@ from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.marks.grid_marks import Grid, Mark
 from mhhs_analysis.intake.reading import Place, Row, anchor_columns, interval_columns, place_of
-from mhhs_analysis.intake.tables.notes import notes_in, says_note
+from mhhs_analysis.intake.tables.notes import NOTE, notes_in, says_note
 from mhhs_analysis.intake.tables.swatches import LEGEND
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
@@ -30,7 +30,6 @@ _UNNAMED = "a bar or sign without words of its own, in a drawing that names no r
 _ASK_UNNAMED = "ask what it is"
 _LOOSE = "words in the drawing that name no bar: when that begins and ends is not shown"
 _ASK_LOOSE = "ask whether it is a task or a milestone, and for its dates"
-_NOTE = ("a note, not a task", "")
 _TITLE = ("a title over the rows below it, as wide as the drawing", "ask whether it is a task")
 _LANE = ("a lane over the rows of bars below it", "")
 _ROW = (_LOOSE, _ASK_LOOSE)
@@ -58,7 +57,7 @@ def read_bars(table: Table) -> None:
     assert grid is not None
     drawings = {row: drawing_of(grid, row) for row in grid.rows}
     titles, notes = _titles(table, grid, drawings), _notes(table, drawings)
-    why = dict.fromkeys(notes, _NOTE) | dict.fromkeys(titles, _TITLE) | dict.fromkeys(_key(drawings), LEGEND)
+    why = dict.fromkeys(notes, NOTE) | dict.fromkeys(titles, _TITLE) | dict.fromkeys(_key(drawings), LEGEND)
     drawings |= dict.fromkeys(why, Drawing())
     found = DrawnTable(table, grid.axis, _each_once(table, drawings), grid.has_fills)
     say_doubts(table, replace(grid, doubts=tuple(one for one in grid.doubts if one[0] not in titles)))

@@ -1,4 +1,4 @@
-"""Dates that stand in several columns, their day, month and year each in one, joined into one column of dates."""
+"""Dates that stand in several columns, their day, month or quarter, and year each in one, joined into one column."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 
 _PARTS = {"day": "day", "dd": "day", "month": "month", "mm": "month", "mth": "month", "year": "year", "yyyy": "year",
           "yy": "year", "yr": "year"}  # fmt: skip
+_QUARTERS = frozenset({"quarter", "qtr", "qtr."})
+_QUARTER = re.compile(r"(?:q(?:uarter|tr)?\.? ?)?([1-4])", re.I)
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:20)?(\d\d)")
 _MONTHS = MONTHS | MONTHS_ABROAD
@@ -34,13 +36,18 @@ def with_parts_joined(sheet: Sheet, headings: Cells, rows: Sequence[int]) -> tup
     if not any("y" in cell.text.lower() and _part_in(cell.text) == "year" for cell in headings.values()):
         return sheet, headings
     for heading, parts in _dates_in(headings):
-        if "day" in parts or heading != "Date" or _are_numbers(sheet, parts["month"], rows):
+        if (
+            heading != "Date"
+            or "day" in parts
+            or ("month" in parts and _are_numbers(sheet, parts["month"], rows))
+        ):
             sheet, headings = _joined(sheet, headings, rows, heading, parts)
     return sheet, headings
 
 
 def _part_in(heading: str) -> str:
-    return _PARTS.get(normalised(heading).rpartition(" ")[2], "")
+    last = normalised(heading).rpartition(" ")[2]
+    return "quarter" if last in _QUARTERS else _PARTS.get(last, "")
 
 
 def _dates_in(headings: Cells) -> list[tuple[str, dict[str, int]]]:
@@ -52,12 +59,26 @@ def _dates_in(headings: Cells) -> list[tuple[str, dict[str, int]]]:
     whole = {role_of(cell.text, "activities") for cell in headings.values() if not _part_in(cell.text)}
     return [
         (heading, parts)
-        for of, parts in found.items()
-        if {"month", "year"} <= parts.keys() and max(parts.values()) - min(parts.values()) < len(parts)
+        for of, named in found.items()
+        for parts in [_finest(named)]
+        if _are_whole(parts) and max(parts.values()) - min(parts.values()) < len(parts)
         for heading in [f"{of} date" if of else "Date"]
         for role in [role_of(heading, "activities")]
         if role[0] in TIMINGS and role not in whole
     ]
+
+
+def _finest(parts: Mapping[str, int]) -> dict[str, int]:
+    """Return parts of a date without its quarter where a month says more."""
+    return {part: column for part, column in parts.items() if part != "quarter" or "month" not in parts}
+
+
+def _are_whole(parts: Mapping[str, int]) -> bool:
+    """Return whether parts make a date: a month and its year, with a day or without, or a quarter and its year."""
+    return {"month", "year"} <= parts.keys() <= {"day", "month", "year"} or parts.keys() == {
+        "quarter",
+        "year",
+    }
 
 
 def _of(heading: str) -> str:
@@ -73,7 +94,7 @@ def _joined(
     sheet: Sheet, headings: Cells, rows: Sequence[int], heading: str, parts: Mapping[str, int]
 ) -> tuple[Sheet, Cells]:
     """Return a sheet and headings with one date's columns as one; a month that is a whole date itself is no part."""
-    at, gone = parts["month"], {*parts.values()}
+    at, gone = parts.get("month") or parts["quarter"], {*parts.values()}
     cells = {row: sheet.rows[row] for row in rows}
     if any(isinstance(own[at].value, date) for own in cells.values() if at in own):
         return sheet, headings
@@ -89,7 +110,7 @@ def _joined(
 
 def _words(cells: Cells, parts: Mapping[str, int]) -> Iterator[str]:
     """Yield the parts of a date as words that leave its order open to nobody: 5 January 2026."""
-    for part in ("day", "month", "year"):
+    for part in ("day", "month", "quarter", "year"):
         cell = cells.get(parts.get(part, 0))
         text = cell.text.strip() if cell else ""
         if part == "day" and (found := _DAY.fullmatch(text)):
@@ -99,6 +120,8 @@ def _words(cells: Cells, parts: Mapping[str, int]) -> Iterator[str]:
             is_month = 0 < number < len(calendar.month_name)
             # a number that is no month's must not be read as a day
             yield calendar.month_name[number] if is_month else f"month {text}" if text.isdecimal() else text
+        elif part == "quarter" and (found := _QUARTER.fullmatch(text)):
+            yield f"Q{found[1]}"
         elif part == "year" and (found := _YEAR.fullmatch(text)):
             yield f"20{found[1]}"
         elif text and not (part == "day" and _WEEKDAY.fullmatch(text.lower().rstrip("."))):

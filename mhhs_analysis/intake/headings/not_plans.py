@@ -21,6 +21,7 @@ _ISSUE = re.compile(r"\bissue (?:no |number )?[a-z]?\d+(?: \d+)*$")
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _SORT = re.compile(r"Example (?:\d+\W+)?[a-z]")
 """What a name begins with that says of what sort an example is: Example small supplier."""
+_LAST_NUMBERS = re.compile(r"(?: v?\d+)+$")
 _NUMBER = re.compile(r"v?\d+|[b-h]|one|two|three")
 """What tells one example or template from another one."""
 
@@ -121,10 +122,25 @@ def kind_named(title: str) -> str:
     for kind in ("other_list", "older_version"):
         if any(re.search(rf"\b{re.escape(word)}\b", words) for word in _words(kind)):
             return kind if not is_plan or kind != "other_list" else ""
+    if not is_plan and _is_log(words):
+        return "other_list"
     if _is_all_of(title, "older_version alone"):
         return "older_version"
     shown = next((kind for word, kind in _shown().items() if word in words and _shows(title, word)), "")
     return {"blank form": "older_version", "perhaps example": "example"}.get(shown, shown)
+
+
+def _is_log(words: str) -> bool:
+    """Return whether a title, as one compares it, is of a record that is kept, and not of work: Gate log 2023."""
+    *before, last = _LAST_NUMBERS.sub("", words).split() or [""]
+    return last in _words("ends other_list") and _words("plan of log").isdisjoint(before)
+
+
+@lru_cache(maxsize=1 << 10)
+def names_list(title: str) -> bool:
+    """Return whether a title ends as those of lists of accounts and meetings do: Supplier invoices 2023."""
+    words = f" {_LAST_NUMBERS.sub('', normalised(title))}"
+    return any(words.endswith(f" {one}") for one in _words("titled list"))
 
 
 def kind_called(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The words of data/reference/note_words.csv: what titles notes, and what a document says of itself."""
+"""The words of data/reference/note_words.csv: what titles and begins notes, and what a document says of itself."""
 
 from __future__ import annotations
 
@@ -11,12 +11,19 @@ from mhhs_analysis.reference import rows
 _NUMBERED = re.compile(r" v?\d+(?:\.\d+)*$", re.I)
 _MOST_WORDS = 6
 """Words of a name: a sentence may have more."""
+_SIGNED_NOTE = re.compile(r"[*†#]|[^\s=]{1,3} ?= ?[^\W\d_]")
+"""A sign of a footnote, or a code and what it means: * provisional, C = complete."""
 _INITIAL = re.compile(r"\b[^\W\d_](?:\.|\b(?!['’]))")
 
 
 def titles_notes(text: str) -> bool:
     """Return whether a text stands over notes and says nothing more: Notes, Key assumptions and risks:."""
     return _titles().fullmatch(text) is not None
+
+
+def begins_note(text: str) -> bool:
+    """Return whether a line begins as one that is no task: Note 2: ..., Prepared by, (continued), See tab 2."""
+    return bool(_SIGNED_NOTE.match(text) or _begun().match(text))
 
 
 def states_fact(text: str) -> bool:
@@ -69,6 +76,15 @@ def _titles() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{_any_of('which')} )?{_any_of('title')}{joined}(?: to (?:this|the) plan)? ?:?", re.I
     )
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """Return how lines begin that are no task; what goes on below, or sends elsewhere, is all of its line."""
+    begins = rf"{_any_of('begins note')}(?: \d+| that\b)? *(?:[:.–)-]|$|(?<=that))"
+    opens = rf"\W*{_any_of('opens note')}(?!\w)|{_any_of('numbers note')} \d"
+    goes_on = rf"\W*{_any_of('goes on')}\W*$|\W*{_any_of('sends')}\s(?:.*\W)?{_any_of('elsewhere')}(?!\w)"
+    return re.compile(rf"{begins}|{opens}|{goes_on}", re.I)
 
 
 @cache

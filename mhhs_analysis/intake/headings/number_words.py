@@ -26,6 +26,11 @@ def says_no_length(heading: str) -> bool:
     return not _words("no length").isdisjoint(normalised(heading).split())
 
 
+def says_no_progress(heading: str) -> bool:
+    """Return whether a heading speaks of per cents that are not how far work has come: Allocation, Weighting."""
+    return not _words("no progress").isdisjoint(normalised(heading).split())
+
+
 def says_code(text: str) -> bool:
     """Return whether the words right before what looks like a year in a text name it as a code: Ref 2026."""
     return any(_ends_with(text[: found.start()], "code") for found in _YEAR.finditer(text))

@@ -56,6 +56,15 @@ def places_written() -> frozenset[str]:
     )
 
 
+def names_whole(name: str) -> bool:
+    """Return whether a name is of all that a plan holds: Whole plan, Overall programme, Programme duration."""
+    words = normalised(name)
+    before = (one for one in _words("whole") if words.startswith(f"{one} "))
+    return words in _words("names whole") or any(
+        words[len(one) + 1 :] in _words("of whole") for one in before
+    )
+
+
 def gathers_work(heading: str) -> bool:
     """Return whether a heading is of what work stands under, and nothing else does: Workstream, Phase."""
     return normalised(heading) in _words("gathers work")

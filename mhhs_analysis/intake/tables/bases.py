@@ -74,10 +74,13 @@ def start_basis(table: Table, row: int, basis: str) -> str:
     """Return the basis that gives the start of a row: the one that speaks for it, else the plan before it.
 
     A finish that alone was revised, or is alone recorded when it happens, leaves the start as it happened, or else as
-    it was planned.
+    it was planned. One struck through gives way to what happened alone: no earlier plan holds again by that.
     """
     if not table.region.has_bases:
         return basis
+    own = table.cell(row, "start", basis)
+    if own is not None and own.is_struck and basis == PLAIN:
+        return "actual" if _says(table, row, "start", "actual") else basis
     given = (one for one in lenders(basis) if table.cell(row, "start", one) is not None)
     return next((one for one in given if one != "actual" or _says(table, row, "start", one)), basis)
 
@@ -117,16 +120,20 @@ def _other_dates(table: Table, row: int, basis: str) -> str | None:
 
 
 def _given(table: Table, row: int, basis: str) -> bool:
-    """Return whether a row gives a date in a column of a basis's own; a forecast not known yet is a forecast."""
+    """Return whether a row gives a date in a column of a basis's own; a forecast not known, or no more, is one."""
     if basis == "forecast" and any(_is_unknown(table, row, role) for role in _own(table, basis)):
         return True
     return any(_says(table, row, role, basis) for role in _own(table, basis))
 
 
 def _is_unknown(table: Table, row: int, role: str) -> bool:
-    """Return whether a forecast is said to be unknown (TBC), not that there is none (N/A)."""
+    """Return whether a forecast is unknown (TBC) or struck through, not that there is none (N/A)."""
     cell = table.cell(row, role, "forecast")
-    return cell is not None and is_to_come(cell, table.dating)
+    return cell is not None and (_is_withdrawn(cell) or is_to_come(cell, table.dating))
+
+
+def _is_withdrawn(cell: Cell) -> bool:
+    return cell.is_struck and not says_none(cell.text)
 
 
 def says_none(text: str) -> bool:

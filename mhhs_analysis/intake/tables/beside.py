@@ -123,7 +123,8 @@ def _put_words_aside(blocks: Sequence[_Block], region: Region, reading: Reading)
         if cells:
             whole = _Block(region.sheet, cells, region.headers[0])
             place = Place(reading.file, region.sheet.name, cell_range(*whole.place))
-            reading.put_aside(place, counted(len(cells), "text"), reason, remedy)
+            kind = "text" if all(isinstance(one.value, str) for one in cells.values()) else "value"
+            reading.put_aside(place, counted(len(cells), kind), reason, remedy)
     _doubt_values(listed, region, reading)
 
 
@@ -155,6 +156,7 @@ def _warn(block: _Block, reading: Reading, reason: str, told_as: str = "", remed
 def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
     """Yield what stands in the rows of a table in columns that are none of its own, nor of a table beside it."""
     beside = [one for one in regions if not {*one.rows}.isdisjoint(region.rows)]
+    heads = region.sheet.rows[region.headers[-1]]
     own = {number for one in beside for number in _columns_of(one)}
     headed = {one.number for one in region.columns}
     others = [number for number in sorted(region.sheet.columns) if number not in own]
@@ -162,11 +164,13 @@ def _beside(region: Region, regions: Sequence[Region]) -> Iterator[_Block]:
         # of columns that have a heading of their own only dates are told: that they are not used is known
         if not any(number not in headed or may_be_dates(region.sheet, number) for number in run):
             continue
+        # numbers are told of lists alone, which a blank column parts from the table
+        listed = heads.keys() - headed if run[0] - 1 not in region.sheet.columns else set[int]()
         cells = {
             (row, number): cell
             for number in run
             for row, cell in region.cells_in(number).items()
-            if isinstance(cell.value, str) or is_date(cell)
+            if isinstance(cell.value, str) or is_date(cell) or number in listed
         }
         if cells:
             yield _Block(region.sheet, cells, region.headers[0])

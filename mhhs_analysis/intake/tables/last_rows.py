@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from itertools import count, pairwise, takewhile
 
-from mhhs_analysis.dates import interval_from_text, is_to_be_told
+from mhhs_analysis.dates import interval_from_text, is_to_be_told, lacks_year, may_lack_year
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, TIMINGS, Column, is_date, normalised, role_of
 from mhhs_analysis.intake.headings.legends import kind_of_colour
 from mhhs_analysis.intake.headings.not_plans import (
@@ -314,7 +314,8 @@ def says_task(cells: Cells, names: list[int]) -> bool:
 def _is_dateless(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) -> bool:
     """Return whether rows below a gap begin with short texts and hold something, but no date, where dates stand.
 
-    Words that stand there above the gap too (after the design, 8 weeks) are of the same table.
+    Words that stand there above the gap too (after the design, 8 weeks) are of the same table, and so are days
+    without a year, if nothing else stands there: they are asked about.
     """
     first, there = sheet.rows[rows[place]], cells_in(sheet, rows[place], numbers)
     if not there or len(first) < 2 or not all(is_heading(cell) for cell in first.values()):
@@ -328,7 +329,8 @@ def _is_dateless(sheet: Sheet, rows: list[int], place: int, numbers: list[int]) 
     may_be = any(map(_is_number, above))
     stretch = takewhile(lambda row: row in sheet.rows, count(rows[place]))
     below = [cell for row in stretch for cell in cells_in(sheet, row, numbers)]
-    return not any(_says_date(cell) or (may_be and _is_number(cell)) for cell in below)
+    is_dated = any(_says_date(cell) or (may_be and _is_number(cell)) for cell in below)
+    return not (is_dated or all(map(_lacks_year, below)))
 
 
 def cells_in(sheet: Sheet, row: int, numbers: list[int]) -> list[Cell]:
@@ -339,6 +341,12 @@ def cells_in(sheet: Sheet, row: int, numbers: list[int]) -> list[Cell]:
 def _says_date(cell: Cell) -> bool:
     """Return whether a cell holds a date, or words that say there is none."""
     return is_date(cell) or (isinstance(cell.value, str) and interval_from_text(cell.text) is not None)
+
+
+def _lacks_year(cell: Cell) -> bool:
+    """Return whether a cell holds a day without its year, or a month and two digits: Jan 25."""
+    is_text = isinstance(cell.value, str) and _has_digit(cell)
+    return is_text and (lacks_year(cell.text) or may_lack_year(cell.text))
 
 
 def _is_number(cell: Cell) -> bool:

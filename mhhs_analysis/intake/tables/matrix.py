@@ -42,9 +42,10 @@ from mhhs_analysis.intake.reading import Row, anchor_columns, interval_columns, 
 from mhhs_analysis.intake.tables.bases import is_to_come
 from mhhs_analysis.intake.tables.block_titles import TITLE
 from mhhs_analysis.intake.tables.cells import Dating, date_in, says_when
+from mhhs_analysis.intake.tables.first_rows import may_be_first_tasks
 from mhhs_analysis.intake.tables.inactive import dropped
 from mhhs_analysis.intake.tables.matrix_steps import steps_of_names
-from mhhs_analysis.intake.tables.notes import notes_in
+from mhhs_analysis.intake.tables.notes import NOTE, notes_in
 from mhhs_analysis.intake.tables.regions import Region, regions_below
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.sheets import column_letters
@@ -275,7 +276,10 @@ def _dated(region: Region) -> list[Column]:
 def read_matrix(table: Table) -> None:
     """Add an activity for each milestone of each row that gives anything, and set nameless rows aside."""
     _doubt_columns_of_tasks(table)
-    found, notes = milestones_of(table.region), notes_in(table.region, named_alone=True)
+    found, first = milestones_of(table.region), may_be_first_tasks(table.region)
+    notes = dict.fromkeys(notes_in(table.region, named_alone=True), NOTE) | first
+    if first:
+        table.reading.lower("medium")
     steps = steps_of_names(table, [one.number for one in _dated(table.region)])
     for row in table.region.rows:
         named = table.name_cells.get(row)
@@ -283,7 +287,7 @@ def read_matrix(table: Table) -> None:
             table.put_row_aside(row, *TITLE)
             continue
         if row in notes:
-            table.put_row_aside(row, "a note, not a task")
+            table.put_row_aside(row, *notes[row])
             continue
         text = steps.get(row) or (_called(table.name_columns[row], named) if named else "")
         if not text:

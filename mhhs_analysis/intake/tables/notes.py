@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from collections.abc import Set as AbstractSet
-from functools import partial
 from itertools import count, takewhile
-from string import ascii_lowercase
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
-from mhhs_analysis.intake.headings.columns import is_date, role_of
+from mhhs_analysis.intake.headings.columns import is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.legends import KEY
 from mhhs_analysis.intake.headings.note_words import (
+    begins_note,
     counts_rows,
     is_sentence,
     may_state_fact,
@@ -21,33 +20,13 @@ from mhhs_analysis.intake.headings.note_words import (
     titles_notes,
 )
 from mhhs_analysis.intake.headings.person_names import is_as_of_person, name_persons
+from mhhs_analysis.intake.tables.first_rows import no_first_tasks
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.tables.swatches import swatches_in
 from mhhs_analysis.intake.workbooks.workbook import Cells
 
-_NOTE = re.compile(
-    r"^(notes?|n\.?b\.?|key|legend|source|assumptions?)( \d+| that\b)? *([:.–)-]|$|(?<=that))"
-    r"|^[^\s=]{1,3} ?= ?[^\W\d_]"
-    r"|^(prepared by\b|last updated\b|updated( on| by| at|:| \d)|blank\b)|^page \d+|^[*†#]"
-    r"|^\W*(to add more data,? )?insert (new )?rows? above\b",
-    re.I,
-)
-_EXAMPLE = re.compile(
-    r"[(\[]?(e\.?g\.?|example)(?!\w)([ :.,)\]-]|$)"
-    r"|(sample|dummy) (task|activity|milestone|row|line|entry)(?! *[^\W\d_]{2})|.*[(\[]example[)\]]$",
-    re.I,
-)
-_ASKS = re.compile(
-    r"((on |by |from )?(when|what|which)\b.* .*\?|(please )?(enter|insert|type in|fill in|state|give)\b.* .*)",
-    re.I,
-)
-"""What a form says below a heading of what is to stand there."""
-_FEWEST_ASKED = 2
-"""Columns of dates of which a row asks: one question may be about the date of a task."""
-_FEWEST_HEADINGS = 2
-_FEWEST_LETTERED = 3
-"""Letters that count columns: A beside B may name a task and its party."""
-_AROUND_NUMBERS = " ()[].#"
+NOTE = ("a note, not a task", "")
+"""Why a note is set aside, and that nothing is to be asked of it."""
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z])[.)]\)?\s+\S", re.I)
 _NUMBERS = re.compile(r"\d+")
 _CODE = re.compile(r"\b[^\W\d_]+-?\d+")
@@ -59,6 +38,8 @@ _FEWEST_EXPLAINED = 2
 _MOST_WORDS = 6
 """Words of a name that may stand alone below a table: more are a remark."""
 _SENTENCE_ENDS = (".", "!", "?", ":")
+_FEWEST_COUNTED = 2
+"""Remarks that are counted by no chance."""
 _WIDEST_NOTE = 2
 """Cells of a note: its words, and when or who."""
 
@@ -69,13 +50,13 @@ def notes_in(region: Region, *, named_alone: bool = False) -> set[int]:
     `named_alone` says that a row of the table may well hold its name and nothing else.
     """
     timed = region.grid.axis.by_number if region.grid else ()
-    others = _facts(region) | keys_in(region, timed) | _of_persons(region)
-    if named_alone and region.grid:
-        others |= _titled(region, region.grid.drawn)
+    others = _facts(region) | keys_in(region, timed) | _of_persons(region) | _counted_anew(region)
     if not named_alone:
-        others |= _titled(region) | _under_titles(region)
+        others |= _under_titles(region)
+    others |= _titled(region, region.grid.drawn if region.grid else ())
+    if not named_alone or not region.grid:
         others |= _numbered_anew(region, others)
-    return others | _remarks(region, others, named_alone) | _no_first_tasks(region)
+    return others | _remarks(region, others, named_alone) | no_first_tasks(region)
 
 
 def _remarks(region: Region, others: AbstractSet[int], named_alone: bool) -> set[int]:
@@ -87,7 +68,7 @@ def _remarks(region: Region, others: AbstractSet[int], named_alone: bool) -> set
     closing = [row for row in lone if row > last > 0]
     if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
         return set(closing)
-    remarks = {row for row in lone if _NOTE.match(_first_text(region.sheet.rows[row]))}
+    remarks = {row for row in lone if begins_note(_first_text(region.sheet.rows[row]))}
     remarks |= {row for row in closing if is_sentence(_first_text(region.sheet.rows[row]))}
     return remarks | _after_gap(closing, last)
 
@@ -112,7 +93,7 @@ def _is_name(text: str) -> bool:
 
 def says_note(text: str) -> bool:
     """Return whether a text is a note by how it begins or ends, or a title over notes."""
-    return bool(_NOTE.match(text) or titles_notes(text)) or text.rstrip().endswith(".")
+    return begins_note(text) or titles_notes(text) or text.rstrip().endswith(".")
 
 
 def _numbered_alike(region: Region, closing: list[int], lone: AbstractSet[int]) -> set[int]:
@@ -322,49 +303,23 @@ def _numbered_anew(region: Region, others: AbstractSet[int]) -> set[int]:
     return set() if any(_NUMBERED.match(cell.text) for cell in above) else {*numbers}
 
 
-def _no_first_tasks(region: Region) -> set[int]:
-    """Return the rows right below the headings that are examples; the first if it says no more than they.
-
-    It counts the columns, rules them off, heads them below a row of periods alone, or asks in words what is to stand
-    below each heading of a date.
-    """
-    first = region.rows[0] if region.rows else 0
-    if first != region.headers[-1] + 1:
+def _counted_anew(region: Region) -> set[int]:
+    """Return the closing rows that count from 1 on, below no numbers, beside words that name nothing: 1 | DIP late."""
+    rows, name = region.sheet.rows, region.column("name")
+    closing = [*takewhile(lambda row: _is_counted(rows[row]), reversed(region.rows))][::-1]
+    counted = [_first_text(rows[row]) for row in closing]
+    are_in_order = counted == [str(number) for number in range(1, len(closing) + 1)]
+    if not _FEWEST_COUNTED <= len(closing) < len(region.rows) or not are_in_order:
         return set()
-    texts = [cell.text for cell in region.sheet.rows[first].values()]
-    is_rule = not any(sign.isalnum() for text in texts for sign in text)
-    if is_rule or _counts(texts) or _asks(region, first) or _heads(region, first):
-        return {first}
-    examples = [*takewhile(partial(_is_example, region), region.rows)]
-    return {*examples} if len(examples) < len(region.rows) else {first}
+    (first, second), *others = {tuple(rows[row]) for row in closing}
+    above = [rows[row][first].text for row in region.rows if row < closing[0] and first in rows[row]]
+    is_name = name is not None and name.number == second
+    return set() if others or is_name or any(map(str.isdecimal, above)) else {*closing}
 
 
-def _counts(texts: Sequence[str]) -> bool:
-    """Return whether texts only count the columns that they stand in: 1, 2, 3; (a), (b), (c)."""
-    said, many = [text.strip(_AROUND_NUMBERS).lower() for text in texts], len(texts)
-    is_lettered = many >= _FEWEST_LETTERED and said == [*ascii_lowercase[:many]]
-    return is_lettered or (many > 1 and said == [str(number) for number in range(1, many + 1)])
-
-
-def _heads(region: Region, row: int) -> bool:
-    """Return whether a row holds headings alone, of the names and of others: Task, Lead below a row of months."""
-    cells, name = region.sheet.rows[row], region.column("name")
-    if name is None or name.number not in cells or len(cells) < _FEWEST_HEADINGS:
+def _is_counted(cells: Cells) -> bool:
+    """Return whether a row is a whole number and words that give no date."""
+    if len(cells) != _WIDEST_NOTE or not _first_text(cells).isdecimal():
         return False
-    roles = [role_of(cell.text, "activities")[0] for cell in cells.values() if isinstance(cell.value, str)]
-    is_of_names = role_of(cells[name.number].text, "activities")[0] == "name"
-    return is_of_names and len(roles) == len(cells) and all(roles)
-
-
-def _asks(region: Region, row: int) -> bool:
-    """Return whether a row asks for what is to stand in each column of dates: When will work begin?"""
-    cells = region.sheet.rows[row]
-    given = [cells[one.number].text for one in region.date_columns if one.number in cells]
-    return len(given) >= _FEWEST_ASKED and all(map(_ASKS.fullmatch, given))
-
-
-def _is_example(region: Region, row: int) -> bool:
-    """Return whether a row shows how the table is filled in, by its first cell or its name."""
-    cells, name = region.sheet.rows[row], region.column("name")
-    texts = [_first_text(cells)] + ([cells[name.number].text] if name and name.number in cells else [])
-    return any(_EXAMPLE.match(text) for text in texts)
+    said = [*cells.values()][-1]
+    return is_wordy(said) and interval_from_text(said.text) is None  # TBC is when

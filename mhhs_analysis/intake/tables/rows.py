@@ -21,11 +21,12 @@ from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
 from mhhs_analysis.intake.tables.block_titles import TITLE as OVER_HEADINGS
 from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
+from mhhs_analysis.intake.tables.first_rows import may_be_first_tasks
 from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
 from mhhs_analysis.intake.tables.inner_headings import HEADINGS, inner_headings
 from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
-from mhhs_analysis.intake.tables.notes import may_be_tasks, notes_in
+from mhhs_analysis.intake.tables.notes import NOTE, may_be_tasks, notes_in
 from mhhs_analysis.intake.tables.outline import (
     Outline,
     ambiguous_number,
@@ -99,11 +100,15 @@ def _no_tasks(table: Table) -> dict[int, tuple[str, str]]:
     is_drawn = table.region.grid is not None and not table.region.date_columns
     notes = notes_in(table.region, named_alone=is_drawn)
     maybe = set[int]() if is_drawn else may_be_tasks(table.region, notes)
-    asked = {row: ("a note, not a task", _ASK_TASK if row in maybe else "") for row in notes}
+    asked = dict.fromkeys(notes, NOTE) | dict.fromkeys(maybe, (NOTE[0], _ASK_TASK))
     timed = table.region.grid.axis.by_number if table.region.grid else ()
     titles, headings = part_titles(table.region), inner_headings(table)
+    first = may_be_first_tasks(table.region)
+    if first:
+        table.reading.lower("medium")
     return (
         asked
+        | first
         | dict.fromkeys(table.titles.rows & {*table.region.rows}, OVER_HEADINGS)
         | dict.fromkeys(swatches_in(table.region, timed), LEGEND)
         | dict.fromkeys(titles, TITLE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from itertools import takewhile
+from functools import partial
+from itertools import pairwise, takewhile
 
 from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
@@ -15,11 +17,14 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.not_plans import heads_beside, heads_contacts, heads_other
 from mhhs_analysis.intake.headings.rows import heads_list, roles_of
-from mhhs_analysis.intake.workbooks.workbook import Cells, Sheet
+from mhhs_analysis.intake.tables.cells import number_in
+from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 _TIMED = frozenset(TIMINGS)
 _FEWEST_VALUES = 3
 """Different words in a row that nobody says of tasks by chance, one after another from the first on."""
+_COUNTED = frozenset({"percent", "duration"})
+"""Roles of columns that may hold plain numbers; whole lists of these are kept to choose from: 0, 25, 50, 75, 100."""
 _SAY_LITTLE = frozenset({"", "notes", "entry", "other"})
 """Roles of columns that say nothing of a task that is counted: what stands there by mistake does no harm."""
 
@@ -89,15 +94,29 @@ def _is_list_of_values(headings: Cells, left: Cells, body: Sequence[Cells]) -> b
 def _values_listed(headings: Cells, body: Sequence[Cells]) -> int:
     """Return how many rows from the first on hold words that all differ, and nothing stands below; nought for others.
 
-    Two are a list where they are yes and no.
+    Two are a list where they are yes and no, or who does it; numbers where they are a scale.
     """
     first = min(headings)
+    role = role_of(headings[first].text, "activities")[0]
     listed = [cells[first] for cells in takewhile(lambda cells: first in cells, body)]
     texts = {cell.text.lower() for cell in listed}
-    is_list = len(texts) >= _FEWEST_VALUES or (len(texts) > 1 and texts <= YES_OR_NO)
-    are_words = all(isinstance(cell.value, str) and any(map(str.isalpha, cell.text)) for cell in listed)
+    is_pair = len(texts) > 1 and (texts <= YES_OR_NO or role == "owner")
+    are_values = all(map(_is_word, listed)) or (role in _COUNTED and _is_scale(listed))
     goes_on = any(not cells.keys().isdisjoint(headings) for cells in body[len(listed) :])
-    return len(listed) if is_list and are_words and len(texts) == len(listed) and not goes_on else 0
+    is_list = (len(texts) >= _FEWEST_VALUES or is_pair) and len(texts) == len(listed)
+    return len(listed) if is_list and are_values and not goes_on else 0
+
+
+def _is_word(cell: Cell) -> bool:
+    return isinstance(cell.value, str) and any(map(str.isalpha, cell.text))
+
+
+def _is_scale(cells: Sequence[Cell]) -> bool:
+    """Return whether numbers only grow, as progress from task to task hardly does, or are many in even steps."""
+    numbers = [*map(number_in, cells)]
+    steps = [later - earlier for earlier, later in pairwise(numbers)]
+    are_even = len(numbers) > _FEWEST_VALUES and all(map(partial(math.isclose, steps[0]), steps))
+    return all(step > 0 for step in steps) or are_even
 
 
 def _runs(sheet: Sheet, headings: Cells, below: list[int]) -> list[Cells]:

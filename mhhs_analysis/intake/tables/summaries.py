@@ -18,6 +18,7 @@ from mhhs_analysis.intake.headings.work_words import (
     is_part,
     may_gather,
     names_parent,
+    names_whole,
     says_summary,
 )
 from mhhs_analysis.intake.tables.inner_headings import heads_steps
@@ -242,12 +243,20 @@ def _is_dated(table: Table, row: int) -> bool:
 
 def totals_in(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows that by their names add others up: all of them, or those of a group or name above."""
-    texts = table.name_texts
+    texts, whole = table.name_texts, _of_whole(table, rows)
     if not may_total(texts.values()):
-        return set()
+        return whole
     found = {row for row in rows if names_total(texts[row])}
     others = {row: said for row in rows if (said := total_of(texts[row]))}
-    return found | {row for row, said in others.items() if _adds_up(table, rows, row, said)}
+    return found | whole | {row for row, said in others.items() if _adds_up(table, rows, row, said)}
+
+
+def _of_whole(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the first or last row if its name is of the whole plan, and it lasts as long as all the others do."""
+    ends = {rows[0], rows[-1]} if len(rows) > _SEVERAL else set[int]()
+    named = {row for row in ends if names_whole(table.name_texts[row])}
+    others = [row for row in rows if row not in named] if named else []
+    return {row for row in named if spans_exactly(table, row, others)}
 
 
 def _adds_up(table: Table, rows: Sequence[int], total: int, said: str) -> bool:

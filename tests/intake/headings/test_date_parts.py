@@ -139,3 +139,30 @@ def test_any_day_comes_back(day: date, form: str) -> None:
     joined, left = with_parts_joined(Sheet("Plan", {1: headings, 2: cells}), headings, [2])
     assert joined.rows[2] == {3: Cell(f"{day.day} {day:%B %Y}")}
     assert left == {3: Cell("Date")}
+
+
+@pytest.mark.parametrize("quarters", [("Q1", "Q3"), (1, 3), ("Qtr 1", "Quarter 3")])
+@pytest.mark.parametrize("head", [("Start Qtr", "Start Year"), ("Start Year", "Start Quarter")])
+def test_a_quarter_and_a_year_are_that_quarter(workbook_file, head: tuple[str, str], quarters) -> None:
+    """Its year stands beside it: nobody was said to date them, and each task was without a start."""
+    rows = [("Task", *head)]
+    for name, quarter in zip(NAMES, quarters, strict=False):
+        rows.append((name, *((quarter, 2025) if head[1].endswith("Year") else (2025, quarter))))
+    reading = read_plan(workbook_file({"Plan": rows}))
+    found = [(row["start_from"], row["start_to"]) for row in reading.rows]
+    assert found == [("2025-01-01", "2025-03-31"), ("2025-07-01", "2025-09-30")]
+
+
+def test_a_month_beside_a_quarter_says_more(workbook_file) -> None:
+    """Start Quarter | Start Month | Start Year: the month is the start."""
+    head = ("Task", "Start Quarter", "Start Month", "Start Year")
+    reading = read_plan(
+        workbook_file({"Plan": [head, ("Design", "Q1", "Feb", 2025), ("Build", "Q3", "Jul", 2025)]})
+    )
+    assert [row["start_from"] for row in reading.rows] == ["2025-02-01", "2025-07-01"]
+
+
+def test_a_quarter_beside_a_year_that_head_no_start_stand_as_they_are(workbook_file) -> None:
+    """Quarter | Year may be what a task is paid or counted in: asked about, as before."""
+    rows = [("Task", "Quarter", "Year"), ("Design", "Q1", 2025), ("Build", "Q3", 2025)]
+    assert not any(row["finish_from"] for row in read_plan(workbook_file({"Plan": rows})).rows)

@@ -303,3 +303,41 @@ def test_headings_below_a_row_of_months_are_no_task(
     reading = read_plan(workbook_file({"Plan": rows}, change=draw))
     named = [row["activity_name"] for row in reading.rows]
     assert named == ([] if is_heading else [first[0]]) + ["Interfaces", "Adaptor", "Trial"]
+
+
+ASSUMED = ("The DIP is ready by M9", "Test data is provided", "No change to code")
+
+
+@pytest.mark.parametrize("gap", [[], [""]])
+@pytest.mark.parametrize("title", [[], ["Assumptions"]])
+@pytest.mark.parametrize("sign", [". ", ","])
+@pytest.mark.parametrize("head", ["Task,Start,Finish", "Supplier,M9,M10"])
+def test_numbered_remarks_below_a_table_are_none_of_its_rows(
+    text_file, head: str, sign: str, title: list[str], gap: list[str]
+) -> None:
+    """Below a matrix they were milestones called after their numbers, as their words stood below its first one."""
+    rows = [head, *(f"{name},2026-01-05,2026-01-30" for name in ("Alder", "Birch", "Cedar"))]
+    rows += [*gap, *title, *(f"{number}{sign}{text}" for number, text in enumerate(ASSUMED, 1))]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert all(row["finish_from"] for row in reading.rows)
+    assert len(reading.set_aside) == len(title) + len(ASSUMED)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            "ID,Task,Start,Finish",
+            ",Alder,2026-01-05,2026-01-30",
+            ",Birch,2026-01-05,2026-01-30",
+            "1,Cedar",
+            "2,Elder",
+        ],
+        ["Wave,M9,M10", "1,2026-01-05,2026-01-30", "2,2026-01-05,2026-01-30", "3,TBC", "4,TBC"],
+        ["Supplier,M9,M10", "Alder,2026-01-05,2026-01-30", "Birch,2026-01-05,2026-01-30", "1,TBC", "2,TBC"],
+    ],
+)
+def test_rows_that_are_counted_or_not_dated_yet_are_no_remarks(text_file, rows: list[str]) -> None:
+    """Where names stand beside the number, numbers above it, or what says that a date is to come."""
+    reading = read_plan(text_file("\n".join(rows)))
+    assert not reading.set_aside and sum(not row["finish_from"] for row in reading.rows) == 2

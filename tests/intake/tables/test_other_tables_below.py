@@ -311,3 +311,33 @@ def test_each_task_below_a_gap_asks_little_of_those_below_it(read, monkeypatch) 
     tasks = [row for number in range(300) for row in (f"Build part {number},after SIT,", "")]
     assert len(read(["Task,Start,Finish", *tasks]).rows) == 300
     assert 300 < asked < 30 * 300
+
+
+PLAN = ["Task,Start,Finish", "Draft rules,05/01/2026,16/01/2026", "Trial run,02/02/2026,13/02/2026"]
+
+
+@pytest.mark.parametrize("days", [("Jan 27", "Mar 27"), ("14 June", "2 July"), ("Q3", "Q4")])
+@pytest.mark.parametrize("before", ["", ","])
+def test_tasks_below_a_gap_whose_days_lack_a_year_are_asked_about(
+    read, days: tuple[str, str], before: str
+) -> None:
+    """They were set aside as another table's, and nothing was asked."""
+    more = [f"{name},{before}{day}" for name, day in zip(("Go live", "Close"), days, strict=True)]
+    reading = read([*PLAN, "", *more])
+    assert names(reading)[2:] == ["Go live", "Close"] and not any(
+        row["start_from"] for row in reading.rows[2:]
+    )
+    assert [one["text"] for one in reading.set_aside if one["remedy"]] == [*days]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Cost,Jan 27,Feb 27", "Build,100,200", "Test,300,10"],
+        ["Version,Date", "0.1,Jan 27", "0.2,Feb 27"],
+        ["Risk,Owner,Due", "Late,Ann,Jan 27", "Cost,Ben,Mar 27"],
+    ],
+)
+def test_another_table_with_months_below_a_gap_names_no_tasks(read, below: list[str]) -> None:
+    """Its headings or its numbers say so."""
+    assert names(read([*PLAN, "", *below])) == ["Draft rules", "Trial run"]

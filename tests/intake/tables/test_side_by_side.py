@@ -81,6 +81,39 @@ def test_ends_of_the_first_tasks_beyond_a_gap_stay_theirs(plan_file) -> None:
     assert [row["notes_text"] for row in reading.rows][:3] == ["late", "held", "at risk"]
 
 
+SCALES: list[list[object]] = [
+    ["% complete", 0, 25, 50, 75],
+    ["% complete", "0%", "50%", "100%"],
+    ["% complete", 100, 75, 50, 25],
+    ["Duration (weeks)", 1, 2, 4],
+    ["Team", "Ann", "Ben"],
+]
+
+
+@pytest.mark.parametrize("listed", SCALES, ids=str)
+def test_a_scale_or_two_names_beside_a_plan_say_nothing_of_its_tasks(plan_file, listed: list[object]) -> None:
+    """Numbers to choose from were the progress of the first tasks, or how long they last, without a word."""
+    head = HEAD[:2] if "Duration" in str(listed[0]) else HEAD
+    own = [[*cells[: len(head)], None] for cells in plan(TASKS)]
+    rows = [[*cells, *listed[at : at + 1]] for at, cells in enumerate(own)]
+    reading, alone = (
+        read_plan(plan_file(rows, "xlsx")),
+        read_plan(plan_file([one[:-1] for one in own], "xlsx")),
+    )
+    assert [*reading.rows] == [*alone.rows] and len(aside(reading)) == 1
+    assert any("list of values?" in one["reason"] for one in reading.warnings)
+
+
+@pytest.mark.parametrize(
+    "said", [["% complete", 100, 80, 30], ["% complete", 100, 100, 50, 0], ["Owner", "Ann", "Ann"]], ids=str
+)
+def test_how_far_the_first_tasks_are_beyond_a_gap_stays_theirs(plan_file, said: list[object]) -> None:
+    """Progress falls from task to task and says the same again, and so may who does them."""
+    reading = read_plan(plan_file(beside(said), "xlsx"))
+    role = "percent_complete" if "%" in str(said[0]) else "owner_text"
+    assert [row[role] for row in reading.rows][: len(said) - 1] == said[1:] and not aside(reading)
+
+
 @pytest.mark.parametrize(("head", "is_doubted"), [(HEAD, True), ([*HEAD, "Status"], False)])
 def test_a_list_of_what_no_column_of_the_plan_says_may_be_its_own(plan_file, head, is_doubted: bool) -> None:
     """Complete, In progress and Cancelled beside the first tasks are how these stand, where nothing else says so."""

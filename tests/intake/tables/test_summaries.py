@@ -130,3 +130,29 @@ def test_a_phase_numbered_once_gathers_what_follows(text_file) -> None:
     rows = [f"{kind},{name},{start},{end}" for kind, name, (start, end)
             in zip(("Phase 1", "Task", "Task"), ("Build", "Code", "Test"), DAYS, strict=True)]  # fmt: skip
     assert gathering(read_plan(text_file("\n".join(["Type,Name,Start,Finish", *rows])))) == ["Build"]
+
+
+@pytest.mark.parametrize("place", [0, 3])
+@pytest.mark.parametrize(
+    "name", ["Whole plan", "Overall programme", "All tasks", "Project total", "Plan duration"]
+)
+def test_the_whole_plan_in_a_row_of_its_own_gathers_all_others(text_file, name: str, place: int) -> None:
+    """First or last, and from the first start to the last finish: it was a task beside them."""
+    rows = [f"{one},{start},{end}" for one, (start, end) in zip("ABC", [*DAYS[1:], DAYS[2]], strict=True)]
+    rows.insert(place, f"{name},2026-01-05,2026-03-27")
+    assert gathering(read_plan(text_file("\n".join(["Task,Start,Finish", *rows])))) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [
+        ("Programme management", "2026-03-27"),
+        ("Whole system test", "2026-03-27"),
+        ("Overall programme", "2026-06-01"),
+    ],
+)
+def test_a_task_as_long_as_the_plan_or_one_that_outlasts_it_is_a_task(text_file, name: str, end: str) -> None:
+    """Its name says what is done, or its dates are its own."""
+    rows = [f"{one},{start},{end}" for one, (start, end) in zip("ABC", [*DAYS[1:], DAYS[2]], strict=True)]
+    reading = read_plan(text_file("\n".join(["Task,Start,Finish", *rows, f"{name},2026-01-05,{end}"])))
+    assert gathering(reading) == [] and len(reading.rows) == 4
