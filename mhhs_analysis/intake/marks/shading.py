@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from mhhs_analysis.intake.headings.legends import is_no_work
 from mhhs_analysis.intake.marks.covered import covered, weekends
 from mhhs_analysis.intake.marks.grid_marks import Grid, Marks
 from mhhs_analysis.intake.workbooks.drawn import Fills
@@ -97,18 +98,20 @@ def _calendar(grid: Grid, left: Fills) -> tuple[set[tuple[int, str]], bool]:
 def _without_days_named(grid: Grid, left: Fills, calendar: set[tuple[int, str]]) -> Marks:
     """Return the marks of a grid without a text that only names what is shaded: BH all down a bank holiday.
 
-    It stands in nearly all rows of the days that are shaded and on no other, beside bars; no sign of a milestone does.
+    It says that nobody works then, and stands in nearly all rows of the days that are shaded, beside bars, and on no
+    other: a go-live of all is a task's own.
     """
     days = {column for column, _ in calendar}
     times = Counter(column for cells in grid.fills.values() for column, _ in calendar & cells.items())
     written: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for row, cells in grid.marks.items():
         for column, mark in cells.items():
-            written[mark.text].append((row, 0 if mark.is_milestone else column))
+            written[mark.text].append((row, column))
     named = {
         text
         for text, places in written.items()
-        if days.issuperset(own := [column for _, column in places])
+        if is_no_work(text)
+        and days.issuperset(own := [column for _, column in places])
         and len(own) >= NEARLY_ALL * sum(times[column] for column in {*own})
         and 2 * sum(bool(left[row]) for row, _ in places) > len(places)
     }

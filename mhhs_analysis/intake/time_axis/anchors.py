@@ -35,6 +35,11 @@ OPEN = "nothing shows the order of day and month of the day that dates them; UK 
 _WHOSE = "they are dated by a start that doesn't say of what: taken for the plan's own"
 _NO_MONDAY = "they are counted from a day that is no Monday: taken for the first day of each week"
 _AS_MONTHS = "periods one of which is said to be a month: each is taken for one"
+_OF_YEAR = "twelve periods of a financial year: taken for its months, the first for April"
+_FINANCIAL = re.compile(r"\bFY ?(?:20)?\d\d ?[/–-] ?(?:20)?\d\d(?!\d)", re.I)
+_OTHER_MONTH = re.compile(
+    r"\b(?:jan|feb|may|june?|july?|aug|sept?|oct|nov|dec)(?:r?uary|ust|ember|ober)?\b", re.I
+)
 _PERIOD, _FOUR_WEEKLY = "period", 13
 """What is as long as its file says; how many of them there are in a year of four weeks each."""
 _BESIDE = 4
@@ -111,6 +116,7 @@ def dated_periods(sheet: Sheet, periods: Periods, settings: Settings) -> DatedPe
     A day that need not be the period's first makes each as wide as both ways. Words that disagree date nothing.
     """
     found = [*_in_cells(sheet, periods, settings), *_in_remarks(sheet, periods, settings)]
+    found = found or _of_financial_year(sheet, periods)
     length = length_of(unit_called(periods.unit), _texts_above(sheet, periods)) or _months_said(
         periods, found
     )
@@ -133,6 +139,22 @@ def _months_said(periods: Periods, found: list[_Anchor]) -> Length | None:
         return None
     days = [one.interval for one in found if one.is_exact]
     return Length(1, "month") if days and all(map(_is_month, days)) else None
+
+
+def _of_financial_year(sheet: Sheet, periods: Periods) -> list[_Anchor]:
+    """Return what the one financial year that stands above periods says of the first, where they are its twelve."""
+    if periods.unit != _PERIOD or periods.numbers != (*range(1, _MONTHS + 1),):
+        return []
+    texts = [*_texts_above(sheet, periods)]
+    if any(map(_OTHER_MONTH.search, texts)):  # of a year from July to June the first is no April
+        return []
+    years = {found[0]: interval_from_text(found[0]) for text in texts for found in _FINANCIAL.finditer(text)}
+    firsts = {year.earliest for year in years.values() if year and year.earliest}
+    if len(firsts) != 1 or None in years.values():
+        return []
+    first = firsts.pop()
+    april = Interval(first, months_on(first, 1) - _DAY)
+    return [_Anchor(1, april, True, f"{next(iter(years))!r} above them", (_OF_YEAR,))]
 
 
 def _is_month(days: Interval) -> bool:

@@ -393,3 +393,26 @@ def test_quarters_whose_months_are_said_beside_their_number_are_those() -> None:
     found = axis(["Q1 · Apr–Jun '26", "Q2 (Jul-Sep 2026)", "Q3: Oct to Dec '26", "Q4 | Jan–Mar '27"])
     assert days(found)[0] == (date(2026, 4, 1), date(2026, 6, 30))
     assert days(found)[-1] == (date(2027, 1, 1), date(2027, 3, 31)) and not found.doubts
+
+
+@pytest.mark.parametrize("title", ["Plan FY 2023/24", "FY23/24", "FY 2023/24 (April to March)"])
+def test_twelve_periods_below_a_financial_year_are_its_months(title: str) -> None:
+    """The first is April, and that this is taken is said."""
+    found = axis([title], [f"P{number}" for number in range(1, 13)])
+    assert days(found)[0] == (date(2023, 4, 1), date(2023, 4, 30))
+    assert days(found)[-1] == (date(2024, 3, 1), date(2024, 3, 31)) and "April" in found.doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "last"),
+    [
+        ("FY 2023/24", 13),
+        ("FY 2023/24", 11),
+        ("Plan 2023", 12),
+        ("FY 2023/24 to FY 2024/25", 12),
+        ("FY 2023/25", 12),
+    ],
+)
+def test_other_periods_below_a_year_stay_undated(title: str, last: int) -> None:
+    """Thirteen of four weeks, fewer, a year that begins in any month, and two: nobody says when each is."""
+    assert not axis([title], [f"P{number}" for number in range(1, last + 1)]).is_dated
