@@ -17,7 +17,7 @@ from mhhs_analysis.intake.headings.note_words import moves_dates, parts_dates, s
 from mhhs_analysis.intake.headings.period_words import period_named
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.line_doubts import Above, doubt_lines
-from mhhs_analysis.intake.reading import Place, Reading, counted
+from mhhs_analysis.intake.reading import Place, Reading, counted, row_text
 from mhhs_analysis.intake.tables.rows import NAMELESS
 from mhhs_analysis.intake.workbooks.dated_notes import FEWEST_DATED, LONGEST_LINE, MOST_LINES
 from mhhs_analysis.intake.workbooks.sheets import Cells, Sheet, Workbook, column_letters
@@ -69,6 +69,8 @@ class Lined:
     columns: Mapping[int, int]
     above: Above
     """What stands above them."""
+    words: str
+    """What the first row of the sheet says."""
     shapes: int = 0
     """How many shapes are drawn beside them."""
 
@@ -100,6 +102,7 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
             entry["cell"] = _place(entry["cell"], lined[entry["sheet"] or ""])
         if (entry["reason"], entry["remedy"]) == NAMELESS:
             entry["reason"], entry["remedy"] = _SENTENCE if _is_sentence(entry["text"]) else _UNDATED
+    _take_headings_out(reading, lined)
     for sheet in (one for one in reading.sheets if (one["sheet"] or "") in lined):
         for table in (sheet, *sheet["tables"]):
             table["header_row"], table["columns"] = None, []
@@ -110,6 +113,17 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
     doubt_lines(reading, {name: stood.above for name, stood in lined.items()})
     is_titled = any(stood.above.titles for stood in lined.values())
     reading.lower("medium" if is_titled or _are_of_work(reading.rows.column("activity_name")) else "low")
+
+
+def _take_headings_out(reading: Reading, lined: Mapping[str, Lined]) -> None:
+    """Count the row of headings that the table made of lines had among no rows, where the lines are not read either."""
+    unread = set[str | None]()
+    for sheet in (one for one in reading.sheets if (one["sheet"] or "") in lined):
+        sheet["rows"] -= 1
+        unread |= set() if sheet["tables"] else {sheet["sheet"]}
+    for entry in (one for one in reading.set_aside if one["sheet"] in unread and one["rows"] > 1):
+        entry["text"], entry["rows"] = lined[entry["sheet"] or ""].words, entry["rows"] - 1
+        reading.rows_in -= 1
 
 
 def _are_of_work(names: Sequence[str]) -> bool:
@@ -144,7 +158,8 @@ def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
     rows |= {row + 1: _cells_of(one, sheet.rows[row]) for row, one in lines.items() if row >= first}
     hidden = frozenset(row + (row >= first) for row in sheet.hidden_rows)
     own = Sheet(sheet.name, rows, sheet.is_hidden, hidden, title=sheet.title, unread=sheet.unread)
-    return own, Lined(first, columns, above, sheet.drawn.shapes)
+    words = row_text(sheet, next(iter(sheet.rows)))
+    return own, Lined(first, columns, above, words, sheet.drawn.shapes)
 
 
 def _above(sheet: Sheet, row: int, *, is_within: bool) -> Above:
