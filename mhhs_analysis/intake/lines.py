@@ -28,6 +28,10 @@ _APART = 2
 BY_LINE = "read line by line: what stands before or behind the dates of a line names its task or milestone"
 _UNDATED = ("a line without a date that we can read", "ask whether it is a task, and for its dates")
 _SENTENCE = ("a sentence, not a task", "")
+_BESIDE = (
+    "lines of tasks and dates beside the table that is read: they are not read",
+    "ask whether they are of the plan, and for them in its table",
+)
 _BELOW = re.compile(r" below the headings in row \d+")
 _HEADINGS = ("Task", "Dates", "Notes")
 _NAME, _DATES, _OTHER = 1, 2, 3
@@ -113,6 +117,31 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
     doubt_lines(reading, {name: stood.above for name, stood in lined.items()})
     is_titled = any(stood.above.titles for stood in lined.values())
     reading.lower("medium" if is_titled or _are_of_work(reading.rows.column("activity_name")) else "low")
+
+
+def tell_lines_beside(reading: Reading, workbook: Workbook) -> None:
+    """Warn of tasks and milestones written as lines around the tables of a document or presentation that are read."""
+    read = {one["sheet"] for one in reading.sheets if one["tables"]}
+    around = [one for one in workbook.sheets if not one.is_table and one.name not in read]
+    tabled, lined = by_line(replace(workbook, sheets=tuple(filter(_may_list, around))))
+    for sheet in (one for one in tabled.sheets if one.name in lined):
+        stood = lined[sheet.name]
+        rows = {
+            row: cells[_NAME].text
+            for row, cells in sheet.rows.items()
+            if row > stood.first and _DATES in cells
+        }
+        if _are_of_work([*rows.values()]):
+            first, *_, last = map(stood.cell, rows)
+            place = Place(reading.file, sheet.name, f"{first}:{last}")
+            reading.warn(place, counted(len(rows), "line"), *_BESIDE)
+            reading.lower("medium")
+
+
+def _may_list(sheet: Sheet) -> bool:
+    """Return whether a text has lines with a number, at next to no cost."""
+    texts = (cell.text for cells in sheet.rows.values() for cell in cells.values())
+    return sum(any(map(str.isdecimal, text)) for text in texts if len(text) <= LONGEST_LINE) >= FEWEST_DATED
 
 
 def _take_headings_out(reading: Reading, lined: Mapping[str, Lined]) -> None:

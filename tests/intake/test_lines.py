@@ -12,7 +12,7 @@ from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.lines import BY_LINE
 from mhhs_analysis.intake.plans import read_plan
 from tests.intake.responses import documents
-from tests.intake.responses.documents import drawing, p, r
+from tests.intake.responses.documents import drawing, p, r, tbl
 
 OTHERS = ["Design - 31 March 2026", "Build: 3 April 2026"]
 """Lines beside the one that a test is about: three make a plan."""
@@ -237,6 +237,35 @@ def test_what_is_struck_or_drawn_beside_the_lines_of_a_document_is_told(tmp_path
         ("A4", "UAT | 1 July 2026"),
         (None, "1 picture"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            [
+                "Further milestones:",
+                "SIT start - 1 May 2026",
+                "UIT start - 1 July 2026",
+                "Go live: 1 August 2026",
+            ],
+            ["A2:A4"],
+        ),
+        (["Ada - 3 March 2026", "Alan - 4 May 2026", "Grace - 5 June 2026"], []),
+        (["Date: 3 April 2026", "We start SIT on 1 May 2026.", "Version 2", "Go live: 1 August 2026"], []),
+    ],
+)
+def test_lines_of_tasks_beside_a_table_of_a_document_are_told(tmp_path, lines, told) -> None:
+    """They may be of the plan too, of which the table that is read then is but a part."""
+    table = tbl(
+        ["Task", "Start", "Finish"],
+        ["Design", "1 Jan 2026", "31 Mar 2026"],
+        ["Build", "1 Apr 2026", "30 Jun 2026"],
+    )
+    reading = read_plan(documents.write(tmp_path / "plan.docx", table, *map(p, lines)))
+    assert [*spans(reading)] == ["Design", "Build"]
+    assert [one["cell"] for one in reading.warnings] == told
+    assert reading.reading_confidence == ("medium" if told else "high")
 
 
 def test_a_document_of_many_lines_is_no_plan_and_refused_at_once(tmp_path) -> None:
