@@ -27,6 +27,10 @@ _AGAIN = (
     "lines name tasks again with other dates: which words each stands under is not read",
     "ask which dates are the sender's own plan, and what the others are",
 )
+_OF_PROGRAMME = (
+    "a line whose name says a plan of the programme: its dates are read as the sender's",
+    _AGAIN[1],
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,10 @@ def doubt_lines(reading: Reading, above: Mapping[str, Above]) -> None:
     if again := _named_again(reading):
         reading.warn(place_read(reading.file, again[0]), again[0]["activity_name"], *_AGAIN)
         reading.lower("low")
+    if of_programme := [row for row in reading.rows if _is_of_programme(row["activity_name"])]:
+        told = "; ".join(row["activity_name"] for row in of_programme)
+        reading.warn(place_read(reading.file, of_programme[0]), told, *_OF_PROGRAMME)
+        reading.lower("low")
 
 
 def _are_of_sender(titles: Sequence[str]) -> bool:
@@ -64,9 +72,13 @@ def _says_plan(title: str) -> bool:
 
 def _says_theirs(title: str) -> bool:
     """Return whether a title says that dates are the programme's, or another party's: POAP 1, Ofgem milestones."""
-    said = plan_version_said(title)
-    is_theirs = names_programme(title) or mentions_body(title) or (said is not None and is_programmes(said))
+    is_theirs = names_programme(title) or mentions_body(title) or _is_of_programme(title)
     return is_theirs and not is_own(title)
+
+
+def _is_of_programme(name: str) -> bool:
+    said = plan_version_said(name)
+    return said is not None and is_programmes(said)
 
 
 def _named_again(reading: Reading) -> list[Row]:

@@ -74,7 +74,7 @@ def test_the_day_and_the_first_of_a_range_stay_with_the_dates(workbook_file, lin
         "No SIT before 3 May 2026", "UAT 2 weeks from 3 May 2026", "Office 2019 - October 2025", "Pilot ~3 May 2026",
         "Pilot - c. May 2026", "Pilot (approx. May 2026)", "Pilot around 3 May 2026",
         "Pilot\t3 May 2026\t5 June 2026", "Pilot can't be done until 3 May 2026", "If funded, pilot 3 May 2026",
-        "We believe the pilot ends on 3 May 2026", "Pilot should start by 3 May 2026",
+        "We believe the pilot ends on 3 May 2026", "Original pilot: 3 May 2026", "Pilot should start by 3 May 2026",
     ],
 )  # fmt: skip
 def test_a_line_that_may_mean_two_things_is_told(workbook_file, line: str) -> None:
@@ -237,6 +237,14 @@ def test_what_is_struck_or_drawn_beside_the_lines_of_a_document_is_told(tmp_path
         ("A4", "UAT | 1 July 2026"),
         (None, "1 picture"),
     ]
+
+
+def test_a_line_named_after_a_plan_of_the_programme_is_asked_about(workbook_file) -> None:
+    """Within the sender's own list its date is the programme's; work on that plan is the sender's."""
+    lines = ["Our plan", *OTHERS, "Respond to POAP 1 - 1 May 2026", "SIT (POAP 1) - 1 June 2026"]
+    reading = read(workbook_file, lines)
+    assert reading.reading_confidence == "low"
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("A5", "SIT (POAP 1)")]
 
 
 @pytest.mark.parametrize(
