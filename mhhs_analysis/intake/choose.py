@@ -15,7 +15,7 @@ from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.layouts import TABLE
-from mhhs_analysis.intake.lines import by_line, put_back
+from mhhs_analysis.intake.lines import by_line, put_back, tell_lines_beside
 from mhhs_analysis.intake.list_doubts import doubt_list
 from mhhs_analysis.intake.listed_below import doubt_listed_below, doubt_titled_lists
 from mhhs_analysis.intake.markings import marking_of
@@ -110,7 +110,9 @@ def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
     if reading.layout == NO_TABLE:
         return _turned(settings, turned_workbook(workbook, settings)) or _lined(workbook, settings) or reading
     if reading.layout == TABLE and not settings.layout:
-        return _turned(settings, with_lanes_across(workbook, settings, reading)) or reading
+        reading = _turned(settings, with_lanes_across(workbook, settings, reading)) or reading
+    if workbook.kind in KINDS_WITH_WORDS:
+        tell_lines_beside(reading, workbook)
     return reading
 
 

@@ -11,35 +11,30 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import MONTH, duration_from_text, interval_from_text, lacks_year, looks_like_date
-from mhhs_analysis.intake.accounts import ABOVE
 from mhhs_analysis.intake.grids.doubts import ASK_DATES, SHAPES
 from mhhs_analysis.intake.headings.columns import GROUP, LONGEST, SPRINT, is_date, is_wordy, role_of
-from mhhs_analysis.intake.headings.milestone_words import titles_milestones
 from mhhs_analysis.intake.headings.note_words import moves_dates, parts_dates, states_fact
 from mhhs_analysis.intake.headings.period_words import period_named
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
-from mhhs_analysis.intake.reading import Place, Reading, counted
+from mhhs_analysis.intake.line_doubts import Above, doubt_lines
+from mhhs_analysis.intake.reading import Place, Reading, counted, row_text
 from mhhs_analysis.intake.tables.rows import NAMELESS
-from mhhs_analysis.intake.versions.words import names_plan
+from mhhs_analysis.intake.workbooks.dated_notes import FEWEST_DATED, LONGEST_LINE, MOST_LINES
 from mhhs_analysis.intake.workbooks.sheets import Cells, Sheet, Workbook, column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
-FEWEST = 3
-"""Lines with a date from which a text is a plan; a letter or a cover page gives one or two."""
-MOST_ROWS = 1_000
 _APART = 2
 """Lines from one of a list to the next, where one between them, such as a title, gives no date."""
 BY_LINE = "read line by line: what stands before or behind the dates of a line names its task or milestone"
 _UNDATED = ("a line without a date that we can read", "ask whether it is a task, and for its dates")
 _SENTENCE = ("a sentence, not a task", "")
-_WITHIN = (
-    "lines of tasks and dates within a letter or other text: only its words say whose plan they are of",
-    "read it, and ask whether they are the sender's own plan",
+_BESIDE = (
+    "lines of tasks and dates beside the table that is read: they are not read",
+    "ask whether they are of the plan, and for them in its table",
 )
 _BELOW = re.compile(r" below the headings in row \d+")
 _HEADINGS = ("Task", "Dates", "Notes")
 _NAME, _DATES, _OTHER = 1, 2, 3
-_LONGEST_LINE = 160
 _MOST_WORDS = 9
 """Words of dates: from the week commencing 3 April 2023 to ..."""
 _MOST_WORDS_NAMED = 5
@@ -47,9 +42,13 @@ _MOST_WORDS_NAMED = 5
 _BULLET = re.compile(r"(?:[^\w\s(\[]+|\d{1,2}[.)]|[a-z][.)]|o)\s+(?=\S)")
 _BETWEEN = "-:|,; "
 """What parts a name from its dates, which brackets may enclose."""
+_AROUND = "([.,"
+"""Signs around a word right before dates: (approx. June 2023)."""
 _SIGNS, _BRACKETS, _DASHED = "-:|,;", "([", "-"
 _MONTH = re.compile(MONTH, re.I)
-_DASH = re.compile(r"\s*[\u2013\u2014]\s*|\t")
+_DASH = re.compile(r"\s*[\u2013\u2014]\s*")
+_TAB = re.compile(r"\s*\t\s*")
+"""A column of its own begins behind it: two dates that it parts are no range."""
 _CELL = re.compile(r"[A-Z]+(\d+)")
 
 
@@ -72,8 +71,10 @@ class Lined:
 
     first: int
     columns: Mapping[int, int]
-    above: tuple[str, str] | None = None
-    """The cell of the last words above the lines, and those, where they stand within a letter or other text."""
+    above: Above
+    """What stands above them."""
+    words: str
+    """What the first row of the sheet says."""
     shapes: int = 0
     """How many shapes are drawn beside them."""
 
@@ -105,6 +106,7 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
             entry["cell"] = _place(entry["cell"], lined[entry["sheet"] or ""])
         if (entry["reason"], entry["remedy"]) == NAMELESS:
             entry["reason"], entry["remedy"] = _SENTENCE if _is_sentence(entry["text"]) else _UNDATED
+    _take_headings_out(reading, lined)
     for sheet in (one for one in reading.sheets if (one["sheet"] or "") in lined):
         for table in (sheet, *sheet["tables"]):
             table["header_row"], table["columns"] = None, []
@@ -112,18 +114,49 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
     for name, stood in lined.items():
         if stood.shapes:
             reading.put_aside(Place(reading.file, name), counted(stood.shapes, "shape"), SHAPES, ASK_DATES)
-    within = {name: stood.above for name, stood in lined.items() if stood.above}
-    for name, (cell, words) in within.items():
-        reading.warn(Place(reading.file, name, cell), words, *_WITHIN)
-    reading.lower("medium" if _speaks_of_plan(reading) and not within else "low")
+    doubt_lines(reading, {name: stood.above for name, stood in lined.items()})
+    is_titled = any(stood.above.titles for stood in lined.values())
+    reading.lower("medium" if is_titled or _are_of_work(reading.rows.column("activity_name")) else "low")
 
 
-def _speaks_of_plan(reading: Reading) -> bool:
-    """Return whether a title above the lines says that they are a plan's, or most name work or a milestone."""
-    titles = [one["text"] for one in reading.set_aside if one["reason"] == ABOVE]
-    names = [*reading.rows.column("activity_name")]
-    of_work = sum(map(_names_work, names))
-    return any(names_plan(text) or titles_milestones(text) for text in titles) or 2 * of_work > len(names)
+def tell_lines_beside(reading: Reading, workbook: Workbook) -> None:
+    """Warn of tasks and milestones written as lines around the tables of a document or presentation that are read."""
+    read = {one["sheet"] for one in reading.sheets if one["tables"]}
+    around = [one for one in workbook.sheets if not one.is_table and one.name not in read]
+    tabled, lined = by_line(replace(workbook, sheets=tuple(filter(_may_list, around))))
+    for sheet in (one for one in tabled.sheets if one.name in lined):
+        stood = lined[sheet.name]
+        rows = {
+            row: cells[_NAME].text
+            for row, cells in sheet.rows.items()
+            if row > stood.first and _DATES in cells
+        }
+        if _are_of_work([*rows.values()]):
+            first, *_, last = map(stood.cell, rows)
+            place = Place(reading.file, sheet.name, f"{first}:{last}")
+            reading.warn(place, counted(len(rows), "line"), *_BESIDE)
+            reading.lower("medium")
+
+
+def _may_list(sheet: Sheet) -> bool:
+    """Return whether a text has lines with a number, at next to no cost."""
+    texts = (cell.text for cells in sheet.rows.values() for cell in cells.values())
+    return sum(any(map(str.isdecimal, text)) for text in texts if len(text) <= LONGEST_LINE) >= FEWEST_DATED
+
+
+def _take_headings_out(reading: Reading, lined: Mapping[str, Lined]) -> None:
+    """Count the row of headings that the table made of lines had among no rows, where the lines are not read either."""
+    unread = set[str | None]()
+    for sheet in (one for one in reading.sheets if (one["sheet"] or "") in lined):
+        sheet["rows"] -= 1
+        unread |= set() if sheet["tables"] else {sheet["sheet"]}
+    for entry in (one for one in reading.set_aside if one["sheet"] in unread and one["rows"] > 1):
+        entry["text"], entry["rows"] = lined[entry["sheet"] or ""].words, entry["rows"] - 1
+        reading.rows_in -= 1
+
+
+def _are_of_work(names: Sequence[str]) -> bool:
+    return 2 * sum(map(_names_work, names)) > len(names)
 
 
 def _place(told: str, lined: Lined) -> str:
@@ -137,32 +170,35 @@ def _place(told: str, lined: Lined) -> str:
 
 def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
     """Return a sheet of lines as a table of their names and dates, one row lower; None where too few give dates."""
-    if not FEWEST <= len(sheet.rows) <= MOST_ROWS:
+    if not FEWEST_DATED <= len(sheet.rows) <= MOST_LINES:
         return None
     columns = {row: column for row, cells in sheet.rows.items() if (column := _column_of_line(cells))}
-    if len(columns) < FEWEST:
+    if len(columns) < FEWEST_DATED:
         return None
     lines = {row: _line_in(cells, columns.get(row, 0)) for row, cells in sheet.rows.items()}
     given = _listed(lines)
-    if sum(lines[row].is_dated for row in given) < FEWEST:
+    if sum(lines[row].is_dated for row in given) < FEWEST_DATED:
         return None
-    is_within = 2 * len(given) < len(lines)
     lines = {row: one if row in given else _Line() for row, one in lines.items()}
     first = min(given)
-    above = _last_words(sheet, first) if is_within else None
+    above = _above(sheet, first, is_within=2 * len(given) < len(lines))
     rows: dict[int, Cells] = {row: cells for row, cells in sheet.rows.items() if row < first}
     rows[first] = {number: Cell(text) for number, text in enumerate(_HEADINGS, 1)}
     rows |= {row + 1: _cells_of(one, sheet.rows[row]) for row, one in lines.items() if row >= first}
     hidden = frozenset(row + (row >= first) for row in sheet.hidden_rows)
     own = Sheet(sheet.name, rows, sheet.is_hidden, hidden, title=sheet.title, unread=sheet.unread)
-    return own, Lined(first, columns, above, sheet.drawn.shapes)
+    words = row_text(sheet, next(iter(sheet.rows)))
+    return own, Lined(first, columns, above, words, sheet.drawn.shapes)
 
 
-def _last_words(sheet: Sheet, row: int) -> tuple[str, str]:
-    """Return the first cell and the words of the last row above another, or of that one itself where none is."""
-    before = max((one for one in sheet.rows if one < row), default=row)
-    cells = sheet.rows[before]
-    return f"{column_letters(min(cells))}{before}", " ".join(cell.text for cell in cells.values())
+def _above(sheet: Sheet, row: int, *, is_within: bool) -> Above:
+    """Return what stands above a row; where nothing does, the row itself stands for it, below the sheet's title."""
+    above = [one for one in sheet.rows if one < row]
+    last = max(above, default=row)
+    texts = {one: " ".join(cell.text for cell in sheet.rows[one].values()) for one in (*above, last)}
+    words = texts[last] if above or is_within else sheet.title
+    titles = (*map(texts.__getitem__, above), *filter(None, [sheet.title]))
+    return Above(f"{column_letters(min(sheet.rows[last]))}{last}", words, titles, is_within)
 
 
 def _listed(lines: Mapping[int, _Line]) -> list[int]:
@@ -182,7 +218,7 @@ def _listed(lines: Mapping[int, _Line]) -> list[int]:
 def _lists_work(lines: Sequence[_Line]) -> bool:
     """Return whether lines within a text are a list of tasks or milestones: most name work, and several have dates."""
     dated = sum(one.is_dated for one in lines)
-    return dated >= FEWEST and 2 * sum(map(_names_work, (one.name for one in lines))) > len(lines)
+    return dated >= FEWEST_DATED and _are_of_work([one.name for one in lines])
 
 
 def _names_work(name: str) -> bool:
@@ -198,7 +234,7 @@ def _cells_of(line: _Line, cells: Cells) -> Cells:
 
 def _column_of_line(cells: Cells) -> int:
     """Return the column of the one cell of words in a row, beside which a number may stand; nought for none."""
-    if any(len(cell.text) > _LONGEST_LINE for cell in cells.values()):
+    if any(len(cell.text) > LONGEST_LINE for cell in cells.values()):
         return 0
     worded = [number for number, cell in cells.items() if is_wordy(cell) or len(cells) == 1]
     others = (cell for number, cell in cells.items() if number not in worded)
@@ -206,7 +242,7 @@ def _column_of_line(cells: Cells) -> int:
 
 
 def _line_in(cells: Cells, column: int) -> _Line:
-    text = " ".join(_DASH.sub(" - ", cells[column].text).split()) if column else ""
+    text = " ".join(_DASH.sub(" - ", _TAB.sub(" | ", cells[column].text.strip())).split()) if column else ""
     if not text or _is_sentence(text):
         return _Line()
     words = _BULLET.sub("", text, count=1).split() if _BULLET.match(text) else text.split()
@@ -300,7 +336,7 @@ def _named(name: str, dates: str, *, is_told: bool = True) -> _Line | None:
 def _ends_openly(words: list[str]) -> bool:
     """Return whether a name ends with what may belong to the dates after it: a month, to, or a number of nothing."""
     *before, last = words
-    if parts_dates(last) or _MONTH.fullmatch(last):
+    if parts_dates(last.strip(_AROUND)) or _MONTH.fullmatch(last):
         return True
     is_number = last[-1] not in ")]" and not any(map(str.isalpha, last))
     return is_number and not (before and _counts(before[-1]))

@@ -12,7 +12,7 @@ from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.lines import BY_LINE
 from mhhs_analysis.intake.plans import read_plan
 from tests.intake.responses import documents
-from tests.intake.responses.documents import drawing, p, r
+from tests.intake.responses.documents import drawing, p, r, tbl
 
 OTHERS = ["Design - 31 March 2026", "Build: 3 April 2026"]
 """Lines beside the one that a test is about: three make a plan."""
@@ -34,7 +34,7 @@ def spans(reading):
         ("SIT (Aug\u2013Sep 2026)", "SIT", "2026-08-01", "2026-09-30"),
         ("\u2022 Qualification: Jan 2026 to Mar 2026", "Qualification", "2026-01-01", "2026-03-31"),
         ("2) Qualification Jan 2026 - Mar 2026", "Qualification", "2026-01-01", "2026-03-31"),
-        ("Build from 3 April 2026 to 7 July 2026", "Build", "2026-04-03", "2026-07-07"),
+        ("Migrate from 3 April 2026 to 7 July 2026", "Migrate", "2026-04-03", "2026-07-07"),
         ("Go live by 31 March 2027", "Go live", None, "2027-03-31"),
         ("30 October 2026 - SIT entry", "SIT entry", "2026-10-30", "2026-10-30"),
         ("Q1 2027: Qualification", "Qualification", "2027-01-01", "2027-03-31"),
@@ -72,10 +72,13 @@ def test_the_day_and_the_first_of_a_range_stay_with_the_dates(workbook_file, lin
         "Design 5 - 20 March 2026", "UAT 2 - 3 May 2026", "Phase 2 March 2026", "SIT from November to January 2027",
         "Build: Oct - Feb 2027", "Trial 10, 12 and 14 May 2026", "SIT moved from 3 May to 10 June 2026",
         "No SIT before 3 May 2026", "UAT 2 weeks from 3 May 2026", "Office 2019 - October 2025", "Pilot ~3 May 2026",
+        "Pilot - c. May 2026", "Pilot (approx. May 2026)", "Pilot around 3 May 2026",
+        "Pilot\t3 May 2026\t5 June 2026", "Pilot can't be done until 3 May 2026", "If funded, pilot 3 May 2026",
+        "We believe the pilot ends on 3 May 2026", "Original pilot: 3 May 2026", "Pilot should start by 3 May 2026",
     ],
 )  # fmt: skip
 def test_a_line_that_may_mean_two_things_is_told(workbook_file, line: str) -> None:
-    """Nobody can say which number is the day's, or the date is another one's: the line is set aside."""
+    """Nobody can say which number is the day's, how near it is, or what a tab parts, or it is said of no plan."""
     reading = read(workbook_file, [OTHERS[0], line, OTHERS[1], "Test - 1 June 2026"])
     assert len(reading.rows) == 3
     assert [one["text"] for one in reading.set_aside if "line without a date" in one["reason"]] == [line]
@@ -86,6 +89,37 @@ def test_lines_that_speak_of_no_plan_are_read_with_low_confidence(workbook_file)
     lines = ["Ada Lovelace - 3 March 2026", "Alan Kay - 4 May 2026", "Grace Hopper - 5 June 2026"]
     assert read(workbook_file, lines).reading_confidence == "low"
     assert read(workbook_file, ["Our plan", *lines]).reading_confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "POAP 1:", "The Programme\u2019s milestones are", "Industry plan", "Ofgem\u2019s dates", "DCC plan",
+        "References", "We can\u2019t meet this plan:", "Engagement to date", "Acme Energy",
+    ],
+)  # fmt: skip
+def test_lines_that_no_title_calls_the_senders_plan_are_asked_about(workbook_file, title: str) -> None:
+    """A short reply may quote the programme's dates, or list what else has some: whose they are its words say."""
+    reading = read(workbook_file, ["Reply of Acme", title, *OTHERS, "SIT - 1 June 2026"])
+    assert reading.reading_confidence == "low" and len(reading.rows) == 3
+    assert ("A2", title) in [(one["cell"], one["text"]) for one in reading.warnings]
+
+
+@pytest.mark.parametrize(
+    "title", ["Our milestones", "Acme delivery plan", "MHHS draft timeline", "Our plan beside POAP 1"]
+)
+def test_a_title_of_the_senders_own_plan_leaves_no_doubt_of_whose_it_is(workbook_file, title: str) -> None:
+    """Also below the name of its sender, or where it says beside which plan of the programme it stands."""
+    reading = read(workbook_file, ["Acme Energy", title, *OTHERS, "SIT - 1 June 2026"])
+    assert reading.reading_confidence == "medium" and not reading.warnings
+
+
+def test_tasks_named_again_in_a_later_list_are_asked_about(workbook_file) -> None:
+    """Words over lists are not read: the dates below Scenario 2 are not those of the plan above it."""
+    later = ["If tests are late", "Design - 30 April 2026", "Test - 1 July 2026"]
+    reading = read(workbook_file, ["Our plan", *OTHERS, "Test - 1 June 2026", *later])
+    assert reading.reading_confidence == "low"
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("A6", "Design")]
 
 
 NAMES = st.sampled_from(
@@ -203,6 +237,52 @@ def test_what_is_struck_or_drawn_beside_the_lines_of_a_document_is_told(tmp_path
         ("A4", "UAT | 1 July 2026"),
         (None, "1 picture"),
     ]
+
+
+def test_a_line_named_after_a_plan_of_the_programme_is_asked_about(workbook_file) -> None:
+    """Within the sender's own list its date is the programme's; work on that plan is the sender's."""
+    lines = ["Our plan", *OTHERS, "Respond to POAP 1 - 1 May 2026", "SIT (POAP 1) - 1 June 2026"]
+    reading = read(workbook_file, lines)
+    assert reading.reading_confidence == "low"
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("A5", "SIT (POAP 1)")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            [
+                "Further milestones:",
+                "SIT start - 1 May 2026",
+                "UIT start - 1 July 2026",
+                "Go live: 1 August 2026",
+            ],
+            ["A2:A4"],
+        ),
+        (["Ada - 3 March 2026", "Alan - 4 May 2026", "Grace - 5 June 2026"], []),
+        (["Date: 3 April 2026", "We start SIT on 1 May 2026.", "Version 2", "Go live: 1 August 2026"], []),
+    ],
+)
+def test_lines_of_tasks_beside_a_table_of_a_document_are_told(tmp_path, lines, told) -> None:
+    """They may be of the plan too, of which the table that is read then is but a part."""
+    table = tbl(
+        ["Task", "Start", "Finish"],
+        ["Design", "1 Jan 2026", "31 Mar 2026"],
+        ["Build", "1 Apr 2026", "30 Jun 2026"],
+    )
+    reading = read_plan(documents.write(tmp_path / "plan.docx", table, *map(p, lines)))
+    assert [*spans(reading)] == ["Design", "Build"]
+    assert [one["cell"] for one in reading.warnings] == told
+    assert reading.reading_confidence == ("medium" if told else "high")
+
+
+def test_a_document_of_many_lines_is_no_plan_and_refused_at_once(tmp_path) -> None:
+    """A contract has thousands of lines, some with a date, and paragraphs of hundreds of words: neither is a list."""
+    contract = [f"Clause {number} of 3 May 2026" for number in range(1_001)]
+    paragraphs = [f"{'a supplier tells 4 of us ' * 40} by 3 May 2026"] * 9
+    for lines in (contract, paragraphs):
+        with pytest.raises(NotReadable, match="holds no table"):
+            read_plan(documents.write(tmp_path / "contract.docx", *map(p, lines)))
 
 
 def test_a_document_with_few_dates_is_refused(tmp_path) -> None:

@@ -33,6 +33,8 @@ _PARTED = re.compile(r"(?:[–—:|/_,;)\]]| -|- )\s*$|^\s*(?:[–—:|/_,;(\[]|
 _OPEN, _CLOSED = re.compile(r"[(\[{]\s*([\w\s]*)$"), re.compile(r"^[^()\[\]{}]*[)\]}]")
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _DIGITS = re.compile(r"(?<=[a-z])(?=\d)")
+_OF = re.compile(r"(?:'| )s(?= )")
+"""The end of a word for whose something is, its sign left out or not: programme's."""
 _DESIGNATOR = re.compile(r"\d{1,2}|[a-h]|one|two|three|four|i{1,3}|iv")
 _EDGES = " \t-–—:|/_,;.()[]{}"
 
@@ -174,8 +176,8 @@ def is_programmes(said: VersionSaid) -> bool:
 
 
 def names_programme(name: str) -> bool:
-    """Return whether a name says that a plan is the programme's: Programme milestones, Industry plan."""
-    words = f" {normalised(name)} "
+    """Return whether a name says that a plan is the programme's: Programme milestones, the industry's plan."""
+    words = _OF.sub("", f" {normalised(name)} ")
     return any(f" {one} " in words for one in listed("theirs"))
 
 

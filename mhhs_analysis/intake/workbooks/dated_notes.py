@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import islice
 
 from mhhs_analysis.dates import lacks_year, looks_like_date
 from mhhs_analysis.frames import NotReadable
@@ -14,8 +15,12 @@ _MOST_WORDS = 1_000
 """Words of a note that are looked through."""
 _LONGEST_DATE = 4
 """Words of a date among others: w/c Monday 5 June."""
-_FEWEST_DATED = 3
-"""Lines with a date of a text that may be a plan; a letter gives one or two."""
+FEWEST_DATED = 3
+"""Lines with a date from which a text may be a plan; a letter or a cover page gives one or two."""
+MOST_LINES = 1_000
+"""More lines than any plan has that is written as lines: a text with more is not looked through."""
+LONGEST_LINE = 160
+"""Characters of a line that names a task and its dates; a paragraph has more."""
 _EDGES = ".,;:()[]!?\"'"
 _TEXTS = frozenset({"t", "text"})
 
@@ -37,8 +42,12 @@ def holds_date(text: str) -> bool:
 
 
 def may_list_dates(lines: Iterable[str]) -> bool:
-    """Return whether more than one or two lines hold a date, so that they may list tasks or milestones."""
-    return sum(map(holds_date, lines)) >= _FEWEST_DATED
+    """Return whether more than one or two lines of a text that is no book hold a date, as lists of tasks do."""
+    said = [*islice(filter(str.strip, lines), MOST_LINES + 1)]
+    if len(said) > MOST_LINES:
+        return False
+    dated = (line for line in said if len(line) <= LONGEST_LINE and holds_date(line))
+    return len([*islice(dated, FEWEST_DATED)]) == FEWEST_DATED
 
 
 def _is_date(words: str) -> bool:

@@ -126,8 +126,10 @@ def _texts(slide: _Slide, name: str) -> Iterator[Sheet]:
     if slide.tables and any(map(str.strip, slide.lines)):
         yield text_sheet(f"{name}, text", slide.lines, is_hidden=slide.is_hidden)
     elif not slide.tables:
-        called = titled(name, title_in(slide.called))
-        yield text_sheet(called, slide.lines, is_hidden=slide.is_hidden, shapes=slide.shapes)
+        words = title_in(slide.called)
+        yield text_sheet(
+            titled(name, words), slide.lines, title=words, is_hidden=slide.is_hidden, shapes=slide.shapes
+        )
 
 
 def _with_unread(sheets: Sequence[Sheet], slide: _Slide) -> Iterator[Sheet]:

@@ -220,11 +220,12 @@ def text_sheet(
     name: str,
     lines: Sequence[str],
     *,
+    title: str = "",
     is_hidden: bool = False,
     shapes: int = 0,
     unread: Mapping[str, int] = MappingProxyType({}),
 ) -> Sheet:
-    """Return lines of text as a sheet of one column: what stands around tables is accounted for as well."""
+    """Return lines of text as a sheet of one column, with its title: what stands around tables is accounted for too."""
     held: dict[int, Cells] = {
         number: {1: Cell(line, is_struck=is_wholly_struck(line))}
         for number, line in enumerate(lines, 1)
@@ -237,6 +238,7 @@ def text_sheet(
         is_hidden,
         may_be_struck=is_struck,
         look=lambda: Drawn(shapes=shapes),
+        title=title,
         unread=dict(unread),
     )
 

@@ -163,6 +163,28 @@ def test_the_lines_of_a_presentation_without_a_table_are_read(tmp_path: Path) ->
     assert ("A5", "UIT | 1 May 2026") in [(one["cell"], one["text"]) for one in reading.set_aside]
 
 
+@pytest.mark.parametrize("title", ["POAP 1 milestones", "Progress to date"])
+def test_lines_below_the_title_of_another_plan_or_none_are_asked_about(tmp_path: Path, title: str) -> None:
+    """The title of the slide says whose dates they are, or of what."""
+    deck = Deck()
+    bullets(deck, title, LINES)
+    reading = read_plan(deck.saved(tmp_path / "lines.pptx"))
+    assert reading.reading_confidence == "low" and [one["text"] for one in reading.warnings] == [title]
+
+
+def test_lines_of_a_slide_that_is_not_read_are_accounted_for_as_they_are(tmp_path: Path) -> None:
+    """By their own words and rows, and none that the file does not have."""
+    deck = Deck()
+    bullets(deck, "Our plan", LINES)
+    bullets(deck, "Back up", [line.replace("2026", "2027") for line in LINES])
+    reading = read_plan(deck.saved(tmp_path / "lines.pptx"))
+    assert [(one["text"], one["rows"]) for one in reading.set_aside] == [
+        (LINES[0].replace("2026", "2027"), 4)
+    ]
+    assert [one["rows"] for one in reading.sheets] == [4, 4]
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside == 8
+
+
 @pytest.mark.parametrize("is_apart", [False, True])
 def test_shapes_beside_the_lines_of_a_slide_are_counted(tmp_path: Path, is_apart: bool) -> None:
     """What they show may be of the plan, be its lines read or, their dates in boxes of their own, not."""
