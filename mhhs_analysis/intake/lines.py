@@ -39,6 +39,8 @@ _MOST_WORDS = 9
 """Words of dates: from the week commencing 3 April 2023 to ..."""
 _MOST_WORDS_NAMED = 5
 """Words of a line that ends with a full stop and may be no sentence: Go live 1 Oct. 2023."""
+_LASTING = "period"
+"""What is numbered, and also lasts from a day to another: Test period 3 - 9 May."""
 _BULLET = re.compile(r"(?:[^\w\s(\[]+|\d{1,2}[.)]|[a-z][.)]|o)\s+(?=\S)")
 _BETWEEN = "-:|,; "
 """What parts a name from its dates, which brackets may enclose."""
@@ -294,13 +296,17 @@ def _may_number(words: list[str], place: int) -> bool:
 def _is_counted(words: list[str], place: int) -> bool:
     """Return whether a number surely is of the word before: of a sprint, or of a wave where a range would begin."""
     is_range = place < len(words) - 1 and not words[place + 1][:1].isalpha()
-    return period_named(f"{words[place - 1]} 1") is not None or (is_range and _counts(words[place - 1]))
+    return _numbers_periods(words[place - 1]) or (is_range and _counts(words[place - 1]))
 
 
 def _counts(word: str) -> bool:
     """Return whether numbers after a word count it: Sprint, Wave, Phase."""
     role = role_of(word, "activities")[0]
-    return period_named(f"{word} 1") is not None or role in (GROUP, SPRINT, "stage")
+    return _numbers_periods(word) or role in (GROUP, SPRINT, "stage")
+
+
+def _numbers_periods(word: str) -> bool:
+    return word.lower() != _LASTING and period_named(f"{word} 1") is not None
 
 
 def _dated_before(words: list[str]) -> _Line | None:

@@ -75,6 +75,7 @@ def test_the_day_and_the_first_of_a_range_stay_with_the_dates(workbook_file, lin
         "Pilot - c. May 2026", "Pilot (approx. May 2026)", "Pilot around 3 May 2026",
         "Pilot\t3 May 2026\t5 June 2026", "Pilot can't be done until 3 May 2026", "If funded, pilot 3 May 2026",
         "We believe the pilot ends on 3 May 2026", "Original pilot: 3 May 2026", "Pilot should start by 3 May 2026",
+        "Pilot period 3 - 9 May 2026",
     ],
 )  # fmt: skip
 def test_a_line_that_may_mean_two_things_is_told(workbook_file, line: str) -> None:

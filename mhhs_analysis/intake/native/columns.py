@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from string import digits
 
 from mhhs_analysis.intake.headings.columns import role_of
 from mhhs_analysis.intake.kept import kept
@@ -54,7 +55,8 @@ class Fields:
     @kept
     def filled(self) -> dict[str, JavaObject]:
         """The fields that any task fills, by MPXJ's name; flags are off from the start, and fill none by that."""
-        return {str(one): one for one in self.project.getTasks().getPopulatedFields()}
+        found = {str(one): one for one in self.project.getTasks().getPopulatedFields()}
+        return dict(sorted(found.items(), key=lambda one: _in_order(one[0])))
 
     @kept
     def named(self) -> dict[str, str]:
@@ -103,6 +105,12 @@ class Fields:
             for name, heading in headings
         ]
         return sorted(listed, key=lambda one: one["role"] == "not used")
+
+
+def _in_order(name: str) -> tuple[bool, str, int]:
+    """Return a field's place among the others, which Java gives in another order each time: Text2, Text10, Finish1."""
+    stem = name.rstrip(digits)
+    return "Finish" in stem, stem, int(name[len(stem) :] or 0)
 
 
 def _field_of(kind: JavaObject, task: JavaObject) -> JavaObject:

@@ -330,3 +330,26 @@ def test_an_inserted_project_gathers_tasks_that_stand_elsewhere(read) -> None:
     """Its dates are a whole plan's, no task's; its file is asked for."""
     reading = read("inserted")
     assert reading.rows[0]["is_summary"] and [one["text"] for one in reading.warnings] == ["supplier.mpp"]
+
+
+DATES = {f"Date{number}": str(188743944 + number) for number in range(1, 11)}
+FILES["dates"] = mspdi(
+    [
+        Task("Build", A, B, more={
+            "ExtendedAttribute": "</ExtendedAttribute><ExtendedAttribute>".join(
+                valued(f"2023-06-{place:02}T08:00:00", number)["ExtendedAttribute"]
+                for place, number in enumerate(DATES.values(), 1)
+            )
+        })
+    ],
+    "".join(field(f"Gate {name[4:]}", number, name) for name, number in DATES.items()).replace(
+        "</ExtendedAttributes><ExtendedAttributes>", ""
+    ),
+)  # fmt: skip
+
+
+def test_fields_are_kept_in_one_order(read) -> None:
+    """Java gives them in another order each time: two readings of a file are the same, Gate 2 before Gate 10."""
+    (row,) = read("dates").rows
+    gates = [one.split(":")[0] for one in row["other_dates"].split("; ")]
+    assert gates == [f"field Gate {number}" for number in range(1, 11)]
