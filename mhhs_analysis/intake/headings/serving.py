@@ -80,7 +80,8 @@ def columns_of(
 
 def _served(columns: list[Column], body: list[Cells], hidden: frozenset[int]) -> list[Column]:
     """Return the columns of a plan, each in the role that it serves."""
-    judged = _judged(with_dates_settled(columns, body), body, "activities", hidden)
+    dated = with_dates_settled(_without_doers(columns, body), body)
+    judged = _judged(dated, body, "activities", hidden)
     return _standing_in(judged, body, "activities")
 
 
@@ -324,22 +325,30 @@ def _tells_all_apart(cells: Sequence[Cell]) -> bool:
     return len(texts) == len(cells) > 0 and not are_counted(cells)
 
 
-def _without_persons(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns of which none of words alone is an end, where it may say by whom: Completed by.
-
-    So it may below any heading that ends so, and below all where a single date stands beside.
-    """
-    is_dated = any(one.role == "date" for one in columns)
+def _without_doers(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns of which none that says by whom (Completed by: Ann) is an end, nor said to be an unread one."""
     return [
-        _without(one, one.role)
-        if (is_dated or _BY.search(one.heading)) and _is_of_persons(one, body)
+        replace(one, role="other", basis="", doubt="")
+        if one.role in DATE_ROLES and _BY.search(one.heading) and _tells_doers(one, body)
         else one
         for one in columns
     ]
 
 
-def _is_of_persons(column: Column, body: list[Cells]) -> bool:
-    return column.role in DATE_ROLES and _is_of_words(column, body)
+def _tells_doers(column: Column, body: list[Cells]) -> bool:
+    """Return whether a column holds words and no dates, beside what is still to be told."""
+    told = [cell for cell in column.cells_in(body) if not is_to_be_told(cell.text)]
+    return bool(told) and all(map(is_wordy, told)) and not dates_among(told)
+
+
+def _without_persons(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns of which none of words alone is an end, where a single date stands beside: To be completed by."""
+    if not any(one.role == "date" for one in columns):
+        return columns
+    return [
+        _without(one, one.role) if one.role in DATE_ROLES and _is_of_words(one, body) else one
+        for one in columns
+    ]
 
 
 def _is_of_words(column: Column, body: list[Cells]) -> bool:
