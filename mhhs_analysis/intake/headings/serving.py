@@ -46,6 +46,8 @@ from mhhs_analysis.reference import column_doubts, column_roles
 
 _BY = re.compile(r"\bby\W*$", re.I)
 """What a heading that asks by when, or by whom, ends with."""
+_DONE_BY = re.compile(r"(?:.*\b(?:completed?|delivered|finished|done) )?by\W*", re.I)
+"""Headings that ask by whom as well as by when; Required by, Due by ask by when."""
 _TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
 _CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
 _SPANS = ("forecast", "", "planned", "baseline", "actual")
@@ -326,29 +328,37 @@ def _tells_all_apart(cells: Sequence[Cell]) -> bool:
 
 
 def _without_doers(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns of which none that says by whom (Completed by: Ann) is an end, nor said to be an unread one."""
-    return [
-        replace(one, role="other", basis="", doubt="")
-        if one.role in DATE_ROLES and _BY.search(one.heading) and _tells_doers(one, body)
-        else one
-        for one in columns
-    ]
+    """Return columns of which none that says by whom (Completed by: Ann) is an end, where others give the ends."""
+    doers = {one for one in columns if one.role in DATE_ROLES and _tells_doers(one, body)}
+    if not any(one.role in ("finish", "date", "span") and one not in doers for one in columns):
+        return columns
+    return [replace(one, role="other", basis="", doubt="") if one in doers else one for one in columns]
 
 
 def _tells_doers(column: Column, body: list[Cells]) -> bool:
-    """Return whether a column holds words and no dates, beside what is still to be told."""
+    """Return whether a column that may say by whom holds words and no dates, beside what is still to be told."""
+    if not _DONE_BY.fullmatch(column.heading):
+        return False
     told = [cell for cell in column.cells_in(body) if not is_to_be_told(cell.text)]
     return bool(told) and all(map(is_wordy, told)) and not dates_among(told)
 
 
 def _without_persons(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns of which none of words alone is an end, where a single date stands beside: To be completed by."""
-    if not any(one.role == "date" for one in columns):
-        return columns
+    """Return columns of which none of words alone is an end, where it may say by whom: Completed by.
+
+    So it may below any heading that ends so, and below all where a single date stands beside.
+    """
+    is_dated = any(one.role == "date" for one in columns)
     return [
-        _without(one, one.role) if one.role in DATE_ROLES and _is_of_words(one, body) else one
+        _without(one, one.role)
+        if (is_dated or _BY.search(one.heading)) and _is_of_persons(one, body)
+        else one
         for one in columns
     ]
+
+
+def _is_of_persons(column: Column, body: list[Cells]) -> bool:
+    return column.role in DATE_ROLES and _is_of_words(column, body)
 
 
 def _is_of_words(column: Column, body: list[Cells]) -> bool:

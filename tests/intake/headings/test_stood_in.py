@@ -152,3 +152,11 @@ def test_persons_below_a_heading_that_asks_by_whom_cast_no_doubt_on_the_finish(
     reading = read(tmp_path, f"Task,Start,Finish,{heading}\n{rows}")
     assert [row["finish_from"] for row in reading.rows] == ["2026-01-20", "2026-02-25"]
     assert reading.reading_confidence == "high" and not reading.warnings
+
+
+@pytest.mark.parametrize("heading", ["Required by", "Due by"])
+def test_words_below_a_heading_that_asks_by_when_are_told(tmp_path, heading: str) -> None:
+    """They may be when it is wanted, and nobody is asked by whom."""
+    rows = "Design,13/01/2026,20/01/2026,SIT entry\nBuild,14/02/2026,25/02/2026,UAT entry\n"
+    reading = read(tmp_path, f"Task,Start,Finish,{heading}\n{rows}")
+    assert any(one["text"] == heading for one in reading.warnings)
