@@ -46,6 +46,8 @@ from mhhs_analysis.reference import column_doubts, column_roles
 
 _BY = re.compile(r"\bby\W*$", re.I)
 """What a heading that asks by when, or by whom, ends with."""
+_DONE_BY = re.compile(r"(?:.*\b(?:completed?|delivered|finished|done) )?by\W*", re.I)
+"""Headings that ask by whom as well as by when; Required by, Due by ask by when."""
 _TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
 _CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
 _SPANS = ("forecast", "", "planned", "baseline", "actual")
@@ -80,7 +82,8 @@ def columns_of(
 
 def _served(columns: list[Column], body: list[Cells], hidden: frozenset[int]) -> list[Column]:
     """Return the columns of a plan, each in the role that it serves."""
-    judged = _judged(with_dates_settled(columns, body), body, "activities", hidden)
+    dated = with_dates_settled(_without_doers(columns, body), body)
+    judged = _judged(dated, body, "activities", hidden)
     return _standing_in(judged, body, "activities")
 
 
@@ -322,6 +325,22 @@ def _tells_all_apart(cells: Sequence[Cell]) -> bool:
     """Return whether cells hold words, different in each, and not only numbers of one thing: Phase 1, Phase 2."""
     texts = {cell.text for cell in cells if is_wordy(cell)}
     return len(texts) == len(cells) > 0 and not are_counted(cells)
+
+
+def _without_doers(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns of which none that says by whom (Completed by: Ann) is an end, where others give the ends."""
+    doers = {one for one in columns if one.role in DATE_ROLES and _tells_doers(one, body)}
+    if not any(one.role in ("finish", "date", "span") and one not in doers for one in columns):
+        return columns
+    return [replace(one, role="other", basis="", doubt="") if one in doers else one for one in columns]
+
+
+def _tells_doers(column: Column, body: list[Cells]) -> bool:
+    """Return whether a column that may say by whom holds words and no dates, beside what is still to be told."""
+    if not _DONE_BY.fullmatch(column.heading):
+        return False
+    told = [cell for cell in column.cells_in(body) if not is_to_be_told(cell.text)]
+    return bool(told) and all(map(is_wordy, told)) and not dates_among(told)
 
 
 def _without_persons(columns: list[Column], body: list[Cells]) -> list[Column]:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import repeat
 
 from mhhs_analysis.intake.by_column import ByColumn
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, is_date, is_wordy
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, GATHERING, LABELS, is_date, is_wordy
 from mhhs_analysis.intake.reading import (
     Place,
     anchor_columns_of,
@@ -51,6 +51,7 @@ _NAMED_ELSEWHERE = "many rows with dates and no name where tasks are named: word
 _ASK_NAMES = "ask which column names the tasks (readings.csv: columns)"
 _FEWEST_NAMELESS = 2
 """Rows without a name that are so by no chance."""
+_MAY_NAME = frozenset({"", "milestone", *LABELS, *GATHERING})
 _YEAR = ("a year over the rows below it, not a task", "")
 _ASK_TASK = "ask whether this is a task, and when it is done"
 _ACTUAL = re.compile(r"\d A$")
@@ -127,10 +128,14 @@ def _doubt_nameless(table: Table, nameless: list[int], named: list[int]) -> None
 
 
 def _is_dated_elsewhere(table: Table, row: int) -> bool:
-    """Return whether a row holds a date in a column of dates, and words in another."""
+    """Return whether a row holds a date in a column of dates, and words in one that is not known as of other things.
+
+    Owners, states and notes name no task.
+    """
     cells, dated = table.region.sheet.rows[row], {one.number for one in table.region.date_columns}
+    known = dated | {one.number for one in table.region.columns if one.role not in _MAY_NAME}
     is_dated = any(number in dated and is_date(cell) for number, cell in cells.items())
-    return is_dated and any(number not in dated and is_wordy(cell) for number, cell in cells.items())
+    return is_dated and any(number not in known and is_wordy(cell) for number, cell in cells.items())
 
 
 def _live(table: Table, named: list[int], done: dict[int, float | None]) -> list[int]:

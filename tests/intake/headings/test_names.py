@@ -475,3 +475,13 @@ def test_one_dated_row_without_a_name_is_set_aside_alone(workbook_file) -> None:
     for more in ([[None, "PMO", A, B]], [[None, None, A, B]] * 3):
         reading = read_plan(workbook_file({"Plan": [*rows, *more]}))
         assert not [one for one in reading.warnings if ELSEWHERE in one["reason"]]
+
+
+@pytest.mark.parametrize("known", ["Owner", "Status", "Comments"])
+def test_words_of_known_columns_beside_dates_name_no_rows(workbook_file, known: str) -> None:
+    """A row each for the parties to a task is listed, and asks for no other column of names."""
+    head, many = ["Task", known, "Start", "End"], [["Design", "PMO", A, C], [None, "Ops", A, B]]
+    rows = [head, *many, ["Build", "PMO", A, C], [None, "Testers", A, C]]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert names(reading) == ["Design", "Build"] and len(reading.set_aside) == 2
+    assert not [one for one in reading.warnings if ELSEWHERE in one["reason"]]

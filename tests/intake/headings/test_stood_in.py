@@ -140,3 +140,23 @@ def test_days_below_a_heading_that_asks_by_when_are_finishes_with_a_doubt(tmp_pa
     named = read(tmp_path, f"Task,Start,Duration,{heading}\n{persons}")
     assert len(named.rows) == 2 and not finishes_of(named)
     assert not [one for one in named.set_aside if "Ann" in one["text"]]
+
+
+@pytest.mark.parametrize("heading", ["Completed by", "Delivered by", "By"])
+@pytest.mark.parametrize("last", ["Bob", "TBC"])
+def test_persons_below_a_heading_that_asks_by_whom_cast_no_doubt_on_the_finish(
+    tmp_path, heading: str, last: str
+) -> None:
+    """They are no column of dates that was not read."""
+    rows = f"Design,13/01/2026,20/01/2026,Ann\nBuild,14/02/2026,25/02/2026,{last}\n"
+    reading = read(tmp_path, f"Task,Start,Finish,{heading}\n{rows}")
+    assert [row["finish_from"] for row in reading.rows] == ["2026-01-20", "2026-02-25"]
+    assert reading.reading_confidence == "high" and not reading.warnings
+
+
+@pytest.mark.parametrize("heading", ["Required by", "Due by"])
+def test_words_below_a_heading_that_asks_by_when_are_told(tmp_path, heading: str) -> None:
+    """They may be when it is wanted, and nobody is asked by whom."""
+    rows = "Design,13/01/2026,20/01/2026,SIT entry\nBuild,14/02/2026,25/02/2026,UAT entry\n"
+    reading = read(tmp_path, f"Task,Start,Finish,{heading}\n{rows}")
+    assert any(one["text"] == heading for one in reading.warnings)
