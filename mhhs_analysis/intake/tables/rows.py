@@ -78,9 +78,8 @@ def read_rows(table: Table) -> None:
     named = [row for row in table.region.rows if row in names and row not in others]
     for row in (row for row in table.region.rows if row not in names or row in others):
         table.put_row_aside(row, *others.get(row, NAMELESS))
-    _doubt_nameless(
-        table, [row for row in table.region.rows if row not in names and row not in others], named
-    )
+    nameless = [row for row in table.region.rows if row not in names and row not in others]
+    _doubt_nameless(table, nameless, named)
     done = progress(table, named)
     doubt_headings(table, named)
     named = _live(table, named, done)
