@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mhhs_analysis.dates import MONTH, duration_from_text, interval_from_text, lacks_year, looks_like_date
+from mhhs_analysis.intake.accounts import ABOVE
 from mhhs_analysis.intake.grids.doubts import ASK_DATES, SHAPES
 from mhhs_analysis.intake.headings.columns import GROUP, LONGEST, SPRINT, is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.note_words import moves_dates, parts_dates, states_fact
@@ -27,6 +28,7 @@ _APART = 2
 """Lines from one of a list to the next, where one between them, such as a title, gives no date."""
 BY_LINE = "read line by line: what stands before or behind the dates of a line names its task or milestone"
 _UNDATED = ("a line without a date that we can read", "ask whether it is a task, and for its dates")
+_ABOVE_LINES = "above the lines that name tasks"
 _SENTENCE = ("a sentence, not a task", "")
 _BESIDE = (
     "lines of tasks and dates beside the table that is read: they are not read",
@@ -108,6 +110,8 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
             entry["cell"] = _place(entry["cell"], lined[entry["sheet"] or ""])
         if (entry["reason"], entry["remedy"]) == NAMELESS:
             entry["reason"], entry["remedy"] = _SENTENCE if _is_sentence(entry["text"]) else _UNDATED
+        elif entry["reason"] == ABOVE and (entry["sheet"] or "") in lined:
+            entry["reason"] = _ABOVE_LINES
     _take_headings_out(reading, lined)
     for sheet in (one for one in reading.sheets if (one["sheet"] or "") in lined):
         for table in (sheet, *sheet["tables"]):

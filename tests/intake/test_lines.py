@@ -318,6 +318,10 @@ def test_a_list_of_dated_lines_within_a_letter_is_read_in_doubt(workbook_file, t
         assert reading.reading_confidence == "low"
         aside = {one["text"]: one["remedy"] for one in reading.set_aside}
         assert aside["Test"].startswith("ask whether it is a task") and not aside[ENDING[0]]
+        above = [
+            one["text"] for one in reading.set_aside if one["reason"] == "above the lines that name tasks"
+        ]
+        assert above == LETTER
 
 
 def test_dates_of_a_letter_and_lists_that_name_no_work_are_no_plan(workbook_file) -> None:
