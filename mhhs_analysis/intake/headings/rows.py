@@ -111,8 +111,7 @@ def _may_head(cells: Cells, frame: str) -> bool:
     """Return whether a row could be the first of a header: two short texts, one of which is known, and no facts."""
     texts = [cell.value for cell in cells.values() if is_heading(cell)]
     is_known = any(role_of(text, frame) != ("", "") for text in texts if isinstance(text, str))
-    is_of_facts = _states_dates(cells, frame) or _dates_first(cells, frame)
-    return len(texts) > 1 and is_known and not is_of_facts
+    return len(texts) > 1 and is_known and not (_states_dates(cells, frame) or _dates_first(cells, frame))
 
 
 def _is_of_table(cells: Cells, above: Header, wanted: Wanted) -> bool:
@@ -179,17 +178,22 @@ def _dates_first(cells: Cells, frame: str) -> bool:
     Words for a start and for its end are headings, whatever stands left of them.
     """
     timing = _timed_in(cells, frame)
+    if not timing:
+        return False  # a calendar has a hundred dates
     dates = (column for column, cell in cells.items() if is_date(cell) and not is_to_be_told(cell.text))
     first = min((column for column in dates if column not in timing), default=0)
-    is_left = bool(timing) and 0 < first < min(timing)
-    return is_left and not {*DATE_ROLES} <= {role_of(cells[column].text, frame)[0] for column in timing}
+    return 0 < first < min(timing) and not {*DATE_ROLES} <= {
+        role_of(cells[column].text, frame)[0] for column in timing
+    }
 
 
 def _states_dates(cells: Cells, frame: str) -> bool:
     """Return whether a row says of a whole plan when it starts or ends: right of each such word stands its date."""
     words = _timed_in(cells, frame)
+    if not words:
+        return False
     dates = {column for column, cell in cells.items() if column not in words and is_date(cell)}
-    return bool(words) and {column + 1 for column in words} == dates
+    return {column + 1 for column in words} == dates
 
 
 def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:

@@ -128,6 +128,8 @@ def _heads_names(sheet: Sheet, row: int, column: int, line: TimeRow) -> bool:
 def _line(sheet: Sheet, row: int, said: Mapping[int, Said]) -> TimeRow | None:
     """Return the longest stretch of a row's cells that goes on in time, if it is long enough to be a heading."""
     best: dict[int, Said] = {}
+    if len(said) < FEWEST:
+        return None  # as nearly every row of a drawing
     for kind in dict.fromkeys(one.kind for one in said.values() if one.unit != WEEKDAY):
         for stretch in stretches({column: one for column, one in said.items() if one.kind == kind}):
             if len(stretch) > len(best):
