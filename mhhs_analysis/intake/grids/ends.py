@@ -35,7 +35,7 @@ _BELOW_OTHER = "a day typed below {drawn}, in which it does not lie: read as typ
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _ALONG = 3
 """Cells of a bar from which a day in each is no start and finish."""
-_TYPED_OVER = {"", "name", "milestone"}
+_TYPED_OVER = frozenset({"", "name", "milestone"})
 """Roles of words that may be typed over a heading of time; below such a column's own heading names stand."""
 _DAY = timedelta(days=1)
 _OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mhhs_analysis.reference import rows
+from mhhs_analysis.intake.headings.note_words import any_of
 
 _ENDS = r"\s*(?:$|[^\w\s'’–-]|[–-](?!\w))"
 """What parts the word for an example from what it is of: nothing more, or a sign."""
@@ -23,21 +23,14 @@ def may_show_example(text: str) -> bool:
 
 @cache
 def _shown() -> re.Pattern[str]:
-    example, row = _any_of("example"), _any_of("shown row")
+    example, row = any_of("example"), any_of("shown row")
     lettered = r"(?i:e\.g|e\.g\.|eg\.)(?!\w)|eg (?=\S)"  # EG in capitals may be a company's
     alone = rf"(?i:[(\[]?{example}(?: (?:{row}|\d+|[a-z]))?{_ENDS})"
-    sample = rf"(?i:{_any_of('sample')} {row}(?!\w)(?! *[^\W\d_]{{2}}))"
+    sample = rf"(?i:{any_of('sample')} {row}(?!\w)(?! *[^\W\d_]{{2}}))"
     behind = rf"(?i:.*[(\[]{example}[)\]]$)"
     return re.compile(rf"[(\[]?(?:{lettered})|{alone}|{sample}|{behind}")
 
 
 @cache
 def _begun() -> re.Pattern[str]:
-    return re.compile(rf"[(\[]?{_any_of('example')} \S", re.I)
-
-
-def _any_of(kind: str) -> str:
-    listed = sorted(
-        (row["words"] for row in rows("note_words") if row["kind"] == kind), key=len, reverse=True
-    )
-    return f"(?:{'|'.join(map(re.escape, listed))})"
+    return re.compile(rf"[(\[]?{any_of('example')} \S", re.I)

@@ -9,7 +9,7 @@ from mhhs_analysis.intake.headings.person_names import is_as_of_person
 from mhhs_analysis.reference import rows
 
 _NUMBERED = re.compile(r" v?\d+(?:\.\d+)*$", re.I)
-_MOST_WORDS = 6
+MOST_WORDS = 6
 """Words of a name: a sentence may have more."""
 _SIGNED_NOTE = re.compile(r"[*†#]|[^\s=]{1,3} ?= ?[^\W\d_]")
 """A sign of a footnote, or a code and what it means: * provisional, C = complete."""
@@ -61,7 +61,7 @@ def moves_dates(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Return whether a long text has a word of a whole sentence, as no task's name does: Dates will be confirmed."""
-    return len(text.split()) > _MOST_WORDS and _of_sentences().search(text) is not None
+    return len(text.split()) > MOST_WORDS and _of_sentences().search(text) is not None
 
 
 def counts_rows(text: str) -> bool:
@@ -72,36 +72,36 @@ def counts_rows(text: str) -> bool:
 @cache
 def _titles() -> re.Pattern[str]:
     """Return what titles notes: one kind of them, or several that are joined, of the plan or not."""
-    joined = rf"(?: ?(?:,|/|&|and\b|or\b) ?{_any_of('title', 'more')})*"
+    joined = rf"(?: ?(?:,|/|&|and\b|or\b) ?{any_of('title', 'more')})*"
     return re.compile(
-        rf"(?:{_any_of('which')} )?{_any_of('title')}{joined}(?: to (?:this|the) plan)? ?:?", re.I
+        rf"(?:{any_of('which')} )?{any_of('title')}{joined}(?: to (?:this|the) plan)? ?:?", re.I
     )
 
 
 @cache
 def _begun() -> re.Pattern[str]:
     """Return how lines begin that are no task; what goes on below, or sends elsewhere, is all of its line."""
-    begins = rf"{_any_of('begins note')}(?: \d+| that\b)? *(?:[:.–)-]|$|(?<=that))"
-    opens = rf"\W*{_any_of('opens note')}(?!\w)|{_any_of('numbers note')} \d"
-    goes_on = rf"\W*{_any_of('goes on')}\W*$|\W*{_any_of('sends')}\s(?:.*\W)?{_any_of('elsewhere')}(?!\w)"
+    begins = rf"{any_of('begins note')}(?: \d+| that\b)? *(?:[:.–)-]|$|(?<=that))"
+    opens = rf"\W*{any_of('opens note')}(?!\w)|{any_of('numbers note')} \d"
+    goes_on = rf"\W*{any_of('goes on')}\W*$|\W*{any_of('sends')}\s(?:.*\W)?{any_of('elsewhere')}(?!\w)"
     return re.compile(rf"{begins}|{opens}|{goes_on}", re.I)
 
 
 @cache
 def _facts() -> re.Pattern[str]:
-    done = _any_of("done")
+    done = any_of("done")
     last = rf"last {done}(?: by| on| at)?|{done} (?:by|on|at)"
-    return re.compile(rf"{last}|{_any_of('fact')}|{_any_of('dated')} date", re.I)
+    return re.compile(rf"{last}|{any_of('fact')}|{any_of('dated')} date", re.I)
 
 
 @cache
 def _signed() -> re.Pattern[str]:
-    return re.compile(rf"(?:last )?{_any_of('done')} by (.+)", re.I)
+    return re.compile(rf"(?:last )?{any_of('done')} by (.+)", re.I)
 
 
 @cache
 def _of_sentences() -> re.Pattern[str]:
-    return re.compile(rf"\b{_any_of('sentence')}\b", re.I)
+    return re.compile(rf"\b{any_of('sentence')}\b", re.I)
 
 
 @cache
@@ -114,7 +114,8 @@ def _maybe() -> frozenset[str]:
     return _words("done") | _words("maybe")
 
 
-def _any_of(*kinds: str) -> str:
+def any_of(*kinds: str) -> str:
+    """Return a pattern of all words of some kinds, the longest first."""
     listed = sorted((one for kind in kinds for one in _words(kind)), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, listed))})"
 

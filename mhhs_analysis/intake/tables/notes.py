@@ -11,6 +11,7 @@ from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.headings.columns import is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.legends import KEY
 from mhhs_analysis.intake.headings.note_words import (
+    MOST_WORDS,
     begins_note,
     counts_rows,
     is_sentence,
@@ -35,8 +36,6 @@ _LONGEST_CODE = 2
 """Letters of what a key explains."""
 _FEWEST_EXPLAINED = 2
 """Letters that a key without a title explains."""
-_MOST_WORDS = 6
-"""Words of a name that may stand alone below a table: more are a remark."""
 _SENTENCE_ENDS = (".", "!", "?", ":")
 _FEWEST_COUNTED = 2
 """Remarks that are counted by no chance."""
@@ -87,7 +86,7 @@ def may_be_tasks(region: Region, notes: Collection[int]) -> set[int]:
 
 def _is_name(text: str) -> bool:
     """Return whether a text could name a task: a few words that are no sentence."""
-    is_brief = len(text.split()) <= _MOST_WORDS and text[-1:] not in _SENTENCE_ENDS
+    is_brief = len(text.split()) <= MOST_WORDS and text[-1:] not in _SENTENCE_ENDS
     return is_brief and not says_note(text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from mhhs_analysis.dates import Interval, Order, interval_from_text, interval_shown, months_on
+from mhhs_analysis.dates import MONTH, MONTHS, Interval, Order, interval_from_text, interval_shown, months_on
 from mhhs_analysis.intake.headings.period_words import period_begun, unit_called
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, dated_column, label_of, moved
@@ -37,9 +37,9 @@ _NO_MONDAY = "they are counted from a day that is no Monday: taken for the first
 _AS_MONTHS = "periods one of which is said to be a month: each is taken for one"
 _OF_YEAR = "twelve periods of a financial year: taken for its months, the first for April"
 _FINANCIAL = re.compile(r"\bFY ?(?:20)?\d\d ?[/–-] ?(?:20)?\d\d(?!\d)", re.I)
-_OTHER_MONTH = re.compile(
-    r"\b(?:jan|feb|may|june?|july?|aug|sept?|oct|nov|dec)(?:r?uary|ust|ember|ober)?\b", re.I
-)
+_MONTH = re.compile(rf"\b{MONTH}(?!\w)", re.I)
+_TURN_OF_YEAR = frozenset({3, 4})
+"""The months between which a financial year ends and another begins."""
 _PERIOD, _FOUR_WEEKLY = "period", 13
 """What is as long as its file says; how many of them there are in a year of four weeks each."""
 _BESIDE = 4
@@ -146,7 +146,8 @@ def _of_financial_year(sheet: Sheet, periods: Periods) -> list[_Anchor]:
     if periods.unit != _PERIOD or periods.numbers != (*range(1, _MONTHS + 1),):
         return []
     texts = [*_texts_above(sheet, periods)]
-    if any(map(_OTHER_MONTH.search, texts)):  # of a year from July to June the first is no April
+    named = {MONTHS[found["month"].lower()] for text in texts for found in _MONTH.finditer(text)}
+    if not named <= _TURN_OF_YEAR:  # of a year from July to June the first is no April
         return []
     years = {found[0]: interval_from_text(found[0]) for text in texts for found in _FINANCIAL.finditer(text)}
     firsts = {year.earliest for year in years.values() if year and year.earliest}

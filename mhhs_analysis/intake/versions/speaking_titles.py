@@ -6,9 +6,9 @@ A word that work, parties and sites are called by, too, says nothing alone: Appr
 from __future__ import annotations
 
 import re
-from calendar import month_abbr, month_name
 from functools import lru_cache
 
+from mhhs_analysis.dates import MONTH
 from mhhs_analysis.intake.headings.columns import normalised, role_of
 from mhhs_analysis.intake.versions.parties import mentions_party
 from mhhs_analysis.intake.versions.sheet_names import time_said
@@ -26,7 +26,7 @@ _DESIGNATOR = re.compile(r"\d{1,2}|[a-h]|one|two|three|i{1,3}")
 """What tells one case from another of several: Scenario 2."""
 _REMARK = re.compile(r"\([^()]*\)\s*$")
 """What a title adds to its edition: (March 2024)."""
-_TOLD_BESIDE = re.compile(rf"v?\d+|{'|'.join(filter(None, (*month_name, *month_abbr)))}", re.I)
+_TOLD_BESIDE = re.compile(rf"v?\d+|{MONTH}", re.I)
 """What a title may say of its plan beside which it is: its edition, and the month in which it was sent."""
 _FIRST = re.compile(r"\W*(\w+)")
 
