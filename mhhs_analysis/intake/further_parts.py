@@ -59,7 +59,7 @@ def further_part(sheet: Sheet, parts: Sequence[Part], settings: Settings) -> Par
     first = parts[0].sheet
     title, headings = title_again(sheet, first), headings_again(sheet, first)
     part = Part(sheet, parts[-1].bottom, title, headings)
-    body = replace(sheet, rows=part.rows, naming_rows={}, headings={})
+    body = replace(sheet, rows=part.rows)
     if len(parts) == _MOST_PARTS or _is_headed(body) or (not title and _says_plan(_lone_text(body)[1])):
         return None
     drawn = frozenset[int]()

@@ -69,8 +69,6 @@ class Whole:
             may_be_struck=any(one.sheet.may_be_struck for one in self.parts),
             may_be_remarked=any(one.sheet.may_be_remarked for one in self.parts),
             may_lack_values=any(one.sheet.may_lack_values for one in self.parts),
-            naming_rows={},
-            headings={},
             look=self._drawn,
         )
 

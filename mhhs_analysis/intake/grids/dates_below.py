@@ -43,27 +43,28 @@ def is_of_dates(sheet: Sheet, head: TimeHead, tops: set[int]) -> bool:
     if sum(is_date(cell) for column, cell in above.items() if column in head.columns) >= _FEWEST_DATES:
         return True
     below = [row for row in sheet.rows if row > head.numbers[-1]][:20]
-    held = [row for row in below if _holds(sheet, row, head)]
-    dated = {
-        row
-        for row in held
-        if any(
-            is_date(cell) and not _lies_under(head, column, cell)
-            for column, cell in sheet.rows[row].items()
-            if column in head.columns
-        )
-    }
-    before = dict(pairwise([head.numbers[-1], *below]))
+    dated = {row for row in below if _states_dates(sheet, row, head)}
+    if not dated or not any(_is_known_date(cell) for row in dated for cell in _within(sheet, row, head)):
+        return False
     undated = {*below} - dated
-    if not any(
-        _is_known_date(cell)
-        for row in dated
+    before = pairwise([head.numbers[-1], *below])
+    others = {later for earlier, later in before if later in tops & dated and earlier in undated}
+    held = {row for row in below if _holds(sheet, row, head)}
+    return 2 * len(dated - others) > len(held - others) > 0
+
+
+def _states_dates(sheet: Sheet, row: int, head: TimeHead) -> bool:
+    """Return whether a date stands in a row below headings of time that is not in the time of its own column."""
+    return any(
+        is_date(cell) and not _lies_under(head, column, cell)
         for column, cell in sheet.rows[row].items()
         if column in head.columns
-    ):
-        return False
-    others = {later for earlier, later in before.items() if later in tops & dated and earlier in undated}
-    return 2 * len(dated - others) > len({*held} - others) > 0
+    )
+
+
+def _within(sheet: Sheet, row: int, head: TimeHead) -> list[Cell]:
+    """Return the cells of a row that stand below headings of time."""
+    return [cell for column, cell in sheet.rows[row].items() if column in head.columns]
 
 
 def _holds(sheet: Sheet, row: int, head: TimeHead) -> bool:

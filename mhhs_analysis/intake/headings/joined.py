@@ -26,9 +26,10 @@ def together(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:
     last = sheet.rows[rows[-1]]
     if len(rows) == 1:
         return last
-    if (frame, rows) not in sheet.headings:
-        sheet.headings[frame, rows] = _joined_over(sheet, rows, frame)
-    return sheet.headings[frame, rows]
+    known = sheet.headed.together
+    if (frame, rows) not in known:
+        known[frame, rows] = _joined_over(sheet, rows, frame)
+    return known[frame, rows]
 
 
 def _joined_over(sheet: Sheet, rows: tuple[int, ...], frame: str) -> Cells:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -42,9 +43,9 @@ class Wanted:
     drawn: Collection[int] = ()
     """Rows that are drawn in: they are no headings, whatever their words."""
 
-    def is_in(self, cells: Cells) -> bool:
-        """Return whether the cells are headings that name what is wanted."""
-        roles = {role for role, _ in roles_of(cells, self.frame)}
+    def is_in(self, sheet: Sheet, rows: tuple[int, ...]) -> bool:
+        """Return whether rows of a sheet are together headings that name what is wanted."""
+        roles = _roles_together(sheet, rows, self.frame)
         return all(group & roles for group in self.groups)
 
 
@@ -59,11 +60,10 @@ class Header:
 def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[Header]:
     """Yield the headers of a sheet from its top, or the one that begins in the row given."""
     above: Header | None = None
-    for row in naming_rows(sheet, wanted.frame) if only is None else [only] if only in sheet.rows else []:
-        cells = sheet.rows[row]
-        if (above and row <= above.rows[-1]) or row in wanted.drawn or not _may_head(cells, wanted.frame):
+    for row in _first_rows(sheet, wanted.frame):
+        if only not in (None, row) or (above and row <= above.rows[-1]) or row in wanted.drawn:
             continue
-        if above and _is_of_table(cells, above, wanted):
+        if above and _is_of_table(sheet.rows[row], above, wanted):
             continue
         header = _header_at(sheet, row, wanted)
         if header is not None and not any(
@@ -76,10 +76,26 @@ def headers(sheet: Sheet, wanted: Wanted, only: int | None = None) -> Iterator[H
 
 def naming_rows(sheet: Sheet, frame: str) -> list[int]:
     """Return the rows in which a short text names a role; each text is asked once, however often it stands there."""
-    if frame not in sheet.naming_rows:
-        known = naming(sheet.said.values(), frame)
-        sheet.naming_rows[frame] = sheet.rows_with(known)
-    return sheet.naming_rows[frame]
+    known = sheet.headed.naming_rows
+    if frame not in known:
+        known[frame] = sheet.rows_with(naming(sheet.said.values(), frame))
+    return known[frame]
+
+
+def _first_rows(sheet: Sheet, frame: str) -> list[int]:
+    """Return the rows that could each be the first of a header, as `_may_head` says."""
+    known = sheet.headed.first_rows
+    if frame not in known:
+        known[frame] = [row for row in naming_rows(sheet, frame) if _may_head(sheet.rows[row], frame)]
+    return known[frame]
+
+
+def _roles_together(sheet: Sheet, rows: tuple[int, ...], frame: str) -> AbstractSet[str]:
+    """Return the roles that rows of headings name together."""
+    known = sheet.headed.roles
+    if (frame, rows) not in known:
+        known[frame, rows] = {role for role, _ in roles_of(together(sheet, rows, frame), frame)}
+    return known[frame, rows]
 
 
 def roles_of(cells: Cells, frame: str) -> Roles:
@@ -204,8 +220,8 @@ def _header_at(sheet: Sheet, row: int, wanted: Wanted) -> Header | None:
         if own[-1] not in sheet.rows:
             return None
         rows = (*(lone or _versions_above(sheet, own, wanted.frame)), *own)
-        headings = together(sheet, rows, wanted.frame)
-        if wanted.is_in(headings) and (height == 1 or _says_more(sheet, rows, headings, wanted)):
+        if wanted.is_in(sheet, rows) and (height == 1 or _says_more(sheet, rows, wanted)):
+            headings = together(sheet, rows, wanted.frame)
             return _grown(sheet, rows, headings, wanted)
     return None
 
@@ -224,7 +240,8 @@ def _versions_above(sheet: Sheet, rows: Sequence[int], frame: str) -> tuple[int,
 
     A blank row may lie between, or one that only qualifies the dates (planned).
     """
-    listed = ([role_of(cell.text, frame)[0] for cell in sheet.rows.get(row, {}).values()] for row in rows)
+    cells = ([*filter(is_heading, sheet.rows.get(row, {}).values())] for row in rows)
+    listed = ([role_of(cell.text, frame)[0] for cell in each] for each in cells)
     if not any(roles.count(role) > 1 for roles in listed for role in TIMINGS):
         return ()
     above = rows[0] - 1 if rows[0] - 1 in sheet.rows else rows[0] - 2
@@ -273,7 +290,7 @@ def _grown(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted)
         if only_qualifies(under, wanted.frame) or _versions_below(sheet, rows[-1], wanted.frame):
             headings = together(sheet, (*rows, rows[-1] + 1), wanted.frame)
         elif (
-            wanted.is_in(below)
+            wanted.is_in(sheet, (rows[-1] + 1,))
             and _texts(below) != _texts(headings)
             and not _dates(headings, below, wanted)
             and not says_else(sheet, rows[-1] + 1, Header(rows, headings), wanted.frame)
@@ -352,14 +369,14 @@ def _known(first: Cell | None, other: Cell | None, frame: str) -> Cell:
     return other if not role or (beside in DATE_ROLES and role not in DATE_ROLES) else first
 
 
-def _says_more(sheet: Sheet, rows: tuple[int, ...], headings: Cells, wanted: Wanted) -> bool:
+def _says_more(sheet: Sheet, rows: tuple[int, ...], wanted: Wanted) -> bool:
     """Return whether the first of some rows adds to what those below it name.
 
     Where those below could head the table alone, only what stands above their own cells counts: a legend
     or a title beside them does not.
     """
-    lower = together(sheet, rows[1:], wanted.frame)
-    columns = {*lower} if wanted.is_in(lower) else {*headings}
+    headings, lower = (together(sheet, each, wanted.frame) for each in (rows, rows[1:]))
+    columns = {*lower} if wanted.is_in(sheet, rows[1:]) else {*headings}
     return any(
         _role(headings, column, wanted.frame) not in (_role(lower, column, wanted.frame), ("", ""))
         for column in columns

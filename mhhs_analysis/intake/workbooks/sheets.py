@@ -115,6 +115,20 @@ Extent = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
+class Headed:
+    """What was found of the headings of a sheet, as far as it was asked for, by frame, or by frame and rows."""
+
+    naming_rows: dict[str, list[int]] = field(default_factory=dict)
+    """The rows in which a text names a role."""
+    first_rows: dict[str, list[int]] = field(default_factory=dict)
+    """Those that could each be the first of several rows of headings."""
+    together: dict[tuple[str, tuple[int, ...]], Cells] = field(default_factory=dict)
+    """What some rows together head each column."""
+    roles: dict[tuple[str, tuple[int, ...]], AbstractSet[str]] = field(default_factory=dict)
+    """The roles that they name."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A sheet: its rows that hold anything, by number from 1 in order, what of it is hidden, merged and grouped.
 
@@ -138,12 +152,8 @@ class Sheet:
     """Whether remarks may stand on its cells; `drawn` holds them."""
     may_lack_values: bool = False
     """Whether formulas may stand on it that have no value."""
-    naming_rows: dict[str, list[int]] = field(default_factory=dict)
-    """The rows in which a text names a role of a frame, as far as they were asked for."""
-    headings: dict[tuple[str, tuple[int, ...]], Cells] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-    """What some rows together head each column, as far as it was asked for, by frame and rows."""
+    headed: Headed = field(default_factory=Headed, init=False, compare=False, repr=False)
+    """What its rows head; a sheet made of another one with other rows knows nothing of that one's."""
     look: Callable[[], Drawn] = field(default=nothing_drawn, compare=False, repr=False)
     title: str = ""
     """What stands above a table of a document or slide, by which it is called."""
