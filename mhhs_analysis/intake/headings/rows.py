@@ -240,16 +240,20 @@ def _versions_above(sheet: Sheet, rows: Sequence[int], frame: str) -> tuple[int,
 
     A blank row may lie between, or one that only qualifies the dates (planned).
     """
-    cells = ([*filter(is_heading, sheet.rows.get(row, {}).values())] for row in rows)
-    listed = ([role_of(cell.text, frame)[0] for cell in each] for each in cells)
-    if not any(roles.count(role) > 1 for roles in listed for role in TIMINGS):
-        return ()
     above = rows[0] - 1 if rows[0] - 1 in sheet.rows else rows[0] - 2
     texts = [[cell.text for cell in sheet.rows.get(row, {}).values()] for row in (above - 1, above)]
     if versions_among(texts[1]):
-        return () if _titles_each(sheet.rows[above], sheet.rows[rows[-1]], frame) else (above,)
+        is_titled = _titles_each(sheet.rows[above], sheet.rows[rows[-1]], frame)
+        return () if is_titled or not _times_twice(sheet, rows, frame) else (above,)
     is_qualifying = bool(texts[1]) and all(is_qualifier(text, frame) for text in texts[1])
-    return (above - 1, above) if is_qualifying and versions_among(texts[0]) else ()
+    are_versions = is_qualifying and bool(versions_among(texts[0]))
+    return (above - 1, above) if are_versions and _times_twice(sheet, rows, frame) else ()
+
+
+def _times_twice(sheet: Sheet, rows: Sequence[int], frame: str) -> bool:
+    """Return whether any of some rows of headings names a timing more than once."""
+    listed = ([role_of(cell.text, frame)[0] for cell in sheet.rows.get(row, {}).values()] for row in rows)
+    return any(roles.count(role) > 1 for roles in listed for role in TIMINGS)
 
 
 def _titles_each(above: Cells, headings: Cells, frame: str) -> bool:

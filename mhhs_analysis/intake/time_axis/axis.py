@@ -27,7 +27,6 @@ from mhhs_analysis.intake.time_axis.headings import Said, unit_of
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
 from mhhs_analysis.intake.time_axis.numbered_months import unit_beside
-from mhhs_analysis.intake.time_axis.scales import scales_in
 from mhhs_analysis.intake.time_axis.stepped import parted
 
 OPEN_ORDER = (
@@ -117,7 +116,7 @@ def _read_by_parts(
 
 def _units(head: TimeHead, columns: Sequence[TimeColumn]) -> tuple[str, ...]:
     """Return the units of columns of several scales, in order; none where all are of one."""
-    if len(scales_in(head.finest.said)) < 2 and len(parted(head)) < 2:
+    if len(head.finest.scales) < 2 and len(parted(head)) < 2:
         return ()
     widths = [unit_of(Interval(one.earliest, one.latest)) for one in columns if one.is_dated]
     return tuple(unit for unit, _ in groupby(widths)) if len(widths) == len(columns) else ()

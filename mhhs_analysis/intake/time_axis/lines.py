@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Order, interval_from_text
 from mhhs_analysis.intake.headings.columns import LABELS, is_wordy, role_of
+from mhhs_analysis.intake.kept import kept
 from mhhs_analysis.intake.time_axis.headings import (
     NUMBER,
     WEEKDAY,
@@ -19,7 +20,7 @@ from mhhs_analysis.intake.time_axis.headings import (
 )
 from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials, with_the_years_between
 from mhhs_analysis.intake.time_axis.relative import relative_periods
-from mhhs_analysis.intake.time_axis.scales import rolling, with_the_years_after
+from mhhs_analysis.intake.time_axis.scales import rolling, scales_in, with_the_years_after
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_even, is_later, stretches
 from mhhs_analysis.intake.time_axis.typed_over import with_those_between
 from mhhs_analysis.intake.time_axis.year_parts import parts_of_years
@@ -53,6 +54,11 @@ class TimeRow:
     def is_dated(self) -> bool:
         """Whether each of its cells names days."""
         return all(one.interval for one in self.said.values())
+
+    @kept
+    def scales(self) -> list[dict[int, Said]]:
+        """What it says by scales, in order: one where they don't go on from one to another."""
+        return scales_in(self.said)
 
     @property
     def is_merged(self) -> bool:

@@ -32,7 +32,8 @@ def rolling(said: Heads) -> dict[int, Said]:
     """
     best: list[dict[int, Said]] = []
     timed = {column: one for column, one in said.items() if one.interval or (one.lacks_year and one.number)}
-    for joined in _joined([*stretches(timed)]):
+    scales = [*stretches(timed)]
+    for joined in _joined(scales) if len(scales) > 1 else ():
         if len(joined) > 1 and sum(map(len, joined)) > sum(map(len, best)):
             best = joined
     found = {column: one for scale in best for column, one in scale.items()}

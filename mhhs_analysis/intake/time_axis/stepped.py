@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
-from mhhs_analysis.intake.time_axis.scales import scales_in
 
 
 def parted(head: TimeHead) -> list[TimeHead]:
@@ -19,8 +18,7 @@ def parted(head: TimeHead) -> list[TimeHead]:
 
 def _parted_by_scale(head: TimeHead) -> list[TimeHead]:
     """Return headings as those of each scale of the finest row, where all of these are dated."""
-    said = head.finest.said
-    scales = scales_in(said) if all(one.interval for one in said.values()) else []
+    scales = head.finest.scales if head.finest.is_dated else []
     if len(scales) < 2:
         return [head]
     bounds = [*(min(scale) for scale in scales), head.columns.stop]
