@@ -69,13 +69,13 @@ def date_periods(found: DrawnTable, number: int, row: Row) -> None:
 
 def compare_or_take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -> None:
     """Give a row the ends that are drawn and not typed; where both are there the typed ones stand."""
-    ends = period_columns(found.axis, bars)
     typed = {end: bool(row[f"{end}_from"] or row[f"{end}_to"]) for end in DATE_ROLES}
     if not any(typed.values()):
         if not any(row[f"{end}_text"] for end in DATE_ROLES):
             take(found, number, row, bars)
         return
-    drawn = [(end, column) for end, column in zip(DATE_ROLES, ends, strict=True) if column.is_dated]
+    ends = zip(DATE_ROLES, period_columns(found.axis, bars), strict=True)
+    drawn = [(end, column) for end, column in ends if column.is_dated]
     agree = [_compare(found, number, row, end, column) for end, column in drawn if typed[end]]
     if not (agree and all(agree)) or row["is_milestone"]:
         return
@@ -172,16 +172,16 @@ def _note_covered(found: DrawnTable, row: Row, bars: Sequence[Bar]) -> None:
 
 def _open_beyond(found: DrawnTable, number: int, row: Row, bars: Sequence[Bar]) -> None:
     """Leave open the end of a task whose bar goes on beyond the first or last time column, and warn of it."""
+    is_beyond, is_ahead = _goes_beyond(found, number, bars[-1]), _begins_before(found, number, bars[0])
+    if not (is_beyond or is_ahead):
+        return
     start, finish = period_columns(found.axis, [*bars])
-    place = Place(
-        found.table.file,
-        found.table.region.sheet.name,
-        cell_range((number, bars[0].first), (number, bars[-1].last)),
-    )
-    if _goes_beyond(found, number, bars[-1]):
+    where = cell_range((number, bars[0].first), (number, bars[-1].last))
+    place = Place(found.table.file, found.table.region.sheet.name, where)
+    if is_beyond:
         row |= interval_columns("finish", _after(finish))
         found.table.reading.warn(place, "", _BEYOND, _ASK_DATES)
-    if _begins_before(found, number, bars[0]):
+    if is_ahead:
         row |= interval_columns("start", _before(start))
         found.table.reading.warn(place, "", _AHEAD, _ASK_DATES)
 
@@ -290,9 +290,11 @@ def _is_open(found: DrawnTable, number: int, bar: Bar, day: Interval) -> bool:
 
 def _day_typed(found: DrawnTable, bar: Bar, order: Order) -> Interval | None:
     """Return the day typed beside a milestone's sign, in the year of its column where none is typed."""
+    if not bar.is_milestone:
+        return None
     start, _ = period_columns(found.axis, [bar])
     text = bar.text.strip(f"{MILESTONES} ")
-    if not bar.is_milestone or start.earliest is None:
+    if start.earliest is None:
         return None
     if day := day_of_month(text, start):
         return day
@@ -355,7 +357,9 @@ def _basis_said(found: DrawnTable, number: int) -> str:
     """Return the basis that a cell of a row says its bar is of (Plan, Actual), "" where none does."""
     first = found.axis.first
     for column, cell in found.table.region.sheet.rows.get(number, {}).items():
-        if column < first and (basis := _basis_alone(normalised(cell.text))):
+        if column >= first or not isinstance(cell.value, str):
+            continue
+        if basis := _basis_alone(normalised(cell.text)):
             return basis
     return found.bases.get(number, "")
 

@@ -6,7 +6,6 @@ from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from mhhs_analysis.dates import Interval
 from mhhs_analysis.intake.headings.columns import is_wordy
 from mhhs_analysis.intake.headings.row_bases import BASIS, bases_of
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
@@ -110,7 +109,7 @@ def span_of(axis: TimeAxis, bar: Bar) -> str:
 
 def as_headed(end: str, column: TimeColumn) -> Row:
     """Return the columns of an end (start or finish) that is as wide as a time column."""
-    return interval_columns(end, Interval(column.earliest, column.latest, column.label))
+    return interval_columns(end, column.interval)
 
 
 def is_typed(row: Row) -> bool:

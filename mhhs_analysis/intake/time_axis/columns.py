@@ -34,6 +34,11 @@ class TimeColumn:
         """Whether its days are known."""
         return self.earliest is not None and self.latest is not None
 
+    @kept
+    def interval(self) -> Interval:
+        """Its days, called as it is headed: many bars end in one column."""
+        return Interval(self.earliest, self.latest, self.label)
+
 
 @dataclass(frozen=True)
 class TimeAxis:
