@@ -111,9 +111,11 @@ def _filled(cells: Sequence[tuple[str, str]], colours: Once[str], widest: int) -
     """Return the colours of a row's filled cells, each said by its column's letters and how it is shown."""
     column = 0
     filled: dict[int, str] = {}
+    known = colours.found  # as each cell of a row has one of a few looks
     for letters, shown in cells:
         column = column_number(letters) if letters else column + 1
-        if (colour := colours[shown]) and column <= widest:
+        colour = known[shown] if shown in known else colours[shown]
+        if colour and column <= widest:
             filled[column] = colour
     return filled
 
