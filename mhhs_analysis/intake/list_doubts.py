@@ -56,10 +56,11 @@ def doubt_list(reading: Reading, region: Region) -> None:
 
 def _doubt_rows_of_persons(reading: Reading, region: Region, name: Column | None) -> None:
     """Warn of rows that are named as persons are, whatever their heading: Anna, Tom below weeks is who works when."""
-    texts = [" ".join(cell.text.split()) for cell in region.cells_in(name.number).values()] if name else []
+    texts = [cell.text for cell in region.cells_in(name.number).values()] if name else []
     if name and name_persons(texts):
+        shown = (" ".join(text.split()) for text in texts[:_SHOWN])
         place = place_of(reading.file, region.sheet, region.headers[-1], name.number)
-        reading.warn(place, ", ".join(texts[:_SHOWN]), _ROWS_OF_PERSONS, _ASK)
+        reading.warn(place, ", ".join(shown), _ROWS_OF_PERSONS, _ASK)
         reading.lower("medium")
 
 

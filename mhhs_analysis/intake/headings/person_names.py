@@ -6,7 +6,7 @@ The words that tell are those of data/reference/name_words.csv.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from mhhs_analysis.intake.headings.amount_words import names_person
@@ -54,14 +54,21 @@ def name_persons(names: Sequence[str]) -> bool:
     each = {*names}
     if len(each) < _FEWEST_PERSONS:
         return False
-    return _mostly(map(_names_one, each)) or _are_initials(each) or all(map(names_person, each))
+    return (
+        2 * sum(map(_names_one, _begun_so(each))) > len(each)
+        or _are_initials(each)
+        or all(map(names_person, each))
+    )
+
+
+def _begun_so(names: Iterable[str]) -> list[str]:
+    """Return the names that begin as those of persons do, which tells most names at a glance."""
+    known = _before_names()
+    return [name for name in names if (said := name.split(None, 1)) and said[0].rstrip(".,").lower() in known]
 
 
 def _names_one(name: str) -> bool:
-    """Return whether a name is a first name, alone or before others, or a title with a name."""
-    said = name.split(None, 1)[:1]
-    if not said or said[0].rstrip(".,").lower() not in _before_names():
-        return False  # tells most names at a glance
+    """Return whether a name that begins so is a first name, alone or before others, or a title with a name."""
     first, *others = name.replace(",", " ").replace(".", " ").split()
     is_first = first.lower() in _words("first name") and first[0].isupper()
     is_titled = first.lower() in _words("title of person") and bool(others)

@@ -78,15 +78,17 @@ def _over_headings(region: Region, tops: Iterable[int]) -> Iterator[tuple[int, s
 
 def _in_rows(region: Region) -> Iterator[tuple[int, str]]:
     """Yield the rows that say of which day or number a report is, in words for such: Report date | 31/01/2026."""
-    cells = (
-        item for one in region.columns if one.role == "name" for item in region.cells_in(one.number).items()
-    )
     openings = _by_first_letters()
+    cells = [  # most names begin otherwise
+        (row, cell)
+        for one in region.columns
+        if one.role == "name"
+        for row, cell in region.cells_in(one.number).items()
+        if cell.text[:_FEW_LETTERS].lower() in openings
+    ]
     for row, cell in cells:
-        begun_so = openings.get(cell.text[:_FEW_LETTERS].lower())  # most names begin otherwise
         if (
-            begun_so
-            and cell.text.lower().startswith(begun_so)
+            cell.text.lower().startswith(openings[cell.text[:_FEW_LETTERS].lower()])
             and isinstance(cell.value, str)
             and _begins().match(cell.value)
             and says_report(text := _said(region, row))
