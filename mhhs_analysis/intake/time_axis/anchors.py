@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from mhhs_analysis.dates import MONTH, MONTHS, Interval, Order, interval_from_text, interval_shown, months_on
-from mhhs_analysis.intake.headings.period_words import period_begun, unit_called
+from mhhs_analysis.intake.headings.period_words import LASTING, period_begun, unit_called
 from mhhs_analysis.intake.settings import Settings
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, dated_column, label_of, moved
 from mhhs_analysis.intake.time_axis.lengths import Length, length_of
@@ -29,12 +30,22 @@ _OF_CALENDAR = re.compile(r"\b(?:iso|calendar)\b|\b[ck]w ?\d", re.I)
 """What says that numbers are those of a year's weeks or months."""
 _JOINED = re.compile(r"(?:\s*(?:=|:|→|is|starts?|begins?|commences|commencing|on|date|of|from|-|–))*", re.I)
 """What stands between a period and its day."""
-_IN_SHORT = re.compile(r"P ?(\d{1,2})(?= ?(?:[=:→–-]|is\b|starts?\b|begins?\b))")
+_IN_SHORT = re.compile(r"([PW]) ?(\d{1,2})(?= ?(?:[=:→–-]|is\b|starts?\b|begins?\b))")
+_SHORT_FOR = {"P": "period", "W": "week"}
+"""What a letter before a number is short for; M5 and Q1 are milestones and quarters as well."""
 _SENTENCES = re.compile(r"[;\n]|\.\s|, (?=\D)| \(")
+_DASH = re.compile(r"\s[-–—]\s")
+_CALENDAR_WEEKS = re.compile(
+    r"\b(?:(?:calendar|iso)[ -]weeks?|kalenderwochen?)(?: numbers?)?(?: of| in| for|,|:)? 20\d\d(?![\d/–-])",
+    re.I,
+)
 OPEN = "nothing shows the order of day and month of the day that dates them; UK order taken"
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _WHOSE = "they are dated by a start that doesn't say of what: taken for the plan's own"
 _NO_MONDAY = "they are counted from a day that is no Monday: taken for the first day of each week"
 _AS_MONTHS = "periods one of which is said to be a month: each is taken for one"
+_OTHERWISE = "{told} lies in another period than the first, as what dates them says"
+_UNNAMED = "plain numbers that nothing heads: taken for the {unit}s that their sheet dates"
 _OF_YEAR = "twelve periods of a financial year: taken for its months, the first for April"
 _FINANCIAL = re.compile(r"\bFY ?(?:20)?\d\d ?[/–-] ?(?:20)?\d\d(?!\d)", re.I)
 _MONTH = re.compile(rf"\b{MONTH}(?!\w)", re.I)
@@ -101,13 +112,26 @@ def dated_by_words(sheet: Sheet, axis: TimeAxis, settings: Settings) -> TimeAxis
     if axis.is_dated or not axis.is_numbered:
         return axis
     columns = {one.number: one.period for one in axis.columns if one.period is not None}
-    found = dated_periods(sheet, Periods(axis.unit, (*columns.values(),), axis.rows, columns), settings)
+    periods = Periods(axis.unit, (*columns.values(),), axis.rows, columns)
+    found = dated_periods(sheet, periods, settings)
+    if found is None and axis.head is not None and axis.head.finest.is_plain:
+        found = _dated_as_said(sheet, periods, settings)
     if found is None:
         return axis
     dated = tuple(
         one if one.period is None else dated_column(one, found.of(one.period)) for one in axis.columns
     )
-    return replace(axis, columns=dated, dated_by=found.told, doubts=(*axis.doubts, *found.doubts))
+    doubts = (*axis.doubts, *found.doubts)
+    return replace(axis, columns=dated, unit=found.unit, dated_by=found.told, doubts=doubts)
+
+
+def _dated_as_said(sheet: Sheet, periods: Periods, settings: Settings) -> DatedPeriods | None:
+    """Return how plain numbers are dated as the one unit of which the sheet dates the first: Week no. 1 starts."""
+    begun = [one for text in _texts_above(sheet, periods) if (one := period_begun(text))]
+    units = {unit for unit, number, _ in begun if unit in LASTING and number == min(periods.numbers)}
+    unit = units.pop() if len(units) == 1 else ""
+    found = dated_periods(sheet, replace(periods, unit=unit), settings) if unit else None
+    return replace(found, doubts=(*found.doubts, _UNNAMED.format(unit=unit))) if found else None
 
 
 def dated_periods(sheet: Sheet, periods: Periods, settings: Settings) -> DatedPeriods | None:
@@ -116,7 +140,7 @@ def dated_periods(sheet: Sheet, periods: Periods, settings: Settings) -> DatedPe
     A day that need not be the period's first makes each as wide as both ways. Words that disagree date nothing.
     """
     found = [*_in_cells(sheet, periods, settings), *_in_remarks(sheet, periods, settings)]
-    found = found or _of_financial_year(sheet, periods)
+    found = found or _of_financial_year(sheet, periods) or _of_calendar_year(sheet, periods)
     length = length_of(unit_called(periods.unit), _texts_above(sheet, periods)) or _months_said(
         periods, found
     )
@@ -130,7 +154,20 @@ def dated_periods(sheet: Sheet, periods: Periods, settings: Settings) -> DatedPe
     made = [_counted(periods.unit, length, one) for one in exact]
     ends = (min(periods.numbers), max(periods.numbers))
     is_one = len({one and tuple(map(one.of, ends)) for one in made}) == 1
-    return made[0] if is_one else None
+    one = made[0] if is_one else None
+    return replace(one, doubts=(*one.doubts, *_otherwise(one, found))) if one else None
+
+
+def _otherwise(dated: DatedPeriods, found: Sequence[_Anchor]) -> list[str]:
+    """Return what is said of a plan's start that lies in another period than the first, as those that date it say."""
+    starts = [one for one in found if not one.is_exact and _WHOSE not in one.doubts]
+    return [_OTHERWISE.format(told=one.told) for one in starts if not _may_lie_in(one, dated.of(one.number))]
+
+
+def _may_lie_in(anchor: _Anchor, period: Interval | None) -> bool:
+    """Return whether a day may be in a period, as far as both are known."""
+    days = anchor.interval
+    return period is None or not (period.is_before(days) or days.is_before(period))
 
 
 def _months_said(periods: Periods, found: list[_Anchor]) -> Length | None:
@@ -156,6 +193,18 @@ def _of_financial_year(sheet: Sheet, periods: Periods) -> list[_Anchor]:
     first = firsts.pop()
     april = Interval(first, months_on(first, 1) - _DAY)
     return [_Anchor(1, april, True, f"{next(iter(years))!r} above them", (_OF_YEAR,))]
+
+
+def _of_calendar_year(sheet: Sheet, periods: Periods) -> list[_Anchor]:
+    """Return what is said of week 1 where weeks that only rise are called those of one year: Calendar weeks 2026."""
+    if unit_called(periods.unit) != "week" or any(one > later for one, later in pairwise(periods.numbers)):
+        return []
+    said = [text for text in _texts_above(sheet, periods) if _CALENDAR_WEEKS.search(text)]
+    years = {year for text in said for year in _YEAR.findall(text)}
+    if len(years) != 1:
+        return []
+    monday = date.fromisocalendar(int(years.pop()), 1, 1)
+    return [_Anchor(1, Interval(monday, monday + 6 * _DAY), True, f"{said[0]!r} above them")]
 
 
 def _is_month(days: Interval) -> bool:
@@ -205,10 +254,15 @@ def _in_cells(sheet: Sheet, periods: Periods, settings: Settings) -> Iterator[_A
         for column, cell in sheet.rows[row].items():
             if not isinstance(cell.value, str) or periods.heads(row, column):
                 continue
-            sentences = [cell.text, *_SENTENCES.split(cell.text)]
+            sentences = [cell.text, *_SENTENCES.split(cell.text), *_after_dashes(cell.text)]
             said = (_said(sheet, row, column, one, periods, settings) for one in dict.fromkeys(sentences))
             if found := next(filter(None, said), None):
                 yield found
+
+
+def _after_dashes(text: str) -> list[str]:
+    """Return what begins with a period behind a dash: Delivery plan - week 1 is 5 January 2026."""
+    return [part for part in _DASH.split(text)[1:] if period_begun(part)]
 
 
 def _said(
@@ -237,8 +291,9 @@ def _said(
 
 def _period_in_short(words: str, unit: str) -> tuple[str, int, str] | None:
     """Return the unit, number and further words of a period that a text begins with in short: P1 = January 2023."""
-    found = _IN_SHORT.match(words) if unit == _PERIOD else None
-    return (unit, int(found[1]), words[found.end() :]) if found else None
+    found = _IN_SHORT.match(words)
+    is_it = found is not None and _SHORT_FOR[found[1]] == unit_called(unit)
+    return (unit_called(unit), int(found[2]), words[found.end() :]) if found and is_it else None
 
 
 def _said_of_start(
