@@ -96,8 +96,9 @@ def _as_covered(bar: Bar, grid: Grid, row: int) -> Bar:
 
 def _is_day_beside(bar: Bar, bars: Sequence[Bar], grid: Grid) -> bool:
     """Return whether a bar is a day written right beside a coloured one that is no day of its own column: 27/01."""
-    ends = {one for other in bars if other.colours for one in (other.last + 1, other.first - 1)}
-    if bar.colours or bar.first != bar.last or bar.first not in ends or not _says_when(bar.text):
+    if bar.colours or bar.first != bar.last or not _says_when(bar.text):
+        return False
+    if not any(bar.first in (other.last + 1, other.first - 1) for other in bars if other.colours):
         return False
     column = grid.axis.by_number[bar.first]
     if column.earliest is None or column.latest is None:
