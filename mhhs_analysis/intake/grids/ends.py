@@ -357,9 +357,9 @@ def _basis_said(found: DrawnTable, number: int) -> str:
     """Return the basis that a cell of a row says its bar is of (Plan, Actual), "" where none does."""
     first = found.axis.first
     for column, cell in found.table.region.sheet.rows.get(number, {}).items():
-        if column >= first or not isinstance(cell.value, str):
-            continue
-        if basis := _basis_alone(normalised(cell.text)):
+        if column >= first:
+            break
+        if isinstance(cell.value, str) and (basis := _basis_alone(normalised(cell.text))):
             return basis
     return found.bases.get(number, "")
 

@@ -77,7 +77,8 @@ def _has_colours(bar: Bar, grid: Grid) -> bool:
 def _lettered(bars: list[tuple[int, Bar]], grid: Grid) -> Iterator[tuple[int, Bar]]:
     """Yield the bars in which several letters stand, not all explained; high, medium and low are how much is done."""
     for row, bar in bars if any(grid.marks.values()) else ():
-        marks = (mark for column, mark in grid.marks[row].items() if bar.first <= column <= bar.last)
+        held = grid.marks[row]
+        marks = [held[column] for column in range(bar.first, bar.last + 1) if column in held]
         letters = {
             mark.text.lower() for mark in marks if mark.text.isalpha() and len(mark.text) <= LONGEST_MARK
         }
