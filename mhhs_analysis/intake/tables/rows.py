@@ -54,7 +54,7 @@ _FEWEST_NAMELESS = 2
 _MAY_NAME = frozenset({"", "milestone", *LABELS, *GATHERING})
 _YEAR = ("a year over the rows below it, not a task", "")
 _ASK_TASK = "ask whether this is a task, and when it is done"
-_ACTUAL = re.compile(r"\d A$")
+_ACTUAL = re.compile(r"\d A$|[(\[](?i:actual)[)\]]$")
 
 
 @dataclass(frozen=True)
@@ -236,7 +236,10 @@ def _places_named(table: Table, rows: Sequence[int]) -> list[str]:
 
 
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
-    """Return the basis of each row that gives any date, read or not; a scheduling tool marks actual ones by an A."""
+    """Return the basis of each row that gives any date, read or not; one that is marked as actual says done.
+
+    A scheduling tool marks it by an A, a person by (actual).
+    """
     given = (of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span"))
     if any(map(_ACTUAL.search, table.region.date_texts)):
         cells = zip(*given, strict=True)
@@ -253,10 +256,11 @@ def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> lis
 
 
 def _basis_shown(cells: Iterable[Cell | None], basis: str) -> str | None:
-    given = [cell for cell in cells if cell]
-    if len(given) == len(DATE_ROLES) and all(map(_is_actual, given)):
+    """Return the basis of a row by its start, finish and span: done is what its finish says, not what has begun."""
+    start, finish, span = cells
+    if finish and _is_actual(finish):
         return "actual"
-    return basis if given else None
+    return basis if start or finish or span else None
 
 
 def _is_actual(cell: Cell) -> bool:
