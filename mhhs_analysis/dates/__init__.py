@@ -5,7 +5,13 @@ unbounded, and a comparison that an unknown decides is itself unknown (never Fal
 """
 
 from mhhs_analysis.dates.amounts import DaysKind, Unit
-from mhhs_analysis.dates.durations import Duration, days_kind_shown, duration_from_text, finish_after
+from mhhs_analysis.dates.durations import (
+    Duration,
+    days_kind_shown,
+    duration_from_text,
+    durations_from_text,
+    finish_after,
+)
 from mhhs_analysis.dates.interval import OTHER_ORDER, YEARS, Anchor, Interval, Order, days_apart, is_by
 from mhhs_analysis.dates.languages import MONTHS_ABROAD
 from mhhs_analysis.dates.order import DateOrder, date_order, is_either, may_prove_order, years_first
@@ -40,6 +46,7 @@ __all__ = [
     "days_apart",
     "days_kind_shown",
     "duration_from_text",
+    "durations_from_text",
     "finish_after",
     "gives_both_ends",
     "gives_none",

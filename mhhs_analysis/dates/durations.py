@@ -22,7 +22,7 @@ from mhhs_analysis.dates.amounts import (
     whole_number,
 )
 from mhhs_analysis.dates.interval import Anchor, Interval
-from mhhs_analysis.dates.plain import plain
+from mhhs_analysis.dates.plain import plain, without_note
 
 KINDS: tuple[DaysKind, ...] = ("working", "calendar", "difference")
 _SHARE_AGREEING = 0.9
@@ -44,6 +44,7 @@ Triple = tuple[Interval, Duration, Interval]
 _AMOUNT = rf"(?P<amount>\d{{1,3}},\d{{3}}|\d{{1,5}}(?:[.,]\d{{1,3}})?|\.\d{{1,3}}|{'|'.join(NUMBERS)})"
 _WITH_UNIT = re.compile(rf"{_AMOUNT}[ -]?{UNIT}\.?(?: ?\?)?")
 _BARE = re.compile(rf"{_AMOUNT} ?\??")
+_TO = re.compile(r" ?- ?| to | or ")
 _DAYS_AND_HOURS = re.compile(
     r"(?P<days>\d{1,5}) ?(?:days?|d),? ?(?P<hours>\d{1,2}(?:\.\d{1,2})?) ?(?:hours?|hrs?|h)"
 )
@@ -57,9 +58,9 @@ def duration_from_text(text: str, unit: str = "") -> Duration | None:
     A bare number takes its unit from `unit`, a unit or a heading that names one (`Duration (weeks)`); nought
     needs none. `15d?` is Microsoft Project's estimate and `5 edays` its elapsed time. Hours beside days
     (`439d 9h`) are a part of one more day, for how long a working day is isn't known. `3m` is refused: months
-    to a reader, minutes to Microsoft Project.
+    to a reader, minutes to Microsoft Project. That it is to be confirmed leaves it as it is.
     """
-    words = plain(text)
+    words = without_note(plain(text))
     both = _DAYS_AND_HOURS.fullmatch(words)
     if both:
         return _with_hours(int(both["days"]), float(both["hours"]))
@@ -68,6 +69,21 @@ def duration_from_text(text: str, unit: str = "") -> Duration | None:
         return Duration(_amount(found["amount"]), *unit_of(found))
     bare = _BARE.fullmatch(words)
     return _headed(_amount(bare["amount"]), unit) if bare else None
+
+
+@lru_cache(maxsize=1 << 14)
+def durations_from_text(text: str, unit: str = "") -> tuple[Duration, Duration] | None:
+    """Return the least and the most that words mean (3-4 weeks, 2 to 3), twice the same for one; None for neither."""
+    if one := duration_from_text(text, unit):
+        return one, one
+    ends = _TO.split(without_note(plain(text)))
+    if len(ends) != 2:
+        return None
+    most = duration_from_text(ends[1], unit)
+    least = most and (duration_from_text(ends[0]) or duration_from_text(f"{ends[0]} {most.unit}"))
+    if not least or not most or least.unit != most.unit or not 0 < least.amount <= most.amount:
+        return None
+    return replace(least, kind=most.kind), most
 
 
 def finish_after(start: Interval, duration: Duration, kind: DaysKind | Literal[""] = "") -> Interval:

@@ -14,6 +14,7 @@ from mhhs_analysis.dates import (
     Interval,
     days_kind_shown,
     duration_from_text,
+    durations_from_text,
     finish_after,
     interval_from_text,
 )
@@ -60,6 +61,49 @@ MONDAY, SATURDAY = _on("2023-06-12"), _on("2023-06-10")
 def test_words_mean_an_amount_of_a_unit(text: str, expected: Duration) -> None:
     """The unit and the kind of days are those typed; nothing is converted."""
     assert duration_from_text(text) == expected
+
+
+@pytest.mark.parametrize("text", ["4 wks (TBC)", "4 weeks tbc", "4 weeks [est.]", "4 weeks*"])
+def test_an_amount_to_be_confirmed_is_that_amount(text: str) -> None:
+    """As a date that is to be confirmed is that date."""
+    assert duration_from_text(text) == Duration(4, "weeks")
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "least", "most"),
+    [
+        ("3-4 weeks", "", 3, Duration(4, "weeks")),
+        ("3 – 4 wks", "", 3, Duration(4, "weeks")),
+        ("2 to 3 months", "", 2, Duration(3, "months")),
+        ("5 days to 10 days (TBC)", "", 5, Duration(10, "days")),
+        ("10 or 15 working days", "", 10, Duration(15, "days", "working")),
+        ("3-4", "Duration (weeks)", 3, Duration(4, "weeks")),
+        ("four weeks", "", 4, Duration(4, "weeks")),
+    ],
+)
+def test_two_amounts_of_a_unit_are_the_least_and_the_most(text, heading, least, most) -> None:
+    """One amount is both; the unit and the kind of days are said once, as a rule."""
+    found = durations_from_text(text, heading)
+    assert found == (Duration(least, most.unit, most.kind), most)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3-4",
+        "4-3 weeks",
+        "0-5 days",
+        "1 week - 1 month",
+        "1-2-3 days",
+        "-5 days",
+        "5 - days",
+        "~2 weeks",
+        "3 to",
+    ],
+)
+def test_other_amounts_are_no_least_and_most(text: str) -> None:
+    """Of two units, backwards, from nought, without a unit, or of more than two."""
+    assert durations_from_text(text) is None
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache, partial
 from itertools import pairwise
@@ -16,7 +16,10 @@ from mhhs_analysis.dates import (
     Interval,
     days_kind_shown,
     duration_from_text,
+    durations_from_text,
     finish_after,
+    gives_none,
+    is_to_be_told,
 )
 from mhhs_analysis.intake.headings.columns import normalised, role_of
 from mhhs_analysis.intake.reading import place_of
@@ -31,6 +34,10 @@ _DAYS = re.compile(r"tagen?\b|\bjours|\bdías|\bdias|\bgiorni|\bdagen")
 _UNCLEAR = "nothing shows whether durations count working or calendar days: finishes are as wide as both"
 _ASK = "ask whether durations are in working or calendar days"
 _NO_UNIT = "durations without a unit: no finish is worked out from them"
+_UNREAD = "a duration that can't be read: no finish is worked out from it"
+_ASK_FINISH = "ask for the finish of the task, or how many days, weeks or months it lasts"
+_BARE = re.compile(r"[-+]?[\d.,]+")
+"""A number alone."""
 _ASK_UNIT = "ask for the finish of each task, or the unit of the durations"
 _BASES = ("", "forecast", "baseline")
 """Durations that a finish may be worked out from; an actual or remaining one is another thing."""
@@ -58,7 +65,9 @@ class Lengths:
     unit: str = ""
     kind: Kind = ""
     durations: Mapping[int, Duration] = field(default_factory=dict)
-    """The durations of the rows that give one that can be read."""
+    """The durations of the rows that give one that can be read; the least of those that give two."""
+    most: Mapping[int, Duration] = field(default_factory=dict)
+    """The most of those that give two: 3-4 weeks."""
 
     def finish(self, table: Table, row: int, start: Interval | None) -> tuple[Interval | None, str | None]:
         """Return the finish of a row without one, worked out where a start and a duration are typed, and how."""
@@ -70,8 +79,19 @@ class Lengths:
         days = {"": "calendar or working days", "difference": "days after the start"}.get(
             kind, f"{kind} days"
         )
-        told = f"finish: the start and {duration.amount:g} {duration.unit}, counted in {days}"
-        return finish_after(start, duration, self.kind), told
+        most = self.most.get(row)
+        amount = f"{duration.amount:g} to {most.amount:g}" if most else f"{duration.amount:g}"
+        told = f"finish: the start and {amount} {duration.unit}, counted in {days}"
+        finish = finish_after(start, duration, self.kind)
+        return _as_late_as(finish, finish_after(start, most, self.kind)) if most else finish, told
+
+
+def _as_late_as(finish: Interval, other: Interval) -> Interval:
+    """Return a finish that may be as late as another; the milestone it is given from may be as far off."""
+    if finish.anchor and other.anchor:
+        anchor = replace(finish.anchor, most_days=other.anchor.most_days)
+        return replace(finish, anchor=anchor)
+    return replace(finish, latest=other.latest)
 
 
 def lengths_asked(table: Table, rows: Sequence[int]) -> Callable[[], Lengths]:
@@ -100,22 +120,29 @@ def lengths_of(table: Table, rows: Sequence[int]) -> Lengths:
     is_headed = duration_from_text("1", heading) is not None
     unit = heading if is_headed else "days"
     durations = _durations(table, rows, unit)
-    shown = days_kind_shown(_triples(table, durations))
+    shown = days_kind_shown(
+        _triples(table, {row: least for row, (least, most) in durations.items() if least == most})
+    )
     if not is_headed and not shown:
         unit, durations = "", _durations(table, rows, "")
     said: Kind = "working" if _WORKING.search(heading) else "calendar" if _CALENDAR.search(heading) else ""
-    lengths = Lengths(unit, table.dating.durations or shown or said or _days_drawn(table), durations)
+    lengths = Lengths(
+        unit,
+        table.dating.durations or shown or said or _days_drawn(table),
+        {row: least for row, (least, _) in durations.items()},
+        {row: most for row, (least, most) in durations.items() if least != most},
+    )
     _doubt(table, rows, lengths, column.number)
     return lengths
 
 
-def _durations(table: Table, rows: Sequence[int], unit: str) -> dict[int, Duration]:
-    """Return the durations of the rows that give one that can be read, a bare number in the unit given."""
+def _durations(table: Table, rows: Sequence[int], unit: str) -> dict[int, tuple[Duration, Duration]]:
+    """Return the least and most of the rows that give a duration that can be read, a bare number in the unit given."""
     cells: dict[int, Cell] = {}
     for basis in reversed(_BASES):
         cells |= table.cells("duration", rows, basis)
     texts = {row: cell.text for row, cell in cells.items() if not cell.is_uncalculated}
-    return {row: found for row, text in texts.items() if (found := duration_from_text(text, unit))}
+    return {row: found for row, text in texts.items() if (found := durations_from_text(text, unit))}
 
 
 def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> None:
@@ -130,10 +157,17 @@ def _doubt(table: Table, rows: Sequence[int], lengths: Lengths, column: int) -> 
     opens = [one for row, one in durations.items() if _is_open(table, row, starts[row], one)]
     if not lengths.kind and not all(one.kind for one in opens):
         table.reading.warn(place, "", _UNCLEAR, _ASK)
-    lacking = [row for row in starts if row not in durations and table.cell(row, "duration")]
-    counts_periods = table.region.grid is not None and table.region.grid.axis.is_numbered
-    if not lengths.unit and lacking and not counts_periods:
+    if table.region.grid is not None and table.region.grid.axis.is_numbered:
+        return
+    said = {
+        row: cell.text for row in starts if row not in durations and (cell := table.cell(row, "duration"))
+    }
+    if not lengths.unit and any(map(_BARE.fullmatch, said.values())):
         table.reading.warn(place, "", _NO_UNIT, _ASK_UNIT)
+    for row, text in said.items():
+        if not (_BARE.fullmatch(text) or is_to_be_told(text) or gives_none(text.lower())):
+            where = place_of(table.file, table.region.sheet, row, column)
+            table.reading.warn(where, text, _UNREAD, _ASK_FINISH)
 
 
 def doubt_contradicted(

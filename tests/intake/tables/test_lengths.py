@@ -36,6 +36,38 @@ def test_a_duration_without_a_unit_gives_no_finish(workbook_file) -> None:
     assert [entry["cell"] for entry in reading.warnings] == ["C1"] and "unit" in reading.warnings[0]["remedy"]
 
 
+def test_a_duration_of_three_to_four_weeks_leaves_a_week_open(workbook_file) -> None:
+    """Working weeks from a Monday end on a Friday; rows that give one amount alone show which days are counted."""
+    head = ["Task", "Start", "Duration", "Finish"]
+    shown = [["A", MONDAY, "10 days", D(2023, 1, 13)], ["B", MONDAY, "15 days", D(2023, 1, 20)]]
+    reading = read(workbook_file, head, *shown, ["C", MONDAY, "3-4 weeks", None])
+    assert finishes(reading)[-1] == ("2023-01-20", "2023-01-27") and not reading.warnings
+    assert "3 to 4 weeks" in reading.rows[-1]["worked_out"]
+
+
+@pytest.mark.parametrize("heading", ["Duration", "Duration (weeks)"])
+@pytest.mark.parametrize("typed", ["as required", "2 sprints", "up to 6 weeks"])
+def test_a_duration_that_cannot_be_read_is_asked_for(workbook_file, heading: str, typed: str) -> None:
+    """Its own cell is told, also where the heading gives a unit, or others have one."""
+    reading = read(workbook_file, ["Task", "Start", heading], ["A", MONDAY, "2 weeks"], ["B", MONDAY, typed])
+    assert finishes(reading)[-1] == (None, None)
+    assert ("C3", typed) in [(entry["cell"], entry["text"]) for entry in reading.warnings]
+
+
+@pytest.mark.parametrize("typed", ["TBC", "ongoing", "n/a"])
+def test_a_duration_that_is_not_given_is_not_asked_for_again(workbook_file, typed: str) -> None:
+    """The finish stays unknown, as the sender says."""
+    reading = read(workbook_file, ["Task", "Start", "Working days"], ["A", MONDAY, 5], ["B", MONDAY, typed])
+    assert finishes(reading)[-1] == (None, None) and not reading.warnings
+
+
+def test_a_range_after_a_milestone_stays_as_wide(workbook_file) -> None:
+    """A start given from a milestone and a least and a most give a finish from it, from the least to the most."""
+    reading = read(workbook_file, ["Task", "Start", "Duration"], ["A", "M9", "3-4 calendar weeks"])
+    row = reading.rows[0]
+    assert row["finish_anchor"] == "M9" and (row["finish_offset_from"], row["finish_offset_to"]) == (20, 27)
+
+
 @pytest.mark.parametrize(
     ("heading", "typed", "finish"),
     [
