@@ -31,7 +31,9 @@ from mhhs_analysis.intake.workbooks.text_tables import (
 )
 
 PRESENTATION = "ppt/presentation.xml"
-_OF_TEXT = frozenset({"r", "rPr", "br"})
+_OF_TEXT = frozenset({"r", "rPr", "br", "fld"})
+_CLOCK = "datetime"
+"""How the kinds of fields begin whose text is the day on which a presentation is shown: datetime1."""
 _SHAPES = frozenset({"sp", "cxnSp"})
 _TITLES = frozenset({"title", "ctrTitle"})
 _OFF = frozenset({"0", "false"})
@@ -229,7 +231,7 @@ class _Slide:
         self._cell: _Cell | None = None
         self._columns = 0
         """Cells of the row that passes: each column has one, be it covered by another."""
-        self._is_title = self._is_struck = self._is_raised = False
+        self._is_title = self._is_struck = self._is_raised = self._is_clock = False
 
     @property
     def tables(self) -> list[TextTable]:
@@ -301,7 +303,8 @@ class _Slide:
     def text(self, text: str) -> None:
         """Hear a piece of text."""
         if self._names and self._names[-1] == "t" and not self._gone:
-            self._say(raised(text) if self._is_raised else text)
+            left = raised(text) if self._is_raised else text
+            self._say(f"{{{_CLOCK}}}" if self._is_clock else left)
 
     @property
     def _held(self) -> _Held:
@@ -353,8 +356,9 @@ class _Slide:
             )
 
     def _within_text(self, local: str, attributes: Attributes) -> None:
-        if local == "r":
+        if local in ("r", "fld"):
             self._is_struck = self._is_raised = False
+            self._is_clock = attributes.get("type", "").startswith(_CLOCK)
         elif local == "rPr":
             self._is_struck = attributes.get("strike", "noStrike") != "noStrike"
             self._is_raised = _is_raised(attributes.get("baseline", ""))

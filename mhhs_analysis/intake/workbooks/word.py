@@ -19,6 +19,7 @@ from mhhs_analysis.intake.workbooks.runs import raised
 from mhhs_analysis.intake.workbooks.table_titles import Line
 from mhhs_analysis.intake.workbooks.text_tables import MOST_COLUMNS, TextTable
 from mhhs_analysis.intake.workbooks.word_boxes import Boxes
+from mhhs_analysis.intake.workbooks.word_fields import Fields
 from mhhs_analysis.intake.workbooks.word_styles import HIDDEN, NOT_MEANT, OFF, Styles
 
 _PART = re.compile(r"word/document\d{0,2}\.xml")
@@ -165,6 +166,7 @@ class DocumentScan:
         self._open: list[Paragraph] = []
         self._boxes = Boxes(self._say)
         self._objects = Objects(self._count_unread)
+        self._fields = Fields()
         self._count = {"table": 0, "paragraph": 0}
         self._begins: dict[str, Handler] = {
             "tbl": self._begin_table, "tr": self._begin_row, "tc": self._begin_cell, "p": self._begin_paragraph,
@@ -186,6 +188,7 @@ class DocumentScan:
             return
         said = _said(attributes)
         self._objects.begin(local, said, self._names)
+        self._fields.begin(local, said)
         if above == "trPr" and self._tables:
             self._mark_row(local, is_on=said.get("val") not in OFF)
         elif local.endswith(_REFERENCE) and above == "r":
@@ -210,6 +213,7 @@ class DocumentScan:
             self._gone -= 1
             return
         self._objects.end(local)
+        self._fields.end(local)
         if local in self._ends:
             self._ends[local]()
         else:
@@ -218,8 +222,11 @@ class DocumentScan:
 
     def text(self, text: str) -> None:
         """Hear a piece of text."""
-        if not self._gone and self._names and self._names[-1] == "t" and not self._boxes.is_replacing:
-            self._say(raised(text) if self._is_raised else text)
+        last = self._names[-1] if self._names and not self._gone else ""
+        if last == "instrText":
+            self._fields.note_code(text)
+        elif last == "t" and not self._boxes.is_replacing:
+            self._say(self._fields.left(raised(text) if self._is_raised else text))
 
     @property
     def _not_meant(self) -> str:

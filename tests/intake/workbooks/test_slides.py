@@ -420,3 +420,15 @@ def test_a_table_that_reaches_over_the_edge_of_a_slide_is_read(tmp_path: Path) -
     deck.table(slide, [HEAD, *DESIGN])
     slide.shapes[-1].left = Inches(-7)
     assert len(read_plan(deck.saved(tmp_path / "plan.pptx")).rows) == 2
+
+
+def test_a_date_that_a_slide_gives_of_itself_is_told(tmp_path: Path) -> None:
+    """It is the day on which the presentation is shown, and no task's."""
+    deck = Deck()
+    table = deck.table(deck.slide("Our plan"), [HEAD, *DESIGN])
+    run = table.cell(2, 2).text_frame.paragraphs[0].runs[0]._r
+    run.tag = run.tag.replace("}r", "}fld")
+    run.set("type", "datetime1")
+    reading = read_plan(deck.saved(tmp_path / "plan.pptx"))
+    assert [row["finish_to"] for row in reading.rows] == ["2023-01-13", None]
+    assert [(one["cell"], one["text"]) for one in reading.set_aside] == [("C3", "{datetime}")]

@@ -527,3 +527,52 @@ def test_work_with_a_party_is_a_part_of_the_plan(tmp_path: Path) -> None:
     below = [p("Build", style="Heading1"), p("DCC", style="Heading2"), tbl(HEAD, *BUILD)]
     reading = read_plan(write(tmp_path / "plan.docx", *parts, *below))
     assert dates(reading) == SAID and not reading.warnings
+
+
+def complex_field(code: str, result: str) -> str:
+    """A field as Word writes it: its code, then its result."""
+    marks = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end"))
+    begin, separate, end = marks
+    return f"{begin}<w:r><w:instrText> {code} </w:instrText></w:r>{separate}{r(result)}{end}"
+
+
+def simple_field(code: str, result: str) -> str:
+    """A field written as one element."""
+    return f'<w:fldSimple w:instr=" {code} ">{r(result)}</w:fldSimple>'
+
+
+@pytest.mark.parametrize("field", [complex_field, simple_field])
+@pytest.mark.parametrize("code", ["DATE \\@ dd/MM/yyyy", "savedate", "PRINTDATE"])
+def test_a_date_that_a_field_gives_of_itself_is_told(tmp_path: Path, field, code: str) -> None:
+    """It is the day on which somebody opened, saved or printed the document, and no task's."""
+    cell = f"<w:tc><w:p>{field(code, '31/01/2023')}</w:p></w:tc>"
+    reading = read_plan(
+        write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", cell]))
+    )
+    assert [row["finish_to"] for row in reading.rows] == ["2023-01-13", None]
+    assert [(one["cell"], one["text"]) for one in reading.set_aside] == [
+        ("C3", f"{{{code.split()[0].upper()}}}")
+    ]
+
+
+@pytest.mark.parametrize("field", [complex_field, simple_field])
+def test_the_result_of_any_other_field_is_text(tmp_path: Path, field) -> None:
+    """A cross-reference or a property, say."""
+    cell = f"<w:tc><w:p>{field('REF live', '31/01/2023')}</w:p></w:tc>"
+    document = tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", cell])
+    assert dates(read_plan(write(tmp_path / "plan.docx", document))) == SAID[:2]
+
+
+def test_a_field_within_the_code_of_another_is_no_text(tmp_path: Path) -> None:
+    """Only what the outer one comes to is shown; a code that nothing ends is over with its paragraph."""
+    inner = complex_field("REF was", "03/03/2022")
+    outer = complex_field("IF", "31/01/2023").replace(
+        " IF </w:instrText></w:r>", f" IF </w:instrText></w:r>{inner}"
+    )
+    unended = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    row = [
+        f"<w:tc><w:p>{r('Review spec')}{unended}</w:p></w:tc>",
+        "16/01/2023",
+        f"<w:tc><w:p>{outer}</w:p></w:tc>",
+    ]
+    assert dates(read_plan(write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], row)))) == SAID[:2]
