@@ -25,6 +25,7 @@ from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
 from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, counted, undated_summaries
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
+from mhhs_analysis.intake.said_beside import tell_said_beside
 from mhhs_analysis.intake.same_names import doubt_same_names
 from mhhs_analysis.intake.set_apart import SET_APART, set_apart
 from mhhs_analysis.intake.settings import NONE, Settings
@@ -115,6 +116,7 @@ def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
         reading = _turned(settings, with_lanes_across(workbook, settings, reading)) or reading
     if workbook.kind in KINDS_WITH_WORDS:
         tell_lines_beside(reading, workbook)
+        tell_said_beside(reading, workbook)
     return reading
 
 

@@ -32,7 +32,7 @@ BY_LINE = "read line by line: what stands before or behind the dates of a line n
 _UNDATED = ("a line without a date that we can read", "ask whether it is a task, and for its dates")
 _ABOVE_LINES = "above the lines that name tasks"
 _SENTENCE = ("a sentence, not a task", "")
-_BESIDE = (
+LINES_BESIDE = (
     "lines of tasks and dates beside the table that is read: they are not read",
     "ask whether they are of the plan, and for them in its table",
 )
@@ -146,7 +146,7 @@ def tell_lines_beside(reading: Reading, workbook: Workbook) -> None:
         if _are_of_work([*rows.values()]):
             first, *_, last = map(stood.cell, rows)
             place = Place(reading.file, sheet.name, f"{first}:{last}")
-            reading.warn(place, counted(len(rows), "line"), *_BESIDE)
+            reading.warn(place, counted(len(rows), "line"), *LINES_BESIDE)
             reading.lower("medium")
 
 
