@@ -1,4 +1,4 @@
-"""What sentences around the tables of a document say of tasks that are read: another date than the plan's is told."""
+"""What sentences around the tables of a document say of what is read: other dates, or that it is another's plan."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, interval_from_text
+from mhhs_analysis.intake.headings.not_plans import kind_named
 from mhhs_analysis.intake.headings.note_words import moves_dates
 from mhhs_analysis.intake.line_doubts import is_of_programme
 from mhhs_analysis.intake.lines import LINES_BESIDE
 from mhhs_analysis.intake.reading import Reading, place_of
-from mhhs_analysis.intake.versions.words import names_programme
+from mhhs_analysis.intake.versions.words import is_own, names_programme
 from mhhs_analysis.intake.workbooks.dated_notes import LONGEST_DATE, MOST_LINES
 from mhhs_analysis.intake.workbooks.sheets import Sheet, Workbook
 
 _OTHERWISE = (
     "it names a task that is read, and a date that is none of the plan's for it: what it says is not read"
 )
+_ANOTHER = "words right above a table speak of an older plan or the programme's: it is read as the sender's"
+_ASK_WHOSE = "read them, and ask whether the table is the sender's own plan as it stands"
+_DOCUMENT, _OLDER = "docx", "older_version"
 _ASK_WHICH = "read it, and ask which date is the sender's plan"
 _ENDS = re.compile(r"(?<=[a-z)\d][.;!?])\s+|\n")
 """Where a sentence ends."""
@@ -31,6 +36,31 @@ _NOW = frozenset({"now", "new", "revised", "to"})
 
 
 def tell_said_beside(reading: Reading, workbook: Workbook) -> None:
+    """Warn of sentences around tables that say of what is read that it is another plan, or another date of a task."""
+    if workbook.kind == _DOCUMENT:
+        _tell_introduced(reading, workbook)
+    _tell_otherwise(reading, workbook)
+
+
+def _tell_introduced(reading: Reading, workbook: Workbook) -> None:
+    """Warn of a sentence right above a table without a title that calls it an older plan, or the programme's."""
+    read = {one["sheet"] for one in reading.sheets if one["tables"]}
+    for text, table in pairwise(workbook.sheets):
+        if text.is_table or not text.rows or table.title or not table.is_table or table.name not in read:
+            continue
+        row, cells = next(reversed(text.rows.items()))
+        column, cell = next(iter(cells.items()))
+        if not cell.is_struck and _calls_another(cell.text):
+            reading.warn(place_of(reading.file, text, row, column), cell.text, _ANOTHER, _ASK_WHOSE)
+            reading.lower("low")
+
+
+def _calls_another(sentence: str) -> bool:
+    is_programmes = names_programme(sentence) or is_of_programme(sentence)
+    return kind_named(sentence) == _OLDER or (is_programmes and not is_own(sentence))
+
+
+def _tell_otherwise(reading: Reading, workbook: Workbook) -> None:
     """Warn of sentences around tables that give a task another date than the plan does; each is told once."""
     days = _days_by_name(reading)
     told = {one["sheet"] for one in reading.warnings if one["reason"] == LINES_BESIDE[0]}

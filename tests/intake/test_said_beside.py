@@ -57,3 +57,34 @@ def test_a_sentence_that_says_the_same_or_speaks_of_else_is_no_doubt(tmp_path: P
     """A common word is no task, and the programme's dates are none of the sender's."""
     reading = read_plan(write(tmp_path / "plan.docx", p(sentence), p("Our plan"), tbl(*ROWS)))
     assert not told(reading) and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The following dates are superseded by our letter of 5 May:",
+        "For reference, the programme plan has these tasks, as you know:",
+        "These were the dates of our old plan.",
+    ],
+)
+def test_a_sentence_that_calls_the_table_below_it_another_plan_is_told(tmp_path: Path, sentence: str) -> None:
+    """It is too long to be its title, and only its sender can say what it means."""
+    reading = read_plan(write(tmp_path / "plan.docx", p("Dear all,"), p(sentence), tbl(*ROWS)))
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("A2", sentence)]
+    assert reading.reading_confidence == "low" and len(reading.rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Please find our own plan, beside the programme plan, below:", ""),
+        ("Please find our plan below:", ""),
+        ("The following dates are superseded by our letter of 5 May:", "Our plan"),
+    ],
+)
+def test_a_sentence_of_the_senders_own_plan_is_no_doubt(tmp_path: Path, sentence: str, title: str) -> None:
+    """Nor is one with a title between it and the table."""
+    reading = read_plan(
+        write(tmp_path / "plan.docx", p(sentence), *([p(title)] if title else []), tbl(*ROWS))
+    )
+    assert not reading.warnings and reading.reading_confidence == "high"
