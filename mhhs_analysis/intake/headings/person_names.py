@@ -54,10 +54,10 @@ def name_persons(names: Sequence[str]) -> bool:
     each = {*names}
     if len(each) < _FEWEST_PERSONS:
         return False
-    return _mostly(map(names_one_person, each)) or _are_initials(each) or all(map(names_person, each))
+    return _mostly(map(_names_one, each)) or _are_initials(each) or all(map(names_person, each))
 
 
-def names_one_person(name: str) -> bool:
+def _names_one(name: str) -> bool:
     """Return whether a name is a first name, alone or before others, or a title with a name."""
     said = name.split(None, 1)[:1]
     if not said or said[0].rstrip(".,").lower() not in _before_names():
@@ -80,6 +80,12 @@ def _are_initials(names: Collection[str]) -> bool:
     shorts = sum(len(name) == _FEWEST for name in names)
     is_short_for_work = not _words("short for work").isdisjoint(map(str.lower, names))
     return all(map(_INITIALS.fullmatch, names)) and 2 * shorts > len(names) and not is_short_for_work
+
+
+def names_one_person(name: str) -> bool:
+    """Return whether a name is one person's, by a first name or a title: Anna, Anna Bell, Mr Bell."""
+    said = name.split(None, 1)[:1]
+    return bool(said) and said[0].rstrip(".,").lower() in _before_names() and _names_one(name)
 
 
 def are_persons(heading: str, names: Sequence[str], beside: Sequence[tuple[str, Sequence[str]]]) -> bool:
