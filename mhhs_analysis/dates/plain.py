@@ -54,7 +54,11 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _ARROWS = re.compile(r" ?(?:->|=>|[\u2192\u21d2]) ?")
 _STROKE = re.compile(r"(?<=\d) ?/ ?(?=\d)")
 _QUOTES = frozenset("\"'")
-_MARKS = str.maketrans({"\u200b": "", "\ufeff": "", "\u2018": "'", "\u2019": "'", "`": "'", "\u00b4": "'"})
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\u2066\u2069\ufeff"
+"""Signs that are not seen and leave what is as it stands: browsers put U+200E between the parts of a date. One that
+turns the text around it (U+202E) is none of them.
+"""
+_MARKS = str.maketrans({**dict.fromkeys(_UNSEEN, ""), "\u2018": "'", "\u2019": "'", "`": "'", "\u00b4": "'"})
 _NOTE = re.compile(
     r"(?:,? ?[(\[](?:tb[cda]|to be (?:confirmed|decided|agreed)|provisional|planned|forecast|actual|target"
     r"|est\.?|estimated?|expected|indicative|tentative|proposed"

@@ -25,7 +25,9 @@ from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
 from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, counted, undated_summaries
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
+from mhhs_analysis.intake.said_beside import tell_said_beside
 from mhhs_analysis.intake.same_names import doubt_same_names
+from mhhs_analysis.intake.set_apart import SET_APART, set_apart
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.sheet_doubts import (
     ASK_THEIRS,
@@ -108,11 +110,13 @@ def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
     if settings.header_row or settings.columns or settings.sheets:
         return reading
     if reading.layout == NO_TABLE:
-        return _turned(settings, turned_workbook(workbook, settings)) or _lined(workbook, settings) or reading
+        turned = _turned(settings, turned_workbook(workbook, settings))
+        return turned or _set_apart(workbook, settings) or _lined(workbook, settings) or reading
     if reading.layout == TABLE and not settings.layout:
         reading = _turned(settings, with_lanes_across(workbook, settings, reading)) or reading
     if workbook.kind in KINDS_WITH_WORDS:
         tell_lines_beside(reading, workbook)
+        tell_said_beside(reading, workbook)
     return reading
 
 
@@ -123,6 +127,15 @@ def _turned(settings: Settings, turned: tuple[Workbook, frozenset[str]]) -> Read
         return None
     turn_back(across, sheets)
     return across
+
+
+def _set_apart(workbook: Workbook, settings: Settings) -> Reading | None:
+    """Return the reading of a workbook whose lines of text hold a table, None where they hold none of tasks."""
+    tabled, is_any = set_apart(workbook)
+    if not is_any or not is_told(found := _best(tabled, settings)):
+        return None
+    found.reasons = [SET_APART, *found.reasons]
+    return found
 
 
 def _lined(workbook: Workbook, settings: Settings) -> Reading | None:

@@ -54,7 +54,7 @@ def doubt_lines(reading: Reading, above: Mapping[str, Above]) -> None:
     if again := _named_again(reading):
         reading.warn(place_read(reading.file, again[0]), again[0]["activity_name"], *_AGAIN)
         reading.lower("low")
-    if of_programme := [row for row in reading.rows if _is_of_programme(row["activity_name"])]:
+    if of_programme := [row for row in reading.rows if is_of_programme(row["activity_name"])]:
         told = "; ".join(row["activity_name"] for row in of_programme)
         reading.warn(place_read(reading.file, of_programme[0]), told, *_OF_PROGRAMME)
         reading.lower("low")
@@ -72,11 +72,12 @@ def _says_plan(title: str) -> bool:
 
 def _says_theirs(title: str) -> bool:
     """Return whether a title says that dates are the programme's, or another party's: POAP 1, Ofgem milestones."""
-    is_theirs = names_programme(title) or mentions_body(title) or _is_of_programme(title)
+    is_theirs = names_programme(title) or mentions_body(title) or is_of_programme(title)
     return is_theirs and not is_own(title)
 
 
-def _is_of_programme(name: str) -> bool:
+def is_of_programme(name: str) -> bool:
+    """Return whether words name a version of the programme's plan: POAP 1."""
     said = plan_version_said(name)
     return said is not None and is_programmes(said)
 

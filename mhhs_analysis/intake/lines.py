@@ -16,6 +16,7 @@ from mhhs_analysis.intake.grids.doubts import ASK_DATES, SHAPES
 from mhhs_analysis.intake.headings.columns import GROUP, LONGEST, SPRINT, is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.note_words import moves_dates, parts_dates, states_fact
 from mhhs_analysis.intake.headings.period_words import period_named
+from mhhs_analysis.intake.headings.person_names import names_one_person
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.line_doubts import Above, doubt_lines
 from mhhs_analysis.intake.reading import Place, Reading, counted, row_text
@@ -26,11 +27,12 @@ from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _APART = 2
 """Lines from one of a list to the next, where one between them, such as a title, gives no date."""
+LINES = "lines"
 BY_LINE = "read line by line: what stands before or behind the dates of a line names its task or milestone"
 _UNDATED = ("a line without a date that we can read", "ask whether it is a task, and for its dates")
 _ABOVE_LINES = "above the lines that name tasks"
 _SENTENCE = ("a sentence, not a task", "")
-_BESIDE = (
+LINES_BESIDE = (
     "lines of tasks and dates beside the table that is read: they are not read",
     "ask whether they are of the plan, and for them in its table",
 )
@@ -41,6 +43,7 @@ _MOST_WORDS = 9
 """Words of dates: from the week commencing 3 April 2023 to ..."""
 _MOST_WORDS_NAMED = 5
 """Words of a line that ends with a full stop and may be no sentence: Go live 1 Oct. 2023."""
+_MOST_WORDS_OF_OWNER, _OWNER = 5, "owner"
 _LASTING = "period"
 """What is numbered, and also lasts from a day to another: Test period 3 - 9 May."""
 _BULLET = re.compile(r"(?:[^\w\s(\[]+|\d{1,2}[.)]|[a-z][.)]|o)\s+(?=\S)")
@@ -62,6 +65,8 @@ class _Line:
 
     name: str = ""
     dates: str = ""
+    owner: str = ""
+    """Who does it, said behind them."""
 
     @property
     def is_dated(self) -> bool:
@@ -116,6 +121,7 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
     for sheet in (one for one in reading.sheets if (one["sheet"] or "") in lined):
         for table in (sheet, *sheet["tables"]):
             table["header_row"], table["columns"] = None, []
+    reading.layout = LINES
     reading.reasons = [BY_LINE, *(_BELOW.sub("", one) for one in reading.reasons)]
     for name, stood in lined.items():
         if stood.shapes:
@@ -140,7 +146,7 @@ def tell_lines_beside(reading: Reading, workbook: Workbook) -> None:
         if _are_of_work([*rows.values()]):
             first, *_, last = map(stood.cell, rows)
             place = Place(reading.file, sheet.name, f"{first}:{last}")
-            reading.warn(place, counted(len(rows), "line"), *_BESIDE)
+            reading.warn(place, counted(len(rows), "line"), *LINES_BESIDE)
             reading.lower("medium")
 
 
@@ -234,7 +240,8 @@ def _names_work(name: str) -> bool:
 def _cells_of(line: _Line, cells: Cells) -> Cells:
     if line.dates:
         is_struck = any(cell.is_struck for cell in cells.values())
-        return {_NAME: Cell(line.name, is_struck=is_struck), _DATES: Cell(line.dates)}
+        told = {_OTHER: Cell(line.owner)} if line.owner else {}
+        return {_NAME: Cell(line.name, is_struck=is_struck), _DATES: Cell(line.dates), **told}
     return {_OTHER: Cell(" ".join(cell.text for cell in cells.values()))}
 
 
@@ -252,7 +259,7 @@ def _line_in(cells: Cells, column: int) -> _Line:
     if not text or _is_sentence(text):
         return _Line()
     words = _BULLET.sub("", text, count=1).split() if _BULLET.match(text) else text.split()
-    return _dated_behind(words) or _dated_before(words) or _Line()
+    return _dated_behind(words) or _dated_before(words) or _owned(words) or _Line()
 
 
 def _is_sentence(text: str) -> bool:
@@ -274,6 +281,23 @@ def _dated_behind(words: list[str]) -> _Line | None:
             continue
         return _named(_bare(words[:place]), _dates(words[place:]), is_told=_is_told(words, place))
     return None
+
+
+def _owned(words: list[str]) -> _Line | None:
+    """Return a line whose dates stand before who does the task: 30 October 2023 (Ada Lovelace)."""
+    for place in range(max(2, len(words) - _MOST_WORDS_OF_OWNER), len(words)):
+        owner = _owner_in(_dates(words[place:])) if _is_parted(words, place) else ""
+        if owner and (line := _dated_behind([*words[: place - 1], words[place - 1].rstrip(_BETWEEN)])):
+            return replace(line, owner=owner)
+    return None
+
+
+def _owner_in(text: str) -> str:
+    """Return whom words name that may stand behind dates: a person, or whoever they call the owner; "" for others."""
+    first, *others = text.split()
+    if others and role_of(first.rstrip(_BETWEEN), "activities")[0] == _OWNER:
+        return _bare(others)
+    return text if names_one_person(text) else ""
 
 
 def _is_parted(words: list[str], place: int) -> bool:

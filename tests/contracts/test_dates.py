@@ -49,6 +49,8 @@ BOUNDS = st.one_of(st.none(), DAYS)
         ("by end Oct 2023", None, date(2023, 10, 31)),
         ("from March 2023", date(2023, 3, 1), None),
         ("TBC", None, None),
+        ("\u200e14\u200e/\u200e07\u200e/\u200e2023", date(2023, 7, 14), date(2023, 7, 14)),
+        ("\ufeff14 Ju\u00adly\u00a02023\u200f\u2069", date(2023, 7, 14), date(2023, 7, 14)),
     ],
 )
 def test_words_mean_every_day_they_allow(text: str, earliest: date | None, latest: date | None) -> None:
@@ -74,7 +76,20 @@ def test_figures_alone_mean_what_they_mean_among_words(
 
 
 @pytest.mark.parametrize(
-    "text", ["asap", "Oct 23", "Sep 30", "31/02/2023", "30 weeks", "45123", "M9A", "13/13/2023", "5 days", ""]
+    "text",
+    [
+        "asap",
+        "Oct 23",
+        "Sep 30",
+        "31/02/2023",
+        "30 weeks",
+        "45123",
+        "M9A",
+        "13/13/2023",
+        "5 days",
+        "\u202e14/07/2023",
+        "",
+    ],
 )
 def test_what_is_not_a_date_is_not_guessed(text: str) -> None:
     """Words that name no day of the calendar give nothing, so that they are set aside."""

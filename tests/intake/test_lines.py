@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 
 from mhhs_analysis.frames import NotReadable
-from mhhs_analysis.intake.lines import BY_LINE
+from mhhs_analysis.intake.lines import BY_LINE, LINES
 from mhhs_analysis.intake.plans import read_plan
 from tests.intake.responses import documents
 from tests.intake.responses.documents import drawing, p, r, tbl
@@ -49,6 +49,7 @@ def test_a_line_names_its_task_and_gives_its_dates(workbook_file, line, name, fi
     reading = read(workbook_file, ["Our plan", *OTHERS, "Test - 1 June 2026", line])
     assert spans(reading)[name] == (first, last) and len(reading.rows) == 4
     assert reading.reading_confidence == "medium" and reading.reasons[0] == BY_LINE
+    assert reading.layout == LINES
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,34 @@ def test_a_line_that_may_mean_two_things_is_told(workbook_file, line: str) -> No
     """Nobody can say which number is the day's, how near it is, or what a tab parts, or it is said of no plan."""
     reading = read(workbook_file, [OTHERS[0], line, OTHERS[1], "Test - 1 June 2026"])
     assert len(reading.rows) == 3
+    assert [one["text"] for one in reading.set_aside if "line without a date" in one["reason"]] == [line]
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Pilot - 3 May 2026 (Anna Bell)", "Anna Bell"),
+        ("Pilot - 3 May 2026 [Owner: test team]", "test team"),
+        ("Pilot: 3 May 2026 - Mr Bell", "Mr Bell"),
+        ("Pilot 3 May 2026, owner Anna", "Anna"),
+    ],
+)
+def test_who_does_a_task_may_stand_behind_its_dates(workbook_file, line: str, owner: str) -> None:
+    """A person's name, or whoever is called its owner."""
+    reading = read(workbook_file, ["Our plan", *OTHERS, line])
+    assert spans(reading)["Pilot"] == ("2026-05-03", "2026-05-03")
+    assert [row["notes_text"] for row in reading.rows][-1] == owner
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["(Best Case)", "(delayed)", "(Test Team)", "- Ready", "(was 4 June)", "(Rome)"],
+)
+def test_other_words_behind_dates_are_told(workbook_file, words: str) -> None:
+    """They may change what the dates mean."""
+    line = f"Pilot - 3 May 2026 {words}"
+    reading = read(workbook_file, ["Our plan", *OTHERS, line, "Test - 1 June 2026"])
+    assert "Pilot" not in spans(reading)
     assert [one["text"] for one in reading.set_aside if "line without a date" in one["reason"]] == [line]
 
 

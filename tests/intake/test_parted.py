@@ -59,6 +59,18 @@ def test_a_table_cut_in_two_is_one_plan(tmp_path: Path, between: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "is_one"),
+    [("Our plan (continued)", True), ("Our plan", True), ("Our plan B (continued)", False)],
+)
+def test_a_table_below_the_title_of_the_one_above_goes_on(tmp_path: Path, title: str, is_one: bool) -> None:
+    """As on the next slide: the title is typed again over what is left of the table."""
+    blocks = (p("Our plan"), table(HEAD, *DESIGN), p(title), table(*BUILD[:1]), p(title), table(*BUILD[1:]))
+    reading = read_plan(write(tmp_path / "plan.docx", *blocks))
+    assert [row["activity_name"] for row in reading.rows] == [one[0] for one in WHOLE][: 4 if is_one else 2]
+    assert is_told(reading) is not is_one
+
+
 OTHER_DATES = [[name, "01/06/2023", "30/06/2023"] for name, *_ in DESIGN]
 
 

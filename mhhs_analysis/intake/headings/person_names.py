@@ -89,6 +89,12 @@ def _are_initials(names: Collection[str]) -> bool:
     return all(map(_INITIALS.fullmatch, names)) and 2 * shorts > len(names) and not is_short_for_work
 
 
+def names_one_person(name: str) -> bool:
+    """Return whether a name is one person's, by a first name or a title: Anna, Anna Bell, Mr Bell."""
+    said = name.split(None, 1)[:1]
+    return bool(said) and said[0].rstrip(".,").lower() in _before_names() and _names_one(name)
+
+
 def are_persons(heading: str, names: Sequence[str], beside: Sequence[tuple[str, Sequence[str]]]) -> bool:
     """Return whether most names are persons', who are reached or work as what stands below headings beside them says.
 

@@ -13,7 +13,7 @@ from mhhs_analysis.intake.workbooks.packages import Attributes, Package
 COMMENT, SPEAKER_NOTE, FOOTNOTE = "comment", "speaker note", "footnote"
 _MOST_WORDS = 1_000
 """Words of a note that are looked through."""
-_LONGEST_DATE = 4
+LONGEST_DATE = 4
 """Words of a date among others: w/c Monday 5 June."""
 FEWEST_DATED = 3
 """Lines with a date from which a text may be a plan; a letter or a cover page gives one or two."""
@@ -37,7 +37,7 @@ def holds_date(text: str) -> bool:
         _is_date(" ".join(words[first : first + many]))
         for first, word in enumerate(words)
         if word
-        for many in range(1, _LONGEST_DATE + 1)
+        for many in range(1, LONGEST_DATE + 1)
     )
 
 

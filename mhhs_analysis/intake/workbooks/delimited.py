@@ -6,12 +6,21 @@ import csv
 import io
 import math
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.packages import said
-from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet, in_order, is_error, lack_values, may_be_errors
+from mhhs_analysis.intake.workbooks.sheets import (
+    Cell,
+    PartStruck,
+    Sheet,
+    in_order,
+    is_error,
+    lack_values,
+    may_be_errors,
+)
 
 NOT_A_PLAN = "ask for the plan as .xlsx or .csv"
 _DELIMITERS = ",;\t|"
@@ -24,6 +33,9 @@ _SWALLOWED = "a cell runs over many lines to the end: is a quotation mark missin
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?P<sign>\*\*|__|~~|[*_`])(?P<held>(?!\s)(?:(?!(?P=sign)).)+(?<!\s))(?P=sign)")
 """What stands around words that are bold, slanted, struck through or code."""
+_STRUCK_OUT = re.compile(r"~~(?!\s)([^~]+)(?<!\s)~~")
+_KEPT_AS_TEXT = '="'
+_FORMULA_OF_TEXT = re.compile(r'="((?:[^"]|"")+)"')
 _OTHER_TEXTS = {
     r"<.*schemas\.microsoft\.com/project": "an MS Project XML file",
     r"(?:<\?xml[^>]*>\s*)?<project\b[^>]*\bgantt-divider-location=": "a GanttProject file",
@@ -54,9 +66,7 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
         io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
     )
     is_ruled = delimiter == "|" and any(map(_is_rule, io.StringIO(text)))
-    made = cache(
-        _plain if is_ruled else _maybe_error if may_be_errors(text) else Cell
-    )  # many cells are alike
+    made = cache(_plain if is_ruled else _made_for(text))  # many cells are alike
     try:
         rows = {
             row: {column: made(value) for column, value in enumerate(values, 1) if value.strip()}
@@ -67,7 +77,21 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
         raise NotReadable(file, f"the text is not a table ({_why(error)})", NOT_A_PLAN) from None
     if _is_swallowed(text, rows):
         raise NotReadable(file, f"the text is not a table ({_SWALLOWED})", NOT_A_PLAN)
-    return Sheet("", in_order(rows), may_lack_values=may_be_errors(text) and lack_values(rows))
+    may_be_struck = is_ruled and "~~" in text
+    may_lack_values = may_be_errors(text) and lack_values(rows)
+    return Sheet("", in_order(rows), may_be_struck=may_be_struck, may_lack_values=may_lack_values)
+
+
+def _made_for(text: str) -> Callable[[str], Cell]:
+    """Return what makes the cells of a text: the less there is to look for in each, the sooner."""
+    of_plain = _maybe_error if may_be_errors(text) else Cell
+    return (lambda value: of_plain(_unquoted(value))) if _KEPT_AS_TEXT in text else of_plain
+
+
+def _unquoted(value: str) -> str:
+    """Return a value without what keeps a spreadsheet from taking it for another: ="01/05/2024"."""
+    held = _FORMULA_OF_TEXT.fullmatch(value.strip())
+    return held[1].replace('""', '"') if held else value
 
 
 def _maybe_error(text: str) -> Cell:
@@ -85,7 +109,14 @@ def _plain(value: str) -> Cell:
     text, is_struck = value.strip(), False
     while emphasis := _EMPHASIS.fullmatch(text):
         text, is_struck = emphasis["held"], is_struck or emphasis["sign"] == "~~"
-    return Cell(text, is_struck=is_struck, is_uncalculated=is_error(text))
+    return Cell(_without_struck(text), is_struck=is_struck, is_uncalculated=is_error(text))
+
+
+def _without_struck(text: str) -> str:
+    """Return a text of a ruled table apart from the words in it that are struck through."""
+    if not (struck := _STRUCK_OUT.findall(text)):
+        return text
+    return PartStruck(" ".join(_STRUCK_OUT.sub(" ", text).split()), " ".join(struck))
 
 
 def _is_swallowed(text: str, rows: dict[int, dict[int, Cell]]) -> bool:

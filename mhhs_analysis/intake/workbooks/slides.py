@@ -31,7 +31,9 @@ from mhhs_analysis.intake.workbooks.text_tables import (
 )
 
 PRESENTATION = "ppt/presentation.xml"
-_OF_TEXT = frozenset({"r", "rPr", "br"})
+_OF_TEXT = frozenset({"r", "rPr", "br", "fld"})
+_CLOCK = "datetime"
+"""How the kinds of fields begin whose text is the day on which a presentation is shown: datetime1."""
 _SHAPES = frozenset({"sp", "cxnSp"})
 _TITLES = frozenset({"title", "ctrTitle"})
 _OFF = frozenset({"0", "false"})
@@ -39,6 +41,8 @@ _NO_GROUNDS = frozenset({"noFill"})
 _GROUNDS = _NO_GROUNDS | {"solidFill", "gradFill", "pattFill", "blipFill", "grpFill"}
 _LINES = ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr")
 _COMMENTS = frozenset({"comments", "comment"})
+_TREE = "spTree"
+_PROPERTIES = frozenset({"spPr", "grpSpPr"})
 
 
 def slide_sheets(package: Package) -> tuple[Sheet, ...]:
@@ -47,20 +51,21 @@ def slide_sheets(package: Package) -> tuple[Sheet, ...]:
     Each table is one, called by its slide and what that is titled; so is the text that stands around it.
     Raises NotReadable for a presentation that is broken, or that holds no table, nor lines that may list dates.
     """
-    slides = [_slide(package, part) for part in _slide_parts(package)]
-    if not any(one.tables or one.may_list_dates for one in slides):
+    presentation = _Presentation(package)
+    slides = [_slide(package, part, presentation.size) for part in presentation.parts()]
+    if not any(one.tables or one.unshown.tables or one.may_list_dates for one in slides):
         unread = sum((one.unread for one in slides), Counter({SHAPE: sum(one.shapes for one in slides)}))
         there = counted(Counter(slide=len(slides)))
         drawn = (
             f", but {told} on {there}, which can't be read" if (told := counted(unread)) else f" on {there}"
         )
         raise NotReadable(package.file, f"a presentation that holds no table{drawn}", ask_for(unread))
-    refuse_more_tables(package.file, sum(len(one.tables) for one in slides))
+    refuse_more_tables(package.file, sum(len(one.tables) + len(one.unshown.tables) for one in slides))
     return tuple(_sheets(slides))
 
 
-def _slide(package: Package, part: str) -> _Slide:
-    slide = _Slide(package.file)
+def _slide(package: Package, part: str, size: tuple[int, int]) -> _Slide:
+    slide = _Slide(package.file, size)
     package.refuse_larger(part)
     package.scan_by_namespace(part, slide.start, slide.end, slide.text)
     for one in relations_of(package, part).values():
@@ -73,20 +78,31 @@ def _slide(package: Package, part: str) -> _Slide:
     return slide
 
 
-def _slide_parts(package: Package) -> Iterator[str]:
-    """Yield the parts that hold the slides, in the order in which the presentation shows them."""
-    relations = relations_of(package, PRESENTATION)
-    shown_so: list[str] = []
+class _Presentation:
+    """What a presentation says of its slides: how large they are, and in which order they are shown."""
 
-    def start(name: str, said: Attributes) -> None:
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._keys: list[str] = []
+        self.size = (0, 0)
+        """How wide and high a slide is; nought where it doesn't say so."""
+        package.scan(PRESENTATION, self._start)
+
+    def parts(self) -> Iterator[str]:
+        """Yield the parts that hold the slides, in the order in which the presentation shows them."""
+        relations = relations_of(self._package, PRESENTATION)
+        for key in self._keys:
+            if key not in relations:
+                raise NotReadable(
+                    self._package.file, "the workbook is corrupt (one of its slides is missing)", RESAVE
+                )
+            yield relations[key].part
+
+    def _start(self, name: str, said: Attributes) -> None:
         if name == "sldId":  # sections list slides by an element of another namespace, too
-            shown_so.append(next((value for key, value in said.items() if key.endswith(":id")), ""))
-
-    package.scan(PRESENTATION, start)
-    for key in shown_so:
-        if key not in relations:
-            raise NotReadable(package.file, "the workbook is corrupt (one of its slides is missing)", RESAVE)
-        yield relations[key].part
+            self._keys.append(next((value for key, value in said.items() if key.endswith(":id")), ""))
+        elif name == "sldSz":
+            self.size = _whole(said, "cx", digits=9), _whole(said, "cy", digits=9)
 
 
 def _sheets(slides: Sequence[_Slide]) -> Iterator[Sheet]:
@@ -95,7 +111,8 @@ def _sheets(slides: Sequence[_Slide]) -> Iterator[Sheet]:
         further = before.sheet if before is not None and before.may_go_on(slide) else ""
         sheets = [*_tables(slide, f"slide {number}", further)]
         before = _Ended(slide, sheets[-1].name) if sheets else None
-        yield from _with_unread([*sheets, *_texts(slide, f"slide {number}")], slide)
+        texts = [*_texts(slide, f"slide {number}"), *_unshown(slide, f"slide {number}")]
+        yield from _with_unread([*sheets, *texts], slide)
 
 
 @dataclass(frozen=True)
@@ -119,6 +136,14 @@ def _tables(slide: _Slide, name: str, further: str) -> Iterator[Sheet]:
         yield table_sheet(
             where, table, slide.called, is_hidden=slide.is_hidden, shapes=slide.shapes, goes_on=further
         )
+
+
+def _unshown(slide: _Slide, name: str) -> Iterator[Sheet]:
+    """Yield what stands on a slide and is hidden, or beside its edges."""
+    for table in slide.unshown.tables:
+        yield table_sheet(f"{name}, hidden table {table.number}", table, slide.called, is_hidden=True)
+    if any(map(str.strip, slide.unshown.lines)):
+        yield text_sheet(f"{name}, hidden text", slide.unshown.lines, is_hidden=True)
 
 
 def _texts(slide: _Slide, name: str) -> Iterator[Sheet]:
@@ -166,34 +191,62 @@ class _Cell:
     """Whether the cell on its left covers it."""
 
 
-class _Slide:
-    """Hears the elements of a slide, and keeps its title, its tables and how many shapes are drawn on it."""
+@dataclass
+class _Held:
+    """The tables of a slide and the lines of text beside them: those that it shows, or the others."""
 
-    def __init__(self, file: str) -> None:
+    tables: list[TextTable] = field(default_factory=list)
+    around: list[_Line] = field(default_factory=lambda: [_Line()])
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as they are typed."""
+        return [one.typed for one in self.around]
+
+
+class _Slide:
+    """Hears the elements of a slide, and keeps its title, its tables and how many shapes are drawn on it.
+
+    What is hidden on it, or stands beyond its edges, is kept apart.
+    """
+
+    def __init__(self, file: str, size: tuple[int, int]) -> None:
         self.file = file
-        self.tables: list[TextTable] = []
         self.title: list[str] = []
-        self.around = [_Line()]
+        self.shown, self.unshown = _Held(), _Held()
         self.shapes = 0
         self.unread: Counter[str] = Counter()
         self.is_hidden = False
+        self._size = size
         self._objects = Objects(self._count_unread)
         self._gone = 0
         self._names: list[str] = []
+        self._unshown_from = 0
+        """How deep the object stands that passes and is not shown; nought for one that is."""
+        self._at = 0, 0
+        """Where the object stands that passes."""
+        self._shapes_before = 0
+        """How many shapes were drawn before the one that passes."""
+        self._table = TextTable(0)
         self._cell: _Cell | None = None
         self._columns = 0
         """Cells of the row that passes: each column has one, be it covered by another."""
-        self._is_title = self._is_struck = self._is_raised = False
+        self._is_title = self._is_struck = self._is_raised = self._is_clock = False
+
+    @property
+    def tables(self) -> list[TextTable]:
+        """The tables that it shows."""
+        return self.shown.tables
 
     @property
     def lines(self) -> list[str]:
         """The lines of text that stand beside its title and its tables."""
-        return [one.typed for one in self.around]
+        return self.shown.lines
 
     @property
     def called(self) -> str:
         """Its title, else the first line that may be one."""
-        left = ("".join(one.pieces) for one in self.around)
+        left = ("".join(one.pieces) for one in self.shown.around)
         return "".join(self.title).strip() or next(filter(title_in, left), "")
 
     @property
@@ -212,11 +265,17 @@ class _Slide:
         if local == "sld":
             self.is_hidden = attributes.get("show", "1") in _OFF
         elif local in _SHAPES:
-            self.shapes, self._is_title = self.shapes + 1, False
+            self._is_title, self._shapes_before = False, self.shapes
+            self._count_unread(SHAPE, 1)
+        elif local == "cNvPr" and _is_on(attributes, "hidden"):
+            self._hide(len(self._names) - 2)
         elif local == "ph" and "sp" in self._names:  # a place for text: a title, a list, the slide's number
-            self.shapes, self._is_title = self.shapes - 1, attributes.get("type") in _TITLES
+            self._is_title = attributes.get("type") in _TITLES
+            self._count_unread(SHAPE, -1)
         elif local == "cNvSpPr" and attributes.get("txBox", "0") not in _OFF:
-            self.shapes -= 1
+            self._count_unread(SHAPE, -1)
+        elif self._names[-2:-1] == ["xfrm"]:
+            self._place(local, attributes)
         elif local in _OF_TEXT:
             self._within_text(local, attributes)
         elif self._cell is None:
@@ -231,20 +290,48 @@ class _Slide:
             self._gone -= 1
             return
         self._objects.end(local)
-        if local == "tr" and self.tables:
-            self.tables[-1].end_row()
-        elif local == "tc" and self._cell is not None and self.tables:
-            self._end_cell(self.tables[-1], self._cell)
+        if local == "tr":
+            self._table.end_row()
+        elif local == "tc" and self._cell is not None:
+            self._end_cell(self._table, self._cell)
         elif local == "p":
             self._say("\n")
+        if len(self._names) < self._unshown_from:
+            self._unshown_from = 0
         del name
 
     def text(self, text: str) -> None:
         """Hear a piece of text."""
         if self._names and self._names[-1] == "t" and not self._gone:
-            self._say(raised(text) if self._is_raised else text)
+            left = raised(text) if self._is_raised else text
+            self._say(f"{{{_CLOCK}}}" if self._is_clock else left)
+
+    @property
+    def _held(self) -> _Held:
+        """Where what passes is kept."""
+        return self.unshown if self._unshown_from else self.shown
+
+    def _hide(self, depth: int) -> None:
+        """Hear that an object that stands so deep is not shown, with all that stands in it."""
+        self._unshown_from = self._unshown_from or depth
+        if self._names[depth - 1] in _SHAPES:
+            self.shapes = self._shapes_before
+
+    def _place(self, local: str, said: Attributes) -> None:
+        """Hear where an object stands, and how large it is; one that stands in no group may stand beyond the slide."""
+        within = [one for one in self._names[:-2] if one not in _PROPERTIES]
+        if within[-2:-1] != [_TREE] or self._unshown_from or not all(self._size):
+            return
+        if local == "off":
+            self._at = _measure(said, "x"), _measure(said, "y")
+        elif local == "ext":
+            ends = zip(self._at, (_measure(said, "cx"), _measure(said, "cy")), self._size, strict=True)
+            if any(first > edge or first + long < 0 for first, long, edge in ends):
+                self._hide(len(within))
 
     def _count_unread(self, kind: str, many: int) -> None:
+        if self._unshown_from:
+            return
         if kind == SHAPE:
             self.shapes += many
         else:
@@ -252,15 +339,16 @@ class _Slide:
 
     def _begin(self, local: str, attributes: Attributes) -> None:
         if local == "tbl":
-            self.tables.append(TextTable(len(self.tables) + 1))
-        elif local == "gridCol" and self.tables:
-            self.tables[-1].widths.append(_whole(attributes, "w", digits=9))
-        elif local == "tr" and self.tables:
-            self.tables[-1].begin_row()
+            self._table = TextTable(len(self._held.tables) + 1)
+            self._held.tables.append(self._table)
+        elif local == "gridCol":
+            self._table.widths.append(_whole(attributes, "w", digits=9))
+        elif local == "tr":
+            self._table.begin_row()
             self._columns = 0
-        elif local == "tc" and self.tables:
+        elif local == "tc":
             self._columns += 1
-            self.tables[-1].stand_in(self._columns)
+            self._table.stand_in(self._columns)
             self._cell = _Cell(
                 across=min(max(1, _whole(attributes, "gridSpan")), MOST_COLUMNS),
                 is_merged_down=_is_on(attributes, "vMerge"),
@@ -268,8 +356,9 @@ class _Slide:
             )
 
     def _within_text(self, local: str, attributes: Attributes) -> None:
-        if local == "r":
+        if local in ("r", "fld"):
             self._is_struck = self._is_raised = False
+            self._is_clock = attributes.get("type", "").startswith(_CLOCK)
         elif local == "rPr":
             self._is_struck = attributes.get("strike", "noStrike") != "noStrike"
             self._is_raised = _is_raised(attributes.get("baseline", ""))
@@ -286,12 +375,13 @@ class _Slide:
         is_struck = self._is_struck and text != "\n"
         if self._cell is not None:
             (self._cell.struck if is_struck else self._cell.pieces).append(text)
-        elif self._is_title:
+        elif self._is_title and not self._unshown_from:
             self.title += [] if is_struck else [text]
         elif text == "\n":
-            self.around.append(_Line())
+            self._held.around.append(_Line())
         else:
-            (self.around[-1].struck if is_struck else self.around[-1].pieces).append(text)
+            last = self._held.around[-1]
+            (last.struck if is_struck else last.pieces).append(text)
 
     def _end_cell(self, table: TextTable, cell: _Cell) -> None:
         self._cell, self._is_struck = None, False
@@ -307,6 +397,13 @@ class _Slide:
 def _whole(said: Attributes, name: str, digits: int = 4) -> int:
     value = said.get(name, "")
     return int(value) if value.isdecimal() and len(value) <= digits else 0
+
+
+def _measure(said: Attributes, name: str) -> int:
+    """Return a length that may be below nought."""
+    value = said.get(name, "").removeprefix("-")
+    length = int(value) if value.isdecimal() and len(value) <= 12 else 0
+    return -length if said.get(name, "").startswith("-") else length
 
 
 def _is_raised(baseline: str) -> bool:

@@ -15,6 +15,8 @@ _REACHED_AT = re.compile(r"@|\d{5}")
 """What stands in an address or a telephone number."""
 _LONGEST_TITLE = 80
 """Characters of a text above a table that still is its title."""
+_MOST_WORDS_INTRODUCING = 4
+"""Words of a title that may end with a colon, as that of a letter's table does; more are a sentence."""
 _COUNTED = re.compile(r"\(?\b\d{1,2} ?(?:/|of) ?\d{1,2}\)?$", re.I)
 """Which of several pages a title stands on: 1/2, (2 of 3)."""
 _EDGES = " -–—:.,()[]"
@@ -57,6 +59,7 @@ def titled(name: str, title: str) -> str:
 def title_in(text: str) -> str:
     """Return the title that a text above a table is, or "": no sentence, and nobody's name, number or address."""
     words = " ".join(text.replace(";", ",").split())
+    words = words.removesuffix(":").rstrip() if len(words.split()) <= _MOST_WORDS_INTRODUCING else words
     is_title = bool(words) and len(words) <= _LONGEST_TITLE and not words.endswith(_ENDS_OF_SENTENCES)
     return words if is_title and not (_REACHED_AT.search(words) or _of_letters().match(words)) else ""
 

@@ -17,6 +17,8 @@ from mhhs_analysis.intake.workbooks.web_page import charset_of, page_sheets
 
 _HEADERS = re.compile(rb"\s*(?:(?:[\w-]+:|[ \t])[^\n]*\n)*?MIME-Version:", re.IGNORECASE)
 _LOOKED_AT = 1 << 13
+_SENT = ("To", "Cc", "Bcc", "Received", "Delivered-To", "Return-Path")
+"""What only a mail says of itself: it was sent, and may quote older ones."""
 _SOURCE = re.compile(
     r"""<x:Name>([^<]*)</x:Name>\s*<x:WorksheetSource\s+HRef\s*=\s*["']([^"'<>]*)["']""", re.IGNORECASE
 )
@@ -46,7 +48,7 @@ def web_archive_sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
     """
     with corrupt_refused(file):
         saved = message_from_bytes(content)
-        if saved.get_content_type() != "multipart/related":
+        if saved.get_content_type() != "multipart/related" or any(map(saved.get, _SENT)):
             raise NotReadable(file, "a mail, not a workbook", "ask for the file that was attached to it")
         pages = [_page(file, part) for part in saved.walk() if part.get_content_type() == "text/html"]
         is_1904 = any(counts_from_1904(page.text) for page in pages)

@@ -8,7 +8,6 @@ date and the format it is shown in stand beside the text.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from html import unescape
 from html.parser import HTMLParser
@@ -19,6 +18,7 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet, is_er
 from mhhs_analysis.intake.workbooks.web_colours import ground_of
 from mhhs_analysis.intake.workbooks.web_grids import Grid, Page
 from mhhs_analysis.intake.workbooks.web_numbers import Said, counts_from_1904, number_format_of, number_of
+from mhhs_analysis.intake.workbooks.web_styles import NOTHING, Element, Opened
 
 _BEGINNING = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
@@ -49,18 +49,10 @@ _BLOCKS = {
     "pre",
 }
 _CELLS = {"td", "th"}
-_STRIKING = {"s", "strike", "del"}
-_VOID = {"area", "base", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-"""Elements that hold nothing, and have no end."""
-_ENDED_BY_THE_NEXT = {"p", "li"}
-"""Elements that the next of their kind ends, unless it is of a list within (HTML, 13.1.2.4)."""
-_LISTS = {"ul", "ol"}
 _MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
 """What browsers take a larger span for (HTML, 4.9.11)."""
 _CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
 _INDENT = re.compile(r"mso-char-indent-count:\s*(\d+)")
-_DECORATION = re.compile(r"text-decoration(?:-line)?\s*:([^;]*)", re.IGNORECASE)
-_NOT_SHOWN = re.compile(r"display:\s*none", re.IGNORECASE)
 _SHEET_BEGINS = re.compile(
     r"""<a name=["']?table\d+["']?><h1>[^<]*<em>([^<]*)</em></h1></a>""", re.IGNORECASE
 )
@@ -85,10 +77,9 @@ def page_sheets(text: str, name: str = "", is_1904: bool = False) -> list[Sheet]
     is_1904 = is_1904 or counts_from_1904(text)
     before, *parts = _SHEET_BEGINS.split(text)
     scan = _heard(before, is_1904)
-    found = [scan.sheet(name)] if scan.has_table else []
+    found = scan.sheets(name) if scan.has_table else []
     for own, content in zip(parts[::2], parts[1::2], strict=True):
-        sheet = _heard(content, is_1904).sheet(unescape(own))
-        found += [sheet] if sheet.rows else []
+        found += [one for one in _heard(content, is_1904).sheets(unescape(own)) if one.rows]
     return found
 
 
@@ -109,20 +100,23 @@ class _PageScan(HTMLParser):
         self._name, self._is_hidden = "", False
         self._looks: dict[str, str] = {}
         self._page = Page()
-        self._open: list[tuple[Grid, Said | None, list[Run], Counter[str]]] = []
+        self._open: list[tuple[Grid, Said | None, Element, list[Run], list[str]]] = []
         self._grid = self._page.grids[0]
         self._cell: Said | None = None
         self._column = 0
+        self._shown = Opened()
+        self._around = NOTHING
+        """What the text that passes stands in: a cell, or nothing."""
         self._held: list[Run] = []
-        self._striking: Counter[str] = Counter()
-        self._lists_within = 0
+        self._hidden: list[str] = []
+        """The words of it that are hidden."""
         self._may_be_struck = False
         self._is_raised = False
         self._unseen = ""
 
-    def sheet(self, name: str) -> Sheet:
-        """Return what was heard as a sheet."""
-        return self._page.sheet(name or self._name, self._is_hidden, self._may_be_struck)
+    def sheets(self, name: str) -> list[Sheet]:
+        """Return what was heard as a sheet, and the tables that are not shown as another."""
+        return self._page.sheets(name or self._name, self._is_hidden, self._may_be_struck)
 
     @property
     def has_table(self) -> bool:
@@ -136,15 +130,16 @@ class _PageScan(HTMLParser):
         said = {name: value or "" for name, value in attrs}
         if self._is_in_remark(tag):
             return
+        element = self._shown.begin(tag, said)
         if tag == "table":
-            self._open_table()
+            self._open_table(element)
         elif tag == "tr" and self._open:
             self.end_row()
-            self._grid.open_row(_is_unseen(said), self._strikes(said), self._ground(said))
+            self._grid.open_row(element.is_hidden, self._ground(said))
         elif tag in _CELLS and self._open:
-            self._open_cell(said)
+            self._open_cell(said, element)
         elif tag == "col":
-            self._note_columns(said)
+            self._note_columns(said, element.is_hidden)
         elif tag == "br":
             self._hold("\n")
         elif tag in _UNSEEN:
@@ -153,14 +148,13 @@ class _PageScan(HTMLParser):
             if tag in _BLOCKS:
                 self._part()
             self._is_raised = tag == "sup" or (self._is_raised and tag not in _BLOCKS)
-            self._open_striking(tag, said)
 
     def handle_endtag(self, tag: str) -> None:
         """Hear an element end."""
+        if tag != self._unseen and self._is_in_remark(tag):
+            return
         if tag == self._unseen:
             self._unseen = ""
-        elif self._is_in_remark(tag):
-            return
         elif tag == "table":
             self._close_table()
         elif tag in _CELLS or tag == "tr":
@@ -169,7 +163,7 @@ class _PageScan(HTMLParser):
             if tag in _BLOCKS:
                 self._part()
             self._is_raised = self._is_raised and tag != "sup"
-            self._close_striking(tag)
+        self._shown.end(tag)
 
     def handle_data(self, data: str) -> None:
         """Hear text."""
@@ -196,29 +190,7 @@ class _PageScan(HTMLParser):
             self._unseen = ""
         return self._unseen == _REMARK
 
-    # --- what is struck through ---------------------------------------------------------------------------
-
-    def _open_striking(self, tag: str, said: Said) -> None:
-        """Count an element that strikes its text through, and within it those of its name: their ends look alike."""
-        if tag in _ENDED_BY_THE_NEXT and tag in self._striking and not self._lists_within:
-            del self._striking[tag]
-        if tag in _LISTS and "li" in self._striking:
-            self._lists_within += 1
-        if tag not in _VOID and (tag in self._striking or tag in _STRIKING or self._strikes(said)):
-            self._striking[tag] += 1
-
-    def _close_striking(self, tag: str) -> None:
-        if tag in _LISTS and self._lists_within:
-            self._lists_within -= 1
-        if tag in self._striking:
-            self._striking[tag] -= 1
-            if not self._striking[tag]:
-                del self._striking[tag]
-
-    def _strikes(self, said: Said) -> bool:
-        """Return whether an element strikes its text through, by its own style or else by its class."""
-        found = _DECORATION.findall(self._look(said)) if said else []
-        return bool(found) and "line-through" in found[-1].lower()
+    # --- how it is shown ----------------------------------------------------------------------------------
 
     def _ground(self, said: Said) -> str | None:
         return ground_of(said.get("bgcolor", ""), self._look(said)) if said else None
@@ -229,38 +201,45 @@ class _PageScan(HTMLParser):
         return ";".join([*classes, said.get("style", "")])
 
     def _hold(self, text: str) -> None:
-        self._held.append((text, bool(self._striking)))
+        shown = self._shown.last
+        is_hidden = shown.is_hidden and not self._around.is_hidden
+        if is_hidden:
+            self._hidden.append(text)
+        if text == "\n" or not is_hidden:
+            self._held.append((text, shown.is_struck and not self._around.is_struck))
 
     def _taken(self) -> str:
         """Return the text that is held, and hold none; words struck through are apart."""
-        held, self._held = self._held, []
+        (held, hidden), self._held, self._hidden = (self._held, self._hidden), [], []
         text = (
             without_struck(held) if any(struck for _, struck in held) else "".join(text for text, _ in held)
         )
-        if not isinstance(text, PartStruck):
+        words = _unsaid(_trimmed("".join(hidden)), text) if hidden else ""
+        if not isinstance(text, PartStruck) and not words:
             return _trimmed(text)
         self._may_be_struck = True
-        return PartStruck("" if text.is_whole else _trimmed(text), _trimmed(text.struck))
+        return _without(text, words)
 
     def _note_styles(self, text: str) -> None:
         self._looks |= dict(_CLASS.findall(text))
+        self._shown.note_styles(text)
 
     # --- tables and rows ----------------------------------------------------------------------------------
 
-    def _open_table(self) -> None:
+    def _open_table(self, element: Element) -> None:
         """Begin a table; one within another's cell stands below it."""
         if not self._open:
             self.end_row()
-        self._open.append((self._grid, self._cell, self._held, self._striking))
+        self._open.append((self._grid, self._cell, self._around, self._held, self._hidden))
         page = self._page
-        self._grid, self._cell, self._held, page.has_table = page.begin(), None, [], True
-        self._striking, self._lists_within = Counter(), 0
+        self._grid, page.has_table = page.begin(is_hidden=element.is_hidden), True
+        self._cell, self._around, self._held, self._hidden = None, element, [], []
 
     def _close_table(self) -> None:
         if not self._open:
             return
         self.end_row()
-        self._grid, self._cell, self._held, self._striking = self._open.pop()
+        self._grid, self._cell, self._around, self._held, self._hidden = self._open.pop()
         if not self._open:
             self._grid = self._page.begin()
 
@@ -277,23 +256,24 @@ class _PageScan(HTMLParser):
         elif not self._open:
             self.end_row()
 
-    def _note_columns(self, said: Said) -> None:
+    def _note_columns(self, said: Said, is_hidden: bool) -> None:
         grid, first = self._grid, self._grid.columns_said + 1
         grid.columns_said += min(_count(said, "span"), _MOST_COLUMNS_SPANNED)
-        if _is_unseen(said):
+        if is_hidden:
             grid.hidden_columns.append((first, grid.columns_said))
 
     # --- cells --------------------------------------------------------------------------------------------
 
-    def _open_cell(self, said: Said) -> None:
+    def _open_cell(self, said: Said, element: Element) -> None:
         self._close_cell()
-        self._held, self._striking, self._lists_within = [], Counter(), 0
+        self._held, self._hidden, self._around = [], [], element
         self._is_raised = False
         if not self._grid.rows:
             self._grid.open_row(False)
         down = min(_count(said, "rowspan"), _MOST_ROWS_SPANNED)
         self._column = self._grid.place(down, min(_count(said, "colspan"), _MOST_COLUMNS_SPANNED))
         self._grid.fill(self._column, self._ground(said))
+        self._grid.count_cell(self._column, is_hidden=element.is_hidden)
         self._cell = said
 
     def _close_cell(self) -> None:
@@ -305,7 +285,7 @@ class _PageScan(HTMLParser):
 
     def _cell_of(self, said: Said, text: str) -> Cell:
         look = self._look(said)
-        is_struck = self._grid.is_row_struck or self._strikes(said) or is_wholly_struck(text)
+        is_struck = self._around.is_struck or is_wholly_struck(text)
         indented = _INDENT.search(look)
         shown = number_format_of(said, look)
         number = number_of(said, text)
@@ -321,8 +301,17 @@ def _count(said: Said, name: str) -> int:
     return max(int(written), 1) if written.isdecimal() and len(written) < 10 else 1
 
 
-def _is_unseen(said: Said) -> bool:
-    return bool(_NOT_SHOWN.search(said.get("style", ""))) or "hidden" in said
+def _without(text: str, hidden: str) -> PartStruck:
+    """Return a text apart from what of it is struck through or hidden."""
+    struck = _trimmed(text.struck) if isinstance(text, PartStruck) else ""
+    left = "" if isinstance(text, PartStruck) and text.is_whole else _trimmed(text)
+    return PartStruck(left, "\n".join(filter(None, (struck, hidden))))
+
+
+def _unsaid(hidden: str, shown: str) -> str:
+    """Return hidden words; "" for a key that tables are sorted by, of the same figures as what is shown beside it."""
+    figures = [sorted(filter(str.isdecimal, text)) for text in (hidden, shown)]
+    return "" if figures[0] and figures[0] == figures[1] and not any(map(str.isalpha, hidden)) else hidden
 
 
 def _trimmed(text: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,10 +19,11 @@ from mhhs_analysis.intake.workbooks.runs import raised
 from mhhs_analysis.intake.workbooks.table_titles import Line
 from mhhs_analysis.intake.workbooks.text_tables import MOST_COLUMNS, TextTable
 from mhhs_analysis.intake.workbooks.word_boxes import Boxes
+from mhhs_analysis.intake.workbooks.word_fields import Fields
+from mhhs_analysis.intake.workbooks.word_styles import HIDDEN, NOT_MEANT, OFF, Styles
 
 _PART = re.compile(r"word/document\d{0,2}\.xml")
 """The part that holds the text; Word on the web numbers it."""
-_STYLES = "word/styles.xml"
 _REFERENCE = "Reference"
 """What the name of an element ends with to which a comment or note belongs: footnoteReference."""
 RESAVE_DOCUMENT = "ask for it saved again as .docx"
@@ -32,9 +32,6 @@ _BEFORE = frozenset({"tcPrChange", "trPrChange", "pPrChange", "rPrChange", "tblP
 """How something looked before a tracked change."""
 _PROPERTIES = frozenset({"rPr", "pPr", "trPr", "tcPr"})
 _PLAIN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_HIDDEN = "hidden"
-_NOT_MEANT = {"strike": "struck through", "dstrike": "struck through", "vanish": _HIDDEN}
-_OFF = frozenset({"0", "false", "off"})
 _INK = "000000"
 _DEEPEST = 50
 """Tables within tables beyond which a document is no form."""
@@ -60,27 +57,9 @@ def heard_document(package: Package) -> DocumentScan:
     """Return all that is heard of a Word document, as `read_document` does."""
     part = document_part(package.names()) or "word/document.xml"
     package.refuse_larger(part)
-    scan = DocumentScan(package.file, _style_names(package))
+    scan = DocumentScan(package.file, Styles(package))
     package.scan_by_namespace(part, scan.start, scan.end, scan.text)
     return scan
-
-
-def _style_names(package: Package) -> dict[str, str]:
-    """Return what styles are called in English, lower case, by the names that a document calls them by."""
-    found: dict[str, str] = {}
-    ids: list[str] = []
-
-    def start(name: str, attributes: Attributes) -> None:
-        local, said = name.rpartition(" ")[2], _said(attributes)
-        if local == "style":
-            ids.append(said.get("styleId", ""))
-        elif local == "name" and ids:
-            found.setdefault(ids[-1], said.get("val", "").lower())
-
-    if _STYLES in package:
-        with suppress(NotReadable):
-            package.scan_by_namespace(_STYLES, start, _unheard, _unheard)
-    return found
 
 
 class Noted(NamedTuple):
@@ -112,6 +91,8 @@ class Paragraph:
     is_kept: bool = False
     """Whether it is to stay on the page of what stands below it."""
     number: int = 0
+    marks: Mapping[str, bool] = field(default_factory=dict)
+    """What its style says of its text, by property."""
     unread: Counter[str] = field(default_factory=Counter)
     """What stands in it that can't be read, by kind."""
 
@@ -170,7 +151,7 @@ class _Passing:
 class DocumentScan:
     """Hears the elements of a document and keeps its tables and paragraphs."""
 
-    def __init__(self, file: str, styles: Mapping[str, str]) -> None:
+    def __init__(self, file: str, styles: Styles) -> None:
         self.file = file
         self.blocks: list[Block] = []
         self.noted: list[Noted] = []
@@ -178,17 +159,20 @@ class DocumentScan:
         self._names: list[str] = []
         self.left_out: list[LeftOut] = []
         self._gone = 0
-        self._not_meant, self._is_raised = "", False
+        self._marks: dict[str, bool] = {}
+        """What is said of the run that passes, by property."""
+        self._is_raised = False
         self._tables: list[_Passing] = []
         self._open: list[Paragraph] = []
         self._boxes = Boxes(self._say)
         self._objects = Objects(self._count_unread)
+        self._fields = Fields()
         self._count = {"table": 0, "paragraph": 0}
         self._begins: dict[str, Handler] = {
             "tbl": self._begin_table, "tr": self._begin_row, "tc": self._begin_cell, "p": self._begin_paragraph,
             "gridSpan": self._widen, "hMerge": self._cover, "vMerge": self._merge, "gridBefore": self._shift,
             "cellDel": self._drop_cell, "shd": self._shade, "gridCol": self._measure, "pStyle": self._style,
-            "keepNext": self._keep,
+            "keepNext": self._keep, "rStyle": self._style_run,
         }  # fmt: skip
         self._ends: dict[str, Callable[[], None]] = {
             "tbl": self._end_table, "tr": self._end_row, "tc": self._end_cell, "p": self._end_paragraph,
@@ -204,16 +188,17 @@ class DocumentScan:
             return
         said = _said(attributes)
         self._objects.begin(local, said, self._names)
+        self._fields.begin(local, said)
         if above == "trPr" and self._tables:
-            self._mark_row(local, is_on=said.get("val") not in _OFF)
+            self._mark_row(local, is_on=said.get("val") not in OFF)
         elif local.endswith(_REFERENCE) and above == "r":
             self._note(local.removesuffix(_REFERENCE), said.get("id", ""))
         elif local == "r":
-            self._not_meant, self._is_raised = "", False
+            self._marks, self._is_raised = dict(self._open[-1].marks) if self._open else {}, False
         elif local == "vertAlign":
             self._is_raised = said.get("val") == "superscript"
-        elif local in _NOT_MEANT and self._names[-3:-1] == ["r", "rPr"]:
-            self._not_meant = "" if said.get("val") in _OFF else _NOT_MEANT[local]
+        elif local in NOT_MEANT and self._names[-3:-1] == ["r", "rPr"]:
+            self._marks[local] = said.get("val") not in OFF
         elif local in _PLAIN and above == "r":
             self._say(_PLAIN[local])
         elif local in self._begins:
@@ -228,6 +213,7 @@ class DocumentScan:
             self._gone -= 1
             return
         self._objects.end(local)
+        self._fields.end(local)
         if local in self._ends:
             self._ends[local]()
         else:
@@ -236,8 +222,18 @@ class DocumentScan:
 
     def text(self, text: str) -> None:
         """Hear a piece of text."""
-        if not self._gone and self._names and self._names[-1] == "t" and not self._boxes.is_replacing:
-            self._say(raised(text) if self._is_raised else text)
+        last = self._names[-1] if self._names and not self._gone else ""
+        if last == "instrText":
+            self._fields.note_code(text)
+        elif last == "t" and not self._boxes.is_replacing:
+            self._say(self._fields.left(raised(text) if self._is_raised else text))
+
+    @property
+    def _not_meant(self) -> str:
+        """Why the text of the run that passes is not meant; "" for text that is."""
+        return (
+            next((why for mark, why in NOT_MEANT.items() if self._marks.get(mark)), "") if self._marks else ""
+        )
 
     def _say(self, text: str) -> None:
         if self._not_meant and self._names[-2:-1] == ["r"]:
@@ -252,8 +248,8 @@ class DocumentScan:
         if self._tables:
             passing = self._tables[-1]
             passing.cell.struck.append(text)
-            passing.row.is_vanished |= self._not_meant == _HIDDEN
-            passing.row.is_struck |= self._not_meant != _HIDDEN
+            passing.row.is_vanished |= self._not_meant == HIDDEN
+            passing.row.is_struck |= self._not_meant != HIDDEN
             table = passing.table
             name = f"table {table.number}, row {table.place[0]}, cell {table.cells_passed + 1}"
         elif self._open:
@@ -376,13 +372,19 @@ class DocumentScan:
         self._open.append(Paragraph())
 
     def _style(self, said: Attributes) -> None:
-        style = self._styles.get(said.get("val", ""), said.get("val", "").lower())
+        style = self._styles.name(said.get("val", ""))
+        self._open[-1].marks = self._styles.marks(said.get("val", ""))
         self._open[-1].is_caption = style == "caption"
         self._open[-1].is_heading = style.startswith(("heading", "title"))
         self._open[-1].level = int(style[-1]) + 1 if style[-1:].isdecimal() else 1
 
+    def _style_run(self, said: Attributes) -> None:
+        """Hear the style of a run: what it says as its paragraph's does is off again (17.7.3 of ECMA-376)."""
+        for mark, is_on in self._styles.marks(said.get("val", "")).items():
+            self._marks[mark] = is_on != self._marks.get(mark, False)
+
     def _keep(self, said: Attributes) -> None:
-        self._open[-1].is_kept = said.get("val") not in _OFF
+        self._open[-1].is_kept = said.get("val") not in OFF
 
     def _end_paragraph(self) -> None:
         paragraph = self._open.pop()
@@ -410,10 +412,6 @@ def _ground(said: Attributes) -> str:
 
 def _said(attributes: Attributes) -> Attributes:
     return {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-
-
-def _unheard(*_: object) -> None:
-    """Hear nothing."""
 
 
 def _whole(said: Attributes) -> int:

@@ -56,15 +56,18 @@ def _count_dated(package: Package, noted: Sequence[Noted]) -> None:
 
 def _sheets(tables: Sequence[TextTable], gaps: Sequence[_Gap]) -> Iterator[Sheet]:
     titles = titles_of_tables([one.said for one in gaps])
-    before, name = TextTable(0), ""
+    before, name, over = TextTable(0), "", [""]
     for table, (gap, below), title in zip(tables, pairwise(gaps), titles, strict=True):
         shapes = _shapes_over(table, gap, below)
         if gap.holds_any:
             yield gap.sheet(f"text above table {table.number}")
-        is_further = before.may_go_on(table) and all(goes_on(one.text, "") for one in gap.said)
+        own = [one.text for one in gap.said]
+        is_further = before.may_go_on(table) and all(
+            any(goes_on(one, title) for title in over) for one in own
+        )
         further = name if is_further else ""
         yield (sheet := table_sheet(f"table {table.number}", table, title, shapes=shapes, goes_on=further))
-        before, name = table, sheet.name
+        before, name, over = table, sheet.name, over if is_further else ["", *own[-1:]]
     if gaps[-1].holds_any:
         yield gaps[-1].sheet("text below the last table" if tables else "text")
 

@@ -158,3 +158,40 @@ def test_stars_in_a_table_without_a_rule_stay(text_file) -> None:
         text_file("Task|Start|Finish\n*Build*|01/02/2026|13/02/2026\n*Test*|14/02/2026|27/02/2026\n")
     )
     assert [row["activity_name"] for row in reading.rows] == ["*Build*", "*Test*"]
+
+
+def test_words_struck_through_in_a_cell_of_a_ruled_table_are_told(text_file) -> None:
+    """The date in their place is read, as it is of any other document."""
+    rows = [
+        "| Milestone | Date |",
+        "|---|---|",
+        "| Design | ~~2 Feb 2025~~ 3 Feb 2026 |",
+        "| Build | 4 May 2026 |",
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-03", "2026-05-04"]
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("C3", "2 Feb 2025")]
+
+
+@pytest.mark.parametrize("kept", ['="{}"', '"=""{}"""'])
+def test_what_is_kept_from_a_spreadsheet_as_text_is_read(text_file, kept: str) -> None:
+    """Exports write a value as the formula of a text, so that Excel takes a code for no number."""
+    rows = [
+        ["Task", "Start", "Finish"],
+        ["Design", "08/01/2024", "23/02/2024"],
+        ["Build", "26/02/2024", "17/05/2024"],
+    ]
+    text = "\n".join(",".join(map(kept.format, row)) for row in rows)
+    reading = read_plan(text_file(text))
+    assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("Design", "2024-01-08", "2024-02-23"),
+        ("Build", "2024-02-26", "2024-05-17"),
+    ]
+
+
+def test_an_unfinished_formula_of_a_text_stays_as_it_is(text_file) -> None:
+    """So does one of more than a text: nobody worked it out."""
+    reading = read_plan(
+        text_file('Task,Start,Finish\nDesign,="08/01/"&2024,23/02/2024\nBuild,08/01/2024,="\n')
+    )
+    assert [row["start_from"] for row in reading.rows] == [None, "2024-01-08"]

@@ -356,3 +356,79 @@ def test_slides_in_sections_are_slides_once(tmp_path: Path) -> None:
 
     reading = read_plan(changed(deck.saved(tmp_path / "plan.pptx"), parted))
     assert [row["sheet"] for row in reading.rows] == ["slide 1: Our plan"] * 2
+
+
+OLD = [HEAD, ["Old spec", "03/01/2022", "14/01/2022"], ["Old review", "17/01/2022", "31/01/2022"]]
+
+
+def hidden(shape) -> None:
+    shape._element.xpath(".//p:cNvPr")[0].set("hidden", "1")
+
+
+def off_slide(shape) -> None:
+    shape.left = Inches(14)
+
+
+def above_slide(shape) -> None:
+    shape.top = Inches(-3)
+
+
+@pytest.mark.parametrize("put_away", [hidden, off_slide, above_slide])
+def test_a_table_that_a_slide_does_not_show_is_none_of_its_plan(tmp_path: Path, put_away) -> None:
+    """One that is hidden in the selection pane, or parked beyond an edge, is a hidden sheet and asked about."""
+    deck = Deck()
+    slide = deck.slide("Our plan")
+    deck.table(slide, [HEAD, *DESIGN])
+    deck.table(slide, OLD)
+    put_away(slide.shapes[-1])
+    reading = read_plan(deck.saved(tmp_path / "plan.pptx"))
+    assert [row["activity_name"] for row in reading.rows] == ["Draft spec", "Review spec"]
+    assert [one["sheet"] for one in reading.warnings] == ["slide 1, hidden table 1: Our plan"]
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside == 5
+
+
+@pytest.mark.parametrize("put_away", [hidden, off_slide])
+@pytest.mark.parametrize("is_grouped", [True, False])
+def test_lines_that_a_slide_does_not_show_are_none_of_its_plan(
+    tmp_path: Path, put_away, is_grouped: bool
+) -> None:
+    """A box, or one of a group that is hidden as a whole; what is drawn there is not counted either."""
+    deck = Deck()
+    slide = deck.slide("Our plan")
+    box = (Inches(1), Inches(2), Inches(4), Inches(1))
+    slide.shapes.add_textbox(*box).text_frame.text = "SIT entry - 8 January 2024\vSIT exit - 17 May 2024"
+    slide.shapes.add_textbox(*box).text_frame.text = "Go live - 16 September 2024"
+    old = slide.shapes.add_group_shape() if is_grouped else slide
+    old.shapes.add_textbox(*box).text_frame.text = "Go live - 15 March 2023"
+    if is_grouped:
+        old.shapes.add_shape(MSO_SHAPE.DIAMOND, *box)
+    put_away(slide.shapes[-1])
+    workbook = read_workbook(deck.saved(tmp_path / "plan.pptx"))
+    assert [(one.name, one.is_hidden) for one in workbook.sheets] == [
+        ("slide 1: Our plan", False),
+        ("slide 1, hidden text", True),
+    ]
+    assert workbook.sheets[0].drawn.shapes == 0
+    reading = read_plan(tmp_path / "plan.pptx")
+    assert [row["finish_to"] for row in reading.rows] == ["2024-01-08", "2024-05-17", "2024-09-16"]
+
+
+def test_a_table_that_reaches_over_the_edge_of_a_slide_is_read(tmp_path: Path) -> None:
+    """A part of it is shown."""
+    deck = Deck()
+    slide = deck.slide("Our plan")
+    deck.table(slide, [HEAD, *DESIGN])
+    slide.shapes[-1].left = Inches(-7)
+    assert len(read_plan(deck.saved(tmp_path / "plan.pptx")).rows) == 2
+
+
+def test_a_date_that_a_slide_gives_of_itself_is_told(tmp_path: Path) -> None:
+    """It is the day on which the presentation is shown, and no task's."""
+    deck = Deck()
+    table = deck.table(deck.slide("Our plan"), [HEAD, *DESIGN])
+    run = table.cell(2, 2).text_frame.paragraphs[0].runs[0]._r
+    run.tag = run.tag.replace("}r", "}fld")
+    run.set("type", "datetime1")
+    reading = read_plan(deck.saved(tmp_path / "plan.pptx"))
+    assert [row["finish_to"] for row in reading.rows] == ["2023-01-13", None]
+    assert [(one["cell"], one["text"]) for one in reading.set_aside] == [("C3", "{datetime}")]

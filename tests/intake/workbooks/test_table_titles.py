@@ -127,7 +127,24 @@ def test_titles_say_what_goes_on(title: str, above: str, expected: bool) -> None
     assert goes_on(title, above) is expected
 
 
-@pytest.mark.parametrize("line", ["Prepared by A Name", "a.name@example.org", "Dates are below.", "x" * 81])
+@pytest.mark.parametrize("line", ["Our plan:", "Previous plan :", "Risks:", "Our plan", "POAP 1:"])
+def test_a_short_title_may_end_with_a_colon(line: str) -> None:
+    """As those over the tables of a letter do."""
+    assert title_in(line) == line.removesuffix(":").strip()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prepared by A Name",
+        "a.name@example.org",
+        "Dates are below.",
+        "x" * 81,
+        "Please find our plan below:",
+        "Prepared by:",
+        ":",
+    ],
+)
 def test_sentences_and_what_says_who_wrote_are_no_titles(line: str) -> None:
     """Nor are long lines."""
     assert title_in(line) == ""

@@ -101,6 +101,119 @@ def test_what_is_hidden_is_told(tmp_path) -> None:
     assert (sheet.hidden_rows, sheet.hidden_columns) == ({2}, {2, 3})
 
 
+PLAN_ROWS = (
+    "<tr><th>Task<th>Start<th>Finish</tr><tr><td>Design<td>08/01/2024<td>23/02/2024</tr>"
+    "<tr><td>Build<td>26/02/2024<td>17/05/2024</tr>"
+)
+OLD_ROWS = (
+    "<tr><td>Old design<td>09/01/2023<td>24/02/2023</tr><tr><td>Old build<td>27/02/2023<td>19/05/2023</tr>"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "row"),
+    [
+        (".gone {display: none}", "class=gone"),
+        ("tr.gone, p {visibility:collapse}", "class='x gone'"),
+        ("#t > tr.gone {display:none !important} tr.gone {display: table-row}", "class=gone"),
+        ("#gone {display:none}", "id=gone"),
+        ("", "hidden"),
+        ("", "style='visibility: hidden'"),
+    ],
+)
+def test_a_row_that_rules_or_attributes_hide_is_hidden(tmp_path, rule: str, row: str) -> None:
+    """By a class, an id or what it stands in: the weightiest rule counts."""
+    page = f"<style>{rule}</style><table id=t>{PLAN_ROWS}<tr {row}><td>Old<td>1/2/23<td>3/3/23</tr></table>"
+    assert sheet_of(tmp_path, page).hidden_rows == {4}
+
+
+@pytest.mark.parametrize(
+    ("rule", "row"),
+    [
+        ("tr:hover {display:none}", ""),
+        ("@media print { tr {display:none} td {display:none} }", ""),
+        (".closed .one {display:none}", "class=one"),
+        ("table > .one {display:none}", "class=one"),
+        (".one {display:none} .one.open {display:table-row}", "class='one open'"),
+        ("tr {display:none}", "style='display:table-row'"),
+        (".one {text-decoration:line-through} .one.now {text-decoration:none}", "class='one now'"),
+        ("tr + tr {text-decoration:line-through}", ""),
+        ("/* .one {display:none} */", "class=one"),
+        (".one {display:none}", "class=ones"),
+    ],
+)
+def test_a_row_that_no_rule_hides_or_strikes_is_live(tmp_path, rule: str, row: str) -> None:
+    """Rules for paper or a pointer, of other elements or outweighed, say nothing of it."""
+    rows = PLAN_ROWS.replace("<tr>", f"<tr {row}>")
+    page = f"<style>{rule}</style><table><tbody>{rows}</tbody></table>"
+    sheet = sheet_of(tmp_path, page)
+    assert not sheet.hidden_rows and not any(
+        cell.is_struck for cells in sheet.rows.values() for cell in cells.values()
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table>{plan}</table><table style='display:none'>{old}</table>",
+        "<table>{plan}</table><div hidden><p>Old<table>{old}</table></div>",
+        "<style>.tab {{display:none}} .tab.now {{display:block}}</style>"
+        "<div class='tab now'><table>{plan}</table></div><div class=tab><table>{old}</table></div>",
+    ],
+)
+def test_tables_that_are_not_shown_are_a_hidden_sheet(tmp_path, page: str) -> None:
+    """A hidden plan is none beside one that is shown, as on a hidden sheet of a workbook."""
+    path = tmp_path / "plan.html"
+    path.write_text("<html>" + page.format(plan=PLAN_ROWS, old=PLAN_ROWS[:44] + OLD_ROWS))
+    shown, hidden = read_workbook(path).sheets
+    assert (shown.is_hidden, hidden.is_hidden, hidden.hidden_rows) == (False, True, frozenset())
+    assert [row["activity_name"] for row in read_plan(path).rows] == ["Design", "Build"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "row"),
+    [
+        ("tr.old td {text-decoration: line-through}", "class=old"),
+        (".gone, .old {text-decoration: line-through}", "class=old"),
+        ("#o td {text-decoration-line: line-through}", "id=o"),
+        ("TR.old TD {text-decoration: line-through}", "class=old"),
+    ],
+)
+def test_a_row_that_a_rule_strikes_through_is_no_live_task(tmp_path, rule: str, row: str) -> None:
+    """Whichever way the rule calls it."""
+    path = tmp_path / "plan.html"
+    page = (
+        f"<style>{rule}</style><table>{PLAN_ROWS}<tr {row}><td>Old<td>01/02/2023<td>03/03/2023</tr></table>"
+    )
+    path.write_text(page)
+    assert [row["activity_name"] for row in read_plan(path).rows] == ["Design", "Build"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("<span style='display:none'>15/03/2023</span>17/05/2024", ["15/03/2023"]),
+        ("17/05/2024<p hidden>was 15/03/2023</p>", ["was 15/03/2023"]),
+        ("<span style='display:none'>20240517</span>17/05/2024", []),
+        ("<span style='display:none'>2024-05-17</span>17/05/2024", []),
+    ],
+)
+def test_words_hidden_in_a_cell_are_no_part_of_its_date(tmp_path, cell: str, told: list[str]) -> None:
+    """They are told, but for a key of the same figures that the table is sorted by."""
+    path = tmp_path / "plan.html"
+    path.write_text(f"<table>{PLAN_ROWS.replace('17/05/2024', cell)}</table>")
+    reading = read_plan(path)
+    assert [row["finish_to"] for row in reading.rows] == ["2024-02-23", "2024-05-17"]
+    assert [one["text"] for one in reading.warnings] == told
+
+
+def test_a_column_of_which_no_cell_is_shown_is_hidden(tmp_path) -> None:
+    """As tables have them from whose columns a reader chose."""
+    page = "<table>" + "<tr><td>a<td style='display:none'>b<td>c</tr>" * 3 + "<tr><td>d<td>e</tr></table>"
+    assert sheet_of(tmp_path, page.replace("<td>e", "<td hidden>e")).hidden_columns == {2}
+    assert not sheet_of(tmp_path, page).hidden_columns
+
+
 @pytest.mark.parametrize(
     ("said", "colour"),
     [

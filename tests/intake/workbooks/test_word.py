@@ -85,6 +85,74 @@ def shaded(colour: str, text: str = "") -> str:
     return f'<w:tc><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{colour}"/></w:tcPr>{p(text)}</w:tc>'
 
 
+def styles(*said: tuple[str, str, str]) -> dict[str, str]:
+    """Styles by their kind, their id, and what they say."""
+    made = (
+        f'<w:style w:type="{kind}" w:styleId="{own}"><w:name w:val="{own}"/>{xml}</w:style>'
+        for kind, own, xml in said
+    )
+    return {"word/styles.xml": f"<w:styles {W}>{''.join(made)}</w:styles>"}
+
+
+def looking(text: str, look: str, paragraph: str = "") -> str:
+    """A cell of a run of a look, in a paragraph of a style."""
+    style = f'<w:pPr><w:pStyle w:val="{paragraph}"/></w:pPr>' if paragraph else ""
+    run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f"<w:tc><w:p>{style}{run}</w:p></w:tc>"
+
+
+STYLES = styles(
+    ("character", "Old", "<w:rPr><w:strike/></w:rPr>"),
+    ("character", "Older", '<w:basedOn w:val="Old"/><w:rPr><w:b/></w:rPr>'),
+    ("character", "Again", '<w:basedOn w:val="Old"/><w:rPr><w:strike w:val="0"/></w:rPr>'),
+    ("character", "Unseen", "<w:rPr><w:vanish/></w:rPr>"),
+    ("paragraph", "Gone", "<w:rPr><w:dstrike/></w:rPr>"),
+    ("paragraph", "Dropped", "<w:rPr><w:strike/></w:rPr>"),
+    ("paragraph", "Loop", '<w:basedOn w:val="Loop"/>'),
+)
+OLD = '<w:rStyle w:val="Old"/>'
+
+
+@pytest.mark.parametrize(
+    ("look", "paragraph"),
+    [
+        (OLD, ""),
+        ('<w:rStyle w:val="Older"/>', ""),
+        ('<w:rStyle w:val="Unseen"/>', ""),
+        ("", "Gone"),
+        ("<w:b/>", "Dropped"),
+        ('<w:strike/><w:dstrike w:val="0"/>', ""),
+        ('<w:strike/><w:vanish w:val="0"/>', ""),
+    ],
+)
+def test_words_whose_style_strikes_or_hides_them_are_not_read(
+    tmp_path: Path, look: str, paragraph: str
+) -> None:
+    """By a style of their own, of their paragraph, or what either is based on; one that is off turns no other off."""
+    later = looking("31/01/2023", look, paragraph).replace("</w:tc>", f"{p('14/02/2023')}</w:tc>")
+    document = tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", later])
+    reading = read_plan(changed(write(tmp_path / "plan.docx", document), lambda _, held: held, STYLES))
+    assert [row["finish_to"] for row in reading.rows] == ["2023-01-13", "2023-02-14"]
+    assert [(one["cell"], one["text"]) for one in reading.warnings] == [("C3", "31/01/2023")]
+
+
+@pytest.mark.parametrize(
+    ("look", "paragraph"),
+    [
+        (f'{OLD}<w:strike w:val="0"/>', ""),
+        ('<w:rStyle w:val="Again"/>', ""),
+        (OLD, "Dropped"),
+        ('<w:rStyle w:val="None"/>', "Loop"),
+        ('<w:rStyle w:val="Unseen"/><w:vanish w:val="false"/>', ""),
+    ],
+)
+def test_words_that_say_that_they_are_not_struck_are_read(tmp_path: Path, look: str, paragraph: str) -> None:
+    """A run's own word counts before its style's, and a style in one that strikes too turns it off again."""
+    document = tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", looking("31/01/2023", look, paragraph)])
+    reading = read_plan(changed(write(tmp_path / "plan.docx", document), lambda _, held: held, STYLES))
+    assert dates(reading) == SAID[:2] and not reading.warnings
+
+
 def test_bars_shaded_below_months_are_read(tmp_path: Path) -> None:
     """A plan drawn in a table's cells is a drawing like any other; white and automatic grounds are no bar."""
     months = ["Jan 23", "Feb 23", "Mar 23", "Apr 23"]
@@ -459,3 +527,52 @@ def test_work_with_a_party_is_a_part_of_the_plan(tmp_path: Path) -> None:
     below = [p("Build", style="Heading1"), p("DCC", style="Heading2"), tbl(HEAD, *BUILD)]
     reading = read_plan(write(tmp_path / "plan.docx", *parts, *below))
     assert dates(reading) == SAID and not reading.warnings
+
+
+def complex_field(code: str, result: str) -> str:
+    """A field as Word writes it: its code, then its result."""
+    marks = (f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end"))
+    begin, separate, end = marks
+    return f"{begin}<w:r><w:instrText> {code} </w:instrText></w:r>{separate}{r(result)}{end}"
+
+
+def simple_field(code: str, result: str) -> str:
+    """A field written as one element."""
+    return f'<w:fldSimple w:instr=" {code} ">{r(result)}</w:fldSimple>'
+
+
+@pytest.mark.parametrize("field", [complex_field, simple_field])
+@pytest.mark.parametrize("code", ["DATE \\@ dd/MM/yyyy", "savedate", "PRINTDATE"])
+def test_a_date_that_a_field_gives_of_itself_is_told(tmp_path: Path, field, code: str) -> None:
+    """It is the day on which somebody opened, saved or printed the document, and no task's."""
+    cell = f"<w:tc><w:p>{field(code, '31/01/2023')}</w:p></w:tc>"
+    reading = read_plan(
+        write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", cell]))
+    )
+    assert [row["finish_to"] for row in reading.rows] == ["2023-01-13", None]
+    assert [(one["cell"], one["text"]) for one in reading.set_aside] == [
+        ("C3", f"{{{code.split()[0].upper()}}}")
+    ]
+
+
+@pytest.mark.parametrize("field", [complex_field, simple_field])
+def test_the_result_of_any_other_field_is_text(tmp_path: Path, field) -> None:
+    """A cross-reference or a property, say."""
+    cell = f"<w:tc><w:p>{field('REF live', '31/01/2023')}</w:p></w:tc>"
+    document = tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", cell])
+    assert dates(read_plan(write(tmp_path / "plan.docx", document))) == SAID[:2]
+
+
+def test_a_field_within_the_code_of_another_is_no_text(tmp_path: Path) -> None:
+    """Only what the outer one comes to is shown; a code that nothing ends is over with its paragraph."""
+    inner = complex_field("REF was", "03/03/2022")
+    outer = complex_field("IF", "31/01/2023").replace(
+        " IF </w:instrText></w:r>", f" IF </w:instrText></w:r>{inner}"
+    )
+    unended = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    row = [
+        f"<w:tc><w:p>{r('Review spec')}{unended}</w:p></w:tc>",
+        "16/01/2023",
+        f"<w:tc><w:p>{outer}</w:p></w:tc>",
+    ]
+    assert dates(read_plan(write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], row)))) == SAID[:2]

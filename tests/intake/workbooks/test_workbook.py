@@ -85,6 +85,11 @@ def test_an_encrypted_workbook_is_refused_as_encrypted(tmp_path) -> None:
         (b"<html><p>Sign in to see this file</p></html>", "web page that holds no table"),
         (b"<div>Task<br>Start", "web page that holds no table"),
         (b"Date: today\nMIME-Version: 1.0\nContent-Type: text/plain\n\nTask", "a mail"),
+        (
+            b"To: a@b.c\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+            b"Content-Type: text/html\n\n<table><tr><td>Task</table>\n--b--\n",
+            "a mail",
+        ),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related\n\nTask", "holds no table"),
         (b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "corrupt"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "declares entities"),
