@@ -176,3 +176,42 @@ def test_a_bar_that_is_filled_on_below_notes_typed_over_the_last_month_has_an_op
     book.save(tmp_path / "plan.xlsx")
     last = read_plan(tmp_path / "plan.xlsx").rows[-1]
     assert (last["start_from"], last["finish_from"], last["finish_to"]) == ("2026-11-01", "2026-12-01", None)
+
+
+BESIDE = [
+    ["Task", *MONTHS[:6], None, "Task", *MONTHS[6:]],
+    ["Design", "x", "x", *[None] * 5, "SIT", "x", "x"],
+    ["Build", None, None, "x", "x", None, None, None, "UAT", None, "x", "x"],
+    ["Test", *[None] * 4, "x", "x", None, "Go live", *[None] * 5, "x"],
+]
+
+
+@pytest.mark.parametrize("gap", [True, False])
+def test_tasks_beside_others_whose_months_go_on_are_their_own(workbook_file, gap: bool) -> None:
+    """Marks of the second half of the year are of the tasks named right beside them."""
+    rows = BESIDE if gap else [[*row[:7], *row[8:]] for row in BESIDE]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert {row["activity_name"]: (row["start_from"], row["finish_to"]) for row in reading.rows} == {
+        "Design": ("2026-01-01", "2026-02-28"),
+        "Build": ("2026-03-01", "2026-04-30"),
+        "Test": ("2026-05-01", "2026-06-30"),
+        "SIT": ("2026-07-01", "2026-08-31"),
+        "UAT": ("2026-08-01", "2026-09-30"),
+        "Go live": ("2026-12-01", "2026-12-31"),
+    }
+
+
+def test_names_said_again_in_the_middle_of_the_year_are_the_same_tasks(workbook_file) -> None:
+    """A column of the same names beside July is there to be read by: bars go on across it."""
+    rows = [
+        ["Task", *MONTHS[:6], "Task", *MONTHS[6:]],
+        ["Design", "x", "x", *[None] * 4, "Design"],
+        ["Build", *[None] * 4, "x", "x", "Build", "x"],
+        ["Test", *[None] * 6, "Test", None, "x", "x"],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("Design", "2026-01-01", "2026-02-28"),
+        ("Build", "2026-05-01", "2026-07-31"),
+        ("Test", "2026-08-01", "2026-09-30"),
+    ]
