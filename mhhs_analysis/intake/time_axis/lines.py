@@ -18,7 +18,12 @@ from mhhs_analysis.intake.time_axis.headings import (
     said_by,
     year_and_month,
 )
-from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials, with_the_years_between
+from mhhs_analysis.intake.time_axis.months import (
+    are_months,
+    months_by_initials,
+    months_in_figures,
+    with_the_years_between,
+)
 from mhhs_analysis.intake.time_axis.relative import relative_periods
 from mhhs_analysis.intake.time_axis.scales import rolling, with_the_years_after
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_even, is_later, stretches
@@ -185,7 +190,7 @@ def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
     """
     found = {column: said for column, cell in cells.items() if (said := said_by(cell, order)) is not None}
     texts = {column: cell.value for column, cell in cells.items() if isinstance(cell.value, str)}
-    found |= relative_periods(texts) | parts_of_years(texts)
+    found |= relative_periods(texts) | parts_of_years(texts) | months_in_figures(cells)
     initials = months_by_initials(texts)
     found |= {column: Said("month", texts[column], number=month) for column, month in initials.items()}
     pairs = {column: pair for column, text in texts.items() if (pair := month_and_year(text))}
