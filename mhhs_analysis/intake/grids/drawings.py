@@ -26,6 +26,7 @@ from mhhs_analysis.intake.headings.columns import (
     NAMES,
     TIMINGS,
     Column,
+    is_date,
     is_wordy,
     normalised,
     qualifiers,
@@ -256,11 +257,20 @@ def _beside(table: Region, axes: Sequence[TimeAxis]) -> TimeAxis | None:
 def is_of_time(table: Region, axes: Sequence[TimeAxis]) -> bool:
     """Return whether the columns of dates of a matrix are time columns: headings of time, and dates that are theirs.
 
-    What else heads dates (Design complete, M5, Phase 1) is a milestone's, however evenly its dates lie apart.
+    What else heads dates (Design complete, M5, Phase 1) is a milestone's, however evenly its dates lie apart. But a
+    key or a title above a calendar (Programme | Float) heads no column of it, where most have nothing above them.
     """
     dated = {one.number: one.heading for one in table.columns if one.role == MILESTONE_DATE}
-    return all(map(_says_time, dated.values())) and any(
-        {*dated} <= {*axis.by_number} and not {*axis.rows}.isdisjoint(table.rows) for axis in axes
+    own = [one for one in axes if {*dated} <= {*one.by_number} and not {*one.rows}.isdisjoint(table.rows)]
+    is_said = all(map(_says_time, dated.values()))
+    return any(is_said or _stands_above(table, {*dated}, axis) for axis in own)
+
+
+def _stands_above(table: Region, dated: set[int], axis: TimeAxis) -> bool:
+    """Return whether headings stand over half of time columns at most, and over no dates but those that head them."""
+    below = (table.sheet.rows[row] for row in table.rows if row not in axis.rows)
+    return 2 * len(dated) <= len(axis.columns) and not any(
+        is_date(cells[column]) for cells in below for column in dated & cells.keys()
     )
 
 

@@ -18,7 +18,13 @@ from mhhs_analysis.intake.reading import Place, Row, interval_columns, place_of
 from mhhs_analysis.intake.tables.bases import PLAIN
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
-from mhhs_analysis.intake.time_axis.left_over import heading_after, heading_before, may_head_time
+from mhhs_analysis.intake.time_axis.left_over import (
+    heading_after,
+    heading_before,
+    is_below_merged,
+    may_head_time,
+)
+from mhhs_analysis.intake.time_axis.typed_over import TYPED_OVER
 from mhhs_analysis.intake.workbooks.workbook import Cell, cell_range
 
 _ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
@@ -35,8 +41,6 @@ _BELOW_OTHER = "a day typed below {drawn}, in which it does not lie: read as typ
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _ALONG = 3
 """Cells of a bar from which a day in each is no start and finish."""
-_TYPED_OVER = frozenset({"", "name", "milestone"})
-"""Roles of words that may be typed over a heading of time; below such a column's own heading names stand."""
 _DAY = timedelta(days=1)
 _OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"
 _AHEAD = "a bar that begins left of the first heading of time: when it begins is not said"
@@ -223,7 +227,8 @@ def _may_stand_for_time(found: DrawnTable, number: int, bar: Bar, column: int) -
     """
     sheet = found.table.region.sheet
     merged = any(top <= number <= low and left <= column <= right for top, left, low, right in sheet.merged)
-    may_be = all(role_of(text, "activities")[0] in _TYPED_OVER for text in _headed(found, column))
+    is_typed_over = all(role_of(text, "activities")[0] in TYPED_OVER for text in _headed(found, column))
+    may_be = is_typed_over or is_below_merged(found.axis, column)
     return bool(bar.colours) and may_be and not merged and column not in sheet.rows.get(number, {})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,7 +81,8 @@ def drawing_of(grid: Grid, row: int) -> Drawing:
     alone = [_as_covered(bar, grid, row) for bar in bars if not any(_is_of(bar, one) for one in milestones)]
     days = [bar for bar in alone if _is_day_beside(bar, alone, grid)]
     left = [bar for bar in alone if bar not in days]
-    return _labelled(Drawing(tuple(left), tuple(milestones), (*remarks, *days), states), grid)
+    drawing = Drawing(tuple(left), tuple(milestones), (*remarks, *days), states)
+    return _labelled(_with_days_beside(drawing, grid) if milestones else drawing, grid)
 
 
 def _as_covered(bar: Bar, grid: Grid, row: int) -> Bar:
@@ -100,13 +102,56 @@ def _is_day_beside(bar: Bar, bars: Sequence[Bar], grid: Grid) -> bool:
         return False
     if not any(bar.first in (other.last + 1, other.first - 1) for other in bars if other.colours):
         return False
-    column = grid.axis.by_number[bar.first]
-    if column.earliest is None or column.latest is None:
-        return False
-    years = {column.earliest.year, column.latest.year}
-    read = [interval_from_text(bar.text, order, year) for order in OTHER_ORDER for year in years]
-    days = [one.earliest for one in read if one and one.is_day and one.earliest]
-    return bool(days) and not any(column.earliest <= day <= column.latest for day in days)
+    days = _days_said(bar.text, grid, bar.first)
+    return bool(days) and not _is_any_in(days, grid, bar.first)
+
+
+def _days_said(text: str, grid: Grid, number: int) -> list[date]:
+    """Return the days that a text may say in the years of a column that is dated, in either order of day and month."""
+    column = grid.axis.by_number[number]
+    years = {day.year for day in (column.earliest, column.latest) if column.is_dated and day}
+    read = [interval_from_text(text, order, year) for order in OTHER_ORDER for year in years]
+    return [one.earliest for one in read if one and one.is_day and one.earliest]
+
+
+def _is_any_in(days: Sequence[date], grid: Grid, number: int) -> bool:
+    """Return whether any of some days lies in a column that is dated."""
+    column = grid.axis.by_number[number]
+    return any(column.earliest <= day <= column.latest for day in days if column.earliest and column.latest)
+
+
+def _with_days_beside(drawing: Drawing, grid: Grid) -> Drawing:
+    """Return a drawing in which a bare sign says the day that is written right beside it: ◆ below July, then 6 Jul.
+
+    Only a day that lies in the sign's column, and not in the one that it stands in.
+    """
+    texts = {one.first: one for one in (*drawing.bars, *drawing.remarks) if _may_be_day(one)}
+    said: dict[Bar, Bar] = {}
+    for sign in drawing.milestones if texts else ():
+        beside = [one for at in (sign.first - 1, sign.last + 1) if (one := texts.get(at))]
+        own = [one for one in beside if _is_day_of(one, sign, grid)]
+        if len(own) == 1 and not sign.words and not SIGNS.isdisjoint(sign.text):
+            said[sign] = own[0]
+    return replace(
+        drawing,
+        bars=tuple(one for one in drawing.bars if one not in said.values()),
+        milestones=tuple(
+            sign._replace(text=f"{sign.text} {said[sign].text}") if sign in said else sign
+            for sign in drawing.milestones
+        ),
+        remarks=tuple(one for one in drawing.remarks if one not in said.values()),
+    )
+
+
+def _may_be_day(bar: Bar) -> bool:
+    return not bar.colours and bar.first == bar.last and _says_when(bar.text)
+
+
+def _is_day_of(bar: Bar, sign: Bar, grid: Grid) -> bool:
+    """Return whether a text says a day of the column that a sign stands in, and none of its own column."""
+    days = _days_said(bar.text, grid, sign.first)
+    is_own = _is_any_in(_days_said(bar.text, grid, bar.first), grid, bar.first)
+    return not is_own and _is_any_in(days, grid, sign.first)
 
 
 def _without_states(

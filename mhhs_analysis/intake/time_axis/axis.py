@@ -22,7 +22,7 @@ from mhhs_analysis.intake.time_axis.columns import (
     unit_of_columns,
 )
 from mhhs_analysis.intake.time_axis.dates import by_dates
-from mhhs_analysis.intake.time_axis.gaps import missing_between
+from mhhs_analysis.intake.time_axis.gaps import missing_at_ends, missing_between
 from mhhs_analysis.intake.time_axis.headings import Said, unit_of
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.lines import TimeRow
@@ -53,7 +53,7 @@ def time_axis(head: TimeHead, order: Order, year: int | None = None) -> TimeAxis
            for earlier, later in pairwise(columns)):  # fmt: skip
         doubts.append(NO_ORDER)
     else:
-        doubts += missing_between(columns)
+        doubts += [*missing_between(columns), *missing_at_ends(head, columns)]
     return TimeAxis(
         head.numbers,
         tuple(columns),

@@ -12,6 +12,7 @@ from mhhs_analysis.intake.time_axis.dates import PARTED, days_a_column
 from mhhs_analysis.intake.time_axis.even_parts import with_even_parts
 from mhhs_analysis.intake.time_axis.headings import ANY_YEAR, NUMBER, PART, Said
 from mhhs_analysis.intake.time_axis.heads import TimeHead
+from mhhs_analysis.intake.time_axis.iso_weeks import ISO_WEEK, are_iso_weeks, iso_week
 from mhhs_analysis.intake.time_axis.lines import TimeRow
 from mhhs_analysis.intake.time_axis.months import as_wide_as_their_steps, with_the_missing_month
 from mhhs_analysis.intake.time_axis.numbered_months import IN_TURN, months_numbered, unit_beside
@@ -181,7 +182,7 @@ def _numbered_within(
         }
     if kind == "day":
         found = _lasting(found)
-    if kind in ("week of month", "week of year"):
+    if kind in ("week of month", "week of year", ISO_WEEK):
         doubts.append(_UNSURE_WEEKS if kind == "week of month" else _ISO)
     return found
 
@@ -229,6 +230,8 @@ def _kind_within(
     if units == {"month"}:
         if named == {"day"} or (not named and most > 6 and most <= 31 and _begins_again(runs)):
             return "day"
+        if named <= {"week"} and are_iso_weeks(runs, wholes):
+            return ISO_WEEK
         return "week of month" if named <= {"week"} and longest in _WEEKS_A_MONTH else ""
     if units & {"quarter", "half"} and named <= {"month"}:
         numbers = [[one.number or 0 for one in run] for run in runs]
@@ -294,6 +297,8 @@ def _within(kind: str, said: Said, place: int, whole: Interval) -> Interval | No
     if kind == "week of month":
         start = max(first, first + timedelta(days=7 * place - 6))
         return Interval(start, min(whole.latest + 6 * _DAY, first + timedelta(days=7 * place + 12)))
+    if kind == ISO_WEEK:
+        return iso_week(number, whole)
     if kind == "week of year":
         try:
             monday = date.fromisocalendar(first.year, number, 1)

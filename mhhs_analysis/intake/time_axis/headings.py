@@ -65,9 +65,14 @@ _MONTHS = 12
 _WEEKDAY = re.compile(
     r"(?:mo|tu|we|th|fr|sa|su|[mtwfs])|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 )
+_DAY_OF_WEEK = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[ ,.]*(\d{1,2})(?:st|nd|rd|th)?"
+)
+"""A day of the week and the day of some month that it is: Mon 1, Tue 02, Wed 3rd."""
 _WORD = re.compile(r"[A-Za-z]{4,}")
 ANY_YEAR = 1996
 """A leap year whose last figures name no day or month: in 2001, 02/01 could be a February."""
+_DAYS = range(1, 32)
 _MONTH_AND_NUMBER = re.compile(r"([^\W\d_]{3,12})\.?[ ]?'?(\d\d)")
 _NUMBER_AND_MONTH = re.compile(r"'?(\d\d)[- ]([^\W\d_]{3,12})\.?")
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})/'?(\d\d)")
@@ -135,6 +140,8 @@ def said_in(text: str, order: Order) -> Said | None:
         return _numbered_plainly(int(words), "") if len(words) <= 4 else None
     if _WEEKDAY.fullmatch(words):
         return Said(WEEKDAY, typed)
+    if (found := _DAY_OF_WEEK.fullmatch(words)) and int(found[1]) in _DAYS:
+        return Said(NUMBER, found[1], number=int(found[1]))
     if found := _NUMBERED_AND_DATED.fullmatch(words):
         typed, words = found["date"], found["date"]
     return _numbered(words, typed) or _dated(_spelt(words), typed, order) or _within(words, order)

@@ -16,6 +16,7 @@ from mhhs_analysis.intake.time_axis.lines import TimeRow, line_beside
 from mhhs_analysis.intake.time_axis.other_numbers import is_another
 from mhhs_analysis.intake.time_axis.parts import as_months, parts_of_months
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_count, stretches
+from mhhs_analysis.intake.time_axis.typed_over import TYPED_OVER
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
 
 TALLEST = 5
@@ -63,9 +64,22 @@ def head_of(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
     if counts:
         lines = [one for one in lines if one not in counts]
         columns = _columns(lines)
+    columns = _without_headed_else(sheet, lines, columns)
     weekdays = (*named_below, *named_above, *(one.row for one in counts))
     beside = _left_of(sheet, lines, columns)
     return TimeHead(tuple(lines), columns, words, weekdays, beside, _is_over_words(sheet, lines, columns))
+
+
+def _without_headed_else(sheet: Sheet, lines: Sequence[TimeRow], columns: range) -> range:
+    """Return columns without the first and last whose own heading, below one merged over them, is no time: Notes."""
+    finest = max(lines, key=lambda one: len(one.said))
+    cells = sheet.rows[finest.row]
+    own = [
+        column
+        for column in columns
+        if column not in finest.others or role_of(cells[column].text, "activities")[0] in TYPED_OVER
+    ]
+    return range(own[0], own[-1] + 1)
 
 
 def _counts_on(line: TimeRow, other: TimeRow) -> bool:

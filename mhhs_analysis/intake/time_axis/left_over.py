@@ -26,6 +26,12 @@ def heading_before(sheet: Sheet, axis: TimeAxis) -> RowColumn | None:
     return _heading(sheet, axis, axis.first - 1, _says_days)
 
 
+def is_below_merged(axis: TimeAxis, column: int) -> bool:
+    """Return whether a column stands below a heading of time that is merged over it and time columns."""
+    lines = axis.head.rows if axis.head else ()
+    return any(start <= column <= reach for line in lines for start, reach in line.reach.items())
+
+
 def may_head_time(heading: str) -> bool:
     """Return whether a heading that is not known numbers something, as a later period may be: FY27, 2H27."""
     is_unknown = role_of(heading, "activities") == ("", "") and not heads_later(heading)

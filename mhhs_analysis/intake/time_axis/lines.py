@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,7 +19,12 @@ from mhhs_analysis.intake.time_axis.headings import (
     said_by,
     year_and_month,
 )
-from mhhs_analysis.intake.time_axis.months import are_months, months_by_initials, with_the_years_between
+from mhhs_analysis.intake.time_axis.months import (
+    are_months,
+    months_by_initials,
+    months_in_figures,
+    with_the_years_between,
+)
 from mhhs_analysis.intake.time_axis.relative import relative_periods
 from mhhs_analysis.intake.time_axis.scales import rolling, scales_in, with_the_years_after
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_even, is_later, stretches
@@ -29,6 +35,8 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, Cells, Sheet
 _FEWEST_NUMBERS = 4
 """Plain numbers that make a row the head of a grid."""
 _DAYS = "a month and two digits, the same from month to month: read as its year, though it may be a day of each month"
+_FEWEST_NAMES = 2
+"""Names below two columns from which these may be seen to name other rows."""
 _NAMING = {"name", *LABELS, "milestone"}
 """Roles of headings beside which another line of time may stand."""
 _A_WEEK, _INITIAL = 7, 2
@@ -77,7 +85,7 @@ class TimeRow:
 def lines_in(sheet: Sheet, row: int, order: Order) -> list[TimeRow]:
     """Return the line of time in a row; or each of those that stand side by side in it, beside names of their own.
 
-    Time that goes on beyond a column of names is one line, as if they were said again.
+    Time that goes on beyond a column of names is one line, as if they were said again, unless they are others.
     """
     cells = sheet.rows[row]
     said = _said_by_cells(cells, order)
@@ -98,7 +106,8 @@ def lines_in(sheet: Sheet, row: int, order: Order) -> list[TimeRow]:
         if (line := _line(sheet, row, {column: one for column, one in said.items() if first < column < stop}))
     ]
     begins_again = [not is_later(left.said, right.said) for left, right in pairwise(parts)]
-    return parts if begins_again and all(begins_again) else [whole]
+    is_of_others = len(parts) > 1 and any(_names_others(sheet, row, column, min(said)) for column in breaks)
+    return parts if is_of_others or (begins_again and all(begins_again)) else [whole]
 
 
 def line_beside(sheet: Sheet, row: int, order: Order, columns: range) -> TimeRow | None:
@@ -129,6 +138,22 @@ def _heads_names(sheet: Sheet, row: int, column: int, line: TimeRow) -> bool:
     if not isinstance(value, str) or role_of(value, "activities")[0] not in _NAMING:
         return False
     return column not in line.said or max(sheet.texts_in(column)[0], default=row) > row
+
+
+def _names_others(sheet: Sheet, row: int, column: int, first: int) -> bool:
+    """Return whether a column called as that left of the first time column names most other rows than it does: Task."""
+    cells = sheet.rows[row]
+    called = cells[column].text.strip().lower()
+    left = [one for one in cells if one < first and cells[one].text.strip().lower() == called]
+    names, own = ({text for one in at for text in _below(sheet, row, one)} for at in (left, [column]))
+    are_several = min(len(names), len(own)) >= _FEWEST_NAMES
+    return are_several and 2 * len(names & own) < len(own)
+
+
+def _below(sheet: Sheet, row: int, column: int) -> Sequence[str]:
+    """Return the texts of a column below a row."""
+    rows, texts = sheet.texts_in(column)
+    return texts[bisect_right(rows, row) :]
 
 
 def _line(sheet: Sheet, row: int, said: Mapping[int, Said]) -> TimeRow | None:
@@ -171,7 +196,7 @@ def _said_by_cells(cells: Cells, order: Order) -> dict[int, Said]:
     """
     found = {column: said for column, cell in cells.items() if (said := said_by(cell, order)) is not None}
     texts = {column: cell.value for column, cell in cells.items() if isinstance(cell.value, str)}
-    found |= relative_periods(texts) | parts_of_years(texts)
+    found |= relative_periods(texts) | parts_of_years(texts) | months_in_figures(cells)
     initials = months_by_initials(texts)
     found |= {column: Said("month", texts[column], number=month) for column, month in initials.items()}
     pairs = {column: pair for column, text in texts.items() if (pair := month_and_year(text))}

@@ -8,14 +8,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from mhhs_analysis.dates import Interval, months_on
+from mhhs_analysis.dates import YEARS, Interval, interval_from_text, months_on
 from mhhs_analysis.intake.time_axis.headings import Said
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells
 
 _DAY = timedelta(days=1)
 _YEAR = 12
 _A_YEAR = {"month": 12, "quarter": 4, "half": 2}
 _LONGEST_STEP = 6
 _FEWEST = 3
+_FIGURES, _LEAST = 6, 100_000
+_OR_WEEKS = "six figures that may be a year and its months, or weeks of it: read as months"
 _INITIALS = "".join(name[0] for name in month_name[1:])
 _FEWEST_INITIALS = 6
 _TWICE = "{words} typed twice where {missing} is missing: read as that month, by its place"
@@ -47,6 +50,33 @@ def months_by_initials(texts: Mapping[int, str]) -> dict[int, int]:
                 found[columns[place + step]] = (first + step) % _YEAR + 1
         place += count if is_enough else 1
     return found
+
+
+def months_in_figures(cells: Cells) -> dict[int, Said]:
+    """Return the months that six figures each say in a row, where all such go on from month to month: 202611, 202612.
+
+    Where no year turns they may be weeks of a year, which is a doubt.
+    """
+    held = {column: number for column, cell in cells.items() if (number := _six_figures(cell)) is not None}
+    places = [_YEAR * (number // 100) + number % 100 - 1 for number in held.values()]
+    are_all = all(number // 100 in YEARS and 0 < number % 100 <= _YEAR for number in held.values())
+    if len(held) < _FEWEST or not are_all or {later - one for one, later in pairwise(places)} != {1}:
+        return {}
+    doubt = _OR_WEEKS if places[0] // _YEAR == places[-1] // _YEAR else ""
+    return {
+        column: Said(
+            "month", f"{number}", interval_from_text(f"{number % 100:02}/{number // 100}"), doubt=doubt
+        )
+        for column, number in held.items()
+    }
+
+
+def _six_figures(cell: Cell) -> int | None:
+    value = cell.value
+    if isinstance(value, str):
+        return int(value) if len(value) == _FIGURES and value.isdecimal() else None
+    is_number = isinstance(value, int | float) and _LEAST <= value < 10 * _LEAST and value == int(value)
+    return int(value) if is_number else None  # type: ignore[arg-type]  # a number by then
 
 
 def _going_on(letters: Sequence[str], place: int, first: int) -> int:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from mhhs_analysis.dates import Interval, months_on
 from mhhs_analysis.intake.time_axis.headings import NUMBER, Said
 
+TYPED_OVER = frozenset({"", "name", "milestone"})
+"""Roles of words that may be typed over a heading of time; below such a column's own heading names stand."""
 _DAY = timedelta(days=1)
 _WEEK, _YEAR = 7, 12
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}

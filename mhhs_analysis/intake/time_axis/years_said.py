@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from mhhs_analysis.dates import Order, interval_from_text
+from mhhs_analysis.dates import MONTHS, Order, interval_from_text
 from mhhs_analysis.intake.headings.number_words import says_code
 from mhhs_analysis.intake.time_axis.axis import time_axis
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, TimeColumn
+from mhhs_analysis.intake.time_axis.heads import TimeHead
 from mhhs_analysis.intake.time_axis.other_numbers import is_another
 from mhhs_analysis.intake.workbooks.sheets import Sheet
 
@@ -24,6 +25,11 @@ _WRITTEN = re.compile(
     re.I,
 )
 """Words beside which a year is when a plan was written, or what it works towards, not the year it is of."""
+_FROM_TO = re.compile(
+    r"\b(?P<first>[a-z]{3,9})\.? (?P<year>20\d\d) ?(?:[-–—]|to|until) ?(?P<last>[a-z]{3,9})\.? (?P<until>20\d\d)\b",
+    re.I,
+)
+"""From which month to which a plan is: Oct 2025 - Sep 2026."""
 _BY_TITLE = "months whose year only a title says"
 """Also of a year typed left of them, which need not be theirs."""
 _MONTHS = 12
@@ -35,10 +41,12 @@ def dated_by_title(sheet: Sheet, axis: TimeAxis, order: Order, above: Sequence[T
     """Return months without a year dated by the one year, or two years running, that stand above them or in the name.
 
     One year dates months that do not run on into another; two, written 2023/24, those that do. What stands between
-    it and the drawings `above` comes before what stands above them all.
+    it and the drawings `above` comes before what stands above them all, and their first and last month before any.
     """
     if not axis.lacks_year or axis.head is None:
         return axis
+    if (first := _year_of_both_ends(sheet, axis)) is not None:
+        return _dated_by(axis.head, order, first)
     texts = _nearest_titles(sheet, axis, above)
     said = {int(year) for text in texts for year in _YEAR.findall(text)}
     running = [(int(first), int(last[-2:])) for text in texts for first, last in _YEARS.findall(text)]
@@ -51,8 +59,27 @@ def dated_by_title(sheet: Sheet, axis: TimeAxis, order: Order, above: Sequence[T
         year = said.pop()
     else:
         return axis
-    made = time_axis(axis.head, order, year)
+    return _dated_by(axis.head, order, year)
+
+
+def _dated_by(head: TimeHead, order: Order, year: int) -> TimeAxis:
+    made = time_axis(head, order, year)
     return replace(made, dated_by=f"the year {year} above them", doubts=(*made.doubts, _BY_TITLE))
+
+
+def _year_of_both_ends(sheet: Sheet, axis: TimeAxis) -> int | None:
+    """Return the year of the first of some months where a title says from which to which they are, and they are so."""
+    first, last = min(axis.months.values()), max(axis.months.values())
+    rows = (cells.values() for row, cells in sheet.rows.items() if row < axis.rows[0])
+    texts = (cell.text for cells in rows for cell in cells if isinstance(cell.value, str))
+    found = {
+        int(said["year"])
+        for text in texts
+        for said in _FROM_TO.finditer(text)
+        if MONTHS.get(said["first"].lower()) == first
+        and MONTHS.get(said["last"].lower(), 0) + _MONTHS * (int(said["until"]) - int(said["year"])) == last
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _nearest_titles(sheet: Sheet, axis: TimeAxis, above: Sequence[TimeAxis]) -> list[str]:

@@ -297,3 +297,27 @@ def test_a_day_beside_a_bar_in_its_own_month_may_be_a_part_of_the_task(drawn) ->
     reading = drawn("Build", {5: "12/05"}, {3: BLUE, 4: BLUE})
     assert months(reading) == {"Build": ("2026-03", "2026-05")}
     assert any("side by side" in one["reason"] for one in reading.warnings)
+
+
+@pytest.mark.parametrize("to_label", [1, -1])
+@pytest.mark.parametrize(
+    ("said", "lanes"),
+    [("13 Mar", LANES), ("13/03", LANES), ("13/03/2026", LANES), ("13 Mar", {}), ("13/03", {})],
+)
+def test_a_day_beside_a_sign_in_whose_month_it_lies_is_the_milestones(
+    drawn, lanes, to_label: int, said: str
+) -> None:
+    """13 Mar below April is no mark of April: it says which day of March the sign beside it means."""
+    reading = drawn("Design agreed", {3: "◆", 3 + to_label: said}, lanes=lanes)
+    row = reading.rows[0]
+    assert (row["start_from"], row["finish_to"]) == ("2026-03-13", "2026-03-13")
+    assert [one["activity_name"] for one in reading.rows] == ["Design agreed", *lanes]
+    assert not reading.warnings
+
+
+@pytest.mark.parametrize("said", ["13 Apr", "13 Jun"])
+def test_a_day_beside_a_sign_that_lies_elsewhere_is_no_day_of_it(drawn, said: str) -> None:
+    """The sign keeps its month: a day of the text's own column, or of a third one, is not the sign's."""
+    reading = drawn("Design agreed", {3: "◆", 4: said})
+    assert reading.rows[0]["start_from"] == "2026-03-01"
+    assert reading.warnings

@@ -122,3 +122,24 @@ def test_signs_of_two_kinds_in_a_row_are_called_what_the_key_says(workbook_file)
         "Council",
         "Council (milestone)",
     ]
+
+
+@pytest.mark.parametrize(
+    "pair", ["Begin Complete", "Start Complete", "Begin End", "Starts Ends", "Commence Finish"]
+)
+def test_words_for_both_ends_are_a_bar(workbook_file, pair: str) -> None:
+    """Complete after Begin in every row is where the task finishes, and no state of it."""
+    begin, complete = pair.split()
+    rows = [
+        HEAD,
+        ["Design", begin, None, complete],
+        ["Build", None, begin, None, complete],
+        ["Test", None, None, begin, None, None, complete],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert ends(reading) == [
+        ("Design", "01", "03", False),
+        ("Build", "02", "04", False),
+        ("Test", "03", "06", False),
+    ]
+    assert not reading.warnings

@@ -108,3 +108,110 @@ def test_a_second_plan_beside_the_first_is_no_part_of_it(workbook_file) -> None:
     ]
     reading = read_plan(workbook_file({"Plan": rows}))
     assert all(row["finish_to"] is None or row["finish_to"] <= "2026-12-31" for row in reading.rows[:2])
+
+
+def quarters_over(tmp_path: Path, reaches: str, months: list[str], rows: list[list[object]]) -> Reading:
+    """Read tasks drawn with X below quarters that are merged over the months."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([None, "Q1 2026", None, None, "Q2 2026", None, None, "Q3 2026", None, None, "Q4 2026"])
+    sheet.append(["Task", *months])
+    for row in rows:
+        sheet.append(row)
+    for reach in reaches.split():
+        sheet.merge_cells(reach)
+    book.save(tmp_path / "plan.xlsx")
+    return read_plan(tmp_path / "plan.xlsx")
+
+
+@pytest.mark.parametrize("word", ["Notes", "Status", "Owner"])
+def test_words_below_another_heading_typed_over_the_last_month_are_no_marks(tmp_path, word: str) -> None:
+    """They are what they are headed as, and the month is told to be missing."""
+    blank = [None] * 7
+    rows = [["Design", "X", *[None] * 10, "Late"], ["Build", *blank, "X", "X", None, None, "Waiting"]]
+    reaches = "B1:D1 E1:G1 H1:J1 K1:M1"
+    reading = quarters_over(tmp_path, reaches, [*NAMES[:11], word], rows)
+    assert [(row["activity_name"], row["finish_to"]) for row in reading.rows] == [
+        ("Design", "2026-01-31"),
+        ("Build", "2026-09-30"),
+    ]
+    assert [one["reason"][:42] for one in reading.warnings] == [
+        "Q4 2026 stands over a column after Nov 2026"[:42]
+    ]
+    assert reading.reading_confidence == "medium"
+
+
+def test_words_below_another_heading_typed_over_the_first_month_begin_no_bar(tmp_path) -> None:
+    """January is told to be missing; February is where the first bar begins."""
+    rows = [["Design", "Late", "X", "X"], ["Build", None, None, None, "X", "X"], ["Test", *[None] * 8, "X"]]
+    reading = quarters_over(tmp_path, "B1:D1 E1:G1 H1:J1 K1:M1", ["Status", *NAMES[1:]], rows)
+    assert [row["start_from"] for row in reading.rows] == ["2026-02-01", "2026-04-01", "2026-09-01"]
+    assert ["Q1 2026" in one["reason"] for one in reading.warnings] == [True]
+
+
+def test_notes_below_a_quarter_whose_months_are_all_there_are_no_doubt(tmp_path) -> None:
+    """No time is missing where the last quarter is merged one column too far."""
+    rows = [
+        ["Design", "X", "X", *[None] * 10, "Late"],
+        ["Build", *[None] * 7, "X", "X"],
+        ["Test", *[None] * 10, "X", "X"],
+    ]
+    reading = quarters_over(tmp_path, "B1:D1 E1:G1 H1:J1 K1:N1", [*NAMES, "Notes"], rows)
+    assert [row["finish_to"] for row in reading.rows] == ["2026-02-28", "2026-09-30", "2026-12-31"]
+    assert not reading.warnings and reading.reading_confidence == "high"
+
+
+def test_a_bar_that_is_filled_on_below_notes_typed_over_the_last_month_has_an_open_end(tmp_path) -> None:
+    """The colour goes on where the heading above says that there is time."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append([None, "Q1 2026", None, None, "Q2 2026", None, None, "Q3 2026", None, None, "Q4 2026"])
+    sheet.append(["Task", *NAMES[:11], "Notes"])
+    for row, (name, columns) in enumerate([("Design", (2, 3)), ("Build", (6, 7)), ("Test", (12, 13))], 3):
+        sheet.cell(row, 1, name)
+        for column in columns:
+            sheet.cell(row, column).fill = BLUE
+    for reach in ("B1:D1", "E1:G1", "H1:J1", "K1:M1"):
+        sheet.merge_cells(reach)
+    book.save(tmp_path / "plan.xlsx")
+    last = read_plan(tmp_path / "plan.xlsx").rows[-1]
+    assert (last["start_from"], last["finish_from"], last["finish_to"]) == ("2026-11-01", "2026-12-01", None)
+
+
+BESIDE = [
+    ["Task", *MONTHS[:6], None, "Task", *MONTHS[6:]],
+    ["Design", "x", "x", *[None] * 5, "SIT", "x", "x"],
+    ["Build", None, None, "x", "x", None, None, None, "UAT", None, "x", "x"],
+    ["Test", *[None] * 4, "x", "x", None, "Go live", *[None] * 5, "x"],
+]
+
+
+@pytest.mark.parametrize("gap", [True, False])
+def test_tasks_beside_others_whose_months_go_on_are_their_own(workbook_file, gap: bool) -> None:
+    """Marks of the second half of the year are of the tasks named right beside them."""
+    rows = BESIDE if gap else [[*row[:7], *row[8:]] for row in BESIDE]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert {row["activity_name"]: (row["start_from"], row["finish_to"]) for row in reading.rows} == {
+        "Design": ("2026-01-01", "2026-02-28"),
+        "Build": ("2026-03-01", "2026-04-30"),
+        "Test": ("2026-05-01", "2026-06-30"),
+        "SIT": ("2026-07-01", "2026-08-31"),
+        "UAT": ("2026-08-01", "2026-09-30"),
+        "Go live": ("2026-12-01", "2026-12-31"),
+    }
+
+
+def test_names_said_again_in_the_middle_of_the_year_are_the_same_tasks(workbook_file) -> None:
+    """A column of the same names beside July is there to be read by: bars go on across it."""
+    rows = [
+        ["Task", *MONTHS[:6], "Task", *MONTHS[6:]],
+        ["Design", "x", "x", *[None] * 4, "Design"],
+        ["Build", *[None] * 4, "x", "x", "Build", "x"],
+        ["Test", *[None] * 6, "Test", None, "x", "x"],
+    ]
+    reading = read_plan(workbook_file({"Plan": rows}))
+    assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("Design", "2026-01-01", "2026-02-28"),
+        ("Build", "2026-05-01", "2026-07-31"),
+        ("Test", "2026-08-01", "2026-09-30"),
+    ]
