@@ -7,12 +7,12 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from mhhs_analysis.intake.headings.columns import is_date
-from mhhs_analysis.intake.headings.not_plans import numbers_listed, titles_register
+from mhhs_analysis.intake.headings.not_plans import numbers_listed, titles_other
 from mhhs_analysis.intake.reading import Reading, counted, place_of, row_of
 from mhhs_analysis.intake.tables.regions import Region
 
 _LISTED = "rows numbered from 1 as a log of risks or issues is, below tasks that are not: read as tasks"
-_TITLED = "rows below a title of another list than the plan's (risks, issues, dependencies): read as tasks"
+_TITLED = "rows below a title of another list than the plan's (risks, dependencies, holidays, history): read as tasks"
 _ASK = "ask whether these rows are tasks of the plan, or a log beside it"
 _NUMBERED = re.compile(r"([^\W\d_]+)[\s._-]*0*(\d+)")
 _FEWEST = 2
@@ -58,7 +58,7 @@ def doubt_titled_lists(reading: Reading, regions: Sequence[Region]) -> None:
 
 def _titles_list(region: Region, row: int) -> bool:
     (cell,) = region.sheet.rows[row].values()
-    return titles_register(cell.text)
+    return titles_other(cell.text)
 
 
 def _is_dated(region: Region, row: int) -> bool:

@@ -45,11 +45,22 @@ def test_a_plan_all_of_whose_tasks_are_numbered_so_is_one(text_file) -> None:
         assert len(reading.rows) == 4 and reading.reading_confidence == "high"
 
 
-TITLED = "rows below a title of another list than the plan's (risks, issues, dependencies): read as tasks"
+TITLED = "rows below a title of another list than the plan's (risks, dependencies, holidays, history): read as tasks"
 
 
 @pytest.mark.parametrize("gap", [[], [""]])
-@pytest.mark.parametrize("title", ["Dependencies", "Dependencies on DCC:", "Open risks", "Our issues"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Dependencies",
+        "Dependencies on DCC:",
+        "Open risks",
+        "Our issues",
+        "Bank holidays 2023",
+        "Holiday calendar",
+        "Version history",
+    ],
+)
 def test_dated_rows_below_the_title_of_another_list_are_doubted(text_file, gap, title: str) -> None:
     """The day on which others are to deliver is no task of the sender's, though it stands in the plan's columns."""
     more = [f",{title},,", ",Programme to publish test data,,30/06/2023"]

@@ -50,3 +50,49 @@ def test_a_plan_that_stands_twice_with_its_phases_is_doubted(text_file) -> None:
     assert told(text_file, ["WBS,Task,Start,Finish", *phases[0], *phases[1]]) == [AGAIN]
     other = [line.replace("1", "2", 1).replace("Assess", "Build") for line in phases[1]]
     assert told(text_file, ["WBS,Task,Start,Finish", *phases[0], *other]) == []
+
+
+TWICE = "stands twice, at times that overlap, and no group, owner or note tells them apart: each is read as a task"
+
+
+def twice(text_file, *again: str) -> list[str]:
+    """The names that are told to stand twice in a plan with some rows more."""
+    rows = [
+        "Task,Start,Finish,Owner",
+        "Build adaptor,02/01/2023,31/03/2023,",
+        "Test,03/04/2023,30/06/2023,",
+        *again,
+    ]
+    reading = read_plan(text_file("\n".join(rows)))
+    assert len(reading.rows) == len(rows) - 1
+    return [one["text"] for one in reading.warnings if one["reason"] == TWICE]
+
+
+@pytest.mark.parametrize("dates", ["06/02/2023,28/04/2023", "02/01/2023,31/03/2023"])
+def test_a_task_that_stands_twice_at_once_is_doubted(text_file, dates: str) -> None:
+    """An older row may be left beside a newer one, or one was copied: nobody knows which holds."""
+    assert twice(text_file, f"Build adaptor,{dates},") == ["Build adaptor"]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        ["Build adaptor,03/07/2023,29/09/2023,"],
+        ["Build adaptor,06/02/2023,28/04/2023,Alder"],
+        ["Test,08/05/2023,28/07/2023,"],
+        ["Build adaptor,06/02/2023,28/04/2023,", "Build adaptor,06/02/2023,28/07/2023,"],
+        ["Build adaptor,,30/06/2023,"],
+        ["Agents,,,", "Build adaptor,06/02/2023,28/04/2023,"],
+    ],
+    ids=[
+        "afterwards",
+        "another owner",
+        "one word",
+        "three times",
+        "a day alone",
+        "below what may be a title",
+    ],
+)
+def test_work_that_may_recur_or_is_told_apart_is_not_doubted(text_file, again: list[str]) -> None:
+    """It goes on when it was done, is somebody else's, or is named as any part of a plan may be."""
+    assert twice(text_file, *again) == []

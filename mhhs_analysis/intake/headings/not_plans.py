@@ -21,6 +21,10 @@ _ISSUE = re.compile(r"\bissue (?:no |number )?[a-z]?\d+(?: \d+)*$")
 _REMARK = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _SORT = re.compile(r"Example (?:\d+\W+)?[a-z]")
 """What a name begins with that says of what sort an example is: Example small supplier."""
+_STATE = re.compile(
+    r"(.+?)(?:\s*[(:;,/]|\s+[-–—]|\s+(?:from|to|by|due to|since|see|as of|as per|per)\b)", re.I
+)
+"""A state of which more is said: Descoped (CR12), Deferred to phase 2."""
 _LAST_NUMBERS = re.compile(r"(?: v?\d+)+$")
 _NUMBER = re.compile(r"v?\d+|[b-h]|one|two|three")
 """What tells one example or template from another one."""
@@ -225,6 +229,25 @@ def names_unplanned(name: str) -> bool:
     return _is_all_of(name, "not planned")
 
 
+def titles_unplanned(title: str) -> bool:
+    """Return whether a title says of the work below it that it is not planned: Deferred (CR12)."""
+    return says_state(title, _words("not planned"))
+
+
+@lru_cache(maxsize=1 << 10)
+def says_state(title: str, states: frozenset[str]) -> bool:
+    """Return whether a title says one of the states that its work may be in, where or why at most, and no work.
+
+    Removed from our plan, Descoped (CR12); work on what was removed says more: Removed load switches.
+    """
+    begun = _STATE.match(" ".join(title.split()))
+    if begun is not None and normalised(begun[1]) in states:
+        return True
+    words, beside = f" {normalised(title)} ", _words("not planned beside") | _words("titled not planned")
+    said = [state for state in states if f" {state} " in words]
+    return any(beside.issuperset(words.replace(f" {state} ", "  ").split()) for state in said)
+
+
 def _is_register_on(name: str) -> bool:
     """Return whether a name is of a register and of what it is about: Dependencies on DCC, Risks to M10."""
     words = normalised(name).split()
@@ -235,6 +258,12 @@ def _is_register_on(name: str) -> bool:
 def titles_register(title: str) -> bool:
     """Return whether a title is that of a log beside plans, whatever it is about: Open risks, Dependencies on DCC."""
     return _is_all_of(title, "register", "no_tasks beside") or _is_register_on(title)
+
+
+@lru_cache(maxsize=1 << 10)
+def titles_other(title: str) -> bool:
+    """Return whether a title stands over what is no work: a log, or a list beside plans (Bank holidays 2023)."""
+    return titles_register(title) or _LAST_NUMBERS.sub("", normalised(title)) in _of_other_lists()
 
 
 @lru_cache(maxsize=1 << 10)

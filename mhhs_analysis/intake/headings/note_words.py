@@ -59,6 +59,11 @@ def moves_dates(text: str) -> bool:
     return not _words("moves dates").isdisjoint(text.lower().split())
 
 
+def foretells(word: str) -> bool:
+    """Return whether a word may stand before a date that is to come: now expected, moved to start by."""
+    return word.lower() in _words("foretells")
+
+
 def is_sentence(text: str) -> bool:
     """Return whether a long text has a word of a whole sentence, as no task's name does: Dates will be confirmed."""
     return len(text.split()) > MOST_WORDS and _of_sentences().search(text) is not None

@@ -68,7 +68,7 @@ _ASK_STRETCH = "ask whether both a start and a finish are meant, or one date tha
 _ONE_DATE = 10
 """Characters up to which a text gives one date alone."""
 _FIGURES = re.compile(r"[\d/.-]+")
-_EITHER = "day and month may stand in either order, and dates beside it are in both"
+_EITHER = "day and month may stand in either order, and what stands beside it speaks for both"
 UNREADABLE = "not a date we can read"
 PERIOD = "numbers where dates stand: periods that nobody dates"
 _ASK_FIRST = "ask on which day {unit} 1 begins (readings.csv: week_one)"

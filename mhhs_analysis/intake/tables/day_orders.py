@@ -11,6 +11,7 @@ from mhhs_analysis.dates import DateOrder, date_order, years_first
 from mhhs_analysis.intake.headings.beyond_words import says_beyond
 from mhhs_analysis.intake.headings.columns import Column, names_edition
 from mhhs_analysis.intake.headings.rows import is_heading
+from mhhs_analysis.intake.tables.against_uk import speaks_against_uk
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.workbooks.workbook import Sheet
 
@@ -56,7 +57,9 @@ def day_orders(region: Region, sheets: Sequence[Sheet], year: int | None) -> Day
             return DayOrders(found)
         if len(proofs) < 2:
             elsewhere = _by_headings(region, own) or _by_other_texts(region, sheets)
-            return DayOrders(replace(elsewhere, ambiguous=found.ambiguous) if elsewhere else found)
+            if elsewhere:
+                return DayOrders(replace(elsewhere, ambiguous=found.ambiguous))
+            return DayOrders(replace(found, is_open=speaks_against_uk(region)))
         found = DateOrder("DMY", proofs["DMY"], True, found.ambiguous, True)
     by_column = {column: _beside_others(one, found) for column, one in own.items()}
     return DayOrders(found, by_column, _slips(region, by_column, year))

@@ -43,6 +43,10 @@ _MIXED_APART = (
 )
 _MIXED = "dates in both orders of day and month: those that only the other order could read are set aside"
 _UNPROVEN = "nothing shows the order of day and month; UK order taken"
+_UNPROVEN_OPEN = (
+    "nothing shows the order of day and month, and how other dates stand or what they come to speaks against UK order: "
+    "those that either order could read are set aside"
+)
 _SWAPPED = (
     "texts here are in {order} order and every real date beside them has a day of 12 or less: Excel may have "
     "swapped their day and month"
@@ -112,7 +116,10 @@ def doubt_order(table: Table, found: DateOrder) -> None:
     if found.is_mixed:
         _doubt_mixed(table, found, place)
     elif found.ambiguous and not found.proof:
-        table.reading.warn(place, f"{found.ambiguous} dates", _UNPROVEN, _ASK_ORDER)
+        reason = _UNPROVEN_OPEN if found.is_open else _UNPROVEN
+        table.reading.warn(place, f"{found.ambiguous} dates", reason, _ASK_ORDER)
+        if found.is_open:
+            table.reading.lower("low")
     if found.proof and _may_be_swapped(table.region, found):
         told = _SWAPPED.format(order="US" if found.order == "MDY" else "UK")
         table.reading.warn(place, found.proof, told, _ASK_ORDER)

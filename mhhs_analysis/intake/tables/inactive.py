@@ -17,7 +17,7 @@ from mhhs_analysis.intake.headings.columns import (
     is_date,
     normalised,
 )
-from mhhs_analysis.intake.headings.not_plans import names_unplanned
+from mhhs_analysis.intake.headings.not_plans import says_state, titles_unplanned
 from mhhs_analysis.intake.reading import counted, place_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import Cell
@@ -63,9 +63,9 @@ def doubt_headings(table: Table, rows: Sequence[int]) -> None:
     drawn, names = table.region.grid.drawn if table.region.grid else frozenset[int](), table.name_texts
     heads = [row for row in table.region.lone_rows if row in names and row not in drawn]
     for head, end in pairwise([*heads, rows[-1] + 1 if rows else 0]):
-        is_dropped = _words().get(normalised(names[head])) == ""
         under = [row for row in rows if head < row < end]
-        if under and (is_dropped or names_unplanned(names[head])):
+        is_dropped = bool(under) and says_state(names[head], _dropping())
+        if under and (is_dropped or titles_unplanned(names[head])):
             place = place_of(table.file, table.region.sheet, head)
             table.reading.warn(place, counted(len(under), "row"), _UNDER, _ASK_UNDER)
             table.reading.lower("low" if is_dropped else "medium")
@@ -151,6 +151,12 @@ def is_named_dropped(name: str) -> bool:
         return False
     apart = (_BEGINS.match(name), _ENDS.search(name))
     return any(found is not None and _words().get(normalised(found[1])) == "" for found in apart)
+
+
+@cache
+def _dropping() -> frozenset[str]:
+    """Return the words that drop a task whatever else they may mean: nothing is asked."""
+    return frozenset(words for words, ask in _words().items() if not ask)
 
 
 @cache

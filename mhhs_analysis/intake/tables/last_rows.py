@@ -14,6 +14,7 @@ from mhhs_analysis.intake.headings.not_plans import (
     heads_contacts,
     heads_dated_list,
     heads_editions,
+    heads_numbers_of_other,
     heads_other,
     heads_persons,
 )
@@ -143,8 +144,10 @@ def _heads_numbered(sheet: Sheet, row: int, headings: dict[int, str]) -> bool:
     first, *others = (cell.text for cell in cells.values())
     known = sum(map(_is_known, others))
     is_listed = known > 1 and heads_any_list(first)
-    is_number = known > 0 and (first == "#" or role_of(first, "activities")[0] == "identifier")
-    return (is_listed or is_number) and not _says_again(sheet, row, headings)
+    is_number = (
+        first == "#" or role_of(first, "activities")[0] == "identifier" or heads_numbers_of_other(first)
+    )
+    return (is_listed or (known > 0 and is_number)) and not _says_again(sheet, row, headings)
 
 
 def _is_known(text: str) -> bool:

@@ -111,6 +111,27 @@ def _bare(words: str) -> str:
 
 
 @cache
+def phrases_current() -> frozenset[str]:
+    """Return the phrases that call the date after them current in any text: now, moved to.
+
+    Beside words alone others may be of the words' own day: Revised 12/10/2022.
+    """
+    current = (words for words, says in _says().items() if says == "current")
+    return frozenset(words for words in current if " " in words or words == "now")
+
+
+@cache
+def phrases_from() -> frozenset[str]:
+    """Return the phrases after which an old date stands, and beside it the current one: slipped from 1 May to 8 May."""
+    return frozenset(words for words, says in _says().items() if says == "old" and words.endswith(_FROM))
+
+
+def says_unsure(text: str) -> bool:
+    """Return whether a text has a word by which a second date is none yet: may move to."""
+    return any(_says().get(word) == "unsure" for word in _WORD.findall(text.lower()))
+
+
+@cache
 def _says() -> dict[str, str]:
     return {row["words"]: row["says"] for row in rows("revision_words")}
 

@@ -36,6 +36,7 @@ from mhhs_analysis.intake.tables.outline import (
 )
 from mhhs_analysis.intake.tables.part_titles import TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
+from mhhs_analysis.intake.tables.said_anew import doubt_said_anew
 from mhhs_analysis.intake.tables.spanning_rows import spanning_rows, tell_spanning
 from mhhs_analysis.intake.tables.summaries import summaries, summing_above, totals_in
 from mhhs_analysis.intake.tables.swatches import LEGEND, swatches_in
@@ -86,6 +87,7 @@ def read_rows(table: Table) -> None:
     counting = [row for row, why in others.items() if why == TITLE and row in names]
     together = _together(table, named, done, counting)
     table.reading.rows.extend(_activities(table, named, together))
+    doubt_said_anew(table, named)
     doubt_time_down(table)
     doubt_blocks(table)
     doubt_quarters(table)

@@ -36,8 +36,6 @@ _NUMBERED = ("outline", "identifier")
 """Roles of columns whose numbers say of a row that it is one of the table's."""
 _FEWEST_LISTED = 2
 """Cells of each row of a list; a phase over tasks may stand alone."""
-_STROKES = 3
-"""Signs of the longest stroke that people type where they have nothing to say."""
 
 
 @dataclass(frozen=True)
@@ -249,7 +247,7 @@ class Table:
                 {
                     row: cell
                     for row, cell in cells.items()
-                    if len(text := cell.text) > _STROKES or _says_any(text)
+                    if (text := cell.text)[:1].isalnum() or _says_any(text)
                 },
             )
             for column, cells in named
@@ -403,7 +401,7 @@ class Table:
 
 
 def _says_any(text: str) -> bool:
-    """Return whether a text is more than a stroke or two that stand for nothing."""
+    """Return whether a text is more than a stroke, however long, that stands for nothing or parts rows."""
     return any(map(str.isalnum, text))
 
 

@@ -109,6 +109,14 @@ def test_a_row_named_by_a_stroke_alone_is_set_aside(text_file) -> None:
     ]
 
 
+def test_a_rule_typed_between_rows_names_no_task(text_file) -> None:
+    """However long it is, it says nothing."""
+    reading = read_plan(
+        text_file("Task,Start,End\nA b,2024-01-08,2024-02-02\n-----,,\nQ,2024-02-05,2024-03-01\n")
+    )
+    assert names(reading) == ["A b", "Q"] and [one["text"] for one in reading.set_aside] == ["-----"]
+
+
 def test_a_column_of_yes_names_no_rows(workbook_file) -> None:
     """Which rows are milestones is no name: an unknown heading that tells them apart does, with a doubt."""
     rows = [

@@ -21,6 +21,12 @@ def rows_with(heading: str, after: list[str]) -> str:
         ("Deferred", "medium"),
         ("Backlog", "medium"),
         ("Not approved", "medium"),
+        ("Removed from our plan", "low"),
+        ("De-scoped activities", "low"),
+        ("Descoped (CR12)", "low"),
+        ("Out of scope / not included", "low"),
+        ("Deferred to phase 2", "medium"),
+        ("Not included in plan", "medium"),
     ],
 )
 @pytest.mark.parametrize("after", [[], ["Test,,", "SIT,01/05/2026,31/05/2026"]])
@@ -38,6 +44,8 @@ def test_tasks_under_a_heading_that_drops_or_defers_them_are_doubted(
     [
         "Phase 2",
         "Cancelled meters",
+        "Removed load switches",
+        "Stopped meters of agents",
         "Scope",
         "Removal of old portal",
         "Completed",

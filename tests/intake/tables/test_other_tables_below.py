@@ -240,6 +240,7 @@ def test_a_list_of_holidays_right_below_a_plan_is_not_told(read) -> None:
         "Ref,Title,RAG,Review date",
         "#,Risk,Raised,Due",
         "No.,Risk,Likelihood,Impact",
+        "RAID ID,Type,Description,Date raised",
     ],
 )
 def test_headings_of_a_list_right_below_tasks_name_none(read, headings: str) -> None:

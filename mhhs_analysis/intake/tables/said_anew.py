@@ -1,0 +1,106 @@
+"""Dates that the words beside a task call current, though others are read: Now expected 27/11/2023."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import dropwhile, takewhile
+
+from mhhs_analysis.dates import Interval, Order, interval_from_text
+from mhhs_analysis.intake.headings.note_words import foretells, parts_dates
+from mhhs_analysis.intake.reading import place_of
+from mhhs_analysis.intake.tables.revised import phrases_current, phrases_from, says_unsure
+from mhhs_analysis.intake.tables.table import Table
+
+_ANEW = "words beside tasks call other dates current than those that are read (now, moved to)"
+_ASK = "ask which dates hold"
+_MOST_SHOWN = 3
+_LAST = "9999"
+_SPEAK = frozenset({"name", "notes", "status", "confidence", ""})
+"""Roles of columns whose words may say that a date has moved; an unknown heading may be over remarks."""
+_ENDS = (("start_from", "start_to"), ("finish_from", "finish_to"))
+_LONGEST_PHRASE, _MOST_BETWEEN, _LONGEST_DATE = 3, 4, 4
+"""Words of a phrase for a move (brought forward to), between it and the date (expected to start by), and of that."""
+_TO, _FARTHEST_TO = "to", 9
+"""What parts the two dates of: slipped from 28 July 2023 to 25 August 2023."""
+_EDGES = ".,;:()[]!?\"'-–—"
+_Bounds = tuple[str | None, str | None]
+
+
+def doubt_said_anew(table: Table, rows: Sequence[int]) -> None:
+    """Warn of tasks, the rows of a table's reading, whose words call a date current that is neither of theirs."""
+    if not (numbers := [*_speaking(table)]):
+        return  # as nearly all tables are
+    columns = (zip(*map(table.reading.rows.column, ends), strict=True) for ends in _ENDS)
+    read = dict(zip(rows, zip(*columns, strict=True), strict=True))
+    found = {
+        (row, number): others[0].text
+        for number in numbers
+        for row, cell in table.cells_in(number).items()
+        if row in read and (others := [*_others_said(cell.text, read[row], table.order)])
+    }
+    if found:
+        place = place_of(table.file, table.region.sheet, *min(found))
+        told = "; ".join(text for _, text in sorted(found.items())[:_MOST_SHOWN])
+        table.reading.warn(place, told, _ANEW, _ASK)
+        table.reading.lower("medium")
+
+
+def _others_said(text: str, read: Sequence[_Bounds], order: Order) -> Iterator[Interval]:
+    """Yield the dates that a text calls current and that share no day with either of a task's own."""
+    return (said for said in _said_anew(text, order) if not any(_meet(said, one) for one in read))
+
+
+def _speaking(table: Table) -> Iterator[int]:
+    """Yield the columns that say something of a row which may be that it has moved, at a glance."""
+    for one in table.region.columns:
+        if one.role in _SPEAK and _moving().search(
+            "\n".join(map(str, table.region.sheet.said.get(one.number, ())))
+        ):
+            yield one.number
+
+
+def _said_anew(text: str, order: Order) -> Iterator[Interval]:
+    """Yield the dates of a text that a phrase for a move stands before, unless it says that they are not sure."""
+    if not _moving().search(text) or says_unsure(text):
+        return
+    words = [word.strip(_EDGES) for word in text.split()]
+    for first in range(len(words)):
+        for last in range(first + 1, first + 1 + _LONGEST_PHRASE):
+            after = _after(" ".join(words[first:last]).lower(), words[last:])
+            if said := _date(after, order):
+                yield said
+
+
+def _after(phrase: str, words: Sequence[str]) -> Sequence[str]:
+    """Return the words in which a date is current after a phrase, if it is one for a move."""
+    if phrase in phrases_from():
+        return [*dropwhile(lambda word: word.lower() != _TO, words[:_FARTHEST_TO])]
+    return words if phrase in phrases_current() else ()
+
+
+def _date(words: Sequence[str], order: Order) -> Interval | None:
+    """Return the date that words begin with, small ones before it left out."""
+    beside = [*takewhile(_may_stand_before, words[:_MOST_BETWEEN])]
+    rest = words[len(beside) : len(beside) + _LONGEST_DATE]
+    tried = (interval_from_text(" ".join(rest[:many]), order) for many in range(len(rest), 0, -1))
+    return next((one for one in tried if one and one.latest), None)
+
+
+def _may_stand_before(word: str) -> bool:
+    return not word or parts_dates(word) or foretells(word)
+
+
+def _meet(said: Interval, read: _Bounds) -> bool:
+    """Return whether a date shares a day with what is read of an end, which nothing bounds where nothing does."""
+    first, last, *_ = said.written
+    one, other = read
+    return bool(one or other) and (first or "") <= (other or _LAST) and (one or "") <= (last or _LAST)
+
+
+@cache
+def _moving() -> re.Pattern[str]:
+    """Return what finds a phrase that calls a date current, or one that another stands beside old."""
+    phrases = sorted(map(re.escape, phrases_current() | phrases_from()))
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.I)

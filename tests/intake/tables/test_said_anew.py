@@ -1,0 +1,61 @@
+"""Words beside a task that call another date current than the one that is read."""
+
+import pytest
+
+from mhhs_analysis.intake.plans import read_plan
+
+REASON = "words beside tasks call other dates current than those that are read (now, moved to)"
+
+
+def plan_with(heading: str, words: str, name: str = "Build") -> str:
+    rows = [
+        f"Task,Start,Finish,{heading}",
+        "Design,03/01/2023,10/03/2023,",
+        f"{name},13/03/2023,28/07/2023,{words}",
+    ]
+    return "\n".join([*rows, "Test,31/07/2023,13/10/2023,"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "told"),
+    [
+        ("Comments", "Now expected 25/08/2023 - see RAID R1", "25/08/2023"),
+        ("Status", "Moved to 25/08/2023", "25/08/2023"),
+        ("Remarks", "Vendor late: slipped to end of August 2023", "end of August 2023"),
+        ("Remarks", "Slipped from 28/07/2023 to 25/08/2023", "25/08/2023"),
+        ("Latest position", "Finish pushed back to w/c 21 Aug 2023", "w/c 21 Aug 2023"),
+        ("Notes", "now due to complete by Q4 2023", "Q4 2023"),
+    ],
+)
+def test_a_date_that_words_beside_a_task_call_current_is_doubted(text_file, heading, words, told) -> None:
+    """What stands in the columns of dates may be out of date: it is read, and the other one is asked about."""
+    reading = read_plan(text_file(plan_with(heading, words)))
+    assert [row["finish_to"] for row in reading.rows] == ["2023-03-10", "2023-07-28", "2023-10-13"]
+    assert [one["text"] for one in reading.warnings if one["reason"] == REASON] == [told]
+    assert reading.reading_confidence == "medium"
+
+
+def test_a_name_may_say_that_its_date_has_moved(text_file) -> None:
+    """As notes do, in brackets."""
+    reading = read_plan(text_file(plan_with("Owner", "", "Build (now 25/08/2023)")))
+    assert [one["text"] for one in reading.warnings if one["reason"] == REASON] == ["25/08/2023"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Moved to 28/07/2023",
+        "Slipped from 14/07/2023 to 28/07/2023",
+        "now due in July 2023",
+        "Now complete",
+        "Moved to the cloud",
+        "May be moved to 25/08/2023",
+        "Revised 25/08/2022",
+        "Was 14/07/2023",
+        "Depends on M8 on 31/05/2023",
+    ],
+)
+def test_other_words_beside_a_task_doubt_none_of_its_dates(text_file, words: str) -> None:
+    """Its own date said again, an older one, one that is not sure and the day of the words themselves."""
+    reading = read_plan(text_file(plan_with("Comments", words)))
+    assert not reading.warnings and reading.reading_confidence == "high"
