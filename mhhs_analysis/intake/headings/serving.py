@@ -33,6 +33,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.groups import dates_said_once
 from mhhs_analysis.intake.headings.milestone_words import MILESTONE, calls_milestone, names_milestone
 from mhhs_analysis.intake.headings.period_words import unit_named
+from mhhs_analysis.intake.headings.progress_words import asks_by_whom
 from mhhs_analysis.intake.headings.which_dates import with_dates_settled
 from mhhs_analysis.intake.headings.work_words import (
     describes,
@@ -46,8 +47,6 @@ from mhhs_analysis.reference import column_doubts, column_roles
 
 _BY = re.compile(r"\bby\W*$", re.I)
 """What a heading that asks by when, or by whom, ends with."""
-_DONE_BY = re.compile(r"(?:.*\b(?:completed?|delivered|finished|done) )?by\W*", re.I)
-"""Headings that ask by whom as well as by when; Required by, Due by ask by when."""
 _TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
 _CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
 _SPANS = ("forecast", "", "planned", "baseline", "actual")
@@ -337,7 +336,7 @@ def _without_doers(columns: list[Column], body: list[Cells]) -> list[Column]:
 
 def _tells_doers(column: Column, body: list[Cells]) -> bool:
     """Return whether a column that may say by whom holds words and no dates, beside what is still to be told."""
-    if not _DONE_BY.fullmatch(column.heading):
+    if not asks_by_whom(column.heading):
         return False
     told = [cell for cell in column.cells_in(body) if not is_to_be_told(cell.text)]
     return bool(told) and all(map(is_wordy, told)) and not dates_among(told)

@@ -17,6 +17,7 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.forecasts import with_latest_forecast
+from mhhs_analysis.intake.headings.progress_words import heads_begun, heads_end_of_each
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
 _EARLIEST = {"early", "earliest"}
@@ -24,8 +25,8 @@ _EARLIEST = {"early", "earliest"}
 _LATEST = "the latest of a range, whose earliest stands beside it"
 _FEW_COMPLETE = "few rows give it beside their finish, which may be when they were completed or will be"
 _COMPLETION = re.compile(r"complet", re.I)
-_BEGUN = frozenset({"started", "commenced", "begun"})
-"""Words that head when work began, where another column gives the starts that are planned."""
+_TO_COME = ("", "planned", "forecast")
+"""What starts are, by their heading, that nobody says have happened."""
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
 _DIGIT = re.compile(r"\d")
 
@@ -41,7 +42,7 @@ def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]
 def _begun_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return columns in which dates headed Started are the actual starts, where others give those that are planned."""
     starts = [one for one in columns if one.role == "start" and _is_of_dates(one, body)]
-    begun = {one for one in starts if not one.basis and normalised(one.heading) in _BEGUN}
+    begun = {one for one in starts if not one.basis and heads_begun(one.heading)}
     if not begun or len(begun) == len(starts):
         return columns
     return [replace(one, basis="actual") if one in begun else one for one in columns]
@@ -84,15 +85,15 @@ def _progress_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
 
 
 def _ends_each(column: Column, columns: list[Column], body: list[Cells]) -> bool:
-    """Return whether a column headed Complete is the one end beside plain starts, and each task has it: as planned.
+    """Return whether a column headed Complete is the one end beside starts to come, and each task has it: as planned.
 
     Where some have none, what is there says which are done.
     """
-    if column.role != "percent" or normalised(column.heading) != "complete" or not _is_of_dates(column, body):
+    if column.role != "percent" or not heads_end_of_each(column.heading) or not _is_of_dates(column, body):
         return False
     starts = [one for one in columns if one.role == "start"]
     others = any(one.role in ("finish", "span", "date", "duration") for one in columns)
-    is_plain = len(starts) == 1 and not starts[0].basis and not others
+    is_plain = len(starts) == 1 and starts[0].basis in _TO_COME and not others
     return is_plain and len(column.cells_in(body)) >= len(starts[0].cells_in(body))
 
 

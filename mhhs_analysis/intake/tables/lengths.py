@@ -44,6 +44,8 @@ _CONTRADICTED = (
 _ASK_WHICH = "ask which of them is meant"
 _STOOD_IN = "read as the finish: the starts and durations of most tasks contradict it"
 _ASK_STOOD_IN = "ask what happens on these dates, and when the tasks end"
+FROM_ACTUAL = "finish: the actual start and"
+"""How it is told that a finish is worked out from when a row began: it is not said to have happened."""
 _WEEK = 7
 """Days in a row that show whether weekends count."""
 
@@ -70,7 +72,8 @@ class Lengths:
         days = {"": "calendar or working days", "difference": "days after the start"}.get(
             kind, f"{kind} days"
         )
-        told = f"finish: the start and {duration.amount:g} {duration.unit}, counted in {days}"
+        begins = FROM_ACTUAL if basis_of(table, row) == "actual" else "finish: the start and"
+        told = f"{begins} {duration.amount:g} {duration.unit}, counted in {days}"
         return finish_after(start, duration, self.kind), told
 
 

@@ -172,7 +172,11 @@ def test_completions_of_every_row_are_expected(tmp_path) -> None:
     [
         ("Task,Start,Complete", "29/09/2026", {"forecast"}),
         ("Capability,Begin,Complete", "29/09/2026", {"forecast"}),
+        ("Task,Planned commencement,Complete", "29/09/2026", {"forecast"}),
+        ("Task,Forecast start,Complete", "29/09/2026", {"forecast"}),
         ("Task,Start,Complete", "", {"actual", "forecast"}),
+        ("Task,Planned start,Complete", "", {"actual", "forecast"}),
+        ("Task,Actual start,Complete", "29/09/2026", {"actual"}),
         ("Task,Start,Completed", "29/09/2026", {"actual"}),
         ("Task,Due,Complete", "", {"actual", "forecast"}),
     ],
