@@ -17,7 +17,7 @@ from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.layouts import TABLE
 from mhhs_analysis.intake.lines import by_line, put_back, tell_lines_beside
 from mhhs_analysis.intake.list_doubts import doubt_list
-from mhhs_analysis.intake.listed_below import doubt_listed_below, doubt_titled_lists
+from mhhs_analysis.intake.listed_below import doubt_listed_below, doubt_persons_below, doubt_titled_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.meetings import doubt_meetings
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
@@ -230,6 +230,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     regions = [region for region, _ in parts]
     doubt_listed_below(whole, regions)
     doubt_titled_lists(whole, regions)
+    doubt_persons_below(whole, regions)
     return whole
 
 

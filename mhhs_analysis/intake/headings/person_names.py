@@ -54,10 +54,10 @@ def name_persons(names: Sequence[str]) -> bool:
     each = {*names}
     if len(each) < _FEWEST_PERSONS:
         return False
-    return _mostly(map(_names_one, each)) or _are_initials(each) or all(map(names_person, each))
+    return _mostly(map(names_one_person, each)) or _are_initials(each) or all(map(names_person, each))
 
 
-def _names_one(name: str) -> bool:
+def names_one_person(name: str) -> bool:
     """Return whether a name is a first name, alone or before others, or a title with a name."""
     said = name.split(None, 1)[:1]
     if not said or said[0].rstrip(".,").lower() not in _before_names():

@@ -7,7 +7,13 @@ from mhhs_analysis.intake.headings.progress_words import asks_by_whom, heads_beg
 
 @pytest.mark.parametrize(
     ("heading", "asks"),
-    [("By", True), ("Completed by:", True), ("To be done by", True), ("Required by", False), ("Due by", False)],
+    [
+        ("By", True),
+        ("Completed by:", True),
+        ("To be done by", True),
+        ("Required by", False),
+        ("Due by", False),
+    ],
 )
 def test_what_asks_by_whom_may_ask_by_when(heading: str, asks: bool) -> None:
     """Required by and Due by ask by when alone."""
