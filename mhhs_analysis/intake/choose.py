@@ -43,6 +43,7 @@ from mhhs_analysis.intake.tables.doubts import (
     doubt_moved,
     doubt_undrawn,
 )
+from mhhs_analysis.intake.tables.lone_years import doubt_lone_years
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.title_doubts import doubt_titles
@@ -225,6 +226,8 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     whole.date_order = orders.pop() if len(orders) == 1 else ""
     whole.lower(*(part.reading_confidence for _, part in parts))
     doubt_far_years(whole)
+    if whole.layout == TABLE:
+        doubt_lone_years(whole)
     doubt_same_names(whole)
     doubt_meetings(whole)
     regions = [region for region, _ in parts]
