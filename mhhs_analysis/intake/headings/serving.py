@@ -28,6 +28,7 @@ from mhhs_analysis.intake.headings.columns import (
     is_wordy,
     normalised,
     noun_of,
+    qualifiers,
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import dates_said_once
@@ -136,9 +137,11 @@ def _stood_in(column: Column) -> Column:
 
 
 def _named(number: int, heading: str, frame: str) -> Column:
-    return Column(
-        number, heading, *role_of(heading, frame), column_doubts(frame).get(normalised(heading), "")
-    )
+    """Return a column as its heading names it, with the doubt that its words bring, whatever qualifies them."""
+    words, doubts = normalised(heading), column_doubts(frame)
+    bases, rest = qualifiers(words, frame)
+    doubt = doubts.get(words) or (doubts.get(rest, "") if bases else "")
+    return Column(number, heading, *role_of(heading, frame), doubt)
 
 
 def _as_flag(column: Column, body: list[Cells]) -> Column:

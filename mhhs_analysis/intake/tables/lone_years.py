@@ -57,7 +57,7 @@ def doubt_lone_years(reading: Reading) -> None:
         if (row["sheet"], row["cell"]) not in told:
             typed = " to ".join(filter(None, (row["start_text"], row["finish_text"])))
             reading.warn(place_read(reading.file, row), typed, why, ASK_YEAR)
-        reading.lower("medium")
+            reading.lower("medium")
 
 
 def _is_over_years(reading: Reading) -> bool:
