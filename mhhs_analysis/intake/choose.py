@@ -20,6 +20,7 @@ from mhhs_analysis.intake.list_doubts import doubt_list
 from mhhs_analysis.intake.listed_below import doubt_listed_below, doubt_persons_below, doubt_titled_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.meetings import doubt_meetings
+from mhhs_analysis.intake.moved_notes import doubt_moved_notes
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
 from mhhs_analysis.intake.plan_sheets import PlanSheets, plan_sheets
 from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, counted, undated_summaries
@@ -230,6 +231,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
         doubt_lone_years(whole)
     doubt_same_names(whole)
     doubt_meetings(whole)
+    doubt_moved_notes(whole)
     regions = [region for region, _ in parts]
     doubt_listed_below(whole, regions)
     doubt_titled_lists(whole, regions)

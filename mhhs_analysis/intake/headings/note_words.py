@@ -59,6 +59,11 @@ def moves_dates(text: str) -> bool:
     return not _words("moves dates").isdisjoint(text.lower().split())
 
 
+def moved_to(note: str) -> str:
+    """Return what a note says last, after its words for it, that work moved to: 31 July of Moved to 31 July, or ""."""
+    return next(reversed(_moves().split(note)[1:]), "").strip()
+
+
 def is_sentence(text: str) -> bool:
     """Return whether a long text has a word of a whole sentence, as no task's name does: Dates will be confirmed."""
     return len(text.split()) > MOST_WORDS and _of_sentences().search(text) is not None
@@ -97,6 +102,11 @@ def _facts() -> re.Pattern[str]:
 @cache
 def _signed() -> re.Pattern[str]:
     return re.compile(rf"(?:last )?{any_of('done')} by (.+)", re.I)
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of('moves to')}\b[\s:]*(?:the )?", re.I)
 
 
 @cache
