@@ -40,6 +40,7 @@ from mhhs_analysis.intake.headings.work_words import (
     describes,
     is_described,
     lists_work,
+    names_parent,
     names_work,
     speaks_of_work,
 )
@@ -84,7 +85,23 @@ def _served(columns: list[Column], body: list[Cells], hidden: frozenset[int]) ->
     """Return the columns of a plan, each in the role that it serves."""
     dated = with_dates_settled(_without_doers(columns, body), body)
     judged = _judged(dated, body, "activities", hidden)
-    return _standing_in(judged, body, "activities")
+    return _with_parents(_standing_in(judged, body, "activities"), body)
+
+
+def _with_parents(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which work left of the names, in rows that say no name, gathers the rows below it."""
+    name = next((one for one in columns if one.role == "name"), None)
+    maybe = [one for one in columns if name and not one.role and one.number < name.number]
+    above = [one for one in maybe if names_parent(one.heading) or names_work(one.heading)]
+    alone = {one for one in above if name and _stands_apart(one, name, body)}
+    return [replace(one, role=GROUP, doubt="") if one in alone else one for one in columns]
+
+
+def _stands_apart(column: Column, name: Column, body: list[Cells]) -> bool:
+    """Return whether words stand in a column, and in no row that gives a name."""
+    cells = column.cells_in(body)
+    is_apart = not any(column.number in row and name.number in row for row in body)
+    return bool(cells) and is_apart and all(map(is_wordy, cells))
 
 
 def _without_others_dates(
