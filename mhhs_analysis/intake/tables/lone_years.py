@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
 
 from mhhs_analysis.intake.reading import Reading, Row, place_read
@@ -107,7 +107,8 @@ def _fits_in_another_year(rows: Sequence[_Dated], place: int) -> bool:
     early = low.toordinal() - (_NEAR if place else _HALF)
     late = high.toordinal() + (_NEAR if place < len(rows) - 1 else _HALF)
     years = {low.year - 1, low.year, high.year, high.year + 1} - {own.first.year}
-    return any(early <= _in_year(own.first, year).toordinal() <= late for year in years)
+    there = (_in_year(own.first, year) for year in years if MINYEAR <= year <= MAXYEAR)
+    return any(early <= day.toordinal() <= late for day in there)
 
 
 def _in_year(day: date, year: int) -> date:
