@@ -116,9 +116,9 @@ def _read(text: str, order: Order, year: int | None) -> _Read | None:
         unknown = Interval(None, None, text.strip())
         return _Read(unknown, unknown, unknown)
     given = Given(order, Year(year) if year is not None else None)
-    found = _found(words, given) or _said_again(words, given)
+    found = _found(words, given) or _in_brackets(words, given)
     if found is None and (translated := in_english(words)) != words:
-        found = _found(translated, given) or _said_again(translated, given)
+        found = _found(translated, given) or _in_brackets(translated, given)
     return _worded(found, text.strip()) if found else None
 
 
@@ -145,15 +145,38 @@ def _found(words: str, given: Given) -> _Read | None:
     return _Read(whole_of(pair), *pair) if pair else None
 
 
-def _said_again(words: str, given: Given) -> _Read | None:
-    """Return what words mean that brackets behind them say again, in the same year: `Q2 2026 (Apr-Jun)`."""
+def _in_brackets(words: str, given: Given) -> _Read | None:
+    """Return what words mean of which those in brackets behind them say the same, or a day within them."""
     parts = _SAID_AGAIN.fullmatch(words) if words[-1:] == ")" else None
-    read = _found(parts[1], given) if parts else None
-    whole = read.whole if read else None
-    if not parts or whole is None or whole.earliest is None or whole.latest is None:
+    if parts is None:
         return None
-    again = _found(parts[2], replace(given, year=Year(whole.earliest.year)))
+    before, within = parts[1], parts[2]
+    return (
+        _said_again(before, within, given)
+        or _day_within(within, before, given)
+        or _day_within(before, within, given)
+    )
+
+
+def _said_again(words: str, others: str, given: Given) -> _Read | None:
+    """Return what words mean that others say again, in the same year: `Q2 2026 (Apr-Jun)`."""
+    read = _found(words, given)
+    whole = read.whole if read else None
+    if whole is None or whole.earliest is None or whole.latest is None:
+        return None
+    again = _found(others, replace(given, year=Year(whole.earliest.year)))
     return read if again and again.whole == whole else None
+
+
+def _day_within(words: str, others: str, given: Given) -> _Read | None:
+    """Return the day that words mean where others name the week, month or quarter it is in: `KW43 (23.10.2025)`."""
+    read = _found(words, given)
+    on = read.whole.earliest if read and read.whole and read.whole.is_day else None
+    period = (_found(others, given) or _found(f"{others} {on.year}", given)) if on else None
+    whole = period.whole if period else None
+    if on is None or whole is None or whole.earliest is None or whole.latest is None or whole.is_day:
+        return None
+    return read if whole.earliest <= on <= whole.latest else None
 
 
 def _worded(read: _Read, text: str) -> _Read:

@@ -17,7 +17,7 @@ from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.layouts import TABLE
 from mhhs_analysis.intake.lines import by_line, put_back, tell_lines_beside
 from mhhs_analysis.intake.list_doubts import doubt_list
-from mhhs_analysis.intake.listed_below import doubt_listed_below, doubt_titled_lists
+from mhhs_analysis.intake.listed_below import doubt_listed_below, doubt_persons_below, doubt_titled_lists
 from mhhs_analysis.intake.markings import marking_of
 from mhhs_analysis.intake.meetings import doubt_meetings
 from mhhs_analysis.intake.parted import joined_workbook, tell_parts
@@ -45,6 +45,7 @@ from mhhs_analysis.intake.tables.doubts import (
     doubt_moved,
     doubt_undrawn,
 )
+from mhhs_analysis.intake.tables.lone_years import doubt_lone_years
 from mhhs_analysis.intake.tables.others import kind_of_other
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.title_doubts import doubt_titles
@@ -238,12 +239,15 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
     whole.date_order = orders.pop() if len(orders) == 1 else ""
     whole.lower(*(part.reading_confidence for _, part in parts))
     doubt_far_years(whole)
+    if whole.layout == TABLE:
+        doubt_lone_years(whole)
     doubt_same_names(whole)
     doubt_named_twice(whole)
     doubt_meetings(whole)
     regions = [region for region, _ in parts]
     doubt_listed_below(whole, regions)
     doubt_titled_lists(whole, regions)
+    doubt_persons_below(whole, regions)
     return whole
 
 

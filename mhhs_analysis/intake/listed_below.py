@@ -1,4 +1,4 @@
-"""Rows of a plan that may be a log beside it: numbered as risks are (R1, R2 below 1, 2), or below its title."""
+"""Rows of a plan that may be a log beside it: numbered as risks are, below its title, or named as persons are."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from mhhs_analysis.intake.headings.columns import is_date
-from mhhs_analysis.intake.headings.not_plans import numbers_listed, titles_other
+from mhhs_analysis.intake.headings.not_plans import numbers_listed, titles_absences, titles_other
+from mhhs_analysis.intake.headings.person_names import names_one_person
 from mhhs_analysis.intake.reading import Reading, counted, place_of, row_of
 from mhhs_analysis.intake.tables.regions import Region
 
 _LISTED = "rows numbered from 1 as a log of risks or issues is, below tasks that are not: read as tasks"
 _TITLED = "rows below a title of another list than the plan's (risks, dependencies, holidays, history): read as tasks"
+_ABSENT = "rows below a title of absences (leave, holidays): read as tasks"
+_PERSONS = "the last rows, which a gap parts from the tasks, are named as persons are: read as tasks"
 _ASK = "ask whether these rows are tasks of the plan, or a log beside it"
 _NUMBERED = re.compile(r"([^\W\d_]+)[\s._-]*0*(\d+)")
 _FEWEST = 2
@@ -52,13 +55,39 @@ def doubt_titled_lists(reading: Reading, regions: Sequence[Region]) -> None:
         if any((name, one) in kept and _is_dated(region, one) for one in below) and (name, row) in kept:
             (number,) = region.sheet.rows[row]
             place = place_of(reading.file, region.sheet, row, number)
-            reading.warn(place, region.sheet.rows[row][number].text, _TITLED, _ASK)
+            text = region.sheet.rows[row][number].text
+            reading.warn(place, text, _ABSENT if titles_absences(text) else _TITLED, _ASK)
             reading.lower("medium")
+
+
+def doubt_persons_below(reading: Reading, regions: Sequence[Region]) -> None:
+    """Warn of the last dated rows of a plan where a gap or a title parts them from it and persons' names name them.
+
+    They say who is away, or works, from when to when.
+    """
+    rows = ((region, row) for region in reversed(regions) for row in reversed(region.rows))
+    below = [*takewhile(lambda one: _is_persons(*one), rows)]
+    if not below or len(below) == sum(len(region.rows) for region in regions):
+        return
+    region, first = below[-1]
+    above = region.sheet.rows.get(first - 1, {})
+    name = region.column("name")
+    if len(above) < _FEWEST or first - 1 in region.headers:
+        place = place_of(reading.file, region.sheet, first, name.number if name else 1)
+        reading.warn(place, counted(len(below), "row"), _PERSONS, _ASK)
+        reading.lower("medium")
+
+
+def _is_persons(region: Region, row: int) -> bool:
+    """Return whether a row has a date, and the name of a person as its own."""
+    name = region.column("name")
+    cell = region.sheet.rows[row].get(name.number) if name else None
+    return cell is not None and names_one_person(cell.text) and _is_dated(region, row)
 
 
 def _titles_list(region: Region, row: int) -> bool:
     (cell,) = region.sheet.rows[row].values()
-    return titles_other(cell.text)
+    return titles_other(cell.text) or titles_absences(cell.text)
 
 
 def _is_dated(region: Region, row: int) -> bool:

@@ -11,7 +11,9 @@ from mhhs_analysis.intake.tables.cells import NO_LONGER_MEANT
 from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet
 
 _UNDATED = "its date is struck through, and nothing stands in its place: read as not known"
+_NO_START = "a date of it is struck through, and no start stands in its place: read as not known"
 _ASK_NOW = "ask when it is to be now, or whether it was dropped"
+_STARTS = ("start_from", "start_to", "start_anchor")
 STRUCK = "struck through: it is not read"
 _ASK_MEANT = "ask whether it still says it, if that matters"
 ASK_SEEN = "look there, and ask whether it still says it, if that matters"
@@ -28,17 +30,20 @@ def doubt_struck(reading: Reading, sheets: Iterable[Sheet]) -> None:
 
 
 def doubt_undated(reading: Reading) -> None:
-    """Warn of the tasks whose end is struck through, with nothing in its place."""
+    """Warn of the tasks whose end, or start where others have one, is struck through, with nothing in its place."""
     struck = {(one["sheet"], one["cell"]) for one in reading.set_aside if one["reason"] == NO_LONGER_MEANT}
     if not struck:
         return
     own = [*zip(*map(reading.rows.column, ("sheet", "cell")), strict=True)]
     # what a milestone of a matrix is read of is its own, and says nothing of the rest of its row
     rows = {(sheet, row_of(cell)) for sheet, cell in struck.difference(own)}
+    has_starts = any(map(any, zip(*map(reading.rows.column, _STARTS), strict=True)))
     for (sheet, cell), row in zip(own, reading.rows, strict=True):
         is_struck = (sheet, cell) in struck or (sheet, row_of(cell)) in rows
-        if is_struck and not (row["finish_from"] or row["finish_to"]):
-            reading.warn(place_read(reading.file, row), row["activity_name"], _UNDATED, _ASK_NOW)
+        lacks_end = not (row["finish_from"] or row["finish_to"])
+        if is_struck and (lacks_end or (has_starts and not any(row[one] for one in _STARTS))):
+            told = _UNDATED if lacks_end else _NO_START
+            reading.warn(place_read(reading.file, row), row["activity_name"], told, _ASK_NOW)
             reading.lower("medium")
 
 

@@ -650,3 +650,22 @@ def test_a_numbered_week_is_as_wide_as_people_count_weeks(day: date, sunday: boo
 def test_a_part_of_a_month_before_a_day_of_the_us_is_not_read() -> None:
     """Where days come last, end Oct 23 may be a day that somebody heads with end."""
     assert interval_from_text("end Oct 23", "MDY") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("KW43 (23.10.25)", date(2025, 10, 23)),
+        ("Week 43 (23 Oct 2025)", date(2025, 10, 23)),
+        ("23/10/2025 (wk 43)", date(2025, 10, 23)),
+        ("Q4 2025 (23/10/2025)", date(2025, 10, 23)),
+        ("Oct 2025 (23/10/2025)", date(2025, 10, 23)),
+        ("Week 44 (23 Oct 2025)", None),
+        ("Q3 2025 (23/10/2025)", None),
+        ("23/10/2025 (Nov)", None),
+    ],
+)
+def test_a_day_beside_the_period_that_it_is_in_is_that_day(text: str, day: date | None) -> None:
+    """One says it more exactly than the other; of another period, nobody knows which is meant."""
+    found = interval_from_text(text)
+    assert (found and (found.earliest, found.latest)) == (day and (day, day))

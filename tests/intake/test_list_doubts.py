@@ -142,6 +142,7 @@ def test_tasks_below_a_title_of_accounts_are_not_doubted(workbook_file, title) -
         ("Gate log", "low"),
         ("Session log 2023", "low"),
         ("Milestone log", "high"),
+        ("Planning log", "high"),
         ("Logging", "high"),
         ("Plan log", "high"),
     ],

@@ -86,3 +86,40 @@ def test_titles_of_parts_of_a_plan_are_not_doubted(text_file, title: str) -> Non
 
 def told_of(reading) -> list[str]:
     return [one["text"] for one in reading.warnings if one["reason"] == TITLED]
+
+
+ABSENT = "rows below a title of absences (leave, holidays): read as tasks"
+PERSONS = "the last rows, which a gap parts from the tasks, are named as persons are: read as tasks"
+
+
+@pytest.mark.parametrize("title", ["Annual leave", "Team holidays 2023:", "Planned absences"])
+def test_dated_rows_below_a_title_of_absences_are_doubted(text_file, title: str) -> None:
+    """When people are away is no task, though it stands in the plan's columns."""
+    more = ["", f",{title},,", ",Test team,03/04/2023,14/04/2023"]
+    reading = read_plan(text_file("\n".join([*PLAN, *more])))
+    assert [one["text"] for one in reading.warnings if one["reason"] == ABSENT] == [title]
+    assert reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize("head", [[], ["ID,Name,From,To"]])
+def test_persons_below_a_gap_are_doubted(text_file, head: list[str]) -> None:
+    """Jane Smith from Monday to Friday is who is away, or works, and two persons are enough to see it."""
+    more = ["", *head, ",Jane Smith,03/04/2023,14/04/2023", ",Ravi Patel,24/04/2023,05/05/2023"]
+    reading = read_plan(text_file("\n".join([*PLAN, *more])))
+    assert [one["text"] for one in reading.warnings if one["reason"] == PERSONS] == ["2 rows"]
+    assert reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ["", "3,Cutover rehearsal,03/04/2023,14/04/2023"],
+        ["3,Jane Smith,03/04/2023,14/04/2023"],
+        ["", "3,Jane Smith,03/04/2023,14/04/2023", "4,Test,24/04/2023,05/05/2023"],
+    ],
+    ids=["work", "no gap", "work below"],
+)
+def test_tasks_below_a_gap_and_persons_among_tasks_part_nothing(text_file, more: list[str]) -> None:
+    """A plan goes on below a gap, and tasks may stand under who does them."""
+    reading = read_plan(text_file("\n".join([*PLAN, *more])))
+    assert not reading.warnings and reading.reading_confidence == "high"

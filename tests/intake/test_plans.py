@@ -362,7 +362,7 @@ def test_a_date_years_from_the_others_is_doubted(text_file) -> None:
 
 def test_dates_under_an_unknown_heading_are_not_passed_over_in_silence(workbook_file) -> None:
     """A revised date that no heading we know names is named with what to ask, and the confidence is low."""
-    rows = [["Task", "Start", "Finish", "Slipped to"], ["A", D(2024, 1, 1), D(2024, 5, 1), D(2025, 6, 1)]]
+    rows = [["Task", "Start", "Finish", "Re-gated to"], ["A", D(2024, 1, 1), D(2024, 5, 1), D(2025, 6, 1)]]
     reading = read_plan(workbook_file({"Plan": rows}))
     assert [entry["cell"] for entry in reading.warnings] == ["D1"] and reading.reading_confidence == "low"
 

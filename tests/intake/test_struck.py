@@ -502,3 +502,13 @@ def test_a_date_struck_through_beside_another_that_holds_is_no_doubt_of_its_task
     reading = read_plan(with_struck(tmp_path, rows, "B2", "A4", "B4", "C4", "C5", "C6"))
     assert not any(one["reason"] == UNDATED for one in reading.warnings)
     assert [row["date_basis"] for row in reading.rows] == ["forecast", "forecast", "actual", "baseline"]
+
+
+@pytest.mark.parametrize(("cell", "is_told"), [("B3", True), ("C3", False)])
+def test_a_start_struck_through_alone_is_told_of_its_task(tmp_path: Path, cell: str, is_told: bool) -> None:
+    """Its finish stays, and when it begins is not known: a struck baseline beside the forecast says nothing."""
+    head = ["Task", "Forecast start", "Baseline start", "Finish"]
+    rows = [head, *([one, "17/04/2023", "10/04/2023", "28/04/2023"] for one in ("A", "B", "C"))]
+    reading = read_plan(with_struck(tmp_path, rows, cell))
+    told = [one["text"] for one in reading.warnings if "no start stands in its place" in one["reason"]]
+    assert told == (["B"] if is_told else []) and len(reading.rows) == 3

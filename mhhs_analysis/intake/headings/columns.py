@@ -85,7 +85,7 @@ _CUSTOM = re.compile(r"custom field \((.+)\)", re.I)
 _DIGITS = "0123456789. "
 """What a text that numbers something ends with: Phase 1, Step 2.1."""
 _NOTE_MARKS = " ,*†‡§⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾"
-_DONE = {"complete", "completed", "done"}
+_DONE = frozenset(row["words"] for row in rows("progress_words") if row["kind"] == "progress")
 """Words for progress that are a finish where dates stand below them: Planned | Complete."""
 BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 """What brackets add to a heading: a unit, a remark."""

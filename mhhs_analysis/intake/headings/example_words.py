@@ -21,6 +21,18 @@ def may_show_example(text: str) -> bool:
     return _begun().match(text) is not None
 
 
+def asks_to_fill_in(text: str) -> bool:
+    """Return whether a text says what is to stand below a heading: When will work begin?, Please enter a date."""
+    return _asked().fullmatch(text) is not None
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    asks = rf"(?:{any_of('asks on')} )?{any_of('asks')}\b.* .*\?"
+    bids = rf"(?:{any_of('bids politely')} )?{any_of('bids')}\b.* .*"
+    return re.compile(rf"{asks}|{bids}", re.I)
+
+
 @cache
 def _shown() -> re.Pattern[str]:
     example, row = any_of("example"), any_of("shown row")

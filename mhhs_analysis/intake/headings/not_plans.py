@@ -267,6 +267,12 @@ def titles_other(title: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 10)
+def titles_absences(title: str) -> bool:
+    """Return whether a title is over when persons are away, and says no more: Annual leave, Team holidays 2026."""
+    return _is_all_of(_LAST_NUMBERS.sub("", normalised(title)), "absence")
+
+
+@lru_cache(maxsize=1 << 10)
 def says_only_other(title: str) -> bool:
     """Return whether a title says that what it heads is no plan, and no more than that: Risks, Old plan, Key dates."""
     is_list = (

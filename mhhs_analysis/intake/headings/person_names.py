@@ -61,6 +61,11 @@ def name_persons(names: Sequence[str]) -> bool:
     )
 
 
+def names_one_person(name: str) -> bool:
+    """Return whether a name is one person's, by a first name or a title: Anna, Anna Bell, Mr Bell."""
+    return bool(_begun_so([name])) and _names_one(name)
+
+
 def _begun_so(names: Iterable[str]) -> list[str]:
     """Return the names that begin as those of persons do, which tells most names at a glance."""
     known = _before_names()
@@ -87,12 +92,6 @@ def _are_initials(names: Collection[str]) -> bool:
     shorts = sum(len(name) == _FEWEST for name in names)
     is_short_for_work = not _words("short for work").isdisjoint(map(str.lower, names))
     return all(map(_INITIALS.fullmatch, names)) and 2 * shorts > len(names) and not is_short_for_work
-
-
-def names_one_person(name: str) -> bool:
-    """Return whether a name is one person's, by a first name or a title: Anna, Anna Bell, Mr Bell."""
-    said = name.split(None, 1)[:1]
-    return bool(said) and said[0].rstrip(".,").lower() in _before_names() and _names_one(name)
 
 
 def are_persons(heading: str, names: Sequence[str], beside: Sequence[tuple[str, Sequence[str]]]) -> bool:

@@ -28,16 +28,19 @@ from mhhs_analysis.intake.headings.columns import (
     is_wordy,
     normalised,
     noun_of,
+    qualifiers,
     role_of,
 )
 from mhhs_analysis.intake.headings.groups import dates_said_once
 from mhhs_analysis.intake.headings.milestone_words import MILESTONE, calls_milestone, names_milestone
 from mhhs_analysis.intake.headings.period_words import unit_named
+from mhhs_analysis.intake.headings.progress_words import asks_by_whom
 from mhhs_analysis.intake.headings.which_dates import with_dates_settled
 from mhhs_analysis.intake.headings.work_words import (
     describes,
     is_described,
     lists_work,
+    names_parent,
     names_work,
     speaks_of_work,
 )
@@ -46,8 +49,6 @@ from mhhs_analysis.reference import column_doubts, column_roles
 
 _BY = re.compile(r"\bby\W*$", re.I)
 """What a heading that asks by when, or by whom, ends with."""
-_DONE_BY = re.compile(r"(?:.*\b(?:completed?|delivered|finished|done) )?by\W*", re.I)
-"""Headings that ask by whom as well as by when; Required by, Due by ask by when."""
 _TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
 _CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
 _SPANS = ("forecast", "", "planned", "baseline", "actual")
@@ -84,7 +85,23 @@ def _served(columns: list[Column], body: list[Cells], hidden: frozenset[int]) ->
     """Return the columns of a plan, each in the role that it serves."""
     dated = with_dates_settled(_without_doers(columns, body), body)
     judged = _judged(dated, body, "activities", hidden)
-    return _standing_in(judged, body, "activities")
+    return _with_parents(_standing_in(judged, body, "activities"), body)
+
+
+def _with_parents(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns in which work left of the names, in rows that say no name, gathers the rows below it."""
+    name = next((one for one in columns if one.role == "name"), None)
+    maybe = [one for one in columns if name and not one.role and one.number < name.number]
+    above = [one for one in maybe if names_parent(one.heading) or names_work(one.heading)]
+    alone = {one for one in above if name and _stands_apart(one, name, body)}
+    return [replace(one, role=GROUP, doubt="") if one in alone else one for one in columns]
+
+
+def _stands_apart(column: Column, name: Column, body: list[Cells]) -> bool:
+    """Return whether words stand in a column, and in no row that gives a name."""
+    cells = column.cells_in(body)
+    is_apart = not any(column.number in row and name.number in row for row in body)
+    return bool(cells) and is_apart and all(map(is_wordy, cells))
 
 
 def _without_others_dates(
@@ -137,9 +154,11 @@ def _stood_in(column: Column) -> Column:
 
 
 def _named(number: int, heading: str, frame: str) -> Column:
-    return Column(
-        number, heading, *role_of(heading, frame), column_doubts(frame).get(normalised(heading), "")
-    )
+    """Return a column as its heading names it, with the doubt that its words bring, whatever qualifies them."""
+    words, doubts = normalised(heading), column_doubts(frame)
+    bases, rest = qualifiers(words, frame)
+    doubt = doubts.get(words) or (doubts.get(rest, "") if bases else "")
+    return Column(number, heading, *role_of(heading, frame), doubt)
 
 
 def _as_flag(column: Column, body: list[Cells]) -> Column:
@@ -337,7 +356,7 @@ def _without_doers(columns: list[Column], body: list[Cells]) -> list[Column]:
 
 def _tells_doers(column: Column, body: list[Cells]) -> bool:
     """Return whether a column that may say by whom holds words and no dates, beside what is still to be told."""
-    if not _DONE_BY.fullmatch(column.heading):
+    if not asks_by_whom(column.heading):
         return False
     told = [cell for cell in column.cells_in(body) if not is_to_be_told(cell.text)]
     return bool(told) and all(map(is_wordy, told)) and not dates_among(told)

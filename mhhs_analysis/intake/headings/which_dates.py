@@ -17,15 +17,20 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.forecasts import with_latest_forecast
+from mhhs_analysis.intake.headings.period_words import unit_named
+from mhhs_analysis.intake.headings.progress_words import heads_begun, heads_end_of_each
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
+from mhhs_analysis.reference import column_roles
 
 _EARLIEST = {"early", "earliest"}
 """What says of a date, beside another that is the latest, that it is the first of a range."""
 _LATEST = "the latest of a range, whose earliest stands beside it"
 _FEW_COMPLETE = "few rows give it beside their finish, which may be when they were completed or will be"
 _COMPLETION = re.compile(r"complet", re.I)
-_BEGUN = frozenset({"started", "commenced", "begun"})
-"""Words that head when work began, where another column gives the starts that are planned."""
+_DATED = (*DATE_ROLES, "date")
+"""Roles of columns that give one end of tasks, or a date that is one."""
+_TO_COME = ("", "planned", "forecast")
+"""What starts are, by their heading, that nobody says have happened."""
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
 _DIGIT = re.compile(r"\d")
 
@@ -41,7 +46,7 @@ def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]
 def _begun_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return columns in which dates headed Started are the actual starts, where others give those that are planned."""
     starts = [one for one in columns if one.role == "start" and _is_of_dates(one, body)]
-    begun = {one for one in starts if not one.basis and normalised(one.heading) in _BEGUN}
+    begun = {one for one in starts if not one.basis and heads_begun(one.heading)}
     if not begun or len(begun) == len(starts):
         return columns
     return [replace(one, basis="actual") if one in begun else one for one in columns]
@@ -84,15 +89,15 @@ def _progress_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
 
 
 def _ends_each(column: Column, columns: list[Column], body: list[Cells]) -> bool:
-    """Return whether a column headed Complete is the one end beside plain starts, and each task has it: as planned.
+    """Return whether a column headed Complete is the one end beside starts to come, and each task has it: as planned.
 
     Where some have none, what is there says which are done.
     """
-    if column.role != "percent" or normalised(column.heading) != "complete" or not _is_of_dates(column, body):
+    if column.role != "percent" or not heads_end_of_each(column.heading) or not _is_of_dates(column, body):
         return False
     starts = [one for one in columns if one.role == "start"]
     others = any(one.role in ("finish", "span", "date", "duration") for one in columns)
-    is_plain = len(starts) == 1 and not starts[0].basis and not others
+    is_plain = len(starts) == 1 and starts[0].basis in _TO_COME and not others
     return is_plain and len(column.cells_in(body)) >= len(starts[0].cells_in(body))
 
 
@@ -139,8 +144,8 @@ def _are_words(cells: list[Cell]) -> bool:
 
 def _without_blank_forecast(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return columns without a forecast that nobody filled in: it makes no baseline of the plain dates beside it."""
-    said = [one for one in columns if one.basis == "forecast" and one.role in DATE_ROLES]
-    is_plain = any(one.role in DATE_ROLES and not one.basis for one in columns)
+    said = [one for one in columns if one.basis == "forecast" and one.role in _DATED]
+    is_plain = any(one.role in _DATED and not one.basis for one in columns)
     if not said or not is_plain or not body or any(one.cells_in(body) for one in said):
         return columns
     return [replace(one, role="", basis="") if one in said else one for one in columns]
@@ -195,7 +200,7 @@ def _planned_settled(columns: list[Column]) -> list[Column]:
 
     Plain dates of the other end of tasks go together with planned ones: they are both the forecast.
     """
-    dated = [one for one in columns if one.role in (*DATE_ROLES, "date")]
+    dated = [one for one in columns if one.role in _DATED]
     planned = {one.role for one in dated if one.basis == "planned"}
     plain = {one.role for one in dated if not one.basis}
     goes_together = len(planned) == len(plain) == 1 and planned | plain == {*DATE_ROLES}
@@ -205,17 +210,32 @@ def _planned_settled(columns: list[Column]) -> list[Column]:
 
 
 def _plain_settled(columns: list[Column]) -> list[Column]:
-    """Return columns in which plain starts or finishes beside others are the forecast, else the baseline.
+    """Return columns in which plain starts, finishes or single dates beside others are the forecast, else the baseline.
 
-    A plain column that is the only one of its role stays without a basis: it serves them all.
+    A plain column that is the only one of its role stays without a basis: it serves them all. A single date beside
+    the sender's own (Date, Our date) is the programme's, and none of the sender's.
     """
-    bases = {role: {one.basis for one in columns if one.role == role} - {""} for role in DATE_ROLES}
+    bases = {role: {one.basis for one in columns if one.role == role} - {""} for role in _DATED}
+    if any(one.role == "date" and _is_senders_own(one.heading) for one in columns):
+        bases["date"] = set()
 
     def settled(one: Column) -> Column:
-        if one.role not in DATE_ROLES or one.basis or not bases[one.role]:
+        if one.role not in _DATED or one.basis or not bases[one.role] or _is_period(one):
             return one
         if {"forecast", "baseline"} <= bases[one.role]:
             return replace(one, role="", doubt="other columns are the baseline and the forecast")
         return replace(one, basis="baseline" if "forecast" in bases[one.role] else "forecast")
 
     return [settled(one) for one in columns]
+
+
+def _is_period(column: Column) -> bool:
+    """Return whether a single date is headed as the period that it is in, beside others: Month."""
+    return column.role == "date" and unit_named(normalised(column.heading).rpartition(" ")[2]) != ""
+
+
+def _is_senders_own(heading: str) -> bool:
+    """Return whether a heading is known as a whole for a sender's own dates beside the programme's: Our date."""
+    words = normalised(heading)
+    role, basis = column_roles("activities").get(words, ("", ""))
+    return role == "date" and bool(basis) and " " in words

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count, takewhile
 
+from mhhs_analysis.dates import lacks_year
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, NAMES, Column, is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.not_plans import (
     heads_dated_list,
@@ -144,7 +145,7 @@ def _warn(block: _Block, reading: Reading, reason: str, told_as: str = "", remed
     told = (one["cell"] for one in reading.warnings if one["sheet"] == (block.sheet.name or None))
     if any(map(block.holds, filter(None, told))):
         return False
-    dates = sum(map(is_date, block.cells.values()))
+    dates = sum(map(_says_day, block.cells.values()))
     place = Place(reading.file, block.sheet.name, cell_range(*block.place))
     reading.warn(place, told_as or counted(dates, "date"), reason, remedy)
     return True
@@ -213,7 +214,13 @@ def _is_dated_name(cells: Cells) -> bool:
     if len(cells) != 2:
         return False
     name, day = cells.values()
-    return is_wordy(name) and is_date(day) and not is_date(name) and not is_fact(name.text)
+    return is_wordy(name) and _says_day(day) and not is_date(name) and not is_fact(name.text)
+
+
+def _says_day(cell: Cell) -> bool:
+    """Return whether a cell holds a date, or words for one that lack its year: 4 May."""
+    text = cell.text if isinstance(cell.value, str) else ""
+    return is_date(cell) or (any(map(str.isalpha, text)) and lacks_year(text))
 
 
 def _going_on(sheet: Sheet, regions: Sequence[Region], outside: Sequence[int]) -> Iterator[_Block]:

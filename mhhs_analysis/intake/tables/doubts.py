@@ -68,7 +68,7 @@ _QUARTERS = "quarters read as those of calendar years, though words on the sheet
 _ASK_QUARTERS = "ask in which month the first quarter begins"
 _DOWN = "a task stands in row after row, each time in another week: read as a task of each"
 _ASK_DOWN = "ask whether the rows are weeks, and for each task's start and finish"
-_ASK_YEAR = "ask whether that is their year"
+_ASK_THEIR_YEAR = "ask whether that is their year"
 _REPLANNED = re.compile(
     r"(?:updated|amended|superseded|previous|old|new|re-?plan\w*)(?: \w+)* (?:plan|dates?|schedule|timeline|timings?)",
     re.I,
@@ -76,6 +76,7 @@ _REPLANNED = re.compile(
 """Words for the whole of a plan as it was before, or is now."""
 _BLOCK = "tasks named again below a row that says which dates follow: read as tasks of their own"
 _ASK_BLOCK = "ask which of the two dates of each task is the plan's"
+ASK_YEAR = "ask whether that year is meant"
 _FAR = "a year far from the plan's other dates; kept as typed"
 _COUNT = re.compile(r"-?\d{1,3}(?:[.,]\d+)?")
 _WORDS = "a column headed as dates that holds words and no date: not read"
@@ -233,7 +234,7 @@ def doubt_years(table: Table) -> None:
         table.reading.reasons.append(table.years.proof)
     if table.years.cell:
         place = Place(table.file, table.region.sheet.name, table.years.cell)
-        table.reading.warn(place, "", _YEAR_NEAR, _ASK_YEAR)
+        table.reading.warn(place, "", _YEAR_NEAR, _ASK_THEIR_YEAR)
 
 
 def doubt_quarters(table: Table) -> None:
@@ -430,9 +431,7 @@ def doubt_far_years(reading: Reading) -> None:
             if (row[last] or row[first] or "")[:4] in far
         ]
         if ends:
-            reading.warn(
-                place_read(reading.file, row), " to ".join(ends), _FAR, "ask whether that year is meant"
-            )
+            reading.warn(place_read(reading.file, row), " to ".join(ends), _FAR, ASK_YEAR)
     if 2 * (len(reading.warnings) - doubted) > len(reading.rows):
         reading.reading_confidence = "low"
 

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from string import ascii_lowercase
 
 from mhhs_analysis.intake.headings.columns import role_of
-from mhhs_analysis.intake.headings.example_words import may_show_example, shows_example
+from mhhs_analysis.intake.headings.example_words import asks_to_fill_in, may_show_example, shows_example
 from mhhs_analysis.intake.tables.regions import Region
 
 _MAYBE = (
     "it begins as a row that shows how the table is filled in, and may be a task: not read",
     "ask whether this is a task of the plan",
 )
-_ASKS = re.compile(
-    r"((on |by |from )?(when|what|which)\b.* .*\?|(please )?(enter|insert|type in|fill in|state|give)\b.* .*)",
-    re.I,
-)
-"""What a form says below a heading of what is to stand there."""
 _FEWEST_ASKED = 2
 """Columns of dates of which a row asks: one question may be about the date of a task."""
 _FEWEST_HEADINGS = 2
@@ -77,7 +71,7 @@ def _asks(region: Region, row: int) -> bool:
     """Return whether a row asks for what is to stand in each column of dates: When will work begin?"""
     cells = region.sheet.rows[row]
     given = [cells[one.number].text for one in region.date_columns if one.number in cells]
-    return len(given) >= _FEWEST_ASKED and all(map(_ASKS.fullmatch, given))
+    return len(given) >= _FEWEST_ASKED and all(map(asks_to_fill_in, given))
 
 
 def _examples(region: Region) -> list[int]:

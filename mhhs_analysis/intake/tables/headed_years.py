@@ -1,4 +1,4 @@
-"""Days without a year below a heading that gives one (Start 2023): doubted where some of them are of the next year."""
+"""Days without a year below one that heads them all (Start 2023): doubted where some of them are of the next year."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ _FEWEST = 3
 
 
 def doubt_headed_years(table: Table) -> None:
-    """Warn of each column whose heading gives the year of its days, where their order or a start says another.
+    """Warn of each column below one year, in its heading or above it, where its days, by their order, say another.
 
     A year that a person says is the year of them all.
     """
+    years = {*table.years.of_row.values()}
+    above = years.pop() if len(years) == 1 else None
     for column in table.region.date_columns if table.dating.year is None else ():
-        year = year_headed(column)
+        year = year_headed(column) or above
         days = _yearless(table, column) if year else {}
         told = _turned(days, year) or _reversed(table, column, days, year) if days else ""
         if told:

@@ -51,6 +51,8 @@ _CONTRADICTED = (
 _ASK_WHICH = "ask which of them is meant"
 _STOOD_IN = "read as the finish: the starts and durations of most tasks contradict it"
 _ASK_STOOD_IN = "ask what happens on these dates, and when the tasks end"
+FROM_ACTUAL = "finish: the actual start and"
+"""How it is told that a finish is worked out from when a row began: it is not said to have happened."""
 _WEEK = 7
 """Days in a row that show whether weekends count."""
 
@@ -81,7 +83,8 @@ class Lengths:
         )
         most = self.most.get(row)
         amount = f"{duration.amount:g} to {most.amount:g}" if most else f"{duration.amount:g}"
-        told = f"finish: the start and {amount} {duration.unit}, counted in {days}"
+        begins = FROM_ACTUAL if basis_of(table, row) == "actual" else "finish: the start and"
+        told = f"{begins} {amount} {duration.unit}, counted in {days}"
         finish = finish_after(start, duration, self.kind)
         return _as_late_as(finish, finish_after(start, most, self.kind)) if most else finish, told
 

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import count, takewhile
 
 from mhhs_analysis.dates import duration_from_text, interval_from_text
+from mhhs_analysis.intake.headings.amount_words import names_person
 from mhhs_analysis.intake.headings.columns import is_date, is_wordy, role_of
 from mhhs_analysis.intake.headings.legends import KEY
 from mhhs_analysis.intake.headings.note_words import (
@@ -168,10 +169,18 @@ def _closing_facts(region: Region, words: Mapping[int, str], others: AbstractSet
 
 
 def _of_persons(region: Region) -> set[int]:
-    """Return the last rows of a table that hold nothing but several persons' names: who made it, or works on it."""
-    rows = region.sheet.rows
+    """Return the last rows that hold nothing but persons' names, or one where a date stands beside what each does.
+
+    They say who made the plan, or works on it.
+    """
+    rows, dated = region.sheet.rows, {one.number for one in region.date_columns}
     lone = {*region.lone_rows}
-    closing = [*takewhile(lambda row: row in lone or _names_persons(rows[row]), reversed(region.rows))]
+    closing = [
+        *takewhile(
+            lambda row: row in lone or _names_persons(rows[row]) or _tells_who(rows[row], dated),
+            reversed(region.rows),
+        )
+    ]
     return {row for row in closing if row not in lone}
 
 
@@ -182,6 +191,15 @@ def _names_persons(cells: Cells) -> bool:
         and name_persons([one for one in texts if isinstance(one, str)])
         and all(isinstance(one, str) and is_as_of_person(one) for one in texts)
     )
+
+
+def _tells_who(cells: Cells, dated: Collection[int]) -> bool:
+    """Return whether a row is what a person does and, where a date stands, who that is: Tester | Jane Smith."""
+    if len(cells) != _WIDEST_NOTE or {*cells}.isdisjoint(dated):
+        return False
+    first, second = cells.values()
+    is_named = isinstance(second.value, str) and [*cells][-1] in dated and is_as_of_person(second.value)
+    return is_named and names_person(first.text)
 
 
 def _is_number(cells: Cells) -> bool:

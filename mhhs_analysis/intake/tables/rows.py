@@ -17,14 +17,14 @@ from mhhs_analysis.intake.reading import (
     interval_columns_of,
     place_of,
 )
-from mhhs_analysis.intake.tables.bases import bases_of, of_bases, others_of
+from mhhs_analysis.intake.tables.bases import PLAIN, bases_of, of_bases, others_of
 from mhhs_analysis.intake.tables.block_titles import TITLE as OVER_HEADINGS
 from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
 from mhhs_analysis.intake.tables.first_rows import may_be_first_tasks
 from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
 from mhhs_analysis.intake.tables.inner_headings import HEADINGS, inner_headings
-from mhhs_analysis.intake.tables.lengths import Lengths, doubt_contradicted, lengths_asked
+from mhhs_analysis.intake.tables.lengths import FROM_ACTUAL, Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
 from mhhs_analysis.intake.tables.notes import NOTE, may_be_tasks, notes_in
 from mhhs_analysis.intake.tables.outline import (
@@ -187,7 +187,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         "outline": places,
         "stage_text": map((phases | stages).get, rows),
         "milestone_text": map(table.texts("milestone").get, rows),
-        "date_basis": _bases_shown(table, rows, bases),
+        "date_basis": _expected(_bases_shown(table, rows, bases), found),
         **interval_columns_of("start", starts),
         **interval_columns_of("finish", finishes),
         **anchor_columns_of("start", starts),
@@ -254,6 +254,16 @@ def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> lis
     return [
         basis if start or finish or span else None
         for start, finish, span, basis in zip(*said, bases, strict=True)
+    ]
+
+
+def _expected(bases: list[str | None], found: Sequence[str | None]) -> list[str | None]:
+    """Return bases of which none says that a finish happened that is only worked out: work has begun, and goes on."""
+    if "actual" not in bases or not any(found):
+        return bases
+    return [
+        PLAIN if how and how.startswith(FROM_ACTUAL) else basis
+        for basis, how in zip(bases, found, strict=True)
     ]
 
 

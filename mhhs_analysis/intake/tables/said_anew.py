@@ -29,16 +29,18 @@ _Bounds = tuple[str | None, str | None]
 
 
 def doubt_said_anew(table: Table, rows: Sequence[int]) -> None:
-    """Warn of tasks, the rows of a table's reading, whose words call a date current that is neither of theirs."""
+    """Warn of tasks, the rows of a table's reading, whose words last call a date current that is neither of theirs.
+
+    What happened may have moved once more.
+    """
     if not (numbers := [*_speaking(table)]):
         return  # as nearly all tables are
-    columns = (zip(*map(table.reading.rows.column, ends), strict=True) for ends in _ENDS)
-    read = dict(zip(rows, zip(*columns, strict=True), strict=True))
+    read = _dates_to_come(table, rows)
     found = {
-        (row, number): others[0].text
+        (row, number): other.text
         for number in numbers
         for row, cell in table.cells_in(number).items()
-        if row in read and (others := [*_others_said(cell.text, read[row], table.order)])
+        if row in read and (other := _other_said(cell.text, read[row], table.order))
     }
     if found:
         place = place_of(table.file, table.region.sheet, *min(found))
@@ -47,9 +49,19 @@ def doubt_said_anew(table: Table, rows: Sequence[int]) -> None:
         table.reading.lower("medium")
 
 
-def _others_said(text: str, read: Sequence[_Bounds], order: Order) -> Iterator[Interval]:
-    """Yield the dates that a text calls current and that share no day with either of a task's own."""
-    return (said for said in _said_anew(text, order) if not any(_meet(said, one) for one in read))
+def _dates_to_come(table: Table, rows: Sequence[int]) -> dict[int, tuple[_Bounds, ...]]:
+    """Return the bounds of what is read of both ends of each row that has not happened."""
+    columns = (zip(*map(table.reading.rows.column, ends), strict=True) for ends in _ENDS)
+    bases = table.reading.rows.column("date_basis")
+    each = zip(rows, zip(*columns, strict=True), bases, strict=True)
+    return {row: read for row, read, basis in each if basis != "actual"}
+
+
+def _other_said(text: str, read: Sequence[_Bounds], order: Order) -> Interval | None:
+    """Return the date that a text calls current last, where it shares no day with either of a task's own."""
+    year = next((int(day[:4]) for bounds in reversed(read) for day in bounds if day), None)
+    said = [*_said_anew(text, order, year)]
+    return said[-1] if said and not any(_meet(said[-1], one) for one in read) else None
 
 
 def _speaking(table: Table) -> Iterator[int]:
@@ -61,15 +73,18 @@ def _speaking(table: Table) -> Iterator[int]:
             yield one.number
 
 
-def _said_anew(text: str, order: Order) -> Iterator[Interval]:
-    """Yield the dates of a text that a phrase for a move stands before, unless it says that they are not sure."""
+def _said_anew(text: str, order: Order, year: int | None) -> Iterator[Interval]:
+    """Yield the dates of a text that a phrase for a move stands before, unless it says that they are not sure.
+
+    A day without its year is of the one given.
+    """
     if not _moving().search(text) or says_unsure(text):
         return
     words = [word.strip(_EDGES) for word in text.split()]
     for first in range(len(words)):
         for last in range(first + 1, first + 1 + _LONGEST_PHRASE):
             after = _after(" ".join(words[first:last]).lower(), words[last:])
-            if said := _date(after, order):
+            if said := _date(after, order, year):
                 yield said
 
 
@@ -80,11 +95,11 @@ def _after(phrase: str, words: Sequence[str]) -> Sequence[str]:
     return words if phrase in phrases_current() else ()
 
 
-def _date(words: Sequence[str], order: Order) -> Interval | None:
+def _date(words: Sequence[str], order: Order, year: int | None) -> Interval | None:
     """Return the date that words begin with, small ones before it left out."""
     beside = [*takewhile(_may_stand_before, words[:_MOST_BETWEEN])]
     rest = words[len(beside) : len(beside) + _LONGEST_DATE]
-    tried = (interval_from_text(" ".join(rest[:many]), order) for many in range(len(rest), 0, -1))
+    tried = (interval_from_text(" ".join(rest[:many]), order, year) for many in range(len(rest), 0, -1))
     return next((one for one in tried if one and one.latest), None)
 
 

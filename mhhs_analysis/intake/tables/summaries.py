@@ -37,6 +37,7 @@ def summaries(table: Table, rows: Sequence[int], outline: Outline, totals: set[i
     gathering = {*above} or {row for row, under in pairs if outline.is_beneath(under, row)}
     said = {row for row, cell in table.cells("gathers", rows).items() if cell.text.lower() in YES}
     named = _parents(table, rows) | _groups(table, rows) | _items(table, rows) | _lettered(table, rows)
+    named |= _over_labels(table, rows)
     return gathering | totals | _of_some(said, rows) | _of_some(_of_kinds(table, rows), rows) | named
 
 
@@ -187,6 +188,21 @@ def _items(table: Table, rows: Sequence[int]) -> set[int]:
         for row in above
         if heads_steps(sheet.rows[row + 1], sheet.rows.get(row + 2, {}), columns[row].number)
     }
+
+
+def _over_labels(table: Table, rows: Sequence[int]) -> set[int]:
+    """Return the rows that span several right below, which only what stands right of the name says: Task | Sub-task."""
+    named = {row: table.name_columns[row].number for row in rows}
+    if len({*named.values()}) < _SEVERAL:
+        return set()
+    below = ((row, _named_right(named, rows, place)) for place, row in enumerate(rows))
+    return {row for row, under in below if under and spans(table, row, under, _SEVERAL)}
+
+
+def _named_right(named: Mapping[int, int], rows: Sequence[int], place: int) -> list[int]:
+    """Return the rows right below one that are named in columns right of its name."""
+    after = (rows[one] for one in range(place + 1, len(rows)))
+    return [*takewhile(lambda one: named[one] > named[rows[place]], after)]
 
 
 def _lettered(table: Table, rows: Sequence[int]) -> set[int]:

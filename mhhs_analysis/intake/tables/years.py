@@ -34,7 +34,9 @@ NONE = Years()
 def years_of(region: Region) -> Years:
     """Return the years of a table's rows, where any date of it lacks one: those of a column come first."""
     lacking = {text for text in region.date_texts if lacks_year(text)}
-    return (_in_column(region) or _above(region) or _in_title(region, lacking) or NONE) if lacking else NONE
+    if not lacking:
+        return NONE
+    return _in_column(region) or _above(region) or _over(region) or _in_title(region, lacking) or NONE
 
 
 def _in_column(region: Region) -> Years | None:
@@ -66,6 +68,17 @@ def _above(region: Region) -> Years | None:
             years[row] = current
     first = min(said)
     return Years(years, frozenset(said), cell_name(first, lone[first][0]))
+
+
+def _over(region: Region) -> Years | None:
+    """Return the year that stands alone right above the headings, over a column of dates."""
+    row = region.headers[0] - 1
+    cells = region.sheet.rows.get(row, {})
+    said = _YEAR.fullmatch(next(iter(cells.values())).text.strip()) if len(cells) == 1 else None
+    number = next(iter(cells), 0)
+    if said is None or number not in {one.number for one in region.date_columns}:
+        return None
+    return Years(dict.fromkeys(region.rows, int(said[1])), cell=cell_name(row, number))
 
 
 def _in_title(region: Region, lacking: Set[str]) -> Years | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mhhs_analysis.intake.headings.example_words import may_show_example, shows_example
+from mhhs_analysis.intake.headings.example_words import asks_to_fill_in, may_show_example, shows_example
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,20 @@ def test_a_name_may_begin_as_an_example_does(text: str) -> None:
 def test_another_word_shows_no_example(text: str) -> None:
     """Nor may it."""
     assert not shows_example(text) and not may_show_example(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("When will work begin?", True),
+        ("By which day?", True),
+        ("Please enter a date", True),
+        ("Type in the day", True),
+        ("When work begins", False),
+        ("State", False),
+        ("Design", False),
+    ],
+)
+def test_what_a_form_says_below_its_headings_is_told(text: str, asks: bool) -> None:
+    """It asks, or bids, in more than a word."""
+    assert asks_to_fill_in(text) is asks

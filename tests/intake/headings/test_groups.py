@@ -287,3 +287,31 @@ def test_rows_without_a_date_of_their_own_count_as_others_do(text_file) -> None:
     for text in (rows, rows + below):
         names = [row["activity_name"] for row in read_plan(text_file("\n".join(text))).rows]
         assert names == ["Design", "Build", "Test"]
+
+
+@pytest.mark.parametrize("heading", ["Parent task", "Main activity", "Parent"])
+@pytest.mark.parametrize("is_beside", [False, True])
+def test_parents_in_rows_of_their_own_are_read_with_their_dates(
+    workbook_file, heading: str, is_beside: bool
+) -> None:
+    """Each stands over its sub-tasks; beside their names it only says whose they are, and is none."""
+    head = [heading, "Sub-task", "Start", "Finish"]
+    whole = ["Design", None, D(2026, 1, 5), D(2026, 2, 27)]
+    parts = [[None, "HLD", D(2026, 1, 5), D(2026, 1, 30)], [None, "LLD", D(2026, 2, 2), D(2026, 2, 27)]]
+    rows = [["Design", *part[1:]] for part in parts] if is_beside else [whole, *parts]
+    reading = read_plan(workbook_file({"Plan": [head, *rows]}))
+    names = ["HLD", "LLD"] if is_beside else ["Design", "HLD", "LLD"]
+    assert [row["activity_name"] for row in reading.rows] == names
+    assert [row["is_summary"] for row in reading.rows].count(True) == (not is_beside)
+
+
+@pytest.mark.parametrize("heading", ["Extended to", "Slipped to", "Rescheduled to"])
+def test_what_a_date_moved_to_is_its_forecast(workbook_file, heading: str) -> None:
+    """The finish that was planned stays in sight beside it."""
+    rows = [
+        ["SIT", D(2026, 5, 4), D(2026, 6, 30), D(2026, 7, 31)],
+        ["UIT", D(2026, 7, 6), D(2026, 8, 28), None],
+    ]
+    first, second = read_plan(workbook_file({"P": [["Task", "Start", "End", heading], *rows]})).rows
+    assert (first["finish_to"], first["date_basis"]) == ("2026-07-31", "forecast")
+    assert first["other_dates"] == "baseline 30/06/2026" and second["finish_to"] == "2026-08-28"

@@ -172,7 +172,11 @@ def test_completions_of_every_row_are_expected(tmp_path) -> None:
     [
         ("Task,Start,Complete", "29/09/2026", {"forecast"}),
         ("Capability,Begin,Complete", "29/09/2026", {"forecast"}),
+        ("Task,Planned commencement,Complete", "29/09/2026", {"forecast"}),
+        ("Task,Forecast start,Complete", "29/09/2026", {"forecast"}),
         ("Task,Start,Complete", "", {"actual", "forecast"}),
+        ("Task,Planned start,Complete", "", {"actual", "forecast"}),
+        ("Task,Actual start,Complete", "29/09/2026", {"actual"}),
         ("Task,Start,Completed", "29/09/2026", {"actual"}),
         ("Task,Due,Complete", "", {"actual", "forecast"}),
     ],
@@ -270,3 +274,33 @@ def test_an_actual_start_makes_no_plain_finish_actual(text_file, start: str | No
     assert [row["date_basis"] for row in reading.rows] == ["forecast"] * 3
     assert [row["finish_to"] for row in reading.rows] == ["2026-01-30", "2026-02-27", "2026-03-31"]
     assert reading.rows[1]["start_from"] == ("2026-02-02" if start else "2026-02-03")
+
+
+@pytest.mark.parametrize(
+    ("head", "second", "found"),
+    [
+        ("Date,New date", "", ("2026-02-27", "baseline")),
+        ("Date,New date", "13/03/2026", ("2026-03-13", "forecast")),
+        ("Date,Forecast date", "", ("2026-02-27", "baseline")),
+        ("Date,Baseline date", "30/01/2026", ("2026-02-27", "forecast")),
+        ("Date,Original date", "30/01/2026", ("2026-02-27", "forecast")),
+        ("Date,Planned date", "30/01/2026", ("2026-02-27", "forecast")),
+        ("Date,Actual date", "", ("2026-02-27", "forecast")),
+        ("Date,Actual date", "03/03/2026", ("2026-03-03", "actual")),
+        ("Date,Our date", "", (None, None)),
+    ],
+)
+def test_a_plain_date_beside_others_is_the_forecast_or_what_was_before_it(
+    text_file, head: str, second: str, found: tuple[str | None, str | None]
+) -> None:
+    """As a plain finish is; beside the sender's own it is the programme's, and no date of the sender's."""
+    rows = [f"SIT entry,27/02/2026,{second}", "SIT exit,30/04/2026,15/05/2026"]
+    first, _ = read_plan(text_file("\n".join([f"Milestone,{head}", *rows]))).rows
+    assert (first["finish_to"], first["finish_to"] and first["date_basis"]) == found
+
+
+def test_a_forecast_date_that_nobody_filled_in_makes_no_baseline(text_file) -> None:
+    """The plain date beside it is still the plan's."""
+    rows = ["SIT entry,27/02/2026,", "SIT exit,30/04/2026,"]
+    reading = read_plan(text_file("\n".join(["Milestone,Date,Forecast date", *rows])))
+    assert {row["date_basis"] for row in reading.rows} == {"forecast"}

@@ -302,3 +302,17 @@ def test_a_drawing_above_a_table_that_is_read_is_told(plan_file, kind) -> None:
 def test_what_a_document_says_of_itself_and_registers_are_no_such_tables(plan_file, table, kind) -> None:
     """Its editions, who approved it, issues, meetings and when things were said are dated, and nobody asks."""
     assert not told(read_plan(plan_file([*table, [], HEADINGS, *TASKS], kind)))
+
+
+@pytest.mark.parametrize(
+    ("days", "is_told"), [(("4 May", "30 October"), True), (("1/2", "2/2"), False), (("Ann", "Ben"), False)]
+)
+def test_names_and_days_without_a_year_above_a_plan_are_told(
+    workbook_file, days: tuple[str, str], is_told: bool
+) -> None:
+    """Their year may well be the plan's: what stands there is asked for. Pages of two and persons are no days."""
+    above = [["Summary"], ["SIT entry", days[0]], ["Go-live", days[1]], []]
+    rows = [["Design", "05/01/2026", "30/01/2026"], ["Build", "02/02/2026", "31/03/2026"]]
+    reading = read_plan(workbook_file({"Plan": [*above, ["Task", "Start", "Finish"], *rows]}))
+    reason = "names and dates outside the tables of tasks: not read"
+    assert [one["text"] for one in reading.warnings if one["reason"] == reason] == ["2 dates"] * is_told

@@ -41,3 +41,24 @@ def test_days_in_order_parts_that_begin_again_and_years_of_their_own_are_not(tex
     """A second part of the plan may begin again in the summer; a day with its year needs no other."""
     reading = read(text_file, [*STARTS, *more], [*FINISHES, *ends])
     assert told(reading) == [] and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize(
+    ("above", "finish"), [([None, 2026], "2026-02-27"), ([None, 2026, 2027], None), ([None, "FY2026"], None)]
+)
+def test_a_year_alone_over_the_dates_is_theirs(
+    workbook_file, above: list[object], finish: str | None
+) -> None:
+    """It stands right above their headings: two years, or one of another calendar, say of no day which it is."""
+    rows = [["Design", "5 Jan", "27 Feb"], ["Build", "2 Mar", "30 Apr"]]
+    reading = read_plan(workbook_file({"Plan": [above, ["Task", "Start", "Finish"], *rows]}))
+    assert reading.rows[0]["finish_to"] == finish
+    assert any("is their year" in one["remedy"] for one in reading.warnings) is (finish is not None)
+
+
+def test_days_that_pass_into_the_next_year_below_one_over_all_are_doubted(workbook_file) -> None:
+    """January below December is hardly the January before."""
+    days = ["5 Sep", "2 Oct", "4 Nov", "8 Jan"]
+    rows = [[f"Step {place}", day] for place, day in enumerate(days)]
+    reading = read_plan(workbook_file({"Plan": [[None, 2026], ["Task", "Finish"], *rows]}))
+    assert reading.reading_confidence == "low"

@@ -125,3 +125,22 @@ def test_an_imprecise_start_carries_its_width(workbook_file) -> None:
         workbook_file, ["Task", "Start", "Duration (calendar days)"], ["Build", "January 2023", 14]
     )
     assert finishes(reading) == [("2023-01-14", "2023-02-13")]
+
+
+def test_a_finish_worked_out_from_an_actual_start_has_not_happened(workbook_file) -> None:
+    """Work has begun, and when it ends is expected: the row's dates are its forecast, the start as it happened."""
+    head = ["Task", "Planned start", "Actual start", "Duration"]
+    rows = [["A", MONDAY, D(2023, 1, 4), "10 days"], ["B", MONDAY, None, "10 days"]]
+    first, second = read(workbook_file, head, *rows).rows
+    assert (first["start_from"], first["finish_from"]) == ("2023-01-04", "2023-01-13")
+    assert first["worked_out"].startswith("finish: the actual start and 10 days")
+    assert first["other_dates"] == "forecast 02/01/2023"
+    assert [one["date_basis"] for one in (first, second)] == ["forecast", "forecast"]
+
+
+def test_an_actual_start_that_nothing_is_worked_out_from_stays_actual(workbook_file) -> None:
+    """A milestone of no days is done when it happened, and a row without a duration says when it began."""
+    head = ["Task", "Planned start", "Actual start", "Duration"]
+    rows = [["A", MONDAY, D(2023, 1, 4), "0 days"], ["B", MONDAY, D(2023, 1, 4), None]]
+    reading = read(workbook_file, head, *rows, ["C", MONDAY, None, "5 days"])
+    assert [row["date_basis"] for row in reading.rows] == ["actual", "actual", "forecast"]

@@ -341,3 +341,20 @@ def test_rows_that_are_counted_or_not_dated_yet_are_no_remarks(text_file, rows: 
     """Where names stand beside the number, numbers above it, or what says that a date is to come."""
     reading = read_plan(text_file("\n".join(rows)))
     assert not reading.set_aside and sum(not row["finish_from"] for row in reading.rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("last", "is_note"),
+    [
+        (["Tester", "Jane Smith"], True),
+        (["Project manager", "Ravi Patel"], True),
+        (["Tester", "TBC"], False),
+        (["Testing", "Jane Smith"], False),
+    ],
+)
+def test_who_does_what_below_a_remark_is_no_task(workbook_file, last: list[str], is_note: bool) -> None:
+    """A role, and a person where a date stands, say who: a task may say TBC there."""
+    rows = [["Design", "05/01/2026", "30/01/2026"], ["Build", "02/02/2026", "31/03/2026"]]
+    below = [[], ["Note: dates are subject to approval."], last]
+    reading = read_plan(workbook_file({"Plan": [["Task", "Start", "Finish"], *rows, *below]}))
+    assert (last[0] not in [row["activity_name"] for row in reading.rows]) is is_note

@@ -25,6 +25,8 @@ def plan_with(heading: str, words: str, name: str = "Build") -> str:
         ("Remarks", "Slipped from 28/07/2023 to 25/08/2023", "25/08/2023"),
         ("Latest position", "Finish pushed back to w/c 21 Aug 2023", "w/c 21 Aug 2023"),
         ("Notes", "now due to complete by Q4 2023", "Q4 2023"),
+        ("Notes", "Moved to 28/07/2023; now expected 31/08/2023", "31/08/2023"),
+        ("Notes", "late data: postponed until 31 August.", "31 August"),
     ],
 )
 def test_a_date_that_words_beside_a_task_call_current_is_doubted(text_file, heading, words, told) -> None:
@@ -45,6 +47,9 @@ def test_a_name_may_say_that_its_date_has_moved(text_file) -> None:
     "words",
     [
         "Moved to 28/07/2023",
+        "Moved to 31/08/2023; now expected 28/07/2023",
+        "Data moved to the new site by 12/08/2023",
+        "moved to 3 sites",
         "Slipped from 14/07/2023 to 28/07/2023",
         "now due in July 2023",
         "Now complete",
@@ -59,3 +64,10 @@ def test_other_words_beside_a_task_doubt_none_of_its_dates(text_file, words: str
     """Its own date said again, an older one, one that is not sure and the day of the words themselves."""
     reading = read_plan(text_file(plan_with("Comments", words)))
     assert not reading.warnings and reading.reading_confidence == "high"
+
+
+def test_what_happened_may_have_moved_again(text_file) -> None:
+    """Its actual dates stand, whatever was expected."""
+    rows = ["Build,30/06/2023,05/08/2023,moved to 31/07/2023", "Test,28/08/2023,,"]
+    text = "\n".join(["Task,Planned finish,Actual finish,Comments", *rows])
+    assert not read_plan(text_file(text)).warnings

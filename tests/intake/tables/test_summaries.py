@@ -156,3 +156,15 @@ def test_a_task_as_long_as_the_plan_or_one_that_outlasts_it_is_a_task(text_file,
     rows = [f"{one},{start},{end}" for one, (start, end) in zip("ABC", [*DAYS[1:], DAYS[2]], strict=True)]
     reading = read_plan(text_file("\n".join(["Task,Start,Finish", *rows, f"{name},2026-01-05,{end}"])))
     assert gathering(reading) == [] and len(reading.rows) == 4
+
+
+@pytest.mark.parametrize(("finish", "sums"), [("27/02/2026", ["Design"]), ("30/01/2026", [])])
+def test_a_task_over_rows_that_only_say_its_sub_tasks_sums_them_up(
+    text_file, finish: str, sums: list[str]
+) -> None:
+    """Task | Sub-task: if it spans them; one that ends before them is work of its own."""
+    rows = ["Task,Sub-task,Start,Finish", f"Design,,05/01/2026,{finish}", ",HLD,05/01/2026,30/01/2026",
+            ",LLD,02/02/2026,27/02/2026", "Build,,02/03/2026,30/04/2026"]  # fmt: skip
+    reading = read_plan(text_file("\n".join(rows)))
+    assert len(reading.rows) == 4
+    assert [row["activity_name"] for row in reading.rows if row["is_summary"]] == sums

@@ -1,0 +1,131 @@
+"""Dates whose year alone sets them apart from a plan that is in order: typed a year or more off, perhaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date
+from itertools import pairwise
+
+from mhhs_analysis.intake.reading import Reading, Row, place_read
+from mhhs_analysis.intake.tables.doubts import ASK_YEAR
+
+_LONE = (
+    "a year that sets these dates apart: in another they would stand in their place among the rows beside; "
+    "kept as typed"
+)
+_LONG = "a finish years after all other dates, of a task that would be the only long one; kept as typed"
+_FEWEST = 4
+"""Other rows from which a plan shows where a row should stand."""
+_YEAR = 366
+_HALF = 183
+"""Days by which the first row of a plan may begin before the next one, and the last after the one above."""
+_APART = 640
+"""Days from which a date stands clearly apart from all others."""
+_NEAR = 31
+"""Days by which a row may begin before or after those beside it."""
+_BOUNDS = ("start_from", "start_to", "finish_from", "finish_to")
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """A row of work with its first day and its last one."""
+
+    row: Row
+    first: date
+    last: date
+
+    @property
+    def length(self) -> int:
+        """How many days it lasts."""
+        return (self.last - self.first).days
+
+
+def doubt_lone_years(reading: Reading) -> None:
+    """Warn of the row of a table, or the finish of one, whose year alone sets it apart from all others.
+
+    The last row may be years later than the others: benefits are looked at then.
+    """
+    if not _is_over_years(reading):
+        return
+    rows = [*_dated(reading)]
+    if len(rows) <= _FEWEST:
+        return
+    told = {(one["sheet"], one["cell"]) for one in reading.warnings if one["remedy"] == ASK_YEAR}
+    for place, why in (*_out_of_order(rows), *_too_long(rows)):
+        row = rows[place].row
+        if (row["sheet"], row["cell"]) not in told:
+            typed = " to ".join(filter(None, (row["start_text"], row["finish_text"])))
+            reading.warn(place_read(reading.file, row), typed, why, ASK_YEAR)
+            reading.lower("medium")
+
+
+def _is_over_years(reading: Reading) -> bool:
+    """Return whether the dates of a reading are of more than one year, as most plans' are not by much."""
+    years = {day[:4] for bound in _BOUNDS for day in {*reading.rows.column(bound)} if day}
+    return len(years) > 1
+
+
+def _dated(reading: Reading) -> Iterator[_Dated]:
+    """Yield the rows that give a date and are no summaries of others."""
+    for row in reading.rows:
+        days = [date.fromisoformat(row[bound]) for bound in _BOUNDS if row[bound]]
+        if days and not row["is_summary"]:
+            yield _Dated(row, days[0], days[-1])
+
+
+def _out_of_order(rows: Sequence[_Dated]) -> Iterator[tuple[int, str]]:
+    """Yield the one row that is out of the order of all others, or far from them all, for its year alone."""
+    firsts = [one.first for one in rows]
+    breaks = [place for place, (one, later) in enumerate(pairwise(firsts)) if one > later]
+    maybe = {breaks[0], breaks[0] + 1} if len(breaks) == 1 else set[int]()
+    ordered = [place for place in sorted(maybe) if _are_sorted(firsts[:place] + firsts[place + 1 :])]
+    apart = [place for place in range(1, len(rows) - 1) if _is_apart(rows, place)] if breaks else []
+    found = [place for place in dict.fromkeys(ordered + apart) if _fits_in_another_year(rows, place)]
+    if len(found) == 1:
+        yield found[0], _LONE
+
+
+def _are_sorted(days: Sequence[date]) -> bool:
+    return all(one <= later for one, later in pairwise(days))
+
+
+def _is_apart(rows: Sequence[_Dated], place: int) -> bool:
+    """Return whether a row lies years before or after all others."""
+    own, others = rows[place], [*rows[:place], *rows[place + 1 :]]
+    after = (own.first - max(one.last for one in others)).days
+    before = (min(one.first for one in others) - own.last).days
+    return max(after, before) > _APART
+
+
+def _fits_in_another_year(rows: Sequence[_Dated], place: int) -> bool:
+    """Return whether a row of less than a year would begin between those beside it, were its year another one."""
+    own, beside = rows[place], [*rows[max(0, place - 1) : place], *rows[place + 1 : place + 2]]
+    low, high = min(one.first for one in beside), max(one.first for one in beside)
+    if not 0 <= own.length < _YEAR or (high - low).days > _YEAR:
+        return False
+    early = low.toordinal() - (_NEAR if place else _HALF)
+    late = high.toordinal() + (_NEAR if place < len(rows) - 1 else _HALF)
+    years = {low.year - 1, low.year, high.year, high.year + 1} - {own.first.year}
+    there = (_in_year(own.first, year) for year in years if MINYEAR <= year <= MAXYEAR)
+    return any(early <= day.toordinal() <= late for day in there)
+
+
+def _in_year(day: date, year: int) -> date:
+    """Return a day in another year; the last of February for one that only leap years have."""
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _too_long(rows: Sequence[_Dated]) -> Iterator[tuple[int, str]]:
+    """Yield the row that ends years after all other dates, where each of the others lasts less than a year."""
+    latest = max(range(len(rows)), key=lambda place: rows[place].last)
+    others = [*rows[:latest], *rows[latest + 1 :]]
+    own, last = rows[latest], max(one.last for one in others)
+    are_short = all(0 <= one.length < _YEAR for one in others)
+    if (
+        are_short
+        and (own.first - last).days < _NEAR
+        and own.length > _APART
+        and (own.last - last).days > _APART
+    ):
+        yield latest, _LONG
