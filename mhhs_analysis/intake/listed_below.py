@@ -13,7 +13,7 @@ from mhhs_analysis.intake.reading import Reading, counted, place_of, row_of
 from mhhs_analysis.intake.tables.regions import Region
 
 _LISTED = "rows numbered from 1 as a log of risks or issues is, below tasks that are not: read as tasks"
-_TITLED = "rows below a title of another list than the plan's (risks, dependencies, holidays, history): read as tasks"
+_TITLED = "rows below a title of another list than the plan's (risks, dependencies, history): read as tasks"
 _ABSENT = "rows below a title of absences (leave, holidays): read as tasks"
 _PERSONS = "the last rows, which a gap parts from the tasks, are named as persons are: read as tasks"
 _ASK = "ask whether these rows are tasks of the plan, or a log beside it"
