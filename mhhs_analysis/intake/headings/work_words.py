@@ -122,6 +122,11 @@ def is_not_done(state: str) -> bool:
     return normalised(state) in _words("not done")
 
 
+def says_which_dates(heading: str) -> bool:
+    """Return whether a heading is of which dates each row gives, as actual ones: Date type, Basis of date."""
+    return normalised(heading) in _words("which dates")
+
+
 def names_parent(heading: str) -> bool:
     """Return whether a heading is of which row each stands under: Parent ID, Epic link."""
     return normalised(heading) in _words("names parent")
