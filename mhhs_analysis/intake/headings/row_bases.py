@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, Column, role_of
+from mhhs_analysis.intake.headings.work_words import says_which_dates
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 BASIS = "basis"
@@ -17,6 +19,7 @@ _PAIRS = (["P", "A"], ["B", "F"])
 """The letters of a task's two rows, in their order."""
 _FEWEST_LETTERS = 4
 """Rows from which letters may take turns: those of two tasks."""
+_APART = re.compile(r"/|\bor\b", re.I)
 _FIRST = 4
 """Rows of a table in whose uppermost cells a basis is looked for: a heading of several tasks says none."""
 
@@ -24,15 +27,20 @@ _FIRST = 4
 def with_row_bases(columns: Sequence[Column], sheet: Sheet, rows: Sequence[int]) -> tuple[Column, ...]:
     """Return columns in which one that says nothing but bases has the role `BASIS`, headed or not.
 
-    Where its heading says none either, most of its rows must go together: two or more of them are of one task.
+    Where its heading says none either, most of its rows must go together: two or more of them are of one task. Beside
+    dates whose headings say their basis it must be headed so, with a row a task: the date now held, and whether it is.
     """
     name = next((one for one in columns if one.role == "name"), None)
-    if name is None or not rows or any(one.basis and one.role in DATE_ROLES for one in columns):
+    own = {one.basis for one in columns if one.role in DATE_ROLES and one.basis}
+    if name is None or not rows or "actual" in own:
         return tuple(columns)
     first = {number: cell for row in reversed(rows[:_FIRST]) for number, cell in sheet.rows[row].items()}
     for column in _may_say_bases(columns, first):
         said = _said_in(column, sheet, rows)
-        if said is not None and (_is_headed(column) or _go_together(tasks_of(said, sheet, name.number))):
+        if said is None or (own and not _is_headed(column)):
+            continue
+        tasks = tasks_of(said, sheet, name.number)
+        if len(tasks) == len(said) if own else _is_headed(column) or _go_together(tasks):
             others = (one for one in columns if one.number != column.number)
             return (*others, replace(column, role=BASIS, basis="", doubt=""))
     return tuple(columns)
@@ -50,9 +58,9 @@ def _may_say_bases(columns: Sequence[Column], first: Cells) -> list[Column]:
 
 
 def _is_headed(column: Column) -> bool:
-    """Return whether a heading says nothing but which dates something gives: Plan/Actual."""
-    parts = [part.strip() for part in column.heading.split("/")]
-    return len(parts) > 1 and all(_basis_in(part) for part in parts)
+    """Return whether a heading says nothing but which dates something gives: Plan/Actual, Date type."""
+    parts = [part.strip() for part in _APART.split(column.heading)]
+    return says_which_dates(column.heading) or (len(parts) > 1 and all(_basis_in(part) for part in parts))
 
 
 def _said_in(column: Column, sheet: Sheet, rows: Sequence[int]) -> dict[int, str] | None:

@@ -59,6 +59,7 @@ _OF_ANOTHER = "a date of something else than what the row is"
 _OF_PERIOD = "a period beside the starts of tasks, in which they need not end"
 _OF_CLOCK = "it gives times of the day"
 _ONLY_SPRINT = "nothing beside it says what is done in each"
+_MAY_BE_SAID_OF = "it may only describe what {!r} left of the dates, a heading not known, names"
 _MAY_STAND_IN = (*LABELS, SPRINT, AIM, "milestone")
 _RANKS = {GROUP: 1, SPRINT: 1, AIM: 0}
 """Which of several columns that tell rows apart as well names them: what only gathers, or is aimed at, comes last."""
@@ -282,7 +283,8 @@ def _named_by_label(columns: list[Column], body: list[Cells], frame: str) -> lis
     if chosen is None:
         return columns
     is_bare = all(one.role == SPRINT for one in labels)
-    name = replace(chosen, role="name", doubt=_ONLY_SPRINT if is_bare else chosen.doubt)
+    doubt = _ONLY_SPRINT if is_bare else chosen.doubt or _may_be_said_of(chosen, columns, body)
+    name = replace(chosen, role="name", doubt=doubt)
     return [name if one is chosen else _beside(one, name) for one in columns]
 
 
@@ -303,6 +305,23 @@ def _said_of_others(labels: Sequence[Column], body: list[Cells]) -> list[Column]
     named = [one for one in labels if is_described(one.heading) and not are_counted(one.cells_in(body))]
     first = min((one.number for one in named), default=0)
     return [one for one in labels if first and describes(one.heading) and one.number > first]
+
+
+def _may_be_said_of(chosen: Column, columns: Sequence[Column], body: list[Cells]) -> str:
+    """Return the doubt of a description right of all dates, where one of a heading not known may name rows; or ""."""
+    first = _first_of(columns, (*DATE_ROLES, "span", "date"))
+    if not describes(chosen.heading) or not 0 < first < chosen.number:
+        return ""
+    unknown = (one for one in columns if not one.role and not one.doubt and one.number < first)
+    named = next((one for one in unknown if _names_each(one, body)), None)
+    return _MAY_BE_SAID_OF.format(named.heading) if named else ""
+
+
+def _names_each(column: Column, body: list[Cells]) -> bool:
+    """Return whether a column tells every row apart, mostly in several words, as names do and codes do not."""
+    cells = column.cells_in(body)
+    several = sum(" " in cell.text.strip() for cell in cells)
+    return len(cells) == len(body) and 2 * several > len(cells) and _tells_all_apart(cells)
 
 
 def _beside(column: Column, name: Column) -> Column:

@@ -117,6 +117,16 @@ def _without_numbers(name: str) -> str:
     return " ".join(word for word in words if not word.isdecimal() and word not in _words("how often"))
 
 
+def is_not_done(state: str) -> bool:
+    """Return whether a state of work says that it is still to be done or ended: Not started, In progress."""
+    return normalised(state) in _words("not done")
+
+
+def says_which_dates(heading: str) -> bool:
+    """Return whether a heading is of which dates each row gives, as actual ones: Date type, Basis of date."""
+    return normalised(heading) in _words("which dates")
+
+
 def names_parent(heading: str) -> bool:
     """Return whether a heading is of which row each stands under: Parent ID, Epic link."""
     return normalised(heading) in _words("names parent")

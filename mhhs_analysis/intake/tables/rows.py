@@ -42,6 +42,7 @@ from mhhs_analysis.intake.tables.summaries import summaries, summing_above, tota
 from mhhs_analysis.intake.tables.swatches import LEGEND, swatches_in
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.title_rows import over_others, title_rows, under_titles
+from mhhs_analysis.intake.tables.unfinished import doubt_unfinished
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -179,6 +180,8 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
     starts, finishes, found = ends_of(table, rows, bases, together.lengths, together.totals)
     lasting = of_bases(rows, bases, partial(table.texts, "duration"))
     doubt_contradicted(table, rows, (starts, finishes), lasting, found)
+    shown = _bases_shown(table, rows, bases)
+    doubt_unfinished(table, rows, shown, finishes, found)
     sheet, stages, phases = table.region.sheet, table.texts("stage"), table.phases
     places = outlines(table, rows, together.outline, together.groups)
     columns: dict[str, Iterable[object]] = {
@@ -187,7 +190,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
         "outline": places,
         "stage_text": map((phases | stages).get, rows),
         "milestone_text": map(table.texts("milestone").get, rows),
-        "date_basis": _expected(_bases_shown(table, rows, bases), found),
+        "date_basis": _expected(shown, found),
         **interval_columns_of("start", starts),
         **interval_columns_of("finish", finishes),
         **anchor_columns_of("start", starts),

@@ -67,7 +67,9 @@ def tasks_made_one(reading: Reading, found: RowBases) -> None:
         if any(_DRAWN in (row["worked_out"] or "") for _, row in read):
             continue
         for basis, row in read:
-            row["date_basis"] = basis if _gives(row) else row["date_basis"]
+            # what a column of baselines alone gives is none of the dates that the word is of
+            if _gives(row) and row["date_basis"] != "baseline":
+                row["date_basis"] = basis
         if 1 < len(read) == len(dict(read)):  # of a plan and a baseline beside a forecast neither gives way
             _make_one(reading, dict(read))
             gone |= {row["activity_id"] for _, row in read[1:]}

@@ -307,3 +307,63 @@ def test_letters_say_the_basis_of_typed_rows_too(plan_file, kind) -> None:
     """As the words do."""
     words, letters = (read_plan(plan_file(table(*pair), kind)) for pair in (("Plan", "Actual"), ("P", "A")))
     assert told(letters) == told(words)
+
+
+ARRIVED = [["Racks up", "Actual"], ["Belts in", "Actual"], ["First parcel", "Forecast"]]
+
+
+@KINDS
+@pytest.mark.parametrize("heading", ["Date type", "Type of date", "Actual or forecast"])
+@pytest.mark.parametrize("beside", ["Planned date", "Baseline date", None])
+def test_a_column_of_which_dates_says_what_has_happened(plan_file, heading, beside, kind) -> None:
+    """Beside a date as it is now, and one as it was planned or none: what it calls actual is done."""
+    rows = [
+        [name, *([D(2026, 3 + at, 2)] if beside else []), D(2026, 3 + at, 16), word]
+        for at, (name, word) in enumerate(ARRIVED)
+    ]
+    headings = ["Milestone", *([beside] if beside else []), "Current date" if beside else "Date", heading]
+    reading = read_plan(plan_file([headings, *rows], kind))
+    assert [(row["finish_to"], row["date_basis"]) for row in reading.rows] == [
+        ("2026-03-16", "actual"),
+        ("2026-04-16", "actual"),
+        ("2026-05-16", "forecast"),
+    ]
+
+
+@KINDS
+@pytest.mark.parametrize("heading", ["Status", "Type", "Stage"])
+def test_such_words_beside_planned_and_current_dates_are_no_basis(plan_file, heading, kind) -> None:
+    """Nothing says that the column is of dates."""
+    rows = [[name, D(2026, 3 + at, 2), D(2026, 3 + at, 16), word] for at, (name, word) in enumerate(ARRIVED)]
+    reading = read_plan(plan_file([["Milestone", "Planned date", "Current date", heading], *rows], kind))
+    assert {row["date_basis"] for row in reading.rows} == {"forecast"}
+
+
+@KINDS
+def test_a_baseline_alone_is_not_made_actual(plan_file, kind) -> None:
+    """What a row calls actual is its current date, which it does not give."""
+    rows = [
+        [name, D(2026, 3 + at, 2), D(2026, 3 + at, 16) if at else None, word]
+        for at, (name, word) in enumerate(ARRIVED)
+    ]
+    headings = ["Milestone", "Baseline date", "Current date", "Date type"]
+    assert [row["date_basis"] for row in read_plan(plan_file([headings, *rows], kind)).rows] == [
+        "baseline",
+        "actual",
+        "forecast",
+    ]
+
+
+@KINDS
+def test_a_column_of_its_own_for_actual_dates_needs_no_other(plan_file, kind) -> None:
+    """Each row is read by its columns."""
+    rows = [
+        [name, D(2026, 3 + at, 2), D(2026, 3 + at, 16) if at == 1 else None, word]
+        for at, (name, word) in enumerate(ARRIVED)
+    ]
+    headings = ["Milestone", "Forecast date", "Actual date", "Date type"]
+    assert [row["date_basis"] for row in read_plan(plan_file([headings, *rows], kind)).rows] == [
+        "forecast",
+        "actual",
+        "forecast",
+    ]

@@ -160,3 +160,28 @@ def test_words_below_a_heading_that_asks_by_when_are_told(tmp_path, heading: str
     rows = "Design,13/01/2026,20/01/2026,SIT entry\nBuild,14/02/2026,25/02/2026,UAT entry\n"
     reading = read(tmp_path, f"Task,Start,Finish,{heading}\n{rows}")
     assert any(one["text"] == heading for one in reading.warnings)
+
+
+SAID = ["The second coat is drying, late by a week", "Steel came on time"]
+
+
+def doubts_of_name(tmp_path, first: str, texts: tuple[str, str], last: str) -> list[str]:
+    """Read two rows of a column left of their due dates and one right of them; the doubts of what names them."""
+    rows = "".join(
+        f'{text},{day}/01/2026,"{said}"\n'
+        for text, day, said in zip(texts, (13, 20), reversed(SAID), strict=True)
+    )
+    reading = read(tmp_path, f"{first},Due date,{last}\n{rows}")
+    return [one["reason"] for one in reading.warnings if "may only describe" in one["reason"]]
+
+
+@pytest.mark.parametrize("heading", ["Summary", "Description"])
+def test_a_description_right_of_the_dates_may_not_be_what_names_rows(tmp_path, heading: str) -> None:
+    """A column left of them that tells each row apart, under a heading not known, is told of."""
+    assert doubts_of_name(tmp_path, "Output sort", ("Paint shop handbook", "Crane test record"), heading)
+
+
+@pytest.mark.parametrize("texts", [("D001", "D002"), ("Paint shop", "Paint shop"), ("North", "South")])
+def test_a_description_beside_codes_or_groups_names_rows(tmp_path, texts: tuple[str, str]) -> None:
+    """Nothing else would."""
+    assert not doubts_of_name(tmp_path, "Output sort", texts, "Summary")
