@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
+from operator import gt
 
-from mhhs_analysis.intake.reading import Reading, Row, place_read
+from mhhs_analysis.intake.reading import Reading, place_read
 from mhhs_analysis.intake.tables.doubts import ASK_YEAR
 
 _LONE = (
@@ -22,6 +23,10 @@ _HALF = 183
 """Days by which the first row of a plan may begin before the next one, and the last after the one above."""
 _APART = 640
 """Days from which a date stands clearly apart from all others."""
+_SEVERAL = 2
+"""Years that dates are of from which one may be another than is meant."""
+_FEWEST_MONTHS = 19
+"""Months on at the least in which such a date is: more than 640 days are never fewer."""
 _NEAR = 31
 """Days by which a row may begin before or after those beside it."""
 _BOUNDS = ("start_from", "start_to", "finish_from", "finish_to")
@@ -29,9 +34,9 @@ _BOUNDS = ("start_from", "start_to", "finish_from", "finish_to")
 
 @dataclass(frozen=True)
 class _Dated:
-    """A row of work with its first day and its last one."""
+    """A row of work, by its place among all, with its first day and its last one."""
 
-    row: Row
+    place: int
     first: date
     last: date
 
@@ -46,32 +51,42 @@ def doubt_lone_years(reading: Reading) -> None:
 
     The last row may be years later than the others: benefits are looked at then.
     """
-    if not _is_over_years(reading):
+    if not _may_be_lone(reading):
         return
     rows = [*_dated(reading)]
     if len(rows) <= _FEWEST:
         return
     told = {(one["sheet"], one["cell"]) for one in reading.warnings if one["remedy"] == ASK_YEAR}
     for place, why in (*_out_of_order(rows), *_too_long(rows)):
-        row = rows[place].row
+        row = reading.rows[rows[place].place]
         if (row["sheet"], row["cell"]) not in told:
             typed = " to ".join(filter(None, (row["start_text"], row["finish_text"])))
             reading.warn(place_read(reading.file, row), typed, why, ASK_YEAR)
             reading.lower("medium")
 
 
-def _is_over_years(reading: Reading) -> bool:
-    """Return whether the dates of a reading are of more than one year, as most plans' are not by much."""
-    years = {day[:4] for bound in _BOUNDS for day in {*reading.rows.column(bound)} if day}
-    return len(years) > 1
+def _may_be_lone(reading: Reading) -> bool:
+    """Return whether a date may be years from all others, or all rows but one be in order, as few plans' are."""
+    bounds = [*map(reading.rows.column, _BOUNDS)]
+    said = {day[:7] for days in bounds for day in {*days} if day}
+    if len({month[:4] for month in said}) < _SEVERAL:
+        return False
+    months = sorted(12 * int(month[:4]) + int(month[5:]) for month in said)
+    if any(later - one > _FEWEST_MONTHS for one, later in pairwise(months)):
+        return True
+    columns = zip(*bounds, reading.rows.column("is_summary"), strict=True)
+    firsts = [a or b or c or d for a, b, c, d, is_summary in columns if not is_summary and (a or b or c or d)]
+    breaks: int = sum(map(gt, firsts, firsts[1:]))
+    return breaks == 1
 
 
 def _dated(reading: Reading) -> Iterator[_Dated]:
     """Yield the rows that give a date and are no summaries of others."""
-    for row in reading.rows:
-        days = [date.fromisoformat(row[bound]) for bound in _BOUNDS if row[bound]]
-        if days and not row["is_summary"]:
-            yield _Dated(row, days[0], days[-1])
+    columns = zip(*map(reading.rows.column, (*_BOUNDS, "is_summary")), strict=True)
+    for place, (*bounds, is_summary) in enumerate(columns):
+        days = [day for day in bounds if day]
+        if days and not is_summary:
+            yield _Dated(place, date.fromisoformat(days[0]), date.fromisoformat(days[-1]))
 
 
 def _out_of_order(rows: Sequence[_Dated]) -> Iterator[tuple[int, str]]:
@@ -80,7 +95,7 @@ def _out_of_order(rows: Sequence[_Dated]) -> Iterator[tuple[int, str]]:
     breaks = [place for place, (one, later) in enumerate(pairwise(firsts)) if one > later]
     maybe = {breaks[0], breaks[0] + 1} if len(breaks) == 1 else set[int]()
     ordered = [place for place in sorted(maybe) if _are_sorted(firsts[:place] + firsts[place + 1 :])]
-    apart = [place for place in range(1, len(rows) - 1) if _is_apart(rows, place)] if breaks else []
+    apart = [place for place in _outermost(rows) if _is_apart(rows, place)] if breaks else []
     found = [place for place in dict.fromkeys(ordered + apart) if _fits_in_another_year(rows, place)]
     if len(found) == 1:
         yield found[0], _LONE
@@ -88,6 +103,16 @@ def _out_of_order(rows: Sequence[_Dated]) -> Iterator[tuple[int, str]]:
 
 def _are_sorted(days: Sequence[date]) -> bool:
     return all(one <= later for one, later in pairwise(days))
+
+
+def _outermost(rows: Sequence[_Dated]) -> list[int]:
+    """Return the rows, but for the first and last, that alone may lie after or before all others."""
+    places = range(len(rows))
+    latest, earliest = (
+        max(places, key=lambda one: rows[one].first),
+        min(places, key=lambda one: rows[one].last),
+    )
+    return [place for place in sorted({latest, earliest}) if 0 < place < len(rows) - 1]
 
 
 def _is_apart(rows: Sequence[_Dated], place: int) -> bool:

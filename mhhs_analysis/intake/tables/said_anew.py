@@ -67,9 +67,11 @@ def _other_said(text: str, read: Sequence[_Bounds], order: Order) -> Interval | 
 def _speaking(table: Table) -> Iterator[int]:
     """Yield the columns that say something of a row which may be that it has moved, at a glance."""
     for one in table.region.columns:
-        if one.role in _SPEAK and _moving().search(
-            "\n".join(map(str, table.region.sheet.said.get(one.number, ())))
-        ):
+        if one.role not in _SPEAK:
+            continue
+        said = "\n".join(table.region.sheet.said.get(one.number, ()))
+        lower = said.lower()
+        if any(word in lower for word in _first_words()) and _moving().search(said):
             yield one.number
 
 
@@ -112,6 +114,12 @@ def _meet(said: Interval, read: _Bounds) -> bool:
     first, last, *_ = said.written
     one, other = read
     return bool(one or other) and (first or "") <= (other or _LAST) and (one or "") <= (last or _LAST)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that phrases for a move begin with: where none stands, no pattern is tried."""
+    return frozenset(phrase.split()[0] for phrase in phrases_current() | phrases_from())
 
 
 @cache
