@@ -40,7 +40,9 @@ def doubt_named_twice(reading: Reading) -> None:
     Work that comes again goes on after it was done; names of one word, or said more often, may be of any part of it.
     """
     names = reading.rows.column("activity_name")
-    if len({*names}) == len(names):
+    if len({*names}) == len(names) or not any(
+        times >= _PAIR and " " in name for name, times in Counter(names).items()
+    ):
         return  # as nearly all plans are
     found, part = dict[tuple[object, ...], list[Row]](), 0
     for told, row in zip(_told(reading), reading.rows, strict=True):
