@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, interval_from_text
 from mhhs_analysis.intake.headings.not_plans import kind_named
-from mhhs_analysis.intake.headings.note_words import moves_dates
+from mhhs_analysis.intake.headings.note_words import dates_anew, moves_dates
 from mhhs_analysis.intake.line_doubts import is_of_programme
 from mhhs_analysis.intake.lines import LINES_BESIDE
 from mhhs_analysis.intake.reading import Reading, place_of
@@ -32,7 +32,6 @@ _LONGEST_SENTENCE = 60
 """Words of a sentence that is looked through."""
 _SEVERAL = 2
 """Words of a name that stand in a sentence by no chance; one alone may, unless the sentence says that dates moved."""
-_NOW = frozenset({"now", "new", "revised", "to"})
 
 
 def tell_said_beside(reading: Reading, workbook: Workbook) -> None:
@@ -109,7 +108,7 @@ def _named(text: str, days: Mapping[str, AbstractSet[str]]) -> list[str]:
 def _is_meant(name: str, words: list[str]) -> bool:
     """Return whether a sentence surely means a task by its name: no common word alone, such as Test or Build."""
     is_named = name.title() in words or name.upper() in words or name.capitalize() in words
-    is_moved = moves_dates(" ".join(words)) or not _NOW.isdisjoint(map(str.lower, words))
+    is_moved = any(said(" ".join(words)) for said in (moves_dates, dates_anew))
     return len(name.split()) >= _SEVERAL or (is_named and is_moved)
 
 

@@ -59,6 +59,11 @@ def moves_dates(text: str) -> bool:
     return not _words("moves dates").isdisjoint(text.lower().split())
 
 
+def dates_anew(text: str) -> bool:
+    """Return whether a text has a word by which a date that it gives is the one that holds now: now, revised."""
+    return not _words("dates anew").isdisjoint(text.lower().split())
+
+
 def foretells(word: str) -> bool:
     """Return whether a word may stand before a date that is to come: now expected, moved to start by."""
     return word.lower() in _words("foretells")

@@ -30,5 +30,6 @@ def _done_by() -> re.Pattern[str]:
     return re.compile(rf"(?:.*\b(?:{done}) )?by\W*", re.I)
 
 
+@cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(row["words"] for row in rows("progress_words") if row["kind"] == kind)

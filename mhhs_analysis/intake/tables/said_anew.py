@@ -12,6 +12,7 @@ from mhhs_analysis.intake.headings.note_words import foretells, parts_dates
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.tables.revised import phrases_current, phrases_from, says_unsure
 from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.workbooks.dated_notes import LONGEST_DATE
 
 _ANEW = "words beside tasks call other dates current than those that are read (now, moved to)"
 _ASK = "ask which dates hold"
@@ -20,8 +21,8 @@ _LAST = "9999"
 _SPEAK = frozenset({"name", "notes", "status", "confidence", ""})
 """Roles of columns whose words may say that a date has moved; an unknown heading may be over remarks."""
 _ENDS = (("start_from", "start_to"), ("finish_from", "finish_to"))
-_LONGEST_PHRASE, _MOST_BETWEEN, _LONGEST_DATE = 3, 4, 4
-"""Words of a phrase for a move (brought forward to), between it and the date (expected to start by), and of that."""
+_LONGEST_PHRASE, _MOST_BETWEEN = 3, 4
+"""Words of a phrase for a move (brought forward to), and between it and the date (expected to start by)."""
 _TO, _FARTHEST_TO = "to", 9
 """What parts the two dates of: slipped from 28 July 2023 to 25 August 2023."""
 _EDGES = ".,;:()[]!?\"'-–—"
@@ -100,7 +101,7 @@ def _after(phrase: str, words: Sequence[str]) -> Sequence[str]:
 def _date(words: Sequence[str], order: Order, year: int | None) -> Interval | None:
     """Return the date that words begin with, small ones before it left out."""
     beside = [*takewhile(_may_stand_before, words[:_MOST_BETWEEN])]
-    rest = words[len(beside) : len(beside) + _LONGEST_DATE]
+    rest = words[len(beside) : len(beside) + LONGEST_DATE]
     tried = (interval_from_text(" ".join(rest[:many]), order, year) for many in range(len(rest), 0, -1))
     return next((one for one in tried if one and one.latest), None)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mhhs_analysis.dates import months_on
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
-from mhhs_analysis.intake.time_axis.headings import Said
+from mhhs_analysis.intake.time_axis.headings import MONTHS_IN, Said
 from mhhs_analysis.intake.time_axis.heads import TimeHead
 
 _LONGEST = timedelta(days=28)
@@ -21,7 +21,6 @@ _CUT_OFF = (
     "{words} stands over a column {side} {label} whose heading says no time: whether a bar goes on there is "
     "not said"
 )
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _DAY = timedelta(days=1)
 
 
@@ -74,7 +73,7 @@ def _ends_of(said: Said, inside: date) -> tuple[date, date]:
     """Return the first and last day of what a heading says, in the year of a day inside it; else that day."""
     if said.interval is not None and said.interval.earliest and said.interval.latest:
         return said.interval.earliest, said.interval.latest
-    months = _MONTHS.get(said.unit, 0)
+    months = MONTHS_IN.get(said.unit, 0)
     if said.is_numbered or not months:
         return inside, inside
     begins = inside.replace(month=inside.month - (inside.month - 1) % months, day=1)

@@ -73,6 +73,8 @@ _WORD = re.compile(r"[A-Za-z]{4,}")
 ANY_YEAR = 1996
 """A leap year whose last figures name no day or month: in 2001, 02/01 could be a February."""
 _DAYS = range(1, 32)
+MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""How many months the parts of years last, and a year."""
 _MONTH_AND_NUMBER = re.compile(r"([^\W\d_]{3,12})\.?[ ]?'?(\d\d)")
 _NUMBER_AND_MONTH = re.compile(r"'?(\d\d)[- ]([^\W\d_]{3,12})\.?")
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})/'?(\d\d)")

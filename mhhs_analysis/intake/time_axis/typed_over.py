@@ -8,13 +8,12 @@ from datetime import timedelta
 from itertools import pairwise
 
 from mhhs_analysis.dates import Interval, months_on
-from mhhs_analysis.intake.time_axis.headings import NUMBER, Said
+from mhhs_analysis.intake.time_axis.headings import MONTHS_IN, NUMBER, Said
 
 TYPED_OVER = frozenset({"", "name", "milestone"})
 """Roles of words that may be typed over a heading of time; below such a column's own heading names stand."""
 _DAY = timedelta(days=1)
 _WEEK, _YEAR = 7, 12
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _MOST = 3
 """Columns from one heading to the next beyond which what lies between is no heading that is left out."""
 
@@ -49,7 +48,7 @@ def _places(said: Mapping[int, Said]) -> tuple[dict[int, int], int]:
     first = next(iter(said.values()))
     if first.interval is not None:
         return _dated(said), 0
-    many = 0 if first.named else _YEAR // _MONTHS.get(first.unit, _YEAR)
+    many = 0 if first.named else _YEAR // MONTHS_IN.get(first.unit, _YEAR)
     if not first.named and many < 2:
         return {}, 0
     return {column: one.number for column, one in said.items() if one.number is not None}, many
@@ -62,8 +61,8 @@ def _dated(said: Mapping[int, Said]) -> dict[int, int]:
     unit = next(iter(said.values())).unit
     if len(known) < len(said):
         return {}
-    if (unit in _MONTHS or unit == "day") and len({day.day for day in known.values()}) == 1:
-        step = _MONTHS.get(unit, 1)
+    if (unit in MONTHS_IN or unit == "day") and len({day.day for day in known.values()}) == 1:
+        step = MONTHS_IN.get(unit, 1)
         return {column: (_YEAR * day.year + day.month - 1) // step for column, day in known.items()}
     if unit == "week" and len({day.weekday() for day in known.values()}) == 1:
         return {column: day.toordinal() // _WEEK for column, day in known.items()}
@@ -76,7 +75,7 @@ def _moved(said: Said, count: int) -> Said:
     if said.interval is not None and said.interval.earliest and said.interval.latest:
         return replace(said, words=words, interval=_later(said.interval, count, said.unit))
     number = (said.number or 0) + count
-    many = 0 if said.named else _YEAR // _MONTHS[said.unit]
+    many = 0 if said.named else _YEAR // MONTHS_IN[said.unit]
     return replace(said, words=words, number=(number - 1) % many + 1 if many else number)
 
 
@@ -87,5 +86,5 @@ def _later(interval: Interval, count: int, unit: str) -> Interval:
     if unit == "week":
         days = timedelta(days=_WEEK * count)
         return Interval(interval.earliest + days, interval.latest + days)
-    months = count * _MONTHS.get(unit, 1)
+    months = count * MONTHS_IN.get(unit, 1)
     return Interval(months_on(interval.earliest, months), months_on(interval.latest + _DAY, months) - _DAY)

@@ -18,7 +18,7 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet, is_er
 from mhhs_analysis.intake.workbooks.web_colours import ground_of
 from mhhs_analysis.intake.workbooks.web_grids import Grid, Page
 from mhhs_analysis.intake.workbooks.web_numbers import Said, counts_from_1904, number_format_of, number_of
-from mhhs_analysis.intake.workbooks.web_styles import NOTHING, Element, Opened
+from mhhs_analysis.intake.workbooks.web_styles import BLOCKS, NOTHING, Element, Opened
 
 _BEGINNING = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
@@ -30,24 +30,7 @@ _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]+)"""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _REMARK = "comment"
 _UNSEEN = {"script", "style", "title", "template", "noscript", "object", _REMARK}
-_BLOCKS = {
-    "p",
-    "div",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "li",
-    "ul",
-    "ol",
-    "hr",
-    "body",
-    "center",
-    "form",
-    "pre",
-}
+_BLOCKS = BLOCKS | {"li", "body"}
 _CELLS = {"td", "th"}
 _MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
 """What browsers take a larger span for (HTML, 4.9.11)."""

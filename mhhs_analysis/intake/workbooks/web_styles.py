@@ -28,22 +28,11 @@ _PARTS_IN = {
 """Parts of tables, and what each stands in: what is open within that has ended (HTML, 13.1.2.4)."""
 _ROUND_TEXT = _TABLE | {"td", "th"}
 _ROUND_ITEMS = _ROUND_TEXT | {"ul", "ol"}
-_END_PARAGRAPHS = _TABLE | {
-    "p",
-    "div",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "hr",
-    "form",
-    "pre",
-    "center",
-}
+BLOCKS = frozenset(
+    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "hr", "form", "pre", "center"}
+)
+"""Elements that stand on lines of their own, and end a paragraph before them."""
+_END_PARAGRAPHS = _TABLE | BLOCKS
 
 _SHEET_EDGES = re.compile("<!--|-->")
 _AT_RULE = re.compile(r"@[^@{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
