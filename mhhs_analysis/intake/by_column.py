@@ -65,6 +65,12 @@ class ByColumn(MutableSequence[Row]):
             return self._columns[name] if self._columns else ()
         return [row[name] for row in self.rows]
 
+    def maybe_column(self, name: str) -> Sequence[Any]:
+        """Return what each row holds in a column, nothing for rows that don't have it."""
+        if self._columns is not None:
+            return self._columns.get(name, [None] * len(self))
+        return [row.get(name) for row in self.rows]
+
     def set_column(self, name: str, values: Sequence[object]) -> None:
         """Give each row its value in a column; raises ValueError for more or fewer values than rows."""
         if len(values) != len(self):

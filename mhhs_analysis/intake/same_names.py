@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mhhs_analysis.intake.reading import Reading, Row, counted, place_read
+from mhhs_analysis.intake.reading import Reading, counted, place_read
 
 _AGAIN = "most tasks are named as another one is, and no group, owner or note tells them apart"
 _ONE = "every task has one name, and no group, owner or note tells them apart"
@@ -13,7 +13,7 @@ _ASK = "ask what each of them is for, such as its supplier, system or release"
 _TELLING = ("outline", "stage_text", "milestone_text", "owner_text", "notes_text")
 _TWICE = "stands twice, at times that overlap, and no group, owner or note tells them apart: each is read as a task"
 _ASK_TWICE = "ask which of the two holds, or what each of them is for"
-_PAIR, _PART = 2, "part"
+_PAIR = 2
 _MOST_SHOWN = 3
 """Names that are told."""
 _FEWEST = 3
@@ -40,34 +40,45 @@ def doubt_named_twice(reading: Reading) -> None:
     Work that comes again goes on after it was done; names of one word, or said more often, may be of any part of it.
     """
     names = reading.rows.column("activity_name")
-    if len({*names}) == len(names) or not any(
-        times >= _PAIR and " " in name for name, times in Counter(names).items()
-    ):
+    again = {name for name, times in Counter(names).items() if times >= _PAIR and " " in name}
+    if not again:
         return  # as nearly all plans are
-    found, part = dict[tuple[object, ...], list[Row]](), 0
-    for told, row in zip(_told(reading), reading.rows, strict=True):
-        part += not (row["start_text"] or row["finish_text"])  # a row without dates may be a title
-        if not row["is_summary"]:
-            found.setdefault((row["sheet"], *told), []).append({**row, _PART: part})
-    pairs = [rows for rows in found.values() if len(rows) == _PAIR]
-    twice = [other for one, other in pairs if " " in other["activity_name"] and _contradict(one, other)]
+    found = dict[tuple[object, ...], list[int]]()
+    columns = zip(
+        names, reading.rows.column("is_summary"), reading.rows.column("sheet"), _told(reading), strict=True
+    )
+    for place, (name, is_summary, sheet, told) in enumerate(columns):
+        if name in again and not is_summary:
+            found.setdefault((sheet, *told), []).append(place)
+    pairs = [places for places in found.values() if len(places) == _PAIR]
+    twice = [places[-1] for places in pairs if _contradict(reading, *places)]
     if twice:
-        names = [row["activity_name"] for row in twice]
-        reading.warn(place_read(reading.file, twice[0]), "; ".join(names[:_MOST_SHOWN]), _TWICE, _ASK_TWICE)
+        shown = "; ".join(names[place] for place in twice[:_MOST_SHOWN])
+        reading.warn(place_read(reading.file, reading.rows[twice[0]]), shown, _TWICE, _ASK_TWICE)
         reading.lower("medium")
 
 
-def _contradict(one: Row, other: Row) -> bool:
+def _contradict(reading: Reading, one: int, other: int) -> bool:
     """Return whether two tasks under one title, each with a start and a finish, have any day in common."""
-    ends = ("start_from", "finish_to")
-    (first, last), (begin, end) = ([row[bound] for bound in ends] for row in (one, other))
-    return one[_PART] == other[_PART] and all((first, last, begin, end)) and first <= end and begin <= last
+    (first, begin), (last, end) = (
+        (days[one], days[other]) for days in map(reading.rows.column, ("start_from", "finish_to"))
+    )
+    return (
+        all((first, last, begin, end)) and first <= end and begin <= last and not _titled(reading, one, other)
+    )
+
+
+def _titled(reading: Reading, one: int, other: int) -> bool:
+    """Return whether a row without dates, which may be a title, stands between two."""
+    texts = (reading.rows.column(name)[one : other + 1] for name in ("start_text", "finish_text"))
+    return not all(starts or ends for starts, ends in zip(*texts, strict=True))
 
 
 def _told(reading: Reading) -> Iterator[tuple[object, ...]]:
     """Yield what each row says of itself, and the summary above it where its outline says how far in it stands."""
+    columns = zip(*map(reading.rows.maybe_column, ("activity_name", "is_summary", *_TELLING)), strict=True)
     above = ""
-    for row in reading.rows:
-        if row["is_summary"]:
-            above = row["activity_name"]
-        yield row["activity_name"], above if row["outline"] else "", *map(row.get, _TELLING)
+    for name, is_summary, outline, *telling in columns:
+        if is_summary:
+            above = name
+        yield name, above if outline else "", outline, *telling

@@ -58,7 +58,10 @@ def _doubt_bare(reading: Reading) -> None:
 
 def _doubt_dated(reading: Reading) -> None:
     """Warn of the tasks that give no date but in brackets in their names: Design (Jan - Mar 2023)."""
-    rows, times = reading.rows, zip(*map(reading.rows.column, ("is_summary", *_TIMES)), strict=True)
+    rows = reading.rows
+    if any(all(rows.column(one)) for one in _TIMES):
+        return  # as in nearly all plans
+    times = zip(*map(rows.column, ("is_summary", *_TIMES)), strict=True)
     names, places = rows.column("activity_name"), zip(rows.column("sheet"), rows.column("cell"), strict=True)
     found = [
         (name, place)

@@ -32,6 +32,17 @@ def test_rows_are_the_same_however_they_are_held(rows: list[dict[str, object]], 
     assert again == whole == rows and again == ByColumn.of(rows)
 
 
+@given(TABLES, st.booleans())
+def test_a_column_that_rows_lack_is_nothing_in_each(rows: list[dict[str, object]], is_asked: bool) -> None:
+    """Asked for by `maybe_column`; one that they have is given as by `column`, and no row is made for it."""
+    whole = held(rows)
+    if is_asked:
+        list(whole)
+    assert list(whole.maybe_column("finish")) == [None] * len(rows)
+    assert list(whole.maybe_column("name")) == list(whole.column("name"))
+    assert (whole.columns() is None) is is_asked
+
+
 @given(st.lists(st.tuples(TABLES, st.sampled_from(["by column", "asked", "rows"])), max_size=4))
 def test_parts_are_joined_in_order(parts: list[tuple[list[dict[str, object]], str]]) -> None:
     """Parts held in either way make one list; by column where all of them are."""

@@ -54,11 +54,13 @@ def name_persons(names: Sequence[str]) -> bool:
     each = {*names}
     if len(each) < _FEWEST_PERSONS:
         return False
-    return (
-        2 * sum(map(_names_one, _begun_so(each))) > len(each)
-        or _are_initials(each)
-        or all(map(names_person, each))
-    )
+    return _mostly_first_names(each) or _are_initials(each) or all(map(names_person, each))
+
+
+def _mostly_first_names(each: Collection[str]) -> bool:
+    """Return whether most of several names are persons', which the few words that they begin with mostly deny."""
+    openings = {name.partition(" ")[0] for name in each}
+    return bool(_begun_so(openings)) and 2 * sum(map(_names_one, _begun_so(each))) > len(each)
 
 
 def names_one_person(name: str) -> bool:
@@ -89,9 +91,10 @@ def _before_names() -> frozenset[str]:
 
 def _are_initials(names: Collection[str]) -> bool:
     """Return whether names are two or three capital letters each, of two as a rule: AB, TJ; SIT and UAT are of work."""
+    if not all(map(_INITIALS.fullmatch, names)):
+        return False
     shorts = sum(len(name) == _FEWEST for name in names)
-    is_short_for_work = not _words("short for work").isdisjoint(map(str.lower, names))
-    return all(map(_INITIALS.fullmatch, names)) and 2 * shorts > len(names) and not is_short_for_work
+    return 2 * shorts > len(names) and _words("short for work").isdisjoint(map(str.lower, names))
 
 
 def are_persons(heading: str, names: Sequence[str], beside: Sequence[tuple[str, Sequence[str]]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import gt
 
 from mhhs_analysis.intake.reading import Reading, place_read
@@ -68,7 +68,7 @@ def doubt_lone_years(reading: Reading) -> None:
 def _may_be_lone(reading: Reading) -> bool:
     """Return whether a date may be years from all others, or all rows but one be in order, as few plans' are."""
     bounds = [*map(reading.rows.column, _BOUNDS)]
-    said = {day[:7] for days in bounds for day in {*days} if day}
+    said = {day[:7] for day in {*chain.from_iterable(bounds)} if day}
     if len({month[:4] for month in said}) < _SEVERAL:
         return False
     months = sorted(12 * int(month[:4]) + int(month[5:]) for month in said)
