@@ -41,9 +41,12 @@ def names_amount(name: str) -> bool:
 def names_person(name: str) -> bool:
     """Return whether a row is called as people are by their work: Test lead, Developer 2."""
     bare = _bare(name)
-    return 0 < len(bare.split()) <= _MOST_WORDS and any(
-        bare == one or bare.endswith(f" {one}") for one in _words("person")
-    )
+    return 0 < len(bare.split()) <= _MOST_WORDS and f" {bare}".endswith(_person_endings())
+
+
+@cache
+def _person_endings() -> tuple[str, ...]:
+    return tuple(f" {one}" for one in _words("person"))
 
 
 def may_name_work(name: str) -> bool:

@@ -72,7 +72,10 @@ def _speaking(table: Table) -> Iterator[int]:
             continue
         said = "\n".join(table.region.sheet.said.get(one.number, ()))
         lower = said.lower()
-        if any(word in lower for word in _first_words()) and _moving().search(said):
+        may_move = any(word in lower for word in _last_words()) and any(
+            word in lower for word in _first_words()
+        )
+        if may_move and _moving().search(said):
             yield one.number
 
 
@@ -115,6 +118,14 @@ def _meet(said: Interval, read: _Bounds) -> bool:
     first, last, *_ = said.written
     one, other = read
     return bool(one or other) and (first or "") <= (other or _LAST) and (one or "") <= (last or _LAST)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the few words that phrases for a move end with: where none stands, as in most texts, there is no move."""
+    return frozenset(
+        phrase.removeprefix(phrase.rpartition(" ")[0]) for phrase in phrases_current() | phrases_from()
+    )
 
 
 @cache

@@ -52,7 +52,8 @@ def said_in_column(column: Column, region: Region, reading: Reading) -> Versions
     if column.role not in _MAY_SAY or names_versions_of_work(column.heading):
         return None
     is_headed = _is_headed(column)
-    if not is_headed and not any(map(_says_version, region.sheet.said.get(column.number, ()))):
+    maybe = filter(is_alternative, region.sheet.said.get(column.number, ()))
+    if not is_headed and not any(map(_says_version, maybe)):
         return None
     cells = region.cells_in(column.number)
     texts = {row: cell.text for row, cell in cells.items() if normalised(cell.text) and not is_date(cell)}
