@@ -18,7 +18,7 @@ from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet, is_er
 from mhhs_analysis.intake.workbooks.web_colours import ground_of
 from mhhs_analysis.intake.workbooks.web_grids import Grid, Page
 from mhhs_analysis.intake.workbooks.web_numbers import Said, counts_from_1904, number_format_of, number_of
-from mhhs_analysis.intake.workbooks.web_styles import BLOCKS, NOTHING, Element, Opened
+from mhhs_analysis.intake.workbooks.web_styles import BLOCKS, NOTHING, Element, Opened, is_for_screens
 
 _BEGINNING = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
@@ -96,6 +96,7 @@ class _PageScan(HTMLParser):
         self._may_be_struck = False
         self._is_raised = False
         self._unseen = ""
+        self._are_styles_meant = True
 
     def sheets(self, name: str) -> list[Sheet]:
         """Return what was heard as a sheet, and the tables that are not shown as another."""
@@ -126,7 +127,7 @@ class _PageScan(HTMLParser):
         elif tag == "br":
             self._hold("\n")
         elif tag in _UNSEEN:
-            self._unseen = tag
+            self._unseen, self._are_styles_meant = tag, is_for_screens(said.get("media", ""))
         else:
             if tag in _BLOCKS:
                 self._part()
@@ -204,6 +205,8 @@ class _PageScan(HTMLParser):
         return _without(text, words)
 
     def _note_styles(self, text: str) -> None:
+        if not self._are_styles_meant:
+            return
         self._looks |= dict(_CLASS.findall(text))
         self._shown.note_styles(text)
 

@@ -119,6 +119,8 @@ OLD_ROWS = (
         ("#gone {display:none}", "id=gone"),
         ("", "hidden"),
         ("", "style='visibility: hidden'"),
+        ("@media screen { tr.gone {display:none} }", "class=gone"),
+        ("@media print, only screen { p {margin:0} tr.gone {display:none} }", "class=gone"),
     ],
 )
 def test_a_row_that_rules_or_attributes_hide_is_hidden(tmp_path, rule: str, row: str) -> None:
@@ -132,6 +134,9 @@ def test_a_row_that_rules_or_attributes_hide_is_hidden(tmp_path, rule: str, row:
     [
         ("tr:hover {display:none}", ""),
         ("@media print { tr {display:none} td {display:none} }", ""),
+        ("@media screen and (max-width: 600px) { tr {display:none} }", ""),
+        ("</style><style media=print>tr {display:none}", ""),
+        ("tbody {visibility:hidden} tr {visibility:visible}", ""),
         (".closed .one {display:none}", "class=one"),
         ("table > .one {display:none}", "class=one"),
         (".one {display:none} .one.open {display:table-row}", "class='one open'"),
@@ -150,6 +155,13 @@ def test_a_row_that_no_rule_hides_or_strikes_is_live(tmp_path, rule: str, row: s
     assert not sheet.hidden_rows and not any(
         cell.is_struck for cells in sheet.rows.values() for cell in cells.values()
     )
+
+
+def test_styles_below_those_for_paper_count(tmp_path) -> None:
+    """What an element says of its media holds for its own rules."""
+    styles = "<style media=print>.now {display:none}</style><style>.old {display:none}</style>"
+    page = f"{styles}<table>{PLAN_ROWS.replace('<tr>', '<tr class=now>')}<tr class=old><td>Old</tr></table>"
+    assert sheet_of(tmp_path, page).hidden_rows == {4}
 
 
 @pytest.mark.parametrize(
