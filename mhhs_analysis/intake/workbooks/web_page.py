@@ -1,8 +1,8 @@
 """Tables of a web page, which many tools export under a workbook's name: all of a page on one sheet, as in Excel.
 
 A page that LibreOffice wrote of several sheets names each above its table. A text outside the tables is a row of its
-own, as Excel shows it. A cell's text is what it holds; where Excel or LibreOffice wrote the page, the number behind a
-date and the format it is shown in stand beside the text.
+own, as Excel shows it; a page without a table is its lines, where they may list dates. A cell's text is what it holds;
+where Excel or LibreOffice wrote the page, the number behind a date and the format it is shown in stand beside the text.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from html import unescape
 from html.parser import HTMLParser
 
+from mhhs_analysis.intake.workbooks.dated_notes import may_list_dates
 from mhhs_analysis.intake.workbooks.number_formats import kind_of, meant
 from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, raised, without_struck
 from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet, is_error
+from mhhs_analysis.intake.workbooks.text_tables import text_sheet
 from mhhs_analysis.intake.workbooks.web_colours import ground_of
 from mhhs_analysis.intake.workbooks.web_grids import Grid, Page
 from mhhs_analysis.intake.workbooks.web_numbers import Said, counts_from_1904, number_format_of, number_of
@@ -30,7 +32,9 @@ _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]+)"""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _REMARK = "comment"
 _UNSEEN = {"script", "style", "title", "template", "noscript", "object", _REMARK}
-_BLOCKS = BLOCKS | {"li", "body"}
+_BLOCKS = BLOCKS | {"li", "dt", "dd", "section", "article", "header", "footer", "body"}
+_AS_TYPED = "pre"
+"""An element whose lines end where the page's own do."""
 _CELLS = {"td", "th"}
 _MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
 """What browsers take a larger span for (HTML, 4.9.11)."""
@@ -56,11 +60,14 @@ def charset_of(content: bytes) -> str | None:
 
 
 def page_sheets(text: str, name: str = "", is_1904: bool = False) -> list[Sheet]:
-    """Return what a web page shows as sheets, named as the page itself says where it does; none without a table."""
+    """Return what a web page shows as sheets, named as the page itself says where it does.
+
+    Without a table, or lines that may list dates, there are none.
+    """
     is_1904 = is_1904 or counts_from_1904(text)
     before, *parts = _SHEET_BEGINS.split(text)
     scan = _heard(before, is_1904)
-    found = scan.sheets(name) if scan.has_table else []
+    found = scan.sheets(name) if scan.has_table else scan.lines(name)
     for own, content in zip(parts[::2], parts[1::2], strict=True):
         found += [one for one in _heard(content, is_1904).sheets(unescape(own)) if one.rows]
     return found
@@ -101,6 +108,11 @@ class _PageScan(HTMLParser):
     def sheets(self, name: str) -> list[Sheet]:
         """Return what was heard as a sheet, and the tables that are not shown as another."""
         return self._page.sheets(name or self._name, self._is_hidden, self._may_be_struck)
+
+    def lines(self, name: str) -> list[Sheet]:
+        """Return the lines of a page without tables as a sheet, if they may list tasks or milestones."""
+        said = [one for text in self._page.texts for one in _lines_of(text)]
+        return [text_sheet(name, said)] if may_list_dates(said) else []
 
     @property
     def has_table(self) -> bool:
@@ -152,7 +164,7 @@ class _PageScan(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Hear text."""
         if not self._unseen:
-            text = _BLANKS.sub(" ", data)
+            text = data if self._shown.last.tag == _AS_TYPED else _BLANKS.sub(" ", data)
             self._hold(raised(text) if self._is_raised else text)
         elif self._unseen == "style":
             self._note_styles(data)
@@ -285,6 +297,11 @@ def _count(said: Said, name: str) -> int:
     """Return how many columns or rows an attribute counts; one where it says nothing that can be counted."""
     written = said.get(name, "").strip()
     return max(int(written), 1) if written.isdecimal() and len(written) < 10 else 1
+
+
+def _lines_of(text: str) -> list[str]:
+    """Return the lines of a text, or it as one where it is parted from what is struck through in it."""
+    return [text] if isinstance(text, PartStruck) else text.split("\n")
 
 
 def _without(text: str, hidden: str) -> PartStruck:

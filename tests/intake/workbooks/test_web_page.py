@@ -424,3 +424,38 @@ def test_only_a_page_of_sheets_is_parted_at_its_places(tmp_path) -> None:
     )
     plan, risks = read_workbook(tmp_path / "plan.html").sheets
     assert (plan.name, texts(risks)) == ("Plan", {1: {1: "none yet"}})
+
+
+LISTED = ("SIT entry: 8 January 2024", "SIT exit: 17 May 2024", "Go live: 16 September 2024")
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "after"),
+    [
+        ("<ul><li>", "</li><li>", "</li></ul>"),
+        ("<p class=MsoListParagraph>\u00b7&nbsp;&nbsp; ", "<p>\u00b7 ", "</p>"),
+        ("<pre>", "\n", "</pre>"),
+        ("<p>", "<br>", "</p>"),
+        ("<section>", "</section><section>", "</section>"),
+    ],
+)
+def test_a_list_of_milestones_in_a_page_without_a_table_is_read(
+    tmp_path, before: str, between: str, after: str
+) -> None:
+    """Line by line, as in a document; words struck through are none of it."""
+    path = tmp_path / "plan.html"
+    listed = f"<p><s>SIT entry: 1 May 2023</s></p>{before}{between.join(LISTED)}{after}"
+    path.write_text(f"<html><h1>Our milestone plan</h1>{listed}")
+    assert [(row["activity_name"], row["finish_to"]) for row in read_plan(path).rows] == [
+        ("SIT entry", "2024-01-08"),
+        ("SIT exit", "2024-05-17"),
+        ("Go live", "2024-09-16"),
+    ]
+
+
+def test_a_page_without_a_table_or_several_dates_is_refused(tmp_path) -> None:
+    """A notice of one date lists nothing."""
+    path = tmp_path / "plan.html"
+    path.write_text("<html><p>Please see our plan of 8 January 2024.<p>It stands on our site.")
+    with pytest.raises(NotReadable, match="holds no table"):
+        read_plan(path)
