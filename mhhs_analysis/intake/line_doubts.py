@@ -27,10 +27,20 @@ _AGAIN = (
     "lines name tasks again with other dates: which words each stands under is not read",
     "ask which dates are the sender's own plan, and what the others are",
 )
+_IN_PAIRS = (
+    "lines say by turns what is done and when: each date is read as that of the line above it",
+    "look whether it is, and ask where boxes were moved",
+)
 _OF_PROGRAMME = (
     "a line whose name says a plan of the programme: its dates are read as the sender's",
     _AGAIN[1],
 )
+
+
+def doubt_pairs(reading: Reading, place: Place, words: str) -> None:
+    """Warn of lines that say by turns what is done and when, from a place on: on slides they may be boxes apart."""
+    reading.warn(place, words, *_IN_PAIRS)
+    reading.lower("low")
 
 
 @dataclass(frozen=True)

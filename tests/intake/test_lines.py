@@ -360,3 +360,53 @@ def test_dates_of_a_letter_and_lists_that_name_no_work_are_no_plan(workbook_file
     for lines in ([*head, *LETTER], [*LETTER, *apart, *LETTER]):
         reading = read(workbook_file, lines)
         assert reading.layout == "none found" and not reading.rows
+
+
+PAIRS = [
+    "Design",
+    "8 January to 23 February 2026",
+    "Build",
+    "26 February 2026",
+    "SIT entry",
+    "w/c 5 Oct 2026",
+]
+
+
+@pytest.mark.parametrize("above", [[], ["Our plan"], ["Our plan", "All dates are forecasts"]])
+def test_a_date_in_the_line_below_a_task_is_its_own(workbook_file, above) -> None:
+    """Where lines take turns down to the last; they are told, for boxes of a slide may stand apart."""
+    reading = read(workbook_file, [*above, *PAIRS])
+    assert spans(reading) == {
+        "Design": ("2026-01-08", "2026-02-23"),
+        "Build": ("2026-02-26", "2026-02-26"),
+        "SIT entry": ("2026-10-05", "2026-10-11"),
+    }
+    assert [row["cell"] for row in reading.rows] == [f"A{len(above) + each}" for each in (2, 4, 6)]
+    assert reading.reading_confidence == "low"
+    assert any("by turns" in one["reason"] for one in reading.warnings)
+    assert sum(one["rows"] for one in reading.set_aside) + len(reading.rows) == reading.rows_in
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*PAIRS, "Go live"],
+        PAIRS[1:],
+        PAIRS[:4],
+        ["Ann Smith", "8 January 2026", "Bob Jones", "26 February 2026", "Eve Black", "1 May 2026"],
+        [
+            "Issued",
+            "1 May 2026",
+            "Version 2",
+            "Design",
+            "8 May 2026",
+            "Build",
+            "9 May 2026",
+            "Test",
+            "6 Jun 2026",
+        ],
+    ],
+)
+def test_a_date_that_may_be_of_the_line_above_or_below_is_no_tasks(workbook_file, lines) -> None:
+    """Nobody could say which; nor are dates of people, or few of them, a plan."""
+    assert not [*read(workbook_file, lines).rows]
