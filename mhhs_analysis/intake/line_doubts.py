@@ -29,7 +29,7 @@ _AGAIN = (
 )
 _IN_PAIRS = (
     "lines say by turns what is done and when: each date is read as that of the line above it",
-    "look whether it is, and ask where boxes were moved",
+    "look whether it is",
 )
 _OF_PROGRAMME = (
     "a line whose name says a plan of the programme: its dates are read as the sender's",
@@ -38,9 +38,8 @@ _OF_PROGRAMME = (
 
 
 def doubt_pairs(reading: Reading, place: Place, words: str) -> None:
-    """Warn of lines that say by turns what is done and when, from a place on: on slides they may be boxes apart."""
+    """Warn of lines that say by turns what is done and when, from a place on: nothing but their order says so."""
     reading.warn(place, words, *_IN_PAIRS)
-    reading.lower("low")
 
 
 @dataclass(frozen=True)

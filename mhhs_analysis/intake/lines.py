@@ -31,6 +31,8 @@ _APART = 2
 LINES = "lines"
 BY_LINE = "read line by line: what stands before or behind the dates of a line names its task or milestone"
 _UNDATED = ("a line without a date that we can read", "ask whether it is a task, and for its dates")
+_SLIDES = "pptx"
+"""A file whose lines may stand in boxes anywhere: which is below which, nobody can say of them."""
 _NAMING = ("it names the task of the dates in the line below it", "")
 _ABOVE_LINES = "above the lines that name tasks"
 _SENTENCE = ("a sentence, not a task", "")
@@ -103,7 +105,8 @@ class Lined:
 
 def by_line(workbook: Workbook) -> tuple[Workbook, dict[str, Lined]]:
     """Return a workbook with each sheet of dated lines as a table, and where its lines stand."""
-    found = {sheet.name: one for sheet in workbook.sheets if (one := _tabled(sheet)) is not None}
+    may_pair = workbook.kind != _SLIDES
+    found = {one.name: lined for one in workbook.sheets if (lined := _tabled(one, may_pair=may_pair))}
     sheets = (found[one.name][0] if one.name in found else one for one in workbook.sheets)
     return replace(workbook, sheets=tuple(sheets)), {name: lined for name, (_, lined) in found.items()}
 
@@ -188,7 +191,7 @@ def _place(told: str, lined: Lined) -> str:
 # --- lines ----------------------------------------------------------------------------------------------------
 
 
-def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
+def _tabled(sheet: Sheet, *, may_pair: bool) -> tuple[Sheet, Lined] | None:
     """Return a sheet of lines as a table of their names and dates, one row lower; None where too few give dates."""
     if not FEWEST_DATED <= len(sheet.rows) <= MOST_LINES:
         return None
@@ -196,7 +199,7 @@ def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
     if len(columns) < FEWEST_DATED:
         return None
     lines = {row: _line_in(cells, columns.get(row, 0)) for row, cells in sheet.rows.items()}
-    named = {} if any(one.dates for one in lines.values()) else _in_pairs(sheet, columns)
+    named = _in_pairs(sheet, columns) if may_pair and not any(one.dates for one in lines.values()) else {}
     lines |= {row: line for row, (_, line) in named.items()}
     given = [*named] or _listed(lines)
     if sum(lines[row].is_dated for row in given) < FEWEST_DATED:

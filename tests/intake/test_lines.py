@@ -374,7 +374,7 @@ PAIRS = [
 
 @pytest.mark.parametrize("above", [[], ["Our plan"], ["Our plan", "All dates are forecasts"]])
 def test_a_date_in_the_line_below_a_task_is_its_own(workbook_file, above) -> None:
-    """Where lines take turns down to the last; they are told, for boxes of a slide may stand apart."""
+    """Where lines take turns down to the last: nothing else says so, and they are told."""
     reading = read(workbook_file, [*above, *PAIRS])
     assert spans(reading) == {
         "Design": ("2026-01-08", "2026-02-23"),
@@ -382,7 +382,7 @@ def test_a_date_in_the_line_below_a_task_is_its_own(workbook_file, above) -> Non
         "SIT entry": ("2026-10-05", "2026-10-11"),
     }
     assert [row["cell"] for row in reading.rows] == [f"A{len(above) + each}" for each in (2, 4, 6)]
-    assert reading.reading_confidence == "low"
+    assert reading.reading_confidence == "medium"
     assert any("by turns" in one["reason"] for one in reading.warnings)
     assert sum(one["rows"] for one in reading.set_aside) + len(reading.rows) == reading.rows_in
 
