@@ -50,7 +50,9 @@ _MOST_WORDS_NAMED = 5
 _MOST_WORDS_OF_OWNER, _OWNER = 5, "owner"
 _LASTING = "period"
 """What is numbered, and also lasts from a day to another: Test period 3 - 9 May."""
-_BULLET = re.compile(r"(?:[^\w\s(\[]+|\d{1,2}[.)]|[a-z][.)]|o)\s+(?=\S)")
+_BULLET = re.compile(r"(?:[^\w\s(\[]+|\d{1,2}[.)]|[a-z][.)]|o)\s+(?:\[ \]\s+)?(?=\S)")
+_EMPHASIS = re.compile(r"(\*\*|__)(\S.*)\1")
+"""A name in bold, as texts of Markdown write it."""
 _BETWEEN = "-:|,; "
 """What parts a name from its dates, which brackets may enclose."""
 _AROUND = "([.,"
@@ -387,6 +389,8 @@ def _says_when(text: str) -> bool:
 
 def _named(name: str, dates: str, *, is_told: bool = True) -> _Line | None:
     """Return a line of a name and dates; None where the name is none, or speaks of another date or length itself."""
+    if emphasis := _EMPHASIS.fullmatch(name):
+        name = emphasis[2].strip(_BETWEEN)
     is_name = is_wordy(Cell(name)) or _is_milestone(name)
     is_other = states_fact(name) or role_of(name, "activities") != ("", "") or moves_dates(name)
     is_open = not is_told and _ends_openly(name.split())

@@ -42,6 +42,8 @@ def spans(reading):
         ("Sprint 12 May 2026", "Sprint 12", "2026-05-01", "2026-05-31"),
         ("M6 - 30 Nov 2026", "M6", "2026-11-30", "2026-11-30"),
         ("Go live - TBC", "Go live", None, None),
+        ("- **SIT entry**: 30 October 2026", "SIT entry", "2026-10-30", "2026-10-30"),
+        ("* [ ] __SIT entry:__ 30 October 2026", "SIT entry", "2026-10-30", "2026-10-30"),
     ],
 )
 def test_a_line_names_its_task_and_gives_its_dates(workbook_file, line, name, first, last) -> None:
