@@ -36,6 +36,8 @@ _BLOCKS = BLOCKS | {"li", "dt", "dd", "section", "article", "header", "footer", 
 _AS_TYPED = "pre"
 """An element whose lines end where the page's own do."""
 _CELLS = {"td", "th"}
+_TYPED = {"", "text", "date", "month", "week", "number", "datetime-local"}
+"""Kinds of fields that show what is typed in them."""
 _MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
 """What browsers take a larger span for (HTML, 4.9.11)."""
 _CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
@@ -104,6 +106,8 @@ class _PageScan(HTMLParser):
         self._is_raised = False
         self._unseen = ""
         self._are_styles_meant = True
+        self._options: list[tuple[str, bool]] = []
+        """The lines of a list to choose from that passes, and whether each is chosen."""
 
     def sheets(self, name: str) -> list[Sheet]:
         """Return what was heard as a sheet, and the tables that are not shown as another."""
@@ -138,6 +142,10 @@ class _PageScan(HTMLParser):
             self._note_columns(said, element.is_hidden)
         elif tag == "br":
             self._hold("\n")
+        elif tag == "input":
+            self._hold(said.get("value", "") if said.get("type", "").lower() in _TYPED else "")
+        elif tag == "option":
+            self._options.append(("", "selected" in said))
         elif tag in _UNSEEN:
             self._unseen, self._are_styles_meant = tag, is_for_screens(said.get("media", ""))
         else:
@@ -155,6 +163,8 @@ class _PageScan(HTMLParser):
             self._close_table()
         elif tag in _CELLS or tag == "tr":
             self.end_row() if tag == "tr" else self._close_cell()
+        elif tag == "select":
+            self._hold_chosen()
         else:
             if tag in _BLOCKS:
                 self._part()
@@ -164,6 +174,10 @@ class _PageScan(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Hear text."""
         if not self._unseen:
+            if self._options:
+                text, is_chosen = self._options[-1]
+                self._options[-1] = text + data, is_chosen
+                return
             text = data if self._shown.last.tag == _AS_TYPED else _BLANKS.sub(" ", data)
             self._hold(raised(text) if self._is_raised else text)
         elif self._unseen == "style":
@@ -204,8 +218,16 @@ class _PageScan(HTMLParser):
         if text == "\n" or not is_hidden:
             self._held.append((text, shown.is_struck and not self._around.is_struck))
 
+    def _hold_chosen(self) -> None:
+        """Hold what a list to choose from shows: what is chosen, else its first line."""
+        options, self._options = self._options, []
+        shown = next((text for text, is_chosen in options if is_chosen), options[0][0] if options else "")
+        self._hold(_BLANKS.sub(" ", shown).strip())
+
     def _taken(self) -> str:
         """Return the text that is held, and hold none; words struck through are apart."""
+        if self._options:
+            self._hold_chosen()
         (held, hidden), self._held, self._hidden = (self._held, self._hidden), [], []
         text = (
             without_struck(held) if any(struck for _, struck in held) else "".join(text for text, _ in held)

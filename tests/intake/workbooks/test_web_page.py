@@ -459,3 +459,22 @@ def test_a_page_without_a_table_or_several_dates_is_refused(tmp_path) -> None:
     path.write_text("<html><p>Please see our plan of 8 January 2024.<p>It stands on our site.")
     with pytest.raises(NotReadable, match="holds no table"):
         read_plan(path)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "<input value=17/05/2024>",
+        "<input type=date value=2024-05-17><input type=hidden value=03/03/2023>",
+        "<select><option>03/03/2023</option><option selected>17/05/2024</option></select>",
+        "<select><option>17/05/2024<option>03/03/2023</select><button></button>",
+        "<select><option>17/05/2024<option>03/03/2023",
+        "<textarea>17/05/2024</textarea>",
+        "17/05/2024<input type=checkbox value=1>",
+    ],
+)
+def test_a_field_to_fill_in_says_what_it_shows(tmp_path, field: str) -> None:
+    """A date that was typed or chosen in a page was lost without a word, or read with all that could be chosen."""
+    path = tmp_path / "plan.html"
+    path.write_text(f"<table>{PLAN_ROWS.replace('17/05/2024', field)}</table>")
+    assert [row["finish_to"] for row in read_plan(path).rows] == ["2024-02-23", "2024-05-17"]
