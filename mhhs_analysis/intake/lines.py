@@ -22,6 +22,7 @@ from mhhs_analysis.intake.line_doubts import Above, doubt_lines, doubt_pairs
 from mhhs_analysis.intake.lines_in_pairs import paired
 from mhhs_analysis.intake.reading import Place, Reading, counted, row_of, row_text
 from mhhs_analysis.intake.tables.rows import NAMELESS
+from mhhs_analysis.intake.versions.words import names_plan
 from mhhs_analysis.intake.workbooks.dated_notes import FEWEST_DATED, LONGEST_LINE, MOST_LINES
 from mhhs_analysis.intake.workbooks.sheets import Cells, Sheet, Workbook, column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell
@@ -229,7 +230,8 @@ def _in_pairs(sheet: Sheet, columns: Mapping[int, int]) -> dict[int, tuple[int, 
     pairs = paired(texts, lambda text: _says_when(_dates(_DASH.sub(" - ", text).split())))
     made = {row: (name, _named(texts[name], texts[row])) for row, name in pairs.items()}
     found = {row: (name, line) for row, (name, line) in made.items() if line is not None}
-    is_list = len(found) == len(pairs) and _are_of_work([line.name for _, line in found.values()])
+    names = [line.name for _, line in found.values()]
+    is_list = len(found) == len(pairs) and all(_names_work(one) and not names_plan(one) for one in names)
     return found if is_list else {}
 
 

@@ -393,6 +393,7 @@ def test_a_date_in_the_line_below_a_task_is_its_own(workbook_file, above) -> Non
     "lines",
     [
         [*PAIRS, "Go live"],
+        ["SIT plan", "Jan 2026", "Design", "May 2026", "Build", "Aug 2026", "Test", "1 May 2027"],
         PAIRS[1:],
         PAIRS[:4],
         ["Ann Smith", "8 January 2026", "Bob Jones", "26 February 2026", "Eve Black", "1 May 2026"],
