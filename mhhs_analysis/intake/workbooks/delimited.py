@@ -38,6 +38,8 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _WRAPPED = re.compile(r'"(?:[^"]|"")+"')
 _FEWEST_WRAPPED = 3
 """Cells of each row from which rows that stand in quotes as a whole surely are rows: two may be a sentence's halves."""
+_BEFORE_YEAR = ", "
+"""What parts a day from its year, or from its weekday, where no quotes hold them together."""
 _STRUCK_OUT = re.compile(r"~~(?!\s)([^~]+)(?<!\s)~~")
 _KEPT_AS_TEXT = '="'
 _FORMULA_OF_TEXT = re.compile(r'="((?:[^"]|"")+)"')
@@ -71,12 +73,13 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     table = csv.reader(
         io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
     )
+    may_part_dates = delimiter == "," and _BEFORE_YEAR in text
     is_ruled = delimiter == "|" and any(map(_is_rule, io.StringIO(text)))
     made = cache(_plain if is_ruled else _made_for(text))  # many cells are alike
     try:
         rows = {
             row: {column: made(value) for column, value in enumerate(values, 1) if value.strip()}
-            for row, values in enumerate(_with_whole_dates(table), 1)
+            for row, values in enumerate(_with_whole_dates(table) if may_part_dates else table, 1)
             if not (is_ruled and _is_rule(delimiter.join(values)))
         }
     except csv.Error as error:
