@@ -111,9 +111,10 @@ def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
     if settings.header_row or settings.columns or settings.sheets:
         return reading
     if reading.layout == NO_TABLE:
-        turned = _turned(settings, turned_workbook(workbook, settings))
-        return turned or _set_apart(workbook, settings) or _lined(workbook, settings) or reading
-    if reading.layout == TABLE and not settings.layout:
+        if not (turned := _turned(settings, turned_workbook(workbook, settings))):
+            return _set_apart(workbook, settings) or _lined(workbook, settings) or reading
+        reading = turned
+    elif reading.layout == TABLE and not settings.layout:
         reading = _turned(settings, with_lanes_across(workbook, settings, reading)) or reading
     if workbook.kind in KINDS_WITH_WORDS:
         tell_lines_beside(reading, workbook)

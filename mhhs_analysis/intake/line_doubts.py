@@ -27,10 +27,19 @@ _AGAIN = (
     "lines name tasks again with other dates: which words each stands under is not read",
     "ask which dates are the sender's own plan, and what the others are",
 )
+_IN_PAIRS = (
+    "lines say by turns what is done and when: each date is read as that of the line above it",
+    "look whether it is",
+)
 _OF_PROGRAMME = (
     "a line whose name says a plan of the programme: its dates are read as the sender's",
     _AGAIN[1],
 )
+
+
+def doubt_pairs(reading: Reading, place: Place, words: str) -> None:
+    """Warn of lines that say by turns what is done and when, from a place on: nothing but their order says so."""
+    reading.warn(place, words, *_IN_PAIRS)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Plans written as lines of text, a task or milestone a line, its dates behind or before it: SIT entry - 30 Oct 2023.
+"""Plans written as lines of text, a task or milestone a line, its dates in it or below: SIT entry - 30 Oct 2023.
 
 The lines are read as a table of two columns; what is told of its cells is told of the cells that the lines stand in.
 """
@@ -18,9 +18,11 @@ from mhhs_analysis.intake.headings.note_words import moves_dates, parts_dates, s
 from mhhs_analysis.intake.headings.period_words import period_named
 from mhhs_analysis.intake.headings.person_names import names_one_person
 from mhhs_analysis.intake.headings.work_words import names_kind_of_work
-from mhhs_analysis.intake.line_doubts import Above, doubt_lines
-from mhhs_analysis.intake.reading import Place, Reading, counted, row_text
+from mhhs_analysis.intake.line_doubts import Above, doubt_lines, doubt_pairs
+from mhhs_analysis.intake.lines_in_pairs import paired
+from mhhs_analysis.intake.reading import Place, Reading, counted, row_of, row_text
 from mhhs_analysis.intake.tables.rows import NAMELESS
+from mhhs_analysis.intake.versions.words import names_plan
 from mhhs_analysis.intake.workbooks.dated_notes import FEWEST_DATED, LONGEST_LINE, MOST_LINES
 from mhhs_analysis.intake.workbooks.sheets import Cells, Sheet, Workbook, column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell
@@ -30,6 +32,9 @@ _APART = 2
 LINES = "lines"
 BY_LINE = "read line by line: what stands before or behind the dates of a line names its task or milestone"
 _UNDATED = ("a line without a date that we can read", "ask whether it is a task, and for its dates")
+_SLIDES = "pptx"
+"""A file whose lines may stand in boxes anywhere: which is below which, nobody can say of them."""
+_NAMING = ("it names the task of the dates in the line below it", "")
 _ABOVE_LINES = "above the lines that name tasks"
 _SENTENCE = ("a sentence, not a task", "")
 LINES_BESIDE = (
@@ -46,7 +51,9 @@ _MOST_WORDS_NAMED = 5
 _MOST_WORDS_OF_OWNER, _OWNER = 5, "owner"
 _LASTING = "period"
 """What is numbered, and also lasts from a day to another: Test period 3 - 9 May."""
-_BULLET = re.compile(r"(?:[^\w\s(\[]+|\d{1,2}[.)]|[a-z][.)]|o)\s+(?=\S)")
+_BULLET = re.compile(r"(?:[^\w\s(\[]+|\d{1,2}[.)]|[a-z][.)]|o)\s+(?:\[ \]\s+)?(?=\S)")
+_EMPHASIS = re.compile(r"(\*\*|__)(\S.*)\1")
+"""A name in bold, as texts of Markdown write it."""
 _BETWEEN = "-:|,; "
 """What parts a name from its dates, which brackets may enclose."""
 _AROUND = "([.,"
@@ -84,6 +91,8 @@ class Lined:
     """What stands above them."""
     words: str
     """What the first row of the sheet says."""
+    naming: frozenset[int]
+    """The rows of lines that name the task of the line below each."""
     shapes: int = 0
     """How many shapes are drawn beside them."""
 
@@ -99,7 +108,8 @@ class Lined:
 
 def by_line(workbook: Workbook) -> tuple[Workbook, dict[str, Lined]]:
     """Return a workbook with each sheet of dated lines as a table, and where its lines stand."""
-    found = {sheet.name: one for sheet in workbook.sheets if (one := _tabled(sheet)) is not None}
+    may_pair = workbook.kind != _SLIDES
+    found = {one.name: lined for one in workbook.sheets if (lined := _tabled(one, may_pair=may_pair))}
     sheets = (found[one.name][0] if one.name in found else one for one in workbook.sheets)
     return replace(workbook, sheets=tuple(sheets)), {name: lined for name, (_, lined) in found.items()}
 
@@ -113,6 +123,8 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
     for entry in (*reading.set_aside, *reading.warnings):
         if entry["cell"] and (entry["sheet"] or "") in lined:
             entry["cell"] = _place(entry["cell"], lined[entry["sheet"] or ""])
+            if entry.get("rows") == 1 and row_of(entry["cell"]) in lined[entry["sheet"] or ""].naming:
+                entry["reason"], entry["remedy"] = _NAMING
         if (entry["reason"], entry["remedy"]) == NAMELESS:
             entry["reason"], entry["remedy"] = _SENTENCE if _is_sentence(entry["text"]) else _UNDATED
         elif entry["reason"] == ABOVE and (entry["sheet"] or "") in lined:
@@ -126,6 +138,8 @@ def put_back(reading: Reading, lined: Mapping[str, Lined]) -> None:
     for name, stood in lined.items():
         if stood.shapes:
             reading.put_aside(Place(reading.file, name), counted(stood.shapes, "shape"), SHAPES, ASK_DATES)
+        if stood.naming and name in {row["sheet"] or "" for row in reading.rows}:
+            doubt_pairs(reading, Place(reading.file, name, stood.cell(stood.first)), stood.words)
     doubt_lines(reading, {name: stood.above for name, stood in lined.items()})
     is_titled = any(stood.above.titles for stood in lined.values())
     reading.lower("medium" if is_titled or _are_of_work(reading.rows.column("activity_name")) else "low")
@@ -180,7 +194,7 @@ def _place(told: str, lined: Lined) -> str:
 # --- lines ----------------------------------------------------------------------------------------------------
 
 
-def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
+def _tabled(sheet: Sheet, *, may_pair: bool) -> tuple[Sheet, Lined] | None:
     """Return a sheet of lines as a table of their names and dates, one row lower; None where too few give dates."""
     if not FEWEST_DATED <= len(sheet.rows) <= MOST_LINES:
         return None
@@ -188,19 +202,37 @@ def _tabled(sheet: Sheet) -> tuple[Sheet, Lined] | None:
     if len(columns) < FEWEST_DATED:
         return None
     lines = {row: _line_in(cells, columns.get(row, 0)) for row, cells in sheet.rows.items()}
-    given = _listed(lines)
+    named = _in_pairs(sheet, columns) if may_pair and not any(one.dates for one in lines.values()) else {}
+    lines |= {row: line for row, (_, line) in named.items()}
+    given = [*named] or _listed(lines)
     if sum(lines[row].is_dated for row in given) < FEWEST_DATED:
         return None
     lines = {row: one if row in given else _Line() for row, one in lines.items()}
-    first = min(given)
-    above = _above(sheet, first, is_within=2 * len(given) < len(lines))
+    naming = frozenset(row for row, _ in named.values())
+    first = min(*given, *naming)
+    above = _above(sheet, first, is_within=not named and 2 * len(given) < len(lines))
     rows: dict[int, Cells] = {row: cells for row, cells in sheet.rows.items() if row < first}
     rows[first] = {number: Cell(text) for number, text in enumerate(_HEADINGS, 1)}
     rows |= {row + 1: _cells_of(one, sheet.rows[row]) for row, one in lines.items() if row >= first}
     hidden = frozenset(row + (row >= first) for row in sheet.hidden_rows)
     own = Sheet(sheet.name, rows, sheet.is_hidden, hidden, title=sheet.title, unread=sheet.unread)
     words = row_text(sheet, next(iter(sheet.rows)))
-    return own, Lined(first, columns, above, words, sheet.drawn.shapes)
+    return own, Lined(first, columns, above, words, naming, sheet.drawn.shapes)
+
+
+def _in_pairs(sheet: Sheet, columns: Mapping[int, int]) -> dict[int, tuple[int, _Line]]:
+    """Return the lines that each say when, of the task that the line above names: its row, and both as one line."""
+    if len(columns) < len(sheet.rows) or any(
+        cell.is_struck for row in sheet.rows.values() for cell in row.values()
+    ):
+        return {}
+    texts = {row: " ".join(cells[columns[row]].text.split()) for row, cells in sheet.rows.items()}
+    pairs = paired(texts, lambda text: _says_when(_dates(_DASH.sub(" - ", text).split())))
+    made = {row: (name, _named(texts[name], texts[row])) for row, name in pairs.items()}
+    found = {row: (name, line) for row, (name, line) in made.items() if line is not None}
+    names = [line.name for _, line in found.values()]
+    is_list = len(found) == len(pairs) and all(_names_work(one) and not names_plan(one) for one in names)
+    return found if is_list else {}
 
 
 def _above(sheet: Sheet, row: int, *, is_within: bool) -> Above:
@@ -359,6 +391,8 @@ def _says_when(text: str) -> bool:
 
 def _named(name: str, dates: str, *, is_told: bool = True) -> _Line | None:
     """Return a line of a name and dates; None where the name is none, or speaks of another date or length itself."""
+    if emphasis := _EMPHASIS.fullmatch(name):
+        name = emphasis[2].strip(_BETWEEN)
     is_name = is_wordy(Cell(name)) or _is_milestone(name)
     is_other = states_fact(name) or role_of(name, "activities") != ("", "") or moves_dates(name)
     is_open = not is_told and _ends_openly(name.split())

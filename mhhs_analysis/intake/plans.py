@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,11 @@ from mhhs_analysis.intake.reading import Reading
 from mhhs_analysis.intake.said import idle_in
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.struck import doubt_struck, doubt_undated
+from mhhs_analysis.intake.workbooks.older_mails import without_older_mails
 from mhhs_analysis.intake.workbooks.workbook import content_of, workbook_in
+
+_WRITTEN = frozenset({"csv", "html", "mht", "docx"})
+"""Kinds of files that a mail may be pasted into, or saved as, with those that it answers."""
 
 
 def read_plan(path: Path, settings: Settings = NONE) -> Reading:
@@ -25,6 +30,8 @@ def read_plan(path: Path, settings: Settings = NONE) -> Reading:
     if kind := native_kind(path.name, content):
         return read_native(path.name, content, kind, settings)
     workbook = workbook_in(path.name, content)
+    if workbook.kind in _WRITTEN:
+        workbook = replace(workbook, sheets=without_older_mails(workbook.sheets))
     reading = choose_reading(workbook, settings)
     read = {table["sheet"] for table in reading.tables if table["header_row"] is not None}
     doubt_struck(reading, (one for one in workbook.sheets if one.name in read or not read))

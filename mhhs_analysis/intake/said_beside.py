@@ -22,9 +22,11 @@ _OTHERWISE = (
     "it names a task that is read, and a date that is none of the plan's for it: what it says is not read"
 )
 _ANOTHER = "words right above a table speak of an older plan or the programme's: it is read as the sender's"
+_TITLED = "a title calls the table by a plan of the programme: it is read as the sender's"
 _ASK_WHOSE = "read them, and ask whether the table is the sender's own plan as it stands"
 _DOCUMENT, _OLDER = "docx", "older_version"
 _ASK_WHICH = "read it, and ask which date is the sender's plan"
+_BETWEEN_PARTS = " – "
 _ENDS = re.compile(r"(?<=[a-z)\d][.;!?])\s+|\n")
 """Where a sentence ends."""
 _EDGES = ".,;:()[]!?\"'"
@@ -35,10 +37,27 @@ _SEVERAL = 2
 
 
 def tell_said_beside(reading: Reading, workbook: Workbook) -> None:
-    """Warn of sentences around tables that say of what is read that it is another plan, or another date of a task."""
+    """Warn of words around tables that say of what is read that it is another plan, or another date of a task."""
+    _tell_titled(reading, workbook)
     if workbook.kind == _DOCUMENT:
         _tell_introduced(reading, workbook)
     _tell_otherwise(reading, workbook)
+
+
+def _tell_titled(reading: Reading, workbook: Workbook) -> None:
+    """Warn of the first table that is read whose title names a plan of the programme, and not the sender's for it."""
+    read = {one["sheet"] for one in reading.sheets if one["tables"]}
+    tables = (one for one in workbook.sheets if one.is_table and one.name in read)
+    for table in (one for one in tables if _is_titled_theirs(one.title)):
+        reading.warn(place_of(reading.file, table, next(iter(table.rows))), table.title, _TITLED, _ASK_WHOSE)
+        reading.lower("medium")
+        return
+
+
+def _is_titled_theirs(title: str) -> bool:
+    """Return whether the last of a title's parts that says whose a table is says the programme's: POAP 1 milestones."""
+    said = [part for part in title.split(_BETWEEN_PARTS) if is_of_programme(part) or is_own(part)]
+    return bool(said) and not is_own(said[-1])
 
 
 def _tell_introduced(reading: Reading, workbook: Workbook) -> None:

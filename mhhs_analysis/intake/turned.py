@@ -6,14 +6,23 @@ What a reading tells of places is of the turned sheet; turned back, each cell is
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from mhhs_analysis.intake.grids.drawings import time_axes
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, LONGEST, MILESTONE_DATE, is_date, role_of
+from mhhs_analysis.intake.headings.columns import (
+    DATE_ROLES,
+    LONGEST,
+    MILESTONE_DATE,
+    is_date,
+    normalised,
+    role_of,
+)
 from mhhs_analysis.intake.headings.rows import naming_rows, roles_of
+from mhhs_analysis.intake.headings.work_words import names_kind_of_work
 from mhhs_analysis.intake.reading import Reading, Row
 from mhhs_analysis.intake.remarks import ASK_REMARKS
 from mhhs_analysis.intake.settings import Settings
@@ -27,6 +36,13 @@ MOST_ROWS, MOST_CELLS = 2_000, 20_000
 TURNED = "read the other way: its tasks stand side by side, each in a column"
 _FEWEST_DATED = 2
 """Tasks with a date from which a sheet runs the other way: fewer may be a form's own facts."""
+_FEWEST_CARDS = 2
+"""Tables alike that say of a milestone each what it is and when: one may be of the document, or who signed it."""
+_ROWS_OF_CARD = 2
+"""Its headings, and what stands beside each."""
+_NAMING = frozenset({"name", "milestone"})
+_OF_ANY = "name"
+"""A heading that may be of a person's or a paper's name, too."""
 _WIDE = {"week", "fortnight", "four-week period", "month", "quarter"}
 _FEWEST_LANES = 2
 _LANES = frozenset({"", "group", "outline"})
@@ -47,8 +63,9 @@ _LETTERS = re.compile(r"[A-Z]{1,3}")
 def turned_workbook(workbook: Workbook, settings: Settings) -> tuple[Workbook, frozenset[str]]:
     """Return a workbook with the sheets turned that run the other way, and their names."""
     sheets = {one.name: turned(one) for one in workbook.sheets if _may_be_turned(one)}
-    running = {name: one for name, one in sheets.items() if is_of_tasks(one) or _is_drawn(one, settings)}
-    return _with(workbook, running)
+    cards = _cards([one for one in sheets.values() if one.is_table])
+    others = {name: one for name, one in sheets.items() if is_of_tasks(one) or _is_drawn(one, settings)}
+    return _with(workbook, others | cards)
 
 
 def with_lanes_across(
@@ -82,6 +99,9 @@ def turned(sheet: Sheet) -> Sheet:
         may_be_struck=sheet.may_be_struck,
         may_be_remarked=sheet.may_be_remarked,
         may_lack_values=sheet.may_lack_values,
+        title=sheet.title,
+        is_table=sheet.is_table,
+        unread=sheet.unread,
         look=lambda: _turned_drawing(sheet.drawn),
     )
 
@@ -121,6 +141,33 @@ def is_of_tasks(sheet: Sheet) -> bool:
         if ("start" in roles and roles & {"finish", "duration"}) or ("span" in roles and len(roles) > 1):
             return True
     return False
+
+
+def _cards(sheets: Sequence[Sheet]) -> dict[str, Sheet]:
+    """Return the turned tables that each say of a milestone what it is and when, several headed alike, by their names.
+
+    Those without a title of their own stand below that of the one before.
+    """
+    alike: defaultdict[tuple[str, ...], list[Sheet]] = defaultdict(list)
+    for sheet in (one for one in sheets if len(one.rows) == _ROWS_OF_CARD and _is_card(one)):
+        alike[tuple(cell.text for cell in next(iter(sheet.rows.values())).values())].append(sheet)
+    several = (some for some in alike.values() if len(some) >= _FEWEST_CARDS)
+    return {one.name: one for some in several for one in accumulate(some, _below)}
+
+
+def _below(above: Sheet, sheet: Sheet) -> Sheet:
+    return sheet if sheet.title else replace(sheet, title=above.title)
+
+
+def _is_card(sheet: Sheet) -> bool:
+    """Return whether the headings of a turned table name a task or milestone, and say when it is."""
+    headings, said = sheet.rows.values()
+    roles = {role for role, _ in roles_of(headings, "activities")}
+    named = [column for column, cell in headings.items() if role_of(cell.text, "activities")[0] in _NAMING]
+    if len(named) != 1 or named[0] not in said or roles.isdisjoint(_TIMES | {"date"}):
+        return False
+    is_of_any = normalised(headings[named[0]].text) == _OF_ANY
+    return not is_of_any or names_kind_of_work(said[named[0]].text)
 
 
 def _is_drawn(sheet: Sheet, settings: Settings) -> bool:

@@ -42,6 +42,8 @@ def spans(reading):
         ("Sprint 12 May 2026", "Sprint 12", "2026-05-01", "2026-05-31"),
         ("M6 - 30 Nov 2026", "M6", "2026-11-30", "2026-11-30"),
         ("Go live - TBC", "Go live", None, None),
+        ("- **SIT entry**: 30 October 2026", "SIT entry", "2026-10-30", "2026-10-30"),
+        ("* [ ] __SIT entry:__ 30 October 2026", "SIT entry", "2026-10-30", "2026-10-30"),
     ],
 )
 def test_a_line_names_its_task_and_gives_its_dates(workbook_file, line, name, first, last) -> None:
@@ -360,3 +362,54 @@ def test_dates_of_a_letter_and_lists_that_name_no_work_are_no_plan(workbook_file
     for lines in ([*head, *LETTER], [*LETTER, *apart, *LETTER]):
         reading = read(workbook_file, lines)
         assert reading.layout == "none found" and not reading.rows
+
+
+PAIRS = [
+    "Design",
+    "8 January to 23 February 2026",
+    "Build",
+    "26 February 2026",
+    "SIT entry",
+    "w/c 5 Oct 2026",
+]
+
+
+@pytest.mark.parametrize("above", [[], ["Our plan"], ["Our plan", "All dates are forecasts"]])
+def test_a_date_in_the_line_below_a_task_is_its_own(workbook_file, above) -> None:
+    """Where lines take turns down to the last: nothing else says so, and they are told."""
+    reading = read(workbook_file, [*above, *PAIRS])
+    assert spans(reading) == {
+        "Design": ("2026-01-08", "2026-02-23"),
+        "Build": ("2026-02-26", "2026-02-26"),
+        "SIT entry": ("2026-10-05", "2026-10-11"),
+    }
+    assert [row["cell"] for row in reading.rows] == [f"A{len(above) + each}" for each in (2, 4, 6)]
+    assert reading.reading_confidence == "medium"
+    assert any("by turns" in one["reason"] for one in reading.warnings)
+    assert sum(one["rows"] for one in reading.set_aside) + len(reading.rows) == reading.rows_in
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*PAIRS, "Go live"],
+        ["SIT plan", "Jan 2026", "Design", "May 2026", "Build", "Aug 2026", "Test", "1 May 2027"],
+        PAIRS[1:],
+        PAIRS[:4],
+        ["Ann Smith", "8 January 2026", "Bob Jones", "26 February 2026", "Eve Black", "1 May 2026"],
+        [
+            "Issued",
+            "1 May 2026",
+            "Version 2",
+            "Design",
+            "8 May 2026",
+            "Build",
+            "9 May 2026",
+            "Test",
+            "6 Jun 2026",
+        ],
+    ],
+)
+def test_a_date_that_may_be_of_the_line_above_or_below_is_no_tasks(workbook_file, lines) -> None:
+    """Nobody could say which; nor are dates of people, or few of them, a plan."""
+    assert not [*read(workbook_file, lines).rows]

@@ -88,3 +88,25 @@ def test_a_sentence_of_the_senders_own_plan_is_no_doubt(tmp_path: Path, sentence
         write(tmp_path / "plan.docx", p(sentence), *([p(title)] if title else []), tbl(*ROWS))
     )
     assert not reading.warnings and reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_doubted"),
+    [
+        ("POAP 1", True),
+        ("Programme milestones (POAP 2)", True),
+        ("Our response \u2013 POAP 1 milestones", True),
+        ("Our plan against POAP 1", False),
+        ("POAP 2 \u2013 our plan", False),
+        ("Our plan", False),
+        ("Delivery plan", False),
+    ],
+)
+def test_a_title_that_names_a_plan_of_the_programme_is_told(tmp_path: Path, title: str, is_doubted) -> None:
+    """Its dates are read as the sender's, who may only have quoted them; high confidence in them was a wrong answer."""
+    reading = read_plan(write(tmp_path / "plan.docx", p(title), tbl(*ROWS)))
+    deck = Deck()
+    deck.table(deck.slide(title), ROWS)
+    for one in (reading, read_plan(deck.saved(tmp_path / "plan.pptx"))):
+        assert [each["text"] for each in one.warnings] == ([title] if is_doubted else [])
+        assert one.reading_confidence == ("medium" if is_doubted else "high") and len(one.rows) == 3

@@ -10,6 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from mhhs_analysis.intake.plans import read_plan
+from tests.intake.responses.documents import p, tbl, write
 
 BLUE = PatternFill("solid", fgColor="FF4472C4")
 TASKS = st.lists(st.integers(0, 3), min_size=2, max_size=5).map(
@@ -176,3 +177,49 @@ def test_remarks_are_told_where_they_stand(workbook_file) -> None:
         if "remark" in one["reason"]
     ]
     assert (told["cell"], told["text"]) == ("B3", "B3")
+
+
+MILESTONES = [("SIT entry", "08/01/2024"), ("SIT exit", "17/05/2024"), ("Go live", "16/09/2024")]
+
+
+def cards(path, label, when, said=MILESTONES, title="Our plan"):
+    """A document of a table for each of some names and dates."""
+    tables = (tbl([label, name], [when, day], ["Owner", "Ann Smith"]) + p("") for name, day in said)
+    return write(path, p(title), *tables)
+
+
+@pytest.mark.parametrize(
+    ("label", "when"),
+    [("Milestone", "Date"), ("Task", "Due date"), ("Name", "Date"), ("Milestone", "Target date")],
+)
+def test_cards_of_a_milestone_each_are_one_plan(tmp_path, label: str, when: str) -> None:
+    """Labels down the left of several tables alike: each gives its milestone, at its own cell."""
+    reading = read_plan(cards(tmp_path / "plan.docx", label, when))
+    assert [one[:3:2] for one in spans(reading)] == [
+        ("SIT entry", "2024-01-08"),
+        ("SIT exit", "2024-05-17"),
+        ("Go live", "2024-09-16"),
+    ]
+    assert {one[3] for one in spans(reading)} == {"B1"} and reading.reading_confidence == "medium"
+    assert reading.rows_in == reading.rows_kept + reading.rows_set_aside
+
+
+@pytest.mark.parametrize(
+    ("label", "when", "said"),
+    [
+        ("Milestone", "Date", MILESTONES[:1]),
+        ("Name", "Date", [("Ann Smith", "08/01/2024"), ("Bob Jones", "17/05/2024")]),
+        ("Risk", "Date raised", MILESTONES),
+        ("Milestone", "Cost", MILESTONES),
+    ],
+)
+def test_what_may_be_of_a_person_or_of_the_document_is_no_card(tmp_path, label: str, when: str, said) -> None:
+    """Who signed, one milestone alone, or a card of something else: it is asked for as a table."""
+    reading = read_plan(cards(tmp_path / "plan.docx", label, when, said))
+    assert not [*reading.rows] and reading.set_aside
+
+
+def test_cards_below_a_title_of_the_programmes_are_told(tmp_path) -> None:
+    """The title above the first of them is that of all."""
+    reading = read_plan(cards(tmp_path / "plan.docx", "Milestone", "Date", title="POAP 1"))
+    assert len(reading.rows) == 3 and [one["text"] for one in reading.warnings] == ["POAP 1"]

@@ -22,7 +22,7 @@ def titles_notes(text: str) -> bool:
 
 
 def begins_note(text: str) -> bool:
-    """Return whether a line begins as one that is no task: Note 2: ..., Prepared by, (continued), See tab 2."""
+    """Return whether a line begins as one that is no task: Note 2: ..., Prepared by, (continued), (8 rows)."""
     return bool(_SIGNED_NOTE.match(text) or _begun().match(text))
 
 
@@ -94,7 +94,8 @@ def _begun() -> re.Pattern[str]:
     begins = rf"{any_of('begins note')}(?: \d+| that\b)? *(?:[:.–)-]|$|(?<=that))"
     opens = rf"\W*{any_of('opens note')}(?!\w)|{any_of('numbers note')} \d"
     goes_on = rf"\W*{any_of('goes on')}\W*$|\W*{any_of('sends')}\s(?:.*\W)?{any_of('elsewhere')}(?!\w)"
-    return re.compile(rf"{begins}|{opens}|{goes_on}", re.I)
+    counts = rf"\(?\d[\d,]* {any_of('count')}\)?$"
+    return re.compile(rf"{begins}|{opens}|{goes_on}|{counts}", re.I)
 
 
 @cache

@@ -6,10 +6,11 @@ import csv
 import io
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 
+from mhhs_analysis.dates import looks_like_date
 from mhhs_analysis.frames import NotReadable
 from mhhs_analysis.intake.workbooks.packages import said
 from mhhs_analysis.intake.workbooks.sheets import (
@@ -33,6 +34,12 @@ _SWALLOWED = "a cell runs over many lines to the end: is a quotation mark missin
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?P<sign>\*\*|__|~~|[*_`])(?P<held>(?!\s)(?:(?!(?P=sign)).)+(?<!\s))(?P=sign)")
 """What stands around words that are bold, slanted, struck through or code."""
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
+_WRAPPED = re.compile(r'"(?:[^"]|"")+"')
+_FEWEST_WRAPPED = 3
+"""Cells of each row from which rows that stand in quotes as a whole surely are rows: two may be a sentence's halves."""
+_BEFORE_YEAR = ", "
+"""What parts a day from its year, or from its weekday, where no quotes hold them together."""
 _STRUCK_OUT = re.compile(r"~~(?!\s)([^~]+)(?<!\s)~~")
 _KEPT_AS_TEXT = '="'
 _FORMULA_OF_TEXT = re.compile(r'="((?:[^"]|"")+)"')
@@ -60,17 +67,19 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     for beginning, reason in _OTHER_TEXTS.items():
         if re.match(rf"\s*(?s:{beginning})", text[:_LOOKED_AT]):
             raise NotReadable(file, reason, NOT_A_PLAN)
+    text = _unwrapped(text) if text[:1] == '"' else text
     announced = _SAID_BY_EXCEL.match(text)
     delimiter = announced[1] if announced else delimiter_of(text)
     table = csv.reader(
         io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
     )
+    may_part_dates = delimiter == "," and _BEFORE_YEAR in text
     is_ruled = delimiter == "|" and any(map(_is_rule, io.StringIO(text)))
     made = cache(_plain if is_ruled else _made_for(text))  # many cells are alike
     try:
         rows = {
             row: {column: made(value) for column, value in enumerate(values, 1) if value.strip()}
-            for row, values in enumerate(table, 1)
+            for row, values in enumerate(_with_whole_dates(table) if may_part_dates else table, 1)
             if not (is_ruled and _is_rule(delimiter.join(values)))
         }
     except csv.Error as error:
@@ -80,6 +89,38 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     may_be_struck = is_ruled and "~~" in text
     may_lack_values = may_be_errors(text) and lack_values(rows)
     return Sheet("", in_order(rows), may_be_struck=may_be_struck, may_lack_values=may_lack_values)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text each row of which stands in quotes as one cell, as a text that was saved twice, without them."""
+    lines = (line.strip() for line in io.StringIO(text, newline=None))
+    if not all(_WRAPPED.fullmatch(line) for line in lines if line):
+        return text
+    lines = (line.strip()[1:-1].replace('""', '"') for line in io.StringIO(text, newline=None))
+    inner = "\n".join(lines)
+    widths = {len(row) for row in csv.reader(io.StringIO(inner), delimiter=delimiter_of(inner)) if row}
+    return inner if len(widths) == 1 and min(widths) >= _FEWEST_WRAPPED else text
+
+
+def _with_whole_dates(table: Iterable[list[str]]) -> Iterable[list[str]]:
+    """Yield the rows of a table, those longer than its first with each date in one cell that its comma parted."""
+    width = 0
+    for values in table:
+        width = width or (len(values) if len(values) > 1 else 0)
+        joined = _joined(values) if 0 < width < len(values) else values
+        yield joined if len(joined) == width else values
+
+
+def _joined(values: list[str]) -> list[str]:
+    """Return cells, those put together that make a date with the cell before: January 8 | 2024."""
+    found = values[:1]
+    for value in values[1:]:
+        whole = f"{found[-1]},{value}"
+        if value[:1] == " " and not looks_like_date(found[-1]) and looks_like_date(whole):
+            found[-1] = whole
+        else:
+            found.append(value)
+    return found
 
 
 def _made_for(text: str) -> Callable[[str], Cell]:
@@ -106,7 +147,7 @@ def _is_rule(line: str) -> bool:
 
 def _plain(value: str) -> Cell:
     """Return a cell of a ruled table as it is shown: emphasis around all of it left out, or struck through."""
-    text, is_struck = value.strip(), False
+    text, is_struck = _LINK.sub(r"\1", value.strip()), False
     while emphasis := _EMPHASIS.fullmatch(text):
         text, is_struck = emphasis["held"], is_struck or emphasis["sign"] == "~~"
     return Cell(_without_struck(text), is_struck=is_struck, is_uncalculated=is_error(text))
@@ -138,6 +179,9 @@ def _why(error: csv.Error) -> str:
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
 _ALIKE_FROM_WEST = ("cp1252", "mac_roman")
+_TAKEN_FOR = ("\u00e2\u20ac", "\u00c3", "\u00c2")
+"""How dashes, letters with accents, and signs such as the pound's begin that were read in a wrong encoding."""
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]{2,}")
 _COMMON = frozenset("–—‘’“”•…£€½¼¾°·éèêëàáâäãåçíìîïñóòôöøõúùûüýßæœÉÈÀÁÂÄÅÇÍÎÑÓÔÖØÚÜÆŒ\xa0")
 """Signs beyond ASCII that plans in western languages do hold; a wrong encoding gives others."""
 
@@ -145,8 +189,26 @@ _COMMON = frozenset("–—‘’“”•…£€½¼¾°·éèêëàáâäãå
 def decoded(file: str, content: bytes, announced: str | None = None) -> str:
     """Return text in the encoding its first bytes show, else the announced, UTF-16 by zeros, UTF-8, or a western one.
 
+    Signs that were written in UTF-8, and taken for a western encoding before, are those that were meant.
     Raises NotReadable for what is no text.
     """
+    text = _decoded(file, content, announced)
+    return _BEYOND_ASCII.sub(_meant, text) if any(sign in text for sign in _TAKEN_FOR) else text
+
+
+def _meant(found: re.Match[str]) -> str:
+    """Return signs as they were meant, if they are UTF-8 that was taken for a western encoding; else as they are."""
+    try:
+        return b"".join(map(_byte, found[0])).decode("utf-8")
+    except UnicodeError:
+        return found[0]
+
+
+def _byte(sign: str) -> bytes:
+    return sign.encode("latin-1") if sign < "\xa0" else sign.encode("cp1252")
+
+
+def _decoded(file: str, content: bytes, announced: str | None) -> str:
     for beginning, encoding in _BOMS.items():
         if content.startswith(beginning):
             return content.decode(encoding, errors="replace")

@@ -72,6 +72,12 @@ class Page:
         self.grids = [Grid()]
         self.has_table = False
 
+    @property
+    def texts(self) -> list[str]:
+        """What each text says, of tables and of those between them."""
+        cells = (cell for grid in self.grids for row in grid.rows for cell in row.values())
+        return [cell.value if isinstance(cell.value, str) else cell.text for cell in cells]
+
     def begin(self, *, is_hidden: bool = False) -> Grid:
         """Begin a table, or the texts below one."""
         self.grids.append(Grid(is_hidden=is_hidden))

@@ -1,8 +1,8 @@
 """Tables of a web page, which many tools export under a workbook's name: all of a page on one sheet, as in Excel.
 
 A page that LibreOffice wrote of several sheets names each above its table. A text outside the tables is a row of its
-own, as Excel shows it. A cell's text is what it holds; where Excel or LibreOffice wrote the page, the number behind a
-date and the format it is shown in stand beside the text.
+own, as Excel shows it; a page without a table is its lines, where they may list dates. A cell's text is what it holds;
+where Excel or LibreOffice wrote the page, the number behind a date and the format it is shown in stand beside the text.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from collections.abc import Iterable
 from html import unescape
 from html.parser import HTMLParser
 
+from mhhs_analysis.intake.workbooks.dated_notes import may_list_dates
 from mhhs_analysis.intake.workbooks.number_formats import kind_of, meant
 from mhhs_analysis.intake.workbooks.runs import Run, is_wholly_struck, raised, without_struck
 from mhhs_analysis.intake.workbooks.sheets import Cell, PartStruck, Sheet, is_error
+from mhhs_analysis.intake.workbooks.text_tables import text_sheet
 from mhhs_analysis.intake.workbooks.web_colours import ground_of
 from mhhs_analysis.intake.workbooks.web_grids import Grid, Page
 from mhhs_analysis.intake.workbooks.web_numbers import Said, counts_from_1904, number_format_of, number_of
-from mhhs_analysis.intake.workbooks.web_styles import BLOCKS, NOTHING, Element, Opened
+from mhhs_analysis.intake.workbooks.web_styles import BLOCKS, NOTHING, Element, Opened, is_for_screens
 
 _BEGINNING = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
@@ -30,8 +32,12 @@ _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]+)"""
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _REMARK = "comment"
 _UNSEEN = {"script", "style", "title", "template", "noscript", "object", _REMARK}
-_BLOCKS = BLOCKS | {"li", "body"}
+_BLOCKS = BLOCKS | {"li", "dt", "dd", "section", "article", "header", "footer", "body"}
+_AS_TYPED = "pre"
+"""An element whose lines end where the page's own do."""
 _CELLS = {"td", "th"}
+_TYPED = {"", "text", "date", "month", "week", "number", "datetime-local"}
+"""Kinds of fields that show what is typed in them."""
 _MOST_COLUMNS_SPANNED, _MOST_ROWS_SPANNED = 1000, 65_534
 """What browsers take a larger span for (HTML, 4.9.11)."""
 _CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
@@ -56,11 +62,14 @@ def charset_of(content: bytes) -> str | None:
 
 
 def page_sheets(text: str, name: str = "", is_1904: bool = False) -> list[Sheet]:
-    """Return what a web page shows as sheets, named as the page itself says where it does; none without a table."""
+    """Return what a web page shows as sheets, named as the page itself says where it does.
+
+    Without a table, or lines that may list dates, there are none.
+    """
     is_1904 = is_1904 or counts_from_1904(text)
     before, *parts = _SHEET_BEGINS.split(text)
     scan = _heard(before, is_1904)
-    found = scan.sheets(name) if scan.has_table else []
+    found = scan.sheets(name) if scan.has_table else scan.lines(name)
     for own, content in zip(parts[::2], parts[1::2], strict=True):
         found += [one for one in _heard(content, is_1904).sheets(unescape(own)) if one.rows]
     return found
@@ -96,10 +105,18 @@ class _PageScan(HTMLParser):
         self._may_be_struck = False
         self._is_raised = False
         self._unseen = ""
+        self._are_styles_meant = True
+        self._options: list[tuple[str, bool]] = []
+        """The lines of a list to choose from that passes, and whether each is chosen."""
 
     def sheets(self, name: str) -> list[Sheet]:
         """Return what was heard as a sheet, and the tables that are not shown as another."""
         return self._page.sheets(name or self._name, self._is_hidden, self._may_be_struck)
+
+    def lines(self, name: str) -> list[Sheet]:
+        """Return the lines of a page without tables as a sheet, if they may list tasks or milestones."""
+        said = [one for text in self._page.texts for one in _lines_of(text)]
+        return [text_sheet(name, said)] if may_list_dates(said) else []
 
     @property
     def has_table(self) -> bool:
@@ -125,8 +142,12 @@ class _PageScan(HTMLParser):
             self._note_columns(said, element.is_hidden)
         elif tag == "br":
             self._hold("\n")
+        elif tag == "input":
+            self._hold(said.get("value", "") if said.get("type", "").lower() in _TYPED else "")
+        elif tag == "option":
+            self._options.append(("", "selected" in said))
         elif tag in _UNSEEN:
-            self._unseen = tag
+            self._unseen, self._are_styles_meant = tag, is_for_screens(said.get("media", ""))
         else:
             if tag in _BLOCKS:
                 self._part()
@@ -142,6 +163,8 @@ class _PageScan(HTMLParser):
             self._close_table()
         elif tag in _CELLS or tag == "tr":
             self.end_row() if tag == "tr" else self._close_cell()
+        elif tag == "select":
+            self._hold_chosen()
         else:
             if tag in _BLOCKS:
                 self._part()
@@ -151,7 +174,11 @@ class _PageScan(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Hear text."""
         if not self._unseen:
-            text = _BLANKS.sub(" ", data)
+            if self._options:
+                text, is_chosen = self._options[-1]
+                self._options[-1] = text + data, is_chosen
+                return
+            text = data if self._shown.last.tag == _AS_TYPED else _BLANKS.sub(" ", data)
             self._hold(raised(text) if self._is_raised else text)
         elif self._unseen == "style":
             self._note_styles(data)
@@ -191,8 +218,16 @@ class _PageScan(HTMLParser):
         if text == "\n" or not is_hidden:
             self._held.append((text, shown.is_struck and not self._around.is_struck))
 
+    def _hold_chosen(self) -> None:
+        """Hold what a list to choose from shows: what is chosen, else its first line."""
+        options, self._options = self._options, []
+        shown = next((text for text, is_chosen in options if is_chosen), options[0][0] if options else "")
+        self._hold(_BLANKS.sub(" ", shown).strip())
+
     def _taken(self) -> str:
         """Return the text that is held, and hold none; words struck through are apart."""
+        if self._options:
+            self._hold_chosen()
         (held, hidden), self._held, self._hidden = (self._held, self._hidden), [], []
         text = (
             without_struck(held) if any(struck for _, struck in held) else "".join(text for text, _ in held)
@@ -204,6 +239,8 @@ class _PageScan(HTMLParser):
         return _without(text, words)
 
     def _note_styles(self, text: str) -> None:
+        if not self._are_styles_meant:
+            return
         self._looks |= dict(_CLASS.findall(text))
         self._shown.note_styles(text)
 
@@ -282,6 +319,11 @@ def _count(said: Said, name: str) -> int:
     """Return how many columns or rows an attribute counts; one where it says nothing that can be counted."""
     written = said.get(name, "").strip()
     return max(int(written), 1) if written.isdecimal() and len(written) < 10 else 1
+
+
+def _lines_of(text: str) -> list[str]:
+    """Return the lines of a text, or it as one where it is parted from what is struck through in it."""
+    return [text] if isinstance(text, PartStruck) else text.split("\n")
 
 
 def _without(text: str, hidden: str) -> PartStruck:

@@ -35,15 +35,19 @@ BLOCKS = frozenset(
 _END_PARAGRAPHS = _TABLE | BLOCKS
 
 _SHEET_EDGES = re.compile("<!--|-->")
-_AT_RULE = re.compile(r"@[^@{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_AT_RULE = re.compile(r"@([^@{};]*)(?:;|\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\})")
 """Rules for some screens or for paper, imports and fonts: what they say may not hold where the page is read."""
+_MEDIA = "media"
+_ANY_SCREEN = frozenset({"", "all", "screen"})
 _COMPOUND = re.compile(r"(?:[\w-]+|\*)?(?:[.#][\w-]+)*")
 _NAME = re.compile(r"[.#]?[\w-]+")
 _SIGNS = "#."
 """What stands before the name of one element, and of a class of them."""
 _SAYS = re.compile(r"(?<![\w-])(display|visibility|text-decoration(?:-line)?)\s*:([^;]*)", re.IGNORECASE)
-_HIDES = {"display": ("none",), "visibility": ("hidden", "collapse")}
-"""What hides an element, by the property that says so."""
+_DISPLAY, _ABSENT = "display", "none"
+"""What takes an element away, with all that stands in it."""
+_VISIBILITY, _INVISIBLE = "visibility", ("hidden", "collapse")
+"""What hides an element, and what stands in it until that says otherwise."""
 _DECORATION, _STRUCK = "text-decoration", "line-through"
 _IMPORTANT = "!important"
 _ANY = "*"
@@ -56,8 +60,14 @@ class Element(NamedTuple):
 
     tag: str
     names: frozenset[str]
-    is_hidden: bool = False
+    is_absent: bool = False
+    is_invisible: bool = False
     is_struck: bool = False
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is not shown."""
+        return self.is_absent or self.is_invisible
 
 
 NOTHING = Element("", frozenset())
@@ -141,14 +151,14 @@ class Opened:
         self.last = self._open[-1] if place else NOTHING
 
     def _element(self, tag: str, attributes: Mapping[str, str]) -> Element:
-        _, _, is_hidden, is_struck = self.last
+        _, _, is_absent, is_invisible, is_struck = self.last
         names = _names(tag, attributes.get("class", ""), attributes.get("id", ""))
         said = self._said(names, attributes.get("style", ""))
         if said or "hidden" in attributes:
-            hides = [said[name].startswith(ways) for name, ways in _HIDES.items() if name in said]
-            is_hidden |= any(hides) or ("hidden" in attributes and "display" not in said)
+            is_absent |= said.get(_DISPLAY, _ABSENT if "hidden" in attributes else "").startswith(_ABSENT)
+            is_invisible = _is_invisible(said.get(_VISIBILITY, ""), is_invisible)
             is_struck |= _STRUCK in said.get(_DECORATION, "")
-        return Element(tag, names, is_hidden, is_struck or tag in _STRIKING)
+        return Element(tag, names, is_absent, is_invisible, is_struck or tag in _STRIKING)
 
     def _said(self, names: frozenset[str], own: str) -> dict[str, str]:
         """Return what is said of an element, called so, of each property the last by how much weight it has."""
@@ -170,11 +180,27 @@ class Opened:
         return sorted(one for one in keyed if one.compounds[-1] <= names)
 
 
+def is_for_screens(media: str) -> bool:
+    """Return whether rules for some media hold on any screen: those for all, and not for paper or narrow ones alone."""
+    return any(one.strip().lower().removeprefix("only ") in _ANY_SCREEN for one in media.split(","))
+
+
+def _held_by(at_rule: re.Match[str]) -> str:
+    """Return the rules within an at-rule that hold where the page is read."""
+    kind, _, media = at_rule[1].partition(" ")
+    return at_rule[2] or "" if kind.lower() == _MEDIA and is_for_screens(media) else ""
+
+
+def _is_invisible(said: str, is_around: bool) -> bool:
+    """Return whether an element is invisible by what is said of that, else as what it stands in is."""
+    return said.startswith(_INVISIBLE) if said and not said.startswith("inherit") else is_around
+
+
 def _rules_in(text: str) -> Iterator[tuple[str, str]]:
     """Yield the selectors of each rule of a style sheet, and what it says."""
     first, *rest = text.split("/*")
     plain = "".join([first, *(one.partition("*/")[2] for one in rest)])
-    for piece in _AT_RULE.sub("", _SHEET_EDGES.sub("", plain)).split("}"):
+    for piece in _AT_RULE.sub(_held_by, _SHEET_EDGES.sub("", plain)).split("}"):
         selectors, _, style = piece.rpartition("{")
         yield selectors.rpartition("{")[2], style
 

@@ -39,11 +39,11 @@ class Fields:
             self._change(said.get("fldCharType", ""))
 
     def end(self, name: str) -> None:
-        """Hear an element end: a paragraph ends the codes that nothing else did."""
+        """Hear an element end: a paragraph ends the codes and the dates of today that nothing else did."""
         if name == "fldSimple" and self._open:
             self._open.pop()
         elif name == "p":
-            self._open = [one for one in self._open if one.is_result]
+            self._open = [one for one in self._open if one.is_result and not one.clock]
 
     def note_code(self, text: str) -> None:
         """Hear a piece of a field's code."""
@@ -51,12 +51,15 @@ class Fields:
             self._open[-1].code += text
 
     def left(self, text: str) -> str:
-        """Return what is left of a text: nothing of a code, and the name of a field instead of a date that it gives."""
+        """Return what is left of a text: nothing of a field in a code, and a field's name instead of its date of today.
+
+        A text where a code would stand is shown: what parts its field's code from the result was deleted.
+        """
         if not self._open:
             return text
-        if not all(one.is_result for one in self._open):
+        if not all(one.is_result for one in self._open[:-1]):
             return ""
-        clock = next((one for one in self._open if one.clock), None)
+        clock = next((one for one in self._open if one.clock and one.is_result), None)
         if clock is None:
             return text
         is_first, clock.is_said = not clock.is_said, True

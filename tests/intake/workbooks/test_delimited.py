@@ -195,3 +195,71 @@ def test_an_unfinished_formula_of_a_text_stays_as_it_is(text_file) -> None:
         text_file('Task,Start,Finish\nDesign,="08/01/"&2024,23/02/2024\nBuild,08/01/2024,="\n')
     )
     assert [row["start_from"] for row in reading.rows] == [None, "2024-01-08"]
+
+
+PLAN = [
+    ["Task", "Start", "Finish"],
+    ["Design", "08/01/2024", "23/02/2024"],
+    ["Build", "26/02/2024", "17/05/2024"],
+]
+
+
+@pytest.mark.parametrize("quoted", ["{}", '""{}""'])
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_rows_that_stand_in_quotes_as_a_whole_are_rows(quoted: str, delimiter: str) -> None:
+    """As where a text was opened as one column and saved again."""
+    lines = (delimiter.join(map(quoted.format, row)) for row in PLAN)
+    assert [*rows_of("\r\n".join(f'"{line}"' for line in lines).encode()).values()] == PLAN
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ('"Design, build"\n"Test, train"\n', 1),
+        ('"Design, build and test"\n"Test"\n', 1),
+        ('"Task","Start","Finish"\n"a, b","c","d"\n', 3),
+        ('"one, two, three"\nDesign,1,2\n', 1),
+    ],
+)
+def test_texts_in_quotes_are_cells(text: str, width: int) -> None:
+    """Two halves of a sentence are no columns, nor are rows of which some stand in quotes."""
+    assert len(rows_of(text.encode())[1]) == width
+
+
+def test_signs_read_in_a_wrong_encoding_before_are_those_meant(text_file) -> None:
+    """A range of dates keeps its dash; a text that only looks so is left."""
+    meant = "Task,Dates\nDesign \u2013 \u00e9tude,8 Jan 2024 \u2013 23 Feb 2024\nBuild,1 Mar 2024 \u2013 2 Mar 2024\n"
+    reading = read_plan(text_file(meant.encode().decode("cp1252")))
+    assert [(row["activity_name"], row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("Design \u2013 \u00e9tude", "2024-01-08", "2024-02-23"),
+        ("Build", "2024-03-01", "2024-03-02"),
+    ]
+    assert rows_of("T\u00c2CHE,\u00c3\u00d5\nA,1".encode())[1] == ["T\u00c2CHE", "\u00c3\u00d5"]
+
+
+def test_a_date_that_its_own_comma_parts_is_one(text_file) -> None:
+    """January 8, 2024 without quotes: its year was read as the finish, unwarned."""
+    rows = "Design,January 8, 2024,Friday, 23 February 2024\nBuild,February 26, 2024,May 17, 2024\n"
+    reading = read_plan(text_file(f"Task,Start,Finish\n{rows}"))
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("2024-01-08", "2024-02-23"),
+        ("2024-02-26", "2024-05-17"),
+    ]
+
+
+@pytest.mark.parametrize("row", ["Design,May 5,2024,x", "Design,May 5, 2024,x,y", "Design,May 5, 2024"])
+def test_cells_that_a_row_has_for_its_headings_stay(row: str) -> None:
+    """Only a row longer than the headings, by as much as its dates hold commas, is put together."""
+    assert rows_of(f"Task,Start,Finish\n{row}\n".encode())[2] == [one.strip() for one in row.split(",")]
+
+
+def test_links_of_a_ruled_table_are_their_words(text_file) -> None:
+    """[Design](https://...) names Design."""
+    ruled = "| Task | Finish |\n|---|---|\n| [Design](https://x.org/1) | 31/03/2026 |\n| [Build] (2) | 30/04/2026 |\n"
+    assert [row["activity_name"] for row in read_plan(text_file(ruled)).rows] == ["Design", "[Build] (2)"]
+
+
+def test_how_many_rows_an_export_says_is_no_task(text_file) -> None:
+    """As databases print it below a table."""
+    table = " task | start | finish\n------+-------+------\n A | 08/01/2024 | 23/02/2024\n B | 26/02/2024 | 7/5/2024\n"
+    assert [row["activity_name"] for row in read_plan(text_file(f"{table}(2 rows)\n")).rows] == ["A", "B"]

@@ -119,6 +119,8 @@ OLD_ROWS = (
         ("#gone {display:none}", "id=gone"),
         ("", "hidden"),
         ("", "style='visibility: hidden'"),
+        ("@media screen { tr.gone {display:none} }", "class=gone"),
+        ("@media print, only screen { p {margin:0} tr.gone {display:none} }", "class=gone"),
     ],
 )
 def test_a_row_that_rules_or_attributes_hide_is_hidden(tmp_path, rule: str, row: str) -> None:
@@ -132,6 +134,9 @@ def test_a_row_that_rules_or_attributes_hide_is_hidden(tmp_path, rule: str, row:
     [
         ("tr:hover {display:none}", ""),
         ("@media print { tr {display:none} td {display:none} }", ""),
+        ("@media screen and (max-width: 600px) { tr {display:none} }", ""),
+        ("</style><style media=print>tr {display:none}", ""),
+        ("tbody {visibility:hidden} tr {visibility:visible}", ""),
         (".closed .one {display:none}", "class=one"),
         ("table > .one {display:none}", "class=one"),
         (".one {display:none} .one.open {display:table-row}", "class='one open'"),
@@ -150,6 +155,13 @@ def test_a_row_that_no_rule_hides_or_strikes_is_live(tmp_path, rule: str, row: s
     assert not sheet.hidden_rows and not any(
         cell.is_struck for cells in sheet.rows.values() for cell in cells.values()
     )
+
+
+def test_styles_below_those_for_paper_count(tmp_path) -> None:
+    """What an element says of its media holds for its own rules."""
+    styles = "<style media=print>.now {display:none}</style><style>.old {display:none}</style>"
+    page = f"{styles}<table>{PLAN_ROWS.replace('<tr>', '<tr class=now>')}<tr class=old><td>Old</tr></table>"
+    assert sheet_of(tmp_path, page).hidden_rows == {4}
 
 
 @pytest.mark.parametrize(
@@ -412,3 +424,57 @@ def test_only_a_page_of_sheets_is_parted_at_its_places(tmp_path) -> None:
     )
     plan, risks = read_workbook(tmp_path / "plan.html").sheets
     assert (plan.name, texts(risks)) == ("Plan", {1: {1: "none yet"}})
+
+
+LISTED = ("SIT entry: 8 January 2024", "SIT exit: 17 May 2024", "Go live: 16 September 2024")
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "after"),
+    [
+        ("<ul><li>", "</li><li>", "</li></ul>"),
+        ("<p class=MsoListParagraph>\u00b7&nbsp;&nbsp; ", "<p>\u00b7 ", "</p>"),
+        ("<pre>", "\n", "</pre>"),
+        ("<p>", "<br>", "</p>"),
+        ("<section>", "</section><section>", "</section>"),
+    ],
+)
+def test_a_list_of_milestones_in_a_page_without_a_table_is_read(
+    tmp_path, before: str, between: str, after: str
+) -> None:
+    """Line by line, as in a document; words struck through are none of it."""
+    path = tmp_path / "plan.html"
+    listed = f"<p><s>SIT entry: 1 May 2023</s></p>{before}{between.join(LISTED)}{after}"
+    path.write_text(f"<html><h1>Our milestone plan</h1>{listed}")
+    assert [(row["activity_name"], row["finish_to"]) for row in read_plan(path).rows] == [
+        ("SIT entry", "2024-01-08"),
+        ("SIT exit", "2024-05-17"),
+        ("Go live", "2024-09-16"),
+    ]
+
+
+def test_a_page_without_a_table_or_several_dates_is_refused(tmp_path) -> None:
+    """A notice of one date lists nothing."""
+    path = tmp_path / "plan.html"
+    path.write_text("<html><p>Please see our plan of 8 January 2024.<p>It stands on our site.")
+    with pytest.raises(NotReadable, match="holds no table"):
+        read_plan(path)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "<input value=17/05/2024>",
+        "<input type=date value=2024-05-17><input type=hidden value=03/03/2023>",
+        "<select><option>03/03/2023</option><option selected>17/05/2024</option></select>",
+        "<select><option>17/05/2024<option>03/03/2023</select><button></button>",
+        "<select><option>17/05/2024<option>03/03/2023",
+        "<textarea>17/05/2024</textarea>",
+        "17/05/2024<input type=checkbox value=1>",
+    ],
+)
+def test_a_field_to_fill_in_says_what_it_shows(tmp_path, field: str) -> None:
+    """A date that was typed or chosen in a page was lost without a word, or read with all that could be chosen."""
+    path = tmp_path / "plan.html"
+    path.write_text(f"<table>{PLAN_ROWS.replace('17/05/2024', field)}</table>")
+    assert [row["finish_to"] for row in read_plan(path).rows] == ["2024-02-23", "2024-05-17"]

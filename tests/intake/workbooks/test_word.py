@@ -576,3 +576,18 @@ def test_a_field_within_the_code_of_another_is_no_text(tmp_path: Path) -> None:
         f"<w:tc><w:p>{outer}</w:p></w:tc>",
     ]
     assert dates(read_plan(write(tmp_path / "plan.docx", tbl(HEAD, DESIGN[0], row)))) == SAID[:2]
+
+
+def test_a_date_of_today_that_nothing_ends_is_over_with_its_paragraph(tmp_path: Path) -> None:
+    """The plan below it is read: all that stood there was lost, and only the field's name told."""
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    letter = f"<w:p>{complex_field('DATE', '31/01/2023').replace(end, '')}</w:p>"
+    assert dates(read_plan(write(tmp_path / "plan.docx", letter, tbl(HEAD, *DESIGN)))) == SAID[:2]
+
+
+def test_a_result_whose_beginning_was_deleted_with_changes_tracked_is_text(tmp_path: Path) -> None:
+    """Where what parts a field's code from its result is gone, what is shown is no code."""
+    parting = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    field = complex_field("REF live", "31/01/2023").replace(parting, f'<w:del w:id="3">{parting}</w:del>')
+    document = tbl(HEAD, DESIGN[0], ["Review spec", "16/01/2023", f"<w:tc><w:p>{field}</w:p></w:tc>"])
+    assert dates(read_plan(write(tmp_path / "plan.docx", document))) == SAID[:2]
