@@ -11,6 +11,7 @@ from itertools import islice
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import joined
 from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candidates
+from mhhs_analysis.intake.explained_dates import doubt_explained
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
@@ -170,6 +171,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     account_for_the_rest(workbook, regions, reading, _why_not_read(plan))
     tell_remarks(regions, reading)
     tell_beside(regions, reading)
+    doubt_explained(reading, regions, sheets)
     doubt_sheets(reading, plan, sheets)
     tell_unread(reading, workbook.sheets)
     for sheet in {region.sheet.name for region in regions}:
