@@ -27,7 +27,7 @@ from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, c
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.said_beside import tell_said_beside
-from mhhs_analysis.intake.same_names import doubt_named_twice, doubt_same_names
+from mhhs_analysis.intake.same_names import doubt_lanes, doubt_named_twice, doubt_same_names
 from mhhs_analysis.intake.set_apart import SET_APART, set_apart
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.sheet_doubts import (
@@ -245,6 +245,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
         doubt_lone_years(whole)
     doubt_same_names(whole)
     doubt_named_twice(whole)
+    doubt_lanes(whole)
     doubt_meetings(whole)
     regions = [region for region, _ in parts]
     doubt_listed_below(whole, regions)

@@ -83,3 +83,22 @@ def test_what_a_printed_page_says_below_a_drawing_is_no_task(tmp_path, line: str
     """When it was printed, from which file, and who may see it."""
     reading = drawn(tmp_path, {"Design": "GG", "Build": " GG", line: " "}, MONTHS, None)
     assert names(reading) == ["Design", "Build"]
+
+
+@pytest.mark.parametrize(
+    ("lanes", "is_doubted"), [(["Tech", "Tech", "Business"], True), (["Tech", "Ops", "HR"], False)]
+)
+def test_rows_of_one_name_with_words_beside_their_bars_are_doubted(tmp_path, lanes, is_doubted: bool) -> None:
+    """Rows called Tech may be those of a lane, and its tasks Design and Build, as the words beside the bars say."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Lane", *MONTHS])
+    for row, (lane, words) in enumerate(zip(lanes, ["Design", "Build", "Train"], strict=True), 2):
+        sheet.cell(row, 1, lane)
+        sheet.cell(row, row).fill = PatternFill("solid", fgColor=COLOURS["G"])
+        sheet.cell(row, row + 1, words)
+    book.save(tmp_path / "plan.xlsx")
+    reading = read_plan(tmp_path / "plan.xlsx")
+    assert bool(told(reading, "rows of one name")) == is_doubted
+    assert (reading.reading_confidence == "medium") == is_doubted
