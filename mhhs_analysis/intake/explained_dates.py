@@ -19,10 +19,10 @@ _MOST_ROWS = 200
 
 def doubt_explained(reading: Reading, regions: Sequence[Region], sheets: Sequence[Sheet]) -> None:
     """Warn of the first note that says what dates mean, where a task begins or ends on a day; not of headings drawn."""
-    if any(region.grid for region in regions) or not _gives_day(reading):
+    if any(region.grid for region in regions):
         return
     for place, text in _texts_beside(reading.file, regions, sheets):
-        if explains_days(text):
+        if explains_days(text) and _gives_day(reading):
             reading.warn(place, text, _EXPLAINED, _ASK)
             reading.lower("medium")
             return
