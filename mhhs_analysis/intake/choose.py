@@ -11,6 +11,7 @@ from itertools import islice
 from mhhs_analysis.intake.accounts import account_for_the_rest, nothing_found
 from mhhs_analysis.intake.by_column import joined
 from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candidates
+from mhhs_analysis.intake.explained_dates import doubt_explained
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.headings.groups import UNDER
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
@@ -26,7 +27,7 @@ from mhhs_analysis.intake.reading import NO_TABLE, Confidence, Place, Reading, c
 from mhhs_analysis.intake.remarks import tell_remarks
 from mhhs_analysis.intake.said import missing_columns, possible_in
 from mhhs_analysis.intake.said_beside import tell_said_beside
-from mhhs_analysis.intake.same_names import doubt_named_twice, doubt_same_names
+from mhhs_analysis.intake.same_names import doubt_lanes, doubt_named_twice, doubt_same_names
 from mhhs_analysis.intake.set_apart import SET_APART, set_apart
 from mhhs_analysis.intake.settings import NONE, Settings
 from mhhs_analysis.intake.sheet_doubts import (
@@ -171,6 +172,7 @@ def _best(workbook: Workbook, settings: Settings) -> Reading:
     account_for_the_rest(workbook, regions, reading, _why_not_read(plan))
     tell_remarks(regions, reading)
     tell_beside(regions, reading)
+    doubt_explained(reading, regions, sheets)
     doubt_sheets(reading, plan, sheets)
     tell_unread(reading, workbook.sheets)
     for sheet in {region.sheet.name for region in regions}:
@@ -244,6 +246,7 @@ def _joined(file: str, chosen: Sequence[Candidate], drawn_on: Sequence[Candidate
         doubt_lone_years(whole)
     doubt_same_names(whole)
     doubt_named_twice(whole)
+    doubt_lanes(whole)
     doubt_meetings(whole)
     regions = [region for region, _ in parts]
     doubt_listed_below(whole, regions)

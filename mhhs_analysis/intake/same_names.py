@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from mhhs_analysis.intake.reading import Reading, counted, place_read
+from mhhs_analysis.intake.grids.rows import REMARK
+from mhhs_analysis.intake.reading import Reading, counted, place_read, row_of
 
 _AGAIN = "most tasks are named as another one is, and no group, owner or note tells them apart"
 _ONE = "every task has one name, and no group, owner or note tells them apart"
 _ASK = "ask what each of them is for, such as its supplier, system or release"
+_LANES = (
+    "rows of one name with words beside their bars, which may name their tasks: each is called as its row is"
+)
+_ASK_LANES = "ask what each bar is called, and whether the names of the rows are of lanes"
 _TELLING = ("outline", "stage_text", "milestone_text", "owner_text", "notes_text")
 _TWICE = "stands twice, at times that overlap, and no group, owner or note tells them apart: each is read as a task"
 _ASK_TWICE = "ask which of the two holds, or what each of them is for"
@@ -31,6 +36,19 @@ def doubt_same_names(reading: Reading) -> None:
     if 2 * sum(again.values()) > len(names) and (len(again) >= _FEWEST or is_one):
         place = place_read(reading.file, reading.rows[0])
         reading.warn(place, counted(sum(again.values()), "task"), _ONE if is_one else _AGAIN, _ASK)
+        reading.lower("medium")
+
+
+def doubt_lanes(reading: Reading) -> None:
+    """Warn of drawn rows that have one name, as lanes do, and words beside their bars that may be names of tasks."""
+    beside = {(one["sheet"], row_of(one["cell"])) for one in reading.warnings if one["reason"] == REMARK}
+    if not beside:
+        return
+    again = {name for name, times in Counter(reading.rows.column("activity_name")).items() if times > 1}
+    rows = (row for row in reading.rows if row["activity_name"] in again)
+    alike = [row for row in rows if (row["sheet"], row_of(row["cell"])) in beside]
+    if len(alike) >= _PAIR:
+        reading.warn(place_read(reading.file, alike[0]), counted(len(alike), "row"), _LANES, _ASK_LANES)
         reading.lower("medium")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
+from math import nan
 
 from mhhs_analysis.dates import Interval, span_from_text
 from mhhs_analysis.intake.headings.groups import UNDER
-from mhhs_analysis.intake.reading import Place, Reading, place_read, undated_summaries
+from mhhs_analysis.intake.reading import Place, Reading, Row, place_read, undated_summaries
 from mhhs_analysis.intake.versions.words import version_said
 
 _TITLES = "rows without dates are read as titles of the tasks below them, by their looks or what stands below"
@@ -18,6 +19,7 @@ _MAY_BE = "rows with a name alone, each above tasks with dates: titles of these?
 _DATED = "rows that give no dates but those in brackets in their names: not read"
 _ASK_DATED = "ask whether these are their dates"
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]*\d\d[^()\[\]]*)[)\]]")
+_BEGUN = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = timedelta(days=360)
 _TIMES = ("start_text", "finish_text")
 _SAID = (
@@ -47,13 +49,29 @@ def _doubt_bare(reading: Reading) -> None:
     if any(first) or reading.reading_confidence != "high":
         return  # nearly all plans begin with a task that is dated; others are doubted as they are
     rows = [*reading.rows]
-    bare = [not any(row.get(one) for one in _SAID) for row in rows]
+    bare = [_is_bare(rows, place) for place in range(len(rows))]
     timed = [any(row[one] for one in _TIMES) for row in rows]
     titles = [row for row, is_bare in zip(rows, bare, strict=True) if is_bare and not row["is_summary"]]
     if titles and _may_be_titles(bare, timed):
         place = place_read(reading.file, titles[0])
         reading.warn(place, "; ".join(row["activity_name"] for row in titles), _MAY_BE, _ASK)
         reading.lower("medium")
+
+
+def _is_bare(rows: Sequence[Row], place: int) -> bool:
+    """Return whether a row says its name alone, or beside it how long the dated rows right below take together."""
+    said = [one for one in _SAID if rows[place].get(one)]
+    if said != ["duration_text"]:
+        return not said
+    below = takewhile(lambda row: any(row[one] for one in _TIMES), islice(rows, place + 1, None))
+    parts = [_number(row) for row in below]
+    return len(parts) >= _FEWEST_BELOW and sum(parts) == _number(rows[place])
+
+
+def _number(row: Row) -> float:
+    """Return what the text of a duration begins with as a number, NaN where it is none."""
+    found = _BEGUN.match(row["duration_text"] or "")
+    return float(found[0]) if found else nan
 
 
 def _doubt_dated(reading: Reading) -> None:

@@ -35,7 +35,7 @@ from mhhs_analysis.intake.reading import Place, Row, place_of
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import cell_range
 
-_REMARK = "words in the drawing beside the bars: kept here, no task"
+REMARK = "words in the drawing beside the bars: kept here, no task"
 _CLOSING = (
     "a word for how work stands right after its marks: read as beside them, but the task may last to there"
 )
@@ -140,7 +140,7 @@ def _say_remarks(found: DrawnTable, number: int, rows: Sequence[Row], drawing: D
             found.table.reading.warn(place, remark.text, _CLOSING, _ASK_CLOSING)
             found.table.reading.lower("medium")
         else:
-            found.table.reading.warn(place, remark.text, _REMARK, _ASK_REMARK)
+            found.table.reading.warn(place, remark.text, REMARK, _ASK_REMARK)
 
 
 def _keep_words(row: Row, bar: Bar) -> None:

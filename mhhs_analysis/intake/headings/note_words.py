@@ -13,6 +13,8 @@ MOST_WORDS = 6
 """Words of a name: a sentence may have more."""
 _SIGNED_NOTE = re.compile(r"[*†#]|[^\s=]{1,3} ?= ?[^\W\d_]")
 """A sign of a footnote, or a code and what it means: * provisional, C = complete."""
+_PATH = re.compile(r"[a-z]:\\|\\\\|https?://|file:", re.I)
+"""What the place of a file begins with, as footers of pages print it."""
 _INITIAL = re.compile(r"\b[^\W\d_](?:\.|\b(?!['’]))")
 
 
@@ -22,8 +24,8 @@ def titles_notes(text: str) -> bool:
 
 
 def begins_note(text: str) -> bool:
-    """Return whether a line begins as one that is no task: Note 2: ..., Prepared by, (continued), (8 rows)."""
-    return bool(_SIGNED_NOTE.match(text) or _begun().match(text))
+    """Return whether a line begins as one that is no task: Note 2: ..., Prepared by, (continued), (8 rows), C:\\."""
+    return bool(_SIGNED_NOTE.match(text) or _PATH.match(text) or _begun().match(text))
 
 
 def states_fact(text: str) -> bool:

@@ -24,6 +24,11 @@ def asks_by_whom(heading: str) -> bool:
     return _done_by().fullmatch(heading) is not None
 
 
+def rates(text: str) -> bool:
+    """Return whether a text rates how work stands, as reports do from month to month: R, amber."""
+    return text.lower() in _words("rating")
+
+
 @cache
 def _done_by() -> re.Pattern[str]:
     done = "|".join(sorted(_words("done"), key=len, reverse=True))

@@ -8,6 +8,7 @@ from datetime import date
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text, is_either
 from mhhs_analysis.intake.headings.columns import BASES
+from mhhs_analysis.intake.headings.explained_words import speaks_of_us_order
 from mhhs_analysis.intake.tables.regions import Region
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -28,10 +29,15 @@ _Pair = tuple[Cell, Cell]
 def speaks_against_uk(region: Region) -> bool:
     """Return whether dates that either order reads may be in US order: something beside them says so.
 
-    Real dates are shown month first, in a format of their own; all texts are firsts of months, if in US order; or UK
-    order alone has tasks finish before they start.
+    Words on the sheet say so; real dates are shown month first, in a format of their own; all texts are firsts of
+    months, if in US order; or UK order alone has tasks finish before they start.
     """
-    return _is_shown_us(region) or _are_firsts(region.date_texts) or _turns_around(region)
+    is_shown = _is_shown_us(region) or _are_firsts(region.date_texts) or _turns_around(region)
+    return is_shown or _is_said_us(region)
+
+
+def _is_said_us(region: Region) -> bool:
+    return any(speaks_of_us_order(text) for _, all_ in region.sheet.texts.values() for text in all_)
 
 
 def _is_shown_us(region: Region) -> bool:

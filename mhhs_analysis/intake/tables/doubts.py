@@ -62,10 +62,6 @@ _WIDE = {
     "week to": "the week that it ends",
 }
 _YEAR_NEAR = "dates without a year are read in the one that stands above their rows, or in a column of years"
-_QUARTER = re.compile(r"(?:q|qtr|quarter) ?[1-4][ /.,-]*(?:20)?\d\d", re.I)
-_FINANCIAL = re.compile(r"\b(?:financial|fiscal)[ -]quarter", re.I)
-_QUARTERS = "quarters read as those of calendar years, though words on the sheet speak of financial ones"
-_ASK_QUARTERS = "ask in which month the first quarter begins"
 _DOWN = "a task stands in row after row, each time in another week: read as a task of each"
 _ASK_DOWN = "ask whether the rows are weeks, and for each task's start and finish"
 _ASK_THEIR_YEAR = "ask whether that is their year"
@@ -235,16 +231,6 @@ def doubt_years(table: Table) -> None:
     if table.years.cell:
         place = Place(table.file, table.region.sheet.name, table.years.cell)
         table.reading.warn(place, "", _YEAR_NEAR, _ASK_THEIR_YEAR)
-
-
-def doubt_quarters(table: Table) -> None:
-    """Warn where quarters of plain years stand on a sheet that speaks of financial quarters."""
-    sheet = table.region.sheet
-    quarters = sum(_QUARTER.fullmatch(text) is not None for text in table.region.date_texts)
-    if quarters and any(_FINANCIAL.search(text) for _, texts in sheet.texts.values() for text in texts):
-        place = Place(table.file, sheet.name)
-        table.reading.warn(place, counted(quarters, "quarter"), _QUARTERS, _ASK_QUARTERS)
-        table.reading.reading_confidence = "low"
 
 
 def doubt_time_down(table: Table) -> None:

@@ -10,6 +10,7 @@ from itertools import count, takewhile
 from mhhs_analysis.dates import duration_from_text, interval_from_text
 from mhhs_analysis.intake.headings.amount_words import names_person
 from mhhs_analysis.intake.headings.columns import is_date, is_wordy, role_of
+from mhhs_analysis.intake.headings.explained_words import explains_days, speaks_of_financial_quarters
 from mhhs_analysis.intake.headings.legends import KEY
 from mhhs_analysis.intake.headings.note_words import (
     MOST_WORDS,
@@ -69,8 +70,13 @@ def _remarks(region: Region, others: AbstractSet[int], named_alone: bool) -> set
     if len(closing) == len(lone) and not named_alone:  # no task or heading of this table is a lone text
         return set(closing)
     remarks = {row for row in lone if begins_note(_first_text(region.sheet.rows[row]))}
-    remarks |= {row for row in closing if is_sentence(_first_text(region.sheet.rows[row]))}
+    remarks |= {row for row in closing if _says_more(_first_text(region.sheet.rows[row]))}
     return remarks | _after_gap(closing, last)
+
+
+def _says_more(text: str) -> bool:
+    """Return whether a text below the last task is a sentence, or says what dates or quarters mean."""
+    return is_sentence(text) or explains_days(text) or speaks_of_financial_quarters(text)
 
 
 def may_be_tasks(region: Region, notes: Collection[int]) -> set[int]:

@@ -19,7 +19,7 @@ from mhhs_analysis.intake.reading import (
 )
 from mhhs_analysis.intake.tables.bases import PLAIN, bases_of, of_bases, others_of
 from mhhs_analysis.intake.tables.block_titles import TITLE as OVER_HEADINGS
-from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_quarters, doubt_time_down
+from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
 from mhhs_analysis.intake.tables.first_rows import may_be_first_tasks
 from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
@@ -36,6 +36,7 @@ from mhhs_analysis.intake.tables.outline import (
 )
 from mhhs_analysis.intake.tables.part_titles import TITLE, part_titles
 from mhhs_analysis.intake.tables.progress import progress
+from mhhs_analysis.intake.tables.quarters import doubt_quarters
 from mhhs_analysis.intake.tables.said_anew import doubt_said_anew
 from mhhs_analysis.intake.tables.spanning_rows import spanning_rows, tell_spanning
 from mhhs_analysis.intake.tables.summaries import summaries, summing_above, totals_in

@@ -90,3 +90,15 @@ def test_dates_that_nothing_speaks_against_are_read_in_uk_order(text_file, rows)
     """UK order is taken where nothing proves any, with a warning."""
     reading = read_plan(text_file(of(*rows)))
     assert all(row["start_from"] for row in reading.rows) and not doubted(reading)
+
+
+@pytest.mark.parametrize(
+    ("note", "is_doubted"), [("Dates are mm/dd/yyyy", True), ("Dates are dd/mm/yyyy", False)]
+)
+def test_dates_that_a_note_says_to_be_in_us_order_are_set_aside(
+    text_file, note: str, is_doubted: bool
+) -> None:
+    """They were read in UK order with high confidence."""
+    rows = ["Design,01/05/2026,01/09/2026", "Build,02/02/2026,02/06/2026", "Test,03/02/2026,03/06/2026"]
+    reading = read_plan(text_file("\n".join([f"{note},,", "Task,Start,Finish", *rows])))
+    assert doubted(reading) == is_doubted

@@ -341,6 +341,19 @@ def test_a_few_tasks_without_dates_are_not(text_file, rows) -> None:
     assert MAY_BE not in [one["reason"] for one in reading.warnings]
 
 
+@pytest.mark.parametrize(("days", "is_doubted"), [((30, 50), True), ((30, 45), False), ((25, 20), False)])
+def test_names_beside_the_sum_of_what_stands_below_are_doubted_as_titles(text_file, days, is_doubted) -> None:
+    """A title may say how long its tasks take together; one with a length of its own may be a task left open."""
+    tasks = [
+        f"Step {letter} done,0{month}/01/2023,0{month}/02/2023" for month, letter in enumerate("abcd", 1)
+    ]
+    parts = [f"{task},{length}" for task, length in zip(tasks, (10, 20, 15, 35), strict=True)]
+    rows = [f"DESIGN,,,{days[0]}", *parts[:2], f"BUILD,,,{days[1]}", *parts[2:]]
+    reading = read_plan(text_file("\n".join(["Task,Start,Finish,Duration (days)", *rows])))
+    told = [one["text"] for one in reading.warnings if one["reason"] == MAY_BE]
+    assert told == (["DESIGN; BUILD"] if is_doubted else [])
+
+
 @pytest.mark.parametrize("first", [0, 28, 70])
 def test_titles_are_doubted_whichever_bars_are_in_view(tmp_path, first) -> None:
     """A drawing shows eight weeks of a plan: it tells titles for summaries only where bars below them are drawn."""
