@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
@@ -22,6 +22,13 @@ def heads_end_of_each(heading: str) -> bool:
 def asks_by_whom(heading: str) -> bool:
     """Return whether a heading asks by whom as well as by when: By, Completed by; Required by asks by when."""
     return _done_by().fullmatch(heading) is not None
+
+
+@lru_cache(maxsize=1 << 12)
+def is_put_off(state: str) -> bool:
+    """Return whether a state of work says that it waits and no day is told for it to go on: Deferred (CR 12)."""
+    words = normalised(state)
+    return any(words == one or words.startswith(f"{one} ") for one in _words("put off"))
 
 
 @cache

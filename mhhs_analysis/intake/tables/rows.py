@@ -42,7 +42,7 @@ from mhhs_analysis.intake.tables.summaries import summaries, summing_above, tota
 from mhhs_analysis.intake.tables.swatches import LEGEND, swatches_in
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.tables.title_rows import over_others, title_rows, under_titles
-from mhhs_analysis.intake.tables.unfinished import doubt_unfinished
+from mhhs_analysis.intake.tables.unfinished import doubt_put_off, doubt_unfinished
 from mhhs_analysis.intake.workbooks.sheets import column_letters
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
@@ -182,6 +182,7 @@ def _activities(table: Table, rows: list[int], together: _Together) -> ByColumn:
     doubt_contradicted(table, rows, (starts, finishes), lasting, found)
     shown = _bases_shown(table, rows, bases)
     doubt_unfinished(table, rows, shown, finishes, found)
+    doubt_put_off(table, rows, starts, finishes)
     sheet, stages, phases = table.region.sheet, table.texts("stage"), table.phases
     places = outlines(table, rows, together.outline, together.groups)
     columns: dict[str, Iterable[object]] = {

@@ -55,3 +55,33 @@ def test_what_has_begun_and_is_in_progress_is_no_doubt(plan_file) -> None:
     begun = ["Lay cables", "12/01/2026", "30/01/2026", "13/01/2026", None, "In progress"]
     to_come = ["Train drivers", "02/02/2026", "13/02/2026", None, None, "Not started"]
     assert not doubted(read(plan_file, done, begun, to_come, headings=headings))
+
+
+STATED = ["Task", "Start", "Finish", "Status"]
+LIVE = ["Fit racks", "05/01/2026", "16/01/2026", "In progress"]
+
+
+def put_off(reading) -> list[tuple[str, str]]:
+    return [(one["cell"], one["text"]) for one in reading.warnings if "put off" in one["reason"]]
+
+
+@pytest.mark.parametrize("state", ["On hold", "Deferred", "POSTPONED", "Paused - no cable", "⏸ On hold"])
+def test_dates_of_what_is_put_off_by_its_state_are_told(plan_file, state: str) -> None:
+    """They stand as typed, and may be those from before."""
+    reading = read(plan_file, LIVE, ["Lay cables", "19/01/2026", "30/01/2026", state], headings=STATED)
+    assert put_off(reading) == [("A3:D3", state)]
+    assert reading.reading_confidence == "medium"
+    assert [row["finish_from"] for row in reading.rows] == ["2026-01-16", "2026-01-30"]
+
+
+@pytest.mark.parametrize("state", ["Hold point", "Delayed", "Not started", "Blocked", None])
+def test_other_states_cast_no_doubt_on_the_dates(plan_file, state: str | None) -> None:
+    """What is late or waits for something has a date all the same."""
+    reading = read(plan_file, LIVE, ["Lay cables", "19/01/2026", "30/01/2026", state], headings=STATED)
+    assert not put_off(reading)
+    assert reading.reading_confidence == "high"
+
+
+def test_what_is_put_off_and_has_no_date_is_not_told(plan_file) -> None:
+    """There is no date that may not hold."""
+    assert not put_off(read(plan_file, LIVE, ["Lay cables", None, None, "On hold"], headings=STATED))
