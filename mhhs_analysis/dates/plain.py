@@ -58,6 +58,11 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\u2066\u2069\uf
 """Signs that are not seen and leave what is as it stands: browsers put U+200E between the parts of a date. One that
 turns the text around it (U+202E) is none of them.
 """
+_SIGNS = "✅☑✓✔🟢🟡🟠🔴🔵⚪⚫🔄⏳⌛⚠🚧📅📆🗓🎯🏁🚀⭐🔜⏰\ufe0f "
+"""Signs beside a date of how its work stands, that it is one or matters: ticks, lamps, an hourglass, a calendar.
+
+A cross is none of them: the date may have been missed or dropped.
+"""
 _MARKS = str.maketrans({**dict.fromkeys(_UNSEEN, ""), "\u2018": "'", "\u2019": "'", "`": "'", "\u00b4": "'"})
 _NOTE = re.compile(
     r"(?:,? ?[(\[](?:tb[cda]|to be (?:confirmed|decided|agreed)|provisional|planned|forecast|actual|target"
@@ -75,7 +80,7 @@ def plain(text: str) -> str:
     """Return words in lower case with single spaces, plain dashes, without quotation marks; an arrow is `to`."""
     words = " ".join(text.lower().split())
     if not words.isascii():
-        words = " ".join(_DASHES.sub("-", words.translate(_MARKS)).split())
+        words = " ".join(_DASHES.sub("-", words.translate(_MARKS)).split()).strip(_SIGNS)
     if ">" in words or "\u2192" in words or "\u21d2" in words:
         words = _ARROWS.sub(" to ", words)
     words = words.strip("\"'") if words[:1] in _QUOTES or words[-1:] in _QUOTES else words

@@ -51,6 +51,9 @@ BOUNDS = st.one_of(st.none(), DAYS)
         ("TBC", None, None),
         ("\u200e14\u200e/\u200e07\u200e/\u200e2023", date(2023, 7, 14), date(2023, 7, 14)),
         ("\ufeff14 Ju\u00adly\u00a02023\u200f\u2069", date(2023, 7, 14), date(2023, 7, 14)),
+        ("✅ 14/07/2023", date(2023, 7, 14), date(2023, 7, 14)),
+        ("Q3 2023 🟢", date(2023, 7, 1), date(2023, 9, 30)),
+        ("⚠️ 14 July 2023 (TBC)", date(2023, 7, 14), date(2023, 7, 14)),
     ],
 )
 def test_words_mean_every_day_they_allow(text: str, earliest: date | None, latest: date | None) -> None:
@@ -88,6 +91,8 @@ def test_figures_alone_mean_what_they_mean_among_words(
         "13/13/2023",
         "5 days",
         "\u202e14/07/2023",
+        "❌ 14/07/2023",
+        "✅",
         "",
     ],
 )

@@ -39,6 +39,11 @@ def names_points(text: str) -> bool:
     return names_milestone(text) or bool(_any_of("point").search(text))
 
 
+def is_said_of_one(word: str) -> bool:
+    """Return whether a word that may say which dates a heading gives may be of its milestone: initial, approved."""
+    return word in _plain("reached")
+
+
 def names_due(text: str) -> bool:
     """Return whether a row's name says that the days in it are due, and no work: Deadline, Ofgem deadlines, Go-live."""
     words = normalised(text)

@@ -33,6 +33,7 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 NO_HEADING = "the column has no heading"
 UNKNOWN_HEADING = "its heading is not known"
 SAME = "says the same of every row"
+OF_ANYTHING = "no other says that these are tasks"
 _AS_WELL = ", and {!r} tells rows apart as well"
 _OTHER = "it only numbers them, and {!r} beside it, a heading not known, may name them"
 _STEP = re.compile(r"\b(sub|step|teil|unter|sous|deel|sotto)", re.I)

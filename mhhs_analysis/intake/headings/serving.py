@@ -31,20 +31,20 @@ from mhhs_analysis.intake.headings.columns import (
     qualifiers,
     role_of,
 )
+from mhhs_analysis.intake.headings.descriptions import may_be_said_of, said_of_others, tells_all_apart
 from mhhs_analysis.intake.headings.groups import dates_said_once
 from mhhs_analysis.intake.headings.milestone_words import MILESTONE, calls_milestone, names_milestone
+from mhhs_analysis.intake.headings.names import name_by_stage
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.progress_words import asks_by_whom
 from mhhs_analysis.intake.headings.which_dates import with_dates_settled
 from mhhs_analysis.intake.headings.work_words import (
-    describes,
-    is_described,
     lists_work,
     names_parent,
     names_work,
     speaks_of_work,
 )
-from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
+from mhhs_analysis.intake.workbooks.workbook import Cells
 from mhhs_analysis.reference import column_doubts, column_roles
 
 _BY = re.compile(r"\bby\W*$", re.I)
@@ -59,7 +59,6 @@ _OF_ANOTHER = "a date of something else than what the row is"
 _OF_PERIOD = "a period beside the starts of tasks, in which they need not end"
 _OF_CLOCK = "it gives times of the day"
 _ONLY_SPRINT = "nothing beside it says what is done in each"
-_MAY_BE_SAID_OF = "it may only describe what {!r} left of the dates, a heading not known, names"
 _MAY_STAND_IN = (*LABELS, SPRINT, AIM, "milestone")
 _RANKS = {GROUP: 1, SPRINT: 1, AIM: 0}
 """Which of several columns that tell rows apart as well names them: what only gathers, or is aimed at, comes last."""
@@ -134,7 +133,7 @@ def _named_alike(columns: Sequence[Column], name: Column | None, body: list[Cell
     each = {
         normalised(one.heading)
         for one in columns
-        if one.role in GATHERING and len(cells := one.cells_in(body)) == len(body) and _tells_all_apart(cells)
+        if one.role in GATHERING and len(cells := one.cells_in(body)) == len(body) and tells_all_apart(cells)
     }
     return each | {normalised(name.heading)} if name else each
 
@@ -278,12 +277,14 @@ def _named_by_label(columns: list[Column], body: list[Cells], frame: str) -> lis
     first, right = _first_of(columns, DATE_ROLES), _first_lasting(columns)
     last = max((one.number for one in labels if one.role in ("label", CONTENTS)), default=0)
     labels += [one for one in columns if labels and _may_be_work(one, max(first, right, last))]
-    held, said = _held(labels, body, right), _said_of_others(labels, body)
+    held, said = _held(labels, body, right), said_of_others(labels, body)
     chosen = max(labels, key=lambda one: _weight_as_name(one, body, frame, right, held, said), default=None)
     if chosen is None:
         return columns
+    if chosen in held and (stage := name_by_stage(columns, body)):
+        return [stage if one.number == stage.number else one for one in columns]
     is_bare = all(one.role == SPRINT for one in labels)
-    doubt = _ONLY_SPRINT if is_bare else chosen.doubt or _may_be_said_of(chosen, columns, body)
+    doubt = _ONLY_SPRINT if is_bare else chosen.doubt or may_be_said_of(chosen, columns, body)
     name = replace(chosen, role="name", doubt=doubt)
     return [name if one is chosen else _beside(one, name) for one in columns]
 
@@ -298,30 +299,6 @@ def _held(labels: Sequence[Column], body: list[Cells], right: int) -> list[Colum
     )
     contents = [one for one in labels if one.role == CONTENTS]
     return [one for one in contents if right and (are_aimed or one.number >= right)]
-
-
-def _said_of_others(labels: Sequence[Column], body: list[Cells]) -> list[Column]:
-    """Return descriptions of what stands left of them and names a row, as a deliverable; Deliverable 1 names none."""
-    named = [one for one in labels if is_described(one.heading) and not are_counted(one.cells_in(body))]
-    first = min((one.number for one in named), default=0)
-    return [one for one in labels if first and describes(one.heading) and one.number > first]
-
-
-def _may_be_said_of(chosen: Column, columns: Sequence[Column], body: list[Cells]) -> str:
-    """Return the doubt of a description right of all dates, where one of a heading not known may name rows; or ""."""
-    first = _first_of(columns, (*DATE_ROLES, "span", "date"))
-    if not describes(chosen.heading) or not 0 < first < chosen.number:
-        return ""
-    unknown = (one for one in columns if not one.role and not one.doubt and one.number < first)
-    named = next((one for one in unknown if _names_each(one, body)), None)
-    return _MAY_BE_SAID_OF.format(named.heading) if named else ""
-
-
-def _names_each(column: Column, body: list[Cells]) -> bool:
-    """Return whether a column tells every row apart, mostly in several words, as names do and codes do not."""
-    cells = column.cells_in(body)
-    several = sum(" " in cell.text.strip() for cell in cells)
-    return len(cells) == len(body) and 2 * several > len(cells) and _tells_all_apart(cells)
 
 
 def _beside(column: Column, name: Column) -> Column:
@@ -355,14 +332,8 @@ def _without_contents(columns: list[Column], body: list[Cells]) -> list[Column]:
     if name is None or not 0 < right < name.number or not lists_work(name.heading):
         return columns
     groups = [one for one in columns if one.role in (GROUP, SPRINT) and one.number < right]
-    is_told = any(_tells_all_apart(one.cells_in(body)) for one in groups)
+    is_told = any(tells_all_apart(one.cells_in(body)) for one in groups)
     return [replace(one, role=CONTENTS) if one is name else one for one in columns] if is_told else columns
-
-
-def _tells_all_apart(cells: Sequence[Cell]) -> bool:
-    """Return whether cells hold words, different in each, and not only numbers of one thing: Phase 1, Phase 2."""
-    texts = {cell.text for cell in cells if is_wordy(cell)}
-    return len(texts) == len(cells) > 0 and not are_counted(cells)
 
 
 def _without_doers(columns: list[Column], body: list[Cells]) -> list[Column]:

@@ -23,7 +23,7 @@ from mhhs_analysis.intake.headings.columns import (
     role_of,
 )
 from mhhs_analysis.intake.headings.forecasts import EARLIER
-from mhhs_analysis.intake.headings.names import SAME, UNKNOWN_HEADING, steps
+from mhhs_analysis.intake.headings.names import OF_ANYTHING, SAME, UNKNOWN_HEADING, steps
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.row_bases import basis_of
 from mhhs_analysis.intake.reading import Confidence, Place, Reading, counted, place_of, place_read
@@ -305,14 +305,14 @@ def doubt_columns(reading: Reading, region: Region) -> None:
 def _confidence_in(column: Column, region: Region) -> Confidence:
     """Return the most confidence in a table one of whose columns is doubted.
 
-    Words below an unknown heading were taken for the names before those of the group beside them, or any words
-    before what is headed as the names and says the same of every row.
+    Words below an unknown heading were taken for the names before those of the group beside them, any words before
+    what is headed as the names and says the same of every row, or what has dates for a task.
     """
     if column.role in DATE_ROLES:
         return "low"
     is_grouped = any(one.role == GROUP for one in region.columns)
     is_unknown = column.doubt.startswith(UNKNOWN_HEADING) and column.role == "name"
-    return "medium" if (is_grouped and is_unknown) or column.doubt.endswith(SAME) else "high"
+    return "medium" if (is_grouped and is_unknown) or column.doubt.endswith((SAME, OF_ANYTHING)) else "high"
 
 
 def doubt_headless(reading: Reading, region: Region) -> None:

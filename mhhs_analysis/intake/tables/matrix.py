@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -28,6 +28,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.joined import spread
 from mhhs_analysis.intake.headings.legends import says_state
+from mhhs_analysis.intake.headings.milestone_words import is_said_of_one
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
 from mhhs_analysis.intake.headings.number_words import without_number
 from mhhs_analysis.intake.headings.rows import (
@@ -108,15 +109,33 @@ def milestones_of(region: Region) -> list[Milestone]:
     points = {normalised(stem) for stem, end in split.values() if not end}
     lasting = (_stems(split.values(), "start") & _stems(split.values(), "finish")) - points
     found: dict[str, Milestone] = {}
+    versions = _versions([one.heading for one in dated])
     for column in dated:
         stem, end = split[column.number]
         heading, end = (stem, end) if normalised(stem) in lasting else (column.heading, "")
         bases, stem = qualifiers(normalised(heading), "activities")
+        if bases and stem not in versions and _says_what_is_reached(heading):
+            bases, stem = [], normalised(heading)
         basis = "forecast" if "forecast" in bases else bases[-1] if bases else ""
         made = Milestone(_titled(heading, bases), {}, {})
         milestone = found.setdefault(stem or normalised(heading), made)
         (milestone.starts if end == "start" else milestone.columns).setdefault(basis, column)
     return list(found.values())
+
+
+def _says_what_is_reached(heading: str) -> bool:
+    """Return whether all words of a heading that may say which dates it gives may be of its milestone: Plan agreed."""
+    words = (word for word in normalised(heading).split() if qualifiers(word, "activities")[0])
+    return all(map(is_said_of_one, words))
+
+
+def _versions(headings: Sequence[str]) -> set[str]:
+    """Return what headings that say which dates they give are of, where another is of it too, or all begin so."""
+    parted = [qualifiers(normalised(heading), "activities") for heading in headings]
+    times = Counter(stem for _, stem in parted)
+    leads = {heading.split()[0].lower() for heading in headings}
+    is_one = len(leads) == 1 and all(bases for bases, _ in parted)
+    return {stem for stem, many in times.items() if many > 1 or is_one}
 
 
 def _stems(split: Iterable[tuple[str, str]], end: str) -> set[str]:

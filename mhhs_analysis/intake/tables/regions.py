@@ -16,6 +16,7 @@ from mhhs_analysis.intake.headings.columns import (
     TIMINGS,
     VIEW,
     Column,
+    dates_among,
     is_date,
     role_of,
 )
@@ -23,6 +24,7 @@ from mhhs_analysis.intake.headings.date_parts import with_parts_joined
 from mhhs_analysis.intake.headings.forecasts import heads_forecasts
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
 from mhhs_analysis.intake.headings.names import (
+    OF_ANYTHING,
     name_by_contents,
     name_by_stage,
     named_by_steps,
@@ -30,6 +32,7 @@ from mhhs_analysis.intake.headings.names import (
     says_the_same,
     unheaded_name,
 )
+from mhhs_analysis.intake.headings.not_plans import heads_other
 from mhhs_analysis.intake.headings.row_bases import with_row_bases
 from mhhs_analysis.intake.headings.rows import Header, Wanted, headers, is_heading, naming_rows
 from mhhs_analysis.intake.headings.serving import columns_of
@@ -47,6 +50,8 @@ from mhhs_analysis.intake.tables.side_by_side import headings_parted
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
 _TIMED = frozenset(TIMINGS)
+_SINGLE = ("finish", "date")
+"""Roles of a date that stands for its row alone."""
 _NAMELESS = (
     (frozenset({"start"}), frozenset({"finish", "duration", "percent"})),
     (frozenset({"stage"}), frozenset({"span"})),
@@ -174,7 +179,7 @@ def plan_tables(sheet: Sheet, header_row: int | None = None, drawn: Collection[i
     wanted = Wanted("activities", (NAMES, _TIMED), drawn)
     found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
     found = found or _nameless(sheet, header_row, drawn) or _viewed(sheet, header_row, drawn)
-    found = found or _forecast(sheet, header_row, drawn)
+    found = found or _forecast(sheet, header_row, drawn) or _on_bases(sheet, header_row, drawn)
     named = (_with_name(one) or one for one in found)
     return [one for one in named if one.is_timed]
 
@@ -209,6 +214,41 @@ def _forecast(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> l
     return _regions(sheet, [one for one in found if _heads_forecasts(one.headings)], "activities")
 
 
+def _on_bases(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> list[Region]:
+    """Return the tables whose headings give one date on two bases, and no activity: a column names rows."""
+    numbers = [] if drawn else [row for row in naming_rows(sheet, "activities") if header_row in (None, row)]
+    found = [Header((row,), sheet.rows[row]) for row in numbers if _heads_bases(sheet.rows[row])]
+    regions = [one for one in _regions(sheet, found, "activities") if _is_dated_on_bases(one)]
+    return [_of_anything(named) for one in regions if (named := _named_by_contents(one, is_timed=True))]
+
+
+def _of_anything(region: Region) -> Region:
+    """Return a table with the doubt that it may be of anything that has dates, as contracts or policies."""
+    columns = (
+        replace(one, doubt=f"{one.doubt}, and {OF_ANYTHING}") if one.role == "name" else one
+        for one in region.columns
+    )
+    return replace(region, columns=tuple(columns))
+
+
+def _heads_bases(cells: Cells) -> bool:
+    """Return whether a row of headings gives a date on two bases, as planned and actual, and heads no other list."""
+    roles = [role_of(cell.text, "activities") for cell in cells.values() if is_heading(cell)]
+    bases = {basis for role, basis in roles if role in _SINGLE and basis}
+    return (
+        len(bases) > 1
+        and len(roles) == len(cells)
+        and not any(heads_other(cell.text) for cell in cells.values())
+    )
+
+
+def _is_dated_on_bases(region: Region) -> bool:
+    """Return whether most cells below such headings, of two bases at least, are dates: amounts may be planned, too."""
+    told = [one for one in region.columns if one.role in _SINGLE and one.basis]
+    cells = {one: [*region.cells_in(one.number).values()] for one in told}
+    return sum(0 < len(held) < 2 * dates_among(held) for held in cells.values()) > 1
+
+
 def _heads_forecasts(cells: Cells) -> bool:
     """Return whether a row of headings says what rows are, and by two or more when each was forecast to be done."""
     texts = [cell.text for cell in cells.values() if is_heading(cell)]
@@ -216,14 +256,18 @@ def _heads_forecasts(cells: Cells) -> bool:
     return is_naming and len(texts) == len(cells) and heads_forecasts(texts)
 
 
-def _named_by_contents(region: Region) -> Region | None:
+def _named_by_contents(region: Region, *, is_timed: bool = False) -> Region | None:
     """Return a table whose rows a column names that is not headed so, or None.
 
     It is one without a heading, else that below an unknown heading which tells most rows apart, else that of their
-    stages; where starts and what ends them are headed, or stages and when they are.
+    stages; where starts and what ends them are headed, or stages and when they are, or it is known to be timed.
     """
     roles = {one.role for one in region.columns}
-    if not ("start" in roles and roles & {"finish", "duration"}) and not {"stage", "span"} <= roles:
+    if (
+        not is_timed
+        and not ("start" in roles and roles & {"finish", "duration"})
+        and not {"stage", "span"} <= roles
+    ):
         return None
     first = min(one.number for one in region.columns if one.role in _TIMED)
     own = _own_columns(region)

@@ -34,12 +34,19 @@ _SWALLOWED = "a cell runs over many lines to the end: is a quotation mark missin
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 _EMPHASIS = re.compile(r"(?P<sign>\*\*|__|~~|[*_`])(?P<held>(?!\s)(?:(?!(?P=sign)).)+(?<!\s))(?P=sign)")
 """What stands around words that are bold, slanted, struck through or code."""
-_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _WRAPPED = re.compile(r'"(?:[^"]|"")+"')
 _FEWEST_WRAPPED = 3
 """Cells of each row from which rows that stand in quotes as a whole surely are rows: two may be a sentence's halves."""
 _BEFORE_YEAR = ", "
 """What parts a day from its year, or from its weekday, where no quotes hold them together."""
+_STRESSED = re.compile(
+    r"(?<!\w)(?P<sign>\*\*|__|[*_`])(?P<held>(?!\s)(?:(?!(?P=sign)).)+(?<!\s))(?P=sign)(?!\w)"
+)
+_LINK = re.compile(r"!?\[([^][^]*)\]\([^()\s]*\)")
+_FOOTNOTE = re.compile(r"\[\^[^][]+\]")
+_NEW_LINE = re.compile(r"\s*<br\s*/?>\s*", re.I)
+_BAR, _BAR_SAID = "\\|", "\ufdd0"
+"""A bar that parts no cells, as Markdown writes it, and the sign that stands for it while cells are parted."""
 _STRUCK_OUT = re.compile(r"~~(?!\s)([^~]+)(?<!\s)~~")
 _KEPT_AS_TEXT = '="'
 _FORMULA_OF_TEXT = re.compile(r'="((?:[^"]|"")+)"')
@@ -70,11 +77,12 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     text = _unwrapped(text) if text[:1] == '"' else text
     announced = _SAID_BY_EXCEL.match(text)
     delimiter = announced[1] if announced else delimiter_of(text)
+    is_ruled = delimiter == "|" and any(map(_is_rule, io.StringIO(text)))
+    text = text.replace(_BAR, _BAR_SAID) if is_ruled else text
     table = csv.reader(
         io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
     )
     may_part_dates = delimiter == "," and _BEFORE_YEAR in text
-    is_ruled = delimiter == "|" and any(map(_is_rule, io.StringIO(text)))
     made = cache(_plain if is_ruled else _made_for(text))  # many cells are alike
     try:
         rows = {
@@ -147,10 +155,22 @@ def _is_rule(line: str) -> bool:
 
 def _plain(value: str) -> Cell:
     """Return a cell of a ruled table as it is shown: emphasis around all of it left out, or struck through."""
-    text, is_struck = _LINK.sub(r"\1", value.strip()), False
+    text, is_struck = _unlinked(value.strip()), False
     while emphasis := _EMPHASIS.fullmatch(text):
         text, is_struck = emphasis["held"], is_struck or emphasis["sign"] == "~~"
-    return Cell(_without_struck(text), is_struck=is_struck, is_uncalculated=is_error(text))
+    return Cell(_without_struck(_shown(text)), is_struck=is_struck, is_uncalculated=is_error(text))
+
+
+def _unlinked(text: str) -> str:
+    """Return a text of a ruled table without its footnotes, and without where its links go."""
+    return _LINK.sub(r"\1", _FOOTNOTE.sub("", text)) if "[" in text else text
+
+
+def _shown(text: str) -> str:
+    """Return a text of a ruled table without what marks parts of it: emphasis and ends of lines."""
+    if "<" in text:
+        text = _NEW_LINE.sub("\n", text)
+    return _STRESSED.sub(r"\g<held>", text).replace(_BAR_SAID, "|")
 
 
 def _without_struck(text: str) -> str:

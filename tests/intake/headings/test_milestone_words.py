@@ -41,6 +41,7 @@ def test_every_row_is_of_a_known_kind_and_stands_once() -> None:
         "programme",
         "no_meaning",
         "number",
+        "reached",
     }
     assert {kind for kind, _ in listed} == kinds
     assert all(text == " ".join(text.lower().split()) for _, text in listed)

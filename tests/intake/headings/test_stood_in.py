@@ -185,3 +185,61 @@ def test_a_description_right_of_the_dates_may_not_be_what_names_rows(tmp_path, h
 def test_a_description_beside_codes_or_groups_names_rows(tmp_path, texts: tuple[str, str]) -> None:
     """Nothing else would."""
     assert not doubts_of_name(tmp_path, "Output sort", texts, "Summary")
+
+
+PARTS = ["Crane rail", "Paint shop", "Loading bay"]
+OF_PARTS = ["Carries loads along the quay", "Where hulls are coated", "Takes lorries two at a time"]
+
+
+def read_described(tmp_path, first: str, texts: list[str], said: list[str]):
+    """Read rows of a column left of their description, each with a start and a finish."""
+    rows = "".join(
+        f"{text},{words},0{month}/01/2026,2{month}/01/2026\n"
+        for month, (text, words) in enumerate(zip(texts, said, strict=True), 1)
+    )
+    return read(tmp_path, f"{first},Description,Start,Finish\n{rows}")
+
+
+@pytest.mark.parametrize("heading", ["Feature", "Event", "User story", "Deliverable"])
+def test_what_is_described_names_rows(tmp_path, heading: str) -> None:
+    """Its description says more of it."""
+    reading = read_described(tmp_path, heading, PARTS, OF_PARTS)
+    assert [row["activity_name"] for row in reading.rows] == PARTS
+    assert [row["notes_text"] for row in reading.rows] == OF_PARTS
+
+
+def test_descriptions_of_several_steps_of_a_feature_name_rows(tmp_path) -> None:
+    """The feature says the same of two of them."""
+    steps = ["Draw the rail", "Lay the rail", "Clear the bay"]
+    reading = read_described(tmp_path, "Feature", ["Crane rail", "Crane rail", "Loading bay"], steps)
+    assert [row["activity_name"] for row in reading.rows] == steps
+
+
+def test_a_description_beside_an_unknown_heading_that_tells_rows_apart_is_doubted(tmp_path) -> None:
+    """What it describes would be lost without a word."""
+    reading = read_described(tmp_path, "Output sort", PARTS, OF_PARTS)
+    assert any("may only describe what 'Output sort'" in one["reason"] for one in reading.warnings)
+
+
+@pytest.mark.parametrize("texts", [["C-01", "C-02", "C-03"], ["Paint shop"] * 3])
+def test_a_description_beside_codes_or_one_place_is_not_doubted(tmp_path, texts: list[str]) -> None:
+    """Nothing else names the rows."""
+    reading = read_described(tmp_path, "Output sort", texts, OF_PARTS)
+    assert [row["activity_name"] for row in reading.rows] == OF_PARTS
+    assert not any("may only describe" in one["reason"] for one in reading.warnings)
+
+
+def test_a_stage_of_each_row_names_it_before_what_it_delivers(tmp_path) -> None:
+    """What stands right of its dates comes at its end."""
+    rows = (
+        'Rail,Jan-Mar 2026,"Drawings, survey"\nHull,Apr-Jul 2026,Coated hull\nQuay,Aug-Dec 2026,Opened bay\n'
+    )
+    reading = read(tmp_path, f"Stage,Period,Deliverables\n{rows}")
+    assert [row["activity_name"] for row in reading.rows] == ["Rail", "Hull", "Quay"]
+
+
+def test_what_stages_said_twice_deliver_names_rows(tmp_path) -> None:
+    """The stage alone does not tell them apart."""
+    rows = "Rail,Jan-Mar 2026,Drawings\nRail,Apr-Jul 2026,Coated hull\nQuay,Aug-Dec 2026,Opened bay\n"
+    reading = read(tmp_path, f"Stage,Period,Deliverables\n{rows}")
+    assert [row["activity_name"] for row in reading.rows] == ["Drawings", "Coated hull", "Opened bay"]

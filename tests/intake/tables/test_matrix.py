@@ -72,9 +72,9 @@ def test_a_table_of_tasks_beside_a_matrix_that_dates_no_milestone_is_said_to_be_
     ]
     reading = read_plan(workbook_file({"Milestones": rows}))
     assert [row["activity_name"] for row in reading.rows] == [
-        "HLD (Build)",
+        "HLD approved (Build)",
         "Environment needed (Build)",
-        "HLD (Test)",
+        "HLD approved (Test)",
         "Environment needed (Test)",
     ]
     assert (reading.layout, reading.reading_confidence) == ("milestone matrix", "low")
@@ -444,3 +444,37 @@ def test_rows_without_a_name_and_a_number_of_their_own_are_set_aside(text_file, 
     reading = read_plan(text_file("\n".join(["Test phase,Cycle,Entry,Exit", *rows])))
     assert not any(row["finish_from"] == "2023-06-05" for row in reading.rows)
     assert any("05/06/2023" in one["text"] for one in reading.set_aside)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Design approved", "Initial load", "Test plan", "Contract agreed", "New meters"]
+)
+def test_a_word_for_a_basis_in_one_heading_of_a_milestone_is_part_of_its_name(
+    text_file, heading: str
+) -> None:
+    """No other column gives the same milestone, so it says what is reached, and not which date is given."""
+    rows = "Billing,13/03/2024,20/06/2024\nPortal,14/03/2024,21/06/2024\n"
+    reading = read_plan(text_file(f"System,{heading},Go live\n{rows}"))
+    first = reading.rows[0]
+    assert (first["activity_name"], first["date_basis"]) == (f"{heading} (Billing)", "forecast")
+
+
+@pytest.mark.parametrize(
+    ("headings", "found"),
+    [
+        ("Initial SIT entry,Revised SIT entry", ["SIT entry (Billing) forecast 2024-06-20"]),
+        ("Original SIT entry,SIT entry", ["SIT entry (Billing) forecast 2024-06-20"]),
+        (
+            "Agreed entry,Agreed exit",
+            ["entry (Billing) baseline 2024-03-13", "exit (Billing) baseline 2024-06-20"],
+        ),
+        ("Planned entry,Exit", ["entry (Billing) baseline 2024-03-13", "Exit (Billing) forecast 2024-06-20"]),
+    ],
+)
+def test_words_for_bases_of_one_milestone_or_before_all_are_no_part_of_a_name(
+    text_file, headings: str, found: list[str]
+) -> None:
+    """They say which dates are given: two of one milestone, or those of every one."""
+    reading = read_plan(text_file(f"System,{headings}\nBilling,13/03/2024,20/06/2024\n"))
+    said = ("activity_name", "date_basis", "finish_from")
+    assert [" ".join(row[one] for one in said) for row in reading.rows] == found

@@ -53,3 +53,33 @@ def test_a_list_below_a_plan_joins_no_contacts_to_it(text_file, title: str) -> N
     issues = f"{title}Issue,Owner,Date raised,Status,,\nNo test data,Test,3 Apr 2023,Open,,"
     reading = read_plan(text_file("\n".join([*plan, issues])))
     assert [row["activity_name"] for row in reading.rows] == ["Design", "Build"]
+
+
+@pytest.mark.parametrize("heading", ["Item", "Requirement", "Readiness topic"])
+@pytest.mark.parametrize(
+    "dates", ["Original date,Revised date", "Baseline,Forecast", "Planned finish,Actual finish"]
+)
+def test_one_date_on_two_bases_heads_a_table_whatever_names_its_rows(
+    text_file, heading: str, dates: str
+) -> None:
+    """Its reading is less sure: contracts and policies have such dates as well."""
+    rows = "Crane live,05/07/2024,30/09/2024\nBay open,01/09/2024,15/12/2024\n"
+    reading = read_plan(text_file(f"{heading},{dates}\n{rows}"))
+    found = [(row["activity_name"], row["finish_from"]) for row in reading.rows]
+    assert found == [("Crane live", "2024-09-30"), ("Bay open", "2024-12-15")]
+    assert reading.reading_confidence == "medium"
+    assert [one["text"] for one in reading.warnings] == [heading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Measure,Target,Actual\nTons a day,400,380\nShips a week,12,11\n",
+        "Invoice,Original due date,Revised due date\nINV-01,05/07/2024,30/09/2024\nINV-02,01/09/2024,15/12/2024\n",
+        "Risk,Planned date,Actual date\nCrane late,05/07/2024,30/09/2024\nBay shut,01/09/2024,15/12/2024\n",
+        "Item,Date\nCrane,05/07/2024\nBay,15/12/2024\n",
+    ],
+)
+def test_amounts_and_other_lists_on_two_bases_are_no_tables_of_tasks(text_file, text: str) -> None:
+    """Neither is a list with one date, which may be of anything."""
+    assert read_plan(text_file(text)).rows_kept == 0
