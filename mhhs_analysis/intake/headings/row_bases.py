@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from mhhs_analysis.intake.headings.columns import BRACKETED, DATE_ROLES, Column, role_of
 from mhhs_analysis.intake.headings.work_words import says_which_dates
@@ -58,6 +59,7 @@ def _may_say_bases(columns: Sequence[Column], first: Cells) -> list[Column]:
     ]
 
 
+@lru_cache(maxsize=1 << 12)
 def heads_bases(heading: str) -> bool:
     """Return whether a heading says nothing but which dates something gives: Plan/Actual, A/F, Date type."""
     if says_which_dates(heading):
@@ -68,9 +70,9 @@ def heads_bases(heading: str) -> bool:
     )
 
 
-def tells_bases(column: Column, cells: Sequence[Cell]) -> bool:
-    """Return whether a column headed so says of each row which dates it gives, and no date."""
-    return bool(cells) and heads_bases(column.heading) and all(map(_told, cells))
+def tell_bases(cells: Sequence[Cell]) -> bool:
+    """Return whether cells below such a heading say of each row which dates it gives, and no date."""
+    return bool(cells) and all(map(_told, cells))
 
 
 def _said_in(column: Column, sheet: Sheet, rows: Sequence[int]) -> dict[int, str] | None:

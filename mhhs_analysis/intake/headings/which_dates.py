@@ -21,7 +21,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.forecasts import with_latest_forecast
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.progress_words import heads_begun, heads_end_of_each
-from mhhs_analysis.intake.headings.row_bases import tells_bases
+from mhhs_analysis.intake.headings.row_bases import heads_bases, tell_bases
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 from mhhs_analysis.reference import column_roles
 
@@ -32,6 +32,8 @@ _FEW_COMPLETE = "few rows give it beside their finish, which may be when they we
 _COMPLETION = re.compile(r"complet", re.I)
 _DATED = (*DATE_ROLES, "date")
 """Roles of columns that give one end of tasks, or a date that is one."""
+_SINGLE = (*_DATED, "span")
+"""Those, and one of both ends in a cell."""
 _TO_COME = ("", "planned", "forecast")
 """What starts are, by their heading, that nobody says have happened."""
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
@@ -49,7 +51,8 @@ def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]
 
 def _without_words_of_bases(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return columns without the dates of one that only says which each row gives: Actual/Forecast over Actual."""
-    told = [one for one in columns if one.role in (*_DATED, "span") and tells_bases(one, one.cells_in(body))]
+    maybe = [one for one in columns if one.role in _SINGLE and heads_bases(one.heading)]
+    told = [one for one in maybe if tell_bases(one.cells_in(body))]
     return [replace(one, role="", basis="") if one in told else one for one in columns] if told else columns
 
 

@@ -33,9 +33,11 @@ def doubt_held(table: Table, rows: Sequence[int]) -> None:
 def _held_in(table: Table, number: int) -> set[str]:
     """Return the texts of a column that say on hold, and no more than why or since when."""
     states = held_states()
-    texts = (text for text in table.region.sheet.said.get(number, ()) if len(text) <= _LONGEST)
-    maybe = [text for text in texts if any(state in text.lower() for state in states)]
-    return {text for text in maybe if says_state(text, states)}
+    texts = [text for text in table.region.sheet.said.get(number, ()) if len(text) <= _LONGEST]
+    said = "\n".join(texts).lower()
+    if not any(state in said for state in states):
+        return set()  # at a glance
+    return {text for text in texts if says_state(text, states)}
 
 
 def _dated(table: Table, rows: Sequence[int]) -> set[int]:
