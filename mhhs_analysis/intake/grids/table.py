@@ -47,7 +47,7 @@ class DrawnTable:
     def bases(self) -> dict[int, str]:
         """The basis of each row, where a column of the table says nothing but bases, in words or letters."""
         column = self.table.region.column(BASIS)
-        said = bases_of(self.table.region.cells_in(column.number)) if column else {}
+        said = bases_of(self.table.region.cells_in(column.number), column.heading) if column else {}
         return {row: "baseline" if basis == "planned" else basis for row, basis in said.items()}
 
     @kept

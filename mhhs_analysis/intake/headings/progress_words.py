@@ -1,4 +1,4 @@
-"""The words of data/reference/progress_words.csv: what heads when work began, was done, or will be, and by whom."""
+"""The words of data/reference/progress_words.csv: what heads when work began, was done or moved to, and by whom."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ def heads_begun(heading: str) -> bool:
 def heads_end_of_each(heading: str) -> bool:
     """Return whether a heading of progress may be of the end of each task, done or not: Complete."""
     return normalised(heading) in _words("ends each")
+
+
+def heads_move(heading: str) -> bool:
+    """Return whether a heading is of dates to which either end of tasks has moved: Slipped to."""
+    return normalised(heading) in _words("moved to")
 
 
 def asks_by_whom(heading: str) -> bool:

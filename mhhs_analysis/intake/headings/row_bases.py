@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from mhhs_analysis.intake.headings.columns import DATE_ROLES, Column, role_of
+from mhhs_analysis.intake.headings.columns import BRACKETED, DATE_ROLES, Column, role_of
 from mhhs_analysis.intake.headings.work_words import says_which_dates
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 
@@ -37,10 +38,11 @@ def with_row_bases(columns: Sequence[Column], sheet: Sheet, rows: Sequence[int])
     first = {number: cell for row in reversed(rows[:_FIRST]) for number, cell in sheet.rows[row].items()}
     for column in _may_say_bases(columns, first):
         said = _said_in(column, sheet, rows)
-        if said is None or (own and not _is_headed(column)):
+        is_headed = heads_bases(column.heading)
+        if said is None or (own and not is_headed):
             continue
         tasks = tasks_of(said, sheet, name.number)
-        if len(tasks) == len(said) if own else _is_headed(column) or _go_together(tasks):
+        if len(tasks) == len(said) if own else is_headed or _go_together(tasks):
             others = (one for one in columns if one.number != column.number)
             return (*others, replace(column, role=BASIS, basis="", doubt=""))
     return tuple(columns)
@@ -57,24 +59,37 @@ def _may_say_bases(columns: Sequence[Column], first: Cells) -> list[Column]:
     ]
 
 
-def _is_headed(column: Column) -> bool:
-    """Return whether a heading says nothing but which dates something gives: Plan/Actual, Date type."""
-    parts = [part.strip() for part in _APART.split(column.heading)]
-    return says_which_dates(column.heading) or (len(parts) > 1 and all(_basis_in(part) for part in parts))
+@lru_cache(maxsize=1 << 12)
+def heads_bases(heading: str) -> bool:
+    """Return whether a heading says nothing but which dates something gives: Plan/Actual, A/F, Date type."""
+    if says_which_dates(heading):
+        return True
+    parts = [part.strip() for part in _APART.split(BRACKETED.sub(" ", heading))]
+    return len(parts) > 1 and (
+        all(_basis_in(part) for part in parts) or all(part.upper() in _LETTERS for part in parts)
+    )
+
+
+def tell_bases(cells: Sequence[Cell]) -> bool:
+    """Return whether cells below such a heading say of each row which dates it gives, and no date."""
+    return bool(cells) and all(map(_told, cells))
 
 
 def _said_in(column: Column, sheet: Sheet, rows: Sequence[int]) -> dict[int, str] | None:
     """Return the basis that a column says of each row, None where it says anything else or only one."""
     cells = sheet.column(column.number)
-    said = bases_of({row: cells[row] for row in rows if row in cells})
+    said = bases_of({row: cells[row] for row in rows if row in cells}, column.heading)
     return said if all(said.values()) and len({*said.values()}) > 1 else None
 
 
-def bases_of(cells: Mapping[int, Cell]) -> dict[int, str]:
+def bases_of(cells: Mapping[int, Cell], heading: str = "") -> dict[int, str]:
     """Return the basis that each cell of a column says, "" for any other; in letters where they alternate throughout.
 
-    P and A (planned, actual), or B and F (baseline, forecast): two rows side by side for each task.
+    P and A (planned, actual), or B and F (baseline, forecast): two rows side by side for each task. Below a heading
+    that says so letters need no other.
     """
+    if heads_bases(heading):
+        return {row: _told(cell) for row, cell in cells.items()}
     letters = [_letter(cell) for cell in cells.values()]
     is_in_turn = len(letters) >= _FEWEST_LETTERS and letters == letters[:2] * (len(letters) // 2)
     if is_in_turn and letters[:2] in _PAIRS and _are_side_by_side([*cells]):
@@ -94,6 +109,11 @@ def _letter(cell: Cell) -> str:
 def basis_of(cell: Cell) -> str:
     """Return the basis that a cell says and nothing else but dates, "" for any other: Actual, Planned dates."""
     return _basis_in(cell.value) if isinstance(cell.value, str) else ""
+
+
+def _told(cell: Cell) -> str:
+    """Return the basis that a cell below a heading of bases says, in words or by a letter."""
+    return basis_of(cell) or _LETTERS.get(_letter(cell), "")
 
 
 def _basis_in(words: str) -> str:

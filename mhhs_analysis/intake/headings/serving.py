@@ -35,6 +35,7 @@ from mhhs_analysis.intake.headings.descriptions import may_be_said_of, said_of_o
 from mhhs_analysis.intake.headings.groups import dates_said_once
 from mhhs_analysis.intake.headings.milestone_words import MILESTONE, calls_milestone, names_milestone
 from mhhs_analysis.intake.headings.names import name_by_stage
+from mhhs_analysis.intake.headings.new_starts import with_new_starts_doubted
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.progress_words import asks_by_whom
 from mhhs_analysis.intake.headings.which_dates import with_dates_settled
@@ -85,7 +86,7 @@ def _served(columns: list[Column], body: list[Cells], hidden: frozenset[int]) ->
     """Return the columns of a plan, each in the role that it serves."""
     dated = with_dates_settled(_without_doers(columns, body), body)
     judged = _judged(dated, body, "activities", hidden)
-    return _with_parents(_standing_in(judged, body, "activities"), body)
+    return with_new_starts_doubted(_with_parents(_standing_in(judged, body, "activities"), body))
 
 
 def _with_parents(columns: list[Column], body: list[Cells]) -> list[Column]:
@@ -250,7 +251,7 @@ def _order_of(heading: str, frame: str) -> int:
 
 def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[Column]:
     """Return columns in which a label names the rows and a span or single date times them, where none else does."""
-    columns = _without_periods(_dates_done(_without_persons(_with_one_span(columns), body)))
+    columns = _without_periods(_without_persons(_with_one_span(columns), body))
     roles = {one.role for one in columns}
     columns = _named_by_label(_without_contents(columns, body), body, frame)
     if roles & {"start", "finish"}:
@@ -374,15 +375,6 @@ def _is_of_words(column: Column, body: list[Cells]) -> bool:
     cells = column.cells_in(body)
     are_words = bool(cells) and all(is_wordy(cell) for cell in cells)
     return are_words and not dates_among(cells) and not any(is_to_be_told(cell.text) for cell in cells)
-
-
-def _dates_done(columns: list[Column]) -> list[Column]:
-    """Return columns in which days on which work was done, the only ends told, stand beside single dates as such."""
-    ends = [one for one in columns if one.role in DATE_ROLES]
-    is_dated = any(one.role == "date" for one in columns)
-    if not is_dated or any(one.role == "start" or one.basis != "actual" for one in ends):
-        return columns
-    return [replace(one, role="date") if one in ends else one for one in columns]
 
 
 def _without_periods(columns: list[Column]) -> list[Column]:

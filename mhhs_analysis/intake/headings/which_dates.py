@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from mhhs_analysis.dates import is_to_be_told
 from mhhs_analysis.intake.headings.columns import (
     ALTERNATIVE,
     DATE_ROLES,
@@ -12,6 +13,7 @@ from mhhs_analysis.intake.headings.columns import (
     VIEW,
     Column,
     dates_among,
+    is_date,
     is_wordy,
     normalised,
     role_of,
@@ -19,6 +21,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.forecasts import with_latest_forecast
 from mhhs_analysis.intake.headings.period_words import unit_named
 from mhhs_analysis.intake.headings.progress_words import heads_begun, heads_end_of_each
+from mhhs_analysis.intake.headings.row_bases import heads_bases, tell_bases
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 from mhhs_analysis.reference import column_roles
 
@@ -29,6 +32,8 @@ _FEW_COMPLETE = "few rows give it beside their finish, which may be when they we
 _COMPLETION = re.compile(r"complet", re.I)
 _DATED = (*DATE_ROLES, "date")
 """Roles of columns that give one end of tasks, or a date that is one."""
+_SINGLE = (*_DATED, "span")
+"""Those, and one of both ends in a cell."""
 _TO_COME = ("", "planned", "forecast")
 """What starts are, by their heading, that nobody says have happened."""
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
@@ -37,10 +42,18 @@ _DIGIT = re.compile(r"\d")
 
 def with_dates_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return the columns of a plan with what each says of which dates it gives, where others stand beside it."""
-    columns = _view_settled(with_latest_forecast(_begun_settled(columns, body), body), body)
+    columns = _begun_settled(_without_words_of_bases(columns, body), body)
+    columns = _view_settled(with_latest_forecast(columns, body), body)
     columns = _progress_settled(columns, body)
     columns = _without_blank_forecast(_completed_settled(columns, body), body)
     return _plain_settled(_planned_settled(_latest_settled(_beside_days_due(columns, body))))
+
+
+def _without_words_of_bases(columns: list[Column], body: list[Cells]) -> list[Column]:
+    """Return columns without the dates of one that only says which each row gives: Actual/Forecast over Actual."""
+    maybe = [one for one in columns if one.role in _SINGLE and heads_bases(one.heading)]
+    told = [one for one in maybe if tell_bases(one.cells_in(body))]
+    return [replace(one, role="", basis="") if one in told else one for one in columns] if told else columns
 
 
 def _begun_settled(columns: list[Column], body: list[Cells]) -> list[Column]:
@@ -143,12 +156,23 @@ def _are_words(cells: list[Cell]) -> bool:
 
 
 def _without_blank_forecast(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns without a forecast that nobody filled in: it makes no baseline of the plain dates beside it."""
+    """Return columns without a forecast that gives no date, nor one to come: it makes no baseline of those beside it.
+
+    Nobody filled it in, or words stand in it: Yes, No.
+    """
     said = [one for one in columns if one.basis == "forecast" and one.role in _DATED]
-    is_plain = any(one.role in _DATED and not one.basis for one in columns)
-    if not said or not is_plain or not body or any(one.cells_in(body) for one in said):
+    is_plain = any(one.role in _DATED and one.basis in ("", "planned") for one in columns)
+    if not said or not is_plain or not body or any(_may_give_dates(one, body) for one in said):
         return columns
     return [replace(one, role="", basis="") if one in said else one for one in columns]
+
+
+def _may_give_dates(column: Column, body: list[Cells]) -> bool:
+    """Return whether anything in a column is a date, or stands for one to come; numbers may be periods."""
+    return any(
+        is_date(cell) or not isinstance(cell.value, str) or is_to_be_told(cell.text)
+        for cell in column.cells_in(body)
+    )
 
 
 def _latest_settled(columns: list[Column]) -> list[Column]:
@@ -181,12 +205,20 @@ def _end_in(words: list[str]) -> str:
 
 
 def _beside_days_due(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns in which single dates of a basis that they say are finishes where a plain finish is all else."""
-    ends = {(one.role, bool(one.basis)) for one in columns if one.role in (*DATE_ROLES, "span")}
-    if ends != {("finish", False)}:
+    """Return columns in which single dates are finishes where finishes are all else: one of both says its basis.
+
+    Finish | Revised date, or Date | Slipped to.
+    """
+    bases = [one.basis for one in columns if one.role == "finish"]
+    if not bases or any(one.role in ("start", "span") for one in columns):
         return columns
+    is_plain, is_of_one = not any(bases), len(bases) == 1
     return [
-        replace(one, role="finish") if one.role == "date" and one.basis and _is_dated(one, body) else one
+        replace(one, role="finish")
+        if one.role == "date"
+        and (one.basis if is_plain else is_of_one and one.basis != bases[0])
+        and _is_dated(one, body)
+        else one
         for one in columns
     ]
 

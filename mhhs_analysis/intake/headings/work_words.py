@@ -122,6 +122,11 @@ def is_not_done(state: str) -> bool:
     return normalised(state) in _words("not done")
 
 
+def held_states() -> frozenset[str]:
+    """Return the states of work that waits, nobody knows until when: On hold, Parked."""
+    return _words("held")
+
+
 def says_which_dates(heading: str) -> bool:
     """Return whether a heading is of which dates each row gives, as actual ones: Date type, Basis of date."""
     return normalised(heading) in _words("which dates")

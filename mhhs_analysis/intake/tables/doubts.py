@@ -283,6 +283,7 @@ def doubt_reversed(reading: Reading, place: Place, start: Interval | None, finis
     if start and finish and finish.is_before(start):
         reading.warn(place, f"{start.text} to {finish.text}", "finish before start; kept as typed",
                      "ask which of the two is meant")  # fmt: skip
+        reading.lower("medium")
 
 
 def doubt_columns(reading: Reading, region: Region) -> None:

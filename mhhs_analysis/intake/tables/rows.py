@@ -22,6 +22,7 @@ from mhhs_analysis.intake.tables.block_titles import TITLE as OVER_HEADINGS
 from mhhs_analysis.intake.tables.doubts import doubt_blocks, doubt_time_down
 from mhhs_analysis.intake.tables.ends import ends_of
 from mhhs_analysis.intake.tables.first_rows import may_be_first_tasks
+from mhhs_analysis.intake.tables.held import doubt_held
 from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
 from mhhs_analysis.intake.tables.inner_headings import HEADINGS, inner_headings
 from mhhs_analysis.intake.tables.lengths import FROM_ACTUAL, Lengths, doubt_contradicted, lengths_asked
@@ -90,6 +91,7 @@ def read_rows(table: Table) -> None:
     together = _together(table, named, done, counting)
     table.reading.rows.extend(_activities(table, named, together))
     doubt_said_anew(table, named)
+    doubt_held(table, named)
     doubt_time_down(table)
     doubt_blocks(table)
     doubt_quarters(table)

@@ -37,7 +37,7 @@ def row_bases(region: Region) -> RowBases | None:
     if column is None or name is None:
         return None
     cells = region.cells_in(column.number)
-    said = {row: basis for row, basis in bases_of(cells).items() if basis}
+    said = {row: basis for row, basis in bases_of(cells, column.heading).items() if basis}
     planned = "baseline" if "forecast" in said.values() else "forecast"
     tasks = tasks_of(said, region.sheet, name.number)
     return RowBases({row: planned if basis == "planned" else basis for row, basis in said.items()}, tasks)

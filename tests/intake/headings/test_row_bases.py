@@ -367,3 +367,25 @@ def test_a_column_of_its_own_for_actual_dates_needs_no_other(plan_file, kind) ->
         "actual",
         "forecast",
     ]
+
+
+@KINDS
+@pytest.mark.parametrize("words", [("Actual", "Forecast"), ("A", "F")])
+@pytest.mark.parametrize("heading", ["Actual/Forecast", "A/F", "Actual or Forecast (A/F)"])
+@pytest.mark.parametrize("beside", ["Date", "Target", "Finish"])
+def test_a_column_headed_as_bases_over_words_or_letters_is_no_forecast(
+    plan_file, heading, beside, words, kind
+) -> None:
+    """It makes no baseline of the dates beside it, of which it says what has happened."""
+    rows = [[name, D(2026, 3 + at, 16), words[at > 1]] for at, (name, _) in enumerate(ARRIVED)]
+    reading = read_plan(plan_file([["Milestone", beside, heading], *rows], kind))
+    assert [row["date_basis"] for row in reading.rows] == ["actual", "actual", "forecast"]
+
+
+@KINDS
+@pytest.mark.parametrize("heading", ["Grade", "Type", "Act/Pass"])
+def test_letters_below_another_heading_say_no_basis(plan_file, heading, kind) -> None:
+    """A and F may be grades."""
+    rows = [[name, D(2026, 3 + at, 16), "AAF"[at]] for at, (name, _) in enumerate(ARRIVED)]
+    reading = read_plan(plan_file([["Milestone", "Date", heading], *rows], kind))
+    assert {row["date_basis"] for row in reading.rows} == {"forecast"}

@@ -304,3 +304,32 @@ def test_a_forecast_date_that_nobody_filled_in_makes_no_baseline(text_file) -> N
     rows = ["SIT entry,27/02/2026,", "SIT exit,30/04/2026,"]
     reading = read_plan(text_file("\n".join(["Milestone,Date,Forecast date", *rows])))
     assert {row["date_basis"] for row in reading.rows} == {"forecast"}
+
+
+@pytest.mark.parametrize("first", ["Date", "Target", "Planned date", "Baseline"])
+@pytest.mark.parametrize("second", ["Slipped to", "Rescheduled to", "Forecast finish"])
+def test_single_dates_beside_finishes_of_another_basis_are_finishes(plan_file, first, second) -> None:
+    """Where none is given as it is now the one as it was speaks: nothing has moved."""
+    rows = [
+        [name, date(2026, 3 + at, 2), date(2026, 3 + at, 16) if at == 1 else None]
+        for at, name in enumerate(["Racks up", "Belts in", "First parcel"])
+    ]
+    reading = read_plan(plan_file([["Milestone", first, second], *rows], "xlsx"))
+    assert [(row["finish_to"], row["date_basis"]) for row in reading.rows] == [
+        ("2026-03-02", "baseline"),
+        ("2026-04-16", "forecast"),
+        ("2026-05-02", "baseline"),
+    ]
+    assert reading.reading_confidence == "high"
+
+
+@pytest.mark.parametrize("first", ["Date", "Planned date", "Due date", "Target"])
+@pytest.mark.parametrize("second", ["Forecast", "Revised date"])
+def test_a_forecast_in_words_makes_no_baseline(plan_file, first, second) -> None:
+    """Whether there is one (Yes, No) is no date: those beside it stand as planned."""
+    rows = [
+        [name, date(2026, 3 + at, 2), "No" if at else "Yes"] for at, name in enumerate(["Racks", "Belts"])
+    ]
+    reading = read_plan(plan_file([["Milestone", first, second], *rows], "xlsx"))
+    assert {row["date_basis"] for row in reading.rows} == {"forecast"}
+    assert reading.warnings

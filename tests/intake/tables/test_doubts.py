@@ -158,3 +158,13 @@ def test_a_plan_most_of_whose_dates_cannot_be_read_is_doubted(text_file, last: s
     assert [row["start_from"] for row in reading.rows] == ["2026-01-13", None, None]
     assert reading.reading_confidence == confidence
     assert any("more tasks have a date" in one["reason"] for one in reading.warnings) == (confidence == "low")
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_finish_before_its_start_makes_a_reading_less_sure(plan_file, kind) -> None:
+    """One of the two was mistyped; nobody knows which."""
+    days = [(D(2026, 1, 12), D(2026, 2, 13)), (D(2026, 2, 16), D(2025, 3, 13))]
+    rows = [[name, *ends] for name, ends in zip(["Design racking", "Build racking"], days, strict=True)]
+    reading = read_plan(plan_file([["Task", "Start", "Finish"], *rows], kind))
+    assert [one["text"] for one in reading.warnings] == ["16/02/2026 to 13/03/2025"]
+    assert reading.reading_confidence == "medium"
