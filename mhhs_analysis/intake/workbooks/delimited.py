@@ -12,10 +12,10 @@ from functools import cache
 
 from mhhs_analysis.dates import looks_like_date
 from mhhs_analysis.frames import NotReadable
+from mhhs_analysis.intake.workbooks.markdown import BAR, BAR_SAID, cell_shown, is_rule
 from mhhs_analysis.intake.workbooks.packages import said
 from mhhs_analysis.intake.workbooks.sheets import (
     Cell,
-    PartStruck,
     Sheet,
     in_order,
     is_error,
@@ -32,22 +32,11 @@ LONGEST_CELL = 1 << 21
 csv.field_size_limit(LONGEST_CELL)
 _SWALLOWED = "a cell runs over many lines to the end: is a quotation mark missing?"
 _SAID_BY_EXCEL = re.compile(r"\A\"?sep=(.)\"?\r?\n", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(?P<sign>\*\*|__|~~|[*_`])(?P<held>(?!\s)(?:(?!(?P=sign)).)+(?<!\s))(?P=sign)")
-"""What stands around words that are bold, slanted, struck through or code."""
 _WRAPPED = re.compile(r'"(?:[^"]|"")+"')
 _FEWEST_WRAPPED = 3
 """Cells of each row from which rows that stand in quotes as a whole surely are rows: two may be a sentence's halves."""
 _BEFORE_YEAR = ", "
 """What parts a day from its year, or from its weekday, where no quotes hold them together."""
-_STRESSED = re.compile(
-    r"(?<!\w)(?P<sign>\*\*|__|[*_`])(?P<held>(?!\s)(?:(?!(?P=sign)).)+(?<!\s))(?P=sign)(?!\w)"
-)
-_LINK = re.compile(r"!?\[([^][^]*)\]\([^()\s]*\)")
-_FOOTNOTE = re.compile(r"\[\^[^][]+\]")
-_NEW_LINE = re.compile(r"\s*<br\s*/?>\s*", re.I)
-_BAR, _BAR_SAID = "\\|", "\ufdd0"
-"""A bar that parts no cells, as Markdown writes it, and the sign that stands for it while cells are parted."""
-_STRUCK_OUT = re.compile(r"~~(?!\s)([^~]+)(?<!\s)~~")
 _KEPT_AS_TEXT = '="'
 _FORMULA_OF_TEXT = re.compile(r'="((?:[^"]|"")+)"')
 _OTHER_TEXTS = {
@@ -77,18 +66,18 @@ def delimited_sheet(file: str, content: bytes) -> Sheet:
     text = _unwrapped(text) if text[:1] == '"' else text
     announced = _SAID_BY_EXCEL.match(text)
     delimiter = announced[1] if announced else delimiter_of(text)
-    is_ruled = delimiter == "|" and any(map(_is_rule, io.StringIO(text)))
-    text = text.replace(_BAR, _BAR_SAID) if is_ruled else text
+    is_ruled = delimiter == "|" and any(map(is_rule, io.StringIO(text)))
+    text = text.replace(BAR, BAR_SAID) if is_ruled else text
     table = csv.reader(
         io.StringIO(text[announced.end() if announced else 0 :], newline=""), delimiter=delimiter
     )
     may_part_dates = delimiter == "," and _BEFORE_YEAR in text
-    made = cache(_plain if is_ruled else _made_for(text))  # many cells are alike
+    made = cache(cell_shown if is_ruled else _made_for(text))  # many cells are alike
     try:
         rows = {
             row: {column: made(value) for column, value in enumerate(values, 1) if value.strip()}
             for row, values in enumerate(_with_whole_dates(table) if may_part_dates else table, 1)
-            if not (is_ruled and _is_rule(delimiter.join(values)))
+            if not (is_ruled and is_rule(delimiter.join(values)))
         }
     except csv.Error as error:
         raise NotReadable(file, f"the text is not a table ({_why(error)})", NOT_A_PLAN) from None
@@ -146,38 +135,6 @@ def _unquoted(value: str) -> str:
 def _maybe_error(text: str) -> Cell:
     """Return a cell of a text among which errors may stand, as a spreadsheet that was saved as text shows them."""
     return Cell(text, is_uncalculated=is_error(text.strip()))
-
-
-def _is_rule(line: str) -> bool:
-    """Return whether a line rules headings off, as below those of a table in a text of Markdown: |---|:--|."""
-    return "--" in line and "|" in line and not line.strip("|-: \t\r\n")
-
-
-def _plain(value: str) -> Cell:
-    """Return a cell of a ruled table as it is shown: emphasis around all of it left out, or struck through."""
-    text, is_struck = _unlinked(value.strip()), False
-    while emphasis := _EMPHASIS.fullmatch(text):
-        text, is_struck = emphasis["held"], is_struck or emphasis["sign"] == "~~"
-    return Cell(_without_struck(_shown(text)), is_struck=is_struck, is_uncalculated=is_error(text))
-
-
-def _unlinked(text: str) -> str:
-    """Return a text of a ruled table without its footnotes, and without where its links go."""
-    return _LINK.sub(r"\1", _FOOTNOTE.sub("", text)) if "[" in text else text
-
-
-def _shown(text: str) -> str:
-    """Return a text of a ruled table without what marks parts of it: emphasis and ends of lines."""
-    if "<" in text:
-        text = _NEW_LINE.sub("\n", text)
-    return _STRESSED.sub(r"\g<held>", text).replace(_BAR_SAID, "|")
-
-
-def _without_struck(text: str) -> str:
-    """Return a text of a ruled table apart from the words in it that are struck through."""
-    if not (struck := _STRUCK_OUT.findall(text)):
-        return text
-    return PartStruck(" ".join(_STRUCK_OUT.sub(" ", text).split()), " ".join(struck))
 
 
 def _is_swallowed(text: str, rows: dict[int, dict[int, Cell]]) -> bool:
