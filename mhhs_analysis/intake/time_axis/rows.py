@@ -20,9 +20,11 @@ _FEWEST_BARE = 6
 def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) -> Iterator[TimeHead]:
     """Yield the heads of time columns of a sheet, from its top or among some rows.
 
-    Rows like those passed before are not looked at until the first is found: most sheets have none.
+    Rows like those passed before are not looked at, by what they hold left or right of the time columns found; most
+    sheets have none. Below a gap, or a title below some, all begins anew.
     """
     taken = last = 0
+    timed = set[int]()
     above: TimeHead | None = None
     passed: dict[int, set[type]] = defaultdict(set)
     is_all_passed = False
@@ -34,9 +36,11 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
         if row <= taken or is_all_passed:
             continue
         cells = sheet.rows.get(row, {})
-        new = [column for column, cell in cells.items() if type(cell.value) not in passed[column]]
+        new = [one for one, cell in cells.items() if one in timed or type(cell.value) not in passed[one]]
+        if taken and len(cells) < FEWEST:
+            passed.clear()
         # below the first rows of a table that is typed stand only more rows of it
-        if len(cells) < FEWEST or (not taken and len(new) < FEWEST) or not _may_be(cells):
+        if len(cells) < FEWEST or len(new) < FEWEST or not _may_be(cells):
             continue
         lines = lines_in(sheet, row, order)
         if not lines:
@@ -50,6 +54,8 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
         if not told:
             continue
         taken, above = max(one.numbers[-1] for one in told), told[0]
+        timed.update(*(one.columns for one in told))
+        passed.clear()
         for head in told:
             if len([one for one in head.rows if len(one.said) >= FEWEST]) < TALLEST:
                 yield head
