@@ -26,6 +26,7 @@ from mhhs_analysis.intake.time_axis.left_over import (
 )
 from mhhs_analysis.intake.time_axis.typed_over import TYPED_OVER
 from mhhs_analysis.intake.workbooks.workbook import Cell, cell_range
+from mhhs_analysis.reference import column_roles
 
 _ASK_DATES = "ask for the dates as a table: a row a task, with its start and finish"
 _ASK_WHICH = "ask which of the two is meant"
@@ -371,7 +372,7 @@ def _basis_said(found: DrawnTable, number: int) -> str:
 
 def _basis_alone(words: str) -> str:
     """Return the basis that words name and nothing else, "" for any others: a task's are told by the first one."""
-    if not qualifiers(words.partition(" ")[0], "activities")[0]:
+    if column_roles("activities").get(words.partition(" ")[0], ("", ""))[0] != "basis":
         return ""
     bases, rest = qualifiers(words, "activities")
     return "" if rest else "baseline" if bases[-1] == "planned" else bases[-1]

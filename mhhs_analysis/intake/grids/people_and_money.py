@@ -60,7 +60,7 @@ def _put_progress_aside(table: Table, grid: Grid) -> None:
     shares = [
         row for row in grid.rows if grid.marks[row] and not grid.fills[row] and _is_of_shares(grid, row)
     ]
-    untyped = names_untyped(table)
+    untyped = names_untyped(table) if shares else {}
     aside = {row for row in shares if _MEASURED.search(untyped.get(row, ""))}
     if aside and len(shares) < len(grid.drawn):
         put_rows_aside(table, aside, _PROGRESS, _ASK_ASIDE)

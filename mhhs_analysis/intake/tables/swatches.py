@@ -178,7 +178,7 @@ def _in_one_row(region: Region) -> set[int]:
         if row not in fills or not 1 < len(rows[row]) <= _WIDEST:
             continue
         title, *words = rows[row].values()
-        if _are_words([title, *words]) and KEY.fullmatch(title.text.strip(" :")):
+        if KEY.fullmatch(title.text.strip(" :")) and _are_words([title, *words]):
             below = takewhile(lambda one: len(rows.get(one, {})) == 1, range(row + 1, max(rows) + 1))
             return {row, *below}
     return set()
