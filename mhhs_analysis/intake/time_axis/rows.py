@@ -36,7 +36,7 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
         if row <= taken or is_all_passed:
             continue
         cells = sheet.rows.get(row, {})
-        new = [one for one, cell in cells.items() if one in timed or type(cell.value) not in passed[one]]
+        new = [column for column, cell in cells.items() if type(cell.value) not in passed[column]]
         if taken and len(cells) < FEWEST:
             passed.clear()
         # below the first rows of a table that is typed stand only more rows of it
@@ -44,7 +44,7 @@ def time_heads(sheet: Sheet, order: Order, rows: Iterable[int] | None = None) ->
             continue
         lines = lines_in(sheet, row, order)
         if not lines:
-            for column in new:
+            for column in {*new} - timed:
                 passed[column].add(type(cells[column].value))
             is_all_passed = not taken and _are_passed(sheet, passed)
             continue
