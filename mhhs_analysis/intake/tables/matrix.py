@@ -55,6 +55,9 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 FEWEST = 2
 """Columns of dates that make a table a matrix."""
 
+_APART = re.compile(r"\([^)]*\)|\[[^\]]*\]|\s[-–—]\s.*|:.*")
+"""What a sign or a bracket parts from a milestone's name."""
+_DATES = frozenset({"date", "dates"})
 _MILESTONE = re.compile(r"M\d{1,2}\b")
 _OF_TASKS = "dates below headings we do not know, beside tasks: each read as a milestone of its own"
 _WHOSE = "it says who is to reach the milestones of each row"
@@ -124,9 +127,19 @@ def milestones_of(region: Region) -> list[Milestone]:
 
 
 def _says_what_is_reached(heading: str) -> bool:
-    """Return whether all words of a heading that may say which dates it gives may be of its milestone: Plan agreed."""
-    words = (word for word in normalised(heading).split() if qualifiers(word, "activities")[0])
-    return all(map(is_said_of_one, words))
+    """Return whether all words of a heading that may say which dates it gives may be of its milestone: Plan agreed.
+
+    What stands apart, or beside the word for a date, is said of the date: SIT entry (agreed), Agreed date of SIT.
+    """
+    words, apart = normalised(_APART.sub(" ", heading)).split(), " ".join(_APART.findall(heading))
+    if qualifiers(normalised(apart), "activities")[0] or not _DATES.isdisjoint(words):
+        return False
+    last = len(words) - 1
+    return all(
+        is_said_of_one(word, is_first=not place, is_last=place == last)
+        for place, word in enumerate(words)
+        if qualifiers(word, "activities")[0]
+    )
 
 
 def _versions(headings: Sequence[str]) -> set[str]:
