@@ -49,6 +49,11 @@ def is_said_of_one(word: str, *, is_first: bool, is_last: bool) -> bool:
     )
 
 
+def ends_all(word: str) -> bool:
+    """Return whether a word is of the dates where every heading ends so: SIT entry plan, SIT exit plan."""
+    return word in _plain("heads all")
+
+
 def names_due(text: str) -> bool:
     """Return whether a row's name says that the days in it are due, and no work: Deadline, Ofgem deadlines, Go-live."""
     words = normalised(text)

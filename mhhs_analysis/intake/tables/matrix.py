@@ -28,7 +28,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.joined import spread
 from mhhs_analysis.intake.headings.legends import says_state
-from mhhs_analysis.intake.headings.milestone_words import is_said_of_one
+from mhhs_analysis.intake.headings.milestone_words import ends_all, is_said_of_one
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
 from mhhs_analysis.intake.headings.number_words import without_number
 from mhhs_analysis.intake.headings.rows import (
@@ -143,11 +143,12 @@ def _says_what_is_reached(heading: str) -> bool:
 
 
 def _versions(headings: Sequence[str]) -> set[str]:
-    """Return what headings that say which dates they give are of, where another is of it too, or all begin so."""
+    """Return what headings that say which dates they give are of, where another is of it too, or all are alike so."""
     parted = [qualifiers(normalised(heading), "activities") for heading in headings]
     times = Counter(stem for _, stem in parted)
-    leads = {heading.split()[0].lower() for heading in headings}
-    is_one = len(leads) == 1 and all(bases for bases, _ in parted)
+    leads, ends = ({normalised(one).split(" ")[at] for one in headings} for at in (0, -1))
+    is_alike = len(leads) == 1 or (len(ends) == 1 and all(map(ends_all, ends)))
+    is_one = is_alike and all(bases for bases, _ in parted)
     return {stem for stem, many in times.items() if many > 1 or is_one}
 
 
