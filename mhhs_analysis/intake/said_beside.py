@@ -56,8 +56,13 @@ def _tell_titled(reading: Reading, workbook: Workbook) -> None:
 
 def _is_titled_theirs(title: str) -> bool:
     """Return whether the last of a title's parts that says whose a table is says the programme's: POAP 1 milestones."""
-    said = [part for part in title.split(_BETWEEN_PARTS) if is_of_programme(part) or is_own(part)]
+    said = [part for part in title.split(_BETWEEN_PARTS) if _is_numbered_theirs(part) or is_own(part)]
     return bool(said) and not is_own(said[-1])
+
+
+def _is_numbered_theirs(part: str) -> bool:
+    """Return whether a title says one of the programme's plans: a plan on a page may be anybody's."""
+    return any(map(str.isdigit, part)) and is_of_programme(part)
 
 
 def _tell_introduced(reading: Reading, workbook: Workbook) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from mhhs_analysis.intake.grids.rows import REMARK
 from mhhs_analysis.intake.reading import Reading, counted, place_read, row_of
@@ -69,27 +70,32 @@ def doubt_named_twice(reading: Reading) -> None:
         if name in again and not is_summary:
             found.setdefault((sheet, *told), []).append(place)
     pairs = [places for places in found.values() if len(places) == _PAIR]
-    twice = [places[-1] for places in pairs if _contradict(reading, *places)]
-    if twice:
+    if twice := _contradicting(reading, pairs):
         shown = "; ".join(names[place] for place in twice[:_MOST_SHOWN])
         reading.warn(place_read(reading.file, reading.rows[twice[0]]), shown, _TWICE, _ASK_TWICE)
         reading.lower("medium")
 
 
-def _contradict(reading: Reading, one: int, other: int) -> bool:
-    """Return whether two tasks under one title, each with a start and a finish, have any day in common."""
-    (first, begin), (last, end) = (
-        (days[one], days[other]) for days in map(reading.rows.column, ("start_from", "finish_to"))
-    )
-    return (
-        all((first, last, begin, end)) and first <= end and begin <= last and not _titled(reading, one, other)
-    )
+def _contradicting(reading: Reading, pairs: Sequence[Sequence[int]]) -> list[int]:
+    """Return the second of each two tasks under one title, with a start and a finish, that have any day in common."""
+    if not pairs:
+        return []
+    begins, ends = map(reading.rows.column, ("start_from", "finish_to"))
+    parts = _parts(reading)
+    return [
+        other
+        for one, other in pairs
+        if all((begins[one], ends[one], begins[other], ends[other]))
+        and begins[one] <= ends[other]
+        and begins[other] <= ends[one]
+        and parts[one] == parts[other]
+    ]
 
 
-def _titled(reading: Reading, one: int, other: int) -> bool:
-    """Return whether a row without dates, which may be a title, stands between two."""
-    texts = (reading.rows.column(name)[one : other + 1] for name in ("start_text", "finish_text"))
-    return not all(starts or ends for starts, ends in zip(*texts, strict=True))
+def _parts(reading: Reading) -> list[int]:
+    """Return how many rows without dates, which may be titles, stand from the first row to each."""
+    texts = zip(*map(reading.rows.column, ("start_text", "finish_text")), strict=True)
+    return [*accumulate(not (starts or ends) for starts, ends in texts)]
 
 
 def _told(reading: Reading) -> Iterator[tuple[object, ...]]:

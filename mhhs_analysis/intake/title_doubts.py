@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 from math import nan
 
 from mhhs_analysis.dates import Interval, span_from_text
@@ -49,8 +49,8 @@ def _doubt_bare(reading: Reading) -> None:
     if any(first) or reading.reading_confidence != "high":
         return  # nearly all plans begin with a task that is dated; others are doubted as they are
     rows = [*reading.rows]
-    bare = [_is_bare(rows, place) for place in range(len(rows))]
     timed = [any(row[one] for one in _TIMES) for row in rows]
+    bare = [_is_bare(rows, timed, place) for place in range(len(rows))]
     titles = [row for row, is_bare in zip(rows, bare, strict=True) if is_bare and not row["is_summary"]]
     if titles and _may_be_titles(bare, timed):
         place = place_read(reading.file, titles[0])
@@ -58,13 +58,13 @@ def _doubt_bare(reading: Reading) -> None:
         reading.lower("medium")
 
 
-def _is_bare(rows: Sequence[Row], place: int) -> bool:
+def _is_bare(rows: Sequence[Row], timed: Sequence[bool], place: int) -> bool:
     """Return whether a row says its name alone, or beside it how long the dated rows right below take together."""
     said = [one for one in _SAID if rows[place].get(one)]
     if said != ["duration_text"]:
         return not said
-    below = takewhile(lambda row: any(row[one] for one in _TIMES), islice(rows, place + 1, None))
-    parts = [_number(row) for row in below]
+    below = takewhile(timed.__getitem__, range(place + 1, len(rows)))
+    parts = [_number(rows[one]) for one in below]
     return len(parts) >= _FEWEST_BELOW and sum(parts) == _number(rows[place])
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from mhhs_analysis.intake.grids.drawings import time_axes
+from mhhs_analysis.intake.headings.amount_words import names_person
 from mhhs_analysis.intake.headings.columns import (
     DATE_ROLES,
     LONGEST,
@@ -167,7 +168,8 @@ def _is_card(sheet: Sheet) -> bool:
     if len(named) != 1 or named[0] not in said or roles.isdisjoint(_TIMES | {"date"}):
         return False
     is_of_any = normalised(headings[named[0]].text) == _OF_ANY
-    return not is_of_any or names_kind_of_work(said[named[0]].text)
+    name = said[named[0]].text
+    return not is_of_any or (names_kind_of_work(name) and not names_person(name))
 
 
 def _is_drawn(sheet: Sheet, settings: Settings) -> bool:

@@ -55,6 +55,12 @@ def test_notes_that_speak_of_weeks_or_months_say_no_meaning_of_dates(tmp_path, n
     assert (told(reading, EXPLAINED), reading.reading_confidence) == ([], "high")
 
 
+def test_a_note_below_another_table_that_is_not_read_is_of_that(tmp_path) -> None:
+    """An archive explains its own dates."""
+    old = plan(["Old design", "Old build", "Old test"])
+    assert not told(read(tmp_path, plan(BUILD), [*old, [], [WEEKS]]), EXPLAINED)
+
+
 def test_dates_that_say_their_weeks_themselves_are_as_the_note_says(tmp_path) -> None:
     """They are read as weeks."""
     rows: Sequence[list[object]] = [

@@ -97,6 +97,7 @@ def test_a_sentence_of_the_senders_own_plan_is_no_doubt(tmp_path: Path, sentence
         ("Programme milestones (POAP 2)", True),
         ("Our response \u2013 POAP 1 milestones", True),
         ("Our plan against POAP 1", False),
+        ("Plan on a page", False),
         ("POAP 2 \u2013 our plan", False),
         ("Our plan", False),
         ("Delivery plan", False),

@@ -209,6 +209,7 @@ def test_cards_of_a_milestone_each_are_one_plan(tmp_path, label: str, when: str)
     [
         ("Milestone", "Date", MILESTONES[:1]),
         ("Name", "Date", [("Ann Smith", "08/01/2024"), ("Bob Jones", "17/05/2024")]),
+        ("Name", "Date", [("Test lead", "08/01/2024"), ("Design lead", "17/05/2024")]),
         ("Risk", "Date raised", MILESTONES),
         ("Milestone", "Cost", MILESTONES),
     ],

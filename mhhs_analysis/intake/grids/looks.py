@@ -95,11 +95,19 @@ def _lettered(bars: list[tuple[int, Bar]], grid: Grid) -> Iterator[tuple[int, Ba
 
 
 def _rated(bars: list[tuple[int, Bar]], grid: Grid) -> list[tuple[int, Bar]]:
-    """Return the bars of several ratings, and those of several colours where all of these are over the same columns."""
+    """Return the bars of several ratings, and those of several colours where all of these are as most bars are.
+
+    Two that are half done, side by side among others, are work.
+    """
     coloured = [one for one in bars if _has_colours(one[1], grid)]
     spans = {(bar.first, bar.last) for _, bar in coloured}
+    over = sum((bar.first, bar.last) in spans for _, bar in bars)
     are_alike = len(spans) == 1 and len(coloured) >= _FEWEST_ALIKE
-    if are_alike and coloured[0][1].last - coloured[0][1].first + 1 >= _FEWEST_COLUMNS:
+    if (
+        are_alike
+        and 2 * over > len(bars)
+        and coloured[0][1].last - coloured[0][1].first + 1 >= _FEWEST_COLUMNS
+    ):
         return coloured
     return [(row, bar) for row, bar in bars if len(bar.colours) > 1 and _is_of_ratings(grid, row, bar)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, Column, are_counted, is_wordy
@@ -9,6 +10,7 @@ from mhhs_analysis.intake.headings.names import name_by_contents
 from mhhs_analysis.intake.headings.work_words import describes, is_described
 from mhhs_analysis.intake.workbooks.workbook import Cell, Cells
 
+_LETTERS = re.compile(r"[A-Z]{1,4}")
 _MAY_BE_SAID_OF = "it may only describe what {!r} left of it, a heading not known, names"
 
 
@@ -30,7 +32,7 @@ def may_be_said_of(chosen: Column, columns: Sequence[Column], body: list[Cells])
         named = next((one for one in left if _names_each(one, body)), None)
     else:
         named = name_by_contents(unknown, body)
-    is_told = named is not None and _says_each(named, body)
+    is_told = named is not None and _says_each(named, body) and not _are_letters(named, body)
     return _MAY_BE_SAID_OF.format(named.heading) if named and is_told else ""
 
 
@@ -39,6 +41,11 @@ def _names_each(column: Column, body: list[Cells]) -> bool:
     cells = column.cells_in(body)
     several = sum(" " in cell.text.strip() for cell in cells)
     return 2 * several > len(cells) and _says_each(column, body)
+
+
+def _are_letters(column: Column, body: list[Cells]) -> bool:
+    """Return whether a column holds nothing but a few capital letters in each row, as codes are: DES, BLD."""
+    return all(_LETTERS.fullmatch(cell.text.strip()) for cell in column.cells_in(body))
 
 
 def _says_each(column: Column, body: list[Cells]) -> bool:

@@ -15,6 +15,18 @@ _AT_A_GLANCE = ("week", "w/", "month")
 _OF_YEARS = ("financ", "fiscal", "fy", "q1")
 _LONGEST = 200
 """Characters of a note that is looked through."""
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|avoid|no|rather than|instead of)|n['\u2019]t)(?: (?:in|use|using|the|any|as|by|of))*\W*\Z",
+    re.I,
+)
+_DENIED_BEHIND = re.compile(r"\W? ?(?:is |are )?not (?:used|meant|allowed|accepted)\b", re.I)
+_BEFORE, _BEHIND = 30, 30
+"""Characters before and behind words in which something denies them."""
+_FIRST_QUARTER = range(1, 4)
+_MODAL = re.compile(
+    r" (?:not|be|still|also|need|have|slip|move|start|begin|change|run|go|end|finish|overrun|take)\b", re.I
+)
+"""What makes the month of May none: Q1: may slip."""
 
 
 def explains_days(text: str) -> bool:
@@ -27,15 +39,34 @@ def explains_days(text: str) -> bool:
 def speaks_of_financial_quarters(text: str) -> bool:
     """Return whether a text says that quarters are those of financial years, or with which other month they begin."""
     low = text.lower()
-    if not any(one in low for one in _OF_YEARS):
+    if not any(one in low for one in _OF_YEARS) or _is_said(_calendar(), text):
         return False
-    said = {MONTHS[found["month"].lower()] for found in _first_month().finditer(text)}
-    return bool(said - {1}) or _quarters().search(text) is not None
+    begins = any(_is_another_year(found) for found in _first_month().finditer(text))
+    return begins or _is_said(_quarters(), text)
 
 
 def speaks_of_us_order(text: str) -> bool:
-    """Return whether a text says that the month comes first in dates."""
-    return _US.search(text) is not None
+    """Return whether a text says that the month comes first in dates, and not that it doesn't."""
+    return _is_said(_US, text)
+
+
+def _is_said(words: re.Pattern[str], text: str) -> bool:
+    """Return whether a text says some words, or those that are meant among them, and denies them not each time."""
+    said = (found.span("said" if found.groupdict().get("said") else 0) for found in words.finditer(text))
+    return any(
+        not _DENIED.search(text[max(first - _BEFORE, 0) : first])
+        and not _DENIED_BEHIND.match(text[last : last + _BEHIND])
+        for first, last in said
+    )
+
+
+def _is_another_year(found: re.Match[str]) -> bool:
+    """Return whether a first quarter begins in another month than January; in February it may only hold a date."""
+    month, last = MONTHS[found["month"].lower()], MONTHS.get((found["last"] or "").lower(), 0)
+    if found["month"].lower() == "may" and _MODAL.match(found.string, found.end()):
+        return False
+    is_begun = found["begins"] is not None or last > _FIRST_QUARTER[-1]
+    return month not in _FIRST_QUARTER or (month > 1 and is_begun)
 
 
 @cache
@@ -49,12 +80,22 @@ def _days() -> re.Pattern[str]:
 
 @cache
 def _quarters() -> re.Pattern[str]:
-    within = rf"quarters (?:\w+ ){{0,4}}{_FINANCIAL}"
+    within = rf"quarters (?:\w+ ){{0,4}}(?P<said>{_FINANCIAL})"
     return re.compile(rf"\b(?:{_FINANCIAL}[ -](?:years? )?quarters?|{within})\b", re.I)
 
 
 @cache
+def _calendar() -> re.Pattern[str]:
+    """Return how texts say that quarters are those of calendar years."""
+    return re.compile(
+        r"\b(?:calendar(?:[ -]years?)?[ -]quarters?|quarters (?:\w+ ){0,3}(?P<said>calendar))\b", re.I
+    )
+
+
+@cache
 def _first_month() -> re.Pattern[str]:
-    """Return how texts say with which month a year's first quarter begins."""
-    whose = rf"Q1 ?(?:=|:|is|are|runs|starts|begins)|{_FINANCIAL} years? (?:runs?|starts?|begins?|is|=)"
-    return re.compile(rf"\b(?:{whose}) ?(?:from |in |on )?(?:\d{{1,2}}(?:st)? )?{MONTH}(?!\w)", re.I)
+    """Return how texts say with which month a year's first quarter begins, or in which it is."""
+    begins = rf"(?P<begins>Q1 ?(?:runs|starts|begins)|{_FINANCIAL} years? (?:runs?|starts?|begins?|is|=))"
+    day = r"(?:from |in |on )?(?:\d{1,2}(?:st)? )?"
+    to = r"(?: ?(?:[-\u2013\u2014]|to|until) ?(?P<last>[a-z]{3,9})\b)?"
+    return re.compile(rf"\b(?:{begins}|Q1 ?(?:=|:|is|are)) ?{day}{MONTH}(?!\w){to}", re.I)

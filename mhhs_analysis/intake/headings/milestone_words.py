@@ -39,9 +39,19 @@ def names_points(text: str) -> bool:
     return names_milestone(text) or bool(_any_of("point").search(text))
 
 
-def is_said_of_one(word: str) -> bool:
-    """Return whether a word that may say which dates a heading gives may be of its milestone: initial, approved."""
-    return word in _plain("reached")
+def is_said_of_one(word: str, *, is_first: bool, is_last: bool) -> bool:
+    """Return whether a word for a basis may be of a heading's milestone: Initial load, Design approved.
+
+    Before the milestone approved is said of its date, and behind it initial is.
+    """
+    return (not is_first and word in _plain("reached last")) or (
+        not is_last and word in _plain("reached first")
+    )
+
+
+def ends_all(word: str) -> bool:
+    """Return whether a word is of the dates where every heading ends so: SIT entry plan, SIT exit plan."""
+    return word in _plain("heads all")
 
 
 def names_due(text: str) -> bool:

@@ -13,7 +13,7 @@ MOST_WORDS = 6
 """Words of a name: a sentence may have more."""
 _SIGNED_NOTE = re.compile(r"[*†#]|[^\s=]{1,3} ?= ?[^\W\d_]")
 """A sign of a footnote, or a code and what it means: * provisional, C = complete."""
-_PATH = re.compile(r"[a-z]:\\|\\\\|https?://|file:", re.I)
+_PATH = re.compile(r"[a-z]:\\|\\\\|https?://|file://", re.I)
 """What the place of a file begins with, as footers of pages print it."""
 _INITIAL = re.compile(r"\b[^\W\d_](?:\.|\b(?!['’]))")
 

@@ -18,6 +18,8 @@ _TAKEN = ("name", "identifier", "outline", "predecessors", "start", "finish", "s
 _LETTERS = {"P": "planned", "A": "actual", "B": "baseline", "F": "forecast"}
 _PAIRS = (["P", "A"], ["B", "F"])
 """The letters of a task's two rows, in their order."""
+_OF_OTHERS = ({"P", "F"}, {"A", "B"})
+"""Letters that head something else as often: P/F is pass or fail, and full time or part; A/B one of two."""
 _FEWEST_LETTERS = 4
 """Rows from which letters may take turns: those of two tasks."""
 _APART = re.compile(r"/|\bor\b", re.I)
@@ -65,9 +67,9 @@ def heads_bases(heading: str) -> bool:
     if says_which_dates(heading):
         return True
     parts = [part.strip() for part in _APART.split(BRACKETED.sub(" ", heading))]
-    return len(parts) > 1 and (
-        all(_basis_in(part) for part in parts) or all(part.upper() in _LETTERS for part in parts)
-    )
+    letters = {part.upper() for part in parts}
+    is_of_letters = letters <= _LETTERS.keys() and letters not in _OF_OTHERS
+    return len(parts) > 1 and (all(_basis_in(part) for part in parts) or is_of_letters)
 
 
 def tell_bases(cells: Sequence[Cell]) -> bool:

@@ -34,6 +34,8 @@ _DATED = (*DATE_ROLES, "date")
 """Roles of columns that give one end of tasks, or a date that is one."""
 _SINGLE = (*_DATED, "span")
 """Those, and one of both ends in a cell."""
+_AS_IT_WAS = ("planned", "baseline")
+"""What finishes are that may have moved since."""
 _TO_COME = ("", "planned", "forecast")
 """What starts are, by their heading, that nobody says have happened."""
 _SHARE = re.compile(r"(100|\d?\d)?([.,]\d+)? ?%?")
@@ -207,16 +209,17 @@ def _end_in(words: list[str]) -> str:
 def _beside_days_due(columns: list[Column], body: list[Cells]) -> list[Column]:
     """Return columns in which single dates are finishes where finishes are all else: one of both says its basis.
 
-    Finish | Revised date, or Date | Slipped to.
+    Finish | Revised date, or Date | Slipped to. Beside a planned finish nobody knows what a date is of that says none.
     """
     bases = [one.basis for one in columns if one.role == "finish"]
     if not bases or any(one.role in ("start", "span") for one in columns):
         return columns
     is_plain, is_of_one = not any(bases), len(bases) == 1
+    is_moved = bases[0] not in _AS_IT_WAS
     return [
         replace(one, role="finish")
         if one.role == "date"
-        and (one.basis if is_plain else is_of_one and one.basis != bases[0])
+        and (one.basis if is_plain else is_of_one and one.basis != bases[0] and (one.basis or is_moved))
         and _is_dated(one, body)
         else one
         for one in columns

@@ -37,7 +37,16 @@ def speaks_against_uk(region: Region) -> bool:
 
 
 def _is_said_us(region: Region) -> bool:
-    return any(speaks_of_us_order(text) for _, all_ in region.sheet.texts.values() for text in all_)
+    """Return whether a text of the sheet says so, which is no task's name: Convert US format files."""
+    said = [
+        (row, number)
+        for number, (rows, texts) in region.sheet.texts.items()
+        for row, text in zip(rows, texts, strict=True)
+        if speaks_of_us_order(text)
+    ]
+    name = region.column("name")
+    tasks = {*region.rows} - {*region.lone_rows} if said and name else set[int]()
+    return any(row not in tasks or (name and number != name.number) for row, number in said)
 
 
 def _is_shown_us(region: Region) -> bool:

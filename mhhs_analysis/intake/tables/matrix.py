@@ -28,7 +28,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.joined import spread
 from mhhs_analysis.intake.headings.legends import says_state
-from mhhs_analysis.intake.headings.milestone_words import is_said_of_one
+from mhhs_analysis.intake.headings.milestone_words import ends_all, is_said_of_one
 from mhhs_analysis.intake.headings.names import UNKNOWN_HEADING
 from mhhs_analysis.intake.headings.number_words import without_number
 from mhhs_analysis.intake.headings.rows import (
@@ -55,6 +55,9 @@ from mhhs_analysis.intake.workbooks.workbook import Cell, Cells, Sheet
 FEWEST = 2
 """Columns of dates that make a table a matrix."""
 
+_APART = re.compile(r"\([^)]*\)|\[[^\]]*\]|\s[-–—]\s.*|:.*")
+"""What a sign or a bracket parts from a milestone's name."""
+_DATES = frozenset({"date", "dates"})
 _MILESTONE = re.compile(r"M\d{1,2}\b")
 _OF_TASKS = "dates below headings we do not know, beside tasks: each read as a milestone of its own"
 _WHOSE = "it says who is to reach the milestones of each row"
@@ -124,17 +127,28 @@ def milestones_of(region: Region) -> list[Milestone]:
 
 
 def _says_what_is_reached(heading: str) -> bool:
-    """Return whether all words of a heading that may say which dates it gives may be of its milestone: Plan agreed."""
-    words = (word for word in normalised(heading).split() if qualifiers(word, "activities")[0])
-    return all(map(is_said_of_one, words))
+    """Return whether all words of a heading that may say which dates it gives may be of its milestone: Plan agreed.
+
+    What stands apart, or beside the word for a date, is said of the date: SIT entry (agreed), Agreed date of SIT.
+    """
+    words, apart = normalised(_APART.sub(" ", heading)).split(), " ".join(_APART.findall(heading))
+    if qualifiers(normalised(apart), "activities")[0] or not _DATES.isdisjoint(words):
+        return False
+    last = len(words) - 1
+    return all(
+        is_said_of_one(word, is_first=not place, is_last=place == last)
+        for place, word in enumerate(words)
+        if qualifiers(word, "activities")[0]
+    )
 
 
 def _versions(headings: Sequence[str]) -> set[str]:
-    """Return what headings that say which dates they give are of, where another is of it too, or all begin so."""
+    """Return what headings that say which dates they give are of, where another is of it too, or all are alike so."""
     parted = [qualifiers(normalised(heading), "activities") for heading in headings]
     times = Counter(stem for _, stem in parted)
-    leads = {heading.split()[0].lower() for heading in headings}
-    is_one = len(leads) == 1 and all(bases for bases, _ in parted)
+    leads, ends = ({normalised(one).split(" ")[at] for one in headings} for at in (0, -1))
+    is_alike = len(leads) == 1 or (len(ends) == 1 and all(map(ends_all, ends)))
+    is_one = is_alike and all(bases for bases, _ in parted)
     return {stem for stem, many in times.items() if many > 1 or is_one}
 
 

@@ -100,12 +100,18 @@ def _unwrapped(text: str) -> str:
 
 
 def _with_whole_dates(table: Iterable[list[str]]) -> Iterable[list[str]]:
-    """Yield the rows of a table, those longer than its first with each date in one cell that its comma parted."""
-    width = 0
+    """Yield the rows of a table, those longer than one above with each date in one cell that its comma parted.
+
+    They are as wide then as one above, which may stand below a title that a comma parts.
+    """
+    widths = set[int]()
     for values in table:
-        width = width or (len(values) if len(values) > 1 else 0)
-        joined = _joined(values) if 0 < width < len(values) else values
-        yield joined if len(joined) == width else values
+        is_longer = bool(widths) and len(values) > min(widths) and len(values) > 1
+        joined = _joined(values) if is_longer else values
+        is_whole = len(joined) in widths
+        if not is_whole and len(values) > 1:
+            widths.add(len(values))
+        yield joined if is_whole else values
 
 
 def _joined(values: list[str]) -> list[str]:

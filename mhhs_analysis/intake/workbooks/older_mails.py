@@ -30,12 +30,13 @@ def without_older_mails(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     found: list[Sheet] = []
     dated = 0
     for place, sheet in enumerate(sheets):
+        first = _first_dated(sheet)
         for head in heads.get(sheet.name, ()):
-            if dated + _dated_above(sheet, head) >= _FEWEST_DATED:
+            if dated + sum(row < head for row in first) >= _FEWEST_DATED:
                 parts = (_rows_of(sheet, sheet.name, 1, head), _in_mail(_rows_of(sheet, _named(sheet), head)))
                 return (*found, *(one for one in parts if one.rows), *map(_in_mail, sheets[place + 1 :]))
         found.append(sheet)
-        dated += _dated_above(sheet, max(sheet.rows, default=0) + 1)
+        dated += len(first)
     return tuple(sheets)
 
 
@@ -53,10 +54,9 @@ def _rows_of(sheet: Sheet, name: str, first: int, below: int = 1 << 30) -> Sheet
     return replace(sheet, name=name, rows=held, hidden_rows=sheet.hidden_rows & held.keys())
 
 
-def _dated_above(sheet: Sheet, head: int) -> int:
-    """Return how many rows above one hold a date, as many as are asked for."""
-    dated = (row for row, cells in sheet.rows.items() if row < head and _holds_date(cells))
-    return len([*islice(dated, _FEWEST_DATED)])
+def _first_dated(sheet: Sheet) -> list[int]:
+    """Return the first rows that hold a date, as many as are asked for."""
+    return [*islice((row for row, cells in sheet.rows.items() if _holds_date(cells)), _FEWEST_DATED)]
 
 
 def _holds_date(cells: Cells) -> bool:
@@ -71,8 +71,13 @@ def _heads(sheet: Sheet) -> Iterator[int]:
     for place, row in enumerate(several):
         if begins.match(texts[row]):
             text = "\n".join(texts[one] for one in several[place : place + _LINES_OF_HEAD])
-            if is_head.match(text):
+            if (head := is_head.match(text)) and not _says_when(head["sender"]):
                 yield row
+
+
+def _says_when(sender: str) -> bool:
+    """Return whether a date or time stands where a sender would, as work may last from one to another."""
+    return sender.lstrip()[:1].isdigit() or holds_date(sender)
 
 
 def _text(cells: Cells) -> str:
@@ -86,7 +91,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     begins = rf"[\W_]*{sender}\W*:"
     # each is said at the beginning of a line, or behind what the one before says
     return re.compile(begins, re.I), re.compile(
-        rf"{begins}.{{1,200}}?\b{sent}\W*:.{{1,400}}?\b{to}\W*:", re.I | re.DOTALL
+        rf"{begins}(?P<sender>.{{1,200}}?)\b{sent}\W*:.{{1,400}}?\b{to}\W*:", re.I | re.DOTALL
     )
 
 

@@ -31,7 +31,7 @@ _LOOKED_AT = 1 << 13
 _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}\bcharset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _REMARK = "comment"
-_UNSEEN = {"script", "style", "title", "template", "noscript", "object", _REMARK}
+_UNSEEN = {"script", "style", "title", "template", "noscript", "object", "datalist", _REMARK}
 _BLOCKS = BLOCKS | {"li", "dt", "dd", "section", "article", "header", "footer", "body"}
 _AS_TYPED = "pre"
 """An element whose lines end where the page's own do."""
@@ -142,9 +142,9 @@ class _PageScan(HTMLParser):
             self._note_columns(said, element.is_hidden)
         elif tag == "br":
             self._hold("\n")
-        elif tag == "input":
+        elif tag == "input" and not self._unseen:
             self._hold(said.get("value", "") if said.get("type", "").lower() in _TYPED else "")
-        elif tag == "option":
+        elif tag == "option" and not self._unseen:
             self._options.append(("", "selected" in said))
         elif tag in _UNSEEN:
             self._unseen, self._are_styles_meant = tag, is_for_screens(said.get("media", ""))
@@ -219,10 +219,10 @@ class _PageScan(HTMLParser):
             self._held.append((text, shown.is_struck and not self._around.is_struck))
 
     def _hold_chosen(self) -> None:
-        """Hold what a list to choose from shows: what is chosen, else its first line."""
+        """Hold what a list to choose from shows: all that is chosen, else its first line."""
         options, self._options = self._options, []
-        shown = next((text for text, is_chosen in options if is_chosen), options[0][0] if options else "")
-        self._hold(_BLANKS.sub(" ", shown).strip())
+        shown = [text for text, is_chosen in options if is_chosen] or [text for text, _ in options[:1]]
+        self._hold(", ".join(_BLANKS.sub(" ", one).strip() for one in shown))
 
     def _taken(self) -> str:
         """Return the text that is held, and hold none; words struck through are apart."""

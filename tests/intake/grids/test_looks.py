@@ -59,6 +59,13 @@ def test_colours_that_change_along_bars_of_their_own_days_are_no_ratings(tmp_pat
     assert (told(reading, RATED), reading.reading_confidence) == ([], "high")
 
 
+def test_two_tasks_side_by_side_that_are_half_done_are_no_ratings(tmp_path) -> None:
+    """Other bars have days of their own, as work has."""
+    tracks = {"Design": "GGRR", "Build": "GGRR", "Test": "    GG", "Train": "     GG"}
+    reading = drawn(tmp_path, tracks, [*MONTHS, "Jul 2026"], None)
+    assert (told(reading, RATED), reading.reading_confidence) == ([], "high")
+
+
 @pytest.mark.parametrize(
     ("note", "is_doubted"),
     [("Q1 = Apr - Jun", True), ("All quarters are financial year quarters", True), ("Q1 = Jan - Mar", False)],

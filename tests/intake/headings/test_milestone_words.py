@@ -41,7 +41,9 @@ def test_every_row_is_of_a_known_kind_and_stands_once() -> None:
         "programme",
         "no_meaning",
         "number",
-        "reached",
+        "reached first",
+        "reached last",
+        "heads all",
     }
     assert {kind for kind, _ in listed} == kinds
     assert all(text == " ".join(text.lower().split()) for _, text in listed)

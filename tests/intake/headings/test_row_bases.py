@@ -389,3 +389,12 @@ def test_letters_below_another_heading_say_no_basis(plan_file, heading, kind) ->
     rows = [[name, D(2026, 3 + at, 16), "AAF"[at]] for at, (name, _) in enumerate(ARRIVED)]
     reading = read_plan(plan_file([["Milestone", "Date", heading], *rows], kind))
     assert {row["date_basis"] for row in reading.rows} == {"forecast"}
+
+
+@pytest.mark.parametrize("heading", ["P/F", "A/B", "b/a"])
+def test_letters_that_head_something_else_as_often_say_no_basis(text_file, heading: str) -> None:
+    """A test passes or fails, and is of one of two halls: either made a baseline or an actual date of its days."""
+    first, last = heading.split("/")
+    rows = f"Racks,05/01/2026,30/01/2026,{first}\nBelts,02/02/2026,27/02/2026,{last}\n"
+    reading = read_plan(text_file(f"Task,Start,Finish,{heading}\n{rows}"))
+    assert {row["date_basis"] for row in reading.rows} == {"forecast"}

@@ -221,7 +221,7 @@ def test_a_description_beside_an_unknown_heading_that_tells_rows_apart_is_doubte
     assert any("may only describe what 'Output sort'" in one["reason"] for one in reading.warnings)
 
 
-@pytest.mark.parametrize("texts", [["C-01", "C-02", "C-03"], ["Paint shop"] * 3])
+@pytest.mark.parametrize("texts", [["C-01", "C-02", "C-03"], ["DES", "BLD", "TST"], ["Paint shop"] * 3])
 def test_a_description_beside_codes_or_one_place_is_not_doubted(tmp_path, texts: list[str]) -> None:
     """Nothing else names the rows."""
     reading = read_described(tmp_path, "Output sort", texts, OF_PARTS)

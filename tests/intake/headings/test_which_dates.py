@@ -323,6 +323,16 @@ def test_single_dates_beside_finishes_of_another_basis_are_finishes(plan_file, f
     assert reading.reading_confidence == "high"
 
 
+@pytest.mark.parametrize("headings", [("Date", "Planned finish"), ("Baseline finish", "Date")])
+def test_a_date_that_says_nothing_beside_a_planned_finish_is_told(plan_file, headings) -> None:
+    """It may be the start, the finish as it is now, or when somebody looked: it was the finish, unwarned."""
+    rows = [
+        [name, date(2026, 3 + at, 2), date(2026, 3 + at, 16)] for at, name in enumerate(["Racks", "Belts"])
+    ]
+    reading = read_plan(plan_file([["Milestone", *headings], *rows], "xlsx"))
+    assert [one["text"] for one in reading.warnings] == ["Date"] and reading.reading_confidence == "low"
+
+
 @pytest.mark.parametrize("first", ["Date", "Planned date", "Due date", "Target"])
 @pytest.mark.parametrize("second", ["Forecast", "Revised date"])
 def test_a_forecast_in_words_makes_no_baseline(plan_file, first, second) -> None:

@@ -93,7 +93,16 @@ def test_dates_that_nothing_speaks_against_are_read_in_uk_order(text_file, rows)
 
 
 @pytest.mark.parametrize(
-    ("note", "is_doubted"), [("Dates are mm/dd/yyyy", True), ("Dates are dd/mm/yyyy", False)]
+    ("note", "is_doubted"),
+    [
+        ("Dates are mm/dd/yyyy", True),
+        ("Dates are mm/dd/yyyy; not dd/mm/yyyy", True),
+        ("Dates are not UK but US format", True),
+        ("Dates are dd/mm/yyyy", False),
+        ("Dates are dd/mm/yyyy (not mm/dd/yyyy)", False),
+        ("UK date order. American style is not used", False),
+        ("Please don't use US format", False),
+    ],
 )
 def test_dates_that_a_note_says_to_be_in_us_order_are_set_aside(
     text_file, note: str, is_doubted: bool
@@ -102,3 +111,9 @@ def test_dates_that_a_note_says_to_be_in_us_order_are_set_aside(
     rows = ["Design,01/05/2026,01/09/2026", "Build,02/02/2026,02/06/2026", "Test,03/02/2026,03/06/2026"]
     reading = read_plan(text_file("\n".join([f"{note},,", "Task,Start,Finish", *rows])))
     assert doubted(reading) == is_doubted
+
+
+def test_a_task_that_speaks_of_us_order_says_nothing_of_the_dates_beside_it(text_file) -> None:
+    """A plan may hold work on files in US format: its dates were all set aside."""
+    rows = ["Design,01/05/2026,01/09/2026", "Convert US format files,02/02/2026,02/06/2026"]
+    assert not doubted(read_plan(text_file("\n".join(["Task,Start,Finish", *rows]))))

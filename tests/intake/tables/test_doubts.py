@@ -104,6 +104,13 @@ def test_weeks_that_run_down_the_rows_are_doubted(
     ("title", "quarter", "is_doubted"),
     [
         ("All quarters are financial quarters", "Q4 2025", True),
+        ("Quarters are financial and not calendar", "Q4 2025", True),
+        ("Financial quarters: Q1 = Feb - Apr", "Q4 2025", True),
+        ("Calendar quarters not financial year quarters", "Q4 2025", False),
+        ("Quarters are not financial quarters", "Q4 2025", False),
+        ("Calendar quarters. Our financial year starts in April", "Q4 2025", False),
+        ("Q1: March board decides", "Q4 2025", False),
+        ("Q1: May not begin before Ofgem decides", "Q4 2025", False),
         ("Financial year plan", "Q4 25/26", False),
         ("Plan 2026", "Q4 2025", False),
     ],

@@ -32,9 +32,9 @@ def test_a_task_on_hold_keeps_its_dates_and_is_doubted(plan_file, state: str) ->
     assert [row["finish_to"] for row in reading.rows][-1] == "2026-03-13"
 
 
-@pytest.mark.parametrize("state", ["Not on hold", "Hold point", "In progress", "Blocked by hold-up"])
+@pytest.mark.parametrize("state", ["Not on hold", "Hold point", "In progress", "Blocked by hold-up", "Held"])
 def test_other_states_are_not_doubted(plan_file, state: str) -> None:
-    """They say of no task that it waits."""
+    """They say of no task that it waits; a workshop that was held is done."""
     reading = read(plan_file, state)
     assert not held(reading) and reading.reading_confidence == "high"
 

@@ -468,6 +468,23 @@ def test_a_word_for_a_basis_in_one_heading_of_a_milestone_is_part_of_its_name(
             "Agreed entry,Agreed exit",
             ["entry (Billing) baseline 2024-03-13", "exit (Billing) baseline 2024-06-20"],
         ),
+        (
+            "Entry (agreed),Exit",
+            ["Entry (Billing) baseline 2024-03-13", "Exit (Billing) forecast 2024-06-20"],
+        ),
+        (
+            "Entry - agreed,Exit",
+            ["Entry - (Billing) baseline 2024-03-13", "Exit (Billing) forecast 2024-06-20"],
+        ),
+        ("Agreed entry,Exit", ["entry (Billing) baseline 2024-03-13", "Exit (Billing) forecast 2024-06-20"]),
+        (
+            "Agreed date of entry,Exit",
+            ["date of entry (Billing) baseline 2024-03-13", "Exit (Billing) forecast 2024-06-20"],
+        ),
+        (
+            "Entry plan,Exit plan",
+            ["Entry (Billing) baseline 2024-03-13", "Exit (Billing) baseline 2024-06-20"],
+        ),
         ("Planned entry,Exit", ["entry (Billing) baseline 2024-03-13", "Exit (Billing) forecast 2024-06-20"]),
     ],
 )

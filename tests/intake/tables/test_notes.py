@@ -358,3 +358,18 @@ def test_who_does_what_below_a_remark_is_no_task(workbook_file, last: list[str],
     below = [[], ["Note: dates are subject to approval."], last]
     reading = read_plan(workbook_file({"Plan": [["Task", "Start", "Finish"], *rows, *below]}))
     assert (last[0] not in [row["activity_name"] for row in reading.rows]) is is_note
+
+
+def test_a_title_that_begins_with_file_is_no_place_of_one(text_file) -> None:
+    """File: D0010 heads the work on that file, and file://server/plan.xlsx says where a plan lies."""
+    days = "05/01/2026,30/01/2026"
+    rows = [
+        "Task,Start,End",
+        "File: D0010,,",
+        f"Build,{days}",
+        f"Test,{days}",
+        "File: D0300,,",
+        f"Load,{days}",
+    ]
+    found = [row["activity_name"] for row in read_plan(text_file("\n".join(rows))).rows]
+    assert found == ["File: D0010", "Build", "Test", "File: D0300", "Load"]

@@ -195,10 +195,11 @@ def test_signs_read_in_a_wrong_encoding_before_are_those_meant(text_file) -> Non
     assert rows_of("T\u00c2CHE,\u00c3\u00d5\nA,1".encode())[1] == ["T\u00c2CHE", "\u00c3\u00d5"]
 
 
-def test_a_date_that_its_own_comma_parts_is_one(text_file) -> None:
-    """January 8, 2024 without quotes: its year was read as the finish, unwarned."""
+@pytest.mark.parametrize("title", ["", "Our plan, version 2\n"])
+def test_a_date_that_its_own_comma_parts_is_one(text_file, title: str) -> None:
+    """January 8, 2024 without quotes: its year was read as the finish, unwarned; also below a title with a comma."""
     rows = "Design,January 8, 2024,Friday, 23 February 2024\nBuild,February 26, 2024,May 17, 2024\n"
-    reading = read_plan(text_file(f"Task,Start,Finish\n{rows}"))
+    reading = read_plan(text_file(f"{title}Task,Start,Finish\n{rows}"))
     assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
         ("2024-01-08", "2024-02-23"),
         ("2024-02-26", "2024-05-17"),

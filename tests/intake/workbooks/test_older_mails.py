@@ -73,6 +73,8 @@ def test_a_plan_below_the_head_of_its_own_mail_is_read(tmp_path: Path) -> None:
     "head",
     [
         ("From: 1 February 2023", "To: 3 March 2023"),
+        ("From: 1 February 2023", "To: 3 March 2023", "Review date: 6 March 2023", "To: Ofgem"),
+        ("From: 09:00", "Date: 1 February 2023", "To: 12:00"),
         ("From: Ann Smith", "Kind regards"),
         ("Sent from my phone", "Date: 1 February 2023"),
     ],

@@ -470,6 +470,8 @@ def test_a_page_without_a_table_or_several_dates_is_refused(tmp_path) -> None:
         "<select><option>17/05/2024<option>03/03/2023</select><button></button>",
         "<select><option>17/05/2024<option>03/03/2023",
         "<textarea>17/05/2024</textarea>",
+        "<input list=days value=17/05/2024><datalist id=days><option>03/03/2023</option></datalist>",
+        "<datalist><option>03/03/2023</datalist>17/05/2024",
         "17/05/2024<input type=checkbox value=1>",
     ],
 )
@@ -478,3 +480,11 @@ def test_a_field_to_fill_in_says_what_it_shows(tmp_path, field: str) -> None:
     path = tmp_path / "plan.html"
     path.write_text(f"<table>{PLAN_ROWS.replace('17/05/2024', field)}</table>")
     assert [row["finish_to"] for row in read_plan(path).rows] == ["2024-02-23", "2024-05-17"]
+
+
+def test_all_that_is_chosen_of_a_list_is_shown(tmp_path) -> None:
+    """A task may be of two stages."""
+    path = tmp_path / "plan.html"
+    chosen = "<select multiple><option selected>Build<option selected>Test<option>Train</select>"
+    path.write_text(f"<table>{PLAN_ROWS.replace('Build', chosen)}</table>")
+    assert "Build, Test" in [row["activity_name"] for row in read_plan(path).rows]
