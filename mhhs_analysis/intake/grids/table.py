@@ -117,6 +117,11 @@ def is_typed(row: Row) -> bool:
     return any(map(row.get, END_COLUMNS))
 
 
+def row_of(row: Row) -> int:
+    """Return the number of the row that an activity is read from: of several drawn in one (R5.2), the same."""
+    return int(row["activity_id"].removeprefix("R").partition(".")[0])
+
+
 def names_untyped(table: Table) -> dict[int, str]:
     """Return the name of each row for which no dates are typed, by its number."""
     rows = (row for row in table.reading.rows if not is_typed(row))
