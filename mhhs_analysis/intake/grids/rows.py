@@ -17,7 +17,14 @@ from mhhs_analysis.intake.grids.doubts import (
 )
 from mhhs_analysis.intake.grids.due_rows import with_days_due
 from mhhs_analysis.intake.grids.durations import doubt_durations
-from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, is_drawn, take, without_day
+from mhhs_analysis.intake.grids.ends import (
+    compare_or_take,
+    date_periods,
+    is_drawn,
+    settle_edges,
+    take,
+    without_day,
+)
 from mhhs_analysis.intake.grids.labels import name_by_labels
 from mhhs_analysis.intake.grids.lanes import doubt_words, names_task, says_other, with_work_named
 from mhhs_analysis.intake.grids.lines_in_bars import doubt_lines, with_bullets_apart
@@ -86,6 +93,7 @@ def add_drawn(table: Table) -> None:
         row = by_row.get(f"R{number}")
         if row is not None:
             made += _row_drawn(found, number, row)
+    settle_edges(found)
     table.reading.rows[:] = made
     put_nameless_aside(found, by_row)
     doubt_second_bars(found, by_row)
