@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mhhs_analysis.intake.headings.columns import NAMES, TIMINGS
 from mhhs_analysis.intake.reading import Place, Reading
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.workbooks.dated_notes import holds_date
 from mhhs_analysis.intake.workbooks.workbook import cell_name
 
 _UNREAD = "{count} on cells of the plan's names or dates: what they say is not read"
@@ -16,7 +17,7 @@ _MOST_SHOWN = 3
 
 
 def tell_remarks(regions: Sequence[Region], reading: Reading) -> None:
-    """Warn once a sheet of the remarks on cells of its tables read, which nobody reads."""
+    """Warn once a sheet of the remarks on cells of its tables read, which nobody reads: a date in one may hold."""
     for sheet in {one.sheet.name: one.sheet for one in regions if one.sheet.may_be_remarked}.values():
         read = [({*one.rows}, _columns_read(one)) for one in regions if one.sheet.name == sheet.name]
         places = [
@@ -28,6 +29,8 @@ def tell_remarks(regions: Sequence[Region], reading: Reading) -> None:
             count = "a remark" if len(places) == 1 else f"{len(places)} remarks"
             where = Place(reading.file, sheet.name, cell_name(*places[0]))
             reading.warn(where, _shown(places), _UNREAD.format(count=count), ASK_REMARKS)
+            if any(holds_date(sheet.drawn.remarks[place]) for place in places):
+                reading.lower("medium")
 
 
 def _columns_read(region: Region) -> set[int]:

@@ -67,3 +67,22 @@ def test_a_remark_on_a_bar_is_told(tmp_path: Path) -> None:
     sheet.cell(2, 4).comment = Comment("Starts 13 March", "Planner")
     book.save(tmp_path / "drawn.xlsx")
     assert told(read_plan(tmp_path / "drawn.xlsx")) == [("D2", "D2")]
+
+
+@pytest.mark.parametrize(
+    ("said", "confidence"),
+    [("Now starts 20 May", "medium"), ("Agreed 30/05/2025", "medium"), ("Ask Jo", "high")],
+)
+def test_a_date_in_a_remark_makes_the_reading_less_sure(tmp_path: Path, said: str, confidence: str) -> None:
+    """It may hold instead of the one that it stands on, typed or drawn."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Task", *(date(2026, month, 1) for month in range(1, 7))])
+    for row, name in enumerate(["Design", "Build", "Test"], 2):
+        sheet.cell(row, 1, name)
+        for month in (row, row + 1):
+            sheet.cell(row, month).fill = PatternFill("solid", fgColor="FF4472C4")
+    sheet["C3"].comment = Comment(said, "Planner")
+    book.save(tmp_path / "plan.xlsx")
+    reading = read_plan(tmp_path / "plan.xlsx")
+    assert told(reading) == [("C3", "C3")] and reading.reading_confidence == confidence

@@ -8,13 +8,13 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from mhhs_analysis.dates import OTHER_ORDER, Interval, Order, interval_from_text
-from mhhs_analysis.intake.grids.table import DrawnTable, as_headed, period_columns, span_of
+from mhhs_analysis.intake.grids.table import DrawnTable, EndAtEdge, as_headed, period_columns, span_of
 from mhhs_analysis.intake.headings.beyond_words import heads_earlier, heads_later
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, normalised, qualifiers, role_of
 from mhhs_analysis.intake.marks.bar_texts import Ends, are_inside, day_of_month, ends_typed
 from mhhs_analysis.intake.marks.bars import Bar
 from mhhs_analysis.intake.marks.grid_marks import MILESTONES, SIGNS
-from mhhs_analysis.intake.reading import Place, Row, interval_columns, place_of
+from mhhs_analysis.intake.reading import Place, Row, counted, interval_columns, place_of
 from mhhs_analysis.intake.tables.bases import PLAIN
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeColumn
@@ -42,6 +42,10 @@ _BELOW_OTHER = "a day typed below {drawn}, in which it does not lie: read as typ
 _WHOLE = re.compile(r"(\d{1,3})(?:\.0+)?")
 _ALONG = 3
 """Cells of a bar from which a day in each is no start and finish."""
+_AT_EDGE = (
+    "bars in the {which} time column, whose {end} is not typed: it may lie beyond that, and is not read"
+)
+_ASK_END = "ask for the {end} of each task"
 _DAY = timedelta(days=1)
 _OPEN = "the sign of one end of a task stands alone: nothing marks its {end}"
 _AHEAD = "a bar that begins left of the first heading of time: when it begins is not said"
@@ -84,13 +88,41 @@ def compare_or_take(found: DrawnTable, number: int, row: Row, bars: list[Bar]) -
     agree = [_compare(found, number, row, end, column) for end, column in drawn if typed[end]]
     if not (agree and all(agree)) or row["is_milestone"]:
         return
-    edges = (
-        found.axis.first,
-        found.axis.last,
-    )  # a bar may go on beyond them, or a blank end colour all its row
+    edges = (found.axis.first, found.axis.last)
     for end, column in drawn:
-        if not typed[end] and not row[f"{end}_text"] and column.number not in edges:
+        if typed[end] or row[f"{end}_text"]:
+            continue
+        if column.number in edges:
+            found.at_edges[end].append(EndAtEdge(number, row, column, bars))
+        else:
+            found.inside.add(end)
             _add_end(row, number, end, column, bars)
+
+
+def settle_edges(found: DrawnTable) -> None:
+    """Give rows the ends that are drawn in the first or last time column, where a blank end shows elsewhere as drawn.
+
+    Else a blank end may colour all its row, as the rules of a sheet make it do: none is read, and that is told.
+    """
+    by_hand = not _is_ruled(found)
+    for end, edges in found.at_edges.items():
+        if by_hand and end in found.inside:
+            for number, row, column, bars in edges:
+                _add_end(row, number, end, column, bars)
+                _open_end_beyond(found, number, row, bars, end)
+        elif edges:
+            number, _, _, bars = edges[0]
+            where = cell_range((number, bars[0].first), (number, bars[-1].last))
+            place = Place(found.table.file, found.table.region.sheet.name, where)
+            told = _AT_EDGE.format(end=end, which="first" if end == "start" else "last")
+            found.table.reading.warn(place, counted(len(edges), "row"), told, _ASK_END.format(end=end))
+
+
+def _is_ruled(found: DrawnTable) -> bool:
+    """Return whether any rule of the sheet colours cells under time columns."""
+    axis, rules = found.axis, found.table.region.sheet.drawn.rules
+    reached = (extent for rule in rules if rule.colour for extent in rule.extents)
+    return any(left <= axis.last and axis.first <= right for _, left, _, right in reached)
 
 
 def is_drawn(row: Row) -> bool:
@@ -176,19 +208,24 @@ def _note_covered(found: DrawnTable, row: Row, bars: Sequence[Bar]) -> None:
 
 
 def _open_beyond(found: DrawnTable, number: int, row: Row, bars: Sequence[Bar]) -> None:
-    """Leave open the end of a task whose bar goes on beyond the first or last time column, and warn of it."""
-    is_beyond, is_ahead = _goes_beyond(found, number, bars[-1]), _begins_before(found, number, bars[0])
-    if not (is_beyond or is_ahead):
-        return
+    """Leave open the ends of a task whose bar goes on beyond the first or last time column, and warn of it."""
+    for end in ("finish", "start"):
+        _open_end_beyond(found, number, row, bars, end)
+
+
+def _open_end_beyond(found: DrawnTable, number: int, row: Row, bars: Sequence[Bar], end: str) -> None:
+    """Leave open one end of a task whose bar goes on beyond the time columns there, and warn of it."""
     start, finish = period_columns(found.axis, [*bars])
+    if end == "finish" and _goes_beyond(found, number, bars[-1]):
+        interval, told = _after(finish), _BEYOND
+    elif end == "start" and _begins_before(found, number, bars[0]):
+        interval, told = _before(start), _AHEAD
+    else:
+        return
+    row |= interval_columns(end, interval)
     where = cell_range((number, bars[0].first), (number, bars[-1].last))
     place = Place(found.table.file, found.table.region.sheet.name, where)
-    if is_beyond:
-        row |= interval_columns("finish", _after(finish))
-        found.table.reading.warn(place, "", _BEYOND, _ASK_DATES)
-    if is_ahead:
-        row |= interval_columns("start", _before(start))
-        found.table.reading.warn(place, "", _AHEAD, _ASK_DATES)
+    found.table.reading.warn(place, "", told, _ASK_DATES)
 
 
 def _goes_beyond(found: DrawnTable, number: int, bar: Bar) -> bool:

@@ -16,14 +16,22 @@ from mhhs_analysis.intake.grids.doubts import (
     say_how,
 )
 from mhhs_analysis.intake.grids.due_rows import with_days_due
-from mhhs_analysis.intake.grids.ends import compare_or_take, date_periods, is_drawn, take, without_day
+from mhhs_analysis.intake.grids.durations import doubt_durations
+from mhhs_analysis.intake.grids.ends import (
+    compare_or_take,
+    date_periods,
+    is_drawn,
+    settle_edges,
+    take,
+    without_day,
+)
 from mhhs_analysis.intake.grids.labels import name_by_labels
 from mhhs_analysis.intake.grids.lanes import doubt_words, names_task, says_other, with_work_named
 from mhhs_analysis.intake.grids.lines_in_bars import doubt_lines, with_bullets_apart
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
 from mhhs_analysis.intake.grids.rows_of_remarks import put_remarks_aside
 from mhhs_analysis.intake.grids.several_days import doubt_several_days
-from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, span_of
+from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, row_of, span_of
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour
 from mhhs_analysis.intake.headings.milestone_words import milestone_of, names_milestones
@@ -32,6 +40,7 @@ from mhhs_analysis.intake.marks.added_up import rows_added_up
 from mhhs_analysis.intake.marks.bars import Bar, Drawing, drawing_of
 from mhhs_analysis.intake.marks.grid_marks import Grid, says_day
 from mhhs_analysis.intake.reading import Place, Row, place_of
+from mhhs_analysis.intake.tables.rows import doubt_dates_read
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.workbooks.workbook import cell_range
 
@@ -84,10 +93,13 @@ def add_drawn(table: Table) -> None:
         row = by_row.get(f"R{number}")
         if row is not None:
             made += _row_drawn(found, number, row)
+    settle_edges(found)
     table.reading.rows[:] = made
     put_nameless_aside(found, by_row)
     doubt_second_bars(found, by_row)
     say_how(found)
+    doubt_dates_read(table, [*map(row_of, table.reading.rows)])
+    doubt_durations(found)
 
 
 # --- one row --------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from mhhs_analysis.intake.headings.columns import is_wordy
 from mhhs_analysis.intake.headings.row_bases import BASIS, bases_of
@@ -16,6 +17,15 @@ from mhhs_analysis.intake.reading import END_COLUMNS, Row, interval_columns, pla
 from mhhs_analysis.intake.tables.table import Table
 from mhhs_analysis.intake.time_axis.columns import TimeAxis, TimeColumn
 from mhhs_analysis.intake.workbooks.workbook import Cell
+
+
+class EndAtEdge(NamedTuple):
+    """An end that a row does not type, drawn in the first or last time column."""
+
+    number: int
+    row: Row
+    column: TimeColumn
+    bars: list[Bar]
 
 
 @dataclass
@@ -30,6 +40,10 @@ class DrawnTable:
     disagreed: int = 0
     covered: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     """The names of tasks that may begin or end under shading, by its first and last column."""
+    inside: set[str] = field(default_factory=set)
+    """The ends that any row leaves blank and draws between the first and the last time column."""
+    at_edges: dict[str, list[EndAtEdge]] = field(default_factory=lambda: {"start": [], "finish": []})
+    """The ends that rows leave blank and draw in the first or last time column."""
 
     @property
     def grid(self) -> Grid:
@@ -115,6 +129,11 @@ def as_headed(end: str, column: TimeColumn) -> Row:
 def is_typed(row: Row) -> bool:
     """Return whether anything is typed of a row's start or finish."""
     return any(map(row.get, END_COLUMNS))
+
+
+def row_of(row: Row) -> int:
+    """Return the number of the row that an activity is read from: of several drawn in one (R5.2), the same."""
+    return int(row["activity_id"].removeprefix("R").partition(".")[0])
 
 
 def names_untyped(table: Table) -> dict[int, str]:

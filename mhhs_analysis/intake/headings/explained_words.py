@@ -10,6 +10,10 @@ from mhhs_analysis.intake.headings.note_words import any_of
 
 _FINANCIAL = r"(?:financial|fiscal|fy)"
 _US = re.compile(r"\bmm?[/.-]dd?[/.-]yy|\b(?:US|American)(?: dates?)? (?:format|order|style)\b", re.I)
+_YEAR = re.compile(
+    rf"\b{_FINANCIAL}(?: years?)?[ :'-]*(?P<first>(?:20)?\d\d)(?: ?[/–-] ?(?P<last>(?:20)?\d\d))?(?!\d)", re.I
+)
+"""A financial year by both years that it is part of, or by the one in which it ends: FY 2026/27, FY27."""
 _AT_A_GLANCE = ("week", "w/", "month")
 """What a note holds that says that dates stand for weeks or months: few texts do."""
 _OF_YEARS = ("financ", "fiscal", "fy", "q1")
@@ -43,6 +47,13 @@ def speaks_of_financial_quarters(text: str) -> bool:
         return False
     begins = any(_is_another_year(found) for found in _first_month().finditer(text))
     return begins or _is_said(_quarters(), text)
+
+
+def financial_years_in(text: str) -> set[int]:
+    """Return the years in which the financial years that a text names begin: 2026 for FY 2026/27, and for FY27."""
+    if not any(one in text.lower() for one in _OF_YEARS):
+        return set()
+    return {2000 + int(found["first"][-2:]) - (found["last"] is None) for found in _YEAR.finditer(text)}
 
 
 def speaks_of_us_order(text: str) -> bool:

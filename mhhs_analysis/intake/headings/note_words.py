@@ -71,6 +71,18 @@ def foretells(word: str) -> bool:
     return word.lower() in _words("foretells")
 
 
+@cache
+def phrases_for_delay() -> frozenset[str]:
+    """Return the phrases after which it stands by how long something is late: delayed, pushed back."""
+    return _words("late by")
+
+
+@cache
+def words_behind() -> frozenset[str]:
+    """Return the words right before which it stands by how long something is late: late, behind."""
+    return _words("behind")
+
+
 def is_sentence(text: str) -> bool:
     """Return whether a long text has a word of a whole sentence, as no task's name does: Dates will be confirmed."""
     return len(text.split()) > MOST_WORDS and _of_sentences().search(text) is not None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import time
 from functools import cache, partial
+from itertools import groupby
 
 from mhhs_analysis.dates import gives_both_ends, is_to_be_told, lacks_year
 from mhhs_analysis.intake.headings.columns import (
@@ -59,6 +60,10 @@ _OF_GROUPS = "a date of the group that a row stands under, which need not be its
 _OF_ANOTHER = "a date of something else than what the row is"
 _OF_PERIOD = "a period beside the starts of tasks, in which they need not end"
 _OF_CLOCK = "it gives times of the day"
+_ELSEWHERE = "another column is the {}"
+_NAMES_ELSEWHERE = _ELSEWHERE.format("name")
+_FEWEST_TOGETHER = 3
+"""Rows for every two words of a column, at the least, from which it gathers them."""
 _ONLY_SPRINT = "nothing beside it says what is done in each"
 _MAY_STAND_IN = (*LABELS, SPRINT, AIM, "milestone")
 _RANKS = {GROUP: 1, SPRINT: 1, AIM: 0}
@@ -90,12 +95,24 @@ def _served(columns: list[Column], body: list[Cells], hidden: frozenset[int]) ->
 
 
 def _with_parents(columns: list[Column], body: list[Cells]) -> list[Column]:
-    """Return columns in which work left of the names, in rows that say no name, gathers the rows below it."""
+    """Return columns in which work left of the names, in rows that say no name, gathers the rows below it.
+
+    So does what is headed as names are, and says one thing of several rows that the names tell apart: Task | Activity.
+    """
     name = next((one for one in columns if one.role == "name"), None)
     maybe = [one for one in columns if name and not one.role and one.number < name.number]
     above = [one for one in maybe if names_parent(one.heading) or names_work(one.heading)]
-    alone = {one for one in above if name and _stands_apart(one, name, body)}
-    return [replace(one, role=GROUP, doubt="") if one in alone else one for one in columns]
+    found = {one for one in above if name and _stands_apart(one, name, body)}
+    found |= {one for one in columns if name and one.doubt == _NAMES_ELSEWHERE and _gathers(one, name, body)}
+    return [replace(one, role=GROUP, doubt="") if one in found else one for one in columns]
+
+
+def _gathers(column: Column, name: Column, body: list[Cells]) -> bool:
+    """Return whether a column says each of its words beside names in one stretch of rows, and fewer than there are."""
+    named = [cells for cells in body if name.number in cells and is_wordy(cells[name.number])]
+    texts = [cells[column.number].text for cells in named if column.number in cells]
+    stretches = sum(1 for _ in groupby(texts))
+    return 1 < stretches == len({*texts}) and _FEWEST_TOGETHER * stretches <= 2 * len(named)
 
 
 def _stands_apart(column: Column, name: Column, body: list[Cells]) -> bool:
@@ -186,7 +203,7 @@ def _judged(
     return [
         one
         if not one.role or one.role in SHARED or best[one.role, one.basis] is one
-        else replace(one, role="", doubt=f"another column is the {one.role}")
+        else replace(one, role="", doubt=_ELSEWHERE.format(one.role))
         for one in columns
     ]
 

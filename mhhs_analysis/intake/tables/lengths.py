@@ -189,7 +189,7 @@ def doubt_contradicted(
     column = next(one for one in table.region.columns if one.role == "duration")
     heading = normalised(column.heading)
     unit = heading if duration_from_text("1", heading) else "days"
-    spans = {text: span for text in {*lasting} if text and (span := _span(text, unit))}
+    spans = {text: span for text in {*lasting} if text and (span := days_of(text, unit))}
     stated = [
         (place, days, spans[text])
         for place, (text, start, finish, how) in enumerate(zip(lasting, *ends, found, strict=True))
@@ -199,7 +199,7 @@ def doubt_contradicted(
     others = [
         (place, days, least, most) for place, days, (least, most) in stated if not least <= days <= most
     ]
-    apart = [(place, days) for place, days, least, most in others if _is_far_off(days, least, most)]
+    apart = [(place, days) for place, days, least, most in others if is_far_off(days, least, most)]
     fitting, reversed_ = len(stated) - len(others), sum(days <= 0 for _, days, _, _ in others)
     _doubt_stood_in(table, is_apart=len(apart) + reversed_ > fitting)
     for place, days in apart if len(apart) < fitting else ():
@@ -224,12 +224,13 @@ def _days_typed(start: Interval | None, finish: Interval | None, how: str | None
     return finish.day - start.day + 1
 
 
-def _is_far_off(days: int, least: float, most: float) -> bool:
+def is_far_off(days: int, least: float, most: float) -> bool:
+    """Return whether days from a start to a finish are far from those of a duration, however counted or rounded."""
     return 0 < days < least * _SLACK[0] - 2 or days > most * _SLACK[1] + 3
 
 
 @lru_cache(maxsize=1 << 12)
-def _span(text: str, unit: str) -> tuple[float, float] | None:
+def days_of(text: str, unit: str) -> tuple[float, float] | None:
     """Return the fewest and most days that a duration takes up, however days are counted; None where it is no days."""
     duration = duration_from_text(text, unit)
     days = _DAYS_IN.get(duration.unit) if duration and duration.amount > 0 else None

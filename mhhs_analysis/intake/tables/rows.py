@@ -25,6 +25,7 @@ from mhhs_analysis.intake.tables.first_rows import may_be_first_tasks
 from mhhs_analysis.intake.tables.held import doubt_held
 from mhhs_analysis.intake.tables.inactive import DROPPED_ABOVE, doubt_headings, dropped, may_be_dropped
 from mhhs_analysis.intake.tables.inner_headings import HEADINGS, inner_headings
+from mhhs_analysis.intake.tables.late_by import doubt_late_by
 from mhhs_analysis.intake.tables.lengths import FROM_ACTUAL, Lengths, doubt_contradicted, lengths_asked
 from mhhs_analysis.intake.tables.milestones import are_milestones, listed_below
 from mhhs_analysis.intake.tables.notes import NOTE, may_be_tasks, notes_in
@@ -90,8 +91,8 @@ def read_rows(table: Table) -> None:
     counting = [row for row, why in others.items() if why == TITLE and row in names]
     together = _together(table, named, done, counting)
     table.reading.rows.extend(_activities(table, named, together))
-    doubt_said_anew(table, named)
-    doubt_held(table, named)
+    if table.region.grid is None:  # what is drawn is dated later
+        doubt_dates_read(table, named)
     doubt_time_down(table)
     doubt_blocks(table)
     doubt_quarters(table)
@@ -99,6 +100,13 @@ def read_rows(table: Table) -> None:
         where = Place(table.file, table.region.sheet.name)
         table.reading.warn(where, number, "an outline number typed as a number stands twice: 1.1 or 1.10?",
                            "ask for the outline as text")  # fmt: skip
+
+
+def doubt_dates_read(table: Table, rows: Sequence[int]) -> None:
+    """Warn of the tasks, the rows of a table's reading, whose dates what is said beside them puts in doubt."""
+    doubt_said_anew(table, rows)
+    doubt_late_by(table, rows)
+    doubt_held(table, rows)
 
 
 def _no_tasks(table: Table) -> dict[int, tuple[str, str]]:

@@ -54,8 +54,11 @@ def _dates_to_come(table: Table, rows: Sequence[int]) -> dict[int, tuple[_Bounds
     """Return the bounds of what is read of both ends of each row that has not happened."""
     columns = (zip(*map(table.reading.rows.column, ends), strict=True) for ends in _ENDS)
     bases = table.reading.rows.column("date_basis")
-    each = zip(rows, zip(*columns, strict=True), bases, strict=True)
-    return {row: read for row, read, basis in each if basis != "actual"}
+    found: dict[int, tuple[_Bounds, ...]] = {}
+    for row, read, basis in zip(rows, zip(*columns, strict=True), bases, strict=True):
+        if basis != "actual":  # a row that is drawn in may be several tasks
+            found[row] = (*found.get(row, ()), *read)
+    return found
 
 
 def _other_said(text: str, read: Sequence[_Bounds], order: Order) -> Interval | None:

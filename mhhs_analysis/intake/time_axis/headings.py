@@ -18,6 +18,7 @@ from mhhs_analysis.dates import (
     lacks_year,
     parts_shown,
 )
+from mhhs_analysis.intake.time_axis.parts_said import month_and_part
 from mhhs_analysis.intake.workbooks.sheets import Cell
 
 LONGEST = 30
@@ -79,6 +80,7 @@ _MONTH_AND_NUMBER = re.compile(r"([^\W\d_]{3,12})\.?[ ]?'?(\d\d)")
 _NUMBER_AND_MONTH = re.compile(r"'?(\d\d)[- ]([^\W\d_]{3,12})\.?")
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})/'?(\d\d)")
 _TWO_YEARS = re.compile(r"(20\d\d) ?[-–/] ?(?:20)?(\d\d)")
+_SHORT_ISO_WEEK = re.compile(r"(\d\d)-?w(\d\d)")
 _YEARS_SHORT = range(20, 100)
 """Two digits that name a year of a plan rather than a day, where every heading has them."""
 
@@ -144,9 +146,23 @@ def said_in(text: str, order: Order) -> Said | None:
         return Said(WEEKDAY, typed)
     if (found := _DAY_OF_WEEK.fullmatch(words)) and int(found[1]) in _DAYS:
         return Said(NUMBER, found[1], number=int(found[1]))
+    if (found := _SHORT_ISO_WEEK.fullmatch(words)) and int(found[1]) in _YEARS_SHORT:
+        words = f"20{found[1]}-w{found[2]}"
     if found := _NUMBERED_AND_DATED.fullmatch(words):
         typed, words = found["date"], found["date"]
-    return _numbered(words, typed) or _dated(_spelt(words), typed, order) or _within(words, order)
+    return (
+        _numbered(words, typed)
+        or _dated(_spelt(words), typed, order)
+        or _month_parted(words, order)
+        or _within(words, order)
+    )
+
+
+def _month_parted(words: str, order: Order) -> Said | None:
+    """Return the month of which a heading names a part, which says nothing without those beside it: Jan H1."""
+    parted = month_and_part(words)
+    said = _dated(_spelt(parted[0]), parted[0], order) if parted else None
+    return said if said and said.unit == "month" else None
 
 
 def _within(words: str, order: Order) -> Said | None:

@@ -14,7 +14,7 @@ from mhhs_analysis.intake.time_axis.days_due import are_days_of_task
 from mhhs_analysis.intake.time_axis.headings import NUMBER, PROGRAMME_MILESTONE
 from mhhs_analysis.intake.time_axis.lines import TimeRow, line_beside
 from mhhs_analysis.intake.time_axis.other_numbers import is_another
-from mhhs_analysis.intake.time_axis.parts import as_months, parts_of_months
+from mhhs_analysis.intake.time_axis.parts import as_months, parts_of_months, parts_within
 from mhhs_analysis.intake.time_axis.steps import FEWEST, is_count, stretches
 from mhhs_analysis.intake.time_axis.typed_over import TYPED_OVER
 from mhhs_analysis.intake.workbooks.sheets import Cell, Sheet
@@ -47,7 +47,7 @@ class TimeHead:
     @property
     def numbers(self) -> tuple[int, ...]:
         """The numbers of its rows."""
-        return tuple(sorted((*(one.row for one in self.rows), *self.weekdays)))
+        return tuple(sorted({*(one.row for one in self.rows), *self.weekdays}))
 
 
 def head_of(sheet: Sheet, line: TimeRow, order: Order, taken: int) -> TimeHead:
@@ -104,6 +104,12 @@ def _is_over_words(sheet: Sheet, lines: Sequence[TimeRow], columns: range) -> bo
 
 def _from_here_down(sheet: Sheet, line: TimeRow, order: Order) -> tuple[list[TimeRow], range, list[int]]:
     """Return a line of time and those below that part it, their columns, and the rows that only name weekdays."""
+    if (own := parts_within(line.said, sheet.rows[line.row])) is not None:
+        months, parts = own
+        ends = [*(first - 1 for first in [*months][1:]), max(parts)]
+        above = TimeRow(line.row, months, dict(zip(months, ends, strict=True)))
+        lines = [above, replace(line, said=parts, reach={})]
+        return lines, _columns(lines), []
     lines, columns, weekdays = [line], _columns([line]), list[int]()
     for row in range(line.row + 1, line.row + TALLEST):
         if parted := _in_parts(sheet, row, lines[-1], columns):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import month_abbr, month_name
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -17,8 +18,14 @@ _YEAR = 12
 _A_YEAR = {"month": 12, "quarter": 4, "half": 2}
 _LONGEST_STEP = 6
 _FEWEST = 3
-_FIGURES, _LEAST = 6, 100_000
-_OR_WEEKS = "six figures that may be a year and its months, or weeks of it: read as months"
+_FIGURES, _FEW_FIGURES, _ABOVE = 6, 4, 1_000_000
+_LONGEST = len("2026 M01")
+_YEARS_SHORT = range(21, 100)
+"""Two figures that name a year where two of its month stand behind them: 2012 is a year."""
+_CALLED = re.compile(
+    r"(?P<year>20\d\d)[ -]?m(?P<month>\d{1,2})|m(?P<number>\d{1,2})[ /-](?P<of>20\d\d)", re.I
+)
+_OR_WEEKS = "figures that may be a year and its months, or weeks of it: read as months"
 _INITIALS = "".join(name[0] for name in month_name[1:])
 _FEWEST_INITIALS = 6
 _TWICE = "{words} typed twice where {missing} is missing: read as that month, by its place"
@@ -53,30 +60,42 @@ def months_by_initials(texts: Mapping[int, str]) -> dict[int, int]:
 
 
 def months_in_figures(cells: Cells) -> dict[int, Said]:
-    """Return the months that six figures each say in a row, where all such go on from month to month: 202611, 202612.
+    """Return the months that figures each say in a row, where all go on from month to month: 202611, 2612, 2026M11.
 
-    Where no year turns they may be weeks of a year, which is a doubt.
+    Where no year turns, and none is called a month, they may be weeks of a year, which is a doubt.
     """
-    held = {column: number for column, cell in cells.items() if (number := _six_figures(cell)) is not None}
-    places = [_YEAR * (number // 100) + number % 100 - 1 for number in held.values()]
-    are_all = all(number // 100 in YEARS and 0 < number % 100 <= _YEAR for number in held.values())
+    held = {column: found for column, cell in cells.items() if (found := _figures(cell)) is not None}
+    places = [_YEAR * year + month - 1 for year, month in held.values()]
+    are_all = all(year in YEARS and 0 < month <= _YEAR for year, month in held.values())
     if len(held) < _FEWEST or not are_all or {later - one for one, later in pairwise(places)} != {1}:
         return {}
-    doubt = _OR_WEEKS if places[0] // _YEAR == places[-1] // _YEAR else ""
+    texts = {
+        column: value if isinstance(value := cells[column].value, str) else f"{value:.0f}" for column in held
+    }
+    is_called = not any(map(str.isdecimal, texts.values()))
+    doubt = _OR_WEEKS if places[0] // _YEAR == places[-1] // _YEAR and not is_called else ""
     return {
-        column: Said(
-            "month", f"{number}", interval_from_text(f"{number % 100:02}/{number // 100}"), doubt=doubt
-        )
-        for column, number in held.items()
+        column: Said("month", texts[column], interval_from_text(f"{month:02}/{year}"), doubt=doubt)
+        for column, (year, month) in held.items()
     }
 
 
-def _six_figures(cell: Cell) -> int | None:
+def _figures(cell: Cell) -> tuple[int, int] | None:
+    """Return the year and month that six or four figures may say, or a year and the number of its month: 2026M01."""
     value = cell.value
     if isinstance(value, str):
-        return int(value) if len(value) == _FIGURES and value.isdecimal() else None
-    is_number = isinstance(value, int | float) and _LEAST <= value < 10 * _LEAST and value == int(value)
-    return int(value) if is_number else None  # type: ignore[arg-type]  # a number by then
+        if not _FEW_FIGURES <= len(value) <= _LONGEST:
+            return None  # as most headings
+        if found := _CALLED.fullmatch(value.strip()):
+            return int(found["year"] or found["of"]), int(found["month"] or found["number"])
+        number = int(value) if len(value) in (_FIGURES, _FEW_FIGURES) and value.isdecimal() else 0
+    else:
+        is_whole = isinstance(value, int | float) and 0 < value < _ABOVE and value == int(value)
+        number = int(value) if is_whole else 0  # type: ignore[arg-type]  # a number by then
+    if number >= _ABOVE // 10:
+        return divmod(number, 100)
+    is_short = _ABOVE // 1000 <= number < _ABOVE // 100 and number // 100 in _YEARS_SHORT
+    return (2000 + number // 100, number % 100) if is_short else None
 
 
 def _going_on(letters: Sequence[str], place: int, first: int) -> int:

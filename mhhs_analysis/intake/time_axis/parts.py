@@ -1,4 +1,4 @@
-"""Parts of months as headings below the months: days of them (1-15, 16-30), halves and thirds by their words."""
+"""Parts of months as headings below them, or in one cell with each: days (1-15, 16-30), halves and thirds in words."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import cache
-from itertools import pairwise, product
+from itertools import groupby, pairwise, product
 
 from mhhs_analysis.dates import Interval, months_on
 from mhhs_analysis.intake.time_axis.headings import PART, Said
-from mhhs_analysis.intake.workbooks.sheets import Cells
+from mhhs_analysis.intake.time_axis.parts_said import month_and_part
+from mhhs_analysis.intake.workbooks.sheets import Cell, Cells
 from mhhs_analysis.reference import rows
 
 _DAY = timedelta(days=1)
 _RANGE = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)? ?(?:[-\u2010-\u2015/]|to|till|until) ?(\d{1,2}|end)(?:st|nd|rd|th)?"
 )
+_WEEK = re.compile(r"w\D*(\d)")
 _SHORTEST, _LONGEST = 28, 31
 """The least and most days of a month: a part that ends on either, or between, ends its month."""
 _DAYS = {2: ((1, 15), (16, _LONGEST)), 3: ((1, 10), (11, 20), (21, _LONGEST))}
@@ -46,6 +48,41 @@ def parts_of_months(above: Mapping[int, Said], cells: Cells, columns: range) -> 
         told = zip(group, words, days, strict=True)
         found |= {column: Said(PART, text, named=PART, days=span) for column, text, span in told}
     return found
+
+
+def parts_within(said: Mapping[int, Said], cells: Cells) -> tuple[dict[int, Said], dict[int, Said]] | None:
+    """Return the months of headings that each say a part of one, by their first columns, and those parts; else None."""
+    texts = {column: cell.value for column, cell in cells.items() if column in said}
+    parted = {
+        column: found
+        for column, text in texts.items()
+        if isinstance(text, str) and (found := month_and_part(text))
+    }
+    if not parted or parted.keys() != said.keys() or not all(map(_is_whole_month, said.values())):
+        return None
+    runs = [[*run] for _, run in groupby(parted, lambda column: parted[column][0])]
+    months = {run[0]: said[run[0]] for run in runs}
+    parts = {column: part for column, (_, part) in parted.items()}
+    columns = range(min(parts), max(parts) + 1)
+    cut = {column: Cell(part) for column, part in parts.items()}
+    named = _numbered_weeks(parts) or parts_of_months(months, cut, columns)
+    return (months, named) if named else None
+
+
+def _is_whole_month(said: Said) -> bool:
+    """Return whether a heading is read as a month, and as no part of it: 1st half of January is a date."""
+    if said.interval is None:
+        return said.unit == "month" and said.number is not None
+    first, last = said.interval.earliest, said.interval.latest
+    return bool(first and last and first.day == 1 and months_on(first, 1) - _DAY == last)
+
+
+def _numbered_weeks(parts: Mapping[int, str]) -> dict[int, Said]:
+    """Return parts as numbered weeks, as they stand below headings of months; {} unless all are."""
+    numbers = {column: int(week[1]) for column, part in parts.items() if (week := _WEEK.fullmatch(part))}
+    if len(numbers) < len(parts):
+        return {}
+    return {column: Said("week", parts[column], number=one, named="week") for column, one in numbers.items()}
 
 
 def as_months(said: Mapping[int, Said]) -> dict[int, Said] | None:

@@ -315,3 +315,44 @@ def test_what_a_date_moved_to_is_its_forecast(workbook_file, heading: str) -> No
     first, second = read_plan(workbook_file({"P": [["Task", "Start", "End", heading], *rows]})).rows
     assert (first["finish_to"], first["date_basis"]) == ("2026-07-31", "forecast")
     assert first["other_dates"] == "baseline 30/06/2026" and second["finish_to"] == "2026-08-28"
+
+
+@pytest.mark.parametrize(
+    ("head", "gathers"),
+    [
+        (["Task", "Activity"], ["Design", "Design", "Build", "Build", "Test", "Test"]),
+        (["Activity", "Task"], ["Design", None, "Build", None, "Test", None]),
+        (["Activity", "Task"], ["Design", "Design", "Build", "Build", "Test", "Test"]),
+    ],
+)
+def test_what_is_headed_as_names_too_gathers_the_rows_that_the_names_tell_apart(
+    workbook_file, head: list[str], gathers: list[str | None]
+) -> None:
+    """Said once for rows that follow one another, it is what they are part of: it was lost, and Review stood alone."""
+    names = ["Draft", "Review", "Code", "Check", "Prepare", "Run"]
+    dates = [[D(2026, month, 1), D(2026, month, 20)] for month in range(1, 7)]
+    rows = [[group, name, *ends] for group, name, ends in zip(gathers, names, dates, strict=True)]
+    reading = read_plan(workbook_file({"P": [[*head, "Start", "Finish"], *rows]}))
+    assert [row["activity_name"] for row in reading.rows] == names
+    assert [row["outline"] for row in reading.rows] == ["Design", "Design", "Build", "Build", "Test", "Test"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["Design", "Build", "Design", "Build", "Design", "Build"],
+        ["Drafting", "Reviewing", "Coding", "Checking", "Preparing", "Running"],
+        ["Work", "Work", "Work", "Work", "Work", "Work"],
+    ],
+)
+def test_what_is_headed_as_names_and_does_not_part_rows_gathers_none(
+    workbook_file, others: list[str]
+) -> None:
+    """Words that come again, one for each row and one for all of them are no groups."""
+    names = ["Draft", "Review", "Code", "Check", "Prepare", "Run"]
+    rows = [
+        [name, other, D(2026, month, 1), D(2026, month, 20)]
+        for month, (name, other) in enumerate(zip(names, others, strict=True), 1)
+    ]
+    reading = read_plan(workbook_file({"P": [["Task", "Activity", "Start", "Finish"], *rows]}))
+    assert not any(row["outline"] for row in reading.rows)

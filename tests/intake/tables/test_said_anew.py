@@ -23,6 +23,7 @@ def plan_with(heading: str, words: str, name: str = "Build") -> str:
         ("Status", "Moved to 25/08/2023", "25/08/2023"),
         ("Remarks", "Vendor late: slipped to end of August 2023", "end of August 2023"),
         ("Remarks", "Slipped from 28/07/2023 to 25/08/2023", "25/08/2023"),
+        ("Notes", "Now ends 25 August", "25 August"),
         ("Latest position", "Finish pushed back to w/c 21 Aug 2023", "w/c 21 Aug 2023"),
         ("Notes", "now due to complete by Q4 2023", "Q4 2023"),
         ("Notes", "Moved to 28/07/2023; now expected 31/08/2023", "31/08/2023"),

@@ -131,3 +131,52 @@ def test_every_month_is_whole(plan_file, month, kind) -> None:
     last = (2024 + (month + 1) // 12, (month + 1) % 12 + 1)
     assert design == (f"2024-{month:02}-01", f"2024-{month:02}-15")
     assert test[1] == f"{last[0]}-{last[1]:02}-{monthrange(*last)[1]}"
+
+
+@pytest.mark.parametrize(
+    ("form", "parts"),
+    [
+        ("{month} 2023 {part}", ["H1", "H2"]),
+        ("{part} {month} 2023", ["1H", "2H"]),
+        ("{part} of {month} 2023", ["1st half", "2nd half"]),
+        ("{month} 23 ({part})", ["H1", "H2"]),
+        ("{month} 23 {part}", ["W1", "W2", "W3", "W4"]),
+        ("{part} {month} 2023", ["Wk 1", "Wk 2", "Wk 3", "Wk 4", "Wk 5"]),
+    ],
+)
+def test_a_part_in_one_cell_with_its_month_is_as_one_below_it(
+    workbook_file, form: str, parts: list[str]
+) -> None:
+    """Halves are sure, and weeks of a month as wide as they may be, in the same doubt."""
+    rows = drawn([*parts])
+    heads = [form.format(month=month[:3], part=part) for month in MONTHS for part in parts]
+    below, beside = (
+        read_plan(workbook_file({"Plan": table}, f"{place}.xlsx"))
+        for place, table in enumerate([rows, [["Task", *heads], *rows[2:]]])
+    )
+    dates = [
+        [(row["start_from"], row["start_to"], row["finish_from"], row["finish_to"]) for row in one.rows]
+        for one in (below, beside)
+    ]
+    assert dates[0] == dates[1] and all(map(all, dates[0]))
+    assert [one["reason"] for one in below.warnings] == [one["reason"] for one in beside.warnings]
+    assert below.reading_confidence == beside.reading_confidence
+
+
+def test_days_in_one_cell_with_their_month_have_the_year_of_the_title(workbook_file) -> None:
+    """Jan 1-15, Jan 16-31 and so on to the end of each month, long or short."""
+    heads = [f"{month[:3]} {days}" for month in MONTHS for days in ("1-15", "16-31")]
+    reading = read_plan(workbook_file({"Plan": [["Plan 2023"], [], ["Task", *heads], *drawn(["", ""])[2:]]}))
+    assert [(row["start_from"], row["finish_to"]) for row in reading.rows] == [
+        ("2023-01-01", "2023-01-15"),
+        ("2023-01-16", "2023-02-15"),
+        ("2023-03-16", "2023-03-31"),
+    ]
+
+
+def test_parts_of_two_kinds_in_cells_with_their_months_are_as_wide_as_those(workbook_file) -> None:
+    """Which days they are together is not said."""
+    heads = [f"{month[:3]} 2023 {part}" for month in MONTHS for part in ("H1", "W4")]
+    reading = read_plan(workbook_file({"Plan": [["Task", *heads], *drawn(["", ""])[2:]]}))
+    assert (reading.rows[0]["start_from"], reading.rows[0]["finish_to"]) == ("2023-01-01", "2023-01-31")
+    assert reading.reading_confidence == "medium"
