@@ -33,6 +33,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.descriptions import may_be_said_of, said_of_others, tells_all_apart
 from mhhs_analysis.intake.headings.groups import dates_said_once
+from mhhs_analysis.intake.headings.identifiers import named_by_identifier
 from mhhs_analysis.intake.headings.milestone_words import MILESTONE, calls_milestone, names_milestone
 from mhhs_analysis.intake.headings.names import name_by_stage
 from mhhs_analysis.intake.headings.new_starts import with_new_starts_doubted
@@ -284,6 +285,8 @@ def _named_by_label(columns: list[Column], body: list[Cells], frame: str) -> lis
         return columns
     if chosen in held and (stage := name_by_stage(columns, body)):
         return [stage if one.number == stage.number else one for one in columns]
+    if worded := named_by_identifier(columns, chosen, body):
+        return worded
     is_bare = all(one.role == SPRINT for one in labels)
     doubt = _ONLY_SPRINT if is_bare else chosen.doubt or may_be_said_of(chosen, columns, body)
     name = replace(chosen, role="name", doubt=doubt)
