@@ -139,6 +139,11 @@ def says_which_dates(heading: str) -> bool:
     return normalised(heading) in _words("which dates")
 
 
+def names_items(words: str) -> bool:
+    """Return whether words head items of work or of any other list: Item, Action."""
+    return words in _words("item")
+
+
 def names_parent(heading: str) -> bool:
     """Return whether a heading is of which row each stands under: Parent ID, Epic link."""
     return normalised(heading) in _words("names parent")
