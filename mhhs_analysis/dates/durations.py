@@ -45,6 +45,8 @@ _AMOUNT = rf"(?P<amount>\d{{1,3}},\d{{3}}|\d{{1,5}}(?:[.,]\d{{1,3}})?|\.\d{{1,3}
 _WITH_UNIT = re.compile(rf"{_AMOUNT}[ -]?{UNIT}\.?(?: ?\?)?")
 _BARE = re.compile(rf"{_AMOUNT} ?\??")
 _TO = re.compile(r" ?- ?| to | or ")
+_AT_MOST = re.compile(r"(?:up to|at most|no(?:t)? more than|max(?:imum)?\.?(?: of)?|within|<=?) ?(?=\w)")
+"""What says before a duration that it is the longest, and not how long the work will be."""
 _DAYS_AND_HOURS = re.compile(
     r"(?P<days>\d{1,5}) ?(?:days?|d),? ?(?P<hours>\d{1,2}(?:\.\d{1,2})?) ?(?:hours?|hrs?|h)"
 )
@@ -73,10 +75,17 @@ def duration_from_text(text: str, unit: str = "") -> Duration | None:
 
 @lru_cache(maxsize=1 << 14)
 def durations_from_text(text: str, unit: str = "") -> tuple[Duration, Duration] | None:
-    """Return the least and the most that words mean (3-4 weeks, 2 to 3), twice the same for one; None for neither."""
+    """Return the least and the most that words mean (3-4 weeks, 2 to 3), twice the same for one; None for neither.
+
+    What lasts up to 6 weeks may be done within a day.
+    """
     if one := duration_from_text(text, unit):
         return one, one
-    ends = _TO.split(without_note(plain(text)))
+    words = without_note(plain(text))
+    if bound := _AT_MOST.match(words):
+        at_most = duration_from_text(words[bound.end() :], unit)
+        return (Duration(1, "days", at_most.kind), at_most) if at_most and at_most.amount > 0 else None
+    ends = _TO.split(words)
     if len(ends) != 2:
         return None
     most = duration_from_text(ends[1], unit)

@@ -289,7 +289,7 @@ def _of_sheet(file: str, sheet: Sheet, settings: Settings, sheets: Sequence[Shee
     a date or period, or what is typed and drawn are at odds: a table whose headings say start and finish says so.
     """
     axes = time_axes(sheet, settings)
-    typed = plan_tables(sheet, settings.header_row, rows_drawn_in(sheet, axes))
+    typed = plan_tables(sheet, settings.header_row, rows_drawn_in(sheet, axes), of_items=settings.items)
     plain, left = _parted(with_time_columns(typed, axes), settings)
     tables = said_of(plain, settings) or said_to_be_dated(sheet, settings)
 

@@ -14,6 +14,7 @@ from mhhs_analysis.intake.candidates import ASK_SHEETS, CLOSE, Candidate, candid
 from mhhs_analysis.intake.explained_dates import doubt_explained
 from mhhs_analysis.intake.headings.columns import DATE_ROLES
 from mhhs_analysis.intake.headings.groups import UNDER
+from mhhs_analysis.intake.headings.items import heads_items
 from mhhs_analysis.intake.headings.not_plans import is_unnamed
 from mhhs_analysis.intake.layouts import TABLE
 from mhhs_analysis.intake.lines import by_line, put_back, tell_lines_beside
@@ -113,7 +114,8 @@ def _best_either_way(workbook: Workbook, settings: Settings) -> Reading:
         return reading
     if reading.layout == NO_TABLE:
         if not (turned := _turned(settings, turned_workbook(workbook, settings))):
-            return _set_apart(workbook, settings) or _lined(workbook, settings) or reading
+            apart = _set_apart(workbook, settings) or _lined(workbook, settings)
+            return apart or _of_items(workbook, settings) or reading
         reading = turned
     elif reading.layout == TABLE and not settings.layout:
         reading = _turned(settings, with_lanes_across(workbook, settings, reading)) or reading
@@ -130,6 +132,14 @@ def _turned(settings: Settings, turned: tuple[Workbook, frozenset[str]]) -> Read
         return None
     turn_back(across, sheets)
     return across
+
+
+def _of_items(workbook: Workbook, settings: Settings) -> Reading | None:
+    """Return the reading of a workbook that only lists items or actions, None where none gives dates."""
+    if not any(heads_items(cells) for sheet in workbook.sheets for cells in sheet.rows.values()):
+        return None
+    found = _best(workbook, replace(settings, items=True))
+    return found if is_told(found) else None
 
 
 def _set_apart(workbook: Workbook, settings: Settings) -> Reading | None:

@@ -16,7 +16,8 @@ class Settings:
     `columns` are triples of column letters, role and date basis, such as ("F", "finish", "forecast");
     `year` is the year that dates written without one mean; `durations` says which days durations count; `week_one`
     is the day on which the first of numbered periods begins; `layout` is the way to read it, where two are close;
-    `version` is which of several versions of a plan in a file is the sender's, or all.
+    `version` is which of several versions of a plan in a file is the sender's, or all. `items` is nobody's word:
+    whether lists of items and actions are read as tasks, as where a file holds nothing else.
     """
 
     sheets: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Settings:
     week_one: date | None = None
     layout: Literal["", "table", "grid", "matrix", "list"] = ""
     version: str = ""
+    items: bool = False
 
 
 NONE = Settings()

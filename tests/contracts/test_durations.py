@@ -90,6 +90,27 @@ def test_two_amounts_of_a_unit_are_the_least_and_the_most(text, heading, least, 
 @pytest.mark.parametrize(
     "text",
     [
+        "up to 6 weeks",
+        "max 6 weeks",
+        "at most 6 weeks (TBC)",
+        "no more than 6 wks",
+        "<= 6 weeks",
+        "Maximum of 6 weeks",
+    ],
+)
+def test_what_lasts_up_to_an_amount_may_be_done_within_a_day(text: str) -> None:
+    """The amount is the most alone."""
+    assert durations_from_text(text) == (Duration(1, "days"), Duration(6, "weeks"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "up to 6",
+        "up to 0 weeks",
+        "up to date",
+        "at least 6 weeks",
+        "approx 6 weeks",
         "3-4",
         "4-3 weeks",
         "0-5 days",

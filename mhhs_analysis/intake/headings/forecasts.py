@@ -31,6 +31,10 @@ _MOST = 3
 """Months from one forecast to the next, from which the year that neither says can be told."""
 _NUMBER = re.compile(r"(?: (?:rev|revision|version|v|no|number))? ?\b(\d{1,2})$")
 
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_ORDINAL = re.compile(rf"(?:(?P<figure>[1-9])(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)})) (?=\w)")
+"""Which forecast of several a heading begins by saying: 2nd revised date."""
+
 
 @dataclass(frozen=True)
 class _Forecast:
@@ -83,6 +87,9 @@ def _said(heading: str) -> _Forecast | None:
     alone = _MONTH_ALONE.search(words)
     if alone and _is_forecast(stem := words[: alone.start()].strip()):
         return _Forecast(stem, _ALONE, MONTHS[alone["month"]])
+    if ordinal := _ORDINAL.match(words):
+        stem, place = words[ordinal.end() :], _ORDINALS.get(ordinal["word"] or "") or int(ordinal["figure"])
+        return _Forecast(stem, "number", place) if _is_forecast(stem) else None
     number = _NUMBER.search(words)
     stem = words[: number.start()].strip() if number else words
     return _Forecast(stem, "number", int(number[1]) if number else 0) if _is_forecast(stem) else None

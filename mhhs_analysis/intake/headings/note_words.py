@@ -66,6 +66,12 @@ def dates_anew(text: str) -> bool:
     return not _words("dates anew").isdisjoint(text.lower().split())
 
 
+def dated_apart(text: str) -> str:
+    """Return the thing with dates of its own that words end in, before a move of it: contract of Their contract was."""
+    found = _dated_apart().search(text)
+    return found[1].lower() if found else ""
+
+
 def foretells(word: str) -> bool:
     """Return whether a word may stand before a date that is to come: now expected, moved to start by."""
     return word.lower() in _words("foretells")
@@ -110,6 +116,11 @@ def _begun() -> re.Pattern[str]:
     goes_on = rf"\W*{any_of('goes on')}\W*$|\W*{any_of('sends')}\s(?:.*\W)?{any_of('elsewhere')}(?!\w)"
     counts = rf"\(?\d[\d,]* {any_of('count')}\)?$"
     return re.compile(rf"{begins}|{opens}|{goes_on}|{counts}", re.I)
+
+
+@cache
+def _dated_apart() -> re.Pattern[str]:
+    return re.compile(rf"\b({any_of('dated apart')})s?(?: {any_of('before move')})*$", re.I)
 
 
 @cache

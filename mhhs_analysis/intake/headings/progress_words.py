@@ -34,6 +34,33 @@ def rates(text: str) -> bool:
     return text.lower() in _words("rating")
 
 
+def says_done(text: str) -> bool:
+    """Return whether what stands where a date does marks it as one of what has happened.
+
+    A scheduling tool marks it by an A, a person by a word: (actual), achieved 31/03/2023, Q1 2023 (done).
+    """
+    return _done_on().search(text) is not None
+
+
+def done_on(text: str) -> str:
+    """Return the words of the date beside which others say that it was done then, or ""."""
+    found = _done_on().fullmatch(text.strip())
+    return (found["after"] or found["before"] or "") if found else ""
+
+
+@cache
+def _done_on() -> re.Pattern[str]:
+    done = "|".join(sorted(_words("done on"), key=len, reverse=True))
+    ended = "|".join(sorted(_words("done on") | _words("done"), key=len, reverse=True))
+    to_come = r"(?:by|before|until|for)\b"
+    sign = r"(?:\s*[:\u2013\u2014-]\s*)"
+    before = (
+        rf"^\s*(?:(?:{done})(?:{sign}|\s+(?:(?:on|in)\s+)?)|(?:{ended}){sign})(?!{to_come})(?P<after>.*\d.*)$"
+    )
+    after = rf"(?P<before>.*\d)(?:\s*[(\[](?:{ended})[)\]]|(?:{sign}|,?\s+)(?:{ended}))$"
+    return re.compile(rf"\d A$|(?i:{before}|{after})")
+
+
 @cache
 def _done_by() -> re.Pattern[str]:
     done = "|".join(sorted(_words("done"), key=len, reverse=True))

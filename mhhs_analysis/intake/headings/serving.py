@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import time
 from functools import cache, partial
 from itertools import groupby
 
 from mhhs_analysis.dates import gives_both_ends, is_to_be_told, lacks_year
+from mhhs_analysis.intake.headings.clocks import without_clock, without_clocks
 from mhhs_analysis.intake.headings.columns import (
     AIM,
     BRACKETED,
@@ -34,6 +34,7 @@ from mhhs_analysis.intake.headings.columns import (
 )
 from mhhs_analysis.intake.headings.descriptions import may_be_said_of, said_of_others, tells_all_apart
 from mhhs_analysis.intake.headings.groups import dates_said_once
+from mhhs_analysis.intake.headings.identifiers import named_by_identifier
 from mhhs_analysis.intake.headings.milestone_words import MILESTONE, calls_milestone, names_milestone
 from mhhs_analysis.intake.headings.names import name_by_stage
 from mhhs_analysis.intake.headings.new_starts import with_new_starts_doubted
@@ -51,15 +52,12 @@ from mhhs_analysis.reference import column_doubts, column_roles
 
 _BY = re.compile(r"\bby\W*$", re.I)
 """What a heading that asks by when, or by whom, ends with."""
-_TIME = r"(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?: ?[ap]m)?|(?:1[0-2]|[1-9]) ?[ap]m)"
-_CLOCK = re.compile(rf"{_TIME}(?: ?(?:-|\u2013|to) ?{_TIME})?", re.I)
 _SPANS = ("forecast", "", "planned", "baseline", "actual")
 """The basis of columns that give both ends in a cell, the one that speaks first."""
 _OTHER_BASIS = "no other column says when the plan has it"
 _OF_GROUPS = "a date of the group that a row stands under, which need not be its own"
 _OF_ANOTHER = "a date of something else than what the row is"
 _OF_PERIOD = "a period beside the starts of tasks, in which they need not end"
-_OF_CLOCK = "it gives times of the day"
 _ELSEWHERE = "another column is the {}"
 _NAMES_ELSEWHERE = _ELSEWHERE.format("name")
 _FEWEST_TOGETHER = 3
@@ -269,12 +267,13 @@ def _order_of(heading: str, frame: str) -> int:
 def _standing_in(columns: list[Column], body: list[Cells], frame: str) -> list[Column]:
     """Return columns in which a label names the rows and a span or single date times them, where none else does."""
     columns = _without_periods(_without_persons(_with_one_span(columns), body))
+    columns = without_clocks(columns, body)
     roles = {one.role for one in columns}
     columns = _named_by_label(_without_contents(columns, body), body, frame)
     if roles & {"start", "finish"}:
         columns = [_without(one, "span") for one in columns]
     elif {"span", "date"} <= roles:
-        columns = [_without_clock(one, body) for one in columns]
+        columns = [without_clock(one, body) for one in columns]
         roles = {one.role for one in columns}
     if roles & {"finish", "span"}:
         return [_without(one, "date") for one in columns]
@@ -301,6 +300,8 @@ def _named_by_label(columns: list[Column], body: list[Cells], frame: str) -> lis
         return columns
     if chosen in held and (stage := name_by_stage(columns, body)):
         return [stage if one.number == stage.number else one for one in columns]
+    if worded := named_by_identifier(columns, chosen, body):
+        return worded
     is_bare = all(one.role == SPRINT for one in labels)
     doubt = _ONLY_SPRINT if is_bare else chosen.doubt or may_be_said_of(chosen, columns, body)
     name = replace(chosen, role="name", doubt=doubt)
@@ -421,15 +422,6 @@ def _with_one_span(columns: list[Column]) -> list[Column]:
     doubt = _OTHER_BASIS if speaks.basis in ("baseline", "actual") else speaks.doubt
     kept = replace(speaks, basis="", doubt=doubt)
     return [kept if one is speaks else _without(one, "span") for one in columns]
-
-
-def _without_clock(column: Column, body: list[Cells]) -> Column:
-    """Return a column headed as times without its role if clock times are all it gives: Date | Time."""
-    cells = column.cells_in(body) if column.role == "span" else []
-    is_of_clock = bool(cells) and all(
-        isinstance(cell.value, time) or _CLOCK.fullmatch(cell.text) for cell in cells
-    )
-    return replace(column, role="", doubt=_OF_CLOCK) if is_of_clock else column
 
 
 def _ends_in(column: Column, body: list[Cells], is_of_points: bool) -> str:

@@ -16,6 +16,8 @@ _NAMED = re.compile(
     re.I,
 )
 _ABOUT = re.compile(r"\b(?:task|activit|action|work|item|deliverable|step|detail|descri|what|scope)", re.I)
+_MOST_WORDS = 3
+"""Words after the one for all of a plan, of which the last is how long that lasts."""
 
 
 def speaks_of_work(heading: str) -> bool:
@@ -57,12 +59,17 @@ def places_written() -> frozenset[str]:
 
 
 def names_whole(name: str) -> bool:
-    """Return whether a name is of all that a plan holds: Whole plan, Overall programme, Programme duration."""
+    """Return whether a name is of all that a plan holds: Overall programme, Programme duration, Total rollout time."""
     words = normalised(name)
-    before = (one for one in _words("whole") if words.startswith(f"{one} "))
+    rest = [words[len(one) + 1 :] for one in _words("whole") if words.startswith(f"{one} ")]
     return words in _words("names whole") or any(
-        words[len(one) + 1 :] in _words("of whole") for one in before
+        one in _words("of whole") or _is_how_long(one.split()) for one in rest
     )
+
+
+def _is_how_long(words: list[str]) -> bool:
+    """Return whether few words end in one for how long all of a plan lasts: deployment time."""
+    return 0 < len(words) <= _MOST_WORDS and words[-1] in _words("ends whole")
 
 
 def gathers_work(heading: str) -> bool:
@@ -130,6 +137,11 @@ def held_states() -> frozenset[str]:
 def says_which_dates(heading: str) -> bool:
     """Return whether a heading is of which dates each row gives, as actual ones: Date type, Basis of date."""
     return normalised(heading) in _words("which dates")
+
+
+def names_items(words: str) -> bool:
+    """Return whether words head items of work or of any other list: Item, Action."""
+    return words in _words("item")
 
 
 def names_parent(heading: str) -> bool:

@@ -25,6 +25,7 @@ from mhhs_analysis.dates import (
 )
 from mhhs_analysis.intake.headings.milestone_words import names_milestone
 from mhhs_analysis.intake.headings.period_words import LASTING, period_lettered, period_named, unit_named
+from mhhs_analysis.intake.headings.progress_words import done_on
 from mhhs_analysis.intake.reading import Place, Reading, place_of
 from mhhs_analysis.intake.tables.either_order import reads_either_way
 from mhhs_analysis.intake.tables.meant import AS_TYPED, Meant
@@ -239,6 +240,7 @@ def _interval_typed(cell: Cell, dating: Dating) -> Interval | None:
         if dating.meant.read_as and (spelt := dating.meant.read_as.get(value.strip())):
             return _spelt(spelt, value, dating)
         found = interval_from_text(cell.text, dating.order, dating.year) or _from_milestone(cell.text, dating)
+        found = found or _done_in(cell.text, dating)
         return unless_own(found, dating) if found else _current_in(cell.text, dating)
     return _of_number(cell, dating)
 
@@ -254,6 +256,12 @@ def _spelt(spelt: str, typed: str, dating: Dating) -> Interval | None:
     """Return what a text means by the words in full that it is read as."""
     found = interval_from_text(spelt, dating.order)
     return replace(found, text=typed.strip()) if found else None
+
+
+def _done_in(text: str, dating: Dating) -> Interval | None:
+    """Return the date of a text that says beside it that it was done then."""
+    found = interval_from_text(done_on(text), dating.order, dating.year)
+    return replace(found, text=text.strip()) if found and found.earliest else None
 
 
 def _current_in(text: str, dating: Dating) -> Interval | None:

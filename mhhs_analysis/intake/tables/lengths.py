@@ -82,11 +82,19 @@ class Lengths:
             kind, f"{kind} days"
         )
         most = self.most.get(row)
-        amount = f"{duration.amount:g} to {most.amount:g}" if most else f"{duration.amount:g}"
+        amount = _amount(duration, most or duration)
         begins = FROM_ACTUAL if basis_of(table, row) == "actual" else "finish: the start and"
-        told = f"{begins} {amount} {duration.unit}, counted in {days}"
+        told = f"{begins} {amount}, counted in {days}"
         finish = finish_after(start, duration, self.kind)
         return _as_late_as(finish, finish_after(start, most, self.kind)) if most else finish, told
+
+
+def _amount(least: Duration, most: Duration) -> str:
+    """Return the least and most of a duration in words: 3 to 4 weeks, or up to 6 weeks."""
+    if least.unit != most.unit:
+        return f"up to {most.amount:g} {most.unit}"
+    amount = f"{least.amount:g}" if least == most else f"{least.amount:g} to {most.amount:g}"
+    return f"{amount} {most.unit}"
 
 
 def _as_late_as(finish: Interval, other: Interval) -> Interval:

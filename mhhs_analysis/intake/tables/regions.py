@@ -23,6 +23,7 @@ from mhhs_analysis.intake.headings.columns import (
 from mhhs_analysis.intake.headings.date_parts import with_parts_joined
 from mhhs_analysis.intake.headings.forecasts import heads_forecasts
 from mhhs_analysis.intake.headings.groups import with_unheaded_groups
+from mhhs_analysis.intake.headings.items import heads_items
 from mhhs_analysis.intake.headings.names import (
     OF_ANYTHING,
     name_by_contents,
@@ -171,15 +172,18 @@ class Region:
         return [row for row in self.rows if len(rows[row]) == 1]
 
 
-def plan_tables(sheet: Sheet, header_row: int | None = None, drawn: Collection[int] = ()) -> list[Region]:
+def plan_tables(
+    sheet: Sheet, header_row: int | None = None, drawn: Collection[int] = (), *, of_items: bool = False
+) -> list[Region]:
     """Return the tables of a sheet whose headings name activities and at least one kind of timing.
 
-    No headings stand in rows that are drawn in (`drawn`).
+    No headings stand in rows that are drawn in (`drawn`). Lists of items are among them if asked for.
     """
     wanted = Wanted("activities", (NAMES, _TIMED), drawn)
     found = _regions(sheet, list(headers(sheet, wanted, header_row)), "activities")
     found = found or _nameless(sheet, header_row, drawn) or _viewed(sheet, header_row, drawn)
     found = found or _forecast(sheet, header_row, drawn) or _on_bases(sheet, header_row, drawn)
+    found = found or (_of_items(sheet, header_row, drawn) if of_items else [])
     named = (_with_name(one) or one for one in found)
     return [one for one in named if one.is_timed]
 
@@ -219,6 +223,14 @@ def _on_bases(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> l
     numbers = [] if drawn else [row for row in naming_rows(sheet, "activities") if header_row in (None, row)]
     found = [Header((row,), sheet.rows[row]) for row in numbers if _heads_bases(sheet.rows[row])]
     regions = [one for one in _regions(sheet, found, "activities") if _is_dated_on_bases(one)]
+    return [_of_anything(named) for one in regions if (named := _named_by_contents(one, is_timed=True))]
+
+
+def _of_items(sheet: Sheet, header_row: int | None, drawn: Collection[int]) -> list[Region]:
+    """Return the tables whose headings give items or actions, when each is due and whose it is, and nothing unknown."""
+    numbers = [] if drawn else [row for row in naming_rows(sheet, "activities") if header_row in (None, row)]
+    found = [Header((row,), sheet.rows[row]) for row in numbers if heads_items(sheet.rows[row])]
+    regions = _regions(sheet, found, "activities")
     return [_of_anything(named) for one in regions if (named := _named_by_contents(one, is_timed=True))]
 
 

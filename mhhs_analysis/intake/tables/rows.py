@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +9,7 @@ from itertools import repeat
 
 from mhhs_analysis.intake.by_column import ByColumn
 from mhhs_analysis.intake.headings.columns import DATE_ROLES, GATHERING, LABELS, is_date, is_wordy
+from mhhs_analysis.intake.headings.progress_words import says_done
 from mhhs_analysis.intake.reading import (
     Place,
     anchor_columns_of,
@@ -59,7 +59,6 @@ _FEWEST_NAMELESS = 2
 _MAY_NAME = frozenset({"", "milestone", *LABELS, *GATHERING})
 _YEAR = ("a year over the rows below it, not a task", "")
 _ASK_TASK = "ask whether this is a task, and when it is done"
-_ACTUAL = re.compile(r"\d A$|[(\[](?i:actual)[)\]]$")
 
 
 @dataclass(frozen=True)
@@ -252,12 +251,9 @@ def _places_named(table: Table, rows: Sequence[int]) -> list[str]:
 
 
 def _bases_shown(table: Table, rows: Sequence[int], bases: Sequence[str]) -> list[str | None]:
-    """Return the basis of each row that gives any date, read or not; one that is marked as actual says done.
-
-    A scheduling tool marks it by an A, a person by (actual).
-    """
+    """Return the basis of each row that gives any date, read or not; one that is marked as actual says done."""
     given = (of_bases(rows, bases, partial(table.column_cells, role)) for role in (*DATE_ROLES, "span"))
-    if any(map(_ACTUAL.search, table.region.date_texts)):
+    if any(map(says_done, table.region.date_texts)):
         cells = zip(*given, strict=True)
         return [_basis_shown(row, basis) for row, basis in zip(cells, bases, strict=True)]
     said = list[list[Cell | None]]()
@@ -290,4 +286,4 @@ def _basis_shown(cells: Iterable[Cell | None], basis: str) -> str | None:
 
 
 def _is_actual(cell: Cell) -> bool:
-    return isinstance(cell.value, str) and bool(_ACTUAL.search(cell.text))
+    return isinstance(cell.value, str) and says_done(cell.text)

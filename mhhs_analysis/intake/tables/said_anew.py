@@ -8,7 +8,7 @@ from functools import cache
 from itertools import dropwhile, takewhile
 
 from mhhs_analysis.dates import Interval, Order, interval_from_text
-from mhhs_analysis.intake.headings.note_words import foretells, parts_dates
+from mhhs_analysis.intake.headings.note_words import dated_apart, foretells, parts_dates
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.tables.revised import phrases_current, phrases_from, says_unsure
 from mhhs_analysis.intake.tables.table import Table
@@ -25,6 +25,7 @@ _LONGEST_PHRASE, _MOST_BETWEEN = 3, 4
 """Words of a phrase for a move (brought forward to), and between it and the date (expected to start by)."""
 _TO, _FARTHEST_TO = "to", 9
 """What parts the two dates of: slipped from 28 July 2023 to 25 August 2023."""
+_ENDS_CLAUSE = ".,;-–—"
 _EDGES = ".,;:()[]!?\"'-–—"
 _Bounds = tuple[str | None, str | None]
 
@@ -41,7 +42,7 @@ def doubt_said_anew(table: Table, rows: Sequence[int]) -> None:
         (row, number): other.text
         for number in numbers
         for row, cell in table.cells_in(number).items()
-        if row in read and (other := _other_said(cell.text, read[row], table.order))
+        if row in read and (other := _other_said(cell.text, read[row], table.order, table.name_texts[row]))
     }
     if found:
         place = place_of(table.file, table.region.sheet, *min(found))
@@ -61,10 +62,10 @@ def _dates_to_come(table: Table, rows: Sequence[int]) -> dict[int, tuple[_Bounds
     return found
 
 
-def _other_said(text: str, read: Sequence[_Bounds], order: Order) -> Interval | None:
-    """Return the date that a text calls current last, where it shares no day with either of a task's own."""
+def _other_said(text: str, read: Sequence[_Bounds], order: Order, name: str) -> Interval | None:
+    """Return the date that a text calls current last, where it shares no day with either of a named task's own."""
     year = next((int(day[:4]) for bounds in reversed(read) for day in bounds if day), None)
-    said = [*_said_anew(text, order, year)]
+    said = [*_said_anew(text, order, year, name)]
     return said[-1] if said and not any(_meet(said[-1], one) for one in read) else None
 
 
@@ -82,19 +83,28 @@ def _speaking(table: Table) -> Iterator[int]:
             yield one.number
 
 
-def _said_anew(text: str, order: Order, year: int | None) -> Iterator[Interval]:
+def _said_anew(text: str, order: Order, year: int | None, name: str) -> Iterator[Interval]:
     """Yield the dates of a text that a phrase for a move stands before, unless it says that they are not sure.
 
-    A day without its year is of the one given.
+    A day without its year is of the one given. What has a date of its own (CAB now 1 May) moves no task but one named
+    after it.
     """
     if not _moving().search(text) or says_unsure(text):
         return
-    words = [word.strip(_EDGES) for word in text.split()]
+    typed = text.split()
+    words = [word.strip(_EDGES) for word in typed]
     for first in range(len(words)):
         for last in range(first + 1, first + 1 + _LONGEST_PHRASE):
             after = _after(" ".join(words[first:last]).lower(), words[last:])
-            if said := _date(after, order, year):
+            if (said := _date(after, order, year)) and not _is_of_another(typed[:first], name):
                 yield said
+
+
+def _is_of_another(before: Sequence[str], name: str) -> bool:
+    """Return whether the words right before a move, in its own clause, are for what a task of this name is not."""
+    clause = [*takewhile(lambda word: word[-1] not in _ENDS_CLAUSE, reversed(before))]
+    moved = dated_apart(" ".join(word.strip(_EDGES) for word in reversed(clause)))
+    return bool(moved) and moved not in name.lower()
 
 
 def _after(phrase: str, words: Sequence[str]) -> Sequence[str]:

@@ -31,6 +31,9 @@ def told(reading: Reading) -> dict[str, str]:
         ("Revised finish 1", "Revised finish 2"),
         ("Revised finish (rev 9)", "Revised finish (rev 10)"),
         ("Revised finish", "Revised finish 2"),
+        ("Revised finish", "2nd revised finish"),
+        ("First revised finish", "Second revised finish"),
+        ("1st re-forecast finish", "2nd re-forecast finish"),
     ],
 )
 @pytest.mark.parametrize("is_turned", [False, True])

@@ -45,8 +45,15 @@ def test_a_duration_of_three_to_four_weeks_leaves_a_week_open(workbook_file) -> 
     assert "3 to 4 weeks" in reading.rows[-1]["worked_out"]
 
 
+def test_a_duration_of_up_to_six_weeks_bounds_the_finish(workbook_file) -> None:
+    """It ends on any day from the start to the last of them."""
+    reading = read(workbook_file, ["Task", "Start", "Duration"], ["A", MONDAY, "up to 6 calendar weeks"])
+    assert finishes(reading) == [("2023-01-02", "2023-02-12")] and not reading.rows[0]["is_milestone"]
+    assert "up to 6 weeks" in reading.rows[0]["worked_out"]
+
+
 @pytest.mark.parametrize("heading", ["Duration", "Duration (weeks)"])
-@pytest.mark.parametrize("typed", ["as required", "2 sprints", "up to 6 weeks"])
+@pytest.mark.parametrize("typed", ["as required", "2 sprints", "approx 6 weeks", "at least 6 weeks"])
 def test_a_duration_that_cannot_be_read_is_asked_for(workbook_file, heading: str, typed: str) -> None:
     """Its own cell is told, also where the heading gives a unit, or others have one."""
     reading = read(workbook_file, ["Task", "Start", heading], ["A", MONDAY, "2 weeks"], ["B", MONDAY, typed])

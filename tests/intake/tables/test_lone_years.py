@@ -38,6 +38,19 @@ def test_a_year_that_sets_one_row_apart_is_doubted(text_file, place: int, row: s
     assert len(found) == 1 and confidence == "medium"
 
 
+def test_a_finish_a_year_too_late_between_others_is_doubted(text_file) -> None:
+    """It alone ends half a year after all others; a year earlier it would end between those beside it."""
+    rows = [*PLAN[:2], "SIT,04/05/2026,30/06/2027", *PLAN[3:5]]
+    assert doubted(text_file, rows) == (["04/05/2026 to 30/06/2027"], "medium")
+
+
+def test_later_stages_that_all_lie_in_the_year_before_are_doubted(text_file) -> None:
+    """Build in autumn, SIT and go-live in the spring before it: a year later they would follow."""
+    rows = ["Design,07/09/2026,30/09/2026", "Build,02/11/2026,18/12/2026", "SIT,05/01/2026,27/02/2026",
+            "UAT,02/03/2026,30/04/2026", "Go-live,04/05/2026,08/05/2026"]  # fmt: skip
+    assert doubted(text_file, rows) == (["05/01/2026 to 27/02/2026"], "medium")
+
+
 def test_a_year_far_from_all_is_asked_for_once(text_file) -> None:
     """It is told already that it lies far from the plan's middle."""
     found, _ = doubted(text_file, [*PLAN[:5], "Cutover,02/11/2026,15/01/2036"])
@@ -54,8 +67,29 @@ def test_a_year_far_from_all_is_asked_for_once(text_file) -> None:
         [*PLAN[:3], "Service,06/07/2026,28/08/2028", *PLAN[3:], "Close,04/09/2028,29/09/2028"],
         [*PLAN[4:], *PLAN[:4]],
         [*PLAN[:2], "SIT,04/05/2029,30/06/2029"],
+        [*PLAN[:5], "Early life support,02/11/2026,15/12/2027"],
+        [*PLAN[:2], "Programme management,05/01/2026,30/06/2027", *PLAN[2:5]],
+        [*PLAN[3:], "Recruit,05/01/2026,27/02/2026", "Procure,02/03/2026,30/04/2026"],
+        [
+            *PLAN[2:],
+            "Design,05/01/2026,27/02/2026",
+            "Build,02/03/2026,30/04/2026",
+            "SIT,04/05/2026,30/06/2026",
+        ],
     ],
-    ids=["in order", "review", "management", "mobilise", "service", "by stream", "few"],
+    ids=[
+        "in order",
+        "review",
+        "management",
+        "mobilise",
+        "service",
+        "by stream",
+        "few",
+        "support",
+        "office",
+        "other",
+        "again",
+    ],
 )
 def test_years_that_a_plan_may_well_have_are_not(text_file, rows: list[str]) -> None:
     """What comes years after or before all, work that lasts, streams side by side, and plans of too few rows."""

@@ -28,6 +28,9 @@ def plan_with(heading: str, words: str, name: str = "Build") -> str:
         ("Notes", "now due to complete by Q4 2023", "Q4 2023"),
         ("Notes", "Moved to 28/07/2023; now expected 31/08/2023", "31/08/2023"),
         ("Notes", "late data: postponed until 31 August.", "31 August"),
+        ("Notes", "now 25/08/2023; contract extended to 31/01/2024", "25/08/2023"),
+        ("Notes", "Late for want of a contract - now 25/08/2023", "25/08/2023"),
+        ("Notes", "Build extended to 25/08/2023", "25/08/2023"),
     ],
 )
 def test_a_date_that_words_beside_a_task_call_current_is_doubted(text_file, heading, words, told) -> None:
@@ -41,6 +44,12 @@ def test_a_date_that_words_beside_a_task_call_current_is_doubted(text_file, head
 def test_a_name_may_say_that_its_date_has_moved(text_file) -> None:
     """As notes do, in brackets."""
     reading = read_plan(text_file(plan_with("Owner", "", "Build (now 25/08/2023)")))
+    assert [one["text"] for one in reading.warnings if one["reason"] == REASON] == ["25/08/2023"]
+
+
+def test_a_task_named_after_what_has_moved_has_moved(text_file) -> None:
+    """Meetings and contracts have dates of their own, and may be a plan's work too."""
+    reading = read_plan(text_file(plan_with("Comments", "CAB now on 25/08/2023", "CAB approval")))
     assert [one["text"] for one in reading.warnings if one["reason"] == REASON] == ["25/08/2023"]
 
 
@@ -59,6 +68,10 @@ def test_a_name_may_say_that_its_date_has_moved(text_file) -> None:
         "Revised 25/08/2022",
         "Was 14/07/2023",
         "Depends on M8 on 31/05/2023",
+        "CAB now on 01/11/2023",
+        "Resource extended to 31/12/2023",
+        "Their support contract has been extended to 31/12/2023",
+        "Board: now on 01/11/2023",
     ],
 )
 def test_other_words_beside_a_task_doubt_none_of_its_dates(text_file, words: str) -> None:

@@ -134,7 +134,15 @@ def test_a_phase_numbered_once_gathers_what_follows(text_file) -> None:
 
 @pytest.mark.parametrize("place", [0, 3])
 @pytest.mark.parametrize(
-    "name", ["Whole plan", "Overall programme", "All tasks", "Project total", "Plan duration"]
+    "name",
+    [
+        "Whole plan",
+        "Overall programme",
+        "All tasks",
+        "Project total",
+        "Plan duration",
+        "Total Deployment Time",
+    ],
 )
 def test_the_whole_plan_in_a_row_of_its_own_gathers_all_others(text_file, name: str, place: int) -> None:
     """First or last, and from the first start to the last finish: it was a task beside them."""
@@ -148,6 +156,8 @@ def test_the_whole_plan_in_a_row_of_its_own_gathers_all_others(text_file, name: 
     [
         ("Programme management", "2026-03-27"),
         ("Whole system test", "2026-03-27"),
+        ("Total deployment", "2026-03-27"),
+        ("Total deployment time", "2026-06-01"),
         ("Overall programme", "2026-06-01"),
     ],
 )
