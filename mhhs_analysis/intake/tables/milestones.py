@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence, Set
+from datetime import datetime
 from itertools import count, takewhile
 
 from mhhs_analysis.dates import Duration, Interval
-from mhhs_analysis.intake.headings.columns import NO, YES
+from mhhs_analysis.intake.headings.columns import DATE_ROLES, NO, YES
 from mhhs_analysis.intake.headings.milestone_words import names_milestone, names_points, titles_milestones
 from mhhs_analysis.intake.headings.number_words import without_number
 from mhhs_analysis.intake.marks.bars import drawing_of
 from mhhs_analysis.intake.marks.grid_marks import Grid
 from mhhs_analysis.intake.reading import counted, place_of
+from mhhs_analysis.intake.tables.bases import basis_of
 from mhhs_analysis.intake.tables.cells import is_zero_duration
 from mhhs_analysis.intake.tables.lengths import Lengths
 from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _WORK = re.compile(r"\b(sub-?)?(task|activity)\b", re.I)
 """A kind of row that is work, which lasts, and no milestone."""
+_HOUR = re.compile(r"\d{1,2}:\d\d(?: ?[ap]m)?", re.I)
 _NOUGHT = (
     "a duration of nought beside a start and finish days apart: the dates are kept, and it makes no milestone"
 )
@@ -47,7 +51,12 @@ def are_milestones(
     sure = said | listed | (noughts - belied)
     return [
         row in sure
-        or (_is_one_day(start, finish) and row not in denied and not _lasts(lengths().durations.get(row)))
+        or (
+            _is_one_day(start, finish)
+            and row not in denied
+            and not _lasts(lengths().durations.get(row))
+            and not _lasts_hours(table, row)
+        )
         for row, start, finish in ends
     ]
 
@@ -127,6 +136,22 @@ def _are_apart(start: Interval | None, finish: Interval | None) -> bool:
 def _is_one_day(start: Interval | None, finish: Interval | None) -> bool:
     """Return whether a row starts and finishes on one and the same day."""
     return start is not None and finish is not None and start.day is not None and start.day == finish.day
+
+
+def _lasts_hours(table: Table, row: int) -> bool:
+    """Return whether a row starts at one hour and finishes at another, as steps of a cutover do within a day."""
+    basis = basis_of(table, row)
+    cells = (table.cell(row, role, basis) or table.cell(row, role) for role in DATE_ROLES)
+    start, finish = (_hour(cell) if cell else None for cell in cells)
+    return start is not None and finish is not None and start != finish
+
+
+def _hour(cell: Cell) -> str | None:
+    """Return the hour and minute that a cell gives beside its date, or None."""
+    if isinstance(cell.value, datetime):
+        return f"{cell.value:%H:%M}"
+    found = _HOUR.search(cell.text)
+    return found[0].lower().zfill(len("00:00")) if found else None
 
 
 def _lasts(duration: Duration | None) -> bool:

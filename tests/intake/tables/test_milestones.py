@@ -98,3 +98,14 @@ def test_milestones_in_other_languages_are_read(text_file, headings: str, dates,
     lines = [headings, *(f"{name},{day}" for name, day in zip(names, dates, strict=True))]
     reading = read_plan(text_file("\n".join(lines)))
     assert tuple(row["finish_to"] for row in reading.rows) == days
+
+
+@pytest.mark.parametrize("is_text", [False, True])
+def test_a_step_of_a_few_hours_of_one_day_is_no_milestone(workbook_file, is_text: bool) -> None:
+    """It lasts from one hour to another, as steps of a cutover do; what starts and ends at one hour is one."""
+    steps = [("Freeze", 18, 20), ("Gate", 20, 20), ("Load", 20, 23)]
+    hours = [[D(2025, 3, 14, hour) for hour in both] for _, *both in steps]
+    typed = [[f"{one:%d/%m/%Y %H:%M}" for one in both] for both in hours] if is_text else hours
+    rows = [[name, *both] for (name, *_), both in zip(steps, typed, strict=True)]
+    reading = read_plan(workbook_file({"Runbook": [["Task", "Start", "Finish"], *rows]}))
+    assert milestones(reading) == [False, True, False]
