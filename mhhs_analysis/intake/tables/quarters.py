@@ -7,6 +7,7 @@ import re
 from mhhs_analysis.intake.headings.explained_words import speaks_of_financial_quarters
 from mhhs_analysis.intake.reading import Place, counted
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.tables.said_of_dates import is_said_beside
 from mhhs_analysis.intake.tables.table import Table
 
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?[1-4][ /.,-]*(?:20)?\d\d", re.I)
@@ -20,9 +21,7 @@ def doubt_quarters(table: Table) -> None:
     sheet = table.region.sheet
     quarters = sum(_QUARTER.fullmatch(text) is not None for text in table.region.date_texts)
     quarters += _drawn_below(table.region)
-    if quarters and any(
-        speaks_of_financial_quarters(text) for _, all_ in sheet.texts.values() for text in all_
-    ):
+    if quarters and is_said_beside(table.region, speaks_of_financial_quarters):
         table.reading.warn(Place(table.file, sheet.name), counted(quarters, "quarter"), _READ, _ASK)
         table.reading.reading_confidence = "low"
 
