@@ -10,6 +10,7 @@ from mhhs_analysis.dates import Interval, Order, interval_from_text, is_either
 from mhhs_analysis.intake.headings.columns import BASES
 from mhhs_analysis.intake.headings.explained_words import speaks_of_us_order
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.tables.said_of_dates import is_said_beside
 from mhhs_analysis.intake.workbooks.workbook import Cell
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*')
@@ -33,20 +34,7 @@ def speaks_against_uk(region: Region) -> bool:
     months, if in US order; or UK order alone has tasks finish before they start.
     """
     is_shown = _is_shown_us(region) or _are_firsts(region.date_texts) or _turns_around(region)
-    return is_shown or _is_said_us(region)
-
-
-def _is_said_us(region: Region) -> bool:
-    """Return whether a text of the sheet says so, which is no task's name: Convert US format files."""
-    said = [
-        (row, number)
-        for number, (rows, texts) in region.sheet.texts.items()
-        for row, text in zip(rows, texts, strict=True)
-        if speaks_of_us_order(text)
-    ]
-    name = region.column("name")
-    tasks = {*region.rows} - {*region.lone_rows} if said and name else set[int]()
-    return any(row not in tasks or (name and number != name.number) for row, number in said)
+    return is_shown or is_said_beside(region, speaks_of_us_order)
 
 
 def _is_shown_us(region: Region) -> bool:

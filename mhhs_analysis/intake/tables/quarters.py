@@ -10,6 +10,7 @@ from mhhs_analysis.dates import interval_from_text
 from mhhs_analysis.intake.headings.explained_words import financial_years_in, speaks_of_financial_quarters
 from mhhs_analysis.intake.reading import Place, counted
 from mhhs_analysis.intake.tables.regions import Region
+from mhhs_analysis.intake.tables.said_of_dates import is_said_beside
 from mhhs_analysis.intake.tables.table import Table
 
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?[1-4][ /.,-]*(?:20)?\d\d", re.I)
@@ -29,9 +30,7 @@ def doubt_quarters(table: Table) -> None:
     if not (typed or drawn):
         return
     place = Place(table.file, sheet.name)
-    if quarters and any(
-        speaks_of_financial_quarters(text) for _, all_ in sheet.texts.values() for text in all_
-    ):
+    if quarters and is_said_beside(table.region, speaks_of_financial_quarters):
         table.reading.warn(place, counted(quarters, "quarter"), _READ, _ASK)
         table.reading.reading_confidence = "low"
     elif years := _years_titled(table.region):

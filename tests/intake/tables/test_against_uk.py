@@ -115,5 +115,11 @@ def test_dates_that_a_note_says_to_be_in_us_order_are_set_aside(
 
 def test_a_task_that_speaks_of_us_order_says_nothing_of_the_dates_beside_it(text_file) -> None:
     """A plan may hold work on files in US format: its dates were all set aside."""
-    rows = ["Design,01/05/2026,01/09/2026", "Convert US format files,02/02/2026,02/06/2026"]
-    assert not doubted(read_plan(text_file("\n".join(["Task,Start,Finish", *rows]))))
+    rows = ["Design,01/05/2026,01/09/2026,", "Convert US format files,02/02/2026,02/06/2026,US format now"]
+    assert not doubted(read_plan(text_file("\n".join(["Task,Start,Finish,Notes", *rows]))))
+
+
+def test_a_note_right_of_a_table_says_the_order_of_its_dates(text_file) -> None:
+    """It stands below no heading, in the row of a task."""
+    rows = ["Design,01/05/2026,01/09/2026,,Dates: mm/dd/yyyy", "Build,02/02/2026,02/06/2026,,"]
+    assert doubted(read_plan(text_file("\n".join(["Task,Start,Finish,,", *rows]))))

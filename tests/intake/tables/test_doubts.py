@@ -125,6 +125,12 @@ def test_quarters_where_financial_years_are_spoken_of_are_doubted(
     assert (reading.reading_confidence == "low") == is_doubted
 
 
+def test_a_task_at_the_end_of_a_financial_quarter_says_nothing_of_quarters(text_file) -> None:
+    """It is work, and no note on the dates."""
+    rows = ["Task,Start,Finish", "Build,Q1 2025,Q2 2025", "Financial quarter close,Q3 2025,Q4 2025"]
+    assert read_plan(text_file("\n".join(rows))).reading_confidence == "high"
+
+
 @pytest.mark.parametrize("said", [("40.00", "16", "7.5"), ("0", "0", "0")])
 @pytest.mark.parametrize("heading", ["Estimated time", "Actual"])
 def test_counts_under_a_heading_that_may_be_of_dates_were_not_left_out(tmp_path, heading, said) -> None:
