@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from mhhs_analysis.dates import is_to_be_told, looks_like_date
+from mhhs_analysis.intake.grids.bars_of_bases import without_baseline
 from mhhs_analysis.intake.grids.beyond import put_words_beyond_aside
 from mhhs_analysis.intake.grids.doubts import (
     doubt_second_bars,
@@ -112,7 +113,7 @@ def _row_drawn(found: DrawnTable, number: int, row: Row) -> list[Row]:
     if not is_typed(row) and _heads_others(found, number):
         _head(found, number, row)
         drawing = replace(drawing, bars=())
-    drawing = _without_spare(found, number, drawing)
+    drawing = without_baseline(found, number, _without_spare(found, number, drawing))
     if not is_typed(row):
         drawing = _by_legend(found, number, with_work_named(found, number, drawing), row["activity_name"])
     plain = [bar for bar in drawing.bars if not bar.words]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import takewhile
 
 from mhhs_analysis.dates import Duration, duration_from_text
+from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.headings.note_words import parts_dates, phrases_for_delay, words_behind
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.tables.revised import says_unsure
@@ -27,11 +29,12 @@ def doubt_late_by(table: Table, rows: Sequence[int]) -> None:
 
     Where a row gives dates on another basis too, they show what moved.
     """
+    columns = [*_speaking(table)]
     said = {
         (row, number): cell.text
-        for number in _speaking(table)
+        for number, says in columns
         for row, cell in table.cells_in(number).items()
-        if says_late_by(cell.text)
+        if says(cell.text)
     }
     if not said:
         return  # as nearly all tables are
@@ -67,13 +70,32 @@ def _lasting(tried: Iterator[Sequence[str]]) -> Iterator[Duration]:
     return (one for one in found if one and one.amount > 0)
 
 
-def _speaking(table: Table) -> Iterator[int]:
-    """Yield the columns that say something of a row which may be how late it is, at a glance."""
+def _speaking(table: Table) -> Iterator[tuple[int, Callable[[str], bool]]]:
+    """Yield the columns that say something of a row which may be how late it is, at a glance, with what tells that."""
     for one in table.region.columns:
-        if one.role in _SPEAK:
+        if not one.role and (heading := normalised(one.heading)) and _heads_delays(heading):
+            yield one.number, partial(_lasts, heading)
+        elif one.role in _SPEAK:
             said = "\n".join(table.region.sheet.said.get(one.number, ())).lower()
             if any(map(said.__contains__, phrases_for_delay() | words_behind())):
-                yield one.number
+                yield one.number, says_late_by
+
+
+def _heads_delays(heading: str) -> bool:
+    """Return whether a heading is of how late rows are: Slippage, Delay (weeks), Days late."""
+    words = heading.split()
+    is_of_delay = words[0] in phrases_for_delay() and (len(words) == 1 or duration_from_text("1", heading))
+    return (
+        bool(is_of_delay)
+        or heading in phrases_for_delay()
+        or (len(words) > 1 and words[-1] in words_behind())
+    )
+
+
+def _lasts(heading: str, text: str) -> bool:
+    """Return whether a cell gives a length of time that is more than none, a bare number in the unit of its heading."""
+    found = duration_from_text(text, heading)
+    return found is not None and found.amount > 0
 
 
 def _to_come(table: Table, rows: Sequence[int]) -> set[int]:

@@ -55,3 +55,24 @@ def test_what_happened_and_what_gives_both_dates_is_not_doubted(text_file) -> No
     ]
     text = "\n".join(["Task,Baseline finish,Forecast finish,Actual finish,Comments", *rows])
     assert REASON not in {one["reason"] for one in read_plan(text_file(text)).warnings}
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [("Delay (weeks)", "6"), ("Slippage", "6 weeks"), ("Days late", "30"), ("Slip", "6w")],
+)
+def test_a_column_of_delays_says_it_too(text_file, heading: str, words: str) -> None:
+    """A bare number is in the unit of its heading."""
+    reading = read_plan(text_file(plan_with(words, heading)))
+    assert [one["text"] for one in reading.warnings if one["reason"] == REASON] == [words]
+    assert reading.reading_confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [("Delay (weeks)", "0"), ("Delay reason", "6 weeks"), ("Slippage", "none"), ("Lag (days)", "5")],
+)
+def test_no_delay_and_other_columns_say_none(text_file, heading: str, words: str) -> None:
+    """Nought is on time, and what a delay comes from is no length of it."""
+    reading = read_plan(text_file(plan_with(words, heading)))
+    assert not any(one["reason"] == REASON for one in reading.warnings)

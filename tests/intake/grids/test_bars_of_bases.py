@@ -1,0 +1,57 @@
+"""Bars of several bases in one row, which a legend tells apart by their colours."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.styles import PatternFill
+
+from mhhs_analysis.intake.plans import read_plan
+from mhhs_analysis.intake.reading import Reading
+
+MONTHS = [f"{month} 2026" for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug")]
+GREY, BLUE = (PatternFill("solid", fgColor=colour) for colour in ("FFBFBFBF", "FF4472C4"))
+FIRSTS = {"Scope": 2, "Design": 3, "Build": 5}
+KEPT_OUT = "kept out"
+
+
+def drawn(path: Path, grey: str, blue: str) -> Reading:
+    """Draw a grey bar of two months for each task, and over its second month a blue one of two."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Task", *MONTHS])
+    for row, (task, month) in enumerate(FIRSTS.items(), 2):
+        sheet.cell(row, 1, task)
+        sheet.cell(row, month).fill = GREY
+        sheet.cell(row, month + 1).fill = sheet.cell(row, month + 2).fill = BLUE
+    for row, (fill, words) in enumerate([(GREY, grey), (BLUE, blue)], 7):
+        sheet.cell(row, 1, words).fill = fill
+    book.save(path)
+    return read_plan(path)
+
+
+@pytest.mark.parametrize(
+    ("grey", "blue"), [("Baseline", "Forecast"), ("Original plan", "Current plan"), ("Planned", "Forecast")]
+)
+def test_the_forecast_is_the_plan_beside_its_baseline(tmp_path: Path, grey: str, blue: str) -> None:
+    """A task begins where its forecast does: both bars passed for one, from the first of the baseline, as sure."""
+    reading = drawn(tmp_path / "plan.xlsx", grey, blue)
+    dates = [(row["start_from"], row["finish_to"]) for row in reading.rows]
+    assert dates == [("2026-02-01", "2026-03-31"), ("2026-03-01", "2026-04-30"), ("2026-05-01", "2026-06-30")]
+    told = [one["cell"] for one in reading.warnings if KEPT_OUT in one["reason"]]
+    assert told == ["B2", "C3", "E4"] and reading.reading_confidence == "medium"
+
+
+def test_what_happened_beside_what_was_planned_is_doubted(tmp_path: Path) -> None:
+    """Neither alone is the plan: they are read together, and not surely."""
+    reading = drawn(tmp_path / "plan.xlsx", "Plan", "Actual")
+    assert reading.rows[0]["start_from"] == "2026-01-01" and reading.reading_confidence == "medium"
+    assert not any(KEPT_OUT in one["reason"] for one in reading.warnings)
+
+
+@pytest.mark.parametrize(("grey", "blue"), [("Complete", "Remaining"), ("At risk", "On track")])
+def test_colours_of_states_are_one_bar(tmp_path: Path, grey: str, blue: str) -> None:
+    """How far work has come, or how it stands, is of one task."""
+    reading = drawn(tmp_path / "plan.xlsx", grey, blue)
+    assert reading.rows[0]["start_from"] == "2026-01-01" and reading.rows[0]["finish_to"] == "2026-03-31"
+    assert not any(KEPT_OUT in one["reason"] for one in reading.warnings)
