@@ -8,6 +8,9 @@ from functools import cache
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.reference import rows
 
+_LONGEST_DONE = 100
+"""Characters of a date with a word that it is of what was done; longer texts are remarks."""
+
 
 def heads_begun(heading: str) -> bool:
     """Return whether a heading is of when work began, where another gives the starts that are planned: Started."""
@@ -39,12 +42,12 @@ def says_done(text: str) -> bool:
 
     A scheduling tool marks it by an A, a person by a word: (actual), achieved 31/03/2023, Q1 2023 (done).
     """
-    return _done_on().search(text) is not None
+    return len(text) <= _LONGEST_DONE and _done_on().search(text) is not None
 
 
 def done_on(text: str) -> str:
     """Return the words of the date beside which others say that it was done then, or ""."""
-    found = _done_on().fullmatch(text.strip())
+    found = _done_on().fullmatch(text.strip()) if len(text) <= _LONGEST_DONE else None
     return (found["after"] or found["before"] or "") if found else ""
 
 
