@@ -16,7 +16,7 @@ from mhhs_analysis.intake.lines import LINES_BESIDE
 from mhhs_analysis.intake.reading import Reading, place_of
 from mhhs_analysis.intake.versions.words import is_own, names_programme
 from mhhs_analysis.intake.workbooks.dated_notes import LONGEST_DATE, MOST_LINES
-from mhhs_analysis.intake.workbooks.sheets import Sheet, Workbook
+from mhhs_analysis.intake.workbooks.sheets import BETWEEN_TITLES, Sheet, Workbook
 
 _OTHERWISE = (
     "it names a task that is read, and a date that is none of the plan's for it: what it says is not read"
@@ -26,7 +26,6 @@ _TITLED = "a title calls the table by a plan of the programme: it is read as the
 _ASK_WHOSE = "read them, and ask whether the table is the sender's own plan as it stands"
 _DOCUMENT, _OLDER = "docx", "older_version"
 _ASK_WHICH = "read it, and ask which date is the sender's plan"
-_BETWEEN_PARTS = " – "
 _ENDS = re.compile(r"(?<=[a-z)\d][.;!?])\s+|\n")
 """Where a sentence ends."""
 _EDGES = ".,;:()[]!?\"'"
@@ -56,7 +55,7 @@ def _tell_titled(reading: Reading, workbook: Workbook) -> None:
 
 def _is_titled_theirs(title: str) -> bool:
     """Return whether the last of a title's parts that says whose a table is says the programme's: POAP 1 milestones."""
-    said = [part for part in title.split(_BETWEEN_PARTS) if _is_numbered_theirs(part) or is_own(part)]
+    said = [part for part in title.split(BETWEEN_TITLES) if _is_numbered_theirs(part) or is_own(part)]
     return bool(said) and not is_own(said[-1])
 
 

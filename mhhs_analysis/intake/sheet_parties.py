@@ -17,7 +17,7 @@ from mhhs_analysis.intake.versions.parties import (
     says_sent,
 )
 from mhhs_analysis.intake.versions.words import is_own, names_plan
-from mhhs_analysis.intake.workbooks.sheets import Sheet
+from mhhs_analysis.intake.workbooks.sheets import BETWEEN_TITLES, Sheet
 
 OWN, PROGRAMME, OFFICE = "", "the programme", "several parties"
 """Whose a plan is that nothing says to be another's; the programme's; and that of a programme office for others."""
@@ -111,7 +111,7 @@ def party_of(one: Candidate) -> str:
 
 def _is_below_work(one: Candidate) -> bool:
     """Return whether a table of a document stands below a heading of work, and not of a plan: Testing, then DCC."""
-    under = one.called.split(" – ")[-2:]
+    under = one.called.split(BETWEEN_TITLES)[-2:]
     return len(under) > 1 and not any(map(names_plan, under))
 
 

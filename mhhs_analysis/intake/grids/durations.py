@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mhhs_analysis.dates import duration_from_text
 from mhhs_analysis.intake.grids.ends import is_drawn
-from mhhs_analysis.intake.grids.table import DrawnTable, row_of
+from mhhs_analysis.intake.grids.table import DrawnTable, number_of
 from mhhs_analysis.intake.headings.columns import normalised
 from mhhs_analysis.intake.reading import Row, place_of
 from mhhs_analysis.intake.tables.lengths import days_of, is_far_off
@@ -51,7 +51,7 @@ def doubt_durations(found: DrawnTable) -> None:
     others = [one for one in stated if not one.fits]
     apart = [one for one in others if one.is_apart]
     for one in apart if len(apart) < len(stated) - len(others) else ():
-        where = place_of(found.table.file, found.table.region.sheet, row_of(one.row), column.number)
+        where = place_of(found.table.file, found.table.region.sheet, number_of(one.row), column.number)
         told = f"{one.row['duration_text']}; {one.row['start_text']} to {one.row['finish_text']}"
         found.table.reading.warn(where, told, _CONTRADICTED, _ASK_WHICH)
 
@@ -59,7 +59,7 @@ def doubt_durations(found: DrawnTable) -> None:
 def _stated(found: DrawnTable, unit: str) -> Iterator[_Stated]:
     """Yield the tasks that are drawn as one bar and type how long they last, a bare number in the unit given."""
     for row in found.table.reading.rows:
-        text, bars = row["duration_text"], found.drawings[row_of(row)].bars
+        text, bars = row["duration_text"], found.drawings[number_of(row)].bars
         typed = days_of(text, unit) if text and len(bars) == 1 and is_drawn(row) else None
         if typed and all(row[bound] for bound in _BOUNDS):
             first, start, finish, last = (date.fromisoformat(row[bound]) for bound in _BOUNDS)

@@ -215,11 +215,10 @@ def _open_beyond(found: DrawnTable, number: int, row: Row, bars: Sequence[Bar]) 
 
 def _open_end_beyond(found: DrawnTable, number: int, row: Row, bars: Sequence[Bar], end: str) -> None:
     """Leave open one end of a task whose bar goes on beyond the time columns there, and warn of it."""
-    start, finish = period_columns(found.axis, [*bars])
     if end == "finish" and _goes_beyond(found, number, bars[-1]):
-        interval, told = _after(finish), _BEYOND
+        interval, told = _after(period_columns(found.axis, [*bars])[1]), _BEYOND
     elif end == "start" and _begins_before(found, number, bars[0]):
-        interval, told = _before(start), _AHEAD
+        interval, told = _before(period_columns(found.axis, [*bars])[0]), _AHEAD
     else:
         return
     row |= interval_columns(end, interval)

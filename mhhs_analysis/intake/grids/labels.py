@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mhhs_analysis.dates import lacks_year, looks_like_date
-from mhhs_analysis.intake.grids.table import put_rows_aside
+from mhhs_analysis.intake.grids.table import number_of, put_rows_aside
 from mhhs_analysis.intake.grids.whose import say_whose
 from mhhs_analysis.intake.headings.columns import is_wordy, normalised, qualifiers
 from mhhs_analysis.intake.headings.legends import says_state
@@ -74,7 +74,7 @@ def name_by_labels(table: Table, grid: Grid, drawings: dict[int, Drawing]) -> No
     if not (every.labels or every.days):
         return
     calling = replace(every, labels={row: held for row, held in every.labels.items() if not _are_whose(held)})
-    by_row = {int(row["activity_id"].removeprefix("R")): row for row in table.reading.rows}
+    by_row = {number_of(row): row for row in table.reading.rows}
     lanes, used = _lanes(table), set[int]()
     for number in grid.rows:
         beside = every if drawings[number].bars else calling

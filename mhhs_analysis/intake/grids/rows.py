@@ -32,7 +32,7 @@ from mhhs_analysis.intake.grids.lines_in_bars import doubt_lines, with_bullets_a
 from mhhs_analysis.intake.grids.people_and_money import put_amounts_aside
 from mhhs_analysis.intake.grids.rows_of_remarks import put_remarks_aside
 from mhhs_analysis.intake.grids.several_days import doubt_several_days
-from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, row_of, span_of
+from mhhs_analysis.intake.grids.table import DrawnTable, is_typed, number_of, span_of
 from mhhs_analysis.intake.headings.groups import beneath
 from mhhs_analysis.intake.headings.legends import SPARE, kind_of_colour
 from mhhs_analysis.intake.headings.milestone_words import milestone_of, names_milestones
@@ -99,7 +99,7 @@ def add_drawn(table: Table) -> None:
     put_nameless_aside(found, by_row)
     doubt_second_bars(found, by_row)
     say_how(found)
-    doubt_dates_read(table, [*map(row_of, table.reading.rows)])
+    doubt_dates_read(table, [*map(number_of, table.reading.rows)])
     doubt_durations(found)
 
 

@@ -131,7 +131,7 @@ def is_typed(row: Row) -> bool:
     return any(map(row.get, END_COLUMNS))
 
 
-def row_of(row: Row) -> int:
+def number_of(row: Row) -> int:
     """Return the number of the row that an activity is read from: of several drawn in one (R5.2), the same."""
     return int(row["activity_id"].removeprefix("R").partition(".")[0])
 
@@ -139,7 +139,7 @@ def row_of(row: Row) -> int:
 def names_untyped(table: Table) -> dict[int, str]:
     """Return the name of each row for which no dates are typed, by its number."""
     rows = (row for row in table.reading.rows if not is_typed(row))
-    return {int(row["activity_id"].removeprefix("R")): row["activity_name"] for row in rows}
+    return {number_of(row): row["activity_name"] for row in rows}
 
 
 def put_rows_aside(table: Table, rows: Set[int], why: str, remedy: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mhhs_analysis.dates import is_to_be_told
@@ -214,16 +215,16 @@ def _beside_days_due(columns: list[Column], body: list[Cells]) -> list[Column]:
     bases = [one.basis for one in columns if one.role == "finish"]
     if not bases or any(one.role in ("start", "span") for one in columns):
         return columns
-    is_plain, is_of_one = not any(bases), len(bases) == 1
-    is_moved = bases[0] not in _AS_IT_WAS
-    return [
-        replace(one, role="finish")
-        if one.role == "date"
-        and (one.basis if is_plain else is_of_one and one.basis != bases[0] and (one.basis or is_moved))
-        and _is_dated(one, body)
-        else one
-        for one in columns
-    ]
+    dates = [one for one in columns if one.role == "date" and _may_be_finish(one.basis, bases)]
+    found = [one for one in dates if _is_dated(one, body)]
+    return [replace(one, role="finish") if one in found else one for one in columns]
+
+
+def _may_be_finish(basis: str, bases: Sequence[str]) -> bool:
+    """Return whether single dates of a basis, if any, are finishes beside those of others: of none, or of one other."""
+    if not any(bases):
+        return bool(basis)
+    return len(bases) == 1 and basis != bases[0] and bool(basis or bases[0] not in _AS_IT_WAS)
 
 
 def _is_dated(column: Column, body: list[Cells]) -> bool:

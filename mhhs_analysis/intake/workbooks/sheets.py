@@ -16,6 +16,8 @@ from mhhs_analysis.intake.workbooks.drawn import Drawn, nothing_drawn
 
 BOLD = 600
 """The weight from which a font is bold."""
+BETWEEN_TITLES = " – "
+"""What stands between the titles above a table of a document, the widest first."""
 Value = str | int | float | bool | datetime | date | time | timedelta
 
 
@@ -172,7 +174,7 @@ class Sheet:
     @property
     def own_title(self) -> str:
         """The last part of what it is called: before that of a table stand those of the whole document."""
-        return self.title.rpartition(" – ")[2] or self.name
+        return self.title.rpartition(BETWEEN_TITLES)[2] or self.name
 
     @kept
     def numbered(self) -> list[frozenset[str]]:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from mhhs_analysis.intake.workbooks.sheets import BETWEEN_TITLES
 from mhhs_analysis.reference import rows
 
 _ENDS_OF_SENTENCES = (".", ":", ",", "?", "!")
@@ -88,7 +89,7 @@ def goes_on(title: str, above: str) -> bool:
 
 def _called(parts: Sequence[str]) -> str:
     words = [" ".join(one.split()) for one in parts]
-    titles = (" – ".join(words[first:]) for first in range(len(words)))
+    titles = (BETWEEN_TITLES.join(words[first:]) for first in range(len(words)))
     return next(filter(title_in, titles), "")
 
 
