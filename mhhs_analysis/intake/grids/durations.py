@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mhhs_analysis.dates import duration_from_text
+from mhhs_analysis.frames import BOUNDS
 from mhhs_analysis.intake.grids.ends import is_drawn
 from mhhs_analysis.intake.grids.table import DrawnTable, number_of
 from mhhs_analysis.intake.headings.columns import normalised
@@ -17,7 +18,6 @@ _CONTRADICTED = (
     "a duration that contradicts what is drawn beside it, where most others fit: the drawing stands"
 )
 _ASK_WHICH = "ask which of them is meant"
-_BOUNDS = ("start_from", "start_to", "finish_from", "finish_to")
 
 
 class _Stated(NamedTuple):
@@ -61,6 +61,6 @@ def _stated(found: DrawnTable, unit: str) -> Iterator[_Stated]:
     for row in found.table.reading.rows:
         text, bars = row["duration_text"], found.drawings[number_of(row)].bars
         typed = days_of(text, unit) if text and len(bars) == 1 and is_drawn(row) else None
-        if typed and all(row[bound] for bound in _BOUNDS):
-            first, start, finish, last = (date.fromisoformat(row[bound]) for bound in _BOUNDS)
+        if typed and all(row[bound] for bound in BOUNDS):
+            first, start, finish, last = (date.fromisoformat(row[bound]) for bound in BOUNDS)
             yield _Stated(row, ((finish - start).days + 1, (last - first).days + 1), typed)

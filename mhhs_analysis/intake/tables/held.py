@@ -8,12 +8,12 @@ from mhhs_analysis.intake.headings.not_plans import says_state
 from mhhs_analysis.intake.headings.work_words import held_states
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.tables.to_come import rows_to_come
 
 _HELD = "on hold by its state, though it has dates: read as typed"
 _ASK = "ask whether these dates still hold"
 _LONGEST = 60
 """Characters of a state, with more said of it, that is looked at: longer ones are remarks."""
-_BOUNDS = ("start_from", "start_to", "finish_from", "finish_to")
 
 
 def doubt_held(table: Table, rows: Sequence[int]) -> None:
@@ -22,7 +22,7 @@ def doubt_held(table: Table, rows: Sequence[int]) -> None:
     held = {number: found for number in sorted(said) if (found := _held_in(table, number))}
     if not held:
         return  # as nearly all tables are
-    dated = _dated(table, rows)
+    dated = rows_to_come(table, rows)
     for number, states in held.items():
         for row, cell in table.cells_in(number).items():
             if row in dated and cell.text in states:
@@ -38,11 +38,3 @@ def _held_in(table: Table, number: int) -> set[str]:
     if not any(state in said for state in states):
         return set()  # at a glance
     return {text for text in texts if says_state(text, states)}
-
-
-def _dated(table: Table, rows: Sequence[int]) -> set[int]:
-    """Return the rows that give a date which has not happened."""
-    columns = map(table.reading.rows.column, (*_BOUNDS, "date_basis"))
-    return {
-        row for row, *bounds, basis in zip(rows, *columns, strict=True) if basis != "actual" and any(bounds)
-    }

@@ -12,6 +12,7 @@ from mhhs_analysis.intake.headings.note_words import parts_dates, phrases_for_de
 from mhhs_analysis.intake.reading import place_of
 from mhhs_analysis.intake.tables.revised import says_unsure
 from mhhs_analysis.intake.tables.table import Table
+from mhhs_analysis.intake.tables.to_come import rows_to_come
 
 _LATE = "words beside tasks say that they are late by so long: whether the dates read count that is not said"
 _ASK = "ask whether these dates are from before the delay or after it"
@@ -21,7 +22,6 @@ _MOST_SHOWN = 3
 _LONGEST_PHRASE, _MOST_BETWEEN, _LONGEST_DURATION = 2, 3, 3
 """Words of a phrase for a delay (pushed back), between it and how long (by about), and of that (10 working days)."""
 _EDGES = ".,;:()[]!?\"'-–—~"
-_BOUNDS = ("start_from", "start_to", "finish_from", "finish_to")
 
 
 def doubt_late_by(table: Table, rows: Sequence[int]) -> None:
@@ -100,9 +100,5 @@ def _lasts(heading: str, text: str) -> bool:
 
 def _to_come(table: Table, rows: Sequence[int]) -> set[int]:
     """Return the rows with a date that has not happened, and none on another basis."""
-    columns = map(table.reading.rows.column, (*_BOUNDS, "date_basis", "other_dates"))
-    return {
-        row
-        for row, *bounds, basis, others in zip(rows, *columns, strict=True)
-        if basis != "actual" and any(bounds) and not others
-    }
+    others = table.reading.rows.column("other_dates")
+    return rows_to_come(table, rows) & {row for row, other in zip(rows, others, strict=True) if not other}

@@ -8,6 +8,7 @@ from datetime import MAXYEAR, MINYEAR, date
 from itertools import chain, pairwise
 from operator import gt
 
+from mhhs_analysis.frames import BOUNDS
 from mhhs_analysis.intake.headings.stage_words import places_among_stages
 from mhhs_analysis.intake.reading import Reading, place_read
 from mhhs_analysis.intake.tables.doubts import ASK_YEAR
@@ -42,7 +43,6 @@ _FEWEST_LATE = 6
 """Months on at the least in which a finish is that may be a year late: more than half a year is never fewer."""
 _NEAR = 31
 """Days by which a row may begin before or after those beside it."""
-_BOUNDS = ("start_from", "start_to", "finish_from", "finish_to")
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def doubt_lone_years(reading: Reading) -> None:
 
 def _may_be_lone(reading: Reading, *, breaks_once: bool) -> bool:
     """Return whether a date may be years from all others, or all rows but one be in order, as few plans' are."""
-    said = {day[:7] for day in {*chain.from_iterable(map(reading.rows.column, _BOUNDS))} if day}
+    said = {day[:7] for day in {*chain.from_iterable(map(reading.rows.column, BOUNDS))} if day}
     if len({month[:4] for month in said}) < _SEVERAL:
         return False
     months = sorted(12 * int(month[:4]) + int(month[5:]) for month in said)
@@ -91,7 +91,7 @@ def _may_be_lone(reading: Reading, *, breaks_once: bool) -> bool:
 
 def _breaks_once(reading: Reading) -> bool:
     """Return whether the first days of rows go back once, and else on."""
-    columns = zip(*map(reading.rows.column, (*_BOUNDS, "is_summary")), strict=True)
+    columns = zip(*map(reading.rows.column, (*BOUNDS, "is_summary")), strict=True)
     firsts = [a or b or c or d for a, b, c, d, is_summary in columns if not is_summary and (a or b or c or d)]
     breaks: int = sum(map(gt, firsts, firsts[1:]))
     return breaks == 1
@@ -99,7 +99,7 @@ def _breaks_once(reading: Reading) -> bool:
 
 def _dated(reading: Reading) -> Iterator[_Dated]:
     """Yield the rows that give a date and are no summaries of others."""
-    columns = zip(*map(reading.rows.column, (*_BOUNDS, "is_summary")), strict=True)
+    columns = zip(*map(reading.rows.column, (*BOUNDS, "is_summary")), strict=True)
     for place, (*bounds, is_summary) in enumerate(columns):
         days = [day for day in bounds if day]
         if days and not is_summary:
